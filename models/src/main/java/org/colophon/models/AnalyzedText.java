@@ -1,0 +1,26 @@
+package org.colophon.models;
+
+import java.util.List;
+
+/// The sentences of a text, in order.
+public record AnalyzedText(String text, List<Sentence> sentences) {
+  public AnalyzedText {
+    sentences = List.copyOf(sentences);
+  }
+
+  /// @param span of the sentence in the text
+  public record Sentence(Span span, List<Token> tokens) {
+    public Sentence {
+      tokens = List.copyOf(tokens);
+    }
+  }
+
+  /// One word or sign.
+  ///
+  /// @param span of the token in the text (not in the sentence)
+  /// @param surface as written, but without soft hyphens
+  /// @param tag part of speech, of the Universal Dependencies tag set (`NOUN`, `PROPN`, `ADJ`, …)
+  /// @param lemma the basic form; the surface where the lemmatizer knows none. May be lower-cased:
+  ///   show the surface
+  public record Token(Span span, String surface, String tag, String lemma) {}
+}
