@@ -8,6 +8,8 @@ public record AnalyzedText(String text, List<Sentence> sentences) {
     sentences = List.copyOf(sentences);
   }
 
+  /// A sentence and its words.
+  ///
   /// @param span of the sentence in the text
   public record Sentence(Span span, List<Token> tokens) {
     public Sentence {
