@@ -1,0 +1,10 @@
+package org.colophon.audience;
+
+import org.colophon.models.Embedding;
+
+/// A vector that stands for one interest of a segment.
+///
+/// @param origin where it comes from, in words an editor understands: `description`, `example:
+///   TITLE`, `members`
+/// @param negative whether it stands for what the segment is not
+public record Prototype(SegmentId segment, Embedding vector, String origin, boolean negative) {}

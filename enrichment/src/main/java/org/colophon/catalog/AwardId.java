@@ -1,0 +1,13 @@
+package org.colophon.catalog;
+
+/// Names one entry of an award (a long list, a short list, a win).
+public record AwardId(String value) {
+  public AwardId {
+    IdGrammar.check("award", value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

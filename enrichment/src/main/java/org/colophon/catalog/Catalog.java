@@ -1,0 +1,39 @@
+package org.colophon.catalog;
+
+import java.util.List;
+
+/// The truth about what exists: an append-only log with the current projection beside it.
+/// Thread-safe; one writer at a time.
+public interface Catalog {
+  /// Records what a source states, in one transaction.
+  Recorded record(Submission submission);
+
+  /// Records many, each as if alone, in one transaction where the store can; results in the order
+  /// given.
+  List<Recorded> recordAll(List<Submission> submissions);
+
+  /// Adds or replaces reference records; equal ones change nothing.
+  void put(Reference reference);
+
+  /// Marks a complete delivery of a source at the present instant: every fact that it stated is
+  /// confirmed by it.
+  ///
+  /// @throws IllegalArgumentException when the source is unknown
+  void confirmDelivery(SourceId source);
+
+  /// Places a hold. When this returns, no view opened later clears anything in its scope.
+  void place(Hold hold);
+
+  /// Ends a hold now; an unknown one is ignored.
+  void lift(String holdId);
+
+  /// A consistent view of this instant's state; close it soon.
+  CatalogView view();
+
+  /// Entries with a sequence number above `after`, in order, at most `limit`: what an index
+  /// replays.
+  List<LogEntry> log(long after, int limit);
+
+  /// One log entry: the item that it touched.
+  record LogEntry(long seq, ItemId item) {}
+}

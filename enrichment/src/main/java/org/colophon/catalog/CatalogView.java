@@ -1,0 +1,41 @@
+package org.colophon.catalog;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The catalogue at one instant; everything read through one view belongs together. Not
+/// thread-safe; closing twice is harmless.
+public interface CatalogView extends AutoCloseable {
+  /// The sequence number of the last entry that this view sees.
+  long seq();
+
+  Optional<ItemVersion> item(ItemId id);
+
+  /// The item that a product belongs to.
+  Optional<ItemId> itemOf(ProductId id);
+
+  /// Current facts of the item and of all its products, all sources, in the order of their keys.
+  List<Fact> facts(ItemId id);
+
+  Optional<DeskRecord> desk(DeskId id);
+
+  Optional<Source> source(SourceId id);
+
+  Optional<Imprint> imprint(ImprintId id);
+
+  Optional<Contributor> contributor(ContributorId id);
+
+  Optional<Event> event(EventId id);
+
+  Optional<Award> award(AwardId id);
+
+  /// Every hold that has not been lifted, ended ones included.
+  List<Hold> holds();
+
+  /// Items by id, those after `after` (empty: from the start), at most `limit`; tombstones
+  /// included.
+  List<ItemId> items(String after, int limit);
+
+  @Override
+  void close();
+}

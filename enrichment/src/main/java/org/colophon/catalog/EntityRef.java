@@ -1,0 +1,37 @@
+package org.colophon.catalog;
+
+/// What a fact is stated of.
+public sealed interface EntityRef {
+  /// `item:ID` or `product:ID`.
+  String text();
+
+  /// An item.
+  record OfItem(ItemId id) implements EntityRef {
+    @Override
+    public String text() {
+      return "item:" + id;
+    }
+  }
+
+  /// A product.
+  record OfProduct(ProductId id) implements EntityRef {
+    @Override
+    public String text() {
+      return "product:" + id;
+    }
+  }
+
+  /// Reads what [#text()] wrote.
+  ///
+  /// @throws IllegalArgumentException when it is neither
+  static EntityRef parse(String text) {
+    if (text.startsWith("item:")) {
+      return new OfItem(new ItemId(text.substring(5)));
+    }
+    if (text.startsWith("product:")) {
+      return new OfProduct(new ProductId(text.substring(8)));
+    }
+    throw new IllegalArgumentException(
+        "'" + text + "' names nothing that has facts: 'item:ID' or 'product:ID'");
+  }
+}

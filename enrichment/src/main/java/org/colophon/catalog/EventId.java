@@ -1,0 +1,13 @@
+package org.colophon.catalog;
+
+/// Names a reading, fair or signing.
+public record EventId(String value) {
+  public EventId {
+    IdGrammar.check("event", value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,25 @@
+package org.colophon.catalog;
+
+/// What a fact is about.
+public enum FactType {
+  /// Fixed price per country; the qualifier is the territory.
+  PRICE,
+  /// Trade availability code.
+  AVAILABILITY,
+  /// Life of the product.
+  TRADE_STATE,
+  /// Place on a bestseller list; the qualifier is the list.
+  BESTSELLER,
+  /// Before it: hide everything.
+  ANNOUNCED_AT,
+  /// Before it: show, no order link.
+  PREORDER_AT,
+  /// Embargo on delivery: before it the book appears "on …".
+  SALES_AT,
+  /// Until it nothing may be shown.
+  EMBARGO_UNTIL,
+  /// Where the product may be sold; the qualifier is the territory.
+  SALES_TERRITORY,
+  /// The shop's or source's own category.
+  CATEGORY
+}

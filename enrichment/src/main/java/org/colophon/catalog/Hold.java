@@ -1,0 +1,59 @@
+package org.colophon.catalog;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Stops everything in its scope at once (an injunction, a scandal, a disaster).
+///
+/// @param until null: until somebody lifts it
+public record Hold(
+    String id, Scope scope, String reason, String placedBy, Instant from, @Nullable Instant until) {
+  public Hold {
+    IdGrammar.check("hold", id);
+    Require.text("the reason of a hold", reason, 500);
+    Require.text("who places a hold", placedBy, 100);
+    if (until != null && !until.isAfter(from)) {
+      throw new IllegalArgumentException(
+          "a hold ends after it starts, got " + from + " to " + until);
+    }
+  }
+
+  /// What a hold stops.
+  public sealed interface Scope {
+    /// Listed items.
+    record Items(Set<ItemId> ids) implements Scope {
+      public Items {
+        ids = Set.copyOf(ids);
+        if (ids.isEmpty()) {
+          throw new IllegalArgumentException("a hold on items lists at least one item");
+        }
+      }
+    }
+
+    /// Everything by one contributor.
+    record OfContributor(ContributorId id) implements Scope {}
+
+    /// Everything in one series.
+    record OfSeries(SeriesId id) implements Scope {}
+
+    /// Everything with one subject.
+    record OfSubject(Subject subject) implements Scope {}
+
+    /// Everything of one imprint.
+    record OfImprint(ImprintId id) implements Scope {}
+  }
+
+  /// Whether `item` is in this hold's scope.
+  public boolean covers(Item item) {
+    return switch (scope) {
+      case Scope.Items(var ids) -> ids.contains(item.id());
+      case Scope.OfContributor(var id) ->
+          item.content().credits().stream().anyMatch(c -> id.equals(c.id()));
+      case Scope.OfSeries(var id) ->
+          item.content().series() != null && id.equals(item.content().series().id());
+      case Scope.OfSubject(var subject) -> item.content().subjects().contains(subject);
+      case Scope.OfImprint(var id) -> id.equals(item.imprint());
+    };
+  }
+}

@@ -1,0 +1,13 @@
+package org.colophon.catalog;
+
+/// Names a brand within the publishing group.
+public record ImprintId(String value) {
+  public ImprintId {
+    IdGrammar.check("imprint", value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

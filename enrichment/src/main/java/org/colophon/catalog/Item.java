@@ -1,0 +1,39 @@
+package org.colophon.catalog;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What is enriched, decided on, targeted and recommended: an article, or the work behind one to
+/// many products. This is the raw thing, whatever its state; reader-facing code never sees it, only
+/// what the gate cleared.
+///
+/// @param desk the team responsible; null when nobody is
+/// @param products empty for everything but books
+/// @param events readings and fairs that the item is linked to
+/// @param awards award entries that the item is linked to
+public record Item(
+    ItemId id,
+    ImprintId imprint,
+    ContentType type,
+    @Nullable DeskId desk,
+    Identity identity,
+    Content content,
+    Lifecycle lifecycle,
+    List<Product> products,
+    List<EventId> events,
+    List<AwardId> awards) {
+  public Item {
+    products = List.copyOf(products);
+    events = List.copyOf(events);
+    awards = List.copyOf(awards);
+    Set<ProductId> seen = new HashSet<>();
+    for (Product product : products) {
+      if (!seen.add(product.id())) {
+        throw new IllegalArgumentException(
+            "product '" + product.id() + "' is listed twice in item '" + id + "'");
+      }
+    }
+  }
+}

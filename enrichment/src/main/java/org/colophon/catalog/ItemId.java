@@ -1,0 +1,13 @@
+package org.colophon.catalog;
+
+/// Names an item (an article, or a work).
+public record ItemId(String value) {
+  public ItemId {
+    IdGrammar.check("item", value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,19 @@
+package org.colophon.catalog;
+
+import java.time.Instant;
+
+/// An item as the catalogue holds it.
+///
+/// @param number 1 for the first version, one more for each change of the item's own data
+/// @param confirmedAt when its source last stated this version, changed or not
+/// @param recordedAt when this version arrived here
+/// @param seq the catalogue's sequence number of the last entry that touched it
+/// @param tombstone whether the source deleted it
+public record ItemVersion(
+    Item item,
+    long number,
+    FacetHashes hashes,
+    Instant confirmedAt,
+    Instant recordedAt,
+    long seq,
+    boolean tombstone) {}

@@ -1,0 +1,13 @@
+package org.colophon.catalog;
+
+/// Names a sellable form of a work.
+public record ProductId(String value) {
+  public ProductId {
+    IdGrammar.check("product", value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

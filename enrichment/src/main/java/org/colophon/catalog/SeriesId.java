@@ -1,0 +1,13 @@
+package org.colophon.catalog;
+
+/// Names a series of works.
+public record SeriesId(String value) {
+  public SeriesId {
+    IdGrammar.check("series", value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

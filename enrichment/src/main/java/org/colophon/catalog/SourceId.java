@@ -1,0 +1,13 @@
+package org.colophon.catalog;
+
+/// Names a system that states facts.
+public record SourceId(String value) {
+  public SourceId {
+    IdGrammar.check("source", value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,40 @@
+package org.colophon.desk;
+
+import java.time.Instant;
+import java.util.List;
+import org.colophon.audience.SegmentId;
+import org.colophon.catalog.ItemId;
+import org.colophon.governance.ReasonCode;
+
+/// What happened, for the systems around: append-only, read by cursor. Thread-safe.
+public interface ChangeFeed {
+  void append(Change change);
+
+  /// Entries with a number above `after`, in order, at most `limit`.
+  List<Entry> after(long after, int limit);
+
+  /// A change and its number.
+  record Entry(long seq, Instant at, Change change) {}
+
+  /// Something that a CMS or CRM acts on.
+  sealed interface Change {
+    ItemId item();
+
+    /// An editor accepted a segment for an item.
+    record TargetingMade(ItemId item, SegmentId segment, String by, Instant until)
+        implements Change {}
+
+    /// A targeting was taken back.
+    record TargetingEnded(ItemId item, SegmentId segment, String by) implements Change {}
+
+    /// The item may be recommended from now on.
+    record BecameEligible(ItemId item) implements Change {}
+
+    /// The item may no longer be recommended.
+    record CeasedToBeEligible(ItemId item, List<ReasonCode> reasons) implements Change {
+      public CeasedToBeEligible {
+        reasons = List.copyOf(reasons);
+      }
+    }
+  }
+}

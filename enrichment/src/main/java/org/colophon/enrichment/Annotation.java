@@ -1,0 +1,35 @@
+package org.colophon.enrichment;
+
+import java.util.List;
+import org.colophon.models.Span;
+
+/// One thing that a text is about.
+///
+/// @param value what is stored and compared: a normalised phrase, or `scheme:code`
+/// @param label what is shown
+/// @param evidence where in the text it stands or what supports it; empty when the title alone does
+/// @param confidence in [0, 1]; not a probability unless the model was calibrated
+/// @param madeBy name, version and digest of the model
+/// @param inputHash hash of the text facet that it was made from; another hash means outdated
+public record Annotation(
+    Kind kind,
+    String value,
+    String label,
+    List<Span> evidence,
+    double confidence,
+    String madeBy,
+    String inputHash) {
+  public Annotation {
+    evidence = List.copyOf(evidence);
+    if (!(confidence >= 0 && confidence <= 1)) {
+      throw new IllegalArgumentException("a confidence is 0 to 1, got " + confidence);
+    }
+  }
+
+  /// What kind of thing.
+  public enum Kind {
+    LANGUAGE,
+    KEYPHRASE,
+    SUBJECT
+  }
+}

@@ -1,0 +1,100 @@
+package org.colophon.governance;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.colophon.catalog.ContentType;
+import org.colophon.catalog.Credit;
+import org.colophon.catalog.ImprintId;
+import org.colophon.catalog.Item;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.ItemVersion;
+import org.colophon.catalog.Subject;
+import org.jspecify.annotations.Nullable;
+
+/// An item that passed the gate, with the product that it is served as: the one thing that
+/// reader-facing code accepts. It shows only what may be shown; a claim that must be left out is
+/// not in it.
+///
+/// Only [Gate] makes one: the constructor is package-private and an architecture test holds the
+/// package to it. Reflection could still forge one: the fence is against mistakes, not against
+/// malice. It expires (see [#terms()]) and is never stored: what comes back from a store is an item
+/// again.
+public final class Cleared {
+  private final Item item;
+  private final long version;
+  private final String textHash;
+  private final @Nullable Offer offer;
+  private final Clearance terms;
+
+  Cleared(ItemVersion version, @Nullable Offer offer, Clearance terms) {
+    this.item = version.item();
+    this.version = version.number();
+    this.textHash = version.hashes().text();
+    this.offer = offer;
+    this.terms = terms;
+  }
+
+  public ItemId id() {
+    return item.id();
+  }
+
+  public long version() {
+    return version;
+  }
+
+  /// SHA-256 of the text facet that was cleared; an enrichment or vector of another text does not
+  /// belong to it.
+  public String textHash() {
+    return textHash;
+  }
+
+  public ContentType type() {
+    return item.type();
+  }
+
+  public ImprintId imprint() {
+    return item.imprint();
+  }
+
+  public String language() {
+    return item.content().language();
+  }
+
+  public String title() {
+    return item.content().title();
+  }
+
+  public Optional<String> subtitle() {
+    return Optional.ofNullable(item.content().subtitle());
+  }
+
+  public String text() {
+    return item.content().text();
+  }
+
+  public List<Credit> credits() {
+    return item.content().credits();
+  }
+
+  public List<Subject> subjects() {
+    return item.content().subjects();
+  }
+
+  public Optional<String> canonicalUrl() {
+    return Optional.ofNullable(item.identity().canonicalUrl());
+  }
+
+  public Optional<Instant> publishedAt() {
+    return Optional.ofNullable(item.lifecycle().publishedAt());
+  }
+
+  /// The product to show; empty for everything but books.
+  public Optional<Offer> offer() {
+    return Optional.ofNullable(offer);
+  }
+
+  public Clearance terms() {
+    return terms;
+  }
+}

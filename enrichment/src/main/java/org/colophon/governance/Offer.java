@@ -1,0 +1,41 @@
+package org.colophon.governance;
+
+import java.time.Instant;
+import java.util.List;
+import org.colophon.catalog.FactValue;
+import org.colophon.catalog.Form;
+import org.colophon.catalog.ProductId;
+import org.jspecify.annotations.Nullable;
+
+/// The product that a work is served as, with those of its facts that may be shown.
+///
+/// @param isbn13 null when the form has none
+/// @param price in the territory asked for; null when it is unknown or must be left out
+/// @param appearsOn the sales date while it lies ahead; null from then on
+/// @param badges claims that still hold, such as a place on a bestseller list
+public record Offer(
+    ProductId product,
+    @Nullable String isbn13,
+    Form form,
+    Availability availability,
+    FactValue.@Nullable Price price,
+    @Nullable Instant appearsOn,
+    List<String> badges) {
+  public Offer {
+    badges = List.copyOf(badges);
+  }
+
+  /// What to tell a reader about getting it.
+  public enum Availability {
+    /// Can be bought now.
+    AVAILABLE,
+    /// Can be ordered before it appears.
+    PREORDER,
+    /// Will appear; cannot be ordered yet.
+    ANNOUNCED,
+    /// Temporarily out.
+    TEMPORARILY_OUT,
+    /// Must be left out.
+    NOT_STATED
+  }
+}

@@ -1,0 +1,4 @@
+package org.colophon.governance;
+
+/// One resolved policy.
+public record Policy(String id, int version) {}

@@ -1,0 +1,26 @@
+package org.colophon.matching;
+
+import java.util.List;
+import java.util.Set;
+import org.colophon.catalog.ContentType;
+import org.colophon.catalog.ImprintId;
+import org.colophon.catalog.ItemId;
+import org.colophon.enrichment.EmbeddedPassage;
+
+/// What the index holds of an item: slow, narrowing fields only.
+///
+/// @param subjects `scheme:code`
+public record IndexedItem(
+    ItemId id,
+    ImprintId imprint,
+    ContentType type,
+    String language,
+    String title,
+    String text,
+    Set<String> subjects,
+    List<EmbeddedPassage> passages) {
+  public IndexedItem {
+    subjects = Set.copyOf(subjects);
+    passages = List.copyOf(passages);
+  }
+}

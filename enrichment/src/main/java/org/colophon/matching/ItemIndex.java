@@ -1,0 +1,26 @@
+package org.colophon.matching;
+
+import java.util.List;
+import org.colophon.catalog.ItemId;
+
+/// Finds items by vector and by words. Derived from the catalogue: can be deleted and rebuilt;
+/// narrows only, the gate decides. Thread-safe.
+public interface ItemIndex extends AutoCloseable {
+  /// The catalogue's sequence number that the last commit saw; 0 when empty.
+  long seq();
+
+  /// Replaces and removes items and commits; when this returns they are searchable and survive a
+  /// crash.
+  ///
+  /// @param seq the catalogue's sequence number that this brings the index to
+  void update(List<IndexedItem> changed, List<ItemId> removed, long seq);
+
+  /// The best items for the query, best first, each item once. Fewer than `k` only when fewer match
+  /// the filter.
+  List<ItemHit> search(ItemQuery query);
+
+  int size();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,29 @@
+package org.colophon.recommend;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.colophon.governance.Cleared;
+import org.colophon.governance.ReasonCode;
+
+/// A list for readers; every item in it passed the gate at `evaluatedAt`.
+///
+/// @param validUntil the earliest end of any item's clearance; nothing may be cached longer
+/// @param degraded whether fewer items than asked for were found because the gate blocked others
+/// @param blocked how many candidates each reason kept out
+public record Recommendations(
+    List<Recommended> items,
+    Instant evaluatedAt,
+    Instant validUntil,
+    boolean degraded,
+    Map<ReasonCode, Integer> blocked) {
+  public Recommendations {
+    items = List.copyOf(items);
+    blocked = Map.copyOf(blocked);
+  }
+
+  /// One entry.
+  ///
+  /// @param why in words: `targeted` when an editor chose it, else what it shares
+  public record Recommended(Cleared item, double score, String why) {}
+}

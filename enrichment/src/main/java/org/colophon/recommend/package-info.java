@@ -1,0 +1,8 @@
+/// Everything that readers see: lists for a segment, related items. This package sees
+/// [org.colophon.governance.Cleared] and never an item.
+///
+/// Start here: [org.colophon.recommend.Recommender].
+@NullMarked
+package org.colophon.recommend;
+
+import org.jspecify.annotations.NullMarked;
