@@ -39,8 +39,8 @@ import org.colophon.recommend.Candidate;
 import org.colophon.recommend.CandidateSource;
 import org.colophon.recommend.Recommendations.Recommended;
 
-/// Tells an editor what a text is about and for whom it is. Works on any item, whatever its verdict; every *other* item that
-/// it shows passed the gate for the desk. Thread-safe.
+/// Tells an editor what a text is about and for whom it is. Works on any item, whatever its
+/// verdict; every *other* item that it shows passed the gate for the desk. Thread-safe.
 public final class Desk {
   private static final int RELATED = 6;
   private static final int LOOK_ALIKES = 2;
@@ -52,7 +52,8 @@ public final class Desk {
   private final Catalog catalog;
   private final InstantSource clock;
 
-  public Desk(Models models, CandidateSource candidates, Gate gate, Catalog catalog, InstantSource clock) {
+  public Desk(
+      Models models, CandidateSource candidates, Gate gate, Catalog catalog, InstantSource clock) {
     this.models = models;
     this.candidates = candidates;
     this.gate = gate;
@@ -96,7 +97,8 @@ public final class Desk {
         models
             .pipeline()
             .enrich(
-                new ItemText(content.language(), content.title(), content.text(), version.hashes().text()));
+                new ItemText(
+                    content.language(), content.title(), content.text(), version.hashes().text()));
     SegmentMatches matches = models.matcher().segmentsFor(enrichment, item.type(), item.imprint());
     Answers answers = new Answers(decided, version.hashes().text());
     List<Candidate> near = candidates.near(enrichment, NEIGHBOURS);
@@ -125,7 +127,8 @@ public final class Desk {
       SegmentId id = match.segment().id();
       Answered answered = answers.to(Decisions.SEGMENT, id.value());
       if (answered != Answered.REJECTED) {
-        result.add(new SuggestedSegment(match, shown.first(lookAlikes(id, near), LOOK_ALIKES), answered));
+        result.add(
+            new SuggestedSegment(match, shown.first(lookAlikes(id, near), LOOK_ALIKES), answered));
       }
     }
     return result;
@@ -166,7 +169,8 @@ public final class Desk {
         if (decision.kind().equals(kind) && decision.value().equals(value)) {
           return switch (decision.answer()) {
             case ACCEPTED -> Answered.ACCEPTED;
-            case REJECTED -> decision.textHash().equals(textHash) ? Answered.REJECTED : Answered.OPEN;
+            case REJECTED ->
+                decision.textHash().equals(textHash) ? Answered.REJECTED : Answered.OPEN;
             case REVOKED -> Answered.OPEN;
           };
         }
@@ -187,12 +191,19 @@ public final class Desk {
             draft.desk(),
             new Identity(source, "draft", null, draft.canonicalUrl(), null, null),
             new Content(
-                draft.language(), draft.title(), null, draft.text(), List.of(), List.of(), null, null),
+                draft.language(),
+                draft.title(),
+                null,
+                draft.text(),
+                List.of(),
+                List.of(),
+                null,
+                null),
             Lifecycle.publishedAt(now.minusSeconds(60)),
             List.of(),
             List.of(),
             List.of());
     FacetHashes hashes = FacetHasher.of(item);
-    return new ItemVersion(item, 1, hashes, now, now, 0, false);
+    return new ItemVersion(item, 1, hashes, now, now, 0, false, false);
   }
 }
