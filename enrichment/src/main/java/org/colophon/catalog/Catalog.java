@@ -15,8 +15,8 @@ public interface Catalog {
   /// Adds or replaces reference records; equal ones change nothing.
   void put(Reference reference);
 
-  /// Marks a complete delivery of a source at the present instant: every fact that it stated is
-  /// confirmed by it.
+  /// Marks a complete delivery of a source at the present instant: every fact and item version that
+  /// it had stated is confirmed by it, in one write.
   ///
   /// @throws IllegalArgumentException when the source is unknown
   void confirmDelivery(SourceId source);
@@ -31,9 +31,27 @@ public interface Catalog {
   CatalogView view();
 
   /// Entries with a sequence number above `after`, in order, at most `limit`: what an index
-  /// replays.
+  /// replays. One entry per write, however many items it touched.
   List<LogEntry> log(long after, int limit);
 
-  /// One log entry: the item that it touched.
-  record LogEntry(long seq, ItemId item) {}
+  /// One write, as those see it who follow the catalogue.
+  sealed interface LogEntry {
+    long seq();
+
+    /// A source stated something.
+    ///
+    /// @param items those whose data, facts or clocks moved; empty when all of it was older than
+    ///   what was known
+    record Stated(long seq, List<ItemId> items) implements LogEntry {
+      public Stated {
+        items = List.copyOf(items);
+      }
+    }
+
+    /// A source delivered completely: the clocks of everything that it stated moved.
+    record Delivered(long seq, SourceId source) implements LogEntry {}
+
+    /// A reference record or a hold changed: any item's verdict may have.
+    record Surroundings(long seq) implements LogEntry {}
+  }
 }

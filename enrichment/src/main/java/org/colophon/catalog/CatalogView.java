@@ -11,10 +11,10 @@ public interface CatalogView extends AutoCloseable {
 
   Optional<ItemVersion> item(ItemId id);
 
-  /// The item that a product belongs to.
+  /// The item that now lists a product.
   Optional<ItemId> itemOf(ProductId id);
 
-  /// Current facts of the item and of all its products, all sources, in the order of their keys.
+  /// Current facts of the item and of the products that it lists, of all sources, by [Fact#BY_KEY].
   List<Fact> facts(ItemId id);
 
   Optional<DeskRecord> desk(DeskId id);
@@ -25,6 +25,8 @@ public interface CatalogView extends AutoCloseable {
 
   Optional<Contributor> contributor(ContributorId id);
 
+  Optional<Series> series(SeriesId id);
+
   Optional<Event> event(EventId id);
 
   Optional<Award> award(AwardId id);
@@ -32,8 +34,8 @@ public interface CatalogView extends AutoCloseable {
   /// Every hold that has not been lifted, ended ones included.
   List<Hold> holds();
 
-  /// Items by id, those after `after` (empty: from the start), at most `limit`; tombstones
-  /// included.
+  /// Items by id, those after `after` (empty: from the start), at most `limit`; tombstones of known
+  /// items included.
   List<ItemId> items(String after, int limit);
 
   @Override

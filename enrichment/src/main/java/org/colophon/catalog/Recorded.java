@@ -22,6 +22,8 @@ public sealed interface Recorded {
 
   /// Not taken.
   ///
+  /// @param code `OTHER_SOURCE` (the item belongs to another source), `PRODUCT_TAKEN` (the product
+  ///   belongs to another item), `ENTITY_UNKNOWN` or `TIME_OUT_OF_RANGE`
   /// @param field the field at fault, as in the JSON that came
   record Refused(String code, String field, String reason) implements Recorded {}
 }

@@ -20,4 +20,26 @@ public record Source(
   public Source {
     authoritativeFor = Set.copyOf(authoritativeFor);
   }
+
+  /// This source as it is stored over an earlier record of it: the latest delivery is kept, and
+  /// none is newer than now.
+  ///
+  /// @param knownDelivery of the earlier record; null when there was none
+  public Source settled(@Nullable Instant knownDelivery, Instant now) {
+    Instant stated = lastDeliveryAt;
+    if (stated != null && stated.isAfter(now)) {
+      stated = now;
+    }
+    boolean keep = knownDelivery != null && (stated == null || knownDelivery.isAfter(stated));
+    return withDelivery(keep ? knownDelivery : stated);
+  }
+
+  /// This source after a complete delivery.
+  public Source deliveredAt(Instant at) {
+    return withDelivery(lastDeliveryAt == null ? at : FactProjection.later(lastDeliveryAt, at));
+  }
+
+  private Source withDelivery(@Nullable Instant at) {
+    return new Source(id, name, imprint, owner, authoritativeFor, calendar, at);
+  }
 }

@@ -1,0 +1,26 @@
+package org.colophon.catalog;
+
+import org.jspecify.annotations.Nullable;
+
+/// What is current, as [Projector] reads and writes it within one transaction. Reads include
+/// complete deliveries.
+public interface CurrentState {
+  @Nullable ItemState item(ItemId id);
+
+  /// Replaces the state of an item.
+  ///
+  /// @param seq of the entry that touched it
+  void put(ItemState state, long seq);
+
+  @Nullable Fact fact(FactKey key, SourceId source);
+
+  /// Replaces the current fact of its key and source.
+  ///
+  /// @param seq of the entry that touched it
+  void put(Fact fact, long seq);
+
+  /// The item that a product belongs to or once belonged to: a product never moves.
+  @Nullable ItemId owner(ProductId product);
+
+  void own(ProductId product, ItemId item);
+}

@@ -1,0 +1,50 @@
+package org.colophon.catalog;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// The last complete delivery of a source: it confirms at once everything that the source had
+/// stated before it, without touching those rows.
+///
+/// @param at when it was marked, by the clock here
+/// @param seq its sequence number; what was recorded later is not confirmed by it
+public record Delivery(Instant at, long seq) {
+
+  /// This delivery after an earlier one of the same source: the clock here may have gone back, a
+  /// confirmation does not.
+  public Delivery after(@Nullable Delivery earlier) {
+    return earlier == null ? this : new Delivery(FactProjection.later(earlier.at, at), seq);
+  }
+
+  /// The fact as confirmed by this delivery.
+  ///
+  /// @param factSeq of the entry that last touched the fact
+  public Fact confirm(Fact fact, long factSeq) {
+    FactClocks clocks = fact.clocks();
+    if (factSeq > seq || !at.isAfter(clocks.confirmedAt())) {
+      return fact;
+    }
+    return FactProjection.withClocks(
+        fact, new FactClocks(clocks.observedAt(), at, clocks.changedAt(), clocks.recordedAt()));
+  }
+
+  /// The item as confirmed by this delivery.
+  ///
+  /// @param itemSeq of the entry that last touched the item
+  public ItemState confirm(ItemState item, long itemSeq) {
+    ItemState.Statement stated = item.stated();
+    if (stated == null || itemSeq > seq || !at.isAfter(stated.confirmedAt())) {
+      return item;
+    }
+    ItemState.Statement confirmed =
+        new ItemState.Statement(
+            stated.item(),
+            stated.order(),
+            stated.conflict(),
+            stated.hashes(),
+            stated.number(),
+            at,
+            stated.recordedAt());
+    return new ItemState(item.id(), item.source(), confirmed, item.deletedBy(), item.checkedAt());
+  }
+}

@@ -1,0 +1,28 @@
+package org.colophon.catalog;
+
+import java.time.Instant;
+
+/// One line of the append-only log, in full: folding them in order gives everything that is
+/// current.
+///
+/// @param at when it was recorded here
+public record LogRecord(long seq, Instant at, Body body) {
+
+  /// What was written.
+  public sealed interface Body {
+    /// A submission that was not refused.
+    record Stated(Submission submission) implements Body {}
+
+    /// A reference record.
+    record Referenced(Reference reference) implements Body {}
+
+    /// A complete delivery of a source.
+    record Delivered(SourceId source) implements Body {}
+
+    /// A hold began.
+    record HoldPlaced(Hold hold) implements Body {}
+
+    /// A hold ended.
+    record HoldLifted(String holdId) implements Body {}
+  }
+}

@@ -1,0 +1,147 @@
+package org.colophon.catalog.testing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.colophon.catalog.CurrentState;
+import org.colophon.catalog.Delivery;
+import org.colophon.catalog.Fact;
+import org.colophon.catalog.FactKey;
+import org.colophon.catalog.Hold;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.ItemState;
+import org.colophon.catalog.ProductId;
+import org.colophon.catalog.Reference;
+import org.colophon.catalog.Reference.OfSource;
+import org.colophon.catalog.Source;
+import org.colophon.catalog.SourceId;
+import org.jspecify.annotations.Nullable;
+
+/// The current tables of a catalogue in memory. Not thread-safe.
+final class MemoryTables implements CurrentState {
+  private record Seen<T>(T value, long seq) {}
+
+  private record FactOf(FactKey key, SourceId source) {}
+
+  private final Map<String, Seen<ItemState>> items = new TreeMap<>();
+  private final Map<FactOf, Seen<Fact>> facts = new HashMap<>();
+  private final Map<ProductId, ItemId> owners = new HashMap<>();
+  private final Map<String, Reference> references = new HashMap<>();
+  private final Map<SourceId, Delivery> deliveries = new HashMap<>();
+  private final Map<String, Hold> holds = new TreeMap<>();
+
+  MemoryTables() {}
+
+  MemoryTables(MemoryTables other) {
+    items.putAll(other.items);
+    facts.putAll(other.facts);
+    owners.putAll(other.owners);
+    references.putAll(other.references);
+    deliveries.putAll(other.deliveries);
+    holds.putAll(other.holds);
+  }
+
+  @Override
+  public @Nullable ItemState item(ItemId id) {
+    Seen<ItemState> seen = items.get(id.value());
+    if (seen == null) {
+      return null;
+    }
+    Delivery delivery = deliveries.get(seen.value().source());
+    return delivery == null ? seen.value() : delivery.confirm(seen.value(), seen.seq());
+  }
+
+  long seqOf(ItemId id) {
+    Seen<ItemState> seen = items.get(id.value());
+    return seen == null ? 0 : seen.seq();
+  }
+
+  Iterable<String> itemIds() {
+    return items.keySet();
+  }
+
+  @Override
+  public void put(ItemState state, long seq) {
+    items.put(state.id().value(), new Seen<>(state, seq));
+  }
+
+  @Override
+  public @Nullable Fact fact(FactKey key, SourceId source) {
+    Seen<Fact> seen = facts.get(new FactOf(key, source));
+    return seen == null ? null : asRead(seen);
+  }
+
+  private Fact asRead(Seen<Fact> seen) {
+    Delivery delivery = deliveries.get(seen.value().source());
+    return delivery == null ? seen.value() : delivery.confirm(seen.value(), seen.seq());
+  }
+
+  List<Fact> facts() {
+    return facts.values().stream().map(this::asRead).sorted(Fact.BY_KEY).toList();
+  }
+
+  @Override
+  public void put(Fact fact, long seq) {
+    facts.put(new FactOf(fact.key(), fact.source()), new Seen<>(fact, seq));
+  }
+
+  @Override
+  public @Nullable ItemId owner(ProductId product) {
+    return owners.get(product);
+  }
+
+  @Override
+  public void own(ProductId product, ItemId item) {
+    owners.put(product, item);
+  }
+
+  boolean knows(SourceId source) {
+    return references.containsKey("source:" + source);
+  }
+
+  boolean changes(Reference reference, Instant now) {
+    return !Objects.equals(references.get(reference.key()), settled(reference, now));
+  }
+
+  void put(Reference reference, Instant now) {
+    references.put(reference.key(), settled(reference, now));
+  }
+
+  @Nullable Reference reference(String key) {
+    return references.get(key);
+  }
+
+  /// A source keeps its latest delivery, and none is newer than now.
+  private Reference settled(Reference reference, Instant now) {
+    if (!(reference instanceof OfSource(var source))) {
+      return reference;
+    }
+    return references.get(reference.key()) instanceof OfSource(var known)
+        ? new OfSource(source.settled(known.lastDeliveryAt(), now))
+        : new OfSource(source.settled(null, now));
+  }
+
+  void deliver(SourceId id, Delivery delivery) {
+    if (references.get("source:" + id) instanceof OfSource(var source)) {
+      Source delivered = source.deliveredAt(delivery.at());
+      references.put("source:" + id, new OfSource(delivered));
+      deliveries.put(id, delivery.after(deliveries.get(id)));
+    }
+  }
+
+  void place(Hold hold) {
+    holds.put(hold.id(), hold);
+  }
+
+  void lift(String holdId) {
+    holds.remove(holdId);
+  }
+
+  List<Hold> holds() {
+    return new ArrayList<>(holds.values());
+  }
+}

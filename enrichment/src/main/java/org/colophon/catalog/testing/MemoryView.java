@@ -1,0 +1,133 @@
+package org.colophon.catalog.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.colophon.catalog.Award;
+import org.colophon.catalog.AwardId;
+import org.colophon.catalog.CatalogView;
+import org.colophon.catalog.Contributor;
+import org.colophon.catalog.ContributorId;
+import org.colophon.catalog.DeskId;
+import org.colophon.catalog.DeskRecord;
+import org.colophon.catalog.EntityRef;
+import org.colophon.catalog.Event;
+import org.colophon.catalog.EventId;
+import org.colophon.catalog.Fact;
+import org.colophon.catalog.Hold;
+import org.colophon.catalog.Imprint;
+import org.colophon.catalog.ImprintId;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.ItemState;
+import org.colophon.catalog.ItemVersion;
+import org.colophon.catalog.Product;
+import org.colophon.catalog.ProductId;
+import org.colophon.catalog.Reference;
+import org.colophon.catalog.Series;
+import org.colophon.catalog.SeriesId;
+import org.colophon.catalog.Source;
+import org.colophon.catalog.SourceId;
+
+/// A view of tables that nobody changes any more.
+record MemoryView(MemoryTables tables, long seq) implements CatalogView {
+
+  @Override
+  public Optional<ItemVersion> item(ItemId id) {
+    ItemState state = tables.item(id);
+    return state == null ? Optional.empty() : state.version(tables.seqOf(id));
+  }
+
+  @Override
+  public Optional<ItemId> itemOf(ProductId id) {
+    return Optional.ofNullable(tables.owner(id)).filter(owner -> productsOf(owner).contains(id));
+  }
+
+  @Override
+  public List<Fact> facts(ItemId id) {
+    Set<ProductId> products = productsOf(id);
+    return tables.facts().stream()
+        .filter(fact ->
+            switch (fact.key().entity()) {
+              case EntityRef.OfItem(var item) -> item.equals(id);
+              case EntityRef.OfProduct(var product) -> products.contains(product);
+            })
+        .toList();
+  }
+
+  private Set<ProductId> productsOf(ItemId id) {
+    return item(id).stream()
+        .flatMap(version -> version.item().products().stream())
+        .map(Product::id)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public Optional<DeskRecord> desk(DeskId id) {
+    return tables.reference("desk:" + id) instanceof Reference.OfDesk(var desk)
+        ? Optional.of(desk)
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<Source> source(SourceId id) {
+    return tables.reference("source:" + id) instanceof Reference.OfSource(var source)
+        ? Optional.of(source)
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<Imprint> imprint(ImprintId id) {
+    return tables.reference("imprint:" + id) instanceof Reference.OfImprint(var imprint)
+        ? Optional.of(imprint)
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<Contributor> contributor(ContributorId id) {
+    return tables.reference("contributor:" + id) instanceof Reference.OfContributor(var contributor)
+        ? Optional.of(contributor)
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<Series> series(SeriesId id) {
+    return tables.reference("series:" + id) instanceof Reference.OfSeries(var series)
+        ? Optional.of(series)
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<Event> event(EventId id) {
+    return tables.reference("event:" + id) instanceof Reference.OfEvent(var event)
+        ? Optional.of(event)
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<Award> award(AwardId id) {
+    return tables.reference("award:" + id) instanceof Reference.OfAward(var award)
+        ? Optional.of(award)
+        : Optional.empty();
+  }
+
+  @Override
+  public List<Hold> holds() {
+    return tables.holds();
+  }
+
+  @Override
+  public List<ItemId> items(String after, int limit) {
+    List<ItemId> ids = new ArrayList<>();
+    for (String id : tables.itemIds()) {
+      if (ids.size() < limit && id.compareTo(after) > 0 && item(new ItemId(id)).isPresent()) {
+        ids.add(new ItemId(id));
+      }
+    }
+    return ids;
+  }
+
+  @Override
+  public void close() {}
+}
