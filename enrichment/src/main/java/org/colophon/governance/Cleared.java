@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// reader-facing code accepts. It shows only what may be shown; a claim that must be left out is
 /// not in it.
 ///
-/// Only [Gate] makes one: the constructor is package-private and an architecture test holds the
-/// package to it. Reflection could still forge one: the fence is against mistakes, not against
+/// Only [GateSession] makes one: the constructor is package-private and an architecture test holds
+/// the package to it. Reflection could still forge one: the fence is against mistakes, not against
 /// malice. It expires (see [#terms()]) and is never stored: what comes back from a store is an item
 /// again.
 public final class Cleared {
@@ -25,13 +25,15 @@ public final class Cleared {
   private final long version;
   private final String textHash;
   private final @Nullable Offer offer;
+  private final List<Claim> claims;
   private final Clearance terms;
 
-  Cleared(ItemVersion version, @Nullable Offer offer, Clearance terms) {
+  Cleared(ItemVersion version, @Nullable Offer offer, List<Claim> claims, Clearance terms) {
     this.item = version.item();
     this.version = version.number();
     this.textHash = version.hashes().text();
     this.offer = offer;
+    this.claims = List.copyOf(claims);
     this.terms = terms;
   }
 
@@ -92,6 +94,12 @@ public final class Cleared {
   /// The product to show; empty for everything but books.
   public Optional<Offer> offer() {
     return Optional.ofNullable(offer);
+  }
+
+  /// What may be said of it now, such as a place on a bestseller list; claims that ended are not in
+  /// it.
+  public List<Claim> claims() {
+    return claims;
   }
 
   public Clearance terms() {

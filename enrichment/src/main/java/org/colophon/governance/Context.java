@@ -1,10 +1,15 @@
 package org.colophon.governance;
 
+import org.colophon.catalog.ImprintId;
+import org.jspecify.annotations.Nullable;
+
 /// For whom and where a verdict is asked.
 ///
 /// @param territory ISO 3166-1 alpha-2 code of the reader's country; selects the price
 /// @param channel where it is shown: `web`, `app`, `mail`, `desk`, …
-public record Context(Purpose purpose, String territory, String channel) {
+/// @param viewer the imprint of the editor who asks; null for everybody else
+public record Context(
+    Purpose purpose, String territory, String channel, @Nullable ImprintId viewer) {
   public Context {
     if (!territory.matches("[A-Z]{2}")) {
       throw new IllegalArgumentException(
@@ -12,13 +17,13 @@ public record Context(Purpose purpose, String territory, String channel) {
     }
   }
 
-  /// Readers on the web, in Germany.
-  public static Context recommend() {
-    return new Context(Purpose.RECOMMEND, "DE", "web");
+  /// Readers on the web.
+  public static Context recommend(String territory) {
+    return new Context(Purpose.RECOMMEND, territory, "web", null);
   }
 
-  /// An editor at the desk, in Germany.
-  public static Context desk() {
-    return new Context(Purpose.SUGGEST_TO_EDITOR, "DE", "desk");
+  /// An editor of the given imprint, who looks at other items as evidence.
+  public static Context desk(@Nullable ImprintId viewer) {
+    return new Context(Purpose.SUGGEST_TO_EDITOR, "DE", "desk", viewer);
   }
 }

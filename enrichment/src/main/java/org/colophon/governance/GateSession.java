@@ -1,11 +1,18 @@
 package org.colophon.governance;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
+import org.colophon.catalog.ItemVersion;
+import org.colophon.governance.Reason.Severity;
+import org.jspecify.annotations.Nullable;
 
-/// One request's verdicts: one instant, one view, one set of policies. Not thread-safe.
+/// One request's verdicts: one instant, one view, one set of policies. Not thread-safe; closing
+/// twice is harmless.
 public final class GateSession implements AutoCloseable {
   private final CatalogView view;
   private final PolicyBook policies;
@@ -35,13 +42,69 @@ public final class GateSession implements AutoCloseable {
 
   /// Judges a stored item.
   public Verdict decide(ItemId id) {
-    return new Verdict.Indeterminate(id, java.util.List.of());
+    Optional<ItemVersion> version = view.item(id);
+    if (version.isEmpty()) {
+      return new Verdict.Block(id, List.of(unknown(id)), null);
+    }
+    Evaluation evaluation = evaluate(version.get());
+    Outcome outcome = evaluation.outcome();
+    return switch (outcome.decision()) {
+      case PASS ->
+          new Verdict.Pass(
+              new Cleared(version.get(), outcome.offer(), outcome.claims(), terms(evaluation)),
+              outcome.reasons());
+      case BLOCK -> new Verdict.Block(id, outcome.reasons(), nextChange(evaluation));
+      case INDETERMINATE -> new Verdict.Indeterminate(id, outcome.reasons());
+    };
   }
 
-  /// Judges an item that is not stored yet, as if it were: the preview that an editor sees. Never
-  /// yields content.
-  public Preview preview(Item draft) {
-    return new Preview(Preview.Decision.INDETERMINATE, java.util.List.of(), null);
+  /// What the verdict on a stored item is, without its content; for editors.
+  public Preview preview(ItemId id) {
+    return view.item(id)
+        .map(version -> preview(evaluate(version)))
+        .orElseGet(() -> new Preview(Preview.Decision.BLOCK, List.of(unknown(id)), null));
+  }
+
+  /// What the verdict on an item that is not stored would be, had it just been recorded; for
+  /// editors.
+  public Preview preview(ItemVersion draft) {
+    return preview(Evaluator.evaluate(Snapshot.of(draft, List.of(), view), policies, context, now));
+  }
+
+  private static Preview preview(Evaluation evaluation) {
+    Outcome outcome = evaluation.outcome();
+    return new Preview(outcome.decision(), outcome.reasons(), nextChange(evaluation));
+  }
+
+  private Evaluation evaluate(ItemVersion version) {
+    Item item = version.item();
+    return Evaluator.evaluate(
+        Snapshot.of(version, view.facts(item.id()), view), policies, context, now);
+  }
+
+  private Clearance terms(Evaluation evaluation) {
+    Duration lifetime =
+        evaluation.policies().stream()
+            .map(Policy::maxLifetime)
+            .min(Duration::compareTo)
+            .orElse(Duration.ZERO);
+    return new Clearance(
+        context,
+        evaluation.policies().stream().map(Policy::label).toList(),
+        now,
+        evaluation.validUntil(),
+        evaluation.nextChangeAt(),
+        lifetime,
+        evaluation.outcome().obligations(),
+        view.seq());
+  }
+
+  private static @Nullable Instant nextChange(Evaluation evaluation) {
+    return evaluation.nextChangeAt().equals(Clearance.NEVER) ? null : evaluation.nextChangeAt();
+  }
+
+  private static Reason unknown(ItemId id) {
+    return new Reason(ReasonCode.ITEM_UNKNOWN, Severity.BLOCK, "item", id.value(), null, null);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.colophon.governance;
 
 import java.time.Instant;
-import java.util.List;
 import org.colophon.catalog.FactValue;
 import org.colophon.catalog.Form;
 import org.colophon.catalog.ProductId;
@@ -12,20 +11,15 @@ import org.jspecify.annotations.Nullable;
 /// @param isbn13 null when the form has none
 /// @param price in the territory asked for; null when it is unknown or must be left out
 /// @param appearsOn the sales date while it lies ahead; null from then on
-/// @param badges claims that still hold, such as a place on a bestseller list
 public record Offer(
     ProductId product,
     @Nullable String isbn13,
     Form form,
     Availability availability,
     FactValue.@Nullable Price price,
-    @Nullable Instant appearsOn,
-    List<String> badges) {
-  public Offer {
-    badges = List.copyOf(badges);
-  }
+    @Nullable Instant appearsOn) {
 
-  /// What to tell a reader about getting it.
+  /// What to tell a reader about getting it, best first.
   public enum Availability {
     /// Can be bought now.
     AVAILABLE,
@@ -35,7 +29,7 @@ public record Offer(
     ANNOUNCED,
     /// Temporarily out.
     TEMPORARILY_OUT,
-    /// Must be left out.
+    /// Not known well enough to say.
     NOT_STATED
   }
 }

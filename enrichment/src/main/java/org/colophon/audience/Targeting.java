@@ -1,7 +1,6 @@
-package org.colophon.desk;
+package org.colophon.audience;
 
 import java.time.Instant;
-import org.colophon.audience.SegmentId;
 import org.colophon.catalog.ItemId;
 
 /// An editor's accepted item for a segment: the product of the desk.

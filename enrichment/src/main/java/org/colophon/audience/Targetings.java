@@ -1,8 +1,7 @@
-package org.colophon.desk;
+package org.colophon.audience;
 
 import java.time.Instant;
 import java.util.List;
-import org.colophon.audience.SegmentId;
 import org.colophon.catalog.ItemId;
 
 /// Targetings as stored. Thread-safe.

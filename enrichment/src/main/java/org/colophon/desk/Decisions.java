@@ -1,0 +1,160 @@
+package org.colophon.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.colophon.audience.Audiences;
+import org.colophon.audience.SegmentId;
+import org.colophon.audience.Targeting;
+import org.colophon.audience.Targetings;
+import org.colophon.catalog.Catalog;
+import org.colophon.catalog.CatalogView;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.ItemVersion;
+import org.colophon.desk.ChangeFeed.Change;
+import org.colophon.enrichment.Annotation;
+import org.colophon.enrichment.DecisionLog;
+import org.colophon.enrichment.DecisionLog.Answer;
+import org.colophon.enrichment.DecisionLog.Decision;
+import org.jspecify.annotations.Nullable;
+
+/// What editors answer, and what follows from it: an accepted segment becomes a targeting.
+/// Thread-safe.
+public final class Decisions {
+  /// How long a targeting holds when the editor names no end.
+  public static final Duration DEFAULT_TARGETING = Duration.ofDays(90);
+
+  /// The kind of a decision about a segment; every other kind is the name of an [Annotation.Kind].
+  public static final String SEGMENT = "SEGMENT";
+
+  private final Catalog catalog;
+  private final Audiences audiences;
+  private final Records records;
+  private final InstantSource clock;
+
+  public Decisions(Catalog catalog, Audiences audiences, Records records, InstantSource clock) {
+    this.catalog = catalog;
+    this.audiences = audiences;
+    this.records = records;
+    this.clock = clock;
+  }
+
+  /// Where decisions and what follows from them are kept.
+  ///
+  /// @param together runs writes so that all of them happen or none
+  public record Records(
+      DecisionLog decisions, Targetings targetings, ChangeFeed changes, Together together) {}
+
+  /// Runs writes in one transaction.
+  public interface Together {
+    void run(Runnable writes);
+  }
+
+  /// What an editor answers.
+  ///
+  /// @param kind [#SEGMENT] or the name of an [Annotation.Kind]
+  /// @param value the segment's id or the annotation's value
+  /// @param until when a targeting ends; null for [#DEFAULT_TARGETING] from now
+  public record Request(
+      ItemId item, String kind, String value, Answer answer, String by, @Nullable Instant until) {}
+
+  /// What became of an answer.
+  public sealed interface Result {
+    /// Written.
+    ///
+    /// @param targeting what an accepted segment became
+    record Done(Decision decision, Optional<Targeting> targeting) implements Result {}
+
+    /// Not written.
+    ///
+    /// @param field the field at fault, as in the JSON that came
+    record Refused(String code, String field, String reason) implements Result {}
+  }
+
+  /// Records one answer and what follows from it, in one transaction.
+  public Result decide(Request request) {
+    Instant now = clock.instant();
+    Optional<ItemVersion> version;
+    try (CatalogView view = catalog.view()) {
+      version = view.item(request.item());
+    }
+    if (version.isEmpty()) {
+      return new Result.Refused(
+          "item_unknown", "item", "there is no item '" + request.item() + "'");
+    }
+    Decision decision =
+        new Decision(
+            request.item(),
+            request.kind(),
+            request.value(),
+            request.answer(),
+            request.by(),
+            now,
+            version.get().hashes().text());
+    return request.kind().equals(SEGMENT)
+        ? segment(request, decision, now)
+        : annotation(request, decision);
+  }
+
+  private Result annotation(Request request, Decision decision) {
+    try {
+      Annotation.Kind.valueOf(request.kind());
+    } catch (IllegalArgumentException e) {
+      return new Result.Refused(
+          "kind_unknown",
+          "kind",
+          "'" + request.kind() + "' is none of SEGMENT, KEYPHRASE, SUBJECT, LANGUAGE");
+    }
+    records.together().run(() -> records.decisions().append(decision));
+    return new Result.Done(decision, Optional.empty());
+  }
+
+  private Result segment(Request request, Decision decision, Instant now) {
+    SegmentId segment;
+    try {
+      segment = new SegmentId(request.value());
+    } catch (IllegalArgumentException e) {
+      return new Result.Refused("segment_unknown", "value", String.valueOf(e.getMessage()));
+    }
+    if (audiences.find(segment).isEmpty()) {
+      return new Result.Refused(
+          "segment_unknown", "value", "there is no segment '" + segment + "'");
+    }
+    Instant until = request.until() == null ? now.plus(DEFAULT_TARGETING) : request.until();
+    if (!until.isAfter(now)) {
+      return new Result.Refused(
+          "until_past", "until", "a targeting ends in the future, got " + until);
+    }
+    return switch (request.answer()) {
+      case ACCEPTED -> {
+        Targeting targeting = new Targeting(request.item(), segment, request.by(), now, until);
+        records.together().run(() -> made(decision, targeting));
+        yield new Result.Done(decision, Optional.of(targeting));
+      }
+      case REJECTED, REVOKED -> {
+        records.together().run(() -> ended(decision, segment, now));
+        yield new Result.Done(decision, Optional.empty());
+      }
+    };
+  }
+
+  private void made(Decision decision, Targeting targeting) {
+    records.decisions().append(decision);
+    records.targetings().put(targeting);
+    records
+        .changes()
+        .append(
+            new Change.TargetingMade(
+                targeting.item(), targeting.segment(), targeting.by(), targeting.until()));
+  }
+
+  private void ended(Decision decision, SegmentId segment, Instant now) {
+    records.decisions().append(decision);
+    if (records.targetings().end(decision.item(), segment, now)) {
+      records
+          .changes()
+          .append(new Change.TargetingEnded(decision.item(), segment, decision.decidedBy()));
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package org.colophon.desk;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.colophon.audience.SegmentId;
+import org.colophon.catalog.Catalog;
+import org.colophon.catalog.CatalogView;
+import org.colophon.catalog.Content;
+import org.colophon.catalog.FacetHasher;
+import org.colophon.catalog.FacetHashes;
+import org.colophon.catalog.Identity;
+import org.colophon.catalog.Item;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.ItemVersion;
+import org.colophon.catalog.Lifecycle;
+import org.colophon.catalog.SourceId;
+import org.colophon.desk.Suggestions.Answered;
+import org.colophon.desk.Suggestions.SuggestedAnnotation;
+import org.colophon.desk.Suggestions.SuggestedSegment;
+import org.colophon.enrichment.DecisionLog;
+import org.colophon.enrichment.DecisionLog.Decision;
+import org.colophon.enrichment.Enrichment;
+import org.colophon.enrichment.EnrichmentPipeline;
+import org.colophon.enrichment.ItemText;
+import org.colophon.governance.Context;
+import org.colophon.governance.Gate;
+import org.colophon.governance.GateSession;
+import org.colophon.governance.Preview;
+import org.colophon.governance.Verdict;
+import org.colophon.matching.Matcher;
+import org.colophon.matching.SegmentMatch;
+import org.colophon.matching.SegmentMatches;
+import org.colophon.recommend.Candidate;
+import org.colophon.recommend.CandidateSource;
+import org.colophon.recommend.Recommendations.Recommended;
+
+/// Tells an editor what a text is about and for whom it is. Works on any item, whatever its
+/// verdict; every *other* item that it shows passed the gate for the desk. Thread-safe.
+public final class Desk {
+  private static final int RELATED = 6;
+  private static final int LOOK_ALIKES = 2;
+  private static final int NEIGHBOURS = 60;
+
+  private final Models models;
+  private final CandidateSource candidates;
+  private final Gate gate;
+  private final Catalog catalog;
+  private final InstantSource clock;
+
+  public Desk(
+      Models models, CandidateSource candidates, Gate gate, Catalog catalog, InstantSource clock) {
+    this.models = models;
+    this.candidates = candidates;
+    this.gate = gate;
+    this.catalog = catalog;
+    this.clock = clock;
+  }
+
+  /// What reads and matches a text, and what people answered before.
+  public record Models(EnrichmentPipeline pipeline, Matcher matcher, DecisionLog decisions) {}
+
+  /// Suggestions for a text that is not stored.
+  public Suggestions suggest(Draft draft) {
+    ItemVersion version = asVersion(draft, clock.instant());
+    Preview verdict;
+    try (GateSession session = gate.open(Context.recommend("DE"))) {
+      verdict = session.preview(version);
+    }
+    return suggest(version, verdict, List.of());
+  }
+
+  /// Suggestions for a stored item; empty when there is none.
+  public Optional<Suggestions> suggestFor(ItemId id) {
+    Optional<ItemVersion> version;
+    try (CatalogView view = catalog.view()) {
+      version = view.item(id);
+    }
+    if (version.isEmpty()) {
+      return Optional.empty();
+    }
+    Preview verdict;
+    try (GateSession session = gate.open(Context.recommend("DE"))) {
+      verdict = session.preview(id);
+    }
+    return Optional.of(suggest(version.get(), verdict, models.decisions().of(id)));
+  }
+
+  private Suggestions suggest(ItemVersion version, Preview verdict, List<Decision> decided) {
+    Item item = version.item();
+    Content content = item.content();
+    Enrichment enrichment =
+        models
+            .pipeline()
+            .enrich(
+                new ItemText(
+                    content.language(), content.title(), content.text(), version.hashes().text()));
+    SegmentMatches matches = models.matcher().segmentsFor(enrichment, item.type(), item.imprint());
+    Answers answers = new Answers(decided, version.hashes().text());
+    List<Candidate> near = candidates.near(enrichment, NEIGHBOURS);
+    try (GateSession session = gate.open(Context.desk(item.imprint()))) {
+      Shown shown = new Shown(session, item.id());
+      return new Suggestions(
+          enrichment.language(),
+          segments(matches.matches(), near, answers, shown),
+          segments(matches.rest(), near, answers, shown),
+          matches.leftOut(),
+          matches.note(),
+          enrichment.annotations().stream()
+              .map(a -> new SuggestedAnnotation(a, answers.to(a.kind().name(), a.value())))
+              .filter(a -> a.answered() != Answered.REJECTED)
+              .toList(),
+          shown.first(near, RELATED),
+          verdict,
+          version.hashes().text());
+    }
+  }
+
+  private List<SuggestedSegment> segments(
+      List<SegmentMatch> matches, List<Candidate> near, Answers answers, Shown shown) {
+    List<SuggestedSegment> result = new ArrayList<>();
+    for (SegmentMatch match : matches) {
+      SegmentId id = match.segment().id();
+      Answered answered = answers.to(Decisions.SEGMENT, id.value());
+      if (answered != Answered.REJECTED) {
+        result.add(
+            new SuggestedSegment(match, shown.first(lookAlikes(id, near), LOOK_ALIKES), answered));
+      }
+    }
+    return result;
+  }
+
+  /// Items of the segment, those that are near the text first.
+  private List<Candidate> lookAlikes(SegmentId segment, List<Candidate> near) {
+    List<Candidate> ofSegment = candidates.forSegment(segment, clock.instant(), NEIGHBOURS);
+    Map<ItemId, Candidate> byId =
+        ofSegment.stream().collect(Collectors.toMap(Candidate::item, c -> c, (a, b) -> a));
+    List<Candidate> result =
+        new ArrayList<>(near.stream().filter(c -> byId.containsKey(c.item())).toList());
+    result.addAll(ofSegment);
+    return result;
+  }
+
+  /// What the gate lets an editor see, without the item in hand.
+  private record Shown(GateSession session, ItemId self) {
+    List<Recommended> first(List<Candidate> ranked, int many) {
+      List<Recommended> result = new ArrayList<>();
+      for (Candidate candidate : ranked) {
+        boolean known = result.stream().anyMatch(r -> r.item().id().equals(candidate.item()));
+        if (result.size() < many
+            && !known
+            && !candidate.item().equals(self)
+            && session.decide(candidate.item()) instanceof Verdict.Pass(var cleared, var reasons)) {
+          result.add(new Recommended(cleared, candidate.score(), candidate.why()));
+        }
+      }
+      return result;
+    }
+  }
+
+  /// The answers that still count: a rejection counts until the text changes.
+  private record Answers(List<Decision> decisions, String textHash) {
+    Answered to(String kind, String value) {
+      for (Decision decision : decisions) {
+        if (decision.kind().equals(kind) && decision.value().equals(value)) {
+          return switch (decision.answer()) {
+            case ACCEPTED -> Answered.ACCEPTED;
+            case REJECTED ->
+                decision.textHash().equals(textHash) ? Answered.REJECTED : Answered.OPEN;
+            case REVOKED -> Answered.OPEN;
+          };
+        }
+      }
+      return Answered.OPEN;
+    }
+  }
+
+  /// The draft as if it were published now.
+  private static ItemVersion asVersion(Draft draft, Instant now) {
+    ItemId id = new ItemId("draft");
+    SourceId source = draft.source() == null ? new SourceId("draft") : draft.source();
+    Item item =
+        new Item(
+            id,
+            draft.imprint(),
+            draft.type(),
+            draft.desk(),
+            new Identity(source, "draft", null, draft.canonicalUrl(), null, null),
+            new Content(
+                draft.language(),
+                draft.title(),
+                null,
+                draft.text(),
+                List.of(),
+                List.of(),
+                null,
+                null),
+            Lifecycle.publishedAt(now.minusSeconds(60)),
+            List.of(),
+            List.of(),
+            List.of());
+    FacetHashes hashes = FacetHasher.of(item);
+    return new ItemVersion(item, 1, hashes, now, now, 0, false, false);
+  }
+}

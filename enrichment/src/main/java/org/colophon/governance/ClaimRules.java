@@ -1,0 +1,92 @@
+package org.colophon.governance;
+
+import static org.colophon.governance.Reason.Severity.INFO;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.colophon.catalog.Award;
+import org.colophon.catalog.EntityRef;
+import org.colophon.catalog.Event;
+import org.colophon.catalog.Fact;
+import org.colophon.catalog.FactType;
+import org.colophon.catalog.FactValue;
+import org.colophon.catalog.Product;
+
+/// Claims that hold for a time: a place on a list, an award, an event. One that ended, was
+/// overtaken, cancelled or has no known end is left out; the item stays.
+final class ClaimRules {
+  private ClaimRules() {}
+
+  static List<Claim> claims(Snapshot snapshot, Facts facts, Horizon horizon, Findings findings) {
+    List<Claim> claims = new ArrayList<>();
+    for (Product product : snapshot.item().products()) {
+      for (Fact fact : facts.all(new EntityRef.OfProduct(product.id()), FactType.BESTSELLER)) {
+        bestseller(fact, facts, horizon, findings, claims);
+      }
+    }
+    for (Award award : snapshot.awards()) {
+      award(award, snapshot, horizon, findings, claims);
+    }
+    for (Event event : snapshot.events()) {
+      event(event, horizon, findings, claims);
+    }
+    return claims.stream().distinct().toList();
+  }
+
+  private static void bestseller(
+      Fact fact, Facts facts, Horizon horizon, Findings findings, List<Claim> claims) {
+    String list = fact.key().qualifier();
+    Instant end = fact.validTo();
+    if (fact.value() instanceof FactValue.None) {
+      return;
+    }
+    boolean begun = fact.validFrom() == null || horizon.begun(fact.validFrom());
+    boolean ranked = fact.value() instanceof FactValue.Rank && !fact.conflict();
+    if (ranked && begun && end != null && !horizon.maybeEnded(end)) {
+      claims.add(new Claim(Claim.Kind.BESTSELLER, list, end));
+    } else {
+      findings.omit("bestseller:" + list);
+      findings.add(
+          ReasonCode.CLAIM_ENDED,
+          INFO,
+          Facts.name(fact.key()),
+          end == null ? "no end of the period known" : "period ended " + end,
+          null,
+          facts.ownerOf(fact).orElse(null));
+    }
+  }
+
+  private static void award(
+      Award award, Snapshot snapshot, Horizon horizon, Findings findings, List<Claim> claims) {
+    String name = award.name() + " " + award.year();
+    boolean standing = award.overtakenBy() == null && award.item().equals(snapshot.item().id());
+    if (standing && horizon.begun(award.from())) {
+      String achievement =
+          switch (award.achievement()) {
+            case LONGLIST -> "longlist";
+            case SHORTLIST -> "shortlist";
+            case WINNER -> "winner";
+          };
+      claims.add(new Claim(Claim.Kind.AWARD, achievement + ", " + name, null));
+    } else {
+      findings.omit("award:" + award.id());
+      String observed =
+          award.overtakenBy() == null
+              ? "from " + award.from()
+              : "overtaken by " + award.overtakenBy();
+      findings.add(ReasonCode.CLAIM_ENDED, INFO, "award:" + award.id(), observed, null);
+    }
+  }
+
+  private static void event(Event event, Horizon horizon, Findings findings, List<Claim> claims) {
+    boolean takesPlace = event.status() != Event.Status.CANCELLED;
+    if (takesPlace && !horizon.maybeEnded(event.until())) {
+      claims.add(new Claim(Claim.Kind.EVENT, event.name() + ", " + event.place(), event.until()));
+    } else {
+      findings.omit("event:" + event.id());
+      String observed = takesPlace ? "ended " + event.until() : "cancelled";
+      findings.add(ReasonCode.CLAIM_ENDED, INFO, "event:" + event.id(), observed, null);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.colophon.governance;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
+import org.colophon.catalog.Item;
+import org.colophon.governance.Reason.Severity;
+
+/// Decides: a pure function of snapshot, policies, context and instant, without I/O and without a
+/// clock.
+///
+/// How long an outcome lasts is found by judging again at each instant at which some comparison
+/// flips, in order, until the outcome differs: exact, and as tight as can be.
+final class Evaluator {
+  private Evaluator() {}
+
+  static Evaluation evaluate(Snapshot snapshot, PolicyBook book, Context context, Instant now) {
+    List<Policy> policies = book.matching(snapshot.item().type(), context.purpose());
+    TreeSet<Instant> boundaries = new TreeSet<>();
+    Outcome outcome = judge(snapshot, policies, context, new Horizon(now, boundaries));
+    Instant nextChange = null;
+    Instant at = boundaries.higher(now);
+    while (at != null) {
+      Outcome then = judge(snapshot, policies, context, new Horizon(at, boundaries));
+      if (nextChange == null && !then.equals(outcome)) {
+        nextChange = at;
+      }
+      if (!then.servesAs(outcome)) {
+        return new Evaluation(outcome, policies, at, nextChange == null ? at : nextChange);
+      }
+      at = boundaries.higher(at);
+    }
+    return new Evaluation(
+        outcome, policies, Clearance.NEVER, nextChange == null ? Clearance.NEVER : nextChange);
+  }
+
+  private static Outcome judge(
+      Snapshot snapshot, List<Policy> policies, Context context, Horizon horizon) {
+    Item item = snapshot.item();
+    Findings findings = new Findings(item.desk());
+    ItemRules.restrictions(snapshot, context, horizon, findings);
+    if (policies.isEmpty()) {
+      findings.add(
+          ReasonCode.POLICY_MISSING,
+          Severity.BLOCK,
+          "policy",
+          item.type() + " for " + context.purpose(),
+          null);
+    }
+    for (Policy policy : policies) {
+      ItemRules.apply(policy, snapshot, horizon, findings);
+    }
+    Facts facts = new Facts(snapshot, horizon, findings);
+    List<Claim> claims = ClaimRules.claims(snapshot, facts, horizon, findings);
+    Offer offer = new ProductRules(snapshot, facts, context, horizon).choose(policies, findings);
+    return new Outcome(
+        findings.decision(), findings.reasons(), findings.obligations(), offer, claims);
+  }
+}

@@ -1,0 +1,264 @@
+package org.colophon.governance;
+
+import static org.colophon.governance.Reason.Severity.BLOCK;
+import static org.colophon.governance.Reason.Severity.INFO;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.colophon.catalog.EntityRef;
+import org.colophon.catalog.Fact;
+import org.colophon.catalog.FactType;
+import org.colophon.catalog.FactValue;
+import org.colophon.catalog.Product;
+import org.colophon.catalog.TradeState;
+import org.colophon.governance.Offer.Availability;
+import org.colophon.governance.Policy.TradeRule;
+import org.jspecify.annotations.Nullable;
+
+/// What is asked of products. A work is served as its best product that may be shown; it is blocked
+/// only when none may.
+final class ProductRules {
+  private final Snapshot snapshot;
+  private final Facts facts;
+  private final Context context;
+  private final Horizon horizon;
+
+  ProductRules(Snapshot snapshot, Facts facts, Context context, Horizon horizon) {
+    this.snapshot = snapshot;
+    this.facts = facts;
+    this.context = context;
+    this.horizon = horizon;
+  }
+
+  /// The product to show, or null; when products are needed and none may be shown, the findings say
+  /// why.
+  @Nullable Offer choose(List<Policy> policies, Findings findings) {
+    List<TradeRule> rules = policies.stream().map(Policy::trade).filter(Objects::nonNull).toList();
+    if (rules.isEmpty() && !ItemRules.isBook(snapshot.item())) {
+      return null;
+    }
+    List<Product> products = snapshot.item().products();
+    if (products.isEmpty() && !rules.isEmpty()) {
+      findings.add(ReasonCode.NO_PRODUCT, BLOCK, "products", null, null);
+      return null;
+    }
+    List<Candidate> cleared = new ArrayList<>();
+    List<Reason> refusals = new ArrayList<>();
+    for (Product product : products) {
+      Candidate candidate = judge(product, rules);
+      if (candidate.findings().decision() == Preview.Decision.PASS) {
+        cleared.add(candidate);
+      } else {
+        refusals.addAll(candidate.findings().reasons());
+      }
+    }
+    Optional<Candidate> best = cleared.stream().min(BEST_FIRST);
+    if (best.isEmpty()) {
+      findings.addAll(refusals);
+      return null;
+    }
+    findings.addAll(best.get().findings().reasons());
+    best.get().findings().obligations().forEach(findings::oblige);
+    return best.get().offer();
+  }
+
+  private record Candidate(Offer offer, Findings findings) {}
+
+  private static final Comparator<Candidate> BEST_FIRST =
+      Comparator.comparing((Candidate c) -> c.offer().availability())
+          .thenComparing(c -> c.offer().form())
+          .thenComparing(c -> c.offer().product().value());
+
+  private Candidate judge(Product product, List<TradeRule> rules) {
+    EntityRef ref = new EntityRef.OfProduct(product.id());
+    Findings findings = new Findings(snapshot.item().desk());
+    restrictions(ref, product, findings);
+    Availability availability = Availability.NOT_STATED;
+    FactValue.Price price = null;
+    for (TradeRule rule : rules) {
+      tradeState(ref, product, rule, findings);
+      availability = availability(ref, product, rule, findings);
+      price = price(ref, rule, findings);
+    }
+    if (findings.omits("price")) {
+      price = null;
+    }
+    if (findings.omits("availability")) {
+      availability = Availability.NOT_STATED;
+    }
+    return new Candidate(
+        new Offer(
+            product.id(), product.isbn13(), product.form(), availability, price, appearsOn(ref)),
+        findings);
+  }
+
+  /// Embargo, announcement date and territory: they block for every purpose.
+  private void restrictions(EntityRef ref, Product product, Findings findings) {
+    facts
+        .find(ref, FactType.EMBARGO_UNTIL)
+        .filter(fact -> !(fact.value() instanceof FactValue.None))
+        .filter(fact -> !ended(fact))
+        .ifPresent(fact ->
+            findings.add(
+                ReasonCode.EMBARGOED,
+                BLOCK,
+                "embargo_until of " + product.id(),
+                shown(fact),
+                null));
+    boolean ownTitle = snapshot.item().imprint().equals(context.viewer());
+    facts
+        .find(ref, FactType.ANNOUNCED_AT)
+        .filter(fact -> !ownTitle)
+        .filter(fact -> !(fact.value() instanceof FactValue.None))
+        .filter(fact -> !ended(fact))
+        .ifPresent(fact ->
+            findings.add(
+                ReasonCode.NOT_ANNOUNCED,
+                BLOCK,
+                "announced_at of " + product.id(),
+                shown(fact),
+                null));
+    facts
+        .find(ref, FactType.SALES_TERRITORY, context.territory())
+        .filter(fact -> fact.conflict() || !fact.value().equals(new FactValue.Code("for_sale")))
+        .ifPresent(fact ->
+            findings.add(
+                ReasonCode.TERRITORY_BLOCKED,
+                BLOCK,
+                Facts.name(fact.key()),
+                shown(fact),
+                context.territory()));
+  }
+
+  /// Whether a restriction "until this instant" is surely over.
+  private boolean ended(Fact fact) {
+    return !fact.conflict()
+        && fact.value() instanceof FactValue.Moment(Instant at)
+        && horizon.begun(at);
+  }
+
+  private void tradeState(EntityRef ref, Product product, TradeRule rule, Findings findings) {
+    String subject = "trade_state of " + product.id();
+    Optional<Fact> fact = facts.find(ref, FactType.TRADE_STATE);
+    if (fact.isEmpty()) {
+      findings.add(ReasonCode.FACT_MISSING, BLOCK, subject, null, null);
+      return;
+    }
+    if (fact.get().conflict()) {
+      findings.add(
+          ReasonCode.FACT_CONFLICT, BLOCK, subject, shown(fact.get()), null, owner(fact.get()));
+      return;
+    }
+    TradeState state = stateOf(fact.get());
+    if (rule.serve().contains(state)) {
+      return;
+    }
+    ReasonCode code =
+        switch (state) {
+          case UNKNOWN -> ReasonCode.FACT_UNKNOWN_CODE;
+          case RECALLED -> ReasonCode.RECALLED;
+          case WITHDRAWN -> ReasonCode.WITHDRAWN;
+          case REPLACED, ANNOUNCED, FORTHCOMING, ACTIVE, POSTPONED, OUT_OF_STOCK ->
+              ReasonCode.NOT_AVAILABLE;
+        };
+    findings.add(code, BLOCK, subject, shown(fact.get()), null, owner(fact.get()));
+  }
+
+  private static TradeState stateOf(Fact fact) {
+    if (fact.value() instanceof FactValue.Code(String code)) {
+      for (TradeState state : TradeState.values()) {
+        if (state.name().equalsIgnoreCase(code)) {
+          return state;
+        }
+      }
+    }
+    return TradeState.UNKNOWN;
+  }
+
+  private Availability availability(
+      EntityRef ref, Product product, TradeRule rule, Findings findings) {
+    String subject = "availability of " + product.id();
+    Optional<Fact> found = facts.find(ref, FactType.AVAILABILITY);
+    if (found.isEmpty()) {
+      findings.add(ReasonCode.FACT_MISSING, BLOCK, subject, null, null);
+      return Availability.NOT_STATED;
+    }
+    Fact fact = found.get();
+    String code = fact.value() instanceof FactValue.Code(String stated) ? stated : "";
+    Optional<Availability> meaning = TradeCodes.meaning(code);
+    if (fact.conflict()) {
+      findings.add(ReasonCode.FACT_CONFLICT, BLOCK, subject, shown(fact), null, owner(fact));
+    } else if (rule.blockedCodes().contains(code)) {
+      findings.add(ReasonCode.NOT_AVAILABLE, BLOCK, subject, code, null, owner(fact));
+    } else if (meaning.isEmpty()) {
+      findings.add(ReasonCode.FACT_UNKNOWN_CODE, BLOCK, subject, shown(fact), null, owner(fact));
+    } else if (!facts.usable(fact, rule.omitAvailability(), findings)) {
+      findings.omit("availability");
+    } else {
+      return meaning.get() == Availability.PREORDER && beforePreorder(ref)
+          ? Availability.ANNOUNCED
+          : meaning.get();
+    }
+    return Availability.NOT_STATED;
+  }
+
+  private boolean beforePreorder(EntityRef ref) {
+    return facts.find(ref, FactType.PREORDER_AT).filter(fact -> !ended(fact)).isPresent();
+  }
+
+  private FactValue.@Nullable Price price(EntityRef ref, TradeRule rule, Findings findings) {
+    Optional<Fact> fact = facts.find(ref, FactType.PRICE, context.territory());
+    if (fact.isEmpty() || fact.get().value() instanceof FactValue.None) {
+      return null;
+    }
+    Fact found = fact.get();
+    boolean inForce =
+        (found.validFrom() == null || horizon.begun(found.validFrom()))
+            && (found.validTo() == null || !horizon.maybeEnded(found.validTo()));
+    if (!inForce) {
+      findings.add(
+          ReasonCode.CLAIM_ENDED,
+          INFO,
+          Facts.name(found.key()),
+          found.validFrom() + " to " + found.validTo(),
+          null);
+    }
+    if (inForce
+        && found.value() instanceof FactValue.Price price
+        && facts.usable(found, rule.omitPrice(), findings)) {
+      return price;
+    }
+    findings.omit("price");
+    return null;
+  }
+
+  private @Nullable Instant appearsOn(EntityRef ref) {
+    return facts
+        .find(ref, FactType.SALES_AT)
+        .filter(fact -> !ended(fact))
+        .map(Fact::value)
+        .map(value -> value instanceof FactValue.Moment(Instant at) ? at : null)
+        .orElse(null);
+  }
+
+  private org.colophon.catalog.@Nullable DeskId owner(Fact fact) {
+    return facts.ownerOf(fact).orElse(null);
+  }
+
+  private static String shown(Fact fact) {
+    String value =
+        switch (fact.value()) {
+          case FactValue.Code(String code) -> code;
+          case FactValue.Moment(Instant at) -> at.toString();
+          case FactValue.Price(var amount, var currency) -> amount.toPlainString() + " " + currency;
+          case FactValue.Rank(int rank) -> Integer.toString(rank);
+          case FactValue.None() -> "none";
+          case FactValue.Unrecognised(String raw) -> raw;
+        };
+    return fact.conflict() ? value + " (two values under one order key)" : value;
+  }
+}

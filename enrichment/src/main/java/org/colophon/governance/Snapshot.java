@@ -1,0 +1,66 @@
+package org.colophon.governance;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.colophon.catalog.Award;
+import org.colophon.catalog.CatalogView;
+import org.colophon.catalog.DeskId;
+import org.colophon.catalog.DeskRecord;
+import org.colophon.catalog.Event;
+import org.colophon.catalog.Fact;
+import org.colophon.catalog.Hold;
+import org.colophon.catalog.Item;
+import org.colophon.catalog.ItemVersion;
+import org.colophon.catalog.Source;
+import org.colophon.catalog.SourceId;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that one verdict depends on, read from one view.
+///
+/// @param desk the item's desk; null when it has none or the catalogue does not know it
+/// @param sources of the item and of its facts, those that are known
+/// @param holds those whose scope covers the item, ended ones included
+/// @param events the item's, those that are known
+/// @param awards the item's, those that are known
+record Snapshot(
+    ItemVersion version,
+    @Nullable DeskRecord desk,
+    Map<SourceId, Source> sources,
+    List<Fact> facts,
+    List<Hold> holds,
+    List<Event> events,
+    List<Award> awards) {
+  Snapshot {
+    sources = Map.copyOf(sources);
+    facts = List.copyOf(facts);
+    holds = List.copyOf(holds);
+    events = List.copyOf(events);
+    awards = List.copyOf(awards);
+  }
+
+  Item item() {
+    return version.item();
+  }
+
+  static Snapshot of(ItemVersion version, List<Fact> facts, CatalogView view) {
+    Item item = version.item();
+    DeskId desk = item.desk();
+    Map<SourceId, Source> sources = new HashMap<>();
+    view.source(item.identity().source()).ifPresent(s -> sources.put(s.id(), s));
+    for (Fact fact : facts) {
+      if (!sources.containsKey(fact.source())) {
+        view.source(fact.source()).ifPresent(s -> sources.put(s.id(), s));
+      }
+    }
+    return new Snapshot(
+        version,
+        desk == null ? null : view.desk(desk).orElse(null),
+        sources,
+        facts,
+        view.holds().stream().filter(hold -> hold.covers(item)).toList(),
+        item.events().stream().map(view::event).flatMap(Optional::stream).toList(),
+        item.awards().stream().map(view::award).flatMap(Optional::stream).toList());
+  }
+}

@@ -1,0 +1,21 @@
+package org.colophon.recommend;
+
+import java.time.Instant;
+import java.util.List;
+import org.colophon.audience.SegmentId;
+import org.colophon.catalog.ItemId;
+import org.colophon.enrichment.Enrichment;
+
+/// Ranks what might be shown; narrows only, the gate decides. Thread-safe.
+public interface CandidateSource {
+  /// Best first, at most `many`: targeted items, then the nearest ones. Fewer only when there are
+  /// no more.
+  List<Candidate> forSegment(SegmentId segment, Instant now, int many);
+
+  /// Best first, at most `many`, without the item itself. Fewer only when there are no more; none
+  /// when the item is not indexed.
+  List<Candidate> related(ItemId item, int many);
+
+  /// Items near a text that need not be stored, best first, at most `many`.
+  List<Candidate> near(Enrichment text, int many);
+}

@@ -1,0 +1,123 @@
+package org.colophon.recommend;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.colophon.audience.SegmentId;
+import org.colophon.catalog.ItemId;
+import org.colophon.governance.Cleared;
+import org.colophon.governance.Context;
+import org.colophon.governance.Gate;
+import org.colophon.governance.GateSession;
+import org.colophon.governance.Reason;
+import org.colophon.governance.Reason.Severity;
+import org.colophon.governance.ReasonCode;
+import org.colophon.governance.Verdict;
+import org.colophon.recommend.Recommendations.Recommended;
+
+/// Lists for readers. Candidates come best first from a [CandidateSource]; the gate decides on
+/// each, at one instant and on one view, until `k` have passed. Thread-safe.
+public final class Recommender {
+  /// The longest list.
+  public static final int MAX_K = 100;
+
+  private static final int OVER_FETCH = 3;
+  private static final int MOST_CANDIDATES = 2_000;
+
+  private final CandidateSource candidates;
+  private final Gate gate;
+
+  public Recommender(CandidateSource candidates, Gate gate) {
+    this.candidates = candidates;
+    this.gate = gate;
+  }
+
+  /// What to show to a segment's members: what editors targeted at it first, then what is nearest
+  /// to it.
+  ///
+  /// @param k 1 to [#MAX_K]
+  public Recommendations forSegment(SegmentId segment, Context context, int k) {
+    try (GateSession session = gate.open(context)) {
+      return fill(session, k, many -> candidates.forSegment(segment, session.now(), many));
+    }
+  }
+
+  /// What to show beside an item. The item itself need not be cleared.
+  ///
+  /// @param k 1 to [#MAX_K]
+  public Recommendations related(ItemId item, Context context, int k) {
+    try (GateSession session = gate.open(context)) {
+      return fill(session, k, many -> candidates.related(item, many));
+    }
+  }
+
+  private interface Fetch {
+    List<Candidate> atMost(int many);
+  }
+
+  /// Asks for more candidates until `k` have passed or there are no more.
+  private static Recommendations fill(GateSession session, int k, Fetch fetch) {
+    if (k < 1 || k > MAX_K) {
+      throw new IllegalArgumentException("ask for 1 to " + MAX_K + " items, got " + k);
+    }
+    Tally tally = new Tally(k);
+    int many = k * OVER_FETCH;
+    while (true) {
+      List<Candidate> found = fetch.atMost(many);
+      found.forEach(candidate -> tally.take(candidate, session));
+      if (tally.full() || found.size() < many || many >= MOST_CANDIDATES) {
+        return tally.result(session);
+      }
+      many = Math.min(MOST_CANDIDATES, many * 4);
+    }
+  }
+
+  private static final class Tally {
+    private final int k;
+    private final List<Recommended> passed = new ArrayList<>();
+    private final Set<ItemId> seen = new HashSet<>();
+    private final Map<ReasonCode, Integer> blocked = new EnumMap<>(ReasonCode.class);
+
+    Tally(int k) {
+      this.k = k;
+    }
+
+    boolean full() {
+      return passed.size() == k;
+    }
+
+    void take(Candidate candidate, GateSession session) {
+      if (full() || !seen.add(candidate.item())) {
+        return;
+      }
+      switch (session.decide(candidate.item())) {
+        case Verdict.Pass(Cleared cleared, var reasons) ->
+            passed.add(new Recommended(cleared, candidate.score(), candidate.why()));
+        case Verdict.Block(var id, List<Reason> reasons, var next) -> count(reasons);
+        case Verdict.Indeterminate(var id, List<Reason> reasons) -> count(reasons);
+      }
+    }
+
+    private void count(List<Reason> reasons) {
+      for (Reason reason : reasons) {
+        if (reason.severity() == Severity.BLOCK || reason.severity() == Severity.INDETERMINATE) {
+          blocked.merge(reason.code(), 1, Integer::sum);
+        }
+      }
+    }
+
+    Recommendations result(GateSession session) {
+      Instant until =
+          passed.stream()
+              .map(entry -> entry.item().terms().cacheUntil())
+              .min(Instant::compareTo)
+              .orElse(session.now());
+      boolean degraded = passed.size() < k && !blocked.isEmpty();
+      return new Recommendations(passed, session.now(), until, degraded, blocked);
+    }
+  }
+}
