@@ -1,0 +1,142 @@
+package org.colophon.service.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.colophon.audience.Segment;
+import org.colophon.audience.Segment.Definition;
+import org.colophon.audience.Segment.Reach;
+import org.colophon.audience.Segment.Rules;
+import org.colophon.audience.SegmentId;
+import org.colophon.catalog.ContentType;
+import org.colophon.catalog.DeskId;
+import org.colophon.catalog.ImprintId;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.Subject;
+import org.colophon.service.json.Problem.Code;
+import org.colophon.service.json.Times.Edge;
+import org.jspecify.annotations.Nullable;
+
+/// One segment as JSON, schema `colophon-segment/1`.
+public final class SegmentJson {
+  public static final String SCHEMA = "colophon-segment/1";
+
+  static final Set<String> FIELDS =
+      Set.of(
+          "schema", "id", "name", "language", "description", "owner", "imprint", "state", "size",
+          "size_as_of", "check_due_at", "subjects", "positive", "negative", "rules", "sensitive");
+  static final Set<String> RULE_FIELDS =
+      Set.of("languages", "content_types", "imprints", "territories");
+
+  private SegmentJson() {}
+
+  /// Reads a segment.
+  public static Reading<Segment> read(JsonNode node, Times times) {
+    return Fault.reading(() -> segment(node, times));
+  }
+
+  static Segment segment(JsonNode node, Times times) throws Fault {
+    Fields fields = Fields.of(node, "", FIELDS, times);
+    Schemas.check(fields, SCHEMA);
+    return new Segment(
+        fields.id("id", SegmentId::new),
+        fields.id("imprint", ImprintId::new),
+        fields.text("name", 200),
+        Languages.check(fields.text("language", 60), fields.at("language")),
+        fields.text("description", 10_000),
+        fields.optionalId("owner", DeskId::new),
+        fields.choice("state", Segment.State.class),
+        new Definition(
+            fields.ids("positive", 500, ItemId::new),
+            fields.ids("negative", 500, ItemId::new),
+            ItemReader.subjects(fields, "subjects"),
+            rules(fields.object("rules", RULE_FIELDS))),
+        reach(fields),
+        fields.instant("check_due_at", Edge.END),
+        fields.flag("sensitive", false));
+  }
+
+  private static @Nullable Reach reach(Fields fields) throws Fault {
+    return fields.has("size") || fields.has("size_as_of")
+        ? new Reach(
+            fields.integer("size", 0, 10_000_000_000L), fields.instant("size_as_of", Edge.END))
+        : null;
+  }
+
+  private static Rules rules(@Nullable Fields fields) throws Fault {
+    if (fields == null) {
+      return Rules.NONE;
+    }
+    Set<String> languages = new HashSet<>();
+    for (String language : fields.ids("languages", 100, word -> word)) {
+      languages.add(Languages.check(language, fields.at("languages")));
+    }
+    Set<ContentType> types = new HashSet<>();
+    for (String word : fields.ids("content_types", 20, word -> word)) {
+      types.add(type(word, fields.at("content_types")));
+    }
+    return new Rules(
+        languages,
+        types,
+        Set.copyOf(fields.ids("imprints", 1_000, ImprintId::new)),
+        Set.copyOf(fields.ids("territories", 300, word -> word)));
+  }
+
+  private static ContentType type(String word, String place) throws Fault {
+    for (ContentType type : ContentType.values()) {
+      if (Words.of(type).equals(word)) {
+        return type;
+      }
+    }
+    throw new Fault(
+        Code.BAD_VALUE,
+        place,
+        Shown.of(word) + " is no content type",
+        "write book, news, guide, archive or page");
+  }
+
+  /// Writes a segment as [#read] reads it.
+  public static ObjectNode write(Segment segment) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("schema", SCHEMA);
+    node.put("id", segment.id().value());
+    node.put("imprint", segment.imprint().value());
+    node.put("name", segment.name());
+    node.put("language", segment.language());
+    node.put("description", segment.description());
+    Written.put(node, "owner", segment.owner());
+    node.put("state", Words.of(segment.state()));
+    if (segment.reach() != null) {
+      node.put("size", segment.reach().size());
+      Written.put(node, "size_as_of", segment.reach().asOf());
+    }
+    Written.put(node, "check_due_at", segment.checkDueAt());
+    definition(node, segment.definition());
+    node.put("sensitive", segment.sensitive());
+    return node;
+  }
+
+  private static void definition(ObjectNode node, Definition definition) {
+    ArrayNode subjects = node.putArray("subjects");
+    for (Subject subject : definition.subjects()) {
+      subjects.addObject().put("scheme", subject.scheme()).put("code", subject.code());
+    }
+    words(node, "positive", definition.positive());
+    words(node, "negative", definition.negative());
+    Rules rules = definition.rules();
+    ObjectNode written = node.putObject("rules");
+    words(written, "languages", rules.languages().stream().sorted().toList());
+    words(written, "content_types", rules.types().stream().sorted().map(Words::of).toList());
+    words(written, "imprints", rules.imprints().stream().map(ImprintId::value).sorted().toList());
+    words(written, "territories", rules.territories().stream().sorted().toList());
+  }
+
+  private static void words(ObjectNode node, String name, Collection<?> values) {
+    ArrayNode array = node.putArray(name);
+    values.forEach(value -> array.add(String.valueOf(value)));
+  }
+}

@@ -1,0 +1,21 @@
+package org.colophon.service.json;
+
+import org.colophon.audience.Segment;
+import org.colophon.audience.Signal;
+import org.colophon.catalog.Reference;
+import org.colophon.catalog.Submission;
+
+/// What one record of a delivery says.
+public sealed interface Statement {
+  /// An item or facts.
+  record OfCatalog(Submission submission) implements Statement {}
+
+  /// A record that items refer to.
+  record OfReference(Reference reference) implements Statement {}
+
+  /// An audience.
+  record OfSegment(Segment segment) implements Statement {}
+
+  /// Something that a person did.
+  record OfSignal(Signal signal) implements Statement {}
+}
