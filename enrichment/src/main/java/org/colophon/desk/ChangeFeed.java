@@ -2,6 +2,7 @@ package org.colophon.desk;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.ItemId;
 import org.colophon.governance.ReasonCode;
@@ -12,6 +13,9 @@ public interface ChangeFeed {
 
   /// Entries with a number above `after`, in order, at most `limit`.
   List<Entry> after(long after, int limit);
+
+  /// What the feed said last of each item's eligibility.
+  Map<ItemId, Boolean> eligibility();
 
   /// A change and its number.
   record Entry(long seq, Instant at, Change change) {}

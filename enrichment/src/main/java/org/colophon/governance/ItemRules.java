@@ -32,6 +32,10 @@ final class ItemRules {
     if (snapshot.version().tombstone()) {
       findings.add(ReasonCode.TOMBSTONED, BLOCK, "item", null, null);
     }
+    if (snapshot.version().conflict()) {
+      findings.add(
+          ReasonCode.FACT_CONFLICT, BLOCK, "item", "two versions under one order key", null);
+    }
     for (Hold hold : snapshot.holds()) {
       if (horizon.mayApply(hold.from(), hold.until())) {
         findings.add(ReasonCode.ON_HOLD, BLOCK, "hold:" + hold.id(), hold.reason(), hold.until());

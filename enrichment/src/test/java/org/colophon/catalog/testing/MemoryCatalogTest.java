@@ -1,0 +1,20 @@
+package org.colophon.catalog.testing;
+
+import org.colophon.catalog.Catalog;
+import org.colophon.catalog.CatalogContract;
+import org.colophon.catalog.Samples;
+
+class MemoryCatalogTest implements CatalogContract {
+  private final SettableClock clock = new SettableClock(Samples.T0);
+  private final MemoryCatalog catalog = new MemoryCatalog(clock);
+
+  @Override
+  public SettableClock clock() {
+    return clock;
+  }
+
+  @Override
+  public Catalog catalog() {
+    return catalog;
+  }
+}

@@ -1,0 +1,95 @@
+package org.colophon.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.colophon.catalog.Hold;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.SourceState;
+import org.colophon.desk.ChangeFeed.Change;
+import org.colophon.governance.ReasonCode;
+import org.junit.jupiter.api.Test;
+
+class EligibilityWatchTest {
+  private final Shelves shelves = new Shelves();
+  private final MemoryRecords feed = new MemoryRecords(shelves.clock());
+
+  private EligibilityWatch watch() {
+    return new EligibilityWatch(shelves.catalog, shelves.gate, feed, shelves.clock());
+  }
+
+  @Test
+  void saysOnceThatAnItemBecameEligible() {
+    EligibilityWatch watch = watch();
+    watch.sweep();
+    ItemId item = shelves.article("a");
+    watch.catchUp();
+    watch.sweep();
+    watch.sweep();
+    assertEquals(List.of(new Change.BecameEligible(item)), feed.changes());
+    assertTrue(watch.at(Shelves.START).test(item));
+  }
+
+  @Test
+  void saysThatAWithdrawnItemCeasedToBe() {
+    EligibilityWatch watch = watch();
+    ItemId item = shelves.article("a");
+    watch.sweep();
+    shelves.article("a", SourceState.WITHDRAWN, null);
+    watch.catchUp();
+    assertEquals(
+        new Change.CeasedToBeEligible(item, List.of(ReasonCode.WITHDRAWN)),
+        feed.changes().getLast());
+    assertFalse(watch.at(Shelves.START).test(item));
+  }
+
+  @Test
+  void noticesThatTheClockEndedAnItem() {
+    EligibilityWatch watch = watch();
+    ItemId item = shelves.article("a", SourceState.PUBLISHED, Shelves.START.plusSeconds(60));
+    watch.sweep();
+    shelves.pass(Duration.ofSeconds(57));
+    watch.sweep();
+    assertEquals(1, feed.changes().size());
+    shelves.pass(Duration.ofSeconds(1));
+    watch.sweep();
+    assertEquals(
+        new Change.CeasedToBeEligible(item, List.of(ReasonCode.EXPIRED)), feed.changes().getLast());
+  }
+
+  @Test
+  void noticesHolds() {
+    EligibilityWatch watch = watch();
+    ItemId item = shelves.article("a");
+    watch.sweep();
+    shelves.catalog.place(
+        new Hold("h", new Hold.Scope.Items(Set.of(item)), "why", "who", Shelves.START, null));
+    watch.sweep();
+    assertEquals(
+        new Change.CeasedToBeEligible(item, List.of(ReasonCode.ON_HOLD)), feed.changes().getLast());
+    shelves.catalog.lift("h");
+    watch.sweep();
+    assertEquals(new Change.BecameEligible(item), feed.changes().getLast());
+  }
+
+  @Test
+  void saysNothingTwiceAcrossARestart() {
+    shelves.article("a");
+    watch().sweep();
+    watch().sweep();
+    assertEquals(1, feed.changes().size());
+  }
+
+  @Test
+  void saysAfterARestartWhatEndedMeanwhile() {
+    shelves.article("a", SourceState.PUBLISHED, Shelves.START.plusSeconds(60));
+    watch().sweep();
+    shelves.pass(Duration.ofMinutes(5));
+    watch().sweep();
+    assertEquals(2, feed.changes().size());
+  }
+}

@@ -1,0 +1,281 @@
+package org.colophon.governance;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.colophon.catalog.Catalog;
+import org.colophon.catalog.Content;
+import org.colophon.catalog.ContentType;
+import org.colophon.catalog.Correction;
+import org.colophon.catalog.DeliveryCalendar;
+import org.colophon.catalog.DeskId;
+import org.colophon.catalog.DeskRecord;
+import org.colophon.catalog.EntityRef;
+import org.colophon.catalog.FactKey;
+import org.colophon.catalog.FactType;
+import org.colophon.catalog.FactValue;
+import org.colophon.catalog.Form;
+import org.colophon.catalog.Identity;
+import org.colophon.catalog.ImprintId;
+import org.colophon.catalog.Item;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.Lifecycle;
+import org.colophon.catalog.OrderKey;
+import org.colophon.catalog.Product;
+import org.colophon.catalog.ProductId;
+import org.colophon.catalog.Reference;
+import org.colophon.catalog.Source;
+import org.colophon.catalog.SourceId;
+import org.colophon.catalog.SourceState;
+import org.colophon.catalog.Submission;
+import org.colophon.catalog.testing.MemoryCatalog;
+import org.jspecify.annotations.Nullable;
+
+/// A small catalogue on a clock that tests move: one desk, two sources, and a book that passes.
+final class Shelf {
+  static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+  static final ItemId BOOK = new ItemId("hafenlicht");
+  static final ProductId HARDCOVER = new ProductId("hafenlicht-hc");
+  static final ProductId EBOOK = new ProductId("hafenlicht-eb");
+  static final ImprintId IMPRINT = new ImprintId("nordufer");
+  static final DeskId DESK = new DeskId("desk-nordufer");
+  static final SourceId FEED = new SourceId("trade-feed");
+  static final SourceId SHOP = new SourceId("shop-feed");
+
+  private Instant now = START;
+  private long order = 1;
+  final Catalog catalog = new MemoryCatalog(this.clock());
+  final Gate gate = new Gate(catalog, ShippedPolicies::read, clock());
+
+  Shelf() {
+    catalog.put(
+        new Reference.OfDesk(new DeskRecord(DESK, "Nordufer", IMPRINT, List.of("mj"), true)));
+    source(FEED, Set.of(FactType.PRICE, FactType.AVAILABILITY));
+    source(SHOP, Set.of());
+  }
+
+  /// A shelf with the book on it.
+  static Shelf withBook() {
+    Shelf shelf = new Shelf();
+    shelf.put(shelf.book());
+    shelf.stateTrade(HARDCOVER, "active", "20");
+    return shelf;
+  }
+
+  InstantSource clock() {
+    return () -> now;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  void moveTo(Instant instant) {
+    now = instant;
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  private void source(SourceId id, Set<FactType> authoritative) {
+    DeliveryCalendar daily = DeliveryCalendar.daily(ZoneOffset.UTC);
+    catalog.put(
+        new Reference.OfSource(
+            new Source(
+                id, id.value(), IMPRINT, new DeskId("desk-charts"), authoritative, daily, null)));
+  }
+
+  Item book() {
+    return new Item(
+        BOOK,
+        IMPRINT,
+        ContentType.BOOK,
+        DESK,
+        new Identity(FEED, "NU-1", "isbn:9783999000128", null, null, null),
+        new Content(
+            "de", "Hafenlicht", null, "Ein Lotse verschwindet.", List.of(), List.of(), null, null),
+        Lifecycle.publishedAt(START.minus(Duration.ofDays(30))),
+        List.of(new Product(HARDCOVER, null, Form.HARDCOVER)),
+        List.of(),
+        List.of());
+  }
+
+  /// The book as an article of another type, without products.
+  Item article(ContentType type, Lifecycle lifecycle) {
+    Item book = book();
+    return new Item(
+        book.id(),
+        book.imprint(),
+        type,
+        book.desk(),
+        book.identity(),
+        book.content(),
+        lifecycle,
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  static Item withLifecycle(Item item, Lifecycle lifecycle) {
+    return new Item(
+        item.id(),
+        item.imprint(),
+        item.type(),
+        item.desk(),
+        item.identity(),
+        item.content(),
+        lifecycle,
+        item.products(),
+        item.events(),
+        item.awards());
+  }
+
+  static Item withIdentity(Item item, Identity identity) {
+    return new Item(
+        item.id(),
+        item.imprint(),
+        item.type(),
+        item.desk(),
+        identity,
+        item.content(),
+        item.lifecycle(),
+        item.products(),
+        item.events(),
+        item.awards());
+  }
+
+  static Item withDesk(Item item, @Nullable DeskId desk) {
+    return new Item(
+        item.id(),
+        item.imprint(),
+        item.type(),
+        desk,
+        item.identity(),
+        item.content(),
+        item.lifecycle(),
+        item.products(),
+        item.events(),
+        item.awards());
+  }
+
+  static Item withProducts(Item item, Product... products) {
+    return new Item(
+        item.id(),
+        item.imprint(),
+        item.type(),
+        item.desk(),
+        item.identity(),
+        item.content(),
+        item.lifecycle(),
+        Arrays.asList(products),
+        item.events(),
+        item.awards());
+  }
+
+  static Lifecycle lifecycle(
+      SourceState state, @Nullable Instant goLive, @Nullable Instant expires) {
+    return new Lifecycle(
+        state, START.minus(Duration.ofDays(30)), goLive, expires, null, Correction.NONE);
+  }
+
+  void put(Item item) {
+    catalog.record(new Submission.WholeItem(item, nextKey(), now, List.of()));
+  }
+
+  void change(UnaryOperator<Item> change) {
+    put(change.apply(book()));
+  }
+
+  void stateTrade(ProductId product, String state, String availability) {
+    state(product, FactType.TRADE_STATE, "", new FactValue.Code(state));
+    state(product, FactType.AVAILABILITY, "", new FactValue.Code(availability));
+  }
+
+  void statePrice(String amount) {
+    state(HARDCOVER, FactType.PRICE, "DE", price(amount));
+  }
+
+  static FactValue price(String amount) {
+    return new FactValue.Price(new BigDecimal(amount), Currency.getInstance("EUR"));
+  }
+
+  void state(ProductId product, FactType type, String qualifier, FactValue value) {
+    state(FEED, product, type, qualifier, value, null);
+  }
+
+  void state(
+      SourceId source,
+      ProductId product,
+      FactType type,
+      String qualifier,
+      FactValue value,
+      @Nullable Instant until) {
+    stateObserved(
+        source,
+        product,
+        new FactKey(new EntityRef.OfProduct(product), type, qualifier),
+        value,
+        now,
+        until);
+  }
+
+  void stateObserved(
+      SourceId source,
+      ProductId product,
+      FactKey key,
+      FactValue value,
+      Instant observed,
+      @Nullable Instant until) {
+    List<Submission.StatedFact> facts = new ArrayList<>();
+    facts.add(new Submission.StatedFact(key, value, nextKey(), observed, null, until));
+    catalog.record(new Submission.Facts(source, facts));
+  }
+
+  OrderKey nextKey() {
+    return new OrderKey(0, order++);
+  }
+
+  Verdict decide() {
+    return decide(Context.recommend("DE"));
+  }
+
+  Verdict decide(Context context) {
+    try (GateSession session = gate.open(context)) {
+      return session.decide(BOOK);
+    }
+  }
+
+  /// The codes that block now, in order; empty for a PASS.
+  List<ReasonCode> blocks() {
+    return blocks(decide());
+  }
+
+  static List<ReasonCode> blocks(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Pass pass -> List.of();
+      case Verdict.Block(var id, var reasons, var next) -> codes(reasons, Reason.Severity.BLOCK);
+      case Verdict.Indeterminate(var id, var reasons) ->
+          codes(reasons, Reason.Severity.INDETERMINATE);
+    };
+  }
+
+  private static List<ReasonCode> codes(List<Reason> reasons, Reason.Severity severity) {
+    return reasons.stream().filter(r -> r.severity() == severity).map(Reason::code).toList();
+  }
+
+  Cleared cleared() {
+    return switch (decide()) {
+      case Verdict.Pass(Cleared cleared, var reasons) -> cleared;
+      case Verdict other -> throw new AssertionError("not cleared: " + other);
+    };
+  }
+}

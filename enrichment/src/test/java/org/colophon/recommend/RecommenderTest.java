@@ -1,0 +1,106 @@
+package org.colophon.recommend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.colophon.audience.SegmentId;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.SourceState;
+import org.colophon.desk.Shelves;
+import org.colophon.enrichment.Enrichment;
+import org.colophon.governance.Context;
+import org.colophon.governance.ReasonCode;
+import org.junit.jupiter.api.Test;
+
+class RecommenderTest {
+  private static final SegmentId SEGMENT = new SegmentId("seg-a");
+  private static final Context READER = Context.recommend("DE");
+
+  private final Shelves shelves = new Shelves();
+  private final List<ItemId> ranked = new ArrayList<>();
+  private final Recommender recommender = new Recommender(new Ranked(ranked), shelves.gate);
+
+  /// Gives items in a fixed order.
+  private record Ranked(List<ItemId> items) implements CandidateSource {
+    @Override
+    public List<Candidate> forSegment(SegmentId segment, Instant now, int many) {
+      return items.stream().limit(many).map(id -> new Candidate(id, 1, "near")).toList();
+    }
+
+    @Override
+    public List<Candidate> related(ItemId item, int many) {
+      return forSegment(SEGMENT, Shelves.START, many);
+    }
+
+    @Override
+    public List<Candidate> near(Enrichment text, int many) {
+      return forSegment(SEGMENT, Shelves.START, many);
+    }
+  }
+
+  private static List<String> ids(Recommendations list) {
+    return list.items().stream().map(r -> r.item().id().value()).toList();
+  }
+
+  @Test
+  void keepsTheOrderOfCandidatesAndDropsWhatIsBlocked() {
+    ranked.add(shelves.article("a"));
+    ranked.add(shelves.article("b", SourceState.WITHDRAWN, null));
+    ranked.add(shelves.article("c"));
+    Recommendations list = recommender.forSegment(SEGMENT, READER, 2);
+    assertEquals(List.of("a", "c"), ids(list));
+    assertFalse(list.degraded());
+  }
+
+  @Test
+  void returnsFewerAndSaysWhyRatherThanFillUp() {
+    ranked.add(shelves.article("a"));
+    ranked.add(shelves.article("b", SourceState.WITHDRAWN, null));
+    ranked.add(new ItemId("never-heard-of"));
+    Recommendations list = recommender.related(new ItemId("x"), READER, 3);
+    assertEquals(List.of("a"), ids(list));
+    assertTrue(list.degraded());
+    assertEquals(Map.of(ReasonCode.WITHDRAWN, 1, ReasonCode.ITEM_UNKNOWN, 1), list.blocked());
+  }
+
+  @Test
+  void keepsAskingUntilEnoughHavePassed() {
+    for (int i = 0; i < 200; i++) {
+      ranked.add(shelves.article("blocked-" + i, SourceState.WITHDRAWN, null));
+    }
+    ranked.add(shelves.article("last"));
+    assertEquals(List.of("last"), ids(recommender.forSegment(SEGMENT, READER, 1)));
+  }
+
+  @Test
+  void showsAnItemOnce() {
+    ranked.add(shelves.article("a"));
+    ranked.add(ranked.getFirst());
+    assertEquals(List.of("a"), ids(recommender.forSegment(SEGMENT, READER, 5)));
+  }
+
+  @Test
+  void isValidNoLongerThanItsShortestLivedItem() {
+    ranked.add(shelves.article("a"));
+    ranked.add(shelves.article("b", SourceState.PUBLISHED, Shelves.START.plusSeconds(30)));
+    Recommendations list = recommender.forSegment(SEGMENT, READER, 2);
+    assertEquals(Shelves.START.plusSeconds(28), list.validUntil());
+    shelves.pass(Duration.ofSeconds(28));
+    assertEquals(List.of("a"), ids(recommender.forSegment(SEGMENT, READER, 2)));
+  }
+
+  @Test
+  void refusesAnUnreasonableLength() {
+    for (int k : new int[] {-1, 0, Recommender.MAX_K + 1}) {
+      assertThrows(
+          IllegalArgumentException.class, () -> recommender.forSegment(SEGMENT, READER, k));
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package org.colophon.service.sqlite;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.function.Function;
+import org.colophon.audience.SegmentId;
+import org.colophon.catalog.AwardId;
+import org.colophon.catalog.ContributorId;
+import org.colophon.catalog.DeskId;
+import org.colophon.catalog.EntityRef;
+import org.colophon.catalog.EventId;
+import org.colophon.catalog.FactValue;
+import org.colophon.catalog.Hold;
+import org.colophon.catalog.ImprintId;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.LogRecord;
+import org.colophon.catalog.ProductId;
+import org.colophon.catalog.Reference;
+import org.colophon.catalog.SeriesId;
+import org.colophon.catalog.SourceId;
+import org.colophon.catalog.Submission;
+import org.colophon.desk.ChangeFeed;
+
+/// Writes the domain's records as JSON and reads them back, for columns of this database only: the
+/// form may change with a migration and is no interface to the outside.
+///
+/// Ids, instants, durations, zones, amounts and currencies are strings; an arm of a sealed
+/// interface carries its name as `is`; what is null is left out.
+final class Codec {
+  private static final List<Class<?>> SEALED =
+      List.of(
+          FactValue.class,
+          Submission.class,
+          Reference.class,
+          Hold.Scope.class,
+          LogRecord.Body.class,
+          ChangeFeed.Change.class);
+
+  private static final ObjectMapper JSON = mapper();
+
+  private Codec() {}
+
+  static String write(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a " + value.getClass().getName() + " has no JSON form", e);
+    }
+  }
+
+  /// Reads what [#write] wrote.
+  ///
+  /// @throws StoreException when the text is not that
+  static <T> T read(String json, Class<T> type) {
+    try {
+      return JSON.readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new StoreException(
+          "the database holds a "
+              + type.getSimpleName()
+              + " that cannot be read: restore the latest"
+              + " backup",
+          e);
+    }
+  }
+
+  private static ObjectMapper mapper() {
+    SimpleModule module = new SimpleModule();
+    text(module, ItemId.class, ItemId::value, ItemId::new);
+    text(module, ProductId.class, ProductId::value, ProductId::new);
+    text(module, SourceId.class, SourceId::value, SourceId::new);
+    text(module, ImprintId.class, ImprintId::value, ImprintId::new);
+    text(module, DeskId.class, DeskId::value, DeskId::new);
+    text(module, ContributorId.class, ContributorId::value, ContributorId::new);
+    text(module, SeriesId.class, SeriesId::value, SeriesId::new);
+    text(module, EventId.class, EventId::value, EventId::new);
+    text(module, AwardId.class, AwardId::value, AwardId::new);
+    text(module, SegmentId.class, SegmentId::value, SegmentId::new);
+    text(module, EntityRef.class, EntityRef::text, EntityRef::parse);
+    text(module, Instant.class, Instant::toString, Instant::parse);
+    text(module, Duration.class, Duration::toString, Duration::parse);
+    text(module, ZoneId.class, ZoneId::getId, ZoneId::of);
+    text(module, Currency.class, Currency::getCurrencyCode, Currency::getInstance);
+    text(module, BigDecimal.class, BigDecimal::toPlainString, BigDecimal::new);
+    JsonMapper.Builder builder =
+        JsonMapper.builder()
+            .addModule(module)
+            .defaultPropertyInclusion(
+                JsonInclude.Value.construct(
+                    JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .visibility(PropertyAccessor.GETTER, Visibility.NONE)
+            .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
+            .visibility(PropertyAccessor.FIELD, Visibility.ANY);
+    SEALED.forEach(type -> tagged(builder, type));
+    return builder.build();
+  }
+
+  private static void tagged(JsonMapper.Builder builder, Class<?> type) {
+    builder.addMixIn(type, Tagged.class);
+    for (Class<?> arm : type.getPermittedSubclasses()) {
+      builder.registerSubtypes(new NamedType(arm, arm.getSimpleName()));
+    }
+  }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+  private interface Tagged {}
+
+  private static <T> void text(
+      SimpleModule module, Class<T> type, Function<T, String> write, Function<String, T> read) {
+    module.addSerializer(
+        type,
+        new JsonSerializer<T>() {
+          @Override
+          public void serialize(T value, JsonGenerator json, SerializerProvider provider)
+              throws IOException {
+            json.writeString(write.apply(value));
+          }
+        });
+    module.addDeserializer(
+        type,
+        new JsonDeserializer<T>() {
+          @Override
+          public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            return read.apply(json.getText());
+          }
+        });
+  }
+}

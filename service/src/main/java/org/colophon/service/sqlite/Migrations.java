@@ -1,0 +1,61 @@
+package org.colophon.service.sqlite;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// Brings a database to the schema that this version knows: numbered scripts, forward only, each in
+/// a transaction of its own.
+final class Migrations {
+  static final List<String> SCRIPTS = List.of("0001-catalogue.sql", "0002-enrichment-and-desk.sql");
+
+  private Migrations() {}
+
+  /// Runs what is missing.
+  ///
+  /// @throws StoreException when the database is newer than this version
+  static void run(Session session) {
+    session.execute(
+        "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, script TEXT NOT NULL)");
+    int version =
+        session
+            .first("SELECT coalesce(max(version), 0) FROM schema_version", row -> row.getInt(1))
+            .orElseThrow();
+    if (version > SCRIPTS.size()) {
+      throw new StoreException(
+          "the data directory was written by a newer Colophon (schema "
+              + version
+              + ", this one knows "
+              + SCRIPTS.size()
+              + "): start that version, or restore a backup made before it");
+    }
+    for (int next = version + 1; next <= SCRIPTS.size(); next++) {
+      apply(session, next, SCRIPTS.get(next - 1));
+    }
+  }
+
+  private static void apply(Session session, int version, String script) {
+    session.execute("BEGIN IMMEDIATE");
+    try {
+      session.execute(text(script));
+      session.update("INSERT INTO schema_version (version, script) VALUES (?, ?)", version, script);
+      session.execute("COMMIT");
+    } catch (StoreException e) {
+      session.execute("ROLLBACK");
+      throw e;
+    }
+  }
+
+  private static String text(String script) {
+    try (InputStream in = Migrations.class.getResourceAsStream("/migrations/" + script)) {
+      if (in == null) {
+        throw new IllegalStateException("the migration '" + script + "' is not in the jar");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

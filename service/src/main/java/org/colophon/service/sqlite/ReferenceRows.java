@@ -1,0 +1,83 @@
+package org.colophon.service.sqlite;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.colophon.catalog.Delivery;
+import org.colophon.catalog.ImprintId;
+import org.colophon.catalog.Instants;
+import org.colophon.catalog.Reference;
+import org.colophon.catalog.Reference.OfSource;
+import org.colophon.catalog.SourceId;
+import org.jspecify.annotations.Nullable;
+
+/// The tables `reference` and `delivery`.
+final class ReferenceRows {
+  private ReferenceRows() {}
+
+  static <T extends Reference> Optional<T> find(Session session, Class<T> kind, String id) {
+    return session.first(
+        "SELECT payload FROM reference WHERE kind = ? AND id = ?",
+        row -> kind.cast(Codec.read(row.getString(1), Reference.class)),
+        kind(kind),
+        id);
+  }
+
+  /// The record as it would be stored; empty when it is stored like that.
+  static Optional<Reference> change(Session session, Reference reference, Instant now) {
+    Reference known = find(session, reference.getClass(), id(reference)).orElse(null);
+    Reference settled = reference;
+    if (reference instanceof OfSource(var source)) {
+      Instant delivery = known instanceof OfSource(var stored) ? stored.lastDeliveryAt() : null;
+      settled = new OfSource(source.settled(delivery, now));
+    }
+    return settled.equals(known) ? Optional.empty() : Optional.of(settled);
+  }
+
+  static void put(Session session, Reference reference, long seq) {
+    ImprintId imprint = imprint(reference);
+    session.update(
+        "INSERT OR REPLACE INTO reference (kind, id, imprint, seq, payload) VALUES (?, ?, ?, ?, ?)",
+        kind(reference.getClass()),
+        id(reference),
+        imprint == null ? null : imprint.value(),
+        seq,
+        Codec.write(reference));
+  }
+
+  static void deliver(Session session, OfSource source, Instant now, long seq) {
+    SourceId id = source.source().id();
+    Delivery known =
+        session
+            .first(
+                "SELECT at, seq FROM delivery WHERE source = ?",
+                row -> new Delivery(Instants.ofMicros(row.getLong(1)), row.getLong(2)),
+                id.value())
+            .orElse(null);
+    Delivery delivery = new Delivery(now, seq).after(known);
+    session.update(
+        "INSERT OR REPLACE INTO delivery (source, at, seq) VALUES (?, ?, ?)",
+        id.value(),
+        Instants.toMicros(delivery.at()),
+        seq);
+    put(session, new OfSource(source.source().deliveredAt(now)), seq);
+  }
+
+  private static String kind(Class<? extends Reference> type) {
+    return type.getSimpleName();
+  }
+
+  private static String id(Reference reference) {
+    String key = reference.key();
+    return key.substring(key.indexOf(':') + 1);
+  }
+
+  private static @Nullable ImprintId imprint(Reference reference) {
+    return switch (reference) {
+      case Reference.OfImprint(var imprint) -> imprint.id();
+      case Reference.OfDesk(var desk) -> desk.imprint();
+      case OfSource(var source) -> source.imprint();
+      case Reference.OfSeries(var series) -> series.imprint();
+      case Reference.OfContributor _, Reference.OfEvent _, Reference.OfAward _ -> null;
+    };
+  }
+}

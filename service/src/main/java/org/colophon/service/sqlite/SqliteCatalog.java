@@ -1,0 +1,136 @@
+package org.colophon.service.sqlite;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.colophon.catalog.Catalog;
+import org.colophon.catalog.CatalogView;
+import org.colophon.catalog.Hold;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.LogRecord;
+import org.colophon.catalog.LogRecord.Body;
+import org.colophon.catalog.Projector;
+import org.colophon.catalog.Recorded;
+import org.colophon.catalog.Reference;
+import org.colophon.catalog.SourceId;
+import org.colophon.catalog.Submission;
+
+/// The catalogue in SQLite: each write is one transaction over the log and the current tables.
+/// Thread-safe.
+public final class SqliteCatalog implements Catalog {
+  private final SqliteDatabase database;
+  private final InstantSource clock;
+
+  public SqliteCatalog(SqliteDatabase database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  @Override
+  public Recorded record(Submission submission) {
+    return recordAll(List.of(submission)).getFirst();
+  }
+
+  /// Records many in one transaction. A refusal is found before anything of its submission is
+  /// written, so it needs no savepoint; a fault takes back all of them.
+  @Override
+  public List<Recorded> recordAll(List<Submission> submissions) {
+    return database.write(session -> {
+      Projector projector = new Projector(new SqliteTables(session));
+      List<Recorded> results = new ArrayList<>();
+      Instant now = now();
+      long seq = LogRows.lastSeq(session);
+      // checked at the commit: rows name the log entry that is appended after them
+      session.execute("PRAGMA defer_foreign_keys = ON");
+      for (Submission submission : submissions) {
+        var projected = projector.apply(submission, seq + 1, now);
+        results.add(projected.recorded());
+        if (!(projected.recorded() instanceof Recorded.Refused)) {
+          seq++;
+          LogRecord entry = new LogRecord(seq, now, new Body.Stated(submission));
+          LogRows.append(session, entry, projected.touched());
+        }
+      }
+      return results;
+    });
+  }
+
+  @Override
+  public void put(Reference reference) {
+    database.change(session -> {
+      Instant now = now();
+      ReferenceRows.change(session, reference, now)
+          .ifPresent(changed ->
+              ReferenceRows.put(
+                  session, changed, append(session, new Body.Referenced(reference), now)));
+    });
+  }
+
+  @Override
+  public void confirmDelivery(SourceId source) {
+    database.change(session -> {
+      Reference.OfSource known =
+          ReferenceRows.find(session, Reference.OfSource.class, source.value())
+              .orElseThrow(() ->
+                  new IllegalArgumentException("the catalogue has no source '" + source + "'"));
+      Instant now = now();
+      long seq = append(session, new Body.Delivered(source), now);
+      ReferenceRows.deliver(session, known, now, seq);
+    });
+  }
+
+  @Override
+  public void place(Hold hold) {
+    database.change(session -> {
+      String payload = Codec.write(hold);
+      boolean known =
+          session
+              .first("SELECT payload FROM hold WHERE hold_id = ?", r -> r.getString(1), hold.id())
+              .filter(stored -> Codec.read(stored, Hold.class).equals(hold))
+              .isPresent();
+      if (!known) {
+        session.update(
+            "INSERT OR REPLACE INTO hold (hold_id, seq, payload) VALUES (?, ?, ?)",
+            hold.id(),
+            append(session, new Body.HoldPlaced(hold), now()),
+            payload);
+      }
+    });
+  }
+
+  @Override
+  public void lift(String holdId) {
+    database.change(session -> {
+      if (session.update("DELETE FROM hold WHERE hold_id = ?", holdId) > 0) {
+        append(session, new Body.HoldLifted(holdId), now());
+      }
+    });
+  }
+
+  private static long append(Session session, Body body, Instant now) {
+    long seq = LogRows.lastSeq(session) + 1;
+    LogRows.append(session, new LogRecord(seq, now, body), List.<ItemId>of());
+    return seq;
+  }
+
+  @Override
+  public CatalogView view() {
+    return new SqliteView(database);
+  }
+
+  @Override
+  public List<LogEntry> log(long after, int limit) {
+    return database.read(session -> LogRows.entries(session, after, limit));
+  }
+
+  /// The log in full, for audits: entries with a sequence number above `after`, at most `limit`.
+  public List<LogRecord> records(long after, int limit) {
+    return database.read(session -> LogRows.records(session, after, limit));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,175 @@
+package org.colophon.service.sqlite;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.sqlite.SQLiteConfig;
+
+/// The database of a data directory, owned by this process while open: one connection writes,
+/// others read beside it (write-ahead log). Thread-safe; closing twice is harmless.
+///
+/// Commits are synced to the disk (`synchronous=FULL`): a hold that was acknowledged must still
+/// stand after a power cut.
+public final class SqliteDatabase implements AutoCloseable {
+  /// The database's file in the data directory.
+  public static final String FILE = "colophon.db";
+
+  private static final int IDLE_READERS = 8;
+
+  private final Path file;
+  private final OwnerLock owner;
+  private final Session writer;
+  private final ReentrantLock writing = new ReentrantLock();
+  private final Deque<Session> idle = new ArrayDeque<>();
+  private boolean closed;
+
+  private SqliteDatabase(Path file, OwnerLock owner, Session writer) {
+    this.file = file;
+    this.owner = owner;
+    this.writer = writer;
+  }
+
+  /// Opens the database of a directory, made and migrated where needed.
+  ///
+  /// @throws StoreException when another process owns the directory, when a newer version wrote it,
+  ///   or when it cannot be written
+  public static SqliteDatabase open(Path directory) {
+    OwnerLock owner = OwnerLock.claim(directory);
+    try {
+      Path file = directory.resolve(FILE);
+      Session writer = connect(file);
+      try {
+        Migrations.run(writer);
+      } catch (StoreException e) {
+        writer.close();
+        throw e;
+      }
+      return new SqliteDatabase(file, owner, writer);
+    } catch (StoreException e) {
+      owner.close();
+      throw e;
+    }
+  }
+
+  private static Session connect(Path file) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setBusyTimeout(5_000);
+    config.enforceForeignKeys(true);
+    config.setCacheSize(-32_000); // KiB
+    try {
+      Connection connection = config.createConnection("jdbc:sqlite:" + file);
+      return new Session(connection);
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+
+  /// Runs `work` in one write transaction; when it throws, nothing of it is kept.
+  <T> T write(Function<Session, T> work) {
+    writing.lock();
+    try {
+      requireOpen();
+      writer.execute("BEGIN IMMEDIATE");
+      boolean done = false;
+      try {
+        T result = work.apply(writer);
+        writer.execute("COMMIT");
+        done = true;
+        return result;
+      } finally {
+        if (!done) {
+          rollBack();
+        }
+      }
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /// Like [#write], for work that has no result.
+  void change(Consumer<Session> work) {
+    write(session -> {
+      work.accept(session);
+      return true;
+    });
+  }
+
+  private void rollBack() {
+    try {
+      writer.execute("ROLLBACK");
+    } catch (StoreException _) {
+      // after some faults, a full disk for one, SQLite has rolled back already
+    }
+  }
+
+  /// Runs `work` on one snapshot.
+  <T> T read(Function<Session, T> work) {
+    Session session = openSnapshot();
+    try {
+      return work.apply(session);
+    } finally {
+      closeSnapshot(session);
+    }
+  }
+
+  /// A session in a read transaction; its snapshot is that of its first query. Hand it back with
+  /// [#closeSnapshot].
+  Session openSnapshot() {
+    Session session = takeIdle();
+    session.execute("BEGIN DEFERRED");
+    return session;
+  }
+
+  void closeSnapshot(Session session) {
+    session.execute("ROLLBACK");
+    synchronized (idle) {
+      if (!closed && idle.size() < IDLE_READERS) {
+        idle.push(session);
+        return;
+      }
+    }
+    session.close();
+  }
+
+  private Session takeIdle() {
+    synchronized (idle) {
+      requireOpen();
+      if (!idle.isEmpty()) {
+        return idle.pop();
+      }
+    }
+    return connect(file);
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the database is closed");
+    }
+  }
+
+  @Override
+  public void close() {
+    writing.lock();
+    try {
+      synchronized (idle) {
+        if (closed) {
+          return;
+        }
+        closed = true;
+        idle.forEach(Session::close);
+        idle.clear();
+      }
+      writer.close();
+      owner.close();
+    } finally {
+      writing.unlock();
+    }
+  }
+}

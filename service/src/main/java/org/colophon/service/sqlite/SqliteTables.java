@@ -1,0 +1,67 @@
+package org.colophon.service.sqlite;
+
+import java.util.Optional;
+import org.colophon.catalog.CurrentState;
+import org.colophon.catalog.Fact;
+import org.colophon.catalog.FactKey;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.ItemState;
+import org.colophon.catalog.ProductId;
+import org.colophon.catalog.SourceId;
+import org.jspecify.annotations.Nullable;
+
+/// The current tables within one write transaction. Remembers the last item, which a submission
+/// asks for several times.
+final class SqliteTables implements CurrentState {
+  private final Session session;
+  private @Nullable ItemId lastId;
+  private @Nullable ItemState last;
+
+  SqliteTables(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public @Nullable ItemState item(ItemId id) {
+    if (!id.equals(lastId)) {
+      last = ItemRows.find(session, id).map(ItemRows.Seen::state).orElse(null);
+      lastId = id;
+    }
+    return last;
+  }
+
+  @Override
+  public void put(ItemState state, long seq) {
+    ItemRows.put(session, state, seq);
+    lastId = state.id();
+    last = state;
+  }
+
+  @Override
+  public @Nullable Fact fact(FactKey key, SourceId source) {
+    return FactRows.find(session, key, source).orElse(null);
+  }
+
+  @Override
+  public void put(Fact fact, long seq) {
+    FactRows.put(session, fact, seq);
+  }
+
+  @Override
+  public @Nullable ItemId owner(ProductId product) {
+    return owner(session, product).orElse(null);
+  }
+
+  static Optional<ItemId> owner(Session session, ProductId product) {
+    return session.first(
+        "SELECT item_id FROM product WHERE product_id = ?",
+        row -> new ItemId(row.getString(1)),
+        product.value());
+  }
+
+  @Override
+  public void own(ProductId product, ItemId item) {
+    session.update(
+        "INSERT INTO product (product_id, item_id) VALUES (?, ?)", product.value(), item.value());
+  }
+}

@@ -1,0 +1,144 @@
+package org.colophon.service.sqlite;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.colophon.catalog.Award;
+import org.colophon.catalog.AwardId;
+import org.colophon.catalog.CatalogView;
+import org.colophon.catalog.Contributor;
+import org.colophon.catalog.ContributorId;
+import org.colophon.catalog.DeskId;
+import org.colophon.catalog.DeskRecord;
+import org.colophon.catalog.EntityRef;
+import org.colophon.catalog.Event;
+import org.colophon.catalog.EventId;
+import org.colophon.catalog.Fact;
+import org.colophon.catalog.Hold;
+import org.colophon.catalog.Imprint;
+import org.colophon.catalog.ImprintId;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.ItemVersion;
+import org.colophon.catalog.Product;
+import org.colophon.catalog.ProductId;
+import org.colophon.catalog.Reference;
+import org.colophon.catalog.Series;
+import org.colophon.catalog.SeriesId;
+import org.colophon.catalog.Source;
+import org.colophon.catalog.SourceId;
+
+/// One read transaction. Not thread-safe.
+final class SqliteView implements CatalogView {
+  private final SqliteDatabase database;
+  private final Session session;
+  private final long seq;
+  private boolean closed;
+
+  /// Fixes the snapshot by its first query.
+  SqliteView(SqliteDatabase database) {
+    this.database = database;
+    this.session = database.openSnapshot();
+    this.seq = LogRows.lastSeq(session);
+  }
+
+  @Override
+  public long seq() {
+    return seq;
+  }
+
+  @Override
+  public Optional<ItemVersion> item(ItemId id) {
+    return ItemRows.find(session, id).flatMap(seen -> seen.state().version(seen.seq()));
+  }
+
+  @Override
+  public Optional<ItemId> itemOf(ProductId id) {
+    return SqliteTables.owner(session, id).filter(owner -> products(owner).contains(id));
+  }
+
+  @Override
+  public List<Fact> facts(ItemId id) {
+    List<Fact> facts = new ArrayList<>(FactRows.of(session, new EntityRef.OfItem(id)));
+    for (ProductId product : products(id)) {
+      facts.addAll(FactRows.of(session, new EntityRef.OfProduct(product)));
+    }
+    facts.sort(Fact.BY_KEY);
+    return facts;
+  }
+
+  private List<ProductId> products(ItemId id) {
+    return item(id).stream()
+        .flatMap(version -> version.item().products().stream())
+        .map(Product::id)
+        .toList();
+  }
+
+  @Override
+  public Optional<DeskRecord> desk(DeskId id) {
+    return ReferenceRows.find(session, Reference.OfDesk.class, id.value())
+        .map(Reference.OfDesk::desk);
+  }
+
+  @Override
+  public Optional<Source> source(SourceId id) {
+    return ReferenceRows.find(session, Reference.OfSource.class, id.value())
+        .map(Reference.OfSource::source);
+  }
+
+  @Override
+  public Optional<Imprint> imprint(ImprintId id) {
+    return ReferenceRows.find(session, Reference.OfImprint.class, id.value())
+        .map(Reference.OfImprint::imprint);
+  }
+
+  @Override
+  public Optional<Contributor> contributor(ContributorId id) {
+    return ReferenceRows.find(session, Reference.OfContributor.class, id.value())
+        .map(Reference.OfContributor::contributor);
+  }
+
+  @Override
+  public Optional<Series> series(SeriesId id) {
+    return ReferenceRows.find(session, Reference.OfSeries.class, id.value())
+        .map(Reference.OfSeries::series);
+  }
+
+  @Override
+  public Optional<Event> event(EventId id) {
+    return ReferenceRows.find(session, Reference.OfEvent.class, id.value())
+        .map(Reference.OfEvent::event);
+  }
+
+  @Override
+  public Optional<Award> award(AwardId id) {
+    return ReferenceRows.find(session, Reference.OfAward.class, id.value())
+        .map(Reference.OfAward::award);
+  }
+
+  @Override
+  public List<Hold> holds() {
+    return session.list(
+        "SELECT payload FROM hold ORDER BY hold_id",
+        row -> Codec.read(row.getString(1), Hold.class));
+  }
+
+  @Override
+  public List<ItemId> items(String after, int limit) {
+    return session.list(
+        """
+        SELECT item_id FROM item WHERE item_id > ? AND payload IS NOT NULL
+        ORDER BY item_id LIMIT ?
+        """,
+        row -> new ItemId(row.getString(1)),
+        after,
+        limit);
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      database.closeSnapshot(session);
+    }
+  }
+}
