@@ -1,15 +1,21 @@
 package org.colophon.service.testing;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.colophon.catalog.DeliveryCalendar;
 import org.colophon.catalog.DeskRecord;
 import org.colophon.catalog.Imprint;
+import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.LogRecord;
 import org.colophon.catalog.Reference;
+import org.colophon.catalog.Source;
+import org.colophon.catalog.SourceId;
 import org.colophon.catalog.testing.MemoryCatalog;
 import org.colophon.desk.Decisions;
 import org.colophon.desk.Desk;
@@ -67,6 +73,20 @@ public final class TestService implements AutoCloseable {
             clock);
     server = HttpServer.start(HttpServer.Settings.local(port), backend, Pages.routes());
     return this;
+  }
+
+  /// Registers the source of items that are stored from the Desk page.
+  public void addDeskSource() {
+    catalog.put(
+        new Reference.OfSource(
+            new Source(
+                new SourceId("desk"),
+                "Desk",
+                new ImprintId("abendbogen"),
+                null,
+                Set.of(),
+                DeliveryCalendar.daily(ZoneId.of("Europe/Berlin")),
+                NOW)));
   }
 
   public MemoryCatalog catalog() {
