@@ -46,33 +46,38 @@ public final class TestService implements AutoCloseable {
   private final MemoryTargetings targetings = new MemoryTargetings();
   private final AtomicInteger writes = new AtomicInteger();
   private final List<String> missing = new ArrayList<>();
+  private @Nullable DemoFeed demo;
   private @Nullable HttpServer server;
 
   /// Starts it.
   ///
+  /// @param port 0: any free one
   /// @param demo the demo's feed; null outside the demo
   public TestService start(int port, @Nullable DemoFeed demo) {
+    this.demo = demo;
+    server = HttpServer.start(HttpServer.Settings.local(port), backend(), Pages.routes());
+    return this;
+  }
+
+  /// Everything that the routes call.
+  public Backend backend() {
     PolicyBook policies = ShippedPolicies.read();
     WordModels models = new WordModels(catalog, audiences, targetings);
     Gate gate = new Gate(catalog, () -> policies, clock);
     MemoryChanges changes = new MemoryChanges(clock);
-    Desk desk =
-        new Desk(new Desk.Models(models, models, decisions), models, gate, catalog, clock);
-    Decisions deciding =
-        new Decisions(
-            catalog,
-            audiences,
-            new Decisions.Records(decisions, targetings, changes, Runnable::run),
-            clock);
-    Backend backend =
-        new Backend(
-            new Backend.Stores(catalog, audiences, changes, directory()),
-            new Backend.UseCases(desk, deciding, new Queue(catalog, decisions), gate),
-            new Recommender(models, gate),
-            new Backend.Hooks(writes::incrementAndGet, () -> List.copyOf(missing), demo),
-            clock);
-    server = HttpServer.start(HttpServer.Settings.local(port), backend, Pages.routes());
-    return this;
+    Desk desk = new Desk(new Desk.Models(models, models, decisions), models, gate, catalog, clock);
+    Decisions.Records records =
+        new Decisions.Records(decisions, targetings, changes, Runnable::run);
+    return new Backend(
+        new Backend.Stores(catalog, audiences, changes, directory()),
+        new Backend.UseCases(
+            desk,
+            new Decisions(catalog, audiences, records, clock),
+            new Queue(catalog, decisions),
+            gate),
+        new Recommender(models, gate),
+        new Backend.Hooks(writes::incrementAndGet, () -> List.copyOf(missing), demo),
+        clock);
   }
 
   /// Registers the source of items that are stored from the Desk page.
