@@ -40,7 +40,11 @@ public final class IndexCandidates implements CandidateSource {
   private final InstantSource clock;
 
   public IndexCandidates(
-      ItemIndex index, Segments segments, Texts texts, Eligibility eligibility, InstantSource clock) {
+      ItemIndex index,
+      Segments segments,
+      Texts texts,
+      Eligibility eligibility,
+      InstantSource clock) {
     this.index = index;
     this.segments = segments;
     this.texts = texts;
