@@ -14,8 +14,8 @@ import org.colophon.catalog.TradeState;
 import org.colophon.service.json.Problem.Code;
 import org.colophon.service.json.Times.Edge;
 
-/// Reads and writes the values of facts. A code that is not known becomes
-/// [FactValue.Unrecognised], never an error: the source said something, and nothing permits it.
+/// Reads and writes the values of facts. A code that is not known becomes [FactValue.Unrecognised],
+/// never an error: the source said something, and nothing permits it.
 final class FactValues {
   /// ONIX code list 65, the trade's availability codes.
   private static final Set<String> AVAILABILITY =

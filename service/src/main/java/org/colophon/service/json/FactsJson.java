@@ -27,7 +27,14 @@ public final class FactsJson {
   static final Set<String> FIELDS = Set.of("schema", "source", "facts", "observed_at", "order");
   static final Set<String> FACT_FIELDS =
       Set.of(
-          "item", "product", "type", "qualifier", "value", "valid_from", "valid_to", "observed_at",
+          "item",
+          "product",
+          "type",
+          "qualifier",
+          "value",
+          "valid_from",
+          "valid_to",
+          "observed_at",
           "order");
   private static final int MAX_FACTS = 10_000;
 

@@ -32,8 +32,7 @@ final class Fields {
   /// @param known every field that may be there
   static Fields of(JsonNode node, String path, Set<String> known, Times times) throws Fault {
     if (!node.isObject()) {
-      throw new Fault(
-          Code.WRONG_TYPE, path, "is " + kind(node) + ", not an object", "write { … }");
+      throw new Fault(Code.WRONG_TYPE, path, "is " + kind(node) + ", not an object", "write { … }");
     }
     for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
       String name = names.next();

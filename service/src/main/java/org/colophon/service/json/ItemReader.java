@@ -37,10 +37,32 @@ import org.jspecify.annotations.Nullable;
 final class ItemReader {
   static final Set<String> FIELDS =
       Set.of(
-          "schema", "id", "source", "source_key", "imprint", "desk", "content_type", "language",
-          "title", "subtitle", "text", "canonical_id", "canonical_url", "contributors", "series",
-          "subjects", "age_range", "events", "awards", "lifecycle", "products", "duplicate_of",
-          "superseded_by", "embargo_until", "order", "observed_at");
+          "schema",
+          "id",
+          "source",
+          "source_key",
+          "imprint",
+          "desk",
+          "content_type",
+          "language",
+          "title",
+          "subtitle",
+          "text",
+          "canonical_id",
+          "canonical_url",
+          "contributors",
+          "series",
+          "subjects",
+          "age_range",
+          "events",
+          "awards",
+          "lifecycle",
+          "products",
+          "duplicate_of",
+          "superseded_by",
+          "embargo_until",
+          "order",
+          "observed_at");
   static final Set<String> LIFECYCLE_FIELDS =
       Set.of("state", "published_at", "go_live_at", "expires_at", "checked_at", "correction");
   static final Set<String> CONTRIBUTOR_FIELDS = Set.of("id", "name", "role");
@@ -80,9 +102,7 @@ final class ItemReader {
 
   private static ImprintId imprint(Fields fields, Intake intake) throws Fault {
     ImprintId preset = intake.presets().imprint();
-    return preset != null && !fields.has("imprint")
-        ? preset
-        : fields.id("imprint", ImprintId::new);
+    return preset != null && !fields.has("imprint") ? preset : fields.id("imprint", ImprintId::new);
   }
 
   private static @Nullable DeskId desk(Fields fields, Intake intake) throws Fault {

@@ -17,8 +17,17 @@ import org.colophon.service.json.Times.Edge;
 final class ProductReader {
   static final Set<String> FIELDS =
       Set.of(
-          "id", "isbn13", "form", "trade_state", "availability", "announced_at", "preorder_at",
-          "sales_at", "embargo_until", "prices", "bestseller");
+          "id",
+          "isbn13",
+          "form",
+          "trade_state",
+          "availability",
+          "announced_at",
+          "preorder_at",
+          "sales_at",
+          "embargo_until",
+          "prices",
+          "bestseller");
   static final Set<String> PRICE_FIELDS =
       Set.of("territory", "amount", "currency", "valid_from", "valid_to");
   static final Set<String> BESTSELLER_FIELDS = Set.of("list", "rank", "from", "until");

@@ -60,8 +60,15 @@ final class ReferenceReader {
   static Reference source(JsonNode node, Times times) throws Fault {
     Set<String> known =
         Set.of(
-            "schema", "id", "name", "imprint", "owner", "authoritative_for", "expected_every",
-            "days", "zone");
+            "schema",
+            "id",
+            "name",
+            "imprint",
+            "owner",
+            "authoritative_for",
+            "expected_every",
+            "days",
+            "zone");
     Fields fields = Fields.of(node, "", known, times);
     Set<FactType> authoritative = new HashSet<>();
     for (String word : fields.ids("authoritative_for", 50, word -> word)) {

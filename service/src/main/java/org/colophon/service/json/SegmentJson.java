@@ -27,8 +27,22 @@ public final class SegmentJson {
 
   static final Set<String> FIELDS =
       Set.of(
-          "schema", "id", "name", "language", "description", "owner", "imprint", "state", "size",
-          "size_as_of", "check_due_at", "subjects", "positive", "negative", "rules", "sensitive");
+          "schema",
+          "id",
+          "name",
+          "language",
+          "description",
+          "owner",
+          "imprint",
+          "state",
+          "size",
+          "size_as_of",
+          "check_due_at",
+          "subjects",
+          "positive",
+          "negative",
+          "rules",
+          "sensitive");
   static final Set<String> RULE_FIELDS =
       Set.of("languages", "content_types", "imprints", "territories");
 

@@ -17,7 +17,8 @@ record Stated(OrderKey order, Instant observedAt) {
 
   static Stated of(Fields fields, Intake intake) throws Fault {
     Instant observed = fields.optionalInstant("observed_at", Edge.END);
-    return new Stated(order(fields, intake.order()), observed == null ? intake.observedAt() : observed);
+    return new Stated(
+        order(fields, intake.order()), observed == null ? intake.observedAt() : observed);
   }
 
   static OrderKey order(Fields fields, OrderKey absent) throws Fault {
@@ -30,22 +31,15 @@ record Stated(OrderKey order, Instant observedAt) {
   }
 
   /// Adds the moment in field `name`; an explicit `null` states that there is none.
-  void moment(
-      Fields fields, String name, EntityRef entity, FactType type, List<StatedFact> into)
+  void moment(Fields fields, String name, EntityRef entity, FactType type, List<StatedFact> into)
       throws Fault {
     if (fields.has(name) || fields.saysNone(name)) {
       into.add(fact(entity, type, "", FactValues.moment(fields, name)));
     }
   }
 
-  StatedFact fact(
-      EntityRef entity, FactType type, String qualifier, FactValue value) {
+  StatedFact fact(EntityRef entity, FactType type, String qualifier, FactValue value) {
     return new StatedFact(
-        new FactKey(entity, type, qualifier),
-        value,
-        order,
-        observedAt,
-        null,
-        null);
+        new FactKey(entity, type, qualifier), value, order, observedAt, null, null);
   }
 }

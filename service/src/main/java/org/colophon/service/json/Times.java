@@ -28,14 +28,13 @@ public interface Times {
   Instant read(String text, Edge edge);
 
   /// `2026-11-22T09:00:00Z`, the same with an offset, without one (then in `zone`), or a date alone
-  /// (the day's first instant in `zone`). With no zone a start is read as the latest instant that it
-  /// can be anywhere on earth, an end as the earliest.
+  /// (the day's first instant in `zone`). With no zone a start is read as the latest instant that
+  /// it can be anywhere on earth, an end as the earliest.
   ///
   /// @param zone the source's zone; null when unknown
   static Times stated(@Nullable ZoneId zone) {
     return (text, edge) -> {
-      ZoneId at =
-          zone != null ? zone : ZoneOffset.ofHours(edge == Edge.START ? -12 : 14);
+      ZoneId at = zone != null ? zone : ZoneOffset.ofHours(edge == Edge.START ? -12 : 14);
       return Absolute.read(text, at);
     };
   }
@@ -86,7 +85,8 @@ public interface Times {
     private static Instant read(String text, Instant now) {
       Matcher form = FORM.matcher(text);
       if (!form.matches()) {
-        throw new DateTimeException("is no relative time: write now, now-3d, now+2m, now-6h, now-2y");
+        throw new DateTimeException(
+            "is no relative time: write now, now-3d, now+2m, now-6h, now-2y");
       }
       if (form.group(1) == null) {
         return now;

@@ -1,0 +1,49 @@
+package org.colophon.service.cli;
+
+import java.time.InstantSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The commands that exist, below one front door.
+public final class Commands {
+  private Commands() {}
+
+  /// The whole command line; further commands are added with [CommandLine#addSubcommand].
+  public static CommandLine of(Workspace.Opener opener, InstantSource clock) {
+    CommandLine line = new CommandLine(new Root());
+    line.addSubcommand("import", new ImportCommand(opener, clock));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(Commands::failed);
+    return line;
+  }
+
+  /// One line for people instead of a stack trace; `COLOPHON_TRACE=1` shows that as well.
+  private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    line.getErr().println("colophon: " + message.lines().findFirst().orElse("failed"));
+    if ("1".equals(System.getenv("COLOPHON_TRACE"))) {
+      e.printStackTrace(line.getErr());
+    }
+    line.getErr().flush();
+    return Exit.FAILED;
+  }
+
+  /// The front door.
+  @Command(
+      name = "colophon",
+      mixinStandardHelpOptions = true,
+      version = "colophon 0.1.0",
+      description = "Says what content is about and for whom, and recommends only what is current.",
+      synopsisSubcommandLabel = "COMMAND")
+  static final class Root implements Runnable {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+      throw new ParameterException(spec.commandLine(), "Name a command.");
+    }
+  }
+}

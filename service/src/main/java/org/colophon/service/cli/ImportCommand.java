@@ -1,0 +1,136 @@
+package org.colophon.service.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.colophon.catalog.OrderKey;
+import org.colophon.catalog.SourceId;
+import org.colophon.service.imports.Deliveries;
+import org.colophon.service.imports.ImportSummary;
+import org.colophon.service.imports.Importer;
+import org.colophon.service.imports.Setup;
+import org.colophon.service.json.Intake;
+import org.colophon.service.json.Manifest;
+import org.colophon.service.json.Manifest.Format;
+import org.colophon.service.json.Times;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `colophon import FILE…`.
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    description = "Brings items and other records in; what is wrong is reported, the rest taken.",
+    footer = {
+      "",
+      "Examples:",
+      "  colophon import items.jsonl",
+      "  colophon import bbc-news --manifest docs/examples/bbc-news.yaml",
+      "  colophon import blurbs.txt --source blurbs --imprint books --desk books-desk",
+      "",
+      "Ends with 0 when all was taken, 3 when some records were not, 1 when it failed,",
+      "2 when it was called wrongly, 4 when another process owns the data directory."
+    })
+final class ImportCommand implements Callable<Integer> {
+  private final Workspace.Opener opener;
+  private final InstantSource clock;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, or folders of articles.")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "data",
+      description = "The data directory (default: ${DEFAULT-VALUE}).")
+  private Path data = Path.of("data");
+
+  @Option(names = "--json", description = "One JSON object a record, and one for the whole.")
+  private boolean json;
+
+  @Mixin private final ManifestOptions options = new ManifestOptions();
+
+  ImportCommand(Workspace.Opener opener, InstantSource clock) {
+    this.opener = opener;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Manifest manifest = options.manifest(this::usage);
+    for (Path file : files) {
+      if (!Files.exists(file)) {
+        throw usage("there is no " + file);
+      }
+      Format format = Deliveries.format(file, manifest);
+      if (format != Format.JSONL
+          && (manifest.presets().source() == null || manifest.presets().imprint() == null)) {
+        throw usage(
+            file + " does not say whose it is: give --source, --imprint and --desk, or a manifest");
+      }
+    }
+    return switch (Instance.claim(data)) {
+      case Instance.Owned owned -> {
+        try (owned;
+            Workspace workspace = opener.open(data)) {
+          yield into(workspace, manifest);
+        }
+      }
+      case Instance.Served(var address) ->
+          refused("the service at " + address + " owns " + data + "; stop it, then import");
+      case Instance.Taken _ -> refused("another process owns " + data + "; wait until it ends");
+    };
+  }
+
+  private int refused(String message) {
+    err().println("colophon import: " + message);
+    return Exit.TAKEN;
+  }
+
+  private int into(Workspace workspace, Manifest manifest) throws IOException {
+    ImportReport report = new ImportReport(out(), err(), json);
+    report.created(new Setup(workspace.catalog()).ensure(manifest));
+    Importer importer = new Importer(workspace.catalog(), workspace.audiences());
+    ImportSummary whole = new ImportSummary(0, 0, 0, 0);
+    for (Path file : files) {
+      Instant now = clock.instant();
+      Intake intake =
+          new Intake(
+              manifest.presets(),
+              OrderKey.ofTime(0, now),
+              now,
+              Times.stated(manifest.calendar().zone()));
+      whole = whole.plus(importer.run(Deliveries.open(file, manifest), intake, report::line));
+    }
+    SourceId source = manifest.presets().source();
+    if (source != null && manifest.complete() && whole.rejected() == 0) {
+      workspace.catalog().confirmDelivery(source);
+    }
+    report.whole(whole);
+    return whole.rejected() == 0 ? Exit.OK : Exit.PARTLY;
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), "colophon import: " + message);
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+}

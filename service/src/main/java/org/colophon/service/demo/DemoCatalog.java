@@ -1,0 +1,153 @@
+package org.colophon.service.demo;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.colophon.audience.Audiences;
+import org.colophon.audience.Segment;
+import org.colophon.audience.Signal;
+import org.colophon.catalog.Catalog;
+import org.colophon.catalog.EntityRef;
+import org.colophon.catalog.OrderKey;
+import org.colophon.catalog.Recorded;
+import org.colophon.catalog.Reference;
+import org.colophon.catalog.SourceId;
+import org.colophon.catalog.Submission;
+import org.colophon.catalog.Submission.Facts;
+import org.colophon.catalog.Submission.StatedFact;
+import org.colophon.catalog.Submission.WholeItem;
+import org.colophon.service.json.Statement;
+
+/// The catalogue of the invented Lindenhof-Gruppe, with every date counted from one instant. Laid
+/// again at a later one, dates and order keys move and the texts stay, so that vectors stay too.
+/// Immutable.
+public final class DemoCatalog {
+  /// The source of everything that the book trade states: prices, availability, dates, ranks.
+  public static final SourceId TRADE_FEED = new SourceId("trade-feed");
+
+  /// The epoch of the demo's order keys; the instant it is laid at is the position.
+  private static final long EPOCH = 1;
+
+  private final List<Statement> statements;
+
+  private DemoCatalog(List<Statement> statements) {
+    this.statements = List.copyOf(statements);
+  }
+
+  /// The demo with its dates counted from `now`.
+  ///
+  /// @throws IllegalStateException when the program's own demo files are broken
+  public static DemoCatalog laidAt(Instant now) {
+    return new DemoCatalog(DemoFiles.read(now, OrderKey.ofTime(EPOCH, now)));
+  }
+
+  /// What loading did.
+  ///
+  /// @param refused why what was not taken was not taken, one sentence each; empty when all was
+  public record Loaded(int items, int segments, int signals, List<String> refused) {
+    public Loaded {
+      refused = List.copyOf(refused);
+    }
+  }
+
+  /// Records everything: reference records, items, the trade feed's facts, segments, signals.
+  public Loaded loadInto(Catalog catalog, Audiences audiences) {
+    of(Statement.OfReference.class).forEach(statement -> catalog.put(statement.reference()));
+    List<Submission> items = new ArrayList<>();
+    for (WholeItem whole : items()) {
+      items.add(
+          new WholeItem(whole.item(), whole.order(), whole.observedAt(), ofItself(whole.facts())));
+    }
+    List<Submission> facts = new ArrayList<>(tradeFacts());
+    facts.addAll(statedAlone());
+    List<String> refused = new ArrayList<>();
+    collect(catalog.recordAll(items), refused);
+    collect(catalog.recordAll(facts), refused);
+    for (Segment segment : segments()) {
+      audiences.put(segment);
+    }
+    return new Loaded(items.size(), segments().size(), addSignals(audiences), refused);
+  }
+
+  /// The people of the demo are forgotten first: a known signal would keep its old date.
+  private int addSignals(Audiences audiences) {
+    List<Signal> signals = signals();
+    Set<String> people = new LinkedHashSet<>();
+    signals.forEach(signal -> people.add(signal.person()));
+    people.forEach(audiences::forget);
+    return audiences.add(signals);
+  }
+
+  private static void collect(List<Recorded> recorded, List<String> refused) {
+    for (Recorded outcome : recorded) {
+      if (outcome instanceof Recorded.Refused(String code, String field, String reason)) {
+        refused.add(code + " at " + field + ": " + reason);
+      }
+    }
+  }
+
+  /// The trade feed's facts, one statement per work.
+  public List<Facts> tradeFacts() {
+    List<Facts> facts = new ArrayList<>();
+    for (WholeItem whole : items()) {
+      List<StatedFact> ofProducts =
+          whole.facts().stream()
+              .filter(fact -> fact.key().entity() instanceof EntityRef.OfProduct)
+              .toList();
+      if (!ofProducts.isEmpty()) {
+        facts.add(new Facts(TRADE_FEED, ofProducts));
+      }
+    }
+    return facts;
+  }
+
+  private static List<StatedFact> ofItself(List<StatedFact> facts) {
+    return facts.stream().filter(fact -> fact.key().entity() instanceof EntityRef.OfItem).toList();
+  }
+
+  private List<Submission> statedAlone() {
+    return of(Statement.OfCatalog.class).stream()
+        .map(Statement.OfCatalog::submission)
+        .filter(Facts.class::isInstance)
+        .toList();
+  }
+
+  /// The items as stated, with the facts of their products.
+  public List<WholeItem> items() {
+    return of(Statement.OfCatalog.class).stream()
+        .map(Statement.OfCatalog::submission)
+        .filter(WholeItem.class::isInstance)
+        .map(WholeItem.class::cast)
+        .toList();
+  }
+
+  public List<Segment> segments() {
+    return of(Statement.OfSegment.class).stream().map(Statement.OfSegment::segment).toList();
+  }
+
+  List<Signal> signals() {
+    return of(Statement.OfSignal.class).stream().map(Statement.OfSignal::signal).toList();
+  }
+
+  /// Desks, sources, contributors and the like.
+  List<Reference> references() {
+    return of(Statement.OfReference.class).stream().map(Statement.OfReference::reference).toList();
+  }
+
+  /// The demo's sources.
+  public Set<SourceId> sources() {
+    Set<SourceId> sources = new LinkedHashSet<>();
+    for (Reference reference : references()) {
+      if (reference instanceof Reference.OfSource(var source)) {
+        sources.add(source.id());
+      }
+    }
+    return sources;
+  }
+
+  private <S extends Statement> List<S> of(Class<S> kind) {
+    return statements.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+}

@@ -1,0 +1,163 @@
+package org.colophon.service.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.colophon.audience.Audiences;
+import org.colophon.catalog.Catalog;
+import org.colophon.catalog.OrderKey;
+import org.colophon.catalog.Recorded;
+import org.colophon.catalog.Submission;
+import org.colophon.service.imports.LineResult.Outcome;
+import org.colophon.service.imports.LineResult.Rejected;
+import org.colophon.service.imports.LineResult.Taken;
+import org.colophon.service.json.Intake;
+import org.colophon.service.json.Problem;
+import org.colophon.service.json.Problem.Code;
+import org.colophon.service.json.Reading;
+import org.colophon.service.json.Statement;
+import org.colophon.service.json.StatementJson;
+
+/// Records deliveries, batch by batch: what is wrong is reported with its place, everything else is
+/// taken. Each record gets the delivery's order key, raised by its place in the delivery, unless it
+/// states its own; so the same delivery brought in again confirms and changes nothing.
+public final class Importer {
+  /// Submissions recorded in one transaction.
+  static final int BATCH = 500;
+
+  private final Catalog catalog;
+  private final Audiences audiences;
+
+  public Importer(Catalog catalog, Audiences audiences) {
+    this.catalog = catalog;
+    this.audiences = audiences;
+  }
+
+  /// Records everything in `records`.
+  ///
+  /// @param results told of every record, in order within its kind
+  /// @throws IOException when the delivery itself cannot be read further; what was read is recorded
+  public ImportSummary run(Records records, Intake intake, Consumer<LineResult> results)
+      throws IOException {
+    Run run = new Run(intake, results);
+    try {
+      records.forEach(run::take);
+    } finally {
+      run.flush();
+    }
+    return run.summary;
+  }
+
+  /// One delivery under way.
+  private final class Run {
+    private final Intake intake;
+    private final Consumer<LineResult> results;
+    private final Set<String> seen = new HashSet<>();
+    private final List<Place> places = new ArrayList<>();
+    private final List<Submission> pending = new ArrayList<>();
+    private ImportSummary summary = new ImportSummary(0, 0, 0, 0);
+    private long count;
+
+    Run(Intake intake, Consumer<LineResult> results) {
+      this.intake = intake;
+      this.results = results;
+    }
+
+    void take(Records.Raw raw) {
+      switch (raw.json()) {
+        case Reading.Bad<JsonNode>(Problem problem) -> reject(raw.place(), problem);
+        case Reading.Good<JsonNode>(JsonNode node) -> {
+          switch (StatementJson.read(node, next())) {
+            case Reading.Bad<Statement>(Problem problem) -> reject(raw.place(), problem);
+            case Reading.Good<Statement>(Statement statement) -> state(raw.place(), statement);
+          }
+        }
+      }
+    }
+
+    private Intake next() {
+      OrderKey order = intake.order();
+      return intake.at(new OrderKey(order.epoch(), order.position() + count++));
+    }
+
+    private void state(Place place, Statement statement) {
+      switch (statement) {
+        case Statement.OfCatalog(Submission submission) -> submit(place, submission);
+        case Statement.OfReference(var reference) -> {
+          flush();
+          catalog.put(reference);
+          report(new Taken(place, Named.id(reference), Outcome.CONFIRMED));
+        }
+        case Statement.OfSegment(var segment) -> {
+          boolean known =
+              audiences.find(segment.id()).filter(s -> s.segment().equals(segment)).isPresent();
+          audiences.put(segment);
+          report(
+              new Taken(place, segment.id().value(), known ? Outcome.CONFIRMED : Outcome.CHANGED));
+        }
+        case Statement.OfSignal(var signal) -> {
+          boolean added = audiences.add(List.of(signal)) > 0;
+          report(new Taken(place, signal.eventId(), added ? Outcome.CHANGED : Outcome.CONFIRMED));
+        }
+      }
+    }
+
+    private void submit(Place place, Submission submission) {
+      if (submission instanceof Submission.WholeItem whole
+          && !seen.add(whole.item().id().value())) {
+        reject(
+            place,
+            new Problem(
+                Code.REPEATED,
+                "/id",
+                "'" + whole.item().id() + "' stood in this delivery before",
+                "give each item its own id"));
+        return;
+      }
+      places.add(place);
+      pending.add(submission);
+      if (pending.size() >= BATCH) {
+        flush();
+      }
+    }
+
+    void flush() {
+      if (pending.isEmpty()) {
+        return;
+      }
+      List<Recorded> recorded = catalog.recordAll(List.copyOf(pending));
+      for (int i = 0; i < recorded.size(); i++) {
+        report(result(places.get(i), pending.get(i), recorded.get(i)));
+      }
+      pending.clear();
+      places.clear();
+    }
+
+    private void reject(Place place, Problem problem) {
+      report(
+          new Rejected(
+              place, problem.code().text(), problem.field(), problem.reason(), problem.mend()));
+    }
+
+    private void report(LineResult result) {
+      summary = summary.plus(result);
+      results.accept(result);
+    }
+  }
+
+  private static LineResult result(Place place, Submission submission, Recorded recorded) {
+    String id = Named.id(submission);
+    return switch (recorded) {
+      case Recorded.Changed _ -> new Taken(place, id, Outcome.CHANGED);
+      case Recorded.Confirmed _ -> new Taken(place, id, Outcome.CONFIRMED);
+      case Recorded.Older _ -> new Taken(place, id, Outcome.OLDER);
+      case Recorded.Refused(String code, String field, String reason) ->
+          new Rejected(place, code.toLowerCase(Locale.ROOT), field, reason, "");
+    };
+  }
+}

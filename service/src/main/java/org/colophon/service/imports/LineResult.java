@@ -1,0 +1,41 @@
+package org.colophon.service.imports;
+
+/// What became of one record of a delivery.
+public sealed interface LineResult {
+  Place place();
+
+  /// It was recorded.
+  ///
+  /// @param id of the item, fact source, segment, … that it states
+  record Taken(Place place, String id, Outcome outcome) implements LineResult {}
+
+  /// It was not; the others were.
+  ///
+  /// @param code stable
+  /// @param field JSON pointer of the field at fault; empty for the whole record
+  record Rejected(Place place, String code, String field, String reason, String mend)
+      implements LineResult {
+
+    /// In one line, for people.
+    public String sentence() {
+      return place
+          + ": "
+          + (field.isEmpty() ? "" : field + " ")
+          + reason
+          + (mend.isEmpty() ? "" : "; " + mend)
+          + " ["
+          + code
+          + "]";
+    }
+  }
+
+  /// What recording did.
+  enum Outcome {
+    /// Something current is new or another.
+    CHANGED,
+    /// All of it was known.
+    CONFIRMED,
+    /// Newer things are known; kept as history.
+    OLDER
+  }
+}
