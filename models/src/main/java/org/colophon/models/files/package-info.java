@@ -1,0 +1,8 @@
+/// Finds model files and verifies them; never downloads.
+///
+/// Start here: [org.colophon.models.files.ModelFiles], opened for a bundled model's short name or
+/// for a directory of the operator's.
+@NullMarked
+package org.colophon.models.files;
+
+import org.jspecify.annotations.NullMarked;
