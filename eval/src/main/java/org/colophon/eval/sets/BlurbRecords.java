@@ -12,8 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Book blurbs of GermEval 2019, task 1: records that look like XML but have no root and leave `&`
-/// unescaped, so they are read by pattern. Top genres (`d="0"`) are listed in the field `top`,
-/// separated by line breaks.
+/// unescaped, so they are read by pattern.
 final class BlurbRecords {
   private static final Pattern RECORD =
       Pattern.compile("<book\\b[^>]*>(.*?)</book>", Pattern.DOTALL);
@@ -69,7 +68,6 @@ final class BlurbRecords {
         top.add(label);
       }
     }
-    fields.put("top", String.join("\n", top));
     SortedMap<String, String> facets = reading.facets();
     facets.put("genre", top.isEmpty() ? "none" : top.iterator().next());
     String[] address = element(file, line, record, "url").split("/", -1);

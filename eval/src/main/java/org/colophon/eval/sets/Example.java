@@ -20,6 +20,10 @@ public sealed interface Example {
   /// The document's text as a person would read it, for reports and for the leakage check.
   String text();
 
+  /// The same document without anything that people marked, and without facets: what a system under
+  /// test gets to see.
+  Example blind();
+
   /// A text with labels: topics, genres, a language, or keyphrases.
   ///
   /// @param fields `title`, `body`, and whatever metadata the set has
@@ -48,6 +52,11 @@ public sealed interface Example {
       String body = field("body");
       return title.isEmpty() || body.isEmpty() ? title + body : title + "\n\n" + body;
     }
+
+    @Override
+    public Text blind() {
+      return new Text(id, fields, List.of(), new TreeMap<>());
+    }
   }
 
   /// A sentence whose named entities are marked.
@@ -64,6 +73,11 @@ public sealed interface Example {
     public String text() {
       return String.join(" ", tokens);
     }
+
+    @Override
+    public Sentence blind() {
+      return new Sentence(id, tokens, List.of(), new TreeMap<>());
+    }
   }
 
   /// Two texts and how alike people found them, from 0.
@@ -77,6 +91,11 @@ public sealed interface Example {
     @Override
     public String text() {
       return first + "\n" + second;
+    }
+
+    @Override
+    public Pair blind() {
+      return new Pair(id, first, second, 0, new TreeMap<>());
     }
   }
 
@@ -105,6 +124,13 @@ public sealed interface Example {
       disliked.forEach(entry -> texts.add(entry.text()));
       candidates.stream().limit(20).forEach(one -> texts.add(one.entry().text()));
       return String.join("\n", texts);
+    }
+
+    @Override
+    public Choice blind() {
+      List<Candidate> unjudged =
+          candidates.stream().map(candidate -> new Candidate(candidate.entry(), 0)).toList();
+      return new Choice(id, liked, disliked, unjudged, new TreeMap<>());
     }
   }
 
