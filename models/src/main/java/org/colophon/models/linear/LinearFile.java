@@ -1,0 +1,218 @@
+package org.colophon.models.linear;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.colophon.models.ModelFileException;
+import org.colophon.models.ModelId;
+import org.colophon.models.files.Sha256;
+import org.colophon.models.linear.LinearSettings.Task;
+
+/// The file of a classifier: gzip over a big-endian stream.
+///
+/// ```
+/// int     0xC0110701 (format 1)
+/// string  SHA-256 of all that follows, in hex
+/// string  name, version
+/// byte    task · byte words, minChars, maxChars · varint minDocuments · double cost
+/// varint  labels, then per label: string name, float step, float bias
+/// byte    1 if calibrated, then per label: double slope, double offset
+/// varint  features, then per feature: varint hash (difference to the one before), float idf,
+///         varint entries, then per entry: varint label (difference), byte steps
+/// ```
+///
+/// A varint has seven bits per byte, low bits first; a set high bit says that more follow. Strings
+/// are those of [DataOutputStream#writeUTF].
+final class LinearFile {
+  private static final int FORMAT = 0xC0110701;
+  private static final int MORE = 0x80;
+  private static final int SEVEN = 7;
+
+  private LinearFile() {}
+
+  static String digest(String name, String version, LinearModel model) {
+    return Sha256.of(body(name, version, model));
+  }
+
+  static void write(LinearTextClassifier classifier, OutputStream target) throws IOException {
+    ModelId id = classifier.model();
+    GZIPOutputStream zipped = new GZIPOutputStream(target);
+    DataOutputStream out = new DataOutputStream(zipped);
+    out.writeInt(FORMAT);
+    out.writeUTF(id.digest());
+    out.write(body(id.name(), id.version(), classifier.parts()));
+    out.flush();
+    zipped.finish();
+  }
+
+  /// @throws ModelFileException when the stream holds no classifier, or a damaged one
+  static LinearTextClassifier read(InputStream source, String where) {
+    try {
+      DataInputStream head = new DataInputStream(new GZIPInputStream(source));
+      if (head.readInt() != FORMAT) {
+        throw new ModelFileException(where + " is not a classifier of this format");
+      }
+      String digest = head.readUTF();
+      byte[] body = head.readAllBytes();
+      if (!Sha256.of(body).equals(digest)) {
+        throw new ModelFileException(where + " is damaged: its SHA-256 is not " + digest);
+      }
+      DataInputStream in = new DataInputStream(new ByteArrayInputStream(body));
+      String name = in.readUTF();
+      String version = in.readUTF();
+      return new LinearTextClassifier(new ModelId(name, version, digest), readModel(in));
+    } catch (IOException e) {
+      throw new ModelFileException(where + " is not a classifier, or is cut short", e);
+    }
+  }
+
+  private static byte[] body(String name, String version, LinearModel model) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeUTF(name);
+      out.writeUTF(version);
+      writeSettings(out, model.settings());
+      writeLabels(out, model);
+      writeFeatures(out, model);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory does not fail", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static LinearModel readModel(DataInputStream in) throws IOException {
+    LinearSettings settings = readSettings(in);
+    int count = (int) readVarint(in);
+    List<String> labels = new ArrayList<>(count);
+    float[] step = new float[count];
+    float[] bias = new float[count];
+    for (int label = 0; label < count; label++) {
+      labels.add(in.readUTF());
+      step[label] = in.readFloat();
+      bias[label] = in.readFloat();
+    }
+    List<Sigmoid> sigmoids = new ArrayList<>();
+    boolean calibrated = in.readByte() == 1;
+    for (int label = 0; label < count && calibrated; label++) {
+      sigmoids.add(new Sigmoid(in.readDouble(), in.readDouble()));
+    }
+    return new FeatureReader(in, settings, labels, sigmoids).read(step, bias);
+  }
+
+  private static void writeSettings(DataOutputStream out, LinearSettings settings)
+      throws IOException {
+    FeatureSettings features = settings.features();
+    out.writeByte(
+        switch (settings.task()) {
+          case MULTI_LABEL -> 0;
+          case SINGLE_LABEL -> 1;
+        });
+    out.writeByte(features.words());
+    out.writeByte(features.minChars());
+    out.writeByte(features.maxChars());
+    writeVarint(out, features.minDocuments());
+    out.writeDouble(settings.cost());
+  }
+
+  private static LinearSettings readSettings(DataInputStream in) throws IOException {
+    Task task = in.readByte() == 0 ? Task.MULTI_LABEL : Task.SINGLE_LABEL;
+    FeatureSettings features =
+        new FeatureSettings(in.readByte(), in.readByte(), in.readByte(), (int) readVarint(in));
+    return LinearSettings.of(task).withFeatures(features).withCost(in.readDouble());
+  }
+
+  private static void writeLabels(DataOutputStream out, LinearModel model) throws IOException {
+    writeVarint(out, model.labels().size());
+    for (int label = 0; label < model.labels().size(); label++) {
+      out.writeUTF(model.labels().get(label));
+      out.writeFloat(model.weights().step(label));
+      out.writeFloat(model.weights().bias(label));
+    }
+    out.writeByte(model.sigmoids().isEmpty() ? 0 : 1);
+    for (Sigmoid sigmoid : model.sigmoids()) {
+      out.writeDouble(sigmoid.slope());
+      out.writeDouble(sigmoid.offset());
+    }
+  }
+
+  private static void writeFeatures(DataOutputStream out, LinearModel model) throws IOException {
+    Vocabulary vocabulary = model.vocabulary();
+    WeightTable weights = model.weights();
+    writeVarint(out, vocabulary.size());
+    writeVarint(out, weights.begin(vocabulary.size()));
+    long previous = 0;
+    for (int feature = 0; feature < vocabulary.size(); feature++) {
+      writeVarint(out, vocabulary.hash(feature) - previous);
+      previous = vocabulary.hash(feature);
+      out.writeFloat(vocabulary.idf(feature));
+      writeVarint(out, weights.begin(feature + 1) - weights.begin(feature));
+      int last = 0;
+      for (int at = weights.begin(feature); at < weights.begin(feature + 1); at++) {
+        writeVarint(out, weights.label(at) - last);
+        last = weights.label(at);
+        out.writeByte(weights.steps(at));
+      }
+    }
+  }
+
+  private static void writeVarint(DataOutputStream out, long value) throws IOException {
+    long rest = value;
+    while (rest >= MORE) {
+      out.writeByte((int) (rest & (MORE - 1)) | MORE);
+      rest >>>= SEVEN;
+    }
+    out.writeByte((int) rest);
+  }
+
+  private static long readVarint(DataInputStream in) throws IOException {
+    long value = 0;
+    for (int shift = 0; shift < Long.SIZE; shift += SEVEN) {
+      int next = in.readUnsignedByte();
+      value |= (long) (next & (MORE - 1)) << shift;
+      if (next < MORE) {
+        return value;
+      }
+    }
+    throw new IOException("a number runs over 64 bits");
+  }
+
+  /// Reads the second half of the file.
+  private record FeatureReader(
+      DataInputStream in, LinearSettings settings, List<String> labels, List<Sigmoid> sigmoids) {
+    LinearModel read(float[] step, float[] bias) throws IOException {
+      int features = (int) readVarint(in);
+      int entries = (int) readVarint(in);
+      long[] hashes = new long[features];
+      float[] idf = new float[features];
+      int[] begin = new int[features + 1];
+      char[] label = new char[entries];
+      byte[] steps = new byte[entries];
+      long hash = 0;
+      for (int feature = 0; feature < features; feature++) {
+        hash += readVarint(in);
+        hashes[feature] = hash;
+        idf[feature] = in.readFloat();
+        int end = begin[feature] + (int) readVarint(in);
+        begin[feature + 1] = end;
+        int last = 0;
+        for (int at = begin[feature]; at < end; at++) {
+          last += (int) readVarint(in);
+          label[at] = (char) last;
+          steps[at] = in.readByte();
+        }
+      }
+      Vocabulary vocabulary = new Vocabulary(settings.features(), hashes, idf);
+      WeightTable weights = new WeightTable(begin, label, steps, step, bias);
+      return new LinearModel(settings, labels, vocabulary, weights, sigmoids);
+    }
+  }
+}

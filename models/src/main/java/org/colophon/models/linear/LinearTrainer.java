@@ -1,0 +1,142 @@
+package org.colophon.models.linear;
+
+import de.bwaldvogel.liblinear.Linear;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.colophon.models.linear.LinearSettings.Task;
+
+/// Trains linear text classifiers. The same texts in the same order, settings and seed give the
+/// same classifier, digest included.
+public final class LinearTrainer {
+  private static final int ENOUGH_TO_CALIBRATE = 10;
+
+  private final String name;
+  private final String version;
+  private final long seed;
+
+  /// @param name of the classifiers trained
+  /// @param version of the classifiers trained
+  public LinearTrainer(String name, String version, long seed) {
+    this.name = name;
+    this.version = version;
+    this.seed = seed;
+    Linear.disableDebugOutput();
+  }
+
+  /// Trains one binary classifier per label on one vector per text.
+  ///
+  /// @throws IllegalArgumentException when there are no texts or labels, fewer texts than
+  ///   calibration folds, or a text without exactly one label in [Task#SINGLE_LABEL]
+  public LinearTextClassifier train(List<LabelledText> texts, LinearSettings settings) {
+    check(texts, settings);
+    List<String> names = new ArrayList<>(new TreeSet<>(allLabels(texts)));
+    Map<String, Integer> numbers = new HashMap<>();
+    names.forEach(label -> numbers.put(label, numbers.size()));
+    List<List<Integer>> labels =
+        texts.stream().map(text -> text.labels().stream().map(numbers::get).toList()).toList();
+    Vocabulary vocabulary = Vocabulary.of(texts, settings.features());
+    List<SparseVector> vectors =
+        texts.stream().map(text -> vocabulary.vector(text.text(), text.extraFeatures())).toList();
+    OneVsRest machines = new OneVsRest(settings, vocabulary.size(), seed);
+    List<Sigmoid> sigmoids =
+        settings.calibrationFolds() == 0
+            ? List.of()
+            : calibrate(machines, vectors, labels, names.size(), settings.calibrationFolds());
+    WeightTable weights = machines.train(vectors, labels, names.size());
+    return LinearTextClassifier.of(
+        name, version, new LinearModel(settings, names, vocabulary, weights, sigmoids));
+  }
+
+  private static void check(List<LabelledText> texts, LinearSettings settings) {
+    if (texts.size() < Math.max(2, settings.calibrationFolds())) {
+      throw new IllegalArgumentException("too few texts to train on: " + texts.size());
+    }
+    int labels = allLabels(texts).size();
+    if (labels == 0 || labels > Character.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "a classifier has 1 to " + (int) Character.MAX_VALUE + " labels, got " + labels);
+    }
+    if (settings.task() == Task.SINGLE_LABEL) {
+      for (LabelledText text : texts) {
+        if (text.labels().size() != 1) {
+          throw new IllegalArgumentException(
+              "with a single label per text, a text has " + text.labels());
+        }
+      }
+    }
+  }
+
+  private static Set<String> allLabels(List<LabelledText> texts) {
+    Set<String> labels = new TreeSet<>();
+    texts.forEach(text -> labels.addAll(text.labels()));
+    return labels;
+  }
+
+  /// Fits a sigmoid per label on margins of texts that were held out; a label with few texts gets
+  /// the one fitted on all labels together.
+  private List<Sigmoid> calibrate(
+      OneVsRest machines,
+      List<SparseVector> vectors,
+      List<List<Integer>> labels,
+      int labelCount,
+      int folds) {
+    double[][] margins = new double[vectors.size()][];
+    List<Integer> order = new ArrayList<>(IntStream.range(0, vectors.size()).boxed().toList());
+    Collections.shuffle(order, new Random(seed));
+    for (int fold = 0; fold < folds; fold++) {
+      int held = fold;
+      List<Integer> train =
+          IntStream.range(0, order.size())
+              .filter(i -> i % folds != held)
+              .mapToObj(order::get)
+              .toList();
+      WeightTable weights =
+          machines.train(
+              train.stream().map(vectors::get).toList(),
+              train.stream().map(labels::get).toList(),
+              labelCount);
+      for (int i = held; i < order.size(); i += folds) {
+        margins[order.get(i)] = weights.margins(vectors.get(order.get(i)));
+      }
+    }
+    return sigmoids(margins, labels, labelCount);
+  }
+
+  private static List<Sigmoid> sigmoids(
+      double[][] margins, List<List<Integer>> labels, int labelCount) {
+    int texts = margins.length;
+    double[] all = new double[texts * labelCount];
+    boolean[] allPositive = new boolean[texts * labelCount];
+    for (int label = 0; label < labelCount; label++) {
+      for (int i = 0; i < texts; i++) {
+        all[label * texts + i] = margins[i][label];
+        allPositive[label * texts + i] = labels.get(i).contains(label);
+      }
+    }
+    Sigmoid shared = Sigmoid.fit(all, allPositive);
+    List<Sigmoid> sigmoids = new ArrayList<>();
+    for (int label = 0; label < labelCount; label++) {
+      int from = label * texts;
+      double[] own = Arrays.copyOfRange(all, from, from + texts);
+      boolean[] positive = Arrays.copyOfRange(allPositive, from, from + texts);
+      sigmoids.add(count(positive) < ENOUGH_TO_CALIBRATE ? shared : Sigmoid.fit(own, positive));
+    }
+    return sigmoids;
+  }
+
+  private static int count(boolean[] values) {
+    int count = 0;
+    for (boolean value : values) {
+      count += value ? 1 : 0;
+    }
+    return count;
+  }
+}

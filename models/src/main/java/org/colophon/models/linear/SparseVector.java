@@ -1,0 +1,24 @@
+package org.colophon.models.linear;
+
+/// Feature numbers in ascending order and their values. Holds arrays that nobody changes.
+final class SparseVector {
+  private final int[] features;
+  private final float[] values;
+
+  SparseVector(int[] features, float[] values) {
+    this.features = features;
+    this.values = values;
+  }
+
+  int size() {
+    return features.length;
+  }
+
+  int feature(int i) {
+    return features[i];
+  }
+
+  float value(int i) {
+    return values[i];
+  }
+}
