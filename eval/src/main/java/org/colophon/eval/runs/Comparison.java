@@ -54,16 +54,14 @@ public record Comparison(
     for (Outcome outcome : first.outcomes()) {
       Outcome partner = byId.get(outcome.head().id());
       if (partner == null) {
-        throw new IllegalArgumentException(
-            "the second run has no document " + outcome.head().id());
+        throw new IllegalArgumentException("the second run has no document " + outcome.head().id());
       }
       aligned.add(partner);
     }
     List<Outcome> both = new ArrayList<>(first.outcomes());
     both.addAll(aligned);
     Map<String, Difference> differences =
-        test.compare(
-            aligned.size(), Scorers.of(first.setup().data().task(), hierarchy, both));
+        test.compare(aligned.size(), Scorers.of(first.setup().data().task(), hierarchy, both));
     List<Change> changes = new ArrayList<>();
     for (int i = 0; i < aligned.size(); i++) {
       changes.add(new Change(first.outcomes().get(i), aligned.get(i)));

@@ -25,6 +25,8 @@ public record EvalRun(
     outcomes = List.copyOf(outcomes);
   }
 
+  /// All figures.
+  ///
   /// @param metrics over all documents
   /// @param slices `facet=value` → figures over those documents
   /// @param detectable the smallest difference to another run that the set would show (see
@@ -44,6 +46,8 @@ public record EvalRun(
     }
   }
 
+  /// The figures over some of the documents.
+  ///
   /// @param documents how many fall into the slice
   public record Slice(int documents, SortedMap<String, Interval> metrics) {
     public Slice {
@@ -51,6 +55,8 @@ public record EvalRun(
     }
   }
 
+  /// Where, when and how fast the run was made.
+  ///
   /// @param startedAt ISO 8601, UTC
   /// @param trained models that the run trained
   public record Circumstances(
@@ -60,10 +66,11 @@ public record EvalRun(
     }
   }
 
-  /// Of the answers alone, training left out.
+  /// Speed of the answers alone, training left out.
   ///
   /// @param peakMegabytes of the whole process's heap
-  public record Speed(double itemsPerSecond, double p50Millis, double p95Millis, long peakMegabytes) {}
+  public record Speed(
+      double itemsPerSecond, double p50Millis, double p95Millis, long peakMegabytes) {}
 
   /// SHA-256 over all predictions and figures: equal for runs that are the same bit for bit.
   @JsonIgnore

@@ -42,6 +42,8 @@ public final class Evaluation {
   private final Set<String> seenTrained = new TreeSet<>();
   private final List<ModelId> trained = new ArrayList<>();
 
+  /// An evaluation of the set as it was read.
+  ///
   /// @param hierarchy of the set's labels, without parents where there is none
   public Evaluation(
       LabelledSet set,

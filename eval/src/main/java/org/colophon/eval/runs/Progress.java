@@ -6,6 +6,8 @@ public interface Progress {
   /// For callers that do not care.
   Progress SILENT = (what, done, of) -> {};
 
+  /// Something was done.
+  ///
   /// @param what is being done, in words
   /// @param of how many there are; 0 where that is not known
   void at(String what, int done, int of);

@@ -15,6 +15,8 @@ import org.colophon.models.ModelId;
 /// @param protocol how it was measured
 /// @param codeVersion of the program
 public record RunSetup(Data data, SystemCard system, Protocol protocol, String codeVersion) {
+  /// The set as it was read.
+  ///
   /// @param hash over all files of the set
   /// @param checksums of each file
   public record Data(String set, Task task, String hash, SortedMap<String, String> checksums) {
@@ -23,6 +25,8 @@ public record RunSetup(Data data, SystemCard system, Protocol protocol, String c
     }
   }
 
+  /// The system that was measured.
+  ///
   /// @param models used as they are
   public record SystemCard(
       String name, SortedMap<String, String> configuration, List<ModelId> models) {
@@ -32,6 +36,8 @@ public record RunSetup(Data data, SystemCard system, Protocol protocol, String c
     }
   }
 
+  /// How it was measured.
+  ///
   /// @param split in words: the test part, or cross-validation
   /// @param folds 0 where a test part was used
   /// @param resamples of the bootstrap

@@ -50,6 +50,8 @@ public record RunStore(Path folder) {
     return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
   }
 
+  /// Reads a stored run.
+  ///
   /// @throws BrokenFileException where the file holds no run
   public static EvalRun read(Path file) {
     try {

@@ -42,17 +42,16 @@ final class Scoring {
   }
 
   private SortedMap<String, EvalRun.Slice> slices(List<Outcome> outcomes) {
-    SortedMap<String, Map<String, List<Outcome>>> facets = new TreeMap<>();
+    Map<String, Map<String, List<Outcome>>> facets = new TreeMap<>();
     for (Outcome outcome : outcomes) {
       outcome
           .head()
           .facets()
-          .forEach(
-              (facet, value) ->
-                  facets
-                      .computeIfAbsent(facet, f -> new TreeMap<>())
-                      .computeIfAbsent(value, v -> new ArrayList<>())
-                      .add(outcome));
+          .forEach((facet, value) ->
+              facets
+                  .computeIfAbsent(facet, f -> new TreeMap<>())
+                  .computeIfAbsent(value, v -> new ArrayList<>())
+                  .add(outcome));
     }
     NO_SLICE.forEach(facets::remove);
     SortedMap<String, EvalRun.Slice> slices = new TreeMap<>();
@@ -71,22 +70,18 @@ final class Scoring {
         .filter(entry -> entry.getValue().size() < all)
         .sorted((a, b) -> Integer.compare(b.getValue().size(), a.getValue().size()))
         .limit(facet.equals("length") ? MOST_SLICES : most)
-        .forEach(
-            entry ->
-                slices.put(
-                    facet + "=" + entry.getKey(),
-                    new EvalRun.Slice(
-                        entry.getValue().size(),
-                        intervals(
-                            entry.getValue(),
-                            Math.max(1, options.resamples() / SLICE_RESAMPLES)))));
+        .forEach(entry ->
+            slices.put(
+                facet + "=" + entry.getKey(),
+                new EvalRun.Slice(
+                    entry.getValue().size(),
+                    intervals(
+                        entry.getValue(), Math.max(1, options.resamples() / SLICE_RESAMPLES)))));
   }
 
   private SortedMap<String, Interval> intervals(List<Outcome> outcomes, int resamples) {
     return new TreeMap<>(
         new Bootstrap(resamples, options.seed())
-            .intervals(
-                outcomes.size(),
-                Scorers.of(definition.gold().task(), hierarchy, outcomes)));
+            .intervals(outcomes.size(), Scorers.of(definition.gold().task(), hierarchy, outcomes)));
   }
 }

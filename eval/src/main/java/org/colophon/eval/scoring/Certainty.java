@@ -27,8 +27,7 @@ final class Certainty {
       }
       String first = outcome.ranked().getFirst();
       forecasts.add(
-          new Forecast(
-              outcome.scores().getOrDefault(first, 0.0), outcome.gold().contains(first)));
+          new Forecast(outcome.scores().getOrDefault(first, 0.0), outcome.gold().contains(first)));
     }
     return new Certainty(forecasts);
   }

@@ -48,7 +48,8 @@ final class Decisions {
     return new Counts(right, wrong, lost);
   }
 
-  /// Mean F1 over the labels that occur in the selection (as [org.colophon.eval.metrics.MultiLabel#macro]).
+  /// Mean F1 over the labels that occur in the selection (as
+  /// [org.colophon.eval.metrics.MultiLabel#macro]).
   double macroF1(int[] documents) {
     int[] right = new int[labels];
     int[] others = new int[labels];

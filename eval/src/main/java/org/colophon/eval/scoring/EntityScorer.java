@@ -25,11 +25,10 @@ final class EntityScorer implements Statistic {
     sentences = outcomes.stream().map(Outcome.Spans::sentence).toList();
     all = new Decisions(sentences.stream().map(s -> sets(s, "")).toList());
     Set<String> types = new TreeSet<>();
-    sentences.forEach(
-        sentence -> {
-          sentence.gold().forEach(span -> types.add(span.type()));
-          sentence.found().forEach(span -> types.add(span.type()));
-        });
+    sentences.forEach(sentence -> {
+      sentence.gold().forEach(span -> types.add(span.type()));
+      sentence.found().forEach(span -> types.add(span.type()));
+    });
     for (String type : types) {
       byType.put(
           "strict_f1_" + type.toLowerCase(Locale.ROOT).replace('-', '_'),

@@ -15,9 +15,10 @@ import org.colophon.eval.metrics.MultiLabel;
 import org.colophon.eval.metrics.Ranking;
 import org.colophon.eval.stats.Statistic;
 
-/// `micro_f1`, `micro_precision`, `micro_recall`, `macro_f1`, `sample_f1`, `coverage`, `ndcg_at_10`,
-/// `precision_at_1`, `precision_at_5`, `recall_at_5`, calibration; with a hierarchy also
-/// `micro_f1_a` (labels without parents only), `micro_f1_b` (all labels) and `hierarchical_f1`.
+/// `micro_f1`, `micro_precision`, `micro_recall`, `macro_f1`, `sample_f1`, `coverage`,
+/// `ndcg_at_10`, `precision_at_1`, `precision_at_5`, `recall_at_5`, calibration; with a hierarchy
+/// also `micro_f1_a` (labels without parents only), `micro_f1_b` (all labels) and
+/// `hierarchical_f1`.
 final class MultiLabelScorer implements Statistic {
   private final Decisions all;
   private final Decisions top;
@@ -57,11 +58,8 @@ final class MultiLabelScorer implements Statistic {
   /// Scored labels, and gold labels that have no score, below all others.
   private static List<Judged> judged(Outcome.Labels outcome) {
     List<Judged> judged = new ArrayList<>();
-    double lowest =
-        outcome.scores().values().stream().mapToDouble(d -> d).min().orElse(0) - 1;
-    outcome
-        .scores()
-        .forEach((label, score) -> judged.add(new Judged(gold(outcome, label), score)));
+    double lowest = outcome.scores().values().stream().mapToDouble(d -> d).min().orElse(0) - 1;
+    outcome.scores().forEach((label, score) -> judged.add(new Judged(gold(outcome, label), score)));
     outcome.gold().stream()
         .filter(label -> !outcome.scores().containsKey(label))
         .forEach(label -> judged.add(new Judged(1, lowest)));

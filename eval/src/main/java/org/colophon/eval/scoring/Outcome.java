@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -17,7 +18,6 @@ import org.colophon.eval.metrics.LabelSets;
 import org.colophon.eval.metrics.Ranking;
 import org.colophon.eval.metrics.TypedSpan;
 import org.colophon.eval.sets.Example;
-import java.util.Set;
 
 /// One document: what people said and what a system answered. This is what a run stores.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -34,7 +34,8 @@ public sealed interface Outcome {
 
   Head head();
 
-  /// How good the answer is for this document alone, in [0, 1]; for lists of the best and the worst.
+  /// How good the answer is for this document alone, in [0, 1]; for lists of the best and the
+  /// worst.
   double quality();
 
   /// Which document.
@@ -51,8 +52,7 @@ public sealed interface Outcome {
       String text = example.text();
       SortedMap<String, String> facets = new TreeMap<>(example.facets());
       facets.put("length", lengthClass(text));
-      return new Head(
-          example.id(), facets, text.substring(0, Math.min(EXCERPT, text.length())));
+      return new Head(example.id(), facets, text.substring(0, Math.min(EXCERPT, text.length())));
     }
 
     private static String lengthClass(String text) {
@@ -61,6 +61,8 @@ public sealed interface Outcome {
     }
   }
 
+  /// Labels of a text.
+  ///
   /// @param scores the [#KEPT_SCORES] highest
   record Labels(
       Head head, List<String> gold, List<String> predicted, SortedMap<String, Double> scores)
@@ -119,6 +121,8 @@ public sealed interface Outcome {
     }
   }
 
+  /// How alike two texts are.
+  ///
   /// @param gold from 0 to 5
   record Likeness(Head head, double gold, double measured) implements Outcome {
     private static final double MOST = 5;
@@ -194,10 +198,9 @@ public sealed interface Outcome {
     List<Scored> candidates = new ArrayList<>();
     answer
         .probabilities()
-        .forEach(
-            (segment, probability) ->
-                candidates.add(
-                    new Scored(segment, text.gold().contains(segment) ? 1 : 0, probability)));
+        .forEach((segment, probability) ->
+            candidates.add(
+                new Scored(segment, text.gold().contains(segment) ? 1 : 0, probability)));
     return new Ranked(head, candidates);
   }
 

@@ -39,9 +39,8 @@ final class SingleLabelScorer implements Statistic {
             .computeIfAbsent(outcomes.get(document).gold().getFirst(), l -> new ArrayList<>())
             .add(document);
       }
-      byLabel.forEach(
-          (label, some) ->
-              figures.put("accuracy_" + label, mean(some.stream().mapToInt(i -> i).toArray())));
+      byLabel.forEach((label, some) ->
+          figures.put("accuracy_" + label, mean(some.stream().mapToInt(i -> i).toArray())));
     }
     return figures;
   }

@@ -7,6 +7,8 @@ import java.util.List;
 /// Rows of a table in RFC 4180 style, with any separator and quote: a quoted cell may hold
 /// separators, line breaks and doubled quotes.
 final class CsvRows {
+  /// One row.
+  ///
   /// @param line where the row starts, from 1
   record Row(int line, List<String> cells) {
     Row {
