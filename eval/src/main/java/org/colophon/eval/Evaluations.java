@@ -116,7 +116,7 @@ public final class Evaluations {
   ///
   /// @param request its sets are ignored
   public List<Floors.Verdict> floors(Floors floors, RunRequest request, Progress progress) {
-    List<String> sets = floors.floors().stream().map(Floors.Floor::set).distinct().toList();
+    List<String> sets = floors.floors().stream().map(f -> f.of().set()).distinct().toList();
     List<String> known = sets.stream().filter(id -> catalogue.find(id).isPresent()).toList();
     Map<String, EvalRun> runs = new TreeMap<>();
     if (!known.isEmpty()) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.colophon.eval.sets.BrokenFileException;
 import org.colophon.eval.stats.Interval;
+import org.colophon.models.ModelId;
 
 /// What a release must reach: expectations as data, one per set, system, slice and figure.
 public record Floors(List<Floor> floors) {
@@ -25,11 +26,20 @@ public record Floors(List<Floor> floors) {
 
   /// An expected figure.
   ///
-  /// @param slice `all`, or a slice such as `length=under 20 words`
   /// @param value as measured when the floor was set
   /// @param tolerance how far below it may fall; as far above, it is reported as better
-  public record Floor(
-      String set, String system, String slice, String metric, double value, double tolerance) {}
+  /// @param models digests (or their beginnings) of the models that it was measured with, empty for
+  ///   any; with others the floor is not met, however good the figure, until it is set anew
+  public record Floor(Target of, double value, double tolerance, List<String> models) {
+    public Floor {
+      models = models == null ? List.of() : List.copyOf(models);
+    }
+  }
+
+  /// Which figure of which run.
+  ///
+  /// @param slice `all`, or a slice such as `length=under 20 words`
+  public record Target(String set, String system, String slice, String metric) {}
 
   /// What became of a floor.
   public sealed interface Verdict {
@@ -43,6 +53,13 @@ public record Floors(List<Floor> floors) {
 
     /// Not reached.
     record Below(Floor floor, double measured) implements Verdict {}
+
+    /// Measured with models that the floor was not set for.
+    record OtherModels(Floor floor, List<String> found) implements Verdict {
+      public OtherModels {
+        found = List.copyOf(found);
+      }
+    }
 
     /// There is no such run, slice or figure.
     record NotRun(Floor floor, String reason) implements Verdict {}
@@ -80,21 +97,29 @@ public record Floors(List<Floor> floors) {
   public List<Verdict> check(Map<String, EvalRun> runs) {
     List<Verdict> verdicts = new ArrayList<>();
     for (Floor floor : floors) {
-      EvalRun run = runs.get(floor.set() + " " + floor.system());
+      EvalRun run = runs.get(floor.of().set() + " " + floor.of().system());
       verdicts.add(run == null ? new Verdict.NotRun(floor, "no such run") : check(floor, run));
     }
     return verdicts;
   }
 
-  /// 1 where a figure is below its floor, else 2 where something could not be run, else 0.
+  /// 1 where a figure is below its floor or was measured with other models, else 2 where something
+  /// could not be run, else 0.
   public static int exitCode(List<Verdict> verdicts) {
-    boolean below = verdicts.stream().anyMatch(v -> v instanceof Verdict.Below);
+    boolean below =
+        verdicts.stream()
+            .anyMatch(v -> v instanceof Verdict.Below || v instanceof Verdict.OtherModels);
     boolean open = verdicts.stream().anyMatch(v -> v instanceof Verdict.NotRun);
     return below ? 1 : open ? 2 : 0;
   }
 
   private static Verdict check(Floor floor, EvalRun run) {
-    Optional<Interval> figure = run.figure(floor.slice(), floor.metric());
+    List<String> digests =
+        run.setup().system().models().stream().map(ModelId::digest).sorted().toList();
+    if (!floor.models().isEmpty() && !same(floor.models(), digests)) {
+      return new Verdict.OtherModels(floor, digests);
+    }
+    Optional<Interval> figure = run.figure(floor.of().slice(), floor.of().metric());
     if (figure.isEmpty()) {
       return new Verdict.NotRun(floor, "the run has no such figure");
     }
@@ -105,5 +130,10 @@ public record Floors(List<Floor> floors) {
     return measured > floor.value() + floor.tolerance()
         ? new Verdict.Better(floor, measured)
         : new Verdict.Held(floor, measured);
+  }
+
+  private static boolean same(List<String> expected, List<String> digests) {
+    return expected.size() == digests.size()
+        && expected.stream().allMatch(e -> digests.stream().anyMatch(d -> d.startsWith(e)));
   }
 }

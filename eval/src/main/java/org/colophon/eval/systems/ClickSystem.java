@@ -14,7 +14,6 @@ import org.colophon.models.ModelId;
 /// clicked, plus the share of clicks in its category and in its subcategory.
 final class ClickSystem implements Learner<Example.Choice> {
   private static final int TOP = 3;
-  private static final double CATEGORY = 0.1;
 
   private final String name;
   private final VectorCache vectors;
@@ -38,7 +37,7 @@ final class ClickSystem implements Learner<Example.Choice> {
   public SortedMap<String, String> configuration() {
     SortedMap<String, String> configuration = new TreeMap<>();
     configuration.put("top", String.valueOf(TOP));
-    configuration.put("category", String.valueOf(CATEGORY));
+    configuration.put("category", "share of clicks, weight 1");
     return configuration;
   }
 
@@ -55,8 +54,7 @@ final class ClickSystem implements Learner<Example.Choice> {
       for (Example.Candidate candidate : choice.candidates()) {
         scores.add(
             nearest(choice.liked(), candidate.entry())
-                + CATEGORY * share(choice.liked(), candidate.entry(), "category")
-                + CATEGORY * share(choice.liked(), candidate.entry(), "subcategory"));
+                + share(choice.liked(), candidate.entry(), "category"));
       }
       return new Answer.Scores(scores);
     };

@@ -8,10 +8,8 @@ import org.colophon.eval.sets.Example;
 import org.colophon.models.ModelId;
 
 /// The yardstick that reads no text: a reader's likes divided by likes and dislikes, whatever the
-/// candidate; one half where neither is known.
+/// candidate, with one of each added, so that one like says less than five.
 final class LikeShareSystem implements Learner<Example.Choice> {
-  private static final double UNKNOWN = 0.5;
-
   @Override
   public String name() {
     return "like-share";
@@ -36,9 +34,9 @@ final class LikeShareSystem implements Learner<Example.Choice> {
   public Predictor<Example.Choice> learn(
       List<Example.Choice> train, Lesson<Example.Choice> lesson) {
     return choice -> {
-      double likes = choice.liked().size();
-      double all = likes + choice.disliked().size();
-      double share = all == 0 ? UNKNOWN : likes / all;
+      double likes = choice.liked().size() + 1.0;
+      double dislikes = choice.disliked().size() + 1.0;
+      double share = likes / (likes + dislikes);
       return new Answer.Scores(choice.candidates().stream().map(c -> share).toList());
     };
   }
