@@ -1,0 +1,99 @@
+package org.colophon.service.web;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.colophon.service.http.Route;
+
+/// The routes of the pages and of the files that they are made of. No inline script or style, no
+/// file of another origin, and no HTML made from strings: the browser refuses all three.
+public final class Pages {
+  private static final String POLICY =
+      "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self';"
+          + " frame-ancestors 'self'; require-trusted-types-for 'script'";
+
+  private static final List<String> FILES =
+      List.of(
+          "desk.css",
+          "desk.js",
+          "queue.js",
+          "example-cms.css",
+          "example-cms.js",
+          "colophon-panel.js",
+          "panel-style.js",
+          "panel-answers.js",
+          "panel-segments.js",
+          "panel-terms.js",
+          "panel-verdict.js",
+          "panel-text.js",
+          "api.js",
+          "dom.js",
+          "words.js",
+          "words-de.js",
+          "words-en.js",
+          "icon.svg");
+
+  private Pages() {}
+
+  /// The pages at `/` and `/example-cms.html`, and their files under `/web/`.
+  public static List<Route> routes() {
+    List<Route> routes = new ArrayList<>();
+    routes.add(page("/", "desk.html"));
+    routes.add(page("/example-cms.html", "example-cms.html"));
+    FILES.forEach(file -> routes.add(file("/web/" + file, file)));
+    return routes;
+  }
+
+  private static Route page(String path, String file) {
+    byte[] content = read(file);
+    return new Route(
+        "GET",
+        path,
+        ctx -> {
+          ctx.header("Content-Security-Policy", POLICY);
+          send(ctx, content, "text/html; charset=utf-8");
+        });
+  }
+
+  /// Files may be loaded by pages elsewhere that embed the panel.
+  private static Route file(String path, String file) {
+    byte[] content = read(file);
+    String type = type(file);
+    return new Route(
+        "GET",
+        path,
+        ctx -> {
+          if (ctx.header("Origin") != null) {
+            ctx.header("Access-Control-Allow-Origin", "*");
+          }
+          send(ctx, content, type);
+        });
+  }
+
+  private static void send(Context ctx, byte[] content, String type) {
+    ctx.header("Cache-Control", "no-cache").contentType(type).result(content);
+  }
+
+  private static String type(String file) {
+    return switch (file.substring(file.lastIndexOf('.'))) {
+      case ".js" -> "text/javascript; charset=utf-8";
+      case ".css" -> "text/css; charset=utf-8";
+      case ".svg" -> "image/svg+xml";
+      default -> throw new IllegalArgumentException("'" + file + "' has no known media type");
+    };
+  }
+
+  private static byte[] read(String file) {
+    try (InputStream in = Pages.class.getResourceAsStream("/web/" + file)) {
+      if (in == null) {
+        throw new IllegalStateException("web/" + file + " is not in the program's own files");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("web/" + file + " cannot be read", e);
+    }
+  }
+}

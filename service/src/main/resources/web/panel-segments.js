@@ -1,0 +1,63 @@
+import { h } from './dom.js';
+
+/** How many segments an editor sees first. */
+const FIRST = 3;
+
+/** The segments that fit, best first; further ones behind a click. */
+export function segmentsView(body, context) {
+  const { words } = context;
+  const first = body.segments.slice(0, FIRST);
+  const more = [...body.segments.slice(FIRST), ...body.more_segments];
+  return h('section', { class: 'segments', 'aria-label': words.say('segments') },
+    h('h3', {}, words.say('segments')),
+    first.length === 0 && h('p', { class: 'none' },
+      h('strong', {}, words.say('no_segment')), ' ', body.note),
+    first.map((segment) => card(segment, body.accepting, context)),
+    more.length > 0 && h('details', { 'data-part': 'more' },
+      h('summary', {}, words.say('segments_more', { count: more.length })),
+      more.map((segment) => card(segment, body.accepting, context))),
+    body.left_out.length > 0 && h('details', { 'data-part': 'left-out' },
+      h('summary', {}, words.say('left_out', { count: body.left_out.length })),
+      h('ul', { class: 'muted' }, body.left_out.map((left) => h('li', {}, `${left.segment}: ${left.reason}`)))));
+}
+
+function card(segment, accepting, context) {
+  const { words, answers } = context;
+  const key = `segment:${segment.id}`;
+  const state = answers.stateOf(key, segment.answered);
+  return h('article', {
+    class: `card answerable ${state}`,
+    'data-key': key,
+    'data-kind': 'segment',
+    'data-value': segment.id,
+    'data-name': segment.name,
+    'data-start': segment.evidence?.start,
+    'data-end': segment.evidence?.end,
+    tabindex: -1,
+    'aria-label': `${segment.name}, ${words.say(`words_${segment.words}`)}`,
+  },
+  h('header', {},
+    h('h4', {}, segment.name),
+    h('p', { class: `fit ${segment.words}` }, words.say(`words_${segment.words}`), ' ',
+      h('span', { class: 'number' }, words.score(segment.score)))),
+  segment.evidence && h('blockquote', { title: words.say('evidence') }, segment.evidence.quote),
+  facts(segment, words),
+  h('p', { class: 'effect' }, effect(state, accepting, context, key)),
+  context.answers.buttons(key, state, context));
+}
+
+function facts(segment, words) {
+  return h('dl', {},
+    segment.because.length > 0 && [h('dt', {}, words.say('because')), h('dd', {}, segment.because.slice(0, 4).join(', '))],
+    segment.look_alikes.length > 0 && [h('dt', {}, words.say('look_alikes')), h('dd', {}, segment.look_alikes.map((like) => like.title).join(' · '))],
+    [h('dt', { class: 'hidden' }, 'Reach'), h('dd', { class: 'muted wide' }, segment.reach
+      ? words.say('reach', { size: words.number(segment.reach.size), as_of: words.moment(segment.reach.as_of) })
+      : words.say('reach_unknown'))]);
+}
+
+function effect(state, accepting, { words, answers }, key) {
+  if (state === 'accepted') {
+    return words.say('effect_done', { until: words.day(answers.untilOf(key) ?? accepting.until) });
+  }
+  return state === 'rejected' ? '' : words.say(`effect_${accepting.listed}`, { until: words.day(accepting.until) });
+}

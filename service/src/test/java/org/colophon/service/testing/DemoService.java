@@ -1,0 +1,46 @@
+package org.colophon.service.testing;
+
+import java.util.concurrent.CountDownLatch;
+import org.colophon.service.demo.DemoCatalog;
+import org.colophon.service.demo.SimulatedFeed;
+import org.colophon.service.http.Backend.DemoFeed;
+
+/// The demo catalogue served from memory, with the word-counting stand-in: to work on the pages
+/// without models or a database.
+public final class DemoService {
+  private DemoService() {}
+
+  /// Serves until it is killed, on the given port.
+  public static void main(String[] args) throws InterruptedException {
+    start(Integer.parseInt(args[0]));
+    new CountDownLatch(1).await();
+  }
+
+  /// Starts it.
+  ///
+  /// @param port 0: any free one
+  public static TestService start(int port) {
+    TestService service = new TestService();
+    DemoCatalog demo = DemoCatalog.laidAt(TestService.NOW);
+    demo.loadInto(service.catalog(), service.audiences());
+    SimulatedFeed feed = new SimulatedFeed(service.catalog(), demo, service.clock());
+    feed.deliver();
+    return service.start(
+        port,
+        new DemoFeed() {
+          @Override
+          public boolean running() {
+            return feed.isPluggedIn();
+          }
+
+          @Override
+          public void run(boolean running) {
+            if (running) {
+              feed.plugIn();
+            } else {
+              feed.pullPlug();
+            }
+          }
+        });
+  }
+}
