@@ -68,8 +68,10 @@ CREATE TABLE change_feed (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   at INTEGER NOT NULL,
   item_id TEXT NOT NULL,
+  eligible INTEGER, -- 1 and 0 where the change is about eligibility
   payload TEXT NOT NULL -- JSON
 );
+CREATE INDEX change_feed_eligible ON change_feed (item_id, seq, eligible) WHERE eligible IS NOT NULL;
 
 -- What was recommended, where, and until when it was promised to hold.
 CREATE TABLE exposure (

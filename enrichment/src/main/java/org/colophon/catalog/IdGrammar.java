@@ -13,7 +13,7 @@ public final class IdGrammar {
   /// @param kind what the id is of, for the message
   /// @throws IllegalArgumentException when it does not
   public static String check(String kind, String value) {
-    if (!ID.matcher(value).matches()) {
+    if (!keeps(value)) {
       String shown = value.length() > 60 ? value.substring(0, 60) + "…" : value;
       throw new IllegalArgumentException(
           "'"
@@ -23,5 +23,10 @@ public final class IdGrammar {
               + " id: 1 to 100 of a-z, 0-9, '.', '_' and '-', starting with a letter or digit");
     }
     return value;
+  }
+
+  /// Whether `value` keeps the grammar.
+  public static boolean keeps(String value) {
+    return ID.matcher(value).matches();
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.testing.SettableClock;
@@ -37,5 +38,16 @@ public interface ChangeFeedContract {
     assertEquals(List.of(1L, 2L, 3L, 4L), all.stream().map(Entry::seq).toList());
     assertEquals(List.of(new Entry(3, at, changes.get(2))), feed().after(2, 1));
     assertEquals(List.of(), feed().after(4, 10));
+  }
+
+  @Test
+  default void knowsWhatItSaidLastOfEachItem() {
+    ItemId a = new ItemId("a");
+    ItemId b = new ItemId("b");
+    feed().append(new Change.BecameEligible(a));
+    feed().append(new Change.BecameEligible(b));
+    feed().append(new Change.CeasedToBeEligible(a, List.of(ReasonCode.ON_HOLD)));
+    feed().append(new Change.TargetingEnded(b, new SegmentId("sea"), "kim"));
+    assertEquals(Map.of(a, false, b, true), feed().eligibility());
   }
 }

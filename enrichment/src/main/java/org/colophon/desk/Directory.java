@@ -1,0 +1,14 @@
+package org.colophon.desk;
+
+import java.util.List;
+import org.colophon.catalog.DeskRecord;
+import org.colophon.catalog.Imprint;
+
+/// The imprints and desks that an editor can choose from. Thread-safe.
+public interface Directory {
+  /// All imprints, by id.
+  List<Imprint> imprints();
+
+  /// All desks, by id, inactive ones included.
+  List<DeskRecord> desks();
+}

@@ -1,0 +1,49 @@
+package org.colophon.service.http;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.colophon.audience.Audiences;
+import org.colophon.catalog.Catalog;
+import org.colophon.desk.ChangeFeed;
+import org.colophon.desk.Decisions;
+import org.colophon.desk.Desk;
+import org.colophon.desk.Directory;
+import org.colophon.desk.Queue;
+import org.colophon.governance.Gate;
+import org.colophon.recommend.Recommender;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that the routes call.
+public record Backend(
+    Stores stores, UseCases useCases, Recommender recommender, Hooks hooks, InstantSource clock) {
+
+  /// What is written to and read from directly.
+  public record Stores(
+      Catalog catalog, Audiences audiences, ChangeFeed changes, Directory directory) {}
+
+  /// The editor's use cases, and the gate.
+  public record UseCases(Desk desk, Decisions decisions, Queue queue, Gate gate) {}
+
+  /// What the surroundings are told and asked.
+  ///
+  /// @param demo the simulated feed; null outside the demo
+  public record Hooks(AfterWrite afterWrite, Readiness readiness, @Nullable DemoFeed demo) {}
+
+  /// Told after each write, before its answer: what derived data must see now.
+  public interface AfterWrite {
+    void changed();
+  }
+
+  /// Whether the service can answer.
+  public interface Readiness {
+    /// What is missing, in words; empty when it is ready.
+    List<String> missing();
+  }
+
+  /// The demo's feed, which an editor may stop to watch the gate at work.
+  public interface DemoFeed {
+    boolean running();
+
+    void run(boolean running);
+  }
+}

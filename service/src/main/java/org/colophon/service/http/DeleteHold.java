@@ -1,0 +1,22 @@
+package org.colophon.service.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+
+/// `DELETE /v1/holds/{id}`: lifts a hold.
+final class DeleteHold implements Handler {
+  private final Writes writes;
+
+  DeleteHold(Writes writes) {
+    this.writes = writes;
+  }
+
+  @Override
+  public void handle(Context ctx) {
+    String id = ctx.pathParam("id");
+    if (!writes.lift(id)) {
+      throw new Refusal(HttpProblem.unknown("hold", id));
+    }
+    Answer.json(ctx, 200, Nodes.object().put("outcome", "lifted").put("id", id));
+  }
+}

@@ -1,0 +1,46 @@
+package org.colophon.service.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.Context;
+import org.colophon.service.http.Backend.DemoFeed;
+import org.jspecify.annotations.Nullable;
+
+/// `/v1/demo`: the simulated feed, and the plug to pull. Outside the demo there is none.
+final class Demo {
+  private final @Nullable DemoFeed feed;
+  private final Writes writes;
+
+  Demo(@Nullable DemoFeed feed, Writes writes) {
+    this.feed = feed;
+    this.writes = writes;
+  }
+
+  void get(Context ctx) {
+    Answer.json(ctx, 200, Nodes.object().put("feed", state()));
+  }
+
+  void post(Context ctx) {
+    JsonNode running = Input.json(ctx).path("running");
+    if (!running.isBoolean()) {
+      throw new Refusal(
+          new HttpProblem(
+              422,
+              "wrong_type",
+              "/running",
+              "/running is not true or false",
+              "write true or false"));
+    }
+    if (feed == null) {
+      throw new Refusal(
+          new HttpProblem(
+              404, "demo_unknown", null, "this is no demo", "start it with './colophon demo'"));
+    }
+    feed.run(running.booleanValue());
+    writes.done();
+    Answer.json(ctx, 200, Nodes.object().put("feed", state()));
+  }
+
+  private String state() {
+    return feed == null ? "none" : feed.running() ? "running" : "stopped";
+  }
+}

@@ -1,0 +1,77 @@
+package org.colophon.service.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.jetty.server.HttpConfiguration;
+
+/// The HTTP server. Platform threads: native models pin virtual ones. Closing twice is harmless.
+public final class HttpServer implements AutoCloseable {
+  private final Javalin javalin;
+
+  private HttpServer(Javalin javalin) {
+    this.javalin = javalin;
+  }
+
+  /// Where to listen and whom to answer.
+  ///
+  /// @param host `127.0.0.1` unless others shall reach it
+  /// @param port 0: any free one
+  /// @param origins of pages elsewhere that may call the API, such as `https://cms.example.org`
+  public record Settings(String host, int port, Set<String> origins) {
+    public Settings {
+      origins = Set.copyOf(origins);
+    }
+
+    /// For this machine alone.
+    public static Settings local(int port) {
+      return new Settings("127.0.0.1", port, Set.of());
+    }
+  }
+
+  /// Starts listening.
+  ///
+  /// @param pages routes beside the API
+  public static HttpServer start(Settings settings, Backend backend, List<Route> pages) {
+    List<Route> routes = new ArrayList<>(Routes.of(backend));
+    routes.addAll(pages);
+    Visitors visitors = new Visitors(settings);
+    Javalin javalin =
+        Javalin.create(config -> {
+          config.startup.showJavalinBanner = false;
+          config.startup.showOldJavalinVersionWarning = false;
+          config.concurrency.useVirtualThreads = false;
+          config.http.generateEtags = false;
+          config.http.prefer405over404 = true;
+          config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems()));
+          config.jetty.modifyHttpConfiguration(HttpServer::quiet);
+          config.routes.before(visitors::receive);
+          new Problems(routes, backend.clock()).on(config);
+          routes.forEach(route -> add(config, route));
+        });
+    javalin.start(settings.host(), settings.port());
+    return new HttpServer(javalin);
+  }
+
+  private static void add(JavalinConfig config, Route route) {
+    config.routes.addHttpHandler(
+        HandlerType.findOrCreate(route.method()), route.path(), route.handler());
+  }
+
+  private static void quiet(HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    http.setSendDateHeader(true);
+  }
+
+  public int port() {
+    return javalin.port();
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+}

@@ -1,0 +1,131 @@
+package org.colophon.service.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.colophon.service.json.Json;
+import org.colophon.service.json.Reading;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what a request carries; what is wrong ends the request as a [Refusal].
+final class Input {
+  /// The longest body that is taken, in bytes.
+  static final int MAX_BODY = 4 * 1024 * 1024;
+
+  private Input() {}
+
+  /// The body as JSON.
+  static JsonNode json(Context ctx) {
+    return good(Json.parse(body(ctx, List.of("application/json"))));
+  }
+
+  /// The body's bytes.
+  ///
+  /// @param mediaTypes those that are taken
+  static byte[] body(Context ctx, List<String> mediaTypes) {
+    String stated = ctx.contentType();
+    String type =
+        stated == null ? "" : stated.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+    if (!mediaTypes.contains(type)) {
+      throw new Refusal(
+          new HttpProblem(
+              415,
+              "media_type_unsupported",
+              "Content-Type",
+              type.isEmpty()
+                  ? "the body's media type is missing"
+                  : "'" + shown(type) + "' is not read here",
+              "send Content-Type: " + mediaTypes.getFirst()));
+    }
+    if (ctx.req().getContentLengthLong() > MAX_BODY) {
+      throw tooLarge();
+    }
+    byte[] body = read(ctx);
+    if (body.length > MAX_BODY) {
+      throw tooLarge();
+    }
+    return body;
+  }
+
+  private static byte[] read(Context ctx) {
+    try {
+      return ctx.bodyInputStream().readNBytes(MAX_BODY + 1);
+    } catch (IOException e) {
+      throw new Refusal(
+          new HttpProblem(400, "body_cut_off", null, "the body ended early", "send it again"));
+    }
+  }
+
+  private static Refusal tooLarge() {
+    return new Refusal(
+        new HttpProblem(
+            413,
+            "body_too_large",
+            null,
+            "the body is longer than " + MAX_BODY + " bytes",
+            "send less at once"));
+  }
+
+  /// What a reader read.
+  static <T> T good(Reading<T> reading) {
+    return switch (reading) {
+      case Reading.Good<T>(T value) -> value;
+      case Reading.Bad<T>(var problem) -> throw new Refusal(HttpProblem.of(problem));
+    };
+  }
+
+  /// An id in the path.
+  static <T> T pathId(Context ctx, String name, Function<String, T> make) {
+    return id(ctx.pathParam(name), name, make);
+  }
+
+  /// An id in the query; null when it is absent.
+  static <T> @Nullable T queryId(Context ctx, String name, Function<String, T> make) {
+    String text = ctx.queryParam(name);
+    return text == null ? null : id(text, name, make);
+  }
+
+  private static <T> T id(String text, String name, Function<String, T> make) {
+    try {
+      return make.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(
+          new HttpProblem(422, "bad_id", name, String.valueOf(e.getMessage()), "mend the id"));
+    }
+  }
+
+  /// A whole number in the query.
+  static long number(Context ctx, String name, long absent, long min, long max) {
+    String text = ctx.queryParam(name);
+    if (text == null) {
+      return absent;
+    }
+    try {
+      long number = Long.parseLong(text);
+      if (number >= min && number <= max) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // falls through to the refusal, which shows what came
+    }
+    throw new Refusal(
+        new HttpProblem(
+            422,
+            "bad_value",
+            name,
+            "'" + shown(text) + "' is no number from " + min + " to " + max,
+            "write " + min + " to " + max));
+  }
+
+  static String text(Context ctx, String name, String absent) {
+    String text = ctx.queryParam(name);
+    return text == null ? absent : text;
+  }
+
+  private static String shown(String text) {
+    return text.length() > 60 ? text.substring(0, 60) + "…" : text;
+  }
+}

@@ -1,0 +1,57 @@
+package org.colophon.service.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.time.InstantSource;
+import org.colophon.catalog.Catalog;
+import org.colophon.catalog.CatalogView;
+import org.colophon.desk.Desk;
+import org.colophon.desk.Draft;
+import org.colophon.desk.Suggestions;
+import org.colophon.service.json.DraftJson;
+import org.colophon.service.json.Times;
+
+/// `POST /v1/suggestions`: for a text that is not stored.
+final class PostSuggestions implements Handler {
+  private final Desk desk;
+  private final Catalog catalog;
+  private final InstantSource clock;
+
+  PostSuggestions(Desk desk, Catalog catalog, InstantSource clock) {
+    this.desk = desk;
+    this.catalog = catalog;
+    this.clock = clock;
+  }
+
+  @Override
+  public void handle(Context ctx) {
+    JsonNode body = Input.json(ctx);
+    Draft draft = Input.good(DraftJson.read(body, Times.stated(null)));
+    WordLimit.check(draft.text());
+    checkNames(draft);
+    Suggestions suggestions = desk.suggest(draft);
+    Answer.json(ctx, 200, new SuggestionsJson(suggestions, draft.text()).write(clock.instant()));
+  }
+
+  private void checkNames(Draft draft) {
+    try (CatalogView view = catalog.view()) {
+      if (view.imprint(draft.imprint()).isEmpty()) {
+        throw unknown("imprint", draft.imprint());
+      }
+      if (draft.desk() != null && view.desk(draft.desk()).isEmpty()) {
+        throw unknown("desk", draft.desk());
+      }
+    }
+  }
+
+  private static Refusal unknown(String kind, Object id) {
+    return new Refusal(
+        new HttpProblem(
+            422,
+            kind + "_unknown",
+            "/" + kind,
+            "there is no " + kind + " '" + id + "'",
+            "choose one of /v1/imprints"));
+  }
+}

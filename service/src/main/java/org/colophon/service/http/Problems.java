@@ -1,0 +1,92 @@
+package org.colophon.service.http;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.colophon.catalog.Instants;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one place where errors become answers. A fault of ours is logged once, under the incident id
+/// that the caller is told; nobody is shown a stack trace.
+final class Problems {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  private final List<Route> routes;
+  private final InstantSource clock;
+  private final AtomicLong faults = new AtomicLong();
+
+  Problems(List<Route> routes, InstantSource clock) {
+    this.routes = routes;
+    this.clock = clock;
+  }
+
+  void on(JavalinConfig config) {
+    config.routes.exception(Refusal.class, (e, ctx) -> Answer.problem(ctx, e.problem()));
+    config.routes.exception(HttpResponseException.class, this::http);
+    config.routes.exception(Exception.class, (e, ctx) -> fault(ctx, e));
+    config.router.javaLangErrorHandler((response, error) -> {
+      LOG.error("error while answering", error);
+      response.setStatus(500);
+    });
+  }
+
+  private void http(HttpResponseException e, Context ctx) {
+    switch (e.getStatus()) {
+      case 404, 405 -> noRoute(ctx);
+      case 413 ->
+          Answer.problem(
+              ctx,
+              new HttpProblem(
+                  413, "body_too_large", null, "the body is too long", "send less at once"));
+      default -> {
+        if (e.getStatus() >= 500) {
+          fault(ctx, e);
+        } else {
+          Answer.problem(
+              ctx,
+              new HttpProblem(
+                  e.getStatus(), "bad_request", null, "the request is malformed", "mend it"));
+        }
+      }
+    }
+  }
+
+  private void noRoute(Context ctx) {
+    List<String> allowed =
+        routes.stream().filter(r -> r.matches(ctx.path())).map(Route::method).distinct().toList();
+    if (allowed.isEmpty()) {
+      Answer.problem(
+          ctx,
+          new HttpProblem(
+              404, "path_unknown", null, "there is nothing at this path", "see /openapi.json"));
+      return;
+    }
+    ctx.header("Allow", String.join(", ", allowed));
+    Answer.problem(
+        ctx,
+        new HttpProblem(
+            405,
+            "method_not_allowed",
+            null,
+            "this path does not take " + ctx.method().name(),
+            "use " + String.join(" or ", allowed)));
+  }
+
+  private void fault(Context ctx, Exception e) {
+    String incident =
+        Long.toString(Instants.toMicros(clock.instant()), 36) + "-" + faults.incrementAndGet();
+    LOG.error("incident {}: {} {}", incident, ctx.method().name(), ctx.path(), e);
+    Answer.problem(
+        ctx,
+        new HttpProblem(
+            500,
+            "internal_fault",
+            null,
+            "the service failed; incident " + incident,
+            "try again; if it stays, tell the operator the incident id"));
+  }
+}

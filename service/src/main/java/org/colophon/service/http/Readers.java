@@ -1,0 +1,25 @@
+package org.colophon.service.http;
+
+import org.colophon.governance.Context;
+
+/// For whom a reader-facing request asks.
+final class Readers {
+  static final String TERRITORY = "DE";
+
+  private Readers() {}
+
+  static Context context(io.javalin.http.Context ctx) {
+    String territory = Input.text(ctx, "territory", TERRITORY);
+    try {
+      return Context.recommend(territory);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(
+          new HttpProblem(
+              422,
+              "bad_value",
+              "territory",
+              String.valueOf(e.getMessage()),
+              "write two capital letters, such as DE"));
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.colophon.service.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.time.InstantSource;
+import org.colophon.catalog.ItemId;
+import org.colophon.recommend.Recommendations;
+import org.colophon.recommend.Recommender;
+
+/// `GET /v1/items/{id}/related`: what to show beside an item now.
+final class RelatedItems implements Handler {
+  private final Recommender recommender;
+  private final Writes writes;
+  private final InstantSource clock;
+
+  RelatedItems(Recommender recommender, Writes writes, InstantSource clock) {
+    this.recommender = recommender;
+    this.writes = writes;
+    this.clock = clock;
+  }
+
+  @Override
+  public void handle(Context ctx) {
+    ItemId id = Input.pathId(ctx, "id", ItemId::new);
+    int k = (int) Input.number(ctx, "k", 6, 1, Recommender.MAX_K);
+    if (writes.find(id).isEmpty()) {
+      throw new Refusal(HttpProblem.unknown("item", id));
+    }
+    Recommendations list = recommender.related(id, Readers.context(ctx), k);
+    ListJson.answer(ctx, "item", id.value(), list, clock);
+  }
+}

@@ -1,0 +1,71 @@
+package org.colophon.service.http;
+
+import io.javalin.http.Handler;
+import java.time.InstantSource;
+import java.util.List;
+import org.colophon.audience.Audiences;
+import org.colophon.catalog.Catalog;
+import org.colophon.service.http.Backend.Hooks;
+import org.colophon.service.http.Backend.UseCases;
+
+/// Every route, one line each.
+final class Routes {
+  private Routes() {}
+
+  static List<Route> of(Backend backend) {
+    Catalog catalog = backend.stores().catalog();
+    Audiences audiences = backend.stores().audiences();
+    InstantSource clock = backend.clock();
+    Hooks hooks = backend.hooks();
+    UseCases use = backend.useCases();
+    Writes writes = new Writes(catalog, hooks.afterWrite(), clock);
+    Intakes intakes = new Intakes(catalog, writes);
+    Health health = new Health(hooks.readiness());
+    Demo demo = new Demo(hooks.demo(), writes);
+    return List.of(
+        put("/v1/items/{id}", new PutItem(writes, intakes)),
+        get("/v1/items/{id}", new GetItem(catalog)),
+        delete("/v1/items/{id}", new DeleteItem(writes)),
+        post("/v1/items:batch", new PostBatch(writes, intakes, catalog, audiences)),
+        post("/v1/facts", new PostFacts(writes, intakes)),
+        post("/v1/suggestions", new PostSuggestions(use.desk(), catalog, clock)),
+        get("/v1/items/{id}/suggestions", new ItemSuggestions(use.desk(), catalog, clock)),
+        post("/v1/items/{id}/decisions", new PostDecision(use.decisions(), writes)),
+        post("/v1/items/{id}/checked", new PostChecked(writes)),
+        get("/v1/items/{id}/governance", new ItemGovernance(use.gate())),
+        get("/v1/items/{id}/related", new RelatedItems(backend.recommender(), writes, clock)),
+        get("/v1/changes", new GetChanges(backend.stores().changes())),
+        get("/v1/holds", new GetHolds(catalog)),
+        post("/v1/holds", new PostHold(writes)),
+        delete("/v1/holds/{id}", new DeleteHold(writes)),
+        get("/v1/segments", new GetSegments(audiences)),
+        put("/v1/segments/{id}", new PutSegment(audiences, writes)),
+        get("/v1/segments/{id}", new GetSegment(audiences)),
+        get(
+            "/v1/segments/{id}/recommendations",
+            new SegmentRecommendations(backend.recommender(), audiences, clock)),
+        get("/v1/imprints", new GetImprints(backend.stores().directory())),
+        get("/v1/desks/{id}/queue", new DeskQueue(use.queue(), catalog)),
+        get("/v1/demo", demo::get),
+        post("/v1/demo/feed", demo::post),
+        get("/health/live", health::live),
+        get("/health/ready", health::ready),
+        get("/openapi.json", new OpenApi()));
+  }
+
+  private static Route get(String path, Handler handler) {
+    return new Route("GET", path, handler);
+  }
+
+  private static Route put(String path, Handler handler) {
+    return new Route("PUT", path, handler);
+  }
+
+  private static Route post(String path, Handler handler) {
+    return new Route("POST", path, handler);
+  }
+
+  private static Route delete(String path, Handler handler) {
+    return new Route("DELETE", path, handler);
+  }
+}

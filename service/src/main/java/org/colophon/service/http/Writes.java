@@ -1,0 +1,95 @@
+package org.colophon.service.http;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.colophon.catalog.Catalog;
+import org.colophon.catalog.CatalogView;
+import org.colophon.catalog.Hold;
+import org.colophon.catalog.Instants;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.ItemVersion;
+import org.colophon.catalog.OrderKey;
+import org.colophon.catalog.Recorded;
+import org.colophon.catalog.Submission;
+import org.colophon.service.http.Backend.AfterWrite;
+
+/// Writes to the catalogue, one at a time, so that a precondition still holds when its write
+/// happens. When a method returns, the next request sees the change. Thread-safe.
+final class Writes {
+  private final Catalog catalog;
+  private final AfterWrite afterWrite;
+  private final InstantSource clock;
+  private long lastPosition;
+
+  Writes(Catalog catalog, AfterWrite afterWrite, InstantSource clock) {
+    this.catalog = catalog;
+    this.afterWrite = afterWrite;
+    this.clock = clock;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /// The order key of a statement that brings none: the clock here, never the same twice.
+  synchronized OrderKey nextOrder() {
+    lastPosition = Math.max(lastPosition + 1, Instants.toMicros(clock.instant()));
+    return new OrderKey(0, lastPosition);
+  }
+
+  /// What became of a write.
+  ///
+  /// @param before the version before it; empty when there was none
+  /// @param after the version after it
+  record Written(Recorded recorded, Optional<ItemVersion> before, Optional<ItemVersion> after) {}
+
+  /// Records what is said of one item, where `condition` holds.
+  synchronized Written record(ItemId id, Submission submission, Precondition condition) {
+    Optional<ItemVersion> before = find(id);
+    condition.check(before);
+    Recorded recorded = catalog.record(submission);
+    afterWrite.changed();
+    return new Written(recorded, before, find(id));
+  }
+
+  synchronized Recorded record(Submission submission) {
+    Recorded recorded = catalog.record(submission);
+    afterWrite.changed();
+    return recorded;
+  }
+
+  /// Records many; the caller says [#done] when all of its writes are made.
+  synchronized List<Recorded> recordAll(List<Submission> submissions) {
+    return catalog.recordAll(submissions);
+  }
+
+  void done() {
+    afterWrite.changed();
+  }
+
+  synchronized void place(Hold hold) {
+    catalog.place(hold);
+    afterWrite.changed();
+  }
+
+  /// Lifts a hold; returns whether there was one.
+  synchronized boolean lift(String holdId) {
+    boolean known;
+    try (CatalogView view = catalog.view()) {
+      known = view.holds().stream().anyMatch(hold -> hold.id().equals(holdId));
+    }
+    if (known) {
+      catalog.lift(holdId);
+      afterWrite.changed();
+    }
+    return known;
+  }
+
+  Optional<ItemVersion> find(ItemId id) {
+    try (CatalogView view = catalog.view()) {
+      return view.item(id);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.colophon.service.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.Submission;
+import org.colophon.desk.Decisions;
+import org.colophon.enrichment.DecisionLog.Answer;
+import org.colophon.service.json.Times.Edge;
+
+/// What editors answer, as JSON.
+public final class AnswerJson {
+  static final Set<String> FIELDS = Set.of("kind", "value", "answer", "by", "until");
+  static final Set<String> CHECK_FIELDS = Set.of("by", "at");
+
+  private AnswerJson() {}
+
+  /// Reads an answer about one proposal for `item`.
+  public static Reading<Decisions.Request> read(JsonNode node, ItemId item, Times times) {
+    return Fault.reading(() -> answer(Fields.of(node, "", FIELDS, times), item));
+  }
+
+  private static Decisions.Request answer(Fields fields, ItemId item) throws Fault {
+    return new Decisions.Request(
+        item,
+        fields.text("kind", 60).toUpperCase(Locale.ROOT),
+        fields.text("value", 200),
+        fields.choice("answer", Answer.class),
+        fields.text("by", 100),
+        fields.optionalInstant("until", Edge.END));
+  }
+
+  /// Reads that somebody looked at `item` and found it still right.
+  ///
+  /// @param now when it was, where the JSON does not say
+  public static Reading<Submission.ContentChecked> readCheck(
+      JsonNode node, ItemId item, Instant now) {
+    return Fault.reading(() -> {
+      Fields fields = Fields.of(node, "", CHECK_FIELDS, Times.stated(null));
+      Instant at = fields.optionalInstant("at", Edge.END);
+      return new Submission.ContentChecked(item, fields.text("by", 100), at == null ? now : at);
+    });
+  }
+}
