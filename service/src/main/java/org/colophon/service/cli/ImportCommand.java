@@ -124,7 +124,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private ParameterException usage(String message) {
-    return new ParameterException(spec.commandLine(), "colophon import: " + message);
+    return new ParameterException(spec.commandLine(), message);
   }
 
   private PrintWriter out() {
