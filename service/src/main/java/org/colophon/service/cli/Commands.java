@@ -17,6 +17,7 @@ public final class Commands {
     line.addSubcommand("import", new ImportCommand(opener, clock));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(Commands::failed);
+    line.setParameterExceptionHandler(Commands::misused);
     return line;
   }
 
@@ -29,6 +30,16 @@ public final class Commands {
     }
     line.getErr().flush();
     return Exit.FAILED;
+  }
+
+  /// What is wrong and where help is, not a page of it.
+  private static int misused(ParameterException e, String[] arguments) {
+    CommandLine line = e.getCommandLine();
+    String name = line.getCommandSpec().qualifiedName();
+    line.getErr().println(name + ": " + e.getMessage());
+    line.getErr().println("See " + name + " --help");
+    line.getErr().flush();
+    return Exit.USAGE;
   }
 
   /// The front door.

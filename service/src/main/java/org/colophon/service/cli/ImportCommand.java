@@ -81,22 +81,23 @@ final class ImportCommand implements Callable<Integer> {
             file + " does not say whose it is: give --source, --imprint and --desk, or a manifest");
       }
     }
-    return switch (Instance.claim(data)) {
-      case Instance.Owned owned -> {
-        try (owned;
-            Workspace workspace = opener.open(data)) {
+    return switch (Instance.at(data)) {
+      case Instance.Free(Path directory) -> {
+        try (Workspace workspace = opener.open(directory)) {
           yield into(workspace, manifest);
         }
       }
-      case Instance.Served(var address) ->
-          refused("the service at " + address + " owns " + data + "; stop it, then import");
-      case Instance.Taken _ -> refused("another process owns " + data + "; wait until it ends");
+      case Instance.Served(var address) -> {
+        err()
+            .println(
+                "colophon import: the service at "
+                    + address
+                    + " owns "
+                    + data
+                    + "; stop it, then import");
+        yield Exit.TAKEN;
+      }
     };
-  }
-
-  private int refused(String message) {
-    err().println("colophon import: " + message);
-    return Exit.TAKEN;
   }
 
   private int into(Workspace workspace, Manifest manifest) throws IOException {
@@ -123,7 +124,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private ParameterException usage(String message) {
-    return new ParameterException(spec.commandLine(), "colophon import: " + message);
+    return new ParameterException(spec.commandLine(), message);
   }
 
   private PrintWriter out() {

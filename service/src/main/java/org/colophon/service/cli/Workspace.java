@@ -13,7 +13,7 @@ public interface Workspace extends AutoCloseable {
   @Override
   void close();
 
-  /// Opens the stores of a directory whose lock this process holds.
+  /// Opens the stores of a directory and claims it, making it where it is missing.
   interface Opener {
     Workspace open(Path directory);
   }
