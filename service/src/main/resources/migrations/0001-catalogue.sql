@@ -1,4 +1,7 @@
 -- Instants are microseconds since 1970-01-01T00:00:00Z. Ids keep the grammar [a-z0-9][a-z0-9._-]{0,99}.
+-- A `seq` elsewhere is that of the log entry written in the same transaction; it is no foreign key,
+-- since SQLite would search every table without an index on it for each new entry.
+-- Tables with long rows keep their rowid, short ones do without.
 -- Money is a decimal text with its currency. Spans in JSON are half-open UTF-16 offsets [start, end).
 
 -- Everything that was ever written to the catalogue, in full: the current tables are its fold.
@@ -20,7 +23,7 @@ BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 -- The current state of each item. Columns of the statement are null when only a deletion is known.
 CREATE TABLE item (
   item_id TEXT PRIMARY KEY,
-  seq INTEGER NOT NULL REFERENCES log,
+  seq INTEGER NOT NULL,
   source TEXT NOT NULL,
   deleted_epoch INTEGER,
   deleted_position INTEGER,
@@ -37,14 +40,14 @@ CREATE TABLE item (
   confirmed_at INTEGER,
   recorded_at INTEGER,
   payload TEXT -- JSON of the item as stated
-) WITHOUT ROWID;
+);
 CREATE INDEX item_by_desk ON item (desk, item_id);
 
 -- Which log entry each version of an item came with.
 CREATE TABLE item_version (
   item_id TEXT NOT NULL,
   number INTEGER NOT NULL,
-  seq INTEGER NOT NULL REFERENCES log,
+  seq INTEGER NOT NULL,
   recorded_at INTEGER NOT NULL,
   text_hash TEXT NOT NULL,
   metadata_hash TEXT NOT NULL,
@@ -62,7 +65,7 @@ CREATE TABLE fact (
   type TEXT NOT NULL,
   qualifier TEXT NOT NULL,
   source TEXT NOT NULL,
-  seq INTEGER NOT NULL REFERENCES log,
+  seq INTEGER NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('price', 'code', 'moment', 'rank', 'none', 'unrecognised')),
   text TEXT, -- amount of a price, a code, or what was not recognised
   currency TEXT,
@@ -86,21 +89,21 @@ CREATE TABLE reference (
   kind TEXT NOT NULL,
   id TEXT NOT NULL,
   imprint TEXT,
-  seq INTEGER NOT NULL REFERENCES log,
+  seq INTEGER NOT NULL,
   payload TEXT NOT NULL, -- JSON
   PRIMARY KEY (kind, id)
-) WITHOUT ROWID;
+);
 
 -- The last complete delivery of each source: one row confirms all that the source had stated.
 CREATE TABLE delivery (
   source TEXT PRIMARY KEY,
   at INTEGER NOT NULL,
-  seq INTEGER NOT NULL REFERENCES log
+  seq INTEGER NOT NULL
 ) WITHOUT ROWID;
 
 -- Holds that have not been lifted.
 CREATE TABLE hold (
   hold_id TEXT PRIMARY KEY,
-  seq INTEGER NOT NULL REFERENCES log,
+  seq INTEGER NOT NULL,
   payload TEXT NOT NULL -- JSON
 ) WITHOUT ROWID;

@@ -4,7 +4,7 @@ CREATE TABLE vector (
   passage_hash TEXT NOT NULL,
   vector BLOB NOT NULL,
   PRIMARY KEY (digest, passage_hash)
-) WITHOUT ROWID;
+);
 
 -- What the pipeline last made of each item. Derived.
 CREATE TABLE enrichment (
@@ -12,7 +12,7 @@ CREATE TABLE enrichment (
   input_hash TEXT NOT NULL,
   digest TEXT NOT NULL,
   payload TEXT NOT NULL -- JSON
-) WITHOUT ROWID;
+);
 
 -- What people answered to proposals; append-only.
 CREATE TABLE decision (
@@ -48,7 +48,7 @@ CREATE TABLE segment (
   imprint TEXT NOT NULL,
   version INTEGER NOT NULL,
   payload TEXT NOT NULL -- JSON
-) WITHOUT ROWID;
+);
 
 -- Outside the log: what a person did can be deleted.
 CREATE TABLE signal (
@@ -68,8 +68,10 @@ CREATE TABLE change_feed (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   at INTEGER NOT NULL,
   item_id TEXT NOT NULL,
+  eligible INTEGER, -- 1 and 0 where the change is about eligibility
   payload TEXT NOT NULL -- JSON
 );
+CREATE INDEX change_feed_eligible ON change_feed (item_id, seq, eligible) WHERE eligible IS NOT NULL;
 
 -- What was recommended, where, and until when it was promised to hold.
 CREATE TABLE exposure (

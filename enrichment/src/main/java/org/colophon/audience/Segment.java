@@ -32,6 +32,13 @@ public record Segment(
     Instant checkDueAt,
     boolean sensitive) {
 
+  /// Whether `other` describes the same audience: language, description and definition.
+  public boolean describes(Segment other) {
+    return language.equals(other.language)
+        && description.equals(other.description)
+        && definition.equals(other.definition);
+  }
+
   /// Whether it is in use.
   public enum State {
     DRAFT,

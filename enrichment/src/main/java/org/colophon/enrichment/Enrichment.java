@@ -7,17 +7,25 @@ import org.colophon.models.DetectedLanguage;
 /// What the pipeline made of one text.
 ///
 /// @param analysis sentences and tokens; spans refer to the item's text
-/// @param passages the title first where it is embedded on its own, then the text's passages in
-///   order
+/// @param passages the title first (ordinal 0, empty span) where there is one, then the text's
+///   passages in order
 /// @param annotations strongest first within each kind
+/// @param notes what could not be done and why, in words; empty when everything was
 public record Enrichment(
     ItemText text,
     DetectedLanguage language,
     AnalyzedText analysis,
     List<EmbeddedPassage> passages,
-    List<Annotation> annotations) {
+    List<Annotation> annotations,
+    List<String> notes) {
   public Enrichment {
     passages = List.copyOf(passages);
     annotations = List.copyOf(annotations);
+    notes = List.copyOf(notes);
+  }
+
+  /// The annotations of one kind, strongest first.
+  public List<Annotation> of(Annotation.Kind kind) {
+    return annotations.stream().filter(a -> a.kind() == kind).toList();
   }
 }

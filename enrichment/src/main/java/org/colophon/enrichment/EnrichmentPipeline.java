@@ -1,7 +1,128 @@
 package org.colophon.enrichment;
 
-/// Says what a text is about.
-public interface EnrichmentPipeline {
-  /// Runs all steps.
-  Enrichment enrich(ItemText text);
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.colophon.models.AnalyzedText;
+import org.colophon.models.DetectedLanguage;
+import org.colophon.models.Embedding;
+import org.colophon.models.LanguageDetector;
+import org.colophon.models.LinguisticAnalyzer;
+import org.colophon.models.ModelId;
+
+/// Turns a text into an [Enrichment]: language, sentences and words, passages with vectors,
+/// keyphrases, subjects. The same text gives the same enrichment; nothing is stored but vectors.
+/// Thread-safe.
+///
+/// A language without an analyzer gets a language and vectors, no more, and a note says so. A text
+/// of more than [#MAX_PASSAGES] passages is embedded to there, and a note says so.
+public final class EnrichmentPipeline {
+  /// The most passages of one text that are embedded; about 15,000 words.
+  public static final int MAX_PASSAGES = 250;
+
+  private final LanguageDetector detector;
+  private final Map<String, LinguisticAnalyzer> analyzers;
+  private final CachedEmbedder vectors;
+  private final KeyphraseExtractor keyphrases;
+  private final List<SubjectTagger> taggers;
+
+  /// @param analyzers by ISO 639-1 code
+  public EnrichmentPipeline(
+      LanguageDetector detector,
+      Map<String, LinguisticAnalyzer> analyzers,
+      CachedEmbedder vectors,
+      KeyphraseExtractor keyphrases,
+      List<SubjectTagger> taggers) {
+    this.detector = detector;
+    this.analyzers = Map.copyOf(analyzers);
+    this.vectors = vectors;
+    this.keyphrases = keyphrases;
+    this.taggers = List.copyOf(taggers);
+  }
+
+  /// The model that makes the vectors.
+  public ModelId embedder() {
+    return vectors.model();
+  }
+
+  public Enrichment enrich(ItemText text) {
+    List<String> notes = new ArrayList<>();
+    List<Annotation> annotations = new ArrayList<>();
+    DetectedLanguage language = language(text, annotations);
+    LinguisticAnalyzer analyzer = analyzers.get(language.code());
+    AnalyzedText analysis =
+        analyzer == null ? new AnalyzedText(text.text(), List.of()) : analyzer.analyze(text.text());
+    List<EmbeddedPassage> passages = embedded(text, analysis, notes);
+    if (analyzer == null) {
+      notes.add(unread(language));
+    } else {
+      addKeyphrases(text, analysis, analyzer, annotations);
+      for (SubjectTagger tagger : taggers) {
+        annotations.addAll(tagger.tag(text, language.code(), analysis, passages));
+      }
+    }
+    return new Enrichment(text, language, analysis, passages, annotations, notes);
+  }
+
+  private DetectedLanguage language(ItemText text, List<Annotation> annotations) {
+    boolean stated = !text.language().equals("und");
+    DetectedLanguage language =
+        stated
+            ? new DetectedLanguage(text.language(), 1)
+            : detector.detect(text.title() + "\n" + text.text());
+    annotations.add(
+        new Annotation(
+            Annotation.Kind.LANGUAGE,
+            language.code(),
+            language.code(),
+            List.of(),
+            language.confidence(),
+            stated ? "stated by the source" : Provenance.of(detector.model()),
+            text.textHash()));
+    return language;
+  }
+
+  private List<EmbeddedPassage> embedded(ItemText text, AnalyzedText analysis, List<String> notes) {
+    List<Passage> all = PassageSplitter.split(text, analysis);
+    List<Passage> passages = all.subList(0, Math.min(all.size(), MAX_PASSAGES));
+    if (passages.size() < all.size()) {
+      notes.add("only the first " + MAX_PASSAGES + " of " + all.size() + " passages were read");
+    }
+    List<Embedding> embeddings =
+        vectors.embedAll(passages.stream().map(p -> PassageSplitter.embedded(text, p)).toList());
+    List<EmbeddedPassage> embedded = new ArrayList<>();
+    for (int i = 0; i < passages.size(); i++) {
+      embedded.add(new EmbeddedPassage(passages.get(i), embeddings.get(i)));
+    }
+    return embedded;
+  }
+
+  private void addKeyphrases(
+      ItemText text,
+      AnalyzedText analysis,
+      LinguisticAnalyzer analyzer,
+      List<Annotation> annotations) {
+    String madeBy = Provenance.of(KeyphraseExtractor.METHOD, analyzer.model());
+    Lexicon lexicon = Lexicon.of(analyzer.language());
+    for (KeyphraseExtractor.Keyphrase found : keyphrases.extract(text, analysis, lexicon)) {
+      annotations.add(
+          new Annotation(
+              Annotation.Kind.KEYPHRASE,
+              found.candidate().key(),
+              found.candidate().label(),
+              found.spans(),
+              found.confidence(),
+              madeBy,
+              text.textHash()));
+    }
+  }
+
+  private String unread(DetectedLanguage language) {
+    String what =
+        language.isKnown() ? "the language '" + language.code() + "'" : "a language unknown here";
+    return "the text is in "
+        + what
+        + ": keyphrases and subjects are found in "
+        + String.join(", ", analyzers.keySet().stream().sorted().toList());
+  }
 }

@@ -11,12 +11,13 @@ import org.colophon.catalog.Hold;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.SourceState;
 import org.colophon.desk.ChangeFeed.Change;
+import org.colophon.desk.testing.MemoryChangeFeed;
 import org.colophon.governance.ReasonCode;
 import org.junit.jupiter.api.Test;
 
 class EligibilityWatchTest {
   private final Shelves shelves = new Shelves();
-  private final MemoryRecords feed = new MemoryRecords(shelves.clock());
+  private final MemoryChangeFeed feed = new MemoryChangeFeed(shelves.clock());
 
   private EligibilityWatch watch() {
     return new EligibilityWatch(shelves.catalog, shelves.gate, feed, shelves.clock());

@@ -12,11 +12,15 @@ public final class Commands {
   private Commands() {}
 
   /// The whole command line; further commands are added with [CommandLine#addSubcommand].
-  public static CommandLine of(Workspace.Opener opener, InstantSource clock) {
+  public static CommandLine of(InstantSource clock) {
     CommandLine line = new CommandLine(new Root());
-    line.addSubcommand("import", new ImportCommand(opener, clock));
+    line.addSubcommand("demo", new DemoCommand(clock));
+    line.addSubcommand("serve", new ServeCommand(clock));
+    line.addSubcommand("import", new ImportCommand(clock));
+    line.addSubcommand("doctor", new DoctorCommand(clock));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(Commands::failed);
+    line.setParameterExceptionHandler(Commands::misused);
     return line;
   }
 
@@ -29,6 +33,16 @@ public final class Commands {
     }
     line.getErr().flush();
     return Exit.FAILED;
+  }
+
+  /// What is wrong and where help is, not a page of it.
+  private static int misused(ParameterException e, String[] arguments) {
+    CommandLine line = e.getCommandLine();
+    String name = line.getCommandSpec().qualifiedName();
+    line.getErr().println(name + ": " + e.getMessage());
+    line.getErr().println("See " + name + " --help");
+    line.getErr().flush();
+    return Exit.USAGE;
   }
 
   /// The front door.

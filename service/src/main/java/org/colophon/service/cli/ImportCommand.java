@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.SourceId;
+import org.colophon.service.app.Stores;
 import org.colophon.service.imports.Deliveries;
 import org.colophon.service.imports.ImportSummary;
 import org.colophon.service.imports.Importer;
@@ -42,7 +43,6 @@ import picocli.CommandLine.Spec;
       "2 when it was called wrongly, 4 when another process owns the data directory."
     })
 final class ImportCommand implements Callable<Integer> {
-  private final Workspace.Opener opener;
   private final InstantSource clock;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -62,8 +62,7 @@ final class ImportCommand implements Callable<Integer> {
 
   @Mixin private final ManifestOptions options = new ManifestOptions();
 
-  ImportCommand(Workspace.Opener opener, InstantSource clock) {
-    this.opener = opener;
+  ImportCommand(InstantSource clock) {
     this.clock = clock;
   }
 
@@ -81,28 +80,29 @@ final class ImportCommand implements Callable<Integer> {
             file + " does not say whose it is: give --source, --imprint and --desk, or a manifest");
       }
     }
-    return switch (Instance.claim(data)) {
-      case Instance.Owned owned -> {
-        try (owned;
-            Workspace workspace = opener.open(data)) {
-          yield into(workspace, manifest);
+    return switch (Instance.at(data)) {
+      case Instance.Free(Path directory) -> {
+        try (Stores stores = Stores.open(directory, clock)) {
+          yield into(stores, manifest);
         }
       }
-      case Instance.Served(var address) ->
-          refused("the service at " + address + " owns " + data + "; stop it, then import");
-      case Instance.Taken _ -> refused("another process owns " + data + "; wait until it ends");
+      case Instance.Served(var address) -> {
+        err()
+            .println(
+                "colophon import: the service at "
+                    + address
+                    + " owns "
+                    + data
+                    + "; stop it, then import");
+        yield Exit.TAKEN;
+      }
     };
   }
 
-  private int refused(String message) {
-    err().println("colophon import: " + message);
-    return Exit.TAKEN;
-  }
-
-  private int into(Workspace workspace, Manifest manifest) throws IOException {
+  private int into(Stores stores, Manifest manifest) throws IOException {
     ImportReport report = new ImportReport(out(), err(), json);
-    report.created(new Setup(workspace.catalog()).ensure(manifest));
-    Importer importer = new Importer(workspace.catalog(), workspace.audiences());
+    report.created(new Setup(stores.catalog()).ensure(manifest));
+    Importer importer = new Importer(stores.catalog(), stores.audiences());
     ImportSummary whole = new ImportSummary(0, 0, 0, 0);
     for (Path file : files) {
       Instant now = clock.instant();
@@ -116,14 +116,14 @@ final class ImportCommand implements Callable<Integer> {
     }
     SourceId source = manifest.presets().source();
     if (source != null && manifest.complete() && whole.rejected() == 0) {
-      workspace.catalog().confirmDelivery(source);
+      stores.catalog().confirmDelivery(source);
     }
     report.whole(whole);
     return whole.rejected() == 0 ? Exit.OK : Exit.PARTLY;
   }
 
   private ParameterException usage(String message) {
-    return new ParameterException(spec.commandLine(), "colophon import: " + message);
+    return new ParameterException(spec.commandLine(), message);
   }
 
   private PrintWriter out() {

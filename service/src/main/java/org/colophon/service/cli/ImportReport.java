@@ -13,10 +13,14 @@ import org.colophon.service.imports.LineResultJson;
 final class ImportReport {
   private static final int PROGRESS = 10_000;
 
+  /// A file of another kind has a fault on every line; these are enough to see it.
+  private static final int SHOWN_FAULTS = 100;
+
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean json;
   private long count;
+  private long faults;
 
   ImportReport(PrintWriter out, PrintWriter err, boolean json) {
     this.out = out;
@@ -35,7 +39,12 @@ final class ImportReport {
     if (json) {
       out.println(LineResultJson.write(result));
     } else if (result instanceof LineResult.Rejected rejected) {
-      err.println(rejected.sentence());
+      faults++;
+      if (faults <= SHOWN_FAULTS) {
+        err.println(rejected.sentence());
+      } else if (faults == SHOWN_FAULTS + 1) {
+        err.println("… more are not shown; --json shows every one");
+      }
     }
     if (!json && count % PROGRESS == 0) {
       err.println(count + " records …");

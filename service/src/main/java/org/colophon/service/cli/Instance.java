@@ -1,92 +1,72 @@
 package org.colophon.service.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
 import org.colophon.service.json.Json;
 
-/// Who owns a data directory: this process, a service that is spoken to over HTTP, or another
-/// process that serves nobody. One process owns a directory at a time; the lock goes with it, even
-/// when it dies.
+/// Whether a data directory is free to be opened by this process, or a running service has it and
+/// is spoken to over HTTP.
 public sealed interface Instance {
-  /// The lock file's name.
-  String LOCK = "lock";
-
   /// The file in which a running service says where it is reached.
   String RUNTIME = "service.json";
 
-  /// Finds out, and takes the directory when nobody has it; creates it where it is missing.
-  ///
-  /// @throws IOException when the directory cannot be made or written
-  static Instance claim(Path directory) throws IOException {
-    Files.createDirectories(directory);
-    FileChannel channel =
-        FileChannel.open(
-            directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    Optional<FileLock> lock = tryLock(channel);
-    if (lock.isPresent()) {
-      Files.deleteIfExists(directory.resolve(RUNTIME));
-      return new Owned(directory, channel);
-    }
-    channel.close();
-    return address(directory).<Instance>map(Served::new).orElseGet(() -> new Taken(directory));
-  }
+  /// The lock that the owner of the directory holds for as long as it lives.
+  String LOCK = "colophon.lock";
 
-  private static Optional<FileLock> tryLock(FileChannel channel) throws IOException {
-    try {
-      return Optional.ofNullable(channel.tryLock());
-    } catch (OverlappingFileLockException _) {
-      return Optional.empty(); // held within this very process
-    }
-  }
+  /// No service is known to run; opening the stores claims the directory, or fails with who has it.
+  record Free(Path directory) implements Instance {}
 
-  private static Optional<URI> address(Path directory) {
-    try {
-      int port = Json.MAPPER.readTree(directory.resolve(RUNTIME).toFile()).path("port").asInt(0);
-      return port > 0 && port < 65_536
-          ? Optional.of(URI.create("http://127.0.0.1:" + port))
-          : Optional.empty();
-    } catch (IOException _) {
-      return Optional.empty(); // not written yet, or half of it: the owner serves nobody
-    }
-  }
-
-  /// This process owns it until it is closed; closing twice is harmless.
-  record Owned(Path directory, FileChannel lock) implements Instance, AutoCloseable {
-    /// Says to others where the service is reached.
-    public void announce(int port) {
-      Path file = directory.resolve(RUNTIME);
-      try {
-        Files.writeString(
-            file, "{\"port\": " + port + ", \"pid\": " + ProcessHandle.current().pid() + "}\n");
-      } catch (IOException e) {
-        throw new UncheckedIOException(file + " cannot be written", e);
-      }
-    }
-
-    @Override
-    public void close() {
-      if (!lock.isOpen()) {
-        return;
-      }
-      try (lock) {
-        Files.deleteIfExists(directory.resolve(RUNTIME));
-      } catch (IOException e) {
-        throw new UncheckedIOException(directory + " cannot be left", e);
-      }
-    }
-  }
-
-  /// A service owns it and is reached at `address`.
+  /// A service has it and is reached at `address`.
   record Served(URI address) implements Instance {}
 
-  /// Another process owns it and serves nobody (yet).
-  record Taken(Path directory) implements Instance {}
+  /// Looks who has a directory. What a service left behind that died is cleared away.
+  static Instance at(Path directory) throws IOException {
+    Path runtime = directory.resolve(RUNTIME);
+    if (!Files.isRegularFile(runtime)) {
+      return new Free(directory);
+    }
+    JsonNode said = Json.MAPPER.readTree(runtime.toFile());
+    int port = said.path("port").asInt(0);
+    boolean ours = said.path("pid").asLong(-1) == ProcessHandle.current().pid();
+    if (port > 0 && port < 65_536 && (ours || isLocked(directory.resolve(LOCK)))) {
+      return new Served(URI.create("http://127.0.0.1:" + port));
+    }
+    Files.deleteIfExists(runtime);
+    return new Free(directory);
+  }
+
+  /// Must not be asked by the owner itself: closing a second channel gives the lock away.
+  private static boolean isLocked(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      return lock == null;
+    }
+  }
+
+  /// Says to others where the service of this process is reached; call it once it answers.
+  static void announce(Path directory, int port) throws IOException {
+    Path half = directory.resolve(RUNTIME + ".new");
+    Files.writeString(
+        half, "{\"port\": " + port + ", \"pid\": " + ProcessHandle.current().pid() + "}\n");
+    Files.move(
+        half,
+        directory.resolve(RUNTIME),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /// Takes the announcement back; call it before the service stops answering.
+  static void leave(Path directory) throws IOException {
+    Files.deleteIfExists(directory.resolve(RUNTIME));
+  }
 }

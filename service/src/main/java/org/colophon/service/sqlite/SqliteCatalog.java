@@ -42,8 +42,6 @@ public final class SqliteCatalog implements Catalog {
       List<Recorded> results = new ArrayList<>();
       Instant now = now();
       long seq = LogRows.lastSeq(session);
-      // checked at the commit: rows name the log entry that is appended after them
-      session.execute("PRAGMA defer_foreign_keys = ON");
       for (Submission submission : submissions) {
         var projected = projector.apply(submission, seq + 1, now);
         results.add(projected.recorded());

@@ -71,11 +71,21 @@ public final class SqliteDatabase implements AutoCloseable {
     }
   }
 
-  /// Runs `work` in one write transaction; when it throws, nothing of it is kept.
+  /// Runs writes of several stores in one transaction: all of them are kept, or none when `writes`
+  /// throws. Reads within see what was committed before.
+  public void together(Runnable writes) {
+    change(_ -> writes.run());
+  }
+
+  /// Runs `work` in one write transaction; when it throws, nothing of it is kept. Within another
+  /// write of the same thread it is part of that one.
   <T> T write(Function<Session, T> work) {
     writing.lock();
     try {
       requireOpen();
+      if (writing.getHoldCount() > 1) {
+        return work.apply(writer);
+      }
       writer.execute("BEGIN IMMEDIATE");
       boolean done = false;
       try {

@@ -26,13 +26,17 @@ import org.colophon.catalog.Series;
 import org.colophon.catalog.SeriesId;
 import org.colophon.catalog.Source;
 import org.colophon.catalog.SourceId;
+import org.jspecify.annotations.Nullable;
 
-/// One read transaction. Not thread-safe.
+/// One read transaction. Remembers the last item, whose facts are usually asked for next. Not
+/// thread-safe.
 final class SqliteView implements CatalogView {
   private final SqliteDatabase database;
   private final Session session;
   private final long seq;
   private boolean closed;
+  private @Nullable ItemId lastId;
+  private Optional<ItemVersion> last = Optional.empty();
 
   /// Fixes the snapshot by its first query.
   SqliteView(SqliteDatabase database) {
@@ -48,7 +52,11 @@ final class SqliteView implements CatalogView {
 
   @Override
   public Optional<ItemVersion> item(ItemId id) {
-    return ItemRows.find(session, id).flatMap(seen -> seen.state().version(seen.seq()));
+    if (!id.equals(lastId)) {
+      last = ItemRows.find(session, id).flatMap(seen -> seen.state().version(seen.seq()));
+      lastId = id;
+    }
+    return last;
   }
 
   @Override

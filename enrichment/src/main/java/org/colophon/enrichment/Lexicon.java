@@ -1,0 +1,115 @@
+package org.colophon.enrichment;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.colophon.models.AnalyzedText;
+import org.colophon.models.Span;
+
+/// What this module knows of the words of one language: stems, stop words, parts of compounds.
+/// Immutable. A language other than German and English has neither stop words nor inflection here.
+public final class Lexicon {
+  private static final Pattern WORD =
+      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}\u00AD'’]*");
+  private static final Lexicon GERMAN =
+      new Lexicon(
+          Stemmer.GERMAN, Wordlist.read("stop-de.txt"), Wordlist.read("compound-parts-de.txt"));
+  private static final Lexicon ENGLISH =
+      new Lexicon(Stemmer.ENGLISH, Wordlist.read("stop-en.txt"), List.of());
+  private static final Lexicon OTHER = new Lexicon(Stemmer.OTHER, List.of(), List.of());
+
+  private final Stemmer stemmer;
+  private final Set<String> stops;
+  private final Set<String> parts;
+  private final CompoundSplitter compounds;
+
+  private Lexicon(Stemmer stemmer, Collection<String> stops, Collection<String> parts) {
+    this.stemmer = stemmer;
+    this.stops = stops.stream().map(stemmer::stem).collect(Collectors.toUnmodifiableSet());
+    this.parts = parts.stream().map(stemmer::stem).collect(Collectors.toUnmodifiableSet());
+    this.compounds = new CompoundSplitter(this.parts);
+  }
+
+  private Lexicon(Lexicon base, Set<String> furtherParts) {
+    Set<String> all = new LinkedHashSet<>(base.parts);
+    all.addAll(furtherParts);
+    this.stemmer = base.stemmer;
+    this.stops = base.stops;
+    this.parts = Set.copyOf(all);
+    this.compounds = new CompoundSplitter(this.parts);
+  }
+
+  /// The lexicon of an ISO 639-1 language.
+  public static Lexicon of(String language) {
+    return switch (language) {
+      case "de" -> GERMAN;
+      case "en" -> ENGLISH;
+      default -> OTHER;
+    };
+  }
+
+  /// This lexicon, which also finds the given stems inside compounds.
+  Lexicon withParts(Set<String> stems) {
+    return stemmer == Stemmer.GERMAN ? new Lexicon(this, stems) : this;
+  }
+
+  public String stem(String word) {
+    return stemmer.stem(word);
+  }
+
+  /// Whether a stem says nothing of what a text is about.
+  public boolean isStop(String stem) {
+    return stem.length() < 2 || stops.contains(stem);
+  }
+
+  /// The known words inside a compound; empty when the stem is none.
+  public List<String> parts(String stem) {
+    return stemmer == Stemmer.GERMAN ? compounds.parts(stem) : List.of();
+  }
+
+  /// The words of a text in order, stop words included.
+  public List<Word> words(String text) {
+    List<Word> words = new ArrayList<>();
+    Matcher matcher = WORD.matcher(text);
+    while (matcher.find()) {
+      String surface = matcher.group();
+      words.add(
+          new Word(
+              surface,
+              stem(surface),
+              stem(surface),
+              new Span(matcher.start(), matcher.end()),
+              false));
+    }
+    return words;
+  }
+
+  /// The words of a sentence with the lemmas that the analyzer found.
+  public List<Word> words(AnalyzedText.Sentence sentence) {
+    List<Word> words = new ArrayList<>();
+    for (AnalyzedText.Token token : sentence.tokens()) {
+      if (!token.surface().isEmpty() && Character.isLetterOrDigit(token.surface().codePointAt(0))) {
+        words.add(
+            new Word(
+                token.surface(),
+                stem(token.surface()),
+                stem(token.lemma()),
+                token.span(),
+                token.tag().equals("VERB") || token.tag().equals("AUX")));
+      }
+    }
+    return words;
+  }
+
+  /// A word of a text.
+  ///
+  /// @param stem of the word as written
+  /// @param lemma stem of its basic form; often the same
+  /// @param verb whether the analyzer says that it is one
+  public record Word(String surface, String stem, String lemma, Span span, boolean verb) {}
+}

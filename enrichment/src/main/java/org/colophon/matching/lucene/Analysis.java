@@ -1,0 +1,31 @@
+package org.colophon.matching.lucene;
+
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.de.GermanAnalyzer;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.analysis.standard.StandardAnalyzer;
+
+/// How words become terms: German and English by stem (umlauts normalised), all else as written.
+/// Soft hyphens are taken out before.
+final class Analysis {
+  private Analysis() {}
+
+  /// An analyzer for the index and its queries; the caller closes it.
+  static Analyzer open() {
+    return new PerFieldAnalyzerWrapper(
+        new StandardAnalyzer(),
+        Map.of(
+            Fields.stemmed("de"), new GermanAnalyzer(),
+            Fields.stemmed("en"), new EnglishAnalyzer()));
+  }
+
+  static boolean isStemmed(String language) {
+    return language.equals("de") || language.equals("en");
+  }
+
+  static String clean(String text) {
+    return text.replace("\u00AD", "");
+  }
+}

@@ -1,0 +1,119 @@
+package org.colophon.matching.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.VectorScorer;
+import org.colophon.catalog.ItemId;
+import org.colophon.matching.ItemHit;
+import org.colophon.matching.ItemQuery;
+import org.colophon.models.Embedding;
+
+/// Answers a query: by vectors and by words, each ranked on its own, fused by reciprocal rank.
+final class ItemSearch {
+  private static final int RANK_OFFSET = 60;
+  private static final int DEPTH = 50;
+
+  private final LeafItemsCache items = new LeafItemsCache();
+  private final VectorSearch vectors;
+  private final WordSearch words;
+
+  ItemSearch(Analyzer analyzer, SearchSettings settings) {
+    this.vectors = new VectorSearch(items, settings);
+    this.words = new WordSearch(analyzer, items);
+  }
+
+  List<ItemHit> search(IndexSearcher searcher, ItemQuery query) throws IOException {
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    int depth = Math.max(DEPTH, 3 * query.k());
+    Map<ItemId, Fused> fused = new LinkedHashMap<>();
+    if (!query.vectors().isEmpty()) {
+      add(fused, vectors.nearest(leaves, query.vectors(), query.filter(), depth));
+    }
+    if (!query.text().isBlank()) {
+      List<Found> found =
+          words.best(searcher, query.text(), query.language(), query.filter(), depth);
+      add(fused, found);
+    }
+    List<ItemHit> hits = new ArrayList<>();
+    for (Fused candidate : best(fused, query.k())) {
+      hits.add(hit(leaves, candidate, query.vectors()));
+    }
+    return hits;
+  }
+
+  /// Reads every index segment's items now, so that no search has to.
+  void warm(IndexSearcher searcher) throws IOException {
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      items.of(leaf.reader());
+    }
+  }
+
+  private static void add(Map<ItemId, Fused> fused, List<Found> ranked) {
+    for (int rank = 0; rank < ranked.size(); rank++) {
+      double score = 1.0 / (RANK_OFFSET + rank + 1);
+      Found found = ranked.get(rank);
+      fused.merge(
+          found.id(), new Fused(found, score), (a, b) -> new Fused(a.found, a.score + b.score));
+    }
+  }
+
+  private static List<Fused> best(Map<ItemId, Fused> fused, int k) {
+    return fused.values().stream()
+        .sorted(
+            Comparator.comparingDouble(Fused::score)
+                .reversed()
+                .thenComparing(f -> f.found.id().value()))
+        .limit(k)
+        .toList();
+  }
+
+  /// Also says how near the item is where only its words were found.
+  private ItemHit hit(List<LeafReaderContext> leaves, Fused fused, List<Embedding> queries)
+      throws IOException {
+    Found found = fused.found;
+    if (queries.isEmpty() || found.ordinal() >= 0) {
+      return new ItemHit(found.id(), fused.score, found.similarity(), found.ordinal());
+    }
+    LeafReader reader = leaves.get(found.leaf()).reader();
+    LeafItems leafItems = items.of(reader);
+    double best = Double.NaN;
+    int ordinal = -1;
+    for (Embedding query : queries) {
+      for (int d = found.document() + 1;
+          d < reader.maxDoc() && sameItem(leafItems, found, d);
+          d++) {
+        double similarity = similarity(reader, d, query);
+        if (!(similarity <= best)) {
+          best = similarity;
+          ordinal = leafItems.ordinal(d);
+        }
+      }
+    }
+    return new ItemHit(found.id(), fused.score, best, ordinal);
+  }
+
+  /// An item's passages follow its words.
+  private static boolean sameItem(LeafItems leafItems, Found found, int document) {
+    return leafItems.ordinal(document) >= 0
+        && leafItems.item(document) == leafItems.item(found.document());
+  }
+
+  private static double similarity(LeafReader reader, int document, Embedding query)
+      throws IOException {
+    FloatVectorValues values = reader.getFloatVectorValues(Fields.VECTOR);
+    VectorScorer scorer = values.scorer(query.toArray());
+    scorer.iterator().advance(document);
+    return 2 * scorer.score() - 1;
+  }
+
+  private record Fused(Found found, double score) {}
+}

@@ -1,0 +1,194 @@
+package org.colophon.matching.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.colophon.catalog.ItemId;
+import org.colophon.matching.IndexDamagedException;
+import org.colophon.matching.IndexedItem;
+import org.colophon.matching.ItemHit;
+import org.colophon.matching.ItemIndex;
+import org.colophon.matching.ItemQuery;
+import org.colophon.models.ModelId;
+
+/// An [ItemIndex] in a directory of its own per model, `DIGEST/` under the given root. One process
+/// at a time; the last commit carries the catalogue's sequence number.
+public final class LuceneItemIndex implements ItemIndex {
+  private static final String SEQ = "seq";
+  private static final double RAM_BUFFER_MB = 64;
+
+  private final Directory directory;
+  private final Analyzer analyzer;
+  private final IndexWriter writer;
+  private final SearcherManager searchers;
+  private final ItemSearch search;
+  private volatile long seq;
+
+  private LuceneItemIndex(
+      Directory directory, Analyzer analyzer, IndexWriter writer, SearchSettings settings)
+      throws IOException {
+    this.directory = directory;
+    this.analyzer = analyzer;
+    this.writer = writer;
+    this.searchers = new SearcherManager(writer, null);
+    this.search = new ItemSearch(analyzer, settings);
+    this.seq = committedSeq(writer);
+    warm();
+  }
+
+  /// Opens the index of `model` under `root`, a new one where there is none.
+  ///
+  /// @throws IndexDamagedException when its files cannot be read
+  /// @throws IllegalStateException when another process has it open
+  public static LuceneItemIndex open(Path root, ModelId model) {
+    return open(root, model, SearchSettings.USUAL);
+  }
+
+  static LuceneItemIndex open(Path root, ModelId model, SearchSettings settings) {
+    Path path = root.resolve(model.digest());
+    try {
+      Files.createDirectories(path);
+      return open(FSDirectory.open(path), settings);
+    } catch (LockObtainFailedException e) {
+      throw new IllegalStateException("the index at " + path + " is open in another process", e);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new IndexDamagedException("the item index at " + path + " cannot be read", e);
+    }
+  }
+
+  private static LuceneItemIndex open(Directory directory, SearchSettings settings)
+      throws IOException {
+    Analyzer analyzer = Analysis.open();
+    IndexWriterConfig config = new IndexWriterConfig(analyzer);
+    config.setRAMBufferSizeMB(RAM_BUFFER_MB).setCommitOnClose(false);
+    config.setCodec(Vectors.codec());
+    IndexWriter writer = new IndexWriter(directory, config);
+    try {
+      return new LuceneItemIndex(directory, analyzer, writer, settings);
+    } catch (IOException | RuntimeException e) {
+      writer.rollback(); // lets go of the lock
+      throw e;
+    }
+  }
+
+  /// Deletes the indexes of all models under `root`; none of them may be open. What was in them
+  /// comes back by replaying the catalogue.
+  public static void deleteAll(Path root) {
+    if (!Files.isDirectory(root)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        if (!file.equals(root)) {
+          Files.delete(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the index under " + root + " cannot be deleted", e);
+    }
+  }
+
+  @Override
+  public long seq() {
+    return seq;
+  }
+
+  @Override
+  public synchronized void update(List<IndexedItem> changed, List<ItemId> removed, long upTo) {
+    try {
+      for (IndexedItem item : changed) {
+        writer.updateDocuments(new Term(Fields.ID, item.id().value()), ItemDocuments.of(item));
+      }
+      for (ItemId id : removed) {
+        writer.deleteDocuments(new Term(Fields.ID, id.value()));
+      }
+      writer.setLiveCommitData(Map.of(SEQ, Long.toString(upTo)).entrySet());
+      writer.commit();
+      searchers.maybeRefreshBlocking();
+      warm();
+      seq = upTo;
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  @Override
+  public List<ItemHit> search(ItemQuery query) {
+    return reading(searcher -> search.search(searcher, query));
+  }
+
+  @Override
+  public int size() {
+    return reading(searcher -> searcher.count(new TermQuery(new Term(Fields.KIND, Fields.ITEM))));
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      searchers.close();
+      writer.close();
+      analyzer.close();
+      directory.close();
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private void warm() {
+    reading(searcher -> {
+      search.warm(searcher);
+      return true;
+    });
+  }
+
+  private <T> T reading(Reading<T> reading) {
+    try {
+      IndexSearcher searcher = searchers.acquire();
+      try {
+        return reading.from(searcher);
+      } finally {
+        searchers.release(searcher);
+      }
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private RuntimeException failed(IOException cause) {
+    return cause instanceof CorruptIndexException
+        ? new IndexDamagedException("the item index at " + directory + " is damaged", cause)
+        : new UncheckedIOException("the item index at " + directory + " failed", cause);
+  }
+
+  private static long committedSeq(IndexWriter writer) {
+    Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
+    if (data != null) {
+      for (Map.Entry<String, String> entry : data) {
+        if (entry.getKey().equals(SEQ)) {
+          return Long.parseLong(entry.getValue());
+        }
+      }
+    }
+    return 0;
+  }
+
+  private interface Reading<T> {
+    T from(IndexSearcher searcher) throws IOException;
+  }
+}

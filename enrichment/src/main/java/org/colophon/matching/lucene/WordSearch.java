@@ -1,0 +1,102 @@
+package org.colophon.matching.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.colophon.catalog.ItemId;
+import org.colophon.matching.ItemQuery.Filter;
+
+/// Finds the items that share words with a text (BM25): by stem in the text's own language, as
+/// written in any. Of a long text, its most telling words are looked for.
+final class WordSearch {
+  private static final int MOST_TERMS = 40;
+  private static final float AS_WRITTEN = 0.4f;
+  private static final float IN_TITLE = 1.5f;
+
+  private final Analyzer analyzer;
+  private final LeafItemsCache items;
+
+  WordSearch(Analyzer analyzer, LeafItemsCache items) {
+    this.analyzer = analyzer;
+    this.items = items;
+  }
+
+  /// At most `n` items, best first.
+  List<Found> best(IndexSearcher searcher, String text, String language, Filter filter, int n)
+      throws IOException {
+    BooleanQuery.Builder words = new BooleanQuery.Builder();
+    int terms = add(words, searcher, Fields.WORDS, text, AS_WRITTEN);
+    terms += add(words, searcher, Fields.TITLE_WORDS, text, IN_TITLE);
+    if (Analysis.isStemmed(language)) {
+      terms += add(words, searcher, Fields.stemmed(language), text, 1);
+    }
+    if (terms == 0) {
+      return List.of();
+    }
+    BooleanQuery query =
+        new BooleanQuery.Builder()
+            .add(words.build(), Occur.MUST)
+            .add(new AcceptedQuery(items, filter), Occur.FILTER)
+            .build();
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    List<Found> found = new ArrayList<>();
+    for (ScoreDoc hit : searcher.search(query, n).scoreDocs) {
+      LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
+      LeafItems leafItems = items.of(leaf.reader());
+      int document = hit.doc - leaf.docBase;
+      ItemId id = leafItems.id(leafItems.item(document));
+      found.add(new Found(id, leaf.ord, document, Double.NaN, -1));
+    }
+    return found;
+  }
+
+  private int add(
+      BooleanQuery.Builder query, IndexSearcher searcher, String field, String text, float boost)
+      throws IOException {
+    List<Weighted> terms = new ArrayList<>();
+    long documents = Math.max(1, searcher.getIndexReader().getDocCount(field));
+    for (Map.Entry<String, Integer> count : counts(field, text).entrySet()) {
+      Term term = new Term(field, count.getKey());
+      int with = searcher.getIndexReader().docFreq(term);
+      if (with > 0) {
+        double rarity = Math.log(1 + (double) documents / with);
+        terms.add(new Weighted(term, rarity * (1 + Math.log(count.getValue()))));
+      }
+    }
+    terms.sort(
+        Comparator.comparingDouble(Weighted::weight).reversed().thenComparing(Weighted::term));
+    List<Weighted> most = terms.subList(0, Math.min(MOST_TERMS, terms.size()));
+    most.forEach(t -> query.add(new BoostQuery(new TermQuery(t.term), boost), Occur.SHOULD));
+    return most.size();
+  }
+
+  private Map<String, Integer> counts(String field, String text) throws IOException {
+    Map<String, Integer> counts = new HashMap<>();
+    try (TokenStream tokens = analyzer.tokenStream(field, Analysis.clean(text))) {
+      CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+      tokens.reset();
+      while (tokens.incrementToken()) {
+        counts.merge(term.toString(), 1, Integer::sum);
+      }
+      tokens.end();
+    }
+    return counts;
+  }
+
+  private record Weighted(Term term, double weight) {}
+}

@@ -1,0 +1,154 @@
+package org.colophon.recommend;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.colophon.audience.Audiences;
+import org.colophon.audience.Prototype;
+import org.colophon.audience.Segment;
+import org.colophon.audience.SegmentId;
+import org.colophon.audience.Targeting;
+import org.colophon.audience.Targetings;
+import org.colophon.catalog.ItemId;
+import org.colophon.enrichment.Annotation;
+import org.colophon.enrichment.EmbeddedPassage;
+import org.colophon.enrichment.Enrichment;
+import org.colophon.enrichment.EnrichmentStore;
+import org.colophon.enrichment.Passage;
+import org.colophon.enrichment.VectorStore;
+import org.colophon.matching.ItemHit;
+import org.colophon.matching.ItemIndex;
+import org.colophon.matching.ItemQuery;
+import org.colophon.models.Embedding;
+
+/// Candidates from the index: what editors targeted first, then the nearest items. Thread-safe.
+public final class IndexCandidates implements CandidateSource {
+  private static final double TARGETED = 1.0;
+  private static final int MOST_WORDS = 24;
+
+  private final ItemIndex index;
+  private final Segments segments;
+  private final Texts texts;
+  private final Eligibility eligibility;
+  private final InstantSource clock;
+
+  public IndexCandidates(
+      ItemIndex index,
+      Segments segments,
+      Texts texts,
+      Eligibility eligibility,
+      InstantSource clock) {
+    this.index = index;
+    this.segments = segments;
+    this.texts = texts;
+    this.eligibility = eligibility;
+    this.clock = clock;
+  }
+
+  /// What is known of segments.
+  public record Segments(Audiences audiences, Targetings targetings, PrototypeSource prototypes) {}
+
+  /// The vectors that stand for a segment now.
+  public interface PrototypeSource {
+    List<Prototype> of(SegmentId segment);
+  }
+
+  /// What is known of items' texts.
+  public record Texts(EnrichmentStore enrichments, VectorStore vectors) {}
+
+  @Override
+  public List<Candidate> forSegment(SegmentId id, Instant now, int many) {
+    Optional<Segment> segment = segments.audiences().find(id).map(Audiences.Stored::segment);
+    if (segment.isEmpty()) {
+      return List.of();
+    }
+    List<Candidate> result = new ArrayList<>();
+    Set<ItemId> targeted = new LinkedHashSet<>();
+    for (Targeting targeting : segments.targetings().of(id, now)) {
+      if (targeted.add(targeting.item()) && result.size() < many) {
+        result.add(new Candidate(targeting.item(), TARGETED, "targeted"));
+      }
+    }
+    if (result.size() < many) {
+      result.addAll(nearest(segment.get(), targeted, now, many - result.size()));
+    }
+    return result;
+  }
+
+  private List<Candidate> nearest(Segment segment, Set<ItemId> exclude, Instant now, int many) {
+    List<Embedding> vectors =
+        segments.prototypes().of(segment.id()).stream()
+            .filter(prototype -> !prototype.negative())
+            .map(Prototype::vector)
+            .toList();
+    Set<ItemId> without = new LinkedHashSet<>(exclude);
+    without.addAll(segment.definition().negative());
+    Segment.Rules rules = segment.definition().rules();
+    ItemQuery.Filter filter =
+        new ItemQuery.Filter(
+            rules.languages(), rules.types(), rules.imprints(), without, eligibility.at(now));
+    return search(vectors, segment.description(), segment.language(), filter, many);
+  }
+
+  @Override
+  public List<Candidate> related(ItemId item, int many) {
+    Optional<EnrichmentStore.Stored> stored = texts.enrichments().find(item);
+    if (stored.isEmpty()) {
+      return List.of();
+    }
+    EnrichmentStore.Stored made = stored.get();
+    List<String> hashes = made.passages().stream().map(Passage::hash).toList();
+    Map<String, Embedding> vectors = texts.vectors().find(made.digest(), hashes);
+    ItemQuery.Filter filter = without(item);
+    return search(
+        hashes.stream().map(vectors::get).filter(Objects::nonNull).toList(),
+        words(made.annotations()),
+        made.language(),
+        filter,
+        many);
+  }
+
+  @Override
+  public List<Candidate> near(Enrichment text, int many) {
+    return search(
+        text.passages().stream().map(EmbeddedPassage::vector).toList(),
+        words(text.annotations()),
+        text.language().code(),
+        ItemQuery.Filter.NONE,
+        many);
+  }
+
+  private ItemQuery.Filter without(ItemId item) {
+    return new ItemQuery.Filter(
+        Set.of(), Set.of(), Set.of(), Set.of(item), eligibility.at(clock.instant()));
+  }
+
+  private List<Candidate> search(
+      List<Embedding> vectors, String words, String language, ItemQuery.Filter filter, int many) {
+    if (vectors.isEmpty() && words.isBlank()) {
+      return List.of();
+    }
+    return index.search(new ItemQuery(vectors, words, language, filter, many)).stream()
+        .map(IndexCandidates::candidate)
+        .toList();
+  }
+
+  private static Candidate candidate(ItemHit hit) {
+    return new Candidate(hit.id(), hit.score(), "near");
+  }
+
+  private static String words(List<Annotation> annotations) {
+    return annotations.stream()
+        .filter(annotation -> annotation.kind() == Annotation.Kind.KEYPHRASE)
+        .limit(MOST_WORDS)
+        .map(Annotation::label)
+        .collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,99 @@
+package org.colophon.audience;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.colophon.catalog.ContentType;
+import org.colophon.catalog.DeskId;
+import org.colophon.catalog.ImprintId;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.Subject;
+import org.junit.jupiter.api.Test;
+
+/// What every store of audiences does.
+public interface AudiencesContract {
+  Instant AT = Instant.parse("2026-03-01T08:00:00.000001Z");
+
+  /// An empty store, the same one throughout a test.
+  Audiences audiences();
+
+  private static Segment segment(String id, String name, String description) {
+    return new Segment(
+        new SegmentId(id),
+        new ImprintId("harbour"),
+        name,
+        "de",
+        description,
+        new DeskId("fiction"),
+        Segment.State.ACTIVE,
+        new Segment.Definition(
+            List.of(new ItemId("a")),
+            List.of(),
+            List.of(new Subject("thema", "FBA")),
+            new Segment.Rules(Set.of("de"), Set.of(ContentType.BOOK), Set.of(), Set.of("DE"))),
+        new Segment.Reach(1_200, AT),
+        AT,
+        false);
+  }
+
+  private static Signal signal(String event, String person, String segment, int second) {
+    return new Signal(
+        event,
+        person,
+        new SegmentId(segment),
+        Signal.Type.BOOKMARK,
+        second % 2 == 0 ? new ItemId("a") : null,
+        second % 2 == 0 ? null : "sailing",
+        AT.plusSeconds(second));
+  }
+
+  @Test
+  default void theVersionRisesWithTheDefinition() {
+    assertEquals(1, audiences().put(segment("sea", "Sea", "Leser von Seeromanen")));
+    assertEquals(1, audiences().put(segment("sea", "Seefahrt", "Leser von Seeromanen")));
+    assertEquals(2, audiences().put(segment("sea", "Seefahrt", "Leser von Hafenromanen")));
+    audiences().put(segment("art", "Art", "Museumsgänger"));
+    assertEquals(
+        Optional.of(new Audiences.Stored(segment("sea", "Seefahrt", "Leser von Hafenromanen"), 2)),
+        audiences().find(new SegmentId("sea")));
+    assertEquals(
+        List.of("art", "sea"),
+        audiences().all().stream().map(stored -> stored.segment().id().value()).toList());
+    assertTrue(audiences().find(new SegmentId("nobody")).isEmpty());
+  }
+
+  @Test
+  default void aSignalCountsOnce() {
+    assertEquals(
+        2,
+        audiences()
+            .add(
+                List.of(
+                    signal("e1", "p", "sea", 1),
+                    signal("e2", "p", "sea", 2),
+                    signal("e1", "q", "sea", 9))));
+    assertEquals(0, audiences().add(List.of(signal("e2", "p", "sea", 2))));
+    assertEquals(
+        List.of(signal("e2", "p", "sea", 2), signal("e1", "p", "sea", 1)),
+        audiences().recent(new SegmentId("sea"), 10));
+    assertEquals(List.of(signal("e2", "p", "sea", 2)), audiences().recent(new SegmentId("sea"), 1));
+  }
+
+  @Test
+  default void aPersonIsForgotten() {
+    audiences()
+        .add(
+            List.of(
+                signal("e1", "p", "sea", 1),
+                signal("e2", "p", "art", 2),
+                signal("e3", "q", "sea", 3)));
+    assertEquals(2, audiences().forget("p"));
+    assertEquals(0, audiences().forget("p"));
+    assertEquals(
+        List.of(signal("e3", "q", "sea", 3)), audiences().recent(new SegmentId("sea"), 10));
+  }
+}

@@ -1,0 +1,46 @@
+package org.colophon.desk.testing;
+
+import java.time.Instant;
+import org.colophon.audience.Audiences;
+import org.colophon.audience.AudiencesContract;
+import org.colophon.audience.Targetings;
+import org.colophon.audience.TargetingsContract;
+import org.colophon.catalog.testing.SettableClock;
+import org.colophon.desk.ChangeFeed;
+import org.colophon.desk.ChangeFeedContract;
+import org.colophon.enrichment.DecisionLog;
+import org.colophon.enrichment.DecisionLogContract;
+
+class MemoryStoresTest
+    implements AudiencesContract, TargetingsContract, DecisionLogContract, ChangeFeedContract {
+  private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T08:00:00Z"));
+  private final Audiences audiences = new MemoryAudiences();
+  private final Targetings targetings = new MemoryTargetings();
+  private final DecisionLog decisions = new MemoryDecisions();
+  private final ChangeFeed feed = new MemoryChangeFeed(clock);
+
+  @Override
+  public SettableClock clock() {
+    return clock;
+  }
+
+  @Override
+  public Audiences audiences() {
+    return audiences;
+  }
+
+  @Override
+  public Targetings targetings() {
+    return targetings;
+  }
+
+  @Override
+  public DecisionLog decisions() {
+    return decisions;
+  }
+
+  @Override
+  public ChangeFeed feed() {
+    return feed;
+  }
+}

@@ -1,0 +1,18 @@
+package org.colophon.matching.lucene;
+
+import java.nio.file.Path;
+import org.colophon.matching.ItemIndex;
+import org.colophon.matching.testing.ItemIndexContract;
+import org.colophon.models.testing.HashingEmbedder;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The contract again, with a graph search also where a scan would do.
+class LuceneGraphSearchTest implements ItemIndexContract {
+  @TempDir Path root;
+
+  @Override
+  public ItemIndex open() {
+    SearchSettings graph = new SearchSettings(0, 10, 100);
+    return LuceneItemIndex.open(root, new HashingEmbedder().model(), graph);
+  }
+}

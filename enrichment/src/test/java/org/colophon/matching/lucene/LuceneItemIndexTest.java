@@ -1,0 +1,113 @@
+package org.colophon.matching.lucene;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.colophon.matching.IndexDamagedException;
+import org.colophon.matching.ItemIndex;
+import org.colophon.matching.ItemQuery;
+import org.colophon.matching.ItemQuery.Filter;
+import org.colophon.matching.testing.IndexedItems;
+import org.colophon.matching.testing.ItemIndexContract;
+import org.colophon.models.ModelId;
+import org.colophon.models.testing.HashingEmbedder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LuceneItemIndexTest implements ItemIndexContract {
+  private static final ModelId MODEL = new HashingEmbedder().model();
+
+  @TempDir Path root;
+
+  @Override
+  public ItemIndex open() {
+    return LuceneItemIndex.open(root, MODEL);
+  }
+
+  @Test
+  void whatAnUpdateWroteIsThereAfterAReopen() {
+    try (ItemIndex index = open()) {
+      index.update(List.of(IndexedItems.german("sea", "Küste", "Deich", EAST)), List.of(), 17);
+    }
+
+    try (ItemIndex index = open()) {
+      assertEquals(17, index.seq());
+      assertEquals(List.of("sea"), words(index, "deiche", "de"));
+    }
+  }
+
+  @Test
+  void wordsAreFoundInTheirOtherFormsAndThroughSoftHyphens() {
+    try (ItemIndex index = open()) {
+      index.update(
+          List.of(
+              IndexedItems.german("garden", "Gärten", "Kompost\u00ADhaufen", EAST),
+              IndexedItems.english("film", "Festivals", "Screenings", NORTH)),
+          List.of(),
+          1);
+
+      assertEquals(List.of("garden"), words(index, "Garten", "de"));
+      assertEquals(List.of("garden"), words(index, "Komposthaufen", "de"));
+      assertEquals(List.of("film"), words(index, "festival", "en"));
+      assertEquals(List.of("film"), words(index, "festivals", "fr"));
+    }
+  }
+
+  @Test
+  void modelsDoNotShareAnIndex() {
+    try (ItemIndex one = open();
+        ItemIndex other = LuceneItemIndex.open(root, new HashingEmbedder("2").model())) {
+      one.update(List.of(IndexedItems.german("sea", "Küste", "Deich", EAST)), List.of(), 1);
+
+      assertEquals(0, other.size());
+    }
+  }
+
+  @Test
+  void aSecondOwnerIsRefused() {
+    try (ItemIndex index = open()) {
+      IllegalStateException thrown = assertThrows(IllegalStateException.class, this::open);
+      assertTrue(thrown.toString().contains("open in another process"));
+      assertEquals(0, index.size());
+    }
+  }
+
+  @Test
+  void aDamagedIndexSaysWhatToRunAndCanBeDeletedAndRebuilt() throws IOException {
+    try (ItemIndex index = open()) {
+      index.update(List.of(IndexedItems.german("sea", "Küste", "Deich", EAST)), List.of(), 5);
+    }
+    damage(root.resolve(MODEL.digest()));
+
+    IndexDamagedException thrown = assertThrows(IndexDamagedException.class, this::open);
+    assertTrue(thrown.toString().endsWith("run `colophon doctor --rebuild-index`"));
+
+    LuceneItemIndex.deleteAll(root);
+    try (ItemIndex index = open()) {
+      assertEquals(0, index.seq());
+    }
+  }
+
+  private static void damage(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file :
+          files.filter(f -> f.getFileName().toString().startsWith("segments_")).toList()) {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 0x55;
+        Files.write(file, bytes);
+      }
+    }
+  }
+
+  private static List<String> words(ItemIndex index, String text, String language) {
+    return index.search(new ItemQuery(List.of(), text, language, Filter.NONE, 10)).stream()
+        .map(hit -> hit.id().value())
+        .toList();
+  }
+}

@@ -1,0 +1,96 @@
+package org.colophon.matching.testing;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.colophon.catalog.ItemId;
+import org.colophon.enrichment.EmbeddedPassage;
+import org.colophon.matching.IndexedItem;
+import org.colophon.matching.ItemHit;
+import org.colophon.matching.ItemIndex;
+import org.colophon.matching.ItemQuery;
+import org.colophon.matching.ItemQuery.Filter;
+import org.colophon.models.Embedding;
+
+/// Compares every item with the query; words count by how many are shared.
+public final class ExhaustiveItemIndex implements ItemIndex {
+  private final Map<String, IndexedItem> items = new TreeMap<>();
+  private long seq;
+
+  @Override
+  public synchronized long seq() {
+    return seq;
+  }
+
+  @Override
+  public synchronized void update(List<IndexedItem> changed, List<ItemId> removed, long upTo) {
+    changed.forEach(item -> items.put(item.id().value(), item));
+    removed.forEach(id -> items.remove(id.value()));
+    seq = upTo;
+  }
+
+  @Override
+  public synchronized List<ItemHit> search(ItemQuery query) {
+    return items.values().stream()
+        .filter(item -> passes(item, query.filter()))
+        .map(item -> hit(item, query))
+        .filter(hit -> hit.score() > 0)
+        .sorted(
+            Comparator.comparingDouble(ItemHit::score)
+                .reversed()
+                .thenComparing(hit -> hit.id().value()))
+        .limit(query.k())
+        .toList();
+  }
+
+  private static ItemHit hit(IndexedItem item, ItemQuery query) {
+    double best = query.vectors().isEmpty() ? Double.NaN : -2;
+    int ordinal = -1;
+    for (EmbeddedPassage passage : item.passages()) {
+      for (Embedding vector : query.vectors()) {
+        double cosine = passage.vector().cosine(vector);
+        if (cosine > best) {
+          best = cosine;
+          ordinal = passage.passage().ordinal();
+        }
+      }
+    }
+    double near = ordinal < 0 ? 0 : 2 + best;
+    return new ItemHit(item.id(), near + shared(item, query.text()), best, ordinal);
+  }
+
+  private static long shared(IndexedItem item, String text) {
+    Set<String> words = words(item.title() + " " + item.text());
+    return words(text).stream().filter(word -> !word.isEmpty() && words.contains(word)).count();
+  }
+
+  private static Set<String> words(String text) {
+    return Set.copyOf(
+        Set.of(text.toLowerCase(Locale.ROOT)).stream()
+            .flatMap(t -> List.of(t.split("[^\\p{L}\\p{N}]+", -1)).stream())
+            .toList());
+  }
+
+  private static boolean passes(IndexedItem item, Filter filter) {
+    return allows(filter.languages(), item.language())
+        && allows(filter.types(), item.type())
+        && allows(filter.imprints(), item.imprint())
+        && !filter.exclude().contains(item.id())
+        && filter.eligible().test(item.id());
+  }
+
+  private static <T> boolean allows(Set<T> allowed, T value) {
+    return allowed.isEmpty() || allowed.contains(value);
+  }
+
+  @Override
+  public synchronized int size() {
+    return items.size();
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,217 @@
+package org.colophon.eval;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.colophon.eval.metrics.Hierarchy;
+import org.colophon.eval.report.ComparisonPage;
+import org.colophon.eval.report.RunPage;
+import org.colophon.eval.runs.Comparison;
+import org.colophon.eval.runs.EvalRun;
+import org.colophon.eval.runs.Evaluation;
+import org.colophon.eval.runs.Floors;
+import org.colophon.eval.runs.Progress;
+import org.colophon.eval.runs.RunSetup;
+import org.colophon.eval.runs.RunStore;
+import org.colophon.eval.sets.BrokenFileException;
+import org.colophon.eval.sets.HierarchyFile;
+import org.colophon.eval.sets.LabelledSet;
+import org.colophon.eval.sets.SetCatalogue;
+import org.colophon.eval.sets.SetDefinition;
+import org.colophon.eval.sets.SetLoader;
+import org.colophon.eval.stats.PairedTest;
+import org.colophon.eval.systems.Learner;
+import org.colophon.eval.systems.Systems;
+
+/// Everything that `colophon eval` does: lists sets, makes runs, compares two, holds them against
+/// the floors.
+public final class Evaluations {
+  private final SetCatalogue catalogue;
+  private final Systems systems;
+  private final InstantSource clock;
+
+  /// Evaluations over the given sets.
+  ///
+  /// @param systems opened models; the caller closes them
+  public Evaluations(SetCatalogue catalogue, Systems systems, InstantSource clock) {
+    this.catalogue = catalogue;
+    this.systems = systems;
+    this.clock = clock;
+  }
+
+  /// The sets that are known.
+  public List<SetDefinition> list() {
+    return catalogue.all();
+  }
+
+  /// Makes the runs that are asked for, one set after the other; what was made before with the same
+  /// data, models, configuration and code is found and not made again. A set that is absent or
+  /// broken does not stop the others.
+  ///
+  /// @throws IllegalArgumentException for an unknown set, or replaced parts with more than one set
+  public List<RunReport> run(RunRequest request, Progress progress) {
+    List<SetDefinition> wanted = wanted(request);
+    boolean replaced = request.files().train() != null || request.files().test() != null;
+    if (replaced && wanted.size() != 1) {
+      throw new IllegalArgumentException("--train and --test go with exactly one set");
+    }
+    List<RunReport> reports = new ArrayList<>();
+    for (SetDefinition definition : wanted) {
+      progress.at(definition.id(), reports.size(), wanted.size());
+      runSet(definition, request, progress, reports::add);
+    }
+    return reports;
+  }
+
+  /// Makes the same run several times and says whether all came out the same bit for bit.
+  ///
+  /// @throws IllegalArgumentException for fewer than two times
+  public boolean repeatable(RunRequest request, int times, Progress progress) {
+    if (times < 2) {
+      throw new IllegalArgumentException("a repetition is at least two runs, got " + times);
+    }
+    RunRequest fresh =
+        new RunRequest(
+            request.sets(), request.embedder(), request.files(), request.options(), true);
+    List<String> first = digests(run(fresh, progress));
+    for (int i = 1; i < times; i++) {
+      if (!digests(run(fresh, progress)).equals(first)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Compares two stored runs and writes the page of it.
+  ///
+  /// @param data the folder of labelled sets, for the hierarchy of labels
+  /// @param page where the HTML file goes
+  /// @throws BrokenFileException where a file is no run
+  /// @throws IllegalArgumentException where the runs are not over the same documents
+  public Comparison compare(Path first, Path second, Path data, Path page) {
+    EvalRun before = RunStore.read(first);
+    Hierarchy hierarchy =
+        catalogue
+            .find(before.setup().data().set())
+            .map(definition -> hierarchy(new SetLoader(data, null, null), definition))
+            .orElse(new Hierarchy(Map.of()));
+    long seed = before.setup().protocol().seed();
+    int rounds = before.setup().protocol().resamples();
+    Comparison comparison =
+        Comparison.of(before, RunStore.read(second), hierarchy, new PairedTest(rounds, seed));
+    write(page, ComparisonPage.html(comparison));
+    return comparison;
+  }
+
+  /// Makes the runs that the floors need, where they were not made before, and checks them. See
+  /// [Floors#exitCode] for what to make of the verdicts.
+  ///
+  /// @param request its sets are ignored
+  public List<Floors.Verdict> floors(Floors floors, RunRequest request, Progress progress) {
+    List<String> sets = floors.floors().stream().map(f -> f.of().set()).distinct().toList();
+    List<String> known = sets.stream().filter(id -> catalogue.find(id).isPresent()).toList();
+    Map<String, EvalRun> runs = new TreeMap<>();
+    if (!known.isEmpty()) {
+      RunRequest needed =
+          new RunRequest(
+              known, request.embedder(), request.files(), request.options(), request.again());
+      for (RunReport report : run(needed, progress)) {
+        if (report instanceof RunReport.Made made) {
+          runs.put(made.set() + " " + made.run().setup().system().name(), made.run());
+        }
+      }
+    }
+    return floors.check(runs);
+  }
+
+  private void runSet(
+      SetDefinition definition,
+      RunRequest request,
+      Progress progress,
+      Consumer<RunReport> reports) {
+    SetLoader loader =
+        new SetLoader(request.files().data(), request.files().train(), request.files().test());
+    Optional<Path> missing = loader.missing(definition);
+    if (missing.isPresent()) {
+      reports.accept(new RunReport.Absent(definition.id(), missing.get()));
+      return;
+    }
+    try {
+      LabelledSet set = loader.load(definition);
+      Hierarchy hierarchy = hierarchy(loader, definition);
+      Evaluation evaluation = new Evaluation(set, hierarchy, request.options(), clock, progress);
+      for (Learner<?> system : systems.forSet(definition, request.embedder())) {
+        reports.accept(made(evaluation, system, request));
+      }
+    } catch (BrokenFileException e) {
+      reports.accept(new RunReport.Failed(definition.id(), String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static RunReport made(Evaluation evaluation, Learner<?> system, RunRequest request) {
+    RunStore store = new RunStore(request.files().out());
+    RunSetup setup = evaluation.setup(system);
+    Optional<EvalRun> before = request.again() ? Optional.empty() : store.find(setup);
+    EvalRun run = before.orElseGet(() -> evaluation.run(system));
+    Path stored = store.path(setup);
+    if (before.isEmpty()) {
+      stored = store.save(run);
+      write(page(stored), RunPage.html(run));
+    }
+    return new RunReport.Made(setup.data().set(), run, stored, before.isPresent());
+  }
+
+  /// The report in HTML of a stored run.
+  public static Path page(Path run) {
+    return run.resolveSibling(String.valueOf(run.getFileName()).replaceFirst("json$", "html"));
+  }
+
+  private List<SetDefinition> wanted(RunRequest request) {
+    if (request.sets().isEmpty()) {
+      return catalogue.all();
+    }
+    List<SetDefinition> wanted = new ArrayList<>();
+    for (String id : request.sets()) {
+      wanted.add(
+          catalogue
+              .find(id)
+              .orElseThrow(() -> new IllegalArgumentException("there is no set '" + id + "'")));
+    }
+    return wanted;
+  }
+
+  private static Hierarchy hierarchy(SetLoader loader, SetDefinition definition) {
+    return loader
+        .hierarchyFile(definition)
+        .filter(Files::exists)
+        .map(HierarchyFile::read)
+        .orElse(new Hierarchy(Map.of()));
+  }
+
+  private static List<String> digests(List<RunReport> reports) {
+    return reports.stream()
+        .map(report ->
+            report instanceof RunReport.Made made ? made.run().resultDigest() : report.toString())
+        .toList();
+  }
+
+  private static void write(Path file, String html) {
+    try {
+      Path parent = file.toAbsolutePath().getParent();
+      if (parent != null) {
+        Files.createDirectories(parent);
+      }
+      Files.writeString(file, html);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package org.colophon.eval.scoring;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.colophon.eval.metrics.Counts;
+import org.colophon.eval.metrics.Judged;
+import org.colophon.eval.metrics.Keyphrases;
+import org.colophon.eval.metrics.Ranking;
+import org.colophon.eval.stats.Statistic;
+
+/// Figures that are means of a value per document; documents without a value are left out.
+final class PerDocument implements Statistic {
+  private static final double NO_VALUE = Double.NaN;
+
+  private final Map<String, double[]> values = new TreeMap<>();
+
+  /// `auc`, `mrr`, `map`, `ndcg_at_5`, `ndcg_at_10`, `recall_at_5`, `recall_at_10`.
+  static PerDocument rankings(List<Outcome.Ranked> outcomes) {
+    List<List<Judged>> rankings = outcomes.stream().map(Outcome.Ranked::judged).toList();
+    return new PerDocument()
+        .with("auc", rankings, Ranking::auc)
+        .with("mrr", rankings, Ranking::reciprocalRank)
+        .with("map", rankings, Ranking::averagePrecision)
+        .with("ndcg_at_5", rankings, r -> Ranking.ndcgAt(5, r))
+        .with("ndcg_at_10", rankings, r -> Ranking.ndcgAt(10, r))
+        .with("recall_at_5", rankings, r -> Ranking.recallAt(5, r))
+        .with("recall_at_10", rankings, r -> Ranking.recallAt(10, r));
+  }
+
+  /// `f1_at_5`, `f1_at_10`, `f1_at_15`, `precision_at_10`, `recall_at_10`, `partial_f1_at_10`.
+  static PerDocument keyphrases(List<Outcome.Phrases> outcomes) {
+    return new PerDocument()
+        .with("f1_at_5", outcomes, o -> Keyphrases.f1At(5, o.gold(), o.ranked()))
+        .with("f1_at_10", outcomes, o -> Keyphrases.f1At(10, o.gold(), o.ranked()))
+        .with("f1_at_15", outcomes, o -> Keyphrases.f1At(15, o.gold(), o.ranked()))
+        .with("precision_at_10", outcomes, o -> exact(o, Counts::precision))
+        .with("recall_at_10", outcomes, o -> exact(o, Counts::recall))
+        .with(
+            "partial_f1_at_10",
+            outcomes,
+            o ->
+                Keyphrases.f1At(10, o.gold(), o.ranked()).isEmpty()
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(Keyphrases.partialAt(10, o.gold(), o.ranked()).f1()));
+  }
+
+  private static OptionalDouble exact(Outcome.Phrases o, Function<Counts, Double> part) {
+    return Keyphrases.f1At(10, o.gold(), o.ranked()).isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(part.apply(Keyphrases.exactAt(10, o.gold(), o.ranked())));
+  }
+
+  <T> PerDocument with(String name, List<T> documents, Function<T, OptionalDouble> value) {
+    values.put(
+        name, documents.stream().mapToDouble(d -> value.apply(d).orElse(NO_VALUE)).toArray());
+    return this;
+  }
+
+  @Override
+  public Map<String, Double> of(int[] documents) {
+    Map<String, Double> means = new TreeMap<>();
+    values.forEach((name, each) -> means.put(name, mean(each, documents)));
+    return means;
+  }
+
+  private static double mean(double[] values, int[] documents) {
+    double sum = 0;
+    int count = 0;
+    for (int document : documents) {
+      if (!Double.isNaN(values[document])) {
+        sum += values[document];
+        count++;
+      }
+    }
+    return count == 0 ? 0 : sum / count;
+  }
+}

@@ -1,0 +1,114 @@
+package org.colophon.eval.sets;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Plain tables. Options: `separator` (a character or `tab`), `quote`, `header` (`true` or
+/// `false`), and the columns, by name or, without a head, by number from 0: `label`, `title`,
+/// `body`, `id`. `label.1: World` renames the label `1`; `label-separator` parts several labels in
+/// one cell.
+final class LabelledCsv {
+  private LabelledCsv() {}
+
+  static List<Example> read(Reading reading) {
+    List<Example> examples = new ArrayList<>();
+    for (Path file : reading.files(".csv")) {
+      Columns columns = columns(reading, file);
+      for (CsvRows.Row row : columns.rows()) {
+        SortedMap<String, String> fields = new TreeMap<>();
+        fields.put("title", columns.cell(row, reading.option("title", "")).strip());
+        fields.put("body", columns.cell(row, reading.option("body", "")).strip());
+        List<String> gold = labels(reading, columns.cell(row, reading.option("label", "")));
+        if (gold.isEmpty()) {
+          throw new BrokenFileException(file, row.line(), "has no label");
+        }
+        String id = columns.cell(row, reading.option("id", ""));
+        SortedMap<String, String> facets = reading.facets();
+        facets.put("genre", gold.getFirst());
+        examples.add(
+            new Example.Text(
+                id.isEmpty() ? file.getFileName() + ":" + row.line() : id, fields, gold, facets));
+      }
+    }
+    return examples;
+  }
+
+  /// Two texts and a number in the first three columns.
+  static List<Example> pairs(Reading reading) {
+    List<Example> examples = new ArrayList<>();
+    for (Path file : reading.files(".csv")) {
+      for (CsvRows.Row row : columns(reading, file).rows()) {
+        List<String> cells = row.cells();
+        if (cells.size() < 3) {
+          throw new BrokenFileException(
+              file, row.line(), "a pair has two texts and a score, got " + cells.size() + " cells");
+        }
+        double score;
+        try {
+          score = Double.parseDouble(cells.get(2).strip());
+        } catch (NumberFormatException e) {
+          throw new BrokenFileException(
+              file, row.line(), "the score is a number, got '" + cells.get(2) + "'");
+        }
+        examples.add(
+            new Example.Pair(
+                file.getFileName() + ":" + row.line(),
+                cells.get(0),
+                cells.get(1),
+                score,
+                reading.facets()));
+      }
+    }
+    return examples;
+  }
+
+  private static List<String> labels(Reading reading, String cell) {
+    String separator = reading.option("label-separator", "");
+    List<String> labels = new ArrayList<>();
+    for (String label :
+        separator.isEmpty()
+            ? List.of(cell)
+            : List.of(cell.split(java.util.regex.Pattern.quote(separator), -1))) {
+      if (!label.isBlank()) {
+        labels.add(reading.option("label." + label.strip(), label.strip()));
+      }
+    }
+    return labels;
+  }
+
+  private static Columns columns(Reading reading, Path file) {
+    if (reading.option("header", "false").equals("true")) {
+      Table table = Table.read(reading, file);
+      return new Columns(file, table.rows(), table);
+    }
+    String separator = reading.option("separator", ",");
+    List<CsvRows.Row> rows =
+        CsvRows.of(
+            file,
+            reading.text(file),
+            separator.equals("tab") ? '\t' : separator.charAt(0),
+            reading.option("quote", "\"").charAt(0));
+    return new Columns(file, rows, null);
+  }
+
+  private record Columns(
+      Path file, List<CsvRows.Row> rows, @org.jspecify.annotations.Nullable Table named) {
+    String cell(CsvRows.Row row, String column) {
+      if (column.isEmpty()) {
+        return "";
+      }
+      if (named != null) {
+        return named.cell(row, column);
+      }
+      int index = Integer.parseInt(column);
+      if (index >= row.cells().size()) {
+        throw new BrokenFileException(
+            file, row.line(), "has " + row.cells().size() + " cells, none with number " + index);
+      }
+      return row.cells().get(index);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package org.colophon.eval.sets;
+
+import java.util.List;
+
+/// Reads the documents of one format.
+@FunctionalInterface
+interface SetReader {
+  /// All documents, in the order of the file.
+  ///
+  /// @throws BrokenFileException with line and reason
+  List<Example> read(Reading reading);
+}

@@ -1,0 +1,28 @@
+package org.colophon.eval.stats;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Correction for many comparisons made together (S. Holm, *A simple sequentially rejective
+/// multiple test procedure*, 1979): keeps the chance of even one false alarm at the level asked
+/// for.
+public final class Holm {
+  private Holm() {}
+
+  /// Adjusted p-values in the order of the given ones: the smallest times their number, the next
+  /// times one less, and so on, never falling and never above 1.
+  public static List<Double> adjust(List<Double> ps) {
+    List<Integer> order =
+        IntStream.range(0, ps.size()).boxed().sorted(Comparator.comparing(ps::get)).toList();
+    List<Double> adjusted = new ArrayList<>(Collections.nCopies(ps.size(), 0.0));
+    double highest = 0;
+    for (int i = 0; i < order.size(); i++) {
+      highest = Math.max(highest, Math.min(1, ps.get(order.get(i)) * (ps.size() - i)));
+      adjusted.set(order.get(i), highest);
+    }
+    return adjusted;
+  }
+}

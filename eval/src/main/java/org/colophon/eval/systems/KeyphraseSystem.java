@@ -1,0 +1,136 @@
+package org.colophon.eval.systems;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.colophon.eval.metrics.Keyphrases;
+import org.colophon.eval.scoring.Answer;
+import org.colophon.eval.sets.Example;
+import org.colophon.models.AnalyzedText;
+import org.colophon.models.EmbeddedText;
+import org.colophon.models.Embedder;
+import org.colophon.models.LinguisticAnalyzer;
+import org.colophon.models.ModelId;
+import org.colophon.models.Role;
+import org.colophon.models.Span;
+
+/// Noun phrases ranked by how near their token vectors are to the text's, how early they stand and
+/// how often they occur.
+final class KeyphraseSystem implements Learner<Example.Text> {
+  private static final int LONGEST = 5;
+  private static final double EARLY = 0.10;
+  private static final double OFTEN = 0.05;
+  private static final double LONG = 0.04;
+
+  private final String name;
+  private final Embedder embedder;
+  private final LinguisticAnalyzer analyzer;
+
+  KeyphraseSystem(String name, Embedder embedder, LinguisticAnalyzer analyzer) {
+    this.name = name;
+    this.embedder = embedder;
+    this.analyzer = analyzer;
+  }
+
+  @Override
+  public String name() {
+    return name + "-noun-phrases";
+  }
+
+  @Override
+  public Class<Example.Text> reads() {
+    return Example.Text.class;
+  }
+
+  @Override
+  public SortedMap<String, String> configuration() {
+    SortedMap<String, String> configuration = new TreeMap<>();
+    configuration.put("longest", String.valueOf(LONGEST));
+    configuration.put("weights", EARLY + " early, " + OFTEN + " often, " + LONG + " long");
+    return configuration;
+  }
+
+  @Override
+  public List<ModelId> models() {
+    return List.of(embedder.model(), analyzer.model());
+  }
+
+  @Override
+  public Predictor<Example.Text> learn(List<Example.Text> train, Lesson<Example.Text> lesson) {
+    return example -> new Answer.Phrases(rank(example.text()));
+  }
+
+  private List<String> rank(String text) {
+    EmbeddedText embedded = embedder.embed(text, Role.PASSAGE);
+    Map<String, Phrase> phrases = new LinkedHashMap<>();
+    for (AnalyzedText.Sentence sentence : analyzer.analyze(text).sentences()) {
+      for (Span span : nounPhrases(sentence)) {
+        String surface = span.in(text).replaceAll("\\s+", " ");
+        String key = Keyphrases.normalise(surface);
+        if (key.length() > 2) {
+          phrases.merge(
+              key,
+              new Phrase(surface, nearness(embedded, span), span.start(), 1, key),
+              Phrase::again);
+        }
+      }
+    }
+    return phrases.values().stream()
+        .sorted(
+            Comparator.comparingDouble((Phrase p) -> -p.score(text.length()))
+                .thenComparing(Phrase::surface))
+        .map(Phrase::surface)
+        .toList();
+  }
+
+  /// Runs of adjectives, nouns and names that end in a noun or name.
+  private static List<Span> nounPhrases(AnalyzedText.Sentence sentence) {
+    List<Span> spans = new ArrayList<>();
+    List<AnalyzedText.Token> tokens = sentence.tokens();
+    for (int start = 0; start < tokens.size(); ) {
+      int end = start;
+      while (end < tokens.size() && tokens.get(end).tag().matches("NOUN|PROPN|ADJ")) {
+        end++;
+      }
+      int last = end;
+      while (last > start && tokens.get(last - 1).tag().equals("ADJ")) {
+        last--;
+      }
+      if (last > start) {
+        int first = Math.max(start, last - LONGEST);
+        spans.add(new Span(tokens.get(first).span().start(), tokens.get(last - 1).span().end()));
+      }
+      start = Math.max(end, start + 1);
+    }
+    return spans;
+  }
+
+  private static double nearness(EmbeddedText embedded, Span span) {
+    double sum = 0;
+    int count = 0;
+    for (EmbeddedText.TokenVector token : embedded.tokens()) {
+      if (token.span().overlaps(span)) {
+        sum += token.vector().cosine(embedded.vector());
+        count++;
+      }
+    }
+    return count == 0 ? 0 : sum / count;
+  }
+
+  private record Phrase(String surface, double nearness, int first, int times, String key) {
+    Phrase again(Phrase other) {
+      return new Phrase(
+          surface, Math.max(nearness, other.nearness), first, times + other.times, key);
+    }
+
+    double score(int length) {
+      double early = 1 - (double) first / Math.max(1, length);
+      int words = key.split(" ", -1).length;
+      return nearness + EARLY * early + OFTEN * Math.log(times) + LONG * Math.min(3, words - 1);
+    }
+  }
+}

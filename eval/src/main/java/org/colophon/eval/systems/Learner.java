@@ -1,0 +1,26 @@
+package org.colophon.eval.systems;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.colophon.eval.sets.Example;
+import org.colophon.models.ModelId;
+
+/// A system under test, before it has seen the part to learn from.
+///
+/// @param <E> the kind of example that it reads
+public interface Learner<E extends Example> {
+  /// Short and in lower case, such as `linear` or `bge-small`.
+  String name();
+
+  Class<E> reads();
+
+  /// Everything that decides the result besides models and data, by name.
+  SortedMap<String, String> configuration();
+
+  /// The models that it uses as they are.
+  List<ModelId> models();
+
+  /// Learns from the labelled examples; a system that learns nothing ignores them. Must not be
+  /// influenced by anything else, and gives the same predictor for the same seed.
+  Predictor<E> learn(List<E> train, Lesson<E> lesson);
+}

@@ -1,0 +1,43 @@
+package org.colophon.eval.systems;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.colophon.eval.scoring.Answer;
+import org.colophon.eval.sets.Example;
+import org.colophon.models.ModelId;
+
+/// The yardstick that reads no text: a reader's likes divided by likes and dislikes, whatever the
+/// candidate, with one of each added, so that one like says less than five.
+final class LikeShareSystem implements Learner<Example.Choice> {
+  @Override
+  public String name() {
+    return "like-share";
+  }
+
+  @Override
+  public Class<Example.Choice> reads() {
+    return Example.Choice.class;
+  }
+
+  @Override
+  public SortedMap<String, String> configuration() {
+    return new TreeMap<>();
+  }
+
+  @Override
+  public List<ModelId> models() {
+    return List.of();
+  }
+
+  @Override
+  public Predictor<Example.Choice> learn(
+      List<Example.Choice> train, Lesson<Example.Choice> lesson) {
+    return choice -> {
+      double likes = choice.liked().size() + 1.0;
+      double dislikes = choice.disliked().size() + 1.0;
+      double share = likes / (likes + dislikes);
+      return new Answer.Scores(choice.candidates().stream().map(c -> share).toList());
+    };
+  }
+}

@@ -1,0 +1,190 @@
+package org.colophon.eval.systems;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.colophon.eval.metrics.Hierarchy;
+import org.colophon.eval.scoring.Answer;
+import org.colophon.eval.sets.Example;
+import org.colophon.eval.sets.Task;
+import org.colophon.models.ModelId;
+import org.colophon.models.linear.LabelledText;
+import org.colophon.models.linear.LinearSettings;
+import org.colophon.models.linear.LinearTextClassifier;
+import org.colophon.models.linear.LinearTrainer;
+
+/// A linear classifier per label on words and characters. With one label per text the likeliest
+/// wins. With many, a label is chosen from a threshold on, together with all that stand above it,
+/// and at least one always; the threshold is the one with the best micro-F1 on a part of the
+/// examples to learn from that was held out.
+final class LinearSystem implements Learner<Example.Text> {
+  private static final int HOLD_OUT = 4; // every fourth example sets the threshold
+  private static final int CALIBRATION = 3;
+  private static final List<Integer> ISBN_PREFIXES = List.of(6, 7, 8, 9);
+
+  private final Set<String> fields;
+  private final boolean single;
+
+  /// A classifier over the named fields.
+  ///
+  /// @param task single-label or multi-label
+  /// @param fields that may be read: `title`, `body`, `authors`, `isbn`
+  LinearSystem(Task task, List<String> fields) {
+    this.single = task != Task.MULTI_LABEL;
+    this.fields = new TreeSet<>(fields);
+  }
+
+  @Override
+  public String name() {
+    return "linear";
+  }
+
+  @Override
+  public Class<Example.Text> reads() {
+    return Example.Text.class;
+  }
+
+  @Override
+  public SortedMap<String, String> configuration() {
+    SortedMap<String, String> configuration = new TreeMap<>();
+    configuration.put("fields", String.join(" ", fields));
+    configuration.put("settings", settings().toString());
+    configuration.put(
+        "choice", single ? "likeliest" : "threshold on a held-out quarter, ancestors added");
+    return configuration;
+  }
+
+  @Override
+  public List<ModelId> models() {
+    return List.of();
+  }
+
+  @Override
+  public Predictor<Example.Text> learn(List<Example.Text> train, Lesson<Example.Text> lesson) {
+    Hierarchy hierarchy = lesson.hierarchy();
+    double threshold = single ? 0 : threshold(train, lesson);
+    LinearTextClassifier classifier = trainer(lesson).train(labelled(train), settings());
+    return new Predictor<>() {
+      @Override
+      public Answer answer(Example.Text example) {
+        SortedMap<String, Double> scores = scores(classifier, example);
+        return new Answer.Labels(choose(scores, threshold, hierarchy), scores);
+      }
+
+      @Override
+      public List<ModelId> trained() {
+        return List.of(classifier.model());
+      }
+    };
+  }
+
+  private LinearSettings settings() {
+    return single
+        ? LinearSettings.of(LinearSettings.Task.SINGLE_LABEL).withCalibrationFolds(CALIBRATION)
+        : LinearSettings.of(LinearSettings.Task.MULTI_LABEL);
+  }
+
+  private static LinearTrainer trainer(Lesson<Example.Text> lesson) {
+    return new LinearTrainer("eval-" + lesson.definition().id(), "1", lesson.seed());
+  }
+
+  private List<LabelledText> labelled(List<Example.Text> examples) {
+    return examples.stream()
+        .map(e -> new LabelledText(e.text(), Set.copyOf(e.gold()), extra(e)))
+        .toList();
+  }
+
+  private Set<String> extra(Example.Text example) {
+    Set<String> extra = new TreeSet<>();
+    if (fields.contains("authors")) {
+      for (String author : example.field("authors").split(",", -1)) {
+        if (!author.isBlank()) {
+          extra.add("author:" + author.strip());
+        }
+      }
+    }
+    if (fields.contains("isbn")) {
+      String isbn = example.field("isbn");
+      ISBN_PREFIXES.stream()
+          .filter(length -> isbn.length() >= length)
+          .forEach(length -> extra.add("isbn:" + isbn.substring(0, length)));
+    }
+    return extra;
+  }
+
+  private SortedMap<String, Double> scores(LinearTextClassifier classifier, Example.Text example) {
+    return new TreeMap<>(classifier.score(example.text(), extra(example)));
+  }
+
+  private List<String> choose(
+      SortedMap<String, Double> scores, double threshold, Hierarchy hierarchy) {
+    String best =
+        scores.entrySet().stream()
+            .max(Map.Entry.comparingByValue())
+            .map(Map.Entry::getKey)
+            .orElse("");
+    if (single || best.isEmpty()) {
+      return best.isEmpty() ? List.of() : List.of(best);
+    }
+    Set<String> chosen = new HashSet<>();
+    chosen.add(best);
+    scores.forEach((label, score) -> {
+      if (score >= threshold) {
+        chosen.add(label);
+      }
+    });
+    return hierarchy.closure(chosen).stream().sorted().toList();
+  }
+
+  private double threshold(List<Example.Text> train, Lesson<Example.Text> lesson) {
+    List<Example.Text> learn = new ArrayList<>();
+    List<Example.Text> held = new ArrayList<>();
+    for (int i = 0; i < train.size(); i++) {
+      (i % HOLD_OUT == 0 ? held : learn).add(train.get(i));
+    }
+    LinearTextClassifier classifier = trainer(lesson).train(labelled(learn), settings());
+    List<Decision> decisions = new ArrayList<>();
+    int gold = 0;
+    for (Example.Text example : held) {
+      Set<String> right = Set.copyOf(example.gold());
+      gold += right.size();
+      scores(classifier, example)
+          .forEach((label, score) -> decisions.add(new Decision(score, right.contains(label))));
+    }
+    return best(decisions, gold);
+  }
+
+  /// The threshold of the best micro-F1, between the last decision taken and the first not taken.
+  private static double best(List<Decision> decisions, int gold) {
+    Decision[] sorted =
+        decisions.stream()
+            .sorted(Comparator.comparingDouble(Decision::score).reversed())
+            .toArray(Decision[]::new);
+    double bestF1 = -1;
+    double threshold = 0;
+    int right = 0;
+    for (int i = 0; i + 1 < sorted.length; i++) {
+      right += sorted[i].right() ? 1 : 0;
+      double f1 = 2.0 * right / (i + 1 + gold);
+      if (f1 > bestF1 && sorted[i].score() > sorted[i + 1].score()) {
+        bestF1 = f1;
+        threshold = (sorted[i].score() + sorted[i + 1].score()) / 2;
+      }
+    }
+    return threshold;
+  }
+
+  private record Decision(double score, boolean right) {}
+
+  @Override
+  public String toString() {
+    return name() + Arrays.asList(fields.toArray());
+  }
+}

@@ -1,0 +1,20 @@
+package org.colophon.eval.systems;
+
+import java.util.List;
+import org.colophon.eval.scoring.Answer;
+import org.colophon.eval.sets.Example;
+import org.colophon.models.ModelId;
+
+/// A system that is ready to be asked. Thread-safe.
+///
+/// @param <E> the kind of example that it reads
+@FunctionalInterface
+public interface Predictor<E extends Example> {
+  /// The answer to one example; must not look at its gold.
+  Answer answer(E example);
+
+  /// The models that were trained on the part to learn from.
+  default List<ModelId> trained() {
+    return List.of();
+  }
+}

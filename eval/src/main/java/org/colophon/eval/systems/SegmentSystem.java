@@ -1,0 +1,137 @@
+package org.colophon.eval.systems;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.colophon.eval.scoring.Answer;
+import org.colophon.eval.sets.Example;
+import org.colophon.models.Embedding;
+import org.colophon.models.ModelId;
+
+/// Upper genres as segments without clicks: a name and up to five example books, the first ones of
+/// the part to learn from. Scores are cosines brought to probabilities by a logistic curve that is
+/// fitted on books of the part to learn from which are no examples.
+final class SegmentSystem implements Learner<Example.Text> {
+  /// What a book is compared with.
+  enum Prototype {
+    /// The segment's name alone.
+    NAME,
+    /// The mean of name and examples.
+    CENTROID,
+    /// Name and examples one by one: the mean of the two nearest.
+    NEAREST
+  }
+
+  private static final int EXAMPLES = 5;
+  private static final int DEEPEST = 1;
+  private static final int FITTED_ON = 400;
+
+  private final VectorCache vectors;
+  private final Prototype prototype;
+
+  SegmentSystem(VectorCache vectors, Prototype prototype) {
+    this.vectors = vectors;
+    this.prototype = prototype;
+  }
+
+  @Override
+  public String name() {
+    return "segments-" + prototype.name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  @Override
+  public Class<Example.Text> reads() {
+    return Example.Text.class;
+  }
+
+  @Override
+  public SortedMap<String, String> configuration() {
+    SortedMap<String, String> configuration = new TreeMap<>();
+    configuration.put("prototype", prototype.name());
+    configuration.put("examples", String.valueOf(EXAMPLES));
+    configuration.put("fitted on", String.valueOf(FITTED_ON));
+    return configuration;
+  }
+
+  @Override
+  public List<ModelId> models() {
+    return List.of(vectors.embedder().model());
+  }
+
+  @Override
+  public Predictor<Example.Text> learn(List<Example.Text> train, Lesson<Example.Text> lesson) {
+    Map<String, List<Embedding>> segments = segments(train, lesson);
+    List<Example.Text> others = train.subList(Math.max(0, train.size() - FITTED_ON), train.size());
+    List<LogisticCurve.Point> points = new ArrayList<>();
+    for (Example.Text book : others) {
+      scores(segments, book)
+          .forEach((name, score) ->
+              points.add(new LogisticCurve.Point(score, book.gold().contains(name))));
+    }
+    LogisticCurve curve = LogisticCurve.fit(points);
+    return book -> {
+      SortedMap<String, Double> probabilities = new TreeMap<>();
+      scores(segments, book)
+          .forEach((name, score) -> probabilities.put(name, curve.probability(score)));
+      return new Answer.Segments(probabilities);
+    };
+  }
+
+  private Map<String, List<Embedding>> segments(
+      List<Example.Text> train, Lesson<Example.Text> lesson) {
+    Map<String, List<Example.Text>> examples = new TreeMap<>();
+    for (Example.Text book : train) {
+      for (String label : book.gold()) {
+        if (lesson.hierarchy().level(label) <= DEEPEST) {
+          List<Example.Text> some = examples.computeIfAbsent(label, l -> new ArrayList<>());
+          if (some.size() < EXAMPLES) {
+            some.add(book);
+          }
+        }
+      }
+    }
+    Map<String, List<Embedding>> segments = new LinkedHashMap<>();
+    examples.forEach((label, books) -> segments.put(label, prototypes(label, books)));
+    return segments;
+  }
+
+  private List<Embedding> prototypes(String label, List<Example.Text> books) {
+    List<Embedding> all = new ArrayList<>();
+    all.add(vectors.vector(label));
+    if (prototype != Prototype.NAME) {
+      books.forEach(book -> all.add(vectors.vector(book.text())));
+    }
+    return prototype == Prototype.CENTROID ? List.of(mean(all)) : all;
+  }
+
+  private Map<String, Double> scores(Map<String, List<Embedding>> segments, Example.Text book) {
+    Embedding vector = vectors.vector(book.text());
+    Map<String, Double> scores = new TreeMap<>();
+    segments.forEach((name, prototypes) ->
+        scores.put(
+            name,
+            prototypes.stream()
+                .map(p -> p.cosine(vector))
+                .sorted(Comparator.reverseOrder())
+                .limit(2)
+                .mapToDouble(d -> d)
+                .average()
+                .orElse(0)));
+    return scores;
+  }
+
+  private static Embedding mean(List<Embedding> vectors) {
+    float[] sum = new float[vectors.getFirst().dim()];
+    for (Embedding vector : vectors) {
+      float[] values = vector.toArray();
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += values[i];
+      }
+    }
+    return Embedding.normalized(sum);
+  }
+}

@@ -1,0 +1,45 @@
+package org.colophon.eval.systems;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.colophon.eval.scoring.Answer;
+import org.colophon.eval.sets.Example;
+import org.colophon.models.ModelId;
+
+/// Cosine of the two texts' vectors.
+final class SimilaritySystem implements Learner<Example.Pair> {
+  private final String name;
+  private final VectorCache vectors;
+
+  SimilaritySystem(String name, VectorCache vectors) {
+    this.name = name;
+    this.vectors = vectors;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Class<Example.Pair> reads() {
+    return Example.Pair.class;
+  }
+
+  @Override
+  public SortedMap<String, String> configuration() {
+    return new TreeMap<>();
+  }
+
+  @Override
+  public List<ModelId> models() {
+    return List.of(vectors.embedder().model());
+  }
+
+  @Override
+  public Predictor<Example.Pair> learn(List<Example.Pair> train, Lesson<Example.Pair> lesson) {
+    return pair ->
+        new Answer.Likeness(vectors.vector(pair.first()).cosine(vectors.vector(pair.second())));
+  }
+}

@@ -1,0 +1,85 @@
+package org.colophon.eval.systems;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.colophon.eval.sets.SetDefinition;
+import org.colophon.models.Embedder;
+import org.colophon.models.LanguageDetector;
+import org.colophon.models.LinguisticAnalyzer;
+
+/// Which systems are measured on which set. Opens a model when the first system needs it and closes
+/// all that it opened.
+public final class Systems implements AutoCloseable {
+  private final Function<String, Embedder> embedders;
+  private final Supplier<LanguageDetector> detector;
+  private final Function<String, LinguisticAnalyzer> analyzers;
+  private final Map<String, VectorCache> open = new TreeMap<>();
+
+  /// Systems whose models are opened by the given functions.
+  ///
+  /// @param embedders opens an embedding model by its name or directory
+  /// @param detector opens the language detector
+  /// @param analyzers opens the analyzer of a language
+  public Systems(
+      Function<String, Embedder> embedders,
+      Supplier<LanguageDetector> detector,
+      Function<String, LinguisticAnalyzer> analyzers) {
+    this.embedders = embedders;
+    this.detector = detector;
+    this.analyzers = analyzers;
+  }
+
+  /// The systems for a set; the first is the one that stands for the product, the others are
+  /// yardsticks beside it.
+  ///
+  /// @param embedder name or directory of the embedding model, used where a system needs one
+  public List<Learner<?>> forSet(SetDefinition set, String embedder) {
+    List<Learner<?>> systems = new ArrayList<>();
+    switch (set.gold().task()) {
+      case LANGUAGE -> systems.add(new LanguageSystem(detector.get()));
+      case SINGLE_LABEL, MULTI_LABEL -> {
+        if (set.gold().labels().isEmpty()) {
+          String fields = set.files().options().getOrDefault("use", "title body");
+          systems.add(new LinearSystem(set.gold().task(), List.of(fields.split(" ", -1))));
+        } else {
+          systems.add(new ZeroShotSystem(shortName(embedder), vectors(embedder)));
+        }
+      }
+      case ENTITIES -> systems.add(new NameFinderSystem());
+      case KEYPHRASES ->
+          systems.add(
+              new KeyphraseSystem(
+                  shortName(embedder),
+                  vectors(embedder).embedder(),
+                  analyzers.apply(set.about().language())));
+      case SIMILARITY -> systems.add(new SimilaritySystem(shortName(embedder), vectors(embedder)));
+      case RANKING -> systems.add(new ClickSystem(shortName(embedder), vectors(embedder)));
+      case PREFERENCE -> systems.add(new LikeShareSystem());
+      case SEGMENTS -> {
+        for (SegmentSystem.Prototype prototype : SegmentSystem.Prototype.values()) {
+          systems.addFirst(new SegmentSystem(vectors(embedder), prototype));
+        }
+      }
+    }
+    return systems;
+  }
+
+  private static String shortName(String embedder) {
+    int slash = Math.max(embedder.lastIndexOf('/'), embedder.lastIndexOf('\\'));
+    return embedder.substring(slash + 1);
+  }
+
+  private VectorCache vectors(String embedder) {
+    return open.computeIfAbsent(embedder, name -> new VectorCache(embedders.apply(name)));
+  }
+
+  @Override
+  public void close() {
+    open.values().forEach(vectors -> vectors.embedder().close());
+    open.clear();
+  }
+}

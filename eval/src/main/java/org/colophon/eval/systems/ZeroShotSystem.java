@@ -1,0 +1,167 @@
+package org.colophon.eval.systems;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.colophon.eval.scoring.Answer;
+import org.colophon.eval.sets.Example;
+import org.colophon.models.Embedding;
+import org.colophon.models.ModelId;
+import org.colophon.models.linear.FeatureSettings;
+import org.colophon.models.linear.LabelledText;
+import org.colophon.models.linear.LinearSettings;
+import org.colophon.models.linear.LinearTextClassifier;
+import org.colophon.models.linear.LinearTrainer;
+
+/// Topics from names and definitions of labels, without a labelled example. A text is near a label
+/// by the cosine to its definition and by the definition's words in it. The nearest texts of each
+/// label then teach a linear classifier, which decides; its teachers are guesses, no gold.
+final class ZeroShotSystem implements Learner<Example.Text> {
+  private static final double TAUGHT = 0.5; // share of the texts that teach
+  private static final double WORDS = 0.5; // weight of the words beside the cosine
+  private static final int SHORTEST_STEM = 5;
+
+  private final String name;
+  private final VectorCache vectors;
+
+  ZeroShotSystem(String name, VectorCache vectors) {
+    this.name = name;
+    this.vectors = vectors;
+  }
+
+  @Override
+  public String name() {
+    return name + "-zero-shot";
+  }
+
+  @Override
+  public Class<Example.Text> reads() {
+    return Example.Text.class;
+  }
+
+  @Override
+  public SortedMap<String, String> configuration() {
+    SortedMap<String, String> configuration = new TreeMap<>();
+    configuration.put("taught", String.valueOf(TAUGHT));
+    configuration.put("words", String.valueOf(WORDS));
+    configuration.put("teacher", "cosine to definition and its words, standardised per label");
+    return configuration;
+  }
+
+  @Override
+  public List<ModelId> models() {
+    return List.of(vectors.embedder().model());
+  }
+
+  @Override
+  public Predictor<Example.Text> learn(List<Example.Text> train, Lesson<Example.Text> lesson) {
+    List<String> texts = lesson.unlabelled().stream().map(Example.Text::text).toList();
+    Map<String, String> labels = definitions(lesson);
+    Map<String, double[]> nearness = new LinkedHashMap<>();
+    labels.forEach((label, definition) -> nearness.put(label, nearness(definition, texts)));
+    List<LabelledText> taught = teach(texts, nearness);
+    LinearTextClassifier classifier =
+        new LinearTrainer("eval-" + lesson.definition().id(), "1", lesson.seed())
+            .train(
+                taught,
+                LinearSettings.of(LinearSettings.Task.SINGLE_LABEL)
+                    .withFeatures(new FeatureSettings(2, 4, 5, 2))
+                    .withCost(0.3));
+    return example -> {
+      SortedMap<String, Double> scores = new TreeMap<>(classifier.score(example.text()));
+      String best =
+          scores.entrySet().stream()
+              .max(Map.Entry.comparingByValue())
+              .map(Map.Entry::getKey)
+              .orElse("");
+      return new Answer.Labels(List.of(best), scores);
+    };
+  }
+
+  private static Map<String, String> definitions(Lesson<Example.Text> lesson) {
+    SortedMap<String, String> labels = lesson.definition().gold().labels();
+    if (labels.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the set " + lesson.definition().id() + " defines no labels");
+    }
+    return labels;
+  }
+
+  /// Cosine and words of each text, each brought to mean 0 and deviation 1 over the texts, so that
+  /// no label is near everything.
+  private double[] nearness(String definition, List<String> texts) {
+    Embedding center = vectors.vector(definition);
+    Set<String> words = stems(definition);
+    double[] cosines = new double[texts.size()];
+    double[] shared = new double[texts.size()];
+    for (int i = 0; i < cosines.length; i++) {
+      cosines[i] = vectors.vector(texts.get(i)).cosine(center);
+      Set<String> here = stems(texts.get(i));
+      double found = words.stream().filter(here::contains).count();
+      shared[i] = Math.log1p(found);
+    }
+    standardise(cosines);
+    standardise(shared);
+    for (int i = 0; i < cosines.length; i++) {
+      cosines[i] += WORDS * shared[i];
+    }
+    return cosines;
+  }
+
+  /// Each text goes to its nearest label; the half of each label's texts that is nearest teaches.
+  private static List<LabelledText> teach(List<String> texts, Map<String, double[]> nearness) {
+    Map<String, List<Integer>> won = new LinkedHashMap<>();
+    double[] margin = new double[texts.size()];
+    for (int i = 0; i < texts.size(); i++) {
+      int text = i;
+      List<String> order =
+          nearness.keySet().stream()
+              .sorted(Comparator.comparingDouble(l -> -at(nearness, l, text)))
+              .toList();
+      margin[i] = at(nearness, order.get(0), i) - at(nearness, order.get(1), i);
+      won.computeIfAbsent(order.getFirst(), l -> new ArrayList<>()).add(i);
+    }
+    List<LabelledText> taught = new ArrayList<>();
+    won.forEach((label, members) ->
+        members.stream()
+            .sorted(Comparator.comparingDouble(i -> -margin[i]))
+            .limit(Math.max(1, Math.round(members.size() * TAUGHT)))
+            .forEach(i -> taught.add(new LabelledText(texts.get(i), Set.of(label)))));
+    return taught;
+  }
+
+  private static double at(Map<String, double[]> nearness, String label, int text) {
+    double[] values = nearness.get(label);
+    return values == null ? 0 : values[text];
+  }
+
+  private static void standardise(double[] values) {
+    double mean = 0;
+    double squares = 0;
+    for (double value : values) {
+      mean += value / values.length;
+      squares += value * value / values.length;
+    }
+    double deviation = Math.sqrt(Math.max(1e-12, squares - mean * mean));
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (values[i] - mean) / deviation;
+    }
+  }
+
+  private static Set<String> stems(String text) {
+    Set<String> stems = new HashSet<>();
+    for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)) {
+      if (word.length() > 2) {
+        stems.add(word.substring(0, Math.min(SHORTEST_STEM + 1, word.length())));
+      }
+    }
+    return stems;
+  }
+}

@@ -1,0 +1,67 @@
+package org.colophon.service.sqlite;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.colophon.catalog.Instants;
+import org.colophon.catalog.ItemId;
+import org.colophon.desk.ChangeFeed;
+import org.jspecify.annotations.Nullable;
+
+/// The change feed in SQLite. Thread-safe.
+public final class SqliteChangeFeed implements ChangeFeed {
+  private final SqliteDatabase database;
+  private final InstantSource clock;
+
+  public SqliteChangeFeed(SqliteDatabase database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  @Override
+  public void append(Change change) {
+    database.change(session ->
+        session.update(
+            "INSERT INTO change_feed (at, item_id, eligible, payload) VALUES (?, ?, ?, ?)",
+            Instants.toMicros(clock.instant()),
+            change.item().value(),
+            eligible(change),
+            Codec.write(change)));
+  }
+
+  @Override
+  public List<Entry> after(long after, int limit) {
+    return database.read(session ->
+        session.list(
+            "SELECT seq, at, payload FROM change_feed WHERE seq > ? ORDER BY seq LIMIT ?",
+            row ->
+                new Entry(
+                    row.getLong(1),
+                    Instants.ofMicros(row.getLong(2)),
+                    Codec.read(row.getString(3), Change.class)),
+            after,
+            limit));
+  }
+
+  private static @Nullable Integer eligible(Change change) {
+    return switch (change) {
+      case Change.BecameEligible _ -> 1;
+      case Change.CeasedToBeEligible _ -> 0;
+      case Change.TargetingMade _, Change.TargetingEnded _ -> null;
+    };
+  }
+
+  @Override
+  public Map<ItemId, Boolean> eligibility() {
+    Map<ItemId, Boolean> last = new HashMap<>();
+    database
+        .read(session ->
+            session.list(
+                "SELECT item_id, eligible, MAX(seq) FROM change_feed WHERE eligible IS NOT NULL"
+                    + " GROUP BY item_id",
+                row -> Map.entry(new ItemId(row.getString(1)), row.getInt(2) == 1)))
+        .forEach(entry -> last.put(entry.getKey(), entry.getValue()));
+    return last;
+  }
+}

@@ -1,0 +1,60 @@
+package org.colophon.service.sqlite;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.colophon.catalog.Instants;
+import org.colophon.catalog.ItemId;
+import org.colophon.enrichment.DecisionLog;
+
+/// People's answers in SQLite. Thread-safe.
+public final class SqliteDecisions implements DecisionLog {
+  private final SqliteDatabase database;
+
+  public SqliteDecisions(SqliteDatabase database) {
+    this.database = database;
+  }
+
+  @Override
+  public void append(Decision decision) {
+    database.change(session ->
+        session.update(
+            """
+            INSERT INTO decision
+              (item_id, imprint, kind, value, answer, decided_by, at, text_hash)
+            VALUES (?, (SELECT imprint FROM item WHERE item_id = ?), ?, ?, ?, ?, ?, ?)
+            """,
+            decision.item().value(),
+            decision.item().value(),
+            decision.kind(),
+            decision.value(),
+            decision.answer().name(),
+            decision.decidedBy(),
+            Instants.toMicros(decision.at()),
+            decision.textHash()));
+  }
+
+  @Override
+  public List<Decision> of(ItemId id) {
+    return database.read(session ->
+        session.list(
+            """
+            SELECT * FROM decision WHERE decision_id IN
+              (SELECT max(decision_id) FROM decision WHERE item_id = ? GROUP BY kind, value)
+            ORDER BY decision_id
+            """,
+            SqliteDecisions::read,
+            id.value()));
+  }
+
+  private static Decision read(ResultSet row) throws SQLException {
+    return new Decision(
+        new ItemId(row.getString("item_id")),
+        row.getString("kind"),
+        row.getString("value"),
+        Answer.valueOf(row.getString("answer")),
+        row.getString("decided_by"),
+        Instants.ofMicros(row.getLong("at")),
+        row.getString("text_hash"));
+  }
+}
