@@ -11,6 +11,7 @@ import org.colophon.enrichment.VectorStore;
 import org.colophon.enrichment.VocabularyReader;
 import org.colophon.models.Embedder;
 import org.colophon.models.LinguisticAnalyzer;
+import org.colophon.models.linear.LinearModels;
 import org.colophon.models.onnx.OnnxModels;
 import org.colophon.models.opennlp.OpenNlpModels;
 
@@ -28,7 +29,7 @@ record Reading(Embedder embedder, CachedEmbedder vectors, EnrichmentPipeline pip
     }
     EnrichmentPipeline pipeline =
         new EnrichmentPipeline(
-            OpenNlpModels.languageDetector(),
+            LinearModels.languageDetector(),
             analyzers,
             vectors,
             new KeyphraseExtractor(),

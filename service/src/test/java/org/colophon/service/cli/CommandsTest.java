@@ -14,12 +14,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.colophon.audience.Audiences;
-import org.colophon.catalog.Catalog;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.SourceId;
-import org.colophon.catalog.testing.MemoryCatalog;
-import org.colophon.service.imports.RememberedAudiences;
+import org.colophon.service.app.Stores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -30,8 +27,6 @@ class CommandsTest {
       "{\"schema\":\"colophon-item/1\",\"id\":\"a\",\"content_type\":\"news\",\"title\":\"T\","
           + "\"text\":\"Ein Text.\",\"lifecycle\":{\"state\":\"published\"}}\n";
 
-  private final MemoryCatalog catalog = new MemoryCatalog(() -> NOW);
-  private final RememberedAudiences audiences = new RememberedAudiences();
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
@@ -44,7 +39,8 @@ class CommandsTest {
         run("import", file.toString(), "--source", "cms", "--imprint", "bogen", "--desk", "d");
     assertEquals(Exit.OK, code, err.toString());
     assertTrue(out.toString().contains("1 records: 1 new or changed"), out.toString());
-    try (var view = catalog.view()) {
+    try (Stores stores = stores();
+        var view = stores.catalog().view()) {
       assertTrue(view.desk(new DeskId("d")).isPresent());
       assertEquals(new DeskId("d"), view.source(new SourceId("cms")).orElseThrow().owner());
     }
@@ -67,7 +63,8 @@ class CommandsTest {
     assertEquals(
         Exit.OK,
         run("import", file.toString(), "--manifest", manifest.toString(), "--source", "s2"));
-    try (var view = catalog.view()) {
+    try (Stores stores = stores();
+        var view = stores.catalog().view()) {
       assertTrue(view.source(new SourceId("s2")).orElseThrow().lastDeliveryAt() != null);
       assertFalse(view.source(new SourceId("s1")).isPresent());
     }
@@ -119,7 +116,8 @@ class CommandsTest {
     assertEquals(expected, listed);
     line.getSubcommands()
         .forEach((name, command) ->
-            assertTrue(command.getUsageMessage().contains("Examples:\n  colophon " + name), name));
+            assertTrue(command.getUsageMessage().contains("Example:\n  colophon " + name)
+                || command.getUsageMessage().contains("Examples:\n  colophon " + name), name));
   }
 
   private int run(String... arguments) {
@@ -132,24 +130,13 @@ class CommandsTest {
     return line().execute(all);
   }
 
-  private CommandLine line() {
-    return Commands.of(_ -> new Memory(), () -> NOW)
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true));
+  private Stores stores() {
+    return Stores.open(folder.resolve("data"), () -> NOW);
   }
 
-  private final class Memory implements Workspace {
-    @Override
-    public Catalog catalog() {
-      return catalog;
-    }
-
-    @Override
-    public Audiences audiences() {
-      return audiences;
-    }
-
-    @Override
-    public void close() {}
+  private CommandLine line() {
+    return Commands.of(() -> NOW)
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true));
   }
 }
