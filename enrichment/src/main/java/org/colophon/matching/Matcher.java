@@ -73,13 +73,14 @@ public final class Matcher {
     List<SegmentHit> hits =
         vectors.isEmpty() ? List.of() : index.search(vectors, Integer.MAX_VALUE);
     Standing standing = Standing.of(hits, usable);
+    String language = request.enrichment().language().code();
     List<Scored> scored = new ArrayList<>();
     for (SegmentHit hit : hits) {
       for (Audiences.Stored stored : usable) {
         Optional<SegmentProfile> profile = profiles.find(hit.id());
         if (stored.segment().id().equals(hit.id()) && profile.isPresent()) {
           MatchSigns signs = signs(hit, standing, terms, profile.get());
-          double score = MatchWeights.CURRENT.score(signs);
+          double score = MatchWeights.CURRENT.score(signs, language);
           scored.add(new Scored(stored.segment(), profile.get(), hit, signs, score));
         }
       }
@@ -95,7 +96,6 @@ public final class Matcher {
       SegmentHit hit, Standing standing, TextTerms terms, SegmentProfile profile) {
     double margin = hit.against() <= -1 ? 0 : hit.similarity() - hit.against();
     return new MatchSigns(
-        hit.similarity(),
         standing.of(hit.similarity()),
         margin,
         terms.subjects(profile, profiles),
