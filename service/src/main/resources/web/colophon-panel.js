@@ -12,7 +12,8 @@ import { Words } from './words.js';
  * `<colophon-panel>`: suggestions for a stored item or for a draft, to accept or reject.
  *
  * Attributes: `endpoint` (the service's address; the page's own when absent), `item` (a stored item),
- * `by` (who answers), `lang` (`de` or `en`), `no-text` (the host shows the text itself).
+ * `by` (who answers), `lang` (`de` or `en`), `no-text` (the host shows the text itself); `imprint`,
+ * `desk`, `source`, `content-type` and `language` stand in where a draft does not say them.
  * Property: `draft`, an object as `POST /v1/suggestions` takes it.
  * Events, all bubbling: `colophon-suggestions` (the whole answer), `colophon-decision` (one answer
  * that the service took), `colophon-evidence` (the spans behind what has the focus).
@@ -63,7 +64,16 @@ class ColophonPanel extends HTMLElement {
   }
 
   get draft() {
-    return this.#draft;
+    if (!this.#draft) {
+      return undefined;
+    }
+    const stated = {};
+    for (const name of ['imprint', 'desk', 'source', 'content-type', 'language']) {
+      if (this.hasAttribute(name)) {
+        stated[name.replace('-', '_')] = this.getAttribute(name);
+      }
+    }
+    return { ...stated, ...this.#draft };
   }
 
   get words() {
@@ -93,7 +103,7 @@ class ColophonPanel extends HTMLElement {
     try {
       const body = this.#item
         ? await this.#api.suggestFor(this.#item, signal)
-        : await this.#api.suggest(this.#draft, signal);
+        : await this.#api.suggest(this.draft, signal);
       this.#show({ name: 'ready', body });
       this.#say(this.words.say('suggestions_ready', { segments: body.segments.length, terms: body.terms.length }));
       this.#tell('colophon-suggestions', body);

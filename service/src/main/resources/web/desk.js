@@ -14,7 +14,7 @@ const remembered = memory();
 let imprints = [];
 let words = new Words(new URLSearchParams(location.search).get('lang') ?? remembered.get('lang') ?? navigator.language);
 let shown;
-let queueItem;
+const decided = new Map();
 
 const queue = new Queue(api, { list: $('queue'), state: $('queue-state'), more: $('queue-more') }, open);
 
@@ -60,7 +60,6 @@ function showDesks() {
   const imprint = imprints.find((known) => known.id === $('imprint').value);
   const desks = (imprint?.desks ?? []).filter((desk) => desk.active);
   options($('desk'), desks.map((desk) => [desk.id, desk.name]), remembered.get('desk'));
-  panel.setAttribute('imprint', $('imprint').value);
   chooseDesk();
 }
 
@@ -91,13 +90,13 @@ function draft() {
 
 function suggest(event) {
   event.preventDefault();
-  queueItem = undefined;
   queue.mark(undefined);
   panel.draft = draft();
 }
 
+/** Opens a stored item; those that were decided meanwhile leave the queue. */
 function open(id) {
-  queueItem = id;
+  [...decided].filter(([item, answers]) => item !== id && answers > 0).forEach(([item]) => queue.drop(item));
   queue.mark(id);
   panel.setAttribute('item', id);
 }
@@ -161,7 +160,7 @@ function highlight({ start }) {
   $('reading-text').querySelectorAll('mark').forEach((mark) => {
     const current = Number(mark.dataset.start) === start;
     mark.classList.toggle('current', current);
-    if (current) {
+    if (current && window.matchMedia('(min-width: 56rem)').matches) {
       mark.scrollIntoView({ block: 'nearest' });
     }
   });
@@ -215,12 +214,12 @@ function listen() {
   });
   panel.addEventListener('colophon-evidence', ({ detail }) => highlight(detail));
   panel.addEventListener('colophon-decision', ({ detail }) => {
-    if (detail.kind === 'segment' && detail.item !== queueItem) {
-      queue.drop(detail.item);
+    if (detail.kind === 'segment') {
+      decided.set(detail.item, (decided.get(detail.item) ?? 0) + (detail.answer === 'revoked' ? -1 : 1));
     }
   });
   document.addEventListener('keydown', (event) => {
-    if (!event.target.closest?.('input, textarea, select, button, summary, colophon-panel')) {
+    if (!event.target.closest?.('input, textarea, select, colophon-panel')) {
       panel.key(event);
     }
   });

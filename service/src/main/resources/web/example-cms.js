@@ -18,7 +18,6 @@ $('article').addEventListener('submit', (event) => {
   event.preventDefault();
   $('panel').draft = {
     imprint: $('imprint').value,
-    content_type: 'news',
     title: $('title').value,
     text: $('text').value,
   };

@@ -12,6 +12,8 @@ export function segmentsView(body, context) {
     h('h3', {}, words.say('segments')),
     first.length === 0 && h('p', { class: 'none' },
       h('strong', {}, words.say('no_segment')), ' ', body.note),
+    first.length > 0 && h('p', { class: 'effect' },
+      words.say(`effect_${body.accepting.listed}`, { until: words.day(body.accepting.until) })),
     first.map((segment) => card(segment, body.accepting, context)),
     more.length > 0 && h('details', { 'data-part': 'more' },
       h('summary', {}, words.say('segments_more', { count: more.length })),
@@ -56,8 +58,5 @@ function facts(segment, words) {
 }
 
 function effect(state, accepting, { words, answers }, key) {
-  if (state === 'accepted') {
-    return words.say('effect_done', { until: words.day(answers.untilOf(key) ?? accepting.until) });
-  }
-  return state === 'rejected' ? '' : words.say(`effect_${accepting.listed}`, { until: words.day(accepting.until) });
+  return state === 'accepted' ? words.say('effect_done', { until: words.day(answers.untilOf(key) ?? accepting.until) }) : '';
 }

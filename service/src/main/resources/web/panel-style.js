@@ -32,8 +32,8 @@ mark { background: var(--mark); color: inherit; border-radius: 2px; }
 
 .verdict { border-left: 4px solid var(--line); padding: .5rem .75rem; background: var(--tint); border-radius: 0 6px 6px 0; }
 .verdict.pass { border-color: var(--pass); }
-.verdict.warn { border-color: var(--warn); }
-.verdict.block, .verdict.indeterminate { border-color: var(--block); }
+.verdict.warn { border-color: var(--warn); background: color-mix(in srgb, var(--warn) 9%, var(--paper)); }
+.verdict.block, .verdict.indeterminate { border-color: var(--block); background: color-mix(in srgb, var(--block) 8%, var(--paper)); }
 .verdict ul { display: grid; gap: .25rem; margin-top: .4rem; }
 .badge { font-size: .75rem; border: 1px solid currentColor; border-radius: 4px; padding: 0 .35em; color: var(--muted); }
 .badge.block, .badge.indeterminate { color: var(--block); }
@@ -51,6 +51,7 @@ dd { overflow-wrap: anywhere; }
 dd.wide { grid-column: 1 / -1; }
 .effect { font-size: .875rem; color: var(--muted); }
 .effect:empty { display: none; }
+.segments > .effect { margin-bottom: .6rem; }
 .answerable:focus { outline: none; }
 .answerable:focus-visible, .answerable.current { outline: 2px solid var(--accent); outline-offset: 2px; }
 .accepted { background: var(--tint); }
@@ -69,7 +70,7 @@ kbd { font: .75rem ui-monospace, monospace; border: 1px solid currentColor; bord
 
 .terms { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .4rem; margin-bottom: .5rem; }
 .term { display: flex; align-items: center; gap: .4rem; border: 1px solid var(--line); border-radius: 6px; padding: .15rem .2rem .15rem .6rem; background: var(--raised); min-width: 0; }
-.term .label { overflow-wrap: anywhere; }
+.term .label { overflow-wrap: anywhere; hyphens: auto; }
 .term .kind { margin-right: auto; font-size: .75rem; }
 .term .answers { flex-wrap: nowrap; gap: .1rem; }
 .term .word, .term kbd, .term .said { display: none; }

@@ -1,5 +1,7 @@
 import { h } from './dom.js';
 
+/** Reasons that the clock alone may clear. */
+const PASSING = new Set(['embargoed', 'not_yet_live', 'not_announced', 'on_hold', 'not_available']);
 const CHECKABLE = new Set(['check_due', 'check_overdue']);
 
 /** One line of verdict with one fix; the other reasons behind a click. */
@@ -9,7 +11,7 @@ export function verdictView(verdict, { words, isDraft, onChecked }) {
   if (main) {
     line.push(' ', h('span', { class: 'fix' }, words.say('verdict_fix', { fix: fixOf(main, words) })));
   }
-  if (verdict.decision !== 'pass' && verdict.next_change_at) {
+  if (verdict.decision !== 'pass' && verdict.next_change_at && PASSING.has(main?.code)) {
     line.push(' ', h('span', { class: 'muted' }, words.say('verdict_next', { at: words.moment(verdict.next_change_at) })));
   }
   const tone = verdict.decision === 'pass' ? (main ? 'warn' : 'pass') : verdict.decision;
