@@ -20,7 +20,7 @@ class ItemIndexerTest {
       new Workbench(
           embedder, new FixedLanguageDetector("de"), Map.of("de", new WhitespaceAnalyzer("de")));
   private final ExhaustiveItemIndex index = new ExhaustiveItemIndex();
-  private final ItemIndexer indexer = new ItemIndexer(bench.catalog, bench.items, index);
+  private final ItemIndexer indexer = new ItemIndexer(bench.catalog.catalog(), bench.items, index);
 
   @BeforeEach
   void write() {
@@ -49,7 +49,7 @@ class ItemIndexerTest {
     long calls = embedder.calls();
     ExhaustiveItemIndex anew = new ExhaustiveItemIndex();
 
-    new ItemIndexer(bench.catalog, bench.items, anew).catchUp();
+    new ItemIndexer(bench.catalog.catalog(), bench.items, anew).catchUp();
 
     assertEquals(calls, embedder.calls());
     assertEquals(2, anew.size());

@@ -47,7 +47,7 @@ class MatcherTest {
   @BeforeEach
   void index() {
     bench.catalog.write("beet", "Beet im Oktober", "Kompost und Gemüsegarten im Herbst.");
-    new ItemIndexer(bench.catalog, bench.items, new ExhaustiveItemIndex()).catchUp();
+    new ItemIndexer(bench.catalog.catalog(), bench.items, new ExhaustiveItemIndex()).catchUp();
   }
 
   @Test
