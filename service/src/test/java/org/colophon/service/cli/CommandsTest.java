@@ -1,17 +1,23 @@
 package org.colophon.service.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.colophon.audience.Audiences;
@@ -87,11 +93,57 @@ class CommandsTest {
   }
 
   @Test
-  void aRunningServiceKeepsItsDirectory() throws IOException {
-    Path file = Files.writeString(folder.resolve("a.jsonl"), ITEM);
+  void whileAServiceRunsTheImportGoesToItOverHttp() throws IOException {
+    Path file =
+        Files.writeString(folder.resolve("a.jsonl"), ITEM + ITEM.replace("\"a\"", "\"b\"") + "{\n");
+    List<String> received = new ArrayList<>();
+    HttpServer service =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    service.createContext(
+        "/v1/items:batch",
+        exchange -> {
+          received.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+          byte[] answer =
+              """
+              {"line":1,"id":"a","outcome":"changed","seq":1}
+              {"line":2,"problem":{"code":"other_source","field":"/source","detail":"belongs","fix":"use another"}}
+              """
+                  .getBytes(UTF_8);
+          exchange.sendResponseHeaders(200, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    service.start();
+    try {
+      Instance.announce(folder, service.getAddress().getPort());
+      int code =
+          run(
+              "import",
+              file.toString(),
+              "--data",
+              folder.toString(),
+              "--source",
+              "cms",
+              "--desk",
+              "d");
+      assertEquals(Exit.PARTLY, code, err.toString());
+      assertTrue(out.toString().contains("3 records: 1 new or changed"), out.toString());
+      assertTrue(err.toString().contains("a.jsonl:2: /source belongs"), err.toString());
+      assertTrue(err.toString().contains("a.jsonl:3: "), err.toString());
+      assertEquals(2, received.getFirst().lines().count());
+      assertTrue(received.getFirst().contains("\"source\":\"cms\",\"desk\":\"d\""));
+    } finally {
+      service.stop(0);
+    }
+    assertEquals(
+        Exit.FAILED,
+        run("import", file.toString(), "--data", folder.toString(), "--source", "cms"));
+  }
+
+  @Test
+  void anAnnouncedServiceIsFoundAndForgottenWhenItLeaves() throws IOException {
     Instance.announce(folder, 8080);
     assertEquals(new Instance.Served(URI.create("http://127.0.0.1:8080")), Instance.at(folder));
-    assertEquals(Exit.TAKEN, run("import", file.toString(), "--data", folder.toString()));
     Instance.leave(folder);
     assertEquals(new Instance.Free(folder), Instance.at(folder));
   }
