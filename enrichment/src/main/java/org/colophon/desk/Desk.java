@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.Catalog;
@@ -32,6 +33,7 @@ import org.colophon.governance.Gate;
 import org.colophon.governance.GateSession;
 import org.colophon.governance.Preview;
 import org.colophon.governance.Verdict;
+import org.colophon.matching.MatchRequest;
 import org.colophon.matching.Matcher;
 import org.colophon.matching.SegmentMatch;
 import org.colophon.matching.SegmentMatches;
@@ -92,14 +94,16 @@ public final class Desk {
 
   private Suggestions suggest(ItemVersion version, Preview verdict, List<Decision> decided) {
     Item item = version.item();
-    Content content = item.content();
     Enrichment enrichment =
         models
             .pipeline()
-            .enrich(
-                new ItemText(
-                    content.language(), content.title(), content.text(), version.hashes().text()));
-    SegmentMatches matches = models.matcher().segmentsFor(enrichment, item.type(), item.imprint());
+            .enrich(ItemText.of(version));
+    SegmentMatches matches =
+        models
+            .matcher()
+            .segmentsFor(
+                new MatchRequest(
+                    enrichment, item.type(), item.imprint(), Set.copyOf(item.content().subjects())));
     Answers answers = new Answers(decided, version.hashes().text());
     List<Candidate> near = candidates.near(enrichment, NEIGHBOURS);
     try (GateSession session = gate.open(Context.desk(item.imprint()))) {

@@ -1,6 +1,7 @@
-/// The outside of Colophon: HTTP, pages, command line, stores.
+/// The service: the outside of Colophon.
 ///
-/// Start here: [org.colophon.service.Main] wires the parts by hand.
+/// Start here: [org.colophon.service.Main] reads the command line; `app` wires a data directory, `http`, `web` and `cli` are three doors to
+/// the same use cases.
 @NullMarked
 package org.colophon.service;
 

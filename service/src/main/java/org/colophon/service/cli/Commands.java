@@ -12,9 +12,12 @@ public final class Commands {
   private Commands() {}
 
   /// The whole command line; further commands are added with [CommandLine#addSubcommand].
-  public static CommandLine of(Workspace.Opener opener, InstantSource clock) {
+  public static CommandLine of(InstantSource clock) {
     CommandLine line = new CommandLine(new Root());
-    line.addSubcommand("import", new ImportCommand(opener, clock));
+    line.addSubcommand("demo", new DemoCommand(clock));
+    line.addSubcommand("serve", new ServeCommand(clock));
+    line.addSubcommand("import", new ImportCommand(clock));
+    line.addSubcommand("doctor", new DoctorCommand(clock));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(Commands::failed);
     line.setParameterExceptionHandler(Commands::misused);

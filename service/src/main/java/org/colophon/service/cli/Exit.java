@@ -14,5 +14,8 @@ final class Exit {
   /// Done but for some records, each reported.
   static final int PARTLY = 3;
 
+  /// Another process owns the data directory.
+  static final int TAKEN = 4;
+
   private Exit() {}
 }

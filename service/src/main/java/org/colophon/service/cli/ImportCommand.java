@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.SourceId;
+import org.colophon.service.app.Stores;
 import org.colophon.service.imports.Deliveries;
 import org.colophon.service.imports.ImportSummary;
 import org.colophon.service.imports.Importer;
@@ -46,7 +47,6 @@ import picocli.CommandLine.Spec;
       "2 when it was called wrongly. While a service runs, it goes to that one over HTTP."
     })
 final class ImportCommand implements Callable<Integer> {
-  private final Workspace.Opener opener;
   private final InstantSource clock;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -66,8 +66,7 @@ final class ImportCommand implements Callable<Integer> {
 
   @Mixin private final ManifestOptions options = new ManifestOptions();
 
-  ImportCommand(Workspace.Opener opener, InstantSource clock) {
-    this.opener = opener;
+  ImportCommand(InstantSource clock) {
     this.clock = clock;
   }
 
@@ -87,8 +86,8 @@ final class ImportCommand implements Callable<Integer> {
     }
     return switch (Instance.at(data)) {
       case Instance.Free(Path directory) -> {
-        try (Workspace workspace = opener.open(directory)) {
-          yield into(workspace, manifest);
+        try (Stores stores = Stores.open(directory, clock)) {
+          yield into(stores, manifest);
         }
       }
       case Instance.Served(var address) -> through(address, manifest);
@@ -110,10 +109,10 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private int into(Workspace workspace, Manifest manifest) throws IOException {
+  private int into(Stores stores, Manifest manifest) throws IOException {
     ImportReport report = new ImportReport(out(), err(), json);
-    report.created(new Setup(workspace.catalog()).ensure(manifest));
-    Importer importer = new Importer(workspace.catalog(), workspace.audiences());
+    report.created(new Setup(stores.catalog()).ensure(manifest));
+    Importer importer = new Importer(stores.catalog(), stores.audiences());
     ImportSummary whole = new ImportSummary(0, 0, 0, 0);
     for (Path file : files) {
       Instant now = clock.instant();
@@ -127,7 +126,7 @@ final class ImportCommand implements Callable<Integer> {
     }
     SourceId source = manifest.presets().source();
     if (source != null && manifest.complete() && whole.rejected() == 0) {
-      workspace.catalog().confirmDelivery(source);
+      stores.catalog().confirmDelivery(source);
     }
     report.whole(whole);
     return whole.rejected() == 0 ? Exit.OK : Exit.PARTLY;

@@ -1,6 +1,7 @@
 package org.colophon.service.sqlite;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.colophon.catalog.Delivery;
 import org.colophon.catalog.ImprintId;
@@ -20,6 +21,14 @@ final class ReferenceRows {
         row -> kind.cast(Codec.read(row.getString(1), Reference.class)),
         kind(kind),
         id);
+  }
+
+  /// All of a kind, by id.
+  static <T extends Reference> List<T> all(Session session, Class<T> kind) {
+    return session.list(
+        "SELECT payload FROM reference WHERE kind = ? ORDER BY id",
+        row -> kind.cast(Codec.read(row.getString(1), Reference.class)),
+        kind(kind));
   }
 
   /// The record as it would be stored; empty when it is stored like that.

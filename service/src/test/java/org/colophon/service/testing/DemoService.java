@@ -25,6 +25,7 @@ public final class DemoService {
     demo.loadInto(service.catalog(), service.audiences());
     SimulatedFeed feed = new SimulatedFeed(service.catalog(), demo, service.clock());
     feed.deliver();
+    service.addDeskSource();
     return service.start(
         port,
         new DemoFeed() {

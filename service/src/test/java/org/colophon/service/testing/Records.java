@@ -86,5 +86,18 @@ final class Records {
     public synchronized List<Entry> after(long after, int limit) {
       return entries.stream().filter(entry -> entry.seq() > after).limit(limit).toList();
     }
+
+    @Override
+    public synchronized Map<ItemId, Boolean> eligibility() {
+      Map<ItemId, Boolean> last = new LinkedHashMap<>();
+      for (Entry entry : entries) {
+        switch (entry.change()) {
+          case Change.BecameEligible(var item) -> last.put(item, true);
+          case Change.CeasedToBeEligible(var item, _) -> last.put(item, false);
+          case Change.TargetingMade _, Change.TargetingEnded _ -> {}
+        }
+      }
+      return last;
+    }
   }
 }

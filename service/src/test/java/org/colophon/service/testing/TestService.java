@@ -1,15 +1,21 @@
 package org.colophon.service.testing;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.colophon.catalog.DeliveryCalendar;
 import org.colophon.catalog.DeskRecord;
 import org.colophon.catalog.Imprint;
+import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.LogRecord;
 import org.colophon.catalog.Reference;
+import org.colophon.catalog.Source;
+import org.colophon.catalog.SourceId;
 import org.colophon.catalog.testing.MemoryCatalog;
 import org.colophon.desk.Decisions;
 import org.colophon.desk.Desk;
@@ -40,33 +46,52 @@ public final class TestService implements AutoCloseable {
   private final MemoryTargetings targetings = new MemoryTargetings();
   private final AtomicInteger writes = new AtomicInteger();
   private final List<String> missing = new ArrayList<>();
+  private @Nullable DemoFeed demo;
   private @Nullable HttpServer server;
 
   /// Starts it.
   ///
+  /// @param port 0: any free one
   /// @param demo the demo's feed; null outside the demo
   public TestService start(int port, @Nullable DemoFeed demo) {
+    this.demo = demo;
+    server = HttpServer.start(HttpServer.Settings.local(port), backend(), Pages.routes());
+    return this;
+  }
+
+  /// Everything that the routes call.
+  public Backend backend() {
     PolicyBook policies = ShippedPolicies.read();
     WordModels models = new WordModels(catalog, audiences, targetings);
     Gate gate = new Gate(catalog, () -> policies, clock);
     MemoryChanges changes = new MemoryChanges(clock);
-    Desk desk =
-        new Desk(new Desk.Models(models, models, decisions), models, gate, catalog, clock);
-    Decisions deciding =
-        new Decisions(
-            catalog,
-            audiences,
-            new Decisions.Records(decisions, targetings, changes, Runnable::run),
-            clock);
-    Backend backend =
-        new Backend(
-            new Backend.Stores(catalog, audiences, changes, directory()),
-            new Backend.UseCases(desk, deciding, new Queue(catalog, decisions), gate),
-            new Recommender(models, gate),
-            new Backend.Hooks(writes::incrementAndGet, () -> List.copyOf(missing), demo),
-            clock);
-    server = HttpServer.start(HttpServer.Settings.local(port), backend, Pages.routes());
-    return this;
+    Desk desk = new Desk(new Desk.Models(models, models, decisions), models, gate, catalog, clock);
+    Decisions.Records records =
+        new Decisions.Records(decisions, targetings, changes, Runnable::run);
+    return new Backend(
+        new Backend.Stores(catalog, audiences, changes, directory()),
+        new Backend.UseCases(
+            desk,
+            new Decisions(catalog, audiences, records, clock),
+            new Queue(catalog, decisions),
+            gate),
+        new Recommender(models, gate),
+        new Backend.Hooks(writes::incrementAndGet, () -> List.copyOf(missing), demo),
+        clock);
+  }
+
+  /// Registers the source of items that are stored from the Desk page.
+  public void addDeskSource() {
+    catalog.put(
+        new Reference.OfSource(
+            new Source(
+                new SourceId("desk"),
+                "Desk",
+                new ImprintId("abendbogen"),
+                null,
+                Set.of(),
+                DeliveryCalendar.daily(ZoneId.of("Europe/Berlin")),
+                NOW)));
   }
 
   public MemoryCatalog catalog() {

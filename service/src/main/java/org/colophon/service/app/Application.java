@@ -1,0 +1,163 @@
+package org.colophon.service.app;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.colophon.audience.Audiences;
+import org.colophon.audience.SegmentId;
+import org.colophon.catalog.CatalogView;
+import org.colophon.catalog.ItemId;
+import org.colophon.desk.Decisions;
+import org.colophon.desk.Desk;
+import org.colophon.desk.EligibilityWatch;
+import org.colophon.desk.Queue;
+import org.colophon.enrichment.EnrichedItems;
+import org.colophon.governance.Gate;
+import org.colophon.governance.PolicyBook;
+import org.colophon.governance.ShippedPolicies;
+import org.colophon.matching.Evidence;
+import org.colophon.matching.ItemIndex;
+import org.colophon.matching.ItemIndexer;
+import org.colophon.matching.Matcher;
+import org.colophon.matching.SegmentIndex;
+import org.colophon.matching.SegmentIndexer;
+import org.colophon.matching.SegmentProfiles;
+import org.colophon.matching.lucene.LuceneItemIndex;
+import org.colophon.matching.lucene.LuceneSegmentIndex;
+import org.colophon.recommend.CandidateSource;
+import org.colophon.recommend.IndexCandidates;
+import org.colophon.recommend.Recommender;
+import org.colophon.service.http.Backend;
+import org.colophon.service.http.Backend.DemoFeed;
+import org.jspecify.annotations.Nullable;
+
+/// A data directory at work: its stores, the models that read texts, the derived indexes, and the use cases. Everything is
+/// wired here, by hand. One process owns a directory at a time. Closing twice is harmless.
+public final class Application implements AutoCloseable {
+  private final Stores stores;
+  private final Reading reading;
+  private final ItemIndex itemIndex;
+  private final SegmentIndex segmentIndex;
+  private final SegmentProfiles profiles = new SegmentProfiles();
+  private final ItemIndexer itemIndexer;
+  private final SegmentIndexer segmentIndexer;
+  private final EligibilityWatch watch;
+  private final Gate gate;
+  private final Desk desk;
+  private final Recommender recommender;
+  private final InstantSource clock;
+
+  private Application(Path directory, String model, InstantSource clock) {
+    this.clock = clock;
+    this.stores = Stores.open(directory, clock);
+    this.reading = Reading.open(model, stores.vectors());
+    this.itemIndex = LuceneItemIndex.open(directory.resolve("index"), reading.embedder().model());
+    this.segmentIndex = new LuceneSegmentIndex();
+    EnrichedItems enriched =
+        new EnrichedItems(reading.pipeline(), stores.enrichments(), reading.vectors());
+    this.itemIndexer = new ItemIndexer(stores.catalog(), enriched, itemIndex);
+    this.segmentIndexer =
+        new SegmentIndexer(stores.audiences(), enriched, reading.vectors(), segmentIndex, profiles);
+    PolicyBook policies = ShippedPolicies.read();
+    this.gate = new Gate(stores.catalog(), () -> policies, clock);
+    this.watch = new EligibilityWatch(stores.catalog(), gate, stores.records().changes(), clock);
+    CandidateSource candidates = candidates();
+    this.recommender = new Recommender(candidates, gate);
+    Evidence evidence = new Evidence(segmentIndex, profiles, reading.vectors());
+    Matcher matcher = new Matcher(stores.audiences(), segmentIndex, profiles, evidence, clock);
+    Desk.Models models =
+        new Desk.Models(reading.pipeline(), matcher, stores.records().decisions());
+    this.desk = new Desk(models, candidates, gate, stores.catalog(), clock);
+  }
+
+  /// Opens a directory, made where it is missing, and brings its derived data up to date.
+  ///
+  /// @param model `minilm`, `bge-small`, or a directory with a model of the operator's
+  public static Application open(Path directory, String model, InstantSource clock) {
+    return new Application(directory, model, clock);
+  }
+
+  private CandidateSource candidates() {
+    IndexCandidates.Segments segments =
+        new IndexCandidates.Segments(
+            stores.audiences(), stores.records().targetings(), profiles::prototypes);
+    IndexCandidates.Texts texts =
+        new IndexCandidates.Texts(stores.enrichments(), stores.vectors());
+    return new IndexCandidates(itemIndex, segments, texts, watch, clock);
+  }
+
+  public Stores stores() {
+    return stores;
+  }
+
+  public Desk desk() {
+    return desk;
+  }
+
+  public Gate gate() {
+    return gate;
+  }
+
+  public Recommender recommender() {
+    return recommender;
+  }
+
+  public ItemIndex itemIndex() {
+    return itemIndex;
+  }
+
+  /// Brings indexes, segments' vectors and eligibility up to what was written and to the clock.
+  public void catchUp() {
+    watch.catchUp();
+    itemIndexer.catchUp();
+    renewSegments();
+    watch.sweep();
+  }
+
+  /// Makes the vectors of segments whose definition changed.
+  private void renewSegments() {
+    for (Audiences.Stored stored : stores.audiences().all()) {
+      SegmentId id = stored.segment().id();
+      if (!profiles.isCurrent(id, stored.version())) {
+        segmentIndexer.renew(id, this::title, clock.instant());
+      }
+    }
+  }
+
+  private Optional<String> title(ItemId id) {
+    try (CatalogView view = stores.catalog().view()) {
+      return view.item(id).map(version -> version.item().content().title());
+    }
+  }
+
+  /// What the HTTP routes call.
+  ///
+  /// @param follower told after each write
+  public Backend backend(Follower follower, @Nullable DemoFeed demo) {
+    Decisions decisions =
+        new Decisions(stores.catalog(), stores.audiences(), stores.records(), clock);
+    Queue queue = new Queue(stores.catalog(), stores.records().decisions());
+    return new Backend(
+        new Backend.Stores(
+            stores.catalog(), stores.audiences(), stores.records().changes(), stores.directory()),
+        new Backend.UseCases(desk, decisions, queue, gate),
+        recommender,
+        new Backend.Hooks(() -> written(follower), List::of, demo),
+        clock);
+  }
+
+  /// Facts count at once; vectors follow within a second.
+  private void written(Follower follower) {
+    watch.catchUp();
+    follower.signal();
+  }
+
+  @Override
+  public void close() {
+    segmentIndex.close();
+    itemIndex.close();
+    reading.close();
+    stores.close();
+  }
+}

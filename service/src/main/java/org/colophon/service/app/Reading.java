@@ -1,0 +1,44 @@
+package org.colophon.service.app;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.colophon.enrichment.CachedEmbedder;
+import org.colophon.enrichment.EnrichmentPipeline;
+import org.colophon.enrichment.KeyphraseExtractor;
+import org.colophon.enrichment.SubjectTagger;
+import org.colophon.enrichment.VectorStore;
+import org.colophon.enrichment.VocabularyReader;
+import org.colophon.models.Embedder;
+import org.colophon.models.LinguisticAnalyzer;
+import org.colophon.models.linear.LinearModels;
+import org.colophon.models.onnx.OnnxModels;
+import org.colophon.models.opennlp.OpenNlpModels;
+
+/// The local models that read texts, and the pipeline made of them. Closing twice is harmless.
+record Reading(Embedder embedder, CachedEmbedder vectors, EnrichmentPipeline pipeline)
+    implements AutoCloseable {
+
+  /// @param model `minilm`, `bge-small`, or a directory with a model of the operator's
+  static Reading open(String model, VectorStore store) {
+    Embedder embedder = OnnxModels.open(model);
+    CachedEmbedder vectors = new CachedEmbedder(embedder, store);
+    Map<String, LinguisticAnalyzer> analyzers = new HashMap<>();
+    for (String language : OpenNlpModels.languages()) {
+      analyzers.put(language, OpenNlpModels.analyzer(language));
+    }
+    EnrichmentPipeline pipeline =
+        new EnrichmentPipeline(
+            LinearModels.languageDetector(),
+            analyzers,
+            vectors,
+            new KeyphraseExtractor(),
+            List.of(new SubjectTagger(VocabularyReader.topics(), vectors)));
+    return new Reading(embedder, vectors, pipeline);
+  }
+
+  @Override
+  public void close() {
+    embedder.close();
+  }
+}

@@ -1,0 +1,73 @@
+package org.colophon.service.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.colophon.service.demo.DemoCatalog;
+import org.colophon.service.demo.SimulatedFeed;
+import org.colophon.service.http.Backend.DemoFeed;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `colophon demo`.
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = "Loads the demo catalogue, its dates counted from now, and starts the service.",
+    footer = {"", "Example:", "  colophon demo --port 8080"})
+final class DemoCommand implements Callable<Integer> {
+  private static final Duration DELIVERY = Duration.ofMinutes(5);
+  private static final Path DATA = Path.of("data");
+  private static final Path DEMO_DATA = Path.of("data", "demo");
+
+  private final InstantSource clock;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private final ServiceOptions options = new ServiceOptions();
+
+  DemoCommand(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (options.data.equals(DATA)) {
+      options.data = DEMO_DATA; // beside the catalogue of one's own, never in it
+    }
+    return Serving.until(spec, options, this::start);
+  }
+
+  private RunningService start() {
+    return RunningService.start(options, clock, application -> {
+      DemoCatalog demo = DemoCatalog.laidAt(clock.instant());
+      DemoCatalog.Loaded loaded =
+          demo.loadInto(application.stores().catalog(), application.stores().audiences());
+      loaded.refused().forEach(reason -> spec.commandLine().getErr().println("demo: " + reason));
+      SimulatedFeed feed = new SimulatedFeed(application.stores().catalog(), demo, clock);
+      feed.start(DELIVERY);
+      return plug(feed);
+    });
+  }
+
+  private static DemoFeed plug(SimulatedFeed feed) {
+    return new DemoFeed() {
+      @Override
+      public boolean running() {
+        return feed.isPluggedIn();
+      }
+
+      @Override
+      public void run(boolean running) {
+        if (running) {
+          feed.plugIn();
+        } else {
+          feed.pullPlug();
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,65 @@
+package org.colophon.service.cli;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.colophon.matching.lucene.LuceneItemIndex;
+import org.colophon.service.app.Application;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `colophon doctor`.
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    description = "Opens a data directory, brings its indexes up to date and says what is there.",
+    footer = {"", "Example:", "  colophon doctor --data /srv/colophon --rebuild-index"})
+final class DoctorCommand implements Callable<Integer> {
+  private final InstantSource clock;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private final ServiceOptions options = new ServiceOptions();
+
+  @Option(
+      names = "--rebuild-index",
+      description = "Deletes the index and builds it again; vectors are kept, nothing is embedded.")
+  private boolean rebuild;
+
+  DoctorCommand(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    return switch (Instance.at(options.data)) {
+      case Instance.Free _ -> examine();
+      case Instance.Served(var address) -> {
+        spec.commandLine()
+            .getErr()
+            .println("colophon doctor: the service at " + address + " owns " + options.data
+                + "; stop it first");
+        yield Exit.TAKEN;
+      }
+    };
+  }
+
+  private int examine() {
+    if (rebuild) {
+      LuceneItemIndex.deleteAll(options.data.resolve("index"));
+    }
+    try (Application application = Application.open(options.data, options.model, clock)) {
+      application.catchUp();
+      spec.commandLine()
+          .getOut()
+          .printf(
+              "%d items in the index, which has seen log entry %d; %d segments%n",
+              application.itemIndex().size(),
+              application.itemIndex().seq(),
+              application.stores().audiences().all().size());
+    }
+    return Exit.OK;
+  }
+}

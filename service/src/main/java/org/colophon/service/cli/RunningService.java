@@ -1,0 +1,63 @@
+package org.colophon.service.cli;
+
+import java.time.InstantSource;
+import java.util.Set;
+import org.colophon.service.app.Application;
+import org.colophon.service.app.Follower;
+import org.colophon.service.http.Backend.DemoFeed;
+import org.colophon.service.http.HttpServer;
+import org.colophon.service.web.Pages;
+import org.jspecify.annotations.Nullable;
+
+/// An application that answers over HTTP. Closing twice is harmless.
+final class RunningService implements AutoCloseable {
+  private final Application application;
+  private final Follower follower;
+  private final HttpServer server;
+
+  private RunningService(Application application, Follower follower, HttpServer server) {
+    this.application = application;
+    this.follower = follower;
+    this.server = server;
+  }
+
+  /// Fills an application before it answers.
+  interface Filling {
+    /// Returns the feed that keeps it alive; null when nothing has to.
+    @Nullable DemoFeed fill(Application application);
+  }
+
+  /// Opens a data directory and answers.
+  static RunningService start(ServiceOptions options, InstantSource clock) {
+    return start(options, clock, application -> null);
+  }
+
+  /// Opens a data directory, fills it, brings derived data up to date and answers.
+  static RunningService start(ServiceOptions options, InstantSource clock, Filling filling) {
+    Application application = Application.open(options.data, options.model, clock);
+    try {
+      DemoFeed demo = filling.fill(application);
+      application.catchUp();
+      Follower follower = new Follower(application::catchUp);
+      HttpServer.Settings settings =
+          new HttpServer.Settings(options.host, options.port, Set.of());
+      HttpServer server =
+          HttpServer.start(settings, application.backend(follower, demo), Pages.routes());
+      return new RunningService(application, follower, server);
+    } catch (RuntimeException e) {
+      application.close();
+      throw e;
+    }
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    follower.close();
+    application.close();
+  }
+}

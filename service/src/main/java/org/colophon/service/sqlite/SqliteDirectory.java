@@ -1,0 +1,30 @@
+package org.colophon.service.sqlite;
+
+import java.util.List;
+import org.colophon.catalog.DeskRecord;
+import org.colophon.catalog.Imprint;
+import org.colophon.catalog.Reference;
+import org.colophon.desk.Directory;
+
+/// Imprints and desks in SQLite. Thread-safe.
+public final class SqliteDirectory implements Directory {
+  private final SqliteDatabase database;
+
+  public SqliteDirectory(SqliteDatabase database) {
+    this.database = database;
+  }
+
+  @Override
+  public List<Imprint> imprints() {
+    return database.read(session -> ReferenceRows.all(session, Reference.OfImprint.class)).stream()
+        .map(Reference.OfImprint::imprint)
+        .toList();
+  }
+
+  @Override
+  public List<DeskRecord> desks() {
+    return database.read(session -> ReferenceRows.all(session, Reference.OfDesk.class)).stream()
+        .map(Reference.OfDesk::desk)
+        .toList();
+  }
+}
