@@ -18,6 +18,10 @@ final class LabelIndex {
   private static final double TITLE = 1.3;
 
   private final Lexicon lexicon;
+
+  /// German labels are nouns; a verb of the same stem (`rechnete`) says something else.
+  private final boolean verbsMeanOther;
+
   private final Map<String, List<Label>> byFirstStem = new HashMap<>();
 
   LabelIndex(Vocabulary vocabulary, String language) {
@@ -31,6 +35,7 @@ final class LabelIndex {
       }
     }
     this.lexicon = plain.withParts(single);
+    this.verbsMeanOther = language.equals("de");
   }
 
   private void add(
@@ -58,6 +63,9 @@ final class LabelIndex {
     List<Hit> hits = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       Word word = words.get(i);
+      if (verbsMeanOther && word.verb()) {
+        continue;
+      }
       boolean whole = addHits(hits, words, i, word.stem());
       if (!word.lemma().equals(word.stem())) {
         whole |= addHits(hits, words, i, word.lemma());

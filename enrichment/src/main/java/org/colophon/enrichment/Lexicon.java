@@ -80,7 +80,11 @@ public final class Lexicon {
       String surface = matcher.group();
       words.add(
           new Word(
-              surface, stem(surface), stem(surface), new Span(matcher.start(), matcher.end())));
+              surface,
+              stem(surface),
+              stem(surface),
+              new Span(matcher.start(), matcher.end()),
+              false));
     }
     return words;
   }
@@ -91,7 +95,12 @@ public final class Lexicon {
     for (AnalyzedText.Token token : sentence.tokens()) {
       if (!token.surface().isEmpty() && Character.isLetterOrDigit(token.surface().codePointAt(0))) {
         words.add(
-            new Word(token.surface(), stem(token.surface()), stem(token.lemma()), token.span()));
+            new Word(
+                token.surface(),
+                stem(token.surface()),
+                stem(token.lemma()),
+                token.span(),
+                token.tag().equals("VERB") || token.tag().equals("AUX")));
       }
     }
     return words;
@@ -101,5 +110,6 @@ public final class Lexicon {
   ///
   /// @param stem of the word as written
   /// @param lemma stem of its basic form; often the same
-  public record Word(String surface, String stem, String lemma, Span span) {}
+  /// @param verb whether the analyzer says that it is one
+  public record Word(String surface, String stem, String lemma, Span span, boolean verb) {}
 }

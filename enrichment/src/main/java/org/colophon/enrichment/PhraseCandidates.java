@@ -69,7 +69,8 @@ final class PhraseCandidates {
 
   private void count(List<Token> phrase) {
     String key = phrase.stream().map(t -> lexicon.stem(t.lemma())).collect(Collectors.joining(" "));
-    Span span = new Span(phrase.getFirst().span().start(), phrase.getLast().span().end());
+    Span span =
+        withoutSigns(new Span(phrase.getFirst().span().start(), phrase.getLast().span().end()));
     Candidate known = byKey.get(key);
     if (known == null) {
       String label = PassageText.clean(span.in(analysis.text()));
@@ -78,6 +79,20 @@ final class PhraseCandidates {
       byKey.put(key, known);
     }
     known.spans.add(span);
+  }
+
+  /// Tokenizers leave a quotation mark at a word now and then.
+  private Span withoutSigns(Span span) {
+    String text = analysis.text();
+    int start = span.start();
+    int end = span.end();
+    while (start < end && !Character.isLetterOrDigit(text.codePointAt(start))) {
+      start++;
+    }
+    while (end > start && !Character.isLetterOrDigit(text.codePointBefore(end))) {
+      end--;
+    }
+    return new Span(start, end);
   }
 
   private List<Token> trimmed(List<Token> phrase) {

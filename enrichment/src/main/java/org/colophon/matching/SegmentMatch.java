@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// A segment that fits an item, and why.
 ///
 /// @param score in [0, 1]; a match score, not a probability
-/// @param words the score in words, a stable key: `fits_well`, `fits`, `might_fit`
+/// @param words the score in words, a stable key: `fits_well`, `fits`, `might_fit`; `does_not_fit`
+///   below the line
 /// @param evidence the sentence of the text that supports it most; null when only the title does
 /// @param because what the item and the segment share, in words, strongest first
 public record SegmentMatch(

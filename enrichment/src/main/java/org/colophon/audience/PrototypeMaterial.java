@@ -1,0 +1,30 @@
+package org.colophon.audience;
+
+import java.time.Instant;
+import java.util.List;
+import org.colophon.models.Embedding;
+
+/// What a segment's prototypes are made from; all vectors of one model.
+///
+/// @param description vector of name and description
+/// @param positive items its members would like
+/// @param negative items that look similar and are not for them
+/// @param touched items that its members did something with, in any order
+public record PrototypeMaterial(
+    Embedding description, List<Example> positive, List<Example> negative, List<Touched> touched) {
+  public PrototypeMaterial {
+    positive = List.copyOf(positive);
+    negative = List.copyOf(negative);
+    touched = List.copyOf(touched);
+  }
+
+  /// An example item.
+  ///
+  /// @param vector mean of its passages
+  public record Example(String title, Embedding vector) {}
+
+  /// An item that a member did something with.
+  ///
+  /// @param vector mean of its passages
+  public record Touched(Embedding vector, Signal.Type type, Instant at) {}
+}

@@ -1,0 +1,101 @@
+package org.colophon.matching;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.colophon.catalog.Catalog;
+import org.colophon.catalog.CatalogView;
+import org.colophon.catalog.Item;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.ItemVersion;
+import org.colophon.enrichment.Annotation;
+import org.colophon.enrichment.EnrichedItems;
+import org.colophon.enrichment.EnrichedItems.Enriched;
+import org.colophon.enrichment.ItemText;
+
+/// Brings the item index up to the catalogue by replaying its log from the index's last commit: at
+/// the start, and after every write. Items without an enrichment are enriched on the way, those
+/// with one are not embedded again. Thread-safe; one caller works, others wait.
+public final class ItemIndexer {
+  private static final int BATCH = 200;
+
+  private final Catalog catalog;
+  private final EnrichedItems enriched;
+  private final ItemIndex index;
+
+  /// Version of each item as indexed since the start: facts alone change no version, and then there
+  /// is nothing to index.
+  private final Map<ItemId, Long> indexedVersion = new HashMap<>();
+
+  public ItemIndexer(Catalog catalog, EnrichedItems enriched, ItemIndex index) {
+    this.catalog = catalog;
+    this.enriched = enriched;
+    this.index = index;
+  }
+
+  /// Replays what the index has not seen. Returns how many items were put in or taken out.
+  public synchronized int catchUp() {
+    int touched = 0;
+    List<Catalog.LogEntry> entries = catalog.log(index.seq(), BATCH);
+    while (!entries.isEmpty()) {
+      touched += replay(entries);
+      entries = catalog.log(index.seq(), BATCH);
+    }
+    return touched;
+  }
+
+  private int replay(List<Catalog.LogEntry> entries) {
+    Set<ItemId> ids = new LinkedHashSet<>();
+    entries.forEach(entry -> ids.add(entry.item()));
+    List<ItemVersion> versions = new ArrayList<>();
+    List<ItemId> removed = new ArrayList<>();
+    try (CatalogView view = catalog.view()) {
+      for (ItemId id : ids) {
+        Optional<ItemVersion> version = view.item(id);
+        if (version.isEmpty() || version.get().tombstone()) {
+          removed.add(id);
+        } else if (!isIndexed(version.get())) {
+          versions.add(version.get());
+        }
+      }
+    }
+    List<IndexedItem> changed = versions.parallelStream().map(this::indexed).toList();
+    index.update(changed, removed, entries.getLast().seq());
+    versions.forEach(v -> indexedVersion.put(v.item().id(), v.number()));
+    removed.forEach(indexedVersion::remove);
+    return changed.size() + removed.size();
+  }
+
+  private boolean isIndexed(ItemVersion version) {
+    Long indexed = indexedVersion.get(version.item().id());
+    return indexed != null && indexed == version.number();
+  }
+
+  private IndexedItem indexed(ItemVersion version) {
+    Item item = version.item();
+    ItemText text = ItemText.of(version);
+    Enriched found = enriched.of(item.id(), text);
+    return new IndexedItem(
+        item.id(),
+        item.imprint(),
+        item.type(),
+        found.stored().language(),
+        text.title(),
+        text.text(),
+        subjects(item, found.stored().annotations()),
+        found.passages());
+  }
+
+  private static Set<String> subjects(Item item, List<Annotation> annotations) {
+    Set<String> subjects = new LinkedHashSet<>();
+    item.content().subjects().forEach(subject -> subjects.add(subject.toString()));
+    annotations.stream()
+        .filter(a -> a.kind() == Annotation.Kind.SUBJECT)
+        .forEach(a -> subjects.add(a.value()));
+    return subjects;
+  }
+}

@@ -1,0 +1,185 @@
+package org.colophon.matching;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.colophon.audience.Audiences;
+import org.colophon.audience.Segment;
+import org.colophon.enrichment.EmbeddedPassage;
+import org.colophon.matching.SegmentIndex.SegmentHit;
+import org.colophon.matching.SegmentMatches.LeftOut;
+import org.colophon.models.Embedding;
+import org.jspecify.annotations.Nullable;
+
+/// Says for whom an item is: every segment in use is compared with it by vectors, subjects and
+/// words, and what fits is returned with its evidence. "No segment fits" is an answer. Thread-safe.
+public final class Matcher {
+  /// A segment whose check is overdue by more than this is not suggested.
+  public static final Duration OVERDUE = Duration.ofDays(30);
+
+  private static final int MOST_MATCHES = 3;
+  private static final int MOST_OTHERS = 5;
+  private static final int SMALLEST = 50;
+
+  private final Audiences audiences;
+  private final SegmentIndex index;
+  private final SegmentProfiles profiles;
+  private final Evidence evidence;
+  private final InstantSource clock;
+
+  public Matcher(
+      Audiences audiences,
+      SegmentIndex index,
+      SegmentProfiles profiles,
+      Evidence evidence,
+      InstantSource clock) {
+    this.audiences = audiences;
+    this.index = index;
+    this.profiles = profiles;
+    this.evidence = evidence;
+    this.clock = clock;
+  }
+
+  /// The segments that the item fits, at most three, best first; then others; and those that were
+  /// not considered, each with the reason.
+  public SegmentMatches segmentsFor(MatchRequest request) {
+    List<LeftOut> leftOut = new ArrayList<>();
+    TextTerms terms = new TextTerms(request);
+    List<Scored> scored = scored(request, terms, leftOut);
+    List<SegmentMatch> matches = new ArrayList<>();
+    List<SegmentMatch> rest = new ArrayList<>();
+    for (Scored candidate : scored) {
+      boolean fits = candidate.score >= MatchWeights.MIGHT_FIT;
+      if (fits && matches.size() < MOST_MATCHES) {
+        matches.add(evidence.explained(request, terms, candidate));
+      } else if (rest.size() < MOST_OTHERS) {
+        rest.add(evidence.named(terms, candidate));
+      }
+    }
+    return new SegmentMatches(matches, rest, leftOut, note(matches, scored));
+  }
+
+  /// Every segment that may be suggested, with its score, best first.
+  List<Scored> scored(MatchRequest request, TextTerms terms, List<LeftOut> leftOut) {
+    List<Audiences.Stored> usable = usable(request, leftOut);
+    List<Embedding> vectors =
+        request.enrichment().passages().stream().map(EmbeddedPassage::vector).toList();
+    List<SegmentHit> hits =
+        vectors.isEmpty() ? List.of() : index.search(vectors, Integer.MAX_VALUE);
+    Standing standing = Standing.of(hits, usable);
+    String language = request.enrichment().language().code();
+    List<Scored> scored = new ArrayList<>();
+    for (SegmentHit hit : hits) {
+      for (Audiences.Stored stored : usable) {
+        Optional<SegmentProfile> profile = profiles.find(hit.id());
+        if (stored.segment().id().equals(hit.id()) && profile.isPresent()) {
+          MatchSigns signs = signs(hit, standing, terms, profile.get());
+          double score = MatchWeights.CURRENT.score(signs, language);
+          scored.add(new Scored(stored.segment(), profile.get(), hit, signs, score));
+        }
+      }
+    }
+    scored.sort(
+        Comparator.comparingDouble(Scored::score)
+            .reversed()
+            .thenComparing(s -> s.segment.id().value()));
+    return scored;
+  }
+
+  private MatchSigns signs(
+      SegmentHit hit, Standing standing, TextTerms terms, SegmentProfile profile) {
+    double margin = hit.against() <= -1 ? 0 : hit.similarity() - hit.against();
+    return new MatchSigns(
+        standing.of(hit.similarity()),
+        margin,
+        terms.subjects(profile, profiles),
+        terms.words(profile, profiles));
+  }
+
+  private List<Audiences.Stored> usable(MatchRequest request, List<LeftOut> leftOut) {
+    Instant now = clock.instant();
+    List<Audiences.Stored> usable = new ArrayList<>();
+    for (Audiences.Stored stored : audiences.all()) {
+      String reason = reasonAgainst(stored, request, now);
+      if (reason == null) {
+        usable.add(stored);
+      } else {
+        leftOut.add(new LeftOut(stored.segment().id(), reason));
+      }
+    }
+    return usable;
+  }
+
+  private @Nullable String reasonAgainst(
+      Audiences.Stored stored, MatchRequest request, Instant now) {
+    Segment segment = stored.segment();
+    Segment.Reach reach = segment.reach();
+    if (segment.state() != Segment.State.ACTIVE) {
+      return "it is not in use: " + segment.state().name().toLowerCase(Locale.ROOT);
+    }
+    if (segment.sensitive()) {
+      return "it reveals something sensitive about its members and is off";
+    }
+    if (segment.checkDueAt().plus(OVERDUE).isBefore(now)) {
+      return "its check was due more than " + OVERDUE.toDays() + " days ago";
+    }
+    if (reach != null && reach.size() < SMALLEST) {
+      return "it has fewer than " + SMALLEST + " members";
+    }
+    String language = request.enrichment().language().code();
+    if (!segment.definition().rules().admit(language, request.type(), request.imprint())) {
+      return "its rules do not admit this language, type or imprint";
+    }
+    boolean current =
+        profiles.find(segment.id()).filter(p -> p.version() == stored.version()).isPresent();
+    return current ? null : "its definition changed and its vectors are not yet made";
+  }
+
+  private static String note(List<SegmentMatch> matches, List<Scored> scored) {
+    if (!matches.isEmpty()) {
+      return "";
+    }
+    if (scored.isEmpty()) {
+      return "no segment in use takes items like this one";
+    }
+    Scored nearest = scored.getFirst();
+    return "no segment fits; the nearest, \"%s\", reaches %.2f, and %.2f is asked for"
+        .formatted(nearest.segment.name(), nearest.score, MatchWeights.MIGHT_FIT);
+  }
+
+  /// A segment that was compared.
+  record Scored(
+      Segment segment, SegmentProfile profile, SegmentHit hit, MatchSigns signs, double score) {}
+
+  /// How a similarity stands among those of all segments that may be suggested.
+  private record Standing(double mean, double deviation) {
+    private static final int FEW = 3;
+
+    static Standing of(List<SegmentHit> hits, List<Audiences.Stored> usable) {
+      double[] values =
+          hits.stream()
+              .filter(h -> usable.stream().anyMatch(u -> u.segment().id().equals(h.id())))
+              .mapToDouble(SegmentHit::similarity)
+              .toArray();
+      double sum = 0;
+      double squares = 0;
+      for (double value : values) {
+        sum += value;
+        squares += value * value;
+      }
+      double mean = values.length == 0 ? 0 : sum / values.length;
+      double variance = values.length == 0 ? 0 : squares / values.length - mean * mean;
+      boolean enough = values.length >= FEW;
+      return new Standing(mean, enough ? Math.sqrt(Math.max(variance, 1e-6)) : 0);
+    }
+
+    double of(double similarity) {
+      return deviation == 0 ? 0 : Math.max(-2, Math.min(3, (similarity - mean) / deviation));
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package org.colophon.matching;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.colophon.audience.Audiences;
+import org.colophon.audience.PrototypeMaterial;
+import org.colophon.audience.PrototypeMaterial.Example;
+import org.colophon.audience.PrototypeMaterial.Touched;
+import org.colophon.audience.Prototypes;
+import org.colophon.audience.Segment;
+import org.colophon.audience.SegmentId;
+import org.colophon.audience.Signal;
+import org.colophon.catalog.ItemId;
+import org.colophon.enrichment.Annotation;
+import org.colophon.enrichment.CachedEmbedder;
+import org.colophon.enrichment.EnrichedItems;
+import org.colophon.enrichment.EnrichedItems.Enriched;
+import org.colophon.enrichment.ItemText;
+import org.colophon.enrichment.Lexicon;
+import org.colophon.models.Embedding;
+
+/// Makes and renews what stands for a segment, its prototypes and its profile: at the start for
+/// all, later for one whose definition, examples or signals changed. Reads the titles and vectors
+/// of example items as they were last enriched: index the items first. Thread-safe.
+public final class SegmentIndexer {
+  private static final int MOST_SIGNALS = 500;
+  private static final double KEYPHRASE_WEIGHT = 0.6;
+
+  private final Audiences audiences;
+  private final EnrichedItems items;
+  private final CachedEmbedder vectors;
+  private final SegmentIndex index;
+  private final SegmentProfiles profiles;
+
+  public SegmentIndexer(
+      Audiences audiences,
+      EnrichedItems items,
+      CachedEmbedder vectors,
+      SegmentIndex index,
+      SegmentProfiles profiles) {
+    this.audiences = audiences;
+    this.items = items;
+    this.vectors = vectors;
+    this.index = index;
+    this.profiles = profiles;
+  }
+
+  /// Renews every segment.
+  ///
+  /// @param titles gives an item's title, empty when there is no such item
+  public void renewAll(Titles titles, Instant now) {
+    audiences.all().forEach(stored -> renew(stored, titles, now));
+  }
+
+  /// Renews one segment; takes it out when there is none of that id.
+  public void renew(SegmentId id, Titles titles, Instant now) {
+    Optional<Audiences.Stored> stored = audiences.find(id);
+    if (stored.isPresent()) {
+      renew(stored.get(), titles, now);
+    } else {
+      index.remove(id);
+      profiles.remove(id);
+    }
+  }
+
+  private synchronized void renew(Audiences.Stored stored, Titles titles, Instant now) {
+    Segment segment = stored.segment();
+    PrototypeMaterial material =
+        new PrototypeMaterial(
+            vectors.embed(segment.name() + ". " + segment.description()),
+            examples(segment.definition().positive(), titles),
+            examples(segment.definition().negative(), titles),
+            touched(segment.id()));
+    SplittableRandom random = new SplittableRandom(segment.id().value().hashCode());
+    index.put(segment.id(), Prototypes.of(segment.id(), material, now, random));
+    profiles.put(profile(stored, titles));
+  }
+
+  private List<Example> examples(List<ItemId> ids, Titles titles) {
+    List<Example> examples = new ArrayList<>();
+    for (ItemId id : ids) {
+      Optional<Embedding> mean = items.find(id).flatMap(Enriched::mean);
+      mean.ifPresent(vector -> examples.add(new Example(titles.of(id).orElse(id.value()), vector)));
+    }
+    return examples;
+  }
+
+  private List<Touched> touched(SegmentId id) {
+    List<Touched> touched = new ArrayList<>();
+    for (Signal signal : audiences.recent(id, MOST_SIGNALS)) {
+      ItemId item = signal.item();
+      Optional<Embedding> mean =
+          item == null ? Optional.empty() : items.find(item).flatMap(Enriched::mean);
+      mean.ifPresent(v -> touched.add(new Touched(v, signal.type(), signal.occurredAt())));
+    }
+    return touched;
+  }
+
+  private SegmentProfile profile(Audiences.Stored stored, Titles titles) {
+    Segment segment = stored.segment();
+    Lexicon lexicon = Lexicon.of(segment.language());
+    Map<String, Double> words = new HashMap<>();
+    Map<String, Double> subjects = new HashMap<>();
+    addWords(words, lexicon, segment.name() + " " + segment.description(), 1);
+    ItemText own = new ItemText(segment.language(), segment.name(), segment.description(), "");
+    for (Annotation subject : items.read(own).of(Annotation.Kind.SUBJECT)) {
+      subjects.put(subject.value(), subject.confidence());
+    }
+    segment.definition().subjects().forEach(subject -> subjects.put(subject.toString(), 1.0));
+    List<ItemId> positive = segment.definition().positive();
+    for (ItemId id : positive) {
+      titles.of(id).ifPresent(title -> addWords(words, lexicon, title, 1));
+      items
+          .find(id)
+          .ifPresent(
+              e -> addExample(e.stored().annotations(), positive.size(), words, subjects, lexicon));
+    }
+    return new SegmentProfile(segment.id(), stored.version(), words, subjects);
+  }
+
+  private static void addExample(
+      List<Annotation> annotations,
+      int examples,
+      Map<String, Double> words,
+      Map<String, Double> subjects,
+      Lexicon lexicon) {
+    for (Annotation annotation : annotations) {
+      switch (annotation.kind()) {
+        case SUBJECT ->
+            subjects.merge(annotation.value(), 1.0 / examples, (a, b) -> Math.min(1, a + b));
+        case KEYPHRASE -> addWords(words, lexicon, annotation.label(), KEYPHRASE_WEIGHT);
+        case LANGUAGE -> {}
+      }
+    }
+  }
+
+  private static void addWords(
+      Map<String, Double> words, Lexicon lexicon, String text, double weight) {
+    for (Lexicon.Word word : lexicon.words(text)) {
+      if (!lexicon.isStop(word.stem())) {
+        words.merge(word.stem(), weight, Math::max);
+        lexicon.parts(word.stem()).forEach(part -> words.merge(part, weight / 2, Math::max));
+      }
+    }
+  }
+
+  /// Gives titles of items.
+  @FunctionalInterface
+  public interface Titles {
+    /// The item's title; empty when there is no such item.
+    Optional<String> of(ItemId id);
+  }
+}

@@ -1,0 +1,17 @@
+package org.colophon.matching;
+
+import java.util.Map;
+import org.colophon.audience.SegmentId;
+
+/// The words and subjects that stand for a segment.
+///
+/// @param version of the segment's definition that this was made from
+/// @param words weight by stem
+/// @param subjects weight in (0, 1] by `scheme:code`
+record SegmentProfile(
+    SegmentId id, long version, Map<String, Double> words, Map<String, Double> subjects) {
+  SegmentProfile {
+    words = Map.copyOf(words);
+    subjects = Map.copyOf(subjects);
+  }
+}

@@ -1,0 +1,149 @@
+package org.colophon.matching;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.colophon.catalog.Subject;
+import org.colophon.enrichment.Annotation;
+import org.colophon.enrichment.Enrichment;
+import org.colophon.enrichment.Lexicon;
+import org.colophon.models.Span;
+
+/// The words and subjects of a text, ready to be compared with the profiles of segments.
+final class TextTerms {
+  private static final double TYPICAL_LENGTH = 120;
+  private static final double ENOUGH_WORDS = 5;
+  private static final double PART_OF_COMPOUND = 0.5;
+  private static final int PREFIX = 2;
+
+  private final Lexicon lexicon;
+  private final String text;
+  private final Map<String, Double> counts = new HashMap<>();
+  private final Map<String, String> shown = new HashMap<>();
+  private final Map<String, Double> subjects = new LinkedHashMap<>();
+  private final Map<String, String> labels = new HashMap<>();
+  private int length;
+
+  TextTerms(MatchRequest request) {
+    Enrichment enrichment = request.enrichment();
+    this.lexicon = Lexicon.of(enrichment.language().code());
+    this.text = enrichment.text().text();
+    count(enrichment.text().title());
+    count(text);
+    for (Annotation subject : enrichment.of(Annotation.Kind.SUBJECT)) {
+      subjects.put(subject.value(), subject.confidence());
+      labels.put(subject.value(), subject.label());
+    }
+    for (Subject subject : request.subjects()) {
+      subjects.put(subject.toString(), 1.0);
+      labels.put(subject.toString(), subject.code());
+    }
+  }
+
+  private void count(String of) {
+    for (Lexicon.Word word : lexicon.words(of)) {
+      length++;
+      if (!lexicon.isStop(word.stem())) {
+        counts.merge(word.stem(), 1.0, Double::sum);
+        shown.putIfAbsent(word.stem(), word.surface().replace("\u00AD", ""));
+        for (String part : lexicon.parts(word.stem())) {
+          counts.merge(part, PART_OF_COMPOUND, Double::sum);
+          shown.putIfAbsent(part, word.surface().replace("\u00AD", ""));
+        }
+      }
+    }
+  }
+
+  /// How many telling words the text shares with a profile, in [0, 1).
+  double words(SegmentProfile profile, SegmentProfiles all) {
+    double sum = shared(profile, all).values().stream().mapToDouble(w -> w).sum();
+    double normed = sum / Math.sqrt(0.5 + 0.5 * length / TYPICAL_LENGTH);
+    return normed / (normed + ENOUGH_WORDS);
+  }
+
+  /// The shared words as the text has them, most telling first.
+  List<String> sharedWords(SegmentProfile profile, SegmentProfiles all, int most) {
+    Set<String> words = new LinkedHashSet<>();
+    shared(profile, all).entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Double>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .forEach(e -> words.add(shown.getOrDefault(e.getKey(), e.getKey())));
+    return words.stream().limit(most).toList();
+  }
+
+  private Map<String, Double> shared(SegmentProfile profile, SegmentProfiles all) {
+    Map<String, Double> shared = new HashMap<>();
+    counts.forEach((stem, count) -> {
+      Double weight = profile.words().get(stem);
+      if (weight != null) {
+        shared.put(stem, weight * all.wordRarity(stem) * Math.min(2, Math.sqrt(count)));
+      }
+    });
+    return shared;
+  }
+
+  /// How many telling subjects the text shares with a profile, in [0, 1).
+  double subjects(SegmentProfile profile, SegmentProfiles all) {
+    double sum = sharedSubjects(profile, all).values().stream().mapToDouble(w -> w).sum();
+    return 1 - Math.exp(-1.5 * sum);
+  }
+
+  /// Labels of the shared subjects, most telling first.
+  List<String> sharedSubjectLabels(SegmentProfile profile, SegmentProfiles all) {
+    return sharedSubjects(profile, all).entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Double>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(e -> labels.getOrDefault(e.getKey(), e.getKey()))
+        .toList();
+  }
+
+  private Map<String, Double> sharedSubjects(SegmentProfile profile, SegmentProfiles all) {
+    Map<String, Double> shared = new HashMap<>();
+    subjects.forEach((subject, confidence) -> {
+      double best = 0;
+      for (Map.Entry<String, Double> other : profile.subjects().entrySet()) {
+        if (implies(subject, other.getKey())) {
+          best = Math.max(best, other.getValue() * all.subjectRarity(other.getKey()));
+        }
+      }
+      if (best > 0) {
+        shared.put(subject, best * confidence);
+      }
+    });
+    return shared;
+  }
+
+  /// Whether two subjects are the same, or one stands above the other in Thema, whose codes begin
+  /// with their parent's.
+  private static boolean implies(String one, String other) {
+    if (one.equals(other)) {
+      return true;
+    }
+    String scheme = "thema:";
+    boolean thema = one.startsWith(scheme) && other.startsWith(scheme);
+    boolean longEnough = Math.min(one.length(), other.length()) >= scheme.length() + PREFIX;
+    return thema && longEnough && (one.startsWith(other) || other.startsWith(one));
+  }
+
+  /// How many telling words a stretch of the text shares with a profile.
+  double wordsIn(Span span, SegmentProfile profile, SegmentProfiles all) {
+    Set<String> stems = new HashSet<>();
+    for (Lexicon.Word word : lexicon.words(span.in(text))) {
+      stems.add(word.stem());
+      stems.addAll(lexicon.parts(word.stem()));
+    }
+    double sum = 0;
+    for (Map.Entry<String, Double> entry : shared(profile, all).entrySet()) {
+      sum += stems.contains(entry.getKey()) ? entry.getValue() : 0;
+    }
+    return sum;
+  }
+}
