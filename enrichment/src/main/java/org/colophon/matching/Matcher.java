@@ -49,10 +49,10 @@ public final class Matcher {
   /// not considered, each with the reason.
   public SegmentMatches segmentsFor(MatchRequest request) {
     List<LeftOut> leftOut = new ArrayList<>();
-    List<Scored> scored = scored(request, leftOut);
+    TextTerms terms = new TextTerms(request);
+    List<Scored> scored = scored(request, terms, leftOut);
     List<SegmentMatch> matches = new ArrayList<>();
     List<SegmentMatch> rest = new ArrayList<>();
-    TextTerms terms = new TextTerms(request);
     for (Scored candidate : scored) {
       boolean fits = candidate.score >= MatchWeights.MIGHT_FIT;
       if (fits && matches.size() < MOST_MATCHES) {
@@ -65,11 +65,10 @@ public final class Matcher {
   }
 
   /// Every segment that may be suggested, with its score, best first.
-  List<Scored> scored(MatchRequest request, List<LeftOut> leftOut) {
+  List<Scored> scored(MatchRequest request, TextTerms terms, List<LeftOut> leftOut) {
     List<Audiences.Stored> usable = usable(request, leftOut);
     List<Embedding> vectors =
         request.enrichment().passages().stream().map(EmbeddedPassage::vector).toList();
-    TextTerms terms = new TextTerms(request);
     List<SegmentHit> hits =
         vectors.isEmpty() ? List.of() : index.search(vectors, Integer.MAX_VALUE);
     Standing standing = Standing.of(hits, usable);
