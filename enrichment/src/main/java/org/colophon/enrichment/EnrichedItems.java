@@ -33,6 +33,12 @@ public final class EnrichedItems {
     return made;
   }
 
+  /// Enriches a text that is no item and stores nothing but its vectors: a draft, or what somebody
+  /// wrote of a segment.
+  public Enrichment read(ItemText text) {
+    return pipeline.enrich(text);
+  }
+
   /// What is stored for an item, if it is of the model in hand and its vectors are there. It may be
   /// of an older text: compare `inputHash`.
   public Optional<Enriched> find(ItemId id) {

@@ -49,10 +49,10 @@ public final class Matcher {
   /// not considered, each with the reason.
   public SegmentMatches segmentsFor(MatchRequest request) {
     List<LeftOut> leftOut = new ArrayList<>();
-    List<Scored> scored = scored(request, leftOut);
+    TextTerms terms = new TextTerms(request);
+    List<Scored> scored = scored(request, terms, leftOut);
     List<SegmentMatch> matches = new ArrayList<>();
     List<SegmentMatch> rest = new ArrayList<>();
-    TextTerms terms = new TextTerms(request);
     for (Scored candidate : scored) {
       boolean fits = candidate.score >= MatchWeights.MIGHT_FIT;
       if (fits && matches.size() < MOST_MATCHES) {
@@ -65,21 +65,21 @@ public final class Matcher {
   }
 
   /// Every segment that may be suggested, with its score, best first.
-  List<Scored> scored(MatchRequest request, List<LeftOut> leftOut) {
+  List<Scored> scored(MatchRequest request, TextTerms terms, List<LeftOut> leftOut) {
     List<Audiences.Stored> usable = usable(request, leftOut);
     List<Embedding> vectors =
         request.enrichment().passages().stream().map(EmbeddedPassage::vector).toList();
-    TextTerms terms = new TextTerms(request);
     List<SegmentHit> hits =
         vectors.isEmpty() ? List.of() : index.search(vectors, Integer.MAX_VALUE);
     Standing standing = Standing.of(hits, usable);
+    String language = request.enrichment().language().code();
     List<Scored> scored = new ArrayList<>();
     for (SegmentHit hit : hits) {
       for (Audiences.Stored stored : usable) {
         Optional<SegmentProfile> profile = profiles.find(hit.id());
         if (stored.segment().id().equals(hit.id()) && profile.isPresent()) {
           MatchSigns signs = signs(hit, standing, terms, profile.get());
-          double score = MatchWeights.CURRENT.score(signs);
+          double score = MatchWeights.CURRENT.score(signs, language);
           scored.add(new Scored(stored.segment(), profile.get(), hit, signs, score));
         }
       }
@@ -95,7 +95,6 @@ public final class Matcher {
       SegmentHit hit, Standing standing, TextTerms terms, SegmentProfile profile) {
     double margin = hit.against() <= -1 ? 0 : hit.similarity() - hit.against();
     return new MatchSigns(
-        hit.similarity(),
         standing.of(hit.similarity()),
         margin,
         terms.subjects(profile, profiles),

@@ -21,6 +21,7 @@ import org.colophon.enrichment.Annotation;
 import org.colophon.enrichment.CachedEmbedder;
 import org.colophon.enrichment.EnrichedItems;
 import org.colophon.enrichment.EnrichedItems.Enriched;
+import org.colophon.enrichment.ItemText;
 import org.colophon.enrichment.Lexicon;
 import org.colophon.models.Embedding;
 
@@ -108,6 +109,10 @@ public final class SegmentIndexer {
     Map<String, Double> words = new HashMap<>();
     Map<String, Double> subjects = new HashMap<>();
     addWords(words, lexicon, segment.name() + " " + segment.description(), 1);
+    ItemText own = new ItemText(segment.language(), segment.name(), segment.description(), "");
+    for (Annotation subject : items.read(own).of(Annotation.Kind.SUBJECT)) {
+      subjects.put(subject.value(), subject.confidence());
+    }
     segment.definition().subjects().forEach(subject -> subjects.put(subject.toString(), 1.0));
     List<ItemId> positive = segment.definition().positive();
     for (ItemId id : positive) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.colophon.eval.report.JsonSummary;
 import org.colophon.eval.report.MarkdownTable;
 import org.colophon.eval.runs.Comparison;
 import org.colophon.eval.runs.EvalRun;
@@ -51,6 +54,12 @@ class EvaluationsTest {
         assertFalse(html.contains("http"), "a report needs no network: " + made.set());
         assertEquals(made.run(), RunStore.read(made.stored()), made.set());
       }
+      JsonNode summary = new ObjectMapper().readTree(JsonSummary.of(runs.getFirst()));
+      assertEquals("synthetic-topics", summary.path("set").asText());
+      assertEquals("single-label", summary.path("task").asText());
+      assertEquals(
+          runs.getFirst().figure("all", "accuracy").orElseThrow().low(),
+          summary.path("metrics").path("accuracy").path("low").asDouble());
       assertEquals(12, runs.size(), "ten sets, one of them with three systems");
       String table = MarkdownTable.of(runs);
       assertTrue(table.contains("| synthetic-pairs | hashing | spearman |"), table);

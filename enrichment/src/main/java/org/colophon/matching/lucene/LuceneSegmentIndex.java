@@ -36,7 +36,9 @@ public final class LuceneSegmentIndex implements SegmentIndex {
 
   public LuceneSegmentIndex() {
     try {
-      this.writer = new IndexWriter(directory, new IndexWriterConfig());
+      IndexWriterConfig config = new IndexWriterConfig();
+      config.setCodec(Vectors.codecWithoutGraph());
+      this.writer = new IndexWriter(directory, config);
       this.searchers = new SearcherManager(writer, null);
     } catch (IOException e) {
       throw failed(e);

@@ -13,8 +13,17 @@ final class Vectors {
 
   private Vectors() {}
 
+  /// For an index that is large enough for a graph search.
   static Codec codec() {
-    KnnVectorsFormat format = new Lucene99HnswVectorsFormat(LINKS, CANDIDATES);
+    return codec(new Lucene99HnswVectorsFormat(LINKS, CANDIDATES));
+  }
+
+  /// For an index that is always scanned: no graph is built.
+  static Codec codecWithoutGraph() {
+    return codec(new Lucene99HnswVectorsFormat(LINKS, CANDIDATES, 1, null, Integer.MAX_VALUE));
+  }
+
+  private static Codec codec(KnnVectorsFormat format) {
     return new Lucene104Codec() {
       @Override
       public KnnVectorsFormat getKnnVectorsFormatForField(String field) {

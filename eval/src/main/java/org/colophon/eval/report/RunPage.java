@@ -208,11 +208,8 @@ public final class RunPage {
                     Html.number(e.getValue().recall()),
                     Html.number(e.getValue().f1())))
             .toList();
-    html.heading(caption);
-    html.table(
-        caption + ", most frequent first",
-        List.of("label", "gold", "precision", "recall", "F1"),
-        rows);
+    List<String> head = List.of("label", "gold", "precision", "recall", "F1");
+    html.heading(caption).table(caption + ", most frequent first", head, rows);
   }
 
   private void confusion(List<Outcome.Labels> labelled) {

@@ -22,7 +22,9 @@ final class LikeShareSystem implements Learner<Example.Choice> {
 
   @Override
   public SortedMap<String, String> configuration() {
-    return new TreeMap<>();
+    SortedMap<String, String> configuration = new TreeMap<>();
+    configuration.put("added", "one like, one dislike");
+    return configuration;
   }
 
   @Override

@@ -1,16 +1,13 @@
 package org.colophon.eval.systems;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.colophon.eval.metrics.Hierarchy;
 import org.colophon.eval.scoring.Answer;
 import org.colophon.eval.sets.Example;
 import org.colophon.eval.sets.Task;
@@ -57,7 +54,7 @@ final class LinearSystem implements Learner<Example.Text> {
     configuration.put("fields", String.join(" ", fields));
     configuration.put("settings", settings().toString());
     configuration.put(
-        "choice", single ? "likeliest" : "threshold on a held-out quarter, ancestors added");
+        "choice", single ? "likeliest" : "a threshold per level, fitted on a held-out quarter");
     return configuration;
   }
 
@@ -68,14 +65,15 @@ final class LinearSystem implements Learner<Example.Text> {
 
   @Override
   public Predictor<Example.Text> learn(List<Example.Text> train, Lesson<Example.Text> lesson) {
-    Hierarchy hierarchy = lesson.hierarchy();
-    double threshold = single ? 0 : threshold(train, lesson);
+    Optional<LevelThresholds> thresholds =
+        single ? Optional.empty() : Optional.of(thresholds(train, lesson));
     LinearTextClassifier classifier = trainer(lesson).train(labelled(train), settings());
     return new Predictor<>() {
       @Override
       public Answer answer(Example.Text example) {
         SortedMap<String, Double> scores = scores(classifier, example);
-        return new Answer.Labels(choose(scores, threshold, hierarchy), scores);
+        return new Answer.Labels(
+            thresholds.map(t -> t.choose(scores)).orElseGet(() -> likeliest(scores)), scores);
       }
 
       @Override
@@ -123,68 +121,24 @@ final class LinearSystem implements Learner<Example.Text> {
     return new TreeMap<>(classifier.score(example.text(), extra(example)));
   }
 
-  private List<String> choose(
-      SortedMap<String, Double> scores, double threshold, Hierarchy hierarchy) {
-    String best =
-        scores.entrySet().stream()
-            .max(Map.Entry.comparingByValue())
-            .map(Map.Entry::getKey)
-            .orElse("");
-    if (single || best.isEmpty()) {
-      return best.isEmpty() ? List.of() : List.of(best);
-    }
-    Set<String> chosen = new HashSet<>();
-    chosen.add(best);
-    scores.forEach((label, score) -> {
-      if (score >= threshold) {
-        chosen.add(label);
-      }
-    });
-    return hierarchy.closure(chosen).stream().sorted().toList();
+  private static List<String> likeliest(SortedMap<String, Double> scores) {
+    return scores.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(best -> List.of(best.getKey()))
+        .orElse(List.of());
   }
 
-  private double threshold(List<Example.Text> train, Lesson<Example.Text> lesson) {
+  private LevelThresholds thresholds(List<Example.Text> train, Lesson<Example.Text> lesson) {
     List<Example.Text> learn = new ArrayList<>();
     List<Example.Text> held = new ArrayList<>();
     for (int i = 0; i < train.size(); i++) {
       (i % HOLD_OUT == 0 ? held : learn).add(train.get(i));
     }
     LinearTextClassifier classifier = trainer(lesson).train(labelled(learn), settings());
-    List<Decision> decisions = new ArrayList<>();
-    int gold = 0;
-    for (Example.Text example : held) {
-      Set<String> right = Set.copyOf(example.gold());
-      gold += right.size();
-      scores(classifier, example)
-          .forEach((label, score) -> decisions.add(new Decision(score, right.contains(label))));
-    }
-    return best(decisions, gold);
-  }
-
-  /// The threshold of the best micro-F1, between the last decision taken and the first not taken.
-  private static double best(List<Decision> decisions, int gold) {
-    Decision[] sorted =
-        decisions.stream()
-            .sorted(Comparator.comparingDouble(Decision::score).reversed())
-            .toArray(Decision[]::new);
-    double bestF1 = -1;
-    double threshold = 0;
-    int right = 0;
-    for (int i = 0; i + 1 < sorted.length; i++) {
-      right += sorted[i].right() ? 1 : 0;
-      double f1 = 2.0 * right / (i + 1 + gold);
-      if (f1 > bestF1 && sorted[i].score() > sorted[i + 1].score()) {
-        bestF1 = f1;
-        threshold = (sorted[i].score() + sorted[i + 1].score()) / 2;
-      }
-    }
-    return threshold;
-  }
-
-  private record Decision(double score, boolean right) {}
-
-  @Override
-  public String toString() {
-    return name() + Arrays.asList(fields.toArray());
+    List<LevelThresholds.Judged> judged =
+        held.stream()
+            .map(e -> new LevelThresholds.Judged(Set.copyOf(e.gold()), scores(classifier, e)))
+            .toList();
+    return LevelThresholds.fit(judged, lesson.hierarchy());
   }
 }

@@ -2,6 +2,8 @@ package org.colophon.service.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,6 +16,8 @@ import org.colophon.service.app.Stores;
 import org.colophon.service.imports.Deliveries;
 import org.colophon.service.imports.ImportSummary;
 import org.colophon.service.imports.Importer;
+import org.colophon.service.imports.Records;
+import org.colophon.service.imports.RemoteImport;
 import org.colophon.service.imports.Setup;
 import org.colophon.service.json.Intake;
 import org.colophon.service.json.Manifest;
@@ -40,7 +44,7 @@ import picocli.CommandLine.Spec;
       "  colophon import blurbs.txt --source blurbs --imprint books --desk books-desk",
       "",
       "Ends with 0 when all was taken, 3 when some records were not, 1 when it failed,",
-      "2 when it was called wrongly, 4 when another process owns the data directory."
+      "2 when it was called wrongly. While a service runs, it goes to that one over HTTP."
     })
 final class ImportCommand implements Callable<Integer> {
   private final InstantSource clock;
@@ -86,17 +90,23 @@ final class ImportCommand implements Callable<Integer> {
           yield into(stores, manifest);
         }
       }
-      case Instance.Served(var address) -> {
-        err()
-            .println(
-                "colophon import: the service at "
-                    + address
-                    + " owns "
-                    + data
-                    + "; stop it, then import");
-        yield Exit.TAKEN;
-      }
+      case Instance.Served(var address) -> through(address, manifest);
     };
+  }
+
+  /// The service owns the catalogue, so it records. Source, desk and imprint must be known to it.
+  private int through(URI service, Manifest manifest) throws IOException {
+    ImportReport report = new ImportReport(out(), err(), json);
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      RemoteImport remote = new RemoteImport(service, client);
+      ImportSummary whole = new ImportSummary(0, 0, 0, 0);
+      for (Path file : files) {
+        Records records = Deliveries.open(file, manifest);
+        whole = whole.plus(remote.run(records, manifest.presets(), report::line));
+      }
+      report.whole(whole);
+      return whole.rejected() == 0 ? Exit.OK : Exit.PARTLY;
+    }
   }
 
   private int into(Stores stores, Manifest manifest) throws IOException {

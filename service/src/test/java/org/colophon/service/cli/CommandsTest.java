@@ -84,11 +84,9 @@ class CommandsTest {
   }
 
   @Test
-  void aRunningServiceKeepsItsDirectory() throws IOException {
-    Path file = Files.writeString(folder.resolve("a.jsonl"), ITEM);
+  void anAnnouncedServiceIsFoundAndForgottenWhenItLeaves() throws IOException {
     Instance.announce(folder, 8080);
     assertEquals(new Instance.Served(URI.create("http://127.0.0.1:8080")), Instance.at(folder));
-    assertEquals(Exit.TAKEN, run("import", file.toString(), "--data", folder.toString()));
     Instance.leave(folder);
     assertEquals(new Instance.Free(folder), Instance.at(folder));
   }
@@ -116,8 +114,10 @@ class CommandsTest {
     assertEquals(expected, listed);
     line.getSubcommands()
         .forEach((name, command) ->
-            assertTrue(command.getUsageMessage().contains("Example:\n  colophon " + name)
-                || command.getUsageMessage().contains("Examples:\n  colophon " + name), name));
+            assertTrue(
+                command.getUsageMessage().contains("Example:\n  colophon " + name)
+                    || command.getUsageMessage().contains("Examples:\n  colophon " + name),
+                name));
   }
 
   private int run(String... arguments) {

@@ -1,0 +1,98 @@
+package org.colophon.audience;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.colophon.audience.PrototypeMaterial.Example;
+import org.colophon.audience.PrototypeMaterial.Touched;
+import org.colophon.models.Embedding;
+import org.junit.jupiter.api.Test;
+
+class PrototypesTest {
+  private static final SegmentId ID = new SegmentId("s");
+  private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
+  private static final Embedding EAST = vector(1, 0);
+  private static final Embedding NORTH = vector(0, 1);
+
+  @Test
+  void descriptionAndExamplesKeepVectorsOfTheirOwn() {
+    List<Prototype> made =
+        make(List.of(new Example("Fog", NORTH)), List.of(new Example("Racing", EAST)), List.of());
+
+    assertEquals(
+        List.of(
+            new Prototype(ID, EAST, "description", false),
+            new Prototype(ID, NORTH, "example: Fog", false),
+            new Prototype(ID, EAST, "example: Racing", true)),
+        made);
+  }
+
+  @Test
+  void manyExamplesAreGroupedAndNamedByTheNearest() {
+    List<Example> many = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      many.add(new Example("t" + i, vector((float) Math.cos(i), (float) Math.sin(i))));
+    }
+
+    List<Prototype> made = make(many, List.of(), List.of());
+
+    assertTrue(made.size() <= 13, made.size() + " prototypes");
+    assertEquals(made, make(many, List.of(), List.of()));
+    assertTrue(made.stream().skip(1).allMatch(p -> p.origin().startsWith("example: t")));
+  }
+
+  @Test
+  void whatMembersDidLatelyCountsMore() {
+    Duration halfLife = Prototypes.HALF_LIFE;
+    List<Touched> touched =
+        List.of(
+            new Touched(EAST, Signal.Type.VIEW, NOW),
+            new Touched(NORTH, Signal.Type.VIEW, NOW.minus(halfLife)));
+
+    Embedding members = make(List.of(), List.of(), touched).getLast().vector();
+
+    assertEquals(vector(1, 0.5f).cosine(members), 1, 1e-6);
+  }
+
+  @Test
+  void aDismissedItemDoesNotCount() {
+    List<Touched> touched =
+        List.of(
+            new Touched(EAST, Signal.Type.DISMISS, NOW), new Touched(EAST, Signal.Type.VIEW, NOW));
+
+    assertEquals(1, make(List.of(), List.of(), touched).size());
+  }
+
+  @Test
+  void severalInterestsOfMembersBecomeSeveralVectors() {
+    List<Touched> touched = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      touched.add(new Touched(vector(1, 0.01f * i), Signal.Type.VIEW, NOW));
+      touched.add(new Touched(vector(0.01f * i, 1), Signal.Type.VIEW, NOW));
+    }
+
+    List<Embedding> members =
+        make(List.of(), List.of(), touched).stream()
+            .filter(p -> p.origin().equals("members"))
+            .map(Prototype::vector)
+            .toList();
+
+    assertTrue(members.stream().anyMatch(v -> v.cosine(EAST) > 0.99));
+    assertTrue(members.stream().anyMatch(v -> v.cosine(NORTH) > 0.99));
+  }
+
+  private static List<Prototype> make(
+      List<Example> positive, List<Example> negative, List<Touched> touched) {
+    PrototypeMaterial material = new PrototypeMaterial(EAST, positive, negative, touched);
+    return Prototypes.of(ID, material, NOW, new SplittableRandom(5));
+  }
+
+  private static Embedding vector(float x, float y) {
+    return Embedding.normalized(new float[] {x, y});
+  }
+}

@@ -1,0 +1,73 @@
+package org.colophon.matching;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.List;
+import java.util.Map;
+import org.colophon.matching.ItemQuery.Filter;
+import org.colophon.matching.testing.ExhaustiveItemIndex;
+import org.colophon.matching.testing.Workbench;
+import org.colophon.models.testing.FixedLanguageDetector;
+import org.colophon.models.testing.HashingEmbedder;
+import org.colophon.models.testing.WhitespaceAnalyzer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ItemIndexerTest {
+  private final HashingEmbedder embedder = new HashingEmbedder();
+  private final Workbench bench =
+      new Workbench(
+          embedder, new FixedLanguageDetector("de"), Map.of("de", new WhitespaceAnalyzer("de")));
+  private final ExhaustiveItemIndex index = new ExhaustiveItemIndex();
+  private final ItemIndexer indexer = new ItemIndexer(bench.catalog.catalog(), bench.items, index);
+
+  @BeforeEach
+  void write() {
+    bench.catalog.write("garden", "Beet im Oktober", "Kompost umsetzen.");
+    bench.catalog.write("sea", "Hafenlicht", "Der Deich bei Nacht.");
+  }
+
+  @Test
+  void replaysWhatTheIndexHasNotSeen() {
+    assertEquals(2, indexer.catchUp());
+    assertEquals(2, index.seq());
+    assertEquals(0, indexer.catchUp());
+
+    bench.catalog.write("sea", "Hafenlicht", "Ein anderer Text über Watt.");
+    bench.catalog.delete("garden");
+
+    assertEquals(2, indexer.catchUp());
+    assertEquals(4, index.seq());
+    assertEquals(List.of("sea"), found("watt"));
+    assertFalse(found("kompost").contains("garden"));
+  }
+
+  @Test
+  void aNewIndexIsFilledWithoutEmbeddingAgain() {
+    indexer.catchUp();
+    long calls = embedder.calls();
+    ExhaustiveItemIndex anew = new ExhaustiveItemIndex();
+
+    new ItemIndexer(bench.catalog.catalog(), bench.items, anew).catchUp();
+
+    assertEquals(calls, embedder.calls());
+    assertEquals(2, anew.size());
+    assertEquals(index.seq(), anew.seq());
+  }
+
+  @Test
+  void aFactAloneIndexesNothingButMovesOn() {
+    indexer.catchUp();
+    bench.catalog.touch("sea");
+
+    assertEquals(0, indexer.catchUp());
+    assertEquals(3, index.seq());
+  }
+
+  private List<String> found(String word) {
+    return index.search(new ItemQuery(List.of(), word, "de", Filter.NONE, 5)).stream()
+        .map(hit -> hit.id().value())
+        .toList();
+  }
+}

@@ -1,0 +1,79 @@
+package org.colophon.matching.testing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.colophon.audience.Segment;
+import org.colophon.audience.SegmentId;
+import org.colophon.audience.testing.MemoryAudiences;
+import org.colophon.catalog.ImprintId;
+import org.colophon.catalog.ItemId;
+import org.colophon.enrichment.CachedEmbedder;
+import org.colophon.enrichment.EnrichedItems;
+import org.colophon.enrichment.EnrichmentPipeline;
+import org.colophon.enrichment.KeyphraseExtractor;
+import org.colophon.enrichment.SubjectTagger;
+import org.colophon.enrichment.VocabularyReader;
+import org.colophon.enrichment.testing.MemoryEnrichmentStore;
+import org.colophon.enrichment.testing.MemoryVectorStore;
+import org.colophon.matching.Evidence;
+import org.colophon.matching.Matcher;
+import org.colophon.matching.SegmentIndexer;
+import org.colophon.matching.SegmentProfiles;
+import org.colophon.models.Embedder;
+import org.colophon.models.LanguageDetector;
+import org.colophon.models.LinguisticAnalyzer;
+
+/// Everything that a match needs, in memory, over given models.
+public final class Workbench {
+  public static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
+
+  public final MemoryAudiences audiences = new MemoryAudiences();
+  public final EnrichmentPipeline pipeline;
+  public final EnrichedItems items;
+  public final Matcher matcher;
+  public final LoggedItems catalog = new LoggedItems();
+  private final SegmentIndexer segments;
+
+  public Workbench(
+      Embedder embedder, LanguageDetector detector, Map<String, LinguisticAnalyzer> analyzers) {
+    CachedEmbedder vectors = new CachedEmbedder(embedder, new MemoryVectorStore());
+    pipeline =
+        new EnrichmentPipeline(
+            detector,
+            analyzers,
+            vectors,
+            new KeyphraseExtractor(),
+            List.of(new SubjectTagger(VocabularyReader.topics(), vectors)));
+    items = new EnrichedItems(pipeline, new MemoryEnrichmentStore(), vectors);
+    ExhaustiveSegmentIndex index = new ExhaustiveSegmentIndex();
+    SegmentProfiles profiles = new SegmentProfiles();
+    segments = new SegmentIndexer(audiences, items, vectors, index, profiles);
+    Evidence evidence = new Evidence(index, profiles, vectors);
+    matcher = new Matcher(audiences, index, profiles, evidence, () -> NOW);
+  }
+
+  /// Puts segments in and makes their vectors.
+  public void put(Segment... all) {
+    List.of(all).forEach(audiences::put);
+    segments.renewAll(
+        id -> catalog.catalog().view().item(id).map(version -> version.item().content().title()), NOW);
+  }
+
+  /// A segment in use, checked in time, without rules.
+  public static Segment segment(
+      String id, String language, String name, String description, ItemId... positive) {
+    return new Segment(
+        new SegmentId(id),
+        new ImprintId("books"),
+        name,
+        language,
+        description,
+        null,
+        Segment.State.ACTIVE,
+        new Segment.Definition(List.of(positive), List.of(), List.of(), Segment.Rules.NONE),
+        null,
+        NOW,
+        false);
+  }
+}

@@ -1,0 +1,198 @@
+package org.colophon.service.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.colophon.service.imports.LineResult.Outcome;
+import org.colophon.service.imports.LineResult.Rejected;
+import org.colophon.service.imports.LineResult.Taken;
+import org.colophon.service.json.FactsJson;
+import org.colophon.service.json.Intake.Presets;
+import org.colophon.service.json.ItemJson;
+import org.colophon.service.json.Json;
+import org.colophon.service.json.Problem;
+import org.colophon.service.json.Reading;
+import org.colophon.service.json.Words;
+import org.jspecify.annotations.Nullable;
+
+/// Hands deliveries to a running service, which owns the catalogue: batch by batch to `POST
+/// /v1/items:batch`. What the delivery says once is written into each record.
+public final class RemoteImport {
+  /// Well below what the service takes in one body.
+  private static final int MAX_BODY = 2 * 1024 * 1024;
+
+  private static final int MAX_LINES = 500;
+
+  private final URI service;
+  private final HttpClient client;
+
+  public RemoteImport(URI service, HttpClient client) {
+    this.service = service;
+    this.client = client;
+  }
+
+  /// Sends everything in `records`.
+  ///
+  /// @throws IOException when the service cannot be reached or refuses a batch as a whole; what was
+  ///   sent before is recorded
+  public ImportSummary run(Records records, Presets presets, Consumer<LineResult> results)
+      throws IOException {
+    Sending sending = new Sending(presets, results);
+    try {
+      records.forEach(sending::take);
+      sending.flush();
+    } catch (UncheckedIOException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    return sending.summary;
+  }
+
+  /// One delivery under way.
+  private final class Sending {
+    private final Presets presets;
+    private final Consumer<LineResult> results;
+    private final List<Place> places = new ArrayList<>();
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private ImportSummary summary = new ImportSummary(0, 0, 0, 0);
+
+    Sending(Presets presets, Consumer<LineResult> results) {
+      this.presets = presets;
+      this.results = results;
+    }
+
+    void take(Records.Raw raw) {
+      switch (raw.json()) {
+        case Reading.Bad<JsonNode>(Problem problem) ->
+            report(
+                new Rejected(
+                    raw.place(),
+                    problem.code().text(),
+                    problem.field(),
+                    problem.reason(),
+                    problem.mend()));
+        case Reading.Good<JsonNode>(JsonNode node) -> {
+          byte[] line = (filled(node, presets) + "\n").getBytes(StandardCharsets.UTF_8);
+          if (body.size() + line.length > MAX_BODY || places.size() == MAX_LINES) {
+            flush();
+          }
+          body.writeBytes(line);
+          places.add(raw.place());
+        }
+      }
+    }
+
+    void flush() {
+      if (places.isEmpty()) {
+        return;
+      }
+      List<String> answers = post(body.toByteArray()).lines().toList();
+      if (answers.size() != places.size()) {
+        throw new UncheckedIOException(
+            new IOException(
+                service + " answered " + answers.size() + " of " + places.size() + " lines"));
+      }
+      for (int i = 0; i < answers.size(); i++) {
+        report(result(places.get(i), answers.get(i)));
+      }
+      places.clear();
+      body.reset();
+    }
+
+    private void report(LineResult result) {
+      summary = summary.plus(result);
+      results.accept(result);
+    }
+  }
+
+  private String post(byte[] body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(service.resolve("/v1/items:batch"))
+            .header("Content-Type", "application/x-ndjson")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build();
+    try {
+      HttpResponse<String> response =
+          client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      if (response.statusCode() != 200) {
+        throw new IOException(
+            service + " answered " + response.statusCode() + ": " + detail(response.body()));
+      }
+      return response.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new UncheckedIOException(new InterruptedIOException("interrupted while sending"));
+    }
+  }
+
+  private static String detail(String body) {
+    return switch (Json.parse(body)) {
+      case Reading.Good<JsonNode>(JsonNode problem) -> problem.path("detail").asText("");
+      case Reading.Bad<JsonNode> _ -> "no reason given";
+    };
+  }
+
+  private static LineResult result(Place place, String answer) {
+    return switch (Json.parse(answer)) {
+      case Reading.Bad<JsonNode> _ ->
+          new Rejected(place, "not_json", "", "the service's answer is not JSON", "");
+      case Reading.Good<JsonNode>(JsonNode node) -> {
+        JsonNode problem = node.path("problem");
+        yield problem.isObject()
+            ? new Rejected(
+                place,
+                problem.path("code").asText(),
+                problem.path("field").asText(""),
+                problem.path("detail").asText(),
+                problem.path("fix").asText(""))
+            : new Taken(place, node.path("id").asText(""), outcome(node));
+      }
+    };
+  }
+
+  private static Outcome outcome(JsonNode node) {
+    return switch (node.path("outcome").asText()) {
+      case "changed" -> Outcome.CHANGED;
+      case "older" -> Outcome.OLDER;
+      default -> Outcome.CONFIRMED; // confirmed, or a reference record that was put
+    };
+  }
+
+  /// The record with what the delivery says for it; its own statements stay.
+  static JsonNode filled(JsonNode record, Presets presets) {
+    String schema = record.path("schema").asText("");
+    if (!(record instanceof ObjectNode original)
+        || !(schema.equals(ItemJson.SCHEMA) || schema.equals(FactsJson.SCHEMA))) {
+      return record;
+    }
+    ObjectNode node = original.deepCopy();
+    preset(node, "source", presets.source());
+    if (schema.equals(ItemJson.SCHEMA)) {
+      preset(node, "imprint", presets.imprint());
+      if (!node.has("desk")) { // an explicit null says that there is none
+        preset(node, "desk", presets.desk());
+      }
+      preset(node, "content_type", presets.type() == null ? null : Words.of(presets.type()));
+      preset(node, "language", presets.language());
+    }
+    return node;
+  }
+
+  private static void preset(ObjectNode node, String name, @Nullable Object value) {
+    if (value != null && !node.hasNonNull(name)) {
+      node.put(name, value.toString());
+    }
+  }
+}
