@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.Prototype;
@@ -106,7 +107,8 @@ public final class IndexCandidates implements CandidateSource {
     EnrichmentStore.Stored made = stored.get();
     List<String> hashes = made.passages().stream().map(Passage::hash).toList();
     Map<String, Embedding> vectors = texts.vectors().find(made.digest(), hashes);
-    ItemQuery.Filter filter = without(item);
+    ItemQuery.Filter filter =
+        sameLanguage(made.language(), Set.of(item), eligibility.at(clock.instant()));
     return search(
         hashes.stream().map(vectors::get).filter(Objects::nonNull).toList(),
         words(made.annotations()),
@@ -121,13 +123,16 @@ public final class IndexCandidates implements CandidateSource {
         text.passages().stream().map(EmbeddedPassage::vector).toList(),
         words(text.annotations()),
         text.language().code(),
-        ItemQuery.Filter.NONE,
+        sameLanguage(text.language().code(), Set.of(), id -> true),
         many);
   }
 
-  private ItemQuery.Filter without(ItemId item) {
-    return new ItemQuery.Filter(
-        Set.of(), Set.of(), Set.of(), Set.of(item), eligibility.at(clock.instant()));
+  /// Readers of one language are not helped by titles in another; an unknown language rules nothing
+  /// out.
+  private static ItemQuery.Filter sameLanguage(
+      String language, Set<ItemId> without, Predicate<ItemId> eligible) {
+    Set<String> languages = language.equals("und") ? Set.of() : Set.of(language, "und");
+    return new ItemQuery.Filter(languages, Set.of(), Set.of(), without, eligible);
   }
 
   private List<Candidate> search(
