@@ -39,8 +39,7 @@ final class RunningService implements AutoCloseable {
       DemoFeed demo = filling.fill(application);
       application.catchUp();
       Follower follower = new Follower(application::catchUp);
-      HttpServer.Settings settings =
-          new HttpServer.Settings(options.host, options.port, Set.of());
+      HttpServer.Settings settings = new HttpServer.Settings(options.host, options.port, Set.of());
       HttpServer server =
           HttpServer.start(settings, application.backend(follower, demo), Pages.routes());
       return new RunningService(application, follower, server);

@@ -166,7 +166,8 @@ class ApiTest {
   @Test
   void anEditOfAnOldVersionIsRefused() {
     String etag = api.get("/v1/items/rohtext").header("ETag");
-    String changed = "{\"source\":\"cms\",\"imprint\":\"kai\",\"content_type\":\"news\",\"title\":\"Neu\",\"text\":\"Ein Satz.\",\"lifecycle\":{\"state\":\"draft\"}}";
+    String changed =
+        "{\"source\":\"cms\",\"imprint\":\"kai\",\"content_type\":\"news\",\"title\":\"Neu\",\"text\":\"Ein Satz.\",\"lifecycle\":{\"state\":\"draft\"}}";
     assertEquals(200, api.put("/v1/items/rohtext", changed, "If-Match", etag).status());
     Answer late = api.put("/v1/items/rohtext", changed, "If-Match", etag);
     assertEquals(412, late.status());
@@ -235,7 +236,11 @@ class ApiTest {
   void segmentsAreKeptWithTheirVersion() {
     Answer read = api.get("/v1/segments/kuestenleser");
     assertEquals(1, read.json().get("version").asInt());
-    String changed = read.json().get("segment").toString().replace("\"negative\":[]", "\"negative\":[\"rohtext\"]");
+    String changed =
+        read.json()
+            .get("segment")
+            .toString()
+            .replace("\"negative\":[]", "\"negative\":[\"rohtext\"]");
     assertEquals(2, api.put("/v1/segments/kuestenleser", changed).json().get("version").asInt());
     JsonNode page = api.get("/v1/segments?limit=1").json();
     assertEquals("gardeners", page.at("/segments/0/segment/id").asText());

@@ -39,19 +39,17 @@ final class Records {
 
     @Override
     public synchronized void put(Targeting targeting) {
-      all.removeIf(
-          known ->
-              known.item().equals(targeting.item()) && known.segment().equals(targeting.segment()));
+      all.removeIf(known ->
+          known.item().equals(targeting.item()) && known.segment().equals(targeting.segment()));
       all.add(targeting);
     }
 
     @Override
     public synchronized boolean end(ItemId item, SegmentId segment, Instant at) {
-      return all.removeIf(
-          known ->
-              known.item().equals(item)
-                  && known.segment().equals(segment)
-                  && known.until().isAfter(at));
+      return all.removeIf(known ->
+          known.item().equals(item)
+              && known.segment().equals(segment)
+              && known.until().isAfter(at));
     }
 
     @Override

@@ -130,12 +130,11 @@ public final class TestService implements AutoCloseable {
       @Override
       public List<Imprint> imprints() {
         return references()
-            .mapMulti(
-                (Reference reference, java.util.function.Consumer<Imprint> out) -> {
-                  if (reference instanceof Reference.OfImprint(var imprint)) {
-                    out.accept(imprint);
-                  }
-                })
+            .mapMulti((Reference reference, java.util.function.Consumer<Imprint> out) -> {
+              if (reference instanceof Reference.OfImprint(var imprint)) {
+                out.accept(imprint);
+              }
+            })
             .sorted(Comparator.comparing(imprint -> imprint.id().value()))
             .toList();
       }
@@ -143,12 +142,11 @@ public final class TestService implements AutoCloseable {
       @Override
       public List<DeskRecord> desks() {
         return references()
-            .mapMulti(
-                (Reference reference, java.util.function.Consumer<DeskRecord> out) -> {
-                  if (reference instanceof Reference.OfDesk(var desk)) {
-                    out.accept(desk);
-                  }
-                })
+            .mapMulti((Reference reference, java.util.function.Consumer<DeskRecord> out) -> {
+              if (reference instanceof Reference.OfDesk(var desk)) {
+                out.accept(desk);
+              }
+            })
             .sorted(Comparator.comparing(desk -> desk.id().value()))
             .toList();
       }

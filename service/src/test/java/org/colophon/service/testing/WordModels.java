@@ -136,12 +136,11 @@ final class WordModels implements EnrichmentPipeline, Matcher, CandidateSource {
     targetings.of(segment, now).forEach(t -> found.add(new Candidate(t.item(), 1, "targeted")));
     audiences
         .find(segment)
-        .ifPresent(
-            stored ->
-                ranked(stems(stored.segment().name() + " " + stored.segment().description()), many)
-                    .stream()
-                    .filter(c -> found.stream().noneMatch(f -> f.item().equals(c.item())))
-                    .forEach(found::add));
+        .ifPresent(stored ->
+            ranked(stems(stored.segment().name() + " " + stored.segment().description()), many)
+                .stream()
+                .filter(c -> found.stream().noneMatch(f -> f.item().equals(c.item())))
+                .forEach(found::add));
     return found.stream().limit(many).toList();
   }
 
