@@ -39,6 +39,7 @@ class DeskPageTest {
   @BeforeEach
   void start() {
     service = DemoService.start(0);
+    service.addSegmentLike("der-dritte-lagerist");
   }
 
   @AfterEach
