@@ -115,7 +115,6 @@ class HttpServerTest {
       Answer preflight = other.send("OPTIONS", "/v1/suggestions", null, origin);
       assertEquals(204, preflight.status());
       assertTrue(preflight.header("Access-Control-Allow-Headers").contains("Content-Type"));
-      server.close();
     }
   }
 
