@@ -3,7 +3,7 @@ import { Api } from './api.js';
 import { h } from './dom.js';
 import { markedText } from './panel-text.js';
 import { segmentsView } from './panel-segments.js';
-import { relatedView, termsView } from './panel-terms.js';
+import { inOrder, relatedView, termsView } from './panel-terms.js';
 import { panelStyle } from './panel-style.js';
 import { verdictView } from './panel-verdict.js';
 import { Words } from './words.js';
@@ -105,7 +105,7 @@ class ColophonPanel extends HTMLElement {
         ? await this.#api.suggestFor(this.#item, signal)
         : await this.#api.suggest(this.draft, signal);
       this.#show({ name: 'ready', body });
-      this.#say(this.words.say('suggestions_ready', { segments: body.segments.length, terms: body.terms.length }));
+      this.#say(this.words.say('suggestions_ready', { segments: body.segments.length, terms: inOrder(body.terms).length }));
       this.#tell('colophon-suggestions', body);
     } catch (problem) {
       if (problem.name !== 'AbortError') {

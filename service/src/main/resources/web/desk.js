@@ -103,6 +103,7 @@ function open(id) {
 
 function read(title, text, body) {
   shown = { title, text, isDraft: !body.item, language: body.language.code };
+  $('left').scrollTo(0, 0);
   $('draft').hidden = true;
   $('reading').hidden = false;
   $('store').hidden = !shown.isDraft;
@@ -148,6 +149,7 @@ async function store() {
       lifecycle: { state: 'draft' },
     });
     $('store-state').textContent = words.say('stored', { id });
+    await queue.show($('desk').value, words);
     open(id);
   } catch (problem) {
     $('store-state').textContent = words.problem(problem);

@@ -3,10 +3,13 @@ import { h } from './dom.js';
 /** How many terms an editor sees first. */
 const FIRST = 8;
 
+/** How many of those are subjects, where there are as many. */
+const FIRST_SUBJECTS = 3;
+
 /** What the text is about: phrases and subjects, each to accept or reject. */
 export function termsView(body, context) {
   const { words } = context;
-  const terms = body.terms.filter((term) => term.kind !== 'language');
+  const terms = inOrder(body.terms);
   const list = h('ul', { class: 'terms' });
   const rows = terms.map((term) => row(term, context));
   list.append(...rows.slice(0, context.allTerms ? rows.length : FIRST));
@@ -19,6 +22,13 @@ export function termsView(body, context) {
       class: 'quiet',
       onclick: context.onAllTerms,
     }, words.say('terms_more', { count: rows.length })));
+}
+
+/** The strongest subjects first, then the phrases, then the other subjects; a language is no term. */
+export function inOrder(terms) {
+  const subjects = terms.filter((term) => term.kind === 'subject');
+  const phrases = terms.filter((term) => term.kind === 'keyphrase');
+  return [...subjects.slice(0, FIRST_SUBJECTS), ...phrases, ...subjects.slice(FIRST_SUBJECTS)];
 }
 
 function row(term, context) {
