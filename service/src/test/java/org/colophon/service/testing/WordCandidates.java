@@ -74,7 +74,7 @@ final class WordCandidates implements CandidateSource {
       }
     }
     found.sort(
-        Comparator.comparing(Candidate::score)
+        Comparator.comparingDouble(Candidate::score)
             .reversed()
             .thenComparing(candidate -> candidate.item().value()));
     return found.stream().limit(many).toList();
