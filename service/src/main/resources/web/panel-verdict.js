@@ -2,11 +2,14 @@ import { h } from './dom.js';
 
 /** Reasons that the clock alone may clear. */
 const PASSING = new Set(['embargoed', 'not_yet_live', 'not_announced', 'on_hold', 'not_available']);
+/** What an editor has to hear first; a missing date matters little on an item that is not published. */
+const FIRST = ['on_hold', 'embargoed', 'tombstoned', 'recalled', 'withdrawn', 'canceled', 'correction_pending', 'expired', 'withheld', 'not_published', 'not_yet_live'];
 const CHECKABLE = new Set(['check_due', 'check_overdue']);
 
 /** One line of verdict with one fix; the other reasons behind a click. */
 export function verdictView(verdict, { words, isDraft, onChecked }) {
-  const main = verdict.reasons.find((reason) => weighs(reason, verdict));
+  const weighty = verdict.reasons.filter((reason) => weighs(reason, verdict));
+  const main = FIRST.map((code) => weighty.find((reason) => reason.code === code)).find(Boolean) ?? weighty[0];
   const line = [h('strong', {}, headline(verdict, main, words, isDraft))];
   if (main) {
     line.push(' ', h('span', { class: 'fix' }, words.say('verdict_fix', { fix: fixOf(main, words) })));

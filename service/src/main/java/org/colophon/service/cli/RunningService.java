@@ -41,8 +41,7 @@ final class RunningService implements AutoCloseable {
     Application application = Application.open(options.data, options.model, clock);
     try {
       DemoFeed demo = filling.fill(application);
-      DeskSource.register(
-          application.stores().catalog(), application.stores().directory(), ZONE);
+      DeskSource.register(application.stores().catalog(), application.stores().directory(), ZONE);
       application.catchUp();
       Follower follower = new Follower(application::catchUp);
       HttpServer.Settings settings = new HttpServer.Settings(options.host, options.port, Set.of());

@@ -3,6 +3,7 @@ package org.colophon.service.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Input {
   /// The longest body that is taken, in bytes.
   static final int MAX_BODY = 4 * 1024 * 1024;
+
+  private static final int MOST_DROPPED = 16;
 
   private Input() {}
 
@@ -40,9 +43,6 @@ final class Input {
                   : "'" + shown(type) + "' is not read here",
               "send Content-Type: " + mediaTypes.getFirst()));
     }
-    if (ctx.req().getContentLengthLong() > MAX_BODY) {
-      throw tooLarge();
-    }
     byte[] body = read(ctx);
     if (body.length > MAX_BODY) {
       throw tooLarge();
@@ -50,9 +50,17 @@ final class Input {
     return body;
   }
 
+  /// Reads one byte more than is taken; what follows is dropped, so that a caller who is still
+  /// sending comes to read the answer.
   private static byte[] read(Context ctx) {
-    try {
-      return ctx.bodyInputStream().readNBytes(MAX_BODY + 1);
+    try (InputStream in = ctx.bodyInputStream()) {
+      byte[] body = in.readNBytes(MAX_BODY + 1);
+      for (int dropped = 0; body.length > MAX_BODY && dropped < MOST_DROPPED; dropped++) {
+        if (in.readNBytes(MAX_BODY).length < MAX_BODY) {
+          break;
+        }
+      }
+      return body;
     } catch (IOException e) {
       throw new Refusal(
           new HttpProblem(400, "body_cut_off", null, "the body ended early", "send it again"));

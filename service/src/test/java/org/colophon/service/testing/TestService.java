@@ -71,8 +71,7 @@ public final class TestService implements AutoCloseable {
     models.catchUp();
     Gate gate = new Gate(catalog, () -> policies, clock);
     MemoryChangeFeed changes = new MemoryChangeFeed(clock);
-    Desk.Models reading =
-        new Desk.Models(models.pipeline(), models.matcher(), decisions);
+    Desk.Models reading = new Desk.Models(models.pipeline(), models.matcher(), decisions);
     Desk desk = new Desk(reading, candidates, gate, catalog, clock);
     Decisions.Records records =
         new Decisions.Records(decisions, targetings, changes, Runnable::run);

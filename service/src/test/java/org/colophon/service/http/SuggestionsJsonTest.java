@@ -1,0 +1,92 @@
+package org.colophon.service.http;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.colophon.audience.Segment;
+import org.colophon.audience.Segment.Definition;
+import org.colophon.audience.Segment.Reach;
+import org.colophon.audience.Segment.Rules;
+import org.colophon.audience.SegmentId;
+import org.colophon.catalog.DeskId;
+import org.colophon.catalog.ImprintId;
+import org.colophon.desk.Suggestions;
+import org.colophon.desk.Suggestions.Answered;
+import org.colophon.desk.Suggestions.SuggestedAnnotation;
+import org.colophon.desk.Suggestions.SuggestedSegment;
+import org.colophon.enrichment.Annotation;
+import org.colophon.governance.Preview;
+import org.colophon.governance.Reason;
+import org.colophon.governance.ReasonCode;
+import org.colophon.matching.SegmentMatch;
+import org.colophon.matching.SegmentMatches.LeftOut;
+import org.colophon.models.DetectedLanguage;
+import org.colophon.models.Span;
+import org.junit.jupiter.api.Test;
+
+/// How suggestions are written, whatever the models say.
+class SuggestionsJsonTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
+  private static final String TEXT = "Am Hafen liegt ein Toter. Niemand sah ihn.";
+
+  @Test
+  void writesEverythingThatAnEditorSees() throws IOException {
+    SuggestedSegment fits =
+        new SuggestedSegment(
+            new SegmentMatch(
+                segment("kuestenleser", new Reach(1_200, NOW.minusSeconds(3_600))),
+                0.81249,
+                "fits_well",
+                new Span(0, 25),
+                List.of("subject: Krimi", "words: Hafen")),
+            List.of(),
+            Answered.ACCEPTED);
+    SuggestedSegment further =
+        new SuggestedSegment(
+            new SegmentMatch(segment("gardeners", null), 0.1, "does_not_fit", null, List.of()),
+            List.of(),
+            Answered.OPEN);
+    Annotation term =
+        new Annotation(
+            Annotation.Kind.KEYPHRASE, "hafen", "Hafen", List.of(new Span(3, 8)), 0.5, "m 1", "h");
+    Reason reason =
+        new Reason(
+            ReasonCode.CHECK_DUE,
+            Reason.Severity.WARN,
+            "checked_at",
+            "2020",
+            "2026",
+            new DeskId("d"));
+    Suggestions suggestions =
+        new Suggestions(
+            new DetectedLanguage("de", 0.98765),
+            List.of(fits),
+            List.of(further),
+            List.of(new LeftOut(new SegmentId("off"), "it is not in use: draft")),
+            "",
+            List.of(new SuggestedAnnotation(term, Answered.OPEN)),
+            List.of(),
+            new Preview(Preview.Decision.PASS, List.of(reason), NOW.plusSeconds(60)),
+            "h");
+    ApiClient.assertGolden(
+        "suggestions.json",
+        ApiClient.parse(new SuggestionsJson(suggestions, TEXT).write(NOW).toString()));
+  }
+
+  private static Segment segment(String id, @org.jspecify.annotations.Nullable Reach reach) {
+    return new Segment(
+        new SegmentId(id),
+        new ImprintId("kai"),
+        "Name of " + id,
+        "de",
+        "Wer am Hafen wohnt.",
+        new DeskId("desk-kai"),
+        Segment.State.ACTIVE,
+        new Definition(
+            List.of(), List.of(), List.of(), new Rules(Set.of(), Set.of(), Set.of(), Set.of())),
+        reach,
+        NOW.plusSeconds(86_400),
+        false);
+  }
+}
