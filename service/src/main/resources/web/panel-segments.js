@@ -11,7 +11,9 @@ export function segmentsView(body, context) {
   return h('section', { class: 'segments', 'aria-label': words.say('segments') },
     h('h3', {}, words.say('segments')),
     first.length === 0 && h('p', { class: 'none' },
-      h('strong', {}, words.say('no_segment')), ' ', body.note),
+      h('strong', {}, words.say('no_segment')), ' ', more.length > 0
+        ? words.say('nearest', { name: more[0].name, score: words.score(more[0].score) })
+        : h('span', { lang: 'en' }, body.note)),
     first.length > 0 && h('p', { class: 'effect' },
       words.say(`effect_${body.accepting.listed}`, { until: words.day(body.accepting.until) })),
     first.map((segment) => card(segment, body.accepting, context)),
@@ -20,7 +22,7 @@ export function segmentsView(body, context) {
       more.map((segment) => card(segment, body.accepting, context))),
     body.left_out.length > 0 && h('details', { 'data-part': 'left-out' },
       h('summary', {}, words.say('left_out', { count: body.left_out.length })),
-      h('ul', { class: 'muted' }, body.left_out.map((left) => h('li', {}, `${left.segment}: ${left.reason}`)))));
+      h('ul', { class: 'muted' }, body.left_out.map((left) => h('li', { lang: 'en' }, `${left.segment}: ${left.reason}`)))));
 }
 
 function card(segment, accepting, context) {
@@ -48,9 +50,15 @@ function card(segment, accepting, context) {
   context.answers.buttons(key, state, context));
 }
 
+/** The service says `subject: …`, `words: …` or `example: …`. */
+function shared(reason, words) {
+  const [, kind, value] = /^(subject|words|example): (.*)$/s.exec(reason) ?? [];
+  return kind ? words.say(`because_${kind}`, { value }) : reason;
+}
+
 function facts(segment, words) {
   return h('dl', {},
-    segment.because.length > 0 && [h('dt', {}, words.say('because')), h('dd', {}, segment.because.slice(0, 4).join(', '))],
+    segment.because.length > 0 && [h('dt', {}, words.say('because')), h('dd', {}, segment.because.map((reason) => shared(reason, words)).join(' · '))],
     segment.look_alikes.length > 0 && [h('dt', {}, words.say('look_alikes')), h('dd', {}, segment.look_alikes.map((like) => like.title).join(' · '))],
     [h('dt', { class: 'hidden' }, 'Reach'), h('dd', { class: 'muted wide' }, segment.reach
       ? words.say('reach', { size: words.number(segment.reach.size), as_of: words.moment(segment.reach.as_of) })

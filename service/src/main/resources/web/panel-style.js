@@ -42,7 +42,7 @@ mark { background: var(--mark); color: inherit; border-radius: 2px; }
 .card { border: 1px solid var(--line); background: var(--raised); border-radius: 8px; padding: .8rem .9rem; margin-bottom: .7rem; display: grid; gap: .55rem; }
 .card header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .1rem 1rem; align-items: baseline; }
 .fit { color: var(--accent); font-weight: 600; white-space: nowrap; }
-.fit.might_fit { color: var(--muted); }
+.fit.might_fit, .fit.does_not_fit { color: var(--muted); }
 .fit .number { font-weight: 400; font-variant-numeric: tabular-nums; color: var(--muted); font-size: .875rem; }
 blockquote { border-left: 3px solid var(--mark); padding-left: .7rem; font-family: Georgia, "Times New Roman", serif; overflow-wrap: anywhere; }
 dl { display: grid; grid-template-columns: auto 1fr; gap: .15rem .7rem; font-size: .9rem; }

@@ -48,5 +48,5 @@ export function relatedView(body, words) {
     body.related.length === 0 && h('p', { class: 'muted' }, words.say('related_none')),
     h('ul', { class: 'related' }, body.related.map((item) => h('li', {},
       item.title, ' ',
-      h('span', { class: 'muted' }, item.why === 'targeted' ? words.say('why_targeted') : item.why)))));
+      h('span', { class: 'muted' }, words.has(`why_${item.why}`) ? words.say(`why_${item.why}`) : item.why)))));
 }

@@ -94,16 +94,16 @@ public final class Desk {
 
   private Suggestions suggest(ItemVersion version, Preview verdict, List<Decision> decided) {
     Item item = version.item();
-    Enrichment enrichment =
-        models
-            .pipeline()
-            .enrich(ItemText.of(version));
+    Enrichment enrichment = models.pipeline().enrich(ItemText.of(version));
     SegmentMatches matches =
         models
             .matcher()
             .segmentsFor(
                 new MatchRequest(
-                    enrichment, item.type(), item.imprint(), Set.copyOf(item.content().subjects())));
+                    enrichment,
+                    item.type(),
+                    item.imprint(),
+                    Set.copyOf(item.content().subjects())));
     Answers answers = new Answers(decided, version.hashes().text());
     List<Candidate> near = candidates.near(enrichment, NEIGHBOURS);
     try (GateSession session = gate.open(Context.desk(item.imprint()))) {

@@ -8,22 +8,31 @@ import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.models.Embedding;
 
-/// What to look for.
+/// What to look for; with nothing to look for, nothing is found.
 ///
 /// @param vectors an item counts by its passage that is nearest to any of them; may be empty when
 ///   there is text
 /// @param text words to look for, analysed in `language`; may be empty when there are vectors
+/// @param subjects `scheme:code`; an item counts by the ones it shares, and by their parents
 /// @param k at least 1
 public record ItemQuery(
-    List<Embedding> vectors, String text, String language, Filter filter, int k) {
+    List<Embedding> vectors,
+    String text,
+    String language,
+    Set<String> subjects,
+    Filter filter,
+    int k) {
   public ItemQuery {
     vectors = List.copyOf(vectors);
+    subjects = Set.copyOf(subjects);
     if (k < 1) {
       throw new IllegalArgumentException("ask for at least one item, got k = " + k);
     }
-    if (vectors.isEmpty() && text.isBlank()) {
-      throw new IllegalArgumentException("a query needs a vector or words");
-    }
+  }
+
+  /// A query that looks for no subjects.
+  public ItemQuery(List<Embedding> vectors, String text, String language, Filter filter, int k) {
+    this(vectors, text, language, Set.of(), filter, k);
   }
 
   /// What may be in the answer; an empty set rules nothing out.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.Prototype;
@@ -17,6 +18,7 @@ import org.colophon.audience.SegmentId;
 import org.colophon.audience.Targeting;
 import org.colophon.audience.Targetings;
 import org.colophon.catalog.ItemId;
+import org.colophon.catalog.Subject;
 import org.colophon.enrichment.Annotation;
 import org.colophon.enrichment.EmbeddedPassage;
 import org.colophon.enrichment.Enrichment;
@@ -94,7 +96,10 @@ public final class IndexCandidates implements CandidateSource {
     ItemQuery.Filter filter =
         new ItemQuery.Filter(
             rules.languages(), rules.types(), rules.imprints(), without, eligibility.at(now));
-    return search(vectors, segment.description(), segment.language(), filter, many);
+    Set<String> subjects =
+        segment.definition().subjects().stream().map(Subject::toString).collect(Collectors.toSet());
+    return search(
+        new ItemQuery(vectors, segment.description(), segment.language(), subjects, filter, many));
   }
 
   @Override
@@ -106,38 +111,40 @@ public final class IndexCandidates implements CandidateSource {
     EnrichmentStore.Stored made = stored.get();
     List<String> hashes = made.passages().stream().map(Passage::hash).toList();
     Map<String, Embedding> vectors = texts.vectors().find(made.digest(), hashes);
-    ItemQuery.Filter filter = without(item);
+    ItemQuery.Filter filter =
+        sameLanguage(made.language(), Set.of(item), eligibility.at(clock.instant()));
     return search(
-        hashes.stream().map(vectors::get).filter(Objects::nonNull).toList(),
-        words(made.annotations()),
-        made.language(),
-        filter,
-        many);
+        new ItemQuery(
+            hashes.stream().map(vectors::get).filter(Objects::nonNull).toList(),
+            words(made.annotations()),
+            made.language(),
+            subjects(made.annotations()),
+            filter,
+            many));
   }
 
   @Override
   public List<Candidate> near(Enrichment text, int many) {
     return search(
-        text.passages().stream().map(EmbeddedPassage::vector).toList(),
-        words(text.annotations()),
-        text.language().code(),
-        ItemQuery.Filter.NONE,
-        many);
+        new ItemQuery(
+            text.passages().stream().map(EmbeddedPassage::vector).toList(),
+            words(text.annotations()),
+            text.language().code(),
+            subjects(text.annotations()),
+            sameLanguage(text.language().code(), Set.of(), id -> true),
+            many));
   }
 
-  private ItemQuery.Filter without(ItemId item) {
-    return new ItemQuery.Filter(
-        Set.of(), Set.of(), Set.of(), Set.of(item), eligibility.at(clock.instant()));
+  /// Readers of one language are not helped by titles in another; an unknown language rules nothing
+  /// out.
+  private static ItemQuery.Filter sameLanguage(
+      String language, Set<ItemId> without, Predicate<ItemId> eligible) {
+    Set<String> languages = language.equals("und") ? Set.of() : Set.of(language, "und");
+    return new ItemQuery.Filter(languages, Set.of(), Set.of(), without, eligible);
   }
 
-  private List<Candidate> search(
-      List<Embedding> vectors, String words, String language, ItemQuery.Filter filter, int many) {
-    if (vectors.isEmpty() && words.isBlank()) {
-      return List.of();
-    }
-    return index.search(new ItemQuery(vectors, words, language, filter, many)).stream()
-        .map(IndexCandidates::candidate)
-        .toList();
+  private List<Candidate> search(ItemQuery query) {
+    return index.search(query).stream().map(IndexCandidates::candidate).toList();
   }
 
   private static Candidate candidate(ItemHit hit) {
@@ -150,5 +157,12 @@ public final class IndexCandidates implements CandidateSource {
         .limit(MOST_WORDS)
         .map(Annotation::label)
         .collect(Collectors.joining(" "));
+  }
+
+  private static Set<String> subjects(List<Annotation> annotations) {
+    return annotations.stream()
+        .filter(annotation -> annotation.kind() == Annotation.Kind.SUBJECT)
+        .map(Annotation::value)
+        .collect(Collectors.toSet());
   }
 }

@@ -14,6 +14,7 @@ import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
 import org.colophon.enrichment.EmbeddedPassage;
 import org.colophon.matching.IndexedItem;
+import org.colophon.matching.SubjectTerms;
 
 /// Turns items into documents.
 final class ItemDocuments {
@@ -44,7 +45,7 @@ final class ItemDocuments {
     if (Analysis.isStemmed(item.language())) {
       document.add(new TextField(Fields.stemmed(item.language()), all, Field.Store.NO));
     }
-    for (String subject : item.subjects()) {
+    for (String subject : SubjectTerms.withParents(item.subjects())) {
       document.add(new StringField(Fields.SUBJECT, subject, Field.Store.NO));
     }
     return document;

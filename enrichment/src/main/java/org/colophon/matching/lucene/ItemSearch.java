@@ -17,7 +17,8 @@ import org.colophon.matching.ItemHit;
 import org.colophon.matching.ItemQuery;
 import org.colophon.models.Embedding;
 
-/// Answers a query: by vectors and by words, each ranked on its own, fused by reciprocal rank.
+/// Answers a query: by vectors, by words and by subjects, each ranked on its own, fused by
+/// reciprocal rank.
 final class ItemSearch {
   private static final int RANK_OFFSET = 60;
   private static final int DEPTH = 50;
@@ -42,6 +43,9 @@ final class ItemSearch {
       List<Found> found =
           words.best(searcher, query.text(), query.language(), query.filter(), depth);
       add(fused, found);
+    }
+    if (!query.subjects().isEmpty()) {
+      add(fused, words.sharing(searcher, query.subjects(), query.filter(), depth));
     }
     List<ItemHit> hits = new ArrayList<>();
     for (Fused candidate : best(fused, query.k())) {

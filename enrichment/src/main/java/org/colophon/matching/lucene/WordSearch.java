@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -16,10 +17,12 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.colophon.catalog.ItemId;
 import org.colophon.matching.ItemQuery.Filter;
+import org.colophon.matching.SubjectTerms;
 
 /// Finds the items that share words with a text (BM25): by stem in the text's own language, as
 /// written in any. Of a long text, its most telling words are looked for.
@@ -45,12 +48,24 @@ final class WordSearch {
     if (Analysis.isStemmed(language)) {
       terms += add(words, searcher, Fields.stemmed(language), text, 1);
     }
-    if (terms == 0) {
-      return List.of();
+    return terms == 0 ? List.of() : found(searcher, words.build(), filter, n);
+  }
+
+  /// At most `n` items that share subjects, those with the rarer ones first.
+  List<Found> sharing(IndexSearcher searcher, Set<String> subjects, Filter filter, int n)
+      throws IOException {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (String subject : SubjectTerms.withParents(subjects)) {
+      any.add(new TermQuery(new Term(Fields.SUBJECT, subject)), Occur.SHOULD);
     }
+    return found(searcher, any.build(), filter, n);
+  }
+
+  private List<Found> found(IndexSearcher searcher, Query wanted, Filter filter, int n)
+      throws IOException {
     BooleanQuery query =
         new BooleanQuery.Builder()
-            .add(words.build(), Occur.MUST)
+            .add(wanted, Occur.MUST)
             .add(new AcceptedQuery(items, filter), Occur.FILTER)
             .build();
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();

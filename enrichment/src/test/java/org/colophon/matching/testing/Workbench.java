@@ -57,7 +57,8 @@ public final class Workbench {
   public void put(Segment... all) {
     List.of(all).forEach(audiences::put);
     segments.renewAll(
-        id -> catalog.catalog().view().item(id).map(version -> version.item().content().title()), NOW);
+        id -> catalog.catalog().view().item(id).map(version -> version.item().content().title()),
+        NOW);
   }
 
   /// A segment in use, checked in time, without rules.

@@ -32,8 +32,9 @@ import org.colophon.service.http.Backend;
 import org.colophon.service.http.Backend.DemoFeed;
 import org.jspecify.annotations.Nullable;
 
-/// A data directory at work: its stores, the models that read texts, the derived indexes, and the use cases. Everything is
-/// wired here, by hand. One process owns a directory at a time. Closing twice is harmless.
+/// A data directory at work: its stores, the models that read texts, the derived indexes, and the
+/// use cases. Everything is wired here, by hand. One process owns a directory at a time. Closing
+/// twice is harmless.
 public final class Application implements AutoCloseable {
   private final Stores stores;
   private final Reading reading;
@@ -66,8 +67,7 @@ public final class Application implements AutoCloseable {
     this.recommender = new Recommender(candidates, gate);
     Evidence evidence = new Evidence(segmentIndex, profiles, reading.vectors());
     Matcher matcher = new Matcher(stores.audiences(), segmentIndex, profiles, evidence, clock);
-    Desk.Models models =
-        new Desk.Models(reading.pipeline(), matcher, stores.records().decisions());
+    Desk.Models models = new Desk.Models(reading.pipeline(), matcher, stores.records().decisions());
     this.desk = new Desk(models, candidates, gate, stores.catalog(), clock);
   }
 
@@ -82,8 +82,7 @@ public final class Application implements AutoCloseable {
     IndexCandidates.Segments segments =
         new IndexCandidates.Segments(
             stores.audiences(), stores.records().targetings(), profiles::prototypes);
-    IndexCandidates.Texts texts =
-        new IndexCandidates.Texts(stores.enrichments(), stores.vectors());
+    IndexCandidates.Texts texts = new IndexCandidates.Texts(stores.enrichments(), stores.vectors());
     return new IndexCandidates(itemIndex, segments, texts, watch, clock);
   }
 

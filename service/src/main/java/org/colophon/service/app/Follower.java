@@ -6,8 +6,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings derived data up to date on a thread of its own: when something was written, and every second for what the clock
-/// alone changes. Closing twice is harmless.
+/// Brings derived data up to date on a thread of its own: when something was written, and every
+/// second for what the clock alone changes. Closing twice is harmless.
 public final class Follower implements AutoCloseable {
   private static final Duration TICK = Duration.ofSeconds(1);
   private static final Logger LOG = LoggerFactory.getLogger(Follower.class);

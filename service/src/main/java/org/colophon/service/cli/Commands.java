@@ -9,6 +9,9 @@ import picocli.CommandLine.Spec;
 
 /// The commands that exist, below one front door.
 public final class Commands {
+  /// The program's version.
+  static final String VERSION = "0.1.0";
+
   private Commands() {}
 
   /// The whole command line; further commands are added with [CommandLine#addSubcommand].
@@ -17,6 +20,7 @@ public final class Commands {
     line.addSubcommand("demo", new DemoCommand(clock));
     line.addSubcommand("serve", new ServeCommand(clock));
     line.addSubcommand("import", new ImportCommand(clock));
+    line.addSubcommand("eval", EvalCommand.line(clock));
     line.addSubcommand("doctor", new DoctorCommand(clock));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(Commands::failed);
@@ -49,7 +53,7 @@ public final class Commands {
   @Command(
       name = "colophon",
       mixinStandardHelpOptions = true,
-      version = "colophon 0.1.0",
+      version = "colophon " + Commands.VERSION,
       description = "Says what content is about and for whom, and recommends only what is current.",
       synopsisSubcommandLabel = "COMMAND")
   static final class Root implements Runnable {

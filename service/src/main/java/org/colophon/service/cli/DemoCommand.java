@@ -42,15 +42,20 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private RunningService start() {
-    return RunningService.start(options, clock, application -> {
-      DemoCatalog demo = DemoCatalog.laidAt(clock.instant());
-      DemoCatalog.Loaded loaded =
-          demo.loadInto(application.stores().catalog(), application.stores().audiences());
-      loaded.refused().forEach(reason -> spec.commandLine().getErr().println("demo: " + reason));
-      SimulatedFeed feed = new SimulatedFeed(application.stores().catalog(), demo, clock);
-      feed.start(DELIVERY);
-      return plug(feed);
-    });
+    return RunningService.start(
+        options,
+        clock,
+        application -> {
+          DemoCatalog demo = DemoCatalog.laidAt(clock.instant());
+          DemoCatalog.Loaded loaded =
+              demo.loadInto(application.stores().catalog(), application.stores().audiences());
+          loaded
+              .refused()
+              .forEach(reason -> spec.commandLine().getErr().println("demo: " + reason));
+          SimulatedFeed feed = new SimulatedFeed(application.stores().catalog(), demo, clock);
+          feed.start(DELIVERY);
+          return plug(feed);
+        });
   }
 
   private static DemoFeed plug(SimulatedFeed feed) {

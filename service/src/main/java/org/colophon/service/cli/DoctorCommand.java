@@ -39,8 +39,12 @@ final class DoctorCommand implements Callable<Integer> {
       case Instance.Served(var address) -> {
         spec.commandLine()
             .getErr()
-            .println("colophon doctor: the service at " + address + " owns " + options.data
-                + "; stop it first");
+            .println(
+                "colophon doctor: the service at "
+                    + address
+                    + " owns "
+                    + options.data
+                    + "; stop it first");
         yield Exit.TAKEN;
       }
     };

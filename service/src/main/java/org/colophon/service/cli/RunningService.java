@@ -1,7 +1,9 @@
 package org.colophon.service.cli;
 
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Set;
+import org.colophon.desk.DeskSource;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.Follower;
 import org.colophon.service.http.Backend.DemoFeed;
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An application that answers over HTTP. Closing twice is harmless.
 final class RunningService implements AutoCloseable {
+  private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
   private final Application application;
   private final Follower follower;
   private final HttpServer server;
@@ -37,10 +41,11 @@ final class RunningService implements AutoCloseable {
     Application application = Application.open(options.data, options.model, clock);
     try {
       DemoFeed demo = filling.fill(application);
+      DeskSource.register(
+          application.stores().catalog(), application.stores().directory(), ZONE);
       application.catchUp();
       Follower follower = new Follower(application::catchUp);
-      HttpServer.Settings settings =
-          new HttpServer.Settings(options.host, options.port, Set.of());
+      HttpServer.Settings settings = new HttpServer.Settings(options.host, options.port, Set.of());
       HttpServer server =
           HttpServer.start(settings, application.backend(follower, demo), Pages.routes());
       return new RunningService(application, follower, server);

@@ -26,8 +26,8 @@ final class Serving {
     };
   }
 
-  private static void serve(
-      Supplier<RunningService> start, ServiceOptions options, PrintWriter out) throws IOException {
+  private static void serve(Supplier<RunningService> start, ServiceOptions options, PrintWriter out)
+      throws IOException {
     CountDownLatch ended = new CountDownLatch(1);
     CountDownLatch left = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(ended, left)));

@@ -69,7 +69,8 @@ final class ApiClient implements AutoCloseable {
   /// The lines of a file beside this class, through the batch route.
   List<JsonNode> load(String file) {
     Answer answer =
-        send("POST", "/v1/items:batch", bytes(file), Map.of("Content-Type", "application/x-ndjson"));
+        send(
+            "POST", "/v1/items:batch", bytes(file), Map.of("Content-Type", "application/x-ndjson"));
     assertEquals(200, answer.status(), answer.text());
     return answer.text().lines().map(ApiClient::parse).toList();
   }
@@ -85,7 +86,8 @@ final class ApiClient implements AutoCloseable {
   Answer send(String method, String path, byte @Nullable [] body, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address + path))
-            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+            .method(
+                method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
     headers.forEach(request::header);
     try {
       HttpResponse<String> response =
@@ -120,7 +122,8 @@ final class ApiClient implements AutoCloseable {
     JsonNode content = operation.at("/responses/" + answer.status() + "/content");
     String type = answer.header("Content-Type");
     assertTrue(content.has(type), method + " " + path + " answers " + answer.status() + " " + type);
-    for (String line : type.endsWith("ndjson") ? answer.text().lines().toList() : List.of(answer.text())) {
+    for (String line :
+        type.endsWith("ndjson") ? answer.text().lines().toList() : List.of(answer.text())) {
       assertEquals(List.of(), schemas.faults(content.get(type).get("schema"), parse(line)), path);
     }
   }
@@ -152,8 +155,7 @@ final class ApiClient implements AutoCloseable {
       Files.createDirectories(laid.getParent());
       Files.writeString(laid, text + "\n");
     }
-    assertEquals(
-        MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(expected), text, file);
+    assertEquals(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(expected), text, file);
   }
 
   static JsonNode resource(String path) {

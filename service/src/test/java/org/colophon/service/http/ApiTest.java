@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,17 +54,28 @@ class ApiTest {
             """
             {"imprint": "kai", "desk": "desk-kai", "source": "cms", "content_type": "news",
              "canonical_url": "https://kai.example/neu", "title": "Nacht am Hafen",
-             "text": "Die Sturmflut kam in der Nacht und nahm den Hafen mit. Menschen lasen Kriminalromane."}
+             "text": "Es gibt Leser an der Küste: Menschen am Hafen, die am Wochenende Kriminalromane lesen. Die Sturmflut kam in der Nacht."}
             """);
     assertEquals(200, answer.status(), answer.text());
     assertEquals("no-store", answer.header("Cache-Control"));
-    ApiClient.assertGolden("suggestions-draft.json", answer.json());
+    ApiClient.assertGolden("suggestions-draft.json", withoutWeights(answer.json()));
   }
 
   @Test
   void suggestsForAStoredItemAndShowsItsText() throws IOException {
     ApiClient.assertGolden(
-        "suggestions-item.json", api.get("/v1/items/deichbericht/suggestions").json());
+        "suggestions-item.json",
+        withoutWeights(api.get("/v1/items/deichbericht/suggestions").json()));
+  }
+
+  /// What the matcher's and the extractor's weights decide is not this test's business.
+  private static JsonNode withoutWeights(JsonNode answer) {
+    for (String weighed : List.of("score", "words", "confidence", "made_by")) {
+      for (JsonNode holder : answer.findParents(weighed)) {
+        ((ObjectNode) holder).put(weighed, "…");
+      }
+    }
+    return answer;
   }
 
   @Test
@@ -118,7 +130,7 @@ class ApiTest {
             """);
     assertEquals("changed", facts.json().get("outcome").asText(), facts.text());
     assertEquals("14.00", api.get(LIST).json().at("/items/0/offer/price/amount").asText());
-    service.clock().forward(Duration.ofDays(4));
+    service.clock().advance(Duration.ofDays(4));
     JsonNode first = api.get(LIST).json().at("/items/0");
     assertEquals("flutnacht", first.get("id").asText());
     assertFalse(first.get("offer").has("price"), first.toString());
@@ -166,7 +178,8 @@ class ApiTest {
   @Test
   void anEditOfAnOldVersionIsRefused() {
     String etag = api.get("/v1/items/rohtext").header("ETag");
-    String changed = "{\"source\":\"cms\",\"imprint\":\"kai\",\"content_type\":\"news\",\"title\":\"Neu\",\"text\":\"Ein Satz.\",\"lifecycle\":{\"state\":\"draft\"}}";
+    String changed =
+        "{\"source\":\"cms\",\"imprint\":\"kai\",\"content_type\":\"news\",\"title\":\"Neu\",\"text\":\"Ein Satz.\",\"lifecycle\":{\"state\":\"draft\"}}";
     assertEquals(200, api.put("/v1/items/rohtext", changed, "If-Match", etag).status());
     Answer late = api.put("/v1/items/rohtext", changed, "If-Match", etag);
     assertEquals(412, late.status());
@@ -235,7 +248,11 @@ class ApiTest {
   void segmentsAreKeptWithTheirVersion() {
     Answer read = api.get("/v1/segments/kuestenleser");
     assertEquals(1, read.json().get("version").asInt());
-    String changed = read.json().get("segment").toString().replace("\"negative\":[]", "\"negative\":[\"rohtext\"]");
+    String changed =
+        read.json()
+            .get("segment")
+            .toString()
+            .replace("\"negative\":[]", "\"negative\":[\"rohtext\"]");
     assertEquals(2, api.put("/v1/segments/kuestenleser", changed).json().get("version").asInt());
     JsonNode page = api.get("/v1/segments?limit=1").json();
     assertEquals("gardeners", page.at("/segments/0/segment/id").asText());

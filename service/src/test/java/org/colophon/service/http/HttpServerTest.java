@@ -59,7 +59,8 @@ class HttpServerTest {
   @Test
   void saysNotReadyWithTheReason() throws IOException {
     service.setMissing(List.of("the index is being rebuilt"));
-    String answer = raw("GET /health/ready HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    String answer =
+        raw("GET /health/ready HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     assertTrue(answer.startsWith("HTTP/1.1 503"), answer);
     assertTrue(answer.contains("the index is being rebuilt"), answer);
   }
@@ -98,8 +99,7 @@ class HttpServerTest {
 
   @Test
   void anotherOriginIsNotAnswered() {
-    Answer answer =
-        api.send("GET", "/v1/imprints", null, Map.of("Origin", "https://cms.example"));
+    Answer answer = api.send("GET", "/v1/imprints", null, Map.of("Origin", "https://cms.example"));
     assertEquals("", answer.header("Access-Control-Allow-Origin"));
   }
 
@@ -115,7 +115,6 @@ class HttpServerTest {
       Answer preflight = other.send("OPTIONS", "/v1/suggestions", null, origin);
       assertEquals(204, preflight.status());
       assertTrue(preflight.header("Access-Control-Allow-Headers").contains("Content-Type"));
-      server.close();
     }
   }
 
@@ -135,8 +134,7 @@ class HttpServerTest {
     try (HttpServer server = HttpServer.start(HttpServer.Settings.local(0), backend, List.of());
         ApiClient other = new ApiClient("http://127.0.0.1:" + server.port())) {
       Answer answer =
-          other.post(
-              "/v1/holds", "{\"scope\":{\"items\":[\"x\"]},\"reason\":\"r\",\"by\":\"b\"}");
+          other.post("/v1/holds", "{\"scope\":{\"items\":[\"x\"]},\"reason\":\"r\",\"by\":\"b\"}");
       assertEquals(500, answer.status());
       assertEquals("internal_fault", answer.json().get("code").asText());
       assertTrue(

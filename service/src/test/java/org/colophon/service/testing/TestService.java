@@ -1,26 +1,34 @@
 package org.colophon.service.testing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.colophon.catalog.DeliveryCalendar;
+import org.colophon.audience.Segment;
+import org.colophon.audience.SegmentId;
+import org.colophon.catalog.CatalogView;
+import org.colophon.catalog.Content;
 import org.colophon.catalog.DeskRecord;
 import org.colophon.catalog.Imprint;
-import org.colophon.catalog.ImprintId;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.LogRecord;
 import org.colophon.catalog.Reference;
-import org.colophon.catalog.Source;
-import org.colophon.catalog.SourceId;
 import org.colophon.catalog.testing.MemoryCatalog;
+import org.colophon.catalog.testing.SettableClock;
 import org.colophon.desk.Decisions;
 import org.colophon.desk.Desk;
+import org.colophon.desk.DeskSource;
 import org.colophon.desk.Directory;
 import org.colophon.desk.Queue;
+import org.colophon.desk.testing.MemoryAudiences;
+import org.colophon.desk.testing.MemoryChangeFeed;
+import org.colophon.desk.testing.MemoryDecisions;
+import org.colophon.desk.testing.MemoryTargetings;
 import org.colophon.governance.Gate;
 import org.colophon.governance.PolicyBook;
 import org.colophon.governance.ShippedPolicies;
@@ -28,10 +36,6 @@ import org.colophon.recommend.Recommender;
 import org.colophon.service.http.Backend;
 import org.colophon.service.http.Backend.DemoFeed;
 import org.colophon.service.http.HttpServer;
-import org.colophon.service.imports.RememberedAudiences;
-import org.colophon.service.testing.Records.MemoryChanges;
-import org.colophon.service.testing.Records.MemoryDecisions;
-import org.colophon.service.testing.Records.MemoryTargetings;
 import org.colophon.service.web.Pages;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +45,10 @@ public final class TestService implements AutoCloseable {
 
   private final SettableClock clock = new SettableClock(NOW);
   private final MemoryCatalog catalog = new MemoryCatalog(clock);
-  private final RememberedAudiences audiences = new RememberedAudiences();
+  private final MemoryAudiences audiences = new MemoryAudiences();
   private final MemoryDecisions decisions = new MemoryDecisions();
   private final MemoryTargetings targetings = new MemoryTargetings();
+  private final TestModels models = new TestModels(catalog, audiences, clock);
   private final AtomicInteger writes = new AtomicInteger();
   private final List<String> missing = new ArrayList<>();
   private @Nullable DemoFeed demo;
@@ -62,10 +67,13 @@ public final class TestService implements AutoCloseable {
   /// Everything that the routes call.
   public Backend backend() {
     PolicyBook policies = ShippedPolicies.read();
-    WordModels models = new WordModels(catalog, audiences, targetings);
+    WordCandidates candidates = new WordCandidates(catalog, audiences, targetings);
+    models.catchUp();
     Gate gate = new Gate(catalog, () -> policies, clock);
-    MemoryChanges changes = new MemoryChanges(clock);
-    Desk desk = new Desk(new Desk.Models(models, models, decisions), models, gate, catalog, clock);
+    MemoryChangeFeed changes = new MemoryChangeFeed(clock);
+    Desk.Models reading =
+        new Desk.Models(models.pipeline(), models.matcher(), decisions);
+    Desk desk = new Desk(reading, candidates, gate, catalog, clock);
     Decisions.Records records =
         new Decisions.Records(decisions, targetings, changes, Runnable::run);
     return new Backend(
@@ -75,35 +83,54 @@ public final class TestService implements AutoCloseable {
             new Decisions(catalog, audiences, records, clock),
             new Queue(catalog, decisions),
             gate),
-        new Recommender(models, gate),
-        new Backend.Hooks(writes::incrementAndGet, () -> List.copyOf(missing), demo),
+        new Recommender(candidates, gate),
+        new Backend.Hooks(this::written, () -> List.copyOf(missing), demo),
         clock);
   }
 
   /// Registers the source of items that are stored from the Desk page.
   public void addDeskSource() {
-    catalog.put(
-        new Reference.OfSource(
-            new Source(
-                new SourceId("desk"),
-                "Desk",
-                new ImprintId("abendbogen"),
-                null,
-                Set.of(),
-                DeliveryCalendar.daily(ZoneId.of("Europe/Berlin")),
-                NOW)));
+    DeskSource.register(catalog, directory(), ZoneId.of("Europe/Berlin"));
   }
 
   public MemoryCatalog catalog() {
     return catalog;
   }
 
-  public RememberedAudiences audiences() {
+  public MemoryAudiences audiences() {
     return audiences;
   }
 
   public SettableClock clock() {
     return clock;
+  }
+
+  private void written() {
+    writes.incrementAndGet();
+    models.catchUp();
+  }
+
+  /// Adds a segment whose description is an item's own text: it fits that item.
+  public void addSegmentLike(String item) {
+    ItemVersion version;
+    try (CatalogView view = catalog.view()) {
+      version = view.item(new ItemId(item)).orElseThrow();
+    }
+    Content content = version.item().content();
+    audiences.put(
+        new Segment(
+            new SegmentId("like-" + item),
+            version.item().imprint(),
+            "Leser von " + content.title(),
+            content.language(),
+            content.text(),
+            version.item().desk(),
+            Segment.State.ACTIVE,
+            new Segment.Definition(List.of(), List.of(), List.of(), Segment.Rules.NONE),
+            new Segment.Reach(1_200, NOW),
+            NOW.plus(Duration.ofDays(90)),
+            false));
+    models.catchUp();
   }
 
   /// How often the service said that something changed.
@@ -130,12 +157,11 @@ public final class TestService implements AutoCloseable {
       @Override
       public List<Imprint> imprints() {
         return references()
-            .mapMulti(
-                (Reference reference, java.util.function.Consumer<Imprint> out) -> {
-                  if (reference instanceof Reference.OfImprint(var imprint)) {
-                    out.accept(imprint);
-                  }
-                })
+            .mapMulti((Reference reference, java.util.function.Consumer<Imprint> out) -> {
+              if (reference instanceof Reference.OfImprint(var imprint)) {
+                out.accept(imprint);
+              }
+            })
             .sorted(Comparator.comparing(imprint -> imprint.id().value()))
             .toList();
       }
@@ -143,12 +169,11 @@ public final class TestService implements AutoCloseable {
       @Override
       public List<DeskRecord> desks() {
         return references()
-            .mapMulti(
-                (Reference reference, java.util.function.Consumer<DeskRecord> out) -> {
-                  if (reference instanceof Reference.OfDesk(var desk)) {
-                    out.accept(desk);
-                  }
-                })
+            .mapMulti((Reference reference, java.util.function.Consumer<DeskRecord> out) -> {
+              if (reference instanceof Reference.OfDesk(var desk)) {
+                out.accept(desk);
+              }
+            })
             .sorted(Comparator.comparing(desk -> desk.id().value()))
             .toList();
       }
@@ -167,5 +192,6 @@ public final class TestService implements AutoCloseable {
     if (server != null) {
       server.close();
     }
+    models.close();
   }
 }

@@ -55,8 +55,7 @@ final class Browser implements AutoCloseable {
 
   private static Optional<Path> find() {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return Stream.concat(
-            Stream.of("/usr/bin"), Stream.of(path.split(File.pathSeparator, -1)))
+    return Stream.concat(Stream.of("/usr/bin"), Stream.of(path.split(File.pathSeparator, -1)))
         .filter(folder -> !folder.isEmpty())
         .map(folder -> Path.of(folder, "chromium"))
         .filter(Files::isExecutable)
@@ -67,14 +66,16 @@ final class Browser implements AutoCloseable {
   Page page(String address, int width) {
     BrowserContext context =
         browser.newContext(
-            new NewContextOptions().setViewportSize(width, 900).setLocale("de").setBaseURL(address));
+            new NewContextOptions()
+                .setViewportSize(width, 900)
+                .setLocale("de")
+                .setBaseURL(address));
     Page page = context.newPage();
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error") || message.type().equals("warning")) {
-            errors.add(message.type() + ": " + message.text());
-          }
-        });
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error") || message.type().equals("warning")) {
+        errors.add(message.type() + ": " + message.text());
+      }
+    });
     page.onPageError(error -> errors.add("uncaught: " + error));
     return page;
   }

@@ -39,6 +39,7 @@ class DeskPageTest {
   @BeforeEach
   void start() {
     service = DemoService.start(0);
+    service.addSegmentLike("der-dritte-lagerist");
   }
 
   @AfterEach
@@ -105,7 +106,8 @@ class DeskPageTest {
   void theSupportingSentenceIsMarkedInTheText() {
     Page page = desk(1280);
     open(page, "der-dritte-lagerist");
-    String quote = page.locator("colophon-panel .segments > .card blockquote").first().textContent();
+    String quote =
+        page.locator("colophon-panel .segments > .card blockquote").first().textContent();
     page.keyboard().press("j");
     assertThat(page.locator("#reading-text mark.current")).hasText(quote);
   }
@@ -127,7 +129,10 @@ class DeskPageTest {
   @Test
   void aDraftIsStoredBeforeItIsDecided() {
     Page page = desk(1280);
-    suggest(page, "Sturmflut im Hafen", "Am Hafen von Husum lesen Berufstätige am Wochenende Kriminalromane.");
+    suggest(
+        page,
+        "Sturmflut im Hafen",
+        "Am Hafen von Husum lesen Berufstätige am Wochenende Kriminalromane.");
     assertThat(page.locator("colophon-panel .hint")).hasText("Erst speichern, dann entscheiden.");
     assertThat(page.locator("colophon-panel .term .answer").first()).isDisabled();
     page.click("#store");
@@ -139,13 +144,15 @@ class DeskPageTest {
   @Test
   void hostileTextStaysText() {
     Page page = desk(1280);
-    suggest(page, HOSTILE, HOSTILE + " Der Hafen " + HOSTILE + " im Wochenende liest Kriminalromane.");
+    suggest(
+        page, HOSTILE, HOSTILE + " Der Hafen " + HOSTILE + " im Wochenende liest Kriminalromane.");
     assertThat(page.locator("#reading-title")).hasText(HOSTILE);
     assertThat(page.locator("colophon-panel .verdict")).isVisible();
     page.click("#store");
     assertThat(page.locator("colophon-panel .keys")).isVisible();
     assertEquals(
-        0, page.locator("main img, main script, colophon-panel img, colophon-panel script").count());
+        0,
+        page.locator("main img, main script, colophon-panel img, colophon-panel script").count());
     assertThat(page).hasTitle("Colophon · Desk");
   }
 

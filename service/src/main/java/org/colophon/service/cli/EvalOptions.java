@@ -1,0 +1,79 @@
+package org.colophon.service.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+import org.colophon.eval.Evaluations;
+import org.colophon.eval.RunRequest;
+import org.colophon.eval.runs.Progress;
+import org.colophon.eval.runs.RunOptions;
+import org.colophon.eval.sets.SetCatalogue;
+import org.colophon.eval.systems.Systems;
+import org.colophon.models.linear.LinearModels;
+import org.colophon.models.onnx.OnnxModels;
+import org.colophon.models.opennlp.OpenNlpModels;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Where labelled sets are, where runs go, and what is measured.
+final class EvalOptions {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "../shared/data",
+      description = "The folder of labelled sets (default: ${DEFAULT-VALUE}).")
+  Path data = Path.of("../shared/data");
+
+  @Option(
+      names = "--sets",
+      paramLabel = "DIR",
+      description = "A folder with further set descriptions in YAML.")
+  @Nullable Path sets;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "eval-runs",
+      description = "Where runs and reports are stored (default: ${DEFAULT-VALUE}).")
+  Path out = Path.of("eval-runs");
+
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      defaultValue = "bge-small",
+      description = "minilm, bge-small or a model's directory (default: ${DEFAULT-VALUE}).")
+  String model = "bge-small";
+
+  @Option(names = "--seed", defaultValue = "1", description = "Of folds, training and bootstrap.")
+  long seed = 1;
+
+  @Option(names = "--again", description = "Makes runs again that were made before.")
+  boolean again;
+
+  RunRequest request(List<String> ids, @Nullable Path train, @Nullable Path test) {
+    RunOptions standard = RunOptions.standard(Commands.VERSION);
+    RunOptions options = new RunOptions(seed, standard.resamples(), standard.codeVersion());
+    return new RunRequest(
+        ids, model, new RunRequest.DataFiles(data, train, test, out), options, again);
+  }
+
+  /// Runs `work` with models that are opened when they are needed, and closes them.
+  <T> T with(InstantSource clock, Function<Evaluations, T> work) {
+    SetCatalogue catalogue = SetCatalogue.builtIn();
+    SetCatalogue known = sets == null ? catalogue : catalogue.withFolder(sets);
+    try (Systems systems =
+        new Systems(OnnxModels::open, LinearModels::languageDetector, OpenNlpModels::analyzer)) {
+      return work.apply(new Evaluations(known, systems, clock));
+    }
+  }
+
+  /// Shows how far a run is, one line a step.
+  static Progress shown(PrintWriter err) {
+    return (what, done, of) -> {
+      err.println(of > 0 ? "  " + what + " " + done + "/" + of : "  " + what);
+      err.flush();
+    };
+  }
+}

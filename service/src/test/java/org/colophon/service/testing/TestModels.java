@@ -1,0 +1,115 @@
+package org.colophon.service.testing;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.colophon.audience.Audiences;
+import org.colophon.catalog.Catalog;
+import org.colophon.catalog.CatalogView;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.testing.SettableClock;
+import org.colophon.enrichment.CachedEmbedder;
+import org.colophon.enrichment.EnrichedItems;
+import org.colophon.enrichment.EnrichmentPipeline;
+import org.colophon.enrichment.EnrichmentStore;
+import org.colophon.enrichment.KeyphraseExtractor;
+import org.colophon.enrichment.VectorStore;
+import org.colophon.matching.Evidence;
+import org.colophon.matching.Matcher;
+import org.colophon.matching.SegmentIndexer;
+import org.colophon.matching.SegmentProfiles;
+import org.colophon.matching.lucene.LuceneSegmentIndex;
+import org.colophon.models.Embedding;
+import org.colophon.models.testing.FixedLanguageDetector;
+import org.colophon.models.testing.HashingEmbedder;
+import org.colophon.models.testing.WhitespaceAnalyzer;
+
+/// The real pipeline and matcher over models that only compare words.
+final class TestModels implements AutoCloseable {
+  private final CachedEmbedder vectors = new CachedEmbedder(new HashingEmbedder(), new Vectors());
+  private final EnrichmentPipeline pipeline =
+      new EnrichmentPipeline(
+          new FixedLanguageDetector("de"),
+          Map.of("de", new WhitespaceAnalyzer("de"), "en", new WhitespaceAnalyzer("en")),
+          vectors,
+          new KeyphraseExtractor(),
+          List.of());
+  private final LuceneSegmentIndex index = new LuceneSegmentIndex();
+  private final SegmentProfiles profiles = new SegmentProfiles();
+  private final SegmentIndexer indexer;
+  private final Matcher matcher;
+  private final Catalog catalog;
+  private final Audiences audiences;
+  private final SettableClock clock;
+
+  TestModels(Catalog catalog, Audiences audiences, SettableClock clock) {
+    this.catalog = catalog;
+    this.audiences = audiences;
+    this.clock = clock;
+    EnrichedItems items = new EnrichedItems(pipeline, new Enrichments(), vectors);
+    this.indexer = new SegmentIndexer(audiences, items, vectors, index, profiles);
+    this.matcher =
+        new Matcher(audiences, index, profiles, new Evidence(index, profiles, vectors), clock);
+  }
+
+  EnrichmentPipeline pipeline() {
+    return pipeline;
+  }
+
+  Matcher matcher() {
+    return matcher;
+  }
+
+  /// Makes the vectors of segments whose definition changed.
+  void catchUp() {
+    for (Audiences.Stored stored : audiences.all()) {
+      if (!profiles.isCurrent(stored.segment().id(), stored.version())) {
+        indexer.renew(stored.segment().id(), this::title, clock.instant());
+      }
+    }
+  }
+
+  private Optional<String> title(ItemId id) {
+    try (CatalogView view = catalog.view()) {
+      return view.item(id).map(version -> version.item().content().title());
+    }
+  }
+
+  @Override
+  public void close() {
+    index.close();
+  }
+
+  private static final class Vectors implements VectorStore {
+    private final Map<String, Embedding> all = new ConcurrentHashMap<>();
+
+    @Override
+    public Map<String, Embedding> find(String digest, Collection<String> hashes) {
+      Map<String, Embedding> found = new HashMap<>(all);
+      found.keySet().retainAll(hashes);
+      return found;
+    }
+
+    @Override
+    public void put(String digest, Map<String, Embedding> byHash) {
+      byHash.forEach(all::putIfAbsent);
+    }
+  }
+
+  private static final class Enrichments implements EnrichmentStore {
+    private final Map<ItemId, Stored> all = new ConcurrentHashMap<>();
+
+    @Override
+    public void put(ItemId id, Stored enrichment) {
+      all.put(id, enrichment);
+    }
+
+    @Override
+    public Optional<Stored> find(ItemId id) {
+      return Optional.ofNullable(all.get(id));
+    }
+  }
+}
