@@ -21,7 +21,8 @@ public record AnalyzedText(String text, List<Sentence> sentences) {
   ///
   /// @param span of the token in the text (not in the sentence)
   /// @param surface as written, but without soft hyphens
-  /// @param tag part of speech, of the Universal Dependencies tag set (`NOUN`, `PROPN`, `ADJ`, …)
+  /// @param tag part of speech, of the Universal Dependencies tag set (`NOUN`, `PROPN`, `ADJ`, …);
+  ///   the first of two words in one (`am`, `didn't`) decides
   /// @param lemma the basic form; the surface where the lemmatizer knows none. May be lower-cased:
   ///   show the surface
   public record Token(Span span, String surface, String tag, String lemma) {}

@@ -37,7 +37,14 @@ public final class LinearTrainer {
   ///   calibration folds, or a text without exactly one label in [Task#SINGLE_LABEL]
   public LinearTextClassifier train(List<LabelledText> texts, LinearSettings settings) {
     check(texts, settings);
-    List<String> names = new ArrayList<>(new TreeSet<>(allLabels(texts)));
+    return train(texts, settings, randomFolds(texts.size(), settings.calibrationFolds()));
+  }
+
+  /// Calibrates on folds of the caller's, who knows which texts must not be torn apart.
+  ///
+  /// @param folds of each text, below the settings' number of folds; ignored when that is zero
+  LinearTextClassifier train(List<LabelledText> texts, LinearSettings settings, int[] folds) {
+    List<String> names = new ArrayList<>(allLabels(texts));
     Map<String, Integer> numbers = new HashMap<>();
     names.forEach(label -> numbers.put(label, numbers.size()));
     List<List<Integer>> labels =
@@ -46,13 +53,26 @@ public final class LinearTrainer {
     List<SparseVector> vectors =
         texts.stream().map(text -> vocabulary.vector(text.text(), text.extraFeatures())).toList();
     OneVsRest machines = new OneVsRest(settings, vocabulary.size(), seed);
-    List<Sigmoid> sigmoids =
-        settings.calibrationFolds() == 0
-            ? List.of()
-            : calibrate(machines, vectors, labels, names.size(), settings.calibrationFolds());
+    List<Sigmoid> sigmoids = List.of();
+    if (settings.calibrationFolds() > 0) {
+      double[][] margins = heldOut(machines, vectors, labels, folds, names.size());
+      sigmoids = sigmoids(margins, labels, names.size());
+    }
     WeightTable weights = machines.train(vectors, labels, names.size());
     return LinearTextClassifier.of(
         name, version, new LinearModel(settings, names, vocabulary, weights, sigmoids));
+  }
+
+  private int[] randomFolds(int texts, int folds) {
+    int[] fold = new int[texts];
+    if (folds > 0) {
+      List<Integer> order = new ArrayList<>(IntStream.range(0, texts).boxed().toList());
+      Collections.shuffle(order, new Random(seed));
+      for (int i = 0; i < texts; i++) {
+        fold[order.get(i)] = i % folds;
+      }
+    }
+    return fold;
   }
 
   private static void check(List<LabelledText> texts, LinearSettings settings) {
@@ -80,36 +100,34 @@ public final class LinearTrainer {
     return labels;
   }
 
-  /// Fits a sigmoid per label on margins of texts that were held out; a label with few texts gets
-  /// the one fitted on all labels together.
-  private List<Sigmoid> calibrate(
+  /// Each text's margins by machines that were trained on the other folds.
+  private static double[][] heldOut(
       OneVsRest machines,
       List<SparseVector> vectors,
       List<List<Integer>> labels,
-      int labelCount,
-      int folds) {
+      int[] folds,
+      int labelCount) {
     double[][] margins = new double[vectors.size()][];
-    List<Integer> order = new ArrayList<>(IntStream.range(0, vectors.size()).boxed().toList());
-    Collections.shuffle(order, new Random(seed));
-    for (int fold = 0; fold < folds; fold++) {
+    int count = Arrays.stream(folds).max().orElse(0) + 1;
+    for (int fold = 0; fold < count; fold++) {
       int held = fold;
       List<Integer> train =
-          IntStream.range(0, order.size())
-              .filter(i -> i % folds != held)
-              .mapToObj(order::get)
-              .toList();
+          IntStream.range(0, folds.length).filter(i -> folds[i] != held).boxed().toList();
       WeightTable weights =
           machines.train(
               train.stream().map(vectors::get).toList(),
               train.stream().map(labels::get).toList(),
               labelCount);
-      for (int i = held; i < order.size(); i += folds) {
-        margins[order.get(i)] = weights.margins(vectors.get(order.get(i)));
+      for (int i = 0; i < folds.length; i++) {
+        if (folds[i] == held) {
+          margins[i] = weights.margins(vectors.get(i));
+        }
       }
     }
-    return sigmoids(margins, labels, labelCount);
+    return margins;
   }
 
+  /// Fits a sigmoid per label; a label with few texts gets the one fitted on all labels together.
   private static List<Sigmoid> sigmoids(
       double[][] margins, List<List<Integer>> labels, int labelCount) {
     int texts = margins.length;

@@ -45,27 +45,51 @@ final class OpenNlpAnalyzer implements LinguisticAnalyzer {
     Tools free = idle.poll();
     Tools tools = free == null ? new Tools(models) : free;
     List<Sentence> sentences = new ArrayList<>();
-    for (Span paragraph : Paragraphs.of(stripped.text())) {
-      for (Span sentence : tools.sentences(stripped.text(), paragraph)) {
-        sentences.add(sentence(tools, stripped, sentence));
+    String plain = plainQuotes(stripped.text());
+    for (Span paragraph : Paragraphs.of(plain)) {
+      List<Span> split = tools.sentences(plain, paragraph);
+      for (Span sentence : Sentences.joined(split, plain, language)) {
+        sentences.add(sentence(tools, stripped, plain, sentence));
       }
     }
     idle.offer(tools); // not in a finally: tools that failed are not used again
     return new AnalyzedText(text, sentences);
   }
 
-  private Sentence sentence(Tools tools, StrippedText text, Span sentence) {
-    List<Span> words = tools.tokens(text.text(), sentence);
-    String[] surfaces = words.stream().map(word -> word.in(text.text())).toArray(String[]::new);
-    String[] tags = tools.tags(surfaces);
-    List<Token> tokens = new ArrayList<>(surfaces.length);
-    for (int i = 0; i < surfaces.length; i++) {
-      String surface = surfaces[i];
+  /// The models were trained on straight quotation marks and take others for part of the word.
+  private static String plainQuotes(String text) {
+    char[] units = text.toCharArray();
+    for (int i = 0; i < units.length; i++) {
+      units[i] =
+          switch (units[i]) {
+            case '„', '“', '”', '«', '»' -> '"';
+            case '‚', '‘', '’', '‹', '›' -> '\'';
+            default -> units[i];
+          };
+    }
+    return new String(units);
+  }
+
+  private Sentence sentence(Tools tools, StrippedText text, String plain, Span sentence) {
+    List<Span> words = tools.tokens(plain, sentence);
+    String[] read = words.stream().map(word -> word.in(plain)).toArray(String[]::new);
+    String[] tags = tools.tags(read);
+    List<Token> tokens = new ArrayList<>(read.length);
+    for (int i = 0; i < read.length; i++) {
+      String word = read[i];
       String tag = tags[i];
-      String lemma = lemmas.get(surface, tag, () -> tools.lemma(surface, tag));
+      String lemma = lemmas.get(word, tag, () -> tools.lemma(word, tag));
       Span span = text.stored(words.get(i).start(), words.get(i).end());
-      tokens.add(new Token(span, surface, tag, lemma));
+      String surface = words.get(i).in(text.text());
+      boolean two = tag.indexOf('+') > 0;
+      tokens.add(new Token(span, surface, firstPart(tag), two ? firstPart(lemma) : lemma));
     }
     return new Sentence(text.stored(sentence.start(), sentence.end()), tokens);
+  }
+
+  /// Of two words written as one (`am` is `ADP+DET`, `an+der`), the first counts.
+  private static String firstPart(String tagOrLemma) {
+    int plus = tagOrLemma.indexOf('+');
+    return plus <= 0 ? tagOrLemma : tagOrLemma.substring(0, plus);
   }
 }

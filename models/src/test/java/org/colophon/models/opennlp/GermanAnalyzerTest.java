@@ -36,4 +36,34 @@ class GermanAnalyzerTest implements LinguisticAnalyzerContract {
     assertThrows(IllegalArgumentException.class, () -> OpenNlpModels.analyzer("fr"));
     assertEquals(List.of("de", "en"), OpenNlpModels.languages());
   }
+
+  @Test
+  void doesNotEndASentenceAtAnAbbreviation() {
+    String text =
+        "Die Autorin, geb. 1970 in Köln, lebt u. a. in Wien. Sie schreibt. 2019 kam Band 2.";
+
+    assertEquals(
+        List.of(
+            "Die Autorin, geb. 1970 in Köln, lebt u. a. in Wien.",
+            "Sie schreibt.",
+            "2019 kam Band 2."),
+        ANALYZER.analyze(text).sentences().stream().map(s -> s.span().in(text)).toList());
+  }
+
+  @Test
+  void takesQuotationMarksForSigns() {
+    List<Token> tokens = ANALYZER.analyze("„Ja“, sagte Anna.").sentences().getFirst().tokens();
+
+    assertEquals(
+        List.of("„", "Ja", "“", ",", "sagte", "Anna", "."),
+        tokens.stream().map(Token::surface).toList());
+  }
+
+  @Test
+  void givesOneTagAndLemmaToTwoWordsInOne() {
+    Token im = ANALYZER.analyze("Das Buch liegt im Regal.").sentences().getFirst().tokens().get(3);
+
+    assertEquals("ADP", im.tag());
+    assertEquals("in", im.lemma());
+  }
 }
