@@ -11,28 +11,25 @@ import org.colophon.eval.metrics.Keyphrases;
 import org.colophon.eval.scoring.Answer;
 import org.colophon.eval.sets.Example;
 import org.colophon.models.AnalyzedText;
-import org.colophon.models.EmbeddedText;
-import org.colophon.models.Embedder;
+import org.colophon.models.Embedding;
 import org.colophon.models.LinguisticAnalyzer;
 import org.colophon.models.ModelId;
-import org.colophon.models.Role;
 import org.colophon.models.Span;
 
 /// Noun phrases ranked by how near their token vectors are to the text's, how early they stand and
 /// how often they occur.
 final class KeyphraseSystem implements Learner<Example.Text> {
   private static final int LONGEST = 5;
-  private static final double EARLY = 0.10;
   private static final double OFTEN = 0.05;
-  private static final double LONG = 0.04;
+  private static final double LONG = 0.02;
 
   private final String name;
-  private final Embedder embedder;
+  private final VectorCache vectors;
   private final LinguisticAnalyzer analyzer;
 
-  KeyphraseSystem(String name, Embedder embedder, LinguisticAnalyzer analyzer) {
+  KeyphraseSystem(String name, VectorCache vectors, LinguisticAnalyzer analyzer) {
     this.name = name;
-    this.embedder = embedder;
+    this.vectors = vectors;
     this.analyzer = analyzer;
   }
 
@@ -50,13 +47,13 @@ final class KeyphraseSystem implements Learner<Example.Text> {
   public SortedMap<String, String> configuration() {
     SortedMap<String, String> configuration = new TreeMap<>();
     configuration.put("longest", String.valueOf(LONGEST));
-    configuration.put("weights", EARLY + " early, " + OFTEN + " often, " + LONG + " long");
+    configuration.put("weights", OFTEN + " often, " + LONG + " long");
     return configuration;
   }
 
   @Override
   public List<ModelId> models() {
-    return List.of(embedder.model(), analyzer.model());
+    return List.of(vectors.embedder().model(), analyzer.model());
   }
 
   @Override
@@ -65,7 +62,7 @@ final class KeyphraseSystem implements Learner<Example.Text> {
   }
 
   private List<String> rank(String text) {
-    EmbeddedText embedded = embedder.embed(text, Role.PASSAGE);
+    Embedding whole = vectors.vector(text);
     Map<String, Phrase> phrases = new LinkedHashMap<>();
     for (AnalyzedText.Sentence sentence : analyzer.analyze(text).sentences()) {
       for (Span span : nounPhrases(sentence)) {
@@ -74,15 +71,13 @@ final class KeyphraseSystem implements Learner<Example.Text> {
         if (key.length() > 2) {
           phrases.merge(
               key,
-              new Phrase(surface, nearness(embedded, span), span.start(), 1, key),
+              new Phrase(surface, vectors.vector(surface).cosine(whole), 1, key),
               Phrase::again);
         }
       }
     }
     return phrases.values().stream()
-        .sorted(
-            Comparator.comparingDouble((Phrase p) -> -p.score(text.length()))
-                .thenComparing(Phrase::surface))
+        .sorted(Comparator.comparingDouble((Phrase p) -> -p.score()).thenComparing(Phrase::surface))
         .map(Phrase::surface)
         .toList();
   }
@@ -109,28 +104,15 @@ final class KeyphraseSystem implements Learner<Example.Text> {
     return spans;
   }
 
-  private static double nearness(EmbeddedText embedded, Span span) {
-    double sum = 0;
-    int count = 0;
-    for (EmbeddedText.TokenVector token : embedded.tokens()) {
-      if (token.span().overlaps(span)) {
-        sum += token.vector().cosine(embedded.vector());
-        count++;
-      }
-    }
-    return count == 0 ? 0 : sum / count;
-  }
-
-  private record Phrase(String surface, double nearness, int first, int times, String key) {
+  /// @param key stems of the phrase, by which it is recognised again
+  private record Phrase(String surface, double nearness, int times, String key) {
     Phrase again(Phrase other) {
-      return new Phrase(
-          surface, Math.max(nearness, other.nearness), first, times + other.times, key);
+      return new Phrase(surface, nearness, times + other.times, key);
     }
 
-    double score(int length) {
-      double early = 1 - (double) first / Math.max(1, length);
+    double score() {
       int words = key.split(" ", -1).length;
-      return nearness + EARLY * early + OFTEN * Math.log(times) + LONG * Math.min(3, words - 1);
+      return nearness + OFTEN * Math.log(times) + LONG * Math.min(3, words - 1);
     }
   }
 }

@@ -53,9 +53,7 @@ public final class Systems implements AutoCloseable {
       case KEYPHRASES ->
           systems.add(
               new KeyphraseSystem(
-                  shortName(embedder),
-                  vectors(embedder).embedder(),
-                  analyzers.apply(set.about().language())));
+                  shortName(embedder), vectors(embedder), analyzers.apply(set.about().language())));
       case SIMILARITY -> systems.add(new SimilaritySystem(shortName(embedder), vectors(embedder)));
       case RANKING -> systems.add(new ClickSystem(shortName(embedder), vectors(embedder)));
       case PREFERENCE -> systems.add(new LikeShareSystem());
