@@ -148,7 +148,11 @@ public final class Evaluations {
       LabelledSet set = loader.load(definition);
       Hierarchy hierarchy = hierarchy(loader, definition);
       Evaluation evaluation = new Evaluation(set, hierarchy, request.options(), clock, progress);
+      boolean unseen = request.files().test() != null;
       for (Learner<?> system : systems.forSet(definition, request.embedder())) {
+        if (system.needsUnseen() && !unseen) {
+          continue; // it learned from what is here
+        }
         reports.accept(made(evaluation, system, request));
       }
     } catch (BrokenFileException e) {

@@ -168,6 +168,35 @@ class EvaluationsTest {
   }
 
   @Test
+  void measuresTheShippedDetectorOnUnseenTextsOnly() throws IOException {
+    try (Systems systems = systems("1")) {
+      Evaluations evaluations = evaluations(systems);
+      RunRequest here = request(List.of("synthetic-language"));
+      List<RunReport> trained = evaluations.run(here, Progress.SILENT);
+      assertEquals(List.of("langid"), names(trained));
+      assertEquals(60, made(trained).run().outcomes().size(), "background is not measured");
+      Path unseen = Files.createDirectories(dir.resolve("unseen"));
+      Files.writeString(unseen.resolve("en.txt"), "an old house again\n");
+      RunRequest elsewhere =
+          new RunRequest(
+              here.sets(),
+              here.embedder(),
+              new RunRequest.DataFiles(dir.resolve("data"), null, unseen, dir.resolve("out")),
+              here.options(),
+              false);
+      List<RunReport> both = evaluations.run(elsewhere, Progress.SILENT);
+      assertEquals(List.of("detector", "langid"), names(both));
+      assertEquals(1, made(both).run().figure("all", "accuracy_en").orElseThrow().value());
+    }
+  }
+
+  private static List<String> names(List<RunReport> reports) {
+    return reports.stream()
+        .map(r -> assertInstanceOf(RunReport.Made.class, r).run().setup().system().name())
+        .toList();
+  }
+
+  @Test
   void reportsWhatIsAbsentOrBrokenAndGoesOn() throws IOException {
     try (Systems systems = systems("1")) {
       Evaluations evaluations = evaluations(systems);

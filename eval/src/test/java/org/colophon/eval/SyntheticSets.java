@@ -21,6 +21,8 @@ final class SyntheticSets {
   private static final List<String> NAMES = List.of("poems", "gardens", "ships", "kitchen");
   private static final String COMMON =
       "the a of and with every some long short old new day year people house book town again";
+  private static final String GERMAN =
+      "der die das Hund Haus Tisch schläft läuft unter über schön größer nicht auch";
   private static final String SURNAMES =
       "Alder Birke Corvin Dahl Ebner Falk Gruber Holm Ilg Jansen";
   private static final String FIRST_NAMES = "Ada Bert Clara Dora Emil Fritz Greta Hanna Ida Jakob";
@@ -137,9 +139,23 @@ final class SyntheticSets {
 
   private void others() throws IOException {
     Files.createDirectories(dir.resolve("lang"));
-    Files.writeString(dir.resolve("lang/en.txt"), (text(0, 9) + "\n").repeat(3));
-    Files.writeString(dir.resolve("lang/de.txt"), "Guten Tag und auf Wiedersehen\n");
-    define("synthetic-language", "language", "file-per-language", "", "lang", "");
+    Files.createDirectories(dir.resolve("more"));
+    StringBuilder german = new StringBuilder();
+    StringBuilder english = new StringBuilder();
+    for (int i = 0; i < 30; i++) {
+      german
+          .append(one(GERMAN))
+          .append(' ')
+          .append(one(GERMAN))
+          .append(" und ")
+          .append(i)
+          .append('\n');
+      english.append(text(0, 6)).append(' ').append(i).append('\n');
+    }
+    Files.writeString(dir.resolve("lang/en.txt"), english);
+    Files.writeString(dir.resolve("lang/de.txt"), german);
+    Files.writeString(dir.resolve("more/de.txt"), "der Hund schläft unter dem Tisch\n");
+    define("synthetic-language", "language", "file-per-language", "lang", "", "");
     jsonl(
         "phrases.jsonl",
         20,
@@ -231,7 +247,9 @@ final class SyntheticSets {
                 format,
                 train,
                 test,
-                subjects ? "hierarchy: hierarchy.txt" : ""));
+                subjects
+                    ? "hierarchy: hierarchy.txt"
+                    : train.equals("lang") ? "background: more" : ""));
   }
 
   private static String quoted(String text) {

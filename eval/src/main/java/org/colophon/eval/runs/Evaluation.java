@@ -96,11 +96,13 @@ public final class Evaluation {
     return new EvalRun(setup(system), results, circumstances, outcomes);
   }
 
-  private <E extends Example> List<Outcome> folded(Learner<E> system, List<E> all) {
+  private <E extends Example> List<Outcome> folded(Learner<E> system, List<E> here) {
+    List<E> background = here.stream().filter(Example::isBackground).toList();
+    List<E> all = here.stream().filter(e -> !e.isBackground()).toList();
     List<Integer> folds = Folds.of(all, FOLDS, options.seed());
     Outcome[] outcomes = new Outcome[all.size()];
     for (int fold = 0; fold < FOLDS; fold++) {
-      List<E> train = new ArrayList<>();
+      List<E> train = new ArrayList<>(background);
       List<E> test = new ArrayList<>();
       List<Integer> places = new ArrayList<>();
       for (int i = 0; i < all.size(); i++) {

@@ -24,6 +24,24 @@ public sealed interface Example {
   /// test gets to see.
   Example blind();
 
+  /// Whether the document is only there to learn from, and never measured.
+  default boolean isBackground() {
+    return "background".equals(facets().get("role"));
+  }
+
+  /// The same document as background, under an id of its own.
+  default Example asBackground() {
+    SortedMap<String, String> more = new TreeMap<>(facets());
+    more.put("role", "background");
+    return switch (this) {
+      case Text t -> new Text("background/" + t.id(), t.fields(), t.gold(), more);
+      case Sentence s -> new Sentence("background/" + s.id(), s.tokens(), s.gold(), more);
+      case Pair p -> new Pair("background/" + p.id(), p.first(), p.second(), p.score(), more);
+      case Choice c ->
+          new Choice("background/" + c.id(), c.liked(), c.disliked(), c.candidates(), more);
+    };
+  }
+
   /// A text with labels: topics, genres, a language, or keyphrases.
   ///
   /// @param fields `title`, `body`, and whatever metadata the set has

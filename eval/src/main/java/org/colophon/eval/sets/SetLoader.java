@@ -28,7 +28,8 @@ public record SetLoader(Path data, @Nullable Path train, @Nullable Path test) {
           "labels of origin '" + definition.gold().origin() + "' are no gold; people's are");
     }
     SortedMap<String, String> checksums = new TreeMap<>();
-    List<Example> learn = read(definition, Part.TRAIN, checksums);
+    List<Example> learn = new ArrayList<>(read(definition, Part.TRAIN, checksums));
+    background(definition).ifPresent(path -> learn.addAll(background(definition, path, checksums)));
     List<Example> measure = read(definition, Part.TEST, checksums);
     Path hierarchy = hierarchyFile(definition).orElse(null);
     if (hierarchy != null && Files.exists(hierarchy)) {
@@ -42,6 +43,7 @@ public record SetLoader(Path data, @Nullable Path train, @Nullable Path test) {
     List<Path> needed = new ArrayList<>(paths(definition, Part.TRAIN));
     needed.addAll(paths(definition, Part.TEST));
     hierarchyFile(definition).ifPresent(needed::add);
+    background(definition).ifPresent(needed::add);
     if (needed.isEmpty()) {
       return Optional.of(data.resolve(definition.id()));
     }
@@ -51,6 +53,24 @@ public record SetLoader(Path data, @Nullable Path train, @Nullable Path test) {
   /// The file named by the option `hierarchy`: a child after its parent on each line.
   public Optional<Path> hierarchyFile(SetDefinition definition) {
     return Optional.ofNullable(definition.files().options().get("hierarchy")).map(data::resolve);
+  }
+
+  /// The file or folder named by the option `background`: labelled texts to learn from that are
+  /// never measured, also not in a cross-validation. Not used where the train part is replaced.
+  private Optional<Path> background(SetDefinition definition) {
+    return train != null
+        ? Optional.empty()
+        : Optional.ofNullable(definition.files().options().get("background")).map(data::resolve);
+  }
+
+  private List<Example> background(
+      SetDefinition definition, Path path, SortedMap<String, String> checksums) {
+    checksums.put(name(path), Checksums.of(path));
+    Reading reading =
+        new Reading(path, Part.TRAIN, definition.about().language(), definition.files().options());
+    return SetFormat.reader(definition.files().format()).read(reading).stream()
+        .map(Example::asBackground)
+        .toList();
   }
 
   private List<Example> read(

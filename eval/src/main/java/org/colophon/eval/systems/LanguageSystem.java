@@ -9,8 +9,8 @@ import org.colophon.models.DetectedLanguage;
 import org.colophon.models.LanguageDetector;
 import org.colophon.models.ModelId;
 
-/// A language detector, asked for whole texts. It may answer any language it knows, also one that
-/// the set does not have; Norwegian without more counts as Bokmål.
+/// The language detector that ships, asked for whole texts. It may answer any language it knows,
+/// also one that the set does not have; Norwegian without more counts as Bokmål.
 final class LanguageSystem implements Learner<Example.Text> {
   private final LanguageDetector detector;
 
@@ -39,13 +39,20 @@ final class LanguageSystem implements Learner<Example.Text> {
   }
 
   @Override
+  public boolean needsUnseen() {
+    return true;
+  }
+
+  @Override
   public Predictor<Example.Text> learn(List<Example.Text> train, Lesson<Example.Text> lesson) {
-    return example -> {
-      DetectedLanguage detected = detector.detect(example.text());
-      String code = detected.code().equals("no") ? "nb" : detected.code();
-      SortedMap<String, Double> scores = new TreeMap<>();
-      scores.put(code, Math.clamp(detected.confidence(), 0, 1));
-      return new Answer.Labels(List.of(code), scores);
-    };
+    return example -> answer(detector, example);
+  }
+
+  static Answer answer(LanguageDetector detector, Example.Text example) {
+    DetectedLanguage detected = detector.detect(example.text());
+    String code = detected.code().equals("no") ? "nb" : detected.code();
+    SortedMap<String, Double> scores = new TreeMap<>();
+    scores.put(code, Math.clamp(detected.confidence(), 0, 1));
+    return new Answer.Labels(List.of(code), scores);
   }
 }

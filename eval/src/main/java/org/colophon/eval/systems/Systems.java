@@ -40,7 +40,10 @@ public final class Systems implements AutoCloseable {
   public List<Learner<?>> forSet(SetDefinition set, String embedder) {
     List<Learner<?>> systems = new ArrayList<>();
     switch (set.gold().task()) {
-      case LANGUAGE -> systems.add(new LanguageSystem(detector.get()));
+      case LANGUAGE -> {
+        systems.add(new LanguageSystem(detector.get()));
+        systems.add(new LanguageTrainingSystem());
+      }
       case SINGLE_LABEL, MULTI_LABEL -> {
         if (set.gold().labels().isEmpty()) {
           String fields = set.files().options().getOrDefault("use", "title body");

@@ -27,8 +27,8 @@ class RealSetsTest {
     "wnut17, 3394, 1009",
     "wikigold-en, 1841, 0",
     "stsb-de, 0, 1500",
-    "langid-sentences, 0, 10000",
-    "langid-word-pairs, 0, 10000",
+    "langid-sentences, 10000, 0",
+    "langid-word-pairs, 20000, 0",
     "mind-recprompt, 0, 100",
     "bookcrossing-tallrec, 0, 2427"
   })
