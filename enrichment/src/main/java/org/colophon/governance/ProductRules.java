@@ -35,8 +35,9 @@ final class ProductRules {
   }
 
   /// The product to show, or null; when products are needed and none may be shown, the findings say
-  /// why.
+  /// why. Also judges an embargo on the item itself.
   @Nullable Offer choose(List<Policy> policies, Findings findings) {
+    embargo(new EntityRef.OfItem(snapshot.item().id()), "embargo_until", findings);
     List<TradeRule> rules = policies.stream().map(Policy::trade).filter(Objects::nonNull).toList();
     if (rules.isEmpty() && !ItemRules.isBook(snapshot.item())) {
       return null;
@@ -98,17 +99,7 @@ final class ProductRules {
 
   /// Embargo, announcement date and territory: they block for every purpose.
   private void restrictions(EntityRef ref, Product product, Findings findings) {
-    facts
-        .find(ref, FactType.EMBARGO_UNTIL)
-        .filter(fact -> !(fact.value() instanceof FactValue.None))
-        .filter(fact -> !ended(fact))
-        .ifPresent(fact ->
-            findings.add(
-                ReasonCode.EMBARGOED,
-                BLOCK,
-                "embargo_until of " + product.id(),
-                shown(fact),
-                null));
+    embargo(ref, "embargo_until of " + product.id(), findings);
     boolean ownTitle = snapshot.item().imprint().equals(context.viewer());
     facts
         .find(ref, FactType.ANNOUNCED_AT)
@@ -132,6 +123,15 @@ final class ProductRules {
                 Facts.name(fact.key()),
                 shown(fact),
                 context.territory()));
+  }
+
+  /// An embargo blocks for every purpose; so does one that cannot be read.
+  private void embargo(EntityRef ref, String subject, Findings findings) {
+    facts
+        .find(ref, FactType.EMBARGO_UNTIL)
+        .filter(fact -> !(fact.value() instanceof FactValue.None))
+        .filter(fact -> !ended(fact))
+        .ifPresent(fact -> findings.add(ReasonCode.EMBARGOED, BLOCK, subject, shown(fact), null));
   }
 
   /// Whether a restriction "until this instant" is surely over.

@@ -148,6 +148,16 @@ class GateTest {
   }
 
   @Test
+  void keepsAnEmbargoOnAnArticle() {
+    shelf.put(shelf.article(ContentType.NEWS, Lifecycle.publishedAt(START)));
+    Instant end = START.plusSeconds(120);
+    shelf.stateOfItem(FactType.EMBARGO_UNTIL, new FactValue.Moment(end));
+    assertEquals(List.of(ReasonCode.EMBARGOED), shelf.blocks());
+    shelf.moveTo(end.plus(Horizon.EPSILON));
+    assertEquals(List.of(), shelf.blocks());
+  }
+
+  @Test
   void hidesAnUnannouncedTitleFromAllButItsOwnImprint() {
     shelf.state(HARDCOVER, FactType.ANNOUNCED_AT, "", new FactValue.Moment(START.plusSeconds(120)));
     assertEquals(List.of(ReasonCode.NOT_ANNOUNCED), shelf.blocks());
@@ -283,7 +293,6 @@ class GateTest {
   void leavesOutAPriceThatComesFromTheFuture() {
     shelf.stateObserved(
         Shelf.FEED,
-        HARDCOVER,
         new org.colophon.catalog.FactKey(
             new org.colophon.catalog.EntityRef.OfProduct(HARDCOVER), FactType.PRICE, "DE"),
         Shelf.price("24.00"),

@@ -208,6 +208,11 @@ final class Shelf {
     return new FactValue.Price(new BigDecimal(amount), Currency.getInstance("EUR"));
   }
 
+  void stateOfItem(FactType type, FactValue value) {
+    FactKey key = new FactKey(new EntityRef.OfItem(BOOK), type, "");
+    stateObserved(FEED, key, value, now, null);
+  }
+
   void state(ProductId product, FactType type, String qualifier, FactValue value) {
     state(FEED, product, type, qualifier, value, null);
   }
@@ -220,21 +225,11 @@ final class Shelf {
       FactValue value,
       @Nullable Instant until) {
     stateObserved(
-        source,
-        product,
-        new FactKey(new EntityRef.OfProduct(product), type, qualifier),
-        value,
-        now,
-        until);
+        source, new FactKey(new EntityRef.OfProduct(product), type, qualifier), value, now, until);
   }
 
   void stateObserved(
-      SourceId source,
-      ProductId product,
-      FactKey key,
-      FactValue value,
-      Instant observed,
-      @Nullable Instant until) {
+      SourceId source, FactKey key, FactValue value, Instant observed, @Nullable Instant until) {
     List<Submission.StatedFact> facts = new ArrayList<>();
     facts.add(new Submission.StatedFact(key, value, nextKey(), observed, null, until));
     catalog.record(new Submission.Facts(source, facts));

@@ -20,6 +20,7 @@ public final class Commands {
     line.addSubcommand("demo", new DemoCommand(clock));
     line.addSubcommand("serve", new ServeCommand(clock));
     line.addSubcommand("import", new ImportCommand(clock));
+    line.addSubcommand("gate", GateCommand.line(clock));
     line.addSubcommand("eval", EvalCommand.line(clock));
     line.addSubcommand("doctor", new DoctorCommand(clock));
     line.setCaseInsensitiveEnumValuesAllowed(true);
