@@ -149,7 +149,7 @@ final class GateCheckCommand implements Callable<Integer> {
       for (Reason reason : verdict.reasons()) {
         if (reason.severity() == Severity.BLOCK || reason.severity() == Severity.INDETERMINATE) {
           String code = reason.code().name();
-          List<ItemId> items = byReason.computeIfAbsent(code, unused -> new ArrayList<>());
+          List<ItemId> items = byReason.computeIfAbsent(code, _ -> new ArrayList<>());
           if (items.isEmpty() || !items.getLast().equals(id)) {
             items.add(id);
           }
