@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,10 +21,10 @@ final class SegmentSystem implements Learner<Example.Text> {
   enum Prototype {
     /// The segment's name alone.
     NAME,
-    /// The mean of name and examples.
-    CENTROID,
     /// Name and examples one by one: the mean of the two nearest.
-    NEAREST
+    NEAREST,
+    /// The mean of name and examples.
+    CENTROID
   }
 
   private static final int EXAMPLES = 5;
@@ -40,7 +41,7 @@ final class SegmentSystem implements Learner<Example.Text> {
 
   @Override
   public String name() {
-    return "segments-" + prototype.name().toLowerCase(java.util.Locale.ROOT);
+    return "segments-" + prototype.name().toLowerCase(Locale.ROOT);
   }
 
   @Override
