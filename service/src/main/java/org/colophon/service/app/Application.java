@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.CatalogView;
@@ -49,10 +52,10 @@ public final class Application implements AutoCloseable {
   private final Recommender recommender;
   private final InstantSource clock;
 
-  private Application(Path directory, String model, InstantSource clock) {
+  private Application(Path directory, Stores stores, Reading reading, InstantSource clock) {
     this.clock = clock;
-    this.stores = Stores.open(directory, clock);
-    this.reading = Reading.open(model, stores.vectors());
+    this.stores = stores;
+    this.reading = reading;
     this.itemIndex = LuceneItemIndex.open(directory.resolve("index"), reading.embedder().model());
     this.segmentIndex = new LuceneSegmentIndex();
     EnrichedItems enriched =
@@ -71,11 +74,32 @@ public final class Application implements AutoCloseable {
     this.desk = new Desk(models, candidates, gate, stores.catalog(), clock);
   }
 
-  /// Opens a directory, made where it is missing, and brings its derived data up to date.
+  /// Opens a directory, made where it is missing. Its derived data are as they were left: see
+  /// [#catchUp()].
   ///
   /// @param model `minilm`, `bge-small`, or a directory with a model of the operator's
+  /// @param meanwhile what to do with the stores while the models are loaded
+  public static Application open(
+      Path directory, String model, InstantSource clock, Consumer<Stores> meanwhile) {
+    Stores stores = Stores.open(directory, clock);
+    CompletableFuture<Reading> reading =
+        CompletableFuture.supplyAsync(() -> Reading.open(model, stores.vectors()));
+    try {
+      meanwhile.accept(stores);
+      return new Application(directory, stores, reading.join(), clock);
+    } catch (CompletionException e) {
+      stores.close();
+      throw e.getCause() instanceof RuntimeException fault ? fault : e;
+    } catch (RuntimeException e) {
+      reading.thenAccept(Reading::close).exceptionally(_ -> null).join();
+      stores.close();
+      throw e;
+    }
+  }
+
+  /// Opens a directory and does nothing meanwhile.
   public static Application open(Path directory, String model, InstantSource clock) {
-    return new Application(directory, model, clock);
+    return open(directory, model, clock, stores -> {});
   }
 
   private CandidateSource candidates() {

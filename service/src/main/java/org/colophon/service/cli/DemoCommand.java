@@ -11,6 +11,7 @@ import org.colophon.service.http.Backend.DemoFeed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `colophon demo`.
@@ -29,6 +30,9 @@ final class DemoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private final ServiceOptions options = new ServiceOptions();
 
+  @Option(names = "--once", description = "Ends as soon as it answers: to try an installation.")
+  private boolean once;
+
   DemoCommand(InstantSource clock) {
     this.clock = clock;
   }
@@ -38,21 +42,20 @@ final class DemoCommand implements Callable<Integer> {
     if (options.data.equals(DATA)) {
       options.data = DEMO_DATA; // beside the catalogue of one's own, never in it
     }
-    return Serving.until(spec, options, this::start);
+    return Serving.until(spec, options, this::start, once);
   }
 
   private RunningService start() {
     return RunningService.start(
         options,
         clock,
-        application -> {
+        stores -> {
           DemoCatalog demo = DemoCatalog.laidAt(clock.instant());
-          DemoCatalog.Loaded loaded =
-              demo.loadInto(application.stores().catalog(), application.stores().audiences());
+          DemoCatalog.Loaded loaded = demo.loadInto(stores.catalog(), stores.audiences());
           loaded
               .refused()
               .forEach(reason -> spec.commandLine().getErr().println("demo: " + reason));
-          SimulatedFeed feed = new SimulatedFeed(application.stores().catalog(), demo, clock);
+          SimulatedFeed feed = new SimulatedFeed(stores.catalog(), demo, clock);
           feed.start(DELIVERY);
           return plug(feed);
         });

@@ -3,9 +3,11 @@ package org.colophon.service.cli;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.colophon.desk.DeskSource;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.Follower;
+import org.colophon.service.app.Stores;
 import org.colophon.service.http.Backend.DemoFeed;
 import org.colophon.service.http.HttpServer;
 import org.colophon.service.web.Pages;
@@ -25,28 +27,35 @@ final class RunningService implements AutoCloseable {
     this.server = server;
   }
 
-  /// Fills an application before it answers.
+  /// Fills the stores before the service answers.
   interface Filling {
-    /// Returns the feed that keeps it alive; null when nothing has to.
-    @Nullable DemoFeed fill(Application application);
+    /// Returns the feed that keeps them alive; null when nothing has to.
+    @Nullable DemoFeed fill(Stores stores);
   }
 
   /// Opens a data directory and answers.
   static RunningService start(ServiceOptions options, InstantSource clock) {
-    return start(options, clock, application -> null);
+    return start(options, clock, stores -> null);
   }
 
   /// Opens a data directory, fills it, brings derived data up to date and answers.
   static RunningService start(ServiceOptions options, InstantSource clock, Filling filling) {
-    Application application = Application.open(options.data, options.model, clock);
+    AtomicReference<@Nullable DemoFeed> feed = new AtomicReference<>();
+    Application application =
+        Application.open(
+            options.data,
+            options.model,
+            clock,
+            stores -> {
+              feed.set(filling.fill(stores));
+              DeskSource.register(stores.catalog(), stores.directory(), ZONE);
+            });
     try {
-      DemoFeed demo = filling.fill(application);
-      DeskSource.register(application.stores().catalog(), application.stores().directory(), ZONE);
       application.catchUp();
       Follower follower = new Follower(application::catchUp);
       HttpServer.Settings settings = new HttpServer.Settings(options.host, options.port, Set.of());
       HttpServer server =
-          HttpServer.start(settings, application.backend(follower, demo), Pages.routes());
+          HttpServer.start(settings, application.backend(follower, feed.get()), Pages.routes());
       return new RunningService(application, follower, server);
     } catch (RuntimeException e) {
       application.close();

@@ -32,6 +32,6 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return Serving.until(spec, options, () -> RunningService.start(options, clock));
+    return Serving.until(spec, options, () -> RunningService.start(options, clock), false);
   }
 }

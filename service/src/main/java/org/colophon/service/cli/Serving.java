@@ -10,11 +10,13 @@ import picocli.CommandLine.Model.CommandSpec;
 final class Serving {
   private Serving() {}
 
-  static int until(CommandSpec spec, ServiceOptions options, Supplier<RunningService> start)
+  /// @param once ends as soon as it answers
+  static int until(
+      CommandSpec spec, ServiceOptions options, Supplier<RunningService> start, boolean once)
       throws IOException {
     return switch (Instance.at(options.data)) {
       case Instance.Free _ -> {
-        serve(start, options, spec.commandLine().getOut());
+        serve(start, options, spec.commandLine().getOut(), once);
         yield Exit.OK;
       }
       case Instance.Served(var address) -> {
@@ -26,9 +28,10 @@ final class Serving {
     };
   }
 
-  private static void serve(Supplier<RunningService> start, ServiceOptions options, PrintWriter out)
+  private static void serve(
+      Supplier<RunningService> start, ServiceOptions options, PrintWriter out, boolean once)
       throws IOException {
-    CountDownLatch ended = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(once ? 0 : 1);
     CountDownLatch left = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(ended, left)));
     try (RunningService service = start.get()) {
