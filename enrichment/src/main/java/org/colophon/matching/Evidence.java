@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Says why a segment matches: the sentence that supports it most, and what is shared. Thread-safe.
 public final class Evidence {
   private static final int MOST_WORDS = 6;
+  private static final String EXAMPLE = "example: ";
   private static final int MOST_SUBJECTS = 3;
   private static final int MOST_SENTENCES = 4;
 
@@ -31,25 +32,27 @@ public final class Evidence {
   /// The match with its sentence.
   SegmentMatch explained(MatchRequest request, TextTerms terms, Matcher.Scored scored) {
     Span sentence = sentence(request, terms, scored);
-    return match(terms, scored, sentence);
+    return match(request, terms, scored, sentence);
   }
 
   /// The match without a sentence.
-  SegmentMatch named(TextTerms terms, Matcher.Scored scored) {
-    return match(terms, scored, null);
+  SegmentMatch named(MatchRequest request, TextTerms terms, Matcher.Scored scored) {
+    return match(request, terms, scored, null);
   }
 
-  private SegmentMatch match(TextTerms terms, Matcher.Scored scored, @Nullable Span sentence) {
+  private SegmentMatch match(
+      MatchRequest request, TextTerms terms, Matcher.Scored scored, @Nullable Span sentence) {
     return new SegmentMatch(
         scored.segment(),
         scored.score(),
         MatchWeights.inWords(scored.score()),
         sentence,
-        because(terms, scored));
+        because(request, terms, scored));
   }
 
-  /// `subject: LABEL`, `words: WORD, WORD` and `example: TITLE`, as far as there are any.
-  private List<String> because(TextTerms terms, Matcher.Scored scored) {
+  /// `subject: LABEL`, `words: WORD, WORD` and `example: TITLE`, as far as there are any. That an
+  /// item is like itself says nothing.
+  private List<String> because(MatchRequest request, TextTerms terms, Matcher.Scored scored) {
     List<String> because = new ArrayList<>();
     terms.sharedSubjectLabels(scored.profile(), profiles).stream()
         .limit(MOST_SUBJECTS)
@@ -58,8 +61,11 @@ public final class Evidence {
     if (!words.isEmpty()) {
       because.add("words: " + String.join(", ", words));
     }
-    if (scored.hit().origin().startsWith("example: ")) {
-      because.add(scored.hit().origin());
+    String origin = scored.hit().origin();
+    boolean itself =
+        request.enrichment().text().title().startsWith(origin.replaceFirst(EXAMPLE, ""));
+    if (origin.startsWith(EXAMPLE) && !itself) {
+      because.add(origin);
     }
     return because;
   }

@@ -58,7 +58,7 @@ public final class Matcher {
       if (fits && matches.size() < MOST_MATCHES) {
         matches.add(evidence.explained(request, terms, candidate));
       } else if (rest.size() < MOST_OTHERS) {
-        rest.add(evidence.named(terms, candidate));
+        rest.add(evidence.named(request, terms, candidate));
       }
     }
     return new SegmentMatches(matches, rest, leftOut, note(matches, scored));
