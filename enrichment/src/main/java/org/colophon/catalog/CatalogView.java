@@ -11,6 +11,9 @@ public interface CatalogView extends AutoCloseable {
 
   Optional<ItemVersion> item(ItemId id);
 
+  /// The newest order key under which an item was stated or deleted by the source that owns it.
+  Optional<OrderKey> order(ItemId id);
+
   /// The item that now lists a product.
   Optional<ItemId> itemOf(ProductId id);
 

@@ -1,7 +1,10 @@
 package org.colophon.catalog;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What is current of one item, from which its version is read.
@@ -34,6 +37,13 @@ public record ItemState(
   /// Whether the newest deletion stands: only a statement with a newer key undoes it.
   public boolean tombstone() {
     return deletedBy != null && (stated == null || deletedBy.compareTo(stated.order()) >= 0);
+  }
+
+  /// The newest order key of a statement or deletion; empty when there is neither.
+  public Optional<OrderKey> order() {
+    return Stream.of(stated == null ? null : stated.order(), deletedBy)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder());
   }
 
   /// The version that a view shows; empty when only a deletion is known.

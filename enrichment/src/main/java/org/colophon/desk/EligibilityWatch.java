@@ -35,7 +35,8 @@ public final class EligibilityWatch implements Eligibility {
   private final InstantSource clock;
   private final Map<ItemId, State> states = new ConcurrentHashMap<>();
   private long seq;
-  private boolean sweepDue = true;
+  private volatile boolean sweepDue = true;
+  private boolean swept;
 
   /// Takes up what the change feed said last.
   public EligibilityWatch(Catalog catalog, Gate gate, ChangeFeed changes, InstantSource clock) {
@@ -55,7 +56,7 @@ public final class EligibilityWatch implements Eligibility {
   public Predicate<ItemId> at(Instant now) {
     return id -> {
       State state = states.get(id);
-      return state == null || state.eligible() || !now.isBefore(state.nextChange());
+      return sweepDue || state == null || state.eligible() || !now.isBefore(state.nextChange());
     };
   }
 
@@ -75,7 +76,7 @@ public final class EligibilityWatch implements Eligibility {
         seq = entry.seq();
       }
     } while (entries.size() == BATCH);
-    if (!sweepDue) {
+    if (swept) {
       judge(touched);
     }
   }
@@ -85,8 +86,9 @@ public final class EligibilityWatch implements Eligibility {
   public synchronized void sweep() {
     catchUp();
     if (sweepDue) {
-      sweepDue = false;
       judgeAll();
+      sweepDue = false;
+      swept = true;
       return;
     }
     Instant now = clock.instant();

@@ -5,6 +5,7 @@ import static org.colophon.catalog.Samples.SHOP;
 import static org.colophon.catalog.Samples.book;
 import static org.colophon.catalog.Samples.deleted;
 import static org.colophon.catalog.Samples.item;
+import static org.colophon.catalog.Samples.key;
 import static org.colophon.catalog.Samples.minute;
 import static org.colophon.catalog.Samples.price;
 import static org.colophon.catalog.Samples.product;
@@ -123,9 +124,11 @@ public interface StatementContract {
     catalog().record(stated(book("a", "Hafen"), 5));
     assertTrue(version("a").tombstone());
     assertEquals(List.of(new ItemId("a")), seen(view -> view.items("", 10)));
+    assertEquals(Optional.of(key(5)), seen(view -> view.order(new ItemId("a"))));
 
     catalog().record(stated(book("a", "Hafen"), 6));
     assertFalse(version("a").tombstone());
+    assertEquals(Optional.of(key(6)), seen(view -> view.order(new ItemId("a"))));
   }
 
   @Test

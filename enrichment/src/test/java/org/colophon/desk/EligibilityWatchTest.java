@@ -78,6 +78,34 @@ class EligibilityWatchTest {
   }
 
   @Test
+  void narrowsNothingWhileEveryItemWaitsToBeJudgedAgain() {
+    EligibilityWatch watch = watch();
+    ItemId item = shelves.article("a");
+    shelves.catalog.place(
+        new Hold("h", new Hold.Scope.Items(Set.of(item)), "why", "who", Shelves.START, null));
+    watch.sweep();
+    assertFalse(watch.at(Shelves.START).test(item));
+    shelves.catalog.lift("h");
+    watch.catchUp();
+    assertTrue(watch.at(Shelves.START).test(item));
+  }
+
+  @Test
+  void judgesWhatWasWrittenEvenWhileEveryItemWaitsToBeJudgedAgain() {
+    EligibilityWatch watch = watch();
+    ItemId item = shelves.article("a");
+    watch.sweep();
+    shelves.catalog.place(
+        new Hold(
+            "h", new Hold.Scope.Items(Set.of(new ItemId("b"))), "why", "who", Shelves.START, null));
+    shelves.article("a", SourceState.WITHDRAWN, null);
+    watch.catchUp();
+    assertEquals(
+        new Change.CeasedToBeEligible(item, List.of(ReasonCode.WITHDRAWN)),
+        feed.changes().getLast());
+  }
+
+  @Test
   void saysNothingTwiceAcrossARestart() {
     shelves.article("a");
     watch().sweep();

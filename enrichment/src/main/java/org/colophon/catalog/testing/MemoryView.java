@@ -22,6 +22,7 @@ import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemState;
 import org.colophon.catalog.ItemVersion;
+import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.Product;
 import org.colophon.catalog.ProductId;
 import org.colophon.catalog.Reference;
@@ -37,6 +38,12 @@ record MemoryView(MemoryTables tables, long seq) implements CatalogView {
   public Optional<ItemVersion> item(ItemId id) {
     ItemState state = tables.item(id);
     return state == null ? Optional.empty() : state.version(tables.seqOf(id));
+  }
+
+  @Override
+  public Optional<OrderKey> order(ItemId id) {
+    ItemState state = tables.item(id);
+    return state == null ? Optional.empty() : state.order();
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.colophon.service.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.util.Set;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.SourceId;
@@ -19,8 +20,9 @@ final class DeleteItem implements Handler {
   @Override
   public void handle(Context ctx) {
     ItemId id = Input.pathId(ctx, "id", ItemId::new);
+    SourceId source = source(ctx, id);
     Submission.Deletion deletion =
-        new Submission.Deletion(id, source(ctx, id), order(ctx), writes.now());
+        new Submission.Deletion(id, source, order(ctx, source, id), writes.now());
     Writes.Written written = writes.record(id, deletion, Precondition.of(ctx));
     ObjectNode answer = RecordedJson.of(written.recorded(), field -> field);
     Answer.json(ctx, 200, answer);
@@ -37,9 +39,9 @@ final class DeleteItem implements Handler {
             .orElseThrow(() -> new Refusal(HttpProblem.unknown("item", id)));
   }
 
-  private OrderKey order(Context ctx) {
+  private OrderKey order(Context ctx, SourceId source, ItemId id) {
     return ctx.queryParam("position") == null
-        ? writes.nextOrder()
+        ? writes.nextOrder(source, Set.of(id))
         : new OrderKey(
             Input.number(ctx, "epoch", 0, 0, Long.MAX_VALUE),
             Input.number(ctx, "position", 0, 0, Long.MAX_VALUE));

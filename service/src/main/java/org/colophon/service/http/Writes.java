@@ -2,16 +2,21 @@ package org.colophon.service.http;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.colophon.catalog.Catalog;
 import org.colophon.catalog.CatalogView;
+import org.colophon.catalog.Fact;
 import org.colophon.catalog.Hold;
 import org.colophon.catalog.Instants;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.Recorded;
+import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
 import org.colophon.service.http.Backend.AfterWrite;
 
@@ -37,6 +42,34 @@ final class Writes {
   synchronized OrderKey nextOrder() {
     lastPosition = Math.max(lastPosition + 1, Instants.toMicros(clock.instant()));
     return new OrderKey(0, lastPosition);
+  }
+
+  /// The same for what `source` says of `items`: in the newest epoch that it has used for them, and
+  /// after all that it said of them, so that what a person does counts whatever a feed sent before.
+  OrderKey nextOrder(SourceId source, Set<ItemId> items) {
+    OrderKey next = nextOrder();
+    try (CatalogView view = catalog.view()) {
+      for (ItemId item : items) {
+        next = after(newest(view, source, item), next);
+      }
+    }
+    return next;
+  }
+
+  private static Optional<OrderKey> newest(CatalogView view, SourceId source, ItemId item) {
+    Stream<OrderKey> facts =
+        view.facts(item).stream().filter(fact -> fact.source().equals(source)).map(Fact::order);
+    boolean owner =
+        view.item(item).map(v -> v.item().identity().source().equals(source)).orElse(true);
+    Stream<OrderKey> own = owner ? view.order(item).stream() : Stream.of();
+    return Stream.concat(own, facts).max(Comparator.naturalOrder());
+  }
+
+  private static OrderKey after(Optional<OrderKey> known, OrderKey next) {
+    return known
+        .filter(key -> key.compareTo(next) >= 0 && key.position() < Long.MAX_VALUE)
+        .map(key -> new OrderKey(key.epoch(), Math.max(next.position(), key.position() + 1)))
+        .orElse(next);
   }
 
   /// What became of a write.
@@ -69,22 +102,35 @@ final class Writes {
     afterWrite.changed();
   }
 
+  /// Places a hold; one that is in force under the same id stays as it is.
   synchronized void place(Hold hold) {
+    if (isHeld(hold.id())) {
+      throw new Refusal(
+          new HttpProblem(
+              409,
+              "hold_exists",
+              "/id",
+              "there is a hold '" + hold.id() + "'; it stays as it is",
+              "give this one another id, or lift that one"));
+    }
     catalog.place(hold);
     afterWrite.changed();
   }
 
   /// Lifts a hold; returns whether there was one.
   synchronized boolean lift(String holdId) {
-    boolean known;
-    try (CatalogView view = catalog.view()) {
-      known = view.holds().stream().anyMatch(hold -> hold.id().equals(holdId));
-    }
+    boolean known = isHeld(holdId);
     if (known) {
       catalog.lift(holdId);
       afterWrite.changed();
     }
     return known;
+  }
+
+  private boolean isHeld(String holdId) {
+    try (CatalogView view = catalog.view()) {
+      return view.holds().stream().anyMatch(hold -> hold.id().equals(holdId));
+    }
   }
 
   Optional<ItemVersion> find(ItemId id) {

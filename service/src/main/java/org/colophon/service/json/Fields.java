@@ -74,7 +74,7 @@ final class Fields {
       throw wrongType(name, value, "a string");
     }
     String text = TextRules.check(value.textValue(), at(name), maxLength);
-    if (text.isBlank()) {
+    if (TextRules.showsNothing(text)) {
       throw new Fault(Code.EMPTY, at(name), "is empty", "state it or leave the field out");
     }
     return text;

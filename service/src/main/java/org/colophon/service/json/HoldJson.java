@@ -9,6 +9,7 @@ import java.util.Set;
 import org.colophon.catalog.ContributorId;
 import org.colophon.catalog.Hold;
 import org.colophon.catalog.Hold.Scope;
+import org.colophon.catalog.IdGrammar;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.SeriesId;
@@ -33,15 +34,21 @@ public final class HoldJson {
   }
 
   private static Hold hold(Fields fields, String id, Instant now) throws Fault {
-    String stated = fields.optionalText("id", 100);
-    Instant from = fields.optionalInstant("from", Edge.END);
+    String stated = fields.optionalId("id", text -> IdGrammar.check("hold", text));
+    Instant given = fields.optionalInstant("from", Edge.END);
+    Instant from = given == null ? now : given;
+    Instant until = fields.optionalInstant("until", Edge.START);
+    if (until != null && !until.isAfter(from)) {
+      throw new Fault(
+          Code.BAD_VALUE, "/until", "is not after the start, " + from, "state a later end");
+    }
     return new Hold(
         stated == null ? id : stated,
         scope(fields.requiredObject("scope", SCOPE_FIELDS)),
         fields.text("reason", 500),
         fields.text("by", 100),
-        from == null ? now : from,
-        fields.optionalInstant("until", Edge.START));
+        from,
+        until);
   }
 
   private static Scope scope(Fields scope) throws Fault {
@@ -54,7 +61,11 @@ public final class HoldJson {
           "name one: items, contributor, series, subject or imprint");
     }
     if (scope.has("items")) {
-      return new Scope.Items(new HashSet<>(scope.ids("items", 10_000, ItemId::new)));
+      Set<ItemId> items = new HashSet<>(scope.ids("items", 10_000, ItemId::new));
+      if (items.isEmpty()) {
+        throw new Fault(Code.EMPTY, scope.at("items"), "is empty", "name at least one item");
+      }
+      return new Scope.Items(items);
     }
     if (scope.has("contributor")) {
       return new Scope.OfContributor(scope.id("contributor", ContributorId::new));

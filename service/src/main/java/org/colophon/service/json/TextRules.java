@@ -6,6 +6,15 @@ import org.colophon.service.json.Problem.Code;
 final class TextRules {
   private TextRules() {}
 
+  /// Whether a reader sees nothing: spaces of any width, and marks without one.
+  static boolean showsNothing(String text) {
+    return text.codePoints()
+        .allMatch(c ->
+            Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.getType(c) == Character.FORMAT);
+  }
+
   static String check(String value, String field, int maxLength) throws Fault {
     if (value.length() > maxLength) {
       throw new Fault(

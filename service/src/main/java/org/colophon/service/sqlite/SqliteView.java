@@ -19,6 +19,7 @@ import org.colophon.catalog.Imprint;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
+import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.Product;
 import org.colophon.catalog.ProductId;
 import org.colophon.catalog.Reference;
@@ -57,6 +58,11 @@ final class SqliteView implements CatalogView {
       lastId = id;
     }
     return last;
+  }
+
+  @Override
+  public Optional<OrderKey> order(ItemId id) {
+    return ItemRows.find(session, id).flatMap(seen -> seen.state().order());
   }
 
   @Override

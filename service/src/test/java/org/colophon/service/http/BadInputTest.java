@@ -83,6 +83,13 @@ class BadInputTest {
         arguments("no text", suggest, with("text", "null"), 422, "missing_field", "/text"),
         arguments("an empty text", suggest, with("text", "\" \\n\""), 422, "empty", "/text"),
         arguments(
+            "a text that shows nothing",
+            suggest,
+            with("text", "\"\\u00a0\\u200b\\u2003\""),
+            422,
+            "empty",
+            "/text"),
+        arguments(
             "100,000 words", suggest, with("text", quoted(manyWords)), 422, "too_long", "/text"),
         arguments(
             "100,000 words stored",
@@ -216,6 +223,27 @@ class BadInputTest {
             422,
             "bad_value",
             "/scope"),
+        arguments(
+            "a hold on an empty list",
+            "POST /v1/holds",
+            HOLD.replace("[\"x\"]", "[]"),
+            422,
+            "empty",
+            "/scope/items"),
+        arguments(
+            "a hold that ends before it starts",
+            "POST /v1/holds",
+            HOLD.replace("\"by\"", "\"until\":\"2020-01-01\",\"by\""),
+            422,
+            "bad_value",
+            "/until"),
+        arguments(
+            "a hold whose id is none",
+            "POST /v1/holds",
+            HOLD.replaceFirst("\\{", "{\"id\":\"Ä/b\","),
+            422,
+            "bad_id",
+            "/id"),
         arguments(
             "no facts",
             "POST /v1/facts",
