@@ -18,20 +18,19 @@ final class Evaluator {
     List<Policy> policies = book.matching(snapshot.item().type(), context.purpose());
     TreeSet<Instant> boundaries = new TreeSet<>();
     Outcome outcome = judge(snapshot, policies, context, new Horizon(now, boundaries));
-    Instant nextChange = null;
+    Instant nextChange = Clearance.NEVER;
     Instant at = boundaries.higher(now);
     while (at != null) {
       Outcome then = judge(snapshot, policies, context, new Horizon(at, boundaries));
-      if (nextChange == null && !then.equals(outcome)) {
+      if (nextChange.equals(Clearance.NEVER) && !then.equals(outcome)) {
         nextChange = at;
       }
       if (!then.servesAs(outcome)) {
-        return new Evaluation(outcome, policies, at, nextChange == null ? at : nextChange);
+        return new Evaluation(outcome, policies, at, nextChange);
       }
       at = boundaries.higher(at);
     }
-    return new Evaluation(
-        outcome, policies, Clearance.NEVER, nextChange == null ? Clearance.NEVER : nextChange);
+    return new Evaluation(outcome, policies, Clearance.NEVER, nextChange);
   }
 
   private static Outcome judge(

@@ -54,18 +54,18 @@ public final class PolicyReader {
   /// @param file its name, for messages
   /// @throws PolicyException when anything is wrong; it names everything that is
   public static Policy read(String file, String yaml) {
-    PolicyReader reader = new PolicyReader(file);
     JsonNode root;
     try {
       root = YAML.readTree(yaml);
     } catch (IOException e) {
-      throw new PolicyException(List.of(file + ": no YAML: " + firstLine(e.getMessage())));
+      throw new PolicyException(List.of(file + ": no YAML: " + firstLine(e)));
     }
-    Policy policy = root == null || !root.isObject() ? null : reader.policy(root);
-    if (policy == null && reader.problems.isEmpty()) {
-      reader.problem("", "is empty or no mapping");
+    if (!root.isObject()) {
+      throw new PolicyException(List.of(file + ": is empty or no mapping"));
     }
-    if (policy == null || !reader.problems.isEmpty()) {
+    PolicyReader reader = new PolicyReader(file);
+    Policy policy = reader.policy(root);
+    if (policy == null) {
       throw new PolicyException(reader.problems);
     }
     return policy;
@@ -81,12 +81,11 @@ public final class PolicyReader {
     if (version < 1) {
       problem("version", "is a whole number from 1 on");
     }
-    Set<ContentType> types =
-        enums(root.path("content_types"), "content_types", ContentType.class, true);
-    Set<Purpose> purposes = enums(root.path("purposes"), "purposes", Purpose.class, true);
+    Set<ContentType> types = enums(root.path("content_types"), "content_types", ContentType.class);
+    Set<Purpose> purposes = enums(root.path("purposes"), "purposes", Purpose.class);
     Set<SourceState> serve =
         root.has("serve")
-            ? enums(root.path("serve"), "serve", SourceState.class, true)
+            ? enums(root.path("serve"), "serve", SourceState.class)
             : Set.of(SourceState.values());
     Map<Requirement, Reason.Severity> require = requirements(root.path("require"));
     TradeRule trade = root.has("trade") ? trade(root.path("trade")) : null;
@@ -116,7 +115,7 @@ public final class PolicyReader {
         node,
         "trade",
         Set.of("serve", "blocked_codes", "omit_price_after", "omit_availability_after"));
-    Set<TradeState> serve = enums(node.path("serve"), "trade.serve", TradeState.class, true);
+    Set<TradeState> serve = enums(node.path("serve"), "trade.serve", TradeState.class);
     if (serve.contains(TradeState.UNKNOWN)) {
       problem("trade.serve", "an unknown state can never be served");
     }
@@ -191,8 +190,7 @@ public final class PolicyReader {
     }
   }
 
-  private <E extends Enum<E>> Set<E> enums(
-      JsonNode node, String field, Class<E> type, boolean needed) {
+  private <E extends Enum<E>> Set<E> enums(JsonNode node, String field, Class<E> type) {
     Set<E> result = new LinkedHashSet<>();
     for (JsonNode entry : node) {
       E value = oneOf(entry.asText(), field, type);
@@ -200,7 +198,7 @@ public final class PolicyReader {
         result.add(value);
       }
     }
-    if (needed && result.isEmpty()) {
+    if (result.isEmpty()) {
       problem(field, "lists at least one of " + words(type));
     }
     return result;
@@ -234,10 +232,10 @@ public final class PolicyReader {
   }
 
   private void problem(String field, String what) {
-    problems.add(file + ": " + (field.isEmpty() ? "" : field + ": ") + what);
+    problems.add(file + ": " + field + ": " + what);
   }
 
-  private static String firstLine(@Nullable String message) {
-    return message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
+  private static String firstLine(IOException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable");
   }
 }

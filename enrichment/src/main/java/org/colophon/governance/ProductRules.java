@@ -236,9 +236,11 @@ final class ProductRules {
     return null;
   }
 
+  /// A date in conflict is not stated: it may lie behind us, and nobody knows which one is right.
   private @Nullable Instant appearsOn(EntityRef ref) {
     return facts
         .find(ref, FactType.SALES_AT)
+        .filter(fact -> !fact.conflict())
         .filter(fact -> !ended(fact))
         .map(Fact::value)
         .map(value -> value instanceof FactValue.Moment(Instant at) ? at : null)

@@ -4,11 +4,9 @@ package org.colophon.governance;
 public enum ReasonCode {
   ITEM_UNKNOWN("record the item, or mend the id"),
   SOURCE_UNKNOWN("register the item's source with its delivery calendar"),
-  SOURCE_DOWN("let the source's desk get it delivering again"),
   CANONICAL_MISSING("give the item its ISBN, DOI or URL"),
   DUPLICATE_OF("use the item that this one repeats"),
   SUPERSEDED_BY("use the item that replaces this one"),
-  IDENTITY_CONFLICT("correct the link between the two items"),
   TOMBSTONED("the source deleted the item; let the source state it again if that was wrong"),
   OWNER_MISSING("assign a desk"),
   OWNER_INACTIVE("assign a desk that is active"),
@@ -28,7 +26,6 @@ public enum ReasonCode {
   PUBLISHED_UNKNOWN("state when it was published"),
   FACT_MISSING("let the source state the fact"),
   FACT_STALE("let the source deliver again"),
-  FACT_STALE_SOON("let the source deliver again"),
   FACT_FUTURE_DATED("correct the source's clock"),
   FACT_CONFLICT("let the source state the fact again, with a newer order key"),
   FACT_UNKNOWN_CODE("map the code, or correct it in the source"),
@@ -36,11 +33,7 @@ public enum ReasonCode {
   EMBARGOED("wait for the end of the embargo, or move it in the source"),
   ON_HOLD("lift the hold"),
   TERRITORY_BLOCKED("nothing: it may not be sold there"),
-  POLICY_MISSING("add a policy for this content type and purpose"),
-  POLICY_STALE("confirm or mend the policy files"),
-  OBLIGATION_UNSUPPORTED("let the caller declare that it can do what the verdict demands"),
-  CLOCK_UNTRUSTED("mend the machine's clock"),
-  EVALUATION_ERROR("read the log and tell the operator");
+  POLICY_MISSING("add a policy for this content type and purpose");
 
   private final String fix;
 

@@ -17,7 +17,11 @@ public final class ShippedPolicies {
   ///
   /// @throws PolicyException when one is wrong
   public static PolicyBook read() {
-    return new PolicyBook(FILES.stream().map(file -> PolicyReader.read(file, text(file))).toList());
+    return read(FILES);
+  }
+
+  static PolicyBook read(List<String> files) {
+    return new PolicyBook(files.stream().map(file -> PolicyReader.read(file, text(file))).toList());
   }
 
   private static String text(String file) {

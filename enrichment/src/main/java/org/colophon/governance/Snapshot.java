@@ -56,7 +56,7 @@ record Snapshot(
     }
     return new Snapshot(
         version,
-        desk == null ? null : view.desk(desk).orElse(null),
+        Optional.ofNullable(desk).flatMap(view::desk).orElse(null),
         sources,
         facts,
         view.holds().stream().filter(hold -> hold.covers(item)).toList(),

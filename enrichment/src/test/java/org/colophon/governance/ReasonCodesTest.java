@@ -1,0 +1,129 @@
+package org.colophon.governance;
+
+import static org.colophon.governance.Shelf.HARDCOVER;
+import static org.colophon.governance.Shelf.START;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.colophon.catalog.ContentType;
+import org.colophon.catalog.Correction;
+import org.colophon.catalog.DeskRecord;
+import org.colophon.catalog.FactType;
+import org.colophon.catalog.FactValue;
+import org.colophon.catalog.Hold;
+import org.colophon.catalog.Identity;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.Lifecycle;
+import org.colophon.catalog.SourceState;
+import org.junit.jupiter.api.Test;
+
+/// Every code is there because something produces it.
+class ReasonCodesTest {
+  private static final FactValue.Moment AHEAD = new FactValue.Moment(START.plusSeconds(600));
+  private static final FactValue SOLD_ELSEWHERE = new FactValue.Code("not_for_sale");
+  private static final Identity NAMELESS =
+      new Identity(
+          Shelf.FEED, "NU-1", null, null, new ItemId("original"), new ItemId("replacement"));
+  private static final Lifecycle WRONG =
+      new Lifecycle(
+          SourceState.PUBLISHED,
+          START,
+          START.plusSeconds(60),
+          START.minusSeconds(60),
+          null,
+          Correction.PENDING);
+
+  private static final Lifecycle UNDATED =
+      new Lifecycle(SourceState.PUBLISHED, null, null, null, null, Correction.NONE);
+
+  private final Map<ReasonCode, Consumer<Scene>> scenes = new EnumMap<>(ReasonCode.class);
+
+  @Test
+  void somethingProducesEveryCode() {
+    items();
+    states();
+    products();
+    EnumSet<ReasonCode> missing = EnumSet.allOf(ReasonCode.class);
+    missing.removeAll(scenes.keySet());
+    assertEquals(EnumSet.of(ReasonCode.ITEM_UNKNOWN), missing, "GateTest holds that one");
+    scenes.forEach((code, change) -> {
+      Scene scene = new Scene();
+      assertEquals(List.of(), scene.said());
+      change.accept(scene);
+      List<ReasonCode> codes = scene.at(START).reasons().stream().map(Reason::code).toList();
+      assertTrue(codes.contains(code), code + " is not among " + codes);
+    });
+  }
+
+  private void items() {
+    scenes.put(ReasonCode.SOURCE_UNKNOWN, s -> s.sources.clear());
+    scenes.put(ReasonCode.CANONICAL_MISSING, ReasonCodesTest::nameless);
+    scenes.put(ReasonCode.DUPLICATE_OF, ReasonCodesTest::nameless);
+    scenes.put(ReasonCode.SUPERSEDED_BY, ReasonCodesTest::nameless);
+    scenes.put(ReasonCode.TOMBSTONED, s -> s.tombstone = true);
+    scenes.put(ReasonCode.OWNER_MISSING, s -> s.change(i -> Shelf.withDesk(i, null)));
+    scenes.put(
+        ReasonCode.OWNER_INACTIVE,
+        s -> s.desk = new DeskRecord(Shelf.DESK, "desk", Shelf.IMPRINT, List.of(), false));
+    scenes.put(ReasonCode.CHECK_DUE, s -> looked(s, 400));
+    scenes.put(ReasonCode.CHECK_OVERDUE, s -> looked(s, 800));
+    scenes.put(
+        ReasonCode.PUBLISHED_UNKNOWN, s -> s.item = new Shelf().article(ContentType.NEWS, UNDATED));
+    scenes.put(ReasonCode.POLICY_MISSING, s -> s.policies = new PolicyBook(List.of()));
+    Hold hold = new Hold("h", new Hold.Scope.OfImprint(Shelf.IMPRINT), "why", "who", START, null);
+    scenes.put(ReasonCode.ON_HOLD, s -> s.holds.add(hold));
+  }
+
+  private static void nameless(Scene scene) {
+    scene.change(i -> Shelf.withIdentity(i, NAMELESS));
+  }
+
+  private static void looked(Scene scene, int days) {
+    Lifecycle old = Lifecycle.publishedAt(START.minus(java.time.Duration.ofDays(days)));
+    scene.item = new Shelf().article(ContentType.GUIDE, old);
+  }
+
+  private void states() {
+    scenes.put(ReasonCode.NOT_PUBLISHED, s -> state(s, SourceState.DRAFT));
+    scenes.put(ReasonCode.WITHHELD, s -> state(s, SourceState.WITHHELD));
+    scenes.put(ReasonCode.WITHDRAWN, s -> state(s, SourceState.WITHDRAWN));
+    scenes.put(ReasonCode.CANCELED, s -> state(s, SourceState.CANCELED));
+    scenes.put(ReasonCode.RECALLED, s -> state(s, SourceState.RECALLED));
+    scenes.put(ReasonCode.NOT_YET_LIVE, s -> s.change(i -> Shelf.withLifecycle(i, WRONG)));
+    scenes.put(ReasonCode.EXPIRED, s -> s.change(i -> Shelf.withLifecycle(i, WRONG)));
+    scenes.put(ReasonCode.CORRECTION_PENDING, s -> s.change(i -> Shelf.withLifecycle(i, WRONG)));
+    scenes.put(
+        ReasonCode.FACT_FUTURE_DATED,
+        s -> s.change(i -> Shelf.withLifecycle(i, Lifecycle.publishedAt(AHEAD.at()))));
+  }
+
+  private static void state(Scene scene, SourceState state) {
+    scene.change(i -> Shelf.withLifecycle(i, Shelf.lifecycle(state, null, null)));
+  }
+
+  private void products() {
+    scenes.put(ReasonCode.NO_PRODUCT, s -> s.change(Shelf::withProducts));
+    scenes.put(ReasonCode.NOT_ANNOUNCED, s -> s.with(FactType.ANNOUNCED_AT, AHEAD));
+    scenes.put(ReasonCode.NOT_AVAILABLE, s -> s.trade(HARDCOVER, "active", "43"));
+    scenes.put(ReasonCode.FACT_MISSING, s -> s.without(FactType.AVAILABILITY));
+    scenes.put(
+        ReasonCode.FACT_STALE,
+        s ->
+            s.put(
+                Scene.clocked(
+                    Scene.fact(HARDCOVER, FactType.PRICE, Shelf.price("24.00")),
+                    START.minusSeconds(900_000),
+                    START.minusSeconds(900_000),
+                    START)));
+    scenes.put(ReasonCode.FACT_CONFLICT, s -> s.conflict = true);
+    scenes.put(ReasonCode.FACT_UNKNOWN_CODE, s -> s.trade(HARDCOVER, "active", "77"));
+    scenes.put(ReasonCode.CLAIM_ENDED, s -> s.with(FactType.BESTSELLER, new FactValue.Rank(1)));
+    scenes.put(ReasonCode.EMBARGOED, s -> s.with(FactType.EMBARGO_UNTIL, AHEAD));
+    scenes.put(ReasonCode.TERRITORY_BLOCKED, s -> s.with(FactType.SALES_TERRITORY, SOLD_ELSEWHERE));
+  }
+}
