@@ -42,6 +42,7 @@ public final class MarkdownTable {
       case RANKING -> List.of("auc", "mrr", "ndcg_at_5", "ndcg_at_10");
       case PREFERENCE -> List.of("auc");
       case SEGMENTS -> List.of("mrr", "ndcg_at_10", "precision_at_threshold", "ece");
+      case REPLAY -> List.of("stale_leak_rate", "false_block_rate");
     };
   }
 
