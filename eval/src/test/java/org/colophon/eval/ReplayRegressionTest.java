@@ -33,6 +33,7 @@ import org.colophon.eval.systems.Systems;
 import org.colophon.governance.Policy;
 import org.colophon.governance.PolicyBook;
 import org.colophon.governance.PolicyReader;
+import org.colophon.governance.PolicySource;
 import org.colophon.governance.ShippedPolicies;
 import org.colophon.models.testing.FixedLanguageDetector;
 import org.colophon.models.testing.HashingEmbedder;
@@ -83,12 +84,10 @@ class ReplayRegressionTest {
   }
 
   @Test
-  void otherLivesLeakNothingEither() {
-    for (String seed : List.of("2", "3")) {
-      EvalRun run = run(GatedStorefront.under(ShippedPolicies::read), seed);
-      assertEquals(List.of(), leaks(run), "seed " + seed);
-      assertTrue(figure(run, "serving_rate") > 0.99, "seed " + seed + ": " + run.results());
-    }
+  void anotherLifeLeaksNothingEither() {
+    EvalRun run = run(GatedStorefront.under(shipped()), "2");
+    assertEquals(List.of(), leaks(run));
+    assertTrue(figure(run, "serving_rate") > 0.99, run.results().toString());
   }
 
   @Test
@@ -145,6 +144,11 @@ class ReplayRegressionTest {
             NOON,
             Progress.SILENT)
         .run(new GateSystem(opening, new TreeMap<>()));
+  }
+
+  private static PolicySource shipped() {
+    PolicyBook policies = ShippedPolicies.read();
+    return () -> policies;
   }
 
   private static double figure(EvalRun run, String metric) {

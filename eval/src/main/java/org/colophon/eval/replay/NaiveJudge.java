@@ -31,11 +31,14 @@ import org.jspecify.annotations.Nullable;
 public final class NaiveJudge {
   private final CatalogueLife life;
   private final TradeJudge trade;
+  private final List<Happening> surroundings; // all that is no statement
   private final Map<ItemId, List<Happening.Stated>> statements = new HashMap<>();
 
   public NaiveJudge(CatalogueLife life) {
     this.life = life;
     this.trade = new TradeJudge(life);
+    this.surroundings =
+        life.happenings().stream().filter(h -> !(h instanceof Happening.Stated)).toList();
     for (Happening happening : life.happenings()) {
       if (happening instanceof Happening.Stated stated) {
         switch (stated.submission()) {
@@ -105,7 +108,7 @@ public final class NaiveJudge {
 
   private boolean deskIsActive(Item item, Instant now) {
     boolean active = false;
-    for (Happening happening : life.happenings()) {
+    for (Happening happening : surroundings) {
       if (happening instanceof Happening.Known(var at, Reference.OfDesk(var desk))
           && !at.isAfter(now)
           && desk.id().equals(item.desk())) {
@@ -117,7 +120,7 @@ public final class NaiveJudge {
 
   private boolean isHeld(Item item, Instant now) {
     Map<String, Hold> inForce = new HashMap<>();
-    for (Happening happening : life.happenings()) {
+    for (Happening happening : surroundings) {
       if (happening.at().isAfter(now)) {
         break;
       }

@@ -35,12 +35,14 @@ final class TradeJudge {
 
   private record Said(Instant at, SourceId source, Submission.StatedFact fact) {}
 
-  private final CatalogueLife life;
+  private final List<Happening.Delivered> deliveries = new ArrayList<>();
   private final Map<FactKey, List<Said>> said = new HashMap<>();
 
   TradeJudge(CatalogueLife life) {
-    this.life = life;
     for (Happening happening : life.happenings()) {
+      if (happening instanceof Happening.Delivered delivered) {
+        deliveries.add(delivered);
+      }
       if (happening instanceof Happening.Stated(var at, Submission.Facts(var source, var facts))) {
         for (Submission.StatedFact fact : facts) {
           said.computeIfAbsent(fact.key(), k -> new ArrayList<>()).add(new Said(at, source, fact));
@@ -125,12 +127,10 @@ final class TradeJudge {
   /// When it was said, or the last complete delivery since.
   private Instant confirmed(Said one, Instant now) {
     Instant confirmed = one.at();
-    for (Happening happening : life.happenings()) {
-      if (happening instanceof Happening.Delivered(var at, var source)
-          && source.equals(one.source())
-          && !at.isBefore(one.at())
-          && !at.isAfter(now)) {
-        confirmed = at;
+    for (Happening.Delivered delivery : deliveries) {
+      boolean since = !delivery.at().isBefore(one.at()) && !delivery.at().isAfter(now);
+      if (since && delivery.source().equals(one.source())) {
+        confirmed = delivery.at();
       }
     }
     return confirmed;
