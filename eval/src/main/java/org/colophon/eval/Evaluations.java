@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.colophon.eval.metrics.Hierarchy;
+import org.colophon.eval.replay.ReplaySet;
 import org.colophon.eval.report.ComparisonPage;
 import org.colophon.eval.report.RunPage;
 import org.colophon.eval.runs.Comparison;
@@ -27,6 +28,7 @@ import org.colophon.eval.sets.LabelledSet;
 import org.colophon.eval.sets.SetCatalogue;
 import org.colophon.eval.sets.SetDefinition;
 import org.colophon.eval.sets.SetLoader;
+import org.colophon.eval.sets.Task;
 import org.colophon.eval.stats.PairedTest;
 import org.colophon.eval.systems.Learner;
 import org.colophon.eval.systems.Systems;
@@ -62,6 +64,9 @@ public final class Evaluations {
     boolean replaced = request.files().train() != null || request.files().test() != null;
     if (replaced && wanted.size() != 1) {
       throw new IllegalArgumentException("--train and --test go with exactly one set");
+    }
+    if (replaced && wanted.getFirst().gold().task() == Task.REPLAY) {
+      throw new IllegalArgumentException("a replay is made, not read: it has no part to replace");
     }
     List<RunReport> reports = new ArrayList<>();
     for (SetDefinition definition : wanted) {
@@ -139,13 +144,14 @@ public final class Evaluations {
       Consumer<RunReport> reports) {
     SetLoader loader =
         new SetLoader(request.files().data(), request.files().train(), request.files().test());
-    Optional<Path> missing = loader.missing(definition);
+    boolean replayed = definition.gold().task() == Task.REPLAY;
+    Optional<Path> missing = replayed ? Optional.empty() : loader.missing(definition);
     if (missing.isPresent()) {
       reports.accept(new RunReport.Absent(definition.id(), missing.get()));
       return;
     }
     try {
-      LabelledSet set = loader.load(definition);
+      LabelledSet set = replayed ? ReplaySet.of(definition) : loader.load(definition);
       Hierarchy hierarchy = hierarchy(loader, definition);
       Evaluation evaluation = new Evaluation(set, hierarchy, request.options(), clock, progress);
       boolean unseen = request.files().test() != null;

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.colophon.catalog.CurrentState;
 import org.colophon.catalog.Delivery;
+import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.Fact;
 import org.colophon.catalog.FactKey;
 import org.colophon.catalog.Hold;
@@ -80,8 +82,12 @@ final class MemoryTables implements CurrentState {
     return delivery == null ? seen.value() : delivery.confirm(seen.value(), seen.seq());
   }
 
-  List<Fact> facts() {
-    return facts.values().stream().map(this::asRead).sorted(Fact.BY_KEY).toList();
+  List<Fact> facts(Predicate<EntityRef> of) {
+    return facts.entrySet().stream()
+        .filter(entry -> of.test(entry.getKey().key().entity()))
+        .map(entry -> asRead(entry.getValue()))
+        .sorted(Fact.BY_KEY)
+        .toList();
   }
 
   @Override

@@ -54,13 +54,11 @@ record MemoryView(MemoryTables tables, long seq) implements CatalogView {
   @Override
   public List<Fact> facts(ItemId id) {
     Set<ProductId> products = productsOf(id);
-    return tables.facts().stream()
-        .filter(fact ->
-            switch (fact.key().entity()) {
-              case EntityRef.OfItem(var item) -> item.equals(id);
-              case EntityRef.OfProduct(var product) -> products.contains(product);
-            })
-        .toList();
+    return tables.facts(entity ->
+        switch (entity) {
+          case EntityRef.OfItem(var item) -> item.equals(id);
+          case EntityRef.OfProduct(var product) -> products.contains(product);
+        });
   }
 
   private Set<ProductId> productsOf(ItemId id) {

@@ -24,6 +24,7 @@ public final class Scorers {
       case RANKING -> PerDocument.rankings(only(outcomes, Outcome.Ranked.class));
       case PREFERENCE -> new PooledScorer(only(outcomes, Outcome.Ranked.class));
       case SEGMENTS -> new SegmentScorer(only(outcomes, Outcome.Ranked.class));
+      case REPLAY -> new ReplayScorer(only(outcomes, Outcome.Ranked.class));
     };
   }
 

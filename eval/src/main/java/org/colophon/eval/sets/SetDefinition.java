@@ -24,7 +24,8 @@ public record SetDefinition(
 
   /// What people marked.
   ///
-  /// @param origin `human`; anything else is refused, for machine-made labels are no gold
+  /// @param origin `human`, or `script` where the set is made from a script that knows the truth;
+  ///   anything else is refused, for machine-made labels are no gold
   /// @param labels name and definition of each label, for systems that learn from no example
   public record Gold(Task task, String origin, SortedMap<String, String> labels) {
     public Gold {

@@ -23,7 +23,9 @@ public enum Task {
   /// Was this one candidate liked? Measured over all choices together.
   PREFERENCE,
   /// Which segments does an item fit that nobody has seen yet? Ranked, with a probability.
-  SEGMENTS;
+  SEGMENTS,
+  /// What was shown while a catalogue's life was replayed, and what could have been?
+  REPLAY;
 
   @JsonValue
   public String label() {

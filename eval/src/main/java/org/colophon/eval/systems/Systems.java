@@ -6,7 +6,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.colophon.eval.replay.GatedStorefront;
 import org.colophon.eval.sets.SetDefinition;
+import org.colophon.governance.Policy;
+import org.colophon.governance.PolicyBook;
+import org.colophon.governance.ShippedPolicies;
 import org.colophon.models.Embedder;
 import org.colophon.models.LanguageDetector;
 import org.colophon.models.LinguisticAnalyzer;
@@ -65,8 +70,16 @@ public final class Systems implements AutoCloseable {
           systems.addFirst(new SegmentSystem(vectors(embedder), prototype));
         }
       }
+      case REPLAY -> systems.add(gate());
     }
     return systems;
+  }
+
+  private static GateSystem gate() {
+    PolicyBook policies = ShippedPolicies.read();
+    String names = policies.policies().stream().map(Policy::label).collect(Collectors.joining(" "));
+    return new GateSystem(
+        GatedStorefront.under(() -> policies), new TreeMap<>(Map.of("policies", names)));
   }
 
   private static String shortName(String embedder) {

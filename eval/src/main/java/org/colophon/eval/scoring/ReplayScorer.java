@@ -1,0 +1,62 @@
+package org.colophon.eval.scoring;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.colophon.eval.replay.CatalogueLife;
+import org.colophon.eval.stats.Statistic;
+
+/// Of a replayed life: `stale_leak_rate`, the share of items, prices and claims shown that should
+/// not have been, and `clean_serving_rate`, one minus it; both say "bad" (1 and 0) where nothing at
+/// all was shown, for a gate that shows nothing is no good gate. `false_block_rate`, the share of
+/// items kept back that could have been shown, and `serving_rate`, one minus it.
+final class ReplayScorer implements Statistic {
+  private record Look(int shown, int leaked, int allowed, int blocked) {}
+
+  private final List<Look> looks;
+
+  ReplayScorer(List<Outcome.Ranked> outcomes) {
+    looks = outcomes.stream().map(ReplayScorer::look).toList();
+  }
+
+  private static Look look(Outcome.Ranked outcome) {
+    int shown = 0;
+    int leaked = 0;
+    int allowed = 0;
+    int blocked = 0;
+    for (Outcome.Scored one : outcome.candidates()) {
+      boolean visible = one.score() > 0;
+      boolean right = one.relevance() > 0;
+      shown += visible ? 1 : 0;
+      leaked += visible && !right ? 1 : 0;
+      if (right && CatalogueLife.isItem(one.id())) {
+        allowed++;
+        blocked += visible ? 0 : 1;
+      }
+    }
+    return new Look(shown, leaked, allowed, blocked);
+  }
+
+  @Override
+  public Map<String, Double> of(int[] documents) {
+    double shown = 0;
+    double leaked = 0;
+    double allowed = 0;
+    double blocked = 0;
+    for (int document : documents) {
+      Look look = looks.get(document);
+      shown += look.shown();
+      leaked += look.leaked();
+      allowed += look.allowed();
+      blocked += look.blocked();
+    }
+    double leaks = shown == 0 ? 1 : leaked / shown;
+    double blocks = allowed == 0 ? 0 : blocked / allowed;
+    Map<String, Double> figures = new TreeMap<>();
+    figures.put("stale_leak_rate", leaks);
+    figures.put("clean_serving_rate", 1 - leaks);
+    figures.put("false_block_rate", blocks);
+    figures.put("serving_rate", 1 - blocks);
+    return figures;
+  }
+}

@@ -1,0 +1,70 @@
+package org.colophon.eval.systems;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.colophon.eval.replay.CatalogueLife;
+import org.colophon.eval.replay.Replay;
+import org.colophon.eval.replay.ReplaySet;
+import org.colophon.eval.replay.Storefront;
+import org.colophon.eval.scoring.Answer;
+import org.colophon.eval.sets.Example;
+import org.colophon.models.ModelId;
+
+/// A storefront under test: lives through the whole life once, then answers for each instant what
+/// it showed (1) and what it kept back (0).
+public final class GateSystem implements Learner<Example.Choice> {
+  private final Storefront.Opening opening;
+  private final SortedMap<String, String> configuration;
+
+  /// A system named `gate`.
+  ///
+  /// @param configuration what decides what the storefront shows, such as its policies
+  public GateSystem(Storefront.Opening opening, SortedMap<String, String> configuration) {
+    this.opening = opening;
+    this.configuration = new TreeMap<>(configuration);
+  }
+
+  @Override
+  public String name() {
+    return "gate";
+  }
+
+  @Override
+  public Class<Example.Choice> reads() {
+    return Example.Choice.class;
+  }
+
+  @Override
+  public SortedMap<String, String> configuration() {
+    return new TreeMap<>(configuration);
+  }
+
+  @Override
+  public List<ModelId> models() {
+    return List.of();
+  }
+
+  @Override
+  public Predictor<Example.Choice> learn(
+      List<Example.Choice> train, Lesson<Example.Choice> lesson) {
+    CatalogueLife life = CatalogueLife.scripted(ReplaySet.seed(lesson.definition()));
+    SortedMap<Instant, Set<String>> shown = Replay.play(life, opening);
+    return choice -> answer(choice, shown.getOrDefault(Instant.parse(choice.id()), Set.of()));
+  }
+
+  private static Answer answer(Example.Choice choice, Set<String> shown) {
+    Set<String> unknown = new HashSet<>(shown);
+    choice.candidates().forEach(candidate -> unknown.remove(candidate.entry().id()));
+    if (!unknown.isEmpty()) {
+      throw new IllegalStateException("shown, but in no script: " + unknown);
+    }
+    return new Answer.Scores(
+        choice.candidates().stream()
+            .map(candidate -> shown.contains(candidate.entry().id()) ? 1.0 : 0.0)
+            .toList());
+  }
+}
