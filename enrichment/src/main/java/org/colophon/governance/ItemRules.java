@@ -113,19 +113,28 @@ final class ItemRules {
       findings.add(
           ReasonCode.NOT_YET_LIVE, BLOCK, "lifecycle.go_live_at", lifecycle.goLiveAt(), null);
     }
-    if (lifecycle.publishedAt() != null
-        && !horizon.begun(lifecycle.publishedAt())
-        && lifecycle.goLiveAt() == null) {
-      findings.add(
-          ReasonCode.FACT_FUTURE_DATED,
-          WARN,
-          "lifecycle.published_at",
-          lifecycle.publishedAt(),
-          null);
-    }
+    publication(policy, lifecycle, horizon, findings);
     if (lifecycle.expiresAt() != null && horizon.maybeEnded(lifecycle.expiresAt())) {
       findings.add(ReasonCode.EXPIRED, BLOCK, "lifecycle.expires_at", null, lifecycle.expiresAt());
     }
+  }
+
+  /// A publication that lies ahead is a clock that is a little off, or, where the date is required,
+  /// no publication yet. A go-live date rules where there is one.
+  private static void publication(
+      Policy policy, Lifecycle lifecycle, Horizon horizon, Findings findings) {
+    Instant published = lifecycle.publishedAt();
+    if (published == null || lifecycle.goLiveAt() != null || horizon.begun(published)) {
+      return;
+    }
+    Severity required = policy.require().getOrDefault(Requirement.PUBLISHED_AT, WARN);
+    boolean farAhead = !horizon.begun(published.minus(Facts.TOLERANCE));
+    findings.add(
+        ReasonCode.FACT_FUTURE_DATED,
+        farAhead ? required : WARN,
+        "lifecycle.published_at",
+        published,
+        null);
   }
 
   private static ReasonCode stateCode(SourceState state) {

@@ -172,6 +172,18 @@ class GateTest {
   }
 
   @Test
+  void showsAnEditorNothingThatWasTakenBack() {
+    for (SourceState state : SourceState.values()) {
+      Shelf other = Shelf.withBook();
+      other.change(item -> Shelf.withLifecycle(item, Shelf.lifecycle(state, null, null)));
+      boolean live =
+          Set.of(SourceState.DRAFT, SourceState.SCHEDULED, SourceState.PUBLISHED).contains(state);
+      List<ReasonCode> blocks = Shelf.blocks(other.decide(Context.desk(Shelf.IMPRINT)));
+      assertEquals(live, blocks.isEmpty(), state.name());
+    }
+  }
+
+  @Test
   void stopsAtOnceWhatAHoldCovers() {
     Hold hold =
         new Hold(

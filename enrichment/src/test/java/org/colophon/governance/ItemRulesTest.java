@@ -152,6 +152,16 @@ class ItemRulesTest {
   }
 
   @Test
+  void blocksNewsWhosePublicationLiesFarAhead() {
+    Instant published = START.plus(Duration.ofMinutes(10));
+    Instant near = published.minus(Facts.TOLERANCE).plus(EPSILON);
+    scene.item = news(lifecycle(published, null, null));
+    String reason = " FACT_FUTURE_DATED lifecycle.published_at (" + published + "; null; " + OWNER;
+    assertEquals(List.of("BLOCK" + reason), scene.said(near.minus(MICRO)));
+    assertEquals(List.of("WARN" + reason), scene.said(near));
+  }
+
+  @Test
   void warnsOfAPublicationThatLiesAheadUnlessAGoLiveDateRules() {
     scene.item = news(lifecycle(START, null, null));
     assertEquals(
