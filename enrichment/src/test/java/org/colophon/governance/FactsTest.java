@@ -49,6 +49,12 @@ class FactsTest {
   }
 
   @Test
+  void decidesATieByTheNameOfTheSourceInWhateverOrderTheyCame() {
+    scene.put(Scene.from(SHOP, price(THEIRS))).put(price(OURS));
+    assertEquals(OURS, scene.offer().price());
+  }
+
+  @Test
   void readsAStrangersWordAsNoAuthority() {
     scene.put(price(OURS));
     Instant earlier = START.minusSeconds(1);

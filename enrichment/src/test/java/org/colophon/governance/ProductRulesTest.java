@@ -227,6 +227,14 @@ class ProductRulesTest {
   }
 
   @Test
+  void asksForAProductOfAnyTypeThatAPolicyTrades() {
+    scene.item =
+        new Shelf().article(ContentType.NEWS, Lifecycle.publishedAt(START.minusSeconds(9)));
+    scene.policy("trade: {serve: [active], omit_price_after: P3D, omit_availability_after: P3D}");
+    assertEquals(List.of("BLOCK NO_PRODUCT products (null; null; desk-nordufer)"), scene.said());
+  }
+
+  @Test
   void showsAnEditorABookWithoutTradeData() {
     scene.context = Context.desk(null);
     scene.facts.clear();
