@@ -77,7 +77,7 @@ public final class Decisions {
     Instant now = clock.instant();
     Optional<ItemVersion> version;
     try (CatalogView view = catalog.view()) {
-      version = view.item(request.item());
+      version = view.item(request.item()).filter(known -> !known.tombstone());
     }
     if (version.isEmpty()) {
       return new Result.Refused(

@@ -10,7 +10,10 @@ import java.util.Optional;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.Targeting;
+import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.ItemId;
+import org.colophon.catalog.OrderKey;
+import org.colophon.catalog.Submission;
 import org.colophon.desk.ChangeFeed.Change;
 import org.colophon.desk.Decisions.Request;
 import org.colophon.desk.Decisions.Result;
@@ -111,6 +114,21 @@ class DecisionsTest {
     Request nowhere = new Request(new ItemId("b"), "KEYPHRASE", "x", Answer.ACCEPTED, "mj", null);
     assertRefused("item_unknown", decisions.decide(nowhere));
     assertEquals(List.of(), answers.of(item));
+  }
+
+  @Test
+  void refusesADeletedItem() {
+    try (CatalogView view = shelves.catalog.view()) {
+      shelves.catalog.record(
+          new Submission.Deletion(
+              item,
+              view.item(item).orElseThrow().item().identity().source(),
+              new OrderKey(1, 0),
+              Shelves.START));
+    }
+    assertRefused(
+        "item_unknown", answer(Decisions.SEGMENT, SEGMENT.value(), Answer.ACCEPTED, null));
+    assertEquals(List.of(), feed.changes());
   }
 
   private static void assertRefused(String code, Result result) {
