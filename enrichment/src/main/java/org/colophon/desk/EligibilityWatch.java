@@ -44,6 +44,9 @@ public final class EligibilityWatch implements Eligibility {
     this.gate = gate;
     this.changes = changes;
     this.clock = clock;
+    try (CatalogView view = catalog.view()) {
+      this.seq = view.seq(); // what is older is judged by the first sweep
+    }
     changes
         .eligibility()
         .forEach((item, eligible) -> states.put(item, new State(eligible, clock.instant())));

@@ -30,7 +30,7 @@ import org.colophon.catalog.Reference;
 import org.colophon.catalog.Submission.StatedFact;
 import org.colophon.catalog.Submission.WholeItem;
 import org.colophon.catalog.testing.MemoryCatalog;
-import org.colophon.service.imports.RememberedAudiences;
+import org.colophon.desk.testing.MemoryAudiences;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -234,7 +234,7 @@ class DemoCatalogTest {
   @Test
   void isTakenWholeAndTwoSourcesDisagreeOnOnePrice() {
     MemoryCatalog catalog = new MemoryCatalog(() -> NOW);
-    var loaded = DEMO.loadInto(catalog, new RememberedAudiences());
+    var loaded = DEMO.loadInto(catalog, new MemoryAudiences());
     assertEquals(List.of(), loaded.refused());
     assertEquals(ITEMS.size(), loaded.items());
     try (var view = catalog.view()) {
@@ -251,7 +251,7 @@ class DemoCatalogTest {
   @Test
   void laidAgainMovesDatesAndKeepsTexts() {
     MemoryCatalog catalog = new MemoryCatalog(() -> NOW);
-    RememberedAudiences audiences = new RememberedAudiences();
+    MemoryAudiences audiences = new MemoryAudiences();
     DEMO.loadInto(catalog, audiences);
     Instant later = NOW.plus(Duration.ofDays(9));
     ItemId id = new ItemId("nebelkai");

@@ -12,7 +12,7 @@ import org.colophon.catalog.Fact;
 import org.colophon.catalog.FactType;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.testing.MemoryCatalog;
-import org.colophon.service.imports.RememberedAudiences;
+import org.colophon.desk.testing.MemoryAudiences;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +27,7 @@ class SimulatedFeedTest {
 
   @BeforeEach
   void load() {
-    demo.loadInto(catalog, new RememberedAudiences());
+    demo.loadInto(catalog, new MemoryAudiences());
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.colophon.catalog.ItemId;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.testing.MemoryCatalog;
+import org.colophon.desk.testing.MemoryAudiences;
 import org.colophon.service.json.Intake;
 import org.colophon.service.json.Manifest;
 import org.colophon.service.json.Times;
@@ -32,7 +33,7 @@ class ImporterTest {
 
   private Instant now = START;
   private final MemoryCatalog catalog = new MemoryCatalog(() -> now);
-  private final RememberedAudiences audiences = new RememberedAudiences();
+  private final MemoryAudiences audiences = new MemoryAudiences();
   private final List<LineResult> results = new ArrayList<>();
 
   @Test

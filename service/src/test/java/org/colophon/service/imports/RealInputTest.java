@@ -17,6 +17,7 @@ import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.testing.MemoryCatalog;
+import org.colophon.desk.testing.MemoryAudiences;
 import org.colophon.service.json.Intake;
 import org.colophon.service.json.Manifest;
 import org.colophon.service.json.Reading;
@@ -91,7 +92,7 @@ class RealInputTest {
             OrderKey.ofTime(0, NOW),
             NOW,
             Times.stated(manifest.calendar().zone()));
-    return new Importer(catalog, new RememberedAudiences())
+    return new Importer(catalog, new MemoryAudiences())
         .run(
             Deliveries.open(path, manifest),
             intake,
