@@ -164,7 +164,7 @@ public final class Application implements AutoCloseable {
     return new Backend(
         new Backend.Stores(
             stores.catalog(), stores.audiences(), stores.records().changes(), stores.directory()),
-        new Backend.UseCases(desk, decisions, queue, gate),
+        new Backend.UseCases(desk, decisions, queue, gate, stores.labellings(clock)),
         recommender,
         new Backend.Hooks(() -> written(follower), List::of, demo),
         clock);

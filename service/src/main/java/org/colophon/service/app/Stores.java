@@ -2,7 +2,11 @@ package org.colophon.service.app;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import org.colophon.desk.Decisions;
+import org.colophon.enrichment.VocabularyReader;
+import org.colophon.eval.labelling.Choices;
+import org.colophon.eval.labelling.Labellings;
 import org.colophon.service.sqlite.SqliteAudiences;
 import org.colophon.service.sqlite.SqliteCatalog;
 import org.colophon.service.sqlite.SqliteChangeFeed;
@@ -10,6 +14,7 @@ import org.colophon.service.sqlite.SqliteDatabase;
 import org.colophon.service.sqlite.SqliteDecisions;
 import org.colophon.service.sqlite.SqliteDirectory;
 import org.colophon.service.sqlite.SqliteEnrichments;
+import org.colophon.service.sqlite.SqliteLabels;
 import org.colophon.service.sqlite.SqliteTargetings;
 import org.colophon.service.sqlite.SqliteVectors;
 
@@ -38,6 +43,12 @@ public record Stores(
             new SqliteTargetings(database),
             new SqliteChangeFeed(database, clock),
             database::together));
+  }
+
+  /// The samples that people label.
+  public Labellings labellings(InstantSource clock) {
+    Choices choices = new Choices(audiences, List.of(VocabularyReader.topics()));
+    return new Labellings(catalog, choices, new SqliteLabels(database), clock);
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.colophon.desk.Decisions;
 import org.colophon.desk.Desk;
 import org.colophon.desk.Directory;
 import org.colophon.desk.Queue;
+import org.colophon.eval.labelling.Labellings;
 import org.colophon.governance.Gate;
 import org.colophon.recommend.Recommender;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,9 @@ public record Backend(
   public record Stores(
       Catalog catalog, Audiences audiences, ChangeFeed changes, Directory directory) {}
 
-  /// The editor's use cases, and the gate.
-  public record UseCases(Desk desk, Decisions decisions, Queue queue, Gate gate) {}
+  /// The editor's use cases, the gate, and what people label.
+  public record UseCases(
+      Desk desk, Decisions decisions, Queue queue, Gate gate, Labellings labellings) {}
 
   /// What the surroundings are told and asked.
   ///

@@ -21,6 +21,7 @@ final class Routes {
     Writes writes = new Writes(catalog, hooks.afterWrite(), clock);
     Intakes intakes = new Intakes(catalog, writes);
     Health health = new Health(hooks.readiness());
+    LabellingRoutes labels = new LabellingRoutes(use.labellings());
     Demo demo = new Demo(hooks.demo(), writes);
     return List.of(
         put("/v1/items/{id}", new PutItem(writes, intakes)),
@@ -46,6 +47,13 @@ final class Routes {
             new SegmentRecommendations(backend.recommender(), audiences, clock)),
         get("/v1/imprints", new GetImprints(backend.stores().directory())),
         get("/v1/desks/{id}/queue", new DeskQueue(use.queue(), catalog)),
+        get("/v1/labellings", labels::list),
+        post("/v1/labellings", labels::draw),
+        get("/v1/labellings/{id}", labels::status),
+        get("/v1/labellings/{id}/next", labels::next),
+        post("/v1/labellings/{id}/labels", labels::say),
+        get("/v1/labellings/{id}/agreement", labels::agreement),
+        get("/v1/labellings/{id}/gold", labels::gold),
         get("/v1/demo", demo::get),
         post("/v1/demo/feed", demo::post),
         get("/health/live", health::live),
