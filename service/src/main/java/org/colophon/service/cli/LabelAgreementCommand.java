@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
       "  colophon eval label agreement spring --first ada --second ben --json",
       "",
       "Cohen's kappa where one label fits an item, Krippendorff's alpha (MASI) where several may,",
-      "each with a 95 % bootstrap interval."
+      "each with a 95 %% bootstrap interval."
     })
 final class LabelAgreementCommand implements Callable<Integer> {
   private final InstantSource clock;
