@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.colophon.catalog.Catalog;
 import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.Delivery;
@@ -21,8 +22,10 @@ import org.colophon.catalog.Submission;
 import org.jspecify.annotations.Nullable;
 
 /// A catalogue in memory, for tests. Thread-safe: everything under one lock; a view is a copy.
+/// Nobody is told of a write while the lock is held.
 public final class MemoryCatalog implements Catalog {
   private final InstantSource clock;
+  private final Runnable afterWrite;
   private final MemoryTables tables = new MemoryTables();
   private final Projector projector = new Projector(tables);
   private final List<LogRecord> records = new ArrayList<>();
@@ -30,7 +33,13 @@ public final class MemoryCatalog implements Catalog {
   private @Nullable MemoryTables snapshot;
 
   public MemoryCatalog(InstantSource clock) {
+    this(clock, () -> {});
+  }
+
+  /// @param afterWrite called after each write, before it is acknowledged
+  public MemoryCatalog(InstantSource clock, Runnable afterWrite) {
     this.clock = clock;
+    this.afterWrite = afterWrite;
   }
 
   /// The fold of a log: what is current after its records.
@@ -58,7 +67,22 @@ public final class MemoryCatalog implements Catalog {
   }
 
   @Override
-  public synchronized Recorded record(Submission submission) {
+  public Recorded record(Submission submission) {
+    return recordAll(List.of(submission)).getFirst();
+  }
+
+  @Override
+  public List<Recorded> recordAll(List<Submission> submissions) {
+    List<Recorded> results = applyAll(submissions);
+    afterWrite.run();
+    return results;
+  }
+
+  private synchronized List<Recorded> applyAll(List<Submission> submissions) {
+    return submissions.stream().map(this::apply).toList();
+  }
+
+  private synchronized Recorded apply(Submission submission) {
     long seq = records.size() + 1L;
     Instant now = now();
     var projected = projector.apply(submission, seq, now);
@@ -71,40 +95,44 @@ public final class MemoryCatalog implements Catalog {
   }
 
   @Override
-  public synchronized List<Recorded> recordAll(List<Submission> submissions) {
-    return submissions.stream().map(this::record).toList();
+  public void put(Reference reference) {
+    write(new Body.Referenced(reference), () -> tables.changes(reference, now()));
   }
 
   @Override
-  public synchronized void put(Reference reference) {
-    if (tables.changes(reference, now())) {
-      write(new Body.Referenced(reference));
-    }
+  public void confirmDelivery(SourceId source) {
+    write(
+        new Body.Delivered(source),
+        () -> {
+          if (!tables.knows(source)) {
+            throw new IllegalArgumentException("the catalogue has no source '" + source + "'");
+          }
+          return true;
+        });
   }
 
   @Override
-  public synchronized void confirmDelivery(SourceId source) {
-    if (!tables.knows(source)) {
-      throw new IllegalArgumentException("the catalogue has no source '" + source + "'");
-    }
-    write(new Body.Delivered(source));
+  public void place(Hold hold) {
+    write(new Body.HoldPlaced(hold), () -> !tables.holds().contains(hold));
   }
 
   @Override
-  public synchronized void place(Hold hold) {
-    if (!tables.holds().contains(hold)) {
-      write(new Body.HoldPlaced(hold));
-    }
+  public void lift(String holdId) {
+    write(
+        new Body.HoldLifted(holdId),
+        () -> tables.holds().stream().anyMatch(hold -> hold.id().equals(holdId)));
   }
 
-  @Override
-  public synchronized void lift(String holdId) {
-    if (tables.holds().stream().anyMatch(hold -> hold.id().equals(holdId))) {
-      write(new Body.HoldLifted(holdId));
+  private void write(Body body, BooleanSupplier changes) {
+    synchronized (this) {
+      if (changes.getAsBoolean()) {
+        append(body);
+      }
     }
+    afterWrite.run();
   }
 
-  private void write(Body body) {
+  private void append(Body body) {
     long seq = records.size() + 1L;
     LogRecord entry = new LogRecord(seq, now(), body);
     apply(tables, projector, entry);
