@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.colophon.catalog.Catalog;
 import org.colophon.catalog.CatalogView;
-import org.colophon.catalog.Delivery;
 import org.colophon.catalog.Hold;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.LogRecord;
@@ -49,8 +48,8 @@ public final class MemoryCatalog implements Catalog {
         return projector.apply(submission, entry.seq(), entry.at()).touched();
       }
       case Body.Referenced(var reference) -> tables.put(reference, entry.at());
-      case Body.Delivered(var source) ->
-          tables.deliver(source, new Delivery(entry.at(), entry.seq()));
+      case Body.Delivered(var source, var upTo) ->
+          tables.deliver(source, entry.at(), upTo, entry.seq());
       case Body.HoldPlaced(var hold) -> tables.place(hold);
       case Body.HoldLifted(var id) -> tables.lift(id);
     }
@@ -83,11 +82,11 @@ public final class MemoryCatalog implements Catalog {
   }
 
   @Override
-  public synchronized void confirmDelivery(SourceId source) {
+  public synchronized void confirmDelivery(SourceId source, @Nullable Instant upTo) {
     if (!tables.knows(source)) {
       throw new IllegalArgumentException("the catalogue has no source '" + source + "'");
     }
-    write(new Body.Delivered(source));
+    write(new Body.Delivered(source, upTo));
   }
 
   @Override
@@ -110,7 +109,7 @@ public final class MemoryCatalog implements Catalog {
     apply(tables, projector, entry);
     records.add(entry);
     entries.add(
-        body instanceof Body.Delivered(var source)
+        body instanceof Body.Delivered(var source, _)
             ? new LogEntry.Delivered(seq, source)
             : new LogEntry.Surroundings(seq));
     snapshot = null;
