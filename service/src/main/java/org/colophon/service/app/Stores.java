@@ -7,6 +7,7 @@ import org.colophon.desk.Decisions;
 import org.colophon.enrichment.VocabularyReader;
 import org.colophon.eval.labelling.Choices;
 import org.colophon.eval.labelling.Labellings;
+import org.colophon.governance.RevocationFence;
 import org.colophon.service.sqlite.SqliteAudiences;
 import org.colophon.service.sqlite.SqliteCatalog;
 import org.colophon.service.sqlite.SqliteChangeFeed;
@@ -19,8 +20,11 @@ import org.colophon.service.sqlite.SqliteTargetings;
 import org.colophon.service.sqlite.SqliteVectors;
 
 /// The stores of a data directory, all in one database. Closing twice is harmless.
+///
+/// @param fence settled by every write to the catalogue
 public record Stores(
     SqliteDatabase database,
+    RevocationFence fence,
     SqliteCatalog catalog,
     SqliteAudiences audiences,
     SqliteVectors vectors,
@@ -31,9 +35,11 @@ public record Stores(
 
   public static Stores open(Path directory, InstantSource clock) {
     SqliteDatabase database = SqliteDatabase.open(directory);
+    RevocationFence fence = new RevocationFence();
     return new Stores(
         database,
-        new SqliteCatalog(database, clock),
+        fence,
+        new SqliteCatalog(database, clock, fence),
         new SqliteAudiences(database),
         new SqliteVectors(database),
         new SqliteEnrichments(database),
