@@ -2,6 +2,7 @@ package org.colophon.governance;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import org.colophon.catalog.Catalog;
 
 /// The one gate. Everything that reaches a reader went through [GateSession#decide]. Thread-safe.
@@ -25,6 +26,7 @@ public final class Gate {
   /// Opens a session that judges as of another instant, for previews and send times: what it clears
   /// must never be counted as shown.
   public GateSession openAt(Context context, Instant now) {
-    return new GateSession(catalog.view(), policies.current(), context, now);
+    return new GateSession(
+        catalog.view(), policies.current(), context, now.truncatedTo(ChronoUnit.MICROS));
   }
 }

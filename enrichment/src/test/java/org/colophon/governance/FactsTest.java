@@ -136,7 +136,7 @@ class FactsTest {
     TreeSet<Instant> boundaries = new TreeSet<>();
     Facts facts =
         new Facts(
-            scene.snapshot(), new Horizon(START, boundaries), new Findings(new Shelf().book()));
+            scene.snapshot(), new Horizon(START, boundaries), Scene.findings());
     EntityRef book = new EntityRef.OfProduct(HARDCOVER);
     assertEquals(Optional.of(price(OURS)), facts.find(book, FactType.PRICE, "DE"));
     assertEquals(Optional.empty(), facts.find(book, FactType.PRICE));
