@@ -38,7 +38,7 @@ public final class Replay {
     } catch (IllegalArgumentException e) {
       return new Result.Impossible(String.valueOf(e.getMessage()));
     }
-    try (GateSession session = new GateSession(view, book, id.context(), id.at())) {
+    try (GateSession session = new GateSession(view, book, id.context(), id.at(), 0)) {
       Ruling ruling = session.ruling(id.item());
       return new Result.Recomputed(ruling, ruling.id().equals(id));
     }

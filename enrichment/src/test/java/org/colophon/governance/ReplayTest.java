@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.colophon.catalog.Allowance;
-import org.colophon.catalog.CatalogLog;
 import org.colophon.catalog.FactType;
 import org.colophon.catalog.FactValue;
 import org.colophon.catalog.Hold;
@@ -29,7 +28,7 @@ class ReplayTest {
   private static final PolicyBook BOOK_OF_TODAY = ShippedPolicies.read();
   private final Shelf shelf = Shelf.withBook();
   private final Replay replay =
-      new Replay((CatalogLog) shelf.catalog, digest ->
+      new Replay(shelf.catalog, digest ->
           BOOK_OF_TODAY.digest().startsWith(digest) ? Optional.of(BOOK_OF_TODAY) : Optional.empty());
 
   private Ruling ruling(Context context) {
@@ -115,7 +114,7 @@ class ReplayTest {
     try (GateSession session = empty.gate.open(Context.recommend("DE"))) {
       Ruling unknown = session.ruling(new ItemId("nowhere"));
       assertEquals(ReasonCode.ITEM_UNKNOWN, unknown.reasons().getFirst().code());
-      assertEquals(unknown, new Replay((CatalogLog) empty.catalog, _ -> Optional.of(BOOK_OF_TODAY))
+      assertEquals(unknown, new Replay(empty.catalog, _ -> Optional.of(BOOK_OF_TODAY))
           .of(unknown.id()) instanceof Result.Recomputed(Ruling again, _) ? again : null);
     }
   }

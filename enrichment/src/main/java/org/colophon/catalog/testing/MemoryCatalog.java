@@ -20,15 +20,23 @@ import org.colophon.catalog.Submission;
 import org.jspecify.annotations.Nullable;
 
 /// A catalogue in memory, for tests. Thread-safe: everything under one lock; a view is a copy.
+/// Nobody is told of a write while the lock is held.
 public final class MemoryCatalog implements Catalog, CatalogLog {
   private final InstantSource clock;
+  private final Runnable afterWrite;
   private final LogFold fold = new LogFold();
   private final List<LogRecord> records = new ArrayList<>();
   private final List<LogEntry> entries = new ArrayList<>();
   private @Nullable CatalogView snapshot;
 
   public MemoryCatalog(InstantSource clock) {
+    this(clock, () -> {});
+  }
+
+  /// @param afterWrite called after each write, before it is acknowledged
+  public MemoryCatalog(InstantSource clock, Runnable afterWrite) {
     this.clock = clock;
+    this.afterWrite = afterWrite;
   }
 
   /// The fold of a log: what is current after its records.
@@ -39,7 +47,22 @@ public final class MemoryCatalog implements Catalog, CatalogLog {
   }
 
   @Override
-  public synchronized Recorded record(Submission submission) {
+  public Recorded record(Submission submission) {
+    return recordAll(List.of(submission)).getFirst();
+  }
+
+  @Override
+  public List<Recorded> recordAll(List<Submission> submissions) {
+    List<Recorded> results = applyAll(submissions);
+    afterWrite.run();
+    return results;
+  }
+
+  private synchronized List<Recorded> applyAll(List<Submission> submissions) {
+    return submissions.stream().map(this::apply).toList();
+  }
+
+  private synchronized Recorded apply(Submission submission) {
     long seq = records.size() + 1L;
     Instant now = now();
     var projected = fold.apply(submission, seq, now);
@@ -49,11 +72,6 @@ public final class MemoryCatalog implements Catalog, CatalogLog {
       snapshot = null;
     }
     return projected.recorded();
-  }
-
-  @Override
-  public synchronized List<Recorded> recordAll(List<Submission> submissions) {
-    return submissions.stream().map(this::record).toList();
   }
 
   @Override
@@ -88,7 +106,13 @@ public final class MemoryCatalog implements Catalog, CatalogLog {
     write(new Body.Disallowed(allowanceId));
   }
 
-  private synchronized boolean write(Body body) {
+  private boolean write(Body body) {
+    boolean written = append(body);
+    afterWrite.run();
+    return written;
+  }
+
+  private synchronized boolean append(Body body) {
     Instant now = now();
     if (!fold.changes(body, now)) {
       return false;

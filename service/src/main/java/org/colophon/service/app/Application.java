@@ -17,8 +17,6 @@ import org.colophon.desk.EligibilityWatch;
 import org.colophon.desk.Queue;
 import org.colophon.enrichment.EnrichedItems;
 import org.colophon.governance.Gate;
-import org.colophon.governance.PolicyBook;
-import org.colophon.governance.ShippedPolicies;
 import org.colophon.matching.Evidence;
 import org.colophon.matching.ItemIndex;
 import org.colophon.matching.ItemIndexer;
@@ -63,8 +61,7 @@ public final class Application implements AutoCloseable {
     this.itemIndexer = new ItemIndexer(stores.catalog(), enriched, itemIndex);
     this.segmentIndexer =
         new SegmentIndexer(stores.audiences(), enriched, reading.vectors(), segmentIndex, profiles);
-    PolicyBook policies = ShippedPolicies.read();
-    this.gate = new Gate(stores.catalog(), () -> policies, clock);
+    this.gate = new Gate(stores.catalog(), stores.policies(), clock, stores.fence());
     this.watch = new EligibilityWatch(stores.catalog(), gate, stores.records().changes(), clock);
     CandidateSource candidates = candidates();
     this.recommender = new Recommender(candidates, gate);
@@ -132,6 +129,7 @@ public final class Application implements AutoCloseable {
 
   /// Brings indexes, segments' vectors and eligibility up to what was written and to the clock.
   public void catchUp() {
+    stores.policies().look();
     watch.catchUp();
     itemIndexer.catchUp();
     renewSegments();

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.colophon.catalog.Allowance;
 import org.colophon.catalog.Catalog;
 import org.colophon.catalog.CatalogLog;
@@ -18,16 +19,25 @@ import org.colophon.catalog.Recorded;
 import org.colophon.catalog.Reference;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
+import org.colophon.governance.RevocationFence;
 
 /// The catalogue in SQLite: each write is one transaction over the log and the current tables.
 /// Thread-safe.
 public final class SqliteCatalog implements Catalog, CatalogLog {
   private final SqliteDatabase database;
   private final InstantSource clock;
+  private final RevocationFence fence;
 
+  /// A catalogue that nothing is served from meanwhile.
   public SqliteCatalog(SqliteDatabase database, InstantSource clock) {
+    this(database, clock, new RevocationFence());
+  }
+
+  /// @param fence settled after each write, before it is acknowledged
+  public SqliteCatalog(SqliteDatabase database, InstantSource clock, RevocationFence fence) {
     this.database = database;
     this.clock = clock;
+    this.fence = fence;
   }
 
   @Override
@@ -39,27 +49,29 @@ public final class SqliteCatalog implements Catalog, CatalogLog {
   /// written, so it needs no savepoint; a fault takes back all of them.
   @Override
   public List<Recorded> recordAll(List<Submission> submissions) {
-    return database.write(session -> {
-      Projector projector = new Projector(new SqliteTables(session));
-      List<Recorded> results = new ArrayList<>();
-      Instant now = now();
-      long seq = LogRows.lastSeq(session);
-      for (Submission submission : submissions) {
-        var projected = projector.apply(submission, seq + 1, now);
-        results.add(projected.recorded());
-        if (!(projected.recorded() instanceof Recorded.Refused)) {
-          seq++;
-          LogRecord entry = new LogRecord(seq, now, new Body.Stated(submission));
-          LogRows.append(session, entry, projected.touched());
-        }
+    return database.write(session -> recordAll(session, submissions), fence::settle);
+  }
+
+  private List<Recorded> recordAll(Session session, List<Submission> submissions) {
+    Projector projector = new Projector(new SqliteTables(session));
+    List<Recorded> results = new ArrayList<>();
+    Instant now = now();
+    long seq = LogRows.lastSeq(session);
+    for (Submission submission : submissions) {
+      var projected = projector.apply(submission, seq + 1, now);
+      results.add(projected.recorded());
+      if (!(projected.recorded() instanceof Recorded.Refused)) {
+        seq++;
+        LogRecord entry = new LogRecord(seq, now, new Body.Stated(submission));
+        LogRows.append(session, entry, projected.touched());
       }
-      return results;
-    });
+    }
+    return results;
   }
 
   @Override
   public void put(Reference reference) {
-    database.change(session -> {
+    change(session -> {
       Instant now = now();
       ReferenceRows.change(session, reference, now)
           .ifPresent(changed ->
@@ -70,7 +82,7 @@ public final class SqliteCatalog implements Catalog, CatalogLog {
 
   @Override
   public void confirmDelivery(SourceId source) {
-    database.change(session -> {
+    change(session -> {
       Reference.OfSource known =
           ReferenceRows.find(session, Reference.OfSource.class, source.value())
               .orElseThrow(() ->
@@ -83,7 +95,7 @@ public final class SqliteCatalog implements Catalog, CatalogLog {
 
   @Override
   public void place(Hold hold) {
-    database.change(session -> {
+    change(session -> {
       String payload = Codec.write(hold);
       boolean known =
           session
@@ -102,7 +114,7 @@ public final class SqliteCatalog implements Catalog, CatalogLog {
 
   @Override
   public void lift(String holdId) {
-    database.change(session -> {
+    change(session -> {
       if (session.update("DELETE FROM hold WHERE hold_id = ?", holdId) > 0) {
         append(session, new Body.HoldLifted(holdId), now());
       }
@@ -111,7 +123,7 @@ public final class SqliteCatalog implements Catalog, CatalogLog {
 
   @Override
   public void allow(Allowance allowance) {
-    database.change(session -> {
+    change(session -> {
       boolean known =
           session
               .first(
@@ -132,11 +144,20 @@ public final class SqliteCatalog implements Catalog, CatalogLog {
 
   @Override
   public void disallow(String allowanceId) {
-    database.change(session -> {
+    change(session -> {
       if (session.update("DELETE FROM allowance WHERE allowance_id = ?", allowanceId) > 0) {
         append(session, new Body.Disallowed(allowanceId), now());
       }
     });
+  }
+
+  private void change(Consumer<Session> work) {
+    database.write(
+        session -> {
+          work.accept(session);
+          return true;
+        },
+        fence::settle);
   }
 
   private static long append(Session session, Body body, Instant now) {
