@@ -1,5 +1,6 @@
 package org.colophon.governance;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -34,6 +35,9 @@ public final class Loosening {
   /// Those of them that are about age: an exemption from them says how old instead.
   public static final Set<ReasonCode> AGED =
       Collections.unmodifiableSet(EnumSet.of(ReasonCode.CHECK_OVERDUE, ReasonCode.FACT_STALE));
+
+  /// How wrong the clock may be: what begins less than this ago may not count yet.
+  public static final Duration UNCERTAINTY = Horizon.EPSILON;
 
   private final List<Allowance> allowances;
   private final Horizon horizon;

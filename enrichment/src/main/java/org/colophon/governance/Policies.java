@@ -1,5 +1,6 @@
 package org.colophon.governance;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,13 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.colophon.governance.PolicyLoader.Loaded;
-import org.jspecify.annotations.Nullable;
 
 /// The policies of a data directory, live: those that come with the product, and the files of the
 /// operator over them. Another set of policies takes effect before whoever brought it is told so.
 /// While the files cannot be read, the last good ones go on deciding for three days: see
 /// [ReasonCode#POLICY_STALE]. Thread-safe.
-public final class Policies implements PolicySource {
+public final class Policies implements PolicySource, PolicyArchive {
   private static final Duration NOTE_EVERY = Duration.ofMinutes(10);
 
   private final PolicyFiles files;
@@ -77,6 +77,11 @@ public final class Policies implements PolicySource {
     return standing.book();
   }
 
+  @Override
+  public Optional<PolicyBook> book(String digestStart) {
+    return store.book(digestStart);
+  }
+
   public Standing standing() {
     return standing;
   }
@@ -88,10 +93,15 @@ public final class Policies implements PolicySource {
 
   /// Looks whether the files changed, and reads them if they did. Cheap; for every second.
   public synchronized void look() {
-    if (!files.read().equals(lookedAt)) {
-      reload("files");
-    } else if (standing.problems().isEmpty()) {
-      confirm(standing.book(), standing.texts());
+    try {
+      if (!files.read().equals(lookedAt)) {
+        reload("files");
+      } else if (standing.problems().isEmpty()) {
+        confirm(standing.book(), standing.texts());
+      }
+    } catch (UncheckedIOException e) {
+      lookedAt = List.of();
+      unconfirmed(List.of(String.valueOf(e.getMessage())), "files");
     }
   }
 
@@ -199,10 +209,5 @@ public final class Policies implements PolicySource {
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
-  }
-
-  /// The text of a policy in force; null when there is none.
-  public @Nullable PolicyText text(String id) {
-    return standing.texts().get(id);
   }
 }

@@ -2,6 +2,7 @@ package org.colophon.governance;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,13 @@ public final class PolicyPreview {
   private static final int BATCH = 1_000;
 
   private PolicyPreview() {}
+
+  /// Every purpose once, for readers in one country.
+  public static List<Context> contexts(String territory) {
+    return Arrays.stream(Purpose.values())
+        .map(purpose -> new Context(purpose, territory, "web", null))
+        .toList();
+  }
 
   /// What the change would do.
   ///

@@ -17,6 +17,8 @@ import org.colophon.desk.EligibilityWatch;
 import org.colophon.desk.Queue;
 import org.colophon.enrichment.EnrichedItems;
 import org.colophon.governance.Gate;
+import org.colophon.governance.Policies;
+import org.colophon.governance.Replay;
 import org.colophon.matching.Evidence;
 import org.colophon.matching.ItemIndex;
 import org.colophon.matching.ItemIndexer;
@@ -162,10 +164,15 @@ public final class Application implements AutoCloseable {
     return new Backend(
         new Backend.Stores(
             stores.catalog(), stores.audiences(), stores.records().changes(), stores.directory()),
-        new Backend.UseCases(desk, decisions, queue, gate),
+        new Backend.UseCases(desk, decisions, queue, gate, governance()),
         recommender,
         new Backend.Hooks(() -> written(follower), List::of, demo),
         clock);
+  }
+
+  private Backend.Governance governance() {
+    Policies policies = stores.policies();
+    return new Backend.Governance(policies, new Replay(stores.catalog(), policies));
   }
 
   /// Facts count at once; vectors follow within a second.

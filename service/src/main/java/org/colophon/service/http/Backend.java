@@ -10,6 +10,8 @@ import org.colophon.desk.Desk;
 import org.colophon.desk.Directory;
 import org.colophon.desk.Queue;
 import org.colophon.governance.Gate;
+import org.colophon.governance.Policies;
+import org.colophon.governance.Replay;
 import org.colophon.recommend.Recommender;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,11 @@ public record Backend(
       Catalog catalog, Audiences audiences, ChangeFeed changes, Directory directory) {}
 
   /// The editor's use cases, and the gate.
-  public record UseCases(Desk desk, Decisions decisions, Queue queue, Gate gate) {}
+  public record UseCases(
+      Desk desk, Decisions decisions, Queue queue, Gate gate, Governance governance) {}
+
+  /// What the gate decides by, and what it decided.
+  public record Governance(Policies policies, Replay replay) {}
 
   /// What the surroundings are told and asked.
   ///
