@@ -13,7 +13,7 @@ public sealed interface Allowance {
   Period LONGEST_EXEMPTION = Period.ofMonths(12);
 
   /// The longest that an override lasts.
-  Duration LONGEST_OVERRIDE = Duration.ofHours(72);
+  Duration LONGEST_OVERRIDE = Duration.ofDays(3);
 
   String id();
 
