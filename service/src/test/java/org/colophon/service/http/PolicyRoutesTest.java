@@ -14,15 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /// Policies, exceptions, overrides and replay over HTTP.
 class PolicyRoutesTest {
-  private static final String TIGHT =
-      """
-      id: tight
-      version: %d
-      content_types: [book]
-      purposes: [recommend]
-      checks: [{block_after: %s}]
-      cache: {max_lifetime: PT9S}
-      """;
   private static final String GOVERNANCE = "/v1/items/hafenfall/governance";
 
   private final TestService service = new TestService();
@@ -43,7 +34,15 @@ class PolicyRoutesTest {
 
   private static String body(int version, String limit, String... more) {
     ObjectNode node = ApiClient.MAPPER.createObjectNode();
-    node.put("yaml", TIGHT.formatted(version, limit));
+    node.put("yaml", """
+        id: tight
+        version: %d
+        content_types: [book]
+        purposes: [recommend]
+        checks: [{block_after: %s}]
+        cache: {max_lifetime: PT9S}
+        """
+            .formatted(version, limit));
     for (int i = 0; i < more.length; i += 2) {
       node.put(more[i], more[i + 1]);
     }
