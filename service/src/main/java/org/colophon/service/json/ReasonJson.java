@@ -64,6 +64,9 @@ public final class ReasonJson {
       case MARK_CHECKED -> Optional.of("POST /v1/items/" + id + "/checked");
       case REGISTER_SOURCE -> Optional.of("POST /v1/items:batch");
       case LIFT_HOLD -> Optional.of("DELETE /v1/holds/" + id);
+      case END_EXCEPTION -> Optional.of("DELETE /v1/exceptions/" + id);
+      case END_OVERRIDE -> Optional.of("DELETE /v1/overrides/" + id);
+      case MEND_POLICY -> Optional.of("POST /v1/policies:reload");
       case CORRECT_CLOCK, ADD_POLICY, NOTHING -> Optional.empty();
     };
   }

@@ -146,7 +146,7 @@ class LabelCommandsTest {
       assertEquals(1, Json.MAPPER.readTree(said()).path("labellings").size());
       assertEquals(Exit.FAILED, label("status", "autumn"));
       assertTrue(err.toString().contains("there is no labelling 'autumn'"), err.toString());
-      labelAll(service.backend().useCases().labellings());
+      labelAll(service.backend().stores().labellings());
       assertEquals(Exit.OK, label("agreement", "spring", "--first", "ada", "--second", "ben"));
       assertTrue(said().startsWith("ada and ben decided on 10 items both"));
       assertEquals(Exit.OK, label("export", "spring", "--out", folder.resolve("sets").toString()));

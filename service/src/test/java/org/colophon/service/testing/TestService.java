@@ -34,9 +34,10 @@ import org.colophon.eval.labelling.Choices;
 import org.colophon.eval.labelling.Labellings;
 import org.colophon.eval.labelling.testing.MemoryLabels;
 import org.colophon.governance.Gate;
-import org.colophon.governance.PolicyBook;
+import org.colophon.governance.Policies;
+import org.colophon.governance.Replay;
 import org.colophon.governance.RevocationFence;
-import org.colophon.governance.ShippedPolicies;
+import org.colophon.governance.testing.MemoryPolicies;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.http.Backend;
 import org.colophon.service.http.Backend.DemoFeed;
@@ -50,6 +51,8 @@ public final class TestService implements AutoCloseable {
 
   private final SettableClock clock = new SettableClock(NOW);
   private final RevocationFence fence = new RevocationFence();
+  private final MemoryPolicies written = new MemoryPolicies();
+  private final Policies policies = Policies.open(written, written, fence, clock);
   private final MemoryCatalog catalog = new MemoryCatalog(clock, fence::settle);
   private final MemoryAudiences audiences = new MemoryAudiences();
   private final MemoryDecisions decisions = new MemoryDecisions();
@@ -78,23 +81,22 @@ public final class TestService implements AutoCloseable {
 
   /// Everything that the routes call.
   public Backend backend() {
-    PolicyBook policies = ShippedPolicies.read();
     WordCandidates candidates = new WordCandidates(catalog, audiences, targetings);
     models.catchUp();
-    Gate gate = new Gate(catalog, () -> policies, clock, fence);
+    Gate gate = new Gate(catalog, policies, clock, fence);
     MemoryChangeFeed changes = new MemoryChangeFeed(clock);
     Desk.Models reading = new Desk.Models(models.pipeline(), models.matcher(), decisions);
     Desk desk = new Desk(reading, candidates, gate, catalog, clock);
     Decisions.Records records =
         new Decisions.Records(decisions, targetings, changes, Runnable::run);
     return new Backend(
-        new Backend.Stores(catalog, audiences, changes, directory()),
+        new Backend.Stores(catalog, audiences, changes, directory(), labellings),
         new Backend.UseCases(
             desk,
             new Decisions(catalog, audiences, records, clock),
             new Queue(catalog, decisions),
             gate,
-            labellings),
+            new Backend.Governance(policies, new Replay(catalog, policies))),
         new Recommender(candidates, gate),
         new Backend.Hooks(this::written, () -> List.copyOf(missing), demo),
         clock);
@@ -111,6 +113,11 @@ public final class TestService implements AutoCloseable {
 
   public MemoryAudiences audiences() {
     return audiences;
+  }
+
+  /// The policy files, as an operator edits them.
+  public MemoryPolicies policyFiles() {
+    return written;
   }
 
   public SettableClock clock() {

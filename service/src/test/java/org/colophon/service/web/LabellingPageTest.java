@@ -45,7 +45,7 @@ class LabellingPageTest {
   @BeforeEach
   void start() {
     service = DemoService.start(0);
-    labellings = service.backend().useCases().labellings();
+    labellings = service.backend().stores().labellings();
     draw(SEGMENTS, Labelling.Kind.SEGMENTS, Labelling.Answers.SEVERAL, 3);
     draw(THEMES, Labelling.Kind.SUBJECTS, Labelling.Answers.ONE, 2);
   }
