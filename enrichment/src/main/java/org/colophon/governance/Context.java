@@ -30,8 +30,7 @@ public record Context(
   }
 
   /// Where a book may be shown without its price.
-  public Context(
-      Purpose purpose, String territory, String channel, @Nullable ImprintId viewer) {
+  public Context(Purpose purpose, String territory, String channel, @Nullable ImprintId viewer) {
     this(purpose, territory, channel, viewer, false);
   }
 

@@ -131,8 +131,7 @@ final class Findings {
             name,
             code + " " + subject,
             allowance.until().toString(),
-            allowance instanceof Allowance.Exemption(
-                    _, _, _, _, _, var answering, _, _, _, _)
+            allowance instanceof Allowance.Exemption(_, _, _, _, _, var answering, _, _, _, _)
                 ? answering
                 : owner,
             Action.on(end, name)));

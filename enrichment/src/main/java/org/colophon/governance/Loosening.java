@@ -78,8 +78,7 @@ public final class Loosening {
     };
   }
 
-  private static boolean concerns(
-      Allowance allowance, ReasonCode code, @Nullable FactType fact) {
+  private static boolean concerns(Allowance allowance, ReasonCode code, @Nullable FactType fact) {
     return LOOSENABLE.contains(code)
         && allowance.code().equals(code.name())
         && (allowance.fact() == null || allowance.fact() == fact);

@@ -33,10 +33,7 @@ public final class Policies implements PolicySource, PolicyArchive {
   /// @param confirmedAt when the files were last read without a problem
   /// @param problems of the files as they are now; empty when they are in force
   public record Standing(
-      PolicyBook book,
-      Map<String, PolicyText> texts,
-      Instant confirmedAt,
-      List<String> problems) {
+      PolicyBook book, Map<String, PolicyText> texts, Instant confirmedAt, List<String> problems) {
     public Standing {
       texts = Map.copyOf(texts);
       problems = List.copyOf(problems);

@@ -15,17 +15,18 @@ final class PolicyAge {
   private PolicyAge() {}
 
   static void judge(PolicyBook book, Horizon horizon, Findings findings) {
-    book.unconfirmedSince().ifPresent(since -> {
-      boolean stopped = horizon.maybeEnded(since.plus(STOP_AFTER));
-      if (stopped || horizon.maybeEnded(since.plus(WARN_AFTER))) {
-        findings.add(
-            ReasonCode.POLICY_STALE,
-            stopped ? Severity.INDETERMINATE : Severity.WARN,
-            "policy",
-            "confirmed " + since,
-            stopped ? STOP_AFTER : WARN_AFTER,
-            Action.on(Action.Kind.MEND_POLICY, "policy"));
-      }
-    });
+    book.unconfirmedSince()
+        .ifPresent(since -> {
+          boolean stopped = horizon.maybeEnded(since.plus(STOP_AFTER));
+          if (stopped || horizon.maybeEnded(since.plus(WARN_AFTER))) {
+            findings.add(
+                ReasonCode.POLICY_STALE,
+                stopped ? Severity.INDETERMINATE : Severity.WARN,
+                "policy",
+                "confirmed " + since,
+                stopped ? STOP_AFTER : WARN_AFTER,
+                Action.on(Action.Kind.MEND_POLICY, "policy"));
+          }
+        });
   }
 }

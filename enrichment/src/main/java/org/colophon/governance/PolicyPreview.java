@@ -97,8 +97,7 @@ public final class PolicyPreview {
     return tally.report(contexts);
   }
 
-  private static Outcome outcome(
-      Snapshot snapshot, PolicyBook book, Context context, Instant at) {
+  private static Outcome outcome(Snapshot snapshot, PolicyBook book, Context context, Instant at) {
     return Evaluator.judge(snapshot, book, context, new Horizon(at, new TreeSet<>()));
   }
 
@@ -126,8 +125,8 @@ public final class PolicyPreview {
         Effect effect = passes ? Effect.BLOCKS : Effect.FREES;
         (passes ? after : before)
             .reasons().stream()
-                .filter(r ->
-                    r.severity() == Severity.BLOCK || r.severity() == Severity.INDETERMINATE)
+                .filter(
+                    r -> r.severity() == Severity.BLOCK || r.severity() == Severity.INDETERMINATE)
                 .map(Reason::code)
                 .distinct()
                 .map(code -> new Group(purpose, version.item().imprint().value(), effect, code))
@@ -141,8 +140,7 @@ public final class PolicyPreview {
           contexts.stream()
               .map(Context::purpose)
               .map(p ->
-                  new ForPurpose(
-                      p, passesNow.getOrDefault(p, 0), passesThen.getOrDefault(p, 0)))
+                  new ForPurpose(p, passesNow.getOrDefault(p, 0), passesThen.getOrDefault(p, 0)))
               .toList();
       List<Change> changes = new ArrayList<>();
       groups.forEach((group, ids) ->
@@ -154,7 +152,7 @@ public final class PolicyPreview {
                   group.code(),
                   ids.size(),
                   ids.subList(0, Math.min(EXAMPLES, ids.size())))));
-      changes.sort(Comparator.comparing(Change::items).reversed());
+      changes.sort(Comparator.comparingInt(Change::items).reversed());
       return new Report(items, purposes, changes);
     }
   }

@@ -97,17 +97,7 @@ public final class PolicyReader {
     Duration lifetime = lifetime(root.path("cache"));
     return problems.isEmpty()
         ? new Policy(
-            id,
-            version,
-            digest,
-            imprints,
-            types,
-            purposes,
-            require,
-            serve,
-            trade,
-            checks,
-            asOf,
+            id, version, digest, imprints, types, purposes, require, serve, trade, checks, asOf,
             lifetime)
         : null;
   }

@@ -25,13 +25,13 @@ class PoliciesTest {
 
   private static String yaml(String id, int version, String more) {
     return """
-        id: %s
-        version: %d
-        content_types: [book]
-        purposes: [recommend]
-        cache: {max_lifetime: PT9S}
-        %s
-        """
+    id: %s
+    version: %d
+    content_types: [book]
+    purposes: [recommend]
+    cache: {max_lifetime: PT9S}
+    %s
+    """
         .formatted(id, version, more);
   }
 
@@ -148,8 +148,7 @@ class PoliciesTest {
     assertEquals(SHIPPED, labels(policies));
     assertEquals(Optional.of(confirmed), policies.current().unconfirmedSince());
     assertEquals(confirmed, policies.standing().confirmedAt());
-    assertEquals(
-        List.of("a.yaml: is empty or no mapping"), policies.standing().problems());
+    assertEquals(List.of("a.yaml: is empty or no mapping"), policies.standing().problems());
     now = START.plusSeconds(180);
     policies.look();
     assertEquals(Optional.of(confirmed), policies.current().unconfirmedSince());
@@ -172,11 +171,9 @@ class PoliciesTest {
     now = START.plus(Duration.ofHours(30));
     Policies again = open();
     assertEquals(SHIPPED, labels(again));
-    assertEquals(
-        Optional.of(START.plus(Duration.ofHours(1))), again.current().unconfirmedSince());
+    assertEquals(Optional.of(START.plus(Duration.ofHours(1))), again.current().unconfirmedSince());
     now = START.plus(Duration.ofHours(40));
-    assertEquals(
-        Optional.of(START.plus(Duration.ofHours(1))), open().current().unconfirmedSince());
+    assertEquals(Optional.of(START.plus(Duration.ofHours(1))), open().current().unconfirmedSince());
   }
 
   @Test
@@ -214,7 +211,8 @@ class PoliciesTest {
     Policies policies = open();
     long epoch = fence.epoch();
     String text = yaml("tight", 1, "");
-    Policy put = policies.put("tight", text, "kim", current -> assertEquals(Optional.empty(), current));
+    Policy put =
+        policies.put("tight", text, "kim", current -> assertEquals(Optional.empty(), current));
     assertEquals("tight@1", put.label());
     assertEquals(SHIPPED + " tight@1", labels(policies));
     assertEquals(List.of(new PolicyText("tight.yaml", text)), files.read());
@@ -224,8 +222,7 @@ class PoliciesTest {
     String next = yaml("tight", 2, "as_of_after: P1D");
     policies.put("tight", next, "kim", current -> assertEquals(put, current.orElseThrow()));
     assertEquals(List.of(new PolicyText("tight.yaml", next)), files.read());
-    assertEquals(
-        List.of(2, 1), policies.versions("tight").stream().map(s -> s.version()).toList());
+    assertEquals(List.of(2, 1), policies.versions("tight").stream().map(s -> s.version()).toList());
   }
 
   @Test
@@ -233,7 +230,8 @@ class PoliciesTest {
     files.edit("house-rules.yaml", yaml("tight", 1, ""));
     Policies policies = open();
     policies.put("tight", yaml("tight", 2, "as_of_after: P1D"), "kim", _ -> {});
-    assertEquals(List.of("house-rules.yaml"), files.read().stream().map(PolicyText::origin).toList());
+    assertEquals(
+        List.of("house-rules.yaml"), files.read().stream().map(PolicyText::origin).toList());
     files.edit("tight.yaml", "nonsense");
     files.remove("house-rules.yaml");
     policies.put("tight", yaml("tight", 3, "as_of_after: P2D"), "kim", _ -> {});
@@ -284,8 +282,7 @@ class PoliciesTest {
     Policies policies = open();
     String digest = policies.current().digest();
     policies.put("tight", yaml("tight", 1, ""), "kim", _ -> {});
-    assertEquals(
-        digest, policies.book(digest.substring(0, 16)).orElseThrow().digest());
+    assertEquals(digest, policies.book(digest.substring(0, 16)).orElseThrow().digest());
     assertEquals(Optional.empty(), policies.book("0000000000000000"));
   }
 }

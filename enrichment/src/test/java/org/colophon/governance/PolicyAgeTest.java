@@ -43,7 +43,8 @@ class PolicyAgeTest {
         scene.said(WARNED));
     assertEquals(Decision.PASS, scene.at(STOPPED.minusNanos(1)).decision());
     assertEquals(
-        List.of("INDETERMINATE POLICY_STALE policy (confirmed " + START + "; PT72H; desk-nordufer)"),
+        List.of(
+            "INDETERMINATE POLICY_STALE policy (confirmed " + START + "; PT72H; desk-nordufer)"),
         scene.said(STOPPED));
     assertEquals(Decision.INDETERMINATE, scene.at(STOPPED).decision());
   }
@@ -67,8 +68,7 @@ class PolicyAgeTest {
     PolicyBook confirmed = scene.policies.confirmed();
     assertEquals(ShippedPolicies.read().digest(), confirmed.digest());
     assertNotEquals(confirmed.digest(), scene.policies.digest());
-    assertNotEquals(
-        confirmed.unconfirmed(START.plusSeconds(1)).digest(), scene.policies.digest());
+    assertNotEquals(confirmed.unconfirmed(START.plusSeconds(1)).digest(), scene.policies.digest());
     assertNotEquals(new PolicyBook(List.of()).digest(), confirmed.digest());
     assertEquals(64, confirmed.digest().length());
     assertEquals("book@1", confirmed.find("book").orElseThrow().label());

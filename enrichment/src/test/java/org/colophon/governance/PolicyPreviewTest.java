@@ -50,7 +50,8 @@ class PolicyPreviewTest {
       """;
 
   private void page(String id) {
-    Item page = shelf.article(ContentType.PAGE, Lifecycle.publishedAt(START.minus(Duration.ofDays(2))));
+    Item page =
+        shelf.article(ContentType.PAGE, Lifecycle.publishedAt(START.minus(Duration.ofDays(2))));
     shelf.put(
         new Item(
             new ItemId(id),
@@ -116,7 +117,11 @@ class PolicyPreviewTest {
     page("page-1");
     String elsewhere = TIGHT.replace("nordufer", "kompass");
     assertEquals(List.of(), compare(now, with(elsewhere), recommend).changes());
-    assertEquals(1, compare(now, with(TIGHT.replace("imprints: [nordufer]\n", "")), recommend).changes().size());
+    assertEquals(
+        1,
+        compare(now, with(TIGHT.replace("imprints: [nordufer]\n", "")), recommend)
+            .changes()
+            .size());
   }
 
   @Test
@@ -131,7 +136,6 @@ class PolicyPreviewTest {
     shelf.stateTrade(HARDCOVER, "active", "43");
     assertEquals(List.of(), compare(now, new PolicyBook(List.of()), recommend).changes());
     assertEquals(
-        List.of(new ForPurpose(Purpose.RECOMMEND, 0, 0)),
-        compare(now, now, recommend).purposes());
+        List.of(new ForPurpose(Purpose.RECOMMEND, 0, 0)), compare(now, now, recommend).purposes());
   }
 }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.colophon.catalog.ContentType;
+import org.colophon.catalog.DeliveryCalendar;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.Lifecycle;
-import org.colophon.catalog.DeliveryCalendar;
 import org.colophon.catalog.SourceState;
 import org.junit.jupiter.api.Test;
 

@@ -28,8 +28,12 @@ class ReplayTest {
   private static final PolicyBook BOOK_OF_TODAY = ShippedPolicies.read();
   private final Shelf shelf = Shelf.withBook();
   private final Replay replay =
-      new Replay(shelf.catalog, digest ->
-          BOOK_OF_TODAY.digest().startsWith(digest) ? Optional.of(BOOK_OF_TODAY) : Optional.empty());
+      new Replay(
+          shelf.catalog,
+          digest ->
+              BOOK_OF_TODAY.digest().startsWith(digest)
+                  ? Optional.of(BOOK_OF_TODAY)
+                  : Optional.empty());
 
   private Ruling ruling(Context context) {
     try (GateSession session = shelf.gate.open(context)) {
@@ -78,33 +82,37 @@ class ReplayTest {
     switch (random.nextInt(9)) {
       case 0 -> shelf.statePrice((10 + random.nextInt(9)) + ".00");
       case 1 -> shelf.stateTrade(HARDCOVER, "active", random.nextBoolean() ? "20" : "43");
-      case 2 -> shelf.change(book ->
-          Shelf.withLifecycle(
-              book,
-              Shelf.lifecycle(
-                  random.nextInt(3) == 0 ? SourceState.WITHHELD : SourceState.PUBLISHED,
-                  null,
-                  shelf.now().plus(Duration.ofDays(1 + random.nextInt(30))))));
+      case 2 ->
+          shelf.change(book ->
+              Shelf.withLifecycle(
+                  book,
+                  Shelf.lifecycle(
+                      random.nextInt(3) == 0 ? SourceState.WITHHELD : SourceState.PUBLISHED,
+                      null,
+                      shelf.now().plus(Duration.ofDays(1 + random.nextInt(30))))));
       case 3 -> shelf.catalog.confirmDelivery(Shelf.FEED);
-      case 4 -> shelf.catalog.place(
-          new Hold("h", new Hold.Scope.Items(Set.of(BOOK)), "why", "mj", shelf.now(), null));
+      case 4 ->
+          shelf.catalog.place(
+              new Hold("h", new Hold.Scope.Items(Set.of(BOOK)), "why", "mj", shelf.now(), null));
       case 5 -> shelf.catalog.lift("h");
-      case 6 -> shelf.catalog.allow(
-          new Allowance.ItemOverride(
-              "o",
-              BOOK,
-              "NOT_AVAILABLE",
-              null,
-              "why",
-              "mj",
-              shelf.now(),
-              shelf.now().plus(Duration.ofHours(24))));
+      case 6 ->
+          shelf.catalog.allow(
+              new Allowance.ItemOverride(
+                  "o",
+                  BOOK,
+                  "NOT_AVAILABLE",
+                  null,
+                  "why",
+                  "mj",
+                  shelf.now(),
+                  shelf.now().plus(Duration.ofHours(24))));
       case 7 -> shelf.catalog.disallow("o");
-      default -> shelf.state(
-          HARDCOVER,
-          FactType.EMBARGO_UNTIL,
-          "",
-          new FactValue.Moment(shelf.now().plus(Duration.ofHours(random.nextInt(48)))));
+      default ->
+          shelf.state(
+              HARDCOVER,
+              FactType.EMBARGO_UNTIL,
+              "",
+              new FactValue.Moment(shelf.now().plus(Duration.ofHours(random.nextInt(48)))));
     }
   }
 
@@ -114,8 +122,12 @@ class ReplayTest {
     try (GateSession session = empty.gate.open(Context.recommend("DE"))) {
       Ruling unknown = session.ruling(new ItemId("nowhere"));
       assertEquals(ReasonCode.ITEM_UNKNOWN, unknown.reasons().getFirst().code());
-      assertEquals(unknown, new Replay(empty.catalog, _ -> Optional.of(BOOK_OF_TODAY))
-          .of(unknown.id()) instanceof Result.Recomputed(Ruling again, _) ? again : null);
+      assertEquals(
+          unknown,
+          new Replay(empty.catalog, _ -> Optional.of(BOOK_OF_TODAY)).of(unknown.id())
+                  instanceof Result.Recomputed(Ruling again, _)
+              ? again
+              : null);
     }
   }
 
@@ -131,12 +143,12 @@ class ReplayTest {
   @Test
   void saysWhatItCannotRecompute() {
     VerdictId id = ruling(Context.recommend("DE")).id();
-    VerdictId ahead = new VerdictId(
-        id.item(), id.seq() + 1, id.policy(), id.engine(), id.context(), id.at());
+    VerdictId ahead =
+        new VerdictId(id.item(), id.seq() + 1, id.policy(), id.engine(), id.context(), id.at());
     assertEquals(
         new Result.Impossible("the log has no record " + (id.seq() + 1)), replay.of(ahead));
-    VerdictId lawless = new VerdictId(
-        id.item(), id.seq(), "0000000000000000", id.engine(), id.context(), id.at());
+    VerdictId lawless =
+        new VerdictId(id.item(), id.seq(), "0000000000000000", id.engine(), id.context(), id.at());
     assertEquals(
         new Result.Impossible("no policies with the digest 0000000000000000 were in force"),
         replay.of(lawless));

@@ -28,9 +28,14 @@ class VerdictIdTest {
         }
       }
     }
-    VerdictId old = new VerdictId(
-        new ItemId("x"), 0, "ffffffffffffffff", "00000000", Context.recommend("DE"),
-        java.time.Instant.parse("1969-12-31T23:59:59.999999Z"));
+    VerdictId old =
+        new VerdictId(
+            new ItemId("x"),
+            0,
+            "ffffffffffffffff",
+            "00000000",
+            Context.recommend("DE"),
+            java.time.Instant.parse("1969-12-31T23:59:59.999999Z"));
     assertEquals(old, VerdictId.parse(old.toString()));
   }
 
@@ -78,8 +83,7 @@ class VerdictIdTest {
   void refusesAnotherFormAndAnUnknownPurpose() {
     assertThrows(IllegalArgumentException.class, () -> VerdictId.parse(patched(0, (byte) 2)));
     assertThrows(IllegalArgumentException.class, () -> VerdictId.parse(patched(1, (byte) 'x')));
-    assertEquals(
-        Purpose.EXPORT, VerdictId.parse(patched(1, (byte) 'e')).context().purpose());
+    assertEquals(Purpose.EXPORT, VerdictId.parse(patched(1, (byte) 'e')).context().purpose());
   }
 
   /// An id with one byte changed and the checksum made right again.

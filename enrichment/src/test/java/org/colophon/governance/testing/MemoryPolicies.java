@@ -58,7 +58,7 @@ public final class MemoryPolicies implements PolicyFiles, PolicyStore {
   public List<Stored> versions(String id) {
     return versions.stream()
         .filter(stored -> stored.id().equals(id))
-        .sorted(Comparator.comparing(Stored::version).reversed())
+        .sorted(Comparator.comparingInt(Stored::version).reversed())
         .toList();
   }
 
@@ -72,8 +72,7 @@ public final class MemoryPolicies implements PolicyFiles, PolicyStore {
     for (PolicyText text : texts) {
       Policy policy = PolicyReader.read(text.origin(), text.yaml());
       if (versions(policy.id()).stream().noneMatch(s -> s.version() == policy.version())) {
-        versions.add(
-            new Stored(policy.id(), policy.version(), policy.digest(), text, at, by));
+        versions.add(new Stored(policy.id(), policy.version(), policy.digest(), text, at, by));
       }
     }
     books.add(book);
