@@ -239,9 +239,9 @@ class LooseningTest {
     exemptionUntil(inAYear);
     assertThrows(IllegalArgumentException.class, () -> exemptionUntil(inAYear.plusNanos(1_000)));
     assertThrows(IllegalArgumentException.class, () -> exemptionUntil(START));
-    Instant in72Hours = START.plus(Duration.ofDays(3));
-    overrideUntil(in72Hours);
-    assertThrows(IllegalArgumentException.class, () -> overrideUntil(in72Hours.plusNanos(1_000)));
+    Instant inThreeDays = START.plus(Duration.ofDays(3));
+    overrideUntil(inThreeDays);
+    assertThrows(IllegalArgumentException.class, () -> overrideUntil(inThreeDays.plusNanos(1_000)));
     assertThrows(IllegalArgumentException.class, () -> overrideUntil(START));
   }
 

@@ -67,7 +67,8 @@ public final class ReasonJson {
       case END_EXCEPTION -> Optional.of("DELETE /v1/exceptions/" + id);
       case END_OVERRIDE -> Optional.of("DELETE /v1/overrides/" + id);
       case MEND_POLICY -> Optional.of("POST /v1/policies:reload");
-      case CORRECT_CLOCK, ADD_POLICY, NOTHING -> Optional.empty();
+      case ADD_POLICY -> Optional.of("PUT /v1/policies/{id}");
+      case CORRECT_CLOCK, NOTHING -> Optional.empty();
     };
   }
 }
