@@ -73,7 +73,7 @@ class ReplayTest {
   }
 
   private static Context context(Random random) {
-    Purpose purpose = Purpose.values()[random.nextInt(Purpose.values().length)];
+    Purpose purpose = List.of(Purpose.values()).get(random.nextInt(Purpose.values().length));
     ImprintId viewer = random.nextBoolean() ? Shelf.IMPRINT : null;
     return new Context(purpose, "DE", "web", viewer, random.nextInt(4) == 0);
   }
@@ -105,7 +105,7 @@ class ReplayTest {
                   "why",
                   "mj",
                   shelf.now(),
-                  shelf.now().plus(Duration.ofHours(24))));
+                  shelf.now().plus(Duration.ofDays(1))));
       case 7 -> shelf.catalog.disallow("o");
       default ->
           shelf.state(
