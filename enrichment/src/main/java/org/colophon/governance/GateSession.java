@@ -111,7 +111,9 @@ public final class GateSession implements AutoCloseable {
   }
 
   private static Reason unknown(ItemId id) {
-    return new Reason(ReasonCode.ITEM_UNKNOWN, Severity.BLOCK, "item", id.value(), null, null);
+    Action record = Action.on(Action.Kind.RECORD_ITEM, "item:" + id);
+    return new Reason(
+        ReasonCode.ITEM_UNKNOWN, Severity.BLOCK, "item", id.value(), null, null, record);
   }
 
   @Override

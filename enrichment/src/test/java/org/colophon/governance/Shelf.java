@@ -80,6 +80,8 @@ final class Shelf {
         case LogRecord.Body.Delivered(var source) -> other.confirmDelivery(source);
         case LogRecord.Body.HoldPlaced(var hold) -> other.place(hold);
         case LogRecord.Body.HoldLifted(var id) -> other.lift(id);
+        case LogRecord.Body.Allowed(var allowance) -> other.allow(allowance);
+        case LogRecord.Body.Disallowed(var id) -> other.disallow(id);
       }
     }
   }

@@ -12,6 +12,11 @@ import org.colophon.service.http.Backend.UseCases;
 final class Routes {
   private Routes() {}
 
+  /// The routes with a doorway of their own.
+  static List<Route> of(Backend backend) {
+    return of(backend, new Doorway());
+  }
+
   /// @param doorway through which readers' answers go
   static List<Route> of(Backend backend, Doorway doorway) {
     Catalog catalog = backend.stores().catalog();

@@ -6,7 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.colophon.catalog.Allowance;
 import org.colophon.catalog.Catalog;
+import org.colophon.catalog.CatalogLog;
 import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.Hold;
 import org.colophon.catalog.ItemId;
@@ -21,7 +23,7 @@ import org.colophon.governance.RevocationFence;
 
 /// The catalogue in SQLite: each write is one transaction over the log and the current tables.
 /// Thread-safe.
-public final class SqliteCatalog implements Catalog {
+public final class SqliteCatalog implements Catalog, CatalogLog {
   private final SqliteDatabase database;
   private final InstantSource clock;
   private final RevocationFence fence;
@@ -51,20 +53,20 @@ public final class SqliteCatalog implements Catalog {
   }
 
   private List<Recorded> recordAll(Session session, List<Submission> submissions) {
-    Projector projector = new Projector(new SqliteTables(session));
-    List<Recorded> results = new ArrayList<>();
-    Instant now = now();
-    long seq = LogRows.lastSeq(session);
-    for (Submission submission : submissions) {
-      var projected = projector.apply(submission, seq + 1, now);
-      results.add(projected.recorded());
-      if (!(projected.recorded() instanceof Recorded.Refused)) {
-        seq++;
-        LogRecord entry = new LogRecord(seq, now, new Body.Stated(submission));
-        LogRows.append(session, entry, projected.touched());
+      Projector projector = new Projector(new SqliteTables(session));
+      List<Recorded> results = new ArrayList<>();
+      Instant now = now();
+      long seq = LogRows.lastSeq(session);
+      for (Submission submission : submissions) {
+        var projected = projector.apply(submission, seq + 1, now);
+        results.add(projected.recorded());
+        if (!(projected.recorded() instanceof Recorded.Refused)) {
+          seq++;
+          LogRecord entry = new LogRecord(seq, now, new Body.Stated(submission));
+          LogRows.append(session, entry, projected.touched());
+        }
       }
-    }
-    return results;
+      return results;
   }
 
   @Override
@@ -119,6 +121,36 @@ public final class SqliteCatalog implements Catalog {
     });
   }
 
+  @Override
+  public void allow(Allowance allowance) {
+    change(session -> {
+      boolean known =
+          session
+              .first(
+                  "SELECT payload FROM allowance WHERE allowance_id = ?",
+                  r -> r.getString(1),
+                  allowance.id())
+              .filter(stored -> Codec.read(stored, Allowance.class).equals(allowance))
+              .isPresent();
+      if (!known) {
+        session.update(
+            "INSERT OR REPLACE INTO allowance (allowance_id, seq, payload) VALUES (?, ?, ?)",
+            allowance.id(),
+            append(session, new Body.Allowed(allowance), now()),
+            Codec.write(allowance));
+      }
+    });
+  }
+
+  @Override
+  public void disallow(String allowanceId) {
+    change(session -> {
+      if (session.update("DELETE FROM allowance WHERE allowance_id = ?", allowanceId) > 0) {
+        append(session, new Body.Disallowed(allowanceId), now());
+      }
+    });
+  }
+
   private void change(Consumer<Session> work) {
     database.write(
         session -> {
@@ -144,7 +176,7 @@ public final class SqliteCatalog implements Catalog {
     return database.read(session -> LogRows.entries(session, after, limit));
   }
 
-  /// The log in full, for audits: entries with a sequence number above `after`, at most `limit`.
+  @Override
   public List<LogRecord> records(long after, int limit) {
     return database.read(session -> LogRows.records(session, after, limit));
   }
