@@ -3,6 +3,7 @@ package org.colophon.service.app;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.colophon.desk.Decisions;
+import org.colophon.exposure.RecallWatch;
 import org.colophon.governance.RevocationFence;
 import org.colophon.service.sqlite.SqliteAudiences;
 import org.colophon.service.sqlite.SqliteCatalog;
@@ -11,6 +12,8 @@ import org.colophon.service.sqlite.SqliteDatabase;
 import org.colophon.service.sqlite.SqliteDecisions;
 import org.colophon.service.sqlite.SqliteDirectory;
 import org.colophon.service.sqlite.SqliteEnrichments;
+import org.colophon.service.sqlite.SqliteExposures;
+import org.colophon.service.sqlite.SqliteRecalls;
 import org.colophon.service.sqlite.SqliteTargetings;
 import org.colophon.service.sqlite.SqliteVectors;
 
@@ -25,12 +28,14 @@ public record Stores(
     SqliteVectors vectors,
     SqliteEnrichments enrichments,
     SqliteDirectory directory,
-    Decisions.Records records)
+    Decisions.Records records,
+    RecallWatch.Books books)
     implements AutoCloseable {
 
   public static Stores open(Path directory, InstantSource clock) {
     SqliteDatabase database = SqliteDatabase.open(directory);
     RevocationFence fence = new RevocationFence();
+    SqliteChangeFeed changes = new SqliteChangeFeed(database, clock);
     return new Stores(
         database,
         fence,
@@ -42,8 +47,11 @@ public record Stores(
         new Decisions.Records(
             new SqliteDecisions(database),
             new SqliteTargetings(database),
-            new SqliteChangeFeed(database, clock),
-            database::together));
+            changes,
+            database::together),
+        new RecallWatch.Books(
+            new SqliteExposures(database, clock.instant()),
+            new SqliteRecalls(database, changes, clock)));
   }
 
   @Override

@@ -27,11 +27,12 @@ final class GateCommand implements Runnable {
   static CommandLine line(InstantSource clock) {
     CommandLine line = new CommandLine(new GateCommand());
     line.addSubcommand("check", new GateCheckCommand(clock));
+    line.addSubcommand("audit", new GateAuditCommand(clock));
     return line;
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name a command: check.");
+    throw new ParameterException(spec.commandLine(), "Name a command: check or audit.");
   }
 }

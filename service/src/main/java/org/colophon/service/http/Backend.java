@@ -9,8 +9,11 @@ import org.colophon.desk.Decisions;
 import org.colophon.desk.Desk;
 import org.colophon.desk.Directory;
 import org.colophon.desk.Queue;
+import org.colophon.exposure.RecallWatch;
+import org.colophon.exposure.ShadowAudit;
 import org.colophon.governance.Gate;
 import org.colophon.recommend.Recommender;
+import org.colophon.service.webhooks.Webhooks;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that the routes call.
@@ -19,10 +22,14 @@ public record Backend(
 
   /// What is written to and read from directly.
   public record Stores(
-      Catalog catalog, Audiences audiences, ChangeFeed changes, Directory directory) {}
+      Catalog catalog,
+      Audiences audiences,
+      ChangeFeed changes,
+      Directory directory,
+      RecallWatch.Books books) {}
 
   /// The editor's use cases, and the gate.
-  public record UseCases(Desk desk, Decisions decisions, Queue queue, Gate gate) {}
+  public record UseCases(Desk desk, Decisions decisions, Queue queue, Gate gate, Webhooks webhooks, ShadowAudit audit) {}
 
   /// What the surroundings are told and asked.
   ///

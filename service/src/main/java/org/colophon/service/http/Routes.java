@@ -27,7 +27,8 @@ final class Routes {
     Writes writes = new Writes(catalog, hooks.afterWrite(), clock);
     Intakes intakes = new Intakes(catalog, writes);
     Health health = new Health(hooks.readiness());
-    ReaderAnswers answers = new ReaderAnswers(use.gate(), doorway);
+    ReaderAnswers answers = new ReaderAnswers(use.gate(), backend.stores().books().ledger(), doorway);
+    Subscribers subscribers = new Subscribers(use.webhooks().subscriptions());
     Demo demo = new Demo(hooks.demo(), writes);
     return List.of(
         put("/v1/items/{id}", new PutItem(writes, intakes)),
@@ -41,6 +42,18 @@ final class Routes {
         post("/v1/items/{id}/checked", new PostChecked(writes)),
         get("/v1/items/{id}/governance", new ItemGovernance(use.gate())),
         get("/v1/items/{id}/related", new RelatedItems(backend.recommender(), writes, answers)),
+        post(
+            "/v1/checks",
+            new PostChecks(use.gate(), backend.stores().books().ledger(), doorway, clock)),
+        get("/v1/governance/recalls", new GetRecalls(backend.stores().books().recalls(), clock)),
+        post(
+            "/v1/governance/recalls/{id}/acknowledged",
+            new PostAcknowledged(backend.stores().books().recalls(), clock)),
+        get("/v1/governance/audit", new GetAudit(use.audit(), clock)),
+        get("/v1/subscriptions", subscribers::list),
+        put("/v1/subscriptions/{id}", new PutSubscription(use.webhooks())),
+        get("/v1/subscriptions/{id}", subscribers::get),
+        delete("/v1/subscriptions/{id}", subscribers::delete),
         get("/v1/changes", new GetChanges(backend.stores().changes())),
         get("/v1/holds", new GetHolds(catalog)),
         post("/v1/holds", new PostHold(writes)),
