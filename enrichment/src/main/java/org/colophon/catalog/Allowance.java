@@ -13,7 +13,7 @@ public sealed interface Allowance {
   Period LONGEST_EXEMPTION = Period.ofMonths(12);
 
   /// The longest that an override lasts.
-  Duration LONGEST_OVERRIDE = Duration.ofHours(72);
+  Duration LONGEST_OVERRIDE = Duration.ofDays(3);
 
   String id();
 
@@ -99,13 +99,7 @@ public sealed interface Allowance {
       String what, Instant from, Instant until, Instant last, String longest) {
     if (!until.isAfter(from) || until.isAfter(last)) {
       throw new IllegalArgumentException(
-          what
-              + " ends after it starts and within "
-              + longest
-              + ", got "
-              + from
-              + " to "
-              + until);
+          what + " ends after it starts and within " + longest + ", got " + from + " to " + until);
     }
   }
 }

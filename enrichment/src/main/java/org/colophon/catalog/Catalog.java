@@ -1,6 +1,8 @@
 package org.colophon.catalog;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The truth about what exists: an append-only log with the current projection beside it.
 /// Thread-safe; one writer at a time.
@@ -19,7 +21,16 @@ public interface Catalog {
   /// it had stated is confirmed by it, in one write.
   ///
   /// @throws IllegalArgumentException when the source is unknown
-  void confirmDelivery(SourceId source);
+  default void confirmDelivery(SourceId source) {
+    confirmDelivery(source, null);
+  }
+
+  /// Marks a complete delivery that reaches up to an instant: what the source had stated is
+  /// confirmed as of then, not as of now.
+  ///
+  /// @param upTo the source's watermark; null, or one that lies ahead, stands for the present
+  /// @throws IllegalArgumentException when the source is unknown
+  void confirmDelivery(SourceId source, @Nullable Instant upTo);
 
   /// Places a hold. When this returns, no view opened later clears anything in its scope.
   void place(Hold hold);

@@ -34,8 +34,8 @@ public final class LogFold {
         return apply(submission, entry.seq(), entry.at()).touched();
       }
       case Body.Referenced(var reference) -> tables.put(reference, entry.at());
-      case Body.Delivered(var source) ->
-          tables.deliver(source, new Delivery(entry.at(), entry.seq()));
+      case Body.Delivered(var source, var upTo) ->
+          tables.deliver(source, entry.at(), upTo, entry.seq());
       case Body.HoldPlaced(var hold) -> tables.place(hold);
       case Body.HoldLifted(var id) -> tables.lift(id);
       case Body.Allowed(var allowance) -> tables.allow(allowance);
@@ -54,12 +54,11 @@ public final class LogFold {
     return switch (body) {
       case Body.Stated _ -> true;
       case Body.Referenced(var reference) -> tables.changes(reference, at);
-      case Body.Delivered(var source) -> tables.knows(source);
+      case Body.Delivered(var source, _) -> tables.knows(source);
       case Body.HoldPlaced(var hold) -> !tables.holds().contains(hold);
       case Body.HoldLifted(var id) -> tables.holds().stream().anyMatch(h -> h.id().equals(id));
       case Body.Allowed(var allowance) -> !tables.allowances().contains(allowance);
-      case Body.Disallowed(var id) ->
-          tables.allowances().stream().anyMatch(a -> a.id().equals(id));
+      case Body.Disallowed(var id) -> tables.allowances().stream().anyMatch(a -> a.id().equals(id));
     };
   }
 

@@ -121,11 +121,11 @@ final class LogTables implements CurrentState {
         : new OfSource(source.settled(null, now));
   }
 
-  void deliver(SourceId id, Delivery delivery) {
+  void deliver(SourceId id, Instant at, @Nullable Instant upTo, long seq) {
     if (references.get("source:" + id) instanceof OfSource(var source)) {
-      Source delivered = source.deliveredAt(delivery.at());
+      Source delivered = source.deliveredAt(at);
       references.put("source:" + id, new OfSource(delivered));
-      deliveries.put(id, delivery.after(deliveries.get(id)));
+      deliveries.put(id, Delivery.next(deliveries.get(id), at, upTo, seq));
     }
   }
 

@@ -32,12 +32,12 @@ class RevokeVersusReleaseTest {
     while (!over.get()) {
       try (GateSession session = gate.open(Context.desk(null))) {
         if (session.decide(Shelf.BOOK) instanceof Verdict.Pass(Cleared cleared, var reasons)) {
-          Thread.yield(); // rendering
+          Thread.onSpinWait(); // rendering
           gate.release(
               session.sight(),
               List.of(cleared),
               now -> {
-                Thread.yield(); // the ledger
+                Thread.onSpinWait(); // the ledger
                 headers.add(stamps.incrementAndGet());
               });
         }
@@ -52,7 +52,7 @@ class RevokeVersusReleaseTest {
     Hold.Scope scope = new Hold.Scope.Items(Set.of(Shelf.BOOK));
     catalog.place(new Hold("h", scope, "injunction", "legal", Shelf.START, null));
     long acknowledged = stamps.incrementAndGet();
-    Thread.yield();
+    Thread.onSpinWait();
     long lifting = stamps.incrementAndGet();
     catalog.lift("h");
     return new Held(acknowledged, lifting);
@@ -69,7 +69,7 @@ class RevokeVersusReleaseTest {
     List<Held> held = new ArrayList<>();
     for (int i = 0; i < ROUNDS || headers.size() < 100; i++) {
       held.add(holdAndLift());
-      Thread.yield();
+      Thread.onSpinWait();
     }
     over.set(true);
     for (Thread reader : readers) {

@@ -77,7 +77,7 @@ final class Shelf {
       switch (entry.body()) {
         case LogRecord.Body.Stated(var submission) -> other.record(submission);
         case LogRecord.Body.Referenced(var reference) -> other.put(reference);
-        case LogRecord.Body.Delivered(var source) -> other.confirmDelivery(source);
+        case LogRecord.Body.Delivered(var source, var upTo) -> other.confirmDelivery(source, upTo);
         case LogRecord.Body.HoldPlaced(var hold) -> other.place(hold);
         case LogRecord.Body.HoldLifted(var id) -> other.lift(id);
         case LogRecord.Body.Allowed(var allowance) -> other.allow(allowance);

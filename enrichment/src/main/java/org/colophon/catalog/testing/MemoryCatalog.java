@@ -80,8 +80,8 @@ public final class MemoryCatalog implements Catalog, CatalogLog {
   }
 
   @Override
-  public void confirmDelivery(SourceId source) {
-    if (!write(new Body.Delivered(source))) {
+  public void confirmDelivery(SourceId source, @Nullable Instant upTo) {
+    if (!write(new Body.Delivered(source, upTo))) {
       throw new IllegalArgumentException("the catalogue has no source '" + source + "'");
     }
   }
@@ -122,7 +122,7 @@ public final class MemoryCatalog implements Catalog, CatalogLog {
     fold.apply(entry);
     records.add(entry);
     entries.add(
-        body instanceof Body.Delivered(var source)
+        body instanceof Body.Delivered(var source, _)
             ? new LogEntry.Delivered(seq, source)
             : new LogEntry.Surroundings(seq));
     snapshot = null;

@@ -181,9 +181,12 @@ public final class Application implements AutoCloseable {
     Queue queue = new Queue(stores.catalog(), stores.records().decisions());
     return new Backend(
         new Backend.Stores(
-            stores.catalog(), stores.audiences(), stores.records().changes(), stores.directory(), stores.books()),
-        new Backend.UseCases(
-            desk, decisions, queue, gate, showing.webhooks(), showing.audit()),
+            stores.catalog(),
+            stores.audiences(),
+            stores.records().changes(),
+            stores.directory(),
+            new Backend.Shown(stores.books(), showing.webhooks(), showing.audit())),
+        new Backend.UseCases(desk, decisions, queue, gate, stores.labellings(clock)),
         recommender,
         new Backend.Hooks(() -> written(follower), List::of, demo),
         clock);

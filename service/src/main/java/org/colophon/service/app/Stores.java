@@ -2,8 +2,12 @@ package org.colophon.service.app;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import org.colophon.desk.Decisions;
 import org.colophon.exposure.RecallWatch;
+import org.colophon.enrichment.VocabularyReader;
+import org.colophon.eval.labelling.Choices;
+import org.colophon.eval.labelling.Labellings;
 import org.colophon.governance.RevocationFence;
 import org.colophon.service.sqlite.SqliteAudiences;
 import org.colophon.service.sqlite.SqliteCatalog;
@@ -14,6 +18,7 @@ import org.colophon.service.sqlite.SqliteDirectory;
 import org.colophon.service.sqlite.SqliteEnrichments;
 import org.colophon.service.sqlite.SqliteExposures;
 import org.colophon.service.sqlite.SqliteRecalls;
+import org.colophon.service.sqlite.SqliteLabels;
 import org.colophon.service.sqlite.SqliteTargetings;
 import org.colophon.service.sqlite.SqliteVectors;
 
@@ -52,6 +57,12 @@ public record Stores(
         new RecallWatch.Books(
             new SqliteExposures(database, clock.instant()),
             new SqliteRecalls(database, changes, clock)));
+  }
+
+  /// The samples that people label.
+  public Labellings labellings(InstantSource clock) {
+    Choices choices = new Choices(audiences, List.of(VocabularyReader.topics()));
+    return new Labellings(catalog, choices, new SqliteLabels(database), clock);
   }
 
   @Override

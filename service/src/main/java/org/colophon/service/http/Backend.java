@@ -11,6 +11,7 @@ import org.colophon.desk.Directory;
 import org.colophon.desk.Queue;
 import org.colophon.exposure.RecallWatch;
 import org.colophon.exposure.ShadowAudit;
+import org.colophon.eval.labelling.Labellings;
 import org.colophon.governance.Gate;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.webhooks.Webhooks;
@@ -26,10 +27,14 @@ public record Backend(
       Audiences audiences,
       ChangeFeed changes,
       Directory directory,
-      RecallWatch.Books books) {}
+      Shown shown) {}
 
-  /// The editor's use cases, and the gate.
-  public record UseCases(Desk desk, Decisions decisions, Queue queue, Gate gate, Webhooks webhooks, ShadowAudit audit) {}
+  /// What was shown, who is told of recalls, and what judges it again.
+  public record Shown(RecallWatch.Books books, Webhooks webhooks, ShadowAudit audit) {}
+
+  /// The editor's use cases, the gate, and what people label.
+  public record UseCases(
+      Desk desk, Decisions decisions, Queue queue, Gate gate, Labellings labellings) {}
 
   /// What the surroundings are told and asked.
   ///

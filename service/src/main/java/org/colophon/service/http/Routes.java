@@ -27,8 +27,10 @@ final class Routes {
     Writes writes = new Writes(catalog, hooks.afterWrite(), clock);
     Intakes intakes = new Intakes(catalog, writes);
     Health health = new Health(hooks.readiness());
-    ReaderAnswers answers = new ReaderAnswers(use.gate(), backend.stores().books().ledger(), doorway);
-    Subscribers subscribers = new Subscribers(use.webhooks().subscriptions());
+    Backend.Shown shown = backend.stores().shown();
+    LabellingRoutes labels = new LabellingRoutes(use.labellings());
+    ReaderAnswers answers = new ReaderAnswers(use.gate(), shown.books().ledger(), doorway);
+    Subscribers subscribers = new Subscribers(shown.webhooks().subscriptions());
     Demo demo = new Demo(hooks.demo(), writes);
     return List.of(
         put("/v1/items/{id}", new PutItem(writes, intakes)),
@@ -44,14 +46,14 @@ final class Routes {
         get("/v1/items/{id}/related", new RelatedItems(backend.recommender(), writes, answers)),
         post(
             "/v1/checks",
-            new PostChecks(use.gate(), backend.stores().books().ledger(), doorway, clock)),
-        get("/v1/governance/recalls", new GetRecalls(backend.stores().books().recalls(), clock)),
+            new PostChecks(use.gate(), shown.books().ledger(), doorway, clock)),
+        get("/v1/governance/recalls", new GetRecalls(shown.books().recalls(), clock)),
         post(
             "/v1/governance/recalls/{id}/acknowledged",
-            new PostAcknowledged(backend.stores().books().recalls(), clock)),
-        get("/v1/governance/audit", new GetAudit(use.audit(), clock)),
+            new PostAcknowledged(shown.books().recalls(), clock)),
+        get("/v1/governance/audit", new GetAudit(shown.audit(), clock)),
         get("/v1/subscriptions", subscribers::list),
-        put("/v1/subscriptions/{id}", new PutSubscription(use.webhooks())),
+        put("/v1/subscriptions/{id}", new PutSubscription(shown.webhooks())),
         get("/v1/subscriptions/{id}", subscribers::get),
         delete("/v1/subscriptions/{id}", subscribers::delete),
         get("/v1/changes", new GetChanges(backend.stores().changes())),
@@ -66,6 +68,13 @@ final class Routes {
             new SegmentRecommendations(backend.recommender(), audiences, answers)),
         get("/v1/imprints", new GetImprints(backend.stores().directory())),
         get("/v1/desks/{id}/queue", new DeskQueue(use.queue(), catalog)),
+        get("/v1/labellings", labels::list),
+        post("/v1/labellings", labels::draw),
+        get("/v1/labellings/{id}", labels::status),
+        get("/v1/labellings/{id}/next", labels::next),
+        post("/v1/labellings/{id}/labels", labels::say),
+        get("/v1/labellings/{id}/agreement", labels::agreement),
+        get("/v1/labellings/{id}/gold", labels::gold),
         get("/v1/demo", demo::get),
         post("/v1/demo/feed", demo::post),
         get("/health/live", health::live),

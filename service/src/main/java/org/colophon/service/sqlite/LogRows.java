@@ -88,7 +88,7 @@ final class LogRows {
           new Columns("deletion", deletion.source(), deletion.order());
       case Body.Stated(Submission.ContentChecked _) -> new Columns("check", null, null);
       case Body.Referenced _ -> new Columns("reference", null, null);
-      case Body.Delivered(var source) -> new Columns("delivery", source, null);
+      case Body.Delivered(var source, _) -> new Columns("delivery", source, null);
       case Body.HoldPlaced _ -> new Columns("hold", null, null);
       case Body.HoldLifted _ -> new Columns("lift", null, null);
       case Body.Allowed _ -> new Columns("allow", null, null);

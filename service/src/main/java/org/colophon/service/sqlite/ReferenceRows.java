@@ -53,21 +53,22 @@ final class ReferenceRows {
         Codec.write(reference));
   }
 
-  static void deliver(Session session, OfSource source, Instant now, long seq) {
-    SourceId id = source.source().id();
-    Delivery known =
-        session
-            .first(
-                "SELECT at, seq FROM delivery WHERE source = ?",
-                row -> new Delivery(Instants.ofMicros(row.getLong(1)), row.getLong(2)),
-                id.value())
-            .orElse(null);
-    Delivery delivery = new Delivery(now, seq).after(known);
+  static @Nullable Delivery delivery(Session session, SourceId id) {
+    return session
+        .first(
+            "SELECT at, seq FROM delivery WHERE source = ?",
+            row -> new Delivery(Instants.ofMicros(row.getLong(1)), row.getLong(2)),
+            id.value())
+        .orElse(null);
+  }
+
+  /// @param delivery what counts from now on
+  static void deliver(Session session, OfSource source, Instant now, Delivery delivery, long seq) {
     session.update(
         "INSERT OR REPLACE INTO delivery (source, at, seq) VALUES (?, ?, ?)",
-        id.value(),
+        source.source().id().value(),
         Instants.toMicros(delivery.at()),
-        seq);
+        delivery.seq());
     put(session, new OfSource(source.source().deliveredAt(now)), seq);
   }
 

@@ -10,6 +10,7 @@ import org.colophon.catalog.Allowance;
 import org.colophon.catalog.Catalog;
 import org.colophon.catalog.CatalogLog;
 import org.colophon.catalog.CatalogView;
+import org.colophon.catalog.Delivery;
 import org.colophon.catalog.Hold;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.LogRecord;
@@ -20,6 +21,7 @@ import org.colophon.catalog.Reference;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
 import org.colophon.governance.RevocationFence;
+import org.jspecify.annotations.Nullable;
 
 /// The catalogue in SQLite: each write is one transaction over the log and the current tables.
 /// Thread-safe.
@@ -81,15 +83,16 @@ public final class SqliteCatalog implements Catalog, CatalogLog {
   }
 
   @Override
-  public void confirmDelivery(SourceId source) {
+  public void confirmDelivery(SourceId source, @Nullable Instant upTo) {
     change(session -> {
       Reference.OfSource known =
           ReferenceRows.find(session, Reference.OfSource.class, source.value())
               .orElseThrow(() ->
                   new IllegalArgumentException("the catalogue has no source '" + source + "'"));
       Instant now = now();
-      long seq = append(session, new Body.Delivered(source), now);
-      ReferenceRows.deliver(session, known, now, seq);
+      long seq = append(session, new Body.Delivered(source, upTo), now);
+      Delivery delivery = Delivery.next(ReferenceRows.delivery(session, source), now, upTo, seq);
+      ReferenceRows.deliver(session, known, now, delivery, seq);
     });
   }
 

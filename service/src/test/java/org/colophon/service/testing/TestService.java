@@ -36,6 +36,10 @@ import org.colophon.exposure.RecallWatch;
 import org.colophon.exposure.ShadowAudit;
 import org.colophon.exposure.testing.MemoryExposures;
 import org.colophon.exposure.testing.MemoryRecalls;
+import org.colophon.enrichment.VocabularyReader;
+import org.colophon.eval.labelling.Choices;
+import org.colophon.eval.labelling.Labellings;
+import org.colophon.eval.labelling.testing.MemoryLabels;
 import org.colophon.governance.Gate;
 import org.colophon.governance.PolicyBook;
 import org.colophon.governance.RevocationFence;
@@ -64,6 +68,12 @@ public final class TestService implements AutoCloseable {
       new RecallWatch.Books(new MemoryExposures(), new MemoryRecalls(clock));
   private @Nullable RecallWatch recalls;
   private boolean recalling;
+  private final Labellings labellings =
+      new Labellings(
+          catalog,
+          new Choices(audiences, List.of(VocabularyReader.topics())),
+          new MemoryLabels(),
+          clock);
   private final AtomicInteger writes = new AtomicInteger();
   private final List<String> missing = new ArrayList<>();
   private @Nullable DemoFeed demo;
@@ -99,14 +109,18 @@ public final class TestService implements AutoCloseable {
     Decisions.Records records =
         new Decisions.Records(decisions, targetings, changes, Runnable::run);
     return new Backend(
-        new Backend.Stores(catalog, audiences, changes, directory(), books),
+        new Backend.Stores(
+            catalog,
+            audiences,
+            changes,
+            directory(),
+            new Backend.Shown(books, webhooks, new ShadowAudit(catalog, gate, books.ledger()))),
         new Backend.UseCases(
             desk,
             new Decisions(catalog, audiences, records, clock),
             new Queue(catalog, decisions),
             gate,
-            webhooks,
-            new ShadowAudit(catalog, gate, books.ledger())),
+            labellings),
         new Recommender(candidates, gate),
         new Backend.Hooks(this::written, () -> List.copyOf(missing), demo),
         clock);
