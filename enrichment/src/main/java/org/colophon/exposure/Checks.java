@@ -89,8 +89,7 @@ public final class Checks {
 
   /// Judges each item as of `sendAt`, with what is known now.
   public Checked check(List<ItemId> items, Context context, Instant sendAt) {
-    Duration lasts =
-        context.purpose() == Purpose.NEWSLETTER ? NEWSLETTER_LASTS : Duration.ZERO;
+    Duration lasts = context.purpose() == Purpose.NEWSLETTER ? NEWSLETTER_LASTS : Duration.ZERO;
     Instant until = sendAt.plus(lasts);
     try (GateSession session = gate.openAt(context, sendAt)) {
       List<Result> results =
@@ -101,8 +100,7 @@ public final class Checks {
 
   private static Result check(GateSession session, ItemId item, Instant until) {
     return switch (session.decide(item)) {
-      case Verdict.Pass(Cleared cleared, var reasons) ->
-          lasting(session, cleared, reasons, until);
+      case Verdict.Pass(Cleared cleared, var reasons) -> lasting(session, cleared, reasons, until);
       case Verdict.Block(var id, var reasons, var next) ->
           new Result.Failed(id, session.now(), false, reasons);
       case Verdict.Indeterminate(var id, var reasons) ->
@@ -113,13 +111,13 @@ public final class Checks {
   /// Judges again at each instant at which something changes, up to and including `until`.
   private static Result lasting(
       GateSession session, Cleared first, List<Reason> reasons, Instant until) {
-    List<String> said = new ArrayList<>(Said.of(first));
+    List<String> said = Said.of(first);
     Instant at = first.terms().validUntil();
     while (!at.isAfter(until)) {
       GateSession then = session.later(at);
       switch (then.decide(first.id())) {
         case Verdict.Pass(Cleared cleared, var _) -> {
-          said.retainAll(Said.of(cleared));
+          said = Said.lasting(said, Said.of(cleared));
           at = cleared.terms().validUntil();
         }
         case Verdict.Block(var id, var why, var next) -> {

@@ -32,8 +32,7 @@ public record Exposure(
 
   public Exposure {
     items = List.copyOf(items);
-    surface =
-        surface.length() > LONGEST_SURFACE ? surface.substring(0, LONGEST_SURFACE) : surface;
+    surface = surface.length() > LONGEST_SURFACE ? surface.substring(0, LONGEST_SURFACE) : surface;
   }
 
   /// An item as it was shown.
@@ -61,7 +60,12 @@ public record Exposure(
   ///
   /// @param kept where and until when it is shown
   public static Exposure of(
-      String id, Context context, Kept kept, Instant evaluatedAt, Sight sight, List<Cleared> items) {
+      String id,
+      Context context,
+      Kept kept,
+      Instant evaluatedAt,
+      Sight sight,
+      List<Cleared> items) {
     return new Exposure(
         id,
         kept.surface(),

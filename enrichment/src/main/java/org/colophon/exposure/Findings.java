@@ -2,11 +2,13 @@ package org.colophon.exposure;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.colophon.catalog.ItemId;
 import org.colophon.exposure.Exposure.Shown;
@@ -47,14 +49,17 @@ final class Findings {
   /// One notice for each item, place and cause that was not told yet; without numbers.
   List<RecallNotice> of(List<Exposure> standing, Predicate<ItemId> concerns, Recalls recalls) {
     judge(standing, concerns);
-    Map<ItemId, Map<String, RecallAction>> told = new HashMap<>();
+    Map<ItemId, Map<String, Set<RecallAction>>> told = new HashMap<>();
     Map<Place, List<Exposure>> found = new LinkedHashMap<>();
     Map<Place, Shown> shown = new HashMap<>();
     for (Exposure exposure : standing) {
       for (Shown entry : exposure.items()) {
         Optional<Why> why = concerns.test(entry.item()) ? why(exposure, entry) : Optional.empty();
         if (why.isEmpty()
-            || isTold(told.computeIfAbsent(entry.item(), item -> told(recalls, item)), exposure, why.get())) {
+            || isTold(
+                told.computeIfAbsent(entry.item(), item -> told(recalls, item)),
+                exposure,
+                why.get())) {
           continue;
         }
         Where where = new Where(exposure.surface(), exposure.context(), exposure.durable());
@@ -82,8 +87,7 @@ final class Findings {
         byInstant.forEach((at, items) -> {
           try (GateSession session = gate.openAt(context, at)) {
             for (ItemId item : items) {
-              verdicts.computeIfAbsent(
-                  new Asked(item, context, at), _ -> session.decide(item));
+              verdicts.computeIfAbsent(new Asked(item, context, at), _ -> session.decide(item));
             }
           }
         }));
@@ -95,7 +99,9 @@ final class Findings {
     if (exposure.durable()) {
       return exposure.servedAt().isAfter(now) ? exposure.servedAt() : now;
     }
-    return now.isBefore(exposure.promisedUntil()) ? now : exposure.promisedUntil().minusNanos(1_000);
+    return now.isBefore(exposure.promisedUntil())
+        ? now
+        : exposure.promisedUntil().minusNanos(1_000);
   }
 
   private Optional<Why> why(Exposure exposure, Shown entry) {
@@ -143,19 +149,24 @@ final class Findings {
         .orElse(null);
   }
 
-  /// The gravest that was told of an item, by answer.
-  private static Map<String, RecallAction> told(Recalls recalls, ItemId item) {
-    Map<String, RecallAction> gravest = new HashMap<>();
-    for (Told told : recalls.told(item)) {
-      gravest.merge(
-          told.exposure(), told.action(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+  /// What was told of an item, by answer.
+  private static Map<String, Set<RecallAction>> told(Recalls recalls, ItemId item) {
+    Map<String, Set<RecallAction>> told = new HashMap<>();
+    for (Told one : recalls.told(item)) {
+      told.computeIfAbsent(one.exposure(), _ -> EnumSet.noneOf(RecallAction.class))
+          .add(one.action());
     }
-    return gravest;
+    return told;
   }
 
-  private static boolean isTold(Map<String, RecallAction> told, Exposure exposure, Why why) {
-    RecallAction before = told.get(exposure.id());
-    return before != null && before.compareTo(why.action()) <= 0;
+  /// The same is told once, and nothing after an item was to be taken down or replaced but to take
+  /// it down.
+  private static boolean isTold(
+      Map<String, Set<RecallAction>> told, Exposure exposure, Why why) {
+    Set<RecallAction> before = told.getOrDefault(exposure.id(), Set.of());
+    return before.contains(why.action())
+        || before.contains(RecallAction.TAKE_DOWN)
+        || (before.contains(RecallAction.REPLACE) && why.action() != RecallAction.TAKE_DOWN);
   }
 
   private RecallNotice notice(Place place, Shown shown, List<Exposure> exposures) {

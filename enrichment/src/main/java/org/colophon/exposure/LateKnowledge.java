@@ -22,7 +22,8 @@ record LateKnowledge(LogRecord asOfThen, String source, Duration delay) {
     return switch (entry.body()) {
       case Body.Stated(Submission submission) -> of(entry, submission, then);
       case Body.HoldPlaced(var hold) when !hold.from().isAfter(then) ->
-          Optional.of(new LateKnowledge(at(entry, entry.body(), then), "hold", delay(entry, hold.from())));
+          Optional.of(
+              new LateKnowledge(at(entry, entry.body(), then), "hold", delay(entry, hold.from())));
       case Body.HoldPlaced _,
           Body.HoldLifted _,
           Body.Referenced _,

@@ -20,17 +20,18 @@ public enum RecallAction {
   public static RecallAction of(ReasonCode code) {
     return switch (code) {
       case RECALLED,
-              WITHDRAWN,
-              WITHHELD,
-              CANCELED,
-              TOMBSTONED,
-              EMBARGOED,
-              ON_HOLD,
-              TERRITORY_BLOCKED,
-              NOT_ANNOUNCED,
-              NOT_PUBLISHED,
-              NOT_YET_LIVE,
-              CORRECTION_PENDING ->
+          WITHDRAWN,
+          WITHHELD,
+          CANCELED,
+          TOMBSTONED,
+          EMBARGOED,
+          ON_HOLD,
+          TERRITORY_BLOCKED,
+          NOT_AVAILABLE,
+          NOT_ANNOUNCED,
+          NOT_PUBLISHED,
+          NOT_YET_LIVE,
+          CORRECTION_PENDING ->
           TAKE_DOWN;
       case SUPERSEDED_BY, DUPLICATE_OF -> REPLACE;
       case FACT_CONFLICT, FACT_UNKNOWN_CODE, FACT_FUTURE_DATED, CLAIM_ENDED -> CORRECT;

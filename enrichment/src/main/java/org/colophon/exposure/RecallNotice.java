@@ -71,15 +71,7 @@ public record RecallNotice(
   /// The same under its number.
   RecallNotice numbered(long number) {
     return new RecallNotice(
-        "recall-" + number,
-        item,
-        imprint,
-        where,
-        why,
-        exposures,
-        promisedUntil,
-        learnedAt,
-        at);
+        "recall-" + number, item, imprint, where, why, exposures, promisedUntil, learnedAt, at);
   }
 
   /// From when on nobody is expected to act any more.

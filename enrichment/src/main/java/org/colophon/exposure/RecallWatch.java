@@ -32,8 +32,7 @@ public final class RecallWatch {
   private Instant looked;
 
   /// Goes on where the last one stopped; the very first begins with what is written from now on.
-  public RecallWatch(
-      Catalog catalog, CatalogLog log, Gate gate, Books books, InstantSource clock) {
+  public RecallWatch(Catalog catalog, CatalogLog log, Gate gate, Books books, InstantSource clock) {
     this.catalog = catalog;
     this.log = log;
     this.gate = gate;

@@ -31,6 +31,8 @@ public interface Recalls {
   /// A webhook took it.
   void delivered(String id);
 
+  /// How far the log was looked through.
+  ///
   /// @param seq the last entry of the catalogue's log that was looked at
   /// @param notices how many were ever made
   record Progress(long seq, long notices) {}

@@ -34,9 +34,32 @@ public final class Said {
     return said.stream().map(line -> line.replaceAll("\\s+", " ")).toList();
   }
 
+  /// What of `said` is still so when `later` may be said. A price or an availability that is only
+  /// too old to be stated anew by then, since nothing is known of the deliveries in between, stays
+  /// so; one that is another by then does not.
+  static List<String> lasting(List<String> said, List<String> later) {
+    return said.stream()
+        .filter(line -> later.contains(line) || (ages(line) && !names(later, key(line))))
+        .toList();
+  }
+
+  private static boolean ages(String line) {
+    return line.startsWith("price:") || line.startsWith("availability:");
+  }
+
+  private static boolean names(List<String> lines, String key) {
+    return lines.stream().anyMatch(line -> key(line).equals(key));
+  }
+
+  private static String key(String line) {
+    return line.substring(0, line.indexOf(':') + 1);
+  }
+
   private static void add(Offer offer, List<String> said) {
     said.add("product:" + offer.product());
-    said.add("availability:" + offer.availability().name().toLowerCase(Locale.ROOT));
+    if (offer.availability() != Offer.Availability.NOT_STATED) {
+      said.add("availability:" + offer.availability().name().toLowerCase(Locale.ROOT));
+    }
     if (offer.price() != null) {
       said.add(
           "price:"

@@ -121,14 +121,14 @@ public final class ShadowAudit {
   /// What the gate says; empty when it judges by other policies now.
   private Optional<Found> found(Exposure exposure, Shown shown, LogFold fold) {
     try (CatalogView view = fold.view(Long.MAX_VALUE);
-        GateSession session =
-            gate.openOn(view, exposure.context(), exposure.servedAt())) {
+        GateSession session = gate.openOn(view, exposure.context(), exposure.servedAt())) {
       if (!session.isJudgedBy(List.of(shown.policy().split(" ")))) {
         return Optional.empty();
       }
       return Optional.of(
           switch (session.decide(shown.item())) {
-            case Verdict.Pass(Cleared cleared, var _) -> new Found(List.of(), wrong(shown, cleared));
+            case Verdict.Pass(Cleared cleared, var _) ->
+                new Found(List.of(), wrong(shown, cleared));
             case Verdict.Block(var id, var reasons, var next) -> Found.of(reasons);
             case Verdict.Indeterminate(var id, var reasons) -> Found.of(reasons);
           });
@@ -151,7 +151,8 @@ public final class ShadowAudit {
     }
 
     Case asCase(Exposure exposure, Shown shown, String source, Duration delay) {
-      return new Case(exposure.id(), shown.item(), exposure.servedAt(), source, delay, reasons, wrong);
+      return new Case(
+          exposure.id(), shown.item(), exposure.servedAt(), source, delay, reasons, wrong);
     }
   }
 
