@@ -100,6 +100,13 @@ final class ItemRules {
       findings.add(ReasonCode.OWNER_MISSING, weight, "desk", null, null);
     } else if (snapshot.desk() == null || !snapshot.desk().active()) {
       findings.add(ReasonCode.OWNER_INACTIVE, weight, "desk", snapshot.item().desk(), null);
+    } else if (!snapshot.desk().id().equals(snapshot.item().desk())) {
+      findings.add(
+          ReasonCode.OWNER_INACTIVE,
+          WARN,
+          "desk",
+          snapshot.item().desk(),
+          snapshot.desk().id() + " answers");
     }
   }
 

@@ -73,7 +73,8 @@ class ReplayTest {
   }
 
   private static Context context(Random random) {
-    Purpose purpose = List.of(Purpose.values()).get(random.nextInt(Purpose.values().length));
+    List<Purpose> purposes = List.of(Purpose.values());
+    Purpose purpose = purposes.get(random.nextInt(purposes.size()));
     ImprintId viewer = random.nextBoolean() ? Shelf.IMPRINT : null;
     return new Context(purpose, "DE", "web", viewer, random.nextInt(4) == 0);
   }
@@ -105,7 +106,7 @@ class ReplayTest {
                   "why",
                   "mj",
                   shelf.now(),
-                  shelf.now().plus(Duration.ofDays(1))));
+                  shelf.now().plus(Duration.ofHours(24))));
       case 7 -> shelf.catalog.disallow("o");
       default ->
           shelf.state(
