@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param holds those whose scope covers the item, ended ones included
 /// @param events the item's, those that are known
 /// @param awards the item's, those that are known
+/// @param imprintKnown whether the item's imprint is registered
 record Snapshot(
     ItemVersion version,
     @Nullable DeskRecord desk,
@@ -31,13 +32,26 @@ record Snapshot(
     List<Fact> facts,
     List<Hold> holds,
     List<Event> events,
-    List<Award> awards) {
+    List<Award> awards,
+    boolean imprintKnown) {
   Snapshot {
     sources = Map.copyOf(sources);
     facts = List.copyOf(facts);
     holds = List.copyOf(holds);
     events = List.copyOf(events);
     awards = List.copyOf(awards);
+  }
+
+  /// Of an item whose imprint is known.
+  Snapshot(
+      ItemVersion version,
+      @Nullable DeskRecord desk,
+      Map<SourceId, Source> sources,
+      List<Fact> facts,
+      List<Hold> holds,
+      List<Event> events,
+      List<Award> awards) {
+    this(version, desk, sources, facts, holds, events, awards, true);
   }
 
   Item item() {
@@ -61,6 +75,7 @@ record Snapshot(
         facts,
         view.holds().stream().filter(hold -> hold.covers(item)).toList(),
         item.events().stream().map(view::event).flatMap(Optional::stream).toList(),
-        item.awards().stream().map(view::award).flatMap(Optional::stream).toList());
+        item.awards().stream().map(view::award).flatMap(Optional::stream).toList(),
+        view.imprint(item.imprint()).isPresent());
   }
 }

@@ -19,6 +19,9 @@ import org.colophon.enrichment.EnrichedItems;
 import org.colophon.governance.Gate;
 import org.colophon.governance.PolicyBook;
 import org.colophon.governance.ShippedPolicies;
+import org.colophon.health.HealthReporter;
+import org.colophon.health.HealthWatch;
+import org.colophon.health.SourceDeliveries;
 import org.colophon.matching.Evidence;
 import org.colophon.matching.ItemIndex;
 import org.colophon.matching.ItemIndexer;
@@ -48,6 +51,8 @@ public final class Application implements AutoCloseable {
   private final SegmentIndexer segmentIndexer;
   private final EligibilityWatch watch;
   private final Gate gate;
+  private final HealthReporter reporter;
+  private final HealthWatch health;
   private final Desk desk;
   private final Recommender recommender;
   private final InstantSource clock;
@@ -66,6 +71,12 @@ public final class Application implements AutoCloseable {
     PolicyBook policies = ShippedPolicies.read();
     this.gate = new Gate(stores.catalog(), () -> policies, clock);
     this.watch = new EligibilityWatch(stores.catalog(), gate, stores.records().changes(), clock);
+    this.reporter =
+        new HealthReporter(stores.catalog(), gate, () -> policies, stores.healthRecords());
+    this.health =
+        new HealthWatch(
+            stores.catalog(), () -> policies, reporter, stores.health().incidents(), clock);
+    watch.tell(health::judged);
     CandidateSource candidates = candidates();
     this.recommender = new Recommender(candidates, gate);
     Evidence evidence = new Evidence(segmentIndex, profiles, reading.vectors());
@@ -136,6 +147,7 @@ public final class Application implements AutoCloseable {
     itemIndexer.catchUp();
     renewSegments();
     watch.sweep();
+    health.settle();
   }
 
   /// Makes the vectors of segments whose definition changed.
@@ -166,6 +178,12 @@ public final class Application implements AutoCloseable {
             stores.catalog(), stores.audiences(), stores.records().changes(), stores.directory()),
         new Backend.UseCases(desk, decisions, queue, gate),
         recommender,
+        new Backend.Health(
+            reporter,
+            stores.health().incidents(),
+            new SourceDeliveries(
+                stores.catalog(), stores.health().pulses(), stores.health().incidents(), clock),
+            stores.health().repairs()),
         new Backend.Hooks(() -> written(follower), List::of, demo),
         clock);
   }

@@ -10,12 +10,21 @@ import org.colophon.desk.Desk;
 import org.colophon.desk.Directory;
 import org.colophon.desk.Queue;
 import org.colophon.governance.Gate;
+import org.colophon.health.HealthReporter;
+import org.colophon.health.IncidentBook;
+import org.colophon.health.Repairs;
+import org.colophon.health.SourceDeliveries;
 import org.colophon.recommend.Recommender;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that the routes call.
 public record Backend(
-    Stores stores, UseCases useCases, Recommender recommender, Hooks hooks, InstantSource clock) {
+    Stores stores,
+    UseCases useCases,
+    Recommender recommender,
+    Health health,
+    Hooks hooks,
+    InstantSource clock) {
 
   /// What is written to and read from directly.
   public record Stores(
@@ -23,6 +32,13 @@ public record Backend(
 
   /// The editor's use cases, and the gate.
   public record UseCases(Desk desk, Decisions decisions, Queue queue, Gate gate) {}
+
+  /// The health of the catalogue, and what people do for it.
+  public record Health(
+      HealthReporter reporter,
+      IncidentBook incidents,
+      SourceDeliveries deliveries,
+      Repairs repairs) {}
 
   /// What the surroundings are told and asked.
   ///

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.colophon.audience.Audiences;
 import org.colophon.catalog.Catalog;
+import org.colophon.health.Repairs;
 import org.colophon.service.http.Backend.Hooks;
 import org.colophon.service.http.Backend.UseCases;
 
@@ -21,11 +22,18 @@ final class Routes {
     Writes writes = new Writes(catalog, hooks.afterWrite(), clock);
     Intakes intakes = new Intakes(catalog, writes);
     Health health = new Health(hooks.readiness());
+    Sources sources =
+        new Sources(catalog, backend.health().reporter(), backend.health().deliveries(), writes);
+    HealthRoutes governance = new HealthRoutes(backend.health(), writes);
+    Repairs repairs = backend.health().repairs();
     Demo demo = new Demo(hooks.demo(), writes);
     return List.of(
         put("/v1/items/{id}", new PutItem(writes, intakes)),
         get("/v1/items/{id}", new GetItem(catalog)),
         delete("/v1/items/{id}", new DeleteItem(writes)),
+        new Route("PATCH", "/v1/items/{id}", new PatchItem(catalog, writes, repairs)),
+        post("/v1/items/{id}/confirmations", new PostConfirmation(catalog, writes, repairs)),
+        get("/v1/items/{id}/repairs", governance::repairs),
         post("/v1/items:batch", new PostBatch(writes, intakes, catalog, audiences)),
         post("/v1/facts", new PostFacts(writes, intakes)),
         post("/v1/suggestions", new PostSuggestions(use.desk(), catalog, clock)),
@@ -44,6 +52,16 @@ final class Routes {
         get(
             "/v1/segments/{id}/recommendations",
             new SegmentRecommendations(backend.recommender(), audiences, clock)),
+        get("/v1/sources", sources::list),
+        get("/v1/sources/{id}", sources::get),
+        put("/v1/sources/{id}", sources::put),
+        post("/v1/sources/{id}/deliveries", sources::delivered),
+        post("/v1/sources/{id}/heartbeats", sources::beat),
+        put("/v1/imprints/{id}", sources::putImprint),
+        get("/v1/governance/report", governance::report),
+        get("/v1/governance/spread", governance::spread),
+        get("/v1/governance/incidents", governance::incidents),
+        post("/v1/governance/incidents/{id}/actions", governance::move),
         get("/v1/imprints", new GetImprints(backend.stores().directory())),
         get("/v1/desks/{id}/queue", new DeskQueue(use.queue(), catalog)),
         get("/v1/demo", demo::get),

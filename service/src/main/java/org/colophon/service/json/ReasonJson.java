@@ -62,7 +62,8 @@ public final class ReasonJson {
           Optional.of(action.fact() == null ? "PUT /v1/items/" + id : "POST /v1/facts");
       case STATE_FACT, CONFIRM_PRICE, CONFIRM_FACT -> Optional.of("POST /v1/facts");
       case MARK_CHECKED -> Optional.of("POST /v1/items/" + id + "/checked");
-      case REGISTER_SOURCE -> Optional.of("POST /v1/items:batch");
+      case REGISTER_SOURCE -> Optional.of("PUT /v1/sources/" + id);
+      case REGISTER_IMPRINT -> Optional.of("POST /v1/items:batch");
       case LIFT_HOLD -> Optional.of("DELETE /v1/holds/" + id);
       case CORRECT_CLOCK, ADD_POLICY, NOTHING -> Optional.empty();
     };
