@@ -38,6 +38,13 @@ public interface Catalog {
   /// Ends a hold now; an unknown one is ignored.
   void lift(String holdId);
 
+  /// Lets something pass for a while that a policy asks for; replaces one of the same id.
+  void allow(Allowance allowance);
+
+  /// Takes an exemption or override back; an unknown one is ignored. When this returns, no view
+  /// opened later clears anything by it.
+  void disallow(String allowanceId);
+
   /// A consistent view of this instant's state; close it soon.
   CatalogView view();
 
@@ -62,7 +69,7 @@ public interface Catalog {
     /// A source delivered completely: the clocks of everything that it stated moved.
     record Delivered(long seq, SourceId source) implements LogEntry {}
 
-    /// A reference record or a hold changed: any item's verdict may have.
+    /// A reference record, a hold or an allowance changed: any item's verdict may have.
     record Surroundings(long seq) implements LogEntry {}
   }
 }

@@ -27,5 +27,11 @@ public record LogRecord(long seq, Instant at, Body body) {
 
     /// A hold ended.
     record HoldLifted(String holdId) implements Body {}
+
+    /// An exemption or an override was given.
+    record Allowed(Allowance allowance) implements Body {}
+
+    /// An exemption or an override was taken back.
+    record Disallowed(String allowanceId) implements Body {}
   }
 }

@@ -18,12 +18,14 @@ public final class GateSession implements AutoCloseable {
   private final PolicyBook policies;
   private final Context context;
   private final Instant now;
+  private final long epoch;
 
-  GateSession(CatalogView view, PolicyBook policies, Context context, Instant now) {
+  GateSession(CatalogView view, PolicyBook policies, Context context, Instant now, long epoch) {
     this.view = view;
     this.policies = policies;
     this.context = context;
     this.now = now;
+    this.epoch = epoch;
   }
 
   /// The instant that every verdict of this session is judged at.
@@ -38,6 +40,11 @@ public final class GateSession implements AutoCloseable {
   /// The catalogue's sequence number that this session sees.
   public long seq() {
     return view.seq();
+  }
+
+  /// How far this session sees.
+  public Sight sight() {
+    return new Sight(view.seq(), epoch);
   }
 
   /// Judges a stored item.

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ import org.colophon.governance.Reason.Severity;
 import org.colophon.governance.ReasonCode;
 import org.colophon.health.HealthReport.Entry;
 import org.colophon.health.HealthReport.Group;
+import org.colophon.health.HealthReport.Settled;
 import org.colophon.health.HealthReport.Share;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,7 @@ final class Groups {
   private final HealthReporter.Request request;
   private final Map<ItemId, Long> shown;
   private final Map<Key, List<Entry>> groups = new LinkedHashMap<>();
+  private final List<Settled> settled = new ArrayList<>();
   private final Map<String, Share> shares = new TreeMap<>();
 
   Groups(Findings findings, HealthReporter.Request request, Map<ItemId, Long> shown) {
@@ -80,6 +83,25 @@ final class Groups {
                     verdict.nextChangeAt()));
       }
     }
+  }
+
+  /// The item that is shown in the place of another one.
+  static Optional<ItemId> instead(Item item) {
+    ItemId successor = item.identity().supersededBy();
+    return Optional.ofNullable(successor == null ? item.identity().duplicateOf() : successor);
+  }
+
+  /// Counts a blocked item that is replaced by one that passes.
+  void settle(Item item) {
+    if (request.desk() == null || request.desk().equals(item.desk())) {
+      count(item.imprint(), Preview.Decision.BLOCK);
+      instead(item)
+          .ifPresent(other -> settled.add(new Settled(item.id(), item.content().title(), other)));
+    }
+  }
+
+  List<Settled> settled() {
+    return List.copyOf(settled);
   }
 
   /// A claim that ended asks nothing of anybody; what spread of it is told apart.

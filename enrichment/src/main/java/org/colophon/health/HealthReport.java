@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param shares per imprint, by id
 /// @param groups what is wrong, what is recommended most first
+/// @param settled blocked items that nobody has to care for, by id
 /// @param sources all of them, by id
 /// @param incidents that nobody has resolved, newest first
 /// @param stale what went stale and is used by items, by its name
@@ -24,12 +25,14 @@ public record HealthReport(
     Purpose purpose,
     List<Share> shares,
     List<Group> groups,
+    List<Settled> settled,
     List<SourceStatus> sources,
     List<Incident> incidents,
     List<Spread> stale) {
   public HealthReport {
     shares = List.copyOf(shares);
     groups = List.copyOf(groups);
+    settled = List.copyOf(settled);
     sources = List.copyOf(sources);
     incidents = List.copyOf(incidents);
     stale = List.copyOf(stale);
@@ -79,6 +82,10 @@ public record HealthReport(
       Finding finding,
       long shown,
       @Nullable Instant nextChangeAt) {}
+
+  /// A blocked item in whose place another one is shown: the one that replaces it or that it
+  /// repeats passes.
+  public record Settled(ItemId item, String title, ItemId instead) {}
 
   public int items() {
     return shares.stream().mapToInt(Share::items).sum();

@@ -20,6 +20,8 @@ import org.colophon.governance.Context;
 import org.colophon.governance.Gate;
 import org.colophon.governance.GateSession;
 import org.colophon.governance.PolicySource;
+import org.colophon.governance.Preview;
+import org.colophon.governance.Preview.Decision;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the report. Judges every item at one instant; costs about as much as gating all of them
@@ -77,7 +79,12 @@ public final class HealthReporter {
           version -> {
             Item item = version.item();
             if (request.imprint() == null || request.imprint().equals(item.imprint())) {
-              groups.add(item, session.preview(item.id()), () -> view.facts(item.id()));
+              Preview verdict = session.preview(item.id());
+              if (verdict.decision() == Decision.BLOCK && isReplaced(item, session)) {
+                groups.settle(item);
+              } else {
+                groups.add(item, verdict, () -> view.facts(item.id()));
+              }
               if (request.desk() == null || request.desk().equals(item.desk())) {
                 spreads.add(item);
               }
@@ -90,10 +97,17 @@ public final class HealthReporter {
           request.context().purpose(),
           groups.shares(),
           groups.ranked(incidents),
+          groups.settled(),
           sources,
           incidents,
           spreads.stale());
     }
+  }
+
+  private static boolean isReplaced(Item item, GateSession session) {
+    return Groups.instead(item)
+        .filter(other -> session.preview(other).decision() == Decision.PASS)
+        .isPresent();
   }
 
   /// Who uses a contributor, series, event or award; empty when nobody knows it.

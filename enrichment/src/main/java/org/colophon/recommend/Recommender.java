@@ -117,7 +117,7 @@ public final class Recommender {
               .min(Instant::compareTo)
               .orElse(session.now());
       boolean degraded = passed.size() < k && !blocked.isEmpty();
-      return new Recommendations(passed, session.now(), until, degraded, blocked);
+      return new Recommendations(passed, session.now(), until, degraded, blocked, session.sight());
     }
   }
 }

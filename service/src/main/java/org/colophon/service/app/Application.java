@@ -69,7 +69,7 @@ public final class Application implements AutoCloseable {
     this.segmentIndexer =
         new SegmentIndexer(stores.audiences(), enriched, reading.vectors(), segmentIndex, profiles);
     PolicyBook policies = ShippedPolicies.read();
-    this.gate = new Gate(stores.catalog(), () -> policies, clock);
+    this.gate = new Gate(stores.catalog(), () -> policies, clock, stores.fence());
     this.watch = new EligibilityWatch(stores.catalog(), gate, stores.records().changes(), clock);
     this.reporter =
         new HealthReporter(stores.catalog(), gate, () -> policies, stores.healthRecords());

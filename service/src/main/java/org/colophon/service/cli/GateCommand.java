@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  colophon gate check --all --data data/demo",
-      "  colophon gate check --item hafenlicht --purpose export"
+      "  colophon gate check --item hafenlicht --purpose export",
+      "  colophon gate report --data data/demo"
     })
 final class GateCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -27,11 +28,12 @@ final class GateCommand implements Runnable {
   static CommandLine line(InstantSource clock) {
     CommandLine line = new CommandLine(new GateCommand());
     line.addSubcommand("check", new GateCheckCommand(clock));
+    line.addSubcommand("report", new GateReportCommand(clock));
     return line;
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name a command: check.");
+    throw new ParameterException(spec.commandLine(), "Name a command: check or report.");
   }
 }

@@ -13,7 +13,8 @@ import org.colophon.service.http.Backend.UseCases;
 final class Routes {
   private Routes() {}
 
-  static List<Route> of(Backend backend) {
+  /// @param doorway through which readers' answers go
+  static List<Route> of(Backend backend, Doorway doorway) {
     Catalog catalog = backend.stores().catalog();
     Audiences audiences = backend.stores().audiences();
     InstantSource clock = backend.clock();
@@ -26,6 +27,7 @@ final class Routes {
         new Sources(catalog, backend.health().reporter(), backend.health().deliveries(), writes);
     HealthRoutes governance = new HealthRoutes(backend.health(), writes);
     Repairs repairs = backend.health().repairs();
+    ReaderAnswers answers = new ReaderAnswers(use.gate(), doorway);
     Demo demo = new Demo(hooks.demo(), writes);
     return List.of(
         put("/v1/items/{id}", new PutItem(writes, intakes)),
@@ -41,7 +43,7 @@ final class Routes {
         post("/v1/items/{id}/decisions", new PostDecision(use.decisions(), writes)),
         post("/v1/items/{id}/checked", new PostChecked(writes)),
         get("/v1/items/{id}/governance", new ItemGovernance(use.gate())),
-        get("/v1/items/{id}/related", new RelatedItems(backend.recommender(), writes, clock)),
+        get("/v1/items/{id}/related", new RelatedItems(backend.recommender(), writes, answers)),
         get("/v1/changes", new GetChanges(backend.stores().changes())),
         get("/v1/holds", new GetHolds(catalog)),
         post("/v1/holds", new PostHold(writes)),
@@ -51,7 +53,7 @@ final class Routes {
         get("/v1/segments/{id}", new GetSegment(audiences)),
         get(
             "/v1/segments/{id}/recommendations",
-            new SegmentRecommendations(backend.recommender(), audiences, clock)),
+            new SegmentRecommendations(backend.recommender(), audiences, answers)),
         get("/v1/sources", sources::list),
         get("/v1/sources/{id}", sources::get),
         put("/v1/sources/{id}", sources::put),

@@ -28,6 +28,15 @@ public final class HealthJson {
         });
     ArrayNode groups = node.putArray("groups");
     report.groups().forEach(group -> groups.add(group(group)));
+    ArrayNode settled = node.putArray("settled");
+    report
+        .settled()
+        .forEach(one ->
+            settled
+                .addObject()
+                .put("item", one.item().value())
+                .put("title", one.title())
+                .put("instead", one.instead().value()));
     ArrayNode sources = node.putArray("sources");
     report.sources().forEach(status -> sources.add(SourceJson.write(status)));
     ArrayNode incidents = node.putArray("incidents");

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,6 +27,7 @@ public final class SqliteDatabase implements AutoCloseable {
   private final OwnerLock owner;
   private final Session writer;
   private final ReentrantLock writing = new ReentrantLock();
+  private final List<Runnable> committed = new ArrayList<>();
   private final Deque<Session> idle = new ArrayDeque<>();
   private boolean closed;
 
@@ -80,26 +83,44 @@ public final class SqliteDatabase implements AutoCloseable {
   /// Runs `work` in one write transaction; when it throws, nothing of it is kept. Within another
   /// write of the same thread it is part of that one.
   <T> T write(Function<Session, T> work) {
+    return write(work, () -> {});
+  }
+
+  /// Like [#write(Function)], and runs `afterCommit` when the outermost write of this thread is
+  /// committed and others may write again, before that write returns.
+  <T> T write(Function<Session, T> work, Runnable afterCommit) {
     writing.lock();
+    List<Runnable> due = List.of();
     try {
       requireOpen();
+      committed.add(afterCommit);
       if (writing.getHoldCount() > 1) {
         return work.apply(writer);
       }
-      writer.execute("BEGIN IMMEDIATE");
-      boolean done = false;
-      try {
-        T result = work.apply(writer);
-        writer.execute("COMMIT");
-        done = true;
-        return result;
-      } finally {
-        if (!done) {
-          rollBack();
-        }
-      }
+      T result = transact(work);
+      due = List.copyOf(committed);
+      return result;
     } finally {
+      if (writing.getHoldCount() == 1) {
+        committed.clear();
+      }
       writing.unlock();
+      due.forEach(Runnable::run);
+    }
+  }
+
+  private <T> T transact(Function<Session, T> work) {
+    writer.execute("BEGIN IMMEDIATE");
+    boolean done = false;
+    try {
+      T result = work.apply(writer);
+      writer.execute("COMMIT");
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        rollBack();
+      }
     }
   }
 

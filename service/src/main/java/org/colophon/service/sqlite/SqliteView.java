@@ -3,6 +3,7 @@ package org.colophon.service.sqlite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.colophon.catalog.Allowance;
 import org.colophon.catalog.Award;
 import org.colophon.catalog.AwardId;
 import org.colophon.catalog.CatalogView;
@@ -134,6 +135,13 @@ final class SqliteView implements CatalogView {
     return session.list(
         "SELECT payload FROM hold ORDER BY hold_id",
         row -> Codec.read(row.getString(1), Hold.class));
+  }
+
+  @Override
+  public List<Allowance> allowances() {
+    return session.list(
+        "SELECT payload FROM allowance ORDER BY allowance_id",
+        row -> Codec.read(row.getString(1), Allowance.class));
   }
 
   @Override

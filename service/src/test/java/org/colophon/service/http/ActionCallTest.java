@@ -23,7 +23,7 @@ class ActionCallTest {
 
   @Test
   void everyCallReachesARoute() {
-    List<Route> routes = Routes.of(new TestService().backend());
+    List<Route> routes = Routes.of(new TestService().backend(), new Doorway());
     Set<Kind> elsewhere = EnumSet.noneOf(Kind.class);
     for (Kind kind : Kind.values()) {
       for (Action action :

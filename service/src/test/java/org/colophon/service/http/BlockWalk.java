@@ -136,6 +136,7 @@ final class BlockWalk {
           case "name" -> "\"kim\"";
           case "desk" -> "\"" + desk(block.item()) + "\"";
           case "url" -> "\"https://www.example.org/" + block.item() + "\"";
+          case "item" -> "\"hafenlicht\"";
           case "text" -> "\"Neu angemeldet\"";
           case "duration" -> "\"PT24H\"";
           case "instant" -> "\"2026-11-01T08:00:00Z\"";

@@ -32,11 +32,6 @@ final class Troubles {
           "embargoed",
           "territory_blocked");
 
-  private static final String ITEM =
-      """
-      {"schema":"colophon-item/1","id":"t-%s","imprint":"abendbogen","content_type":"%s",\
-      "language":"de","title":"T %s","text":"Ein Text über %s."%s,"lifecycle":{%s}}
-      """;
   private static final String DESK = ",\"desk\":\"desk-abendbogen\"";
   private static final String CMS = ",\"source\":\"cms\"";
   private static final String URL = ",\"canonical_url\":\"https://www.example.org/x\"";
@@ -52,8 +47,8 @@ final class Troubles {
           + item("guide", "guide", ALL, LIVE)
           + item("source", "news", DESK + URL + ",\"source\":\"nobody\"", LIVE)
           + item("canonical", "news", DESK + CMS, LIVE)
-          + item("duplicate", "news", ALL + ",\"duplicate_of\":\"t-guide\"", LIVE)
-          + item("superseded", "news", ALL + ",\"superseded_by\":\"t-guide\"", LIVE)
+          + item("duplicate", "news", ALL + ",\"duplicate_of\":\"t-nowhere\"", LIVE)
+          + item("superseded", "news", ALL + ",\"superseded_by\":\"t-nowhere\"", LIVE)
           + item("owner", "news", CMS + URL, LIVE)
           + item("inactive", "news", CMS + URL + ",\"desk\":\"desk-gone\"", LIVE)
           + item(
@@ -74,6 +69,7 @@ final class Troubles {
           + book("unannounced", "\"announced_at\":\"2027-01-01T08:00:00Z\"")
           + book("embargoed", "\"embargo_until\":\"2027-01-01T08:00:00Z\"")
           + item("sealed", "news", ALL + ",\"embargo_until\":\"2027-01-01T08:00:00Z\"", LIVE)
+          + book("swapped", "\"availability\":\"41\"")
           + book("gone", "\"availability\":\"43\"")
           + book("replaced", "\"trade_state\":\"postponed\"")
           + book("traderecall", "\"trade_state\":\"recalled\"")
@@ -103,7 +99,11 @@ final class Troubles {
   }
 
   private static String item(String id, String type, String fields, String lifecycle) {
-    return ITEM.formatted(id, type, id, id, fields, lifecycle);
+    return """
+    {"schema":"colophon-item/1","id":"t-%s","imprint":"abendbogen","content_type":"%s",\
+    "language":"de","title":"T %s","text":"Ein Text über %s."%s,"lifecycle":{%s}}
+    """
+        .formatted(id, type, id, id, fields, lifecycle);
   }
 
   private static String book(String id, String facts) {
