@@ -49,8 +49,7 @@ class ChecksTest {
     Instant end = Window.START.plus(Duration.ofDays(1));
     window.state(FactType.EMBARGO_UNTIL, new FactValue.Moment(end));
     assertEquals(List.of(ReasonCode.EMBARGOED), codes(check(window.now())));
-    assertEquals(
-        List.of(ReasonCode.EMBARGOED), codes(check(end.plus(EPSILON).minusNanos(1_000))));
+    assertEquals(List.of(ReasonCode.EMBARGOED), codes(check(end.plus(EPSILON).minusNanos(1_000))));
     assertInstanceOf(Result.Passed.class, check(end.plus(EPSILON)));
   }
 

@@ -18,8 +18,7 @@ class ShadowAuditTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final Window window = new Window();
-  private final ShadowAudit audit =
-      new ShadowAudit(window.catalog, window.gate, window.ledger);
+  private final ShadowAudit audit = new ShadowAudit(window.catalog, window.gate, window.ledger);
 
   ShadowAuditTest() {
     window.pass(HOUR);
@@ -54,8 +53,7 @@ class ShadowAuditTest {
     window.show(HOUR);
     Instant shown = window.now();
     window.pass(HOUR);
-    window.state(
-        FactType.AVAILABILITY, "", new FactValue.Code("98"), shown.minusSeconds(60), null);
+    window.state(FactType.AVAILABILITY, "", new FactValue.Code("98"), shown.minusSeconds(60), null);
     AuditReport report = run();
     assertEquals(List.of(), report.violations());
     assertEquals(Map.of("trade-feed", 1), report.bySource());

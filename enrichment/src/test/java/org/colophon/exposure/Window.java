@@ -71,16 +71,14 @@ final class Window {
     DeliveryCalendar daily = DeliveryCalendar.daily(ZoneOffset.UTC);
     catalog.put(
         new Reference.OfSource(
-            new Source(
-                FEED, "Feed", IMPRINT, DESK, Set.of(FactType.PRICE), daily, null)));
+            new Source(FEED, "Feed", IMPRINT, DESK, Set.of(FactType.PRICE), daily, null)));
     put(null, null, START);
     state(FactType.TRADE_STATE, new FactValue.Code("active"));
     state(FactType.AVAILABILITY, new FactValue.Code("20"));
   }
 
   RecallWatch watch() {
-    return new RecallWatch(
-        catalog, catalog, gate, new RecallWatch.Books(ledger, recalls), clock);
+    return new RecallWatch(catalog, catalog, gate, new RecallWatch.Books(ledger, recalls), clock);
   }
 
   Instant now() {
@@ -104,7 +102,13 @@ final class Window {
             DESK,
             new Identity(FEED, "NU-1", "isbn:9783999000128", null, null, successor),
             new Content(
-                "de", "Hafenlicht", null, "Ein Lotse verschwindet.", List.of(), List.of(), null,
+                "de",
+                "Hafenlicht",
+                null,
+                "Ein Lotse verschwindet.",
+                List.of(),
+                List.of(),
+                null,
                 null),
             new Lifecycle(
                 SourceState.PUBLISHED,
@@ -136,8 +140,7 @@ final class Window {
   }
 
   void price(String amount, Instant observed) {
-    FactValue price =
-        new FactValue.Price(new BigDecimal(amount), Currency.getInstance("EUR"));
+    FactValue price = new FactValue.Price(new BigDecimal(amount), Currency.getInstance("EUR"));
     state(FactType.PRICE, "DE", price, observed, null);
   }
 

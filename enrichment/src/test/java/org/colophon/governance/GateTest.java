@@ -368,8 +368,7 @@ class GateTest {
     Gate bare = new Gate(shelf.catalog, () -> new PolicyBook(List.of()), shelf.clock());
     for (Purpose purpose : Purpose.values()) {
       try (GateSession session = bare.open(new Context(purpose, "DE", "web", null))) {
-        assertEquals(
-            List.of(ReasonCode.POLICY_MISSING), Shelf.blocks(session.decide(Shelf.BOOK)));
+        assertEquals(List.of(ReasonCode.POLICY_MISSING), Shelf.blocks(session.decide(Shelf.BOOK)));
       }
     }
   }

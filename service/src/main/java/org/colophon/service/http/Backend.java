@@ -9,9 +9,9 @@ import org.colophon.desk.Decisions;
 import org.colophon.desk.Desk;
 import org.colophon.desk.Directory;
 import org.colophon.desk.Queue;
+import org.colophon.eval.labelling.Labellings;
 import org.colophon.exposure.RecallWatch;
 import org.colophon.exposure.ShadowAudit;
-import org.colophon.eval.labelling.Labellings;
 import org.colophon.governance.Gate;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.webhooks.Webhooks;
@@ -23,11 +23,7 @@ public record Backend(
 
   /// What is written to and read from directly.
   public record Stores(
-      Catalog catalog,
-      Audiences audiences,
-      ChangeFeed changes,
-      Directory directory,
-      Shown shown) {}
+      Catalog catalog, Audiences audiences, ChangeFeed changes, Directory directory, Shown shown) {}
 
   /// What was shown, who is told of recalls, and what judges it again.
   public record Shown(RecallWatch.Books books, Webhooks webhooks, ShadowAudit audit) {}

@@ -44,9 +44,7 @@ final class Routes {
         post("/v1/items/{id}/checked", new PostChecked(writes)),
         get("/v1/items/{id}/governance", new ItemGovernance(use.gate())),
         get("/v1/items/{id}/related", new RelatedItems(backend.recommender(), writes, answers)),
-        post(
-            "/v1/checks",
-            new PostChecks(use.gate(), shown.books().ledger(), doorway, clock)),
+        post("/v1/checks", new PostChecks(use.gate(), shown.books().ledger(), doorway, clock)),
         get("/v1/governance/recalls", new GetRecalls(shown.books().recalls(), clock)),
         post(
             "/v1/governance/recalls/{id}/acknowledged",
