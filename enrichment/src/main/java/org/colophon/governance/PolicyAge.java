@@ -7,7 +7,7 @@ import org.colophon.governance.Reason.Severity;
 /// not silence the group on Saturday. They do not go on for ever.
 final class PolicyAge {
   /// After this time somebody is told.
-  static final Duration WARN_AFTER = Duration.ofHours(24);
+  static final Duration WARN_AFTER = Duration.ofDays(1);
 
   /// After this time nothing can be decided.
   static final Duration STOP_AFTER = Duration.ofDays(3);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /// Policies that nobody can read any more decide for three days and no longer.
 class PolicyAgeTest {
-  private static final Instant WARNED = START.plus(Duration.ofHours(24)).minusSeconds(2);
+  private static final Instant WARNED = START.plus(Duration.ofDays(1)).minusSeconds(2);
   private static final Instant STOPPED = START.plus(Duration.ofDays(3)).minusSeconds(2);
   private final Scene scene = new Scene();
 

@@ -163,7 +163,11 @@ public final class Application implements AutoCloseable {
     Queue queue = new Queue(stores.catalog(), stores.records().decisions());
     return new Backend(
         new Backend.Stores(
-            stores.catalog(), stores.audiences(), stores.records().changes(), stores.directory()),
+            stores.catalog(),
+            stores.audiences(),
+            stores.records().changes(),
+            stores.directory(),
+            stores.labellings(clock)),
         new Backend.UseCases(desk, decisions, queue, gate, governance()),
         recommender,
         new Backend.Hooks(() -> written(follower), List::of, demo),

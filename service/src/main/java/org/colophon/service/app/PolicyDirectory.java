@@ -54,8 +54,7 @@ final class PolicyDirectory implements PolicyFiles {
     try {
       Files.createDirectories(directory);
       Files.writeString(half, file.yaml());
-      Files.move(
-          half, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(half, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("the policy " + target + " cannot be written", e);
     }

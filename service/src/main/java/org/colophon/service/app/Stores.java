@@ -2,7 +2,11 @@ package org.colophon.service.app;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import org.colophon.desk.Decisions;
+import org.colophon.enrichment.VocabularyReader;
+import org.colophon.eval.labelling.Choices;
+import org.colophon.eval.labelling.Labellings;
 import org.colophon.governance.Policies;
 import org.colophon.governance.PolicyException;
 import org.colophon.governance.RevocationFence;
@@ -13,6 +17,7 @@ import org.colophon.service.sqlite.SqliteDatabase;
 import org.colophon.service.sqlite.SqliteDecisions;
 import org.colophon.service.sqlite.SqliteDirectory;
 import org.colophon.service.sqlite.SqliteEnrichments;
+import org.colophon.service.sqlite.SqliteLabels;
 import org.colophon.service.sqlite.SqlitePolicies;
 import org.colophon.service.sqlite.SqliteTargetings;
 import org.colophon.service.sqlite.SqliteVectors;
@@ -38,23 +43,29 @@ public record Stores(
     RevocationFence fence = new RevocationFence();
     try {
       return new Stores(
-        database,
-        fence,
-        new SqliteCatalog(database, clock, fence),
-        new SqliteAudiences(database),
-        new SqliteVectors(database),
-        new SqliteEnrichments(database),
-        new SqliteDirectory(database),
-        Policies.open(new PolicyDirectory(directory), new SqlitePolicies(database), fence, clock),
-        new Decisions.Records(
-            new SqliteDecisions(database),
-            new SqliteTargetings(database),
-            new SqliteChangeFeed(database, clock),
-            database::together));
+          database,
+          fence,
+          new SqliteCatalog(database, clock, fence),
+          new SqliteAudiences(database),
+          new SqliteVectors(database),
+          new SqliteEnrichments(database),
+          new SqliteDirectory(database),
+          Policies.open(new PolicyDirectory(directory), new SqlitePolicies(database), fence, clock),
+          new Decisions.Records(
+              new SqliteDecisions(database),
+              new SqliteTargetings(database),
+              new SqliteChangeFeed(database, clock),
+              database::together));
     } catch (PolicyException e) {
       database.close();
       throw e;
     }
+  }
+
+  /// The samples that people label.
+  public Labellings labellings(InstantSource clock) {
+    Choices choices = new Choices(audiences, List.of(VocabularyReader.topics()));
+    return new Labellings(catalog, choices, new SqliteLabels(database), clock);
   }
 
   @Override

@@ -42,14 +42,18 @@ final class Allowances {
 
   void postException(Context ctx) {
     String id = "exception-" + writes.nextOrder().position();
-    give(ctx, "/v1/exceptions/", Input.good(
-        AllowanceJson.readException(Input.json(ctx), id, writes.now())));
+    give(
+        ctx,
+        "/v1/exceptions/",
+        Input.good(AllowanceJson.readException(Input.json(ctx), id, writes.now())));
   }
 
   void postOverride(Context ctx) {
     String id = "override-" + writes.nextOrder().position();
-    give(ctx, "/v1/overrides/", Input.good(
-        AllowanceJson.readOverride(Input.json(ctx), id, writes.now())));
+    give(
+        ctx,
+        "/v1/overrides/",
+        Input.good(AllowanceJson.readOverride(Input.json(ctx), id, writes.now())));
   }
 
   private void give(Context ctx, String path, Allowance allowance) {

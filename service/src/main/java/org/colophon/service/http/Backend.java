@@ -9,6 +9,7 @@ import org.colophon.desk.Decisions;
 import org.colophon.desk.Desk;
 import org.colophon.desk.Directory;
 import org.colophon.desk.Queue;
+import org.colophon.eval.labelling.Labellings;
 import org.colophon.governance.Gate;
 import org.colophon.governance.Policies;
 import org.colophon.governance.Replay;
@@ -21,7 +22,11 @@ public record Backend(
 
   /// What is written to and read from directly.
   public record Stores(
-      Catalog catalog, Audiences audiences, ChangeFeed changes, Directory directory) {}
+      Catalog catalog,
+      Audiences audiences,
+      ChangeFeed changes,
+      Directory directory,
+      Labellings labellings) {}
 
   /// The editor's use cases, and the gate.
   public record UseCases(

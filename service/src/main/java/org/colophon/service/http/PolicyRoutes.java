@@ -38,10 +38,7 @@ final class PolicyRoutes {
     String id = ctx.pathParam("id");
     Policies.Standing standing = policies.standing();
     Policy policy =
-        standing
-            .book()
-            .find(id)
-            .orElseThrow(() -> new Refusal(HttpProblem.unknown("policy", id)));
+        standing.book().find(id).orElseThrow(() -> new Refusal(HttpProblem.unknown("policy", id)));
     ctx.header("ETag", etag(policy));
     Answer.json(ctx, 200, PolicyJson.of(policy, standing, policies.versions(id)));
   }
@@ -58,8 +55,7 @@ final class PolicyRoutes {
       writes.done();
       ctx.header("ETag", etag(policy));
       Policies.Standing standing = policies.standing();
-      Answer.json(
-          ctx, known ? 200 : 201, PolicyJson.of(policy, standing, policies.versions(id)));
+      Answer.json(ctx, known ? 200 : 201, PolicyJson.of(policy, standing, policies.versions(id)));
     } catch (PolicyException e) {
       throw bad(e);
     }

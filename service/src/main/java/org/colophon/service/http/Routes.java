@@ -24,6 +24,7 @@ final class Routes {
     PolicyRoutes policies = new PolicyRoutes(use.governance().policies(), catalog, writes);
     Intakes intakes = new Intakes(catalog, writes);
     Health health = new Health(hooks.readiness());
+    LabellingRoutes labels = new LabellingRoutes(backend.stores().labellings());
     ReaderAnswers answers = new ReaderAnswers(use.gate(), doorway);
     Demo demo = new Demo(hooks.demo(), writes);
     return List.of(
@@ -62,6 +63,13 @@ final class Routes {
             new SegmentRecommendations(backend.recommender(), audiences, answers)),
         get("/v1/imprints", new GetImprints(backend.stores().directory())),
         get("/v1/desks/{id}/queue", new DeskQueue(use.queue(), catalog)),
+        get("/v1/labellings", labels::list),
+        post("/v1/labellings", labels::draw),
+        get("/v1/labellings/{id}", labels::status),
+        get("/v1/labellings/{id}/next", labels::next),
+        post("/v1/labellings/{id}/labels", labels::say),
+        get("/v1/labellings/{id}/agreement", labels::agreement),
+        get("/v1/labellings/{id}/gold", labels::gold),
         get("/v1/demo", demo::get),
         post("/v1/demo/feed", demo::post),
         get("/health/live", health::live),

@@ -39,8 +39,8 @@ public final class AllowanceJson {
   /// @param id of one that names none
   /// @param now one that does not say when it begins counts at once, however wrong the clock is
   public static Reading<Allowance> readException(JsonNode node, String id, Instant now) {
-    return Fault.reading(() ->
-        exception(Fields.of(node, "", EXCEPTION_FIELDS, Times.stated(null)), id, now));
+    return Fault.reading(
+        () -> exception(Fields.of(node, "", EXCEPTION_FIELDS, Times.stated(null)), id, now));
   }
 
   /// Reads an override.
@@ -48,14 +48,13 @@ public final class AllowanceJson {
   /// @param id of one that names none
   /// @param now one that does not say when it begins counts at once, however wrong the clock is
   public static Reading<Allowance> readOverride(JsonNode node, String id, Instant now) {
-    return Fault.reading(() ->
-        override(Fields.of(node, "", OVERRIDE_FIELDS, Times.stated(null)), id, now));
+    return Fault.reading(
+        () -> override(Fields.of(node, "", OVERRIDE_FIELDS, Times.stated(null)), id, now));
   }
 
   private static Allowance exception(Fields fields, String id, Instant now) throws Fault {
     Span span = span(fields, now);
-    Instant last =
-        span.from().atZone(ZoneOffset.UTC).plus(Allowance.LONGEST_EXEMPTION).toInstant();
+    Instant last = span.from().atZone(ZoneOffset.UTC).plus(Allowance.LONGEST_EXEMPTION).toInstant();
     within(span, last, "12 months");
     ReasonCode code = code(fields);
     return new Exemption(
@@ -160,7 +159,10 @@ public final class AllowanceJson {
         Limit.parse(text);
       } catch (IllegalArgumentException e) {
         throw new Fault(
-            Code.BAD_VALUE, "/limit", "is wrong: " + e.getMessage(), "write a duration, such as P9D");
+            Code.BAD_VALUE,
+            "/limit",
+            "is wrong: " + e.getMessage(),
+            "write a duration, such as P9D");
       }
     }
     return text;

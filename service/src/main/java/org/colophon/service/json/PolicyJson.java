@@ -23,8 +23,10 @@ public final class PolicyJson {
     ArrayNode problems = node.putArray("problems");
     standing.problems().forEach(problems::add);
     ArrayNode policies = node.putArray("policies");
-    standing.book().policies().forEach(policy ->
-        policies.add(policy(policy, standing.texts().get(policy.id()))));
+    standing
+        .book()
+        .policies()
+        .forEach(policy -> policies.add(policy(policy, standing.texts().get(policy.id()))));
     return node;
   }
 
@@ -69,12 +71,14 @@ public final class PolicyJson {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("items", report.items());
     ArrayNode purposes = node.putArray("purposes");
-    report.purposes().forEach(p ->
-        purposes
-            .addObject()
-            .put("purpose", Words.of(p.purpose()))
-            .put("passes_now", p.passesNow())
-            .put("passes_then", p.passesThen()));
+    report
+        .purposes()
+        .forEach(p ->
+            purposes
+                .addObject()
+                .put("purpose", Words.of(p.purpose()))
+                .put("passes_now", p.passesNow())
+                .put("passes_then", p.passesThen()));
     ArrayNode changes = node.putArray("changes");
     for (PolicyPreview.Change change : report.changes()) {
       ObjectNode entry = changes.addObject();

@@ -8,8 +8,8 @@ import org.colophon.governance.Context;
 import org.colophon.governance.Obligation;
 import org.colophon.governance.Ruling;
 
-/// A verdict in full, without the item's content, as JSON. Equal rulings are written alike, byte for
-/// byte.
+/// A verdict in full, without the item's content, as JSON. Equal rulings are written alike, byte
+/// for byte.
 public final class RulingJson {
   private RulingJson() {}
 

@@ -67,8 +67,8 @@ public final class SqlitePolicies implements PolicyStore {
                   row -> PolicyReader.read(row.getString(1), row.getString(2)),
                   label.substring(0, at),
                   Integer.parseInt(label.substring(at + 1)))
-              .orElseThrow(() ->
-                  new IllegalStateException("the policy " + label + " was never stored")));
+              .orElseThrow(
+                  () -> new IllegalStateException("the policy " + label + " was never stored")));
     }
     PolicyBook book = new PolicyBook(policies);
     return members.unconfirmedSince().map(book::unconfirmed).orElse(book);

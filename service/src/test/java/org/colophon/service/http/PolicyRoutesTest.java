@@ -14,15 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /// Policies, exceptions, overrides and replay over HTTP.
 class PolicyRoutesTest {
-  private static final String TIGHT =
-      """
-      id: tight
-      version: %d
-      content_types: [book]
-      purposes: [recommend]
-      checks: [{block_after: %s}]
-      cache: {max_lifetime: PT9S}
-      """;
   private static final String GOVERNANCE = "/v1/items/hafenfall/governance";
 
   private final TestService service = new TestService();
@@ -43,7 +34,15 @@ class PolicyRoutesTest {
 
   private static String body(int version, String limit, String... more) {
     ObjectNode node = ApiClient.MAPPER.createObjectNode();
-    node.put("yaml", TIGHT.formatted(version, limit));
+    node.put("yaml", """
+        id: tight
+        version: %d
+        content_types: [book]
+        purposes: [recommend]
+        checks: [{block_after: %s}]
+        cache: {max_lifetime: PT9S}
+        """
+            .formatted(version, limit));
     for (int i = 0; i < more.length; i += 2) {
       node.put(more[i], more[i + 1]);
     }
@@ -74,13 +73,11 @@ class PolicyRoutesTest {
     assertEquals("block", decision());
     String etag = put.header("ETag");
     assertEquals(etag, api.get("/v1/policies/tight").header("ETag"));
-    assertEquals(
-        428, api.put("/v1/policies/tight", body(2, "P9Y", "by", "kim")).status());
+    assertEquals(428, api.put("/v1/policies/tight", body(2, "P9Y", "by", "kim")).status());
     assertEquals(
         412,
         api.put("/v1/policies/tight", body(2, "P9Y", "by", "kim"), "If-Match", "\"9-x\"").status());
-    Answer loose =
-        api.put("/v1/policies/tight", body(2, "P9Y", "by", "kim"), "If-Match", etag);
+    Answer loose = api.put("/v1/policies/tight", body(2, "P9Y", "by", "kim"), "If-Match", etag);
     assertEquals(200, loose.status(), loose.text());
     assertEquals("pass", decision());
     assertEquals("kim", loose.json().at("/versions/0/stored_by").asText());
@@ -110,7 +107,8 @@ class PolicyRoutesTest {
     assertEquals("recommend", change.get("purpose").asText());
     assertEquals("blocks", change.get("effect").asText());
     assertEquals("check_overdue", change.get("code").asText());
-    assertTrue(report.at("/purposes/0/passes_now").asInt() > report.at("/purposes/0/passes_then").asInt());
+    assertTrue(
+        report.at("/purposes/0/passes_now").asInt() > report.at("/purposes/0/passes_then").asInt());
     assertEquals(change.get("items").asInt(), change.get("examples").size());
     assertEquals("pass", decision());
   }
@@ -150,7 +148,8 @@ class PolicyRoutesTest {
     assertEquals(0, api.get("/v1/exceptions").json().get("exceptions").size());
     assertEquals(
         409,
-        api.post("/v1/overrides", override.replace("{\"item\"", "{\"id\": \"" + id + "\", \"item\""))
+        api.post(
+                "/v1/overrides", override.replace("{\"item\"", "{\"id\": \"" + id + "\", \"item\""))
             .status());
     assertEquals(404, api.delete("/v1/exceptions/" + id).status());
     assertEquals(200, api.delete("/v1/overrides/" + id).status());
@@ -182,14 +181,20 @@ class PolicyRoutesTest {
         "{\"item\":\"a\",\"code\":\"%s\",\"reason\":\"r\",\"by\":\"b\",\"until\":\"%s\"%s}";
     Map<String, String> wrong =
         Map.of(
-            override.formatted("embargoed", "2026-11-24T08:00:00Z", ""), "/code",
-            override.formatted("on_hold", "2026-11-24T08:00:00Z", ""), "/code",
-            override.formatted("owner_missing", "2026-11-26T08:00:00Z", ""), "/until",
-            override.formatted("owner_missing", "2020-01-01T08:00:00Z", ""), "/until",
-            override.formatted("owner_missing", "2026-11-24T08:00:00Z", ",\"fact\":\"x\""), "/fact",
+            override.formatted("embargoed", "2026-11-24T08:00:00Z", ""),
+            "/code",
+            override.formatted("on_hold", "2026-11-24T08:00:00Z", ""),
+            "/code",
+            override.formatted("owner_missing", "2026-11-26T08:00:00Z", ""),
+            "/until",
+            override.formatted("owner_missing", "2020-01-01T08:00:00Z", ""),
+            "/until",
+            override.formatted("owner_missing", "2026-11-24T08:00:00Z", ",\"fact\":\"x\""),
+            "/fact",
             override.formatted("owner_missing", "2026-11-24T08:00:00Z", ",\"limit\":\"P1D\""),
-                "/limit",
-            "{\"item\":\"a\",\"code\":\"owner_missing\",\"reason\":\"r\",\"by\":\"b\"}", "/until");
+            "/limit",
+            "{\"item\":\"a\",\"code\":\"owner_missing\",\"reason\":\"r\",\"by\":\"b\"}",
+            "/until");
     wrong.forEach((body, field) -> {
       Answer answer = api.post("/v1/overrides", body);
       assertEquals(422, answer.status(), body);

@@ -29,6 +29,10 @@ import org.colophon.desk.testing.MemoryAudiences;
 import org.colophon.desk.testing.MemoryChangeFeed;
 import org.colophon.desk.testing.MemoryDecisions;
 import org.colophon.desk.testing.MemoryTargetings;
+import org.colophon.enrichment.VocabularyReader;
+import org.colophon.eval.labelling.Choices;
+import org.colophon.eval.labelling.Labellings;
+import org.colophon.eval.labelling.testing.MemoryLabels;
 import org.colophon.governance.Gate;
 import org.colophon.governance.Policies;
 import org.colophon.governance.Replay;
@@ -54,6 +58,12 @@ public final class TestService implements AutoCloseable {
   private final MemoryDecisions decisions = new MemoryDecisions();
   private final MemoryTargetings targetings = new MemoryTargetings();
   private final TestModels models = new TestModels(catalog, audiences, clock);
+  private final Labellings labellings =
+      new Labellings(
+          catalog,
+          new Choices(audiences, List.of(VocabularyReader.topics())),
+          new MemoryLabels(),
+          clock);
   private final AtomicInteger writes = new AtomicInteger();
   private final List<String> missing = new ArrayList<>();
   private @Nullable DemoFeed demo;
@@ -80,7 +90,7 @@ public final class TestService implements AutoCloseable {
     Decisions.Records records =
         new Decisions.Records(decisions, targetings, changes, Runnable::run);
     return new Backend(
-        new Backend.Stores(catalog, audiences, changes, directory()),
+        new Backend.Stores(catalog, audiences, changes, directory(), labellings),
         new Backend.UseCases(
             desk,
             new Decisions(catalog, audiences, records, clock),
