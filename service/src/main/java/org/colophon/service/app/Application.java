@@ -47,12 +47,18 @@ public final class Application implements AutoCloseable {
   private final ItemIndexer itemIndexer;
   private final SegmentIndexer segmentIndexer;
   private final EligibilityWatch watch;
+  private final Showing showing;
   private final Gate gate;
   private final Desk desk;
   private final Recommender recommender;
   private final InstantSource clock;
 
-  private Application(Path directory, Stores stores, Reading reading, InstantSource clock) {
+  private Application(
+      Path directory,
+      Stores stores,
+      Reading reading,
+      Showing.Settings settings,
+      InstantSource clock) {
     this.clock = clock;
     this.stores = stores;
     this.reading = reading;
@@ -65,6 +71,7 @@ public final class Application implements AutoCloseable {
         new SegmentIndexer(stores.audiences(), enriched, reading.vectors(), segmentIndex, profiles);
     this.gate = new Gate(stores.catalog(), stores.policies(), clock, stores.fence());
     this.watch = new EligibilityWatch(stores.catalog(), gate, stores.records().changes(), clock);
+    this.showing = new Showing(stores, gate, settings, clock);
     CandidateSource candidates = candidates();
     this.recommender = new Recommender(candidates, gate);
     Evidence evidence = new Evidence(segmentIndex, profiles, reading.vectors());
@@ -77,15 +84,20 @@ public final class Application implements AutoCloseable {
   /// [#catchUp()].
   ///
   /// @param model `minilm`, `bge-small`, or a directory with a model of the operator's
+  /// @param settings for what follows from what was shown
   /// @param meanwhile what to do with the stores while the models are loaded
   public static Application open(
-      Path directory, String model, InstantSource clock, Consumer<Stores> meanwhile) {
+      Path directory,
+      String model,
+      Showing.Settings settings,
+      InstantSource clock,
+      Consumer<Stores> meanwhile) {
     Stores stores = Stores.open(directory, clock);
     CompletableFuture<Reading> reading =
         CompletableFuture.supplyAsync(() -> Reading.open(model, stores.vectors()));
     try {
       meanwhile.accept(stores);
-      return new Application(directory, stores, reading.join(), clock);
+      return new Application(directory, stores, reading.join(), settings, clock);
     } catch (CompletionException e) {
       stores.close();
       throw e.getCause() instanceof RuntimeException fault ? fault : e;
@@ -98,7 +110,7 @@ public final class Application implements AutoCloseable {
 
   /// Opens a directory and does nothing meanwhile.
   public static Application open(Path directory, String model, InstantSource clock) {
-    return open(directory, model, clock, stores -> {});
+    return open(directory, model, Showing.Settings.usual(), clock, stores -> {});
   }
 
   private CandidateSource candidates() {
@@ -132,10 +144,16 @@ public final class Application implements AutoCloseable {
   /// Brings indexes, segments' vectors and eligibility up to what was written and to the clock.
   public void catchUp() {
     stores.policies().look();
+    showing.catchUp();
     watch.catchUp();
     itemIndexer.catchUp();
     renewSegments();
     watch.sweep();
+  }
+
+  /// Tells caches and subscribers of recalls; waits for each of them.
+  public void tell() {
+    showing.tell();
   }
 
   /// Makes the vectors of segments whose definition changed.
@@ -176,7 +194,10 @@ public final class Application implements AutoCloseable {
 
   private Backend.Governance governance() {
     Policies policies = stores.policies();
-    return new Backend.Governance(policies, new Replay(stores.catalog(), policies));
+    return new Backend.Governance(
+        policies,
+        new Replay(stores.catalog(), policies),
+        new Backend.Shown(stores.books(), showing.webhooks(), showing.audit()));
   }
 
   /// Facts count at once; vectors follow within a second.
@@ -187,6 +208,7 @@ public final class Application implements AutoCloseable {
 
   @Override
   public void close() {
+    showing.close();
     segmentIndex.close();
     itemIndex.close();
     reading.close();

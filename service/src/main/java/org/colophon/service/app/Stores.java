@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import org.colophon.desk.Decisions;
+import org.colophon.exposure.RecallWatch;
 import org.colophon.enrichment.VocabularyReader;
 import org.colophon.eval.labelling.Choices;
 import org.colophon.eval.labelling.Labellings;
@@ -17,6 +18,8 @@ import org.colophon.service.sqlite.SqliteDatabase;
 import org.colophon.service.sqlite.SqliteDecisions;
 import org.colophon.service.sqlite.SqliteDirectory;
 import org.colophon.service.sqlite.SqliteEnrichments;
+import org.colophon.service.sqlite.SqliteExposures;
+import org.colophon.service.sqlite.SqliteRecalls;
 import org.colophon.service.sqlite.SqliteLabels;
 import org.colophon.service.sqlite.SqlitePolicies;
 import org.colophon.service.sqlite.SqliteTargetings;
@@ -35,12 +38,14 @@ public record Stores(
     SqliteEnrichments enrichments,
     SqliteDirectory directory,
     Policies policies,
-    Decisions.Records records)
+    Decisions.Records records,
+    RecallWatch.Books books)
     implements AutoCloseable {
 
   public static Stores open(Path directory, InstantSource clock) {
     SqliteDatabase database = SqliteDatabase.open(directory);
     RevocationFence fence = new RevocationFence();
+    SqliteChangeFeed changes = new SqliteChangeFeed(database, clock);
     try {
       return new Stores(
           database,
@@ -54,8 +59,11 @@ public record Stores(
           new Decisions.Records(
               new SqliteDecisions(database),
               new SqliteTargetings(database),
-              new SqliteChangeFeed(database, clock),
-              database::together));
+              changes,
+              database::together),
+          new RecallWatch.Books(
+              new SqliteExposures(database, clock.instant()),
+              new SqliteRecalls(database, changes, clock)));
     } catch (PolicyException e) {
       database.close();
       throw e;

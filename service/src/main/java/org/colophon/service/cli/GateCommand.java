@@ -31,11 +31,13 @@ final class GateCommand implements Runnable {
     line.addSubcommand("check", new GateCheckCommand(clock));
     line.addSubcommand("preview", new GatePreviewCommand(clock));
     line.addSubcommand("replay", new GateReplayCommand(clock));
+    line.addSubcommand("audit", new GateAuditCommand(clock));
     return line;
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name a command: check, preview or replay.");
+    throw new ParameterException(
+        spec.commandLine(), "Name a command: check, preview, replay or audit.");
   }
 }

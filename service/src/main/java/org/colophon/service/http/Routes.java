@@ -12,6 +12,11 @@ import org.colophon.service.http.Backend.UseCases;
 final class Routes {
   private Routes() {}
 
+  /// The routes with a doorway of their own.
+  static List<Route> of(Backend backend) {
+    return of(backend, new Doorway());
+  }
+
   /// @param doorway through which readers' answers go
   static List<Route> of(Backend backend, Doorway doorway) {
     Catalog catalog = backend.stores().catalog();
@@ -24,8 +29,10 @@ final class Routes {
     PolicyRoutes policies = new PolicyRoutes(use.governance().policies(), catalog, writes);
     Intakes intakes = new Intakes(catalog, writes);
     Health health = new Health(hooks.readiness());
+    Backend.Shown shown = use.governance().shown();
     LabellingRoutes labels = new LabellingRoutes(backend.stores().labellings());
-    ReaderAnswers answers = new ReaderAnswers(use.gate(), doorway);
+    ReaderAnswers answers = new ReaderAnswers(use.gate(), shown.books().ledger(), doorway);
+    Subscribers subscribers = new Subscribers(shown.webhooks().subscriptions());
     Demo demo = new Demo(hooks.demo(), writes);
     return List.of(
         put("/v1/items/{id}", new PutItem(writes, intakes)),
@@ -39,6 +46,18 @@ final class Routes {
         post("/v1/items/{id}/checked", new PostChecked(writes)),
         get("/v1/items/{id}/governance", new ItemGovernance(use.gate())),
         get("/v1/items/{id}/related", new RelatedItems(backend.recommender(), writes, answers)),
+        post(
+            "/v1/checks",
+            new PostChecks(use.gate(), shown.books().ledger(), doorway, clock)),
+        get("/v1/governance/recalls", new GetRecalls(shown.books().recalls(), clock)),
+        post(
+            "/v1/governance/recalls/{id}/acknowledged",
+            new PostAcknowledged(shown.books().recalls(), clock)),
+        get("/v1/governance/audit", new GetAudit(shown.audit(), clock)),
+        get("/v1/subscriptions", subscribers::list),
+        put("/v1/subscriptions/{id}", new PutSubscription(shown.webhooks())),
+        get("/v1/subscriptions/{id}", subscribers::get),
+        delete("/v1/subscriptions/{id}", subscribers::delete),
         get("/v1/changes", new GetChanges(backend.stores().changes())),
         get("/v1/holds", new GetHolds(catalog)),
         post("/v1/holds", new PostHold(writes)),

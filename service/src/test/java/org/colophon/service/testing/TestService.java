@@ -6,6 +6,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.colophon.audience.Segment;
@@ -29,6 +32,10 @@ import org.colophon.desk.testing.MemoryAudiences;
 import org.colophon.desk.testing.MemoryChangeFeed;
 import org.colophon.desk.testing.MemoryDecisions;
 import org.colophon.desk.testing.MemoryTargetings;
+import org.colophon.exposure.RecallWatch;
+import org.colophon.exposure.ShadowAudit;
+import org.colophon.exposure.testing.MemoryExposures;
+import org.colophon.exposure.testing.MemoryRecalls;
 import org.colophon.enrichment.VocabularyReader;
 import org.colophon.eval.labelling.Choices;
 import org.colophon.eval.labelling.Labellings;
@@ -43,6 +50,8 @@ import org.colophon.service.http.Backend;
 import org.colophon.service.http.Backend.DemoFeed;
 import org.colophon.service.http.HttpServer;
 import org.colophon.service.web.Pages;
+import org.colophon.service.webhooks.Targets;
+import org.colophon.service.webhooks.Webhooks;
 import org.jspecify.annotations.Nullable;
 
 /// The real server on a free port, over stores in memory. Its clock stands until it is moved.
@@ -58,6 +67,10 @@ public final class TestService implements AutoCloseable {
   private final MemoryDecisions decisions = new MemoryDecisions();
   private final MemoryTargetings targetings = new MemoryTargetings();
   private final TestModels models = new TestModels(catalog, audiences, clock);
+  private final RecallWatch.Books books =
+      new RecallWatch.Books(new MemoryExposures(), new MemoryRecalls(clock));
+  private @Nullable RecallWatch recalls;
+  private boolean recalling;
   private final Labellings labellings =
       new Labellings(
           catalog,
@@ -83,7 +96,15 @@ public final class TestService implements AutoCloseable {
   public Backend backend() {
     WordCandidates candidates = new WordCandidates(catalog, audiences, targetings);
     models.catchUp();
+    Webhooks webhooks =
+        new Webhooks(
+            new MemorySubscriptions(),
+            books.recalls(),
+            new Targets(Targets.Resolver.ofMachine(), Set.of()),
+            (url, message) -> Optional.of("nothing leaves a test"),
+            new Webhooks.Means(clock, new SplittableRandom(7)));
     Gate gate = new Gate(catalog, policies, clock, fence);
+    recalls = new RecallWatch(catalog, catalog, gate, books, clock);
     MemoryChangeFeed changes = new MemoryChangeFeed(clock);
     Desk.Models reading = new Desk.Models(models.pipeline(), models.matcher(), decisions);
     Desk desk = new Desk(reading, candidates, gate, catalog, clock);
@@ -96,7 +117,9 @@ public final class TestService implements AutoCloseable {
             new Decisions(catalog, audiences, records, clock),
             new Queue(catalog, decisions),
             gate,
-            new Backend.Governance(policies, new Replay(catalog, policies))),
+            new Backend.Governance(
+ policies, new Replay(catalog, policies),
+ new Backend.Shown(books, webhooks, new ShadowAudit(catalog, gate, books.ledger())))),
         new Recommender(candidates, gate),
         new Backend.Hooks(this::written, () -> List.copyOf(missing), demo),
         clock);
@@ -127,6 +150,9 @@ public final class TestService implements AutoCloseable {
   private void written() {
     writes.incrementAndGet();
     models.catchUp();
+    if (recalls != null && recalling) {
+      recalls.catchUp();
+    }
   }
 
   /// Adds a segment whose description is an item's own text: it fits that item.
@@ -150,6 +176,16 @@ public final class TestService implements AutoCloseable {
             NOW.plus(Duration.ofDays(90)),
             false));
     models.catchUp();
+  }
+
+  /// Looks for what has to be taken back after each write from now on.
+  public void followRecalls() {
+    recalling = true;
+  }
+
+  /// What was shown, and what has to be taken back.
+  public RecallWatch.Books books() {
+    return books;
   }
 
   /// How often the service said that something changed.
