@@ -55,13 +55,7 @@ final class ReferenceRows {
 
   static void deliver(Session session, OfSource source, Instant now, long seq) {
     SourceId id = source.source().id();
-    Delivery known =
-        session
-            .first(
-                "SELECT at, seq FROM delivery WHERE source = ?",
-                row -> new Delivery(Instants.ofMicros(row.getLong(1)), row.getLong(2)),
-                id.value())
-            .orElse(null);
+    Delivery known = Deliveries.find(session, id).orElse(null);
     Delivery delivery = new Delivery(now, seq).after(known);
     session.update(
         "INSERT OR REPLACE INTO delivery (source, at, seq) VALUES (?, ?, ?)",

@@ -33,11 +33,12 @@ public final class SqliteCatalog implements Catalog {
     return recordAll(List.of(submission)).getFirst();
   }
 
-  /// Records many in one transaction. A refusal is found before anything of its submission is
-  /// written, so it needs no savepoint; a fault takes back all of them.
+  /// Records many in one transaction, which threads that record at the same time share. A refusal
+  /// is found before anything of its submission is written, so it needs no savepoint; a fault takes
+  /// back all of these.
   @Override
   public List<Recorded> recordAll(List<Submission> submissions) {
-    return database.write(session -> {
+    return database.share(session -> {
       Projector projector = new Projector(new SqliteTables(session));
       List<Recorded> results = new ArrayList<>();
       Instant now = now();

@@ -4,7 +4,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,6 +29,7 @@ public final class SqliteDatabase implements AutoCloseable {
   private final OwnerLock owner;
   private final Session writer;
   private final ReentrantLock writing = new ReentrantLock();
+  private final Queue<SharedWrite<?>> waiting = new ConcurrentLinkedQueue<>();
   private final Deque<Session> idle = new ArrayDeque<>();
   private boolean closed;
 
@@ -86,11 +91,11 @@ public final class SqliteDatabase implements AutoCloseable {
       if (writing.getHoldCount() > 1) {
         return work.apply(writer);
       }
-      writer.execute("BEGIN IMMEDIATE");
+      writer.update("BEGIN IMMEDIATE");
       boolean done = false;
       try {
         T result = work.apply(writer);
-        writer.execute("COMMIT");
+        writer.update("COMMIT");
         done = true;
         return result;
       } finally {
@@ -100,6 +105,41 @@ public final class SqliteDatabase implements AutoCloseable {
       }
     } finally {
       writing.unlock();
+    }
+  }
+
+  /// Runs `work` in a write transaction that it shares with the writes of other threads that wait
+  /// at the same time: the disk is synced once for all of them, and each returns after that. When
+  /// `work` throws, nothing of its own is kept and the others are.
+  ///
+  /// @param work runs on any of the threads: it must not need a lock that the caller holds
+  <T> T share(Function<Session, T> work) {
+    if (writing.isHeldByCurrentThread()) {
+      return write(work);
+    }
+    SharedWrite<T> mine = new SharedWrite<>(work);
+    waiting.add(mine);
+    writing.lock();
+    try {
+      if (!mine.settled()) {
+        commitWaiting();
+      }
+    } finally {
+      writing.unlock();
+    }
+    return mine.outcome();
+  }
+
+  private void commitWaiting() {
+    List<SharedWrite<?>> group = new ArrayList<>();
+    for (SharedWrite<?> next = waiting.poll(); next != null; next = waiting.poll()) {
+      group.add(next);
+    }
+    try {
+      change(session -> group.forEach(part -> part.run(session, group.size() == 1)));
+      group.forEach(SharedWrite::committed);
+    } catch (RuntimeException | Error e) {
+      group.forEach(part -> part.failed(e));
     }
   }
 
@@ -113,7 +153,7 @@ public final class SqliteDatabase implements AutoCloseable {
 
   private void rollBack() {
     try {
-      writer.execute("ROLLBACK");
+      writer.update("ROLLBACK");
     } catch (StoreException _) {
       // after some faults, a full disk for one, SQLite has rolled back already
     }
@@ -133,12 +173,12 @@ public final class SqliteDatabase implements AutoCloseable {
   /// [#closeSnapshot].
   Session openSnapshot() {
     Session session = takeIdle();
-    session.execute("BEGIN DEFERRED");
+    session.update("BEGIN DEFERRED");
     return session;
   }
 
   void closeSnapshot(Session session) {
-    session.execute("ROLLBACK");
+    session.update("ROLLBACK");
     synchronized (idle) {
       if (!closed && idle.size() < IDLE_READERS) {
         idle.push(session);
