@@ -104,7 +104,6 @@ final class ProductRules {
     facts
         .find(ref, FactType.ANNOUNCED_AT)
         .filter(fact -> !ownTitle)
-        .filter(fact -> !(fact.value() instanceof FactValue.None))
         .filter(fact -> !ended(fact))
         .ifPresent(fact ->
             findings.add(
@@ -129,16 +128,18 @@ final class ProductRules {
   private void embargo(EntityRef ref, String subject, Findings findings) {
     facts
         .find(ref, FactType.EMBARGO_UNTIL)
-        .filter(fact -> !(fact.value() instanceof FactValue.None))
         .filter(fact -> !ended(fact))
         .ifPresent(fact -> findings.add(ReasonCode.EMBARGOED, BLOCK, subject, shown(fact), null));
   }
 
-  /// Whether a restriction "until this instant" is surely over.
+  /// Whether a restriction "until this instant" is surely over, or was taken back. One that is in
+  /// conflict is neither: one of its two statements may restrict.
   private boolean ended(Fact fact) {
-    return !fact.conflict()
-        && fact.value() instanceof FactValue.Moment(Instant at)
-        && horizon.begun(at);
+    if (fact.conflict()) {
+      return false;
+    }
+    return fact.value() instanceof FactValue.None
+        || (fact.value() instanceof FactValue.Moment(Instant at) && horizon.begun(at));
   }
 
   private void tradeState(EntityRef ref, Product product, TradeRule rule, Findings findings) {
@@ -212,10 +213,13 @@ final class ProductRules {
 
   private FactValue.@Nullable Price price(EntityRef ref, TradeRule rule, Findings findings) {
     Optional<Fact> fact = facts.find(ref, FactType.PRICE, context.territory());
-    if (fact.isEmpty() || fact.get().value() instanceof FactValue.None) {
+    if (fact.isEmpty()) {
       return null;
     }
     Fact found = fact.get();
+    if (found.value() instanceof FactValue.None && !found.conflict()) {
+      return null;
+    }
     boolean inForce =
         (found.validFrom() == null || horizon.begun(found.validFrom()))
             && (found.validTo() == null || !horizon.maybeEnded(found.validTo()));
