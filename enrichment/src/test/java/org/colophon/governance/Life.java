@@ -16,9 +16,9 @@ import org.colophon.catalog.testing.SettableClock;
 
 /// A catalogue that lives through a list of steps, and what was taken of them, by arrival: what
 /// [ReferenceGate] judges from.
-final class Life {
+public final class Life {
   /// Something that happens.
-  sealed interface Step {
+  public sealed interface Step {
     /// A source, or a person, states something.
     record Say(Submission submission) implements Step {}
 
@@ -41,21 +41,28 @@ final class Life {
   /// A step that was taken, with its moment of arrival.
   record Taken(Instant at, Step step) {}
 
-  final SettableClock clock = new SettableClock(Shelf.START);
+  final SettableClock clock;
   final Catalog catalog;
   final List<Taken> taken = new ArrayList<>();
 
-  Life() {
-    this.catalog = new MemoryCatalog(clock);
+  /// A life in the given catalogue, which reads the given clock.
+  public Life(Catalog catalog, SettableClock clock) {
+    this.catalog = catalog;
+    this.clock = clock;
   }
 
   static Life of(List<Step> steps) {
-    Life life = new Life();
+    return of(steps, Shelf.START);
+  }
+
+  static Life of(List<Step> steps, Instant start) {
+    SettableClock clock = new SettableClock(start);
+    Life life = new Life(new MemoryCatalog(clock), clock);
     steps.forEach(life::live);
     return life;
   }
 
-  void live(Step step) {
+  public void live(Step step) {
     boolean took =
         switch (step) {
           case Step.Say(Submission submission) ->
@@ -93,7 +100,7 @@ final class Life {
     return true;
   }
 
-  Instant now() {
+  public Instant now() {
     return clock.instant();
   }
 }

@@ -53,13 +53,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Random lives of a small catalogue, from a narrow domain, so that equal order keys, conflicts,
 /// late arrivals and instants that collide are frequent. The same for the same random numbers.
-final class RandomLife {
+public final class RandomLife {
   static final ItemId NOVEL = new ItemId("novel");
   static final ItemId LAW = new ItemId("law-book");
   static final ItemId NEWS = new ItemId("news");
   static final ItemId GUIDE = new ItemId("guide");
   static final ItemId ARCHIVE = new ItemId("archive");
-  static final List<ItemId> ITEMS = List.of(NOVEL, LAW, NEWS, GUIDE, ARCHIVE);
+  public static final List<ItemId> ITEMS = List.of(NOVEL, LAW, NEWS, GUIDE, ARCHIVE);
   static final ImprintId IMPRINT = new ImprintId("nordufer");
   static final DeskId DESK = new DeskId("desk");
   static final SourceId FEED = new SourceId("feed");
@@ -71,12 +71,12 @@ final class RandomLife {
   private final Random random;
   private Instant now = Shelf.START;
 
-  RandomLife(Random random) {
+  public RandomLife(Random random) {
     this.random = random;
   }
 
   /// A whole life: what must be known first, one statement of most items, then anything.
-  List<Step> steps() {
+  public List<Step> steps() {
     List<Step> steps = new ArrayList<>(surroundings());
     ItemId hero = oneOf(ITEMS);
     for (ItemId id : ITEMS) {
