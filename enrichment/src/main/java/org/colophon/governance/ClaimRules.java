@@ -50,7 +50,7 @@ final class ClaimRules {
       findings.add(
           ReasonCode.CLAIM_ENDED,
           INFO,
-          Facts.name(fact.key()),
+          fact,
           end == null ? "no end of the period known" : "period ended " + end,
           null,
           facts.ownerOf(fact).orElse(null));

@@ -36,7 +36,7 @@ final class Evaluator {
   private static Outcome judge(
       Snapshot snapshot, List<Policy> policies, Context context, Horizon horizon) {
     Item item = snapshot.item();
-    Findings findings = new Findings(item.desk());
+    Findings findings = new Findings(item);
     ItemRules.restrictions(snapshot, context, horizon, findings);
     if (policies.isEmpty()) {
       findings.add(
@@ -44,7 +44,8 @@ final class Evaluator {
           Severity.BLOCK,
           "policy",
           item.type() + " for " + context.purpose(),
-          null);
+          null,
+          Action.on(Action.Kind.ADD_POLICY, "policy"));
     }
     for (Policy policy : policies) {
       ItemRules.apply(policy, snapshot, horizon, findings);

@@ -51,7 +51,7 @@ final class Facts {
         findings.add(
             ReasonCode.FACT_CONFLICT,
             INFO,
-            name(other.key()),
+            other,
             winner.source() + " and " + other.source() + " disagree",
             winner.source() + " decides",
             ownerOf(other).orElse(null));
@@ -83,22 +83,21 @@ final class Facts {
   /// Whether a fact may be used under a limit. What is in conflict, dated in the future, of an
   /// unknown source or too old may not, and the findings say why; the claim is left out.
   boolean usable(Fact fact, Limit limit, Findings findings) {
-    String name = name(fact.key());
     DeskId owner = ownerOf(fact).orElse(null);
     Source source = snapshot.sources().get(fact.source());
     Instant confirmed = fact.clocks().confirmedAt();
     if (fact.conflict()) {
-      findings.add(ReasonCode.FACT_CONFLICT, WARN, name, fact.source(), null, owner);
+      findings.add(ReasonCode.FACT_CONFLICT, WARN, fact, fact.source(), null, owner);
     } else if (source == null) {
-      findings.add(ReasonCode.SOURCE_UNKNOWN, WARN, name, fact.source(), null, owner);
+      findings.add(ReasonCode.SOURCE_UNKNOWN, WARN, fact, fact.source(), null, owner);
     } else if (isAheadOfUs(fact)) {
-      findings.add(ReasonCode.FACT_FUTURE_DATED, WARN, name, confirmed, horizon.at(), owner);
+      findings.add(ReasonCode.FACT_FUTURE_DATED, WARN, fact, confirmed, horizon.at(), owner);
     } else {
       Instant end = limit.from(confirmed, source.calendar());
       if (!horizon.maybeEnded(end)) {
         return true;
       }
-      findings.add(ReasonCode.FACT_STALE, WARN, name, "confirmed " + confirmed, limit, owner);
+      findings.add(ReasonCode.FACT_STALE, WARN, fact, "confirmed " + confirmed, limit, owner);
     }
     return false;
   }

@@ -5,6 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.colophon.catalog.DeskId;
+import org.colophon.catalog.Fact;
+import org.colophon.catalog.FactKey;
+import org.colophon.catalog.Item;
 import org.colophon.governance.Reason.Severity;
 import org.jspecify.annotations.Nullable;
 
@@ -12,48 +15,85 @@ import org.jspecify.annotations.Nullable;
 final class Findings {
   private final List<Reason> reasons = new ArrayList<>();
   private final Set<Obligation> obligations = new LinkedHashSet<>();
+  private final String item;
   private final @Nullable DeskId owner;
 
-  /// @param owner the desk named where a rule knows no better one
-  Findings(@Nullable DeskId owner) {
-    this.owner = owner;
+  /// @param item what is judged
+  Findings(Item item) {
+    this.item = "item:" + item.id();
+    this.owner = item.desk();
   }
 
+  /// Adds what was found of the item itself.
   void add(
       ReasonCode code,
       Severity severity,
       String subject,
       @Nullable Object observed,
       @Nullable Object limit) {
-    add(code, severity, subject, observed, limit, owner);
+    add(code, severity, subject, observed, limit, Action.on(code.action(), item));
   }
 
+  /// Adds what was found of the item itself, and what else than usual would clear it.
   void add(
       ReasonCode code,
       Severity severity,
       String subject,
       @Nullable Object observed,
       @Nullable Object limit,
+      Action action) {
+    add(new Reason(code, severity, subject, text(observed), text(limit), owner, action));
+  }
+
+  /// Adds that a fact of the item is missing.
+  void missing(FactKey key) {
+    Action action = new Action(ReasonCode.FACT_MISSING.action(), key.entity().text(), key);
+    add(ReasonCode.FACT_MISSING, Severity.BLOCK, Facts.name(key), null, null, action);
+  }
+
+  /// Adds what was found of a fact.
+  ///
+  /// @param responsible who mends it; null when nobody does
+  void add(
+      ReasonCode code,
+      Severity severity,
+      Fact fact,
+      @Nullable Object observed,
+      @Nullable Object limit,
       @Nullable DeskId responsible) {
-    Reason reason =
+    add(
         new Reason(
             code,
             severity,
-            subject,
-            observed == null ? null : observed.toString(),
-            limit == null ? null : limit.toString(),
-            responsible);
+            Facts.name(fact.key()),
+            text(observed),
+            text(limit),
+            responsible,
+            Action.of(code, fact, item)));
+  }
+
+  /// Adds what was found of a fact that the item's desk can look after.
+  void ofDesk(
+      ReasonCode code,
+      Severity severity,
+      Fact fact,
+      @Nullable Object observed,
+      @Nullable Object limit) {
+    add(code, severity, fact, observed, limit, owner);
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+
+  void add(Reason reason) {
     if (!reasons.contains(reason)) {
       reasons.add(reason);
     }
   }
 
   void addAll(List<Reason> found) {
-    for (Reason reason : found) {
-      if (!reasons.contains(reason)) {
-        reasons.add(reason);
-      }
-    }
+    found.forEach(this::add);
   }
 
   void oblige(Obligation obligation) {

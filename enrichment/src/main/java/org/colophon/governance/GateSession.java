@@ -18,12 +18,20 @@ public final class GateSession implements AutoCloseable {
   private final PolicyBook policies;
   private final Context context;
   private final Instant now;
+  private final long epoch;
+  private boolean clockTrusted = true;
 
-  GateSession(CatalogView view, PolicyBook policies, Context context, Instant now) {
+  GateSession(CatalogView view, PolicyBook policies, Context context, Instant now, long epoch) {
     this.view = view;
     this.policies = policies;
     this.context = context;
     this.now = now;
+    this.epoch = epoch;
+  }
+
+  /// Lets nothing pass: `now` is not what the time is.
+  void distrustClock() {
+    clockTrusted = false;
   }
 
   /// The instant that every verdict of this session is judged at.
@@ -38,6 +46,11 @@ public final class GateSession implements AutoCloseable {
   /// The catalogue's sequence number that this session sees.
   public long seq() {
     return view.seq();
+  }
+
+  /// How far this session sees.
+  public Sight sight() {
+    return new Sight(view.seq(), epoch);
   }
 
   /// Judges a stored item.
@@ -68,7 +81,7 @@ public final class GateSession implements AutoCloseable {
   /// What the verdict on an item that is not stored would be, had it just been recorded; for
   /// editors.
   public Preview preview(ItemVersion draft) {
-    return preview(Evaluator.evaluate(Snapshot.of(draft, List.of(), view), policies, context, now));
+    return preview(evaluate(Snapshot.of(draft, List.of(), view)));
   }
 
   private static Preview preview(Evaluation evaluation) {
@@ -78,8 +91,23 @@ public final class GateSession implements AutoCloseable {
 
   private Evaluation evaluate(ItemVersion version) {
     Item item = version.item();
-    return Evaluator.evaluate(
-        Snapshot.of(version, view.facts(item.id()), view), policies, context, now);
+    return evaluate(Snapshot.of(version, view.facts(item.id()), view));
+  }
+
+  private Evaluation evaluate(Snapshot snapshot) {
+    Evaluation evaluation = Evaluator.evaluate(snapshot, policies, context, now);
+    return clockTrusted ? evaluation : evaluation.undecided(untrusted());
+  }
+
+  private Reason untrusted() {
+    return new Reason(
+        ReasonCode.CLOCK_UNTRUSTED,
+        Severity.INDETERMINATE,
+        "clock",
+        now.toString(),
+        null,
+        null,
+        Action.on(Action.Kind.SET_CLOCK, "clock"));
   }
 
   private Clearance terms(Evaluation evaluation) {
@@ -104,7 +132,9 @@ public final class GateSession implements AutoCloseable {
   }
 
   private static Reason unknown(ItemId id) {
-    return new Reason(ReasonCode.ITEM_UNKNOWN, Severity.BLOCK, "item", id.value(), null, null);
+    Action record = Action.on(Action.Kind.RECORD_ITEM, "item:" + id);
+    return new Reason(
+        ReasonCode.ITEM_UNKNOWN, Severity.BLOCK, "item", id.value(), null, null, record);
   }
 
   @Override

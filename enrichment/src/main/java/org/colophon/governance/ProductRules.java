@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.Fact;
+import org.colophon.catalog.FactKey;
 import org.colophon.catalog.FactType;
 import org.colophon.catalog.FactValue;
 import org.colophon.catalog.Product;
@@ -37,7 +38,7 @@ final class ProductRules {
   /// The product to show, or null; when products are needed and none may be shown, the findings say
   /// why. Also judges an embargo on the item itself.
   @Nullable Offer choose(List<Policy> policies, Findings findings) {
-    embargo(new EntityRef.OfItem(snapshot.item().id()), "embargo_until", findings);
+    embargo(new EntityRef.OfItem(snapshot.item().id()), findings);
     List<TradeRule> rules = policies.stream().map(Policy::trade).filter(Objects::nonNull).toList();
     if (rules.isEmpty() && !ItemRules.isBook(snapshot.item())) {
       return null;
@@ -76,13 +77,13 @@ final class ProductRules {
 
   private Candidate judge(Product product, List<TradeRule> rules) {
     EntityRef ref = new EntityRef.OfProduct(product.id());
-    Findings findings = new Findings(snapshot.item().desk());
+    Findings findings = new Findings(snapshot.item());
     restrictions(ref, product, findings);
     Availability availability = Availability.NOT_STATED;
     FactValue.Price price = null;
     for (TradeRule rule : rules) {
-      tradeState(ref, product, rule, findings);
-      availability = availability(ref, product, rule, findings);
+      tradeState(ref, rule, findings);
+      availability = availability(ref, rule, findings);
       price = price(ref, rule, findings);
     }
     if (findings.omits("price")) {
@@ -99,37 +100,28 @@ final class ProductRules {
 
   /// Embargo, announcement date and territory: they block for every purpose.
   private void restrictions(EntityRef ref, Product product, Findings findings) {
-    embargo(ref, "embargo_until of " + product.id(), findings);
+    embargo(ref, findings);
     boolean ownTitle = snapshot.item().imprint().equals(context.viewer());
     facts
         .find(ref, FactType.ANNOUNCED_AT)
         .filter(fact -> !ownTitle)
         .filter(fact -> !ended(fact))
-        .ifPresent(fact ->
-            findings.add(
-                ReasonCode.NOT_ANNOUNCED,
-                BLOCK,
-                "announced_at of " + product.id(),
-                shown(fact),
-                null));
+        .ifPresent(
+            fact -> findings.ofDesk(ReasonCode.NOT_ANNOUNCED, BLOCK, fact, shown(fact), null));
     facts
         .find(ref, FactType.SALES_TERRITORY, context.territory())
         .filter(fact -> fact.conflict() || !fact.value().equals(new FactValue.Code("for_sale")))
         .ifPresent(fact ->
-            findings.add(
-                ReasonCode.TERRITORY_BLOCKED,
-                BLOCK,
-                Facts.name(fact.key()),
-                shown(fact),
-                context.territory()));
+            findings.ofDesk(
+                ReasonCode.TERRITORY_BLOCKED, BLOCK, fact, shown(fact), context.territory()));
   }
 
   /// An embargo blocks for every purpose; so does one that cannot be read.
-  private void embargo(EntityRef ref, String subject, Findings findings) {
+  private void embargo(EntityRef ref, Findings findings) {
     facts
         .find(ref, FactType.EMBARGO_UNTIL)
         .filter(fact -> !ended(fact))
-        .ifPresent(fact -> findings.add(ReasonCode.EMBARGOED, BLOCK, subject, shown(fact), null));
+        .ifPresent(fact -> findings.ofDesk(ReasonCode.EMBARGOED, BLOCK, fact, shown(fact), null));
   }
 
   /// Whether a restriction "until this instant" is surely over, or was taken back. One that is in
@@ -142,16 +134,15 @@ final class ProductRules {
         || (fact.value() instanceof FactValue.Moment(Instant at) && horizon.begun(at));
   }
 
-  private void tradeState(EntityRef ref, Product product, TradeRule rule, Findings findings) {
-    String subject = "trade_state of " + product.id();
+  private void tradeState(EntityRef ref, TradeRule rule, Findings findings) {
     Optional<Fact> fact = facts.find(ref, FactType.TRADE_STATE);
     if (fact.isEmpty()) {
-      findings.add(ReasonCode.FACT_MISSING, BLOCK, subject, null, null);
+      findings.missing(new FactKey(ref, FactType.TRADE_STATE, ""));
       return;
     }
     if (fact.get().conflict()) {
       findings.add(
-          ReasonCode.FACT_CONFLICT, BLOCK, subject, shown(fact.get()), null, owner(fact.get()));
+          ReasonCode.FACT_CONFLICT, BLOCK, fact.get(), shown(fact.get()), null, owner(fact.get()));
       return;
     }
     TradeState state = stateOf(fact.get());
@@ -166,7 +157,7 @@ final class ProductRules {
           case REPLACED, ANNOUNCED, FORTHCOMING, ACTIVE, POSTPONED, OUT_OF_STOCK ->
               ReasonCode.NOT_AVAILABLE;
         };
-    findings.add(code, BLOCK, subject, shown(fact.get()), null, owner(fact.get()));
+    findings.add(code, BLOCK, fact.get(), shown(fact.get()), null, owner(fact.get()));
   }
 
   private static TradeState stateOf(Fact fact) {
@@ -180,23 +171,21 @@ final class ProductRules {
     return TradeState.UNKNOWN;
   }
 
-  private Availability availability(
-      EntityRef ref, Product product, TradeRule rule, Findings findings) {
-    String subject = "availability of " + product.id();
+  private Availability availability(EntityRef ref, TradeRule rule, Findings findings) {
     Optional<Fact> found = facts.find(ref, FactType.AVAILABILITY);
     if (found.isEmpty()) {
-      findings.add(ReasonCode.FACT_MISSING, BLOCK, subject, null, null);
+      findings.missing(new FactKey(ref, FactType.AVAILABILITY, ""));
       return Availability.NOT_STATED;
     }
     Fact fact = found.get();
     String code = fact.value() instanceof FactValue.Code(String stated) ? stated : "";
     Optional<Availability> meaning = TradeCodes.meaning(code);
     if (fact.conflict()) {
-      findings.add(ReasonCode.FACT_CONFLICT, BLOCK, subject, shown(fact), null, owner(fact));
+      findings.add(ReasonCode.FACT_CONFLICT, BLOCK, fact, shown(fact), null, owner(fact));
     } else if (rule.blockedCodes().contains(code)) {
-      findings.add(ReasonCode.NOT_AVAILABLE, BLOCK, subject, code, null, owner(fact));
+      findings.add(ReasonCode.NOT_AVAILABLE, BLOCK, fact, code, null, owner(fact));
     } else if (meaning.isEmpty()) {
-      findings.add(ReasonCode.FACT_UNKNOWN_CODE, BLOCK, subject, shown(fact), null, owner(fact));
+      findings.add(ReasonCode.FACT_UNKNOWN_CODE, BLOCK, fact, shown(fact), null, owner(fact));
     } else if (!facts.usable(fact, rule.omitAvailability(), findings)) {
       findings.omit("availability");
     } else {
@@ -224,12 +213,8 @@ final class ProductRules {
         (found.validFrom() == null || horizon.begun(found.validFrom()))
             && (found.validTo() == null || !horizon.maybeEnded(found.validTo()));
     if (!inForce) {
-      findings.add(
-          ReasonCode.CLAIM_ENDED,
-          INFO,
-          Facts.name(found.key()),
-          found.validFrom() + " to " + found.validTo(),
-          null);
+      findings.ofDesk(
+          ReasonCode.CLAIM_ENDED, INFO, found, found.validFrom() + " to " + found.validTo(), null);
     }
     if (inForce
         && found.value() instanceof FactValue.Price price

@@ -45,6 +45,26 @@ public interface CatalogContract extends StatementContract {
   }
 
   @Test
+  default void aDeliveryConfirmsNoFurtherThanItsWatermark() {
+    catalog().put(new Reference.OfSource(source(FEED, null)));
+    catalog().record(stated(book("a", "Hafen"), 1, price("a", "12", 1)));
+    clock().set(minute(100));
+    catalog().confirmDelivery(FEED, minute(40));
+    assertEquals(minute(40), version("a").confirmedAt());
+    assertEquals(minute(40), priceOf("a").clocks().confirmedAt());
+    assertEquals(minute(100), seen(view -> view.source(FEED)).orElseThrow().lastDeliveryAt());
+
+    catalog().record(stated(book("b", "Deich"), 2, price("b", "9", 2)));
+    clock().set(minute(110));
+    catalog().confirmDelivery(FEED, minute(30));
+    assertEquals(minute(40), priceOf("a").clocks().confirmedAt(), "a watermark that went back");
+    assertEquals(minute(2), priceOf("b").clocks().confirmedAt());
+
+    catalog().confirmDelivery(FEED, minute(999));
+    assertEquals(minute(110), priceOf("a").clocks().confirmedAt(), "none lies ahead of us");
+  }
+
+  @Test
   default void aRepeatedStatementKeepsWhatADeliveryConfirmed() {
     catalog().put(new Reference.OfSource(source(FEED, null)));
     catalog().record(stated(book("a", "Hafen"), 1, price("a", "12", 1)));

@@ -135,7 +135,8 @@ class FactsTest {
     scene.put(price(OURS)).with(FactType.BESTSELLER, new FactValue.Rank(3));
     TreeSet<Instant> boundaries = new TreeSet<>();
     Facts facts =
-        new Facts(scene.snapshot(), new Horizon(START, boundaries), new Findings(Shelf.DESK));
+        new Facts(
+            scene.snapshot(), new Horizon(START, boundaries), new Findings(new Shelf().book()));
     EntityRef book = new EntityRef.OfProduct(HARDCOVER);
     assertEquals(Optional.of(price(OURS)), facts.find(book, FactType.PRICE, "DE"));
     assertEquals(Optional.empty(), facts.find(book, FactType.PRICE));

@@ -59,7 +59,7 @@ class GateSessionTest {
         (CatalogView)
             Proxy.newProxyInstance(
                 CatalogView.class.getClassLoader(), new Class<?>[] {CatalogView.class}, recorder);
-    new GateSession(recorded, ShippedPolicies.read(), Context.recommend("DE"), START).close();
+    new GateSession(recorded, ShippedPolicies.read(), Context.recommend("DE"), START, 0).close();
     assertEquals(List.of("close"), calls);
   }
 

@@ -84,6 +84,12 @@ final class ReferenceHistory {
     return new Known(newest.getFirst().item(), deleted, differ, looked);
   }
 
+  /// Whether its source said two things of an item under one order key.
+  boolean contradicts(ItemId id) {
+    Known known = item(id);
+    return known != null && known.twoVersions();
+  }
+
   /// The item without the date of the last look: looking is no edit.
   private static List<Object> unchecked(Item item) {
     List<Object> parts = new ArrayList<>();

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.CatalogView;
@@ -16,6 +18,7 @@ import org.colophon.desk.Desk;
 import org.colophon.desk.EligibilityWatch;
 import org.colophon.desk.Queue;
 import org.colophon.enrichment.EnrichedItems;
+import org.colophon.governance.Cleared;
 import org.colophon.governance.Gate;
 import org.colophon.governance.PolicyBook;
 import org.colophon.governance.ShippedPolicies;
@@ -64,10 +67,10 @@ public final class Application implements AutoCloseable {
     this.segmentIndexer =
         new SegmentIndexer(stores.audiences(), enriched, reading.vectors(), segmentIndex, profiles);
     PolicyBook policies = ShippedPolicies.read();
-    this.gate = new Gate(stores.catalog(), () -> policies, clock);
+    this.gate = new Gate(stores.catalog(), () -> policies, clock, stores.fence());
     this.watch = new EligibilityWatch(stores.catalog(), gate, stores.records().changes(), clock);
     CandidateSource candidates = candidates();
-    this.recommender = new Recommender(candidates, gate);
+    this.recommender = new Recommender(candidates, gate, this::heldAt);
     Evidence evidence = new Evidence(segmentIndex, profiles, reading.vectors());
     Matcher matcher = new Matcher(stores.audiences(), segmentIndex, profiles, evidence, clock);
     Desk.Models models = new Desk.Models(reading.pipeline(), matcher, stores.records().decisions());
@@ -108,6 +111,11 @@ public final class Application implements AutoCloseable {
             stores.audiences(), stores.records().targetings(), profiles::prototypes);
     IndexCandidates.Texts texts = new IndexCandidates.Texts(stores.enrichments(), stores.vectors());
     return new IndexCandidates(itemIndex, segments, texts, watch, clock);
+  }
+
+  private Predicate<Cleared> heldAt(long seen, long now) {
+    BiPredicate<ItemId, Long> held = itemIndexer.heldAt(seen, now);
+    return item -> held.test(item.id(), item.version());
   }
 
   public Stores stores() {

@@ -3,6 +3,7 @@ package org.colophon.service.app;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.colophon.desk.Decisions;
+import org.colophon.governance.RevocationFence;
 import org.colophon.service.sqlite.SqliteAudiences;
 import org.colophon.service.sqlite.SqliteCatalog;
 import org.colophon.service.sqlite.SqliteChangeFeed;
@@ -14,8 +15,11 @@ import org.colophon.service.sqlite.SqliteTargetings;
 import org.colophon.service.sqlite.SqliteVectors;
 
 /// The stores of a data directory, all in one database. Closing twice is harmless.
+///
+/// @param fence settled by every write to the catalogue
 public record Stores(
     SqliteDatabase database,
+    RevocationFence fence,
     SqliteCatalog catalog,
     SqliteAudiences audiences,
     SqliteVectors vectors,
@@ -26,9 +30,11 @@ public record Stores(
 
   public static Stores open(Path directory, InstantSource clock) {
     SqliteDatabase database = SqliteDatabase.open(directory);
+    RevocationFence fence = new RevocationFence();
     return new Stores(
         database,
-        new SqliteCatalog(database, clock),
+        fence,
+        new SqliteCatalog(database, clock, fence),
         new SqliteAudiences(database),
         new SqliteVectors(database),
         new SqliteEnrichments(database),

@@ -2,8 +2,6 @@ package org.colophon.service.http;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.javalin.http.Context;
-import java.time.InstantSource;
 import java.util.TreeMap;
 import org.colophon.recommend.Recommendations;
 import org.colophon.service.json.Words;
@@ -12,11 +10,9 @@ import org.colophon.service.json.Words;
 final class ListJson {
   private ListJson() {}
 
-  /// Answers with a list that may be kept until any item's clearance ends.
-  ///
-  /// @param of what the list is for: its kind and id
-  static void answer(
-      Context ctx, String kind, String of, Recommendations list, InstantSource clock) {
+  /// @param kind what the list is for: `segment` or `item`
+  /// @param of its id
+  static ObjectNode of(String kind, String of, Recommendations list) {
     ObjectNode body = Nodes.object();
     body.put(kind, of);
     ArrayNode items = body.putArray("items");
@@ -26,6 +22,6 @@ final class ListJson {
     body.put("degraded", list.degraded());
     ObjectNode blocked = body.putObject("blocked");
     new TreeMap<>(list.blocked()).forEach((code, count) -> blocked.put(Words.of(code), count));
-    Answer.json(ctx, body, Caching.until(list.validUntil(), clock.instant()));
+    return body;
   }
 }

@@ -12,7 +12,8 @@ import org.colophon.service.http.Backend.UseCases;
 final class Routes {
   private Routes() {}
 
-  static List<Route> of(Backend backend) {
+  /// @param doorway through which readers' answers go
+  static List<Route> of(Backend backend, Doorway doorway) {
     Catalog catalog = backend.stores().catalog();
     Audiences audiences = backend.stores().audiences();
     InstantSource clock = backend.clock();
@@ -21,6 +22,7 @@ final class Routes {
     Writes writes = new Writes(catalog, hooks.afterWrite(), clock);
     Intakes intakes = new Intakes(catalog, writes);
     Health health = new Health(hooks.readiness());
+    ReaderAnswers answers = new ReaderAnswers(use.gate(), doorway);
     Demo demo = new Demo(hooks.demo(), writes);
     return List.of(
         put("/v1/items/{id}", new PutItem(writes, intakes)),
@@ -33,7 +35,7 @@ final class Routes {
         post("/v1/items/{id}/decisions", new PostDecision(use.decisions(), writes)),
         post("/v1/items/{id}/checked", new PostChecked(writes)),
         get("/v1/items/{id}/governance", new ItemGovernance(use.gate())),
-        get("/v1/items/{id}/related", new RelatedItems(backend.recommender(), writes, clock)),
+        get("/v1/items/{id}/related", new RelatedItems(backend.recommender(), writes, answers)),
         get("/v1/changes", new GetChanges(backend.stores().changes())),
         get("/v1/holds", new GetHolds(catalog)),
         post("/v1/holds", new PostHold(writes)),
@@ -43,7 +45,7 @@ final class Routes {
         get("/v1/segments/{id}", new GetSegment(audiences)),
         get(
             "/v1/segments/{id}/recommendations",
-            new SegmentRecommendations(backend.recommender(), audiences, clock)),
+            new SegmentRecommendations(backend.recommender(), audiences, answers)),
         get("/v1/imprints", new GetImprints(backend.stores().directory())),
         get("/v1/desks/{id}/queue", new DeskQueue(use.queue(), catalog)),
         get("/v1/demo", demo::get),

@@ -18,7 +18,6 @@ import org.colophon.catalog.ProductId;
 import org.colophon.catalog.Submission;
 import org.colophon.catalog.Submission.StatedFact;
 import org.colophon.service.json.Problem.Code;
-import org.colophon.service.json.Times.Edge;
 
 /// Facts alone as JSON, schema `colophon-facts/1`: what a feed states between whole items.
 public final class FactsJson {
@@ -72,19 +71,29 @@ public final class FactsJson {
         Stated.of(
             fields,
             new Intake(intake.presets(), whole.order(), whole.observedAt(), intake.times()));
+    Periods.Period period = Periods.read(fields, "valid_from", "valid_to");
     return new StatedFact(
-        new FactKey(entity(fields), type, qualifier(fields, type)),
+        new FactKey(entity(fields, type), type, qualifier(fields, type)),
         FactValues.read(fields, "value", type),
         stated.order(),
         stated.observedAt(),
-        fields.optionalInstant("valid_from", Edge.START),
-        fields.optionalInstant("valid_to", Edge.END));
+        period.from(),
+        period.to());
   }
 
-  private static EntityRef entity(Fields fields) throws Fault {
+  /// What nobody would look at there is not taken: a territory that an item may not be sold in
+  /// would restrict nothing.
+  private static EntityRef entity(Fields fields, FactType type) throws Fault {
     if (fields.has("item") && fields.has("product")) {
       throw new Fault(
           Code.BAD_VALUE, fields.at("product"), "stands beside an item", "name one of the two");
+    }
+    if (fields.has("item") && type != FactType.EMBARGO_UNTIL && type != FactType.CATEGORY) {
+      throw new Fault(
+          Code.BAD_VALUE,
+          fields.at("item"),
+          "cannot have a fact of type " + Words.of(type) + ": products have it",
+          "name the product");
     }
     return fields.has("item")
         ? new EntityRef.OfItem(fields.id("item", ItemId::new))

@@ -24,6 +24,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.function.Function;
 import org.colophon.audience.SegmentId;
+import org.colophon.catalog.Allowance;
 import org.colophon.catalog.AwardId;
 import org.colophon.catalog.ContributorId;
 import org.colophon.catalog.DeskId;
@@ -54,6 +55,7 @@ final class Codec {
           Reference.class,
           Hold.Scope.class,
           LogRecord.Body.class,
+          Allowance.class,
           ChangeFeed.Change.class);
 
   private static final ObjectMapper JSON = mapper();

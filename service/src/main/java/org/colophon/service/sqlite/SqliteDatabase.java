@@ -30,6 +30,7 @@ public final class SqliteDatabase implements AutoCloseable {
   private final Session writer;
   private final ReentrantLock writing = new ReentrantLock();
   private final Queue<SharedWrite<?>> waiting = new ConcurrentLinkedQueue<>();
+  private final List<Runnable> committed = new ArrayList<>();
   private final Deque<Session> idle = new ArrayDeque<>();
   private boolean closed;
 
@@ -85,26 +86,44 @@ public final class SqliteDatabase implements AutoCloseable {
   /// Runs `work` in one write transaction; when it throws, nothing of it is kept. Within another
   /// write of the same thread it is part of that one.
   <T> T write(Function<Session, T> work) {
+    return write(work, () -> {});
+  }
+
+  /// Like [#write(Function)], and runs `afterCommit` when the outermost write of this thread is
+  /// committed and others may write again, before that write returns.
+  <T> T write(Function<Session, T> work, Runnable afterCommit) {
     writing.lock();
+    List<Runnable> due = List.of();
     try {
       requireOpen();
+      committed.add(afterCommit);
       if (writing.getHoldCount() > 1) {
         return work.apply(writer);
       }
-      writer.update("BEGIN IMMEDIATE");
-      boolean done = false;
-      try {
-        T result = work.apply(writer);
-        writer.update("COMMIT");
-        done = true;
-        return result;
-      } finally {
-        if (!done) {
-          rollBack();
-        }
-      }
+      T result = transact(work);
+      due = List.copyOf(committed);
+      return result;
     } finally {
+      if (writing.getHoldCount() == 1) {
+        committed.clear();
+      }
       writing.unlock();
+      due.forEach(Runnable::run);
+    }
+  }
+
+  private <T> T transact(Function<Session, T> work) {
+    writer.update("BEGIN IMMEDIATE");
+    boolean done = false;
+    try {
+      T result = work.apply(writer);
+      writer.update("COMMIT");
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        rollBack();
+      }
     }
   }
 
@@ -113,33 +132,47 @@ public final class SqliteDatabase implements AutoCloseable {
   /// `work` throws, nothing of its own is kept and the others are.
   ///
   /// @param work runs on any of the threads: it must not need a lock that the caller holds
-  <T> T share(Function<Session, T> work) {
+  /// @param afterCommit runs on this thread before it returns, when others may write again
+  <T> T share(Function<Session, T> work, Runnable afterCommit) {
     if (writing.isHeldByCurrentThread()) {
-      return write(work);
+      return write(work, afterCommit);
     }
     SharedWrite<T> mine = new SharedWrite<>(work);
     waiting.add(mine);
+    List<Runnable> due = List.of();
     writing.lock();
     try {
       if (!mine.settled()) {
-        commitWaiting();
+        due = commitWaiting();
       }
     } finally {
       writing.unlock();
     }
-    return mine.outcome();
+    due.forEach(Runnable::run);
+    T result = mine.outcome();
+    afterCommit.run();
+    return result;
   }
 
-  private void commitWaiting() {
+  /// Returns what is due after the commit.
+  private List<Runnable> commitWaiting() {
     List<SharedWrite<?>> group = new ArrayList<>();
     for (SharedWrite<?> next = waiting.poll(); next != null; next = waiting.poll()) {
       group.add(next);
     }
     try {
-      change(session -> group.forEach(part -> part.run(session, group.size() == 1)));
+      requireOpen();
+      transact(session -> {
+        group.forEach(part -> part.run(session, group.size() == 1));
+        return true;
+      });
       group.forEach(SharedWrite::committed);
+      return List.copyOf(committed);
     } catch (RuntimeException | Error e) {
       group.forEach(part -> part.failed(e));
+      return List.of();
+    } finally {
+      committed.clear();
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.colophon.catalog.Allowance;
 import org.colophon.catalog.Award;
 import org.colophon.catalog.AwardId;
 import org.colophon.catalog.CatalogView;
@@ -147,6 +148,13 @@ final class SqliteView implements CatalogView {
               row -> Codec.read(row.getString(1), Hold.class));
     }
     return holds;
+  }
+
+  @Override
+  public List<Allowance> allowances() {
+    return session.list(
+        "SELECT payload FROM allowance ORDER BY allowance_id",
+        row -> Codec.read(row.getString(1), Allowance.class));
   }
 
   @Override

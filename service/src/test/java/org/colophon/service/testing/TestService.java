@@ -31,6 +31,7 @@ import org.colophon.desk.testing.MemoryDecisions;
 import org.colophon.desk.testing.MemoryTargetings;
 import org.colophon.governance.Gate;
 import org.colophon.governance.PolicyBook;
+import org.colophon.governance.RevocationFence;
 import org.colophon.governance.ShippedPolicies;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.http.Backend;
@@ -44,7 +45,8 @@ public final class TestService implements AutoCloseable {
   public static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
 
   private final SettableClock clock = new SettableClock(NOW);
-  private final MemoryCatalog catalog = new MemoryCatalog(clock);
+  private final RevocationFence fence = new RevocationFence();
+  private final MemoryCatalog catalog = new MemoryCatalog(clock, fence::settle);
   private final MemoryAudiences audiences = new MemoryAudiences();
   private final MemoryDecisions decisions = new MemoryDecisions();
   private final MemoryTargetings targetings = new MemoryTargetings();
@@ -69,7 +71,7 @@ public final class TestService implements AutoCloseable {
     PolicyBook policies = ShippedPolicies.read();
     WordCandidates candidates = new WordCandidates(catalog, audiences, targetings);
     models.catchUp();
-    Gate gate = new Gate(catalog, () -> policies, clock);
+    Gate gate = new Gate(catalog, () -> policies, clock, fence);
     MemoryChangeFeed changes = new MemoryChangeFeed(clock);
     Desk.Models reading = new Desk.Models(models.pipeline(), models.matcher(), decisions);
     Desk desk = new Desk(reading, candidates, gate, catalog, clock);
