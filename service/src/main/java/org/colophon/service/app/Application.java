@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.SegmentId;
@@ -18,6 +19,7 @@ import org.colophon.desk.Desk;
 import org.colophon.desk.EligibilityWatch;
 import org.colophon.desk.Queue;
 import org.colophon.enrichment.EnrichedItems;
+import org.colophon.enrichment.VectorStore;
 import org.colophon.governance.Cleared;
 import org.colophon.governance.Gate;
 import org.colophon.governance.PolicyBook;
@@ -84,9 +86,20 @@ public final class Application implements AutoCloseable {
   /// @param meanwhile what to do with the stores while the models are loaded
   public static Application open(
       Path directory, String model, InstantSource clock, Consumer<Stores> meanwhile) {
+    return open(directory, vectors -> Reading.open(model, vectors), clock, meanwhile);
+  }
+
+  /// Opens a directory with models of the caller's.
+  ///
+  /// @param models given where vectors are kept; what it returns is closed with the application
+  public static Application open(
+      Path directory,
+      Function<VectorStore, Reading> models,
+      InstantSource clock,
+      Consumer<Stores> meanwhile) {
     Stores stores = Stores.open(directory, clock);
     CompletableFuture<Reading> reading =
-        CompletableFuture.supplyAsync(() -> Reading.open(model, stores.vectors()));
+        CompletableFuture.supplyAsync(() -> models.apply(stores.vectors()));
     try {
       meanwhile.accept(stores);
       return new Application(directory, stores, reading.join(), clock);
