@@ -1,7 +1,6 @@
 package org.colophon.governance;
 
 import static org.colophon.governance.Reason.Severity.INFO;
-import static org.colophon.governance.Reason.Severity.WARN;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -65,8 +64,12 @@ final class Facts {
     return source != null && source.authoritativeFor().contains(fact.key().type());
   }
 
+  Optional<Fact> find(FactKey key) {
+    return Optional.ofNullable(chosen.get(key));
+  }
+
   Optional<Fact> find(EntityRef entity, FactType type, String qualifier) {
-    return Optional.ofNullable(chosen.get(new FactKey(entity, type, qualifier)));
+    return find(new FactKey(entity, type, qualifier));
   }
 
   Optional<Fact> find(EntityRef entity, FactType type) {
@@ -82,24 +85,35 @@ final class Facts {
 
   /// Whether a fact may be used under a limit. What is in conflict, dated in the future, of an
   /// unknown source or too old may not, and the findings say why; the claim is left out.
-  boolean usable(Fact fact, Limit limit, Findings findings) {
+  ///
+  /// @param severity what it weighs that it may not
+  boolean usable(Fact fact, Limit limit, Reason.Severity severity, Findings findings) {
     DeskId owner = ownerOf(fact).orElse(null);
     Source source = snapshot.sources().get(fact.source());
     Instant confirmed = fact.clocks().confirmedAt();
     if (fact.conflict()) {
-      findings.add(ReasonCode.FACT_CONFLICT, WARN, fact, fact.source(), null, owner);
+      findings.add(ReasonCode.FACT_CONFLICT, severity, fact, fact.source(), null, owner);
     } else if (source == null) {
-      findings.add(ReasonCode.SOURCE_UNKNOWN, WARN, fact, fact.source(), null, owner);
+      findings.add(ReasonCode.SOURCE_UNKNOWN, severity, fact, fact.source(), null, owner);
     } else if (isAheadOfUs(fact)) {
-      findings.add(ReasonCode.FACT_FUTURE_DATED, WARN, fact, confirmed, horizon.at(), owner);
+      findings.add(ReasonCode.FACT_FUTURE_DATED, severity, fact, confirmed, horizon.at(), owner);
     } else {
       Instant end = limit.from(confirmed, source.calendar());
-      if (!horizon.maybeEnded(end)) {
+      if (!horizon.maybeEnded(end) || mayBeOld(fact, source, findings)) {
         return true;
       }
-      findings.add(ReasonCode.FACT_STALE, WARN, fact, "confirmed " + confirmed, limit, owner);
+      findings.add(ReasonCode.FACT_STALE, severity, fact, "confirmed " + confirmed, limit, owner);
     }
     return false;
+  }
+
+  private static boolean mayBeOld(Fact fact, Source source, Findings findings) {
+    return findings.mayBeOld(
+        ReasonCode.FACT_STALE,
+        name(fact.key()),
+        fact.key().type(),
+        fact.clocks().confirmedAt(),
+        source.calendar());
   }
 
   private boolean isAheadOfUs(Fact fact) {

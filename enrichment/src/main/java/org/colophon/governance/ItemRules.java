@@ -172,12 +172,18 @@ final class ItemRules {
       return;
     }
     Instant basis = checkedAt(lifecycle, horizon);
-    if (exceeded(rule.blockAfter(), basis, horizon)) {
+    if (exceeded(rule.blockAfter(), basis, horizon) && !mayBeOld(basis, findings)) {
       findings.add(
           ReasonCode.CHECK_OVERDUE, BLOCK, "lifecycle.checked_at", basis, rule.blockAfter());
     } else if (exceeded(rule.warnAfter(), basis, horizon)) {
       findings.add(ReasonCode.CHECK_DUE, WARN, "lifecycle.checked_at", basis, rule.warnAfter());
     }
+  }
+
+  private static boolean mayBeOld(@Nullable Instant basis, Findings findings) {
+    return basis != null
+        && findings.mayBeOld(
+            ReasonCode.CHECK_OVERDUE, "lifecycle.checked_at", null, basis, NO_CALENDAR);
   }
 
   /// The later of publication and last check; a date that lies ahead counts for nothing.

@@ -2,6 +2,7 @@ package org.colophon.governance;
 
 import static org.colophon.governance.Reason.Severity.BLOCK;
 import static org.colophon.governance.Reason.Severity.INFO;
+import static org.colophon.governance.Reason.Severity.WARN;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.colophon.catalog.Product;
 import org.colophon.catalog.TradeState;
 import org.colophon.governance.Offer.Availability;
 import org.colophon.governance.Policy.TradeRule;
+import org.colophon.governance.Reason.Severity;
 import org.jspecify.annotations.Nullable;
 
 /// What is asked of products. A work is served as its best product that may be shown; it is blocked
@@ -27,8 +29,10 @@ final class ProductRules {
   private final Facts facts;
   private final Context context;
   private final Horizon horizon;
+  private final Loosening loosening;
 
   ProductRules(Snapshot snapshot, Facts facts, Context context, Horizon horizon) {
+    this.loosening = new Loosening(snapshot.allowances(), horizon);
     this.snapshot = snapshot;
     this.facts = facts;
     this.context = context;
@@ -77,7 +81,7 @@ final class ProductRules {
 
   private Candidate judge(Product product, List<TradeRule> rules) {
     EntityRef ref = new EntityRef.OfProduct(product.id());
-    Findings findings = new Findings(snapshot.item());
+    Findings findings = new Findings(snapshot.item(), loosening);
     restrictions(ref, product, findings);
     Availability availability = Availability.NOT_STATED;
     FactValue.Price price = null;
@@ -186,7 +190,7 @@ final class ProductRules {
       findings.add(ReasonCode.NOT_AVAILABLE, BLOCK, fact, code, null, owner(fact));
     } else if (meaning.isEmpty()) {
       findings.add(ReasonCode.FACT_UNKNOWN_CODE, BLOCK, fact, shown(fact), null, owner(fact));
-    } else if (!facts.usable(fact, rule.omitAvailability(), findings)) {
+    } else if (!facts.usable(fact, rule.omitAvailability(), WARN, findings)) {
       findings.omit("availability");
     } else {
       return meaning.get() == Availability.PREORDER && beforePreorder(ref)
@@ -200,25 +204,36 @@ final class ProductRules {
     return facts.find(ref, FactType.PREORDER_AT).filter(fact -> !ended(fact)).isPresent();
   }
 
+  private static boolean saysNone(Fact fact) {
+    return fact.value() instanceof FactValue.None && !fact.conflict();
+  }
+
   private FactValue.@Nullable Price price(EntityRef ref, TradeRule rule, Findings findings) {
-    Optional<Fact> fact = facts.find(ref, FactType.PRICE, context.territory());
-    if (fact.isEmpty()) {
+    FactKey key = new FactKey(ref, FactType.PRICE, context.territory());
+    Optional<Fact> fact = facts.find(key);
+    Severity withoutPrice = context.needsPrice() ? BLOCK : WARN;
+    if (fact.isEmpty() || saysNone(fact.get())) {
+      if (context.needsPrice()) {
+        findings.missing(key);
+      }
       return null;
     }
     Fact found = fact.get();
-    if (found.value() instanceof FactValue.None && !found.conflict()) {
-      return null;
-    }
     boolean inForce =
         (found.validFrom() == null || horizon.begun(found.validFrom()))
             && (found.validTo() == null || !horizon.maybeEnded(found.validTo()));
     if (!inForce) {
       findings.ofDesk(
-          ReasonCode.CLAIM_ENDED, INFO, found, found.validFrom() + " to " + found.validTo(), null);
+          ReasonCode.CLAIM_ENDED,
+          context.needsPrice() ? BLOCK : INFO,
+          found,
+          found.validFrom() + " to " + found.validTo(),
+          null);
     }
-    if (inForce
-        && found.value() instanceof FactValue.Price price
-        && facts.usable(found, rule.omitPrice(), findings)) {
+    if (!(found.value() instanceof FactValue.Price price)) {
+      findings.add(
+          ReasonCode.FACT_UNKNOWN_CODE, withoutPrice, found, shown(found), null, owner(found));
+    } else if (inForce && facts.usable(found, rule.omitPrice(), withoutPrice, findings)) {
       return price;
     }
     findings.omit("price");

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.colophon.catalog.Allowance;
 import org.colophon.catalog.Award;
 import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.DeskId;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param desk the item's desk; null when it has none or the catalogue does not know it
 /// @param sources of the item and of its facts, those that are known
 /// @param holds those whose scope covers the item, ended ones included
+/// @param allowances those that cover the item, ended ones included, by id
 /// @param events the item's, those that are known
 /// @param awards the item's, those that are known
 record Snapshot(
@@ -30,14 +32,28 @@ record Snapshot(
     Map<SourceId, Source> sources,
     List<Fact> facts,
     List<Hold> holds,
+    List<Allowance> allowances,
     List<Event> events,
     List<Award> awards) {
   Snapshot {
+    allowances = List.copyOf(allowances);
     sources = Map.copyOf(sources);
     facts = List.copyOf(facts);
     holds = List.copyOf(holds);
     events = List.copyOf(events);
     awards = List.copyOf(awards);
+  }
+
+  /// A snapshot of an item that nobody lets off anything.
+  Snapshot(
+      ItemVersion version,
+      @Nullable DeskRecord desk,
+      Map<SourceId, Source> sources,
+      List<Fact> facts,
+      List<Hold> holds,
+      List<Event> events,
+      List<Award> awards) {
+    this(version, desk, sources, facts, holds, List.of(), events, awards);
   }
 
   Item item() {
@@ -60,6 +76,7 @@ record Snapshot(
         sources,
         facts,
         view.holds().stream().filter(hold -> hold.covers(item)).toList(),
+        view.allowances().stream().filter(allowance -> allowance.covers(item)).toList(),
         item.events().stream().map(view::event).flatMap(Optional::stream).toList(),
         item.awards().stream().map(view::award).flatMap(Optional::stream).toList());
   }

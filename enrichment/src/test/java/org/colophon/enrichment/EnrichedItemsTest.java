@@ -31,7 +31,8 @@ class EnrichedItemsTest {
   private final EnrichedItems items = new EnrichedItems(pipeline, store, vectors);
 
   private static ItemText text(int number) {
-    return new ItemText("de", "Titel " + number, "Der Text Nummer " + number + ".", "hash-" + number);
+    return new ItemText(
+        "de", "Titel " + number, "Der Text Nummer " + number + ".", "hash-" + number);
   }
 
   @Test
@@ -57,7 +58,9 @@ class EnrichedItemsTest {
       EnrichedItems.Enriched found = items.of(ITEM, text(current));
       assertEquals("hash-" + current, found.stored().inputHash(), "seed " + seed + ", step " + i);
       assertEquals(
-          pipeline.enrich(text(current)).passages(), found.passages(), "seed " + seed + ", step " + i);
+          pipeline.enrich(text(current)).passages(),
+          found.passages(),
+          "seed " + seed + ", step " + i);
     }
   }
 }

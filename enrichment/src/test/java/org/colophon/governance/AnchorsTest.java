@@ -67,8 +67,7 @@ class AnchorsTest {
     shelf.pass(Duration.ofDays(30));
     shelf.stateTrade(Shelf.HARDCOVER, "active", "20");
     Cleared cleared = shelf.cleared();
-    assertTrue(
-        cleared.terms().obligations().contains(new Obligation.OmitClaim("price")));
+    assertTrue(cleared.terms().obligations().contains(new Obligation.OmitClaim("price")));
     assertEquals(null, cleared.offer().orElseThrow().price());
   }
 
@@ -108,7 +107,8 @@ class AnchorsTest {
   void noJobHasToRunForAnItemToEndOrToBegin() {
     Instant begin = START.plus(Duration.ofHours(1));
     Instant end = START.plus(Duration.ofHours(2));
-    shelf.change(item -> Shelf.withLifecycle(item, Shelf.lifecycle(SourceState.PUBLISHED, begin, end)));
+    shelf.change(
+        item -> Shelf.withLifecycle(item, Shelf.lifecycle(SourceState.PUBLISHED, begin, end)));
     try (GateSession before = shelf.gate.openAt(Context.recommend("DE"), START);
         GateSession within = shelf.gate.openAt(Context.recommend("DE"), begin.plusSeconds(2));
         GateSession after = shelf.gate.openAt(Context.recommend("DE"), end)) {
@@ -122,7 +122,8 @@ class AnchorsTest {
   @Test
   void anEndIsHeldToTheMicrosecond() {
     Instant end = START.plus(Duration.ofMinutes(7)).plus(123_457, ChronoUnit.MICROS);
-    shelf.change(item -> Shelf.withLifecycle(item, Shelf.lifecycle(SourceState.PUBLISHED, null, end)));
+    shelf.change(
+        item -> Shelf.withLifecycle(item, Shelf.lifecycle(SourceState.PUBLISHED, null, end)));
     Instant last = end.minus(Horizon.EPSILON);
     shelf.moveTo(last.minus(1, ChronoUnit.MICROS));
     assertEquals(List.of(), shelf.blocks());

@@ -125,8 +125,10 @@ class BoundaryTest {
     shelf.state(Shelf.HARDCOVER, FactType.EMBARGO_UNTIL, "", new FactValue.Moment(AT));
     shelf.moveTo(AT.minusSeconds(10));
     Verdict verdict = shelf.decide();
-    assertTrue(verdict instanceof Verdict.Block(var id, var reasons, var next)
-        && AT.plus(EPSILON).equals(next), verdict::toString);
+    assertTrue(
+        verdict instanceof Verdict.Block(var id, var reasons, var next)
+            && AT.plus(EPSILON).equals(next),
+        verdict::toString);
     passes(shelf, AT.plus(EPSILON).minus(MICRO), false);
     passes(shelf, AT.plus(EPSILON), true);
   }

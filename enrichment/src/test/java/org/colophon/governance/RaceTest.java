@@ -50,17 +50,19 @@ class RaceTest {
     Queue<Seen> shown = new ConcurrentLinkedQueue<>();
     List<Thread> readers = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      readers.add(Thread.ofPlatform().start(() -> {
-        while (!over.get()) {
-          read(gate, steps, shown, answers);
-        }
-      }));
+      readers.add(
+          Thread.ofPlatform()
+              .start(() -> {
+                while (!over.get()) {
+                  read(gate, steps, shown, answers);
+                }
+              }));
     }
     List<Closed> closed = new ArrayList<>();
     for (int i = 0; i < ROUNDS; i++) {
       gate.fence().revoke(() -> policies.getAndSet(CLOSED));
       int acknowledged = steps.incrementAndGet();
-      Thread.yield();
+      Thread.sleep(1);
       closed.add(new Closed(acknowledged, steps.incrementAndGet()));
       policies.set(OPEN);
       int before = answers.get();
@@ -106,8 +108,7 @@ class RaceTest {
         FactValue price = Shelf.price(source.equals(Shelf.FEED) ? "24.00" : "19.95");
         here.catalog.record(
             new Submission.Facts(
-                source,
-                List.of(new Submission.StatedFact(key, price, order, START, null, null))));
+                source, List.of(new Submission.StatedFact(key, price, order, START, null, null))));
       }
       seen.add(ReferenceGate.words(here.cleared().offer().orElseThrow()).toString());
     }
@@ -119,11 +120,9 @@ class RaceTest {
   @Test
   void whatEndsBetweenJudgingAndTheHeaderIsHeldBack() {
     Instant end = START.plus(Duration.ofSeconds(30));
-    shelf.change(
-        item ->
-            Shelf.withLifecycle(
-                item,
-                Shelf.lifecycle(org.colophon.catalog.SourceState.PUBLISHED, null, end)));
+    shelf.change(item ->
+        Shelf.withLifecycle(
+            item, Shelf.lifecycle(org.colophon.catalog.SourceState.PUBLISHED, null, end)));
     try (GateSession session = shelf.gate.open(Context.recommend("DE"))) {
       Cleared cleared = shelf.cleared();
       shelf.moveTo(end.minus(Horizon.EPSILON).minusNanos(1_000));

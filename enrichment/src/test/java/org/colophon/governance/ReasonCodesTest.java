@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.colophon.catalog.Allowance;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.Correction;
 import org.colophon.catalog.DeskRecord;
@@ -78,8 +79,26 @@ class ReasonCodesTest {
     scenes.put(
         ReasonCode.PUBLISHED_UNKNOWN, s -> s.item = new Shelf().article(ContentType.NEWS, UNDATED));
     scenes.put(ReasonCode.POLICY_MISSING, s -> s.policies = new PolicyBook(List.of()));
+    scenes.put(
+        ReasonCode.POLICY_STALE,
+        s -> s.policies = s.policies.unconfirmed(START.minus(PolicyAge.STOP_AFTER)));
+    scenes.put(ReasonCode.OVERRIDDEN, ReasonCodesTest::overridden);
     Hold hold = new Hold("h", new Hold.Scope.OfImprint(Shelf.IMPRINT), "why", "who", START, null);
     scenes.put(ReasonCode.ON_HOLD, s -> s.holds.add(hold));
+  }
+
+  private static void overridden(Scene scene) {
+    scene.change(i -> Shelf.withDesk(i, null));
+    scene.allowances.add(
+        new Allowance.ItemOverride(
+            "tonight",
+            Shelf.BOOK,
+            "OWNER_MISSING",
+            null,
+            "the reading is tonight",
+            "mj",
+            START.minusSeconds(60),
+            START.plusSeconds(60)));
   }
 
   private static void nameless(Scene scene) {

@@ -22,8 +22,8 @@ import org.colophon.enrichment.EnrichedItems;
 import org.colophon.enrichment.VectorStore;
 import org.colophon.governance.Cleared;
 import org.colophon.governance.Gate;
-import org.colophon.governance.PolicyBook;
-import org.colophon.governance.ShippedPolicies;
+import org.colophon.governance.Policies;
+import org.colophon.governance.Replay;
 import org.colophon.matching.Evidence;
 import org.colophon.matching.ItemIndex;
 import org.colophon.matching.ItemIndexer;
@@ -68,8 +68,7 @@ public final class Application implements AutoCloseable {
     this.itemIndexer = new ItemIndexer(stores.catalog(), enriched, itemIndex);
     this.segmentIndexer =
         new SegmentIndexer(stores.audiences(), enriched, reading.vectors(), segmentIndex, profiles);
-    PolicyBook policies = ShippedPolicies.read();
-    this.gate = new Gate(stores.catalog(), () -> policies, clock, stores.fence());
+    this.gate = new Gate(stores.catalog(), stores.policies(), clock, stores.fence());
     this.watch = new EligibilityWatch(stores.catalog(), gate, stores.records().changes(), clock);
     CandidateSource candidates = candidates();
     this.recommender = new Recommender(candidates, gate, this::heldAt);
@@ -153,6 +152,7 @@ public final class Application implements AutoCloseable {
 
   /// Brings indexes, segments' vectors and eligibility up to what was written and to the clock.
   public void catchUp() {
+    stores.policies().look();
     watch.catchUp();
     itemIndexer.catchUp();
     renewSegments();
@@ -184,11 +184,20 @@ public final class Application implements AutoCloseable {
     Queue queue = new Queue(stores.catalog(), stores.records().decisions());
     return new Backend(
         new Backend.Stores(
-            stores.catalog(), stores.audiences(), stores.records().changes(), stores.directory()),
-        new Backend.UseCases(desk, decisions, queue, gate),
+            stores.catalog(),
+            stores.audiences(),
+            stores.records().changes(),
+            stores.directory(),
+            stores.labellings(clock)),
+        new Backend.UseCases(desk, decisions, queue, gate, governance()),
         recommender,
         new Backend.Hooks(() -> written(follower), List::of, demo),
         clock);
+  }
+
+  private Backend.Governance governance() {
+    Policies policies = stores.policies();
+    return new Backend.Governance(policies, new Replay(stores.catalog(), policies));
   }
 
   /// Facts count at once; vectors follow within a second.

@@ -2,7 +2,13 @@ package org.colophon.service.app;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import org.colophon.desk.Decisions;
+import org.colophon.enrichment.VocabularyReader;
+import org.colophon.eval.labelling.Choices;
+import org.colophon.eval.labelling.Labellings;
+import org.colophon.governance.Policies;
+import org.colophon.governance.PolicyException;
 import org.colophon.governance.RevocationFence;
 import org.colophon.service.sqlite.SqliteAudiences;
 import org.colophon.service.sqlite.SqliteCatalog;
@@ -11,11 +17,14 @@ import org.colophon.service.sqlite.SqliteDatabase;
 import org.colophon.service.sqlite.SqliteDecisions;
 import org.colophon.service.sqlite.SqliteDirectory;
 import org.colophon.service.sqlite.SqliteEnrichments;
+import org.colophon.service.sqlite.SqliteLabels;
+import org.colophon.service.sqlite.SqlitePolicies;
 import org.colophon.service.sqlite.SqliteTargetings;
 import org.colophon.service.sqlite.SqliteVectors;
 
 /// The stores of a data directory, all in one database. Closing twice is harmless.
 ///
+/// @param policies live; those of the directory's files over those that come with the product
 /// @param fence settled by every write to the catalogue
 public record Stores(
     SqliteDatabase database,
@@ -25,25 +34,38 @@ public record Stores(
     SqliteVectors vectors,
     SqliteEnrichments enrichments,
     SqliteDirectory directory,
+    Policies policies,
     Decisions.Records records)
     implements AutoCloseable {
 
   public static Stores open(Path directory, InstantSource clock) {
     SqliteDatabase database = SqliteDatabase.open(directory);
     RevocationFence fence = new RevocationFence();
-    return new Stores(
-        database,
-        fence,
-        new SqliteCatalog(database, clock, fence),
-        new SqliteAudiences(database),
-        new SqliteVectors(database),
-        new SqliteEnrichments(database),
-        new SqliteDirectory(database),
-        new Decisions.Records(
-            new SqliteDecisions(database),
-            new SqliteTargetings(database),
-            new SqliteChangeFeed(database, clock),
-            database::together));
+    try {
+      return new Stores(
+          database,
+          fence,
+          new SqliteCatalog(database, clock, fence),
+          new SqliteAudiences(database),
+          new SqliteVectors(database),
+          new SqliteEnrichments(database),
+          new SqliteDirectory(database),
+          Policies.open(new PolicyDirectory(directory), new SqlitePolicies(database), fence, clock),
+          new Decisions.Records(
+              new SqliteDecisions(database),
+              new SqliteTargetings(database),
+              new SqliteChangeFeed(database, clock),
+              database::together));
+    } catch (PolicyException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /// The samples that people label.
+  public Labellings labellings(InstantSource clock) {
+    Choices choices = new Choices(audiences, List.of(VocabularyReader.topics()));
+    return new Labellings(catalog, choices, new SqliteLabels(database), clock);
   }
 
   @Override

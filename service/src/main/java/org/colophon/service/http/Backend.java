@@ -9,7 +9,10 @@ import org.colophon.desk.Decisions;
 import org.colophon.desk.Desk;
 import org.colophon.desk.Directory;
 import org.colophon.desk.Queue;
+import org.colophon.eval.labelling.Labellings;
 import org.colophon.governance.Gate;
+import org.colophon.governance.Policies;
+import org.colophon.governance.Replay;
 import org.colophon.recommend.Recommender;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +22,18 @@ public record Backend(
 
   /// What is written to and read from directly.
   public record Stores(
-      Catalog catalog, Audiences audiences, ChangeFeed changes, Directory directory) {}
+      Catalog catalog,
+      Audiences audiences,
+      ChangeFeed changes,
+      Directory directory,
+      Labellings labellings) {}
 
   /// The editor's use cases, and the gate.
-  public record UseCases(Desk desk, Decisions decisions, Queue queue, Gate gate) {}
+  public record UseCases(
+      Desk desk, Decisions decisions, Queue queue, Gate gate, Governance governance) {}
+
+  /// What the gate decides by, and what it decided.
+  public record Governance(Policies policies, Replay replay) {}
 
   /// What the surroundings are told and asked.
   ///

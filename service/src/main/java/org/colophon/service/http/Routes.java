@@ -20,8 +20,11 @@ final class Routes {
     Hooks hooks = backend.hooks();
     UseCases use = backend.useCases();
     Writes writes = new Writes(catalog, hooks.afterWrite(), clock);
+    Allowances allowances = new Allowances(catalog, writes);
+    PolicyRoutes policies = new PolicyRoutes(use.governance().policies(), catalog, writes);
     Intakes intakes = new Intakes(catalog, writes);
     Health health = new Health(hooks.readiness());
+    LabellingRoutes labels = new LabellingRoutes(backend.stores().labellings());
     ReaderAnswers answers = new ReaderAnswers(use.gate(), doorway);
     Demo demo = new Demo(hooks.demo(), writes);
     return List.of(
@@ -40,6 +43,18 @@ final class Routes {
         get("/v1/holds", new GetHolds(catalog)),
         post("/v1/holds", new PostHold(writes)),
         delete("/v1/holds/{id}", new DeleteHold(writes)),
+        get("/v1/exceptions", allowances::getExceptions),
+        post("/v1/exceptions", allowances::postException),
+        delete("/v1/exceptions/{id}", allowances::deleteException),
+        get("/v1/overrides", allowances::getOverrides),
+        post("/v1/overrides", allowances::postOverride),
+        delete("/v1/overrides/{id}", allowances::deleteOverride),
+        get("/v1/policies", policies::list),
+        get("/v1/policies/{id}", policies::get),
+        put("/v1/policies/{id}", policies::put),
+        post("/v1/policies:preview", policies::preview),
+        post("/v1/policies:reload", policies::reload),
+        get("/v1/governance/verdicts/{id}", new GetVerdict(use.governance().replay())),
         get("/v1/segments", new GetSegments(audiences)),
         put("/v1/segments/{id}", new PutSegment(audiences, writes)),
         get("/v1/segments/{id}", new GetSegment(audiences)),
@@ -48,6 +63,13 @@ final class Routes {
             new SegmentRecommendations(backend.recommender(), audiences, answers)),
         get("/v1/imprints", new GetImprints(backend.stores().directory())),
         get("/v1/desks/{id}/queue", new DeskQueue(use.queue(), catalog)),
+        get("/v1/labellings", labels::list),
+        post("/v1/labellings", labels::draw),
+        get("/v1/labellings/{id}", labels::status),
+        get("/v1/labellings/{id}/next", labels::next),
+        post("/v1/labellings/{id}/labels", labels::say),
+        get("/v1/labellings/{id}/agreement", labels::agreement),
+        get("/v1/labellings/{id}/gold", labels::gold),
         get("/v1/demo", demo::get),
         post("/v1/demo/feed", demo::post),
         get("/health/live", health::live),

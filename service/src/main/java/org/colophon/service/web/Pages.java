@@ -20,6 +20,10 @@ public final class Pages {
           "desk.css",
           "desk.js",
           "queue.js",
+          "labelling.css",
+          "labelling.js",
+          "labelling-choices.js",
+          "labelling-words.js",
           "example-cms.css",
           "example-cms.js",
           "colophon-panel.js",
@@ -38,10 +42,11 @@ public final class Pages {
 
   private Pages() {}
 
-  /// The pages at `/` and `/example-cms.html`, and their files under `/web/`.
+  /// The pages at `/`, `/labelling.html` and `/example-cms.html`, and their files under `/web/`.
   public static List<Route> routes() {
     List<Route> routes = new ArrayList<>();
     routes.add(page("/", "desk.html"));
+    routes.add(page("/labelling.html", "labelling.html"));
     routes.add(page("/example-cms.html", "example-cms.html"));
     FILES.forEach(file -> routes.add(file("/web/" + file, file)));
     return routes;

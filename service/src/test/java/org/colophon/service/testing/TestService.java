@@ -29,10 +29,15 @@ import org.colophon.desk.testing.MemoryAudiences;
 import org.colophon.desk.testing.MemoryChangeFeed;
 import org.colophon.desk.testing.MemoryDecisions;
 import org.colophon.desk.testing.MemoryTargetings;
+import org.colophon.enrichment.VocabularyReader;
+import org.colophon.eval.labelling.Choices;
+import org.colophon.eval.labelling.Labellings;
+import org.colophon.eval.labelling.testing.MemoryLabels;
 import org.colophon.governance.Gate;
-import org.colophon.governance.PolicyBook;
+import org.colophon.governance.Policies;
+import org.colophon.governance.Replay;
 import org.colophon.governance.RevocationFence;
-import org.colophon.governance.ShippedPolicies;
+import org.colophon.governance.testing.MemoryPolicies;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.http.Backend;
 import org.colophon.service.http.Backend.DemoFeed;
@@ -46,11 +51,19 @@ public final class TestService implements AutoCloseable {
 
   private final SettableClock clock = new SettableClock(NOW);
   private final RevocationFence fence = new RevocationFence();
+  private final MemoryPolicies written = new MemoryPolicies();
+  private final Policies policies = Policies.open(written, written, fence, clock);
   private final MemoryCatalog catalog = new MemoryCatalog(clock, fence::settle);
   private final MemoryAudiences audiences = new MemoryAudiences();
   private final MemoryDecisions decisions = new MemoryDecisions();
   private final MemoryTargetings targetings = new MemoryTargetings();
   private final TestModels models = new TestModels(catalog, audiences, clock);
+  private final Labellings labellings =
+      new Labellings(
+          catalog,
+          new Choices(audiences, List.of(VocabularyReader.topics())),
+          new MemoryLabels(),
+          clock);
   private final AtomicInteger writes = new AtomicInteger();
   private final List<String> missing = new ArrayList<>();
   private @Nullable DemoFeed demo;
@@ -68,22 +81,22 @@ public final class TestService implements AutoCloseable {
 
   /// Everything that the routes call.
   public Backend backend() {
-    PolicyBook policies = ShippedPolicies.read();
     WordCandidates candidates = new WordCandidates(catalog, audiences, targetings);
     models.catchUp();
-    Gate gate = new Gate(catalog, () -> policies, clock, fence);
+    Gate gate = new Gate(catalog, policies, clock, fence);
     MemoryChangeFeed changes = new MemoryChangeFeed(clock);
     Desk.Models reading = new Desk.Models(models.pipeline(), models.matcher(), decisions);
     Desk desk = new Desk(reading, candidates, gate, catalog, clock);
     Decisions.Records records =
         new Decisions.Records(decisions, targetings, changes, Runnable::run);
     return new Backend(
-        new Backend.Stores(catalog, audiences, changes, directory()),
+        new Backend.Stores(catalog, audiences, changes, directory(), labellings),
         new Backend.UseCases(
             desk,
             new Decisions(catalog, audiences, records, clock),
             new Queue(catalog, decisions),
-            gate),
+            gate,
+            new Backend.Governance(policies, new Replay(catalog, policies))),
         new Recommender(candidates, gate),
         new Backend.Hooks(this::written, () -> List.copyOf(missing), demo),
         clock);
@@ -100,6 +113,11 @@ public final class TestService implements AutoCloseable {
 
   public MemoryAudiences audiences() {
     return audiences;
+  }
+
+  /// The policy files, as an operator edits them.
+  public MemoryPolicies policyFiles() {
+    return written;
   }
 
   public SettableClock clock() {
