@@ -35,6 +35,11 @@ public final class GateSession implements AutoCloseable {
     clockTrusted = false;
   }
 
+  /// Whether anything can pass: nothing can by a clock that was set far while it ran.
+  public boolean isClockTrusted() {
+    return clockTrusted;
+  }
+
   /// The instant that every verdict of this session is judged at.
   public Instant now() {
     return now;
