@@ -26,7 +26,7 @@ export class Choices {
     const name = this.words.in(choice.names);
     const note = this.words.in(choice.notes);
     const input = h('input', { type: this.single ? 'radio' : 'checkbox', name: 'choice', value: choice.value });
-    return h('li', { 'data-words': `${name} ${note}`.toLowerCase() },
+    return h('li', { 'data-name': name.toLowerCase(), 'data-note': note.toLowerCase() },
       h('label', { class: 'inline choice' }, input, h('kbd', { 'aria-hidden': 'true' }),
         h('span', {}, h('strong', {}, name), note && h('span', { class: 'muted' }, h('br', {}), note))));
   }
@@ -49,11 +49,14 @@ export class Choices {
     return choice ? this.words.in(choice.names) : value;
   }
 
+  /** Shows the choices whose name has the words of the filter; where none has, those whose note has. */
   narrow() {
     const wanted = this.filter.value.trim().toLowerCase();
+    const rows = [...this.list.children];
+    const where = rows.some((row) => row.dataset.name.includes(wanted)) ? 'name' : 'note';
     let number = 0;
-    for (const row of this.list.children) {
-      row.hidden = !row.dataset.words.includes(wanted);
+    for (const row of rows) {
+      row.hidden = !row.dataset[where].includes(wanted);
       const key = row.querySelector('kbd');
       number += row.hidden ? 0 : 1;
       key.textContent = row.hidden || number > MANY ? '' : String(number);

@@ -2,6 +2,7 @@ package org.colophon.governance;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +40,11 @@ public final class Gate {
     return fence;
   }
 
+  /// The policies in force.
+  public PolicyBook policies() {
+    return policies.current();
+  }
+
   /// Opens a session: reads the clock once and takes one consistent view of the catalogue. Close it
   /// soon.
   public GateSession open(Context context) {
@@ -49,7 +55,8 @@ public final class Gate {
   /// must never be counted as shown.
   public GateSession openAt(Context context, Instant now) {
     long epoch = fence.epoch(); // before what it counts is read
-    return new GateSession(catalog.view(), policies.current(), context, now, epoch);
+    Instant at = now.truncatedTo(ChronoUnit.MICROS);
+    return new GateSession(catalog.view(), policies.current(), context, at, epoch);
   }
 
   /// Opens a session on another view than the catalogue's present one, to look at what was decided

@@ -27,6 +27,11 @@ public final class ShippedPolicies {
     return read(FILES);
   }
 
+  /// Their texts.
+  static List<PolicyText> texts() {
+    return FILES.stream().map(file -> new PolicyText("shipped/" + file, text(file))).toList();
+  }
+
   static PolicyBook read(List<String> files) {
     return new PolicyBook(files.stream().map(file -> PolicyReader.read(file, text(file))).toList());
   }

@@ -17,8 +17,8 @@ import org.colophon.desk.EligibilityWatch;
 import org.colophon.desk.Queue;
 import org.colophon.enrichment.EnrichedItems;
 import org.colophon.governance.Gate;
-import org.colophon.governance.PolicyBook;
-import org.colophon.governance.ShippedPolicies;
+import org.colophon.governance.Policies;
+import org.colophon.governance.Replay;
 import org.colophon.matching.Evidence;
 import org.colophon.matching.ItemIndex;
 import org.colophon.matching.ItemIndexer;
@@ -69,8 +69,7 @@ public final class Application implements AutoCloseable {
     this.itemIndexer = new ItemIndexer(stores.catalog(), enriched, itemIndex);
     this.segmentIndexer =
         new SegmentIndexer(stores.audiences(), enriched, reading.vectors(), segmentIndex, profiles);
-    PolicyBook policies = ShippedPolicies.read();
-    this.gate = new Gate(stores.catalog(), () -> policies, clock, stores.fence());
+    this.gate = new Gate(stores.catalog(), stores.policies(), clock, stores.fence());
     this.watch = new EligibilityWatch(stores.catalog(), gate, stores.records().changes(), clock);
     this.showing = new Showing(stores, gate, settings, clock);
     CandidateSource candidates = candidates();
@@ -144,6 +143,7 @@ public final class Application implements AutoCloseable {
 
   /// Brings indexes, segments' vectors and eligibility up to what was written and to the clock.
   public void catchUp() {
+    stores.policies().look();
     showing.catchUp();
     watch.catchUp();
     itemIndexer.catchUp();
@@ -185,11 +185,19 @@ public final class Application implements AutoCloseable {
             stores.audiences(),
             stores.records().changes(),
             stores.directory(),
-            new Backend.Shown(stores.books(), showing.webhooks(), showing.audit())),
-        new Backend.UseCases(desk, decisions, queue, gate, stores.labellings(clock)),
+            stores.labellings(clock)),
+        new Backend.UseCases(desk, decisions, queue, gate, governance()),
         recommender,
         new Backend.Hooks(() -> written(follower), List::of, demo),
         clock);
+  }
+
+  private Backend.Governance governance() {
+    Policies policies = stores.policies();
+    return new Backend.Governance(
+        policies,
+        new Replay(stores.catalog(), policies),
+        new Backend.Shown(stores.books(), showing.webhooks(), showing.audit()));
   }
 
   /// Facts count at once; vectors follow within a second.

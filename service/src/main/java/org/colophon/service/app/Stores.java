@@ -8,6 +8,8 @@ import org.colophon.enrichment.VocabularyReader;
 import org.colophon.eval.labelling.Choices;
 import org.colophon.eval.labelling.Labellings;
 import org.colophon.exposure.RecallWatch;
+import org.colophon.governance.Policies;
+import org.colophon.governance.PolicyException;
 import org.colophon.governance.RevocationFence;
 import org.colophon.service.sqlite.SqliteAudiences;
 import org.colophon.service.sqlite.SqliteCatalog;
@@ -19,11 +21,13 @@ import org.colophon.service.sqlite.SqliteEnrichments;
 import org.colophon.service.sqlite.SqliteExposures;
 import org.colophon.service.sqlite.SqliteLabels;
 import org.colophon.service.sqlite.SqliteRecalls;
+import org.colophon.service.sqlite.SqlitePolicies;
 import org.colophon.service.sqlite.SqliteTargetings;
 import org.colophon.service.sqlite.SqliteVectors;
 
 /// The stores of a data directory, all in one database. Closing twice is harmless.
 ///
+/// @param policies live; those of the directory's files over those that come with the product
 /// @param fence settled by every write to the catalogue
 public record Stores(
     SqliteDatabase database,
@@ -33,6 +37,7 @@ public record Stores(
     SqliteVectors vectors,
     SqliteEnrichments enrichments,
     SqliteDirectory directory,
+    Policies policies,
     Decisions.Records records,
     RecallWatch.Books books)
     implements AutoCloseable {
@@ -41,22 +46,28 @@ public record Stores(
     SqliteDatabase database = SqliteDatabase.open(directory);
     RevocationFence fence = new RevocationFence();
     SqliteChangeFeed changes = new SqliteChangeFeed(database, clock);
-    return new Stores(
-        database,
-        fence,
-        new SqliteCatalog(database, clock, fence),
-        new SqliteAudiences(database),
-        new SqliteVectors(database),
-        new SqliteEnrichments(database),
-        new SqliteDirectory(database),
-        new Decisions.Records(
-            new SqliteDecisions(database),
-            new SqliteTargetings(database),
-            changes,
-            database::together),
-        new RecallWatch.Books(
-            new SqliteExposures(database, clock.instant()),
-            new SqliteRecalls(database, changes, clock)));
+    try {
+      return new Stores(
+          database,
+          fence,
+          new SqliteCatalog(database, clock, fence),
+          new SqliteAudiences(database),
+          new SqliteVectors(database),
+          new SqliteEnrichments(database),
+          new SqliteDirectory(database),
+          Policies.open(new PolicyDirectory(directory), new SqlitePolicies(database), fence, clock),
+          new Decisions.Records(
+              new SqliteDecisions(database),
+              new SqliteTargetings(database),
+              changes,
+              database::together),
+          new RecallWatch.Books(
+              new SqliteExposures(database, clock.instant()),
+              new SqliteRecalls(database, changes, clock)));
+    } catch (PolicyException e) {
+      database.close();
+      throw e;
+    }
   }
 
   /// The samples that people label.

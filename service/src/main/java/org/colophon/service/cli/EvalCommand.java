@@ -35,12 +35,13 @@ final class EvalCommand implements Runnable {
     line.addSubcommand("compare", new EvalCompareCommand(clock));
     line.addSubcommand("floors", new EvalFloorsCommand(clock));
     line.addSubcommand("label", EvalLabelCommand.line(clock));
+    line.addSubcommand("acceptance", new EvalAcceptanceCommand(clock));
     return line;
   }
 
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Name one of list, run, compare, floors, label.");
+        spec.commandLine(), "Name one of list, run, compare, floors, label, acceptance.");
   }
 }

@@ -13,6 +13,8 @@ import org.colophon.eval.labelling.Labellings;
 import org.colophon.exposure.RecallWatch;
 import org.colophon.exposure.ShadowAudit;
 import org.colophon.governance.Gate;
+import org.colophon.governance.Policies;
+import org.colophon.governance.Replay;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.webhooks.Webhooks;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +25,21 @@ public record Backend(
 
   /// What is written to and read from directly.
   public record Stores(
-      Catalog catalog, Audiences audiences, ChangeFeed changes, Directory directory, Shown shown) {}
+      Catalog catalog,
+      Audiences audiences,
+      ChangeFeed changes,
+      Directory directory,
+      Labellings labellings) {}
+
+  /// The editor's use cases, and the gate.
+  public record UseCases(
+      Desk desk, Decisions decisions, Queue queue, Gate gate, Governance governance) {}
+
+  /// What the gate decides by, what it decided, and what was shown.
+  public record Governance(Policies policies, Replay replay, Shown shown) {}
 
   /// What was shown, who is told of recalls, and what judges it again.
   public record Shown(RecallWatch.Books books, Webhooks webhooks, ShadowAudit audit) {}
-
-  /// The editor's use cases, the gate, and what people label.
-  public record UseCases(
-      Desk desk, Decisions decisions, Queue queue, Gate gate, Labellings labellings) {}
 
   /// What the surroundings are told and asked.
   ///

@@ -25,10 +25,12 @@ final class Routes {
     Hooks hooks = backend.hooks();
     UseCases use = backend.useCases();
     Writes writes = new Writes(catalog, hooks.afterWrite(), clock);
+    Allowances allowances = new Allowances(catalog, writes);
+    PolicyRoutes policies = new PolicyRoutes(use.governance().policies(), catalog, writes);
     Intakes intakes = new Intakes(catalog, writes);
     Health health = new Health(hooks.readiness());
-    Backend.Shown shown = backend.stores().shown();
-    LabellingRoutes labels = new LabellingRoutes(use.labellings());
+    Backend.Shown shown = use.governance().shown();
+    LabellingRoutes labels = new LabellingRoutes(backend.stores().labellings());
     ReaderAnswers answers = new ReaderAnswers(use.gate(), shown.books().ledger(), doorway);
     Subscribers subscribers = new Subscribers(shown.webhooks().subscriptions());
     Demo demo = new Demo(hooks.demo(), writes);
@@ -58,6 +60,18 @@ final class Routes {
         get("/v1/holds", new GetHolds(catalog)),
         post("/v1/holds", new PostHold(writes)),
         delete("/v1/holds/{id}", new DeleteHold(writes)),
+        get("/v1/exceptions", allowances::getExceptions),
+        post("/v1/exceptions", allowances::postException),
+        delete("/v1/exceptions/{id}", allowances::deleteException),
+        get("/v1/overrides", allowances::getOverrides),
+        post("/v1/overrides", allowances::postOverride),
+        delete("/v1/overrides/{id}", allowances::deleteOverride),
+        get("/v1/policies", policies::list),
+        get("/v1/policies/{id}", policies::get),
+        put("/v1/policies/{id}", policies::put),
+        post("/v1/policies:preview", policies::preview),
+        post("/v1/policies:reload", policies::reload),
+        get("/v1/governance/verdicts/{id}", new GetVerdict(use.governance().replay())),
         get("/v1/segments", new GetSegments(audiences)),
         put("/v1/segments/{id}", new PutSegment(audiences, writes)),
         get("/v1/segments/{id}", new GetSegment(audiences)),

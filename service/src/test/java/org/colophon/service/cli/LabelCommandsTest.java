@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import org.colophon.catalog.ItemId;
+import org.colophon.enrichment.DecisionLog.Answer;
+import org.colophon.enrichment.DecisionLog.Decision;
 import org.colophon.eval.labelling.LabellingId;
 import org.colophon.eval.labelling.Labellings;
 import org.colophon.eval.labelling.Result;
@@ -144,7 +146,7 @@ class LabelCommandsTest {
       assertEquals(1, Json.MAPPER.readTree(said()).path("labellings").size());
       assertEquals(Exit.FAILED, label("status", "autumn"));
       assertTrue(err.toString().contains("there is no labelling 'autumn'"), err.toString());
-      labelAll(service.backend().useCases().labellings());
+      labelAll(service.backend().stores().labellings());
       assertEquals(Exit.OK, label("agreement", "spring", "--first", "ada", "--second", "ben"));
       assertTrue(said().startsWith("ada and ben decided on 10 items both"));
       assertEquals(Exit.OK, label("export", "spring", "--out", folder.resolve("sets").toString()));
@@ -152,6 +154,38 @@ class LabelCommandsTest {
       assertTrue(Files.readString(folder.resolve("sets/spring.jsonl")).contains("\"none\""));
       Instance.leave(data);
     }
+  }
+
+  @Test
+  void editorsAcceptanceIsCountedFromTheDecisionsThatHold() throws IOException {
+    String data = folder.resolve("data").toString();
+    assertEquals(Exit.OK, run("eval", "acceptance", "--data", data));
+    assertTrue(said().startsWith("nothing was decided"));
+    try (Stores stores = stores()) {
+      DemoCatalog.laidAt(TestService.NOW).loadInto(stores.catalog(), stores.audiences());
+      decide(stores, "hafenlicht", "a", Answer.REJECTED);
+      decide(stores, "hafenlicht", "a", Answer.ACCEPTED);
+      decide(stores, "hafenlicht", "b", Answer.ACCEPTED);
+      decide(stores, "nebelkai", "a", Answer.REJECTED);
+      decide(stores, "nebelkai", "c", Answer.ACCEPTED);
+      decide(stores, "nebelkai", "c", Answer.REVOKED);
+    }
+    assertEquals(Exit.OK, run("eval", "acceptance", "--data", data));
+    assertTrue(said().startsWith("segment: 0.667 (0.000 – 1.000) accepted, 2 of 3 on 2 items"));
+    assertEquals(Exit.OK, run("eval", "acceptance", "--data", data, "--json"));
+    assertEquals(1, Json.MAPPER.readTree(said()).at("/segment/rejected").asInt());
+    Instance.announce(folder.resolve("data"), 8080);
+    assertEquals(Exit.TAKEN, run("eval", "acceptance", "--data", data));
+    Instance.leave(folder.resolve("data"));
+  }
+
+  private static void decide(Stores stores, String item, String segment, Answer answer) {
+    stores
+        .records()
+        .decisions()
+        .append(
+            new Decision(
+                new ItemId(item), "SEGMENT", segment, answer, "ada", TestService.NOW, "hash"));
   }
 
   @Test

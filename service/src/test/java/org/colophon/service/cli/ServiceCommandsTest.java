@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.stream.Stream;
 import org.colophon.service.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +126,23 @@ class ServiceCommandsTest {
     assertEquals(
         2, run("eval", "floors", "--data", data, "--out", runs, "--floors", floors().toString()));
     assertTrue(said().contains("NOT RUN stsb-de"));
+    String[] asJson = {
+      "eval", "floors", "--data", data, "--out", runs, "--floors", floors().toString(), "--json"
+    };
+    assertEquals(2, run(asJson));
+    assertEquals("not_run", Json.MAPPER.readTree(said()).path("verdict").asText());
+
+    String stored;
+    try (Stream<Path> files = Files.list(Path.of(runs))) {
+      stored =
+          files.filter(f -> f.toString().endsWith(".json")).findFirst().orElseThrow().toString();
+    }
+    String page = folder.resolve("comparison.html").toString();
+    assertEquals(
+        Exit.OK, run("eval", "compare", stored, stored, "--page", page, "--json"), err.toString());
+    JsonNode same = Json.MAPPER.readTree(said());
+    assertEquals(0, same.at("/metrics/spearman/gain").asDouble());
+    assertEquals(0, same.path("losses").asInt());
   }
 
   private Path floors() throws IOException {

@@ -41,9 +41,10 @@ import org.colophon.exposure.ShadowAudit;
 import org.colophon.exposure.testing.MemoryExposures;
 import org.colophon.exposure.testing.MemoryRecalls;
 import org.colophon.governance.Gate;
-import org.colophon.governance.PolicyBook;
+import org.colophon.governance.Policies;
+import org.colophon.governance.Replay;
 import org.colophon.governance.RevocationFence;
-import org.colophon.governance.ShippedPolicies;
+import org.colophon.governance.testing.MemoryPolicies;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.http.Backend;
 import org.colophon.service.http.Backend.DemoFeed;
@@ -59,6 +60,8 @@ public final class TestService implements AutoCloseable {
 
   private final SettableClock clock = new SettableClock(NOW);
   private final RevocationFence fence = new RevocationFence();
+  private final MemoryPolicies written = new MemoryPolicies();
+  private final Policies policies = Policies.open(written, written, fence, clock);
   private final MemoryCatalog catalog = new MemoryCatalog(clock, fence::settle);
   private final MemoryAudiences audiences = new MemoryAudiences();
   private final MemoryDecisions decisions = new MemoryDecisions();
@@ -91,7 +94,6 @@ public final class TestService implements AutoCloseable {
 
   /// Everything that the routes call.
   public Backend backend() {
-    PolicyBook policies = ShippedPolicies.read();
     WordCandidates candidates = new WordCandidates(catalog, audiences, targetings);
     models.catchUp();
     Webhooks webhooks =
@@ -101,7 +103,7 @@ public final class TestService implements AutoCloseable {
             new Targets(Targets.Resolver.ofMachine(), Set.of()),
             (url, message) -> Optional.of("nothing leaves a test"),
             new Webhooks.Means(clock, new SplittableRandom(7)));
-    Gate gate = new Gate(catalog, () -> policies, clock, fence);
+    Gate gate = new Gate(catalog, policies, clock, fence);
     recalls = new RecallWatch(catalog, catalog, gate, books, clock);
     MemoryChangeFeed changes = new MemoryChangeFeed(clock);
     Desk.Models reading = new Desk.Models(models.pipeline(), models.matcher(), decisions);
@@ -109,18 +111,15 @@ public final class TestService implements AutoCloseable {
     Decisions.Records records =
         new Decisions.Records(decisions, targetings, changes, Runnable::run);
     return new Backend(
-        new Backend.Stores(
-            catalog,
-            audiences,
-            changes,
-            directory(),
-            new Backend.Shown(books, webhooks, new ShadowAudit(catalog, gate, books.ledger()))),
+        new Backend.Stores(catalog, audiences, changes, directory(), labellings),
         new Backend.UseCases(
             desk,
             new Decisions(catalog, audiences, records, clock),
             new Queue(catalog, decisions),
             gate,
-            labellings),
+            new Backend.Governance(
+ policies, new Replay(catalog, policies),
+ new Backend.Shown(books, webhooks, new ShadowAudit(catalog, gate, books.ledger())))),
         new Recommender(candidates, gate),
         new Backend.Hooks(this::written, () -> List.copyOf(missing), demo),
         clock);
@@ -137,6 +136,11 @@ public final class TestService implements AutoCloseable {
 
   public MemoryAudiences audiences() {
     return audiences;
+  }
+
+  /// The policy files, as an operator edits them.
+  public MemoryPolicies policyFiles() {
+    return written;
   }
 
   public SettableClock clock() {
