@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything that one verdict depends on, read from one view.
 ///
-/// @param desk the item's desk, or the one that answers for it where it is not active any more; null
-///   when it has none or the catalogue does not know it
+/// @param desk the item's desk, or the one that answers for it where it is not active any more;
+///   null when it has none or the catalogue does not know it
 /// @param sources of the item and of its facts, those that are known
 /// @param holds those whose scope covers the item, ended ones included
 /// @param allowances those that cover the item, ended ones included, by id
