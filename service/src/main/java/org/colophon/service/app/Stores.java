@@ -20,8 +20,8 @@ import org.colophon.service.sqlite.SqliteDirectory;
 import org.colophon.service.sqlite.SqliteEnrichments;
 import org.colophon.service.sqlite.SqliteExposures;
 import org.colophon.service.sqlite.SqliteLabels;
-import org.colophon.service.sqlite.SqliteRecalls;
 import org.colophon.service.sqlite.SqlitePolicies;
+import org.colophon.service.sqlite.SqliteRecalls;
 import org.colophon.service.sqlite.SqliteTargetings;
 import org.colophon.service.sqlite.SqliteVectors;
 

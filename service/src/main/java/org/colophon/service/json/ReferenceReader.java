@@ -47,7 +47,11 @@ final class ReferenceReader {
 
   static Reference desk(JsonNode node, Times times) throws Fault {
     Fields fields =
-        Fields.of(node, "", Set.of("schema", "id", "name", "imprint", "members", "active", "backup"), times);
+        Fields.of(
+            node,
+            "",
+            Set.of("schema", "id", "name", "imprint", "members", "active", "backup"),
+            times);
     return new Reference.OfDesk(
         new DeskRecord(
             fields.id("id", DeskId::new),

@@ -117,8 +117,7 @@ final class ExposureRows {
             Instants.ofMicros(row.getLong("evaluated_at")),
             Instants.ofMicros(row.getLong("served_at")),
             Instants.ofMicros(row.getLong("promised_until")),
-            new Basis(
-                row.getLong("facts_seq"), row.getString("policy"), row.getString("engine")),
+            new Basis(row.getLong("facts_seq"), row.getString("policy"), row.getString("engine")),
             List.of()),
         row.getString("shown"));
   }

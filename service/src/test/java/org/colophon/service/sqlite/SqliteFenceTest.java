@@ -72,10 +72,11 @@ class SqliteFenceTest {
     AtomicBoolean acknowledged = new AtomicBoolean();
     fence.pass(() -> {
       holding.set(
-          Thread.ofPlatform().start(() -> {
-            hold();
-            acknowledged.set(true);
-          }));
+          Thread.ofPlatform()
+              .start(() -> {
+                hold();
+                acknowledged.set(true);
+              }));
       while (catalog.log(0, 1).isEmpty()) {
         Thread.onSpinWait();
       }

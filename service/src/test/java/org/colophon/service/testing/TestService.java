@@ -118,8 +118,10 @@ public final class TestService implements AutoCloseable {
             new Queue(catalog, decisions),
             gate,
             new Backend.Governance(
- policies, new Replay(catalog, policies),
- new Backend.Shown(books, webhooks, new ShadowAudit(catalog, gate, books.ledger())))),
+                policies,
+                new Replay(catalog, policies),
+                new Backend.Shown(
+                    books, webhooks, new ShadowAudit(catalog, gate, books.ledger())))),
         new Recommender(candidates, gate),
         new Backend.Hooks(this::written, () -> List.copyOf(missing), demo),
         clock);
