@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.colophon.governance.testing.MemoryPolicies;
 import org.junit.jupiter.api.Test;
@@ -39,10 +40,6 @@ class PoliciesTest {
 
   private static String labels(Policies policies) {
     return String.join(" ", policies.current().policies().stream().map(Policy::label).toList());
-  }
-
-  private static String origin(Policies policies) {
-    return java.util.Objects.requireNonNull(policies.standing().texts().get("book")).origin();
   }
 
   @Test
@@ -288,5 +285,9 @@ class PoliciesTest {
     policies.put("tight", yaml("tight", 1, ""), "kim", _ -> {});
     assertEquals(digest, policies.book(digest.substring(0, 16)).orElseThrow().digest());
     assertEquals(Optional.empty(), policies.book("0000000000000000"));
+  }
+
+  private static String origin(Policies policies) {
+    return Objects.requireNonNull(policies.standing().texts().get("book")).origin();
   }
 }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.CatalogView;
@@ -16,9 +19,14 @@ import org.colophon.desk.Desk;
 import org.colophon.desk.EligibilityWatch;
 import org.colophon.desk.Queue;
 import org.colophon.enrichment.EnrichedItems;
+import org.colophon.enrichment.VectorStore;
+import org.colophon.governance.Cleared;
 import org.colophon.governance.Gate;
 import org.colophon.governance.Policies;
 import org.colophon.governance.Replay;
+import org.colophon.health.HealthReporter;
+import org.colophon.health.HealthWatch;
+import org.colophon.health.SourceDeliveries;
 import org.colophon.matching.Evidence;
 import org.colophon.matching.ItemIndex;
 import org.colophon.matching.ItemIndexer;
@@ -49,6 +57,8 @@ public final class Application implements AutoCloseable {
   private final EligibilityWatch watch;
   private final Showing showing;
   private final Gate gate;
+  private final HealthReporter reporter;
+  private final HealthWatch health;
   private final Desk desk;
   private final Recommender recommender;
   private final InstantSource clock;
@@ -72,8 +82,14 @@ public final class Application implements AutoCloseable {
     this.gate = new Gate(stores.catalog(), stores.policies(), clock, stores.fence());
     this.watch = new EligibilityWatch(stores.catalog(), gate, stores.records().changes(), clock);
     this.showing = new Showing(stores, gate, settings, clock);
+    this.reporter =
+        new HealthReporter(stores.catalog(), gate, stores.policies(), stores.healthRecords());
+    this.health =
+        new HealthWatch(
+            stores.catalog(), stores.policies(), reporter, stores.health().incidents(), clock);
+    watch.tell(health::judged);
     CandidateSource candidates = candidates();
-    this.recommender = new Recommender(candidates, gate);
+    this.recommender = new Recommender(candidates, gate, this::heldAt);
     Evidence evidence = new Evidence(segmentIndex, profiles, reading.vectors());
     Matcher matcher = new Matcher(stores.audiences(), segmentIndex, profiles, evidence, clock);
     Desk.Models models = new Desk.Models(reading.pipeline(), matcher, stores.records().decisions());
@@ -92,9 +108,21 @@ public final class Application implements AutoCloseable {
       Showing.Settings settings,
       InstantSource clock,
       Consumer<Stores> meanwhile) {
+    return open(directory, vectors -> Reading.open(model, vectors), settings, clock, meanwhile);
+  }
+
+  /// Opens a directory with models of the caller's.
+  ///
+  /// @param models given where vectors are kept; what it returns is closed with the application
+  public static Application open(
+      Path directory,
+      Function<VectorStore, Reading> models,
+      Showing.Settings settings,
+      InstantSource clock,
+      Consumer<Stores> meanwhile) {
     Stores stores = Stores.open(directory, clock);
     CompletableFuture<Reading> reading =
-        CompletableFuture.supplyAsync(() -> Reading.open(model, stores.vectors()));
+        CompletableFuture.supplyAsync(() -> models.apply(stores.vectors()));
     try {
       meanwhile.accept(stores);
       return new Application(directory, stores, reading.join(), settings, clock);
@@ -119,6 +147,11 @@ public final class Application implements AutoCloseable {
             stores.audiences(), stores.records().targetings(), profiles::prototypes);
     IndexCandidates.Texts texts = new IndexCandidates.Texts(stores.enrichments(), stores.vectors());
     return new IndexCandidates(itemIndex, segments, texts, watch, clock);
+  }
+
+  private Predicate<Cleared> heldAt(long seen, long now) {
+    BiPredicate<ItemId, Long> held = itemIndexer.heldAt(seen, now);
+    return item -> held.test(item.id(), item.version());
   }
 
   public Stores stores() {
@@ -149,6 +182,7 @@ public final class Application implements AutoCloseable {
     itemIndexer.catchUp();
     renewSegments();
     watch.sweep();
+    health.settle();
   }
 
   /// Tells caches and subscribers of recalls; waits for each of them.
@@ -197,7 +231,13 @@ public final class Application implements AutoCloseable {
     return new Backend.Governance(
         policies,
         new Replay(stores.catalog(), policies),
-        new Backend.Shown(stores.books(), showing.webhooks(), showing.audit()));
+        new Backend.Shown(stores.books(), showing.webhooks(), showing.audit()),
+        new Backend.Health(
+            reporter,
+            stores.health().incidents(),
+            new SourceDeliveries(
+                stores.catalog(), stores.health().pulses(), stores.health().incidents(), clock),
+            stores.health().repairs()));
   }
 
   /// Facts count at once; vectors follow within a second.
