@@ -35,6 +35,7 @@ public final class EligibilityWatch implements Eligibility {
   private final InstantSource clock;
   private final Map<ItemId, State> states = new ConcurrentHashMap<>();
   private long seq;
+  private volatile Listener listener = (id, verdict) -> {};
   private volatile boolean sweepDue = true;
   private boolean swept;
   private String policies = "";
@@ -51,6 +52,16 @@ public final class EligibilityWatch implements Eligibility {
     changes
         .eligibility()
         .forEach((item, eligible) -> states.put(item, new State(eligible, clock.instant())));
+  }
+
+  /// Is told each verdict that the watch judges.
+  public interface Listener {
+    void judged(ItemId id, Preview verdict);
+  }
+
+  /// Tells a listener from now on; one alone.
+  public void tell(Listener told) {
+    this.listener = told;
   }
 
   /// @param nextChange when the verdict may change by the clock alone
@@ -134,6 +145,7 @@ public final class EligibilityWatch implements Eligibility {
   }
 
   private void keep(ItemId id, Preview verdict) {
+    listener.judged(id, verdict);
     boolean eligible = verdict.decision() == Preview.Decision.PASS;
     Instant next = verdict.nextChangeAt() == null ? Clearance.NEVER : verdict.nextChangeAt();
     State before = states.put(id, new State(eligible, next));

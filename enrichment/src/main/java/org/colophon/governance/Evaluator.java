@@ -37,7 +37,8 @@ final class Evaluator {
   static Outcome judge(Snapshot snapshot, PolicyBook book, Context context, Horizon horizon) {
     Item item = snapshot.item();
     List<Policy> policies = book.matching(item, context.purpose());
-    Findings findings = new Findings(item, snapshot.owner(), new Loosening(snapshot.allowances(), horizon));
+    Findings findings =
+        new Findings(item, snapshot.owner(), new Loosening(snapshot.allowances(), horizon));
     PolicyAge.judge(book, horizon, findings);
     ItemRules.restrictions(snapshot, context, horizon, findings);
     if (policies.isEmpty()) {

@@ -96,6 +96,16 @@ final class ItemRules {
   }
 
   private static void owner(Severity weight, Snapshot snapshot, Findings findings) {
+    if (!snapshot.imprintKnown()) {
+      String imprint = "imprint:" + snapshot.item().imprint();
+      findings.add(
+          ReasonCode.IMPRINT_UNKNOWN,
+          WARN,
+          "imprint",
+          snapshot.item().imprint(),
+          null,
+          Action.on(Kind.REGISTER_IMPRINT, imprint));
+    }
     if (snapshot.item().desk() == null) {
       findings.add(ReasonCode.OWNER_MISSING, weight, "desk", null, null);
     } else if (snapshot.desk() == null || !snapshot.desk().active()) {

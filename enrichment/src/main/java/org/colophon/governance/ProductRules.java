@@ -111,8 +111,8 @@ final class ProductRules {
         .filter(fact -> !ownTitle)
         .filter(fact -> !(fact.value() instanceof FactValue.None))
         .filter(fact -> !ended(fact))
-        .ifPresent(
-            fact -> findings.ofDesk(ReasonCode.NOT_ANNOUNCED, BLOCK, fact, Facts.shown(fact), null));
+        .ifPresent(fact ->
+            findings.ofDesk(ReasonCode.NOT_ANNOUNCED, BLOCK, fact, Facts.shown(fact), null));
     facts
         .find(ref, FactType.SALES_TERRITORY, context.territory())
         .filter(fact -> fact.conflict() || !fact.value().equals(new FactValue.Code("for_sale")))
@@ -127,7 +127,8 @@ final class ProductRules {
         .find(ref, FactType.EMBARGO_UNTIL)
         .filter(fact -> !(fact.value() instanceof FactValue.None))
         .filter(fact -> !ended(fact))
-        .ifPresent(fact -> findings.ofDesk(ReasonCode.EMBARGOED, BLOCK, fact, Facts.shown(fact), null));
+        .ifPresent(
+            fact -> findings.ofDesk(ReasonCode.EMBARGOED, BLOCK, fact, Facts.shown(fact), null));
   }
 
   /// Whether a restriction "until this instant" is surely over.
@@ -145,7 +146,12 @@ final class ProductRules {
     }
     if (fact.get().conflict()) {
       findings.add(
-          ReasonCode.FACT_CONFLICT, BLOCK, fact.get(), Facts.shown(fact.get()), null, owner(fact.get()));
+          ReasonCode.FACT_CONFLICT,
+          BLOCK,
+          fact.get(),
+          Facts.shown(fact.get()),
+          null,
+          owner(fact.get()));
       return;
     }
     TradeState state = stateOf(fact.get());
@@ -227,7 +233,12 @@ final class ProductRules {
     }
     if (!(found.value() instanceof FactValue.Price price)) {
       findings.add(
-          ReasonCode.FACT_UNKNOWN_CODE, withoutPrice, found, Facts.shown(found), null, owner(found));
+          ReasonCode.FACT_UNKNOWN_CODE,
+          withoutPrice,
+          found,
+          Facts.shown(found),
+          null,
+          owner(found));
     } else if (inForce && facts.usable(found, rule.omitPrice(), withoutPrice, findings)) {
       return price;
     }

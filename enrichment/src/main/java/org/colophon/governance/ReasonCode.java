@@ -6,6 +6,7 @@ import org.colophon.governance.Action.Kind;
 public enum ReasonCode {
   ITEM_UNKNOWN(Kind.RECORD_ITEM, "record the item, or mend the id"),
   SOURCE_UNKNOWN(Kind.REGISTER_SOURCE, "register the item's source with its delivery calendar"),
+  IMPRINT_UNKNOWN(Kind.REGISTER_IMPRINT, "register the item's imprint with its legal entity"),
   CANONICAL_MISSING(Kind.STATE_CANONICAL, "give the item its ISBN, DOI or URL"),
   DUPLICATE_OF(Kind.UNLINK_ORIGINAL, "use the item that this one repeats"),
   SUPERSEDED_BY(Kind.UNLINK_SUCCESSOR, "use the item that replaces this one"),

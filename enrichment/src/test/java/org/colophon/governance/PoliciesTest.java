@@ -42,10 +42,6 @@ class PoliciesTest {
     return String.join(" ", policies.current().policies().stream().map(Policy::label).toList());
   }
 
-  private static String origin(Policies policies) {
-    return java.util.Objects.requireNonNull(policies.standing().texts().get("book")).origin();
-  }
-
   @Test
   void theShippedOnesAreInForceWithoutFiles() {
     Policies policies = open();

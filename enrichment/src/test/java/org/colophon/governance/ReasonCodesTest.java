@@ -86,8 +86,7 @@ class ReasonCodesTest {
   }
 
   private static void reserved(Scene scene) {
-    FactKey key =
-        new FactKey(new EntityRef.OfItem(Shelf.BOOK), FactType.TDM_RESERVATION, "");
+    FactKey key = new FactKey(new EntityRef.OfItem(Shelf.BOOK), FactType.TDM_RESERVATION, "");
     scene.context = new Context(Purpose.GROUND_PROMPT, "DE", "prompt", null);
     scene.put(Scene.fact(key, new FactValue.Code("reserved"), Shelf.FEED));
   }

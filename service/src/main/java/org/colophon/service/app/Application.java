@@ -19,6 +19,9 @@ import org.colophon.enrichment.EnrichedItems;
 import org.colophon.governance.Gate;
 import org.colophon.governance.Policies;
 import org.colophon.governance.Replay;
+import org.colophon.health.HealthReporter;
+import org.colophon.health.HealthWatch;
+import org.colophon.health.SourceDeliveries;
 import org.colophon.matching.Evidence;
 import org.colophon.matching.ItemIndex;
 import org.colophon.matching.ItemIndexer;
@@ -49,6 +52,8 @@ public final class Application implements AutoCloseable {
   private final EligibilityWatch watch;
   private final Showing showing;
   private final Gate gate;
+  private final HealthReporter reporter;
+  private final HealthWatch health;
   private final Desk desk;
   private final Recommender recommender;
   private final InstantSource clock;
@@ -72,6 +77,12 @@ public final class Application implements AutoCloseable {
     this.gate = new Gate(stores.catalog(), stores.policies(), clock, stores.fence());
     this.watch = new EligibilityWatch(stores.catalog(), gate, stores.records().changes(), clock);
     this.showing = new Showing(stores, gate, settings, clock);
+    this.reporter =
+        new HealthReporter(stores.catalog(), gate, stores.policies(), stores.healthRecords());
+    this.health =
+        new HealthWatch(
+            stores.catalog(), stores.policies(), reporter, stores.health().incidents(), clock);
+    watch.tell(health::judged);
     CandidateSource candidates = candidates();
     this.recommender = new Recommender(candidates, gate);
     Evidence evidence = new Evidence(segmentIndex, profiles, reading.vectors());
@@ -149,6 +160,7 @@ public final class Application implements AutoCloseable {
     itemIndexer.catchUp();
     renewSegments();
     watch.sweep();
+    health.settle();
   }
 
   /// Tells caches and subscribers of recalls; waits for each of them.
@@ -197,7 +209,13 @@ public final class Application implements AutoCloseable {
     return new Backend.Governance(
         policies,
         new Replay(stores.catalog(), policies),
-        new Backend.Shown(stores.books(), showing.webhooks(), showing.audit()));
+        new Backend.Shown(stores.books(), showing.webhooks(), showing.audit()),
+        new Backend.Health(
+            reporter,
+            stores.health().incidents(),
+            new SourceDeliveries(
+                stores.catalog(), stores.health().pulses(), stores.health().incidents(), clock),
+            stores.health().repairs()));
   }
 
   /// Facts count at once; vectors follow within a second.

@@ -75,8 +75,7 @@ final class GateReplayCommand implements Callable<Integer> {
         RunningInstance.Answer answer =
             new RunningInstance(address).ask("/v1/governance/verdicts/" + verdict, null);
         yield answer.status() == 200
-            ? shown(
-                answer.body().path("verdict"), answer.body().path("same_engine").asBoolean())
+            ? shown(answer.body().path("verdict"), answer.body().path("same_engine").asBoolean())
             : failed(answer.body().path("detail").asText());
       }
     };
@@ -84,8 +83,7 @@ final class GateReplayCommand implements Callable<Integer> {
 
   private int here(Replay.Result result) {
     return switch (result) {
-      case Replay.Result.Recomputed(var ruling, boolean same) ->
-          shown(RulingJson.of(ruling), same);
+      case Replay.Result.Recomputed(var ruling, boolean same) -> shown(RulingJson.of(ruling), same);
       case Replay.Result.Impossible(String why) -> failed(why);
     };
   }

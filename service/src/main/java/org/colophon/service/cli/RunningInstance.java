@@ -28,8 +28,7 @@ record RunningInstance(URI address) {
     }
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<String> response =
-          client.send(
-              request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
       return new Answer(response.statusCode(), Json.MAPPER.readTree(response.body()));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

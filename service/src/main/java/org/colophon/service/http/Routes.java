@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.colophon.audience.Audiences;
 import org.colophon.catalog.Catalog;
+import org.colophon.health.Repairs;
 import org.colophon.service.http.Backend.Hooks;
 import org.colophon.service.http.Backend.UseCases;
 
@@ -33,11 +34,22 @@ final class Routes {
     LabellingRoutes labels = new LabellingRoutes(backend.stores().labellings());
     ReaderAnswers answers = new ReaderAnswers(use.gate(), shown.books().ledger(), doorway);
     Subscribers subscribers = new Subscribers(shown.webhooks().subscriptions());
+    Sources sources =
+        new Sources(
+            catalog,
+            use.governance().health().reporter(),
+            use.governance().health().deliveries(),
+            writes);
+    HealthRoutes governance = new HealthRoutes(use.governance().health(), writes);
+    Repairs repairs = use.governance().health().repairs();
     Demo demo = new Demo(hooks.demo(), writes);
     return List.of(
         put("/v1/items/{id}", new PutItem(writes, intakes)),
         get("/v1/items/{id}", new GetItem(catalog)),
         delete("/v1/items/{id}", new DeleteItem(writes)),
+        new Route("PATCH", "/v1/items/{id}", new PatchItem(catalog, writes, repairs)),
+        post("/v1/items/{id}/confirmations", new PostConfirmation(catalog, writes, repairs)),
+        get("/v1/items/{id}/repairs", governance::repairs),
         post("/v1/items:batch", new PostBatch(writes, intakes, catalog, audiences)),
         post("/v1/facts", new PostFacts(writes, intakes)),
         post("/v1/suggestions", new PostSuggestions(use.desk(), catalog, clock)),
@@ -46,9 +58,7 @@ final class Routes {
         post("/v1/items/{id}/checked", new PostChecked(writes)),
         get("/v1/items/{id}/governance", new ItemGovernance(use.gate())),
         get("/v1/items/{id}/related", new RelatedItems(backend.recommender(), writes, answers)),
-        post(
-            "/v1/checks",
-            new PostChecks(use.gate(), shown.books().ledger(), doorway, clock)),
+        post("/v1/checks", new PostChecks(use.gate(), shown.books().ledger(), doorway, clock)),
         get("/v1/governance/recalls", new GetRecalls(shown.books().recalls(), clock)),
         post(
             "/v1/governance/recalls/{id}/acknowledged",
@@ -80,6 +90,16 @@ final class Routes {
         get(
             "/v1/segments/{id}/recommendations",
             new SegmentRecommendations(backend.recommender(), audiences, answers)),
+        get("/v1/sources", sources::list),
+        get("/v1/sources/{id}", sources::get),
+        put("/v1/sources/{id}", sources::put),
+        post("/v1/sources/{id}/deliveries", sources::delivered),
+        post("/v1/sources/{id}/heartbeats", sources::beat),
+        put("/v1/imprints/{id}", sources::putImprint),
+        get("/v1/governance/report", governance::report),
+        get("/v1/governance/spread", governance::spread),
+        get("/v1/governance/incidents", governance::incidents),
+        post("/v1/governance/incidents/{id}/actions", governance::move),
         get("/v1/imprints", new GetImprints(backend.stores().directory())),
         get("/v1/desks/{id}/queue", new DeskQueue(use.queue(), catalog)),
         get("/v1/labellings", labels::list),

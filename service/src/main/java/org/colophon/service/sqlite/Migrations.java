@@ -15,7 +15,8 @@ final class Migrations {
           "0002-enrichment-and-desk.sql",
           "0003-labels.sql",
           "0004-exposures.sql",
-          "0005-policies.sql");
+          "0005-policies.sql",
+          "0006-health.sql");
 
   private Migrations() {}
 

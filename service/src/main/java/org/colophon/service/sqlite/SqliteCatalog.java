@@ -55,20 +55,20 @@ public final class SqliteCatalog implements Catalog, CatalogLog {
   }
 
   private List<Recorded> recordAll(Session session, List<Submission> submissions) {
-      Projector projector = new Projector(new SqliteTables(session));
-      List<Recorded> results = new ArrayList<>();
-      Instant now = now();
-      long seq = LogRows.lastSeq(session);
-      for (Submission submission : submissions) {
-        var projected = projector.apply(submission, seq + 1, now);
-        results.add(projected.recorded());
-        if (!(projected.recorded() instanceof Recorded.Refused)) {
-          seq++;
-          LogRecord entry = new LogRecord(seq, now, new Body.Stated(submission));
-          LogRows.append(session, entry, projected.touched());
-        }
+    Projector projector = new Projector(new SqliteTables(session));
+    List<Recorded> results = new ArrayList<>();
+    Instant now = now();
+    long seq = LogRows.lastSeq(session);
+    for (Submission submission : submissions) {
+      var projected = projector.apply(submission, seq + 1, now);
+      results.add(projected.recorded());
+      if (!(projected.recorded() instanceof Recorded.Refused)) {
+        seq++;
+        LogRecord entry = new LogRecord(seq, now, new Body.Stated(submission));
+        LogRows.append(session, entry, projected.touched());
       }
-      return results;
+    }
+    return results;
   }
 
   @Override

@@ -49,9 +49,7 @@ public final class SqliteSubscriptions implements Subscriptions {
         subscription.secret(),
         subscription.state().name(),
         Instants.toMicros(subscription.madeAt()),
-        subscription.failingSince() == null
-            ? null
-            : Instants.toMicros(subscription.failingSince()),
+        subscription.failingSince() == null ? null : Instants.toMicros(subscription.failingSince()),
         subscription.lastError());
   }
 

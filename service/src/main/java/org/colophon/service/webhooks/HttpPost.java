@@ -26,9 +26,7 @@ public final class HttpPost implements Webhooks.Post, AutoCloseable {
   @Override
   public Optional<String> send(URI url, Message message) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(url)
-            .timeout(ANSWER)
-            .POST(BodyPublishers.ofString(message.body()));
+        HttpRequest.newBuilder(url).timeout(ANSWER).POST(BodyPublishers.ofString(message.body()));
     message.headers().forEach(request::header);
     try {
       HttpResponse<Void> response = client.send(request.build(), BodyHandlers.discarding());

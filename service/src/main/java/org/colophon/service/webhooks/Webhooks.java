@@ -62,7 +62,8 @@ public final class Webhooks {
     record Refused(String reason) implements Put {}
   }
 
-  /// Makes a subscription, or gives one another address and makes it active again. Its secret stays.
+  /// Makes a subscription, or gives one another address and makes it active again. Its secret
+  /// stays.
   public Put put(String id, URI url) {
     Optional<String> refusal = targets.refusal(url);
     if (refusal.isPresent()) {

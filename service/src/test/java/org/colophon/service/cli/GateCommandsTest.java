@@ -84,8 +84,16 @@ class GateCommandsTest {
         }
       }
       now = now.plus(Duration.ofDays(90));
-      stores.catalog().place(
-          new Hold("h", new Hold.Scope.Items(java.util.Set.of(new ItemId("hafenlicht"))), "why", "kim", now, null));
+      stores
+          .catalog()
+          .place(
+              new Hold(
+                  "h",
+                  new Hold.Scope.Items(java.util.Set.of(new ItemId("hafenlicht"))),
+                  "why",
+                  "kim",
+                  now,
+                  null));
       Submission.ContentChecked check =
           new Submission.ContentChecked(new ItemId("hafenlicht"), "kim", now);
       stores.catalog().record(check);
@@ -101,7 +109,8 @@ class GateCommandsTest {
                   : "impossible"));
     }
     Ruling one = said.keySet().iterator().next();
-    assertEquals(0, run("gate", "replay", one.id().toString(), "--data", data.toString(), "--json"));
+    assertEquals(
+        0, run("gate", "replay", one.id().toString(), "--data", data.toString(), "--json"));
     JsonNode replayed = Json.MAPPER.readTree(out.toString());
     assertEquals(true, replayed.path("same_engine").asBoolean());
     assertEquals(said.get(one), replayed.path("verdict").toString());
@@ -142,7 +151,8 @@ class GateCommandsTest {
       assertEquals(0, run("gate", "preview", "--policy", policy.toString(), "--data", data));
       assertTrue(out.toString().startsWith("0 items"), out.toString());
       String id;
-      try (GateSession session = service.backend().useCases().gate().open(Context.recommend("DE"))) {
+      try (GateSession session =
+          service.backend().useCases().gate().open(Context.recommend("DE"))) {
         id = session.verdictId(new ItemId("nowhere")).toString();
       }
       assertEquals(0, run("gate", "replay", id, "--data", data), err.toString());

@@ -34,7 +34,9 @@ class PolicyRoutesTest {
 
   private static String body(int version, String limit, String... more) {
     ObjectNode node = ApiClient.MAPPER.createObjectNode();
-    node.put("yaml", """
+    node.put(
+        "yaml",
+        """
         id: tight
         version: %d
         content_types: [book]

@@ -6,9 +6,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.colophon.audience.Segment;
@@ -27,24 +30,33 @@ import org.colophon.desk.Decisions;
 import org.colophon.desk.Desk;
 import org.colophon.desk.DeskSource;
 import org.colophon.desk.Directory;
+import org.colophon.desk.EligibilityWatch;
 import org.colophon.desk.Queue;
 import org.colophon.desk.testing.MemoryAudiences;
 import org.colophon.desk.testing.MemoryChangeFeed;
 import org.colophon.desk.testing.MemoryDecisions;
 import org.colophon.desk.testing.MemoryTargetings;
-import org.colophon.exposure.RecallWatch;
-import org.colophon.exposure.ShadowAudit;
-import org.colophon.exposure.testing.MemoryExposures;
-import org.colophon.exposure.testing.MemoryRecalls;
 import org.colophon.enrichment.VocabularyReader;
 import org.colophon.eval.labelling.Choices;
 import org.colophon.eval.labelling.Labellings;
 import org.colophon.eval.labelling.testing.MemoryLabels;
+import org.colophon.exposure.RecallWatch;
+import org.colophon.exposure.ShadowAudit;
+import org.colophon.exposure.testing.MemoryExposures;
+import org.colophon.exposure.testing.MemoryRecalls;
 import org.colophon.governance.Gate;
 import org.colophon.governance.Policies;
+import org.colophon.governance.PolicySource;
 import org.colophon.governance.Replay;
 import org.colophon.governance.RevocationFence;
 import org.colophon.governance.testing.MemoryPolicies;
+import org.colophon.health.HealthReporter;
+import org.colophon.health.HealthWatch;
+import org.colophon.health.IncidentBook;
+import org.colophon.health.SourceDeliveries;
+import org.colophon.health.testing.MemoryIncidents;
+import org.colophon.health.testing.MemoryPulses;
+import org.colophon.health.testing.MemoryRepairs;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.http.Backend;
 import org.colophon.service.http.Backend.DemoFeed;
@@ -79,6 +91,8 @@ public final class TestService implements AutoCloseable {
           clock);
   private final AtomicInteger writes = new AtomicInteger();
   private final List<String> missing = new ArrayList<>();
+  private final Map<ItemId, Long> shown = new ConcurrentHashMap<>();
+  private Runnable settle = () -> {};
   private @Nullable DemoFeed demo;
   private @Nullable HttpServer server;
 
@@ -118,11 +132,49 @@ public final class TestService implements AutoCloseable {
             new Queue(catalog, decisions),
             gate,
             new Backend.Governance(
- policies, new Replay(catalog, policies),
- new Backend.Shown(books, webhooks, new ShadowAudit(catalog, gate, books.ledger())))),
+                policies,
+                new Replay(catalog, policies),
+                new Backend.Shown(books, webhooks, new ShadowAudit(catalog, gate, books.ledger())),
+                health(gate, policies))),
         new Recommender(candidates, gate),
         new Backend.Hooks(this::written, () -> List.copyOf(missing), demo),
         clock);
+  }
+
+  private Backend.Health health(Gate gate, PolicySource policies) {
+    MemoryPulses pulses = new MemoryPulses();
+    IncidentBook incidents = new IncidentBook(new MemoryIncidents());
+    HealthReporter reporter =
+        new HealthReporter(
+            catalog,
+            gate,
+            policies,
+            new HealthReporter.Records(
+                directory(), pulses, incidents, _ -> Map.copyOf(shown), targetings));
+    EligibilityWatch eligibility =
+        new EligibilityWatch(catalog, gate, new MemoryChangeFeed(clock), clock);
+    HealthWatch health = new HealthWatch(catalog, policies, reporter, incidents, clock);
+    eligibility.tell(health::judged);
+    settle =
+        () -> {
+          eligibility.sweep();
+          health.settle();
+        };
+    return new Backend.Health(
+        reporter,
+        incidents,
+        new SourceDeliveries(catalog, pulses, incidents, clock),
+        new MemoryRepairs());
+  }
+
+  /// Brings incidents up to what was written and to the clock.
+  public void settle() {
+    settle.run();
+  }
+
+  /// Says how often an item was recommended.
+  public void setShown(String item, long times) {
+    shown.put(new ItemId(item), times);
   }
 
   /// Registers the source of items that are stored from the Desk page.
@@ -209,6 +261,15 @@ public final class TestService implements AutoCloseable {
 
   private Directory directory() {
     return new Directory() {
+      @Override
+      public <T extends Reference> List<T> all(Class<T> kind) {
+        Map<String, T> current = new TreeMap<>();
+        references()
+            .filter(kind::isInstance)
+            .forEach(reference -> current.put(reference.key(), kind.cast(reference)));
+        return List.copyOf(current.values());
+      }
+
       @Override
       public List<Imprint> imprints() {
         return references()
