@@ -78,7 +78,7 @@ final class RepairJson {
                   needing(send("PUT", "/v1/imprints/" + id(action)), "name", "text"),
                   "legal_entity",
                   "text"));
-      case CORRECT_CLOCK, ADD_POLICY, NOTHING -> Optional.empty();
+      case CORRECT_CLOCK, SET_CLOCK, ADD_POLICY, NOTHING -> Optional.empty();
     };
   }
 
