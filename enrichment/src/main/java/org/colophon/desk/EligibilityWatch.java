@@ -38,6 +38,7 @@ public final class EligibilityWatch implements Eligibility {
   private volatile Listener listener = (id, verdict) -> {};
   private volatile boolean sweepDue = true;
   private boolean swept;
+  private String policies = "";
 
   /// Takes up what the change feed said last.
   public EligibilityWatch(Catalog catalog, Gate gate, ChangeFeed changes, InstantSource clock) {
@@ -77,6 +78,11 @@ public final class EligibilityWatch implements Eligibility {
   /// Judges again what was written since the last call. What concerns every item waits for
   /// [#sweep()].
   public synchronized void catchUp() {
+    String inForce = gate.policies().digest();
+    if (!inForce.equals(policies)) {
+      policies = inForce;
+      sweepDue = true;
+    }
     Set<ItemId> touched = new HashSet<>();
     List<LogEntry> entries;
     do {

@@ -96,6 +96,12 @@ public record Action(Kind kind, String on, @Nullable FactKey fact) {
     LIFT_HOLD(By.DESK),
     /// Add a policy for this content type and purpose.
     ADD_POLICY(By.OPERATOR),
+    /// Mend the policy files; they cannot be read.
+    MEND_POLICY(By.OPERATOR),
+    /// End the exception that lets this pass.
+    END_EXCEPTION(By.DESK),
+    /// End the override that lets this pass.
+    END_OVERRIDE(By.DESK),
     /// Nothing has to be done, or nothing can be.
     NOTHING(By.NOBODY);
 

@@ -40,7 +40,11 @@ public enum ReasonCode {
   EMBARGOED(Kind.MOVE_DATE, "wait for the end of the embargo, or move it in the source"),
   ON_HOLD(Kind.LIFT_HOLD, "lift the hold"),
   TERRITORY_BLOCKED(Kind.STATE_FACT, "nothing, unless the source states that it may be sold there"),
-  POLICY_MISSING(Kind.ADD_POLICY, "add a policy for this content type and purpose");
+  TDM_RESERVED(
+      Kind.STATE_FACT, "nothing, unless the source takes the reservation against mining back"),
+  POLICY_MISSING(Kind.ADD_POLICY, "add a policy for this content type and purpose"),
+  POLICY_STALE(Kind.MEND_POLICY, "mend the policy files: they cannot be read any more"),
+  OVERRIDDEN(Kind.END_OVERRIDE, "nothing, or end what lets this pass");
 
   private final Kind action;
   private final String fix;

@@ -288,6 +288,31 @@ class GateTest {
   }
 
   @Test
+  void passesAnItemOfAnImprintThatNobodyRegisteredAndSaysSo() {
+    Item book = shelf.book();
+    shelf.put(
+        new Item(
+            new ItemId("stray"),
+            new org.colophon.catalog.ImprintId("nowhere"),
+            org.colophon.catalog.ContentType.PAGE,
+            book.desk(),
+            new org.colophon.catalog.Identity(
+                Shelf.FEED, "NU-2", "isbn:9783999000128", null, null, null),
+            book.content(),
+            book.lifecycle(),
+            List.of(),
+            List.of(),
+            List.of()));
+    try (GateSession session = shelf.gate.open(Context.recommend("DE"))) {
+      Preview preview = session.preview(new ItemId("stray"));
+      assertEquals(Preview.Decision.PASS, preview.decision());
+      Reason reason = preview.reasons().getFirst();
+      assertEquals(ReasonCode.IMPRINT_UNKNOWN, reason.code());
+      assertEquals("imprint:nowhere", reason.action().on());
+    }
+  }
+
+  @Test
   void leavesAPriceOutAfterThreeMissedDeliveries() {
     shelf.statePrice("24.00");
     assertEquals(Shelf.price("24.00"), shelf.cleared().offer().orElseThrow().price());
@@ -365,7 +390,11 @@ class GateTest {
 
   @Test
   void needsAPolicyForEveryPurpose() {
-    Context newsletter = new Context(Purpose.NEWSLETTER, "DE", "mail", null);
-    assertEquals(List.of(ReasonCode.POLICY_MISSING), Shelf.blocks(shelf.decide(newsletter)));
+    Gate bare = new Gate(shelf.catalog, () -> new PolicyBook(List.of()), shelf.clock());
+    for (Purpose purpose : Purpose.values()) {
+      try (GateSession session = bare.open(new Context(purpose, "DE", "web", null))) {
+        assertEquals(List.of(ReasonCode.POLICY_MISSING), Shelf.blocks(session.decide(Shelf.BOOK)));
+      }
+    }
   }
 }

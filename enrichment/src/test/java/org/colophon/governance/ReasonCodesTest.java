@@ -10,9 +10,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.colophon.catalog.Allowance;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.Correction;
 import org.colophon.catalog.DeskRecord;
+import org.colophon.catalog.EntityRef;
+import org.colophon.catalog.FactKey;
 import org.colophon.catalog.FactType;
 import org.colophon.catalog.FactValue;
 import org.colophon.catalog.Hold;
@@ -50,7 +53,10 @@ class ReasonCodesTest {
     products();
     EnumSet<ReasonCode> missing = EnumSet.allOf(ReasonCode.class);
     missing.removeAll(scenes.keySet());
-    assertEquals(EnumSet.of(ReasonCode.ITEM_UNKNOWN), missing, "GateTest holds that one");
+    assertEquals(
+        EnumSet.of(ReasonCode.ITEM_UNKNOWN, ReasonCode.IMPRINT_UNKNOWN),
+        missing,
+        "GateTest holds those");
     scenes.forEach((code, change) -> {
       Scene scene = new Scene();
       assertEquals(List.of(), scene.said());
@@ -75,8 +81,33 @@ class ReasonCodesTest {
     scenes.put(
         ReasonCode.PUBLISHED_UNKNOWN, s -> s.item = new Shelf().article(ContentType.NEWS, UNDATED));
     scenes.put(ReasonCode.POLICY_MISSING, s -> s.policies = new PolicyBook(List.of()));
+    scenes.put(ReasonCode.TDM_RESERVED, ReasonCodesTest::reserved);
+    scenes.put(
+        ReasonCode.POLICY_STALE,
+        s -> s.policies = s.policies.unconfirmed(START.minus(PolicyAge.STOP_AFTER)));
+    scenes.put(ReasonCode.OVERRIDDEN, ReasonCodesTest::overridden);
     Hold hold = new Hold("h", new Hold.Scope.OfImprint(Shelf.IMPRINT), "why", "who", START, null);
     scenes.put(ReasonCode.ON_HOLD, s -> s.holds.add(hold));
+  }
+
+  private static void reserved(Scene scene) {
+    FactKey key = new FactKey(new EntityRef.OfItem(Shelf.BOOK), FactType.TDM_RESERVATION, "");
+    scene.context = new Context(Purpose.GROUND_PROMPT, "DE", "prompt", null);
+    scene.put(Scene.fact(key, new FactValue.Code("reserved"), Shelf.FEED));
+  }
+
+  private static void overridden(Scene scene) {
+    scene.change(i -> Shelf.withDesk(i, null));
+    scene.allowances.add(
+        new Allowance.ItemOverride(
+            "tonight",
+            Shelf.BOOK,
+            "OWNER_MISSING",
+            null,
+            "the reading is tonight",
+            "mj",
+            START.minusSeconds(60),
+            START.plusSeconds(60)));
   }
 
   private static void nameless(Scene scene) {

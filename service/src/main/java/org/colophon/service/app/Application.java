@@ -17,8 +17,8 @@ import org.colophon.desk.EligibilityWatch;
 import org.colophon.desk.Queue;
 import org.colophon.enrichment.EnrichedItems;
 import org.colophon.governance.Gate;
-import org.colophon.governance.PolicyBook;
-import org.colophon.governance.ShippedPolicies;
+import org.colophon.governance.Policies;
+import org.colophon.governance.Replay;
 import org.colophon.health.HealthReporter;
 import org.colophon.health.HealthWatch;
 import org.colophon.health.SourceDeliveries;
@@ -50,6 +50,7 @@ public final class Application implements AutoCloseable {
   private final ItemIndexer itemIndexer;
   private final SegmentIndexer segmentIndexer;
   private final EligibilityWatch watch;
+  private final Showing showing;
   private final Gate gate;
   private final HealthReporter reporter;
   private final HealthWatch health;
@@ -57,7 +58,12 @@ public final class Application implements AutoCloseable {
   private final Recommender recommender;
   private final InstantSource clock;
 
-  private Application(Path directory, Stores stores, Reading reading, InstantSource clock) {
+  private Application(
+      Path directory,
+      Stores stores,
+      Reading reading,
+      Showing.Settings settings,
+      InstantSource clock) {
     this.clock = clock;
     this.stores = stores;
     this.reading = reading;
@@ -68,14 +74,14 @@ public final class Application implements AutoCloseable {
     this.itemIndexer = new ItemIndexer(stores.catalog(), enriched, itemIndex);
     this.segmentIndexer =
         new SegmentIndexer(stores.audiences(), enriched, reading.vectors(), segmentIndex, profiles);
-    PolicyBook policies = ShippedPolicies.read();
-    this.gate = new Gate(stores.catalog(), () -> policies, clock, stores.fence());
+    this.gate = new Gate(stores.catalog(), stores.policies(), clock, stores.fence());
     this.watch = new EligibilityWatch(stores.catalog(), gate, stores.records().changes(), clock);
+    this.showing = new Showing(stores, gate, settings, clock);
     this.reporter =
-        new HealthReporter(stores.catalog(), gate, () -> policies, stores.healthRecords());
+        new HealthReporter(stores.catalog(), gate, stores.policies(), stores.healthRecords());
     this.health =
         new HealthWatch(
-            stores.catalog(), () -> policies, reporter, stores.health().incidents(), clock);
+            stores.catalog(), stores.policies(), reporter, stores.health().incidents(), clock);
     watch.tell(health::judged);
     CandidateSource candidates = candidates();
     this.recommender = new Recommender(candidates, gate);
@@ -89,15 +95,20 @@ public final class Application implements AutoCloseable {
   /// [#catchUp()].
   ///
   /// @param model `minilm`, `bge-small`, or a directory with a model of the operator's
+  /// @param settings for what follows from what was shown
   /// @param meanwhile what to do with the stores while the models are loaded
   public static Application open(
-      Path directory, String model, InstantSource clock, Consumer<Stores> meanwhile) {
+      Path directory,
+      String model,
+      Showing.Settings settings,
+      InstantSource clock,
+      Consumer<Stores> meanwhile) {
     Stores stores = Stores.open(directory, clock);
     CompletableFuture<Reading> reading =
         CompletableFuture.supplyAsync(() -> Reading.open(model, stores.vectors()));
     try {
       meanwhile.accept(stores);
-      return new Application(directory, stores, reading.join(), clock);
+      return new Application(directory, stores, reading.join(), settings, clock);
     } catch (CompletionException e) {
       stores.close();
       throw e.getCause() instanceof RuntimeException fault ? fault : e;
@@ -110,7 +121,7 @@ public final class Application implements AutoCloseable {
 
   /// Opens a directory and does nothing meanwhile.
   public static Application open(Path directory, String model, InstantSource clock) {
-    return open(directory, model, clock, stores -> {});
+    return open(directory, model, Showing.Settings.usual(), clock, stores -> {});
   }
 
   private CandidateSource candidates() {
@@ -143,11 +154,18 @@ public final class Application implements AutoCloseable {
 
   /// Brings indexes, segments' vectors and eligibility up to what was written and to the clock.
   public void catchUp() {
+    stores.policies().look();
+    showing.catchUp();
     watch.catchUp();
     itemIndexer.catchUp();
     renewSegments();
     watch.sweep();
     health.settle();
+  }
+
+  /// Tells caches and subscribers of recalls; waits for each of them.
+  public void tell() {
+    showing.tell();
   }
 
   /// Makes the vectors of segments whose definition changed.
@@ -175,8 +193,12 @@ public final class Application implements AutoCloseable {
     Queue queue = new Queue(stores.catalog(), stores.records().decisions());
     return new Backend(
         new Backend.Stores(
-            stores.catalog(), stores.audiences(), stores.records().changes(), stores.directory()),
-        new Backend.UseCases(desk, decisions, queue, gate),
+            stores.catalog(),
+            stores.audiences(),
+            stores.records().changes(),
+            stores.directory(),
+            stores.labellings(clock)),
+        new Backend.UseCases(desk, decisions, queue, gate, governance()),
         recommender,
         new Backend.Health(
             reporter,
@@ -188,6 +210,14 @@ public final class Application implements AutoCloseable {
         clock);
   }
 
+  private Backend.Governance governance() {
+    Policies policies = stores.policies();
+    return new Backend.Governance(
+        policies,
+        new Replay(stores.catalog(), policies),
+        new Backend.Shown(stores.books(), showing.webhooks(), showing.audit()));
+  }
+
   /// Facts count at once; vectors follow within a second.
   private void written(Follower follower) {
     watch.catchUp();
@@ -196,6 +226,7 @@ public final class Application implements AutoCloseable {
 
   @Override
   public void close() {
+    showing.close();
     segmentIndex.close();
     itemIndex.close();
     reading.close();

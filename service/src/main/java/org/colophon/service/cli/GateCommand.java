@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  colophon gate check --all --data data/demo",
       "  colophon gate check --item hafenlicht --purpose export",
+      "  colophon gate preview --policy stricter.yaml --data data/demo",
+      "  colophon gate replay VERDICT_ID --data data/demo",
       "  colophon gate report --data data/demo"
     })
 final class GateCommand implements Runnable {
@@ -29,11 +31,15 @@ final class GateCommand implements Runnable {
     CommandLine line = new CommandLine(new GateCommand());
     line.addSubcommand("check", new GateCheckCommand(clock));
     line.addSubcommand("report", new GateReportCommand(clock));
+    line.addSubcommand("preview", new GatePreviewCommand(clock));
+    line.addSubcommand("replay", new GateReplayCommand(clock));
+    line.addSubcommand("audit", new GateAuditCommand(clock));
     return line;
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name a command: check or report.");
+    throw new ParameterException(
+        spec.commandLine(), "Name a command: check, report, preview, replay or audit.");
   }
 }

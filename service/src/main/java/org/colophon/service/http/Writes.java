@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.colophon.catalog.Allowance;
 import org.colophon.catalog.Catalog;
 import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.Fact;
@@ -148,6 +149,37 @@ final class Writes {
       afterWrite.changed();
     }
     return known;
+  }
+
+  /// Gives an exception or override; one that stands under the same id stays as it is.
+  synchronized void allow(Allowance allowance) {
+    if (isAllowed(allowance.id(), Allowance.class)) {
+      throw new Refusal(
+          new HttpProblem(
+              409,
+              "allowance_exists",
+              "/id",
+              "there is an exception or override '" + allowance.id() + "'; it stays as it is",
+              "give this one another id, or end that one"));
+    }
+    catalog.allow(allowance);
+    afterWrite.changed();
+  }
+
+  /// Ends an exception or override; returns whether there was one of that kind.
+  synchronized boolean disallow(String id, Class<? extends Allowance> kind) {
+    boolean known = isAllowed(id, kind);
+    if (known) {
+      catalog.disallow(id);
+      afterWrite.changed();
+    }
+    return known;
+  }
+
+  private boolean isAllowed(String id, Class<? extends Allowance> kind) {
+    try (CatalogView view = catalog.view()) {
+      return view.allowances().stream().anyMatch(a -> a.id().equals(id) && kind.isInstance(a));
+    }
   }
 
   private boolean isHeld(String holdId) {

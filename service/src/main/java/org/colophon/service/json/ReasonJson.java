@@ -65,7 +65,11 @@ public final class ReasonJson {
       case REGISTER_SOURCE -> Optional.of("PUT /v1/sources/" + id);
       case REGISTER_IMPRINT -> Optional.of("PUT /v1/imprints/" + id);
       case LIFT_HOLD -> Optional.of("DELETE /v1/holds/" + id);
-      case CORRECT_CLOCK, ADD_POLICY, NOTHING -> Optional.empty();
+      case END_EXCEPTION -> Optional.of("DELETE /v1/exceptions/" + id);
+      case END_OVERRIDE -> Optional.of("DELETE /v1/overrides/" + id);
+      case MEND_POLICY -> Optional.of("POST /v1/policies:reload");
+      case ADD_POLICY -> Optional.of("PUT /v1/policies/{id}");
+      case CORRECT_CLOCK, NOTHING -> Optional.empty();
     };
   }
 }

@@ -48,14 +48,19 @@ final class ReferenceReader {
 
   static Reference desk(JsonNode node, Times times) throws Fault {
     Fields fields =
-        Fields.of(node, "", Set.of("schema", "id", "name", "imprint", "members", "active"), times);
+        Fields.of(
+            node,
+            "",
+            Set.of("schema", "id", "name", "imprint", "members", "active", "backup"),
+            times);
     return new Reference.OfDesk(
         new DeskRecord(
             fields.id("id", DeskId::new),
             fields.text("name", 300),
             fields.id("imprint", ImprintId::new),
             fields.ids("members", 1_000, member -> member),
-            fields.flag("active", true)));
+            fields.flag("active", true),
+            fields.optionalId("backup", DeskId::new)));
   }
 
   static Reference source(JsonNode node, Times times) throws Fault {

@@ -13,6 +13,8 @@ final class Migrations {
       List.of(
           "0001-catalogue.sql",
           "0002-enrichment-and-desk.sql",
+          "0003-labels.sql",
+          "0004-exposures.sql",
           "0005-policies.sql",
           "0006-health.sql");
 
