@@ -46,12 +46,14 @@ final class Findings {
 
   private record Place(ItemId item, Where where, Why why) {}
 
+  /// How it was first shown there, and by which answers.
+  private record Showing(Shown shown, List<Exposure> exposures) {}
+
   /// One notice for each item, place and cause that was not told yet; without numbers.
   List<RecallNotice> of(List<Exposure> standing, Predicate<ItemId> concerns, Recalls recalls) {
     judge(standing, concerns);
     Map<ItemId, Map<String, Set<RecallAction>>> told = new HashMap<>();
-    Map<Place, List<Exposure>> found = new LinkedHashMap<>();
-    Map<Place, Shown> shown = new HashMap<>();
+    Map<Place, Showing> found = new LinkedHashMap<>();
     for (Exposure exposure : standing) {
       for (Shown entry : exposure.items()) {
         Optional<Why> why = concerns.test(entry.item()) ? why(exposure, entry) : Optional.empty();
@@ -64,13 +66,14 @@ final class Findings {
         }
         Where where = new Where(exposure.surface(), exposure.context(), exposure.durable());
         Place place = new Place(entry.item(), where, why.get());
-        shown.put(place, entry);
-        found.computeIfAbsent(place, _ -> new ArrayList<>()).add(exposure);
+        found
+            .computeIfAbsent(place, _ -> new Showing(entry, new ArrayList<>()))
+            .exposures()
+            .add(exposure);
       }
     }
     List<RecallNotice> notices = new ArrayList<>();
-    found.forEach((place, exposures) ->
-        notices.add(notice(place, java.util.Objects.requireNonNull(shown.get(place)), exposures)));
+    found.forEach((place, showing) -> notices.add(notice(place, showing)));
     return notices;
   }
 
@@ -169,13 +172,14 @@ final class Findings {
         || (before.contains(RecallAction.REPLACE) && why.action() != RecallAction.TAKE_DOWN);
   }
 
-  private RecallNotice notice(Place place, Shown shown, List<Exposure> exposures) {
+  private RecallNotice notice(Place place, Showing showing) {
+    List<Exposure> exposures = showing.exposures();
     Instant until =
         exposures.stream().map(Exposure::promisedUntil).max(Instant::compareTo).orElseThrow();
     return new RecallNotice(
         "",
         place.item(),
-        shown.imprint(),
+        showing.shown().imprint(),
         place.where(),
         place.why(),
         exposures.stream().map(Exposure::id).toList(),

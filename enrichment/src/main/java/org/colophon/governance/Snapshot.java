@@ -47,7 +47,7 @@ record Snapshot(
     awards = List.copyOf(awards);
   }
 
-  /// A snapshot of an item that nobody lets off anything.
+  /// A snapshot of an item of a known imprint that nobody lets off anything.
   Snapshot(
       ItemVersion version,
       @Nullable DeskRecord desk,
@@ -57,19 +57,6 @@ record Snapshot(
       List<Event> events,
       List<Award> awards) {
     this(version, desk, sources, facts, holds, List.of(), events, awards, true);
-  }
-
-  /// A snapshot of an item whose imprint is known.
-  Snapshot(
-      ItemVersion version,
-      @Nullable DeskRecord desk,
-      Map<SourceId, Source> sources,
-      List<Fact> facts,
-      List<Hold> holds,
-      List<Allowance> allowances,
-      List<Event> events,
-      List<Award> awards) {
-    this(version, desk, sources, facts, holds, allowances, events, awards, true);
   }
 
   /// The desk that answers for the item; null when none is named.

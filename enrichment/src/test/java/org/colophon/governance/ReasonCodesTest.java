@@ -5,6 +5,7 @@ import static org.colophon.governance.Shelf.START;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,34 +24,30 @@ import org.colophon.catalog.Identity;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.Lifecycle;
 import org.colophon.catalog.SourceState;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Every code is there because something produces it.
 class ReasonCodesTest {
   private static final FactValue.Moment AHEAD = new FactValue.Moment(START.plusSeconds(600));
   private static final FactValue SOLD_ELSEWHERE = new FactValue.Code("not_for_sale");
-  private static final Identity NAMELESS =
-      new Identity(
-          Shelf.FEED, "NU-1", null, null, new ItemId("original"), new ItemId("replacement"));
-  private static final Lifecycle WRONG =
-      new Lifecycle(
-          SourceState.PUBLISHED,
-          START,
-          START.plusSeconds(60),
-          START.minusSeconds(60),
-          null,
-          Correction.PENDING);
-
+  private static final String ISBN = "isbn:9783999000128";
   private static final Lifecycle UNDATED =
       new Lifecycle(SourceState.PUBLISHED, null, null, null, null, Correction.NONE);
 
   private final Map<ReasonCode, Consumer<Scene>> scenes = new EnumMap<>(ReasonCode.class);
 
-  @Test
-  void somethingProducesEveryCode() {
+  /// What changes the book of the [Scene], which passes, so that a code is raised.
+  Map<ReasonCode, Consumer<Scene>> examples() {
     items();
     states();
     products();
+    return scenes;
+  }
+
+  @Test
+  void somethingProducesEveryCode() {
+    examples();
     EnumSet<ReasonCode> missing = EnumSet.allOf(ReasonCode.class);
     missing.removeAll(scenes.keySet());
     assertEquals(
@@ -68,9 +65,10 @@ class ReasonCodesTest {
 
   private void items() {
     scenes.put(ReasonCode.SOURCE_UNKNOWN, s -> s.sources.clear());
-    scenes.put(ReasonCode.CANONICAL_MISSING, ReasonCodesTest::nameless);
-    scenes.put(ReasonCode.DUPLICATE_OF, ReasonCodesTest::nameless);
-    scenes.put(ReasonCode.SUPERSEDED_BY, ReasonCodesTest::nameless);
+    scenes.put(ReasonCode.CANONICAL_MISSING, s -> named(s, null, null, null));
+    ItemId other = new ItemId("flutnacht");
+    scenes.put(ReasonCode.DUPLICATE_OF, s -> named(s, ISBN, other, null));
+    scenes.put(ReasonCode.SUPERSEDED_BY, s -> named(s, ISBN, null, other));
     scenes.put(ReasonCode.TOMBSTONED, s -> s.tombstone = true);
     scenes.put(ReasonCode.OWNER_MISSING, s -> s.change(i -> Shelf.withDesk(i, null)));
     scenes.put(
@@ -110,8 +108,14 @@ class ReasonCodesTest {
             START.plusSeconds(60)));
   }
 
-  private static void nameless(Scene scene) {
-    scene.change(i -> Shelf.withIdentity(i, NAMELESS));
+  private static void named(
+      Scene scene,
+      @Nullable String canonicalId,
+      @Nullable ItemId duplicateOf,
+      @Nullable ItemId supersededBy) {
+    Identity identity =
+        new Identity(Shelf.FEED, "NU-1", canonicalId, null, duplicateOf, supersededBy);
+    scene.change(i -> Shelf.withIdentity(i, identity));
   }
 
   private static void looked(Scene scene, int days) {
@@ -125,12 +129,21 @@ class ReasonCodesTest {
     scenes.put(ReasonCode.WITHDRAWN, s -> state(s, SourceState.WITHDRAWN));
     scenes.put(ReasonCode.CANCELED, s -> state(s, SourceState.CANCELED));
     scenes.put(ReasonCode.RECALLED, s -> state(s, SourceState.RECALLED));
-    scenes.put(ReasonCode.NOT_YET_LIVE, s -> s.change(i -> Shelf.withLifecycle(i, WRONG)));
-    scenes.put(ReasonCode.EXPIRED, s -> s.change(i -> Shelf.withLifecycle(i, WRONG)));
-    scenes.put(ReasonCode.CORRECTION_PENDING, s -> s.change(i -> Shelf.withLifecycle(i, WRONG)));
+    scenes.put(ReasonCode.NOT_YET_LIVE, s -> live(s, START.plusSeconds(60), null));
+    scenes.put(ReasonCode.EXPIRED, s -> live(s, null, START.minusSeconds(60)));
+    Lifecycle pending =
+        new Lifecycle(
+            SourceState.PUBLISHED, START.minusSeconds(60), null, null, null, Correction.PENDING);
+    scenes.put(
+        ReasonCode.CORRECTION_PENDING, s -> s.change(i -> Shelf.withLifecycle(i, pending)));
     scenes.put(
         ReasonCode.FACT_FUTURE_DATED,
         s -> s.change(i -> Shelf.withLifecycle(i, Lifecycle.publishedAt(AHEAD.at()))));
+  }
+
+  private static void live(Scene scene, @Nullable Instant from, @Nullable Instant until) {
+    scene.change(
+        i -> Shelf.withLifecycle(i, Shelf.lifecycle(SourceState.PUBLISHED, from, until)));
   }
 
   private static void state(Scene scene, SourceState state) {

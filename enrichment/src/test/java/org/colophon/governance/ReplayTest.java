@@ -106,7 +106,7 @@ class ReplayTest {
                   "why",
                   "mj",
                   shelf.now(),
-                  shelf.now().plus(Duration.ofHours(24))));
+                  shelf.now().plus(Duration.ofDays(1))));
       case 7 -> shelf.catalog.disallow("o");
       default ->
           shelf.state(

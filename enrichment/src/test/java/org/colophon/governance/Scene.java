@@ -176,7 +176,7 @@ final class Scene {
   Snapshot snapshot() {
     ItemVersion version =
         new ItemVersion(item, 1, new FacetHashes("t", "m"), START, START, 1, tombstone, conflict);
-    return new Snapshot(version, desk, sources, facts, holds, allowances, events, awards);
+    return new Snapshot(version, desk, sources, facts, holds, allowances, events, awards, true);
   }
 
   Evaluation evaluate(Instant at) {

@@ -200,12 +200,6 @@ public final class Application implements AutoCloseable {
             stores.labellings(clock)),
         new Backend.UseCases(desk, decisions, queue, gate, governance()),
         recommender,
-        new Backend.Health(
-            reporter,
-            stores.health().incidents(),
-            new SourceDeliveries(
-                stores.catalog(), stores.health().pulses(), stores.health().incidents(), clock),
-            stores.health().repairs()),
         new Backend.Hooks(() -> written(follower), List::of, demo),
         clock);
   }
@@ -215,7 +209,13 @@ public final class Application implements AutoCloseable {
     return new Backend.Governance(
         policies,
         new Replay(stores.catalog(), policies),
-        new Backend.Shown(stores.books(), showing.webhooks(), showing.audit()));
+        new Backend.Shown(stores.books(), showing.webhooks(), showing.audit()),
+        new Backend.Health(
+            reporter,
+            stores.health().incidents(),
+            new SourceDeliveries(
+                stores.catalog(), stores.health().pulses(), stores.health().incidents(), clock),
+            stores.health().repairs()));
   }
 
   /// Facts count at once; vectors follow within a second.

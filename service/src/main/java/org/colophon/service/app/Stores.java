@@ -30,7 +30,6 @@ import org.colophon.service.sqlite.SqlitePolicies;
 import org.colophon.service.sqlite.SqlitePulses;
 import org.colophon.service.sqlite.SqliteRecalls;
 import org.colophon.service.sqlite.SqliteRepairs;
-import org.colophon.service.sqlite.SqliteShownCounts;
 import org.colophon.service.sqlite.SqliteTargetings;
 import org.colophon.service.sqlite.SqliteVectors;
 
@@ -47,8 +46,8 @@ public record Stores(
     SqliteEnrichments enrichments,
     SqliteDirectory directory,
     Policies policies,
-    HealthStores health,
     Decisions.Records records,
+    HealthStores health,
     RecallWatch.Books books)
     implements AutoCloseable {
 
@@ -60,6 +59,7 @@ public record Stores(
     SqliteDatabase database = SqliteDatabase.open(directory);
     RevocationFence fence = new RevocationFence();
     SqliteChangeFeed changes = new SqliteChangeFeed(database, clock);
+    SqliteExposures exposures = new SqliteExposures(database, clock.instant());
     try {
       return new Stores(
           database,
@@ -70,19 +70,17 @@ public record Stores(
           new SqliteEnrichments(database),
           new SqliteDirectory(database),
           Policies.open(new PolicyDirectory(directory), new SqlitePolicies(database), fence, clock),
-          new HealthStores(
-              new SqlitePulses(database),
-              new IncidentBook(new SqliteIncidents(database)),
-              new SqliteShownCounts(database),
-              new SqliteRepairs(database)),
           new Decisions.Records(
               new SqliteDecisions(database),
               new SqliteTargetings(database),
               changes,
               database::together),
-          new RecallWatch.Books(
-              new SqliteExposures(database, clock.instant()),
-              new SqliteRecalls(database, changes, clock)));
+          new HealthStores(
+              new SqlitePulses(database),
+              new IncidentBook(new SqliteIncidents(database)),
+              exposures,
+              new SqliteRepairs(database)),
+          new RecallWatch.Books(exposures, new SqliteRecalls(database, changes, clock)));
     } catch (PolicyException e) {
       database.close();
       throw e;

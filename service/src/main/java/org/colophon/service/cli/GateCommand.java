@@ -30,16 +30,16 @@ final class GateCommand implements Runnable {
   static CommandLine line(InstantSource clock) {
     CommandLine line = new CommandLine(new GateCommand());
     line.addSubcommand("check", new GateCheckCommand(clock));
-    line.addSubcommand("report", new GateReportCommand(clock));
     line.addSubcommand("preview", new GatePreviewCommand(clock));
     line.addSubcommand("replay", new GateReplayCommand(clock));
     line.addSubcommand("audit", new GateAuditCommand(clock));
+    line.addSubcommand("report", new GateReportCommand(clock));
     return line;
   }
 
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Name a command: check, report, preview, replay or audit.");
+        spec.commandLine(), "Name a command: check, preview, replay, audit or report.");
   }
 }

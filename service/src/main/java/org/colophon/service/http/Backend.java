@@ -25,12 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything that the routes call.
 public record Backend(
-    Stores stores,
-    UseCases useCases,
-    Recommender recommender,
-    Health health,
-    Hooks hooks,
-    InstantSource clock) {
+    Stores stores, UseCases useCases, Recommender recommender, Hooks hooks, InstantSource clock) {
 
   /// What is written to and read from directly.
   public record Stores(
@@ -44,8 +39,8 @@ public record Backend(
   public record UseCases(
       Desk desk, Decisions decisions, Queue queue, Gate gate, Governance governance) {}
 
-  /// What the gate decides by, what it decided, and what was shown.
-  public record Governance(Policies policies, Replay replay, Shown shown) {}
+  /// What the gate decides by, what it decided, what was shown, and how the catalogue fares.
+  public record Governance(Policies policies, Replay replay, Shown shown, Health health) {}
 
   /// What was shown, who is told of recalls, and what judges it again.
   public record Shown(RecallWatch.Books books, Webhooks webhooks, ShadowAudit audit) {}

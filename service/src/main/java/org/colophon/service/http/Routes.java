@@ -30,14 +30,18 @@ final class Routes {
     PolicyRoutes policies = new PolicyRoutes(use.governance().policies(), catalog, writes);
     Intakes intakes = new Intakes(catalog, writes);
     Health health = new Health(hooks.readiness());
-    Sources sources =
-        new Sources(catalog, backend.health().reporter(), backend.health().deliveries(), writes);
-    HealthRoutes governance = new HealthRoutes(backend.health(), writes);
-    Repairs repairs = backend.health().repairs();
     Backend.Shown shown = use.governance().shown();
     LabellingRoutes labels = new LabellingRoutes(backend.stores().labellings());
     ReaderAnswers answers = new ReaderAnswers(use.gate(), shown.books().ledger(), doorway);
     Subscribers subscribers = new Subscribers(shown.webhooks().subscriptions());
+    Sources sources =
+        new Sources(
+            catalog,
+            use.governance().health().reporter(),
+            use.governance().health().deliveries(),
+            writes);
+    HealthRoutes governance = new HealthRoutes(use.governance().health(), writes);
+    Repairs repairs = use.governance().health().repairs();
     Demo demo = new Demo(hooks.demo(), writes);
     return List.of(
         put("/v1/items/{id}", new PutItem(writes, intakes)),

@@ -61,6 +61,9 @@ final class RepairJson {
       case CONFIRM_PRICE, CONFIRM_FACT ->
           Optional.ofNullable(action.fact()).map(fact -> confirmation(item, finding, fact));
       case LIFT_HOLD -> Optional.of(send("DELETE", "/v1/holds/" + id(action)));
+      case END_EXCEPTION -> Optional.of(send("DELETE", "/v1/exceptions/" + id(action)));
+      case END_OVERRIDE -> Optional.of(send("DELETE", "/v1/overrides/" + id(action)));
+      case MEND_POLICY -> Optional.of(send("POST", "/v1/policies:reload"));
       case REGISTER_SOURCE ->
           Optional.of(
               needing(

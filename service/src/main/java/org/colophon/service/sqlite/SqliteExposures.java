@@ -3,7 +3,9 @@ package org.colophon.service.sqlite;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,11 +16,12 @@ import org.colophon.catalog.ItemId;
 import org.colophon.exposure.Exposure;
 import org.colophon.exposure.ExposureLedger;
 import org.colophon.exposure.LiveExposures;
+import org.colophon.health.Exposures;
 import org.jspecify.annotations.Nullable;
 
 /// The exposure ledger in SQLite. Answers that come at the same time are written in one commit;
 /// those that are live are found in memory. Thread-safe.
-public final class SqliteExposures implements ExposureLedger {
+public final class SqliteExposures implements ExposureLedger, Exposures {
   private final SqliteDatabase database;
   private final ShownRows shown = new ShownRows();
   private final LiveExposures live = new LiveExposures();
@@ -162,6 +165,33 @@ public final class SqliteExposures implements ExposureLedger {
     } finally {
       writing.unlock();
     }
+  }
+
+  @Override
+  public Map<ItemId, Long> since(Instant from) {
+    return database.read(session -> {
+      Map<Long, Long> times = new HashMap<>();
+      session
+          .list(
+              "SELECT shown, count(*) FROM exposure WHERE served_at >= ? GROUP BY shown",
+              row -> Map.entry(row.getString(1), row.getLong(2)),
+              Instants.toMicros(from))
+          .forEach(entry ->
+              numbers(entry.getKey())
+                  .forEach(number -> times.merge(number, entry.getValue(), Long::sum)));
+      Map<ItemId, Long> byItem = new HashMap<>();
+      session
+          .list(
+              "SELECT shown_id, item_id FROM shown",
+              row -> Map.entry(row.getLong(1), new ItemId(row.getString(2))))
+          .forEach(entry -> {
+            long count = times.getOrDefault(entry.getKey(), 0L);
+            if (count > 0) {
+              byItem.merge(entry.getValue(), count, Long::sum);
+            }
+          });
+      return byItem;
+    });
   }
 
   static List<Long> numbers(String text) {

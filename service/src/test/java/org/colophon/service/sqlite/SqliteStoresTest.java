@@ -103,7 +103,7 @@ class SqliteStoresTest
     assertEquals(2, repairs.of(item, 9).size());
     assertEquals("lou", repairs.of(item, 1).getFirst().by());
     assertEquals(first, repairs.of(item, 9).getLast());
-    assertEquals(Map.of(), new SqliteShownCounts(database).since(start));
+    assertEquals(Map.of(), new SqliteExposures(database, start).since(start));
   }
 
   @Override

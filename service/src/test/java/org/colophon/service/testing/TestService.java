@@ -134,10 +134,9 @@ public final class TestService implements AutoCloseable {
             new Backend.Governance(
                 policies,
                 new Replay(catalog, policies),
-                new Backend.Shown(
-                    books, webhooks, new ShadowAudit(catalog, gate, books.ledger())))),
+                new Backend.Shown(books, webhooks, new ShadowAudit(catalog, gate, books.ledger())),
+                health(gate, policies))),
         new Recommender(candidates, gate),
-        health(gate, policies),
         new Backend.Hooks(this::written, () -> List.copyOf(missing), demo),
         clock);
   }
