@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What would clear a reason: what to do, and on what.
 ///
 /// @param on what it is done to: `item:ID`, `product:ID`, `source:ID`, `imprint:ID`, `hold:ID`,
-///   `policy`, `exception:ID` or `override:ID`; empty where there is nothing to do
+///   `policy`, `clock`, `exception:ID` or `override:ID`; empty where there is nothing to do
 /// @param fact the fact that is to be stated; null where it is about none
 public record Action(Kind kind, String on, @Nullable FactKey fact) {
 
@@ -92,6 +92,8 @@ public record Action(Kind kind, String on, @Nullable FactKey fact) {
     CONFIRM_FACT(By.SOURCE),
     /// Set the source's clock right.
     CORRECT_CLOCK(By.SOURCE),
+    /// Set this machine's clock right.
+    SET_CLOCK(By.OPERATOR),
     /// Lift the hold.
     LIFT_HOLD(By.DESK),
     /// Add a policy for this content type and purpose.

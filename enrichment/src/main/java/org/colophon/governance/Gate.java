@@ -20,7 +20,7 @@ public final class Gate {
 
   private final Catalog catalog;
   private final PolicySource policies;
-  private final InstantSource clock;
+  private final GateClock clock;
   private final RevocationFence fence;
 
   /// A gate with a fence of its own, for catalogues that nothing is served from meanwhile.
@@ -32,7 +32,7 @@ public final class Gate {
   public Gate(Catalog catalog, PolicySource policies, InstantSource clock, RevocationFence fence) {
     this.catalog = catalog;
     this.policies = policies;
-    this.clock = clock;
+    this.clock = new GateClock(clock);
     this.fence = fence;
   }
 
@@ -46,9 +46,14 @@ public final class Gate {
   }
 
   /// Opens a session: reads the clock once and takes one consistent view of the catalogue. Close it
-  /// soon.
+  /// soon. Of a [Timepiece] that was set far forward or back while it ran nothing passes.
   public GateSession open(Context context) {
-    return openAt(context, clock.instant());
+    GateClock.Reading reading = clock.read();
+    GateSession session = openAt(context, reading.now());
+    if (!reading.trusted()) {
+      session.distrustClock();
+    }
+    return session;
   }
 
   /// Opens a session that judges as of another instant, for previews and send times: what it clears
@@ -75,8 +80,12 @@ public final class Gate {
   public boolean release(Sight sight, Collection<Cleared> items, Consumer<Instant> exit) {
     Set<ItemId> ids = items.stream().map(Cleared::id).collect(Collectors.toSet());
     return fence.pass(() -> {
-      Instant now = clock.instant();
-      boolean holds = !concerned(sight, ids) && items.stream().allMatch(item -> holds(item, now));
+      GateClock.Reading reading = clock.read();
+      Instant now = reading.now();
+      boolean holds =
+          reading.trusted()
+              && !concerned(sight, ids)
+              && items.stream().allMatch(item -> holds(item, now));
       if (holds) {
         exit.accept(now);
       }
@@ -90,9 +99,10 @@ public final class Gate {
   /// @return whether `exit` was called
   public boolean confirm(Sight sight, Set<ItemId> items, Consumer<Instant> exit) {
     return fence.pass(() -> {
-      boolean holds = !concerned(sight, items);
+      GateClock.Reading reading = clock.read();
+      boolean holds = reading.trusted() && !concerned(sight, items);
       if (holds) {
-        exit.accept(clock.instant());
+        exit.accept(reading.now());
       }
       return holds;
     });

@@ -20,6 +20,7 @@ public final class GateSession implements AutoCloseable {
   private final Context context;
   private final Instant now;
   private final long epoch;
+  private boolean clockTrusted = true;
 
   GateSession(CatalogView view, PolicyBook policies, Context context, Instant now, long epoch) {
     this.view = view;
@@ -27,6 +28,11 @@ public final class GateSession implements AutoCloseable {
     this.context = context;
     this.now = now;
     this.epoch = epoch;
+  }
+
+  /// Lets nothing pass: `now` is not what the time is.
+  void distrustClock() {
+    clockTrusted = false;
   }
 
   /// The instant that every verdict of this session is judged at.
@@ -127,7 +133,7 @@ public final class GateSession implements AutoCloseable {
   /// What the verdict on an item that is not stored would be, had it just been recorded; for
   /// editors.
   public Preview preview(ItemVersion draft) {
-    return preview(Evaluator.evaluate(Snapshot.of(draft, List.of(), view), policies, context, now));
+    return preview(evaluate(Snapshot.of(draft, List.of(), view)));
   }
 
   private static Preview preview(Evaluation evaluation) {
@@ -137,8 +143,23 @@ public final class GateSession implements AutoCloseable {
 
   private Evaluation evaluate(ItemVersion version) {
     Item item = version.item();
-    return Evaluator.evaluate(
-        Snapshot.of(version, view.facts(item.id()), view), policies, context, now);
+    return evaluate(Snapshot.of(version, view.facts(item.id()), view));
+  }
+
+  private Evaluation evaluate(Snapshot snapshot) {
+    Evaluation evaluation = Evaluator.evaluate(snapshot, policies, context, now);
+    return clockTrusted ? evaluation : evaluation.undecided(untrusted());
+  }
+
+  private Reason untrusted() {
+    return new Reason(
+        ReasonCode.CLOCK_UNTRUSTED,
+        Severity.INDETERMINATE,
+        "clock",
+        now.toString(),
+        null,
+        null,
+        Action.on(Action.Kind.SET_CLOCK, "clock"));
   }
 
   private Clearance terms(ItemId id, Evaluation evaluation) {

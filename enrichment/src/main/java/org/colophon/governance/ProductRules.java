@@ -109,7 +109,6 @@ final class ProductRules {
     facts
         .find(ref, FactType.ANNOUNCED_AT)
         .filter(fact -> !ownTitle)
-        .filter(fact -> !(fact.value() instanceof FactValue.None))
         .filter(fact -> !ended(fact))
         .ifPresent(fact ->
             findings.ofDesk(ReasonCode.NOT_ANNOUNCED, BLOCK, fact, Facts.shown(fact), null));
@@ -125,17 +124,19 @@ final class ProductRules {
   private void embargo(EntityRef ref, Findings findings) {
     facts
         .find(ref, FactType.EMBARGO_UNTIL)
-        .filter(fact -> !(fact.value() instanceof FactValue.None))
         .filter(fact -> !ended(fact))
         .ifPresent(
             fact -> findings.ofDesk(ReasonCode.EMBARGOED, BLOCK, fact, Facts.shown(fact), null));
   }
 
-  /// Whether a restriction "until this instant" is surely over.
+  /// Whether a restriction "until this instant" is surely over, or was taken back. One that is in
+  /// conflict is neither: one of its two statements may restrict.
   private boolean ended(Fact fact) {
-    return !fact.conflict()
-        && fact.value() instanceof FactValue.Moment(Instant at)
-        && horizon.begun(at);
+    if (fact.conflict()) {
+      return false;
+    }
+    return fact.value() instanceof FactValue.None
+        || (fact.value() instanceof FactValue.Moment(Instant at) && horizon.begun(at));
   }
 
   private void tradeState(EntityRef ref, TradeRule rule, Findings findings) {
@@ -211,9 +212,9 @@ final class ProductRules {
 
   private FactValue.@Nullable Price price(EntityRef ref, TradeRule rule, Findings findings) {
     FactKey key = new FactKey(ref, FactType.PRICE, context.territory());
-    Optional<Fact> fact = facts.find(key);
+    Optional<Fact> fact = facts.find(key).filter(found -> found.conflict() || !isNone(found));
     Severity withoutPrice = context.needsPrice() ? BLOCK : WARN;
-    if (fact.isEmpty() || fact.get().value() instanceof FactValue.None) {
+    if (fact.isEmpty()) {
       if (context.needsPrice()) {
         findings.missing(key);
       }
@@ -231,7 +232,7 @@ final class ProductRules {
           found.validFrom() + " to " + found.validTo(),
           null);
     }
-    if (!(found.value() instanceof FactValue.Price price)) {
+    if (!isNone(found) && !(found.value() instanceof FactValue.Price)) {
       findings.add(
           ReasonCode.FACT_UNKNOWN_CODE,
           withoutPrice,
@@ -239,11 +240,17 @@ final class ProductRules {
           Facts.shown(found),
           null,
           owner(found));
-    } else if (inForce && facts.usable(found, rule.omitPrice(), withoutPrice, findings)) {
+    } else if (inForce
+        && facts.usable(found, rule.omitPrice(), withoutPrice, findings)
+        && found.value() instanceof FactValue.Price price) {
       return price;
     }
     findings.omit("price");
     return null;
+  }
+
+  private static boolean isNone(Fact fact) {
+    return fact.value() instanceof FactValue.None;
   }
 
   /// A date in conflict is not stated: it may lie behind us, and nobody knows which one is right.

@@ -42,6 +42,8 @@ public enum ReasonCode {
   TERRITORY_BLOCKED(Kind.STATE_FACT, "nothing, unless the source states that it may be sold there"),
   TDM_RESERVED(
       Kind.STATE_FACT, "nothing, unless the source takes the reservation against mining back"),
+  CLOCK_UNTRUSTED(
+      Kind.SET_CLOCK, "set the machine's clock right; if it is right now, start the service again"),
   POLICY_MISSING(Kind.ADD_POLICY, "add a policy for this content type and purpose"),
   POLICY_STALE(Kind.MEND_POLICY, "mend the policy files: they cannot be read any more"),
   OVERRIDDEN(Kind.END_OVERRIDE, "nothing, or end what lets this pass");

@@ -286,4 +286,8 @@ class PoliciesTest {
     assertEquals(digest, policies.book(digest.substring(0, 16)).orElseThrow().digest());
     assertEquals(Optional.empty(), policies.book("0000000000000000"));
   }
+
+  private static String origin(Policies policies) {
+    return Objects.requireNonNull(policies.standing().texts().get("book")).origin();
+  }
 }

@@ -51,9 +51,9 @@ class ReasonCodesTest {
     EnumSet<ReasonCode> missing = EnumSet.allOf(ReasonCode.class);
     missing.removeAll(scenes.keySet());
     assertEquals(
-        EnumSet.of(ReasonCode.ITEM_UNKNOWN, ReasonCode.IMPRINT_UNKNOWN),
+        EnumSet.of(ReasonCode.ITEM_UNKNOWN, ReasonCode.IMPRINT_UNKNOWN, ReasonCode.CLOCK_UNTRUSTED),
         missing,
-        "GateTest holds those");
+        "GateTest and GateClockTest hold these");
     scenes.forEach((code, change) -> {
       Scene scene = new Scene();
       assertEquals(List.of(), scene.said());
@@ -134,16 +134,14 @@ class ReasonCodesTest {
     Lifecycle pending =
         new Lifecycle(
             SourceState.PUBLISHED, START.minusSeconds(60), null, null, null, Correction.PENDING);
-    scenes.put(
-        ReasonCode.CORRECTION_PENDING, s -> s.change(i -> Shelf.withLifecycle(i, pending)));
+    scenes.put(ReasonCode.CORRECTION_PENDING, s -> s.change(i -> Shelf.withLifecycle(i, pending)));
     scenes.put(
         ReasonCode.FACT_FUTURE_DATED,
         s -> s.change(i -> Shelf.withLifecycle(i, Lifecycle.publishedAt(AHEAD.at()))));
   }
 
   private static void live(Scene scene, @Nullable Instant from, @Nullable Instant until) {
-    scene.change(
-        i -> Shelf.withLifecycle(i, Shelf.lifecycle(SourceState.PUBLISHED, from, until)));
+    scene.change(i -> Shelf.withLifecycle(i, Shelf.lifecycle(SourceState.PUBLISHED, from, until)));
   }
 
   private static void state(Scene scene, SourceState state) {

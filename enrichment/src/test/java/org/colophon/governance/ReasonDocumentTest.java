@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Set;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.colophon.catalog.Fact;
@@ -75,8 +75,7 @@ class ReasonDocumentTest {
   @Test
   void showsEveryCodeAsTheGateRaisesIt() throws IOException {
     String written = document();
-    Path file =
-        Path.of(System.getProperty("colophon.root", ".."), "docs", "reason-codes.md");
+    Path file = Path.of(System.getProperty("colophon.root", ".."), "docs", "reason-codes.md");
     String kept = Files.exists(file) ? Files.readString(file) : "";
     if (!kept.equals(written)) {
       Path laid = Path.of("target", "reason-codes.md");
@@ -88,7 +87,8 @@ class ReasonDocumentTest {
 
   private static String document() {
     StringBuilder text = new StringBuilder(HEAD);
-    text.append("| Code | What would clear it | Action | By | Loosened |\n| --- | --- | --- | --- | --- |\n");
+    text.append(
+        "| Code | What would clear it | Action | By | Loosened |\n| --- | --- | --- | --- | --- |\n");
     for (ReasonCode code : ReasonCode.values()) {
       text.append(
           "| `%s` | %s | `%s` | %s | %s |\n"
@@ -162,12 +162,20 @@ class ReasonDocumentTest {
     add(given, "let off", scene.allowances, plain.allowances);
     add(given, "context", scene.context, plain.context);
     add(given, "policies", labels(scene), labels(plain));
-    add(given, "policies unconfirmed since", scene.policies.unconfirmedSince(), plain.policies.unconfirmedSince());
+    add(
+        given,
+        "policies unconfirmed since",
+        scene.policies.unconfirmedSince(),
+        plain.policies.unconfirmedSince());
     for (Fact fact : scene.facts) {
       if (!plain.facts.contains(fact)) {
         given.add(
-            "fact `" + Facts.name(fact.key()) + "` = `" + Facts.shown(fact)
-                + "`, confirmed " + fact.clocks().confirmedAt());
+            "fact `"
+                + Facts.name(fact.key())
+                + "` = `"
+                + Facts.shown(fact)
+                + "`, confirmed "
+                + fact.clocks().confirmedAt());
       }
     }
     for (Fact fact : plain.facts) {
@@ -182,7 +190,8 @@ class ReasonDocumentTest {
     return scene.policies.policies().stream().map(Policy::label).toList();
   }
 
-  private static void add(List<String> given, String name, @Nullable Object now, @Nullable Object plain) {
+  private static void add(
+      List<String> given, String name, @Nullable Object now, @Nullable Object plain) {
     if (!Objects.equals(now, plain)) {
       given.add(name + " `" + shortened(now) + "`");
     }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.CatalogView;
@@ -16,6 +19,8 @@ import org.colophon.desk.Desk;
 import org.colophon.desk.EligibilityWatch;
 import org.colophon.desk.Queue;
 import org.colophon.enrichment.EnrichedItems;
+import org.colophon.enrichment.VectorStore;
+import org.colophon.governance.Cleared;
 import org.colophon.governance.Gate;
 import org.colophon.governance.Policies;
 import org.colophon.governance.Replay;
@@ -84,7 +89,7 @@ public final class Application implements AutoCloseable {
             stores.catalog(), stores.policies(), reporter, stores.health().incidents(), clock);
     watch.tell(health::judged);
     CandidateSource candidates = candidates();
-    this.recommender = new Recommender(candidates, gate);
+    this.recommender = new Recommender(candidates, gate, this::heldAt);
     Evidence evidence = new Evidence(segmentIndex, profiles, reading.vectors());
     Matcher matcher = new Matcher(stores.audiences(), segmentIndex, profiles, evidence, clock);
     Desk.Models models = new Desk.Models(reading.pipeline(), matcher, stores.records().decisions());
@@ -103,9 +108,21 @@ public final class Application implements AutoCloseable {
       Showing.Settings settings,
       InstantSource clock,
       Consumer<Stores> meanwhile) {
+    return open(directory, vectors -> Reading.open(model, vectors), settings, clock, meanwhile);
+  }
+
+  /// Opens a directory with models of the caller's.
+  ///
+  /// @param models given where vectors are kept; what it returns is closed with the application
+  public static Application open(
+      Path directory,
+      Function<VectorStore, Reading> models,
+      Showing.Settings settings,
+      InstantSource clock,
+      Consumer<Stores> meanwhile) {
     Stores stores = Stores.open(directory, clock);
     CompletableFuture<Reading> reading =
-        CompletableFuture.supplyAsync(() -> Reading.open(model, stores.vectors()));
+        CompletableFuture.supplyAsync(() -> models.apply(stores.vectors()));
     try {
       meanwhile.accept(stores);
       return new Application(directory, stores, reading.join(), settings, clock);
@@ -130,6 +147,11 @@ public final class Application implements AutoCloseable {
             stores.audiences(), stores.records().targetings(), profiles::prototypes);
     IndexCandidates.Texts texts = new IndexCandidates.Texts(stores.enrichments(), stores.vectors());
     return new IndexCandidates(itemIndex, segments, texts, watch, clock);
+  }
+
+  private Predicate<Cleared> heldAt(long seen, long now) {
+    BiPredicate<ItemId, Long> held = itemIndexer.heldAt(seen, now);
+    return item -> held.test(item.id(), item.version());
   }
 
   public Stores stores() {

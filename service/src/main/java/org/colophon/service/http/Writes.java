@@ -22,7 +22,7 @@ import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
 import org.colophon.service.http.Backend.AfterWrite;
 
-/// Writes to the catalogue, one at a time, so that a precondition still holds when its write
+/// Writes to the catalogue, items one at a time, so that a precondition still holds when its write
 /// happens. When a method returns, the next request sees the change. Thread-safe.
 final class Writes {
   private final Catalog catalog;
@@ -109,6 +109,14 @@ final class Writes {
                 "register it with PUT /v1/sources/" + facts.source()));
       }
     }
+  }
+
+  /// Records facts beside whatever else is written: no precondition is about them, and those of
+  /// many feeds share one sync of the disk.
+  Recorded record(Submission.Facts facts) {
+    Recorded recorded = catalog.record(facts);
+    afterWrite.changed();
+    return recorded;
   }
 
   /// Records many; the caller says [#done] when all of its writes are made.

@@ -69,7 +69,7 @@ public final class ReasonJson {
       case END_OVERRIDE -> Optional.of("DELETE /v1/overrides/" + id);
       case MEND_POLICY -> Optional.of("POST /v1/policies:reload");
       case ADD_POLICY -> Optional.of("PUT /v1/policies/{id}");
-      case CORRECT_CLOCK, NOTHING -> Optional.empty();
+      case CORRECT_CLOCK, SET_CLOCK, NOTHING -> Optional.empty();
     };
   }
 }

@@ -78,10 +78,7 @@ final class RepairJson {
                   needing(send("PUT", "/v1/imprints/" + id(action)), "name", "text"),
                   "legal_entity",
                   "text"));
-      case MEND_POLICY -> Optional.of(send("POST", "/v1/policies:reload"));
-      case END_EXCEPTION -> Optional.of(send("DELETE", "/v1/exceptions/" + id(action)));
-      case END_OVERRIDE -> Optional.of(send("DELETE", "/v1/overrides/" + id(action)));
-      case CORRECT_CLOCK, ADD_POLICY, NOTHING -> Optional.empty();
+      case CORRECT_CLOCK, SET_CLOCK, ADD_POLICY, NOTHING -> Optional.empty();
     };
   }
 

@@ -56,7 +56,15 @@ class ServiceCommandsTest {
     Path report = folder.resolve("gate.json");
     assertEquals(
         0,
-        run("gate", "check", "--item", "hafenlicht", "--data", data, "--report", report.toString()));
+        run(
+            "gate",
+            "check",
+            "--item",
+            "hafenlicht",
+            "--data",
+            data,
+            "--report",
+            report.toString()));
     assertTrue(said().startsWith("1 items: 1 pass"));
     assertEquals(1, Json.MAPPER.readTree(report.toFile()).path("pass").asInt());
     Path file = Files.writeString(folder.resolve("no-directory"), "");

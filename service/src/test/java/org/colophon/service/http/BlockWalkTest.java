@@ -16,6 +16,7 @@ import org.colophon.catalog.testing.SettableClock;
 import org.colophon.desk.DeskSource;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.Follower;
+import org.colophon.service.app.Showing;
 import org.colophon.service.demo.DemoCatalog;
 import org.colophon.service.demo.SimulatedFeed;
 import org.colophon.service.testing.TestService;
@@ -41,6 +42,7 @@ class BlockWalkTest {
         Application.open(
             directory,
             "minilm",
+            Showing.Settings.usual(),
             CLOCK,
             stores -> {
               DemoCatalog demo = DemoCatalog.laidAt(TestService.NOW);
