@@ -51,7 +51,7 @@ class ReasonCodesTest {
     EnumSet<ReasonCode> missing = EnumSet.allOf(ReasonCode.class);
     missing.removeAll(scenes.keySet());
     assertEquals(
-        EnumSet.of(ReasonCode.ITEM_UNKNOWN, ReasonCode.CLOCK_UNTRUSTED),
+        EnumSet.of(ReasonCode.ITEM_UNKNOWN, ReasonCode.IMPRINT_UNKNOWN, ReasonCode.CLOCK_UNTRUSTED),
         missing,
         "GateTest and GateClockTest hold these");
     scenes.forEach((code, change) -> {
