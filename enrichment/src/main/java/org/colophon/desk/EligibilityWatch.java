@@ -40,6 +40,7 @@ public final class EligibilityWatch implements Eligibility {
   private final ReentrantLock sweeping = new ReentrantLock();
   private volatile long asked = 1; // sweeps that something asked for
   private volatile long done; // the last of them that was made
+  private volatile Listener listener = (id, verdict) -> {};
   private String policies = "";
 
   /// Takes up what the change feed said last.
@@ -54,6 +55,16 @@ public final class EligibilityWatch implements Eligibility {
     changes
         .eligibility()
         .forEach((item, eligible) -> states.put(item, new State(eligible, clock.instant())));
+  }
+
+  /// Is told each verdict that the watch judges.
+  public interface Listener {
+    void judged(ItemId id, Preview verdict);
+  }
+
+  /// Tells a listener from now on; one alone.
+  public void tell(Listener told) {
+    this.listener = told;
   }
 
   /// @param nextChange when the verdict may change by the clock alone
@@ -168,6 +179,7 @@ public final class EligibilityWatch implements Eligibility {
   }
 
   private void keep(ItemId id, Preview verdict, List<Change> found) {
+    listener.judged(id, verdict);
     boolean eligible = verdict.decision() == Preview.Decision.PASS;
     Instant next = verdict.nextChangeAt() == null ? Clearance.NEVER : verdict.nextChangeAt();
     State before = states.put(id, new State(eligible, next));

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What would clear a reason: what to do, and on what.
 ///
-/// @param on what it is done to: `item:ID`, `product:ID`, `source:ID`, `hold:ID`, `policy`,
-///   `clock`, `exception:ID` or `override:ID`; empty where there is nothing to do
+/// @param on what it is done to: `item:ID`, `product:ID`, `source:ID`, `imprint:ID`, `hold:ID`,
+///   `policy`, `clock`, `exception:ID` or `override:ID`; empty where there is nothing to do
 /// @param fact the fact that is to be stated; null where it is about none
 public record Action(Kind kind, String on, @Nullable FactKey fact) {
 
@@ -56,6 +56,8 @@ public record Action(Kind kind, String on, @Nullable FactKey fact) {
     RECORD_ITEM(By.SOURCE),
     /// Register the source with its delivery calendar.
     REGISTER_SOURCE(By.OPERATOR),
+    /// Register the imprint with its legal entity.
+    REGISTER_IMPRINT(By.OPERATOR),
     /// State an ISBN, DOI or URL.
     STATE_CANONICAL(By.SOURCE),
     /// Take the link to the original back, where the item repeats none.

@@ -25,6 +25,7 @@ final class Engine {
           "PolicyAge",
           "ProductRules",
           "ReasonCode",
+          "Rights",
           "Snapshot",
           "TradeCodes");
 

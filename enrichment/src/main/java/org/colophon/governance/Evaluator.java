@@ -37,7 +37,8 @@ final class Evaluator {
   static Outcome judge(Snapshot snapshot, PolicyBook book, Context context, Horizon horizon) {
     Item item = snapshot.item();
     List<Policy> policies = book.matching(item, context.purpose());
-    Findings findings = new Findings(item, new Loosening(snapshot.allowances(), horizon));
+    Findings findings =
+        new Findings(item, snapshot.owner(), new Loosening(snapshot.allowances(), horizon));
     PolicyAge.judge(book, horizon, findings);
     ItemRules.restrictions(snapshot, context, horizon, findings);
     if (policies.isEmpty()) {
@@ -53,6 +54,7 @@ final class Evaluator {
       ItemRules.apply(policy, snapshot, horizon, findings);
     }
     Facts facts = new Facts(snapshot, horizon, findings);
+    Rights.judge(snapshot, facts, context, findings);
     List<Claim> claims = ClaimRules.claims(snapshot, facts, horizon, findings);
     Offer offer = new ProductRules(snapshot, facts, context, horizon).choose(policies, findings);
     return new Outcome(

@@ -15,6 +15,7 @@ import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.Fact;
 import org.colophon.catalog.FactKey;
 import org.colophon.catalog.FactType;
+import org.colophon.catalog.FactValue;
 import org.colophon.catalog.Source;
 
 /// The facts of a snapshot, one per key: where sources disagree, the one that is authoritative for
@@ -135,5 +136,19 @@ final class Facts {
           case EntityRef.OfProduct(var id) -> " of " + id;
         };
     return key.qualifier().isEmpty() ? type + entity : type + ":" + key.qualifier() + entity;
+  }
+
+  /// A fact's value in words.
+  static String shown(Fact fact) {
+    String value =
+        switch (fact.value()) {
+          case FactValue.Code(String code) -> code;
+          case FactValue.Moment(Instant at) -> at.toString();
+          case FactValue.Price(var amount, var currency) -> amount.toPlainString() + " " + currency;
+          case FactValue.Rank(int rank) -> Integer.toString(rank);
+          case FactValue.None() -> "none";
+          case FactValue.Unrecognised(String raw) -> raw;
+        };
+    return fact.conflict() ? value + " (two values under one order key)" : value;
   }
 }

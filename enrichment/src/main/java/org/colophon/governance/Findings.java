@@ -25,10 +25,11 @@ final class Findings {
   private final Loosening loosening;
 
   /// @param item what is judged
+  /// @param owner the desk that answers for it; null when none does
   /// @param loosening what it is let off
-  Findings(Item item, Loosening loosening) {
+  Findings(Item item, @Nullable DeskId owner, Loosening loosening) {
     this.item = "item:" + item.id();
-    this.owner = item.desk();
+    this.owner = owner;
     this.loosening = loosening;
   }
 

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.colophon.catalog.Catalog;
 import org.colophon.catalog.Catalog.LogEntry;
+import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.ItemId;
 
 /// The one gate. Everything that reaches a reader went through [GateSession#decide]. Thread-safe.
@@ -63,6 +64,12 @@ public final class Gate {
     return new GateSession(catalog.view(), policies.current(), context, at, epoch);
   }
 
+  /// Opens a session on another view than the catalogue's present one, to look at what was decided
+  /// in the past. What it clears must never be shown. The view stays the caller's to close.
+  public GateSession openOn(CatalogView view, Context context, Instant at) {
+    return new GateSession(view, policies.current(), context, at, fence.epoch());
+  }
+
   /// Lets cleared items out to a reader, unless something came since they were judged that concerns
   /// them, or the clock has left the time that they were cleared for.
   ///
@@ -71,15 +78,31 @@ public final class Gate {
   ///   the items have to be judged again
   /// @return whether `exit` was called
   public boolean release(Sight sight, Collection<Cleared> items, Consumer<Instant> exit) {
+    Set<ItemId> ids = items.stream().map(Cleared::id).collect(Collectors.toSet());
     return fence.pass(() -> {
       GateClock.Reading reading = clock.read();
       Instant now = reading.now();
       boolean holds =
           reading.trusted()
-              && !concerned(sight, items)
+              && !concerned(sight, ids)
               && items.stream().allMatch(item -> holds(item, now));
       if (holds) {
         exit.accept(now);
+      }
+      return holds;
+    });
+  }
+
+  /// Lets verdicts as of another instant out, unless something came since they were made that
+  /// concerns their items.
+  ///
+  /// @return whether `exit` was called
+  public boolean confirm(Sight sight, Set<ItemId> items, Consumer<Instant> exit) {
+    return fence.pass(() -> {
+      GateClock.Reading reading = clock.read();
+      boolean holds = reading.trusted() && !concerned(sight, items);
+      if (holds) {
+        exit.accept(reading.now());
       }
       return holds;
     });
@@ -90,12 +113,11 @@ public final class Gate {
     return !now.isBefore(item.terms().evaluatedAt()) && now.isBefore(item.terms().validUntil());
   }
 
-  private boolean concerned(Sight sight, Collection<Cleared> items) {
+  private boolean concerned(Sight sight, Set<ItemId> ids) {
     if (fence.epoch() != sight.epoch()) {
       return true;
     }
     List<LogEntry> since = catalog.log(sight.seq(), MOST_SINCE);
-    Set<ItemId> ids = items.stream().map(Cleared::id).collect(Collectors.toSet());
     return since.size() == MOST_SINCE || since.stream().anyMatch(entry -> concerns(entry, ids));
   }
 

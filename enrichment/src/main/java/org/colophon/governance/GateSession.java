@@ -2,6 +2,7 @@ package org.colophon.governance;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.colophon.catalog.CatalogView;
@@ -51,6 +52,17 @@ public final class GateSession implements AutoCloseable {
   /// The catalogue's sequence number that this session sees.
   public long seq() {
     return view.seq();
+  }
+
+  /// The same view and policies at a later instant: what would be decided then if nothing came
+  /// until then. Open for as long as this session is.
+  public GateSession later(Instant at) {
+    return new GateSession(view, policies, context, at, epoch);
+  }
+
+  /// Whether the policies with these labels, `id@version`, are all in force here.
+  public boolean isJudgedBy(Collection<String> labels) {
+    return policies.policies().stream().map(Policy::label).toList().containsAll(labels);
   }
 
   /// How far this session sees.

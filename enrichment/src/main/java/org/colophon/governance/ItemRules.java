@@ -96,10 +96,27 @@ final class ItemRules {
   }
 
   private static void owner(Severity weight, Snapshot snapshot, Findings findings) {
+    if (!snapshot.imprintKnown()) {
+      String imprint = "imprint:" + snapshot.item().imprint();
+      findings.add(
+          ReasonCode.IMPRINT_UNKNOWN,
+          WARN,
+          "imprint",
+          snapshot.item().imprint(),
+          null,
+          Action.on(Kind.REGISTER_IMPRINT, imprint));
+    }
     if (snapshot.item().desk() == null) {
       findings.add(ReasonCode.OWNER_MISSING, weight, "desk", null, null);
     } else if (snapshot.desk() == null || !snapshot.desk().active()) {
       findings.add(ReasonCode.OWNER_INACTIVE, weight, "desk", snapshot.item().desk(), null);
+    } else if (!snapshot.desk().id().equals(snapshot.item().desk())) {
+      findings.add(
+          ReasonCode.OWNER_INACTIVE,
+          WARN,
+          "desk",
+          snapshot.item().desk(),
+          snapshot.desk().id() + " answers");
     }
   }
 

@@ -73,9 +73,19 @@ public final class Loosening {
     return switch (allowance) {
       case Allowance.ItemOverride _ -> true;
       case Exemption exemption ->
-          exemption.limit() != null
-              && !horizon.maybeEnded(Limit.parse(exemption.limit()).from(basis, calendar));
+          limit(exemption)
+              .map(limit -> !horizon.maybeEnded(limit.from(basis, calendar)))
+              .orElse(false);
     };
+  }
+
+  /// What cannot be read loosens nothing.
+  private static Optional<Limit> limit(Exemption exemption) {
+    try {
+      return Optional.ofNullable(exemption.limit()).map(Limit::parse);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private static boolean concerns(Allowance allowance, ReasonCode code, @Nullable FactType fact) {

@@ -81,7 +81,7 @@ final class ProductRules {
 
   private Candidate judge(Product product, List<TradeRule> rules) {
     EntityRef ref = new EntityRef.OfProduct(product.id());
-    Findings findings = new Findings(snapshot.item(), loosening);
+    Findings findings = new Findings(snapshot.item(), snapshot.owner(), loosening);
     restrictions(ref, product, findings);
     Availability availability = Availability.NOT_STATED;
     FactValue.Price price = null;
@@ -110,14 +110,14 @@ final class ProductRules {
         .find(ref, FactType.ANNOUNCED_AT)
         .filter(fact -> !ownTitle)
         .filter(fact -> !ended(fact))
-        .ifPresent(
-            fact -> findings.ofDesk(ReasonCode.NOT_ANNOUNCED, BLOCK, fact, shown(fact), null));
+        .ifPresent(fact ->
+            findings.ofDesk(ReasonCode.NOT_ANNOUNCED, BLOCK, fact, Facts.shown(fact), null));
     facts
         .find(ref, FactType.SALES_TERRITORY, context.territory())
         .filter(fact -> fact.conflict() || !fact.value().equals(new FactValue.Code("for_sale")))
         .ifPresent(fact ->
             findings.ofDesk(
-                ReasonCode.TERRITORY_BLOCKED, BLOCK, fact, shown(fact), context.territory()));
+                ReasonCode.TERRITORY_BLOCKED, BLOCK, fact, Facts.shown(fact), context.territory()));
   }
 
   /// An embargo blocks for every purpose; so does one that cannot be read.
@@ -125,7 +125,8 @@ final class ProductRules {
     facts
         .find(ref, FactType.EMBARGO_UNTIL)
         .filter(fact -> !ended(fact))
-        .ifPresent(fact -> findings.ofDesk(ReasonCode.EMBARGOED, BLOCK, fact, shown(fact), null));
+        .ifPresent(
+            fact -> findings.ofDesk(ReasonCode.EMBARGOED, BLOCK, fact, Facts.shown(fact), null));
   }
 
   /// Whether a restriction "until this instant" is surely over, or was taken back. One that is in
@@ -146,7 +147,12 @@ final class ProductRules {
     }
     if (fact.get().conflict()) {
       findings.add(
-          ReasonCode.FACT_CONFLICT, BLOCK, fact.get(), shown(fact.get()), null, owner(fact.get()));
+          ReasonCode.FACT_CONFLICT,
+          BLOCK,
+          fact.get(),
+          Facts.shown(fact.get()),
+          null,
+          owner(fact.get()));
       return;
     }
     TradeState state = stateOf(fact.get());
@@ -161,7 +167,7 @@ final class ProductRules {
           case REPLACED, ANNOUNCED, FORTHCOMING, ACTIVE, POSTPONED, OUT_OF_STOCK ->
               ReasonCode.NOT_AVAILABLE;
         };
-    findings.add(code, BLOCK, fact.get(), shown(fact.get()), null, owner(fact.get()));
+    findings.add(code, BLOCK, fact.get(), Facts.shown(fact.get()), null, owner(fact.get()));
   }
 
   private static TradeState stateOf(Fact fact) {
@@ -185,11 +191,11 @@ final class ProductRules {
     String code = fact.value() instanceof FactValue.Code(String stated) ? stated : "";
     Optional<Availability> meaning = TradeCodes.meaning(code);
     if (fact.conflict()) {
-      findings.add(ReasonCode.FACT_CONFLICT, BLOCK, fact, shown(fact), null, owner(fact));
+      findings.add(ReasonCode.FACT_CONFLICT, BLOCK, fact, Facts.shown(fact), null, owner(fact));
     } else if (rule.blockedCodes().contains(code)) {
       findings.add(ReasonCode.NOT_AVAILABLE, BLOCK, fact, code, null, owner(fact));
     } else if (meaning.isEmpty()) {
-      findings.add(ReasonCode.FACT_UNKNOWN_CODE, BLOCK, fact, shown(fact), null, owner(fact));
+      findings.add(ReasonCode.FACT_UNKNOWN_CODE, BLOCK, fact, Facts.shown(fact), null, owner(fact));
     } else if (!facts.usable(fact, rule.omitAvailability(), WARN, findings)) {
       findings.omit("availability");
     } else {
@@ -204,15 +210,11 @@ final class ProductRules {
     return facts.find(ref, FactType.PREORDER_AT).filter(fact -> !ended(fact)).isPresent();
   }
 
-  private static boolean saysNone(Fact fact) {
-    return fact.value() instanceof FactValue.None && !fact.conflict();
-  }
-
   private FactValue.@Nullable Price price(EntityRef ref, TradeRule rule, Findings findings) {
     FactKey key = new FactKey(ref, FactType.PRICE, context.territory());
-    Optional<Fact> fact = facts.find(key);
+    Optional<Fact> fact = facts.find(key).filter(found -> found.conflict() || !isNone(found));
     Severity withoutPrice = context.needsPrice() ? BLOCK : WARN;
-    if (fact.isEmpty() || saysNone(fact.get())) {
+    if (fact.isEmpty()) {
       if (context.needsPrice()) {
         findings.missing(key);
       }
@@ -230,14 +232,25 @@ final class ProductRules {
           found.validFrom() + " to " + found.validTo(),
           null);
     }
-    if (!(found.value() instanceof FactValue.Price price)) {
+    if (!isNone(found) && !(found.value() instanceof FactValue.Price)) {
       findings.add(
-          ReasonCode.FACT_UNKNOWN_CODE, withoutPrice, found, shown(found), null, owner(found));
-    } else if (inForce && facts.usable(found, rule.omitPrice(), withoutPrice, findings)) {
+          ReasonCode.FACT_UNKNOWN_CODE,
+          withoutPrice,
+          found,
+          Facts.shown(found),
+          null,
+          owner(found));
+    } else if (inForce
+        && facts.usable(found, rule.omitPrice(), withoutPrice, findings)
+        && found.value() instanceof FactValue.Price price) {
       return price;
     }
     findings.omit("price");
     return null;
+  }
+
+  private static boolean isNone(Fact fact) {
+    return fact.value() instanceof FactValue.None;
   }
 
   /// A date in conflict is not stated: it may lie behind us, and nobody knows which one is right.
@@ -253,18 +266,5 @@ final class ProductRules {
 
   private org.colophon.catalog.@Nullable DeskId owner(Fact fact) {
     return facts.ownerOf(fact).orElse(null);
-  }
-
-  private static String shown(Fact fact) {
-    String value =
-        switch (fact.value()) {
-          case FactValue.Code(String code) -> code;
-          case FactValue.Moment(Instant at) -> at.toString();
-          case FactValue.Price(var amount, var currency) -> amount.toPlainString() + " " + currency;
-          case FactValue.Rank(int rank) -> Integer.toString(rank);
-          case FactValue.None() -> "none";
-          case FactValue.Unrecognised(String raw) -> raw;
-        };
-    return fact.conflict() ? value + " (two values under one order key)" : value;
   }
 }

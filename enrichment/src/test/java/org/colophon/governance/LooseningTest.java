@@ -146,6 +146,9 @@ class LooseningTest {
     priceConfirmed(Duration.ofDays(8));
     scene.allowances.add(exemption("FACT_STALE", FactType.PRICE, null));
     assertEquals(List.of("price"), scene.omitted());
+    scene.allowances.clear();
+    scene.allowances.add(exemption("FACT_STALE", FactType.PRICE, "long"));
+    assertEquals(List.of("price"), scene.omitted());
     scene.allowances.add(override("FACT_STALE", FactType.PRICE));
     assertEquals(List.of(), scene.omitted());
   }

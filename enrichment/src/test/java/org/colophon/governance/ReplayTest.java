@@ -73,7 +73,8 @@ class ReplayTest {
   }
 
   private static Context context(Random random) {
-    Purpose purpose = List.of(Purpose.values()).get(random.nextInt(Purpose.values().length));
+    List<Purpose> purposes = List.of(Purpose.values());
+    Purpose purpose = purposes.get(random.nextInt(purposes.size()));
     ImprintId viewer = random.nextBoolean() ? Shelf.IMPRINT : null;
     return new Context(purpose, "DE", "web", viewer, random.nextInt(4) == 0);
   }

@@ -130,7 +130,8 @@ final class Scene {
               PREORDER_AT,
               SALES_AT,
               EMBARGO_UNTIL,
-              CATEGORY ->
+              CATEGORY,
+              TDM_RESERVATION ->
               "";
         };
     return fact(new FactKey(new EntityRef.OfProduct(product), type, qualifier), value, FEED);
@@ -169,13 +170,13 @@ final class Scene {
   /// Findings about the book of the shelf, which nobody lets off anything.
   static Findings findings() {
     Horizon horizon = new Horizon(START, new java.util.TreeSet<>());
-    return new Findings(new Shelf().book(), new Loosening(List.of(), horizon));
+    return new Findings(new Shelf().book(), Shelf.DESK, new Loosening(List.of(), horizon));
   }
 
   Snapshot snapshot() {
     ItemVersion version =
         new ItemVersion(item, 1, new FacetHashes("t", "m"), START, START, 1, tombstone, conflict);
-    return new Snapshot(version, desk, sources, facts, holds, allowances, events, awards);
+    return new Snapshot(version, desk, sources, facts, holds, allowances, events, awards, true);
   }
 
   Evaluation evaluate(Instant at) {

@@ -24,6 +24,9 @@ import org.colophon.governance.Cleared;
 import org.colophon.governance.Gate;
 import org.colophon.governance.Policies;
 import org.colophon.governance.Replay;
+import org.colophon.health.HealthReporter;
+import org.colophon.health.HealthWatch;
+import org.colophon.health.SourceDeliveries;
 import org.colophon.matching.Evidence;
 import org.colophon.matching.ItemIndex;
 import org.colophon.matching.ItemIndexer;
@@ -52,12 +55,20 @@ public final class Application implements AutoCloseable {
   private final ItemIndexer itemIndexer;
   private final SegmentIndexer segmentIndexer;
   private final EligibilityWatch watch;
+  private final Showing showing;
   private final Gate gate;
+  private final HealthReporter reporter;
+  private final HealthWatch health;
   private final Desk desk;
   private final Recommender recommender;
   private final InstantSource clock;
 
-  private Application(Path directory, Stores stores, Reading reading, InstantSource clock) {
+  private Application(
+      Path directory,
+      Stores stores,
+      Reading reading,
+      Showing.Settings settings,
+      InstantSource clock) {
     this.clock = clock;
     this.stores = stores;
     this.reading = reading;
@@ -70,6 +81,13 @@ public final class Application implements AutoCloseable {
         new SegmentIndexer(stores.audiences(), enriched, reading.vectors(), segmentIndex, profiles);
     this.gate = new Gate(stores.catalog(), stores.policies(), clock, stores.fence());
     this.watch = new EligibilityWatch(stores.catalog(), gate, stores.records().changes(), clock);
+    this.showing = new Showing(stores, gate, settings, clock);
+    this.reporter =
+        new HealthReporter(stores.catalog(), gate, stores.policies(), stores.healthRecords());
+    this.health =
+        new HealthWatch(
+            stores.catalog(), stores.policies(), reporter, stores.health().incidents(), clock);
+    watch.tell(health::judged);
     CandidateSource candidates = candidates();
     this.recommender = new Recommender(candidates, gate, this::heldAt);
     Evidence evidence = new Evidence(segmentIndex, profiles, reading.vectors());
@@ -82,10 +100,15 @@ public final class Application implements AutoCloseable {
   /// [#catchUp()].
   ///
   /// @param model `minilm`, `bge-small`, or a directory with a model of the operator's
+  /// @param settings for what follows from what was shown
   /// @param meanwhile what to do with the stores while the models are loaded
   public static Application open(
-      Path directory, String model, InstantSource clock, Consumer<Stores> meanwhile) {
-    return open(directory, vectors -> Reading.open(model, vectors), clock, meanwhile);
+      Path directory,
+      String model,
+      Showing.Settings settings,
+      InstantSource clock,
+      Consumer<Stores> meanwhile) {
+    return open(directory, vectors -> Reading.open(model, vectors), settings, clock, meanwhile);
   }
 
   /// Opens a directory with models of the caller's.
@@ -94,6 +117,7 @@ public final class Application implements AutoCloseable {
   public static Application open(
       Path directory,
       Function<VectorStore, Reading> models,
+      Showing.Settings settings,
       InstantSource clock,
       Consumer<Stores> meanwhile) {
     Stores stores = Stores.open(directory, clock);
@@ -101,7 +125,7 @@ public final class Application implements AutoCloseable {
         CompletableFuture.supplyAsync(() -> models.apply(stores.vectors()));
     try {
       meanwhile.accept(stores);
-      return new Application(directory, stores, reading.join(), clock);
+      return new Application(directory, stores, reading.join(), settings, clock);
     } catch (CompletionException e) {
       stores.close();
       throw e.getCause() instanceof RuntimeException fault ? fault : e;
@@ -114,7 +138,7 @@ public final class Application implements AutoCloseable {
 
   /// Opens a directory and does nothing meanwhile.
   public static Application open(Path directory, String model, InstantSource clock) {
-    return open(directory, model, clock, stores -> {});
+    return open(directory, model, Showing.Settings.usual(), clock, stores -> {});
   }
 
   private CandidateSource candidates() {
@@ -153,10 +177,17 @@ public final class Application implements AutoCloseable {
   /// Brings indexes, segments' vectors and eligibility up to what was written and to the clock.
   public void catchUp() {
     stores.policies().look();
+    showing.catchUp();
     watch.catchUp();
     itemIndexer.catchUp();
     renewSegments();
     watch.sweep();
+    health.settle();
+  }
+
+  /// Tells caches and subscribers of recalls; waits for each of them.
+  public void tell() {
+    showing.tell();
   }
 
   /// Makes the vectors of segments whose definition changed.
@@ -197,7 +228,16 @@ public final class Application implements AutoCloseable {
 
   private Backend.Governance governance() {
     Policies policies = stores.policies();
-    return new Backend.Governance(policies, new Replay(stores.catalog(), policies));
+    return new Backend.Governance(
+        policies,
+        new Replay(stores.catalog(), policies),
+        new Backend.Shown(stores.books(), showing.webhooks(), showing.audit()),
+        new Backend.Health(
+            reporter,
+            stores.health().incidents(),
+            new SourceDeliveries(
+                stores.catalog(), stores.health().pulses(), stores.health().incidents(), clock),
+            stores.health().repairs()));
   }
 
   /// Facts count at once; vectors follow within a second.
@@ -208,6 +248,7 @@ public final class Application implements AutoCloseable {
 
   @Override
   public void close() {
+    showing.close();
     segmentIndex.close();
     itemIndex.close();
     reading.close();

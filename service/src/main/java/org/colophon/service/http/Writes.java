@@ -17,6 +17,7 @@ import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.Recorded;
+import org.colophon.catalog.Reference;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
 import org.colophon.service.http.Backend.AfterWrite;
@@ -94,6 +95,22 @@ final class Writes {
     return recorded;
   }
 
+  /// Refuses facts of a source that nobody registered: nothing could say how old they may become,
+  /// and nobody would mend them.
+  void requireRegistered(Submission.Facts facts) {
+    try (CatalogView view = catalog.view()) {
+      if (view.source(facts.source()).isEmpty()) {
+        throw new Refusal(
+            new HttpProblem(
+                422,
+                "source_unknown",
+                "/source",
+                "there is no source '" + facts.source() + "'",
+                "register it with PUT /v1/sources/" + facts.source()));
+      }
+    }
+  }
+
   /// Records facts beside whatever else is written: no precondition is about them, and those of
   /// many feeds share one sync of the disk.
   Recorded record(Submission.Facts facts) {
@@ -105,6 +122,12 @@ final class Writes {
   /// Records many; the caller says [#done] when all of its writes are made.
   synchronized List<Recorded> recordAll(List<Submission> submissions) {
     return catalog.recordAll(submissions);
+  }
+
+  /// Registers or changes a record that items refer to.
+  synchronized void put(Reference reference) {
+    catalog.put(reference);
+    afterWrite.changed();
   }
 
   void done() {

@@ -14,7 +14,9 @@ final class Migrations {
           "0001-catalogue.sql",
           "0002-enrichment-and-desk.sql",
           "0003-labels.sql",
-          "0005-policies.sql");
+          "0004-exposures.sql",
+          "0005-policies.sql",
+          "0006-health.sql");
 
   private Migrations() {}
 

@@ -58,6 +58,14 @@ class ServiceCommandsTest {
     assertEquals(1, run("gate", "check", "--item", "never-heard-of", "--data", data));
     assertTrue(said().contains("ITEM_UNKNOWN"));
 
+    assertEquals(1, run("gate", "report", "--data", data, "--json"), err.toString());
+    JsonNode report = Json.MAPPER.readTree(said());
+    assertEquals(pass, report.path("pass").asInt());
+    assertEquals(5, report.path("sources").size());
+    assertEquals(1, run("gate", "report", "--data", data), err.toString());
+    assertTrue(said().contains("kein-ort-fuer-anker"));
+    assertEquals(0, run("gate", "report", "--data", data, "--imprint", "nobody"));
+
     assertEquals(Exit.OK, run("doctor", "--rebuild-index", "--data", data), err.toString());
     assertTrue(said().matches("164 items in the index, .*; 14 segments\\s+"));
   }
@@ -70,6 +78,7 @@ class ServiceCommandsTest {
     assertEquals(Exit.TAKEN, run("serve", "--port", "0", "--data", data));
     assertEquals(Exit.TAKEN, run("doctor", "--data", data));
     assertEquals(Exit.TAKEN, run("gate", "check", "--all", "--data", data));
+    assertEquals(Exit.TAKEN, run("gate", "report", "--data", data));
     Instance.leave(folder);
   }
 

@@ -6,6 +6,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.colophon.audience.Segment;
@@ -24,6 +30,7 @@ import org.colophon.desk.Decisions;
 import org.colophon.desk.Desk;
 import org.colophon.desk.DeskSource;
 import org.colophon.desk.Directory;
+import org.colophon.desk.EligibilityWatch;
 import org.colophon.desk.Queue;
 import org.colophon.desk.testing.MemoryAudiences;
 import org.colophon.desk.testing.MemoryChangeFeed;
@@ -33,16 +40,30 @@ import org.colophon.enrichment.VocabularyReader;
 import org.colophon.eval.labelling.Choices;
 import org.colophon.eval.labelling.Labellings;
 import org.colophon.eval.labelling.testing.MemoryLabels;
+import org.colophon.exposure.RecallWatch;
+import org.colophon.exposure.ShadowAudit;
+import org.colophon.exposure.testing.MemoryExposures;
+import org.colophon.exposure.testing.MemoryRecalls;
 import org.colophon.governance.Gate;
 import org.colophon.governance.Policies;
+import org.colophon.governance.PolicySource;
 import org.colophon.governance.Replay;
 import org.colophon.governance.RevocationFence;
 import org.colophon.governance.testing.MemoryPolicies;
+import org.colophon.health.HealthReporter;
+import org.colophon.health.HealthWatch;
+import org.colophon.health.IncidentBook;
+import org.colophon.health.SourceDeliveries;
+import org.colophon.health.testing.MemoryIncidents;
+import org.colophon.health.testing.MemoryPulses;
+import org.colophon.health.testing.MemoryRepairs;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.http.Backend;
 import org.colophon.service.http.Backend.DemoFeed;
 import org.colophon.service.http.HttpServer;
 import org.colophon.service.web.Pages;
+import org.colophon.service.webhooks.Targets;
+import org.colophon.service.webhooks.Webhooks;
 import org.jspecify.annotations.Nullable;
 
 /// The real server on a free port, over stores in memory. Its clock stands until it is moved.
@@ -58,6 +79,10 @@ public final class TestService implements AutoCloseable {
   private final MemoryDecisions decisions = new MemoryDecisions();
   private final MemoryTargetings targetings = new MemoryTargetings();
   private final TestModels models = new TestModels(catalog, audiences, clock);
+  private final RecallWatch.Books books =
+      new RecallWatch.Books(new MemoryExposures(), new MemoryRecalls(clock));
+  private @Nullable RecallWatch recalls;
+  private boolean recalling;
   private final Labellings labellings =
       new Labellings(
           catalog,
@@ -66,6 +91,8 @@ public final class TestService implements AutoCloseable {
           clock);
   private final AtomicInteger writes = new AtomicInteger();
   private final List<String> missing = new ArrayList<>();
+  private final Map<ItemId, Long> shown = new ConcurrentHashMap<>();
+  private Runnable settle = () -> {};
   private @Nullable DemoFeed demo;
   private @Nullable HttpServer server;
 
@@ -83,7 +110,15 @@ public final class TestService implements AutoCloseable {
   public Backend backend() {
     WordCandidates candidates = new WordCandidates(catalog, audiences, targetings);
     models.catchUp();
+    Webhooks webhooks =
+        new Webhooks(
+            new MemorySubscriptions(),
+            books.recalls(),
+            new Targets(Targets.Resolver.ofMachine(), Set.of()),
+            (url, message) -> Optional.of("nothing leaves a test"),
+            new Webhooks.Means(clock, new SplittableRandom(7)));
     Gate gate = new Gate(catalog, policies, clock, fence);
+    recalls = new RecallWatch(catalog, catalog, gate, books, clock);
     MemoryChangeFeed changes = new MemoryChangeFeed(clock);
     Desk.Models reading = new Desk.Models(models.pipeline(), models.matcher(), decisions);
     Desk desk = new Desk(reading, candidates, gate, catalog, clock);
@@ -96,10 +131,50 @@ public final class TestService implements AutoCloseable {
             new Decisions(catalog, audiences, records, clock),
             new Queue(catalog, decisions),
             gate,
-            new Backend.Governance(policies, new Replay(catalog, policies))),
+            new Backend.Governance(
+                policies,
+                new Replay(catalog, policies),
+                new Backend.Shown(books, webhooks, new ShadowAudit(catalog, gate, books.ledger())),
+                health(gate, policies))),
         new Recommender(candidates, gate),
         new Backend.Hooks(this::written, () -> List.copyOf(missing), demo),
         clock);
+  }
+
+  private Backend.Health health(Gate gate, PolicySource policies) {
+    MemoryPulses pulses = new MemoryPulses();
+    IncidentBook incidents = new IncidentBook(new MemoryIncidents());
+    HealthReporter reporter =
+        new HealthReporter(
+            catalog,
+            gate,
+            policies,
+            new HealthReporter.Records(
+                directory(), pulses, incidents, _ -> Map.copyOf(shown), targetings));
+    EligibilityWatch eligibility =
+        new EligibilityWatch(catalog, gate, new MemoryChangeFeed(clock), clock);
+    HealthWatch health = new HealthWatch(catalog, policies, reporter, incidents, clock);
+    eligibility.tell(health::judged);
+    settle =
+        () -> {
+          eligibility.sweep();
+          health.settle();
+        };
+    return new Backend.Health(
+        reporter,
+        incidents,
+        new SourceDeliveries(catalog, pulses, incidents, clock),
+        new MemoryRepairs());
+  }
+
+  /// Brings incidents up to what was written and to the clock.
+  public void settle() {
+    settle.run();
+  }
+
+  /// Says how often an item was recommended.
+  public void setShown(String item, long times) {
+    shown.put(new ItemId(item), times);
   }
 
   /// Registers the source of items that are stored from the Desk page.
@@ -127,6 +202,9 @@ public final class TestService implements AutoCloseable {
   private void written() {
     writes.incrementAndGet();
     models.catchUp();
+    if (recalls != null && recalling) {
+      recalls.catchUp();
+    }
   }
 
   /// Adds a segment whose description is an item's own text: it fits that item.
@@ -152,6 +230,16 @@ public final class TestService implements AutoCloseable {
     models.catchUp();
   }
 
+  /// Looks for what has to be taken back after each write from now on.
+  public void followRecalls() {
+    recalling = true;
+  }
+
+  /// What was shown, and what has to be taken back.
+  public RecallWatch.Books books() {
+    return books;
+  }
+
   /// How often the service said that something changed.
   public int writes() {
     return writes.get();
@@ -173,6 +261,15 @@ public final class TestService implements AutoCloseable {
 
   private Directory directory() {
     return new Directory() {
+      @Override
+      public <T extends Reference> List<T> all(Class<T> kind) {
+        Map<String, T> current = new TreeMap<>();
+        references()
+            .filter(kind::isInstance)
+            .forEach(reference -> current.put(reference.key(), kind.cast(reference)));
+        return List.copyOf(current.values());
+      }
+
       @Override
       public List<Imprint> imprints() {
         return references()
