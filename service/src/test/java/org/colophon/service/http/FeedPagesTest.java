@@ -63,8 +63,9 @@ class FeedPagesTest {
     assertEquals(false, isShown());
     ApiClient.Answer again = api.post("/v1/facts", PAGE);
     assertEquals(200, again.status());
-    assertEquals("confirmed", again.json().path("result").asText(), again.text());
-    String late = PAGE.replace("withdrawn", "active").replace("\"epoch\":9", "\"epoch\":0");
+    assertEquals("confirmed", again.json().path("outcome").asText(), again.text());
+    String late =
+        PAGE.replace("withdrawn", "active").replace("\"epoch\":9", "\"epoch\":0");
     api.post("/v1/facts", late);
     assertEquals(false, isShown());
   }
