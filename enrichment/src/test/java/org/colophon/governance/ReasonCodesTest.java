@@ -65,6 +65,7 @@ class ReasonCodesTest {
 
   private void items() {
     scenes.put(ReasonCode.SOURCE_UNKNOWN, s -> s.sources.clear());
+    scenes.put(ReasonCode.IMPRINT_UNKNOWN, s -> s.imprintKnown = false);
     scenes.put(ReasonCode.CANONICAL_MISSING, s -> named(s, null, null, null));
     ItemId other = new ItemId("flutnacht");
     scenes.put(ReasonCode.DUPLICATE_OF, s -> named(s, ISBN, other, null));
