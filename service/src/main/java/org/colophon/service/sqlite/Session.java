@@ -84,12 +84,6 @@ final class Session implements AutoCloseable {
 
   /// A column that may be null.
   ///
-  /// A named column that may be null.
-  static @Nullable Long number(ResultSet row, String column) throws SQLException {
-    long value = row.getLong(column);
-    return row.wasNull() ? null : value;
-  }
-
   /// @param column counted from 1
   static @Nullable Long number(ResultSet row, int column) throws SQLException {
     long value = row.getLong(column);
