@@ -43,7 +43,8 @@ public record VerdictId(
   private static final HexFormat HEX = HexFormat.of();
 
   /// A verdict under a clock that could be trusted.
-  VerdictId(ItemId item, long seq, String policy, String engine, Context context, Instant at) {
+  public VerdictId(
+      ItemId item, long seq, String policy, String engine, Context context, Instant at) {
     this(item, seq, policy, engine, context, at, true);
   }
 
