@@ -37,8 +37,7 @@ class PoliciesTest {
   }
 
   private static final String SHIPPED =
-      String.join(
-          " ", ShippedPolicies.read().policies().stream().map(Policy::label).toList());
+      String.join(" ", ShippedPolicies.read().policies().stream().map(Policy::label).toList());
 
   private static String labels(Policies policies) {
     return String.join(" ", policies.current().policies().stream().map(Policy::label).toList());

@@ -177,7 +177,8 @@ final class Scene {
   Snapshot snapshot() {
     ItemVersion version =
         new ItemVersion(item, 1, new FacetHashes("t", "m"), START, START, 1, tombstone, conflict);
-    return new Snapshot(version, desk, sources, facts, holds, allowances, events, awards, imprintKnown);
+    return new Snapshot(
+        version, desk, sources, facts, holds, allowances, events, awards, imprintKnown);
   }
 
   Evaluation evaluate(Instant at) {

@@ -90,11 +90,6 @@ final class Session implements AutoCloseable {
     return value == 0 && row.wasNull() ? null : value;
   }
 
-  /// The same by name; slower.
-  static @Nullable Long number(ResultSet row, String column) throws SQLException {
-    return number(row, row.findColumn(column));
-  }
-
   @Override
   public void close() {
     try {
