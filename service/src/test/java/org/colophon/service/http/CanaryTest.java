@@ -62,7 +62,8 @@ class CanaryTest {
   private static void plant(ApiClient api, int number, String why) {
     String item =
         """
-        {"source":"feed","imprint":"kai","desk":"desk-kai","content_type":"page","language":"de","title":"Hafen %1$s %2$d","text":"Am Hafen sitzt ein %1$s. Kriminalromane liest er am Wochenende.","canonical_url":"https://example.org/%2$d",%3$s}"""
+        {"source":"feed","imprint":"kai","desk":"desk-kai","content_type":"page","language":"de","title":"Hafen %1$s %2$d","text":"Am Hafen sitzt ein %1$s. Kriminalromane liest er am Wochenende.","canonical_url":"https://example.org/%2$d",%3$s}\
+        """
             .formatted(CANARY, number, why);
     ApiClient.Answer answer = api.put("/v1/items/canary-" + number, item);
     assertTrue(answer.status() < 300, answer.text());

@@ -35,8 +35,7 @@ class SqliteFaultsTest {
           Statement statement = other.createStatement()) {
         statement.execute("BEGIN IMMEDIATE");
         StoreException refused =
-            assertThrows(
-                StoreException.class, () -> catalog.record(stated(book("b", "Deich"), 1)));
+            assertThrows(StoreException.class, () -> catalog.record(stated(book("b", "Deich"), 1)));
         assertTrue(refused.toString().contains("locked by another program"), refused::toString);
         assertEquals(List.of(new ItemId("a")), items(catalog)); // readers go on
         statement.execute("ROLLBACK");
