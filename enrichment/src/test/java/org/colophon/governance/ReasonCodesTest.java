@@ -11,6 +11,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.colophon.catalog.Item;
+import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.Allowance;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.Correction;
@@ -53,7 +55,7 @@ class ReasonCodesTest {
     assertEquals(
         EnumSet.of(ReasonCode.ITEM_UNKNOWN, ReasonCode.IMPRINT_UNKNOWN, ReasonCode.CLOCK_UNTRUSTED),
         missing,
-        "GateTest and GateClockTest hold these");
+        "GateTest, the next test and GateClockTest hold these");
     scenes.forEach((code, change) -> {
       Scene scene = new Scene();
       assertEquals(List.of(), scene.said());
@@ -61,6 +63,32 @@ class ReasonCodesTest {
       List<ReasonCode> codes = scene.at(START).reasons().stream().map(Reason::code).toList();
       assertTrue(codes.contains(code), code + " is not among " + codes);
     });
+  }
+
+  @Test
+  void anImprintThatNobodyRegisteredIsAWarning() {
+    Shelf shelf = Shelf.withBook();
+    assertEquals(List.of(), warnings(shelf));
+    Item book = shelf.book();
+    shelf.put(
+        new Item(
+            book.id(),
+            new ImprintId("nobodys"),
+            book.type(),
+            book.desk(),
+            book.identity(),
+            book.content(),
+            book.lifecycle(),
+            book.products(),
+            book.events(),
+            book.awards()));
+    assertEquals(List.of(ReasonCode.IMPRINT_UNKNOWN), warnings(shelf));
+  }
+
+  private static List<ReasonCode> warnings(Shelf shelf) {
+    return shelf.decide() instanceof Verdict.Pass(Cleared cleared, List<Reason> reasons)
+        ? reasons.stream().map(Reason::code).toList()
+        : List.of(ReasonCode.ITEM_UNKNOWN);
   }
 
   private void items() {

@@ -64,8 +64,7 @@ class FeedPagesTest {
     ApiClient.Answer again = api.post("/v1/facts", PAGE);
     assertEquals(200, again.status());
     assertEquals("confirmed", again.json().path("outcome").asText(), again.text());
-    String late =
-        PAGE.replace("withdrawn", "active").replace("\"epoch\":9", "\"epoch\":0");
+    String late = PAGE.replace("withdrawn", "active").replace("\"epoch\":9", "\"epoch\":0");
     api.post("/v1/facts", late);
     assertEquals(false, isShown());
   }
