@@ -99,13 +99,7 @@ public sealed interface Allowance {
       String what, Instant from, Instant until, Instant last, String longest) {
     if (!until.isAfter(from) || until.isAfter(last)) {
       throw new IllegalArgumentException(
-          what
-              + " ends after it starts and within "
-              + longest
-              + ", got "
-              + from
-              + " to "
-              + until);
+          what + " ends after it starts and within " + longest + ", got " + from + " to " + until);
     }
   }
 }

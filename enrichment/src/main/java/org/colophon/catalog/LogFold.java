@@ -58,8 +58,7 @@ public final class LogFold {
       case Body.HoldPlaced(var hold) -> !tables.holds().contains(hold);
       case Body.HoldLifted(var id) -> tables.holds().stream().anyMatch(h -> h.id().equals(id));
       case Body.Allowed(var allowance) -> !tables.allowances().contains(allowance);
-      case Body.Disallowed(var id) ->
-          tables.allowances().stream().anyMatch(a -> a.id().equals(id));
+      case Body.Disallowed(var id) -> tables.allowances().stream().anyMatch(a -> a.id().equals(id));
     };
   }
 

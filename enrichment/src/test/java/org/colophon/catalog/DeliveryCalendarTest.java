@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class DeliveryCalendarTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-  private static final Set<DayOfWeek> WORKDAYS =
-      EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+  private static final Set<DayOfWeek> WORKDAYS = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
   private static final Set<DayOfWeek> ALL = EnumSet.allOf(DayOfWeek.class);
 
   private static Instant berlin(String local) {

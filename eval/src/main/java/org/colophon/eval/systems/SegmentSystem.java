@@ -27,8 +27,6 @@ final class SegmentSystem implements Learner<Example.Text> {
     CENTROID
   }
 
-  private static final int EXAMPLES = 5;
-  private static final int DEEPEST = 1;
   private static final int FITTED_ON = 400;
 
   private final VectorCache vectors;
@@ -53,7 +51,7 @@ final class SegmentSystem implements Learner<Example.Text> {
   public SortedMap<String, String> configuration() {
     SortedMap<String, String> configuration = new TreeMap<>();
     configuration.put("prototype", prototype.name());
-    configuration.put("examples", String.valueOf(EXAMPLES));
+    configuration.put("examples", String.valueOf(SegmentExamples.MOST));
     configuration.put("fitted on", String.valueOf(FITTED_ON));
     return configuration;
   }
@@ -84,19 +82,9 @@ final class SegmentSystem implements Learner<Example.Text> {
 
   private Map<String, List<Embedding>> segments(
       List<Example.Text> train, Lesson<Example.Text> lesson) {
-    Map<String, List<Example.Text>> examples = new TreeMap<>();
-    for (Example.Text book : train) {
-      for (String label : book.gold()) {
-        if (lesson.hierarchy().level(label) <= DEEPEST) {
-          List<Example.Text> some = examples.computeIfAbsent(label, l -> new ArrayList<>());
-          if (some.size() < EXAMPLES) {
-            some.add(book);
-          }
-        }
-      }
-    }
     Map<String, List<Embedding>> segments = new LinkedHashMap<>();
-    examples.forEach((label, books) -> segments.put(label, prototypes(label, books)));
+    SegmentExamples.of(train, lesson.hierarchy())
+        .forEach((label, books) -> segments.put(label, prototypes(label, books)));
     return segments;
   }
 
@@ -106,7 +94,7 @@ final class SegmentSystem implements Learner<Example.Text> {
     if (prototype != Prototype.NAME) {
       books.forEach(book -> all.add(vectors.vector(book.text())));
     }
-    return prototype == Prototype.CENTROID ? List.of(mean(all)) : all;
+    return prototype == Prototype.CENTROID ? List.of(SegmentExamples.mean(all)) : all;
   }
 
   private Map<String, Double> scores(Map<String, List<Embedding>> segments, Example.Text book) {
@@ -123,16 +111,5 @@ final class SegmentSystem implements Learner<Example.Text> {
                 .average()
                 .orElse(0)));
     return scores;
-  }
-
-  private static Embedding mean(List<Embedding> vectors) {
-    float[] sum = new float[vectors.getFirst().dim()];
-    for (Embedding vector : vectors) {
-      float[] values = vector.toArray();
-      for (int i = 0; i < sum.length; i++) {
-        sum[i] += values[i];
-      }
-    }
-    return Embedding.normalized(sum);
   }
 }

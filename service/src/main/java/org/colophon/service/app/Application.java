@@ -83,7 +83,7 @@ public final class Application implements AutoCloseable {
       Path directory, String model, InstantSource clock, Consumer<Stores> meanwhile) {
     Stores stores = Stores.open(directory, clock);
     CompletableFuture<Reading> reading =
-        CompletableFuture.supplyAsync(() -> Reading.open(model, stores.vectors()));
+        CompletableFuture.supplyAsync(() -> Reading.open(directory, model, stores.vectors()));
     try {
       meanwhile.accept(stores);
       return new Application(directory, stores, reading.join(), clock);

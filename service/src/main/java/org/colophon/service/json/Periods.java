@@ -19,7 +19,9 @@ final class Periods {
   static Period read(Fields fields, String start, String end) throws Fault {
     Instant from = fields.optionalInstant(start, Edge.START);
     Instant to = fields.optionalInstant(end, Edge.END);
-    if (from != null && to != null && reversed(fields.text(start, 60), fields.text(end, 60), from, to)) {
+    if (from != null
+        && to != null
+        && reversed(fields.text(start, 60), fields.text(end, 60), from, to)) {
       throw new Fault(
           Code.BAD_VALUE,
           fields.at(end),

@@ -63,8 +63,7 @@ final class ReferenceRows {
   }
 
   /// @param delivery what counts from now on
-  static void deliver(
-      Session session, OfSource source, Instant now, Delivery delivery, long seq) {
+  static void deliver(Session session, OfSource source, Instant now, Delivery delivery, long seq) {
     session.update(
         "INSERT OR REPLACE INTO delivery (source, at, seq) VALUES (?, ?, ?)",
         source.source().id().value(),
