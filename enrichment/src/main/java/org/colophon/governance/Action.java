@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What would clear a reason: what to do, and on what.
 ///
-/// @param on what it is done to: `item:ID`, `product:ID`, `source:ID`, `hold:ID`, `policy`,
-///   `exception:ID` or `override:ID`; empty where there is nothing to do
+/// @param on what it is done to: `item:ID`, `product:ID`, `source:ID`, `imprint:ID`, `hold:ID`,
+///   `policy`, `clock`, `exception:ID` or `override:ID`; empty where there is nothing to do
 /// @param fact the fact that is to be stated; null where it is about none
 public record Action(Kind kind, String on, @Nullable FactKey fact) {
 
@@ -56,6 +56,8 @@ public record Action(Kind kind, String on, @Nullable FactKey fact) {
     RECORD_ITEM(By.SOURCE),
     /// Register the source with its delivery calendar.
     REGISTER_SOURCE(By.OPERATOR),
+    /// Register the imprint with its legal entity.
+    REGISTER_IMPRINT(By.OPERATOR),
     /// State an ISBN, DOI or URL.
     STATE_CANONICAL(By.SOURCE),
     /// Take the link to the original back, where the item repeats none.
@@ -90,10 +92,18 @@ public record Action(Kind kind, String on, @Nullable FactKey fact) {
     CONFIRM_FACT(By.SOURCE),
     /// Set the source's clock right.
     CORRECT_CLOCK(By.SOURCE),
+    /// Set this machine's clock right.
+    SET_CLOCK(By.OPERATOR),
     /// Lift the hold.
     LIFT_HOLD(By.DESK),
     /// Add a policy for this content type and purpose.
     ADD_POLICY(By.OPERATOR),
+    /// Mend the policy files; they cannot be read.
+    MEND_POLICY(By.OPERATOR),
+    /// End the exception that lets this pass.
+    END_EXCEPTION(By.DESK),
+    /// End the override that lets this pass.
+    END_OVERRIDE(By.DESK),
     /// Nothing has to be done, or nothing can be.
     NOTHING(By.NOBODY);
 

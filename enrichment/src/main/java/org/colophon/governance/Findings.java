@@ -1,12 +1,17 @@
 package org.colophon.governance;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.colophon.catalog.Allowance;
+import org.colophon.catalog.DeliveryCalendar;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.Fact;
 import org.colophon.catalog.FactKey;
+import org.colophon.catalog.FactType;
 import org.colophon.catalog.Item;
 import org.colophon.governance.Reason.Severity;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +22,15 @@ final class Findings {
   private final Set<Obligation> obligations = new LinkedHashSet<>();
   private final String item;
   private final @Nullable DeskId owner;
+  private final Loosening loosening;
 
   /// @param item what is judged
-  Findings(Item item) {
+  /// @param owner the desk that answers for it; null when none does
+  /// @param loosening what it is let off
+  Findings(Item item, @Nullable DeskId owner, Loosening loosening) {
     this.item = "item:" + item.id();
-    this.owner = item.desk();
+    this.owner = owner;
+    this.loosening = loosening;
   }
 
   /// Adds what was found of the item itself.
@@ -86,14 +95,57 @@ final class Findings {
     return value == null ? null : value.toString();
   }
 
-  void add(Reason reason) {
+  /// Adds a reason; one that blocks and that somebody lets the item off becomes a warning.
+  private void add(Reason reason) {
+    FactKey fact = reason.action().fact();
+    Optional<Allowance> allowed =
+        reason.severity() == Severity.BLOCK
+            ? loosening.of(reason.code(), fact == null ? null : fact.type())
+            : Optional.empty();
+    keep(allowed.isPresent() ? reason.as(Severity.WARN) : reason);
+    allowed.ifPresent(allowance -> overridden(allowance, reason.code(), reason.subject()));
+  }
+
+  /// Whether somebody lets a fact, or a content check, be as old as it is.
+  ///
+  /// @param subject the fact or field, as in its reason
+  /// @param basis what its age counts from
+  boolean mayBeOld(
+      ReasonCode code,
+      String subject,
+      @Nullable FactType fact,
+      Instant basis,
+      DeliveryCalendar calendar) {
+    Optional<Allowance> allowed = loosening.of(code, fact, basis, calendar);
+    allowed.ifPresent(allowance -> overridden(allowance, code, subject));
+    return allowed.isPresent();
+  }
+
+  private void overridden(Allowance allowance, ReasonCode code, String subject) {
+    boolean exemption = allowance instanceof Allowance.Exemption;
+    String name = (exemption ? "exception:" : "override:") + allowance.id();
+    Action.Kind end = exemption ? Action.Kind.END_EXCEPTION : Action.Kind.END_OVERRIDE;
+    keep(
+        new Reason(
+            ReasonCode.OVERRIDDEN,
+            Severity.INFO,
+            name,
+            code + " " + subject,
+            allowance.until().toString(),
+            allowance instanceof Allowance.Exemption(_, _, _, _, _, var answering, _, _, _, _)
+                ? answering
+                : owner,
+            Action.on(end, name)));
+  }
+
+  private void keep(Reason reason) {
     if (!reasons.contains(reason)) {
       reasons.add(reason);
     }
   }
 
   void addAll(List<Reason> found) {
-    found.forEach(this::add);
+    found.forEach(this::keep);
   }
 
   void oblige(Obligation obligation) {

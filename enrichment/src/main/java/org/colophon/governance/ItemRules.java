@@ -96,10 +96,27 @@ final class ItemRules {
   }
 
   private static void owner(Severity weight, Snapshot snapshot, Findings findings) {
+    if (!snapshot.imprintKnown()) {
+      String imprint = "imprint:" + snapshot.item().imprint();
+      findings.add(
+          ReasonCode.IMPRINT_UNKNOWN,
+          WARN,
+          "imprint",
+          snapshot.item().imprint(),
+          null,
+          Action.on(Kind.REGISTER_IMPRINT, imprint));
+    }
     if (snapshot.item().desk() == null) {
       findings.add(ReasonCode.OWNER_MISSING, weight, "desk", null, null);
     } else if (snapshot.desk() == null || !snapshot.desk().active()) {
       findings.add(ReasonCode.OWNER_INACTIVE, weight, "desk", snapshot.item().desk(), null);
+    } else if (!snapshot.desk().id().equals(snapshot.item().desk())) {
+      findings.add(
+          ReasonCode.OWNER_INACTIVE,
+          WARN,
+          "desk",
+          snapshot.item().desk(),
+          snapshot.desk().id() + " answers");
     }
   }
 
@@ -172,12 +189,18 @@ final class ItemRules {
       return;
     }
     Instant basis = checkedAt(lifecycle, horizon);
-    if (exceeded(rule.blockAfter(), basis, horizon)) {
+    if (exceeded(rule.blockAfter(), basis, horizon) && !mayBeOld(basis, findings)) {
       findings.add(
           ReasonCode.CHECK_OVERDUE, BLOCK, "lifecycle.checked_at", basis, rule.blockAfter());
     } else if (exceeded(rule.warnAfter(), basis, horizon)) {
       findings.add(ReasonCode.CHECK_DUE, WARN, "lifecycle.checked_at", basis, rule.warnAfter());
     }
+  }
+
+  private static boolean mayBeOld(@Nullable Instant basis, Findings findings) {
+    return basis != null
+        && findings.mayBeOld(
+            ReasonCode.CHECK_OVERDUE, "lifecycle.checked_at", null, basis, NO_CALENDAR);
   }
 
   /// The later of publication and last check; a date that lies ahead counts for nothing.

@@ -2,6 +2,7 @@ package org.colophon.governance;
 
 import static org.colophon.governance.Reason.Severity.BLOCK;
 import static org.colophon.governance.Reason.Severity.INFO;
+import static org.colophon.governance.Reason.Severity.WARN;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.colophon.catalog.Product;
 import org.colophon.catalog.TradeState;
 import org.colophon.governance.Offer.Availability;
 import org.colophon.governance.Policy.TradeRule;
+import org.colophon.governance.Reason.Severity;
 import org.jspecify.annotations.Nullable;
 
 /// What is asked of products. A work is served as its best product that may be shown; it is blocked
@@ -27,8 +29,10 @@ final class ProductRules {
   private final Facts facts;
   private final Context context;
   private final Horizon horizon;
+  private final Loosening loosening;
 
   ProductRules(Snapshot snapshot, Facts facts, Context context, Horizon horizon) {
+    this.loosening = new Loosening(snapshot.allowances(), horizon);
     this.snapshot = snapshot;
     this.facts = facts;
     this.context = context;
@@ -77,7 +81,7 @@ final class ProductRules {
 
   private Candidate judge(Product product, List<TradeRule> rules) {
     EntityRef ref = new EntityRef.OfProduct(product.id());
-    Findings findings = new Findings(snapshot.item());
+    Findings findings = new Findings(snapshot.item(), snapshot.owner(), loosening);
     restrictions(ref, product, findings);
     Availability availability = Availability.NOT_STATED;
     FactValue.Price price = null;
@@ -105,32 +109,34 @@ final class ProductRules {
     facts
         .find(ref, FactType.ANNOUNCED_AT)
         .filter(fact -> !ownTitle)
-        .filter(fact -> !(fact.value() instanceof FactValue.None))
         .filter(fact -> !ended(fact))
-        .ifPresent(
-            fact -> findings.ofDesk(ReasonCode.NOT_ANNOUNCED, BLOCK, fact, shown(fact), null));
+        .ifPresent(fact ->
+            findings.ofDesk(ReasonCode.NOT_ANNOUNCED, BLOCK, fact, Facts.shown(fact), null));
     facts
         .find(ref, FactType.SALES_TERRITORY, context.territory())
         .filter(fact -> fact.conflict() || !fact.value().equals(new FactValue.Code("for_sale")))
         .ifPresent(fact ->
             findings.ofDesk(
-                ReasonCode.TERRITORY_BLOCKED, BLOCK, fact, shown(fact), context.territory()));
+                ReasonCode.TERRITORY_BLOCKED, BLOCK, fact, Facts.shown(fact), context.territory()));
   }
 
   /// An embargo blocks for every purpose; so does one that cannot be read.
   private void embargo(EntityRef ref, Findings findings) {
     facts
         .find(ref, FactType.EMBARGO_UNTIL)
-        .filter(fact -> !(fact.value() instanceof FactValue.None))
         .filter(fact -> !ended(fact))
-        .ifPresent(fact -> findings.ofDesk(ReasonCode.EMBARGOED, BLOCK, fact, shown(fact), null));
+        .ifPresent(
+            fact -> findings.ofDesk(ReasonCode.EMBARGOED, BLOCK, fact, Facts.shown(fact), null));
   }
 
-  /// Whether a restriction "until this instant" is surely over.
+  /// Whether a restriction "until this instant" is surely over, or was taken back. One that is in
+  /// conflict is neither: one of its two statements may restrict.
   private boolean ended(Fact fact) {
-    return !fact.conflict()
-        && fact.value() instanceof FactValue.Moment(Instant at)
-        && horizon.begun(at);
+    if (fact.conflict()) {
+      return false;
+    }
+    return fact.value() instanceof FactValue.None
+        || (fact.value() instanceof FactValue.Moment(Instant at) && horizon.begun(at));
   }
 
   private void tradeState(EntityRef ref, TradeRule rule, Findings findings) {
@@ -141,7 +147,12 @@ final class ProductRules {
     }
     if (fact.get().conflict()) {
       findings.add(
-          ReasonCode.FACT_CONFLICT, BLOCK, fact.get(), shown(fact.get()), null, owner(fact.get()));
+          ReasonCode.FACT_CONFLICT,
+          BLOCK,
+          fact.get(),
+          Facts.shown(fact.get()),
+          null,
+          owner(fact.get()));
       return;
     }
     TradeState state = stateOf(fact.get());
@@ -156,7 +167,7 @@ final class ProductRules {
           case REPLACED, ANNOUNCED, FORTHCOMING, ACTIVE, POSTPONED, OUT_OF_STOCK ->
               ReasonCode.NOT_AVAILABLE;
         };
-    findings.add(code, BLOCK, fact.get(), shown(fact.get()), null, owner(fact.get()));
+    findings.add(code, BLOCK, fact.get(), Facts.shown(fact.get()), null, owner(fact.get()));
   }
 
   private static TradeState stateOf(Fact fact) {
@@ -180,12 +191,12 @@ final class ProductRules {
     String code = fact.value() instanceof FactValue.Code(String stated) ? stated : "";
     Optional<Availability> meaning = TradeCodes.meaning(code);
     if (fact.conflict()) {
-      findings.add(ReasonCode.FACT_CONFLICT, BLOCK, fact, shown(fact), null, owner(fact));
+      findings.add(ReasonCode.FACT_CONFLICT, BLOCK, fact, Facts.shown(fact), null, owner(fact));
     } else if (rule.blockedCodes().contains(code)) {
       findings.add(ReasonCode.NOT_AVAILABLE, BLOCK, fact, code, null, owner(fact));
     } else if (meaning.isEmpty()) {
-      findings.add(ReasonCode.FACT_UNKNOWN_CODE, BLOCK, fact, shown(fact), null, owner(fact));
-    } else if (!facts.usable(fact, rule.omitAvailability(), findings)) {
+      findings.add(ReasonCode.FACT_UNKNOWN_CODE, BLOCK, fact, Facts.shown(fact), null, owner(fact));
+    } else if (!facts.usable(fact, rule.omitAvailability(), WARN, findings)) {
       findings.omit("availability");
     } else {
       return meaning.get() == Availability.PREORDER && beforePreorder(ref)
@@ -200,8 +211,13 @@ final class ProductRules {
   }
 
   private FactValue.@Nullable Price price(EntityRef ref, TradeRule rule, Findings findings) {
-    Optional<Fact> fact = facts.find(ref, FactType.PRICE, context.territory());
-    if (fact.isEmpty() || fact.get().value() instanceof FactValue.None) {
+    FactKey key = new FactKey(ref, FactType.PRICE, context.territory());
+    Optional<Fact> fact = facts.find(key).filter(found -> found.conflict() || !isNone(found));
+    Severity withoutPrice = context.needsPrice() ? BLOCK : WARN;
+    if (fact.isEmpty()) {
+      if (context.needsPrice()) {
+        findings.missing(key);
+      }
       return null;
     }
     Fact found = fact.get();
@@ -210,15 +226,31 @@ final class ProductRules {
             && (found.validTo() == null || !horizon.maybeEnded(found.validTo()));
     if (!inForce) {
       findings.ofDesk(
-          ReasonCode.CLAIM_ENDED, INFO, found, found.validFrom() + " to " + found.validTo(), null);
+          ReasonCode.CLAIM_ENDED,
+          context.needsPrice() ? BLOCK : INFO,
+          found,
+          found.validFrom() + " to " + found.validTo(),
+          null);
     }
-    if (inForce
-        && found.value() instanceof FactValue.Price price
-        && facts.usable(found, rule.omitPrice(), findings)) {
+    if (!isNone(found) && !(found.value() instanceof FactValue.Price)) {
+      findings.add(
+          ReasonCode.FACT_UNKNOWN_CODE,
+          withoutPrice,
+          found,
+          Facts.shown(found),
+          null,
+          owner(found));
+    } else if (inForce
+        && facts.usable(found, rule.omitPrice(), withoutPrice, findings)
+        && found.value() instanceof FactValue.Price price) {
       return price;
     }
     findings.omit("price");
     return null;
+  }
+
+  private static boolean isNone(Fact fact) {
+    return fact.value() instanceof FactValue.None;
   }
 
   /// A date in conflict is not stated: it may lie behind us, and nobody knows which one is right.
@@ -234,18 +266,5 @@ final class ProductRules {
 
   private org.colophon.catalog.@Nullable DeskId owner(Fact fact) {
     return facts.ownerOf(fact).orElse(null);
-  }
-
-  private static String shown(Fact fact) {
-    String value =
-        switch (fact.value()) {
-          case FactValue.Code(String code) -> code;
-          case FactValue.Moment(Instant at) -> at.toString();
-          case FactValue.Price(var amount, var currency) -> amount.toPlainString() + " " + currency;
-          case FactValue.Rank(int rank) -> Integer.toString(rank);
-          case FactValue.None() -> "none";
-          case FactValue.Unrecognised(String raw) -> raw;
-        };
-    return fact.conflict() ? value + " (two values under one order key)" : value;
   }
 }

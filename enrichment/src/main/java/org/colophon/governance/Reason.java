@@ -31,6 +31,11 @@ public record Reason(
     INFO
   }
 
+  /// The same, weighing differently.
+  Reason as(Severity other) {
+    return new Reason(code, other, subject, observed, limit, owner, action);
+  }
+
   /// What would clear it, in plain words.
   public String fix() {
     return code.fix();

@@ -6,6 +6,7 @@ import org.colophon.governance.Action.Kind;
 public enum ReasonCode {
   ITEM_UNKNOWN(Kind.RECORD_ITEM, "record the item, or mend the id"),
   SOURCE_UNKNOWN(Kind.REGISTER_SOURCE, "register the item's source with its delivery calendar"),
+  IMPRINT_UNKNOWN(Kind.REGISTER_IMPRINT, "register the item's imprint with its legal entity"),
   CANONICAL_MISSING(Kind.STATE_CANONICAL, "give the item its ISBN, DOI or URL"),
   DUPLICATE_OF(Kind.UNLINK_ORIGINAL, "use the item that this one repeats"),
   SUPERSEDED_BY(Kind.UNLINK_SUCCESSOR, "use the item that replaces this one"),
@@ -39,7 +40,13 @@ public enum ReasonCode {
   EMBARGOED(Kind.MOVE_DATE, "wait for the end of the embargo, or move it in the source"),
   ON_HOLD(Kind.LIFT_HOLD, "lift the hold"),
   TERRITORY_BLOCKED(Kind.STATE_FACT, "nothing, unless the source states that it may be sold there"),
-  POLICY_MISSING(Kind.ADD_POLICY, "add a policy for this content type and purpose");
+  TDM_RESERVED(
+      Kind.STATE_FACT, "nothing, unless the source takes the reservation against mining back"),
+  CLOCK_UNTRUSTED(
+      Kind.SET_CLOCK, "set the machine's clock right; if it is right now, start the service again"),
+  POLICY_MISSING(Kind.ADD_POLICY, "add a policy for this content type and purpose"),
+  POLICY_STALE(Kind.MEND_POLICY, "mend the policy files: they cannot be read any more"),
+  OVERRIDDEN(Kind.END_OVERRIDE, "nothing, or end what lets this pass");
 
   private final Kind action;
   private final String fix;

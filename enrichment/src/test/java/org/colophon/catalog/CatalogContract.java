@@ -195,6 +195,43 @@ public interface CatalogContract extends StatementContract {
   }
 
   @Test
+  default void whatIsAllowedStandsUntilItIsTakenBack() {
+    Allowance weekly =
+        new Allowance.Exemption(
+            "e1",
+            new ImprintId("nordufer"),
+            "FACT_STALE",
+            FactType.PRICE,
+            "P9D",
+            new DeskId("d"),
+            "the feed is weekly",
+            "kim",
+            minute(0),
+            minute(60));
+    Allowance tonight =
+        new Allowance.ItemOverride(
+            "o1", new ItemId("a"), "OWNER_MISSING", null, "why", "kim", minute(0), minute(60));
+    catalog().allow(tonight);
+    catalog().allow(weekly);
+    catalog().allow(weekly);
+    assertEquals(List.of(weekly, tonight), seen(CatalogView::allowances));
+    catalog().disallow("unknown");
+    catalog().disallow("e1");
+    assertEquals(List.of(tonight), seen(CatalogView::allowances));
+    assertEquals(3, seen(CatalogView::seq));
+    assertEquals(
+        List.of(
+            new Catalog.LogEntry.Surroundings(1),
+            new Catalog.LogEntry.Surroundings(2),
+            new Catalog.LogEntry.Surroundings(3)),
+        catalog().log(0, 9));
+    try (CatalogView past = LogFold.at((CatalogLog) catalog(), 2)) {
+      assertEquals(List.of(weekly, tonight), past.allowances());
+      assertEquals(2, past.seq());
+    }
+  }
+
+  @Test
   default void aViewDoesNotMove() {
     catalog().record(stated(book("a", "Hafen"), 1, price("a", "12", 1)));
     try (CatalogView view = catalog().view()) {

@@ -108,7 +108,7 @@ class EvaluatorTest {
 
   @Test
   void blockBeatsIndeterminateBeatsPass() {
-    Findings findings = new Findings(new Shelf().book());
+    Findings findings = Scene.findings();
     assertEquals(Preview.Decision.PASS, findings.decision());
     findings.add(ReasonCode.CHECK_DUE, Severity.WARN, "s", null, null);
     assertEquals(Preview.Decision.PASS, findings.decision());
@@ -120,7 +120,7 @@ class EvaluatorTest {
 
   @Test
   void saysTheSameThingOnce() {
-    Findings findings = new Findings(new Shelf().book());
+    Findings findings = Scene.findings();
     findings.add(ReasonCode.CLAIM_ENDED, Severity.INFO, "s", null, null);
     findings.add(ReasonCode.CLAIM_ENDED, Severity.INFO, "s", null, null);
     assertEquals(List.of(SMALL), findings.reasons());

@@ -91,7 +91,7 @@ class GateSessionTest {
         validUntil,
         Duration.ofSeconds(60),
         List.of(),
-        1);
+        new VerdictId(BOOK, 1, "0011223344556677", "00112233", Context.recommend("DE"), START));
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.colophon.catalog.FactType;
 import org.colophon.catalog.FactValue;
 import org.colophon.catalog.Form;
 import org.colophon.catalog.Identity;
+import org.colophon.catalog.Imprint;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
@@ -103,6 +104,7 @@ final class Shelf {
   }
 
   private void source(SourceId id, Set<FactType> authoritative) {
+    catalog.put(new Reference.OfImprint(new Imprint(IMPRINT, "Nordufer", "Nordufer GmbH")));
     DeliveryCalendar daily = DeliveryCalendar.daily(ZoneOffset.UTC);
     catalog.put(
         new Reference.OfSource(

@@ -58,14 +58,14 @@ final class FusedSegmentSystem implements Learner<Example.Text> {
 
   @Override
   public Predictor<Example.Text> learn(List<Example.Text> train, Lesson<Example.Text> lesson) {
-    SortedMap<String, List<Example.Text>> examples = SegmentExamples.of(train, lesson.hierarchy());
+    SortedMap<String, List<Example.Text>> examples = SegmentExamples.of(train, lesson);
     Set<String> used = new HashSet<>();
     examples.values().forEach(books -> books.forEach(book -> used.add(book.id())));
     List<Example.Text> others = train.stream().filter(b -> !used.contains(b.id())).toList();
     if (others.size() < 2) {
       throw new IllegalArgumentException("every text is an example: none is left to learn from");
     }
-    Signs signs = new Signs(train, examples);
+    Signs signs = new Signs(train, examples, lesson.definition().gold().labels());
     List<Scored> weighed = scored(signs, others, 0);
     boolean[] right = new boolean[weighed.size()];
     for (int i = 0; i < right.length; i++) {
@@ -127,12 +127,15 @@ final class FusedSegmentSystem implements Learner<Example.Text> {
     private final List<Set<String>> stems = new ArrayList<>();
     private final LexicalCentroids words;
 
-    Signs(List<Example.Text> train, SortedMap<String, List<Example.Text>> examples) {
+    Signs(
+        List<Example.Text> train,
+        SortedMap<String, List<Example.Text>> examples,
+        Map<String, String> definitions) {
       names = List.copyOf(examples.keySet());
       List<List<String>> groups = new ArrayList<>();
       examples.forEach((name, books) -> {
         List<Embedding> all = new ArrayList<>();
-        all.add(vectors.vector(name));
+        all.add(vectors.vector(definitions.getOrDefault(name, name)));
         books.forEach(book -> all.add(vectors.vector(book.text())));
         centroids.add(SegmentExamples.mean(all));
         stems.add(stems(name));

@@ -2,9 +2,9 @@ package org.colophon.eval.systems;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.colophon.eval.metrics.Hierarchy;
 import org.colophon.eval.sets.Example;
 import org.colophon.models.Embedding;
 
@@ -16,12 +16,16 @@ final class SegmentExamples {
 
   private SegmentExamples() {}
 
-  /// The examples of each label of the two upper levels.
-  static SortedMap<String, List<Example.Text>> of(List<Example.Text> train, Hierarchy hierarchy) {
+  /// The examples of each label that the set defines, else of each label of the two upper levels.
+  static SortedMap<String, List<Example.Text>> of(
+      List<Example.Text> train, Lesson<Example.Text> lesson) {
+    Set<String> defined = lesson.definition().gold().labels().keySet();
     SortedMap<String, List<Example.Text>> examples = new TreeMap<>();
+    defined.forEach(label -> examples.put(label, new ArrayList<>()));
     for (Example.Text book : train) {
       for (String label : book.gold()) {
-        if (hierarchy.level(label) <= DEEPEST) {
+        if (defined.contains(label)
+            || (defined.isEmpty() && lesson.hierarchy().level(label) <= DEEPEST)) {
           List<Example.Text> some = examples.computeIfAbsent(label, l -> new ArrayList<>());
           if (some.size() < MOST) {
             some.add(book);

@@ -78,7 +78,9 @@ public final class Systems implements AutoCloseable {
         for (SegmentSystem.Prototype prototype : SegmentSystem.Prototype.values()) {
           systems.addFirst(new SegmentSystem(vectors(embedder), prototype));
         }
-        systems.addFirst(new FusedSegmentSystem(vectors(embedder)));
+        if (!set.files().train().isEmpty()) {
+          systems.addFirst(new FusedSegmentSystem(vectors(embedder)));
+        }
       }
       case REPLAY -> systems.add(gate());
     }

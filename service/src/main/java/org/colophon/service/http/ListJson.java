@@ -10,11 +10,11 @@ import org.colophon.service.json.Words;
 final class ListJson {
   private ListJson() {}
 
-  /// @param kind what the list is for: `segment` or `item`
-  /// @param of its id
-  static ObjectNode of(String kind, String of, Recommendations list) {
+  /// @param responseId under which the ledger has it
+  static ObjectNode of(String responseId, ReaderAnswers.Question question, Recommendations list) {
     ObjectNode body = Nodes.object();
-    body.put(kind, of);
+    body.put("response_id", responseId);
+    body.put(question.kind(), question.of());
     ArrayNode items = body.putArray("items");
     list.items().forEach(entry -> items.add(ClearedJson.of(entry)));
     body.put("evaluated_at", list.evaluatedAt().toString());

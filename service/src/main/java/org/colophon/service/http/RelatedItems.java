@@ -25,6 +25,9 @@ final class RelatedItems implements Handler {
       throw new Refusal(HttpProblem.unknown("item", id));
     }
     org.colophon.governance.Context reader = Readers.context(ctx);
-    answers.answer(ctx, "item", id.value(), () -> recommender.related(id, reader, k));
+    answers.answer(
+        ctx,
+        new ReaderAnswers.Question("item", id.value(), reader),
+        () -> recommender.related(id, reader, k));
   }
 }

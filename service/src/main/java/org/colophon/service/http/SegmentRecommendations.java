@@ -24,6 +24,9 @@ final class SegmentRecommendations implements Handler {
     int k = (int) Input.number(ctx, "k", 10, 1, Recommender.MAX_K);
     GetSegment.find(audiences, id);
     org.colophon.governance.Context reader = Readers.context(ctx);
-    answers.answer(ctx, "segment", id.value(), () -> recommender.forSegment(id, reader, k));
+    answers.answer(
+        ctx,
+        new ReaderAnswers.Question("segment", id.value(), reader),
+        () -> recommender.forSegment(id, reader, k));
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,8 @@ import org.colophon.service.json.Problem.Code;
 
 /// Facts alone as JSON, schema `colophon-facts/1`: what a feed states between whole items.
 public final class FactsJson {
+  private static final Set<FactType> OF_ITEMS =
+      EnumSet.of(FactType.EMBARGO_UNTIL, FactType.CATEGORY, FactType.TDM_RESERVATION);
   public static final String SCHEMA = "colophon-facts/1";
 
   static final Set<String> FIELDS = Set.of("schema", "source", "facts", "observed_at", "order");
@@ -88,12 +91,16 @@ public final class FactsJson {
       throw new Fault(
           Code.BAD_VALUE, fields.at("product"), "stands beside an item", "name one of the two");
     }
-    if (fields.has("item") && type != FactType.EMBARGO_UNTIL && type != FactType.CATEGORY) {
+    if (fields.has("item") && !OF_ITEMS.contains(type)) {
       throw new Fault(
           Code.BAD_VALUE,
           fields.at("item"),
           "cannot have a fact of type " + Words.of(type) + ": products have it",
           "name the product");
+    }
+    if (!fields.has("item") && type == FactType.TDM_RESERVATION) {
+      throw new Fault(
+          Code.MISSING_FIELD, fields.at("item"), "is missing: texts are reserved", "name the item");
     }
     return fields.has("item")
         ? new EntityRef.OfItem(fields.id("item", ItemId::new))
@@ -110,7 +117,8 @@ public final class FactsJson {
           PREORDER_AT,
           SALES_AT,
           EMBARGO_UNTIL,
-          CATEGORY -> {
+          CATEGORY,
+          TDM_RESERVATION -> {
         if (fields.has("qualifier")) {
           throw new Fault(
               Code.BAD_VALUE,

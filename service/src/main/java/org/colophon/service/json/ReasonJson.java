@@ -46,8 +46,8 @@ public final class ReasonJson {
   public static Optional<String> call(Action action) {
     String id = action.on().substring(action.on().indexOf(':') + 1);
     return switch (action.kind()) {
-      case RECORD_ITEM,
-          STATE_CANONICAL,
+      case RECORD_ITEM -> Optional.of("PUT /v1/items/" + id);
+      case STATE_CANONICAL,
           UNLINK_ORIGINAL,
           UNLINK_SUCCESSOR,
           LINK_SUCCESSOR,
@@ -57,14 +57,19 @@ public final class ReasonJson {
           STATE_PUBLICATION,
           PUBLISH_CORRECTION,
           ADD_PRODUCT ->
-          Optional.of("PUT /v1/items/" + id);
+          Optional.of("PATCH /v1/items/" + id);
       case TAKE_BACK, MOVE_DATE ->
-          Optional.of(action.fact() == null ? "PUT /v1/items/" + id : "POST /v1/facts");
+          Optional.of(action.fact() == null ? "PATCH /v1/items/" + id : "POST /v1/facts");
       case STATE_FACT, CONFIRM_PRICE, CONFIRM_FACT -> Optional.of("POST /v1/facts");
       case MARK_CHECKED -> Optional.of("POST /v1/items/" + id + "/checked");
-      case REGISTER_SOURCE -> Optional.of("POST /v1/items:batch");
+      case REGISTER_SOURCE -> Optional.of("PUT /v1/sources/" + id);
+      case REGISTER_IMPRINT -> Optional.of("PUT /v1/imprints/" + id);
       case LIFT_HOLD -> Optional.of("DELETE /v1/holds/" + id);
-      case CORRECT_CLOCK, ADD_POLICY, NOTHING -> Optional.empty();
+      case END_EXCEPTION -> Optional.of("DELETE /v1/exceptions/" + id);
+      case END_OVERRIDE -> Optional.of("DELETE /v1/overrides/" + id);
+      case MEND_POLICY -> Optional.of("POST /v1/policies:reload");
+      case ADD_POLICY -> Optional.of("PUT /v1/policies/{id}");
+      case CORRECT_CLOCK, SET_CLOCK, NOTHING -> Optional.empty();
     };
   }
 }

@@ -41,6 +41,8 @@ import org.colophon.catalog.SeriesId;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
 import org.colophon.desk.ChangeFeed;
+import org.colophon.eval.labelling.LabellingId;
+import org.colophon.eval.labelling.Said;
 
 /// Writes the domain's records as JSON and reads them back, for columns of this database only: the
 /// form may change with a migration and is no interface to the outside.
@@ -56,7 +58,8 @@ final class Codec {
           Hold.Scope.class,
           LogRecord.Body.class,
           Allowance.class,
-          ChangeFeed.Change.class);
+          ChangeFeed.Change.class,
+          Said.class);
 
   private static final ObjectMapper JSON = mapper();
 
@@ -98,6 +101,7 @@ final class Codec {
     text(module, EventId.class, EventId::value, EventId::new);
     text(module, AwardId.class, AwardId::value, AwardId::new);
     text(module, SegmentId.class, SegmentId::value, SegmentId::new);
+    text(module, LabellingId.class, LabellingId::value, LabellingId::new);
     text(module, EntityRef.class, EntityRef::text, EntityRef::parse);
     text(module, Instant.class, Instant::toString, Instant::parse);
     text(module, Duration.class, Duration::toString, Duration::parse);

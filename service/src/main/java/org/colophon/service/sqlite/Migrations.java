@@ -10,7 +10,13 @@ import java.util.List;
 /// a transaction of its own.
 final class Migrations {
   static final List<String> SCRIPTS =
-      List.of("0001-catalogue.sql", "0002-enrichment-and-desk.sql", "0005-policies.sql");
+      List.of(
+          "0001-catalogue.sql",
+          "0002-enrichment-and-desk.sql",
+          "0003-labels.sql",
+          "0004-exposures.sql",
+          "0005-policies.sql",
+          "0006-health.sql");
 
   private Migrations() {}
 

@@ -8,7 +8,6 @@ import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.Instants;
 import org.colophon.catalog.Reference;
 import org.colophon.catalog.Reference.OfSource;
-import org.colophon.catalog.SourceId;
 import org.jspecify.annotations.Nullable;
 
 /// The tables `reference` and `delivery`.
@@ -51,15 +50,6 @@ final class ReferenceRows {
         imprint == null ? null : imprint.value(),
         seq,
         Codec.write(reference));
-  }
-
-  static @Nullable Delivery delivery(Session session, SourceId id) {
-    return session
-        .first(
-            "SELECT at, seq FROM delivery WHERE source = ?",
-            row -> new Delivery(Instants.ofMicros(row.getLong(1)), row.getLong(2)),
-            id.value())
-        .orElse(null);
   }
 
   /// @param delivery what counts from now on

@@ -47,11 +47,12 @@ public final class SqliteCatalog implements Catalog, CatalogLog {
     return recordAll(List.of(submission)).getFirst();
   }
 
-  /// Records many in one transaction. A refusal is found before anything of its submission is
-  /// written, so it needs no savepoint; a fault takes back all of them.
+  /// Records many in one transaction, which threads that record at the same time share. A refusal
+  /// is found before anything of its submission is written, so it needs no savepoint; a fault takes
+  /// back all of these.
   @Override
   public List<Recorded> recordAll(List<Submission> submissions) {
-    return database.write(session -> recordAll(session, submissions), fence::settle);
+    return database.share(session -> recordAll(session, submissions), fence::settle);
   }
 
   private List<Recorded> recordAll(Session session, List<Submission> submissions) {
@@ -91,7 +92,8 @@ public final class SqliteCatalog implements Catalog, CatalogLog {
                   new IllegalArgumentException("the catalogue has no source '" + source + "'"));
       Instant now = now();
       long seq = append(session, new Body.Delivered(source, upTo), now);
-      Delivery delivery = Delivery.next(ReferenceRows.delivery(session, source), now, upTo, seq);
+      Delivery delivery =
+          Delivery.next(Deliveries.find(session, source).orElse(null), now, upTo, seq);
       ReferenceRows.deliver(session, known, now, delivery, seq);
     });
   }

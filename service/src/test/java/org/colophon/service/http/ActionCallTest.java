@@ -40,6 +40,6 @@ class ActionCallTest {
                 () -> elsewhere.add(kind));
       }
     }
-    assertEquals(EnumSet.of(Kind.CORRECT_CLOCK, Kind.ADD_POLICY, Kind.NOTHING), elsewhere);
+    assertEquals(EnumSet.of(Kind.CORRECT_CLOCK, Kind.SET_CLOCK, Kind.NOTHING), elsewhere);
   }
 }

@@ -24,7 +24,7 @@ class OpenApiTest {
               method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey()));
     }
     Set<String> served =
-        Routes.of(new TestService().backend(), new Doorway()).stream()
+        Routes.of(new TestService().backend()).stream()
             .map(route -> route.method() + " " + route.path())
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(served, described);
