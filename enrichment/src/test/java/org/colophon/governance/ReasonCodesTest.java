@@ -51,7 +51,7 @@ class ReasonCodesTest {
     EnumSet<ReasonCode> missing = EnumSet.allOf(ReasonCode.class);
     missing.removeAll(scenes.keySet());
     assertEquals(
-        EnumSet.of(ReasonCode.ITEM_UNKNOWN, ReasonCode.CLOCK_UNTRUSTED),
+        EnumSet.of(ReasonCode.ITEM_UNKNOWN, ReasonCode.IMPRINT_UNKNOWN, ReasonCode.CLOCK_UNTRUSTED),
         missing,
         "GateTest and GateClockTest hold these");
     scenes.forEach((code, change) -> {
@@ -65,6 +65,7 @@ class ReasonCodesTest {
 
   private void items() {
     scenes.put(ReasonCode.SOURCE_UNKNOWN, s -> s.sources.clear());
+    scenes.put(ReasonCode.IMPRINT_UNKNOWN, s -> s.imprintKnown = false);
     scenes.put(ReasonCode.CANONICAL_MISSING, s -> named(s, null, null, null));
     ItemId other = new ItemId("flutnacht");
     scenes.put(ReasonCode.DUPLICATE_OF, s -> named(s, ISBN, other, null));

@@ -77,12 +77,22 @@ final class Session implements AutoCloseable {
     return statement;
   }
 
+  /// A column that may be null, by its name: for rows that are read seldom.
+  static @Nullable Long number(ResultSet row, String column) throws SQLException {
+    return number(row, row.findColumn(column));
+  }
+
   /// A column that may be null.
   ///
   /// @param column counted from 1
   static @Nullable Long number(ResultSet row, int column) throws SQLException {
     long value = row.getLong(column);
     return value == 0 && row.wasNull() ? null : value;
+  }
+
+  /// The same by name; slower.
+  static @Nullable Long number(ResultSet row, String column) throws SQLException {
+    return number(row, row.findColumn(column));
   }
 
   @Override

@@ -49,7 +49,8 @@ class LifetimePropertiesTest {
   void noCacheKeepsAnAnswerBeyondTheFirstEndOfWhatItShows() {
     Random random = new Random(SEED);
     for (int i = 0; i < 10_000; i++) {
-      List<Instant> ends = Stream.generate(() -> bound(random)).limit(1 + random.nextInt(4)).toList();
+      List<Instant> ends =
+          Stream.generate(() -> bound(random)).limit(1 + random.nextInt(4)).toList();
       Instant first = ends.stream().min(Instant::compareTo).orElseThrow();
       Caching caching = Caching.until(first, NOW);
       for (String header : List.of(caching.header(), caching.cdnHeader())) {
@@ -59,7 +60,8 @@ class LifetimePropertiesTest {
         // received later than written, kept for so long, and still within every end
         assertTrue(seconds == 0 || !NOW.plusSeconds(seconds).isAfter(first), label);
         assertTrue(header.equals("no-store") || header.contains("must-revalidate"), label);
-        boolean lasts = first.isAfter(NOW.plusSeconds(2)) && first.isBefore(NOW.plus(Duration.ofDays(1)));
+        boolean lasts =
+            first.isAfter(NOW.plusSeconds(2)) && first.isBefore(NOW.plus(Duration.ofDays(1)));
         assertFalse(lasts && seconds == 0, "kept for no time at all, " + label);
       }
     }

@@ -44,8 +44,7 @@ class RecallApiTest {
   @Test
   void everyAnswerIsInTheLedgerUnderItsId() {
     JsonNode answer = api.get(LIST).json();
-    Exposure kept =
-        service.books().ledger().find(answer.get("response_id").asText()).orElseThrow();
+    Exposure kept = service.books().ledger().find(answer.get("response_id").asText()).orElseThrow();
     assertEquals(LIST, kept.surface());
     assertEquals(answer.get("valid_until").asText(), kept.promisedUntil().toString());
     assertEquals(answer.get("items").size(), kept.items().size());
@@ -72,9 +71,9 @@ class RecallApiTest {
     String path = "/v1/governance/recalls/" + recall.get("id").asText() + "/acknowledged";
     assertEquals("acknowledged", api.post(path, "{\"by\":\"mj\"}").json().get("state").asText());
     assertEquals("mj", recalls().at("/recalls/0/acknowledged_by").asText());
+    assertEquals(0, api.get("/v1/governance/recalls?after=1").json().get("recalls").size());
     assertEquals(
-        0, api.get("/v1/governance/recalls?after=1").json().get("recalls").size());
-    assertEquals(404, api.post("/v1/governance/recalls/none/acknowledged", "{\"by\":\"x\"}").status());
+        404, api.post("/v1/governance/recalls/none/acknowledged", "{\"by\":\"x\"}").status());
     assertEquals(422, api.post(path, "{}").status());
   }
 
@@ -154,8 +153,7 @@ class RecallApiTest {
   @Test
   void theAuditFindsNoViolation() {
     api.get(LIST);
-    JsonNode report =
-        api.get("/v1/governance/audit?until=2026-11-22T09:00:01Z").json();
+    JsonNode report = api.get("/v1/governance/audit?until=2026-11-22T09:00:01Z").json();
     assertEquals(1, report.get("answers").asInt());
     assertTrue(report.get("judged").asInt() > 0);
     assertEquals(0, report.get("gate_violations").asInt());

@@ -82,8 +82,7 @@ final class Recorder {
   /// A ban that is about to be sent.
   Ban ban(List<String> items) {
     Ban ban = new Ban();
-    items.forEach(
-        item -> bans.computeIfAbsent(item, _ -> new ConcurrentLinkedQueue<>()).add(ban));
+    items.forEach(item -> bans.computeIfAbsent(item, _ -> new ConcurrentLinkedQueue<>()).add(ban));
     return ban;
   }
 

@@ -74,18 +74,16 @@ final class Shop {
     Instant expires = random.nextInt(20) == 0 ? soon() : Instant.parse("2030-01-01T00:00:00Z");
     Instant listed = random.nextInt(5) == 0 ? soon() : Instant.EPOCH;
     dates.put(id(number), new Recorder.Dates(embargo, expires, listed));
-    String text =
-        "Ein Buch über %s, %s und %s."
-            .formatted(word(), word(), word());
+    String text = "Ein Buch über %s, %s und %s.".formatted(word(), word(), word());
     String rank =
         listed.equals(Instant.EPOCH)
             ? ""
             : ",\"bestseller\":[{\"list\":\"belletristik\",\"rank\":%d,\"from\":\"2026-11-01\",\"until\":\"%s\"}]"
                 .formatted(1 + random.nextInt(50), listed);
-    String until =
-        embargo.equals(Instant.EPOCH) ? "" : ",\"embargo_until\":\"" + embargo + "\"";
+    String until = embargo.equals(Instant.EPOCH) ? "" : ",\"embargo_until\":\"" + embargo + "\"";
     return """
-        {"schema":"colophon-item/1","id":"%1$s","source":"feed","imprint":"kai","desk":"desk","content_type":"book","language":"de","title":"Titel %1$s","text":"%2$s","canonical_url":"https://example.org/%1$s","lifecycle":{"state":"published","published_at":"2026-06-01T00:00:00Z","expires_at":"%3$s"},"products":[{"id":"%1$s-hc","form":"hardcover","trade_state":"active","availability":"20"%4$s%5$s}],"order":{"epoch":0,"position":1},"observed_at":"2026-11-20T09:00:00Z"}"""
+    {"schema":"colophon-item/1","id":"%1$s","source":"feed","imprint":"kai","desk":"desk","content_type":"book","language":"de","title":"Titel %1$s","text":"%2$s","canonical_url":"https://example.org/%1$s","lifecycle":{"state":"published","published_at":"2026-06-01T00:00:00Z","expires_at":"%3$s"},"products":[{"id":"%1$s-hc","form":"hardcover","trade_state":"active","availability":"20"%4$s%5$s}],"order":{"epoch":0,"position":1},"observed_at":"2026-11-20T09:00:00Z"}\
+    """
         .formatted(id(number), text, expires, until, rank);
   }
 
@@ -100,14 +98,16 @@ final class Shop {
   /// One price as a fact.
   static String price(String item, String amount, long position) {
     return """
-        {"product":"%s-hc","type":"price","qualifier":"DE","value":{"amount":"%s","currency":"EUR"},"order":{"epoch":0,"position":%d}}"""
+    {"product":"%s-hc","type":"price","qualifier":"DE","value":{"amount":"%s","currency":"EUR"},"order":{"epoch":0,"position":%d}}\
+    """
         .formatted(item, amount, position);
   }
 
   /// The trade's state of a book as a fact.
   static String tradeState(String item, String state, long position) {
     return """
-        {"product":"%s-hc","type":"trade_state","value":"%s","order":{"epoch":0,"position":%d}}"""
+    {"product":"%s-hc","type":"trade_state","value":"%s","order":{"epoch":0,"position":%d}}\
+    """
         .formatted(item, state, position);
   }
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -167,13 +167,14 @@ final class Soak {
   }
 
   private Thread start(Runnable work) {
-    return Thread.ofPlatform().start(() -> {
-      try {
-        work.run();
-      } catch (RuntimeException | Error e) {
-        fault.compareAndSet(null, e);
-      }
-    });
+    return Thread.ofPlatform()
+        .start(() -> {
+          try {
+            work.run();
+          } catch (RuntimeException | Error e) {
+            fault.compareAndSet(null, e);
+          }
+        });
   }
 
   private boolean over() {
@@ -258,7 +259,8 @@ final class Soak {
       List<String> items = List.of(victim(random), victim(random));
       String body =
           """
-          {"id":"hold-%d","scope":{"items":["%s","%s"]},"reason":"Verfügung","by":"kim","from":"2026-01-01T00:00:00Z"}"""
+          {"id":"hold-%d","scope":{"items":["%s","%s"]},"reason":"Verfügung","by":"kim","from":"2026-01-01T00:00:00Z"}\
+          """
               .formatted(i, items.getFirst(), items.getLast());
       Recorder.Ban ban = recorder.ban(items);
       if (client.sendUntilTaken("POST", "/v1/holds", body, this::over)) {
@@ -278,8 +280,7 @@ final class Soak {
 
   private void read(Random random) {
     while (!over()) {
-      String path =
-          "/v1/segments/seg-" + random.nextInt(Shop.SEGMENTS) + "/recommendations?k=20";
+      String path = "/v1/segments/seg-" + random.nextInt(Shop.SEGMENTS) + "/recommendations?k=20";
       try {
         Client.Answer answer = client.send("GET", path, "");
         if (answer.status() == 200) {

@@ -16,9 +16,9 @@ import org.colophon.models.testing.FixedLanguageDetector;
 import org.colophon.models.testing.HashingEmbedder;
 import org.colophon.models.testing.WhitespaceAnalyzer;
 import org.colophon.service.app.Application;
-import org.colophon.service.app.Showing;
 import org.colophon.service.app.Follower;
 import org.colophon.service.app.Reading;
+import org.colophon.service.app.Showing;
 import org.colophon.service.http.HttpServer;
 import org.colophon.service.web.Pages;
 
@@ -34,7 +34,12 @@ final class SoakService {
     SimulatedClock clock =
         new SimulatedClock(Long.parseLong(arguments[1]), Integer.parseInt(arguments[2]));
     Application application =
-        Application.open(Path.of(arguments[0]), SoakService::models, Showing.Settings.usual(), clock, stores -> {});
+        Application.open(
+            Path.of(arguments[0]),
+            SoakService::models,
+            Showing.Settings.usual(),
+            clock,
+            stores -> {});
     application.catchUp();
     Follower follower = new Follower(application::catchUp);
     HttpServer server =
