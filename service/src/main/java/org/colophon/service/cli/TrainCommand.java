@@ -1,0 +1,32 @@
+package org.colophon.service.cli;
+
+import java.time.InstantSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `colophon train …`: makes models of what people confirmed.
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    description = "Trains models on what people confirmed; the same data give the same model.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {"", "Example:", "  colophon train subjects --data /srv/colophon"})
+final class TrainCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private TrainCommand() {}
+
+  static CommandLine line(InstantSource clock) {
+    CommandLine line = new CommandLine(new TrainCommand());
+    line.addSubcommand("subjects", new TrainSubjectsCommand(clock));
+    return line;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name what to train: subjects.");
+  }
+}
