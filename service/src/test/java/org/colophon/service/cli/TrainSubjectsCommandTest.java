@@ -19,10 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrainSubjectsCommandTest {
   private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
-  private static final String CRIME =
-      "{\"title\":\"Fall %d\",\"text\":\"Der Kommissar sucht den Mörder.\",\"subjects\":[\"crime\"]}\n";
-  private static final String GARDEN =
-      "{\"title\":\"Beet %d\",\"text\":\"Rosen und Tulpen im Garten.\",\"subjects\":[\"gardening\"]}\n";
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -90,7 +86,7 @@ class TrainSubjectsCommandTest {
   private Path labelled(int each) throws IOException {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < each; i++) {
-      lines.append(CRIME.formatted(i)).append(GARDEN.formatted(i));
+      lines.append("{\"title\":\"Fall %d\",\"text\":\"Der Kommissar sucht den Mörder.\",\"subjects\":[\"crime\"]}\n".formatted(i)).append("{\"title\":\"Beet %d\",\"text\":\"Rosen und Tulpen im Garten.\",\"subjects\":[\"gardening\"]}\n".formatted(i));
     }
     return Files.writeString(folder.resolve("labelled.jsonl"), lines);
   }
