@@ -10,8 +10,10 @@ import org.colophon.enrichment.SubjectTagger;
 import org.colophon.enrichment.VectorStore;
 import org.colophon.enrichment.VocabularyReader;
 import org.colophon.models.Embedder;
+import org.colophon.models.EntityFinder;
 import org.colophon.models.LinguisticAnalyzer;
 import org.colophon.models.linear.LinearModels;
+import org.colophon.models.names.NameModels;
 import org.colophon.models.onnx.OnnxModels;
 import org.colophon.models.opennlp.OpenNlpModels;
 
@@ -27,13 +29,15 @@ record Reading(Embedder embedder, CachedEmbedder vectors, EnrichmentPipeline pip
     for (String language : OpenNlpModels.languages()) {
       analyzers.put(language, OpenNlpModels.analyzer(language));
     }
+    List<EntityFinder> finders = NameModels.languages().stream().map(NameModels::finder).toList();
     EnrichmentPipeline pipeline =
         new EnrichmentPipeline(
-            LinearModels.languageDetector(),
-            analyzers,
-            vectors,
-            new KeyphraseExtractor(),
-            List.of(new SubjectTagger(VocabularyReader.topics(), vectors)));
+                LinearModels.languageDetector(),
+                analyzers,
+                vectors,
+                new KeyphraseExtractor(),
+                List.of(new SubjectTagger(VocabularyReader.topics(), vectors)))
+            .finding(finders);
     return new Reading(embedder, vectors, pipeline);
   }
 
