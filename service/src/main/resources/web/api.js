@@ -44,6 +44,37 @@ export class Api {
     return this.call('PUT', `/v1/items/${encodeURIComponent(id)}`, item, undefined, { 'If-None-Match': '*' });
   }
 
+  healthReport(filter) {
+    const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value));
+    return this.call('GET', `/v1/governance/report?${query}`);
+  }
+
+  moveIncident(id, move) {
+    return this.call('POST', `/v1/governance/incidents/${id}/actions`, move);
+  }
+
+  holds() {
+    return this.call('GET', '/v1/holds');
+  }
+
+  previewPolicy(yaml) {
+    return this.call('POST', '/v1/policies:preview', { yaml });
+  }
+
+  /** The entity tag of an item's version. */
+  async tag(item) {
+    const response = await this.fetch(`/v1/items/${encodeURIComponent(item)}`, { headers: { Accept: 'application/json' } });
+    if (!response.ok) {
+      throw new Problem(await response.json(), response.status);
+    }
+    return response.headers.get('ETag');
+  }
+
+  /** Sends a request that the service offered. */
+  send({ method, path, body }, tag) {
+    return this.call(method, path, body, undefined, tag ? { 'If-Match': tag } : {});
+  }
+
   demo() {
     return this.call('GET', '/v1/demo');
   }
@@ -58,15 +89,7 @@ export class Api {
       request.headers['Content-Type'] = 'application/json';
       request.body = JSON.stringify(body);
     }
-    let response;
-    try {
-      response = await fetch(this.endpoint + path, request);
-    } catch (error) {
-      if (error.name === 'AbortError') {
-        throw error;
-      }
-      throw new Problem({}, 0);
-    }
+    const response = await this.fetch(path, request);
     let answer;
     try {
       answer = await response.json();
@@ -77,5 +100,16 @@ export class Api {
       throw new Problem(answer, response.status);
     }
     return answer;
+  }
+
+  async fetch(path, request) {
+    try {
+      return await fetch(this.endpoint + path, request);
+    } catch (error) {
+      if (error.name === 'AbortError') {
+        throw error;
+      }
+      throw new Problem({}, 0);
+    }
   }
 }

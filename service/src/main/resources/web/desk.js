@@ -1,5 +1,6 @@
 import { Api } from './api.js';
 import { h } from './dom.js';
+import { memory } from './memory.js';
 import { markedText } from './panel-text.js';
 import { Queue } from './queue.js';
 import { Words } from './words.js';
@@ -17,27 +18,6 @@ let shown;
 const decided = new Map();
 
 const queue = new Queue(api, { list: $('queue'), state: $('queue-state'), more: $('queue-more') }, open);
-
-/** What the browser remembers for this page; nothing where it must not. */
-function memory() {
-  const key = (name) => `colophon.${name}`;
-  return {
-    get: (name) => {
-      try {
-        return localStorage.getItem(key(name)) ?? undefined;
-      } catch {
-        return undefined;
-      }
-    },
-    set: (name, value) => {
-      try {
-        localStorage.setItem(key(name), value);
-      } catch {
-        // kept for this visit only
-      }
-    },
-  };
-}
 
 function options(select, entries, chosen) {
   select.replaceChildren(...entries.map(([value, label]) => h('option', { value, selected: value === chosen }, label)));

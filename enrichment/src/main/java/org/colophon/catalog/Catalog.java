@@ -1,6 +1,8 @@
 package org.colophon.catalog;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The truth about what exists: an append-only log with the current projection beside it.
 /// Thread-safe; one writer at a time.
@@ -19,13 +21,29 @@ public interface Catalog {
   /// it had stated is confirmed by it, in one write.
   ///
   /// @throws IllegalArgumentException when the source is unknown
-  void confirmDelivery(SourceId source);
+  default void confirmDelivery(SourceId source) {
+    confirmDelivery(source, null);
+  }
+
+  /// Marks a complete delivery that reaches up to an instant: what the source had stated is
+  /// confirmed as of then, not as of now.
+  ///
+  /// @param upTo the source's watermark; null, or one that lies ahead, stands for the present
+  /// @throws IllegalArgumentException when the source is unknown
+  void confirmDelivery(SourceId source, @Nullable Instant upTo);
 
   /// Places a hold. When this returns, no view opened later clears anything in its scope.
   void place(Hold hold);
 
   /// Ends a hold now; an unknown one is ignored.
   void lift(String holdId);
+
+  /// Lets something pass for a while that a policy asks for; replaces one of the same id.
+  void allow(Allowance allowance);
+
+  /// Takes an exemption or override back; an unknown one is ignored. When this returns, no view
+  /// opened later clears anything by it.
+  void disallow(String allowanceId);
 
   /// A consistent view of this instant's state; close it soon.
   CatalogView view();
@@ -51,7 +69,7 @@ public interface Catalog {
     /// A source delivered completely: the clocks of everything that it stated moved.
     record Delivered(long seq, SourceId source) implements LogEntry {}
 
-    /// A reference record or a hold changed: any item's verdict may have.
+    /// A reference record, a hold or an allowance changed: any item's verdict may have.
     record Surroundings(long seq) implements LogEntry {}
   }
 }

@@ -37,6 +37,9 @@ public interface CatalogView extends AutoCloseable {
   /// Every hold that has not been lifted, ended ones included.
   List<Hold> holds();
 
+  /// Every exemption and override that nobody took back, ended ones included, by id.
+  List<Allowance> allowances();
+
   /// Items by id, those after `after` (empty: from the start), at most `limit`; tombstones of known
   /// items included.
   List<ItemId> items(String after, int limit);

@@ -6,14 +6,26 @@ import org.jspecify.annotations.Nullable;
 /// The last complete delivery of a source: it confirms at once everything that the source had
 /// stated before it, without touching those rows.
 ///
-/// @param at when it was marked, by the clock here
+/// @param at up to when it is complete, by the clock here
 /// @param seq its sequence number; what was recorded later is not confirmed by it
 public record Delivery(Instant at, long seq) {
 
-  /// This delivery after an earlier one of the same source: the clock here may have gone back, a
-  /// confirmation does not.
-  public Delivery after(@Nullable Delivery earlier) {
-    return earlier == null ? this : new Delivery(FactProjection.later(earlier.at, at), seq);
+  /// The delivery that counts after one more of the same source.
+  ///
+  /// @param earlier the one that counted; null when there was none
+  /// @param now by the clock here, which may have gone back; a confirmation does not
+  /// @param upTo how far the delivery is complete by the source's own word; null: up to now. One
+  ///   that lies before what was confirmed already confirms nothing more
+  public static Delivery next(
+      @Nullable Delivery earlier, Instant now, @Nullable Instant upTo, long seq) {
+    Instant at = upTo == null || upTo.isAfter(now) ? now : upTo;
+    if (earlier == null) {
+      return new Delivery(at, seq);
+    }
+    if (upTo != null && at.isBefore(earlier.at)) {
+      return earlier;
+    }
+    return new Delivery(FactProjection.later(earlier.at, at), seq);
   }
 
   /// The fact as confirmed by this delivery.

@@ -21,5 +21,8 @@ public enum FactType {
   /// Where the product may be sold; the qualifier is the territory.
   SALES_TERRITORY,
   /// The shop's or source's own category.
-  CATEGORY
+  CATEGORY,
+  /// Whether the item is reserved against text and data mining by others and by generative models:
+  /// `not_reserved`, or anything else.
+  TDM_RESERVATION
 }

@@ -1,11 +1,7 @@
 package org.colophon.catalog;
 
-import java.util.regex.Pattern;
-
 /// The one grammar of ids: 1 to 100 of `a-z 0-9 . _ -`, starting with a letter or digit.
 public final class IdGrammar {
-  private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
-
   private IdGrammar() {}
 
   /// Returns `value` when it keeps the grammar.
@@ -27,6 +23,19 @@ public final class IdGrammar {
 
   /// Whether `value` keeps the grammar.
   public static boolean keeps(String value) {
-    return ID.matcher(value).matches();
+    if (value.isEmpty() || value.length() > 100 || !isLetterOrDigit(value.charAt(0))) {
+      return false;
+    }
+    for (int i = 1; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (!isLetterOrDigit(c) && c != '.' && c != '_' && c != '-') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLetterOrDigit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
   }
 }

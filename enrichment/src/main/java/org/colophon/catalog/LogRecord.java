@@ -1,6 +1,7 @@
 package org.colophon.catalog;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// One line of the append-only log, in full: folding them in order gives everything that is
 /// current.
@@ -17,12 +18,20 @@ public record LogRecord(long seq, Instant at, Body body) {
     record Referenced(Reference reference) implements Body {}
 
     /// A complete delivery of a source.
-    record Delivered(SourceId source) implements Body {}
+    ///
+    /// @param upTo the source's watermark; null: it was complete up to when it was recorded
+    record Delivered(SourceId source, @Nullable Instant upTo) implements Body {}
 
     /// A hold began.
     record HoldPlaced(Hold hold) implements Body {}
 
     /// A hold ended.
     record HoldLifted(String holdId) implements Body {}
+
+    /// An exemption or an override was given.
+    record Allowed(Allowance allowance) implements Body {}
+
+    /// An exemption or an override was taken back.
+    record Disallowed(String allowanceId) implements Body {}
   }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.ItemId;
+import org.colophon.exposure.RecallAction;
+import org.colophon.exposure.RecallNotice;
 import org.colophon.governance.ReasonCode;
 
 /// What happened, for the systems around: append-only, read by cursor. Thread-safe.
@@ -38,6 +40,15 @@ public interface ChangeFeed {
     record CeasedToBeEligible(ItemId item, List<ReasonCode> reasons) implements Change {
       public CeasedToBeEligible {
         reasons = List.copyOf(reasons);
+      }
+    }
+
+    /// The item turned bad while it was shown; see the recall notice.
+    record Recalled(ItemId item, String recall, RecallAction action, String surface)
+        implements Change {
+      public static Recalled of(RecallNotice notice) {
+        return new Recalled(
+            notice.item(), notice.id(), notice.why().action(), notice.where().surface());
       }
     }
   }

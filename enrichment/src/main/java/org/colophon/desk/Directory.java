@@ -3,6 +3,7 @@ package org.colophon.desk;
 import java.util.List;
 import org.colophon.catalog.DeskRecord;
 import org.colophon.catalog.Imprint;
+import org.colophon.catalog.Reference;
 
 /// The imprints and desks that an editor can choose from. Thread-safe.
 public interface Directory {
@@ -11,4 +12,7 @@ public interface Directory {
 
   /// All desks, by id, inactive ones included.
   List<DeskRecord> desks();
+
+  /// All records of a kind, by id.
+  <T extends Reference> List<T> all(Class<T> kind);
 }

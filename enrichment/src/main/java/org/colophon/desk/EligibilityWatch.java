@@ -35,8 +35,10 @@ public final class EligibilityWatch implements Eligibility {
   private final InstantSource clock;
   private final Map<ItemId, State> states = new ConcurrentHashMap<>();
   private long seq;
+  private volatile Listener listener = (id, verdict) -> {};
   private volatile boolean sweepDue = true;
   private boolean swept;
+  private String policies = "";
 
   /// Takes up what the change feed said last.
   public EligibilityWatch(Catalog catalog, Gate gate, ChangeFeed changes, InstantSource clock) {
@@ -50,6 +52,16 @@ public final class EligibilityWatch implements Eligibility {
     changes
         .eligibility()
         .forEach((item, eligible) -> states.put(item, new State(eligible, clock.instant())));
+  }
+
+  /// Is told each verdict that the watch judges.
+  public interface Listener {
+    void judged(ItemId id, Preview verdict);
+  }
+
+  /// Tells a listener from now on; one alone.
+  public void tell(Listener told) {
+    this.listener = told;
   }
 
   /// @param nextChange when the verdict may change by the clock alone
@@ -66,6 +78,11 @@ public final class EligibilityWatch implements Eligibility {
   /// Judges again what was written since the last call. What concerns every item waits for
   /// [#sweep()].
   public synchronized void catchUp() {
+    String inForce = gate.policies().digest();
+    if (!inForce.equals(policies)) {
+      policies = inForce;
+      sweepDue = true;
+    }
     Set<ItemId> touched = new HashSet<>();
     List<LogEntry> entries;
     do {
@@ -128,6 +145,7 @@ public final class EligibilityWatch implements Eligibility {
   }
 
   private void keep(ItemId id, Preview verdict) {
+    listener.judged(id, verdict);
     boolean eligible = verdict.decision() == Preview.Decision.PASS;
     Instant next = verdict.nextChangeAt() == null ? Clearance.NEVER : verdict.nextChangeAt();
     State before = states.put(id, new State(eligible, next));

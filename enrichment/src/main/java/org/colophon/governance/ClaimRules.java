@@ -38,7 +38,7 @@ final class ClaimRules {
       Fact fact, Facts facts, Horizon horizon, Findings findings, List<Claim> claims) {
     String list = fact.key().qualifier();
     Instant end = fact.validTo();
-    if (fact.value() instanceof FactValue.None) {
+    if (fact.value() instanceof FactValue.None && !fact.conflict()) {
       return;
     }
     boolean begun = fact.validFrom() == null || horizon.begun(fact.validFrom());
@@ -50,7 +50,7 @@ final class ClaimRules {
       findings.add(
           ReasonCode.CLAIM_ENDED,
           INFO,
-          Facts.name(fact.key()),
+          fact,
           end == null ? "no end of the period known" : "period ended " + end,
           null,
           facts.ownerOf(fact).orElse(null));

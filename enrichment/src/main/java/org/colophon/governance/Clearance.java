@@ -13,7 +13,7 @@ import java.util.List;
 ///   [#NEVER] when there is none
 /// @param maxLifetime the longest that a response with this item may be cached, whatever
 ///   `validUntil` says
-/// @param factsSeq the catalogue's sequence number that was judged
+/// @param verdict what the verdict can be recomputed from
 public record Clearance(
     Context context,
     List<String> policy,
@@ -22,13 +22,18 @@ public record Clearance(
     Instant nextChangeAt,
     Duration maxLifetime,
     List<Obligation> obligations,
-    long factsSeq) {
+    VerdictId verdict) {
   /// Stands for "no such instant": the end of the year 9999, UTC.
   public static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
 
   public Clearance {
     policy = List.copyOf(policy);
     obligations = List.copyOf(obligations);
+  }
+
+  /// The catalogue's sequence number that was judged.
+  public long factsSeq() {
+    return verdict.seq();
   }
 
   /// The last instant (exclusive) to which a response with this item may be cached.

@@ -8,13 +8,35 @@ import org.jspecify.annotations.Nullable;
 /// @param territory ISO 3166-1 alpha-2 code of the reader's country; selects the price
 /// @param channel where it is shown: `web`, `app`, `mail`, `desk`, …
 /// @param viewer the imprint of the editor who asks; null for everybody else
+/// @param needsPrice whether it is shown or sold by its price, so that a book without one is of no
+///   use there
 public record Context(
-    Purpose purpose, String territory, String channel, @Nullable ImprintId viewer) {
+    Purpose purpose,
+    String territory,
+    String channel,
+    @Nullable ImprintId viewer,
+    boolean needsPrice) {
+  private static final int LONGEST_CHANNEL = 40;
+
   public Context {
+    if (channel.isEmpty() || channel.length() > LONGEST_CHANNEL) {
+      throw new IllegalArgumentException(
+          "a channel has 1 to " + LONGEST_CHANNEL + " characters, got '" + channel + "'");
+    }
     if (!territory.matches("[A-Z]{2}")) {
       throw new IllegalArgumentException(
           "'" + territory + "' is no territory: two capital letters, such as DE");
     }
+  }
+
+  /// Where a book may be shown without its price.
+  public Context(Purpose purpose, String territory, String channel, @Nullable ImprintId viewer) {
+    this(purpose, territory, channel, viewer, false);
+  }
+
+  /// The same, shown or sold by its price.
+  public Context byPrice() {
+    return new Context(purpose, territory, channel, viewer, true);
   }
 
   /// Readers on the web.

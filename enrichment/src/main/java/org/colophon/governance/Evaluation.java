@@ -14,4 +14,9 @@ record Evaluation(
   Evaluation {
     policies = List.copyOf(policies);
   }
+
+  /// The same with one more reason, because of which it cannot be decided; what blocks blocks.
+  Evaluation undecided(Reason why) {
+    return new Evaluation(outcome.undecided(why), policies, validUntil, nextChangeAt);
+  }
 }

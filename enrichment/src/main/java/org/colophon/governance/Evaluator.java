@@ -15,13 +15,13 @@ final class Evaluator {
   private Evaluator() {}
 
   static Evaluation evaluate(Snapshot snapshot, PolicyBook book, Context context, Instant now) {
-    List<Policy> policies = book.matching(snapshot.item().type(), context.purpose());
     TreeSet<Instant> boundaries = new TreeSet<>();
-    Outcome outcome = judge(snapshot, policies, context, new Horizon(now, boundaries));
+    Outcome outcome = judge(snapshot, book, context, new Horizon(now, boundaries));
+    List<Policy> policies = book.matching(snapshot.item(), context.purpose());
     Instant nextChange = Clearance.NEVER;
     Instant at = boundaries.higher(now);
     while (at != null) {
-      Outcome then = judge(snapshot, policies, context, new Horizon(at, boundaries));
+      Outcome then = judge(snapshot, book, context, new Horizon(at, boundaries));
       if (nextChange.equals(Clearance.NEVER) && !then.equals(outcome)) {
         nextChange = at;
       }
@@ -33,10 +33,13 @@ final class Evaluator {
     return new Evaluation(outcome, policies, Clearance.NEVER, nextChange);
   }
 
-  private static Outcome judge(
-      Snapshot snapshot, List<Policy> policies, Context context, Horizon horizon) {
+  /// Decides for one instant only.
+  static Outcome judge(Snapshot snapshot, PolicyBook book, Context context, Horizon horizon) {
     Item item = snapshot.item();
-    Findings findings = new Findings(item.desk());
+    List<Policy> policies = book.matching(item, context.purpose());
+    Findings findings =
+        new Findings(item, snapshot.owner(), new Loosening(snapshot.allowances(), horizon));
+    PolicyAge.judge(book, horizon, findings);
     ItemRules.restrictions(snapshot, context, horizon, findings);
     if (policies.isEmpty()) {
       findings.add(
@@ -44,12 +47,14 @@ final class Evaluator {
           Severity.BLOCK,
           "policy",
           item.type() + " for " + context.purpose(),
-          null);
+          null,
+          Action.on(Action.Kind.ADD_POLICY, "policy"));
     }
     for (Policy policy : policies) {
       ItemRules.apply(policy, snapshot, horizon, findings);
     }
     Facts facts = new Facts(snapshot, horizon, findings);
+    Rights.judge(snapshot, facts, context, findings);
     List<Claim> claims = ClaimRules.claims(snapshot, facts, horizon, findings);
     Offer offer = new ProductRules(snapshot, facts, context, horizon).choose(policies, findings);
     return new Outcome(

@@ -1,7 +1,6 @@
 package org.colophon.governance;
 
 import static org.colophon.governance.Reason.Severity.INFO;
-import static org.colophon.governance.Reason.Severity.WARN;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +15,7 @@ import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.Fact;
 import org.colophon.catalog.FactKey;
 import org.colophon.catalog.FactType;
+import org.colophon.catalog.FactValue;
 import org.colophon.catalog.Source;
 
 /// The facts of a snapshot, one per key: where sources disagree, the one that is authoritative for
@@ -51,7 +51,7 @@ final class Facts {
         findings.add(
             ReasonCode.FACT_CONFLICT,
             INFO,
-            name(other.key()),
+            other,
             winner.source() + " and " + other.source() + " disagree",
             winner.source() + " decides",
             ownerOf(other).orElse(null));
@@ -65,8 +65,12 @@ final class Facts {
     return source != null && source.authoritativeFor().contains(fact.key().type());
   }
 
+  Optional<Fact> find(FactKey key) {
+    return Optional.ofNullable(chosen.get(key));
+  }
+
   Optional<Fact> find(EntityRef entity, FactType type, String qualifier) {
-    return Optional.ofNullable(chosen.get(new FactKey(entity, type, qualifier)));
+    return find(new FactKey(entity, type, qualifier));
   }
 
   Optional<Fact> find(EntityRef entity, FactType type) {
@@ -82,25 +86,35 @@ final class Facts {
 
   /// Whether a fact may be used under a limit. What is in conflict, dated in the future, of an
   /// unknown source or too old may not, and the findings say why; the claim is left out.
-  boolean usable(Fact fact, Limit limit, Findings findings) {
-    String name = name(fact.key());
+  ///
+  /// @param severity what it weighs that it may not
+  boolean usable(Fact fact, Limit limit, Reason.Severity severity, Findings findings) {
     DeskId owner = ownerOf(fact).orElse(null);
     Source source = snapshot.sources().get(fact.source());
     Instant confirmed = fact.clocks().confirmedAt();
     if (fact.conflict()) {
-      findings.add(ReasonCode.FACT_CONFLICT, WARN, name, fact.source(), null, owner);
+      findings.add(ReasonCode.FACT_CONFLICT, severity, fact, fact.source(), null, owner);
     } else if (source == null) {
-      findings.add(ReasonCode.SOURCE_UNKNOWN, WARN, name, fact.source(), null, owner);
+      findings.add(ReasonCode.SOURCE_UNKNOWN, severity, fact, fact.source(), null, owner);
     } else if (isAheadOfUs(fact)) {
-      findings.add(ReasonCode.FACT_FUTURE_DATED, WARN, name, confirmed, horizon.at(), owner);
+      findings.add(ReasonCode.FACT_FUTURE_DATED, severity, fact, confirmed, horizon.at(), owner);
     } else {
       Instant end = limit.from(confirmed, source.calendar());
-      if (!horizon.maybeEnded(end)) {
+      if (!horizon.maybeEnded(end) || mayBeOld(fact, source, findings)) {
         return true;
       }
-      findings.add(ReasonCode.FACT_STALE, WARN, name, "confirmed " + confirmed, limit, owner);
+      findings.add(ReasonCode.FACT_STALE, severity, fact, "confirmed " + confirmed, limit, owner);
     }
     return false;
+  }
+
+  private static boolean mayBeOld(Fact fact, Source source, Findings findings) {
+    return findings.mayBeOld(
+        ReasonCode.FACT_STALE,
+        name(fact.key()),
+        fact.key().type(),
+        fact.clocks().confirmedAt(),
+        source.calendar());
   }
 
   private boolean isAheadOfUs(Fact fact) {
@@ -122,5 +136,19 @@ final class Facts {
           case EntityRef.OfProduct(var id) -> " of " + id;
         };
     return key.qualifier().isEmpty() ? type + entity : type + ":" + key.qualifier() + entity;
+  }
+
+  /// A fact's value in words.
+  static String shown(Fact fact) {
+    String value =
+        switch (fact.value()) {
+          case FactValue.Code(String code) -> code;
+          case FactValue.Moment(Instant at) -> at.toString();
+          case FactValue.Price(var amount, var currency) -> amount.toPlainString() + " " + currency;
+          case FactValue.Rank(int rank) -> Integer.toString(rank);
+          case FactValue.None() -> "none";
+          case FactValue.Unrecognised(String raw) -> raw;
+        };
+    return fact.conflict() ? value + " (two values under one order key)" : value;
   }
 }

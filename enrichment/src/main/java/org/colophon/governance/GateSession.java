@@ -2,6 +2,7 @@ package org.colophon.governance;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.colophon.catalog.CatalogView;
@@ -18,12 +19,20 @@ public final class GateSession implements AutoCloseable {
   private final PolicyBook policies;
   private final Context context;
   private final Instant now;
+  private final long epoch;
+  private boolean clockTrusted = true;
 
-  GateSession(CatalogView view, PolicyBook policies, Context context, Instant now) {
+  GateSession(CatalogView view, PolicyBook policies, Context context, Instant now, long epoch) {
     this.view = view;
     this.policies = policies;
     this.context = context;
     this.now = now;
+    this.epoch = epoch;
+  }
+
+  /// Lets nothing pass: `now` is not what the time is.
+  void distrustClock() {
+    clockTrusted = false;
   }
 
   /// The instant that every verdict of this session is judged at.
@@ -40,6 +49,22 @@ public final class GateSession implements AutoCloseable {
     return view.seq();
   }
 
+  /// The same view and policies at a later instant: what would be decided then if nothing came
+  /// until then. Open for as long as this session is.
+  public GateSession later(Instant at) {
+    return new GateSession(view, policies, context, at, epoch);
+  }
+
+  /// Whether the policies with these labels, `id@version`, are all in force here.
+  public boolean isJudgedBy(Collection<String> labels) {
+    return policies.policies().stream().map(Policy::label).toList().containsAll(labels);
+  }
+
+  /// How far this session sees.
+  public Sight sight() {
+    return new Sight(view.seq(), epoch);
+  }
+
   /// Judges a stored item.
   public Verdict decide(ItemId id) {
     Optional<ItemVersion> version = view.item(id);
@@ -51,11 +76,51 @@ public final class GateSession implements AutoCloseable {
     return switch (outcome.decision()) {
       case PASS ->
           new Verdict.Pass(
-              new Cleared(version.get(), outcome.offer(), outcome.claims(), terms(evaluation)),
+              new Cleared(version.get(), outcome.offer(), outcome.claims(), terms(id, evaluation)),
               outcome.reasons());
       case BLOCK -> new Verdict.Block(id, outcome.reasons(), nextChange(evaluation));
       case INDETERMINATE -> new Verdict.Indeterminate(id, outcome.reasons());
     };
+  }
+
+  /// What this session's verdict on an item can be recomputed from.
+  public VerdictId verdictId(ItemId id) {
+    return new VerdictId(
+        id, view.seq(), policies.digest().substring(0, 16), Engine.DIGEST, context, now);
+  }
+
+  /// The verdict on a stored item in full, without its content; for editors, audits and logs.
+  public Ruling ruling(ItemId id) {
+    return view.item(id).map(version -> ruling(id, version)).orElseGet(() -> unknownRuling(id));
+  }
+
+  private Ruling ruling(ItemId id, ItemVersion version) {
+    Evaluation evaluation = evaluate(version);
+    Outcome outcome = evaluation.outcome();
+    boolean pass = outcome.decision() == Preview.Decision.PASS;
+    return new Ruling(
+        verdictId(id),
+        outcome.decision(),
+        outcome.reasons(),
+        outcome.obligations(),
+        new Ruling.Judged(version.number(), version.hashes()),
+        evaluation.policies().stream().map(Policy::label).toList(),
+        policies.digest(),
+        pass ? evaluation.validUntil() : null,
+        nextChange(evaluation));
+  }
+
+  private Ruling unknownRuling(ItemId id) {
+    return new Ruling(
+        verdictId(id),
+        Preview.Decision.BLOCK,
+        List.of(unknown(id)),
+        List.of(),
+        null,
+        List.of(),
+        policies.digest(),
+        null,
+        null);
   }
 
   /// What the verdict on a stored item is, without its content; for editors.
@@ -68,7 +133,7 @@ public final class GateSession implements AutoCloseable {
   /// What the verdict on an item that is not stored would be, had it just been recorded; for
   /// editors.
   public Preview preview(ItemVersion draft) {
-    return preview(Evaluator.evaluate(Snapshot.of(draft, List.of(), view), policies, context, now));
+    return preview(evaluate(Snapshot.of(draft, List.of(), view)));
   }
 
   private static Preview preview(Evaluation evaluation) {
@@ -78,11 +143,26 @@ public final class GateSession implements AutoCloseable {
 
   private Evaluation evaluate(ItemVersion version) {
     Item item = version.item();
-    return Evaluator.evaluate(
-        Snapshot.of(version, view.facts(item.id()), view), policies, context, now);
+    return evaluate(Snapshot.of(version, view.facts(item.id()), view));
   }
 
-  private Clearance terms(Evaluation evaluation) {
+  private Evaluation evaluate(Snapshot snapshot) {
+    Evaluation evaluation = Evaluator.evaluate(snapshot, policies, context, now);
+    return clockTrusted ? evaluation : evaluation.undecided(untrusted());
+  }
+
+  private Reason untrusted() {
+    return new Reason(
+        ReasonCode.CLOCK_UNTRUSTED,
+        Severity.INDETERMINATE,
+        "clock",
+        now.toString(),
+        null,
+        null,
+        Action.on(Action.Kind.SET_CLOCK, "clock"));
+  }
+
+  private Clearance terms(ItemId id, Evaluation evaluation) {
     Duration lifetime =
         evaluation.policies().stream()
             .map(Policy::maxLifetime)
@@ -96,7 +176,7 @@ public final class GateSession implements AutoCloseable {
         evaluation.nextChangeAt(),
         lifetime,
         evaluation.outcome().obligations(),
-        view.seq());
+        verdictId(id));
   }
 
   private static @Nullable Instant nextChange(Evaluation evaluation) {
@@ -104,7 +184,9 @@ public final class GateSession implements AutoCloseable {
   }
 
   private static Reason unknown(ItemId id) {
-    return new Reason(ReasonCode.ITEM_UNKNOWN, Severity.BLOCK, "item", id.value(), null, null);
+    Action record = Action.on(Action.Kind.RECORD_ITEM, "item:" + id);
+    return new Reason(
+        ReasonCode.ITEM_UNKNOWN, Severity.BLOCK, "item", id.value(), null, null, record);
   }
 
   @Override

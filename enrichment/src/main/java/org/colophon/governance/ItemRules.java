@@ -15,6 +15,7 @@ import org.colophon.catalog.Item;
 import org.colophon.catalog.Lifecycle;
 import org.colophon.catalog.SourceState;
 import org.colophon.catalog.Subject;
+import org.colophon.governance.Action.Kind;
 import org.colophon.governance.Policy.CheckRule;
 import org.colophon.governance.Policy.Requirement;
 import org.colophon.governance.Reason.Severity;
@@ -34,11 +35,18 @@ final class ItemRules {
     }
     if (snapshot.version().conflict()) {
       findings.add(
-          ReasonCode.FACT_CONFLICT, BLOCK, "item", "two versions under one order key", null);
+          ReasonCode.FACT_CONFLICT,
+          BLOCK,
+          "item",
+          "two versions under one order key",
+          null,
+          Action.on(Kind.RECORD_ITEM, "item:" + snapshot.item().id()));
     }
     for (Hold hold : snapshot.holds()) {
       if (horizon.mayApply(hold.from(), hold.until())) {
-        findings.add(ReasonCode.ON_HOLD, BLOCK, "hold:" + hold.id(), hold.reason(), hold.until());
+        String name = "hold:" + hold.id();
+        Action lift = Action.on(Kind.LIFT_HOLD, name);
+        findings.add(ReasonCode.ON_HOLD, BLOCK, name, hold.reason(), hold.until(), lift);
       }
     }
     if (snapshot.item().lifecycle().state() == SourceState.RECALLED) {
@@ -53,7 +61,7 @@ final class ItemRules {
 
   static void apply(Policy policy, Snapshot snapshot, Horizon horizon, Findings findings) {
     policy.require().forEach((what, weight) -> requirement(what, weight, snapshot, findings));
-    lifecycle(policy, snapshot.item().lifecycle(), horizon, findings);
+    lifecycle(policy, snapshot.item(), horizon, findings);
     for (CheckRule rule : policy.checks()) {
       check(rule, snapshot.item(), horizon, findings);
     }
@@ -73,7 +81,9 @@ final class ItemRules {
       }
       case SOURCE -> {
         if (!snapshot.sources().containsKey(identity.source())) {
-          findings.add(ReasonCode.SOURCE_UNKNOWN, weight, "source", identity.source(), null);
+          Action register = Action.on(Kind.REGISTER_SOURCE, "source:" + identity.source());
+          findings.add(
+              ReasonCode.SOURCE_UNKNOWN, weight, "source", identity.source(), null, register);
         }
       }
       case PUBLISHED_AT -> {
@@ -86,10 +96,27 @@ final class ItemRules {
   }
 
   private static void owner(Severity weight, Snapshot snapshot, Findings findings) {
+    if (!snapshot.imprintKnown()) {
+      String imprint = "imprint:" + snapshot.item().imprint();
+      findings.add(
+          ReasonCode.IMPRINT_UNKNOWN,
+          WARN,
+          "imprint",
+          snapshot.item().imprint(),
+          null,
+          Action.on(Kind.REGISTER_IMPRINT, imprint));
+    }
     if (snapshot.item().desk() == null) {
       findings.add(ReasonCode.OWNER_MISSING, weight, "desk", null, null);
     } else if (snapshot.desk() == null || !snapshot.desk().active()) {
       findings.add(ReasonCode.OWNER_INACTIVE, weight, "desk", snapshot.item().desk(), null);
+    } else if (!snapshot.desk().id().equals(snapshot.item().desk())) {
+      findings.add(
+          ReasonCode.OWNER_INACTIVE,
+          WARN,
+          "desk",
+          snapshot.item().desk(),
+          snapshot.desk().id() + " answers");
     }
   }
 
@@ -103,8 +130,8 @@ final class ItemRules {
     }
   }
 
-  private static void lifecycle(
-      Policy policy, Lifecycle lifecycle, Horizon horizon, Findings findings) {
+  private static void lifecycle(Policy policy, Item item, Horizon horizon, Findings findings) {
+    Lifecycle lifecycle = item.lifecycle();
     SourceState state = lifecycle.state();
     if (!policy.serve().contains(state)) {
       findings.add(stateCode(state), BLOCK, "lifecycle.state", state, policy.serve());
@@ -113,7 +140,7 @@ final class ItemRules {
       findings.add(
           ReasonCode.NOT_YET_LIVE, BLOCK, "lifecycle.go_live_at", lifecycle.goLiveAt(), null);
     }
-    publication(policy, lifecycle, horizon, findings);
+    publication(policy, item, horizon, findings);
     if (lifecycle.expiresAt() != null && horizon.maybeEnded(lifecycle.expiresAt())) {
       findings.add(ReasonCode.EXPIRED, BLOCK, "lifecycle.expires_at", null, lifecycle.expiresAt());
     }
@@ -121,8 +148,8 @@ final class ItemRules {
 
   /// A publication that lies ahead is a clock that is a little off, or, where the date is required,
   /// no publication yet. A go-live date rules where there is one.
-  private static void publication(
-      Policy policy, Lifecycle lifecycle, Horizon horizon, Findings findings) {
+  private static void publication(Policy policy, Item item, Horizon horizon, Findings findings) {
+    Lifecycle lifecycle = item.lifecycle();
     Instant published = lifecycle.publishedAt();
     if (published == null || lifecycle.goLiveAt() != null || horizon.begun(published)) {
       return;
@@ -134,7 +161,8 @@ final class ItemRules {
         farAhead ? required : WARN,
         "lifecycle.published_at",
         published,
-        null);
+        null,
+        Action.on(Kind.STATE_PUBLICATION, "item:" + item.id()));
   }
 
   private static ReasonCode stateCode(SourceState state) {
@@ -161,12 +189,18 @@ final class ItemRules {
       return;
     }
     Instant basis = checkedAt(lifecycle, horizon);
-    if (exceeded(rule.blockAfter(), basis, horizon)) {
+    if (exceeded(rule.blockAfter(), basis, horizon) && !mayBeOld(basis, findings)) {
       findings.add(
           ReasonCode.CHECK_OVERDUE, BLOCK, "lifecycle.checked_at", basis, rule.blockAfter());
     } else if (exceeded(rule.warnAfter(), basis, horizon)) {
       findings.add(ReasonCode.CHECK_DUE, WARN, "lifecycle.checked_at", basis, rule.warnAfter());
     }
+  }
+
+  private static boolean mayBeOld(@Nullable Instant basis, Findings findings) {
+    return basis != null
+        && findings.mayBeOld(
+            ReasonCode.CHECK_OVERDUE, "lifecycle.checked_at", null, basis, NO_CALENDAR);
   }
 
   /// The later of publication and last check; a date that lies ahead counts for nothing.

@@ -1,10 +1,10 @@
 package org.colophon.governance;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import org.colophon.catalog.DeliveryCalendar;
 
 /// How old something may become.
@@ -56,7 +56,7 @@ public sealed interface Limit {
         throw new IllegalArgumentException("'" + text + "' is not positive");
       }
       return age;
-    } catch (DateTimeParseException e) {
+    } catch (DateTimeException | ArithmeticException e) {
       throw new IllegalArgumentException(
           "'" + text + "' is no ISO 8601 duration, such as P3Y, P18M, P8D or PT48H", e);
     }

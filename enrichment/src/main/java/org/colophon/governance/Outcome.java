@@ -1,5 +1,6 @@
 package org.colophon.governance;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,15 @@ record Outcome(
     reasons = List.copyOf(reasons);
     obligations = List.copyOf(obligations);
     claims = List.copyOf(claims);
+  }
+
+  /// The same, but not to be decided; what blocks blocks.
+  Outcome undecided(Reason why) {
+    List<Reason> all = new ArrayList<>(reasons);
+    all.add(why);
+    boolean blocks = decision == Preview.Decision.BLOCK;
+    return new Outcome(
+        blocks ? decision : Preview.Decision.INDETERMINATE, all, obligations, null, List.of());
   }
 
   /// Whether a reader would be shown the same.

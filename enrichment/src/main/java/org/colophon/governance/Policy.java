@@ -1,10 +1,15 @@
 package org.colophon.governance;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.colophon.catalog.ContentType;
+import org.colophon.catalog.ImprintId;
+import org.colophon.catalog.Item;
 import org.colophon.catalog.SourceState;
 import org.colophon.catalog.TradeState;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// A policy as resolved: every field is checked. What a policy does not name, it does not ask for;
 /// embargoes, holds, recalls and corrections that are pending block whatever a policy says.
 ///
+/// @param digest SHA-256 of the text that it was read from, in hexadecimal digits
+/// @param imprints whose items it applies to; empty: everybody's
 /// @param require what must be there, and how much its absence weighs
 /// @param serve source states that may be served
 /// @param trade what products must be like; null when the type has none
@@ -21,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public record Policy(
     String id,
     int version,
+    String digest,
+    Set<ImprintId> imprints,
     Set<ContentType> types,
     Set<Purpose> purposes,
     Map<Requirement, Reason.Severity> require,
@@ -30,11 +39,17 @@ public record Policy(
     @Nullable Limit asOf,
     Duration maxLifetime) {
   public Policy {
-    types = Set.copyOf(types);
-    purposes = Set.copyOf(purposes);
-    require = Map.copyOf(require);
-    serve = Set.copyOf(serve);
+    imprints = Set.copyOf(imprints);
+    types = ordered(types);
+    purposes = ordered(purposes);
+    require = Collections.unmodifiableMap(new TreeMap<>(require));
+    serve = ordered(serve);
     checks = List.copyOf(checks);
+  }
+
+  /// In the order of the constants, so that two runs of the program say the same.
+  private static <E extends Enum<E>> Set<E> ordered(Set<E> set) {
+    return Collections.unmodifiableSet(new TreeSet<>(set));
   }
 
   /// `id@version`.
@@ -42,8 +57,10 @@ public record Policy(
     return id + "@" + version;
   }
 
-  boolean applies(ContentType type, Purpose purpose) {
-    return types.contains(type) && purposes.contains(purpose);
+  boolean applies(Item item, Purpose purpose) {
+    return types.contains(item.type())
+        && purposes.contains(purpose)
+        && (imprints.isEmpty() || imprints.contains(item.imprint()));
   }
 
   /// What an item can be asked to have.
@@ -69,7 +86,7 @@ public record Policy(
   public record TradeRule(
       Set<TradeState> serve, Set<String> blockedCodes, Limit omitPrice, Limit omitAvailability) {
     public TradeRule {
-      serve = Set.copyOf(serve);
+      serve = ordered(serve);
       blockedCodes = Set.copyOf(blockedCodes);
     }
   }

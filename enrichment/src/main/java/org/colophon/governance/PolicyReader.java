@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.colophon.catalog.ContentType;
+import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.SourceState;
 import org.colophon.catalog.TradeState;
 import org.colophon.governance.Policy.CheckRule;
@@ -33,6 +34,7 @@ public final class PolicyReader {
       Set.of(
           "id",
           "version",
+          "imprints",
           "content_types",
           "purposes",
           "require",
@@ -64,14 +66,14 @@ public final class PolicyReader {
       throw new PolicyException(List.of(file + ": is empty or no mapping"));
     }
     PolicyReader reader = new PolicyReader(file);
-    Policy policy = reader.policy(root);
+    Policy policy = reader.policy(root, Digests.sha256(yaml));
     if (policy == null) {
       throw new PolicyException(reader.problems);
     }
     return policy;
   }
 
-  private @Nullable Policy policy(JsonNode root) {
+  private @Nullable Policy policy(JsonNode root, String digest) {
     known(root, "", FIELDS);
     String id = root.path("id").asText("");
     if (!id.matches("[a-z0-9][a-z0-9-]{0,60}")) {
@@ -81,6 +83,7 @@ public final class PolicyReader {
     if (version < 1) {
       problem("version", "is a whole number from 1 on");
     }
+    Set<ImprintId> imprints = imprints(root.path("imprints"));
     Set<ContentType> types = enums(root.path("content_types"), "content_types", ContentType.class);
     Set<Purpose> purposes = enums(root.path("purposes"), "purposes", Purpose.class);
     Set<SourceState> serve =
@@ -93,8 +96,25 @@ public final class PolicyReader {
     Limit asOf = limit(root.path("as_of_after"), "as_of_after");
     Duration lifetime = lifetime(root.path("cache"));
     return problems.isEmpty()
-        ? new Policy(id, version, types, purposes, require, serve, trade, checks, asOf, lifetime)
+        ? new Policy(
+            id, version, digest, imprints, types, purposes, require, serve, trade, checks, asOf,
+            lifetime)
         : null;
+  }
+
+  private Set<ImprintId> imprints(JsonNode node) {
+    Set<ImprintId> imprints = new HashSet<>();
+    for (JsonNode entry : node) {
+      try {
+        imprints.add(new ImprintId(entry.asText()));
+      } catch (IllegalArgumentException e) {
+        problem("imprints", String.valueOf(e.getMessage()));
+      }
+    }
+    if (!node.isMissingNode() && imprints.isEmpty()) {
+      problem("imprints", "lists at least one imprint; leave it out to mean all");
+    }
+    return imprints;
   }
 
   private Map<Requirement, Reason.Severity> requirements(JsonNode node) {

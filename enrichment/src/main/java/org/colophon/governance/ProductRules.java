@@ -2,6 +2,7 @@ package org.colophon.governance;
 
 import static org.colophon.governance.Reason.Severity.BLOCK;
 import static org.colophon.governance.Reason.Severity.INFO;
+import static org.colophon.governance.Reason.Severity.WARN;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,12 +12,14 @@ import java.util.Objects;
 import java.util.Optional;
 import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.Fact;
+import org.colophon.catalog.FactKey;
 import org.colophon.catalog.FactType;
 import org.colophon.catalog.FactValue;
 import org.colophon.catalog.Product;
 import org.colophon.catalog.TradeState;
 import org.colophon.governance.Offer.Availability;
 import org.colophon.governance.Policy.TradeRule;
+import org.colophon.governance.Reason.Severity;
 import org.jspecify.annotations.Nullable;
 
 /// What is asked of products. A work is served as its best product that may be shown; it is blocked
@@ -26,8 +29,10 @@ final class ProductRules {
   private final Facts facts;
   private final Context context;
   private final Horizon horizon;
+  private final Loosening loosening;
 
   ProductRules(Snapshot snapshot, Facts facts, Context context, Horizon horizon) {
+    this.loosening = new Loosening(snapshot.allowances(), horizon);
     this.snapshot = snapshot;
     this.facts = facts;
     this.context = context;
@@ -37,7 +42,7 @@ final class ProductRules {
   /// The product to show, or null; when products are needed and none may be shown, the findings say
   /// why. Also judges an embargo on the item itself.
   @Nullable Offer choose(List<Policy> policies, Findings findings) {
-    embargo(new EntityRef.OfItem(snapshot.item().id()), "embargo_until", findings);
+    embargo(new EntityRef.OfItem(snapshot.item().id()), findings);
     List<TradeRule> rules = policies.stream().map(Policy::trade).filter(Objects::nonNull).toList();
     if (rules.isEmpty() && !ItemRules.isBook(snapshot.item())) {
       return null;
@@ -76,13 +81,13 @@ final class ProductRules {
 
   private Candidate judge(Product product, List<TradeRule> rules) {
     EntityRef ref = new EntityRef.OfProduct(product.id());
-    Findings findings = new Findings(snapshot.item().desk());
+    Findings findings = new Findings(snapshot.item(), snapshot.owner(), loosening);
     restrictions(ref, product, findings);
     Availability availability = Availability.NOT_STATED;
     FactValue.Price price = null;
     for (TradeRule rule : rules) {
-      tradeState(ref, product, rule, findings);
-      availability = availability(ref, product, rule, findings);
+      tradeState(ref, rule, findings);
+      availability = availability(ref, rule, findings);
       price = price(ref, rule, findings);
     }
     if (findings.omits("price")) {
@@ -99,58 +104,55 @@ final class ProductRules {
 
   /// Embargo, announcement date and territory: they block for every purpose.
   private void restrictions(EntityRef ref, Product product, Findings findings) {
-    embargo(ref, "embargo_until of " + product.id(), findings);
+    embargo(ref, findings);
     boolean ownTitle = snapshot.item().imprint().equals(context.viewer());
     facts
         .find(ref, FactType.ANNOUNCED_AT)
         .filter(fact -> !ownTitle)
-        .filter(fact -> !(fact.value() instanceof FactValue.None))
         .filter(fact -> !ended(fact))
         .ifPresent(fact ->
-            findings.add(
-                ReasonCode.NOT_ANNOUNCED,
-                BLOCK,
-                "announced_at of " + product.id(),
-                shown(fact),
-                null));
+            findings.ofDesk(ReasonCode.NOT_ANNOUNCED, BLOCK, fact, Facts.shown(fact), null));
     facts
         .find(ref, FactType.SALES_TERRITORY, context.territory())
         .filter(fact -> fact.conflict() || !fact.value().equals(new FactValue.Code("for_sale")))
         .ifPresent(fact ->
-            findings.add(
-                ReasonCode.TERRITORY_BLOCKED,
-                BLOCK,
-                Facts.name(fact.key()),
-                shown(fact),
-                context.territory()));
+            findings.ofDesk(
+                ReasonCode.TERRITORY_BLOCKED, BLOCK, fact, Facts.shown(fact), context.territory()));
   }
 
   /// An embargo blocks for every purpose; so does one that cannot be read.
-  private void embargo(EntityRef ref, String subject, Findings findings) {
+  private void embargo(EntityRef ref, Findings findings) {
     facts
         .find(ref, FactType.EMBARGO_UNTIL)
-        .filter(fact -> !(fact.value() instanceof FactValue.None))
         .filter(fact -> !ended(fact))
-        .ifPresent(fact -> findings.add(ReasonCode.EMBARGOED, BLOCK, subject, shown(fact), null));
+        .ifPresent(
+            fact -> findings.ofDesk(ReasonCode.EMBARGOED, BLOCK, fact, Facts.shown(fact), null));
   }
 
-  /// Whether a restriction "until this instant" is surely over.
+  /// Whether a restriction "until this instant" is surely over, or was taken back. One that is in
+  /// conflict is neither: one of its two statements may restrict.
   private boolean ended(Fact fact) {
-    return !fact.conflict()
-        && fact.value() instanceof FactValue.Moment(Instant at)
-        && horizon.begun(at);
+    if (fact.conflict()) {
+      return false;
+    }
+    return fact.value() instanceof FactValue.None
+        || (fact.value() instanceof FactValue.Moment(Instant at) && horizon.begun(at));
   }
 
-  private void tradeState(EntityRef ref, Product product, TradeRule rule, Findings findings) {
-    String subject = "trade_state of " + product.id();
+  private void tradeState(EntityRef ref, TradeRule rule, Findings findings) {
     Optional<Fact> fact = facts.find(ref, FactType.TRADE_STATE);
     if (fact.isEmpty()) {
-      findings.add(ReasonCode.FACT_MISSING, BLOCK, subject, null, null);
+      findings.missing(new FactKey(ref, FactType.TRADE_STATE, ""));
       return;
     }
     if (fact.get().conflict()) {
       findings.add(
-          ReasonCode.FACT_CONFLICT, BLOCK, subject, shown(fact.get()), null, owner(fact.get()));
+          ReasonCode.FACT_CONFLICT,
+          BLOCK,
+          fact.get(),
+          Facts.shown(fact.get()),
+          null,
+          owner(fact.get()));
       return;
     }
     TradeState state = stateOf(fact.get());
@@ -165,7 +167,7 @@ final class ProductRules {
           case REPLACED, ANNOUNCED, FORTHCOMING, ACTIVE, POSTPONED, OUT_OF_STOCK ->
               ReasonCode.NOT_AVAILABLE;
         };
-    findings.add(code, BLOCK, subject, shown(fact.get()), null, owner(fact.get()));
+    findings.add(code, BLOCK, fact.get(), Facts.shown(fact.get()), null, owner(fact.get()));
   }
 
   private static TradeState stateOf(Fact fact) {
@@ -179,24 +181,22 @@ final class ProductRules {
     return TradeState.UNKNOWN;
   }
 
-  private Availability availability(
-      EntityRef ref, Product product, TradeRule rule, Findings findings) {
-    String subject = "availability of " + product.id();
+  private Availability availability(EntityRef ref, TradeRule rule, Findings findings) {
     Optional<Fact> found = facts.find(ref, FactType.AVAILABILITY);
     if (found.isEmpty()) {
-      findings.add(ReasonCode.FACT_MISSING, BLOCK, subject, null, null);
+      findings.missing(new FactKey(ref, FactType.AVAILABILITY, ""));
       return Availability.NOT_STATED;
     }
     Fact fact = found.get();
     String code = fact.value() instanceof FactValue.Code(String stated) ? stated : "";
     Optional<Availability> meaning = TradeCodes.meaning(code);
     if (fact.conflict()) {
-      findings.add(ReasonCode.FACT_CONFLICT, BLOCK, subject, shown(fact), null, owner(fact));
+      findings.add(ReasonCode.FACT_CONFLICT, BLOCK, fact, Facts.shown(fact), null, owner(fact));
     } else if (rule.blockedCodes().contains(code)) {
-      findings.add(ReasonCode.NOT_AVAILABLE, BLOCK, subject, code, null, owner(fact));
+      findings.add(ReasonCode.NOT_AVAILABLE, BLOCK, fact, code, null, owner(fact));
     } else if (meaning.isEmpty()) {
-      findings.add(ReasonCode.FACT_UNKNOWN_CODE, BLOCK, subject, shown(fact), null, owner(fact));
-    } else if (!facts.usable(fact, rule.omitAvailability(), findings)) {
+      findings.add(ReasonCode.FACT_UNKNOWN_CODE, BLOCK, fact, Facts.shown(fact), null, owner(fact));
+    } else if (!facts.usable(fact, rule.omitAvailability(), WARN, findings)) {
       findings.omit("availability");
     } else {
       return meaning.get() == Availability.PREORDER && beforePreorder(ref)
@@ -211,8 +211,13 @@ final class ProductRules {
   }
 
   private FactValue.@Nullable Price price(EntityRef ref, TradeRule rule, Findings findings) {
-    Optional<Fact> fact = facts.find(ref, FactType.PRICE, context.territory());
-    if (fact.isEmpty() || fact.get().value() instanceof FactValue.None) {
+    FactKey key = new FactKey(ref, FactType.PRICE, context.territory());
+    Optional<Fact> fact = facts.find(key).filter(found -> found.conflict() || !isNone(found));
+    Severity withoutPrice = context.needsPrice() ? BLOCK : WARN;
+    if (fact.isEmpty()) {
+      if (context.needsPrice()) {
+        findings.missing(key);
+      }
       return null;
     }
     Fact found = fact.get();
@@ -220,20 +225,32 @@ final class ProductRules {
         (found.validFrom() == null || horizon.begun(found.validFrom()))
             && (found.validTo() == null || !horizon.maybeEnded(found.validTo()));
     if (!inForce) {
-      findings.add(
+      findings.ofDesk(
           ReasonCode.CLAIM_ENDED,
-          INFO,
-          Facts.name(found.key()),
+          context.needsPrice() ? BLOCK : INFO,
+          found,
           found.validFrom() + " to " + found.validTo(),
           null);
     }
-    if (inForce
-        && found.value() instanceof FactValue.Price price
-        && facts.usable(found, rule.omitPrice(), findings)) {
+    if (!isNone(found) && !(found.value() instanceof FactValue.Price)) {
+      findings.add(
+          ReasonCode.FACT_UNKNOWN_CODE,
+          withoutPrice,
+          found,
+          Facts.shown(found),
+          null,
+          owner(found));
+    } else if (inForce
+        && facts.usable(found, rule.omitPrice(), withoutPrice, findings)
+        && found.value() instanceof FactValue.Price price) {
       return price;
     }
     findings.omit("price");
     return null;
+  }
+
+  private static boolean isNone(Fact fact) {
+    return fact.value() instanceof FactValue.None;
   }
 
   /// A date in conflict is not stated: it may lie behind us, and nobody knows which one is right.
@@ -249,18 +266,5 @@ final class ProductRules {
 
   private org.colophon.catalog.@Nullable DeskId owner(Fact fact) {
     return facts.ownerOf(fact).orElse(null);
-  }
-
-  private static String shown(Fact fact) {
-    String value =
-        switch (fact.value()) {
-          case FactValue.Code(String code) -> code;
-          case FactValue.Moment(Instant at) -> at.toString();
-          case FactValue.Price(var amount, var currency) -> amount.toPlainString() + " " + currency;
-          case FactValue.Rank(int rank) -> Integer.toString(rank);
-          case FactValue.None() -> "none";
-          case FactValue.Unrecognised(String raw) -> raw;
-        };
-    return fact.conflict() ? value + " (two values under one order key)" : value;
   }
 }

@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 /// @param observed what was found; null where there is nothing to show
 /// @param limit what would have been right; null where there is no limit
 /// @param owner the desk that can clear it; null when nobody is known
+/// @param action what would clear it
 public record Reason(
     ReasonCode code,
     Severity severity,
     String subject,
     @Nullable String observed,
     @Nullable String limit,
-    @Nullable DeskId owner) {
+    @Nullable DeskId owner,
+    Action action) {
 
   /// How much a reason weighs.
   public enum Severity {
@@ -27,6 +29,11 @@ public record Reason(
     WARN,
     /// Usable; something was left out or is worth knowing.
     INFO
+  }
+
+  /// The same, weighing differently.
+  Reason as(Severity other) {
+    return new Reason(code, other, subject, observed, limit, owner, action);
   }
 
   /// What would clear it, in plain words.

@@ -9,7 +9,14 @@ import java.util.List;
 /// The default policies that come with the product.
 public final class ShippedPolicies {
   private static final List<String> FILES =
-      List.of("book.yaml", "news.yaml", "guide.yaml", "archive.yaml", "page.yaml", "desk.yaml");
+      List.of(
+          "book.yaml",
+          "news.yaml",
+          "guide.yaml",
+          "archive.yaml",
+          "page.yaml",
+          "newsletter-book.yaml",
+          "desk.yaml");
 
   private ShippedPolicies() {}
 
@@ -18,6 +25,11 @@ public final class ShippedPolicies {
   /// @throws PolicyException when one is wrong
   public static PolicyBook read() {
     return read(FILES);
+  }
+
+  /// Their texts.
+  static List<PolicyText> texts() {
+    return FILES.stream().map(file -> new PolicyText("shipped/" + file, text(file))).toList();
   }
 
   static PolicyBook read(List<String> files) {

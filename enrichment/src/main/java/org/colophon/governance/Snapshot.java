@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.colophon.catalog.Allowance;
 import org.colophon.catalog.Award;
 import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.DeskId;
@@ -19,25 +20,49 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything that one verdict depends on, read from one view.
 ///
-/// @param desk the item's desk; null when it has none or the catalogue does not know it
+/// @param desk the item's desk, or the one that answers for it where it is not active any more;
+///   null when it has none or the catalogue does not know it
 /// @param sources of the item and of its facts, those that are known
 /// @param holds those whose scope covers the item, ended ones included
+/// @param allowances those that cover the item, ended ones included, by id
 /// @param events the item's, those that are known
 /// @param awards the item's, those that are known
+/// @param imprintKnown whether the item's imprint is registered
 record Snapshot(
     ItemVersion version,
     @Nullable DeskRecord desk,
     Map<SourceId, Source> sources,
     List<Fact> facts,
     List<Hold> holds,
+    List<Allowance> allowances,
     List<Event> events,
-    List<Award> awards) {
+    List<Award> awards,
+    boolean imprintKnown) {
   Snapshot {
+    allowances = List.copyOf(allowances);
     sources = Map.copyOf(sources);
     facts = List.copyOf(facts);
     holds = List.copyOf(holds);
     events = List.copyOf(events);
     awards = List.copyOf(awards);
+  }
+
+  /// A snapshot of an item of a known imprint that nobody lets off anything.
+  Snapshot(
+      ItemVersion version,
+      @Nullable DeskRecord desk,
+      Map<SourceId, Source> sources,
+      List<Fact> facts,
+      List<Hold> holds,
+      List<Event> events,
+      List<Award> awards) {
+    this(version, desk, sources, facts, holds, List.of(), events, awards, true);
+  }
+
+  /// The desk that answers for the item; null when none is named.
+  @Nullable DeskId owner() {
+    DeskId named = item().desk();
+    return named == null || desk == null ? named : desk.id();
   }
 
   Item item() {
@@ -56,11 +81,24 @@ record Snapshot(
     }
     return new Snapshot(
         version,
-        Optional.ofNullable(desk).flatMap(view::desk).orElse(null),
+        Optional.ofNullable(desk).flatMap(id -> answering(id, view)).orElse(null),
         sources,
         facts,
         view.holds().stream().filter(hold -> hold.covers(item)).toList(),
+        view.allowances().stream().filter(allowance -> allowance.covers(item)).toList(),
         item.events().stream().map(view::event).flatMap(Optional::stream).toList(),
-        item.awards().stream().map(view::award).flatMap(Optional::stream).toList());
+        item.awards().stream().map(view::award).flatMap(Optional::stream).toList(),
+        view.imprint(item.imprint()).isPresent());
+  }
+
+  /// The desk, or its backup where only that one is active. A backup's own backup does not count.
+  private static Optional<DeskRecord> answering(DeskId id, CatalogView view) {
+    Optional<DeskRecord> desk = view.desk(id);
+    Optional<DeskRecord> backup =
+        desk.filter(record -> !record.active())
+            .flatMap(record -> Optional.ofNullable(record.backup()))
+            .flatMap(view::desk)
+            .filter(DeskRecord::active);
+    return backup.isPresent() ? backup : desk;
   }
 }

@@ -1,6 +1,9 @@
 package org.colophon.governance;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.colophon.catalog.FactValue;
 import org.colophon.governance.Offer.Availability;
 
 /// Product availability as the book trade codes it (ONIX code list 65).
@@ -16,5 +19,11 @@ final class TradeCodes {
       case "30", "31", "32", "33" -> Optional.of(Availability.TEMPORARILY_OUT);
       default -> Optional.empty();
     };
+  }
+
+  /// Whether a trade state or an availability says that another product took the place of this one.
+  static boolean replaced(FactValue value) {
+    return value instanceof FactValue.Code(String code)
+        && Set.of("41", "42", "48", "replaced").contains(code.toLowerCase(Locale.ROOT));
   }
 }

@@ -1,12 +1,14 @@
 package org.colophon.matching;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
 import org.colophon.catalog.Catalog;
 import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.Item;
@@ -22,6 +24,7 @@ import org.colophon.enrichment.ItemText;
 /// with one are not embedded again. Thread-safe; one caller works, others wait.
 public final class ItemIndexer {
   private static final int BATCH = 200;
+  private static final int MOST_PENDING = 2_000;
 
   private final Catalog catalog;
   private final EnrichedItems enriched;
@@ -29,7 +32,10 @@ public final class ItemIndexer {
 
   /// Version of each item as indexed since the start: facts alone change no version, and then there
   /// is nothing to index.
-  private final Map<ItemId, Long> indexedVersion = new HashMap<>();
+  private final Map<ItemId, Indexed> indexedVersion = new ConcurrentHashMap<>();
+
+  /// A version and the sequence number that the index came to with it.
+  private record Indexed(long number, long seq) {}
 
   public ItemIndexer(Catalog catalog, EnrichedItems enriched, ItemIndex index) {
     this.catalog = catalog;
@@ -69,14 +75,37 @@ public final class ItemIndexer {
     }
     List<IndexedItem> changed = versions.parallelStream().map(this::indexed).toList();
     index.update(changed, removed, entries.getLast().seq());
-    versions.forEach(v -> indexedVersion.put(v.item().id(), v.number()));
+    long seq = entries.getLast().seq();
+    versions.forEach(v -> indexedVersion.put(v.item().id(), new Indexed(v.number(), seq)));
     removed.forEach(indexedVersion::remove);
     return changed.size() + removed.size();
   }
 
   private boolean isIndexed(ItemVersion version) {
-    Long indexed = indexedVersion.get(version.item().id());
-    return indexed != null && indexed == version.number();
+    Indexed indexed = indexedVersion.get(version.item().id());
+    return indexed != null && indexed.number() == version.number();
+  }
+
+  /// Says of versions whether the index held them when it had come to a sequence number. Where that
+  /// cannot be said, because far more was written since, it says no.
+  ///
+  /// @param seen what the index had come to
+  /// @param now the newest entry that counts
+  public BiPredicate<ItemId, Long> heldAt(long seen, long now) {
+    List<Catalog.LogEntry> since =
+        catalog.log(seen, MOST_PENDING).stream().filter(entry -> entry.seq() <= now).toList();
+    Set<ItemId> touched = new HashSet<>();
+    for (Catalog.LogEntry entry : since) {
+      if (entry instanceof Catalog.LogEntry.Stated(long _, List<ItemId> items)) {
+        touched.addAll(items);
+      }
+    }
+    boolean all = since.size() < MOST_PENDING;
+    return (id, number) -> {
+      Indexed indexed = indexedVersion.get(id);
+      boolean known = indexed != null && indexed.number() == number && indexed.seq() <= seen;
+      return known || (all && !touched.contains(id));
+    };
   }
 
   private IndexedItem indexed(ItemVersion version) {

@@ -144,11 +144,12 @@ public final class IndexCandidates implements CandidateSource {
   }
 
   private List<Candidate> search(ItemQuery query) {
-    return index.search(query).stream().map(IndexCandidates::candidate).toList();
+    long seen = index.seq(); // before the search, which may see more
+    return index.search(query).stream().map(hit -> candidate(hit, seen)).toList();
   }
 
-  private static Candidate candidate(ItemHit hit) {
-    return new Candidate(hit.id(), hit.score(), "near");
+  private static Candidate candidate(ItemHit hit, long seen) {
+    return new Candidate(hit.id(), hit.score(), "near", seen);
   }
 
   private static String words(List<Annotation> annotations) {

@@ -5,21 +5,34 @@ import java.util.List;
 import java.util.Map;
 import org.colophon.governance.Cleared;
 import org.colophon.governance.ReasonCode;
+import org.colophon.governance.Sight;
 
 /// A list for readers; every item in it passed the gate at `evaluatedAt`.
 ///
 /// @param validUntil the earliest end of any item's clearance; nothing may be cached longer
 /// @param degraded whether fewer items than asked for were found because the gate blocked others
 /// @param blocked how many candidates each reason kept out
+/// @param sight how far the session saw that cleared the items
 public record Recommendations(
     List<Recommended> items,
     Instant evaluatedAt,
     Instant validUntil,
     boolean degraded,
-    Map<ReasonCode, Integer> blocked) {
+    Map<ReasonCode, Integer> blocked,
+    Sight sight) {
   public Recommendations {
     items = List.copyOf(items);
     blocked = Map.copyOf(blocked);
+  }
+
+  /// What is left when nothing of this list may be shown any more.
+  public Recommendations emptied() {
+    return new Recommendations(List.of(), evaluatedAt, evaluatedAt, true, blocked, sight);
+  }
+
+  /// What a reader would be shown.
+  public List<Cleared> cleared() {
+    return items.stream().map(Recommended::item).toList();
   }
 
   /// One entry.

@@ -3,10 +3,12 @@ package org.colophon.recommend;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.ItemId;
 import org.colophon.governance.Cleared;
@@ -30,10 +32,17 @@ public final class Recommender {
 
   private final CandidateSource candidates;
   private final Gate gate;
+  private final IndexedText indexed;
 
+  /// Lists whose candidates no index finds.
   public Recommender(CandidateSource candidates, Gate gate) {
+    this(candidates, gate, (seen, now) -> item -> true);
+  }
+
+  public Recommender(CandidateSource candidates, Gate gate, IndexedText indexed) {
     this.candidates = candidates;
     this.gate = gate;
+    this.indexed = indexed;
   }
 
   /// What to show to a segment's members: what editors targeted at it first, then what is nearest
@@ -60,11 +69,11 @@ public final class Recommender {
   }
 
   /// Asks for more candidates until `k` have passed or there are no more.
-  private static Recommendations fill(GateSession session, int k, Fetch fetch) {
+  private Recommendations fill(GateSession session, int k, Fetch fetch) {
     if (k < 1 || k > MAX_K) {
       throw new IllegalArgumentException("ask for 1 to " + MAX_K + " items, got " + k);
     }
-    Tally tally = new Tally(k);
+    Tally tally = new Tally(k, indexed);
     int many = k * OVER_FETCH;
     while (true) {
       List<Candidate> found = fetch.atMost(many);
@@ -81,9 +90,13 @@ public final class Recommender {
     private final List<Recommended> passed = new ArrayList<>();
     private final Set<ItemId> seen = new HashSet<>();
     private final Map<ReasonCode, Integer> blocked = new EnumMap<>(ReasonCode.class);
+    private final Map<Long, Predicate<Cleared>> held = new HashMap<>();
+    private final IndexedText indexed;
+    private boolean lagging;
 
-    Tally(int k) {
+    Tally(int k, IndexedText indexed) {
       this.k = k;
+      this.indexed = indexed;
     }
 
     boolean full() {
@@ -95,11 +108,22 @@ public final class Recommender {
         return;
       }
       switch (session.decide(candidate.item())) {
-        case Verdict.Pass(Cleared cleared, var reasons) ->
+        case Verdict.Pass(Cleared cleared, var reasons) -> {
+          if (isFoundByItsText(candidate, cleared, session)) {
             passed.add(new Recommended(cleared, candidate.score(), candidate.why()));
+          } else {
+            lagging = true;
+          }
+        }
         case Verdict.Block(var id, List<Reason> reasons, var next) -> count(reasons);
         case Verdict.Indeterminate(var id, List<Reason> reasons) -> count(reasons);
       }
+    }
+
+    private boolean isFoundByItsText(Candidate candidate, Cleared item, GateSession session) {
+      long seen = candidate.seen();
+      return seen == Candidate.CHOSEN
+          || held.computeIfAbsent(seen, at -> indexed.heldAt(at, session.seq())).test(item);
     }
 
     private void count(List<Reason> reasons) {
@@ -116,8 +140,8 @@ public final class Recommender {
               .map(entry -> entry.item().terms().cacheUntil())
               .min(Instant::compareTo)
               .orElse(session.now());
-      boolean degraded = passed.size() < k && !blocked.isEmpty();
-      return new Recommendations(passed, session.now(), until, degraded, blocked);
+      boolean degraded = passed.size() < k && (lagging || !blocked.isEmpty());
+      return new Recommendations(passed, session.now(), until, degraded, blocked, session.sight());
     }
   }
 }

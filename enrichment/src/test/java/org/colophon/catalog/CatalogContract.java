@@ -45,6 +45,26 @@ public interface CatalogContract extends StatementContract {
   }
 
   @Test
+  default void aDeliveryConfirmsNoFurtherThanItsWatermark() {
+    catalog().put(new Reference.OfSource(source(FEED, null)));
+    catalog().record(stated(book("a", "Hafen"), 1, price("a", "12", 1)));
+    clock().set(minute(100));
+    catalog().confirmDelivery(FEED, minute(40));
+    assertEquals(minute(40), version("a").confirmedAt());
+    assertEquals(minute(40), priceOf("a").clocks().confirmedAt());
+    assertEquals(minute(100), seen(view -> view.source(FEED)).orElseThrow().lastDeliveryAt());
+
+    catalog().record(stated(book("b", "Deich"), 2, price("b", "9", 2)));
+    clock().set(minute(110));
+    catalog().confirmDelivery(FEED, minute(30));
+    assertEquals(minute(40), priceOf("a").clocks().confirmedAt(), "a watermark that went back");
+    assertEquals(minute(2), priceOf("b").clocks().confirmedAt());
+
+    catalog().confirmDelivery(FEED, minute(999));
+    assertEquals(minute(110), priceOf("a").clocks().confirmedAt(), "none lies ahead of us");
+  }
+
+  @Test
   default void aRepeatedStatementKeepsWhatADeliveryConfirmed() {
     catalog().put(new Reference.OfSource(source(FEED, null)));
     catalog().record(stated(book("a", "Hafen"), 1, price("a", "12", 1)));
@@ -172,6 +192,43 @@ public interface CatalogContract extends StatementContract {
     catalog().lift("h1");
     assertEquals(List.of(), seen(CatalogView::holds));
     assertEquals(2, seen(CatalogView::seq));
+  }
+
+  @Test
+  default void whatIsAllowedStandsUntilItIsTakenBack() {
+    Allowance weekly =
+        new Allowance.Exemption(
+            "e1",
+            new ImprintId("nordufer"),
+            "FACT_STALE",
+            FactType.PRICE,
+            "P9D",
+            new DeskId("d"),
+            "the feed is weekly",
+            "kim",
+            minute(0),
+            minute(60));
+    Allowance tonight =
+        new Allowance.ItemOverride(
+            "o1", new ItemId("a"), "OWNER_MISSING", null, "why", "kim", minute(0), minute(60));
+    catalog().allow(tonight);
+    catalog().allow(weekly);
+    catalog().allow(weekly);
+    assertEquals(List.of(weekly, tonight), seen(CatalogView::allowances));
+    catalog().disallow("unknown");
+    catalog().disallow("e1");
+    assertEquals(List.of(tonight), seen(CatalogView::allowances));
+    assertEquals(3, seen(CatalogView::seq));
+    assertEquals(
+        List.of(
+            new Catalog.LogEntry.Surroundings(1),
+            new Catalog.LogEntry.Surroundings(2),
+            new Catalog.LogEntry.Surroundings(3)),
+        catalog().log(0, 9));
+    try (CatalogView past = LogFold.at((CatalogLog) catalog(), 2)) {
+      assertEquals(List.of(weekly, tonight), past.allowances());
+      assertEquals(2, past.seq());
+    }
   }
 
   @Test

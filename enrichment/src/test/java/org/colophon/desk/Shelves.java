@@ -14,6 +14,7 @@ import org.colophon.catalog.DeliveryCalendar;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.DeskRecord;
 import org.colophon.catalog.Identity;
+import org.colophon.catalog.Imprint;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
@@ -44,6 +45,7 @@ public final class Shelves {
 
   public Shelves() {
     catalog.put(new Reference.OfDesk(new DeskRecord(DESK, "Desk", IMPRINT, List.of(), true)));
+    catalog.put(new Reference.OfImprint(new Imprint(IMPRINT, "Imprint", "Imprint GmbH")));
     DeliveryCalendar daily = DeliveryCalendar.daily(ZoneOffset.UTC);
     catalog.put(
         new Reference.OfSource(new Source(CMS, "CMS", IMPRINT, DESK, Set.of(), daily, null)));

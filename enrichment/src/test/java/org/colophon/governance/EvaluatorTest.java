@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 
 /// How long an outcome lasts, and how findings add up to one.
 class EvaluatorTest {
+  private static final Action NOTHING = new Action(Action.Kind.NOTHING, "", null);
   private static final Reason SMALL =
-      new Reason(ReasonCode.CLAIM_ENDED, Severity.INFO, "s", null, null, Shelf.DESK);
+      new Reason(ReasonCode.CLAIM_ENDED, Severity.INFO, "s", null, null, Shelf.DESK, NOTHING);
   private final Scene scene = new Scene();
 
   @Test
@@ -107,7 +108,7 @@ class EvaluatorTest {
 
   @Test
   void blockBeatsIndeterminateBeatsPass() {
-    Findings findings = new Findings(Shelf.DESK);
+    Findings findings = Scene.findings();
     assertEquals(Preview.Decision.PASS, findings.decision());
     findings.add(ReasonCode.CHECK_DUE, Severity.WARN, "s", null, null);
     assertEquals(Preview.Decision.PASS, findings.decision());
@@ -119,15 +120,15 @@ class EvaluatorTest {
 
   @Test
   void saysTheSameThingOnce() {
-    Findings findings = new Findings(Shelf.DESK);
+    Findings findings = Scene.findings();
     findings.add(ReasonCode.CLAIM_ENDED, Severity.INFO, "s", null, null);
     findings.add(ReasonCode.CLAIM_ENDED, Severity.INFO, "s", null, null);
     assertEquals(List.of(SMALL), findings.reasons());
     findings.addAll(List.of(SMALL));
     assertEquals(List.of(SMALL), findings.reasons());
-    findings.add(ReasonCode.CLAIM_ENDED, Severity.INFO, "s", 7, 8, null);
+    findings.add(ReasonCode.CLAIM_ENDED, Severity.INFO, "s", 7, 8);
     assertEquals(
-        new Reason(ReasonCode.CLAIM_ENDED, Severity.INFO, "s", "7", "8", null),
+        new Reason(ReasonCode.CLAIM_ENDED, Severity.INFO, "s", "7", "8", Shelf.DESK, NOTHING),
         findings.reasons().getLast());
     assertFalse(findings.omits("price"));
     findings.omit("price");

@@ -134,8 +134,7 @@ class FactsTest {
   void findsByEntityTypeAndQualifier() {
     scene.put(price(OURS)).with(FactType.BESTSELLER, new FactValue.Rank(3));
     TreeSet<Instant> boundaries = new TreeSet<>();
-    Facts facts =
-        new Facts(scene.snapshot(), new Horizon(START, boundaries), new Findings(Shelf.DESK));
+    Facts facts = new Facts(scene.snapshot(), new Horizon(START, boundaries), Scene.findings());
     EntityRef book = new EntityRef.OfProduct(HARDCOVER);
     assertEquals(Optional.of(price(OURS)), facts.find(book, FactType.PRICE, "DE"));
     assertEquals(Optional.empty(), facts.find(book, FactType.PRICE));

@@ -59,7 +59,7 @@ class GateSessionTest {
         (CatalogView)
             Proxy.newProxyInstance(
                 CatalogView.class.getClassLoader(), new Class<?>[] {CatalogView.class}, recorder);
-    new GateSession(recorded, ShippedPolicies.read(), Context.recommend("DE"), START).close();
+    new GateSession(recorded, ShippedPolicies.read(), Context.recommend("DE"), START, 0).close();
     assertEquals(List.of("close"), calls);
   }
 
@@ -91,7 +91,7 @@ class GateSessionTest {
         validUntil,
         Duration.ofSeconds(60),
         List.of(),
-        1);
+        new VerdictId(BOOK, 1, "0011223344556677", "00112233", Context.recommend("DE"), START));
   }
 
   @Test

@@ -365,7 +365,11 @@ class GateTest {
 
   @Test
   void needsAPolicyForEveryPurpose() {
-    Context newsletter = new Context(Purpose.NEWSLETTER, "DE", "mail", null);
-    assertEquals(List.of(ReasonCode.POLICY_MISSING), Shelf.blocks(shelf.decide(newsletter)));
+    Gate bare = new Gate(shelf.catalog, () -> new PolicyBook(List.of()), shelf.clock());
+    for (Purpose purpose : Purpose.values()) {
+      try (GateSession session = bare.open(new Context(purpose, "DE", "web", null))) {
+        assertEquals(List.of(ReasonCode.POLICY_MISSING), Shelf.blocks(session.decide(Shelf.BOOK)));
+      }
+    }
   }
 }

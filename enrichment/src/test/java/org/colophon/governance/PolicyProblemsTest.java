@@ -49,7 +49,7 @@ class PolicyProblemsTest {
             """;
     assertEquals(
         "5 problems: x.yaml: colour: is unknown; known are [as_of_after, cache, checks,"
-            + " content_types, id, purposes, require, serve, trade, version];"
+            + " content_types, id, imprints, purposes, require, serve, trade, version];"
             + " x.yaml: trade.b: is unknown; known are [blocked_codes, omit_availability_after,"
             + " omit_price_after, serve];"
             + " x.yaml: checks.c: is unknown; known are [block_after, published_longer_than,"

@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.DeliveryCalendar;
+import org.colophon.catalog.Item;
+import org.colophon.catalog.Lifecycle;
 import org.colophon.catalog.SourceState;
 import org.junit.jupiter.api.Test;
 
@@ -87,8 +89,9 @@ class PolicyReaderTest {
   void shipsAPolicyForEveryContentTypeThatReadersSee() {
     PolicyBook book = ShippedPolicies.read();
     for (ContentType type : ContentType.values()) {
-      assertEquals(1, book.matching(type, Purpose.RECOMMEND).size(), type.name());
-      assertEquals(1, book.matching(type, Purpose.SUGGEST_TO_EDITOR).size(), type.name());
+      Item item = new Shelf().article(type, Lifecycle.publishedAt(Shelf.START));
+      assertEquals(1, book.matching(item, Purpose.RECOMMEND).size(), type.name());
+      assertEquals(1, book.matching(item, Purpose.SUGGEST_TO_EDITOR).size(), type.name());
     }
   }
 

@@ -5,14 +5,18 @@ import static org.colophon.governance.Shelf.START;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.colophon.catalog.Allowance;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.Correction;
 import org.colophon.catalog.DeskRecord;
+import org.colophon.catalog.EntityRef;
+import org.colophon.catalog.FactKey;
 import org.colophon.catalog.FactType;
 import org.colophon.catalog.FactValue;
 import org.colophon.catalog.Hold;
@@ -20,37 +24,36 @@ import org.colophon.catalog.Identity;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.Lifecycle;
 import org.colophon.catalog.SourceState;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Every code is there because something produces it.
 class ReasonCodesTest {
   private static final FactValue.Moment AHEAD = new FactValue.Moment(START.plusSeconds(600));
   private static final FactValue SOLD_ELSEWHERE = new FactValue.Code("not_for_sale");
-  private static final Identity NAMELESS =
-      new Identity(
-          Shelf.FEED, "NU-1", null, null, new ItemId("original"), new ItemId("replacement"));
-  private static final Lifecycle WRONG =
-      new Lifecycle(
-          SourceState.PUBLISHED,
-          START,
-          START.plusSeconds(60),
-          START.minusSeconds(60),
-          null,
-          Correction.PENDING);
-
+  private static final String ISBN = "isbn:9783999000128";
   private static final Lifecycle UNDATED =
       new Lifecycle(SourceState.PUBLISHED, null, null, null, null, Correction.NONE);
 
   private final Map<ReasonCode, Consumer<Scene>> scenes = new EnumMap<>(ReasonCode.class);
 
-  @Test
-  void somethingProducesEveryCode() {
+  /// What changes the book of the [Scene], which passes, so that a code is raised.
+  Map<ReasonCode, Consumer<Scene>> examples() {
     items();
     states();
     products();
+    return scenes;
+  }
+
+  @Test
+  void somethingProducesEveryCode() {
+    examples();
     EnumSet<ReasonCode> missing = EnumSet.allOf(ReasonCode.class);
     missing.removeAll(scenes.keySet());
-    assertEquals(EnumSet.of(ReasonCode.ITEM_UNKNOWN), missing, "GateTest holds that one");
+    assertEquals(
+        EnumSet.of(ReasonCode.ITEM_UNKNOWN, ReasonCode.CLOCK_UNTRUSTED),
+        missing,
+        "GateTest and GateClockTest hold these");
     scenes.forEach((code, change) -> {
       Scene scene = new Scene();
       assertEquals(List.of(), scene.said());
@@ -62,9 +65,10 @@ class ReasonCodesTest {
 
   private void items() {
     scenes.put(ReasonCode.SOURCE_UNKNOWN, s -> s.sources.clear());
-    scenes.put(ReasonCode.CANONICAL_MISSING, ReasonCodesTest::nameless);
-    scenes.put(ReasonCode.DUPLICATE_OF, ReasonCodesTest::nameless);
-    scenes.put(ReasonCode.SUPERSEDED_BY, ReasonCodesTest::nameless);
+    scenes.put(ReasonCode.CANONICAL_MISSING, s -> named(s, null, null, null));
+    ItemId other = new ItemId("flutnacht");
+    scenes.put(ReasonCode.DUPLICATE_OF, s -> named(s, ISBN, other, null));
+    scenes.put(ReasonCode.SUPERSEDED_BY, s -> named(s, ISBN, null, other));
     scenes.put(ReasonCode.TOMBSTONED, s -> s.tombstone = true);
     scenes.put(ReasonCode.OWNER_MISSING, s -> s.change(i -> Shelf.withDesk(i, null)));
     scenes.put(
@@ -75,12 +79,43 @@ class ReasonCodesTest {
     scenes.put(
         ReasonCode.PUBLISHED_UNKNOWN, s -> s.item = new Shelf().article(ContentType.NEWS, UNDATED));
     scenes.put(ReasonCode.POLICY_MISSING, s -> s.policies = new PolicyBook(List.of()));
+    scenes.put(ReasonCode.TDM_RESERVED, ReasonCodesTest::reserved);
+    scenes.put(
+        ReasonCode.POLICY_STALE,
+        s -> s.policies = s.policies.unconfirmed(START.minus(PolicyAge.STOP_AFTER)));
+    scenes.put(ReasonCode.OVERRIDDEN, ReasonCodesTest::overridden);
     Hold hold = new Hold("h", new Hold.Scope.OfImprint(Shelf.IMPRINT), "why", "who", START, null);
     scenes.put(ReasonCode.ON_HOLD, s -> s.holds.add(hold));
   }
 
-  private static void nameless(Scene scene) {
-    scene.change(i -> Shelf.withIdentity(i, NAMELESS));
+  private static void reserved(Scene scene) {
+    FactKey key = new FactKey(new EntityRef.OfItem(Shelf.BOOK), FactType.TDM_RESERVATION, "");
+    scene.context = new Context(Purpose.GROUND_PROMPT, "DE", "prompt", null);
+    scene.put(Scene.fact(key, new FactValue.Code("reserved"), Shelf.FEED));
+  }
+
+  private static void overridden(Scene scene) {
+    scene.change(i -> Shelf.withDesk(i, null));
+    scene.allowances.add(
+        new Allowance.ItemOverride(
+            "tonight",
+            Shelf.BOOK,
+            "OWNER_MISSING",
+            null,
+            "the reading is tonight",
+            "mj",
+            START.minusSeconds(60),
+            START.plusSeconds(60)));
+  }
+
+  private static void named(
+      Scene scene,
+      @Nullable String canonicalId,
+      @Nullable ItemId duplicateOf,
+      @Nullable ItemId supersededBy) {
+    Identity identity =
+        new Identity(Shelf.FEED, "NU-1", canonicalId, null, duplicateOf, supersededBy);
+    scene.change(i -> Shelf.withIdentity(i, identity));
   }
 
   private static void looked(Scene scene, int days) {
@@ -94,12 +129,19 @@ class ReasonCodesTest {
     scenes.put(ReasonCode.WITHDRAWN, s -> state(s, SourceState.WITHDRAWN));
     scenes.put(ReasonCode.CANCELED, s -> state(s, SourceState.CANCELED));
     scenes.put(ReasonCode.RECALLED, s -> state(s, SourceState.RECALLED));
-    scenes.put(ReasonCode.NOT_YET_LIVE, s -> s.change(i -> Shelf.withLifecycle(i, WRONG)));
-    scenes.put(ReasonCode.EXPIRED, s -> s.change(i -> Shelf.withLifecycle(i, WRONG)));
-    scenes.put(ReasonCode.CORRECTION_PENDING, s -> s.change(i -> Shelf.withLifecycle(i, WRONG)));
+    scenes.put(ReasonCode.NOT_YET_LIVE, s -> live(s, START.plusSeconds(60), null));
+    scenes.put(ReasonCode.EXPIRED, s -> live(s, null, START.minusSeconds(60)));
+    Lifecycle pending =
+        new Lifecycle(
+            SourceState.PUBLISHED, START.minusSeconds(60), null, null, null, Correction.PENDING);
+    scenes.put(ReasonCode.CORRECTION_PENDING, s -> s.change(i -> Shelf.withLifecycle(i, pending)));
     scenes.put(
         ReasonCode.FACT_FUTURE_DATED,
         s -> s.change(i -> Shelf.withLifecycle(i, Lifecycle.publishedAt(AHEAD.at()))));
+  }
+
+  private static void live(Scene scene, @Nullable Instant from, @Nullable Instant until) {
+    scene.change(i -> Shelf.withLifecycle(i, Shelf.lifecycle(SourceState.PUBLISHED, from, until)));
   }
 
   private static void state(Scene scene, SourceState state) {

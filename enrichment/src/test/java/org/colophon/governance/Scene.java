@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.colophon.catalog.Allowance;
 import org.colophon.catalog.Award;
 import org.colophon.catalog.DeliveryCalendar;
 import org.colophon.catalog.DeskId;
@@ -45,6 +46,7 @@ final class Scene {
   final Map<SourceId, Source> sources = new HashMap<>();
   final List<Fact> facts = new ArrayList<>();
   final List<Hold> holds = new ArrayList<>();
+  final List<Allowance> allowances = new ArrayList<>();
   final List<Event> events = new ArrayList<>();
   final List<Award> awards = new ArrayList<>();
   PolicyBook policies = ShippedPolicies.read();
@@ -128,7 +130,8 @@ final class Scene {
               PREORDER_AT,
               SALES_AT,
               EMBARGO_UNTIL,
-              CATEGORY ->
+              CATEGORY,
+              TDM_RESERVATION ->
               "";
         };
     return fact(new FactKey(new EntityRef.OfProduct(product), type, qualifier), value, FEED);
@@ -164,10 +167,16 @@ final class Scene {
         f.clocks());
   }
 
+  /// Findings about the book of the shelf, which nobody lets off anything.
+  static Findings findings() {
+    Horizon horizon = new Horizon(START, new java.util.TreeSet<>());
+    return new Findings(new Shelf().book(), Shelf.DESK, new Loosening(List.of(), horizon));
+  }
+
   Snapshot snapshot() {
     ItemVersion version =
         new ItemVersion(item, 1, new FacetHashes("t", "m"), START, START, 1, tombstone, conflict);
-    return new Snapshot(version, desk, sources, facts, holds, events, awards);
+    return new Snapshot(version, desk, sources, facts, holds, allowances, events, awards, true);
   }
 
   Evaluation evaluate(Instant at) {

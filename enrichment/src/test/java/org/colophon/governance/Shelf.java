@@ -24,10 +24,12 @@ import org.colophon.catalog.FactType;
 import org.colophon.catalog.FactValue;
 import org.colophon.catalog.Form;
 import org.colophon.catalog.Identity;
+import org.colophon.catalog.Imprint;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.Lifecycle;
+import org.colophon.catalog.LogRecord;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.Product;
 import org.colophon.catalog.ProductId;
@@ -52,7 +54,7 @@ final class Shelf {
 
   private Instant now = START;
   private long order = 1;
-  final Catalog catalog = new MemoryCatalog(this.clock());
+  final MemoryCatalog catalog = new MemoryCatalog(this.clock());
   final Gate gate = new Gate(catalog, ShippedPolicies::read, clock());
 
   Shelf() {
@@ -68,6 +70,21 @@ final class Shelf {
     shelf.put(shelf.book());
     shelf.stateTrade(HARDCOVER, "active", "20");
     return shelf;
+  }
+
+  /// Records everything on this shelf in another catalogue too.
+  void copyTo(Catalog other) {
+    for (LogRecord entry : catalog.records()) {
+      switch (entry.body()) {
+        case LogRecord.Body.Stated(var submission) -> other.record(submission);
+        case LogRecord.Body.Referenced(var reference) -> other.put(reference);
+        case LogRecord.Body.Delivered(var source, var upTo) -> other.confirmDelivery(source, upTo);
+        case LogRecord.Body.HoldPlaced(var hold) -> other.place(hold);
+        case LogRecord.Body.HoldLifted(var id) -> other.lift(id);
+        case LogRecord.Body.Allowed(var allowance) -> other.allow(allowance);
+        case LogRecord.Body.Disallowed(var id) -> other.disallow(id);
+      }
+    }
   }
 
   InstantSource clock() {
@@ -87,6 +104,7 @@ final class Shelf {
   }
 
   private void source(SourceId id, Set<FactType> authoritative) {
+    catalog.put(new Reference.OfImprint(new Imprint(IMPRINT, "Nordufer", "Nordufer GmbH")));
     DeliveryCalendar daily = DeliveryCalendar.daily(ZoneOffset.UTC);
     catalog.put(
         new Reference.OfSource(

@@ -2,9 +2,11 @@ package org.colophon.matching;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import org.colophon.catalog.ItemId;
 import org.colophon.matching.ItemQuery.Filter;
 import org.colophon.matching.testing.ExhaustiveItemIndex;
 import org.colophon.matching.testing.Workbench;
@@ -63,6 +65,23 @@ class ItemIndexerTest {
 
     assertEquals(0, indexer.catchUp());
     assertEquals(3, index.seq());
+  }
+
+  @Test
+  void knowsWhichTextsItHeldAtASequenceNumber() {
+    indexer.catchUp();
+    ItemId sea = new ItemId("sea");
+    assertTrue(indexer.heldAt(2, 2).test(sea, 1L));
+
+    bench.catalog.write("sea", "Hafenlicht", "Ein anderer Text über Watt.");
+    assertFalse(indexer.heldAt(2, 3).test(sea, 2L));
+    assertTrue(indexer.heldAt(2, 2).test(sea, 1L)); // one who does not see the write
+    indexer.catchUp();
+    assertFalse(indexer.heldAt(2, 3).test(sea, 2L)); // it was asked before
+    assertTrue(indexer.heldAt(3, 3).test(sea, 2L));
+
+    bench.catalog.touch("sea"); // no other text
+    assertTrue(indexer.heldAt(3, 4).test(sea, 2L));
   }
 
   private List<String> found(String word) {

@@ -97,6 +97,34 @@ class RecommenderTest {
   }
 
   @Test
+  void leavesOutWhatAnIndexFoundByATextThatChangedSince() {
+    ranked.add(shelves.article("a"));
+    ranked.add(shelves.article("b"));
+    CandidateSource found =
+        new CandidateSource() {
+          @Override
+          public List<Candidate> forSegment(SegmentId segment, Instant now, int many) {
+            return ranked.stream().map(id -> new Candidate(id, 1, "near", 7)).toList();
+          }
+
+          @Override
+          public List<Candidate> related(ItemId item, int many) {
+            return List.of();
+          }
+
+          @Override
+          public List<Candidate> near(Enrichment text, int many) {
+            return List.of();
+          }
+        };
+    IndexedText onlyA = (seen, now) -> item -> seen == 7 && item.id().value().equals("a");
+    Recommendations list =
+        new Recommender(found, shelves.gate, onlyA).forSegment(SEGMENT, READER, 2);
+    assertEquals(List.of("a"), ids(list));
+    assertTrue(list.degraded());
+  }
+
+  @Test
   void refusesAnUnreasonableLength() {
     for (int k : new int[] {-1, 0, Recommender.MAX_K + 1}) {
       assertThrows(

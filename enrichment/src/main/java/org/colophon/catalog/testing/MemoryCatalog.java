@@ -5,15 +5,14 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.colophon.catalog.Allowance;
 import org.colophon.catalog.Catalog;
+import org.colophon.catalog.CatalogLog;
 import org.colophon.catalog.CatalogView;
-import org.colophon.catalog.Delivery;
 import org.colophon.catalog.Hold;
-import org.colophon.catalog.ItemId;
+import org.colophon.catalog.LogFold;
 import org.colophon.catalog.LogRecord;
 import org.colophon.catalog.LogRecord.Body;
-import org.colophon.catalog.Projector;
 import org.colophon.catalog.Recorded;
 import org.colophon.catalog.Reference;
 import org.colophon.catalog.SourceId;
@@ -21,47 +20,52 @@ import org.colophon.catalog.Submission;
 import org.jspecify.annotations.Nullable;
 
 /// A catalogue in memory, for tests. Thread-safe: everything under one lock; a view is a copy.
-public final class MemoryCatalog implements Catalog {
+/// Nobody is told of a write while the lock is held.
+public final class MemoryCatalog implements Catalog, CatalogLog {
   private final InstantSource clock;
-  private final MemoryTables tables = new MemoryTables();
-  private final Projector projector = new Projector(tables);
+  private final Runnable afterWrite;
+  private final LogFold fold = new LogFold();
   private final List<LogRecord> records = new ArrayList<>();
   private final List<LogEntry> entries = new ArrayList<>();
-  private @Nullable MemoryTables snapshot;
+  private @Nullable CatalogView snapshot;
 
   public MemoryCatalog(InstantSource clock) {
+    this(clock, () -> {});
+  }
+
+  /// @param afterWrite called after each write, before it is acknowledged
+  public MemoryCatalog(InstantSource clock, Runnable afterWrite) {
     this.clock = clock;
+    this.afterWrite = afterWrite;
   }
 
   /// The fold of a log: what is current after its records.
   public static CatalogView fold(List<LogRecord> log) {
-    MemoryTables tables = new MemoryTables();
-    Projector projector = new Projector(tables);
-    for (LogRecord entry : log) {
-      apply(tables, projector, entry);
-    }
-    return new MemoryView(tables, log.size());
-  }
-
-  private static List<ItemId> apply(MemoryTables tables, Projector projector, LogRecord entry) {
-    switch (entry.body()) {
-      case Body.Stated(var submission) -> {
-        return projector.apply(submission, entry.seq(), entry.at()).touched();
-      }
-      case Body.Referenced(var reference) -> tables.put(reference, entry.at());
-      case Body.Delivered(var source) ->
-          tables.deliver(source, new Delivery(entry.at(), entry.seq()));
-      case Body.HoldPlaced(var hold) -> tables.place(hold);
-      case Body.HoldLifted(var id) -> tables.lift(id);
-    }
-    return List.of();
+    LogFold fold = new LogFold();
+    log.forEach(fold::apply);
+    return fold.view(log.size());
   }
 
   @Override
-  public synchronized Recorded record(Submission submission) {
+  public Recorded record(Submission submission) {
+    return recordAll(List.of(submission)).getFirst();
+  }
+
+  @Override
+  public List<Recorded> recordAll(List<Submission> submissions) {
+    List<Recorded> results = applyAll(submissions);
+    afterWrite.run();
+    return results;
+  }
+
+  private synchronized List<Recorded> applyAll(List<Submission> submissions) {
+    return submissions.stream().map(this::apply).toList();
+  }
+
+  private synchronized Recorded apply(Submission submission) {
     long seq = records.size() + 1L;
     Instant now = now();
-    var projected = projector.apply(submission, seq, now);
+    var projected = fold.apply(submission, seq, now);
     if (!(projected.recorded() instanceof Recorded.Refused)) {
       records.add(new LogRecord(seq, now, new Body.Stated(submission)));
       entries.add(new LogEntry.Stated(seq, projected.touched()));
@@ -71,61 +75,76 @@ public final class MemoryCatalog implements Catalog {
   }
 
   @Override
-  public synchronized List<Recorded> recordAll(List<Submission> submissions) {
-    return submissions.stream().map(this::record).toList();
+  public void put(Reference reference) {
+    write(new Body.Referenced(reference));
   }
 
   @Override
-  public synchronized void put(Reference reference) {
-    if (tables.changes(reference, now())) {
-      write(new Body.Referenced(reference));
-    }
-  }
-
-  @Override
-  public synchronized void confirmDelivery(SourceId source) {
-    if (!tables.knows(source)) {
+  public void confirmDelivery(SourceId source, @Nullable Instant upTo) {
+    if (!write(new Body.Delivered(source, upTo))) {
       throw new IllegalArgumentException("the catalogue has no source '" + source + "'");
     }
-    write(new Body.Delivered(source));
   }
 
   @Override
-  public synchronized void place(Hold hold) {
-    if (!tables.holds().contains(hold)) {
-      write(new Body.HoldPlaced(hold));
-    }
+  public void place(Hold hold) {
+    write(new Body.HoldPlaced(hold));
   }
 
   @Override
-  public synchronized void lift(String holdId) {
-    if (tables.holds().stream().anyMatch(hold -> hold.id().equals(holdId))) {
-      write(new Body.HoldLifted(holdId));
-    }
+  public void lift(String holdId) {
+    write(new Body.HoldLifted(holdId));
   }
 
-  private void write(Body body) {
+  @Override
+  public void allow(Allowance allowance) {
+    write(new Body.Allowed(allowance));
+  }
+
+  @Override
+  public void disallow(String allowanceId) {
+    write(new Body.Disallowed(allowanceId));
+  }
+
+  private boolean write(Body body) {
+    boolean written = append(body);
+    afterWrite.run();
+    return written;
+  }
+
+  private synchronized boolean append(Body body) {
+    Instant now = now();
+    if (!fold.changes(body, now)) {
+      return false;
+    }
     long seq = records.size() + 1L;
-    LogRecord entry = new LogRecord(seq, now(), body);
-    apply(tables, projector, entry);
+    LogRecord entry = new LogRecord(seq, now, body);
+    fold.apply(entry);
     records.add(entry);
     entries.add(
-        body instanceof Body.Delivered(var source)
+        body instanceof Body.Delivered(var source, _)
             ? new LogEntry.Delivered(seq, source)
             : new LogEntry.Surroundings(seq));
     snapshot = null;
+    return true;
   }
 
   @Override
   public synchronized CatalogView view() {
-    MemoryTables current = Optional.ofNullable(snapshot).orElseGet(() -> new MemoryTables(tables));
-    snapshot = current;
-    return new MemoryView(current, records.size());
+    if (snapshot == null) {
+      snapshot = fold.view(records.size());
+    }
+    return snapshot;
   }
 
   @Override
   public synchronized List<LogEntry> log(long after, int limit) {
     return entries.stream().filter(entry -> entry.seq() > after).limit(limit).toList();
+  }
+
+  @Override
+  public synchronized List<LogRecord> records(long after, int limit) {
+    return records.stream().filter(entry -> entry.seq() > after).limit(limit).toList();
   }
 
   /// The whole log.

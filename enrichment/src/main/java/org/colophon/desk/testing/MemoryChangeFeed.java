@@ -34,7 +34,7 @@ public final class MemoryChangeFeed implements ChangeFeed {
       switch (entry.change()) {
         case Change.BecameEligible(var item) -> last.put(item, true);
         case Change.CeasedToBeEligible(var item, var _) -> last.put(item, false);
-        case Change.TargetingMade _, Change.TargetingEnded _ -> {}
+        case Change.TargetingMade _, Change.TargetingEnded _, Change.Recalled _ -> {}
       }
     }
     return last;

@@ -26,6 +26,14 @@ public final class JsonSummary {
     summary.put("set_hash", run.setup().data().hash());
     summary.put("result_digest", run.resultDigest());
     summary.put("seconds", run.circumstances().seconds());
+    EvalRun.Speed speed = run.circumstances().speed();
+    summary
+        .putObject("efficiency")
+        .put("items_per_second", speed.itemsPerSecond())
+        .put("p50_millis", speed.p50Millis())
+        .put("p95_millis", speed.p95Millis())
+        .put("peak_megabytes", speed.peakMegabytes());
+    summary.put("machine", run.circumstances().machine());
     try {
       return JSON.writeValueAsString(summary);
     } catch (JsonProcessingException e) {

@@ -3,6 +3,7 @@ package org.colophon.eval.scoring;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.colophon.eval.metrics.Averages;
 import org.colophon.eval.metrics.Counts;
 import org.colophon.eval.metrics.LabelSets;
 
@@ -48,36 +49,41 @@ final class Decisions {
     return new Counts(right, wrong, lost);
   }
 
-  /// Mean F1 over the labels that occur in the selection (as
+  /// Means over the labels that occur in the selection (as
   /// [org.colophon.eval.metrics.MultiLabel#macro]).
-  double macroF1(int[] documents) {
+  Averages macro(int[] documents) {
     int[] right = new int[labels];
-    int[] others = new int[labels];
+    int[] wrong = new int[labels];
+    int[] lost = new int[labels];
     for (int document : documents) {
       add(right, hits[document]);
-      add(others, extra[document]);
-      add(others, missed[document]);
+      add(wrong, extra[document]);
+      add(lost, missed[document]);
     }
-    double sum = 0;
-    int seen = 0;
+    Mean mean = new Mean();
     for (int label = 0; label < labels; label++) {
-      if (right[label] + others[label] > 0) {
-        sum += 2.0 * right[label] / (2.0 * right[label] + others[label]);
-        seen++;
+      Counts counts = new Counts(right[label], wrong[label], lost[label]);
+      if (!counts.isEmpty()) {
+        mean.add(counts.precision(), counts.recall(), counts.f1());
       }
     }
-    return seen == 0 ? 0 : sum / seen;
+    return mean.averages();
   }
 
-  /// Mean F1 over the documents; one with nothing to say and nothing said counts as 1.
-  double sampleF1(int[] documents) {
-    double sum = 0;
+  /// Means over the documents; one with nothing to say and nothing said counts as 1 (as
+  /// [org.colophon.eval.metrics.MultiLabel#sampleAverage]).
+  Averages sample(int[] documents) {
+    Mean mean = new Mean();
     for (int document : documents) {
-      int right = hits[document].length;
-      int others = extra[document].length + missed[document].length;
-      sum += right + others == 0 ? 1 : 2.0 * right / (2.0 * right + others);
+      Counts counts =
+          new Counts(hits[document].length, extra[document].length, missed[document].length);
+      if (counts.isEmpty()) {
+        mean.add(1, 1, 1);
+      } else {
+        mean.add(counts.precision(), counts.recall(), counts.f1());
+      }
     }
-    return documents.length == 0 ? 0 : sum / documents.length;
+    return mean.averages();
   }
 
   /// Share of documents with a prediction.
@@ -92,6 +98,25 @@ final class Decisions {
   private static void add(int[] counts, int[] labels) {
     for (int label : labels) {
       counts[label]++;
+    }
+  }
+
+  private static final class Mean {
+    private double precision;
+    private double recall;
+    private double f1;
+    private int count;
+
+    void add(double onePrecision, double oneRecall, double oneF1) {
+      precision += onePrecision;
+      recall += oneRecall;
+      f1 += oneF1;
+      count++;
+    }
+
+    Averages averages() {
+      double all = Math.max(1, count);
+      return new Averages(precision / all, recall / all, f1 / all);
     }
   }
 }

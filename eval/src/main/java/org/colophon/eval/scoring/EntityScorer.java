@@ -15,7 +15,8 @@ import org.colophon.eval.metrics.LabelSets;
 import org.colophon.eval.metrics.TypedSpan;
 import org.colophon.eval.stats.Statistic;
 
-/// `strict_f1`, `strict_precision`, `strict_recall`, `partial_f1`, and `strict_f1_<class>`.
+/// `strict_f1`, `strict_precision`, `strict_recall`, the same for `partial`, and of each class
+/// `strict_f1_<class>`, `strict_precision_<class>` and `strict_recall_<class>`.
 final class EntityScorer implements Statistic {
   private final List<Entities.Sentence> sentences;
   private final Decisions all;
@@ -31,7 +32,7 @@ final class EntityScorer implements Statistic {
     });
     for (String type : types) {
       byType.put(
-          "strict_f1_" + type.toLowerCase(Locale.ROOT).replace('-', '_'),
+          type.toLowerCase(Locale.ROOT).replace('-', '_'),
           new Decisions(sentences.stream().map(s -> sets(s, type)).toList()));
     }
   }
@@ -60,7 +61,14 @@ final class EntityScorer implements Statistic {
     }
     Averages partial = Entities.partial(selected);
     figures.put("partial_f1", partial.f1());
-    byType.forEach((name, decisions) -> figures.put(name, decisions.micro(documents).f1()));
+    figures.put("partial_precision", partial.precision());
+    figures.put("partial_recall", partial.recall());
+    byType.forEach((type, decisions) -> {
+      Counts counts = decisions.micro(documents);
+      figures.put("strict_f1_" + type, counts.f1());
+      figures.put("strict_precision_" + type, counts.precision());
+      figures.put("strict_recall_" + type, counts.recall());
+    });
     return figures;
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import org.colophon.eval.metrics.Averages;
 import org.colophon.eval.metrics.Counts;
 import org.colophon.eval.metrics.Hierarchy;
 import org.colophon.eval.metrics.Judged;
@@ -15,10 +16,11 @@ import org.colophon.eval.metrics.MultiLabel;
 import org.colophon.eval.metrics.Ranking;
 import org.colophon.eval.stats.Statistic;
 
-/// `micro_f1`, `micro_precision`, `micro_recall`, `macro_f1`, `sample_f1`, `coverage`,
-/// `ndcg_at_10`, `precision_at_1`, `precision_at_5`, `recall_at_5`, calibration; with a hierarchy
-/// also `micro_f1_a` (labels without parents only), `micro_f1_b` (all labels) and
-/// `hierarchical_f1`.
+/// `micro_f1`, `micro_precision`, `micro_recall`, the same for `macro` and `sample` (means over
+/// labels and over documents), `coverage`, `ndcg_at_10`, `precision_at_1`, `precision_at_5`,
+/// `recall_at_5`, calibration; with a hierarchy also `micro_f1_a` (labels without parents only),
+/// `micro_f1_b` (all labels) and `hierarchical_f1`, `hierarchical_precision`,
+/// `hierarchical_recall`.
 final class MultiLabelScorer implements Statistic {
   private final Decisions all;
   private final Decisions top;
@@ -80,13 +82,22 @@ final class MultiLabelScorer implements Statistic {
     figures.put("micro_f1", micro.f1());
     figures.put("micro_precision", micro.precision());
     figures.put("micro_recall", micro.recall());
-    figures.put("macro_f1", all.macroF1(documents));
-    figures.put("sample_f1", all.sampleF1(documents));
+    Averages macro = all.macro(documents);
+    figures.put("macro_f1", macro.f1());
+    figures.put("macro_precision", macro.precision());
+    figures.put("macro_recall", macro.recall());
+    Averages sample = all.sample(documents);
+    figures.put("sample_f1", sample.f1());
+    figures.put("sample_precision", sample.precision());
+    figures.put("sample_recall", sample.recall());
     figures.put("coverage", all.coverage(documents));
     if (hierarchical) {
       figures.put("micro_f1_a", top.micro(documents).f1());
       figures.put("micro_f1_b", micro.f1());
-      figures.put("hierarchical_f1", extended.micro(documents).f1());
+      Counts whole = extended.micro(documents);
+      figures.put("hierarchical_f1", whole.f1());
+      figures.put("hierarchical_precision", whole.precision());
+      figures.put("hierarchical_recall", whole.recall());
     }
     certainty.addTo(figures, documents);
     return figures;

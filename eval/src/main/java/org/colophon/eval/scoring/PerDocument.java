@@ -30,27 +30,32 @@ final class PerDocument implements Statistic {
         .with("recall_at_10", rankings, r -> Ranking.recallAt(10, r));
   }
 
-  /// `f1_at_5`, `f1_at_10`, `f1_at_15`, `precision_at_10`, `recall_at_10`, `partial_f1_at_10`.
+  /// `f1_at_k`, `precision_at_k` and `recall_at_k` for 5, 10 and 15, and `partial_f1_at_10`,
+  /// `partial_precision_at_10`, `partial_recall_at_10`.
   static PerDocument keyphrases(List<Outcome.Phrases> outcomes) {
-    return new PerDocument()
-        .with("f1_at_5", outcomes, o -> Keyphrases.f1At(5, o.gold(), o.ranked()))
-        .with("f1_at_10", outcomes, o -> Keyphrases.f1At(10, o.gold(), o.ranked()))
-        .with("f1_at_15", outcomes, o -> Keyphrases.f1At(15, o.gold(), o.ranked()))
-        .with("precision_at_10", outcomes, o -> exact(o, Counts::precision))
-        .with("recall_at_10", outcomes, o -> exact(o, Counts::recall))
-        .with(
-            "partial_f1_at_10",
-            outcomes,
-            o ->
-                Keyphrases.f1At(10, o.gold(), o.ranked()).isEmpty()
-                    ? OptionalDouble.empty()
-                    : OptionalDouble.of(Keyphrases.partialAt(10, o.gold(), o.ranked()).f1()));
+    PerDocument figures = new PerDocument();
+    for (int k : List.of(5, 10, 15)) {
+      figures
+          .with("f1_at_" + k, outcomes, o -> Keyphrases.f1At(k, o.gold(), o.ranked()))
+          .with("precision_at_" + k, outcomes, o -> exact(k, o, Counts::precision))
+          .with("recall_at_" + k, outcomes, o -> exact(k, o, Counts::recall));
+    }
+    return figures
+        .with("partial_f1_at_10", outcomes, o -> partial(o, Counts::f1))
+        .with("partial_precision_at_10", outcomes, o -> partial(o, Counts::precision))
+        .with("partial_recall_at_10", outcomes, o -> partial(o, Counts::recall));
   }
 
-  private static OptionalDouble exact(Outcome.Phrases o, Function<Counts, Double> part) {
+  private static OptionalDouble exact(int k, Outcome.Phrases o, Function<Counts, Double> part) {
+    return Keyphrases.f1At(k, o.gold(), o.ranked()).isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(part.apply(Keyphrases.exactAt(k, o.gold(), o.ranked())));
+  }
+
+  private static OptionalDouble partial(Outcome.Phrases o, Function<Counts, Double> part) {
     return Keyphrases.f1At(10, o.gold(), o.ranked()).isEmpty()
         ? OptionalDouble.empty()
-        : OptionalDouble.of(part.apply(Keyphrases.exactAt(10, o.gold(), o.ranked())));
+        : OptionalDouble.of(part.apply(Keyphrases.partialAt(10, o.gold(), o.ranked())));
   }
 
   <T> PerDocument with(String name, List<T> documents, Function<T, OptionalDouble> value) {

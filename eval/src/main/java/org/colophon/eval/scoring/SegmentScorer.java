@@ -11,7 +11,8 @@ import org.colophon.eval.stats.Statistic;
 
 /// The ranking's figures (see [PerDocument#rankings]), and for what would be *shown*, at most
 /// [#SHOWN] segments per item with a probability of [#THRESHOLD] or more: `shown` (mean number per
-/// item), `abstention` (share of items with none), `precision_at_threshold`, `ece`, `brier_skill`.
+/// item), `abstention` (share of items with none) and, where anything at all is shown,
+/// `precision_at_threshold`, `ece`, `brier` and `brier_skill`: of nothing there is no precision.
 final class SegmentScorer implements Statistic {
   static final int SHOWN = 3;
   static final double THRESHOLD = 0.5;
@@ -45,9 +46,12 @@ final class SegmentScorer implements Statistic {
     double count = Math.max(1, documents.length);
     figures.put("shown", all.size() / count);
     figures.put("abstention", silent / count);
-    figures.put("precision_at_threshold", Calibration.precisionFrom(THRESHOLD, all));
-    figures.put("ece", Calibration.ece(all, BINS));
-    figures.put("brier_skill", Calibration.brierSkill(all));
+    if (!all.isEmpty()) {
+      figures.put("precision_at_threshold", Calibration.precisionFrom(THRESHOLD, all));
+      figures.put("ece", Calibration.ece(all, BINS));
+      figures.put("brier", Calibration.brier(all));
+      figures.put("brier_skill", Calibration.brierSkill(all));
+    }
     return figures;
   }
 }

@@ -30,7 +30,7 @@ final class SingleLabelScorer implements Statistic {
   public Map<String, Double> of(int[] documents) {
     Map<String, Double> figures = new TreeMap<>();
     figures.put("accuracy", mean(documents));
-    figures.put("macro_f1", decisions.macroF1(documents));
+    figures.put("macro_f1", decisions.macro(documents).f1());
     certainty.addTo(figures, documents);
     if (perLabel) {
       Map<String, List<Integer>> byLabel = new TreeMap<>();

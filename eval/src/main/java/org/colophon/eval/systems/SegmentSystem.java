@@ -14,8 +14,10 @@ import org.colophon.models.Embedding;
 import org.colophon.models.ModelId;
 
 /// Upper genres as segments without clicks: a name and up to five example books, the first ones of
-/// the part to learn from. Scores are cosines brought to probabilities by a logistic curve that is
-/// fitted on books of the part to learn from which are no examples.
+/// the part to learn from. Where the set defines its segments, these and their descriptions are
+/// taken instead. Scores are cosines brought to probabilities by a logistic curve that is fitted on
+/// books of the part to learn from which are no examples. Without such a part nothing says how
+/// probable a cosine is: its order is kept, below one half, so that nothing counts as shown.
 final class SegmentSystem implements Learner<Example.Text> {
   /// What a book is compared with.
   enum Prototype {
@@ -30,6 +32,7 @@ final class SegmentSystem implements Learner<Example.Text> {
   private static final int EXAMPLES = 5;
   private static final int DEEPEST = 1;
   private static final int FITTED_ON = 400;
+  private static final LogisticCurve UNFITTED = new LogisticCurve(1, -1.01); // below 1/2
 
   private final VectorCache vectors;
   private final Prototype prototype;
@@ -73,7 +76,7 @@ final class SegmentSystem implements Learner<Example.Text> {
           .forEach((name, score) ->
               points.add(new LogisticCurve.Point(score, book.gold().contains(name))));
     }
-    LogisticCurve curve = LogisticCurve.fit(points);
+    LogisticCurve curve = points.isEmpty() ? UNFITTED : LogisticCurve.fit(points);
     return book -> {
       SortedMap<String, Double> probabilities = new TreeMap<>();
       scores(segments, book)
@@ -84,10 +87,13 @@ final class SegmentSystem implements Learner<Example.Text> {
 
   private Map<String, List<Embedding>> segments(
       List<Example.Text> train, Lesson<Example.Text> lesson) {
+    Map<String, String> defined = lesson.definition().gold().labels();
     Map<String, List<Example.Text>> examples = new TreeMap<>();
+    defined.keySet().forEach(label -> examples.put(label, new ArrayList<>()));
     for (Example.Text book : train) {
       for (String label : book.gold()) {
-        if (lesson.hierarchy().level(label) <= DEEPEST) {
+        if (defined.containsKey(label)
+            || (defined.isEmpty() && lesson.hierarchy().level(label) <= DEEPEST)) {
           List<Example.Text> some = examples.computeIfAbsent(label, l -> new ArrayList<>());
           if (some.size() < EXAMPLES) {
             some.add(book);
@@ -96,13 +102,14 @@ final class SegmentSystem implements Learner<Example.Text> {
       }
     }
     Map<String, List<Embedding>> segments = new LinkedHashMap<>();
-    examples.forEach((label, books) -> segments.put(label, prototypes(label, books)));
+    examples.forEach((label, books) ->
+        segments.put(label, prototypes(defined.getOrDefault(label, label), books)));
     return segments;
   }
 
-  private List<Embedding> prototypes(String label, List<Example.Text> books) {
+  private List<Embedding> prototypes(String description, List<Example.Text> books) {
     List<Embedding> all = new ArrayList<>();
-    all.add(vectors.vector(label));
+    all.add(vectors.vector(description));
     if (prototype != Prototype.NAME) {
       books.forEach(book -> all.add(vectors.vector(book.text())));
     }

@@ -19,8 +19,8 @@ public final class NameModels {
     return LANGUAGES;
   }
 
-  /// The finder that comes with this module, read when it is first used; its model card says what it
-  /// was trained on.
+  /// The finder that comes with this module, read when it is first used; its model card says what
+  /// it was trained on.
   ///
   /// @param language one of [#languages()]
   /// @throws IllegalArgumentException for another language

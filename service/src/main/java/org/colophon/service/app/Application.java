@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.CatalogView;
@@ -16,9 +19,14 @@ import org.colophon.desk.Desk;
 import org.colophon.desk.EligibilityWatch;
 import org.colophon.desk.Queue;
 import org.colophon.enrichment.EnrichedItems;
+import org.colophon.enrichment.VectorStore;
+import org.colophon.governance.Cleared;
 import org.colophon.governance.Gate;
-import org.colophon.governance.PolicyBook;
-import org.colophon.governance.ShippedPolicies;
+import org.colophon.governance.Policies;
+import org.colophon.governance.Replay;
+import org.colophon.health.HealthReporter;
+import org.colophon.health.HealthWatch;
+import org.colophon.health.SourceDeliveries;
 import org.colophon.matching.Evidence;
 import org.colophon.matching.ItemIndex;
 import org.colophon.matching.ItemIndexer;
@@ -47,12 +55,20 @@ public final class Application implements AutoCloseable {
   private final ItemIndexer itemIndexer;
   private final SegmentIndexer segmentIndexer;
   private final EligibilityWatch watch;
+  private final Showing showing;
   private final Gate gate;
+  private final HealthReporter reporter;
+  private final HealthWatch health;
   private final Desk desk;
   private final Recommender recommender;
   private final InstantSource clock;
 
-  private Application(Path directory, Stores stores, Reading reading, InstantSource clock) {
+  private Application(
+      Path directory,
+      Stores stores,
+      Reading reading,
+      Showing.Settings settings,
+      InstantSource clock) {
     this.clock = clock;
     this.stores = stores;
     this.reading = reading;
@@ -63,11 +79,17 @@ public final class Application implements AutoCloseable {
     this.itemIndexer = new ItemIndexer(stores.catalog(), enriched, itemIndex);
     this.segmentIndexer =
         new SegmentIndexer(stores.audiences(), enriched, reading.vectors(), segmentIndex, profiles);
-    PolicyBook policies = ShippedPolicies.read();
-    this.gate = new Gate(stores.catalog(), () -> policies, clock);
+    this.gate = new Gate(stores.catalog(), stores.policies(), clock, stores.fence());
     this.watch = new EligibilityWatch(stores.catalog(), gate, stores.records().changes(), clock);
+    this.showing = new Showing(stores, gate, settings, clock);
+    this.reporter =
+        new HealthReporter(stores.catalog(), gate, stores.policies(), stores.healthRecords());
+    this.health =
+        new HealthWatch(
+            stores.catalog(), stores.policies(), reporter, stores.health().incidents(), clock);
+    watch.tell(health::judged);
     CandidateSource candidates = candidates();
-    this.recommender = new Recommender(candidates, gate);
+    this.recommender = new Recommender(candidates, gate, this::heldAt);
     Evidence evidence = new Evidence(segmentIndex, profiles, reading.vectors());
     Matcher matcher = new Matcher(stores.audiences(), segmentIndex, profiles, evidence, clock);
     Desk.Models models = new Desk.Models(reading.pipeline(), matcher, stores.records().decisions());
@@ -78,15 +100,32 @@ public final class Application implements AutoCloseable {
   /// [#catchUp()].
   ///
   /// @param model `minilm`, `bge-small`, or a directory with a model of the operator's
+  /// @param settings for what follows from what was shown
   /// @param meanwhile what to do with the stores while the models are loaded
   public static Application open(
-      Path directory, String model, InstantSource clock, Consumer<Stores> meanwhile) {
+      Path directory,
+      String model,
+      Showing.Settings settings,
+      InstantSource clock,
+      Consumer<Stores> meanwhile) {
+    return open(directory, vectors -> Reading.open(model, vectors), settings, clock, meanwhile);
+  }
+
+  /// Opens a directory with models of the caller's.
+  ///
+  /// @param models given where vectors are kept; what it returns is closed with the application
+  public static Application open(
+      Path directory,
+      Function<VectorStore, Reading> models,
+      Showing.Settings settings,
+      InstantSource clock,
+      Consumer<Stores> meanwhile) {
     Stores stores = Stores.open(directory, clock);
     CompletableFuture<Reading> reading =
-        CompletableFuture.supplyAsync(() -> Reading.open(model, stores.vectors()));
+        CompletableFuture.supplyAsync(() -> models.apply(stores.vectors()));
     try {
       meanwhile.accept(stores);
-      return new Application(directory, stores, reading.join(), clock);
+      return new Application(directory, stores, reading.join(), settings, clock);
     } catch (CompletionException e) {
       stores.close();
       throw e.getCause() instanceof RuntimeException fault ? fault : e;
@@ -99,7 +138,7 @@ public final class Application implements AutoCloseable {
 
   /// Opens a directory and does nothing meanwhile.
   public static Application open(Path directory, String model, InstantSource clock) {
-    return open(directory, model, clock, stores -> {});
+    return open(directory, model, Showing.Settings.usual(), clock, stores -> {});
   }
 
   private CandidateSource candidates() {
@@ -108,6 +147,11 @@ public final class Application implements AutoCloseable {
             stores.audiences(), stores.records().targetings(), profiles::prototypes);
     IndexCandidates.Texts texts = new IndexCandidates.Texts(stores.enrichments(), stores.vectors());
     return new IndexCandidates(itemIndex, segments, texts, watch, clock);
+  }
+
+  private Predicate<Cleared> heldAt(long seen, long now) {
+    BiPredicate<ItemId, Long> held = itemIndexer.heldAt(seen, now);
+    return item -> held.test(item.id(), item.version());
   }
 
   public Stores stores() {
@@ -132,10 +176,18 @@ public final class Application implements AutoCloseable {
 
   /// Brings indexes, segments' vectors and eligibility up to what was written and to the clock.
   public void catchUp() {
+    stores.policies().look();
+    showing.catchUp();
     watch.catchUp();
     itemIndexer.catchUp();
     renewSegments();
     watch.sweep();
+    health.settle();
+  }
+
+  /// Tells caches and subscribers of recalls; waits for each of them.
+  public void tell() {
+    showing.tell();
   }
 
   /// Makes the vectors of segments whose definition changed.
@@ -163,11 +215,29 @@ public final class Application implements AutoCloseable {
     Queue queue = new Queue(stores.catalog(), stores.records().decisions());
     return new Backend(
         new Backend.Stores(
-            stores.catalog(), stores.audiences(), stores.records().changes(), stores.directory()),
-        new Backend.UseCases(desk, decisions, queue, gate),
+            stores.catalog(),
+            stores.audiences(),
+            stores.records().changes(),
+            stores.directory(),
+            stores.labellings(clock)),
+        new Backend.UseCases(desk, decisions, queue, gate, governance()),
         recommender,
         new Backend.Hooks(() -> written(follower), List::of, demo),
         clock);
+  }
+
+  private Backend.Governance governance() {
+    Policies policies = stores.policies();
+    return new Backend.Governance(
+        policies,
+        new Replay(stores.catalog(), policies),
+        new Backend.Shown(stores.books(), showing.webhooks(), showing.audit()),
+        new Backend.Health(
+            reporter,
+            stores.health().incidents(),
+            new SourceDeliveries(
+                stores.catalog(), stores.health().pulses(), stores.health().incidents(), clock),
+            stores.health().repairs()));
   }
 
   /// Facts count at once; vectors follow within a second.
@@ -178,6 +248,7 @@ public final class Application implements AutoCloseable {
 
   @Override
   public void close() {
+    showing.close();
     segmentIndex.close();
     itemIndex.close();
     reading.close();

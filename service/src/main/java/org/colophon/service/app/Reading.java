@@ -18,7 +18,7 @@ import org.colophon.models.onnx.OnnxModels;
 import org.colophon.models.opennlp.OpenNlpModels;
 
 /// The local models that read texts, and the pipeline made of them. Closing twice is harmless.
-record Reading(Embedder embedder, CachedEmbedder vectors, EnrichmentPipeline pipeline)
+public record Reading(Embedder embedder, CachedEmbedder vectors, EnrichmentPipeline pipeline)
     implements AutoCloseable {
 
   /// @param model `minilm`, `bge-small`, or a directory with a model of the operator's

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
       "  colophon eval run stsb-en stsb-de --data ../shared/data --model minilm",
       "  colophon eval run --all --data ../shared/data --out eval-runs",
       "  colophon eval compare eval-runs/a.json eval-runs/b.json",
-      "  colophon eval floors --data ../shared/data"
+      "  colophon eval floors --data ../shared/data",
+      "  colophon eval label draw spring --task segments --by ada"
     })
 final class EvalCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -33,11 +34,14 @@ final class EvalCommand implements Runnable {
     line.addSubcommand("run", new EvalRunCommand(clock));
     line.addSubcommand("compare", new EvalCompareCommand(clock));
     line.addSubcommand("floors", new EvalFloorsCommand(clock));
+    line.addSubcommand("label", EvalLabelCommand.line(clock));
+    line.addSubcommand("acceptance", new EvalAcceptanceCommand(clock));
     return line;
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name one of list, run, compare, floors.");
+    throw new ParameterException(
+        spec.commandLine(), "Name one of list, run, compare, floors, label, acceptance.");
   }
 }

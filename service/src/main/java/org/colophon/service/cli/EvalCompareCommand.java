@@ -1,9 +1,11 @@
 package org.colophon.service.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.colophon.eval.runs.Comparison;
+import org.colophon.service.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +38,9 @@ final class EvalCompareCommand implements Runnable {
       description = "Where the page goes (default: ${DEFAULT-VALUE}).")
   private Path page = Path.of("comparison.html");
 
+  @Option(names = "--json", description = "One JSON object.")
+  private boolean json;
+
   EvalCompareCommand(InstantSource clock) {
     this.clock = clock;
   }
@@ -44,6 +49,11 @@ final class EvalCompareCommand implements Runnable {
   public void run() {
     Comparison comparison = options.with(clock, e -> e.compare(first, second, options.data, page));
     PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(json(comparison));
+      out.flush();
+      return;
+    }
     comparison
         .differences()
         .forEach((metric, difference) -> out.println(metric + ": " + difference));
@@ -54,5 +64,26 @@ final class EvalCompareCommand implements Runnable {
             + " worse; see "
             + page);
     out.flush();
+  }
+
+  private ObjectNode json(Comparison comparison) {
+    ObjectNode node = Json.MAPPER.createObjectNode();
+    node.put("set", comparison.first().setup().data().set());
+    node.put("before", comparison.first().setup().system().name());
+    node.put("after", comparison.second().setup().system().name());
+    node.put("gains", comparison.gains().size()).put("losses", comparison.losses().size());
+    ObjectNode metrics = node.putObject("metrics");
+    comparison
+        .differences()
+        .forEach((metric, difference) ->
+            metrics
+                .putObject(metric)
+                .put("gain", difference.gain().value())
+                .put("low", difference.gain().low())
+                .put("high", difference.gain().high())
+                .put("p", difference.adjustedP())
+                .put("significant", difference.significant())
+                .put("detectable", difference.detectable()));
+    return node.put("page", page.toString());
   }
 }

@@ -1,5 +1,6 @@
 package org.colophon.service.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -9,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.colophon.eval.runs.Floors;
 import org.colophon.eval.runs.Floors.Floor;
 import org.colophon.eval.runs.Floors.Verdict;
+import org.colophon.service.json.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,6 +42,9 @@ final class EvalFloorsCommand implements Callable<Integer> {
       description = "Floors in YAML in place of those that come with the product.")
   private @Nullable Path file;
 
+  @Option(names = "--json", description = "One JSON object a floor, one a line.")
+  private boolean json;
+
   EvalFloorsCommand(InstantSource clock) {
     this.clock = clock;
   }
@@ -56,9 +61,29 @@ final class EvalFloorsCommand implements Callable<Integer> {
                     floors,
                     options.request(List.of(), null, null),
                     EvalOptions.shown(spec.commandLine().getErr())));
-    verdicts.forEach(verdict -> out.println(line(verdict)));
+    verdicts.forEach(verdict -> out.println(json ? json(verdict) : line(verdict)));
     out.flush();
     return Floors.exitCode(verdicts);
+  }
+
+  private static ObjectNode json(Verdict verdict) {
+    Floor floor = verdict.floor();
+    ObjectNode node = Json.MAPPER.createObjectNode();
+    node.put("set", floor.of().set()).put("system", floor.of().system());
+    node.put("slice", floor.of().slice()).put("metric", floor.of().metric());
+    node.put("floor", floor.value()).put("tolerance", floor.tolerance());
+    return switch (verdict) {
+      case Verdict.Held(var _, double measured) ->
+          node.put("verdict", "holds").put("measured", measured);
+      case Verdict.Better(var _, double measured) ->
+          node.put("verdict", "better").put("measured", measured);
+      case Verdict.Below(var _, double measured) ->
+          node.put("verdict", "below").put("measured", measured);
+      case Verdict.OtherModels(var _, List<String> found) ->
+          node.put("verdict", "other_models").put("reason", String.join(" ", found));
+      case Verdict.NotRun(var _, String reason) ->
+          node.put("verdict", "not_run").put("reason", reason);
+    };
   }
 
   private static String line(Verdict verdict) {

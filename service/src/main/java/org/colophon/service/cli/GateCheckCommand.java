@@ -16,13 +16,11 @@ import org.colophon.catalog.ItemId;
 import org.colophon.governance.Context;
 import org.colophon.governance.Gate;
 import org.colophon.governance.GateSession;
-import org.colophon.governance.PolicyBook;
 import org.colophon.governance.Preview;
 import org.colophon.governance.Preview.Decision;
 import org.colophon.governance.Purpose;
 import org.colophon.governance.Reason;
 import org.colophon.governance.Reason.Severity;
-import org.colophon.governance.ShippedPolicies;
 import org.colophon.service.app.Stores;
 import org.colophon.service.json.Json;
 import org.jspecify.annotations.Nullable;
@@ -109,8 +107,7 @@ final class GateCheckCommand implements Callable<Integer> {
   }
 
   private int judge(Stores stores) {
-    PolicyBook policies = ShippedPolicies.read();
-    Gate gate = new Gate(stores.catalog(), () -> policies, clock);
+    Gate gate = new Gate(stores.catalog(), stores.policies(), clock);
     Tally tally = new Tally();
     try (GateSession session = gate.open(new Context(purpose, territory, "web", null))) {
       for (ItemId id : items(stores)) {

@@ -17,7 +17,10 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  colophon gate check --all --data data/demo",
-      "  colophon gate check --item hafenlicht --purpose export"
+      "  colophon gate check --item hafenlicht --purpose export",
+      "  colophon gate preview --policy stricter.yaml --data data/demo",
+      "  colophon gate replay VERDICT_ID --data data/demo",
+      "  colophon gate report --data data/demo"
     })
 final class GateCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -27,11 +30,16 @@ final class GateCommand implements Runnable {
   static CommandLine line(InstantSource clock) {
     CommandLine line = new CommandLine(new GateCommand());
     line.addSubcommand("check", new GateCheckCommand(clock));
+    line.addSubcommand("preview", new GatePreviewCommand(clock));
+    line.addSubcommand("replay", new GateReplayCommand(clock));
+    line.addSubcommand("audit", new GateAuditCommand(clock));
+    line.addSubcommand("report", new GateReportCommand(clock));
     return line;
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name a command: check.");
+    throw new ParameterException(
+        spec.commandLine(), "Name a command: check, preview, replay, audit or report.");
   }
 }

@@ -19,11 +19,14 @@ final class RunningService implements AutoCloseable {
 
   private final Application application;
   private final Follower follower;
+  private final Follower teller;
   private final HttpServer server;
 
-  private RunningService(Application application, Follower follower, HttpServer server) {
+  private RunningService(
+      Application application, Follower follower, Follower teller, HttpServer server) {
     this.application = application;
     this.follower = follower;
+    this.teller = teller;
     this.server = server;
   }
 
@@ -45,6 +48,7 @@ final class RunningService implements AutoCloseable {
         Application.open(
             options.data,
             options.model,
+            options.showing(),
             clock,
             stores -> {
               feed.set(filling.fill(stores));
@@ -52,11 +56,16 @@ final class RunningService implements AutoCloseable {
             });
     try {
       application.catchUp();
-      Follower follower = new Follower(application::catchUp);
+      Follower teller = new Follower(application::tell);
+      Follower follower =
+          new Follower(() -> {
+            application.catchUp();
+            teller.signal();
+          });
       HttpServer.Settings settings = new HttpServer.Settings(options.host, options.port, Set.of());
       HttpServer server =
           HttpServer.start(settings, application.backend(follower, feed.get()), Pages.routes());
-      return new RunningService(application, follower, server);
+      return new RunningService(application, follower, teller, server);
     } catch (RuntimeException e) {
       application.close();
       throw e;
@@ -71,6 +80,7 @@ final class RunningService implements AutoCloseable {
   public void close() {
     server.close();
     follower.close();
+    teller.close();
     application.close();
   }
 }

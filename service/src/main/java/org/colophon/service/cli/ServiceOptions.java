@@ -1,6 +1,13 @@
 package org.colophon.service.cli;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.colophon.service.app.Showing;
 import picocli.CommandLine.Option;
 
 /// Where a service keeps its data, what it reads texts with, and where it listens.
@@ -34,4 +41,29 @@ final class ServiceOptions {
       defaultValue = "8080",
       description = "The port to listen on; 0 takes a free one (default: ${DEFAULT-VALUE}).")
   int port = 8080;
+
+  @Option(
+      names = "--webhook-host",
+      paramLabel = "HOST",
+      description = "A host that webhooks may go to though it is private; may be repeated.")
+  List<String> webhookHosts = new ArrayList<>();
+
+  @Option(
+      names = "--purge",
+      paramLabel = "URL",
+      description = "A caching proxy that recalled answers are purged from; may be repeated.")
+  List<URI> caches = new ArrayList<>();
+
+  @Option(
+      names = "--keep",
+      paramLabel = "DURATION",
+      defaultValue = "P7D",
+      description =
+          "How long answers stay in the ledger after their promise; what was sent stays 400 days"
+              + " (default: ${DEFAULT-VALUE}).")
+  Duration keep = Duration.ofDays(7);
+
+  Showing.Settings showing() {
+    return new Showing.Settings(Set.copyOf(webhookHosts), caches, keep, new SecureRandom());
+  }
 }

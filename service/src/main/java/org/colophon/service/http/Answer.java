@@ -16,13 +16,6 @@ final class Answer {
     write(ctx, status, "application/json", body);
   }
 
-  /// An answer that may be kept for as long as `caching` says.
-  static void json(Context ctx, JsonNode body, Caching caching) {
-    ctx.header("Cache-Control", caching.header());
-    ctx.header("CDN-Cache-Control", caching.cdnHeader());
-    write(ctx, 200, "application/json", body);
-  }
-
   static void problem(Context ctx, HttpProblem problem) {
     ctx.header("Cache-Control", "no-store");
     write(ctx, problem.status(), HttpProblem.MEDIA_TYPE, problem.json());

@@ -9,8 +9,18 @@ import org.colophon.desk.Decisions;
 import org.colophon.desk.Desk;
 import org.colophon.desk.Directory;
 import org.colophon.desk.Queue;
+import org.colophon.eval.labelling.Labellings;
+import org.colophon.exposure.RecallWatch;
+import org.colophon.exposure.ShadowAudit;
 import org.colophon.governance.Gate;
+import org.colophon.governance.Policies;
+import org.colophon.governance.Replay;
+import org.colophon.health.HealthReporter;
+import org.colophon.health.IncidentBook;
+import org.colophon.health.Repairs;
+import org.colophon.health.SourceDeliveries;
 import org.colophon.recommend.Recommender;
+import org.colophon.service.webhooks.Webhooks;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that the routes call.
@@ -19,10 +29,28 @@ public record Backend(
 
   /// What is written to and read from directly.
   public record Stores(
-      Catalog catalog, Audiences audiences, ChangeFeed changes, Directory directory) {}
+      Catalog catalog,
+      Audiences audiences,
+      ChangeFeed changes,
+      Directory directory,
+      Labellings labellings) {}
 
   /// The editor's use cases, and the gate.
-  public record UseCases(Desk desk, Decisions decisions, Queue queue, Gate gate) {}
+  public record UseCases(
+      Desk desk, Decisions decisions, Queue queue, Gate gate, Governance governance) {}
+
+  /// What the gate decides by, what it decided, what was shown, and how the catalogue fares.
+  public record Governance(Policies policies, Replay replay, Shown shown, Health health) {}
+
+  /// What was shown, who is told of recalls, and what judges it again.
+  public record Shown(RecallWatch.Books books, Webhooks webhooks, ShadowAudit audit) {}
+
+  /// The health of the catalogue, and what people do for it.
+  public record Health(
+      HealthReporter reporter,
+      IncidentBook incidents,
+      SourceDeliveries deliveries,
+      Repairs repairs) {}
 
   /// What the surroundings are told and asked.
   ///

@@ -20,6 +20,7 @@ final class ClearedJson {
     ObjectNode node = brief(entry);
     node.put("version", item.version());
     node.put("valid_until", item.terms().validUntil().toString());
+    node.put("verdict_id", item.terms().verdict().toString());
     Nodes.put(node, "subtitle", item.subtitle().orElse(null));
     node.put("language", item.language());
     node.put("imprint", item.imprint().value());

@@ -47,6 +47,8 @@ final class GetChanges implements Handler {
         ArrayNode codes = node.putArray("reasons");
         reasons.forEach(reason -> codes.add(Words.of(reason)));
       }
+      case Change.Recalled(_, var recall, var action, var surface) ->
+          node.put("recall", recall).put("action", Words.of(action)).put("surface", surface);
     }
     return node;
   }
@@ -57,6 +59,7 @@ final class GetChanges implements Handler {
       case Change.TargetingEnded _ -> "targeting_ended";
       case Change.BecameEligible _ -> "became_eligible";
       case Change.CeasedToBeEligible _ -> "ceased_to_be_eligible";
+      case Change.Recalled _ -> "recalled";
     };
   }
 }

@@ -11,9 +11,11 @@ import org.eclipse.jetty.server.HttpConfiguration;
 /// The HTTP server. Platform threads: native models pin virtual ones. Closing twice is harmless.
 public final class HttpServer implements AutoCloseable {
   private final Javalin javalin;
+  private final Doorway doorway;
 
-  private HttpServer(Javalin javalin) {
+  private HttpServer(Javalin javalin, Doorway doorway) {
     this.javalin = javalin;
+    this.doorway = doorway;
   }
 
   /// Where to listen and whom to answer.
@@ -36,7 +38,8 @@ public final class HttpServer implements AutoCloseable {
   ///
   /// @param pages routes beside the API
   public static HttpServer start(Settings settings, Backend backend, List<Route> pages) {
-    List<Route> routes = new ArrayList<>(Routes.of(backend));
+    Doorway doorway = new Doorway();
+    List<Route> routes = new ArrayList<>(Routes.of(backend, doorway));
     routes.addAll(pages);
     Visitors visitors = new Visitors(settings);
     Javalin javalin =
@@ -48,12 +51,13 @@ public final class HttpServer implements AutoCloseable {
           config.http.prefer405over404 = true;
           config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems()));
           config.jetty.modifyHttpConfiguration(HttpServer::quiet);
+          config.jetty.modifyHttpConfiguration(http -> http.addCustomizer(doorway));
           config.routes.before(visitors::receive);
           new Problems(routes, backend.clock()).on(config);
           routes.forEach(route -> add(config, route));
         });
     javalin.start(settings.host(), settings.port());
-    return new HttpServer(javalin);
+    return new HttpServer(javalin, doorway);
   }
 
   private static void add(JavalinConfig config, Route route) {
@@ -73,5 +77,6 @@ public final class HttpServer implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
+    doorway.close();
   }
 }

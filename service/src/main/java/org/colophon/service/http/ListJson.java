@@ -2,8 +2,6 @@ package org.colophon.service.http;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.javalin.http.Context;
-import java.time.InstantSource;
 import java.util.TreeMap;
 import org.colophon.recommend.Recommendations;
 import org.colophon.service.json.Words;
@@ -12,13 +10,11 @@ import org.colophon.service.json.Words;
 final class ListJson {
   private ListJson() {}
 
-  /// Answers with a list that may be kept until any item's clearance ends.
-  ///
-  /// @param of what the list is for: its kind and id
-  static void answer(
-      Context ctx, String kind, String of, Recommendations list, InstantSource clock) {
+  /// @param responseId under which the ledger has it
+  static ObjectNode of(String responseId, ReaderAnswers.Question question, Recommendations list) {
     ObjectNode body = Nodes.object();
-    body.put(kind, of);
+    body.put("response_id", responseId);
+    body.put(question.kind(), question.of());
     ArrayNode items = body.putArray("items");
     list.items().forEach(entry -> items.add(ClearedJson.of(entry)));
     body.put("evaluated_at", list.evaluatedAt().toString());
@@ -26,6 +22,6 @@ final class ListJson {
     body.put("degraded", list.degraded());
     ObjectNode blocked = body.putObject("blocked");
     new TreeMap<>(list.blocked()).forEach((code, count) -> blocked.put(Words.of(code), count));
-    Answer.json(ctx, body, Caching.until(list.validUntil(), clock.instant()));
+    return body;
   }
 }

@@ -111,6 +111,9 @@ final class PostBatch implements Handler {
       if (statement instanceof Statement.OfCatalog(Submission.WholeItem whole)) {
         WordLimit.check(whole.item().content().text());
       }
+      if (statement instanceof Statement.OfCatalog(Submission.Facts facts)) {
+        writes.requireRegistered(facts);
+      }
       return statement;
     }
 

@@ -20,6 +20,7 @@ final class PostFacts implements Handler {
   public void handle(Context ctx) {
     JsonNode body = Input.json(ctx);
     Submission.Facts facts = Input.good(FactsJson.read(body, intakes.of(body)));
+    writes.requireRegistered(facts);
     Answer.json(ctx, 200, RecordedJson.of(writes.record(facts), Pointers::ofFacts));
   }
 }

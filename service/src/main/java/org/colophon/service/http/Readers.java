@@ -11,7 +11,15 @@ final class Readers {
   static Context context(io.javalin.http.Context ctx) {
     String territory = Input.text(ctx, "territory", TERRITORY);
     try {
-      return Context.recommend(territory);
+      Context context = Context.recommend(territory);
+      return switch (Input.text(ctx, "needs_price", "false")) {
+        case "true" -> context.byPrice();
+        case "false" -> context;
+        default ->
+            throw new Refusal(
+                new HttpProblem(
+                    422, "bad_value", "needs_price", "is neither true nor false", "write true"));
+      };
     } catch (IllegalArgumentException e) {
       throw new Refusal(
           new HttpProblem(

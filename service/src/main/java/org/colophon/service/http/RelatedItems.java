@@ -2,21 +2,19 @@ package org.colophon.service.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.time.InstantSource;
 import org.colophon.catalog.ItemId;
-import org.colophon.recommend.Recommendations;
 import org.colophon.recommend.Recommender;
 
 /// `GET /v1/items/{id}/related`: what to show beside an item now.
 final class RelatedItems implements Handler {
   private final Recommender recommender;
   private final Writes writes;
-  private final InstantSource clock;
+  private final ReaderAnswers answers;
 
-  RelatedItems(Recommender recommender, Writes writes, InstantSource clock) {
+  RelatedItems(Recommender recommender, Writes writes, ReaderAnswers answers) {
     this.recommender = recommender;
     this.writes = writes;
-    this.clock = clock;
+    this.answers = answers;
   }
 
   @Override
@@ -26,7 +24,10 @@ final class RelatedItems implements Handler {
     if (writes.find(id).isEmpty()) {
       throw new Refusal(HttpProblem.unknown("item", id));
     }
-    Recommendations list = recommender.related(id, Readers.context(ctx), k);
-    ListJson.answer(ctx, "item", id.value(), list, clock);
+    org.colophon.governance.Context reader = Readers.context(ctx);
+    answers.answer(
+        ctx,
+        new ReaderAnswers.Question("item", id.value(), reader),
+        () -> recommender.related(id, reader, k));
   }
 }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.colophon.audience.Audiences;
 import org.colophon.catalog.Catalog;
+import org.colophon.health.Repairs;
 import org.colophon.service.http.Backend.Hooks;
 import org.colophon.service.http.Backend.UseCases;
 
@@ -12,20 +13,43 @@ import org.colophon.service.http.Backend.UseCases;
 final class Routes {
   private Routes() {}
 
+  /// The routes with a doorway of their own.
   static List<Route> of(Backend backend) {
+    return of(backend, new Doorway());
+  }
+
+  /// @param doorway through which readers' answers go
+  static List<Route> of(Backend backend, Doorway doorway) {
     Catalog catalog = backend.stores().catalog();
     Audiences audiences = backend.stores().audiences();
     InstantSource clock = backend.clock();
     Hooks hooks = backend.hooks();
     UseCases use = backend.useCases();
     Writes writes = new Writes(catalog, hooks.afterWrite(), clock);
+    Allowances allowances = new Allowances(catalog, writes);
+    PolicyRoutes policies = new PolicyRoutes(use.governance().policies(), catalog, writes);
     Intakes intakes = new Intakes(catalog, writes);
     Health health = new Health(hooks.readiness());
+    Backend.Shown shown = use.governance().shown();
+    LabellingRoutes labels = new LabellingRoutes(backend.stores().labellings());
+    ReaderAnswers answers = new ReaderAnswers(use.gate(), shown.books().ledger(), doorway);
+    Subscribers subscribers = new Subscribers(shown.webhooks().subscriptions());
+    Sources sources =
+        new Sources(
+            catalog,
+            use.governance().health().reporter(),
+            use.governance().health().deliveries(),
+            writes);
+    HealthRoutes governance = new HealthRoutes(use.governance().health(), writes);
+    Repairs repairs = use.governance().health().repairs();
     Demo demo = new Demo(hooks.demo(), writes);
     return List.of(
         put("/v1/items/{id}", new PutItem(writes, intakes)),
         get("/v1/items/{id}", new GetItem(catalog)),
         delete("/v1/items/{id}", new DeleteItem(writes)),
+        new Route("PATCH", "/v1/items/{id}", new PatchItem(catalog, writes, repairs)),
+        post("/v1/items/{id}/confirmations", new PostConfirmation(catalog, writes, repairs)),
+        get("/v1/items/{id}/repairs", governance::repairs),
         post("/v1/items:batch", new PostBatch(writes, intakes, catalog, audiences)),
         post("/v1/facts", new PostFacts(writes, intakes)),
         post("/v1/suggestions", new PostSuggestions(use.desk(), catalog, clock)),
@@ -33,19 +57,58 @@ final class Routes {
         post("/v1/items/{id}/decisions", new PostDecision(use.decisions(), writes)),
         post("/v1/items/{id}/checked", new PostChecked(writes)),
         get("/v1/items/{id}/governance", new ItemGovernance(use.gate())),
-        get("/v1/items/{id}/related", new RelatedItems(backend.recommender(), writes, clock)),
+        get("/v1/items/{id}/related", new RelatedItems(backend.recommender(), writes, answers)),
+        post("/v1/checks", new PostChecks(use.gate(), shown.books().ledger(), doorway, clock)),
+        get("/v1/governance/recalls", new GetRecalls(shown.books().recalls(), clock)),
+        post(
+            "/v1/governance/recalls/{id}/acknowledged",
+            new PostAcknowledged(shown.books().recalls(), clock)),
+        get("/v1/governance/audit", new GetAudit(shown.audit(), clock)),
+        get("/v1/subscriptions", subscribers::list),
+        put("/v1/subscriptions/{id}", new PutSubscription(shown.webhooks())),
+        get("/v1/subscriptions/{id}", subscribers::get),
+        delete("/v1/subscriptions/{id}", subscribers::delete),
         get("/v1/changes", new GetChanges(backend.stores().changes())),
         get("/v1/holds", new GetHolds(catalog)),
         post("/v1/holds", new PostHold(writes)),
         delete("/v1/holds/{id}", new DeleteHold(writes)),
+        get("/v1/exceptions", allowances::getExceptions),
+        post("/v1/exceptions", allowances::postException),
+        delete("/v1/exceptions/{id}", allowances::deleteException),
+        get("/v1/overrides", allowances::getOverrides),
+        post("/v1/overrides", allowances::postOverride),
+        delete("/v1/overrides/{id}", allowances::deleteOverride),
+        get("/v1/policies", policies::list),
+        get("/v1/policies/{id}", policies::get),
+        put("/v1/policies/{id}", policies::put),
+        post("/v1/policies:preview", policies::preview),
+        post("/v1/policies:reload", policies::reload),
+        get("/v1/governance/verdicts/{id}", new GetVerdict(use.governance().replay())),
         get("/v1/segments", new GetSegments(audiences)),
         put("/v1/segments/{id}", new PutSegment(audiences, writes)),
         get("/v1/segments/{id}", new GetSegment(audiences)),
         get(
             "/v1/segments/{id}/recommendations",
-            new SegmentRecommendations(backend.recommender(), audiences, clock)),
+            new SegmentRecommendations(backend.recommender(), audiences, answers)),
+        get("/v1/sources", sources::list),
+        get("/v1/sources/{id}", sources::get),
+        put("/v1/sources/{id}", sources::put),
+        post("/v1/sources/{id}/deliveries", sources::delivered),
+        post("/v1/sources/{id}/heartbeats", sources::beat),
+        put("/v1/imprints/{id}", sources::putImprint),
+        get("/v1/governance/report", governance::report),
+        get("/v1/governance/spread", governance::spread),
+        get("/v1/governance/incidents", governance::incidents),
+        post("/v1/governance/incidents/{id}/actions", governance::move),
         get("/v1/imprints", new GetImprints(backend.stores().directory())),
         get("/v1/desks/{id}/queue", new DeskQueue(use.queue(), catalog)),
+        get("/v1/labellings", labels::list),
+        post("/v1/labellings", labels::draw),
+        get("/v1/labellings/{id}", labels::status),
+        get("/v1/labellings/{id}/next", labels::next),
+        post("/v1/labellings/{id}/labels", labels::say),
+        get("/v1/labellings/{id}/agreement", labels::agreement),
+        get("/v1/labellings/{id}/gold", labels::gold),
         get("/v1/demo", demo::get),
         post("/v1/demo/feed", demo::post),
         get("/health/live", health::live),

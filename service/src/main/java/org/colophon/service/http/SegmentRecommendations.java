@@ -2,22 +2,20 @@ package org.colophon.service.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.time.InstantSource;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.SegmentId;
-import org.colophon.recommend.Recommendations;
 import org.colophon.recommend.Recommender;
 
 /// `GET /v1/segments/{id}/recommendations`: what to show to an audience now.
 final class SegmentRecommendations implements Handler {
   private final Recommender recommender;
   private final Audiences audiences;
-  private final InstantSource clock;
+  private final ReaderAnswers answers;
 
-  SegmentRecommendations(Recommender recommender, Audiences audiences, InstantSource clock) {
+  SegmentRecommendations(Recommender recommender, Audiences audiences, ReaderAnswers answers) {
     this.recommender = recommender;
     this.audiences = audiences;
-    this.clock = clock;
+    this.answers = answers;
   }
 
   @Override
@@ -25,7 +23,10 @@ final class SegmentRecommendations implements Handler {
     SegmentId id = Input.pathId(ctx, "id", SegmentId::new);
     int k = (int) Input.number(ctx, "k", 10, 1, Recommender.MAX_K);
     GetSegment.find(audiences, id);
-    Recommendations list = recommender.forSegment(id, Readers.context(ctx), k);
-    ListJson.answer(ctx, "segment", id.value(), list, clock);
+    org.colophon.governance.Context reader = Readers.context(ctx);
+    answers.answer(
+        ctx,
+        new ReaderAnswers.Question("segment", id.value(), reader),
+        () -> recommender.forSegment(id, reader, k));
   }
 }

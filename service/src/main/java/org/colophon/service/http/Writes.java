@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.colophon.catalog.Allowance;
 import org.colophon.catalog.Catalog;
 import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.Fact;
@@ -16,11 +17,12 @@ import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.Recorded;
+import org.colophon.catalog.Reference;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
 import org.colophon.service.http.Backend.AfterWrite;
 
-/// Writes to the catalogue, one at a time, so that a precondition still holds when its write
+/// Writes to the catalogue, items one at a time, so that a precondition still holds when its write
 /// happens. When a method returns, the next request sees the change. Thread-safe.
 final class Writes {
   private final Catalog catalog;
@@ -93,9 +95,39 @@ final class Writes {
     return recorded;
   }
 
+  /// Refuses facts of a source that nobody registered: nothing could say how old they may become,
+  /// and nobody would mend them.
+  void requireRegistered(Submission.Facts facts) {
+    try (CatalogView view = catalog.view()) {
+      if (view.source(facts.source()).isEmpty()) {
+        throw new Refusal(
+            new HttpProblem(
+                422,
+                "source_unknown",
+                "/source",
+                "there is no source '" + facts.source() + "'",
+                "register it with PUT /v1/sources/" + facts.source()));
+      }
+    }
+  }
+
+  /// Records facts beside whatever else is written: no precondition is about them, and those of
+  /// many feeds share one sync of the disk.
+  Recorded record(Submission.Facts facts) {
+    Recorded recorded = catalog.record(facts);
+    afterWrite.changed();
+    return recorded;
+  }
+
   /// Records many; the caller says [#done] when all of its writes are made.
   synchronized List<Recorded> recordAll(List<Submission> submissions) {
     return catalog.recordAll(submissions);
+  }
+
+  /// Registers or changes a record that items refer to.
+  synchronized void put(Reference reference) {
+    catalog.put(reference);
+    afterWrite.changed();
   }
 
   void done() {
@@ -125,6 +157,37 @@ final class Writes {
       afterWrite.changed();
     }
     return known;
+  }
+
+  /// Gives an exception or override; one that stands under the same id stays as it is.
+  synchronized void allow(Allowance allowance) {
+    if (isAllowed(allowance.id(), Allowance.class)) {
+      throw new Refusal(
+          new HttpProblem(
+              409,
+              "allowance_exists",
+              "/id",
+              "there is an exception or override '" + allowance.id() + "'; it stays as it is",
+              "give this one another id, or end that one"));
+    }
+    catalog.allow(allowance);
+    afterWrite.changed();
+  }
+
+  /// Ends an exception or override; returns whether there was one of that kind.
+  synchronized boolean disallow(String id, Class<? extends Allowance> kind) {
+    boolean known = isAllowed(id, kind);
+    if (known) {
+      catalog.disallow(id);
+      afterWrite.changed();
+    }
+    return known;
+  }
+
+  private boolean isAllowed(String id, Class<? extends Allowance> kind) {
+    try (CatalogView view = catalog.view()) {
+      return view.allowances().stream().anyMatch(a -> a.id().equals(id) && kind.isInstance(a));
+    }
   }
 
   private boolean isHeld(String holdId) {

@@ -37,7 +37,8 @@ final class FactValues {
         Fields price = fields.object(name, PRICE_FIELDS);
         yield price == null ? none(fields, name) : price(price);
       }
-      case AVAILABILITY, TRADE_STATE, SALES_TERRITORY, CATEGORY -> code(fields, name, type);
+      case AVAILABILITY, TRADE_STATE, SALES_TERRITORY, CATEGORY, TDM_RESERVATION ->
+          code(fields, name, type);
       case BESTSELLER -> fields.has(name) ? rank(fields, name) : none(fields, name);
       case ANNOUNCED_AT, PREORDER_AT, SALES_AT, EMBARGO_UNTIL -> moment(fields, name);
     };
@@ -97,7 +98,8 @@ final class FactValues {
               SALES_AT,
               EMBARGO_UNTIL,
               SALES_TERRITORY,
-              CATEGORY ->
+              CATEGORY,
+              TDM_RESERVATION ->
               true;
         };
     return known ? new FactValue.Code(code) : new FactValue.Unrecognised(code);

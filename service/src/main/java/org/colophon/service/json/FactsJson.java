@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,10 +19,11 @@ import org.colophon.catalog.ProductId;
 import org.colophon.catalog.Submission;
 import org.colophon.catalog.Submission.StatedFact;
 import org.colophon.service.json.Problem.Code;
-import org.colophon.service.json.Times.Edge;
 
 /// Facts alone as JSON, schema `colophon-facts/1`: what a feed states between whole items.
 public final class FactsJson {
+  private static final Set<FactType> OF_ITEMS =
+      EnumSet.of(FactType.EMBARGO_UNTIL, FactType.CATEGORY, FactType.TDM_RESERVATION);
   public static final String SCHEMA = "colophon-facts/1";
 
   static final Set<String> FIELDS = Set.of("schema", "source", "facts", "observed_at", "order");
@@ -72,19 +74,33 @@ public final class FactsJson {
         Stated.of(
             fields,
             new Intake(intake.presets(), whole.order(), whole.observedAt(), intake.times()));
+    Periods.Period period = Periods.read(fields, "valid_from", "valid_to");
     return new StatedFact(
-        new FactKey(entity(fields), type, qualifier(fields, type)),
+        new FactKey(entity(fields, type), type, qualifier(fields, type)),
         FactValues.read(fields, "value", type),
         stated.order(),
         stated.observedAt(),
-        fields.optionalInstant("valid_from", Edge.START),
-        fields.optionalInstant("valid_to", Edge.END));
+        period.from(),
+        period.to());
   }
 
-  private static EntityRef entity(Fields fields) throws Fault {
+  /// What nobody would look at there is not taken: a territory that an item may not be sold in
+  /// would restrict nothing.
+  private static EntityRef entity(Fields fields, FactType type) throws Fault {
     if (fields.has("item") && fields.has("product")) {
       throw new Fault(
           Code.BAD_VALUE, fields.at("product"), "stands beside an item", "name one of the two");
+    }
+    if (fields.has("item") && !OF_ITEMS.contains(type)) {
+      throw new Fault(
+          Code.BAD_VALUE,
+          fields.at("item"),
+          "cannot have a fact of type " + Words.of(type) + ": products have it",
+          "name the product");
+    }
+    if (!fields.has("item") && type == FactType.TDM_RESERVATION) {
+      throw new Fault(
+          Code.MISSING_FIELD, fields.at("item"), "is missing: texts are reserved", "name the item");
     }
     return fields.has("item")
         ? new EntityRef.OfItem(fields.id("item", ItemId::new))
@@ -101,7 +117,8 @@ public final class FactsJson {
           PREORDER_AT,
           SALES_AT,
           EMBARGO_UNTIL,
-          CATEGORY -> {
+          CATEGORY,
+          TDM_RESERVATION -> {
         if (fields.has("qualifier")) {
           throw new Fault(
               Code.BAD_VALUE,

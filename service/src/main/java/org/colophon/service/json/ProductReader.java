@@ -11,7 +11,6 @@ import org.colophon.catalog.Product;
 import org.colophon.catalog.ProductId;
 import org.colophon.catalog.Submission.StatedFact;
 import org.colophon.service.json.Problem.Code;
-import org.colophon.service.json.Times.Edge;
 
 /// Reads a product of an item and the facts stated with it.
 final class ProductReader {
@@ -74,24 +73,26 @@ final class ProductReader {
 
   private static StatedFact price(Fields fields, Stated stated, EntityRef entity) throws Fault {
     String territory = FactValues.territory(fields, "territory");
+    Periods.Period period = Periods.read(fields, "valid_from", "valid_to");
     return new StatedFact(
         new FactKey(entity, FactType.PRICE, territory),
         FactValues.price(fields),
         stated.order(),
         stated.observedAt(),
-        fields.optionalInstant("valid_from", Edge.START),
-        fields.optionalInstant("valid_to", Edge.END));
+        period.from(),
+        period.to());
   }
 
   private static StatedFact bestseller(Fields fields, Stated stated, EntityRef entity)
       throws Fault {
+    Periods.Period period = Periods.read(fields, "from", "until");
     return new StatedFact(
         new FactKey(entity, FactType.BESTSELLER, fields.text("list", 100)),
         FactValues.rank(fields, "rank"),
         stated.order(),
         stated.observedAt(),
-        fields.optionalInstant("from", Edge.START),
-        fields.optionalInstant("until", Edge.END));
+        period.from(),
+        period.to());
   }
 
   private static void once(boolean first, Fields fields, String name) throws Fault {

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -47,14 +48,19 @@ final class ReferenceReader {
 
   static Reference desk(JsonNode node, Times times) throws Fault {
     Fields fields =
-        Fields.of(node, "", Set.of("schema", "id", "name", "imprint", "members", "active"), times);
+        Fields.of(
+            node,
+            "",
+            Set.of("schema", "id", "name", "imprint", "members", "active", "backup"),
+            times);
     return new Reference.OfDesk(
         new DeskRecord(
             fields.id("id", DeskId::new),
             fields.text("name", 300),
             fields.id("imprint", ImprintId::new),
             fields.ids("members", 1_000, member -> member),
-            fields.flag("active", true)));
+            fields.flag("active", true),
+            fields.optionalId("backup", DeskId::new)));
   }
 
   static Reference source(JsonNode node, Times times) throws Fault {
@@ -68,6 +74,7 @@ final class ReferenceReader {
             "authoritative_for",
             "expected_every",
             "days",
+            "closed",
             "zone");
     Fields fields = Fields.of(node, "", known, times);
     Set<FactType> authoritative = new HashSet<>();
@@ -91,13 +98,15 @@ final class ReferenceReader {
     for (String word : words) {
       days.add(constant(DayOfWeek.class, word, fields.at("days")));
     }
+    Set<LocalDate> closed = closed(fields);
     String every = fields.text("expected_every", 60);
     String zone = fields.optionalText("zone", 60);
     try {
       return new DeliveryCalendar(
           Duration.parse(every),
           words.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : days,
-          ZoneId.of(zone == null ? "Europe/Berlin" : zone));
+          ZoneId.of(zone == null ? "Europe/Berlin" : zone),
+          closed);
     } catch (DateTimeException | IllegalArgumentException e) {
       throw new Fault(
           Code.BAD_VALUE,
@@ -105,6 +114,19 @@ final class ReferenceReader {
           "or the zone beside it is wrong: " + Shown.of(String.valueOf(e.getMessage()), 200),
           "write a duration such as PT24H, up to P366D, and a zone such as Europe/Berlin");
     }
+  }
+
+  private static Set<LocalDate> closed(Fields fields) throws Fault {
+    Set<LocalDate> closed = new HashSet<>();
+    for (String day : fields.ids("closed", 1_000, day -> day)) {
+      try {
+        closed.add(LocalDate.parse(day));
+      } catch (DateTimeException _) {
+        throw new Fault(
+            Code.BAD_DATE, fields.at("closed"), Shown.of(day) + " is no day", "write 2026-12-25");
+      }
+    }
+    return closed;
   }
 
   static Reference contributor(JsonNode node, Times times) throws Fault {

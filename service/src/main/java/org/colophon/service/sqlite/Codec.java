@@ -24,6 +24,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.function.Function;
 import org.colophon.audience.SegmentId;
+import org.colophon.catalog.Allowance;
 import org.colophon.catalog.AwardId;
 import org.colophon.catalog.ContributorId;
 import org.colophon.catalog.DeskId;
@@ -40,6 +41,8 @@ import org.colophon.catalog.SeriesId;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
 import org.colophon.desk.ChangeFeed;
+import org.colophon.eval.labelling.LabellingId;
+import org.colophon.eval.labelling.Said;
 
 /// Writes the domain's records as JSON and reads them back, for columns of this database only: the
 /// form may change with a migration and is no interface to the outside.
@@ -54,7 +57,9 @@ final class Codec {
           Reference.class,
           Hold.Scope.class,
           LogRecord.Body.class,
-          ChangeFeed.Change.class);
+          Allowance.class,
+          ChangeFeed.Change.class,
+          Said.class);
 
   private static final ObjectMapper JSON = mapper();
 
@@ -96,6 +101,7 @@ final class Codec {
     text(module, EventId.class, EventId::value, EventId::new);
     text(module, AwardId.class, AwardId::value, AwardId::new);
     text(module, SegmentId.class, SegmentId::value, SegmentId::new);
+    text(module, LabellingId.class, LabellingId::value, LabellingId::new);
     text(module, EntityRef.class, EntityRef::text, EntityRef::parse);
     text(module, Instant.class, Instant::toString, Instant::parse);
     text(module, Duration.class, Duration::toString, Duration::parse);

@@ -6,9 +6,15 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.colophon.catalog.Delivery;
 import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.Fact;
@@ -25,10 +31,43 @@ import org.jspecify.annotations.Nullable;
 final class FactRows {
   private static final String SELECT =
       """
-      SELECT fact.*, delivery.at AS delivered_at, delivery.seq AS delivered_seq
-      FROM fact LEFT JOIN delivery ON delivery.source = fact.source
-      WHERE entity = ?
+      SELECT entity, type, qualifier, source, seq, kind, text, currency, number, conflict,
+        valid_from, valid_to, order_epoch, order_position, observed_at, confirmed_at, changed_at,
+        recorded_at
+      FROM fact WHERE entity
       """;
+
+  /// So many entities are read with one statement.
+  private static final int AT_ONCE = 16;
+
+  // the columns of SELECT, by number: a look-up by name would cost more than the read
+  private static final int ENTITY = 1;
+  private static final int TYPE = 2;
+  private static final int QUALIFIER = 3;
+  private static final int SOURCE = 4;
+  private static final int SEQ = 5;
+  private static final int KIND = 6;
+  private static final int TEXT = 7;
+  private static final int CURRENCY = 8;
+  private static final int NUMBER = 9;
+  private static final int CONFLICT = 10;
+  private static final int VALID_FROM = 11;
+  private static final int VALID_TO = 12;
+  private static final int ORDER_EPOCH = 13;
+  private static final int ORDER_POSITION = 14;
+  private static final int OBSERVED_AT = 15;
+  private static final int CONFIRMED_AT = 16;
+  private static final int CHANGED_AT = 17;
+  private static final int RECORDED_AT = 18;
+
+  private static final String FIND = SELECT + " = ? AND type = ? AND qualifier = ? AND source = ?";
+
+  /// The statement for so many entities.
+  private static final List<String> OF =
+      IntStream.rangeClosed(0, AT_ONCE)
+          .mapToObj(n -> SELECT + " IN (" + String.join(", ", Collections.nCopies(n, "?")) + ")")
+          .map(sql -> sql + " ORDER BY entity, type, qualifier, source")
+          .toList();
 
   private FactRows() {}
 
@@ -36,18 +75,42 @@ final class FactRows {
   private record Columns(
       String kind, @Nullable String text, @Nullable String currency, @Nullable Long number) {}
 
-  static Optional<Fact> find(Session session, FactKey key, SourceId source) {
+  static Optional<Fact> find(Session session, FactKey key, SourceId source, Deliveries deliveries) {
     return session.first(
-        SELECT + "AND type = ? AND qualifier = ? AND fact.source = ?",
-        FactRows::read,
+        FIND,
+        row -> read(row, key.entity(), source, deliveries),
         key.entity().text(),
         key.type().name(),
         key.qualifier(),
         source.value());
   }
 
-  static List<Fact> of(Session session, EntityRef entity) {
-    return session.list(SELECT, FactRows::read, entity.text());
+  /// Facts of several entities, entity by entity in the order of their names.
+  static List<Fact> of(Session session, List<EntityRef> entities, Deliveries deliveries) {
+    List<Fact> facts = new ArrayList<>();
+    for (int from = 0; from < entities.size(); from += AT_ONCE) {
+      List<EntityRef> some = entities.subList(from, Math.min(entities.size(), from + AT_ONCE));
+      facts.addAll(ofSome(session, some, deliveries));
+    }
+    return facts;
+  }
+
+  private static List<Fact> ofSome(
+      Session session, List<EntityRef> entities, Deliveries deliveries) {
+    Map<String, EntityRef> byName = new HashMap<>();
+    entities.forEach(entity -> byName.put(entity.text(), entity));
+    Map<String, SourceId> sources = new HashMap<>();
+    return session.list(
+        OF.get(entities.size()),
+        row -> {
+          String entity = row.getString(ENTITY);
+          return read(
+              row,
+              Objects.requireNonNull(byName.get(entity), entity),
+              sources.computeIfAbsent(row.getString(SOURCE), SourceId::new),
+              deliveries);
+        },
+        entities.stream().map(EntityRef::text).toArray());
   }
 
   static void put(Session session, Fact fact, long seq) {
@@ -80,32 +143,24 @@ final class FactRows {
         Instants.toMicros(clocks.recordedAt()));
   }
 
-  private static Fact read(ResultSet row) throws SQLException {
+  private static Fact read(ResultSet row, EntityRef entity, SourceId source, Deliveries deliveries)
+      throws SQLException {
     Fact fact =
         new Fact(
-            new FactKey(
-                EntityRef.parse(row.getString("entity")),
-                FactType.valueOf(row.getString("type")),
-                row.getString("qualifier")),
+            new FactKey(entity, FactType.valueOf(row.getString(TYPE)), row.getString(QUALIFIER)),
             value(row),
-            row.getInt("conflict") != 0,
-            instant(row, "valid_from"),
-            instant(row, "valid_to"),
-            new SourceId(row.getString("source")),
-            new OrderKey(row.getLong("order_epoch"), row.getLong("order_position")),
+            row.getInt(CONFLICT) != 0,
+            instant(row, VALID_FROM),
+            instant(row, VALID_TO),
+            source,
+            new OrderKey(row.getLong(ORDER_EPOCH), row.getLong(ORDER_POSITION)),
             new FactClocks(
-                Instants.ofMicros(row.getLong("observed_at")),
-                Instants.ofMicros(row.getLong("confirmed_at")),
-                Instants.ofMicros(row.getLong("changed_at")),
-                Instants.ofMicros(row.getLong("recorded_at"))));
-    Delivery delivery = delivery(row);
-    return delivery == null ? fact : delivery.confirm(fact, row.getLong("seq"));
-  }
-
-  /// The delivery that was joined to a row as `delivered_at` and `delivered_seq`.
-  static @Nullable Delivery delivery(ResultSet row) throws SQLException {
-    Instant at = instant(row, "delivered_at");
-    return at == null ? null : new Delivery(at, row.getLong("delivered_seq"));
+                Instants.ofMicros(row.getLong(OBSERVED_AT)),
+                Instants.ofMicros(row.getLong(CONFIRMED_AT)),
+                Instants.ofMicros(row.getLong(CHANGED_AT)),
+                Instants.ofMicros(row.getLong(RECORDED_AT))));
+    Delivery delivery = deliveries.of(source);
+    return delivery == null ? fact : delivery.confirm(fact, row.getLong(SEQ));
   }
 
   private static Columns columns(FactValue value) {
@@ -121,17 +176,16 @@ final class FactRows {
   }
 
   private static FactValue value(ResultSet row) throws SQLException {
-    String kind = row.getString("kind");
+    String kind = row.getString(KIND);
     return switch (kind) {
       case "price" ->
           new FactValue.Price(
-              new BigDecimal(row.getString("text")),
-              Currency.getInstance(row.getString("currency")));
-      case "code" -> new FactValue.Code(row.getString("text"));
-      case "moment" -> new FactValue.Moment(Instants.ofMicros(row.getLong("number")));
-      case "rank" -> new FactValue.Rank(row.getInt("number"));
+              new BigDecimal(row.getString(TEXT)), Currency.getInstance(row.getString(CURRENCY)));
+      case "code" -> new FactValue.Code(row.getString(TEXT));
+      case "moment" -> new FactValue.Moment(Instants.ofMicros(row.getLong(NUMBER)));
+      case "rank" -> new FactValue.Rank(row.getInt(NUMBER));
       case "none" -> new FactValue.None();
-      case "unrecognised" -> new FactValue.Unrecognised(row.getString("text"));
+      case "unrecognised" -> new FactValue.Unrecognised(row.getString(TEXT));
       default ->
           throw new StoreException("the database holds a fact of unknown kind '" + kind + "'");
     };
@@ -141,7 +195,7 @@ final class FactRows {
     return instant == null ? null : Instants.toMicros(instant);
   }
 
-  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+  static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
     Long micros = number(row, column);
     return micros == null ? null : Instants.ofMicros(micros);
   }

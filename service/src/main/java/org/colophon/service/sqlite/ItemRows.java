@@ -25,15 +25,31 @@ final class ItemRows {
   /// An item's state and the entry that last touched it.
   record Seen(ItemState state, long seq) {}
 
-  static Optional<Seen> find(Session session, ItemId id) {
-    return session.first(
-        """
-        SELECT item.*, delivery.at AS delivered_at, delivery.seq AS delivered_seq
-        FROM item LEFT JOIN delivery ON delivery.source = item.source
-        WHERE item_id = ?
-        """,
-        ItemRows::read,
-        id.value());
+  private static final String FIND =
+      """
+      SELECT source, seq, deleted_epoch, deleted_position, checked_at, number, order_epoch,
+        order_position, conflict, text_hash, metadata_hash, confirmed_at, recorded_at, payload
+      FROM item WHERE item_id = ?
+      """;
+
+  // its columns, by number
+  private static final int SOURCE = 1;
+  private static final int SEQ = 2;
+  private static final int DELETED_EPOCH = 3;
+  private static final int DELETED_POSITION = 4;
+  private static final int CHECKED_AT = 5;
+  private static final int NUMBER = 6;
+  private static final int ORDER_EPOCH = 7;
+  private static final int ORDER_POSITION = 8;
+  private static final int CONFLICT = 9;
+  private static final int TEXT_HASH = 10;
+  private static final int METADATA_HASH = 11;
+  private static final int CONFIRMED_AT = 12;
+  private static final int RECORDED_AT = 13;
+  private static final int PAYLOAD = 14;
+
+  static Optional<Seen> find(Session session, ItemId id, Deliveries deliveries) {
+    return session.first(FIND, row -> read(row, id, deliveries), id.value());
   }
 
   static void put(Session session, ItemState state, long seq) {
@@ -93,35 +109,36 @@ final class ItemRows {
         stated.hashes().metadata());
   }
 
-  private static Seen read(ResultSet row) throws SQLException {
+  private static Seen read(ResultSet row, ItemId id, Deliveries deliveries) throws SQLException {
+    SourceId source = new SourceId(row.getString(SOURCE));
     ItemState state =
         new ItemState(
-            new ItemId(row.getString("item_id")),
-            new SourceId(row.getString("source")),
+            id,
+            source,
             statement(row),
-            order(row, "deleted_epoch", "deleted_position"),
-            instant(row, "checked_at"));
-    long seq = row.getLong("seq");
-    Delivery delivery = FactRows.delivery(row);
+            order(row, DELETED_EPOCH, DELETED_POSITION),
+            instant(row, CHECKED_AT));
+    long seq = row.getLong(SEQ);
+    Delivery delivery = deliveries.of(source);
     return new Seen(delivery == null ? state : delivery.confirm(state, seq), seq);
   }
 
   private static @Nullable Statement statement(ResultSet row) throws SQLException {
-    OrderKey order = order(row, "order_epoch", "order_position");
+    OrderKey order = order(row, ORDER_EPOCH, ORDER_POSITION);
     if (order == null) {
       return null;
     }
     return new Statement(
-        Codec.read(row.getString("payload"), Item.class),
+        Codec.read(row.getString(PAYLOAD), Item.class),
         order,
-        row.getInt("conflict") != 0,
-        new FacetHashes(row.getString("text_hash"), row.getString("metadata_hash")),
-        row.getLong("number"),
-        Instants.ofMicros(row.getLong("confirmed_at")),
-        Instants.ofMicros(row.getLong("recorded_at")));
+        row.getInt(CONFLICT) != 0,
+        new FacetHashes(row.getString(TEXT_HASH), row.getString(METADATA_HASH)),
+        row.getLong(NUMBER),
+        Instants.ofMicros(row.getLong(CONFIRMED_AT)),
+        Instants.ofMicros(row.getLong(RECORDED_AT)));
   }
 
-  private static @Nullable OrderKey order(ResultSet row, String epoch, String position)
+  private static @Nullable OrderKey order(ResultSet row, int epoch, int position)
       throws SQLException {
     Long known = number(row, epoch);
     return known == null ? null : new OrderKey(known, row.getLong(position));

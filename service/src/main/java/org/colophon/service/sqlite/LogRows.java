@@ -70,7 +70,7 @@ final class LogRows {
     long seq = row.getLong("seq");
     return switch (row.getString("kind")) {
       case "delivery" -> new LogEntry.Delivered(seq, new SourceId(row.getString("source")));
-      case "reference", "hold", "lift" -> new LogEntry.Surroundings(seq);
+      case "reference", "hold", "lift", "allow", "disallow" -> new LogEntry.Surroundings(seq);
       default -> new LogEntry.Stated(seq, items(row.getString("items")));
     };
   }
@@ -88,9 +88,11 @@ final class LogRows {
           new Columns("deletion", deletion.source(), deletion.order());
       case Body.Stated(Submission.ContentChecked _) -> new Columns("check", null, null);
       case Body.Referenced _ -> new Columns("reference", null, null);
-      case Body.Delivered(var source) -> new Columns("delivery", source, null);
+      case Body.Delivered(var source, _) -> new Columns("delivery", source, null);
       case Body.HoldPlaced _ -> new Columns("hold", null, null);
       case Body.HoldLifted _ -> new Columns("lift", null, null);
+      case Body.Allowed _ -> new Columns("allow", null, null);
+      case Body.Disallowed _ -> new Columns("disallow", null, null);
     };
   }
 }

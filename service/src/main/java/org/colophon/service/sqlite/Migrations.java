@@ -9,7 +9,14 @@ import java.util.List;
 /// Brings a database to the schema that this version knows: numbered scripts, forward only, each in
 /// a transaction of its own.
 final class Migrations {
-  static final List<String> SCRIPTS = List.of("0001-catalogue.sql", "0002-enrichment-and-desk.sql");
+  static final List<String> SCRIPTS =
+      List.of(
+          "0001-catalogue.sql",
+          "0002-enrichment-and-desk.sql",
+          "0003-labels.sql",
+          "0004-exposures.sql",
+          "0005-policies.sql",
+          "0006-health.sql");
 
   private Migrations() {}
 

@@ -8,7 +8,6 @@ import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.Instants;
 import org.colophon.catalog.Reference;
 import org.colophon.catalog.Reference.OfSource;
-import org.colophon.catalog.SourceId;
 import org.jspecify.annotations.Nullable;
 
 /// The tables `reference` and `delivery`.
@@ -53,21 +52,13 @@ final class ReferenceRows {
         Codec.write(reference));
   }
 
-  static void deliver(Session session, OfSource source, Instant now, long seq) {
-    SourceId id = source.source().id();
-    Delivery known =
-        session
-            .first(
-                "SELECT at, seq FROM delivery WHERE source = ?",
-                row -> new Delivery(Instants.ofMicros(row.getLong(1)), row.getLong(2)),
-                id.value())
-            .orElse(null);
-    Delivery delivery = new Delivery(now, seq).after(known);
+  /// @param delivery what counts from now on
+  static void deliver(Session session, OfSource source, Instant now, Delivery delivery, long seq) {
     session.update(
         "INSERT OR REPLACE INTO delivery (source, at, seq) VALUES (?, ?, ?)",
-        id.value(),
+        source.source().id().value(),
         Instants.toMicros(delivery.at()),
-        seq);
+        delivery.seq());
     put(session, new OfSource(source.source().deliveredAt(now)), seq);
   }
 

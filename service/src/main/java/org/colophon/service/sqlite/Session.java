@@ -78,9 +78,11 @@ final class Session implements AutoCloseable {
   }
 
   /// A column that may be null.
-  static @Nullable Long number(ResultSet row, String column) throws SQLException {
+  ///
+  /// @param column counted from 1
+  static @Nullable Long number(ResultSet row, int column) throws SQLException {
     long value = row.getLong(column);
-    return row.wasNull() ? null : value;
+    return value == 0 && row.wasNull() ? null : value;
   }
 
   @Override

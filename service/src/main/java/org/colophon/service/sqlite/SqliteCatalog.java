@@ -5,8 +5,12 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.colophon.catalog.Allowance;
 import org.colophon.catalog.Catalog;
+import org.colophon.catalog.CatalogLog;
 import org.colophon.catalog.CatalogView;
+import org.colophon.catalog.Delivery;
 import org.colophon.catalog.Hold;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.LogRecord;
@@ -16,16 +20,26 @@ import org.colophon.catalog.Recorded;
 import org.colophon.catalog.Reference;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
+import org.colophon.governance.RevocationFence;
+import org.jspecify.annotations.Nullable;
 
 /// The catalogue in SQLite: each write is one transaction over the log and the current tables.
 /// Thread-safe.
-public final class SqliteCatalog implements Catalog {
+public final class SqliteCatalog implements Catalog, CatalogLog {
   private final SqliteDatabase database;
   private final InstantSource clock;
+  private final RevocationFence fence;
 
+  /// A catalogue that nothing is served from meanwhile.
   public SqliteCatalog(SqliteDatabase database, InstantSource clock) {
+    this(database, clock, new RevocationFence());
+  }
+
+  /// @param fence settled after each write, before it is acknowledged
+  public SqliteCatalog(SqliteDatabase database, InstantSource clock, RevocationFence fence) {
     this.database = database;
     this.clock = clock;
+    this.fence = fence;
   }
 
   @Override
@@ -33,31 +47,34 @@ public final class SqliteCatalog implements Catalog {
     return recordAll(List.of(submission)).getFirst();
   }
 
-  /// Records many in one transaction. A refusal is found before anything of its submission is
-  /// written, so it needs no savepoint; a fault takes back all of them.
+  /// Records many in one transaction, which threads that record at the same time share. A refusal
+  /// is found before anything of its submission is written, so it needs no savepoint; a fault takes
+  /// back all of these.
   @Override
   public List<Recorded> recordAll(List<Submission> submissions) {
-    return database.write(session -> {
-      Projector projector = new Projector(new SqliteTables(session));
-      List<Recorded> results = new ArrayList<>();
-      Instant now = now();
-      long seq = LogRows.lastSeq(session);
-      for (Submission submission : submissions) {
-        var projected = projector.apply(submission, seq + 1, now);
-        results.add(projected.recorded());
-        if (!(projected.recorded() instanceof Recorded.Refused)) {
-          seq++;
-          LogRecord entry = new LogRecord(seq, now, new Body.Stated(submission));
-          LogRows.append(session, entry, projected.touched());
-        }
+    return database.share(session -> recordAll(session, submissions), fence::settle);
+  }
+
+  private List<Recorded> recordAll(Session session, List<Submission> submissions) {
+    Projector projector = new Projector(new SqliteTables(session));
+    List<Recorded> results = new ArrayList<>();
+    Instant now = now();
+    long seq = LogRows.lastSeq(session);
+    for (Submission submission : submissions) {
+      var projected = projector.apply(submission, seq + 1, now);
+      results.add(projected.recorded());
+      if (!(projected.recorded() instanceof Recorded.Refused)) {
+        seq++;
+        LogRecord entry = new LogRecord(seq, now, new Body.Stated(submission));
+        LogRows.append(session, entry, projected.touched());
       }
-      return results;
-    });
+    }
+    return results;
   }
 
   @Override
   public void put(Reference reference) {
-    database.change(session -> {
+    change(session -> {
       Instant now = now();
       ReferenceRows.change(session, reference, now)
           .ifPresent(changed ->
@@ -67,21 +84,23 @@ public final class SqliteCatalog implements Catalog {
   }
 
   @Override
-  public void confirmDelivery(SourceId source) {
-    database.change(session -> {
+  public void confirmDelivery(SourceId source, @Nullable Instant upTo) {
+    change(session -> {
       Reference.OfSource known =
           ReferenceRows.find(session, Reference.OfSource.class, source.value())
               .orElseThrow(() ->
                   new IllegalArgumentException("the catalogue has no source '" + source + "'"));
       Instant now = now();
-      long seq = append(session, new Body.Delivered(source), now);
-      ReferenceRows.deliver(session, known, now, seq);
+      long seq = append(session, new Body.Delivered(source, upTo), now);
+      Delivery delivery =
+          Delivery.next(Deliveries.find(session, source).orElse(null), now, upTo, seq);
+      ReferenceRows.deliver(session, known, now, delivery, seq);
     });
   }
 
   @Override
   public void place(Hold hold) {
-    database.change(session -> {
+    change(session -> {
       String payload = Codec.write(hold);
       boolean known =
           session
@@ -100,11 +119,50 @@ public final class SqliteCatalog implements Catalog {
 
   @Override
   public void lift(String holdId) {
-    database.change(session -> {
+    change(session -> {
       if (session.update("DELETE FROM hold WHERE hold_id = ?", holdId) > 0) {
         append(session, new Body.HoldLifted(holdId), now());
       }
     });
+  }
+
+  @Override
+  public void allow(Allowance allowance) {
+    change(session -> {
+      boolean known =
+          session
+              .first(
+                  "SELECT payload FROM allowance WHERE allowance_id = ?",
+                  r -> r.getString(1),
+                  allowance.id())
+              .filter(stored -> Codec.read(stored, Allowance.class).equals(allowance))
+              .isPresent();
+      if (!known) {
+        session.update(
+            "INSERT OR REPLACE INTO allowance (allowance_id, seq, payload) VALUES (?, ?, ?)",
+            allowance.id(),
+            append(session, new Body.Allowed(allowance), now()),
+            Codec.write(allowance));
+      }
+    });
+  }
+
+  @Override
+  public void disallow(String allowanceId) {
+    change(session -> {
+      if (session.update("DELETE FROM allowance WHERE allowance_id = ?", allowanceId) > 0) {
+        append(session, new Body.Disallowed(allowanceId), now());
+      }
+    });
+  }
+
+  private void change(Consumer<Session> work) {
+    database.write(
+        session -> {
+          work.accept(session);
+          return true;
+        },
+        fence::settle);
   }
 
   private static long append(Session session, Body body, Instant now) {
@@ -123,7 +181,7 @@ public final class SqliteCatalog implements Catalog {
     return database.read(session -> LogRows.entries(session, after, limit));
   }
 
-  /// The log in full, for audits: entries with a sequence number above `after`, at most `limit`.
+  @Override
   public List<LogRecord> records(long after, int limit) {
     return database.read(session -> LogRows.records(session, after, limit));
   }

@@ -48,7 +48,7 @@ public final class SqliteChangeFeed implements ChangeFeed {
     return switch (change) {
       case Change.BecameEligible _ -> 1;
       case Change.CeasedToBeEligible _ -> 0;
-      case Change.TargetingMade _, Change.TargetingEnded _ -> null;
+      case Change.TargetingMade _, Change.TargetingEnded _, Change.Recalled _ -> null;
     };
   }
 

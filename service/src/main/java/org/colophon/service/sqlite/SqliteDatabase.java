@@ -4,7 +4,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,6 +29,8 @@ public final class SqliteDatabase implements AutoCloseable {
   private final OwnerLock owner;
   private final Session writer;
   private final ReentrantLock writing = new ReentrantLock();
+  private final Queue<SharedWrite<?>> waiting = new ConcurrentLinkedQueue<>();
+  private final List<Runnable> committed = new ArrayList<>();
   private final Deque<Session> idle = new ArrayDeque<>();
   private boolean closed;
 
@@ -80,26 +86,93 @@ public final class SqliteDatabase implements AutoCloseable {
   /// Runs `work` in one write transaction; when it throws, nothing of it is kept. Within another
   /// write of the same thread it is part of that one.
   <T> T write(Function<Session, T> work) {
+    return write(work, () -> {});
+  }
+
+  /// Like [#write(Function)], and runs `afterCommit` when the outermost write of this thread is
+  /// committed and others may write again, before that write returns.
+  <T> T write(Function<Session, T> work, Runnable afterCommit) {
     writing.lock();
+    List<Runnable> due = List.of();
     try {
       requireOpen();
+      committed.add(afterCommit);
       if (writing.getHoldCount() > 1) {
         return work.apply(writer);
       }
-      writer.execute("BEGIN IMMEDIATE");
-      boolean done = false;
-      try {
-        T result = work.apply(writer);
-        writer.execute("COMMIT");
-        done = true;
-        return result;
-      } finally {
-        if (!done) {
-          rollBack();
-        }
+      T result = transact(work);
+      due = List.copyOf(committed);
+      return result;
+    } finally {
+      if (writing.getHoldCount() == 1) {
+        committed.clear();
+      }
+      writing.unlock();
+      due.forEach(Runnable::run);
+    }
+  }
+
+  private <T> T transact(Function<Session, T> work) {
+    writer.update("BEGIN IMMEDIATE");
+    boolean done = false;
+    try {
+      T result = work.apply(writer);
+      writer.update("COMMIT");
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        rollBack();
+      }
+    }
+  }
+
+  /// Runs `work` in a write transaction that it shares with the writes of other threads that wait
+  /// at the same time: the disk is synced once for all of them, and each returns after that. When
+  /// `work` throws, nothing of its own is kept and the others are.
+  ///
+  /// @param work runs on any of the threads: it must not need a lock that the caller holds
+  /// @param afterCommit runs on this thread before it returns, when others may write again
+  <T> T share(Function<Session, T> work, Runnable afterCommit) {
+    if (writing.isHeldByCurrentThread()) {
+      return write(work, afterCommit);
+    }
+    SharedWrite<T> mine = new SharedWrite<>(work);
+    waiting.add(mine);
+    List<Runnable> due = List.of();
+    writing.lock();
+    try {
+      if (!mine.settled()) {
+        due = commitWaiting();
       }
     } finally {
       writing.unlock();
+    }
+    due.forEach(Runnable::run);
+    T result = mine.outcome();
+    afterCommit.run();
+    return result;
+  }
+
+  /// Returns what is due after the commit.
+  private List<Runnable> commitWaiting() {
+    List<SharedWrite<?>> group = new ArrayList<>();
+    for (SharedWrite<?> next = waiting.poll(); next != null; next = waiting.poll()) {
+      group.add(next);
+    }
+    try {
+      requireOpen();
+      transact(session -> {
+        group.forEach(part -> part.run(session, group.size() == 1));
+        return true;
+      });
+      group.forEach(SharedWrite::committed);
+      return List.copyOf(committed);
+    } catch (RuntimeException | Error e) {
+      group.forEach(part -> part.failed(e));
+      return List.of();
+    } finally {
+      committed.clear();
     }
   }
 
@@ -113,7 +186,7 @@ public final class SqliteDatabase implements AutoCloseable {
 
   private void rollBack() {
     try {
-      writer.execute("ROLLBACK");
+      writer.update("ROLLBACK");
     } catch (StoreException _) {
       // after some faults, a full disk for one, SQLite has rolled back already
     }
@@ -133,12 +206,12 @@ public final class SqliteDatabase implements AutoCloseable {
   /// [#closeSnapshot].
   Session openSnapshot() {
     Session session = takeIdle();
-    session.execute("BEGIN DEFERRED");
+    session.update("BEGIN DEFERRED");
     return session;
   }
 
   void closeSnapshot(Session session) {
-    session.execute("ROLLBACK");
+    session.update("ROLLBACK");
     synchronized (idle) {
       if (!closed && idle.size() < IDLE_READERS) {
         idle.push(session);

@@ -15,6 +15,11 @@ public final class SqliteDirectory implements Directory {
   }
 
   @Override
+  public <T extends Reference> List<T> all(Class<T> kind) {
+    return database.read(session -> ReferenceRows.all(session, kind));
+  }
+
+  @Override
   public List<Imprint> imprints() {
     return database.read(session -> ReferenceRows.all(session, Reference.OfImprint.class)).stream()
         .map(Reference.OfImprint::imprint)

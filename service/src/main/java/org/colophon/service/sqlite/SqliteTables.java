@@ -14,17 +14,19 @@ import org.jspecify.annotations.Nullable;
 /// asks for several times.
 final class SqliteTables implements CurrentState {
   private final Session session;
+  private final Deliveries deliveries;
   private @Nullable ItemId lastId;
   private @Nullable ItemState last;
 
   SqliteTables(Session session) {
     this.session = session;
+    this.deliveries = new Deliveries(session);
   }
 
   @Override
   public @Nullable ItemState item(ItemId id) {
     if (!id.equals(lastId)) {
-      last = ItemRows.find(session, id).map(ItemRows.Seen::state).orElse(null);
+      last = ItemRows.find(session, id, deliveries).map(ItemRows.Seen::state).orElse(null);
       lastId = id;
     }
     return last;
@@ -39,7 +41,7 @@ final class SqliteTables implements CurrentState {
 
   @Override
   public @Nullable Fact fact(FactKey key, SourceId source) {
-    return FactRows.find(session, key, source).orElse(null);
+    return FactRows.find(session, key, source, deliveries).orElse(null);
   }
 
   @Override

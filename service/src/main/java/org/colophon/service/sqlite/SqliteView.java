@@ -1,8 +1,11 @@
 package org.colophon.service.sqlite;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.colophon.catalog.Allowance;
 import org.colophon.catalog.Award;
 import org.colophon.catalog.AwardId;
 import org.colophon.catalog.CatalogView;
@@ -29,20 +32,24 @@ import org.colophon.catalog.Source;
 import org.colophon.catalog.SourceId;
 import org.jspecify.annotations.Nullable;
 
-/// One read transaction. Remembers the last item, whose facts are usually asked for next. Not
-/// thread-safe.
+/// One read transaction. Remembers the last item, whose facts are usually asked for next, and what
+/// many items share: deliveries, reference records and holds. Not thread-safe.
 final class SqliteView implements CatalogView {
   private final SqliteDatabase database;
   private final Session session;
+  private final Deliveries deliveries;
+  private final Map<String, Optional<Reference>> references = new HashMap<>();
   private final long seq;
   private boolean closed;
   private @Nullable ItemId lastId;
   private Optional<ItemVersion> last = Optional.empty();
+  private @Nullable List<Hold> holds;
 
   /// Fixes the snapshot by its first query.
   SqliteView(SqliteDatabase database) {
     this.database = database;
     this.session = database.openSnapshot();
+    this.deliveries = new Deliveries(session);
     this.seq = LogRows.lastSeq(session);
   }
 
@@ -54,7 +61,8 @@ final class SqliteView implements CatalogView {
   @Override
   public Optional<ItemVersion> item(ItemId id) {
     if (!id.equals(lastId)) {
-      last = ItemRows.find(session, id).flatMap(seen -> seen.state().version(seen.seq()));
+      last =
+          ItemRows.find(session, id, deliveries).flatMap(seen -> seen.state().version(seen.seq()));
       lastId = id;
     }
     return last;
@@ -62,7 +70,7 @@ final class SqliteView implements CatalogView {
 
   @Override
   public Optional<OrderKey> order(ItemId id) {
-    return ItemRows.find(session, id).flatMap(seen -> seen.state().order());
+    return ItemRows.find(session, id, deliveries).flatMap(seen -> seen.state().order());
   }
 
   @Override
@@ -72,11 +80,10 @@ final class SqliteView implements CatalogView {
 
   @Override
   public List<Fact> facts(ItemId id) {
-    List<Fact> facts = new ArrayList<>(FactRows.of(session, new EntityRef.OfItem(id)));
-    for (ProductId product : products(id)) {
-      facts.addAll(FactRows.of(session, new EntityRef.OfProduct(product)));
-    }
-    facts.sort(Fact.BY_KEY);
+    List<EntityRef> entities = new ArrayList<>(List.of(new EntityRef.OfItem(id)));
+    products(id).forEach(product -> entities.add(new EntityRef.OfProduct(product)));
+    List<Fact> facts = FactRows.of(session, entities, deliveries);
+    facts.sort(Fact.BY_KEY); // in order already but for letters outside the basic plane
     return facts;
   }
 
@@ -89,51 +96,65 @@ final class SqliteView implements CatalogView {
 
   @Override
   public Optional<DeskRecord> desk(DeskId id) {
-    return ReferenceRows.find(session, Reference.OfDesk.class, id.value())
-        .map(Reference.OfDesk::desk);
+    return reference(Reference.OfDesk.class, id.value()).map(Reference.OfDesk::desk);
   }
 
   @Override
   public Optional<Source> source(SourceId id) {
-    return ReferenceRows.find(session, Reference.OfSource.class, id.value())
-        .map(Reference.OfSource::source);
+    return reference(Reference.OfSource.class, id.value()).map(Reference.OfSource::source);
   }
 
   @Override
   public Optional<Imprint> imprint(ImprintId id) {
-    return ReferenceRows.find(session, Reference.OfImprint.class, id.value())
-        .map(Reference.OfImprint::imprint);
+    return reference(Reference.OfImprint.class, id.value()).map(Reference.OfImprint::imprint);
   }
 
   @Override
   public Optional<Contributor> contributor(ContributorId id) {
-    return ReferenceRows.find(session, Reference.OfContributor.class, id.value())
+    return reference(Reference.OfContributor.class, id.value())
         .map(Reference.OfContributor::contributor);
   }
 
   @Override
   public Optional<Series> series(SeriesId id) {
-    return ReferenceRows.find(session, Reference.OfSeries.class, id.value())
-        .map(Reference.OfSeries::series);
+    return reference(Reference.OfSeries.class, id.value()).map(Reference.OfSeries::series);
   }
 
   @Override
   public Optional<Event> event(EventId id) {
-    return ReferenceRows.find(session, Reference.OfEvent.class, id.value())
-        .map(Reference.OfEvent::event);
+    return reference(Reference.OfEvent.class, id.value()).map(Reference.OfEvent::event);
   }
 
   @Override
   public Optional<Award> award(AwardId id) {
-    return ReferenceRows.find(session, Reference.OfAward.class, id.value())
-        .map(Reference.OfAward::award);
+    return reference(Reference.OfAward.class, id.value()).map(Reference.OfAward::award);
+  }
+
+  /// Each is read once: many items share a desk and a source.
+  private <T extends Reference> Optional<T> reference(Class<T> kind, String id) {
+    return references
+        .computeIfAbsent(
+            kind.getSimpleName() + " " + id,
+            _ -> ReferenceRows.find(session, kind, id).map(Reference.class::cast))
+        .map(kind::cast);
   }
 
   @Override
   public List<Hold> holds() {
+    if (holds == null) {
+      holds =
+          session.list(
+              "SELECT payload FROM hold ORDER BY hold_id",
+              row -> Codec.read(row.getString(1), Hold.class));
+    }
+    return holds;
+  }
+
+  @Override
+  public List<Allowance> allowances() {
     return session.list(
-        "SELECT payload FROM hold ORDER BY hold_id",
-        row -> Codec.read(row.getString(1), Hold.class));
+        "SELECT payload FROM allowance ORDER BY allowance_id",
+        row -> Codec.read(row.getString(1), Allowance.class));
   }
 
   @Override

@@ -18,8 +18,19 @@ public final class Pages {
   private static final List<String> FILES =
       List.of(
           "desk.css",
+          "health.css",
+          "health.js",
+          "health-groups.js",
+          "health-lists.js",
+          "health-policy.js",
+          "health-repair.js",
+          "memory.js",
           "desk.js",
           "queue.js",
+          "labelling.css",
+          "labelling.js",
+          "labelling-choices.js",
+          "labelling-words.js",
           "example-cms.css",
           "example-cms.js",
           "colophon-panel.js",
@@ -38,10 +49,13 @@ public final class Pages {
 
   private Pages() {}
 
-  /// The pages at `/` and `/example-cms.html`, and their files under `/web/`.
+  /// The pages at `/`, `/health.html`, `/labelling.html` and `/example-cms.html`, and their files
+  /// under `/web/`.
   public static List<Route> routes() {
     List<Route> routes = new ArrayList<>();
     routes.add(page("/", "desk.html"));
+    routes.add(page("/health.html", "health.html"));
+    routes.add(page("/labelling.html", "labelling.html"));
     routes.add(page("/example-cms.html", "example-cms.html"));
     FILES.forEach(file -> routes.add(file("/web/" + file, file)));
     return routes;

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.stream.Stream;
 import org.colophon.service.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,14 @@ class ServiceCommandsTest {
     assertEquals(1, run("gate", "check", "--item", "never-heard-of", "--data", data));
     assertTrue(said().contains("ITEM_UNKNOWN"));
 
+    assertEquals(1, run("gate", "report", "--data", data, "--json"), err.toString());
+    JsonNode report = Json.MAPPER.readTree(said());
+    assertEquals(pass, report.path("pass").asInt());
+    assertEquals(5, report.path("sources").size());
+    assertEquals(1, run("gate", "report", "--data", data), err.toString());
+    assertTrue(said().contains("kein-ort-fuer-anker"));
+    assertEquals(0, run("gate", "report", "--data", data, "--imprint", "nobody"));
+
     assertEquals(Exit.OK, run("doctor", "--rebuild-index", "--data", data), err.toString());
     assertTrue(said().matches("164 items in the index, .*; 14 segments\\s+"));
   }
@@ -69,6 +78,7 @@ class ServiceCommandsTest {
     assertEquals(Exit.TAKEN, run("serve", "--port", "0", "--data", data));
     assertEquals(Exit.TAKEN, run("doctor", "--data", data));
     assertEquals(Exit.TAKEN, run("gate", "check", "--all", "--data", data));
+    assertEquals(Exit.TAKEN, run("gate", "report", "--data", data));
     Instance.leave(folder);
   }
 
@@ -125,6 +135,23 @@ class ServiceCommandsTest {
     assertEquals(
         2, run("eval", "floors", "--data", data, "--out", runs, "--floors", floors().toString()));
     assertTrue(said().contains("NOT RUN stsb-de"));
+    String[] asJson = {
+      "eval", "floors", "--data", data, "--out", runs, "--floors", floors().toString(), "--json"
+    };
+    assertEquals(2, run(asJson));
+    assertEquals("not_run", Json.MAPPER.readTree(said()).path("verdict").asText());
+
+    String stored;
+    try (Stream<Path> files = Files.list(Path.of(runs))) {
+      stored =
+          files.filter(f -> f.toString().endsWith(".json")).findFirst().orElseThrow().toString();
+    }
+    String page = folder.resolve("comparison.html").toString();
+    assertEquals(
+        Exit.OK, run("eval", "compare", stored, stored, "--page", page, "--json"), err.toString());
+    JsonNode same = Json.MAPPER.readTree(said());
+    assertEquals(0, same.at("/metrics/spearman/gain").asDouble());
+    assertEquals(0, same.path("losses").asInt());
   }
 
   private Path floors() throws IOException {

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.colophon.governance.VerdictId;
 import org.colophon.service.http.ApiClient.Answer;
 import org.colophon.service.testing.TestService;
 import org.junit.jupiter.api.AfterEach;
@@ -98,12 +100,22 @@ class ApiTest {
     Answer answer = api.get(LIST);
     assertEquals("public, max-age=60, must-revalidate", answer.header("Cache-Control"));
     assertEquals("max-age=60, must-revalidate", answer.header("CDN-Cache-Control"));
-    ApiClient.assertGolden("recommendations.json", answer.json());
+    ApiClient.assertGolden("recommendations.json", withoutVerdicts(answer.json()));
   }
 
   @Test
   void relatedItemsLeaveTheItemOut() throws IOException {
-    ApiClient.assertGolden("related.json", api.get("/v1/items/hafenfall/related?k=3").json());
+    ApiClient.assertGolden(
+        "related.json", withoutVerdicts(api.get("/v1/items/hafenfall/related?k=3").json()));
+  }
+
+  /// Verdict ids name the engine, which is another one after each change of a rule.
+  private static JsonNode withoutVerdicts(JsonNode list) {
+    for (JsonNode item : list.get("items")) {
+      String id = ((ObjectNode) item).remove("verdict_id").asText();
+      assertEquals(item.get("id").asText(), VerdictId.parse(id).item().value());
+    }
+    return list;
   }
 
   @Test

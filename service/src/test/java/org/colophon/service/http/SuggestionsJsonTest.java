@@ -16,6 +16,7 @@ import org.colophon.desk.Suggestions.Answered;
 import org.colophon.desk.Suggestions.SuggestedAnnotation;
 import org.colophon.desk.Suggestions.SuggestedSegment;
 import org.colophon.enrichment.Annotation;
+import org.colophon.governance.Action;
 import org.colophon.governance.Preview;
 import org.colophon.governance.Reason;
 import org.colophon.governance.ReasonCode;
@@ -57,7 +58,8 @@ class SuggestionsJsonTest {
             "checked_at",
             "2020",
             "2026",
-            new DeskId("d"));
+            new DeskId("d"),
+            new Action(Action.Kind.MARK_CHECKED, "item:hafenlicht", null));
     Suggestions suggestions =
         new Suggestions(
             new DetectedLanguage("de", 0.98765),

@@ -81,6 +81,10 @@ class FactsJsonTest {
           {"source":"s","facts":[{"item":"i","product":"a","type":"availability","value":"20"}]} | BAD_VALUE | /facts/0/product
           {"source":"s","facts":[{"product":"a","type":"price","value":{"amount":"1","currency":"EUR"}}]} | MISSING_FIELD | /facts/0/qualifier
           {"source":"s","facts":[{"product":"a","type":"availability","qualifier":"DE","value":"20"}]} | BAD_VALUE | /facts/0/qualifier
+          {"source":"s","facts":[{"item":"i","type":"price","qualifier":"DE","value":{"amount":"1","currency":"EUR"}}]} | BAD_VALUE | /facts/0/item
+          {"source":"s","facts":[{"item":"i","type":"sales_territory","qualifier":"DE","value":"no"}]} | BAD_VALUE | /facts/0/item
+          {"source":"s","facts":[{"product":"a","type":"availability","value":"20","valid_from":"2026-11-22","valid_to":"2026-11-21"}]} | BAD_VALUE | /facts/0/valid_to
+          {"source":"s","facts":[{"product":"a","type":"availability","value":"20","valid_from":"2026-11-22T10:00:00Z","valid_to":"2026-11-22T09:59:59Z"}]} | BAD_VALUE | /facts/0/valid_to
           {"source":"s","facts":[{"product":"a","type":"sales_at","value":"soon"}]} | BAD_DATE | /facts/0/value
           {"source":"s","facts":[{"product":"a","type":"availability","value":"20"},{"product":"a","type":"availability","value":"21"}]} | REPEATED | /facts/1/type
           [] | WRONG_TYPE | ''

@@ -1,11 +1,17 @@
 package org.colophon.service.sqlite;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.AudiencesContract;
 import org.colophon.audience.Targetings;
 import org.colophon.audience.TargetingsContract;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.SourceId;
 import org.colophon.catalog.testing.SettableClock;
 import org.colophon.desk.ChangeFeed;
 import org.colophon.desk.ChangeFeedContract;
@@ -15,8 +21,13 @@ import org.colophon.enrichment.EnrichmentStore;
 import org.colophon.enrichment.EnrichmentStoreContract;
 import org.colophon.enrichment.VectorStore;
 import org.colophon.enrichment.VectorStoreContract;
+import org.colophon.health.Incidents;
+import org.colophon.health.IncidentsContract;
+import org.colophon.health.Pulse;
+import org.colophon.health.Repair;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteStoresTest
@@ -25,6 +36,7 @@ class SqliteStoresTest
         DecisionLogContract,
         ChangeFeedContract,
         EnrichmentStoreContract,
+        IncidentsContract,
         VectorStoreContract {
   private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T08:00:00Z"));
   private SqliteDatabase database;
@@ -67,6 +79,31 @@ class SqliteStoresTest
   @Override
   public EnrichmentStore enrichments() {
     return new SqliteEnrichments(database);
+  }
+
+  @Override
+  public Incidents incidents() {
+    return new SqliteIncidents(database);
+  }
+
+  @Test
+  void pulsesAndRepairsAreKept() {
+    Instant start = clock.instant();
+    SourceId feed = new SourceId("feed");
+    SqlitePulses pulses = new SqlitePulses(database);
+    assertEquals(Optional.empty(), pulses.of(feed));
+    Pulse pulse = Pulse.none(feed).failed(start, "timeout").delivered(start, start);
+    pulses.put(pulse);
+    assertEquals(Optional.of(pulse), pulses.of(feed));
+    SqliteRepairs repairs = new SqliteRepairs(database);
+    ItemId item = new ItemId("a");
+    Repair first = new Repair(start, item, "kim", "edit", "{}");
+    repairs.append(first);
+    repairs.append(new Repair(start.plusSeconds(1), item, "lou", "confirm", "{}"));
+    assertEquals(2, repairs.of(item, 9).size());
+    assertEquals("lou", repairs.of(item, 1).getFirst().by());
+    assertEquals(first, repairs.of(item, 9).getLast());
+    assertEquals(Map.of(), new SqliteExposures(database, start).since(start));
   }
 
   @Override

@@ -6,6 +6,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.colophon.audience.Segment;
@@ -24,19 +30,40 @@ import org.colophon.desk.Decisions;
 import org.colophon.desk.Desk;
 import org.colophon.desk.DeskSource;
 import org.colophon.desk.Directory;
+import org.colophon.desk.EligibilityWatch;
 import org.colophon.desk.Queue;
 import org.colophon.desk.testing.MemoryAudiences;
 import org.colophon.desk.testing.MemoryChangeFeed;
 import org.colophon.desk.testing.MemoryDecisions;
 import org.colophon.desk.testing.MemoryTargetings;
+import org.colophon.enrichment.VocabularyReader;
+import org.colophon.eval.labelling.Choices;
+import org.colophon.eval.labelling.Labellings;
+import org.colophon.eval.labelling.testing.MemoryLabels;
+import org.colophon.exposure.RecallWatch;
+import org.colophon.exposure.ShadowAudit;
+import org.colophon.exposure.testing.MemoryExposures;
+import org.colophon.exposure.testing.MemoryRecalls;
 import org.colophon.governance.Gate;
-import org.colophon.governance.PolicyBook;
-import org.colophon.governance.ShippedPolicies;
+import org.colophon.governance.Policies;
+import org.colophon.governance.PolicySource;
+import org.colophon.governance.Replay;
+import org.colophon.governance.RevocationFence;
+import org.colophon.governance.testing.MemoryPolicies;
+import org.colophon.health.HealthReporter;
+import org.colophon.health.HealthWatch;
+import org.colophon.health.IncidentBook;
+import org.colophon.health.SourceDeliveries;
+import org.colophon.health.testing.MemoryIncidents;
+import org.colophon.health.testing.MemoryPulses;
+import org.colophon.health.testing.MemoryRepairs;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.http.Backend;
 import org.colophon.service.http.Backend.DemoFeed;
 import org.colophon.service.http.HttpServer;
 import org.colophon.service.web.Pages;
+import org.colophon.service.webhooks.Targets;
+import org.colophon.service.webhooks.Webhooks;
 import org.jspecify.annotations.Nullable;
 
 /// The real server on a free port, over stores in memory. Its clock stands until it is moved.
@@ -44,13 +71,28 @@ public final class TestService implements AutoCloseable {
   public static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
 
   private final SettableClock clock = new SettableClock(NOW);
-  private final MemoryCatalog catalog = new MemoryCatalog(clock);
+  private final RevocationFence fence = new RevocationFence();
+  private final MemoryPolicies written = new MemoryPolicies();
+  private final Policies policies = Policies.open(written, written, fence, clock);
+  private final MemoryCatalog catalog = new MemoryCatalog(clock, fence::settle);
   private final MemoryAudiences audiences = new MemoryAudiences();
   private final MemoryDecisions decisions = new MemoryDecisions();
   private final MemoryTargetings targetings = new MemoryTargetings();
   private final TestModels models = new TestModels(catalog, audiences, clock);
+  private final RecallWatch.Books books =
+      new RecallWatch.Books(new MemoryExposures(), new MemoryRecalls(clock));
+  private @Nullable RecallWatch recalls;
+  private boolean recalling;
+  private final Labellings labellings =
+      new Labellings(
+          catalog,
+          new Choices(audiences, List.of(VocabularyReader.topics())),
+          new MemoryLabels(),
+          clock);
   private final AtomicInteger writes = new AtomicInteger();
   private final List<String> missing = new ArrayList<>();
+  private final Map<ItemId, Long> shown = new ConcurrentHashMap<>();
+  private Runnable settle = () -> {};
   private @Nullable DemoFeed demo;
   private @Nullable HttpServer server;
 
@@ -66,25 +108,73 @@ public final class TestService implements AutoCloseable {
 
   /// Everything that the routes call.
   public Backend backend() {
-    PolicyBook policies = ShippedPolicies.read();
     WordCandidates candidates = new WordCandidates(catalog, audiences, targetings);
     models.catchUp();
-    Gate gate = new Gate(catalog, () -> policies, clock);
+    Webhooks webhooks =
+        new Webhooks(
+            new MemorySubscriptions(),
+            books.recalls(),
+            new Targets(Targets.Resolver.ofMachine(), Set.of()),
+            (url, message) -> Optional.of("nothing leaves a test"),
+            new Webhooks.Means(clock, new SplittableRandom(7)));
+    Gate gate = new Gate(catalog, policies, clock, fence);
+    recalls = new RecallWatch(catalog, catalog, gate, books, clock);
     MemoryChangeFeed changes = new MemoryChangeFeed(clock);
     Desk.Models reading = new Desk.Models(models.pipeline(), models.matcher(), decisions);
     Desk desk = new Desk(reading, candidates, gate, catalog, clock);
     Decisions.Records records =
         new Decisions.Records(decisions, targetings, changes, Runnable::run);
     return new Backend(
-        new Backend.Stores(catalog, audiences, changes, directory()),
+        new Backend.Stores(catalog, audiences, changes, directory(), labellings),
         new Backend.UseCases(
             desk,
             new Decisions(catalog, audiences, records, clock),
             new Queue(catalog, decisions),
-            gate),
+            gate,
+            new Backend.Governance(
+                policies,
+                new Replay(catalog, policies),
+                new Backend.Shown(books, webhooks, new ShadowAudit(catalog, gate, books.ledger())),
+                health(gate, policies))),
         new Recommender(candidates, gate),
         new Backend.Hooks(this::written, () -> List.copyOf(missing), demo),
         clock);
+  }
+
+  private Backend.Health health(Gate gate, PolicySource policies) {
+    MemoryPulses pulses = new MemoryPulses();
+    IncidentBook incidents = new IncidentBook(new MemoryIncidents());
+    HealthReporter reporter =
+        new HealthReporter(
+            catalog,
+            gate,
+            policies,
+            new HealthReporter.Records(
+                directory(), pulses, incidents, _ -> Map.copyOf(shown), targetings));
+    EligibilityWatch eligibility =
+        new EligibilityWatch(catalog, gate, new MemoryChangeFeed(clock), clock);
+    HealthWatch health = new HealthWatch(catalog, policies, reporter, incidents, clock);
+    eligibility.tell(health::judged);
+    settle =
+        () -> {
+          eligibility.sweep();
+          health.settle();
+        };
+    return new Backend.Health(
+        reporter,
+        incidents,
+        new SourceDeliveries(catalog, pulses, incidents, clock),
+        new MemoryRepairs());
+  }
+
+  /// Brings incidents up to what was written and to the clock.
+  public void settle() {
+    settle.run();
+  }
+
+  /// Says how often an item was recommended.
+  public void setShown(String item, long times) {
+    shown.put(new ItemId(item), times);
   }
 
   /// Registers the source of items that are stored from the Desk page.
@@ -100,6 +190,11 @@ public final class TestService implements AutoCloseable {
     return audiences;
   }
 
+  /// The policy files, as an operator edits them.
+  public MemoryPolicies policyFiles() {
+    return written;
+  }
+
   public SettableClock clock() {
     return clock;
   }
@@ -107,6 +202,9 @@ public final class TestService implements AutoCloseable {
   private void written() {
     writes.incrementAndGet();
     models.catchUp();
+    if (recalls != null && recalling) {
+      recalls.catchUp();
+    }
   }
 
   /// Adds a segment whose description is an item's own text: it fits that item.
@@ -132,6 +230,16 @@ public final class TestService implements AutoCloseable {
     models.catchUp();
   }
 
+  /// Looks for what has to be taken back after each write from now on.
+  public void followRecalls() {
+    recalling = true;
+  }
+
+  /// What was shown, and what has to be taken back.
+  public RecallWatch.Books books() {
+    return books;
+  }
+
   /// How often the service said that something changed.
   public int writes() {
     return writes.get();
@@ -153,6 +261,15 @@ public final class TestService implements AutoCloseable {
 
   private Directory directory() {
     return new Directory() {
+      @Override
+      public <T extends Reference> List<T> all(Class<T> kind) {
+        Map<String, T> current = new TreeMap<>();
+        references()
+            .filter(kind::isInstance)
+            .forEach(reference -> current.put(reference.key(), kind.cast(reference)));
+        return List.copyOf(current.values());
+      }
+
       @Override
       public List<Imprint> imprints() {
         return references()

@@ -1,38 +1,13 @@
-package org.colophon.catalog.testing;
+package org.colophon.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.colophon.catalog.Award;
-import org.colophon.catalog.AwardId;
-import org.colophon.catalog.CatalogView;
-import org.colophon.catalog.Contributor;
-import org.colophon.catalog.ContributorId;
-import org.colophon.catalog.DeskId;
-import org.colophon.catalog.DeskRecord;
-import org.colophon.catalog.EntityRef;
-import org.colophon.catalog.Event;
-import org.colophon.catalog.EventId;
-import org.colophon.catalog.Fact;
-import org.colophon.catalog.Hold;
-import org.colophon.catalog.Imprint;
-import org.colophon.catalog.ImprintId;
-import org.colophon.catalog.ItemId;
-import org.colophon.catalog.ItemState;
-import org.colophon.catalog.ItemVersion;
-import org.colophon.catalog.OrderKey;
-import org.colophon.catalog.Product;
-import org.colophon.catalog.ProductId;
-import org.colophon.catalog.Reference;
-import org.colophon.catalog.Series;
-import org.colophon.catalog.SeriesId;
-import org.colophon.catalog.Source;
-import org.colophon.catalog.SourceId;
 
 /// A view of tables that nobody changes any more.
-record MemoryView(MemoryTables tables, long seq) implements CatalogView {
+record LogView(LogTables tables, long seq) implements CatalogView {
 
   @Override
   public Optional<ItemVersion> item(ItemId id) {
@@ -120,6 +95,11 @@ record MemoryView(MemoryTables tables, long seq) implements CatalogView {
   @Override
   public List<Hold> holds() {
     return tables.holds();
+  }
+
+  @Override
+  public List<Allowance> allowances() {
+    return tables.allowances();
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.colophon.catalog.testing;
+package org.colophon.catalog;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,23 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.colophon.catalog.CurrentState;
-import org.colophon.catalog.Delivery;
-import org.colophon.catalog.EntityRef;
-import org.colophon.catalog.Fact;
-import org.colophon.catalog.FactKey;
-import org.colophon.catalog.Hold;
-import org.colophon.catalog.ItemId;
-import org.colophon.catalog.ItemState;
-import org.colophon.catalog.ProductId;
-import org.colophon.catalog.Reference;
 import org.colophon.catalog.Reference.OfSource;
-import org.colophon.catalog.Source;
-import org.colophon.catalog.SourceId;
 import org.jspecify.annotations.Nullable;
 
-/// The current tables of a catalogue in memory. Not thread-safe.
-final class MemoryTables implements CurrentState {
+/// The current tables of a catalogue in memory, as its log folds to them. Not thread-safe.
+final class LogTables implements CurrentState {
   private record Seen<T>(T value, long seq) {}
 
   private record FactOf(FactKey key, SourceId source) {}
@@ -35,16 +23,18 @@ final class MemoryTables implements CurrentState {
   private final Map<String, Reference> references = new HashMap<>();
   private final Map<SourceId, Delivery> deliveries = new HashMap<>();
   private final Map<String, Hold> holds = new TreeMap<>();
+  private final Map<String, Allowance> allowances = new TreeMap<>();
 
-  MemoryTables() {}
+  LogTables() {}
 
-  MemoryTables(MemoryTables other) {
+  LogTables(LogTables other) {
     items.putAll(other.items);
     facts.putAll(other.facts);
     owners.putAll(other.owners);
     references.putAll(other.references);
     deliveries.putAll(other.deliveries);
     holds.putAll(other.holds);
+    allowances.putAll(other.allowances);
   }
 
   @Override
@@ -131,11 +121,11 @@ final class MemoryTables implements CurrentState {
         : new OfSource(source.settled(null, now));
   }
 
-  void deliver(SourceId id, Delivery delivery) {
+  void deliver(SourceId id, Instant at, @Nullable Instant upTo, long seq) {
     if (references.get("source:" + id) instanceof OfSource(var source)) {
-      Source delivered = source.deliveredAt(delivery.at());
+      Source delivered = source.deliveredAt(at);
       references.put("source:" + id, new OfSource(delivered));
-      deliveries.put(id, delivery.after(deliveries.get(id)));
+      deliveries.put(id, Delivery.next(deliveries.get(id), at, upTo, seq));
     }
   }
 
@@ -149,5 +139,17 @@ final class MemoryTables implements CurrentState {
 
   List<Hold> holds() {
     return new ArrayList<>(holds.values());
+  }
+
+  void allow(Allowance allowance) {
+    allowances.put(allowance.id(), allowance);
+  }
+
+  void disallow(String allowanceId) {
+    allowances.remove(allowanceId);
+  }
+
+  List<Allowance> allowances() {
+    return new ArrayList<>(allowances.values());
   }
 }

@@ -1,0 +1,83 @@
+package org.colophon.exposure;
+
+import java.time.Instant;
+import java.util.List;
+import org.colophon.catalog.ImprintId;
+import org.colophon.catalog.ItemId;
+import org.colophon.governance.Cleared;
+import org.colophon.governance.Context;
+import org.colophon.governance.Sight;
+
+/// One answer that went out, with everything that it showed.
+///
+/// @param id of the answer, as its receiver was told
+/// @param surface where it is shown: the path and query that were asked for, or the name of a
+///   campaign
+/// @param durable whether what was shown stays where it is: sent, printed, exported
+/// @param servedAt when its header was written; a send time for what is sent later
+/// @param promisedUntil the instant up to which its receiver may show it
+/// @param factsSeq the last entry of the catalogue's log that was judged
+public record Exposure(
+    String id,
+    String surface,
+    Context context,
+    boolean durable,
+    Instant evaluatedAt,
+    Instant servedAt,
+    Instant promisedUntil,
+    long factsSeq,
+    List<Shown> items) {
+  /// The longest surface that is kept; what is longer is cut.
+  public static final int LONGEST_SURFACE = 500;
+
+  public Exposure {
+    items = List.copyOf(items);
+    surface = surface.length() > LONGEST_SURFACE ? surface.substring(0, LONGEST_SURFACE) : surface;
+  }
+
+  /// An item as it was shown.
+  ///
+  /// @param policy the policies on whose terms, `id@version`, separated by spaces
+  /// @param said what was said of it: see [Said]
+  public record Shown(
+      ItemId item, ImprintId imprint, long version, String policy, List<String> said) {
+    public Shown {
+      said = List.copyOf(said);
+    }
+
+    /// What of a cleared item is shown.
+    public static Shown of(Cleared item) {
+      return new Shown(
+          item.id(),
+          item.imprint(),
+          item.version(),
+          String.join(" ", item.terms().policy()),
+          Said.of(item));
+    }
+  }
+
+  /// An answer that shows cleared items.
+  ///
+  /// @param kept where and until when it is shown
+  public static Exposure of(
+      String id,
+      Context context,
+      Kept kept,
+      Instant evaluatedAt,
+      Sight sight,
+      List<Cleared> items) {
+    return new Exposure(
+        id,
+        kept.surface(),
+        context,
+        kept.durable(),
+        evaluatedAt,
+        kept.servedAt(),
+        kept.promisedUntil(),
+        sight.seq(),
+        items.stream().map(Shown::of).toList());
+  }
+
+  /// Where and until when something is shown.
+  public record Kept(String surface, boolean durable, Instant servedAt, Instant promisedUntil) {}
+}

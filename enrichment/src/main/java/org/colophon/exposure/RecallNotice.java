@@ -1,0 +1,81 @@
+package org.colophon.exposure;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.colophon.catalog.ImprintId;
+import org.colophon.catalog.ItemId;
+import org.colophon.governance.Context;
+import org.colophon.governance.ReasonCode;
+import org.jspecify.annotations.Nullable;
+
+/// Tells whoever shows an item that it turned bad: one for each place that shows it.
+///
+/// @param where where it is shown
+/// @param why what is wrong with it
+/// @param exposures ids of the answers that showed it there
+/// @param promisedUntil the latest promise among them
+/// @param learnedAt when the information was recorded here
+/// @param at when this was made
+public record RecallNotice(
+    String id,
+    ItemId item,
+    ImprintId imprint,
+    Where where,
+    Why why,
+    List<String> exposures,
+    Instant promisedUntil,
+    Instant learnedAt,
+    Instant at) {
+  /// How long a notice about something durable stays open.
+  public static final Duration DURABLE_LIFE = ExposureLedger.DURABLE_RETENTION;
+
+  /// How long any other stays open after its making.
+  public static final Duration LIFE = Duration.ofDays(7);
+
+  public RecallNotice {
+    exposures = List.copyOf(exposures);
+  }
+
+  /// A place that shows an item.
+  public record Where(String surface, Context context, boolean durable) {}
+
+  /// What is wrong.
+  ///
+  /// @param reasons that block it now; empty when only what was said of it became wrong
+  /// @param wrong what was said and is wrong now, as [Said] writes it
+  /// @param replacement the item to show instead; null when there is none
+  public record Why(
+      RecallAction action,
+      List<ReasonCode> reasons,
+      List<String> wrong,
+      @Nullable ItemId replacement) {
+    public Why {
+      reasons = List.copyOf(reasons);
+      wrong = List.copyOf(wrong);
+    }
+  }
+
+  /// Where a notice stands.
+  public enum State {
+    /// Nobody was reached yet.
+    OPEN,
+    /// A webhook took it.
+    DELIVERED,
+    /// Somebody said that it was acted upon.
+    ACKNOWLEDGED,
+    /// Nobody said so in time.
+    EXPIRED
+  }
+
+  /// The same under its number.
+  RecallNotice numbered(long number) {
+    return new RecallNotice(
+        "recall-" + number, item, imprint, where, why, exposures, promisedUntil, learnedAt, at);
+  }
+
+  /// From when on nobody is expected to act any more.
+  public Instant expiresAt() {
+    return at.plus(where.durable() ? DURABLE_LIFE : LIFE);
+  }
+}

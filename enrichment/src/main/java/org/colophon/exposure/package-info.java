@@ -1,0 +1,9 @@
+/// What was shown to whom and until when it was promised to hold, and what has to be taken back
+/// when new information turns it bad.
+///
+/// Start here: [org.colophon.exposure.ExposureLedger] keeps what was shown,
+/// [org.colophon.exposure.RecallWatch] finds what to take back.
+@NullMarked
+package org.colophon.exposure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package org.colophon.governance;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the clock for verdicts. Of a [Timepiece] it believes what agrees with the time that went
+/// by since the last reading that it believed, and never goes back; what disagrees it does not
+/// believe, and forgets. Any other clock is believed as it is. Thread-safe.
+final class GateClock {
+  /// How far the clock may be set while it runs.
+  static final Duration TOLERANCE = Duration.ofSeconds(5);
+
+  /// How far the two may drift apart between readings: 1 in so many.
+  private static final long DRIFT = 1_000;
+
+  private final InstantSource wall;
+  private @Nullable Instant believed;
+  private @Nullable Instant latest;
+  private long elapsedThen;
+
+  GateClock(InstantSource wall) {
+    this.wall = wall;
+  }
+
+  /// One look at the clock.
+  ///
+  /// @param now what to judge at
+  /// @param trusted false when nothing judged at it may be shown
+  record Reading(Instant now, boolean trusted) {}
+
+  Reading read() {
+    return wall instanceof Timepiece timepiece
+        ? compare(timepiece)
+        : new Reading(wall.instant(), true);
+  }
+
+  private synchronized Reading compare(Timepiece timepiece) {
+    Instant now = timepiece.instant();
+    long elapsed = timepiece.elapsedNanos();
+    if (believed == null || latest == null) {
+      return believe(now, now, elapsed);
+    }
+    Duration passed = Duration.ofNanos(elapsed - elapsedThen);
+    Duration apart = Duration.between(believed.plus(passed), now).abs();
+    if (apart.compareTo(TOLERANCE.plus(passed.dividedBy(DRIFT))) > 0) {
+      return new Reading(now, false);
+    }
+    return believe(now, now.isAfter(latest) ? now : latest, elapsed);
+  }
+
+  private Reading believe(Instant now, Instant effective, long elapsed) {
+    believed = now;
+    latest = effective;
+    elapsedThen = elapsed;
+    return new Reading(effective, true);
+  }
+}

@@ -1,0 +1,46 @@
+package org.colophon.governance;
+
+import org.colophon.catalog.CatalogLog;
+import org.colophon.catalog.CatalogView;
+import org.colophon.catalog.LogFold;
+
+/// Recomputes a past verdict from the log, with the policies and the knowledge of its time.
+public final class Replay {
+  private final CatalogLog log;
+  private final PolicyArchive policies;
+
+  public Replay(CatalogLog log, PolicyArchive policies) {
+    this.log = log;
+    this.policies = policies;
+  }
+
+  /// What came of it.
+  public sealed interface Result {
+    /// The verdict, computed again.
+    ///
+    /// @param sameEngine whether these are the rules that decided then; by others it may come out
+    ///   differently
+    record Recomputed(Ruling ruling, boolean sameEngine) implements Result {}
+
+    /// It cannot be recomputed here.
+    record Impossible(String why) implements Result {}
+  }
+
+  /// Recomputes one; reads the whole log up to its sequence number.
+  public Result of(VerdictId id) {
+    PolicyBook book = policies.book(id.policy()).orElse(null);
+    if (book == null) {
+      return new Result.Impossible("no policies with the digest " + id.policy() + " were in force");
+    }
+    CatalogView view;
+    try {
+      view = LogFold.at(log, id.seq());
+    } catch (IllegalArgumentException e) {
+      return new Result.Impossible(String.valueOf(e.getMessage()));
+    }
+    try (GateSession session = new GateSession(view, book, id.context(), id.at(), 0)) {
+      Ruling ruling = session.ruling(id.item());
+      return new Result.Recomputed(ruling, ruling.id().equals(id));
+    }
+  }
+}

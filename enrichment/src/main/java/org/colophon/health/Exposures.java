@@ -1,0 +1,11 @@
+package org.colophon.health;
+
+import java.time.Instant;
+import java.util.Map;
+import org.colophon.catalog.ItemId;
+
+/// How often items were recommended. Thread-safe.
+public interface Exposures {
+  /// How often each item was shown since an instant; those that were not are absent.
+  Map<ItemId, Long> since(Instant from);
+}

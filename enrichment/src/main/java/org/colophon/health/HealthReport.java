@@ -1,0 +1,105 @@
+package org.colophon.health;
+
+import java.time.Instant;
+import java.util.List;
+import org.colophon.catalog.DeskId;
+import org.colophon.catalog.ImprintId;
+import org.colophon.catalog.ItemId;
+import org.colophon.governance.Action;
+import org.colophon.governance.Purpose;
+import org.colophon.governance.Reason.Severity;
+import org.jspecify.annotations.Nullable;
+
+/// What the gate says of a catalogue at one instant, for those who keep it. Deleted items are not
+/// counted.
+///
+/// @param shares per imprint, by id
+/// @param groups what is wrong, what is recommended most first
+/// @param settled blocked items that nobody has to care for, by id
+/// @param sources all of them, by id
+/// @param incidents that nobody has resolved, newest first
+/// @param stale what went stale and is used by items, by its name
+public record HealthReport(
+    Instant at,
+    long seq,
+    Purpose purpose,
+    List<Share> shares,
+    List<Group> groups,
+    List<Settled> settled,
+    List<SourceStatus> sources,
+    List<Incident> incidents,
+    List<Spread> stale) {
+  public HealthReport {
+    shares = List.copyOf(shares);
+    groups = List.copyOf(groups);
+    settled = List.copyOf(settled);
+    sources = List.copyOf(sources);
+    incidents = List.copyOf(incidents);
+    stale = List.copyOf(stale);
+  }
+
+  /// How many items of an imprint pass.
+  public record Share(ImprintId imprint, int pass, int block, int indeterminate) {
+    public int items() {
+      return pass + block + indeterminate;
+    }
+  }
+
+  /// What one cause does, that one owner removes by one kind of action.
+  ///
+  /// @param owner null when nobody is known
+  /// @param shown how often its items were recommended lately
+  /// @param items how many it concerns
+  /// @param entries the first of them, what is recommended most first
+  /// @param nextChangeAt when the clock alone may change something for one of them; null when it
+  ///   will not
+  /// @param incident the unresolved one about the cause; null when there is none
+  public record Group(
+      Cause cause,
+      Severity severity,
+      @Nullable DeskId owner,
+      Action.Kind action,
+      String fix,
+      long shown,
+      int items,
+      List<Entry> entries,
+      @Nullable Instant nextChangeAt,
+      @Nullable Long incident) {
+    public Group {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /// One reason of one item.
+  ///
+  /// @param desk the item's; null when it has none
+  /// @param nextChangeAt when the clock alone may change its verdict; null when it will not
+  public record Entry(
+      ItemId item,
+      String title,
+      ImprintId imprint,
+      @Nullable DeskId desk,
+      Finding finding,
+      long shown,
+      @Nullable Instant nextChangeAt) {}
+
+  /// A blocked item in whose place another one is shown: the one that replaces it or that it
+  /// repeats passes.
+  public record Settled(ItemId item, String title, ItemId instead) {}
+
+  public int items() {
+    return shares.stream().mapToInt(Share::items).sum();
+  }
+
+  public int passed() {
+    return shares.stream().mapToInt(Share::pass).sum();
+  }
+
+  public int blocked() {
+    return shares.stream().mapToInt(Share::block).sum();
+  }
+
+  public int indeterminate() {
+    return shares.stream().mapToInt(Share::indeterminate).sum();
+  }
+}

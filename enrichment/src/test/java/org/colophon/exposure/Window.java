@@ -1,0 +1,185 @@
+package org.colophon.exposure;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+import org.colophon.catalog.Content;
+import org.colophon.catalog.ContentType;
+import org.colophon.catalog.Correction;
+import org.colophon.catalog.DeliveryCalendar;
+import org.colophon.catalog.DeskId;
+import org.colophon.catalog.DeskRecord;
+import org.colophon.catalog.EntityRef;
+import org.colophon.catalog.FactKey;
+import org.colophon.catalog.FactType;
+import org.colophon.catalog.FactValue;
+import org.colophon.catalog.Form;
+import org.colophon.catalog.Identity;
+import org.colophon.catalog.ImprintId;
+import org.colophon.catalog.Item;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.Lifecycle;
+import org.colophon.catalog.OrderKey;
+import org.colophon.catalog.Product;
+import org.colophon.catalog.ProductId;
+import org.colophon.catalog.Reference;
+import org.colophon.catalog.Source;
+import org.colophon.catalog.SourceId;
+import org.colophon.catalog.SourceState;
+import org.colophon.catalog.Submission;
+import org.colophon.catalog.testing.MemoryCatalog;
+import org.colophon.catalog.testing.SettableClock;
+import org.colophon.exposure.testing.MemoryExposures;
+import org.colophon.exposure.testing.MemoryRecalls;
+import org.colophon.governance.Cleared;
+import org.colophon.governance.Context;
+import org.colophon.governance.Gate;
+import org.colophon.governance.GateSession;
+import org.colophon.governance.PolicyBook;
+import org.colophon.governance.RevocationFence;
+import org.colophon.governance.ShippedPolicies;
+import org.colophon.governance.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/// One book in a window, on a clock that tests move.
+final class Window {
+  static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+  static final ItemId BOOK = new ItemId("hafenlicht");
+  static final ProductId HARDCOVER = new ProductId("hafenlicht-hc");
+  static final SourceId FEED = new SourceId("trade-feed");
+  static final String LIST = "/v1/segments/hafen/recommendations?k=3";
+
+  private static final ImprintId IMPRINT = new ImprintId("nordufer");
+  private static final DeskId DESK = new DeskId("desk-nordufer");
+
+  final SettableClock clock = new SettableClock(START);
+  final RevocationFence fence = new RevocationFence();
+  final MemoryCatalog catalog = new MemoryCatalog(clock, fence::settle);
+  final MemoryExposures ledger = new MemoryExposures();
+  final MemoryRecalls recalls = new MemoryRecalls(clock);
+  private PolicyBook policies = ShippedPolicies.read();
+  final Gate gate = new Gate(catalog, () -> policies, clock, fence);
+  private long order = 1;
+
+  Window() {
+    catalog.put(
+        new Reference.OfDesk(new DeskRecord(DESK, "Nordufer", IMPRINT, List.of("mj"), true)));
+    DeliveryCalendar daily = DeliveryCalendar.daily(ZoneOffset.UTC);
+    catalog.put(
+        new Reference.OfSource(
+            new Source(FEED, "Feed", IMPRINT, DESK, Set.of(FactType.PRICE), daily, null)));
+    put(null, null, START);
+    state(FactType.TRADE_STATE, new FactValue.Code("active"));
+    state(FactType.AVAILABILITY, new FactValue.Code("20"));
+  }
+
+  RecallWatch watch() {
+    return new RecallWatch(catalog, catalog, gate, new RecallWatch.Books(ledger, recalls), clock);
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  void pass(Duration time) {
+    clock.advance(time);
+  }
+
+  void tightenPolicies() {
+    gate.fence().revoke(() -> policies = new PolicyBook(List.of()));
+  }
+
+  private void put(@Nullable ItemId successor, @Nullable Instant expires, Instant observed) {
+    Item item =
+        new Item(
+            BOOK,
+            IMPRINT,
+            ContentType.BOOK,
+            DESK,
+            new Identity(FEED, "NU-1", "isbn:9783999000128", null, null, successor),
+            new Content(
+                "de",
+                "Hafenlicht",
+                null,
+                "Ein Lotse verschwindet.",
+                List.of(),
+                List.of(),
+                null,
+                null),
+            new Lifecycle(
+                SourceState.PUBLISHED,
+                START.minus(Duration.ofDays(30)),
+                null,
+                expires,
+                null,
+                Correction.NONE),
+            List.of(new Product(HARDCOVER, null, Form.HARDCOVER)),
+            List.of(),
+            List.of());
+    catalog.record(new Submission.WholeItem(item, nextOrder(), observed, List.of()));
+  }
+
+  void supersede(ItemId successor) {
+    put(successor, null, now());
+  }
+
+  void expire(Instant end) {
+    put(null, end, now());
+  }
+
+  OrderKey nextOrder() {
+    return new OrderKey(0, order++);
+  }
+
+  void price(String amount) {
+    price(amount, now());
+  }
+
+  void price(String amount, Instant observed) {
+    FactValue price = new FactValue.Price(new BigDecimal(amount), Currency.getInstance("EUR"));
+    state(FactType.PRICE, "DE", price, observed, null);
+  }
+
+  void state(FactType type, FactValue value) {
+    state(type, "", value, now(), null);
+  }
+
+  void state(
+      FactType type, String qualifier, FactValue value, Instant observed, @Nullable Instant until) {
+    FactKey key = new FactKey(new EntityRef.OfProduct(HARDCOVER), type, qualifier);
+    catalog.record(
+        new Submission.Facts(
+            FEED,
+            List.of(new Submission.StatedFact(key, value, nextOrder(), observed, null, until))));
+  }
+
+  Exposure show(Duration promise) {
+    return show(LIST, promise, false);
+  }
+
+  /// Shows the book and writes that down.
+  Exposure show(String surface, Duration promise, boolean durable) {
+    Context reader = Context.recommend("DE");
+    try (GateSession session = gate.open(reader)) {
+      Cleared cleared =
+          switch (session.decide(BOOK)) {
+            case Verdict.Pass(Cleared passed, var reasons) -> passed;
+            case Verdict other -> throw new AssertionError("not cleared: " + other);
+          };
+      Exposure exposure =
+          Exposure.of(
+              ledger.nextId(),
+              reader,
+              new Exposure.Kept(surface, durable, now(), now().plus(promise)),
+              now(),
+              session.sight(),
+              List.of(cleared));
+      ledger.record(exposure);
+      return exposure;
+    }
+  }
+}

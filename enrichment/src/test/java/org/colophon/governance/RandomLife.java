@@ -1,0 +1,362 @@
+package org.colophon.governance;
+
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.colophon.catalog.Award;
+import org.colophon.catalog.AwardId;
+import org.colophon.catalog.Content;
+import org.colophon.catalog.ContentType;
+import org.colophon.catalog.ContributorId;
+import org.colophon.catalog.Correction;
+import org.colophon.catalog.Credit;
+import org.colophon.catalog.DeliveryCalendar;
+import org.colophon.catalog.DeskId;
+import org.colophon.catalog.DeskRecord;
+import org.colophon.catalog.EntityRef;
+import org.colophon.catalog.Event;
+import org.colophon.catalog.EventId;
+import org.colophon.catalog.FactKey;
+import org.colophon.catalog.FactType;
+import org.colophon.catalog.FactValue;
+import org.colophon.catalog.Form;
+import org.colophon.catalog.Hold;
+import org.colophon.catalog.Identity;
+import org.colophon.catalog.ImprintId;
+import org.colophon.catalog.Item;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.Lifecycle;
+import org.colophon.catalog.OrderKey;
+import org.colophon.catalog.Product;
+import org.colophon.catalog.ProductId;
+import org.colophon.catalog.Reference;
+import org.colophon.catalog.SeriesId;
+import org.colophon.catalog.SeriesPlace;
+import org.colophon.catalog.Source;
+import org.colophon.catalog.SourceId;
+import org.colophon.catalog.SourceState;
+import org.colophon.catalog.Subject;
+import org.colophon.catalog.Submission;
+import org.colophon.catalog.Submission.StatedFact;
+import org.colophon.governance.Life.Step;
+import org.jspecify.annotations.Nullable;
+
+/// Random lives of a small catalogue, from a narrow domain, so that equal order keys, conflicts,
+/// late arrivals and instants that collide are frequent. The same for the same random numbers.
+public final class RandomLife {
+  static final ItemId NOVEL = new ItemId("novel");
+  static final ItemId LAW = new ItemId("law-book");
+  static final ItemId NEWS = new ItemId("news");
+  static final ItemId GUIDE = new ItemId("guide");
+  static final ItemId ARCHIVE = new ItemId("archive");
+  public static final List<ItemId> ITEMS = List.of(NOVEL, LAW, NEWS, GUIDE, ARCHIVE);
+  static final ImprintId IMPRINT = new ImprintId("nordufer");
+  static final DeskId DESK = new DeskId("desk");
+  static final SourceId FEED = new SourceId("feed");
+  static final SourceId SHOP = new SourceId("shop");
+
+  private static final List<EventId> EVENTS = List.of(new EventId("fair"), new EventId("reading"));
+  private static final List<AwardId> AWARDS = List.of(new AwardId("prize"), new AwardId("medal"));
+
+  private final Random random;
+  private Instant now = Shelf.START;
+
+  public RandomLife(Random random) {
+    this.random = random;
+  }
+
+  /// A whole life: what must be known first, one statement of most items, then anything.
+  public List<Step> steps() {
+    List<Step> steps = new ArrayList<>(surroundings());
+    ItemId hero = oneOf(ITEMS);
+    for (ItemId id : ITEMS) {
+      if (id.equals(hero) || chance(4)) {
+        steps.add(new Step.Say(whole(id, 1, true)));
+      }
+    }
+    int more = 3 + random.nextInt(12);
+    for (int i = 0; i < more; i++) {
+      steps.add(step(chance(4) ? oneOf(ITEMS) : hero));
+    }
+    return steps;
+  }
+
+  private List<Step> surroundings() {
+    List<Step> steps = new ArrayList<>();
+    steps.add(desk(true));
+    if (!chance(20)) {
+      steps.add(source(FEED));
+    }
+    if (!chance(20)) {
+      steps.add(source(SHOP));
+    }
+    EVENTS.forEach(id -> steps.add(event(id)));
+    AWARDS.forEach(id -> steps.add(award(id)));
+    return steps;
+  }
+
+  private Step step(ItemId id) {
+    return switch (random.nextInt(20)) {
+      case 0, 1 -> new Step.Say(whole(id, 1 + random.nextInt(4), chance(2)));
+      case 2 ->
+          new Step.Say(
+              new Submission.Deletion(id, FEED, new OrderKey(0, random.nextInt(5)), near()));
+      case 3 -> new Step.Say(new Submission.ContentChecked(id, "kim", near()));
+      case 4, 5 -> new Step.Deliver(chance(2) ? FEED : SHOP);
+      case 6 -> new Step.Place(hold(id));
+      case 7 -> new Step.Lift(oneOf(List.of("h1", "h2")));
+      case 8 -> chance(2) ? desk(!chance(3)) : source(chance(2) ? FEED : SHOP);
+      case 9 -> chance(2) ? event(oneOf(EVENTS)) : award(oneOf(AWARDS));
+      case 10, 11, 12 -> pause();
+      default -> new Step.Say(new Submission.Facts(chance(3) ? SHOP : FEED, facts(id)));
+    };
+  }
+
+  private Step pause() {
+    Duration time =
+        switch (random.nextInt(8)) {
+          case 0 -> Duration.of(1, ChronoUnit.MICROS);
+          case 1 -> Duration.ofSeconds(1 + random.nextInt(5));
+          case 2, 3 -> Duration.ofHours(1 + random.nextInt(30));
+          case 4, 5 -> Duration.ofDays(1 + random.nextInt(4));
+          case 6 -> Duration.ofMinutes(5);
+          default -> Duration.ofDays(random.nextInt(800));
+        };
+    now = now.plus(time);
+    return new Step.Wait(time);
+  }
+
+  private Step desk(boolean active) {
+    return new Step.Know(
+        new Reference.OfDesk(new DeskRecord(DESK, "Desk", IMPRINT, List.of("kim"), active)));
+  }
+
+  private Step source(SourceId id) {
+    boolean weekdays = id.equals(SHOP);
+    DeliveryCalendar calendar =
+        weekdays
+            ? new DeliveryCalendar(
+                Duration.ofHours(12),
+                EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                ZoneId.of("Europe/Berlin"))
+            : DeliveryCalendar.daily(ZoneOffset.UTC);
+    Set<FactType> decides =
+        weekdays ? Set.of(FactType.PRICE) : Set.of(FactType.TRADE_STATE, FactType.EMBARGO_UNTIL);
+    return new Step.Know(
+        new Reference.OfSource(
+            new Source(
+                id, id.value(), IMPRINT, DESK, chance(3) ? Set.of() : decides, calendar, null)));
+  }
+
+  private Step event(EventId id) {
+    Instant from = near();
+    Event.Status status = chance(4) ? Event.Status.CANCELLED : Event.Status.SCHEDULED;
+    return new Step.Know(
+        new Reference.OfEvent(
+            new Event(id, "reading", "Lesung", "Kiel", from, from.plusSeconds(3), status)));
+  }
+
+  private Step award(AwardId id) {
+    AwardId overtaken = chance(4) ? new AwardId("later") : null;
+    ItemId item = chance(5) ? NEWS : NOVEL;
+    return new Step.Know(
+        new Reference.OfAward(
+            new Award(id, "Preis", "2026", Award.Achievement.SHORTLIST, item, near(), overtaken)));
+  }
+
+  private Hold hold(ItemId id) {
+    Hold.Scope scope =
+        switch (random.nextInt(5)) {
+          case 0 -> new Hold.Scope.OfImprint(IMPRINT);
+          case 1 -> new Hold.Scope.OfSubject(new Subject("thema", "LNA"));
+          case 2 -> new Hold.Scope.OfContributor(new ContributorId("m-voss"));
+          case 3 -> new Hold.Scope.OfSeries(new SeriesId("north"));
+          default -> new Hold.Scope.Items(Set.of(id));
+        };
+    Instant from = near();
+    Instant until = chance(2) ? from.plusSeconds(1 + random.nextInt(86_400)) : null;
+    return new Hold(oneOf(List.of("h1", "h2")), scope, "why", "who", from, until);
+  }
+
+  private Submission.WholeItem whole(ItemId id, long position, boolean withFacts) {
+    OrderKey key = new OrderKey(0, position);
+    return new Submission.WholeItem(item(id), key, seen(), withFacts ? facts(id) : List.of());
+  }
+
+  private Item item(ItemId id) {
+    boolean book = id.equals(NOVEL) || id.equals(LAW);
+    Identity identity =
+        new Identity(
+            FEED,
+            "key-" + id,
+            null,
+            chance(20) ? null : "https://example.org/" + id,
+            chance(30) ? NEWS : null,
+            chance(20) ? NOVEL : null);
+    return new Item(
+        id,
+        IMPRINT,
+        type(id),
+        chance(25) ? null : DESK,
+        identity,
+        content(id),
+        lifecycle(id),
+        book ? products(id) : List.of(),
+        id.equals(NOVEL) || chance(4) ? EVENTS : List.of(),
+        id.equals(NOVEL) ? AWARDS : List.of());
+  }
+
+  private static ContentType type(ItemId id) {
+    return switch (id.value()) {
+      case "news" -> ContentType.NEWS;
+      case "guide" -> ContentType.GUIDE;
+      case "archive" -> ContentType.ARCHIVE;
+      default -> ContentType.BOOK;
+    };
+  }
+
+  private Content content(ItemId id) {
+    boolean law = id.equals(LAW);
+    return new Content(
+        "de",
+        "Titel " + id + " " + random.nextInt(2),
+        null,
+        "Ein Text zu " + id + ".",
+        law ? List.of() : List.of(new Credit(new ContributorId("m-voss"), "M. Voss", "author")),
+        List.of(new Subject("thema", law ? "LNA" : "FBA")),
+        id.equals(NOVEL) ? new SeriesPlace(new SeriesId("north"), 1) : null,
+        null);
+  }
+
+  private Lifecycle lifecycle(ItemId id) {
+    Instant published =
+        chance(12) ? null : chance(3) ? near() : now.minus(Duration.ofDays(random.nextInt(1_200)));
+    SourceState state = SourceState.PUBLISHED;
+    if (chance(8)) {
+      state = oneOf(List.of(SourceState.values()));
+    }
+    return new Lifecycle(
+        state,
+        published,
+        chance(6) ? near() : null,
+        chance(5) ? near() : null,
+        id.equals(GUIDE) || chance(3) ? now.minus(Duration.ofDays(random.nextInt(900))) : null,
+        chance(15) ? Correction.PENDING : Correction.NONE);
+  }
+
+  private static List<Product> products(ItemId id) {
+    return List.of(
+        new Product(new ProductId(id + "-hc"), null, Form.HARDCOVER),
+        new Product(new ProductId(id + "-eb"), null, Form.EBOOK));
+  }
+
+  private List<StatedFact> facts(ItemId id) {
+    if (!id.equals(NOVEL) && !id.equals(LAW)) {
+      EntityRef item = new EntityRef.OfItem(id);
+      return List.of(fact(item, FactType.EMBARGO_UNTIL, "", chance(2) ? none() : moment()));
+    }
+    List<StatedFact> facts = new ArrayList<>();
+    for (Product product : products(id)) {
+      EntityRef ref = new EntityRef.OfProduct(product.id());
+      if (!chance(3)) {
+        facts.add(
+            fact(ref, FactType.TRADE_STATE, "", code(8, "withdrawn", "active", "forthcoming")));
+        facts.add(fact(ref, FactType.AVAILABILITY, "", code(8, "43", "20", "10", "31", "21")));
+      }
+      restrictions(ref, facts);
+      if (chance(2)) {
+        facts.add(fact(ref, FactType.PRICE, chance(9) ? "AT" : "DE", chance(9) ? none() : price()));
+      }
+      if (chance(3)) {
+        String list = oneOf(List.of("belletristik", "sachbuch"));
+        facts.add(fact(ref, FactType.BESTSELLER, list, chance(9) ? none() : rank()));
+      }
+      if (chance(3)) {
+        FactType date = oneOf(List.of(FactType.SALES_AT, FactType.PREORDER_AT));
+        facts.add(fact(ref, date, "", moment()));
+      }
+    }
+    return facts;
+  }
+
+  private void restrictions(EntityRef ref, List<StatedFact> facts) {
+    if (chance(8)) {
+      FactType date = oneOf(List.of(FactType.EMBARGO_UNTIL, FactType.ANNOUNCED_AT));
+      facts.add(fact(ref, date, "", chance(3) ? none() : moment()));
+    }
+    if (chance(9)) {
+      facts.add(fact(ref, FactType.SALES_TERRITORY, "DE", code(3, "not_for_sale", "for_sale")));
+    }
+  }
+
+  private StatedFact fact(EntityRef ref, FactType type, String qualifier, FactValue value) {
+    FactValue read = chance(25) ? new FactValue.Unrecognised("??") : value;
+    boolean ranged = type == FactType.PRICE || type == FactType.BESTSELLER;
+    return new StatedFact(
+        new FactKey(ref, type, qualifier),
+        read,
+        new OrderKey(0, 1 + random.nextInt(4)),
+        seen(),
+        ranged && chance(6) ? near() : null,
+        ranged && !chance(type == FactType.PRICE ? 2 : 8) ? near() : null);
+  }
+
+  /// When a source says that it saw something: mostly now, sometimes long ago or ahead.
+  private Instant seen() {
+    return switch (random.nextInt(10)) {
+      case 0 -> now.plus(Duration.ofMinutes(random.nextInt(10)));
+      case 1 -> now.plus(Duration.ofDays(400));
+      case 2, 3 -> now.minus(Duration.ofHours(random.nextInt(100)));
+      default -> now;
+    };
+  }
+
+  /// An instant within seconds or days of now, often one that others have too.
+  private Instant near() {
+    Instant at =
+        chance(2)
+            ? now.plusSeconds(random.nextInt(-5, 6))
+            : now.plus(Duration.ofDays(random.nextInt(-3, 4)));
+    return chance(4) ? at.plus(random.nextInt(-1, 2), ChronoUnit.MICROS) : at;
+  }
+
+  private FactValue moment() {
+    return new FactValue.Moment(near());
+  }
+
+  private static FactValue none() {
+    return new FactValue.None();
+  }
+
+  private FactValue rank() {
+    return new FactValue.Rank(1 + random.nextInt(3));
+  }
+
+  private FactValue price() {
+    String amount = oneOf(List.of("24", "24.00", "19.95"));
+    return new FactValue.Price(new BigDecimal(amount), Currency.getInstance("EUR"));
+  }
+
+  /// One of the codes; the first one only once in `rarely`.
+  private FactValue code(int rarely, String rare, String... codes) {
+    return new FactValue.Code(chance(rarely) ? rare : codes[random.nextInt(codes.length)]);
+  }
+
+  private boolean chance(int oneIn) {
+    return random.nextInt(oneIn) == 0;
+  }
+
+  private <T extends @Nullable Object> T oneOf(List<T> values) {
+    return values.get(random.nextInt(values.size()));
+  }
+}

@@ -1,0 +1,300 @@
+package org.colophon.governance;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.colophon.catalog.Award;
+import org.colophon.catalog.AwardId;
+import org.colophon.catalog.DeskId;
+import org.colophon.catalog.DeskRecord;
+import org.colophon.catalog.Event;
+import org.colophon.catalog.EventId;
+import org.colophon.catalog.FactKey;
+import org.colophon.catalog.FactType;
+import org.colophon.catalog.FactValue;
+import org.colophon.catalog.Hold;
+import org.colophon.catalog.Item;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.Reference;
+import org.colophon.catalog.Source;
+import org.colophon.catalog.SourceId;
+import org.colophon.catalog.Submission;
+import org.colophon.catalog.Submission.StatedFact;
+import org.colophon.governance.Life.Step;
+import org.colophon.governance.Life.Taken;
+import org.jspecify.annotations.Nullable;
+
+/// What is current after some steps, found by reading all of them for every question: slow,
+/// obvious, and without a line of the catalogue's own projections.
+final class ReferenceHistory {
+  private final List<Taken> steps;
+
+  ReferenceHistory(List<Taken> steps) {
+    this.steps = steps;
+  }
+
+  /// What a source says of an item now.
+  ///
+  /// @param item the newest statement's; any of them when two differ
+  /// @param checkedAt the latest look that counts; null when nobody looked
+  record Known(Item item, boolean deleted, boolean twoVersions, @Nullable Instant checkedAt) {}
+
+  /// Null when no statement of the item was ever taken.
+  @Nullable Known item(ItemId id) {
+    List<Submission.WholeItem> newest = new ArrayList<>();
+    Submission.@Nullable Deletion deletion = null;
+    Instant looked = null;
+    for (Taken taken : steps) {
+      if (!(taken.step() instanceof Step.Say(Submission said))) {
+        continue;
+      }
+      switch (said) {
+        case Submission.WholeItem whole when whole.item().id().equals(id) -> {
+          int newer = newest.isEmpty() ? 1 : whole.order().compareTo(newest.getFirst().order());
+          if (newer > 0) {
+            newest.clear();
+          }
+          if (newer >= 0) {
+            newest.add(whole);
+          }
+        }
+        case Submission.Deletion gone when gone.id().equals(id) -> {
+          if (deletion == null || gone.order().compareTo(deletion.order()) > 0) {
+            deletion = gone;
+          }
+        }
+        case Submission.ContentChecked check when check.id().equals(id) ->
+            looked = laterOf(looked, earliest(check.at(), taken.at()));
+        default -> {}
+      }
+    }
+    if (newest.isEmpty()) {
+      return null;
+    }
+    boolean deleted =
+        deletion != null && deletion.order().compareTo(newest.getFirst().order()) >= 0;
+    boolean differ = newest.stream().map(whole -> unchecked(whole.item())).distinct().count() > 1;
+    for (Submission.WholeItem whole : newest) {
+      looked = laterOf(looked, whole.item().lifecycle().checkedAt());
+    }
+    return new Known(newest.getFirst().item(), deleted, differ, looked);
+  }
+
+  /// Whether its source said two things of an item under one order key.
+  boolean contradicts(ItemId id) {
+    Known known = item(id);
+    return known != null && known.twoVersions();
+  }
+
+  /// The item without the date of the last look: looking is no edit.
+  private static List<Object> unchecked(Item item) {
+    List<Object> parts = new ArrayList<>();
+    parts.add(item.imprint());
+    parts.add(item.type());
+    parts.add(String.valueOf(item.desk()));
+    parts.add(item.identity());
+    parts.add(item.content());
+    parts.add(item.lifecycle().state());
+    parts.add(String.valueOf(item.lifecycle().publishedAt()));
+    parts.add(String.valueOf(item.lifecycle().goLiveAt()));
+    parts.add(String.valueOf(item.lifecycle().expiresAt()));
+    parts.add(item.lifecycle().correction());
+    parts.add(item.products());
+    parts.add(item.events());
+    parts.add(item.awards());
+    return parts;
+  }
+
+  /// What is taken for true of one thing, after sources that disagree were weighed.
+  ///
+  /// @param twoValues whether its source said two things under one order key
+  /// @param confirmed when its source last said it or delivered completely
+  /// @param aheadOfUs whether it was said to be observed more than five minutes after it arrived
+  record Current(
+      StatedFact fact, SourceId source, boolean twoValues, Instant confirmed, boolean aheadOfUs) {}
+
+  /// Everything that is current of these types, by key.
+  Map<FactKey, Current> facts() {
+    Map<FactKey, Map<String, List<Integer>>> said = new HashMap<>();
+    for (int i = 0; i < steps.size(); i++) {
+      for (StatedFact fact : factsOf(i)) {
+        said.computeIfAbsent(fact.key(), _ -> new TreeMap<>())
+            .computeIfAbsent(sourceOf(i).value(), _ -> new ArrayList<>())
+            .add(i);
+      }
+    }
+    Map<FactKey, Current> current = new HashMap<>();
+    said.forEach((key, bySource) -> {
+      Current best = null;
+      for (var entry : bySource.entrySet()) { // by name, rising
+        Current one = ofSource(key, new SourceId(entry.getKey()), entry.getValue());
+        if (best == null || outweighs(one, best, key.type())) {
+          best = one;
+        }
+      }
+      if (best != null) {
+        current.put(key, best);
+      }
+    });
+    return current;
+  }
+
+  /// Authority first, then the later confirmation, then the later name.
+  private boolean outweighs(Current one, Current other, FactType type) {
+    boolean authority = decides(one.source(), type);
+    if (authority != decides(other.source(), type)) {
+      return authority;
+    }
+    return !one.confirmed().isBefore(other.confirmed());
+  }
+
+  private boolean decides(SourceId id, FactType type) {
+    Source source = source(id);
+    return source != null && source.authoritativeFor().contains(type);
+  }
+
+  private Current ofSource(FactKey key, SourceId source, List<Integer> at) {
+    StatedFact newest = null;
+    int since = -1;
+    boolean twoValues = false;
+    Instant confirmed = Instant.MIN;
+    Instant observed = Instant.MIN;
+    boolean ahead = false;
+    for (int i : at) {
+      for (StatedFact fact : factsOf(i)) {
+        if (!fact.key().equals(key)) {
+          continue;
+        }
+        int newer = newest == null ? 1 : fact.order().compareTo(newest.order());
+        if (newer < 0) {
+          continue;
+        }
+        if (newest == null || newer > 0) {
+          newest = fact;
+          since = i;
+          twoValues = false;
+          confirmed = Instant.MIN;
+          observed = Instant.MIN;
+        }
+        twoValues |= !same(newest, fact);
+        confirmed = latest(confirmed, earliest(fact.observedAt(), steps.get(i).at()));
+        if (fact.observedAt().isAfter(observed)) {
+          observed = fact.observedAt();
+          ahead = observed.isAfter(steps.get(i).at().plusSeconds(300));
+        }
+      }
+    }
+    for (int i = since + 1; i < steps.size(); i++) {
+      if (steps.get(i).step().equals(new Step.Deliver(source))) {
+        confirmed = latest(confirmed, steps.get(i).at());
+      }
+    }
+    if (newest == null) {
+      throw new IllegalStateException("nobody said " + key);
+    }
+    return new Current(newest, source, twoValues, confirmed, ahead);
+  }
+
+  private static boolean same(StatedFact one, StatedFact other) {
+    return plain(one.value()).equals(plain(other.value()))
+        && String.valueOf(one.validFrom()).equals(String.valueOf(other.validFrom()))
+        && String.valueOf(one.validTo()).equals(String.valueOf(other.validTo()));
+  }
+
+  private static Object plain(FactValue value) {
+    return value instanceof FactValue.Price(BigDecimal amount, var currency)
+        ? List.of(amount.stripTrailingZeros(), currency)
+        : value;
+  }
+
+  private List<StatedFact> factsOf(int step) {
+    return switch (steps.get(step).step()) {
+      case Step.Say(Submission.WholeItem whole) -> whole.facts();
+      case Step.Say(Submission.Facts facts) -> facts.facts();
+      default -> List.of();
+    };
+  }
+
+  private SourceId sourceOf(int step) {
+    return switch (steps.get(step).step()) {
+      case Step.Say(Submission.WholeItem whole) -> whole.item().identity().source();
+      case Step.Say(Submission.Facts facts) -> facts.source();
+      default -> throw new IllegalStateException("no source speaks in step " + step);
+    };
+  }
+
+  @Nullable Source source(SourceId id) {
+    return last(reference ->
+        reference instanceof Reference.OfSource(Source source) && source.id().equals(id)
+            ? source
+            : null);
+  }
+
+  @Nullable DeskRecord desk(@Nullable DeskId id) {
+    return last(reference ->
+        reference instanceof Reference.OfDesk(DeskRecord desk) && desk.id().equals(id)
+            ? desk
+            : null);
+  }
+
+  @Nullable Event event(EventId id) {
+    return last(reference ->
+        reference instanceof Reference.OfEvent(Event event) && event.id().equals(id)
+            ? event
+            : null);
+  }
+
+  @Nullable Award award(AwardId id) {
+    return last(reference ->
+        reference instanceof Reference.OfAward(Award award) && award.id().equals(id)
+            ? award
+            : null);
+  }
+
+  private interface Pick<T> {
+    @Nullable T of(Reference reference);
+  }
+
+  private <T> @Nullable T last(Pick<T> pick) {
+    T last = null;
+    for (Taken taken : steps) {
+      if (taken.step() instanceof Step.Know(Reference reference)) {
+        T found = pick.of(reference);
+        last = found == null ? last : found;
+      }
+    }
+    return last;
+  }
+
+  /// Holds that nobody lifted, whatever their dates.
+  List<Hold> holds() {
+    Map<String, Hold> standing = new TreeMap<>();
+    for (Taken taken : steps) {
+      if (taken.step() instanceof Step.Place(Hold hold)) {
+        standing.put(hold.id(), hold);
+      } else if (taken.step() instanceof Step.Lift(String id)) {
+        standing.remove(id);
+      }
+    }
+    return List.copyOf(standing.values());
+  }
+
+  private static Instant earliest(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static Instant latest(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static @Nullable Instant laterOf(@Nullable Instant one, @Nullable Instant other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return latest(one, other);
+  }
+}

@@ -1,0 +1,91 @@
+package org.colophon.eval;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.colophon.catalog.CatalogView;
+import org.colophon.catalog.ItemId;
+import org.colophon.enrichment.DecisionLog;
+import org.colophon.enrichment.DecisionLog.Answer;
+import org.colophon.enrichment.DecisionLog.Decision;
+import org.colophon.eval.metrics.Promises;
+import org.colophon.eval.stats.Bootstrap;
+import org.colophon.eval.stats.Interval;
+
+/// How often editors accept what is suggested, from the decisions that hold now: of each item and
+/// value the last one; what was revoked counts neither way. Editors saw the suggestion and its
+/// score before they answered, so this says how useful suggestions are, and is no gold.
+///
+/// @param kinds kind of suggestion, in lower case → how it fares
+public record EditorAnswers(SortedMap<String, Fate> kinds) {
+  private static final int PAGE = 1_000;
+  private static final int RESAMPLES = 1_000;
+
+  public EditorAnswers {
+    kinds = Collections.unmodifiableSortedMap(new TreeMap<>(kinds));
+  }
+
+  /// How suggestions of one kind fare.
+  ///
+  /// @param items on which something was decided
+  /// @param acceptance accepted ones among those accepted or rejected, with a 95 % interval over
+  ///   items
+  public record Fate(int items, int accepted, int rejected, Interval acceptance) {}
+
+  /// Counts the decisions on every item of a catalogue.
+  ///
+  /// @param seed of the intervals
+  public static EditorAnswers of(CatalogView view, DecisionLog decisions, long seed) {
+    SortedMap<String, List<List<Boolean>>> byKind = new TreeMap<>();
+    List<ItemId> page = view.items("", PAGE);
+    while (!page.isEmpty()) {
+      page.forEach(id ->
+          accepted(decisions.of(id))
+              .forEach(
+                  (kind, some) -> byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(some)));
+      page = view.items(page.getLast().value(), PAGE);
+    }
+    SortedMap<String, Fate> kinds = new TreeMap<>();
+    byKind.forEach((kind, items) -> kinds.put(kind, fate(items, seed)));
+    return new EditorAnswers(kinds);
+  }
+
+  private static Map<String, List<Boolean>> accepted(List<Decision> decisions) {
+    Map<String, List<Boolean>> accepted = new TreeMap<>();
+    for (Decision decision : decisions) {
+      if (decision.answer() == Answer.ACCEPTED || decision.answer() == Answer.REJECTED) {
+        accepted
+            .computeIfAbsent(decision.kind().toLowerCase(Locale.ROOT), k -> new ArrayList<>())
+            .add(decision.answer() == Answer.ACCEPTED);
+      }
+    }
+    return accepted;
+  }
+
+  private static Fate fate(List<List<Boolean>> items, long seed) {
+    Interval acceptance =
+        new Bootstrap(RESAMPLES, seed)
+            .intervals(items.size(), picked -> share(items, picked))
+            .getOrDefault("acceptance", new Interval(0, 0, 0));
+    int accepted = 0;
+    int rejected = 0;
+    for (List<Boolean> item : items) {
+      int here = Collections.frequency(item, true);
+      accepted += here;
+      rejected += item.size() - here;
+    }
+    return new Fate(items.size(), accepted, rejected, acceptance);
+  }
+
+  private static Map<String, Double> share(List<List<Boolean>> items, int[] picked) {
+    List<Boolean> judgements = new ArrayList<>();
+    for (int item : picked) {
+      judgements.addAll(items.get(item));
+    }
+    return Map.of("acceptance", Promises.share(judgements));
+  }
+}

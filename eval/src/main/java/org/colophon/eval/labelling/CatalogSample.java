@@ -1,0 +1,64 @@
+package org.colophon.eval.labelling;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.colophon.catalog.CatalogView;
+import org.colophon.catalog.Item;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.ItemVersion;
+import org.colophon.eval.labelling.DrawnItem.Stratum;
+import org.colophon.eval.labelling.Labelling.Plan;
+
+/// A sample of the items that a catalogue now has.
+final class CatalogSample {
+  private static final int PAGE = 1_000;
+
+  private CatalogSample() {}
+
+  /// Draws what is asked for; deleted items and those of `leftOut` are not drawn.
+  static List<DrawnItem> draw(
+      CatalogView view, Labellings.Request request, Collection<ItemId> leftOut) {
+    Map<ItemId, Stratum> strata = strata(view, request.plan(), leftOut);
+    return new Sampler(request.seed())
+        .draw(strata, request.size()).stream()
+            .flatMap(id -> view.item(id).stream())
+            .map(CatalogSample::drawn)
+            .toList();
+  }
+
+  private static Map<ItemId, Stratum> strata(
+      CatalogView view, Plan plan, Collection<ItemId> leftOut) {
+    Map<ItemId, Stratum> strata = new LinkedHashMap<>();
+    List<ItemId> page = view.items("", PAGE);
+    while (!page.isEmpty()) {
+      for (ItemId id : page) {
+        Optional<ItemVersion> version = view.item(id).filter(v -> !v.tombstone());
+        if (version.isPresent() && !leftOut.contains(id)) {
+          Stratum stratum = stratum(version.get().item());
+          if (plan.imprint() == null || plan.imprint().equals(stratum.imprint())) {
+            strata.put(id, stratum);
+          }
+        }
+      }
+      page = view.items(page.getLast().value(), PAGE);
+    }
+    return strata;
+  }
+
+  private static DrawnItem drawn(ItemVersion version) {
+    Item item = version.item();
+    return new DrawnItem(
+        item.id(),
+        stratum(item),
+        item.content().title(),
+        item.content().text(),
+        version.hashes().text());
+  }
+
+  private static Stratum stratum(Item item) {
+    return new Stratum(item.imprint(), item.content().language(), item.type());
+  }
+}

@@ -1,0 +1,70 @@
+package org.colophon.eval.labelling.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.colophon.catalog.ItemId;
+import org.colophon.eval.labelling.DrawnItem;
+import org.colophon.eval.labelling.Given;
+import org.colophon.eval.labelling.LabelStore;
+import org.colophon.eval.labelling.Labelling;
+import org.colophon.eval.labelling.LabellingId;
+
+/// Labellings in memory.
+public final class MemoryLabels implements LabelStore {
+  private final Map<String, Kept> kept = new TreeMap<>();
+
+  private record Kept(Labelling labelling, List<DrawnItem> sample, List<Given> book) {}
+
+  /// An empty store.
+  public MemoryLabels() {}
+
+  @Override
+  public synchronized boolean open(Labelling labelling, List<DrawnItem> sample) {
+    Kept opened = new Kept(labelling, List.copyOf(sample), new ArrayList<>());
+    return kept.putIfAbsent(labelling.id().value(), opened) == null;
+  }
+
+  @Override
+  public synchronized Optional<Labelling> find(LabellingId id) {
+    return Optional.ofNullable(kept.get(id.value())).map(Kept::labelling);
+  }
+
+  @Override
+  public synchronized List<Labelling> all() {
+    return kept.values().stream().map(Kept::labelling).toList();
+  }
+
+  @Override
+  public synchronized List<DrawnItem> sample(LabellingId id) {
+    Kept known = kept.get(id.value());
+    return known == null ? List.of() : known.sample();
+  }
+
+  @Override
+  public List<ItemId> order(LabellingId id) {
+    return sample(id).stream().map(DrawnItem::item).toList();
+  }
+
+  @Override
+  public Optional<DrawnItem> item(LabellingId id, ItemId item) {
+    return sample(id).stream().filter(drawn -> drawn.item().equals(item)).findFirst();
+  }
+
+  @Override
+  public synchronized void append(LabellingId id, Given given) {
+    Kept known = kept.get(id.value());
+    if (known == null) {
+      throw new IllegalArgumentException("there is no labelling '" + id + "'");
+    }
+    known.book().add(given);
+  }
+
+  @Override
+  public synchronized List<Given> given(LabellingId id) {
+    Kept known = kept.get(id.value());
+    return known == null ? List.of() : List.copyOf(known.book());
+  }
+}

@@ -1,0 +1,140 @@
+package org.colophon.service.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.colophon.catalog.CatalogView;
+import org.colophon.governance.PolicyException;
+import org.colophon.governance.PolicyPreview;
+import org.colophon.service.app.Stores;
+import org.colophon.service.json.Json;
+import org.colophon.service.json.PolicyJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `colophon gate preview`.
+@Command(
+    name = "preview",
+    mixinStandardHelpOptions = true,
+    description = "Says what a policy would block or free, compared with now; changes nothing.",
+    footer = {
+      "",
+      "Example:",
+      "  colophon gate preview --policy stricter.yaml --data data/demo",
+      "",
+      "Ends with 0 when the policy could be tried, 1 when it is wrong; then every problem is named."
+    })
+final class GatePreviewCommand implements Callable<Integer> {
+  private final InstantSource clock;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "data",
+      description = "The data directory (default: ${DEFAULT-VALUE}).")
+  private Path data = Path.of("data");
+
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      required = true,
+      description = "The policy; one with the id of another takes its place.")
+  private Path policy = Path.of("policy.yaml");
+
+  @Option(
+      names = "--territory",
+      defaultValue = "DE",
+      description = "The reader's country (default: ${DEFAULT-VALUE}).")
+  private String territory = "DE";
+
+  @Option(names = "--json", description = "One JSON object.")
+  private boolean json;
+
+  GatePreviewCommand(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    String yaml = Files.readString(policy);
+    return switch (Instance.at(data)) {
+      case Instance.Free(Path directory) -> here(directory, yaml);
+      case Instance.Served(var address) -> {
+        ObjectNode body = Json.MAPPER.createObjectNode();
+        body.put("yaml", yaml).put("territory", territory);
+        RunningInstance.Answer answer =
+            new RunningInstance(address).ask("/v1/policies:preview", body);
+        yield answer.status() == 200
+            ? shown(answer.body())
+            : failed(answer.body().path("detail").asText());
+      }
+    };
+  }
+
+  private int here(Path directory, String yaml) {
+    try (Stores stores = Stores.open(directory, clock);
+        CatalogView view = stores.catalog().view()) {
+      return shown(
+          PolicyJson.of(
+              PolicyPreview.compare(
+                  view,
+                  stores.policies().current(),
+                  stores.policies().tried(yaml),
+                  PolicyPreview.contexts(territory),
+                  clock.instant())));
+    } catch (PolicyException e) {
+      return failed(String.join(System.lineSeparator(), e.problems()));
+    }
+  }
+
+  private int failed(String problems) {
+    spec.commandLine().getErr().println("colophon gate preview: " + problems);
+    return Exit.FAILED;
+  }
+
+  private int shown(JsonNode report) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(json ? report + "\n" : text(report));
+    out.flush();
+    return Exit.OK;
+  }
+
+  private static String text(JsonNode report) {
+    StringBuilder text = new StringBuilder();
+    text.append("%d items%n".formatted(report.path("items").asInt()));
+    for (JsonNode purpose : report.path("purposes")) {
+      text.append(
+          "  %-18s %5d pass now, %5d would%n"
+              .formatted(
+                  purpose.path("purpose").asText(),
+                  purpose.path("passes_now").asInt(),
+                  purpose.path("passes_then").asInt()));
+    }
+    for (JsonNode change : report.path("changes")) {
+      text.append(
+          "  %s %d of %s for %s: %s, for example %s%n"
+              .formatted(
+                  change.path("effect").asText(),
+                  change.path("items").asInt(),
+                  change.path("imprint").asText(),
+                  change.path("purpose").asText(),
+                  change.path("code").asText().toUpperCase(Locale.ROOT),
+                  StreamSupport.stream(change.path("examples").spliterator(), false)
+                      .map(JsonNode::asText)
+                      .collect(Collectors.joining(", "))));
+    }
+    return text.toString();
+  }
+}

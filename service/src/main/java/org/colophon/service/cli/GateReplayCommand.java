@@ -1,0 +1,134 @@
+package org.colophon.service.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.colophon.governance.Replay;
+import org.colophon.governance.VerdictId;
+import org.colophon.service.app.Stores;
+import org.colophon.service.json.Json;
+import org.colophon.service.json.RulingJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `colophon gate replay`.
+@Command(
+    name = "replay",
+    mixinStandardHelpOptions = true,
+    description = "Recomputes a past verdict from the log, with the policies of its time.",
+    footer = {
+      "",
+      "Example:",
+      "  colophon gate replay VERDICT_ID --data data/demo --json",
+      "",
+      "Ends with 0 when it was recomputed by the rules that decided then, 3 when by newer ones, and 1",
+      "when this data directory did not make it."
+    })
+final class GateReplayCommand implements Callable<Integer> {
+  private final InstantSource clock;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "data",
+      description = "The data directory (default: ${DEFAULT-VALUE}).")
+  private Path data = Path.of("data");
+
+  @Parameters(
+      paramLabel = "VERDICT_ID",
+      description = "As it stands in recommendations and verdicts.")
+  private String id = "";
+
+  @Option(names = "--json", description = "One JSON object.")
+  private boolean json;
+
+  GateReplayCommand(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    VerdictId verdict;
+    try {
+      verdict = VerdictId.parse(id);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+    return switch (Instance.at(data)) {
+      case Instance.Free(Path directory) -> {
+        try (Stores stores = Stores.open(directory, clock)) {
+          yield here(new Replay(stores.catalog(), stores.policies()).of(verdict));
+        }
+      }
+      case Instance.Served(var address) -> {
+        RunningInstance.Answer answer =
+            new RunningInstance(address).ask("/v1/governance/verdicts/" + verdict, null);
+        yield answer.status() == 200
+            ? shown(answer.body().path("verdict"), answer.body().path("same_engine").asBoolean())
+            : failed(answer.body().path("detail").asText());
+      }
+    };
+  }
+
+  private int here(Replay.Result result) {
+    return switch (result) {
+      case Replay.Result.Recomputed(var ruling, boolean same) -> shown(RulingJson.of(ruling), same);
+      case Replay.Result.Impossible(String why) -> failed(why);
+    };
+  }
+
+  private int failed(String why) {
+    spec.commandLine().getErr().println("colophon gate replay: " + why);
+    return Exit.FAILED;
+  }
+
+  private int shown(JsonNode verdict, boolean sameEngine) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      ObjectNode node = Json.MAPPER.createObjectNode().put("same_engine", sameEngine);
+      node.set("verdict", verdict);
+      out.println(node);
+    } else {
+      out.print(text(verdict));
+    }
+    out.flush();
+    if (!sameEngine) {
+      spec.commandLine()
+          .getErr()
+          .println("colophon gate replay: other rules decided then; the verdict may differ");
+    }
+    return sameEngine ? Exit.OK : Exit.PARTLY;
+  }
+
+  private static String text(JsonNode verdict) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "%s for %s at %s: %s%n"
+            .formatted(
+                verdict.path("item").asText(),
+                verdict.path("purpose").asText(),
+                verdict.path("evaluated_at").asText(),
+                verdict.path("decision").asText()));
+    for (JsonNode reason : verdict.path("reasons")) {
+      text.append(
+          "  %-14s %-20s %s: %s%n"
+              .formatted(
+                  reason.path("severity").asText(),
+                  reason.path("code").asText().toUpperCase(Locale.ROOT),
+                  reason.path("subject").asText(),
+                  reason.path("fix").asText()));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,189 @@
+package org.colophon.service.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.Function;
+import org.colophon.eval.labelling.LabellingId;
+import org.colophon.eval.labelling.Labellings;
+import org.colophon.eval.labelling.Result;
+import org.colophon.service.app.Stores;
+import org.colophon.service.json.Json;
+import org.colophon.service.json.LabellingJson;
+import org.colophon.service.json.Reading;
+import org.jspecify.annotations.Nullable;
+
+/// The labellings of a data directory, as the JSON of the API: from its stores, or over HTTP from
+/// the service that owns it.
+interface LabellingDoor extends AutoCloseable {
+  /// A request could not be met; the message says why.
+  final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Refusal(String message) {
+      super(message);
+    }
+  }
+
+  /// Opens the door that a directory has.
+  static LabellingDoor at(Path directory, InstantSource clock) throws IOException {
+    return switch (Instance.at(directory)) {
+      case Instance.Free(Path free) -> new Local(Stores.open(free, clock), clock);
+      case Instance.Served(URI address) -> new Remote(address, HttpClient.newHttpClient());
+    };
+  }
+
+  JsonNode list();
+
+  JsonNode draw(ObjectNode request);
+
+  JsonNode status(LabellingId id);
+
+  JsonNode agreement(LabellingId id, @Nullable String first, @Nullable String second);
+
+  JsonNode gold(LabellingId id, int labellers);
+
+  /// Where the page is; null while no service runs.
+  @Nullable URI page(LabellingId id);
+
+  @Override
+  void close();
+
+  /// The stores, which this process owns meanwhile.
+  record Local(Stores stores, InstantSource clock) implements LabellingDoor {
+    private Labellings labellings() {
+      return stores.labellings(clock);
+    }
+
+    @Override
+    public JsonNode list() {
+      ObjectNode body = Json.MAPPER.createObjectNode();
+      var all = body.putArray("labellings");
+      labellings().all().forEach(labelling -> all.add(LabellingJson.summary(labelling)));
+      return body;
+    }
+
+    @Override
+    public JsonNode draw(ObjectNode request) {
+      return switch (LabellingJson.readRequest(request)) {
+        case Reading.Good<Labellings.Request>(var wanted) ->
+            done(labellings().draw(wanted), LabellingJson::status);
+        case Reading.Bad<Labellings.Request>(var problem) -> throw new Refusal(problem.sentence());
+      };
+    }
+
+    @Override
+    public JsonNode status(LabellingId id) {
+      return done(labellings().status(id), LabellingJson::status);
+    }
+
+    @Override
+    public JsonNode agreement(LabellingId id, @Nullable String first, @Nullable String second) {
+      return done(labellings().compare(id, first, second), LabellingJson::agreement);
+    }
+
+    @Override
+    public JsonNode gold(LabellingId id, int labellers) {
+      return done(labellings().gold(id, labellers), LabellingJson::gold);
+    }
+
+    private static <T> JsonNode done(Result<T> result, Function<T, ObjectNode> json) {
+      return switch (result) {
+        case Result.Done<T>(T value) -> json.apply(value);
+        case Result.Refused<T>(var _, var _, String reason) -> throw new Refusal(reason);
+      };
+    }
+
+    @Override
+    public @Nullable URI page(LabellingId id) {
+      return null;
+    }
+
+    @Override
+    public void close() {
+      stores.close();
+    }
+  }
+
+  /// The service that owns the directory.
+  record Remote(URI service, HttpClient client) implements LabellingDoor {
+    @Override
+    public JsonNode list() {
+      return call("/v1/labellings", null);
+    }
+
+    @Override
+    public JsonNode draw(ObjectNode request) {
+      return call("/v1/labellings", request);
+    }
+
+    @Override
+    public JsonNode status(LabellingId id) {
+      return call("/v1/labellings/" + id, null);
+    }
+
+    @Override
+    public JsonNode agreement(LabellingId id, @Nullable String first, @Nullable String second) {
+      StringBuilder path = new StringBuilder("/v1/labellings/" + id + "/agreement");
+      char joint = '?';
+      if (first != null) {
+        path.append(joint).append("first=").append(encoded(first));
+        joint = '&';
+      }
+      if (second != null) {
+        path.append(joint).append("second=").append(encoded(second));
+      }
+      return call(path.toString(), null);
+    }
+
+    @Override
+    public JsonNode gold(LabellingId id, int labellers) {
+      return call("/v1/labellings/" + id + "/gold?labellers=" + labellers, null);
+    }
+
+    private JsonNode call(String path, @Nullable ObjectNode body) {
+      HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve(path));
+      if (body != null) {
+        request.header("Content-Type", "application/json");
+        request.POST(BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8));
+      }
+      try {
+        HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+        JsonNode answer = Json.MAPPER.readTree(response.body());
+        if (response.statusCode() >= 400) {
+          throw new Refusal(answer.path("detail").asText("the service refused"));
+        }
+        return answer;
+      } catch (IOException e) {
+        throw new Refusal("the service at " + service + " does not answer: " + e.getMessage());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new Refusal("interrupted");
+      }
+    }
+
+    private static String encoded(String text) {
+      return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public URI page(LabellingId id) {
+      return service.resolve("/labelling.html?set=" + id);
+    }
+
+    @Override
+    public void close() {
+      client.close();
+    }
+  }
+}

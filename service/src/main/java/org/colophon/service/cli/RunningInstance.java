@@ -1,0 +1,38 @@
+package org.colophon.service.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.colophon.service.json.Json;
+import org.jspecify.annotations.Nullable;
+
+/// A service that owns the data directory, asked over HTTP.
+record RunningInstance(URI address) {
+
+  /// An answer, good or bad.
+  record Answer(int status, JsonNode body) {}
+
+  /// Sends a request.
+  ///
+  /// @param body null: a GET
+  Answer ask(String path, @Nullable JsonNode body) throws IOException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address.resolve(path)).header("Content-Type", "application/json");
+    if (body != null) {
+      request.POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+    }
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> response =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return new Answer(response.statusCode(), Json.MAPPER.readTree(response.body()));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while the service was asked");
+    }
+  }
+}

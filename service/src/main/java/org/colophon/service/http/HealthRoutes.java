@@ -1,0 +1,160 @@
+package org.colophon.service.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Locale;
+import org.colophon.catalog.DeskId;
+import org.colophon.catalog.IdGrammar;
+import org.colophon.catalog.ImprintId;
+import org.colophon.catalog.ItemId;
+import org.colophon.governance.Purpose;
+import org.colophon.health.HealthReporter;
+import org.colophon.health.Incident;
+import org.colophon.health.IncidentBook;
+import org.colophon.health.Repairs;
+import org.colophon.service.json.HealthAnswers;
+import org.colophon.service.json.HealthJson;
+
+/// `/v1/governance/…`: the report on the catalogue's health, incidents, and what uses something
+/// that went stale.
+final class HealthRoutes {
+  private static final int MOST_ENTRIES = 1_000;
+  private static final int MOST_INCIDENTS = 500;
+
+  private final Backend.Health health;
+  private final Writes writes;
+
+  HealthRoutes(Backend.Health health, Writes writes) {
+    this.health = health;
+    this.writes = writes;
+  }
+
+  /// `GET /v1/governance/report`.
+  void report(Context ctx) {
+    Purpose purpose = constant(ctx, "purpose", Purpose.RECOMMEND);
+    String territory = Readers.context(ctx).territory();
+    HealthReporter.Request request =
+        new HealthReporter.Request(
+            new org.colophon.governance.Context(purpose, territory, "web", null),
+            Input.queryId(ctx, "imprint", ImprintId::new),
+            Input.queryId(ctx, "desk", DeskId::new),
+            (int) Input.number(ctx, "entries", 20, 1, MOST_ENTRIES));
+    Answer.json(ctx, 200, HealthJson.write(health.reporter().report(request)));
+  }
+
+  /// `GET /v1/governance/spread?entity=KIND:ID`.
+  void spread(Context ctx) {
+    String entity = Input.text(ctx, "entity", "");
+    int colon = entity.indexOf(':');
+    if (colon < 1 || !IdGrammar.keeps(entity.substring(colon + 1))) {
+      throw new Refusal(
+          new HttpProblem(
+              422,
+              "bad_value",
+              "entity",
+              "'" + entity + "' names nothing",
+              "write contributor:ID, series:ID, event:ID or award:ID"));
+    }
+    Answer.json(
+        ctx,
+        200,
+        health
+            .reporter()
+            .spread(entity, writes.now())
+            .map(HealthJson::write)
+            .orElseThrow(() -> new Refusal(HttpProblem.unknown("entity", entity))));
+  }
+
+  /// `GET /v1/governance/incidents`: those that nobody resolved, or those in one state.
+  void incidents(Context ctx) {
+    IncidentBook book = health.incidents();
+    List<Incident> found =
+        ctx.queryParam("state") == null
+            ? book.unresolved()
+            : book.in(constant(ctx, "state", Incident.State.OPEN), MOST_INCIDENTS);
+    ObjectNode body = Nodes.object();
+    ArrayNode incidents = body.putArray("incidents");
+    found.forEach(incident -> incidents.add(HealthJson.write(incident)));
+    Answer.json(ctx, 200, body);
+  }
+
+  /// `POST /v1/governance/incidents/{id}/actions`: acknowledge, assign, resolve, reopen.
+  void move(Context ctx) {
+    long id = number(ctx.pathParam("id"));
+    HealthAnswers.Moved moved = Input.good(HealthAnswers.move(Input.json(ctx)));
+    Incident before = health.incidents().find(id).orElseThrow(() -> unknown(id));
+    Incident after =
+        health
+            .incidents()
+            .move(id, moved.move(), moved.by(), moved.desk(), writes.now())
+            .orElseThrow(() -> unfit(before, moved));
+    Answer.json(ctx, 200, HealthJson.write(after));
+  }
+
+  private static long number(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new Refusal(HttpProblem.unknown("incident", text));
+    }
+  }
+
+  private static Refusal unknown(long id) {
+    return new Refusal(HttpProblem.unknown("incident", id));
+  }
+
+  private static Refusal unfit(Incident incident, HealthAnswers.Moved moved) {
+    boolean needsDesk = moved.move() == IncidentBook.Move.ASSIGN && moved.desk() == null;
+    return new Refusal(
+        needsDesk
+            ? new HttpProblem(
+                422, "missing_field", "/desk", "/desk is missing", "name the desk that takes it")
+            : new HttpProblem(
+                409,
+                "incident_state",
+                "/action",
+                "incident " + incident.id() + " is " + lower(incident.state()),
+                "read it again and do what fits"));
+  }
+
+  /// `GET /v1/items/{id}/repairs`: who did what to it from outside its source.
+  void repairs(Context ctx) {
+    ItemId id = Input.pathId(ctx, "id", ItemId::new);
+    Repairs repairs = health.repairs();
+    ObjectNode body = Nodes.object().put("item", id.value());
+    ArrayNode done = body.putArray("repairs");
+    for (var repair : repairs.of(id, 100)) {
+      done.addObject()
+          .put("at", repair.at().toString())
+          .put("by", repair.by())
+          .put("what", repair.what())
+          .put("detail", repair.detail());
+    }
+    Answer.json(ctx, 200, body);
+  }
+
+  private static <E extends Enum<E>> E constant(Context ctx, String name, E absent) {
+    String text = Input.text(ctx, name, lower(absent));
+    for (E constant : absent.getDeclaringClass().getEnumConstants()) {
+      if (lower(constant).equals(text)) {
+        return constant;
+      }
+    }
+    throw new Refusal(
+        new HttpProblem(
+            422,
+            "bad_value",
+            name,
+            "the " + name + " asked for is unknown",
+            "write one of "
+                + List.of(absent.getDeclaringClass().getEnumConstants())
+                    .toString()
+                    .toLowerCase(Locale.ROOT)));
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

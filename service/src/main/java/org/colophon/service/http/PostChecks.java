@@ -1,0 +1,77 @@
+package org.colophon.service.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.colophon.exposure.Checks;
+import org.colophon.exposure.Checks.Checked;
+import org.colophon.exposure.Exposure;
+import org.colophon.exposure.ExposureLedger;
+import org.colophon.governance.Gate;
+import org.colophon.service.json.CheckJson;
+
+/// `POST /v1/checks`: which of many items may be sent at a send time. What will be sent is written
+/// down, so that it can be recalled.
+final class PostChecks implements Handler {
+  private static final int ATTEMPTS = 2;
+
+  private final Gate gate;
+  private final Checks checks;
+  private final ExposureLedger ledger;
+  private final Doorway doorway;
+  private final InstantSource clock;
+
+  PostChecks(Gate gate, ExposureLedger ledger, Doorway doorway, InstantSource clock) {
+    this.gate = gate;
+    this.checks = new Checks(gate);
+    this.ledger = ledger;
+    this.doorway = doorway;
+    this.clock = clock;
+  }
+
+  @Override
+  public void handle(Context ctx) {
+    Instant now = clock.instant();
+    CheckJson.Request request = Input.good(CheckJson.read(Input.json(ctx), now));
+    for (int i = 0; i < ATTEMPTS; i++) {
+      if (release(ctx, request, now)) {
+        return;
+      }
+    }
+    gate.fence().pass(() -> release(ctx, request, now));
+  }
+
+  private boolean release(Context ctx, CheckJson.Request request, Instant now) {
+    Checked checked = checks.check(request.items(), request.context(), request.sendAt());
+    String id = ledger.nextId();
+    ObjectNode body = Nodes.object().put("response_id", id);
+    body.put("recorded", request.durable());
+    body.setAll(CheckJson.write(checked));
+    byte[] bytes = Answer.bytes(body);
+    return gate.confirm(
+        checked.sight(),
+        checked.items(),
+        instant -> {
+          if (request.durable()) {
+            ledger.record(exposure(id, request, checked, now));
+          }
+          doorway.write(ctx, new Caching(0), bytes);
+        });
+  }
+
+  private static Exposure exposure(
+      String id, CheckJson.Request request, Checked checked, Instant now) {
+    return new Exposure(
+        id,
+        request.surface(),
+        request.context(),
+        true,
+        now,
+        request.sendAt(),
+        checked.until(),
+        checked.sight().seq(),
+        checked.passed());
+  }
+}

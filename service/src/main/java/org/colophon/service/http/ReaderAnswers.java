@@ -1,0 +1,69 @@
+package org.colophon.service.http;
+
+import io.javalin.http.Context;
+import java.util.function.Supplier;
+import org.colophon.exposure.Exposure;
+import org.colophon.exposure.Exposure.Kept;
+import org.colophon.exposure.ExposureLedger;
+import org.colophon.governance.Gate;
+import org.colophon.recommend.Recommendations;
+
+/// Lets lists out to readers: what was revoked between judging and writing the header is judged
+/// again, and nothing goes out that was not cleared at that very instant. Thread-safe.
+final class ReaderAnswers {
+  /// How often a list is judged beside other work before revocations have to wait for it.
+  private static final int ATTEMPTS = 2;
+
+  private final Gate gate;
+  private final ExposureLedger ledger;
+  private final Doorway doorway;
+
+  ReaderAnswers(Gate gate, ExposureLedger ledger, Doorway doorway) {
+    this.gate = gate;
+    this.ledger = ledger;
+    this.doorway = doorway;
+  }
+
+  /// What is asked.
+  ///
+  /// @param kind what the list is for: `segment` or `item`
+  /// @param of its id
+  record Question(String kind, String of, org.colophon.governance.Context reader) {}
+
+  /// Answers with a list that may be kept until any item's clearance ends.
+  ///
+  /// @param ask judges afresh each time
+  void answer(Context ctx, Question question, Supplier<Recommendations> ask) {
+    for (int i = 0; i < ATTEMPTS; i++) {
+      if (release(ctx, question, ask.get())) {
+        return;
+      }
+    }
+    // nothing can be acknowledged meanwhile, so only the clock can still be against it
+    boolean written = gate.fence().pass(() -> release(ctx, question, ask.get()));
+    if (!written) {
+      gate.fence().pass(() -> release(ctx, question, ask.get().emptied()));
+    }
+  }
+
+  private boolean release(Context ctx, Question question, Recommendations list) {
+    String id = ledger.nextId();
+    byte[] body = Answer.bytes(ListJson.of(id, question, list));
+    return gate.release(
+        list.sight(),
+        list.cleared(),
+        now -> {
+          Kept kept = new Kept(surface(ctx), false, now, list.validUntil());
+          ledger.record(
+              Exposure.of(
+                  id, question.reader(), kept, list.evaluatedAt(), list.sight(), list.cleared()));
+          doorway.write(ctx, Caching.until(list.validUntil(), now), body);
+        });
+  }
+
+  /// The path and query as asked for: under them a cache keeps the answer.
+  private static String surface(Context ctx) {
+    String query = ctx.queryString();
+    return query == null || query.isEmpty() ? ctx.path() : ctx.path() + "?" + query;
+  }
+}

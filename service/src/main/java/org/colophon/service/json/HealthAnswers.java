@@ -1,0 +1,71 @@
+package org.colophon.service.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import org.colophon.catalog.DeskId;
+import org.colophon.catalog.EntityRef;
+import org.colophon.catalog.FactKey;
+import org.colophon.catalog.FactType;
+import org.colophon.catalog.Imprint;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.ProductId;
+import org.colophon.catalog.Reference;
+import org.colophon.catalog.SourceId;
+import org.colophon.health.IncidentBook.Move;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what people answer on the health of the catalogue.
+public final class HealthAnswers {
+  private HealthAnswers() {}
+
+  /// What somebody does with an incident.
+  ///
+  /// @param desk who takes it; null where it is not assigned
+  public record Moved(Move move, String by, @Nullable DeskId desk) {}
+
+  /// Reads it.
+  public static Reading<Moved> move(JsonNode node) {
+    return Fault.reading(() -> {
+      Fields fields = Fields.of(node, "", Set.of("action", "by", "desk"), Times.stated(null));
+      return new Moved(
+          fields.choice("action", Move.class),
+          fields.text("by", 100),
+          fields.optionalId("desk", DeskId::new));
+    });
+  }
+
+  /// That a fact still holds.
+  ///
+  /// @param source whose statement it is; null: the one that decides
+  public record Confirmed(FactKey fact, @Nullable SourceId source, String by) {}
+
+  /// Reads it.
+  ///
+  /// @param item whose fact it is when no product is named
+  public static Reading<Confirmed> confirmation(JsonNode node, ItemId item) {
+    return Fault.reading(() -> {
+      Fields fields =
+          Fields.of(
+              node,
+              "",
+              Set.of("item", "product", "type", "qualifier", "source", "by"),
+              Times.stated(null));
+      EntityRef entity =
+          fields.has("product")
+              ? new EntityRef.OfProduct(fields.id("product", ProductId::new))
+              : new EntityRef.OfItem(item);
+      String qualifier = fields.optionalText("qualifier", 100);
+      return new Confirmed(
+          new FactKey(
+              entity, fields.choice("type", FactType.class), qualifier == null ? "" : qualifier),
+          fields.optionalId("source", SourceId::new),
+          fields.text("by", 100));
+    });
+  }
+
+  /// Reads an imprint, schema `colophon-imprint/1`.
+  public static Reading<Imprint> imprint(JsonNode node) {
+    return Fault.reading(
+        () -> ((Reference.OfImprint) ReferenceReader.imprint(node, Times.stated(null))).imprint());
+  }
+}

@@ -1,0 +1,133 @@
+package org.colophon.service.sqlite;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.colophon.catalog.Instants;
+import org.colophon.catalog.ItemId;
+import org.colophon.eval.labelling.DrawnItem;
+import org.colophon.eval.labelling.Given;
+import org.colophon.eval.labelling.LabelStore;
+import org.colophon.eval.labelling.Labelling;
+import org.colophon.eval.labelling.LabellingId;
+
+/// Labellings in SQLite. Thread-safe.
+public final class SqliteLabels implements LabelStore {
+  private final SqliteDatabase database;
+
+  public SqliteLabels(SqliteDatabase database) {
+    this.database = database;
+  }
+
+  @Override
+  public boolean open(Labelling labelling, List<DrawnItem> sample) {
+    return database.write(session -> {
+      if (find(session, labelling.id()).isPresent()) {
+        return false;
+      }
+      var imprint = labelling.plan().imprint();
+      session.update(
+          "INSERT INTO labelling (labelling_id, imprint, drawn_at, payload) VALUES (?, ?, ?, ?)",
+          labelling.id().value(),
+          imprint == null ? null : imprint.value(),
+          Instants.toMicros(labelling.drawing().at()),
+          Codec.write(labelling));
+      for (int position = 0; position < sample.size(); position++) {
+        put(session, labelling.id(), position, sample.get(position));
+      }
+      return true;
+    });
+  }
+
+  private static void put(Session session, LabellingId id, int position, DrawnItem item) {
+    session.update(
+        """
+        INSERT INTO labelling_item
+          (labelling_id, position, item_id, imprint, text_hash, payload)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """,
+        id.value(),
+        position,
+        item.item().value(),
+        item.stratum().imprint().value(),
+        item.textHash(),
+        Codec.write(item));
+  }
+
+  @Override
+  public Optional<Labelling> find(LabellingId id) {
+    return database.read(session -> find(session, id));
+  }
+
+  private static Optional<Labelling> find(Session session, LabellingId id) {
+    return session.first(
+        "SELECT payload FROM labelling WHERE labelling_id = ?",
+        row -> Codec.read(row.getString(1), Labelling.class),
+        id.value());
+  }
+
+  @Override
+  public List<Labelling> all() {
+    return database.read(session ->
+        session.list(
+            "SELECT payload FROM labelling ORDER BY labelling_id",
+            row -> Codec.read(row.getString(1), Labelling.class)));
+  }
+
+  @Override
+  public List<DrawnItem> sample(LabellingId id) {
+    return database.read(session ->
+        session.list(
+            "SELECT payload FROM labelling_item WHERE labelling_id = ? ORDER BY position",
+            SqliteLabels::item,
+            id.value()));
+  }
+
+  @Override
+  public List<ItemId> order(LabellingId id) {
+    return database.read(session ->
+        session.list(
+            "SELECT item_id FROM labelling_item WHERE labelling_id = ? ORDER BY position",
+            row -> new ItemId(row.getString(1)),
+            id.value()));
+  }
+
+  @Override
+  public Optional<DrawnItem> item(LabellingId id, ItemId item) {
+    return database.read(session ->
+        session.first(
+            "SELECT payload FROM labelling_item WHERE labelling_id = ? AND item_id = ?",
+            SqliteLabels::item,
+            id.value(),
+            item.value()));
+  }
+
+  private static DrawnItem item(ResultSet row) throws SQLException {
+    return Codec.read(row.getString(1), DrawnItem.class);
+  }
+
+  @Override
+  public void append(LabellingId id, Given given) {
+    database.change(session ->
+        session.update(
+            """
+            INSERT INTO label_given (labelling_id, item_id, labeller, at, payload)
+            VALUES (?, ?, ?, ?, ?)
+            """,
+            id.value(),
+            given.item().value(),
+            given.labeller(),
+            Instants.toMicros(given.at()),
+            Codec.write(given)));
+  }
+
+  @Override
+  public List<Given> given(LabellingId id) {
+    return database.read(session ->
+        session.list(
+            "SELECT payload FROM label_given WHERE labelling_id = ? ORDER BY given_id",
+            row -> Codec.read(row.getString(1), Given.class),
+            id.value()));
+  }
+}

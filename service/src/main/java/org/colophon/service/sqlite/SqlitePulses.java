@@ -1,0 +1,33 @@
+package org.colophon.service.sqlite;
+
+import java.util.Optional;
+import org.colophon.catalog.SourceId;
+import org.colophon.health.Pulse;
+import org.colophon.health.Pulses;
+
+/// Pulses in SQLite. Thread-safe.
+public final class SqlitePulses implements Pulses {
+  private final SqliteDatabase database;
+
+  public SqlitePulses(SqliteDatabase database) {
+    this.database = database;
+  }
+
+  @Override
+  public void put(Pulse pulse) {
+    database.change(session ->
+        session.update(
+            "INSERT OR REPLACE INTO pulse (source, payload) VALUES (?, ?)",
+            pulse.source().value(),
+            Codec.write(pulse)));
+  }
+
+  @Override
+  public Optional<Pulse> of(SourceId source) {
+    return database.read(session ->
+        session.first(
+            "SELECT payload FROM pulse WHERE source = ?",
+            row -> Codec.read(row.getString(1), Pulse.class),
+            source.value()));
+  }
+}

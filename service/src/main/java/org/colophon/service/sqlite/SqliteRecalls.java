@@ -1,0 +1,151 @@
+package org.colophon.service.sqlite;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.colophon.catalog.Instants;
+import org.colophon.catalog.ItemId;
+import org.colophon.desk.ChangeFeed;
+import org.colophon.exposure.RecallAction;
+import org.colophon.exposure.RecallNotice;
+import org.colophon.exposure.Recalls;
+import org.jspecify.annotations.Nullable;
+
+/// Recall notices in SQLite. A notice, its entry in the change feed and its deliveries are written
+/// together. Thread-safe.
+public final class SqliteRecalls implements Recalls {
+  private static final String ALL =
+      "SELECT recall_seq, payload, delivered_at, acknowledged_at, acknowledged_by FROM recall ";
+
+  private final SqliteDatabase database;
+  private final ChangeFeed changes;
+  private final InstantSource clock;
+
+  public SqliteRecalls(SqliteDatabase database, ChangeFeed changes, InstantSource clock) {
+    this.database = database;
+    this.changes = changes;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<Progress> progress() {
+    return database.read(session ->
+        session.first(
+            "SELECT log_seq, notices FROM recall_progress",
+            row -> new Progress(row.getLong(1), row.getLong(2))));
+  }
+
+  @Override
+  public Set<Told> told(ItemId item) {
+    return new HashSet<>(
+        database.read(session ->
+            session.list(
+                "SELECT exposure_id, action FROM recalled WHERE item_id = ?",
+                row -> new Told(row.getString(1), RecallAction.valueOf(row.getString(2))),
+                item.value())));
+  }
+
+  @Override
+  public void record(List<RecallNotice> notices, Progress progress) {
+    database.change(session -> {
+      session.update(
+          "INSERT OR REPLACE INTO recall_progress (one, log_seq, notices) VALUES (1, ?, ?)",
+          progress.seq(),
+          progress.notices());
+      for (RecallNotice notice : notices) {
+        put(session, notice);
+        changes.append(ChangeFeed.Change.Recalled.of(notice));
+      }
+    });
+  }
+
+  private static void put(Session session, RecallNotice notice) {
+    session.update(
+        """
+        INSERT INTO recall (recall_id, item_id, imprint, made_at, learned_at, payload)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """,
+        notice.id(),
+        notice.item().value(),
+        notice.imprint().value(),
+        Instants.toMicros(notice.at()),
+        Instants.toMicros(notice.learnedAt()),
+        Codec.write(notice));
+    for (String exposure : notice.exposures()) {
+      session.update(
+          "INSERT OR IGNORE INTO recalled (item_id, exposure_id, action) VALUES (?, ?, ?)",
+          notice.item().value(),
+          exposure,
+          notice.why().action().name());
+    }
+    session.update(
+        """
+        INSERT INTO webhook_delivery (subscription_id, recall_id, attempts, next_at)
+        SELECT subscription_id, ?, 0, ? FROM subscription
+        """,
+        notice.id(),
+        Instants.toMicros(notice.at()));
+  }
+
+  @Override
+  public List<Entry> after(long after, int limit) {
+    return database.read(session ->
+        session.list(
+            ALL + "WHERE recall_seq > ? ORDER BY recall_seq LIMIT ?",
+            SqliteRecalls::entry,
+            after,
+            limit));
+  }
+
+  @Override
+  public Optional<Entry> find(String id) {
+    return database.read(session -> find(session, id));
+  }
+
+  private static Optional<Entry> find(Session session, String id) {
+    return session.first(ALL + "WHERE recall_id = ?", SqliteRecalls::entry, id);
+  }
+
+  private static Entry entry(ResultSet row) throws SQLException {
+    return new Entry(
+        row.getLong("recall_seq"),
+        Codec.read(row.getString("payload"), RecallNotice.class),
+        instant(Session.number(row, "delivered_at")),
+        instant(Session.number(row, "acknowledged_at")),
+        row.getString("acknowledged_by"));
+  }
+
+  private static @Nullable Instant instant(@Nullable Long micros) {
+    return micros == null ? null : Instants.ofMicros(micros);
+  }
+
+  @Override
+  public Optional<Entry> acknowledge(String id, String by) {
+    return database.write(session -> {
+      session.update(
+          """
+          UPDATE recall SET acknowledged_at = ?, acknowledged_by = ?
+          WHERE recall_id = ? AND acknowledged_at IS NULL
+          """,
+          Instants.toMicros(clock.instant()),
+          by,
+          id);
+      session.update("DELETE FROM webhook_delivery WHERE recall_id = ?", id);
+      return find(session, id);
+    });
+  }
+
+  @Override
+  public void delivered(String id) {
+    database.change(session ->
+        session.update(
+            "UPDATE recall SET delivered_at = ? WHERE recall_id = ? AND delivered_at IS NULL",
+            Instants.toMicros(clock.instant()),
+            id));
+  }
+}

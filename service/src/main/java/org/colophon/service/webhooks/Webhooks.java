@@ -1,0 +1,145 @@
+package org.colophon.service.webhooks;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.colophon.exposure.Recalls;
+import org.colophon.service.webhooks.Subscription.State;
+import org.colophon.service.webhooks.Subscriptions.Due;
+
+/// Makes subscriptions, and delivers to them what is due: each notice until a 2xx answer or its
+/// acknowledgement, with growing pauses, for as long as the subscription is active. One that fails
+/// for [#PATIENCE] is disabled. Everything is written down, so a restart loses nothing.
+public final class Webhooks {
+  /// After so long without a success a subscription is disabled.
+  public static final Duration PATIENCE = Duration.ofDays(5);
+
+  private static final int BATCH = 50;
+
+  private final Subscriptions subscriptions;
+  private final Recalls recalls;
+  private final Targets targets;
+  private final Post post;
+  private final Means means;
+
+  public Webhooks(
+      Subscriptions subscriptions, Recalls recalls, Targets targets, Post post, Means means) {
+    this.subscriptions = subscriptions;
+    this.recalls = recalls;
+    this.targets = targets;
+    this.post = post;
+    this.means = means;
+  }
+
+  /// Time and chance.
+  public record Means(InstantSource clock, RandomGenerator random) {}
+
+  /// Sends one request; follows no redirects and waits no longer than it has to.
+  public interface Post {
+    /// Returns what went wrong, in words; empty after a 2xx answer.
+    Optional<String> send(URI url, Message message);
+  }
+
+  /// A signed event.
+  ///
+  /// @param headers names and values, `content-type` among them
+  public record Message(Map<String, String> headers, String body) {}
+
+  /// What became of a subscription that somebody put.
+  public sealed interface Put {
+    /// It is active.
+    ///
+    /// @param isNew whether its secret was made now, and may be shown this once
+    record Done(Subscription subscription, boolean isNew) implements Put {}
+
+    /// Webhooks do not go there.
+    record Refused(String reason) implements Put {}
+  }
+
+  /// Makes a subscription, or gives one another address and makes it active again. Its secret
+  /// stays.
+  public Put put(String id, URI url) {
+    Optional<String> refusal = targets.refusal(url);
+    if (refusal.isPresent()) {
+      return new Put.Refused(refusal.get());
+    }
+    Instant now = means.clock().instant();
+    Optional<Subscription> known = subscriptions.find(id);
+    Subscription subscription =
+        new Subscription(
+            id,
+            url,
+            known.map(Subscription::secret).orElseGet(() -> Signature.newSecret(means.random())),
+            State.ACTIVE,
+            known.map(Subscription::madeAt).orElse(now),
+            null,
+            null);
+    subscriptions.put(subscription, now);
+    return new Put.Done(subscription, known.isEmpty());
+  }
+
+  public Subscriptions subscriptions() {
+    return subscriptions;
+  }
+
+  /// Tries what is due once, and nothing more of a subscription that just failed; returns how many
+  /// were tried.
+  public int deliverDue() {
+    Set<String> failing = new HashSet<>();
+    int tried = 0;
+    for (Due due : subscriptions.due(means.clock().instant(), BATCH)) {
+      Optional<Subscription> to = subscriptions.find(due.subscription());
+      if (to.isPresent() && !failing.contains(due.subscription())) {
+        tried++;
+        if (!deliver(due, to.get())) {
+          failing.add(due.subscription());
+        }
+      }
+    }
+    return tried;
+  }
+
+  private boolean deliver(Due due, Subscription to) {
+    Optional<Recalls.Entry> entry = recalls.find(due.recall());
+    Instant now = means.clock().instant();
+    if (entry.isEmpty() || !now.isBefore(entry.get().notice().expiresAt())) {
+      subscriptions.dropped(due);
+      return true;
+    }
+    Optional<String> failure =
+        targets
+            .refusal(to.url())
+            .or(() ->
+                post.send(to.url(), RecallEvent.message(entry.get().notice(), to.secret(), now)));
+    if (failure.isPresent()) {
+      failed(due, to, failure.get(), now);
+      return false;
+    }
+    subscriptions.taken(due);
+    recalls.delivered(due.recall());
+    return true;
+  }
+
+  private void failed(Due due, Subscription to, String error, Instant now) {
+    Instant since = to.failingSince() == null ? now : to.failingSince();
+    boolean given = !now.isBefore(since.plus(PATIENCE));
+    Instant next = now.plus(Backoff.after(due.attempts() + 1, means.random()));
+    subscriptions.failed(
+        due,
+        new Subscription(
+            to.id(),
+            to.url(),
+            to.secret(),
+            given ? State.DISABLED : State.ACTIVE,
+            to.madeAt(),
+            since,
+            error),
+        next);
+  }
+}

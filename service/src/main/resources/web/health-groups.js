@@ -1,0 +1,87 @@
+import { h } from './dom.js';
+import { repairForm } from './health-repair.js';
+
+/** One cause with the items that it concerns. */
+export function groupView(group, context) {
+  const { words } = context;
+  const rest = group.items - new Set(group.entries.map((entry) => entry.item)).size;
+  return h('article', { class: `group ${group.severity}`, 'data-code': group.code, 'data-about': group.about },
+    h('h3', {}, heading(group, words)),
+    h('p', { class: 'facts muted' },
+      h('span', {}, words.say(`severity_${group.severity}`)),
+      h('span', {}, words.say('health_items', { count: words.number(group.items) })),
+      group.shown > 0 && h('span', {}, words.say('health_shown', { count: words.number(group.shown) })),
+      group.owner && h('span', {}, words.say('health_owner', { owner: group.owner })),
+      group.incident && h('span', {}, words.say('health_incident', { id: group.incident })),
+      group.next_change_at && countdown(group.next_change_at, context)),
+    h('p', {}, words.say('verdict_fix', { fix: fixOf(group, words) }), !group.one_click && group.by === 'source'
+      ? [' ', h('span', { class: 'muted' }, words.say('health_by_source'))] : undefined),
+    h('ol', { class: 'entries' }, group.entries.map((entry) => entryView(group, entry, context))),
+    rest > 0 && h('p', { class: 'muted' }, words.say('health_more', { count: words.number(rest) })));
+}
+
+function heading(group, words) {
+  const reason = words.say(group.code);
+  const about = [group.about, group.source && !group.about?.endsWith(group.source) && group.source].filter(Boolean);
+  const text = reason.charAt(0).toUpperCase() + reason.slice(1);
+  return about.length > 0 ? `${text} (${about.join(', ')})` : text;
+}
+
+export function fixOf(group, words) {
+  const key = `fix_${group.code}`;
+  return words.has(key) ? words.say(key) : group.fix;
+}
+
+function entryView(group, entry, context) {
+  const { words } = context;
+  const row = h('li', { tabindex: -1, 'data-item': entry.item, 'data-subject': entry.subject },
+    h('div', { class: 'name' }, entry.title, ' ',
+      h('span', { class: 'muted' }, [
+        entry.item,
+        entry.subject,
+        entry.observed && words.say('seen', { value: entry.observed }),
+        entry.limit && words.say('limit', { value: entry.limit }),
+      ].filter(Boolean).join(' · ')), ' ',
+      entry.next_change_at && h('span', { class: 'muted' }, countdown(entry.next_change_at, context))));
+  if (group.one_click && entry.request) {
+    row.append(h('button', { type: 'button', class: 'act', onclick: () => open(row, group, entry, context) },
+      words.say(`act_${group.action}`)));
+  }
+  return row;
+}
+
+function open(row, group, entry, context) {
+  const before = row.querySelector('.repair');
+  if (before) {
+    before.remove();
+    return;
+  }
+  const form = repairForm(group, entry, context);
+  row.append(form);
+  (form.querySelector('input, select') ?? form.querySelector('button')).focus();
+}
+
+/** How long it is until something may change by itself, by the service's clock; counted down by `tick`. */
+function countdown(instant, { words, now }) {
+  return h('time', { datetime: instant, 'data-until': instant }, left(instant, words, now()));
+}
+
+/** Brings all countdowns to now; returns whether one has ended. */
+export function tick(root, { words, now }) {
+  let ended = false;
+  root.querySelectorAll('[data-until]').forEach((element) => {
+    element.textContent = left(element.dataset.until, words, now());
+    ended ||= new Date(element.dataset.until) <= now();
+  });
+  return ended;
+}
+
+function left(instant, words, now) {
+  const seconds = Math.floor((new Date(instant) - now) / 1000);
+  if (seconds > 48 * 3600) {
+    return words.say('verdict_next', { at: words.moment(instant) });
+  }
+  const pad = (value) => String(value).padStart(2, '0');
+  const rest = Math.max(seconds, 0);
+  return words.say('health_changes_in', { time: `${Math.floor(rest / 3600)}:${pad(Math.floor(rest / 60) % 60)}:${pad(rest % 60)}` });
+}

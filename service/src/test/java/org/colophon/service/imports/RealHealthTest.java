@@ -1,0 +1,83 @@
+package org.colophon.service.imports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.colophon.catalog.OrderKey;
+import org.colophon.catalog.testing.SettableClock;
+import org.colophon.governance.Context;
+import org.colophon.governance.Gate;
+import org.colophon.governance.PolicyBook;
+import org.colophon.governance.ShippedPolicies;
+import org.colophon.health.HealthReport;
+import org.colophon.health.HealthReporter;
+import org.colophon.service.app.Stores;
+import org.colophon.service.json.Intake;
+import org.colophon.service.json.Manifest;
+import org.colophon.service.json.Reading;
+import org.colophon.service.json.Times;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Real catalogues, imported with the manifests of the documentation into a data directory.
+class RealHealthTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
+  private static final Path ROOT = Path.of(System.getProperty("colophon.root", "."));
+
+  @Test
+  void atLeast95OfAHundredRealItemsPassAlsoAWeekLater(@TempDir Path directory) throws IOException {
+    SettableClock clock = new SettableClock(NOW);
+    try (Stores stores = Stores.open(directory, clock)) {
+      take(stores, "bbc-news.yaml", data("bbc-news"));
+      take(stores, "blurbs.yaml", data("germeval2019-task1").resolve("blurbs_dev_a.txt"));
+      HealthReport report = report(stores, clock);
+      assertEquals(2_225 + 1_039, report.items());
+      assertTrue(report.passed() >= 0.95 * report.items(), report.passed() + " pass");
+      assertEquals(0, report.indeterminate());
+      for (HealthReport.Share share : report.shares()) {
+        assertTrue(share.pass() >= 0.95 * share.items(), share.toString());
+      }
+      clock.set(NOW.plus(Duration.ofDays(7)));
+      HealthReport later = report(stores, clock);
+      assertTrue(later.passed() >= 0.95 * later.items(), later.passed() + " pass a week later");
+    }
+  }
+
+  private static HealthReport report(Stores stores, SettableClock clock) {
+    PolicyBook policies = ShippedPolicies.read();
+    Gate gate = new Gate(stores.catalog(), () -> policies, clock);
+    return new HealthReporter(stores.catalog(), gate, () -> policies, stores.healthRecords())
+        .report(new HealthReporter.Request(Context.recommend("DE"), null, null, 5));
+  }
+
+  private static void take(Stores stores, String example, Path data) throws IOException {
+    assumeTrue(Files.exists(data), data + " is not here");
+    String yaml = Files.readString(ROOT.resolve("docs/examples").resolve(example));
+    Manifest manifest =
+        switch (Manifest.read(yaml)) {
+          case Reading.Good<Manifest>(Manifest read) -> read;
+          case Reading.Bad<Manifest>(var problem) -> throw new AssertionError(problem.sentence());
+        };
+    new Setup(stores.catalog()).ensure(manifest);
+    Intake intake =
+        new Intake(
+            manifest.presets(),
+            OrderKey.ofTime(0, NOW),
+            NOW,
+            Times.stated(manifest.calendar().zone()));
+    ImportSummary summary =
+        new Importer(stores.catalog(), stores.audiences())
+            .run(Deliveries.open(data, manifest), intake, result -> {});
+    assertEquals(0, summary.rejected());
+  }
+
+  private static Path data(String folder) {
+    return ROOT.resolve("..").resolve("shared").resolve("data").resolve(folder);
+  }
+}

@@ -1,0 +1,166 @@
+package org.colophon.service.sqlite;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.colophon.catalog.ImprintId;
+import org.colophon.catalog.ItemId;
+import org.colophon.exposure.Exposure;
+import org.colophon.exposure.Exposure.Shown;
+import org.colophon.exposure.ExposureLedger;
+import org.colophon.governance.Context;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteExposuresTest {
+  private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+  private static final ItemId A = new ItemId("a");
+  private static final ItemId B = new ItemId("b");
+
+  @TempDir private Path directory;
+  private SqliteDatabase database;
+  private SqliteExposures ledger;
+
+  @BeforeEach
+  void open() {
+    database = SqliteDatabase.open(directory);
+    ledger = new SqliteExposures(database, START);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private Exposure show(boolean durable, Instant served, Instant until, ItemId... items) {
+    List<Shown> shown = new ArrayList<>();
+    for (ItemId item : items) {
+      shown.add(
+          new Shown(
+              item, new ImprintId("kai"), 3, "book@1", List.of("content:ab", "price:9.90 EUR")));
+    }
+    Exposure exposure =
+        new Exposure(
+            ledger.nextId(),
+            "/v1/x?k=3",
+            Context.recommend("DE"),
+            durable,
+            served,
+            served,
+            until,
+            17,
+            shown);
+    ledger.record(exposure);
+    return exposure;
+  }
+
+  private Exposure live(ItemId... items) {
+    return show(false, START, START.plusSeconds(60), items);
+  }
+
+  @Test
+  void givesBackWhatWasWrittenDown() {
+    Exposure one = live(A, B);
+    Exposure sent = show(true, START, START.plusSeconds(1), B);
+    assertEquals(Optional.of(one), ledger.find(one.id()));
+    assertEquals(Optional.of(sent), ledger.find(sent.id()));
+    assertEquals(Optional.empty(), ledger.find("r-zzz"));
+    assertEquals(Optional.empty(), ledger.find("nothing of ours"));
+    assertEquals(List.of(one, sent), ledger.standing(START, Set.of(B)));
+    assertEquals(List.of(one), ledger.standing(START, Set.of(A)));
+    assertEquals(List.of(), ledger.standing(START, Set.of(new ItemId("c"))));
+  }
+
+  @Test
+  void aPromiseIsOverAtItsEnd() {
+    Exposure one = live(A);
+    Exposure sent = show(true, START, START.plusSeconds(1), A);
+    assertEquals(
+        List.of(one, sent), ledger.standing(START.plusSeconds(60).minusNanos(1_000), Set.of(A)));
+    assertEquals(List.of(sent), ledger.standing(START.plusSeconds(60), Set.of(A)));
+  }
+
+  @Test
+  void isThereAfterReopening() {
+    Exposure one = live(A, B);
+    Exposure sent = show(true, START, START.plusSeconds(1), B);
+    database.close();
+    open();
+    assertEquals(List.of(one, sent), ledger.standing(START, Set.of(B)));
+    String next = ledger.nextId();
+    assertNotEquals(one.id(), next);
+    assertNotEquals(sent.id(), next);
+  }
+
+  @Test
+  void givesNoIdTwiceEvenWhenAllIsForgotten() {
+    Exposure last = live(A);
+    ledger.forget(START.plus(Duration.ofDays(1)), START.plus(Duration.ofDays(1)));
+    database.close();
+    open();
+    assertNotEquals(last.id(), ledger.nextId());
+  }
+
+  @Test
+  void listsByTimeAndPage() {
+    Exposure first = live(A);
+    Exposure second = show(false, START.plusSeconds(5), START.plusSeconds(60), B);
+    Exposure third = show(false, START.plusSeconds(10), START.plusSeconds(60), A);
+    Instant end = START.plusSeconds(10);
+    assertEquals(List.of(first, second), ledger.served(START, end, "", 10));
+    assertEquals(List.of(second), ledger.served(START, end, first.id(), 10));
+    assertEquals(List.of(first), ledger.served(START, end, "", 1));
+    assertEquals(List.of(third), ledger.served(end, end.plusSeconds(1), "", 10));
+  }
+
+  @Test
+  void forgetsEachAfterItsOwnTime() {
+    Exposure one = live(A);
+    Exposure sent = show(true, START, START.plusSeconds(1), A);
+    Instant promised = START.plusSeconds(60);
+    assertEquals(0, ledger.forget(promised, START.plus(ExposureLedger.DURABLE_RETENTION)));
+    assertEquals(Optional.of(one), ledger.find(one.id()));
+    assertEquals(1, ledger.forget(promised.plusNanos(1_000), START));
+    assertEquals(Optional.empty(), ledger.find(one.id()));
+    assertEquals(Optional.of(sent), ledger.find(sent.id()));
+    Instant over = START.plus(ExposureLedger.DURABLE_RETENTION).plusNanos(1_000);
+    assertEquals(1, ledger.forget(START, over));
+    assertEquals(List.of(), ledger.standing(over, Set.of(A)));
+    Exposure again = show(false, over, over.plusSeconds(60), A);
+    assertEquals(Optional.of(again), ledger.find(again.id()));
+  }
+
+  @Test
+  void anAnswerThatShowsNothingIsNotWrittenDown() {
+    Exposure nothing = live();
+    assertEquals(Optional.empty(), ledger.find(nothing.id()));
+  }
+
+  @Test
+  void answersOfManyThreadsAreAllThere() throws InterruptedException {
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      threads.add(
+          Thread.ofPlatform()
+              .start(() -> {
+                for (int j = 0; j < 25; j++) {
+                  live(A, B);
+                }
+              }));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertEquals(200, ledger.served(START, START.plusSeconds(1), "", 1_000).size());
+    assertEquals(200, ledger.standing(START, Set.of(A)).size());
+  }
+}
