@@ -18,7 +18,10 @@ CREATE TABLE exposure (
   territory TEXT NOT NULL,
   channel TEXT NOT NULL,
   durable INTEGER NOT NULL,
+  needs_price INTEGER NOT NULL,
   facts_seq INTEGER NOT NULL,
+  policy TEXT NOT NULL, -- of the policy book's digest
+  engine TEXT NOT NULL, -- of the engine's digest
   evaluated_at INTEGER NOT NULL,
   served_at INTEGER NOT NULL,
   promised_until INTEGER NOT NULL,

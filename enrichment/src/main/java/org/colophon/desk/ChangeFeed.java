@@ -13,6 +13,9 @@ import org.colophon.governance.ReasonCode;
 public interface ChangeFeed {
   void append(Change change);
 
+  /// Appends all of them in order, or none where that fails.
+  void appendAll(List<Change> changes);
+
   /// Entries with a number above `after`, in order, at most `limit`.
   List<Entry> after(long after, int limit);
 

@@ -2,12 +2,14 @@ package org.colophon.desk;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.colophon.catalog.Catalog;
 import org.colophon.catalog.Catalog.LogEntry;
@@ -36,8 +38,9 @@ public final class EligibilityWatch implements Eligibility {
   private final Map<ItemId, State> states = new ConcurrentHashMap<>();
   private long seq;
   private volatile Listener listener = (id, verdict) -> {};
-  private volatile boolean sweepDue = true;
-  private boolean swept;
+  private final ReentrantLock sweeping = new ReentrantLock();
+  private volatile long asked = 1; // sweeps that something asked for
+  private volatile long done; // the last of them that was made
   private String policies = "";
 
   /// Takes up what the change feed said last.
@@ -71,7 +74,10 @@ public final class EligibilityWatch implements Eligibility {
   public Predicate<ItemId> at(Instant now) {
     return id -> {
       State state = states.get(id);
-      return sweepDue || state == null || state.eligible() || !now.isBefore(state.nextChange());
+      return asked != done
+          || state == null
+          || state.eligible()
+          || !now.isBefore(state.nextChange());
     };
   }
 
@@ -81,7 +87,7 @@ public final class EligibilityWatch implements Eligibility {
     String inForce = gate.policies().digest();
     if (!inForce.equals(policies)) {
       policies = inForce;
-      sweepDue = true;
+      asked++;
     }
     Set<ItemId> touched = new HashSet<>();
     List<LogEntry> entries;
@@ -90,70 +96,98 @@ public final class EligibilityWatch implements Eligibility {
       for (LogEntry entry : entries) {
         switch (entry) {
           case LogEntry.Stated(long at, List<ItemId> items) -> touched.addAll(items);
-          case LogEntry.Delivered delivered -> sweepDue = true;
-          case LogEntry.Surroundings surroundings -> sweepDue = true;
+          case LogEntry.Delivered delivered -> asked++;
+          case LogEntry.Surroundings surroundings -> asked++;
         }
         seq = entry.seq();
       }
     } while (entries.size() == BATCH);
-    if (swept) {
+    if (done > 0) {
       judge(touched);
     }
   }
 
   /// Judges every item again when something happened that may concern every item, else those whose
-  /// time has come.
-  public synchronized void sweep() {
-    catchUp();
-    if (sweepDue) {
-      judgeAll();
-      sweepDue = false;
-      swept = true;
-      return;
+  /// time has come. Who writes meanwhile waits for one batch at most.
+  public void sweep() {
+    sweeping.lock();
+    try {
+      catchUp();
+      long due = asked;
+      if (due != done) {
+        if (judgeAll()) {
+          done = due;
+        }
+        return;
+      }
+      judgeInBatches(due(clock.instant()));
+    } finally {
+      sweeping.unlock();
     }
-    Instant now = clock.instant();
-    Set<ItemId> due = new HashSet<>();
+  }
+
+  private List<ItemId> due(Instant now) {
+    List<ItemId> due = new ArrayList<>();
     states.forEach((id, state) -> {
       if (!now.isBefore(state.nextChange())) {
         due.add(id);
       }
     });
-    judge(due);
+    return due;
   }
 
-  private void judgeAll() {
+  private void judgeInBatches(List<ItemId> ids) {
+    for (int from = 0; from < ids.size(); from += BATCH) {
+      judge(ids.subList(from, Math.min(ids.size(), from + BATCH)));
+    }
+  }
+
+  /// Returns whether it could.
+  private boolean judgeAll() {
     String after = "";
     List<ItemId> ids;
     do {
       try (CatalogView view = catalog.view()) {
         ids = view.items(after, BATCH);
       }
-      judge(ids);
+      if (!judge(ids)) {
+        return false;
+      }
       after = ids.isEmpty() ? after : ids.getLast().value();
     } while (ids.size() == BATCH);
+    return true;
   }
 
-  private void judge(Collection<ItemId> ids) {
+  /// Judges nothing by a clock that is not to be trusted: what the feed said stands until it is.
+  /// Returns whether it could judge.
+  private synchronized boolean judge(Collection<ItemId> ids) {
     if (ids.isEmpty()) {
-      return;
+      return true;
     }
     try (GateSession session = gate.open(Context.recommend("DE"))) {
-      for (ItemId id : ids) {
-        keep(id, session.preview(id));
+      if (!session.isClockTrusted()) {
+        asked++;
+        return false;
       }
+      List<Change> found = new ArrayList<>();
+      for (ItemId id : ids) {
+        keep(id, session.preview(id), found);
+      }
+      changes.appendAll(found);
+      return true;
     }
   }
 
-  private void keep(ItemId id, Preview verdict) {
+  private void keep(ItemId id, Preview verdict, List<Change> found) {
     listener.judged(id, verdict);
     boolean eligible = verdict.decision() == Preview.Decision.PASS;
     Instant next = verdict.nextChangeAt() == null ? Clearance.NEVER : verdict.nextChangeAt();
     State before = states.put(id, new State(eligible, next));
     boolean was = before != null && before.eligible();
     if (eligible && !was) {
-      changes.append(new Change.BecameEligible(id));
+      found.add(new Change.BecameEligible(id));
     } else if (!eligible && was) {
-      changes.append(new Change.CeasedToBeEligible(id, codes(verdict)));
+      found.add(new Change.CeasedToBeEligible(id, codes(verdict)));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.colophon.catalog.ItemId;
+import org.colophon.exposure.Exposure.Basis;
 import org.colophon.exposure.Exposure.Shown;
 import org.colophon.governance.Cleared;
 import org.colophon.governance.Context;
@@ -16,6 +17,7 @@ import org.colophon.governance.Purpose;
 import org.colophon.governance.Reason;
 import org.colophon.governance.Sight;
 import org.colophon.governance.Verdict;
+import org.colophon.governance.VerdictId;
 
 /// Judges many items as of a send time, for what is sent, printed or exported and stays where it
 /// is. What goes into a newsletter has to pass for three days beyond its send time, and only what
@@ -33,7 +35,9 @@ public final class Checks {
   /// What was found.
   ///
   /// @param until the end of the time that every passing item passes for
-  public record Checked(List<Result> results, Instant sendAt, Instant until, Sight sight) {
+  /// @param basis what the items were judged by
+  public record Checked(
+      List<Result> results, Instant sendAt, Instant until, Sight sight, Basis basis) {
     public Checked {
       results = List.copyOf(results);
     }
@@ -88,13 +92,17 @@ public final class Checks {
   }
 
   /// Judges each item as of `sendAt`, with what is known now.
+  ///
+  /// @param items at least one
   public Checked check(List<ItemId> items, Context context, Instant sendAt) {
     Duration lasts = context.purpose() == Purpose.NEWSLETTER ? NEWSLETTER_LASTS : Duration.ZERO;
     Instant until = sendAt.plus(lasts);
     try (GateSession session = gate.openAt(context, sendAt)) {
       List<Result> results =
           items.stream().distinct().map(item -> check(session, item, until)).toList();
-      return new Checked(results, sendAt, until, session.sight());
+      VerdictId verdict = session.verdictId(items.getFirst());
+      Basis basis = new Basis(session.seq(), verdict.policy(), verdict.engine());
+      return new Checked(results, sendAt, until, session.sight(), basis);
     }
   }
 

@@ -7,6 +7,7 @@ import org.colophon.catalog.ItemId;
 import org.colophon.governance.Cleared;
 import org.colophon.governance.Context;
 import org.colophon.governance.Sight;
+import org.colophon.governance.VerdictId;
 
 /// One answer that went out, with everything that it showed.
 ///
@@ -16,7 +17,7 @@ import org.colophon.governance.Sight;
 /// @param durable whether what was shown stays where it is: sent, printed, exported
 /// @param servedAt when its header was written; a send time for what is sent later
 /// @param promisedUntil the instant up to which its receiver may show it
-/// @param factsSeq the last entry of the catalogue's log that was judged
+/// @param basis what it was judged by
 public record Exposure(
     String id,
     String surface,
@@ -25,7 +26,7 @@ public record Exposure(
     Instant evaluatedAt,
     Instant servedAt,
     Instant promisedUntil,
-    long factsSeq,
+    Basis basis,
     List<Shown> items) {
   /// The longest surface that is kept; what is longer is cut.
   public static final int LONGEST_SURFACE = 500;
@@ -33,6 +34,33 @@ public record Exposure(
   public Exposure {
     items = List.copyOf(items);
     surface = surface.length() > LONGEST_SURFACE ? surface.substring(0, LONGEST_SURFACE) : surface;
+  }
+
+  /// What the verdicts of one answer were made of.
+  ///
+  /// @param seq the last entry of the catalogue's log
+  /// @param policy the first digits of the policy book's digest
+  /// @param engine the first digits of the engine's digest
+  public record Basis(long seq, String policy, String engine) {
+    /// Of an answer that shows cleared items.
+    public static Basis of(Sight sight, List<Cleared> items) {
+      if (items.isEmpty()) {
+        return new Basis(sight.seq(), "", "");
+      }
+      VerdictId verdict = items.getFirst().terms().verdict();
+      return new Basis(sight.seq(), verdict.policy(), verdict.engine());
+    }
+  }
+
+  /// The verdict on an item of this answer, to recompute it from.
+  public VerdictId verdict(Shown shown) {
+    return new VerdictId(
+        shown.item(),
+        basis.seq(),
+        basis.policy(),
+        basis.engine(),
+        context,
+        durable ? servedAt : evaluatedAt);
   }
 
   /// An item as it was shown.
@@ -74,7 +102,7 @@ public record Exposure(
         evaluatedAt,
         kept.servedAt(),
         kept.promisedUntil(),
-        sight.seq(),
+        Basis.of(sight, items),
         items.stream().map(Shown::of).toList());
   }
 

@@ -80,7 +80,7 @@ public final class ShadowAudit {
     LogFold fold = new LogFold();
     List<LogRecord> later = new ArrayList<>();
     for (LogRecord entry : records) {
-      if (entry.seq() <= exposure.factsSeq() || !entry.at().isAfter(written.minus(COMMIT))) {
+      if (entry.seq() <= exposure.basis().seq() || !entry.at().isAfter(written.minus(COMMIT))) {
         fold.apply(entry);
       } else {
         later.add(entry);

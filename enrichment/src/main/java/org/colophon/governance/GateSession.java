@@ -35,6 +35,11 @@ public final class GateSession implements AutoCloseable {
     clockTrusted = false;
   }
 
+  /// Whether anything can pass: nothing can by a clock that was set far while it ran.
+  public boolean isClockTrusted() {
+    return clockTrusted;
+  }
+
   /// The instant that every verdict of this session is judged at.
   public Instant now() {
     return now;
@@ -85,8 +90,8 @@ public final class GateSession implements AutoCloseable {
 
   /// What this session's verdict on an item can be recomputed from.
   public VerdictId verdictId(ItemId id) {
-    return new VerdictId(
-        id, view.seq(), policies.digest().substring(0, 16), Engine.DIGEST, context, now);
+    String book = policies.digest().substring(0, 16);
+    return new VerdictId(id, view.seq(), book, Engine.DIGEST, context, now, clockTrusted);
   }
 
   /// The verdict on a stored item in full, without its content; for editors, audits and logs.

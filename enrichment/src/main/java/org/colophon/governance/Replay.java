@@ -39,6 +39,9 @@ public final class Replay {
       return new Result.Impossible(String.valueOf(e.getMessage()));
     }
     try (GateSession session = new GateSession(view, book, id.context(), id.at(), 0)) {
+      if (!id.clockTrusted()) {
+        session.distrustClock();
+      }
       Ruling ruling = session.ruling(id.item());
       return new Result.Recomputed(ruling, ruling.id().equals(id));
     }

@@ -24,15 +24,29 @@ import org.jspecify.annotations.Nullable;
 /// @param policy the first 16 hexadecimal digits of the policy book's digest
 /// @param engine the first 8 hexadecimal digits of the engine's digest
 /// @param at when it was judged, in microseconds
+/// @param clockTrusted whether the machine's clock could be trusted then
 public record VerdictId(
-    ItemId item, long seq, String policy, String engine, Context context, Instant at) {
+    ItemId item,
+    long seq,
+    String policy,
+    String engine,
+    Context context,
+    Instant at,
+    boolean clockTrusted) {
   private static final int FORM = 1;
   private static final int NEEDS_PRICE = 1;
   private static final int HAS_VIEWER = 2;
+  private static final int CLOCK_UNTRUSTED = 4;
   private static final int POLICY_BYTES = 8;
   private static final int ENGINE_BYTES = 4;
   private static final int CHECKSUM_BYTES = 4;
   private static final HexFormat HEX = HexFormat.of();
+
+  /// A verdict under a clock that could be trusted.
+  public VerdictId(
+      ItemId item, long seq, String policy, String engine, Context context, Instant at) {
+    this(item, seq, policy, engine, context, at, true);
+  }
 
   /// Reads what [#toString()] wrote.
   ///
@@ -75,7 +89,8 @@ public record VerdictId(
     ImprintId viewer = (flags & HAS_VIEWER) == 0 ? null : new ImprintId(in.readUTF());
     boolean needsPrice = (flags & NEEDS_PRICE) != 0;
     Context context = new Context(purpose, territory, channel, viewer, needsPrice);
-    return new VerdictId(new ItemId(in.readUTF()), seq, policy, engine, context, at);
+    boolean trusted = (flags & CLOCK_UNTRUSTED) == 0;
+    return new VerdictId(new ItemId(in.readUTF()), seq, policy, engine, context, at, trusted);
   }
 
   /// 60 to 400 characters of `A-Z`, `a-z`, `0-9`, `-` and `_`.
@@ -96,7 +111,10 @@ public record VerdictId(
     @Nullable ImprintId viewer = context.viewer();
     out.writeByte(FORM);
     out.writeByte(letter(context.purpose()));
-    out.writeByte((context.needsPrice() ? NEEDS_PRICE : 0) | (viewer == null ? 0 : HAS_VIEWER));
+    out.writeByte(
+        (context.needsPrice() ? NEEDS_PRICE : 0)
+            | (viewer == null ? 0 : HAS_VIEWER)
+            | (clockTrusted ? 0 : CLOCK_UNTRUSTED));
     out.writeBytes(context.territory());
     out.writeLong(seq);
     out.writeLong(Instants.toMicros(at));

@@ -102,7 +102,7 @@ class ShadowAuditTest {
             window.now(),
             window.now(),
             window.now().plus(HOUR),
-            honest.factsSeq(),
+            honest.basis(),
             honest.items()));
     AuditReport report = run();
     assertEquals(1, report.violations().size());

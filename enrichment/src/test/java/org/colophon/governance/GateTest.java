@@ -288,6 +288,31 @@ class GateTest {
   }
 
   @Test
+  void passesAnItemOfAnImprintThatNobodyRegisteredAndSaysSo() {
+    Item book = shelf.book();
+    shelf.put(
+        new Item(
+            new ItemId("stray"),
+            new org.colophon.catalog.ImprintId("nowhere"),
+            org.colophon.catalog.ContentType.PAGE,
+            book.desk(),
+            new org.colophon.catalog.Identity(
+                Shelf.FEED, "NU-2", "isbn:9783999000128", null, null, null),
+            book.content(),
+            book.lifecycle(),
+            List.of(),
+            List.of(),
+            List.of()));
+    try (GateSession session = shelf.gate.open(Context.recommend("DE"))) {
+      Preview preview = session.preview(new ItemId("stray"));
+      assertEquals(Preview.Decision.PASS, preview.decision());
+      Reason reason = preview.reasons().getFirst();
+      assertEquals(ReasonCode.IMPRINT_UNKNOWN, reason.code());
+      assertEquals("imprint:nowhere", reason.action().on());
+    }
+  }
+
+  @Test
   void leavesAPriceOutAfterThreeMissedDeliveries() {
     shelf.statePrice("24.00");
     assertEquals(Shelf.price("24.00"), shelf.cleared().offer().orElseThrow().price());

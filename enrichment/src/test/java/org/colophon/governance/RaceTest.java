@@ -62,7 +62,7 @@ class RaceTest {
     for (int i = 0; i < ROUNDS; i++) {
       gate.fence().revoke(() -> policies.getAndSet(CLOSED));
       int acknowledged = steps.incrementAndGet();
-      Thread.onSpinWait();
+      Thread.sleep(1);
       closed.add(new Closed(acknowledged, steps.incrementAndGet()));
       policies.set(OPEN);
       int before = answers.get();

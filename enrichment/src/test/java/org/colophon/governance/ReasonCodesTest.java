@@ -21,6 +21,8 @@ import org.colophon.catalog.FactType;
 import org.colophon.catalog.FactValue;
 import org.colophon.catalog.Hold;
 import org.colophon.catalog.Identity;
+import org.colophon.catalog.ImprintId;
+import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.Lifecycle;
 import org.colophon.catalog.SourceState;
@@ -51,9 +53,9 @@ class ReasonCodesTest {
     EnumSet<ReasonCode> missing = EnumSet.allOf(ReasonCode.class);
     missing.removeAll(scenes.keySet());
     assertEquals(
-        EnumSet.of(ReasonCode.ITEM_UNKNOWN, ReasonCode.CLOCK_UNTRUSTED),
+        EnumSet.of(ReasonCode.ITEM_UNKNOWN, ReasonCode.IMPRINT_UNKNOWN, ReasonCode.CLOCK_UNTRUSTED),
         missing,
-        "GateTest and GateClockTest hold these");
+        "GateTest, the next test and GateClockTest hold these");
     scenes.forEach((code, change) -> {
       Scene scene = new Scene();
       assertEquals(List.of(), scene.said());
@@ -63,8 +65,35 @@ class ReasonCodesTest {
     });
   }
 
+  @Test
+  void anImprintThatNobodyRegisteredIsAWarning() {
+    Shelf shelf = Shelf.withBook();
+    assertEquals(List.of(), warnings(shelf));
+    Item book = shelf.book();
+    shelf.put(
+        new Item(
+            book.id(),
+            new ImprintId("nobodys"),
+            book.type(),
+            book.desk(),
+            book.identity(),
+            book.content(),
+            book.lifecycle(),
+            book.products(),
+            book.events(),
+            book.awards()));
+    assertEquals(List.of(ReasonCode.IMPRINT_UNKNOWN), warnings(shelf));
+  }
+
+  private static List<ReasonCode> warnings(Shelf shelf) {
+    return shelf.decide() instanceof Verdict.Pass(Cleared cleared, List<Reason> reasons)
+        ? reasons.stream().map(Reason::code).toList()
+        : List.of(ReasonCode.ITEM_UNKNOWN);
+  }
+
   private void items() {
     scenes.put(ReasonCode.SOURCE_UNKNOWN, s -> s.sources.clear());
+    scenes.put(ReasonCode.IMPRINT_UNKNOWN, s -> s.imprintKnown = false);
     scenes.put(ReasonCode.CANONICAL_MISSING, s -> named(s, null, null, null));
     ItemId other = new ItemId("flutnacht");
     scenes.put(ReasonCode.DUPLICATE_OF, s -> named(s, ISBN, other, null));

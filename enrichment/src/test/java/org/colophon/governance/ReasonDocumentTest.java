@@ -105,6 +105,9 @@ class ReasonDocumentTest {
       if (code == ReasonCode.ITEM_UNKNOWN) {
         text.append("\n### ITEM_UNKNOWN\n\n- given: no item of this id\n- block:")
             .append(" `BLOCK ITEM_UNKNOWN item (id; null; null)`\n");
+      } else if (code == ReasonCode.CLOCK_UNTRUSTED) {
+        text.append("\n### CLOCK_UNTRUSTED\n\n- given: the machine's clock was set while the ")
+            .append("service ran (`GateClockTest`)\n- indeterminate, whatever the item\n");
       } else {
         example(code, Objects.requireNonNull(examples.get(code), code.name()), text);
       }
@@ -156,6 +159,7 @@ class ReasonDocumentTest {
     }
     add(given, "deleted", scene.tombstone, false);
     add(given, "two versions under one order key", scene.conflict, false);
+    add(given, "imprint known", scene.imprintKnown, true);
     add(given, "desk record", scene.desk, plain.desk);
     add(given, "sources", scene.sources.keySet(), plain.sources.keySet());
     add(given, "holds", scene.holds, plain.holds);

@@ -133,6 +133,17 @@ class ReplayTest {
   }
 
   @Test
+  void recomputesThatTheClockCouldNotBeTrusted() {
+    try (GateSession session = shelf.gate.open(Context.recommend("DE"))) {
+      session.distrustClock();
+      Ruling distrusted = session.ruling(BOOK);
+      assertEquals(Preview.Decision.INDETERMINATE, distrusted.decision());
+      assertEquals(distrusted, replayed(distrusted.id()));
+      assertEquals(false, VerdictId.parse(distrusted.id().toString()).clockTrusted());
+    }
+  }
+
+  @Test
   void saysThatAnotherEngineDecided() {
     VerdictId id = ruling(Context.recommend("DE")).id();
     VerdictId other =

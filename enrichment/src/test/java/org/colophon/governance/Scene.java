@@ -42,6 +42,7 @@ final class Scene {
   Item item = new Shelf().book();
   boolean tombstone;
   boolean conflict;
+  boolean imprintKnown = true;
   @Nullable DeskRecord desk = new DeskRecord(Shelf.DESK, "desk", Shelf.IMPRINT, List.of(), true);
   final Map<SourceId, Source> sources = new HashMap<>();
   final List<Fact> facts = new ArrayList<>();
@@ -176,7 +177,8 @@ final class Scene {
   Snapshot snapshot() {
     ItemVersion version =
         new ItemVersion(item, 1, new FacetHashes("t", "m"), START, START, 1, tombstone, conflict);
-    return new Snapshot(version, desk, sources, facts, holds, allowances, events, awards, true);
+    return new Snapshot(
+        version, desk, sources, facts, holds, allowances, events, awards, imprintKnown);
   }
 
   Evaluation evaluate(Instant at) {

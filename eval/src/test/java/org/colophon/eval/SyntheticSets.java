@@ -51,8 +51,10 @@ final class SyntheticSets {
     return List.of(
         "synthetic-topics",
         "synthetic-subjects",
+        "synthetic-linear",
         "synthetic-zero-shot",
         "synthetic-clicks",
+        "synthetic-choices",
         "synthetic-likes",
         "synthetic-names",
         "synthetic-phrases",
@@ -84,6 +86,7 @@ final class SyntheticSets {
     jsonl("subjects-test.jsonl", 60, this::subject);
     define(
         "synthetic-subjects", "multi-label", "jsonl", "subjects.jsonl", "subjects-test.jsonl", "");
+    define("synthetic-linear", "multi-label", "jsonl", "subjects.jsonl", "subjects-test.jsonl", "");
     define("synthetic-segments", "segments", "jsonl", "subjects.jsonl", "subjects-test.jsonl", "");
   }
 
@@ -102,6 +105,7 @@ final class SyntheticSets {
           return "{\"liked\": [%s], \"candidates\": [%s]}".formatted(liked, candidates);
         });
     define("synthetic-clicks", "ranking", "jsonl", "", "clicks.jsonl", "");
+    define("synthetic-choices", "ranking", "jsonl", "clicks.jsonl", "", "");
     jsonl(
         "likes.jsonl",
         40,
@@ -249,6 +253,7 @@ final class SyntheticSets {
                 test,
                 subjects
                     ? "hierarchy: hierarchy.txt"
+                        + (id.endsWith("linear") ? "" : ", learner: subjects, use: title vector")
                     : train.equals("lang") ? "background: more" : ""));
   }
 

@@ -23,6 +23,11 @@ public final class MemoryChangeFeed implements ChangeFeed {
   }
 
   @Override
+  public synchronized void appendAll(List<Change> changes) {
+    changes.forEach(this::append);
+  }
+
+  @Override
   public synchronized List<Entry> after(long after, int limit) {
     return entries.stream().filter(entry -> entry.seq() > after).limit(limit).toList();
   }

@@ -16,6 +16,7 @@ import org.colophon.catalog.ItemId;
 import org.colophon.catalog.Lifecycle;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.SourceId;
+import org.colophon.catalog.Subject;
 import org.colophon.catalog.Submission;
 import org.colophon.catalog.testing.MemoryCatalog;
 
@@ -33,8 +34,9 @@ public final class LoggedItems {
   }
 
   /// Writes a German book in a new version.
-  public void write(String id, String title, String text) {
-    Content content = new Content("de", title, null, text, List.of(), List.of(), null, null);
+  public void write(String id, String title, String text, Subject... subjects) {
+    Content content =
+        new Content("de", title, null, text, List.of(), List.of(subjects), null, null);
     Item item =
         new Item(
             new ItemId(id),

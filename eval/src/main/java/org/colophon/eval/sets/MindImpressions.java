@@ -3,8 +3,10 @@ package org.colophon.eval.sets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// News impressions in which a reader clicked one of several candidates. Cells hold one entry per
 /// line; the label is `C` and the number of the candidate that was clicked.
@@ -18,10 +20,10 @@ final class MindImpressions {
       for (CsvRows.Row row : table.rows()) {
         List<Example.Entry> history = entries(table, row, "history");
         List<Example.Entry> offered = entries(table, row, "candidate");
-        int clicked = clicked(file, row.line(), table.cell(row, "label"), offered.size());
+        Set<Integer> clicked = clicked(file, row.line(), table.cell(row, "label"), offered.size());
         List<Example.Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < offered.size(); i++) {
-          candidates.add(new Example.Candidate(offered.get(i), i == clicked ? 1 : 0));
+          candidates.add(new Example.Candidate(offered.get(i), clicked.contains(i) ? 1 : 0));
         }
         SortedMap<String, String> facets = reading.facets();
         facets.put("history", history.size() < 10 ? "under 10 clicks" : "10 clicks or more");
@@ -33,15 +35,19 @@ final class MindImpressions {
     return examples;
   }
 
-  private static int clicked(Path file, int line, String label, int offered) {
-    if (label.matches("C\\d+")) {
-      int number = Integer.parseInt(label.substring(1));
-      if (number >= 1 && number <= offered) {
-        return number - 1;
+  /// One click or more, such as `C3` or `C3,C8`; from 0.
+  private static Set<Integer> clicked(Path file, int line, String label, int offered) {
+    Set<Integer> clicked = new TreeSet<>();
+    for (String one : label.split(",", -1)) {
+      int number =
+          one.strip().matches("C\\d{1,4}") ? Integer.parseInt(one.strip().substring(1)) : 0;
+      if (number < 1 || number > offered) {
+        throw new BrokenFileException(
+            file, line, "the label is C1 to C" + offered + ", got '" + label + "'");
       }
+      clicked.add(number - 1);
     }
-    throw new BrokenFileException(
-        file, line, "the label is C1 to C" + offered + ", got '" + label + "'");
+    return clicked;
   }
 
   private static List<Example.Entry> entries(Table table, CsvRows.Row row, String side) {

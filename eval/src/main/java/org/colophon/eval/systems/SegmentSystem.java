@@ -29,8 +29,6 @@ final class SegmentSystem implements Learner<Example.Text> {
     CENTROID
   }
 
-  private static final int EXAMPLES = 5;
-  private static final int DEEPEST = 1;
   private static final int FITTED_ON = 400;
   private static final LogisticCurve UNFITTED = new LogisticCurve(1, -1.01); // below 1/2
 
@@ -56,7 +54,7 @@ final class SegmentSystem implements Learner<Example.Text> {
   public SortedMap<String, String> configuration() {
     SortedMap<String, String> configuration = new TreeMap<>();
     configuration.put("prototype", prototype.name());
-    configuration.put("examples", String.valueOf(EXAMPLES));
+    configuration.put("examples", String.valueOf(SegmentExamples.MOST));
     configuration.put("fitted on", String.valueOf(FITTED_ON));
     return configuration;
   }
@@ -88,22 +86,10 @@ final class SegmentSystem implements Learner<Example.Text> {
   private Map<String, List<Embedding>> segments(
       List<Example.Text> train, Lesson<Example.Text> lesson) {
     Map<String, String> defined = lesson.definition().gold().labels();
-    Map<String, List<Example.Text>> examples = new TreeMap<>();
-    defined.keySet().forEach(label -> examples.put(label, new ArrayList<>()));
-    for (Example.Text book : train) {
-      for (String label : book.gold()) {
-        if (defined.containsKey(label)
-            || (defined.isEmpty() && lesson.hierarchy().level(label) <= DEEPEST)) {
-          List<Example.Text> some = examples.computeIfAbsent(label, l -> new ArrayList<>());
-          if (some.size() < EXAMPLES) {
-            some.add(book);
-          }
-        }
-      }
-    }
     Map<String, List<Embedding>> segments = new LinkedHashMap<>();
-    examples.forEach((label, books) ->
-        segments.put(label, prototypes(defined.getOrDefault(label, label), books)));
+    SegmentExamples.of(train, lesson)
+        .forEach((label, books) ->
+            segments.put(label, prototypes(defined.getOrDefault(label, label), books)));
     return segments;
   }
 
@@ -113,7 +99,7 @@ final class SegmentSystem implements Learner<Example.Text> {
     if (prototype != Prototype.NAME) {
       books.forEach(book -> all.add(vectors.vector(book.text())));
     }
-    return prototype == Prototype.CENTROID ? List.of(mean(all)) : all;
+    return prototype == Prototype.CENTROID ? List.of(SegmentExamples.mean(all)) : all;
   }
 
   private Map<String, Double> scores(Map<String, List<Embedding>> segments, Example.Text book) {
@@ -130,16 +116,5 @@ final class SegmentSystem implements Learner<Example.Text> {
                 .average()
                 .orElse(0)));
     return scores;
-  }
-
-  private static Embedding mean(List<Embedding> vectors) {
-    float[] sum = new float[vectors.getFirst().dim()];
-    for (Embedding vector : vectors) {
-      float[] values = vector.toArray();
-      for (int i = 0; i < sum.length; i++) {
-        sum[i] += values[i];
-      }
-    }
-    return Embedding.normalized(sum);
   }
 }

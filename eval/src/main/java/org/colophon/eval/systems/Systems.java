@@ -52,7 +52,11 @@ public final class Systems implements AutoCloseable {
       case SINGLE_LABEL, MULTI_LABEL -> {
         if (set.gold().labels().isEmpty()) {
           String fields = set.files().options().getOrDefault("use", "title body");
-          systems.add(new LinearSystem(set.gold().task(), List.of(fields.split(" ", -1))));
+          List<String> names = List.of(fields.split(" ", -1));
+          systems.add(
+              set.files().options().getOrDefault("learner", "linear").equals("subjects")
+                  ? new SubjectSystem(set.gold().task(), names, () -> vectors(embedder))
+                  : new LinearSystem(set.gold().task(), names));
         } else {
           systems.add(new ZeroShotSystem(shortName(embedder), vectors(embedder)));
         }
@@ -67,11 +71,19 @@ public final class Systems implements AutoCloseable {
         systems.add(new KeyphraseSystem(shortName(embedder), vectors(embedder), analyzer));
       }
       case SIMILARITY -> systems.add(new SimilaritySystem(shortName(embedder), vectors(embedder)));
-      case RANKING -> systems.add(new ClickSystem(shortName(embedder), vectors(embedder)));
+      case RANKING -> {
+        if (!set.files().train().isEmpty()) {
+          systems.add(new ReaderSystem(shortName(embedder), vectors(embedder)));
+        }
+        systems.add(new ClickSystem(shortName(embedder), vectors(embedder)));
+      }
       case PREFERENCE -> systems.add(new LikeShareSystem());
       case SEGMENTS -> {
         for (SegmentSystem.Prototype prototype : SegmentSystem.Prototype.values()) {
           systems.addFirst(new SegmentSystem(vectors(embedder), prototype));
+        }
+        if (!set.files().train().isEmpty()) {
+          systems.addFirst(new FusedSegmentSystem(vectors(embedder)));
         }
       }
       case REPLAY -> systems.add(gate());

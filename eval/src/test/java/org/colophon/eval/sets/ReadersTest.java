@@ -202,6 +202,11 @@ class ReadersTest {
     assertEquals("B", choice.candidates().get(1).entry().field("title"));
     assertEquals(1, choice.candidates().get(1).relevance());
     assertEquals("Old\nOnce", choice.liked().getFirst().text());
+    Example.Choice both =
+        (Example.Choice)
+            read("mind-recprompt", write("n.csv", head + row.replace("C2", "\"C1,C2\"")), Map.of())
+                .getFirst();
+    assertEquals(List.of(1.0, 1.0), both.candidates().stream().map(c -> c.relevance()).toList());
     broken("mind-recprompt", head + row.replace("C2", "C3"), "line 2", "C1 to C2");
     broken("mind-recprompt", head + row.replace("A\nB", "A"), "line 2", "1 titles");
   }

@@ -29,7 +29,7 @@ class RealSetsTest {
     "stsb-de, 0, 1500",
     "langid-sentences, 10000, 0",
     "langid-word-pairs, 20000, 0",
-    "mind-recprompt, 0, 100",
+    "mind-recprompt, 200, 0",
     "bookcrossing-tallrec, 0, 2427"
   })
   void readsEveryDocument(String id, int train, int test) {

@@ -35,4 +35,12 @@ public record FeatureSettings(int words, int minChars, int maxChars, int minDocu
   public FeatureSettings withMinDocuments(int documents) {
     return new FeatureSettings(words, minChars, maxChars, documents);
   }
+
+  FeatureSettings withoutWords() {
+    return new FeatureSettings(0, minChars, maxChars, minDocuments);
+  }
+
+  FeatureSettings withoutChars() {
+    return new FeatureSettings(words, 1, 0, minDocuments);
+  }
 }

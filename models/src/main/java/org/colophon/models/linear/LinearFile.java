@@ -34,8 +34,6 @@ import org.colophon.models.linear.LinearSettings.Task;
 /// are those of [DataOutputStream#writeUTF].
 final class LinearFile {
   private static final int FORMAT = 0xC0110701;
-  private static final int MORE = 0x80;
-  private static final int SEVEN = 7;
 
   private LinearFile() {}
 
@@ -91,7 +89,7 @@ final class LinearFile {
 
   private static LinearModel readModel(DataInputStream in) throws IOException {
     LinearSettings settings = readSettings(in);
-    int count = (int) readVarint(in);
+    int count = (int) Varint.read(in);
     List<String> labels = new ArrayList<>(count);
     float[] step = new float[count];
     float[] bias = new float[count];
@@ -119,19 +117,19 @@ final class LinearFile {
     out.writeByte(features.words());
     out.writeByte(features.minChars());
     out.writeByte(features.maxChars());
-    writeVarint(out, features.minDocuments());
+    Varint.write(out, features.minDocuments());
     out.writeDouble(settings.cost());
   }
 
   private static LinearSettings readSettings(DataInputStream in) throws IOException {
     Task task = in.readByte() == 0 ? Task.MULTI_LABEL : Task.SINGLE_LABEL;
     FeatureSettings features =
-        new FeatureSettings(in.readByte(), in.readByte(), in.readByte(), (int) readVarint(in));
+        new FeatureSettings(in.readByte(), in.readByte(), in.readByte(), (int) Varint.read(in));
     return LinearSettings.of(task).withFeatures(features).withCost(in.readDouble());
   }
 
   private static void writeLabels(DataOutputStream out, LinearModel model) throws IOException {
-    writeVarint(out, model.labels().size());
+    Varint.write(out, model.labels().size());
     for (int label = 0; label < model.labels().size(); label++) {
       out.writeUTF(model.labels().get(label));
       out.writeFloat(model.weights().step(label));
@@ -147,50 +145,29 @@ final class LinearFile {
   private static void writeFeatures(DataOutputStream out, LinearModel model) throws IOException {
     Vocabulary vocabulary = model.vocabulary();
     WeightTable weights = model.weights();
-    writeVarint(out, vocabulary.size());
-    writeVarint(out, weights.begin(vocabulary.size()));
+    Varint.write(out, vocabulary.size());
+    Varint.write(out, weights.begin(vocabulary.size()));
     long previous = 0;
     for (int feature = 0; feature < vocabulary.size(); feature++) {
-      writeVarint(out, vocabulary.hash(feature) - previous);
+      Varint.write(out, vocabulary.hash(feature) - previous);
       previous = vocabulary.hash(feature);
       out.writeFloat(vocabulary.idf(feature));
-      writeVarint(out, weights.begin(feature + 1) - weights.begin(feature));
+      Varint.write(out, weights.begin(feature + 1) - weights.begin(feature));
       int last = 0;
       for (int at = weights.begin(feature); at < weights.begin(feature + 1); at++) {
-        writeVarint(out, weights.label(at) - last);
+        Varint.write(out, weights.label(at) - last);
         last = weights.label(at);
         out.writeByte(weights.steps(at));
       }
     }
   }
 
-  private static void writeVarint(DataOutputStream out, long value) throws IOException {
-    long rest = value;
-    while (rest >= MORE) {
-      out.writeByte((int) (rest & (MORE - 1)) | MORE);
-      rest >>>= SEVEN;
-    }
-    out.writeByte((int) rest);
-  }
-
-  private static long readVarint(DataInputStream in) throws IOException {
-    long value = 0;
-    for (int shift = 0; shift < Long.SIZE; shift += SEVEN) {
-      int next = in.readUnsignedByte();
-      value |= (long) (next & (MORE - 1)) << shift;
-      if (next < MORE) {
-        return value;
-      }
-    }
-    throw new IOException("a number runs over 64 bits");
-  }
-
   /// Reads the second half of the file.
   private record FeatureReader(
       DataInputStream in, LinearSettings settings, List<String> labels, List<Sigmoid> sigmoids) {
     LinearModel read(float[] step, float[] bias) throws IOException {
-      int features = (int) readVarint(in);
-      int entries = (int) readVarint(in);
+      int features = (int) Varint.read(in);
+      int entries = (int) Varint.read(in);
       long[] hashes = new long[features];
       float[] idf = new float[features];
       int[] begin = new int[features + 1];
@@ -198,14 +175,14 @@ final class LinearFile {
       byte[] steps = new byte[entries];
       long hash = 0;
       for (int feature = 0; feature < features; feature++) {
-        hash += readVarint(in);
+        hash += Varint.read(in);
         hashes[feature] = hash;
         idf[feature] = in.readFloat();
-        int end = begin[feature] + (int) readVarint(in);
+        int end = begin[feature] + (int) Varint.read(in);
         begin[feature + 1] = end;
         int last = 0;
         for (int at = begin[feature]; at < end; at++) {
-          last += (int) readVarint(in);
+          last += (int) Varint.read(in);
           label[at] = (char) last;
           steps[at] = in.readByte();
         }

@@ -108,7 +108,8 @@ public final class Application implements AutoCloseable {
       Showing.Settings settings,
       InstantSource clock,
       Consumer<Stores> meanwhile) {
-    return open(directory, vectors -> Reading.open(model, vectors), settings, clock, meanwhile);
+    return open(
+        directory, vectors -> Reading.open(directory, model, vectors), settings, clock, meanwhile);
   }
 
   /// Opens a directory with models of the caller's.

@@ -22,7 +22,7 @@ public final class Commands {
     line.addSubcommand("import", new ImportCommand(clock));
     line.addSubcommand("gate", GateCommand.line(clock));
     line.addSubcommand("eval", EvalCommand.line(clock));
-    line.addSubcommand("train", TrainCommand.line());
+    line.addSubcommand("train", TrainCommand.line(clock));
     line.addSubcommand("doctor", new DoctorCommand(clock));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(Commands::failed);

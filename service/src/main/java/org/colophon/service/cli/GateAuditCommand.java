@@ -16,8 +16,6 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.colophon.exposure.ShadowAudit;
 import org.colophon.governance.Gate;
-import org.colophon.governance.PolicyBook;
-import org.colophon.governance.ShippedPolicies;
 import org.colophon.service.app.Stores;
 import org.colophon.service.json.AuditJson;
 import org.colophon.service.json.Json;
@@ -101,8 +99,7 @@ final class GateAuditCommand implements Callable<Integer> {
 
   private JsonNode here(Path directory, Instant start, Instant end) {
     try (Stores stores = Stores.open(directory, clock)) {
-      PolicyBook policies = ShippedPolicies.read();
-      Gate gate = new Gate(stores.catalog(), () -> policies, clock);
+      Gate gate = new Gate(stores.catalog(), stores.policies(), clock);
       ShadowAudit audit = new ShadowAudit(stores.catalog(), gate, stores.books().ledger());
       return AuditJson.write(audit.run(start, end));
     }

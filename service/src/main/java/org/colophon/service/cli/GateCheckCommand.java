@@ -2,7 +2,7 @@ package org.colophon.service.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import org.colophon.catalog.ItemId;
 import org.colophon.governance.Context;
 import org.colophon.governance.Gate;
 import org.colophon.governance.GateSession;
+import org.colophon.governance.PolicyException;
 import org.colophon.governance.Preview;
 import org.colophon.governance.Preview.Decision;
 import org.colophon.governance.Purpose;
@@ -23,6 +24,7 @@ import org.colophon.governance.Reason;
 import org.colophon.governance.Reason.Severity;
 import org.colophon.service.app.Stores;
 import org.colophon.service.json.Json;
+import org.colophon.service.sqlite.StoreException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +42,8 @@ import picocli.CommandLine.Spec;
       "Example:",
       "  colophon gate check --all --data data/demo",
       "",
-      "Ends with 0 when all pass, 1 when something is blocked, 2 when something could not be judged."
+      "Ends with 0 when all pass, 1 when something is blocked, 2 when something could not be judged;",
+      "the JSON is written in each of these cases."
     })
 final class GateCheckCommand implements Callable<Integer> {
   private static final int BATCH = 1_000;
@@ -77,6 +80,9 @@ final class GateCheckCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object.")
   private boolean json;
 
+  @Option(names = "--report", paramLabel = "FILE", description = "Writes the JSON there as well.")
+  private @Nullable Path report;
+
   GateCheckCommand(InstantSource clock) {
     this.clock = clock;
   }
@@ -90,23 +96,39 @@ final class GateCheckCommand implements Callable<Integer> {
       case Instance.Free(Path directory) -> {
         try (Stores stores = Stores.open(directory, clock)) {
           yield judge(stores);
+        } catch (StoreException | PolicyException e) {
+          yield unable(String.valueOf(e.getMessage()), 2);
         }
       }
-      case Instance.Served(var address) -> {
-        spec.commandLine()
-            .getErr()
-            .println(
-                "colophon gate: the service at "
-                    + address
-                    + " owns "
-                    + data
-                    + "; ask it for /v1/items/ID/governance, or stop it first");
-        yield Exit.TAKEN;
-      }
+      case Instance.Served(var address) ->
+          unable(
+              "the service at "
+                  + address
+                  + " owns "
+                  + data
+                  + "; ask it for /v1/items/ID/governance, or stop it first",
+              Exit.TAKEN);
     };
   }
 
-  private int judge(Stores stores) {
+  /// Nothing was judged, and that is said in JSON too.
+  private int unable(String why, int exit) throws IOException {
+    spec.commandLine().getErr().println("colophon gate: " + why);
+    write(Json.MAPPER.createObjectNode().put("error", why));
+    return exit;
+  }
+
+  private void write(ObjectNode answer) throws IOException {
+    if (report != null) {
+      Files.writeString(report, answer + "\n");
+    }
+    if (json) {
+      spec.commandLine().getOut().println(answer);
+      spec.commandLine().getOut().flush();
+    }
+  }
+
+  private int judge(Stores stores) throws IOException {
     Gate gate = new Gate(stores.catalog(), stores.policies(), clock);
     Tally tally = new Tally();
     try (GateSession session = gate.open(new Context(purpose, territory, "web", null))) {
@@ -114,9 +136,11 @@ final class GateCheckCommand implements Callable<Integer> {
         tally.add(id, session.preview(id));
       }
     }
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(json ? tally.json() + "\n" : tally.text());
-    out.flush();
+    write(tally.json());
+    if (!json) {
+      spec.commandLine().getOut().print(tally.text());
+      spec.commandLine().getOut().flush();
+    }
     return tally.exitCode();
   }
 

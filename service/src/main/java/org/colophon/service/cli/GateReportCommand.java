@@ -105,10 +105,9 @@ final class GateReportCommand implements Callable<Integer> {
   }
 
   private int report(Stores stores) {
-    GatePolicies policies = new GatePolicies();
-    Gate gate = new Gate(stores.catalog(), policies, clock);
+    Gate gate = new Gate(stores.catalog(), stores.policies(), clock);
     HealthReport report =
-        new HealthReporter(stores.catalog(), gate, policies, stores.healthRecords())
+        new HealthReporter(stores.catalog(), gate, stores.policies(), stores.healthRecords())
             .report(
                 new HealthReporter.Request(
                     new Context(purpose, territory, "web", null),

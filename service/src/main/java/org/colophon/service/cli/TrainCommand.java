@@ -1,20 +1,23 @@
 package org.colophon.service.cli;
 
+import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// `colophon train …`: makes models of labelled data.
+/// `colophon train …`: makes models of what people confirmed or marked.
 @Command(
     name = "train",
     mixinStandardHelpOptions = true,
-    description = "Trains models on labelled data; the same data and seed give the same model.",
+    description =
+        "Trains models on what people confirmed or marked; the same data give the same model.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Example:",
+      "Examples:",
+      "  colophon train subjects --data /srv/colophon",
       "  colophon train entities --language de --set NER-de.tsv --keep PER,LOC,ORG,OTH --out names"
     })
 final class TrainCommand implements Runnable {
@@ -22,14 +25,15 @@ final class TrainCommand implements Runnable {
 
   private TrainCommand() {}
 
-  static CommandLine line() {
+  static CommandLine line(InstantSource clock) {
     CommandLine line = new CommandLine(new TrainCommand());
+    line.addSubcommand("subjects", new TrainSubjectsCommand(clock));
     line.addSubcommand("entities", new TrainEntitiesCommand());
     return line;
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name a command: entities.");
+    throw new ParameterException(spec.commandLine(), "Name what to train: subjects, entities.");
   }
 }

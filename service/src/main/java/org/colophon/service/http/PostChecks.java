@@ -71,7 +71,7 @@ final class PostChecks implements Handler {
         now,
         request.sendAt(),
         checked.until(),
-        checked.sight().seq(),
+        checked.basis(),
         checked.passed());
   }
 }

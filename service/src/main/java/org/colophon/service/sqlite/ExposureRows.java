@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.colophon.catalog.Instants;
 import org.colophon.exposure.Exposure;
+import org.colophon.exposure.Exposure.Basis;
 import org.colophon.governance.Context;
 import org.colophon.governance.Purpose;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +44,9 @@ final class ExposureRows {
             .collect(Collectors.joining(" "));
     session.update(
         """
-        INSERT INTO exposure (exposure_id, surface, purpose, territory, channel, durable, facts_seq,
-          evaluated_at, served_at, promised_until, shown)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO exposure (exposure_id, surface, purpose, territory, channel, durable, needs_price,
+          facts_seq, policy, engine, evaluated_at, served_at, promised_until, shown)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         number,
         exposure.surface(),
@@ -53,7 +54,10 @@ final class ExposureRows {
         exposure.context().territory(),
         exposure.context().channel(),
         exposure.durable() ? 1 : 0,
-        exposure.factsSeq(),
+        exposure.context().needsPrice() ? 1 : 0,
+        exposure.basis().seq(),
+        exposure.basis().policy(),
+        exposure.basis().engine(),
         Instants.toMicros(exposure.evaluatedAt()),
         Instants.toMicros(exposure.servedAt()),
         Instants.toMicros(exposure.promisedUntil()),
@@ -91,7 +95,7 @@ final class ExposureRows {
           bare.evaluatedAt(),
           bare.servedAt(),
           bare.promisedUntil(),
-          bare.factsSeq(),
+          bare.basis(),
           SqliteExposures.numbers(shown).stream().map(id -> ShownRows.read(session, id)).toList());
     }
   }
@@ -102,7 +106,8 @@ final class ExposureRows {
             Purpose.valueOf(row.getString("purpose")),
             row.getString("territory"),
             row.getString("channel"),
-            null);
+            null,
+            row.getInt("needs_price") == 1);
     return new Row(
         new Exposure(
             id(row.getLong("exposure_id")),
@@ -112,7 +117,7 @@ final class ExposureRows {
             Instants.ofMicros(row.getLong("evaluated_at")),
             Instants.ofMicros(row.getLong("served_at")),
             Instants.ofMicros(row.getLong("promised_until")),
-            row.getLong("facts_seq"),
+            new Basis(row.getLong("facts_seq"), row.getString("policy"), row.getString("engine")),
             List.of()),
         row.getString("shown"));
   }

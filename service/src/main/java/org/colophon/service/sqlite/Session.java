@@ -77,6 +77,11 @@ final class Session implements AutoCloseable {
     return statement;
   }
 
+  /// A column that may be null, by its name: for rows that are read seldom.
+  static @Nullable Long number(ResultSet row, String column) throws SQLException {
+    return number(row, row.findColumn(column));
+  }
+
   /// A column that may be null.
   ///
   /// @param column counted from 1

@@ -21,13 +21,23 @@ public final class SqliteChangeFeed implements ChangeFeed {
 
   @Override
   public void append(Change change) {
-    database.change(session ->
-        session.update(
-            "INSERT INTO change_feed (at, item_id, eligible, payload) VALUES (?, ?, ?, ?)",
-            Instants.toMicros(clock.instant()),
-            change.item().value(),
-            eligible(change),
-            Codec.write(change)));
+    appendAll(List.of(change));
+  }
+
+  @Override
+  public void appendAll(List<Change> changes) {
+    if (!changes.isEmpty()) {
+      database.change(session -> changes.forEach(change -> append(session, change)));
+    }
+  }
+
+  private void append(Session session, Change change) {
+    session.update(
+        "INSERT INTO change_feed (at, item_id, eligible, payload) VALUES (?, ?, ?, ?)",
+        Instants.toMicros(clock.instant()),
+        change.item().value(),
+        eligible(change),
+        Codec.write(change));
   }
 
   @Override

@@ -21,7 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.colophon.service.testing.TestService;
 import org.colophon.service.webhooks.CachePurge;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// service's own clock is set so that answers hold for [#LIFETIME] seconds.
 @Timeout(120)
 class CachingProxyTest {
-  private static final Path NGINX = Path.of("/usr/sbin/nginx");
-  private static final Path PURGE =
-      Path.of("/usr/lib/nginx/modules/ngx_http_cache_purge_module.so");
+  private static final Pattern MODULES = Pattern.compile("--modules-path=(\\S+)");
+  private static final String PURGE = "ngx_http_cache_purge_module.so";
   private static final String LIST = "/v1/segments/kuestenleser/recommendations?k=5";
   private static final String HOLD =
       "{\"id\":\"h\",\"scope\":{\"items\":[\"flutnacht\"]},\"reason\":\"injunction\",\"by\":\"legal\"}";
@@ -52,8 +53,8 @@ class CachingProxyTest {
 
   @BeforeEach
   void start() throws IOException, InterruptedException {
-    assumeTrue(Files.isExecutable(NGINX), "nginx is not installed here");
-    assumeTrue(Files.exists(PURGE), "nginx's module http-cache-purge is not installed here");
+    Optional<Path> module = purgeModule();
+    assumeTrue(module.isPresent(), "nginx or its module http-cache-purge is not installed here");
     service.start(0, null);
     try (InputStream lines =
         TestService.class.getResourceAsStream("/org/colophon/service/http/catalogue.ndjson")) {
@@ -62,7 +63,7 @@ class CachingProxyTest {
       send("POST", service.address() + "/v1/items:batch", text);
     }
     service.followRecalls();
-    startNginx();
+    startNginx(module.orElseThrow());
   }
 
   @AfterEach
@@ -75,7 +76,24 @@ class CachingProxyTest {
     service.close();
   }
 
-  private void startNginx() throws IOException, InterruptedException {
+  /// Where nginx keeps its modules; empty without nginx or without that module.
+  private static Optional<Path> purgeModule() throws InterruptedException {
+    try {
+      Process asked = new ProcessBuilder("nginx", "-V").redirectErrorStream(true).start();
+      String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      asked.waitFor();
+      return MODULES
+          .matcher(said)
+          .results()
+          .map(found -> Path.of(found.group(1), PURGE))
+          .filter(Files::exists)
+          .findFirst();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void startNginx(Path module) throws IOException, InterruptedException {
     int port = freePort();
     proxy = "http://127.0.0.1:" + port;
     String configuration =
@@ -114,10 +132,10 @@ class CachingProxyTest {
           }
         }
         """
-            .formatted(PURGE, directory, port, service.address());
+            .formatted(module, directory, port, service.address());
     Path file = Files.writeString(directory.resolve("nginx.conf"), configuration);
     nginx =
-        new ProcessBuilder(NGINX.toString(), "-p", directory.toString(), "-c", file.toString())
+        new ProcessBuilder("nginx", "-p", directory.toString(), "-c", file.toString())
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve("out.log").toFile())
             .start();

@@ -53,18 +53,36 @@ class ServiceCommandsTest {
         "vorsorge-und-pflege-2024", verdicts.at("/reasons/SUPERSEDED_BY/items/0").asText());
     assertEquals("nebelkai", verdicts.at("/reasons/EMBARGOED/items/0").asText());
 
-    assertEquals(0, run("gate", "check", "--item", "hafenlicht", "--data", data));
+    Path report = folder.resolve("gate.json");
+    assertEquals(
+        0,
+        run(
+            "gate",
+            "check",
+            "--item",
+            "hafenlicht",
+            "--data",
+            data,
+            "--report",
+            report.toString()));
     assertTrue(said().startsWith("1 items: 1 pass"));
+    assertEquals(1, Json.MAPPER.readTree(report.toFile()).path("pass").asInt());
+    Path file = Files.writeString(folder.resolve("no-directory"), "");
+    assertEquals(
+        2, run("gate", "check", "--all", "--data", file.toString(), "--report", report.toString()));
+    assertTrue(Json.MAPPER.readTree(report.toFile()).has("error"));
+    said();
     assertEquals(1, run("gate", "check", "--item", "never-heard-of", "--data", data));
     assertTrue(said().contains("ITEM_UNKNOWN"));
 
     assertEquals(1, run("gate", "report", "--data", data, "--json"), err.toString());
-    JsonNode report = Json.MAPPER.readTree(said());
-    assertEquals(pass, report.path("pass").asInt());
-    assertEquals(5, report.path("sources").size());
+    JsonNode health = Json.MAPPER.readTree(said());
+    assertEquals(pass, health.path("pass").asInt());
+    assertEquals(5, health.path("sources").size());
     assertEquals(1, run("gate", "report", "--data", data), err.toString());
     assertTrue(said().contains("kein-ort-fuer-anker"));
     assertEquals(0, run("gate", "report", "--data", data, "--imprint", "nobody"));
+    assertTrue(said().startsWith("0 items"));
 
     assertEquals(Exit.OK, run("doctor", "--rebuild-index", "--data", data), err.toString());
     assertTrue(said().matches("164 items in the index, .*; 14 segments\\s+"));

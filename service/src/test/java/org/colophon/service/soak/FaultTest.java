@@ -44,7 +44,7 @@ class FaultTest {
         Client client = new Client(service::address)) {
       assertEquals(200, client.send("POST", "/v1/items:batch", shop.surroundings()).status());
       assertEquals(200, client.send("POST", "/v1/items:batch", shop.books(0, BOOKS)).status());
-      for (int kill = 0; kill < 3; kill++) {
+      for (int kill = 0; kill < 2; kill++) {
         AtomicBoolean over = new AtomicBoolean();
         List<Thread> writers = new ArrayList<>();
         for (int lane = 0; lane < 4; lane++) {

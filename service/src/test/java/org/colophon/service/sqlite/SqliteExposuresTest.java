@@ -57,7 +57,7 @@ class SqliteExposuresTest {
             served,
             served,
             until,
-            17,
+            new Exposure.Basis(17, "0123456789abcdef", "01234567"),
             shown);
     ledger.record(exposure);
     return exposure;

@@ -1,0 +1,97 @@
+package org.colophon.enrichment;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.colophon.catalog.CatalogView;
+import org.colophon.catalog.Content;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.ItemVersion;
+import org.colophon.models.linear.LabelTree;
+import org.colophon.models.linear.LabelledText;
+
+/// What there is to learn subjects from: the publisher's own subjects, and those proposals that
+/// people accepted. What a machine proposed and nobody confirmed is never learned from.
+public final class ConfirmedSubjects {
+  private static final int PAGE = 500;
+
+  private final DecisionLog decisions;
+  private final Vocabulary vocabulary;
+
+  public ConfirmedSubjects(DecisionLog decisions, Vocabulary vocabulary) {
+    this.decisions = decisions;
+    this.vocabulary = vocabulary;
+  }
+
+  /// The items that have a confirmed subject of the vocabulary, each with these subjects and all
+  /// above them, by item id.
+  ///
+  /// @param most how many items are taken, the first ones
+  public List<LabelledText> of(CatalogView view, int most) {
+    List<LabelledText> lessons = new ArrayList<>();
+    String after = "";
+    while (lessons.size() < most) {
+      List<ItemId> page = view.items(after, PAGE);
+      if (page.isEmpty()) {
+        break;
+      }
+      for (ItemId id : page) {
+        Optional<ItemVersion> version = view.item(id);
+        Set<String> codes = version.map(v -> codes(id, v.item().content())).orElse(Set.of());
+        if (!codes.isEmpty() && lessons.size() < most) {
+          lessons.add(lesson(ItemText.of(version.orElseThrow())).with(codes));
+        }
+      }
+      after = page.getLast().value();
+    }
+    return lessons;
+  }
+
+  /// The tree of the vocabulary.
+  public static LabelTree tree(Vocabulary vocabulary) {
+    Map<String, Set<String>> parents = new HashMap<>();
+    for (Vocabulary.Concept concept : vocabulary.concepts()) {
+      String parent = concept.parent();
+      if (parent != null) {
+        parents.put(concept.code(), Set.of(parent));
+      }
+    }
+    return new LabelTree(parents);
+  }
+
+  /// A text as a trained classifier reads it.
+  static LabelledText lesson(ItemText text) {
+    return new LabelledText(
+        text.title() + "\n\n" + text.text(),
+        Set.of(),
+        SubjectFeatures.of(text.title(), List.of(), ""));
+  }
+
+  private Set<String> codes(ItemId id, Content content) {
+    String prefix = vocabulary.scheme() + ":";
+    Set<String> given = new HashSet<>();
+    content.subjects().forEach(subject -> given.add(subject.toString()));
+    for (DecisionLog.Decision decision : decisions.of(id)) {
+      if (decision.kind().equals(Annotation.Kind.SUBJECT.name())) {
+        switch (decision.answer()) {
+          case ACCEPTED -> given.add(decision.value());
+          case REJECTED -> given.remove(decision.value());
+          case REVOKED -> {}
+        }
+      }
+    }
+    Set<String> codes = new HashSet<>();
+    for (String subject : given) {
+      String code = subject.startsWith(prefix) ? subject.substring(prefix.length()) : "";
+      if (vocabulary.find(code).isPresent()) {
+        codes.add(code);
+        vocabulary.ancestors(code).forEach(above -> codes.add(above.code()));
+      }
+    }
+    return codes;
+  }
+}

@@ -1,0 +1,35 @@
+package org.colophon.models.linear;
+
+import java.util.List;
+
+/// Everything that decides a subject classifier's output.
+///
+/// @param labels in the order of their numbers
+/// @param texts numbers of the labels of each text learned from
+/// @param blocks the ways to compare texts
+/// @param views per view (all blocks first, then each block where there are several): by text, then
+///   label, how much the text counts
+/// @param curves by level, the top first
+/// @param choice which labels are chosen from their probabilities
+record SubjectModel(
+    List<String> labels,
+    List<List<Integer>> texts,
+    List<TextBlock> blocks,
+    List<List<float[]>> views,
+    List<Logistic> curves,
+    LabelChoice choice) {
+  SubjectModel {
+    labels = List.copyOf(labels);
+    texts = texts.stream().map(List::copyOf).toList();
+    blocks = List.copyOf(blocks);
+    views = views.stream().map(List::copyOf).toList();
+    curves = List.copyOf(curves);
+  }
+
+  /// The numbers of each label's parents.
+  static List<List<Integer>> parents(List<String> labels, LabelTree tree) {
+    return labels.stream()
+        .map(label -> tree.above(label).stream().map(labels::indexOf).filter(p -> p >= 0).toList())
+        .toList();
+  }
+}
