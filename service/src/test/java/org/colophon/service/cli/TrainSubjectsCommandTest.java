@@ -86,7 +86,13 @@ class TrainSubjectsCommandTest {
   private Path labelled(int each) throws IOException {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < each; i++) {
-      lines.append("{\"title\":\"Fall %d\",\"text\":\"Der Kommissar sucht den Mörder.\",\"subjects\":[\"crime\"]}\n".formatted(i)).append("{\"title\":\"Beet %d\",\"text\":\"Rosen und Tulpen im Garten.\",\"subjects\":[\"gardening\"]}\n".formatted(i));
+      lines
+          .append(
+              "{\"title\":\"Fall %d\",\"text\":\"Der Kommissar sucht den Mörder.\",\"subjects\":[\"crime\"]}\n"
+                  .formatted(i))
+          .append(
+              "{\"title\":\"Beet %d\",\"text\":\"Rosen und Tulpen im Garten.\",\"subjects\":[\"gardening\"]}\n"
+                  .formatted(i));
     }
     return Files.writeString(folder.resolve("labelled.jsonl"), lines);
   }
