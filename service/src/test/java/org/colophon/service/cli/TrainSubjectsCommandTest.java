@@ -19,10 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrainSubjectsCommandTest {
   private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
-  private static final String CRIME =
-      "{\"title\":\"Fall %d\",\"text\":\"Der Kommissar sucht den Mörder.\",\"subjects\":[\"crime\"]}\n";
-  private static final String GARDEN =
-      "{\"title\":\"Beet %d\",\"text\":\"Rosen und Tulpen im Garten.\",\"subjects\":[\"gardening\"]}\n";
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -62,7 +58,7 @@ class TrainSubjectsCommandTest {
     String data = folder.resolve("data").toString();
     assertEquals(
         Exit.OK,
-        line("import", file.toString(), "--source", "cms", "--imprint", "b", "--data", data),
+        execute("import", file.toString(), "--source", "cms", "--imprint", "b", "--data", data),
         () -> out + "\n" + err);
 
     assertEquals(Exit.OK, run(), err::toString);
@@ -90,9 +86,15 @@ class TrainSubjectsCommandTest {
   private Path labelled(int each) throws IOException {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < each; i++) {
-      lines.append(CRIME.formatted(i)).append(GARDEN.formatted(i));
+      lines.append(line("Fall " + i, "Der Kommissar sucht den Mörder.", "crime"));
+      lines.append(line("Beet " + i, "Rosen und Tulpen im Garten.", "gardening"));
     }
     return Files.writeString(folder.resolve("labelled.jsonl"), lines);
+  }
+
+  private static String line(String title, String text, String subject) {
+    return "{\"title\":\"%s\",\"text\":\"%s\",\"subjects\":[\"%s\"]}\n"
+        .formatted(title, text, subject);
   }
 
   private int run(String... arguments) {
@@ -102,10 +104,10 @@ class TrainSubjectsCommandTest {
     all[2] = "--data";
     all[3] = folder.resolve("data").toString();
     System.arraycopy(arguments, 0, all, 4, arguments.length);
-    return line(all);
+    return execute(all);
   }
 
-  private int line(String... arguments) {
+  private int execute(String... arguments) {
     return Commands.of(() -> NOW)
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
