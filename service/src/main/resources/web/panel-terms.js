@@ -6,7 +6,11 @@ const FIRST = 8;
 /** How many of those are subjects, where there are as many. */
 const FIRST_SUBJECTS = 3;
 
-/** What the text is about: phrases and subjects, each to accept or reject. */
+/** How many are phrases and how many names, where there are as many. */
+const FIRST_PHRASES = 3;
+const FIRST_NAMES = 2;
+
+/** What the text is about: phrases, subjects and names, each to accept or reject. */
 export function termsView(body, context) {
   const { words } = context;
   const terms = inOrder(body.terms);
@@ -24,11 +28,25 @@ export function termsView(body, context) {
     }, words.say('terms_more', { count: rows.length })));
 }
 
-/** The strongest subjects first, then the phrases, then the other subjects; a language is no term. */
+/** The strongest subjects, phrases and names first, then the others of each; a language is no term. */
 export function inOrder(terms) {
   const subjects = terms.filter((term) => term.kind === 'subject');
   const phrases = terms.filter((term) => term.kind === 'keyphrase');
-  return [...subjects.slice(0, FIRST_SUBJECTS), ...phrases, ...subjects.slice(FIRST_SUBJECTS)];
+  const names = terms.filter((term) => term.kind === 'entity');
+  return [
+    ...subjects.slice(0, FIRST_SUBJECTS),
+    ...phrases.slice(0, FIRST_PHRASES),
+    ...names.slice(0, FIRST_NAMES),
+    ...phrases.slice(FIRST_PHRASES),
+    ...names.slice(FIRST_NAMES),
+    ...subjects.slice(FIRST_SUBJECTS),
+  ];
+}
+
+/** What a term is, in words; a name says of what. */
+function kindOf(term, words) {
+  const named = `kind_entity_${term.value.split(':')[0]}`;
+  return words.say(term.kind === 'entity' && words.has(named) ? named : `kind_${term.kind}`);
 }
 
 function row(term, context) {
@@ -47,7 +65,7 @@ function row(term, context) {
     tabindex: -1,
   },
   h('span', { class: 'label', lang: context.textLanguage, title: evidence?.quote }, term.label), ' ',
-  h('span', { class: 'muted kind' }, words.say(`kind_${term.kind}`)),
+  h('span', { class: 'muted kind' }, kindOf(term, words)),
   answers.buttons(key, state, context));
 }
 

@@ -104,7 +104,7 @@ public final class Decisions {
       return new Result.Refused(
           "kind_unknown",
           "kind",
-          "'" + request.kind() + "' is none of SEGMENT, KEYPHRASE, SUBJECT, LANGUAGE");
+          "'" + request.kind() + "' is none of SEGMENT, KEYPHRASE, ENTITY, SUBJECT, LANGUAGE");
     }
     records.together().run(() -> records.decisions().append(decision));
     return new Result.Done(decision, Optional.empty());

@@ -30,6 +30,8 @@ public record Annotation(
   public enum Kind {
     LANGUAGE,
     KEYPHRASE,
+    /// A name; the value is `class:name`, in small letters.
+    ENTITY,
     SUBJECT
   }
 }

@@ -1,16 +1,18 @@
 package org.colophon.enrichment;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.colophon.models.AnalyzedText;
 import org.colophon.models.DetectedLanguage;
 import org.colophon.models.Embedding;
+import org.colophon.models.EntityFinder;
 import org.colophon.models.LanguageDetector;
 import org.colophon.models.LinguisticAnalyzer;
 import org.colophon.models.ModelId;
 
-/// Turns a text into an [Enrichment]: language, sentences and words, passages with vectors,
+/// Turns a text into an [Enrichment]: language, sentences and words, passages with vectors, names,
 /// keyphrases, subjects. The same text gives the same enrichment; nothing is stored but vectors.
 /// Thread-safe.
 ///
@@ -25,6 +27,7 @@ public final class EnrichmentPipeline {
   private final CachedEmbedder vectors;
   private final KeyphraseExtractor keyphrases;
   private final List<SubjectTagger> taggers;
+  private final Map<String, NameTagger> names;
 
   /// @param analyzers by ISO 639-1 code
   public EnrichmentPipeline(
@@ -38,6 +41,23 @@ public final class EnrichmentPipeline {
     this.vectors = vectors;
     this.keyphrases = keyphrases;
     this.taggers = List.copyOf(taggers);
+    this.names = Map.of();
+  }
+
+  private EnrichmentPipeline(EnrichmentPipeline base, Map<String, NameTagger> names) {
+    this.detector = base.detector;
+    this.analyzers = base.analyzers;
+    this.vectors = base.vectors;
+    this.keyphrases = base.keyphrases;
+    this.taggers = base.taggers;
+    this.names = Map.copyOf(names);
+  }
+
+  /// This pipeline, which also finds names. A language without a finder gets none.
+  public EnrichmentPipeline finding(List<EntityFinder> finders) {
+    Map<String, NameTagger> byLanguage = new HashMap<>();
+    finders.forEach(finder -> byLanguage.put(finder.language(), new NameTagger(finder)));
+    return new EnrichmentPipeline(this, byLanguage);
   }
 
   /// The model that makes the vectors.
@@ -56,6 +76,10 @@ public final class EnrichmentPipeline {
     if (analyzer == null) {
       notes.add(unread(language));
     } else {
+      NameTagger namer = names.get(language.code());
+      if (namer != null) {
+        annotations.addAll(namer.tag(text, analysis));
+      }
       addKeyphrases(text, analysis, analyzer, annotations);
       for (SubjectTagger tagger : taggers) {
         annotations.addAll(tagger.tag(text, language.code(), analysis, passages));
@@ -108,8 +132,8 @@ public final class EnrichmentPipeline {
       annotations.add(
           new Annotation(
               Annotation.Kind.KEYPHRASE,
-              found.candidate().key(),
-              found.candidate().label(),
+              found.key(),
+              found.label(),
               found.spans(),
               found.confidence(),
               madeBy,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,17 +19,28 @@ public final class Lexicon {
       Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}\u00AD'’]*");
   private static final Lexicon GERMAN =
       new Lexicon(
-          Stemmer.GERMAN, Wordlist.read("stop-de.txt"), Wordlist.read("compound-parts-de.txt"));
+          Stemmer.GERMAN,
+          Wordlist.read("stop-de.txt"),
+          Wordlist.read("compound-parts-de.txt"),
+          CommonWords.read("common-de.txt", Stemmer.GERMAN));
   private static final Lexicon ENGLISH =
-      new Lexicon(Stemmer.ENGLISH, Wordlist.read("stop-en.txt"), List.of());
-  private static final Lexicon OTHER = new Lexicon(Stemmer.OTHER, List.of(), List.of());
+      new Lexicon(
+          Stemmer.ENGLISH,
+          Wordlist.read("stop-en.txt"),
+          List.of(),
+          CommonWords.read("common-en.txt", Stemmer.ENGLISH));
+  private static final Lexicon OTHER =
+      new Lexicon(Stemmer.OTHER, List.of(), List.of(), CommonWords.NONE);
 
   private final Stemmer stemmer;
   private final Set<String> stops;
   private final Set<String> parts;
   private final CompoundSplitter compounds;
+  private final CommonWords common;
 
-  private Lexicon(Stemmer stemmer, Collection<String> stops, Collection<String> parts) {
+  private Lexicon(
+      Stemmer stemmer, Collection<String> stops, Collection<String> parts, CommonWords common) {
+    this.common = common;
     this.stemmer = stemmer;
     this.stops = stops.stream().map(stemmer::stem).collect(Collectors.toUnmodifiableSet());
     this.parts = parts.stream().map(stemmer::stem).collect(Collectors.toUnmodifiableSet());
@@ -39,6 +51,7 @@ public final class Lexicon {
     Set<String> all = new LinkedHashSet<>(base.parts);
     all.addAll(furtherParts);
     this.stemmer = base.stemmer;
+    this.common = base.common;
     this.stops = base.stops;
     this.parts = Set.copyOf(all);
     this.compounds = new CompoundSplitter(this.parts);
@@ -65,6 +78,23 @@ public final class Lexicon {
   /// Whether a stem says nothing of what a text is about.
   public boolean isStop(String stem) {
     return stem.length() < 2 || stops.contains(stem);
+  }
+
+  /// A word as it is shown: in its basic form where that is the word without an ending (`Deichs` is
+  /// shown as `Deich`), else as written. English words stay as they are.
+  String shown(String surface, String lemma) {
+    String basic = lemma.toLowerCase(Locale.ROOT);
+    boolean cut =
+        stemmer == Stemmer.GERMAN
+            && basic.length() >= 3
+            && surface.toLowerCase(Locale.ROOT).startsWith(basic);
+    return cut ? surface.substring(0, basic.length()) : surface;
+  }
+
+  /// How rare a stem is in general text of this language: in (0, 1], 1 for one that is not known to
+  /// be common.
+  public double rarity(String stem) {
+    return common.rarity(stem);
   }
 
   /// The known words inside a compound; empty when the stem is none.

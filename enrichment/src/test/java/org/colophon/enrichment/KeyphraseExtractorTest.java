@@ -39,8 +39,8 @@ class KeyphraseExtractorTest {
   @Test
   void aPhraseOfTheTitleComesFirst() {
     assertEquals(
-        List.of("night train", "coal harbour"),
-        labels("The night train", "coal/NOUN harbour/NOUN and/CCONJ night/NOUN train/NOUN"));
+        List.of("tin whistle", "coal harbour"),
+        labels("The tin whistle", "coal/NOUN harbour/NOUN and/CCONJ tin/NOUN whistle/NOUN"));
   }
 
   @Test
@@ -54,8 +54,52 @@ class KeyphraseExtractorTest {
         informed
             .extract(new ItemText("en", "", text.text(), "h"), text, Lexicon.of("en"))
             .getFirst()
-            .candidate()
             .label());
+  }
+
+  @Test
+  void aWordThatNeverStandsOutsideAPhraseIsNoPhraseOfItsOwn() {
+    assertEquals(List.of("tax office"), labels("", "tax/NOUN office/NOUN waits/VERB"));
+  }
+
+  @Test
+  void aWordThatAlsoStandsAloneIsAPhraseBesideTheLongerOne() {
+    assertEquals(
+        List.of("coal harbour", "harbour"),
+        labels(
+            "", "coal/NOUN harbour/NOUN sleeps/VERB ,/PUNCT harbour/NOUN wakes/VERB harbour/NOUN"));
+  }
+
+  @Test
+  void namesMakeSingleWordsCountMore() {
+    String news = "Falk/PROPN waits/VERB ,/PUNCT the/DET tax/NOUN office/NOUN sleeps/VERB";
+    String essay = "truth/NOUN waits/VERB ,/PUNCT the/DET tax/NOUN office/NOUN sleeps/VERB";
+
+    assertEquals(List.of("Falk", "tax office"), labels("", news));
+    assertEquals(List.of("tax office", "truth"), labels("", essay));
+  }
+
+  @Test
+  void aHyphenBetweenWordsJoinsThem() {
+    AnalyzedText text =
+        new AnalyzedText(
+            "tax-office clerk - coal",
+            List.of(
+                new Sentence(
+                    new Span(0, 23),
+                    List.of(
+                        new Token(new Span(0, 3), "tax", "NOUN", "tax"),
+                        new Token(new Span(3, 4), "-", "PUNCT", "-"),
+                        new Token(new Span(4, 10), "office", "NOUN", "office"),
+                        new Token(new Span(11, 16), "clerk", "NOUN", "clerk"),
+                        new Token(new Span(17, 18), "-", "PUNCT", "-"),
+                        new Token(new Span(19, 23), "coal", "NOUN", "coal")))));
+
+    assertEquals(
+        List.of("tax-office clerk", "coal"),
+        extractor.extract(new ItemText("en", "", text.text(), "h"), text, Lexicon.of("en")).stream()
+            .map(found -> found.label())
+            .toList());
   }
 
   @Test
@@ -66,7 +110,7 @@ class KeyphraseExtractorTest {
   }
 
   private List<String> labels(String title, String tagged) {
-    return extract(title, tagged).stream().map(found -> found.candidate().label()).toList();
+    return extract(title, tagged).stream().map(found -> found.label()).toList();
   }
 
   private List<KeyphraseExtractor.Keyphrase> extract(String title, String tagged) {

@@ -72,4 +72,22 @@ class LexiconTest {
         List.of(new Span(0, 2), new Span(3, 8), new Span(11, 15)),
         words.stream().map(Lexicon.Word::span).toList());
   }
+
+  @Test
+  void showsGermanWordsWithoutTheirEnding() {
+    Lexicon german = Lexicon.of("de");
+
+    assertEquals("Tiefbauamt", german.shown("Tiefbauamts", "tiefbauamt"));
+    assertEquals("Häfen", german.shown("Häfen", "hafen"));
+    assertEquals("tides", Lexicon.of("en").shown("tides", "tide"));
+  }
+
+  @Test
+  void knowsWhichWordsAreCommon() {
+    Lexicon german = Lexicon.of("de");
+
+    assertTrue(german.rarity(german.stem("Stadt")) < 0.8);
+    assertEquals(1, german.rarity(german.stem("Kürbisgeist")));
+    assertEquals(1, Lexicon.of("fr").rarity("ville"));
+  }
 }

@@ -1,5 +1,7 @@
 package org.colophon.models;
 
+import java.util.List;
+
 /// Sentences, tokens, part-of-speech tags and lemmas of a text in one language. Thread-safe.
 public interface LinguisticAnalyzer {
   ModelId model();
@@ -9,4 +11,10 @@ public interface LinguisticAnalyzer {
 
   /// Analyses the whole text; a blank text has no sentences. Spans refer to `text` as given.
   AnalyzedText analyze(String text);
+
+  /// Tags and lemmas of one sentence whose words are known, as labelled sets give them. Its text is
+  /// the words joined by blanks.
+  ///
+  /// @param words at least one, none blank
+  AnalyzedText analyzeWords(List<String> words);
 }

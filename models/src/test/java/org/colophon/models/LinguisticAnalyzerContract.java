@@ -37,6 +37,19 @@ public interface LinguisticAnalyzerContract {
   }
 
   @Test
+  default void takesWordsAsTheyAreGiven() {
+    AnalyzedText text = analyzer().analyzeWords(List.of("Anna", "liest", "3-D", "„Romane“", "."));
+
+    assertEquals("Anna liest 3-D „Romane“ .", text.text());
+    assertEquals(
+        List.of("Anna", "liest", "3-D", "„Romane“", "."),
+        text.sentences().getFirst().tokens().stream()
+            .map(token -> token.span().in(text.text()))
+            .toList());
+    assertEquals(1, text.sentences().size());
+  }
+
+  @Test
   default void splitsAtBlankLines() {
     String text = "Ein Titel ohne Punkt\n\nErster Satz des Textes.\r\n \r\nZweiter Absatz";
     List<Sentence> sentences = analyzer().analyze(text).sentences();

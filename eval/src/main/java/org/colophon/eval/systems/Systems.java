@@ -61,11 +61,15 @@ public final class Systems implements AutoCloseable {
           systems.add(new ZeroShotSystem(shortName(embedder), vectors(embedder)));
         }
       }
-      case ENTITIES -> systems.add(new NameFinderSystem());
-      case KEYPHRASES ->
-          systems.add(
-              new KeyphraseSystem(
-                  shortName(embedder), vectors(embedder), analyzers.apply(set.about().language())));
+      case ENTITIES -> {
+        systems.add(new NameTrainingSystem(analyzers.apply(set.about().language())));
+        systems.add(new NameFinderSystem());
+      }
+      case KEYPHRASES -> {
+        LinguisticAnalyzer analyzer = analyzers.apply(set.about().language());
+        systems.add(new PhraseSystem(analyzer));
+        systems.add(new KeyphraseSystem(shortName(embedder), vectors(embedder), analyzer));
+      }
       case SIMILARITY -> systems.add(new SimilaritySystem(shortName(embedder), vectors(embedder)));
       case RANKING -> {
         if (!set.files().train().isEmpty()) {

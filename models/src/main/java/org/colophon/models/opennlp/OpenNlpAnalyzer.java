@@ -56,6 +56,27 @@ final class OpenNlpAnalyzer implements LinguisticAnalyzer {
     return new AnalyzedText(text, sentences);
   }
 
+  @Override
+  public AnalyzedText analyzeWords(List<String> words) {
+    StrippedText stripped = StrippedText.of(String.join(" ", words));
+    List<Span> spans = new ArrayList<>();
+    int start = 0;
+    for (String word : words) {
+      if (word.isBlank()) {
+        throw new IllegalArgumentException("a word is not blank, got " + words);
+      }
+      int length = StrippedText.of(word).text().length();
+      spans.add(new Span(start, start + length));
+      start += length + 1;
+    }
+    Tools free = idle.poll();
+    Tools tools = free == null ? new Tools(models) : free;
+    List<Token> tokens = read(tools, stripped, plainQuotes(stripped.text()), spans);
+    idle.offer(tools);
+    String text = String.join(" ", words);
+    return new AnalyzedText(text, List.of(new Sentence(new Span(0, text.length()), tokens)));
+  }
+
   /// The models were trained on straight quotation marks and take others for part of the word.
   private static String plainQuotes(String text) {
     char[] units = text.toCharArray();
@@ -71,7 +92,11 @@ final class OpenNlpAnalyzer implements LinguisticAnalyzer {
   }
 
   private Sentence sentence(Tools tools, StrippedText text, String plain, Span sentence) {
-    List<Span> words = tools.tokens(plain, sentence);
+    List<Token> tokens = read(tools, text, plain, tools.tokens(plain, sentence));
+    return new Sentence(text.stored(sentence.start(), sentence.end()), tokens);
+  }
+
+  private List<Token> read(Tools tools, StrippedText text, String plain, List<Span> words) {
     String[] read = words.stream().map(word -> word.in(plain)).toArray(String[]::new);
     String[] tags = tools.tags(read);
     List<Token> tokens = new ArrayList<>(read.length);
@@ -84,7 +109,7 @@ final class OpenNlpAnalyzer implements LinguisticAnalyzer {
       boolean two = tag.indexOf('+') > 0;
       tokens.add(new Token(span, surface, firstPart(tag), two ? firstPart(lemma) : lemma));
     }
-    return new Sentence(text.stored(sentence.start(), sentence.end()), tokens);
+    return tokens;
   }
 
   /// Of two words written as one (`am` is `ADP+DET`, `an+der`), the first counts.

@@ -55,6 +55,18 @@ public final class WhitespaceAnalyzer implements LinguisticAnalyzer {
     return new AnalyzedText(text, sentences);
   }
 
+  @Override
+  public AnalyzedText analyzeWords(List<String> words) {
+    String text = String.join(" ", words);
+    List<Token> tokens = new ArrayList<>();
+    int start = 0;
+    for (String word : words) {
+      tokens.add(token(StrippedText.of(text), new Span(start, start + word.length())));
+      start += word.length() + 1;
+    }
+    return new AnalyzedText(text, List.of(new Sentence(new Span(0, text.length()), tokens)));
+  }
+
   private static Token token(StrippedText text, Span word) {
     String surface = word.in(text.text());
     Span stored = text.stored(word.start(), word.end());

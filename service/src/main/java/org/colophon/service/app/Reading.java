@@ -12,9 +12,11 @@ import org.colophon.enrichment.VectorStore;
 import org.colophon.enrichment.Vocabulary;
 import org.colophon.enrichment.VocabularyReader;
 import org.colophon.models.Embedder;
+import org.colophon.models.EntityFinder;
 import org.colophon.models.LinguisticAnalyzer;
 import org.colophon.models.linear.LinearModels;
 import org.colophon.models.linear.SubjectClassifier;
+import org.colophon.models.names.NameModels;
 import org.colophon.models.onnx.OnnxModels;
 import org.colophon.models.opennlp.OpenNlpModels;
 
@@ -33,13 +35,15 @@ public record Reading(Embedder embedder, CachedEmbedder vectors, EnrichmentPipel
     }
     Vocabulary topics = VocabularyReader.topics();
     SubjectClassifier trained = TrainedModels.open(directory, topics.scheme()).orElse(null);
+    List<EntityFinder> finders = NameModels.languages().stream().map(NameModels::finder).toList();
     EnrichmentPipeline pipeline =
         new EnrichmentPipeline(
-            LinearModels.languageDetector(),
-            analyzers,
-            vectors,
-            new KeyphraseExtractor(),
-            List.of(new SubjectTagger(topics, vectors, trained)));
+                LinearModels.languageDetector(),
+                analyzers,
+                vectors,
+                new KeyphraseExtractor(),
+                List.of(new SubjectTagger(topics, vectors, trained)))
+            .finding(finders);
     return new Reading(embedder, vectors, pipeline);
   }
 

@@ -7,13 +7,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// `colophon train …`: makes models of what people confirmed.
+/// `colophon train …`: makes models of what people confirmed or marked.
 @Command(
     name = "train",
     mixinStandardHelpOptions = true,
-    description = "Trains models on what people confirmed; the same data give the same model.",
+    description =
+        "Trains models on what people confirmed or marked; the same data give the same model.",
     synopsisSubcommandLabel = "COMMAND",
-    footer = {"", "Example:", "  colophon train subjects --data /srv/colophon"})
+    footer = {
+      "",
+      "Examples:",
+      "  colophon train subjects --data /srv/colophon",
+      "  colophon train entities --language de --set NER-de.tsv --keep PER,LOC,ORG,OTH --out names"
+    })
 final class TrainCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -22,11 +28,12 @@ final class TrainCommand implements Runnable {
   static CommandLine line(InstantSource clock) {
     CommandLine line = new CommandLine(new TrainCommand());
     line.addSubcommand("subjects", new TrainSubjectsCommand(clock));
+    line.addSubcommand("entities", new TrainEntitiesCommand());
     return line;
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name what to train: subjects.");
+    throw new ParameterException(spec.commandLine(), "Name what to train: subjects, entities.");
   }
 }

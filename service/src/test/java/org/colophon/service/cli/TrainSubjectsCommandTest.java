@@ -58,7 +58,7 @@ class TrainSubjectsCommandTest {
     String data = folder.resolve("data").toString();
     assertEquals(
         Exit.OK,
-        execute("import", file.toString(), "--source", "cms", "--imprint", "b", "--data", data),
+        line("import", file.toString(), "--source", "cms", "--imprint", "b", "--data", data),
         () -> out + "\n" + err);
 
     assertEquals(Exit.OK, run(), err::toString);
@@ -86,15 +86,9 @@ class TrainSubjectsCommandTest {
   private Path labelled(int each) throws IOException {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < each; i++) {
-      lines.append(line("Fall " + i, "Der Kommissar sucht den Mörder.", "crime"));
-      lines.append(line("Beet " + i, "Rosen und Tulpen im Garten.", "gardening"));
+      lines.append("{\"title\":\"Fall %d\",\"text\":\"Der Kommissar sucht den Mörder.\",\"subjects\":[\"crime\"]}\n".formatted(i)).append("{\"title\":\"Beet %d\",\"text\":\"Rosen und Tulpen im Garten.\",\"subjects\":[\"gardening\"]}\n".formatted(i));
     }
     return Files.writeString(folder.resolve("labelled.jsonl"), lines);
-  }
-
-  private static String line(String title, String text, String subject) {
-    return "{\"title\":\"%s\",\"text\":\"%s\",\"subjects\":[\"%s\"]}\n"
-        .formatted(title, text, subject);
   }
 
   private int run(String... arguments) {
@@ -104,10 +98,10 @@ class TrainSubjectsCommandTest {
     all[2] = "--data";
     all[3] = folder.resolve("data").toString();
     System.arraycopy(arguments, 0, all, 4, arguments.length);
-    return execute(all);
+    return line(all);
   }
 
-  private int execute(String... arguments) {
+  private int line(String... arguments) {
     return Commands.of(() -> NOW)
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))

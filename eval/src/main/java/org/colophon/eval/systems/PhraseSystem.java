@@ -1,0 +1,56 @@
+package org.colophon.eval.systems;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.colophon.enrichment.ItemText;
+import org.colophon.enrichment.KeyphraseExtractor;
+import org.colophon.enrichment.Lexicon;
+import org.colophon.eval.scoring.Answer;
+import org.colophon.eval.sets.Example;
+import org.colophon.models.LinguisticAnalyzer;
+import org.colophon.models.ModelId;
+
+/// The product's own keyphrases; the whole text is read as text, without a title.
+final class PhraseSystem implements Learner<Example.Text> {
+  private final LinguisticAnalyzer analyzer;
+  private final KeyphraseExtractor extractor = new KeyphraseExtractor();
+
+  PhraseSystem(LinguisticAnalyzer analyzer) {
+    this.analyzer = analyzer;
+  }
+
+  @Override
+  public String name() {
+    return "keyphrases";
+  }
+
+  @Override
+  public Class<Example.Text> reads() {
+    return Example.Text.class;
+  }
+
+  @Override
+  public SortedMap<String, String> configuration() {
+    return new TreeMap<>(Map.of("method", KeyphraseExtractor.METHOD));
+  }
+
+  @Override
+  public List<ModelId> models() {
+    return List.of(analyzer.model());
+  }
+
+  @Override
+  public Predictor<Example.Text> learn(List<Example.Text> train, Lesson<Example.Text> lesson) {
+    Lexicon lexicon = Lexicon.of(analyzer.language());
+    return example -> new Answer.Phrases(phrases(example.text(), lexicon));
+  }
+
+  private List<String> phrases(String text, Lexicon lexicon) {
+    ItemText item = new ItemText(analyzer.language(), "", text, "");
+    return extractor.extract(item, analyzer.analyze(text), lexicon).stream()
+        .map(KeyphraseExtractor.Keyphrase::label)
+        .toList();
+  }
+}

@@ -1,0 +1,31 @@
+package org.colophon.models;
+
+import java.util.List;
+
+/// Finds the names that stand in a text: of people, places, organisations and what else the model
+/// learned. Thread-safe.
+public interface EntityFinder {
+  ModelId model();
+
+  /// ISO 639-1 code of the language that this finder reads.
+  String language();
+
+  /// The classes that it tells apart, such as `PER`.
+  List<String> types();
+
+  /// The names in the order of the text; none overlaps another.
+  List<Entity> find(AnalyzedText text);
+
+  /// A name in a text.
+  ///
+  /// @param span in the text
+  /// @param type one of [EntityFinder#types()]
+  /// @param confidence the model's own probability, in [0, 1]; not calibrated
+  record Entity(Span span, String type, double confidence) {
+    public Entity {
+      if (!(confidence >= 0 && confidence <= 1)) {
+        throw new IllegalArgumentException("a confidence is 0 to 1, got " + confidence);
+      }
+    }
+  }
+}

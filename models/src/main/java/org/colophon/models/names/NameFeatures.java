@@ -1,0 +1,169 @@
+package org.colophon.models.names;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.colophon.models.AnalyzedText.Token;
+
+/// What the chain sees of a token: the words around it, their shapes and tags, the letters it
+/// begins and ends with and has inside, the capitalised run that it stands in, lists of names.
+final class NameFeatures {
+  private static final int WINDOW = 2;
+  private static final int LONGEST_AFFIX = 5;
+  private static final int SHORTEST_GRAM = 3;
+  private static final int LONGEST_GRAM = 5;
+  private static final String BEFORE = "<s>";
+  private static final String AFTER = "</s>";
+
+  private final List<Word> words;
+  private final List<List<String>> lists;
+  private int[] features = new int[128];
+  private int size;
+
+  private NameFeatures(List<Token> tokens, NameLists names) {
+    this.words = tokens.stream().map(Word::of).toList();
+    this.lists = names.found(tokens);
+  }
+
+  /// Hashed features of each token.
+  static int[][] of(List<Token> tokens, NameLists names) {
+    NameFeatures features = new NameFeatures(tokens, names);
+    int[][] all = new int[tokens.size()][];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = features.of(i);
+    }
+    return all;
+  }
+
+  private int[] of(int i) {
+    size = 0;
+    add(0);
+    Word word = words.get(i);
+    addWindow(i, word);
+    addLetters(word);
+    addRun(i, word);
+    for (int offset = -1; offset <= 1; offset++) {
+      int at = i + offset;
+      if (at >= 0 && at < lists.size()) {
+        for (String kind : lists.get(at)) {
+          add(FeatureHash.of(70 + offset, kind));
+        }
+      }
+    }
+    return Arrays.copyOf(features, size);
+  }
+
+  private void addWindow(int i, Word word) {
+    for (int offset = -WINDOW; offset <= WINDOW; offset++) {
+      Word near = at(i + offset);
+      add(FeatureHash.of(10 + offset, near.lower));
+      add(FeatureHash.of(20 + offset, near.shape));
+      add(FeatureHash.of(30 + offset, near.tag));
+    }
+    Word before = at(i - 1);
+    Word after = at(i + 1);
+    add(FeatureHash.of(40, before.lower, word.lower));
+    add(FeatureHash.of(41, word.lower, after.lower));
+    add(FeatureHash.of(42, before.shape, word.shape));
+    add(FeatureHash.of(43, word.shape, after.shape));
+    add(FeatureHash.of(44, before.shape + " " + word.shape, after.shape));
+    add(FeatureHash.of(45, before.tag, word.tag));
+    add(FeatureHash.of(46, word.tag, after.tag));
+    add(FeatureHash.of(47, word.tag, word.shape));
+    add(FeatureHash.of(48, before.tag + " " + word.tag, after.tag));
+    add(FeatureHash.of(49, before.lower, word.tag));
+  }
+
+  private void addLetters(Word word) {
+    add(FeatureHash.of(50, word.surface));
+    add(FeatureHash.of(51, word.longShape));
+    add(FeatureHash.of(52, Integer.toString(Math.min(word.lower.length(), 12))));
+    String lower = word.lower;
+    for (int length = 1; length <= Math.min(LONGEST_AFFIX, lower.length()); length++) {
+      add(FeatureHash.of(53, lower, 0, length));
+      add(FeatureHash.of(54, lower, lower.length() - length, lower.length()));
+    }
+    String bounded = "^" + lower + "$";
+    for (int length = SHORTEST_GRAM; length <= LONGEST_GRAM; length++) {
+      for (int start = 0; start + length <= bounded.length(); start++) {
+        add(FeatureHash.of(55, bounded, start, start + length));
+      }
+    }
+  }
+
+  /// The words that stand before and after the capitalised words around a token.
+  private void addRun(int i, Word word) {
+    if (i == 0) {
+      add(FeatureHash.of(60, ""));
+    }
+    int before = i - 1;
+    while (before >= 0 && words.get(before).capitalised()) {
+      before--;
+    }
+    int after = i + 1;
+    while (after < words.size() && words.get(after).capitalised()) {
+      after++;
+    }
+    add(FeatureHash.of(61, at(before).lower));
+    add(FeatureHash.of(62, at(before).lower, Integer.toString(Math.min(i - before, 4))));
+    add(FeatureHash.of(63, at(after).lower));
+    int length = Math.min(after - before - 1, 4);
+    add(
+        FeatureHash.of(
+            64,
+            (word.capitalised() ? "X" : "x") + length,
+            Integer.toString(Math.min(i - before, 4))));
+  }
+
+  private Word at(int i) {
+    return i < 0 ? Word.START : i >= words.size() ? Word.STOP : words.get(i);
+  }
+
+  private void add(int feature) {
+    if (size == features.length) {
+      features = Arrays.copyOf(features, size * 2);
+    }
+    features[size++] = feature;
+  }
+
+  /// The forms of one word.
+  ///
+  /// @param lower in small letters, each digit a 0
+  /// @param shape a sign for each run of capital letters, small letters, digits
+  /// @param longShape a sign for each letter or digit
+  private record Word(String surface, String lower, String shape, String longShape, String tag) {
+    static final Word START = new Word("", BEFORE, "-", "-", "-");
+    static final Word STOP = new Word("", AFTER, "-", "-", "-");
+
+    static Word of(Token token) {
+      String surface = token.surface();
+      StringBuilder lower = new StringBuilder(surface.toLowerCase(Locale.ROOT));
+      for (int i = 0; i < lower.length(); i++) {
+        if (Character.isDigit(lower.charAt(i))) {
+          lower.setCharAt(i, '0');
+        }
+      }
+      return new Word(
+          surface, lower.toString(), shape(surface, true), shape(surface, false), token.tag());
+    }
+
+    boolean capitalised() {
+      return shape.startsWith("X");
+    }
+
+    private static String shape(String surface, boolean runs) {
+      StringBuilder shape = new StringBuilder();
+      for (int i = 0; i < surface.length(); i++) {
+        char unit = surface.charAt(i);
+        char sign =
+            Character.isUpperCase(unit)
+                ? 'X'
+                : Character.isLowerCase(unit) ? 'x' : Character.isDigit(unit) ? 'd' : unit;
+        if (!runs || shape.isEmpty() || shape.charAt(shape.length() - 1) != sign) {
+          shape.append(sign);
+        }
+      }
+      return shape.toString();
+    }
+  }
+}

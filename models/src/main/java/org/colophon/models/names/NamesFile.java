@@ -1,0 +1,171 @@
+package org.colophon.models.names;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.colophon.models.ModelFileException;
+import org.colophon.models.ModelId;
+import org.colophon.models.files.Sha256;
+import org.colophon.models.names.ChainNameFinder.Card;
+import org.colophon.models.names.ChainNameFinder.Parts;
+
+/// The file of a finder: gzip over a big-endian stream.
+///
+/// ```
+/// int     0xC0110801 (format 1)
+/// string  SHA-256 of all that follows, in hex
+/// string  name, version, language
+/// int     classes, then per class: string
+/// double  boldness
+/// double  transitions, labels × labels
+/// int     known names, then per name: int hash, byte kinds, then per kind: string
+/// float   step
+/// int     features, then all hashes (int), then per feature: byte entries,
+///         then all labels (byte), then all steps (byte)
+/// ```
+///
+/// Strings are those of [DataOutputStream#writeUTF].
+final class NamesFile {
+  private static final int FORMAT = 0xC0110801;
+  private static final int BYTE = 0xFF;
+
+  private NamesFile() {}
+
+  static String digest(Card card, Parts parts) {
+    return Sha256.of(body(card, parts));
+  }
+
+  static void write(ChainNameFinder finder, OutputStream target) throws IOException {
+    ModelId id = finder.model();
+    GZIPOutputStream zipped = new GZIPOutputStream(target);
+    DataOutputStream out = new DataOutputStream(zipped);
+    out.writeInt(FORMAT);
+    out.writeUTF(id.digest());
+    out.write(body(new Card(id.name(), id.version(), finder.language()), finder.parts()));
+    out.flush();
+    zipped.finish();
+  }
+
+  /// @throws ModelFileException when the stream holds no finder, or a damaged one
+  static ChainNameFinder read(InputStream source, String where) {
+    try {
+      DataInputStream head = new DataInputStream(new GZIPInputStream(source));
+      if (head.readInt() != FORMAT) {
+        throw new ModelFileException(where + " is not a name finder of this format");
+      }
+      String digest = head.readUTF();
+      byte[] body = head.readAllBytes();
+      if (!Sha256.of(body).equals(digest)) {
+        throw new ModelFileException(where + " is damaged: its SHA-256 is not " + digest);
+      }
+      DataInputStream in = new DataInputStream(new ByteArrayInputStream(body));
+      ModelId id = new ModelId(in.readUTF(), in.readUTF(), digest);
+      return new ChainNameFinder(id, in.readUTF(), readParts(in));
+    } catch (IOException e) {
+      throw new ModelFileException(where + " is not a name finder, or is cut short", e);
+    }
+  }
+
+  private static byte[] body(Card card, Parts parts) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeUTF(card.name());
+      out.writeUTF(card.version());
+      out.writeUTF(card.language());
+      ChainModel chain = parts.chain();
+      out.writeInt(chain.labels.types().size());
+      for (String type : chain.labels.types()) {
+        out.writeUTF(type);
+      }
+      out.writeDouble(parts.boldness());
+      for (double transition : chain.transitions) {
+        out.writeDouble(transition);
+      }
+      writeLists(out, parts.lists());
+      writeRows(out, chain.weights);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory does not fail", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static Parts readParts(DataInputStream in) throws IOException {
+    List<String> types = new ArrayList<>();
+    int count = in.readInt();
+    for (int type = 0; type < count; type++) {
+      types.add(in.readUTF());
+    }
+    Labels labels = new Labels(types);
+    double boldness = in.readDouble();
+    double[] transitions = new double[labels.count() * labels.count()];
+    for (int i = 0; i < transitions.length; i++) {
+      transitions[i] = in.readDouble();
+    }
+    NameLists lists = readLists(in);
+    return new Parts(new ChainModel(labels, readRows(in), transitions), boldness, lists);
+  }
+
+  private static void writeLists(DataOutputStream out, NameLists lists) throws IOException {
+    out.writeInt(lists.kinds().size());
+    for (Map.Entry<Integer, List<String>> name : lists.kinds().entrySet()) {
+      out.writeInt(name.getKey());
+      out.writeByte(name.getValue().size());
+      for (String kind : name.getValue()) {
+        out.writeUTF(kind);
+      }
+    }
+  }
+
+  private static NameLists readLists(DataInputStream in) throws IOException {
+    Map<Integer, List<String>> kinds = new TreeMap<>();
+    int count = in.readInt();
+    for (int name = 0; name < count; name++) {
+      int hash = in.readInt();
+      List<String> of = new ArrayList<>();
+      for (int kind = in.readUnsignedByte(); kind > 0; kind--) {
+        of.add(in.readUTF().intern());
+      }
+      kinds.put(hash, List.copyOf(of));
+    }
+    return NameLists.ofHashes(kinds);
+  }
+
+  private static void writeRows(DataOutputStream out, WeightRows rows) throws IOException {
+    out.writeFloat(rows.step);
+    out.writeInt(rows.features.length);
+    for (int feature : rows.features) {
+      out.writeInt(feature);
+    }
+    for (int row = 0; row < rows.features.length; row++) {
+      out.writeByte(rows.starts[row + 1] - rows.starts[row]);
+    }
+    out.write(rows.labels);
+    out.write(rows.steps);
+  }
+
+  private static WeightRows readRows(DataInputStream in) throws IOException {
+    float step = in.readFloat();
+    int[] features = new int[in.readInt()];
+    for (int row = 0; row < features.length; row++) {
+      features[row] = in.readInt();
+    }
+    int[] starts = new int[features.length + 1];
+    byte[] entries = in.readNBytes(features.length);
+    for (int row = 0; row < features.length; row++) {
+      starts[row + 1] = starts[row] + (entries[row] & BYTE);
+    }
+    int end = starts[features.length];
+    return new WeightRows(features, starts, in.readNBytes(end), in.readNBytes(end), step);
+  }
+}
