@@ -109,7 +109,7 @@ public record GoldSet(
     return labelling.plan().kind() == Kind.SUBJECTS && labelling.plan().answers() == Answers.ONE;
   }
 
-  /// The description that `eval run` reads (see [SetDefinition]); the items are expected in
+  /// The description that `eval run` reads (a set definition); the items are expected in
   /// `<id>.jsonl` of the data folder.
   public String description() {
     ObjectNode set = JsonNodeFactory.instance.objectNode();
