@@ -1,19 +1,15 @@
 package org.colophon.models.linear;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.colophon.models.ModelFileException;
 import org.colophon.models.ModelId;
+import org.colophon.models.files.SealedFile;
 import org.colophon.models.files.Sha256;
 import org.colophon.models.linear.LinearSettings.Task;
 
@@ -33,7 +29,7 @@ import org.colophon.models.linear.LinearSettings.Task;
 /// A varint has seven bits per byte, low bits first; a set high bit says that more follow. Strings
 /// are those of [DataOutputStream#writeUTF].
 final class LinearFile {
-  private static final int FORMAT = 0xC0110701;
+  private static final SealedFile FORM = new SealedFile(0xC0110701, "a classifier");
 
   private LinearFile() {}
 
@@ -43,48 +39,29 @@ final class LinearFile {
 
   static void write(LinearTextClassifier classifier, OutputStream target) throws IOException {
     ModelId id = classifier.model();
-    GZIPOutputStream zipped = new GZIPOutputStream(target);
-    DataOutputStream out = new DataOutputStream(zipped);
-    out.writeInt(FORMAT);
-    out.writeUTF(id.digest());
-    out.write(body(id.name(), id.version(), classifier.parts()));
-    out.flush();
-    zipped.finish();
+    FORM.write(body(id.name(), id.version(), classifier.parts()), target);
   }
 
   /// @throws ModelFileException when the stream holds no classifier, or a damaged one
   static LinearTextClassifier read(InputStream source, String where) {
-    try {
-      DataInputStream head = new DataInputStream(new GZIPInputStream(source));
-      if (head.readInt() != FORMAT) {
-        throw new ModelFileException(where + " is not a classifier of this format");
-      }
-      String digest = head.readUTF();
-      byte[] body = head.readAllBytes();
-      if (!Sha256.of(body).equals(digest)) {
-        throw new ModelFileException(where + " is damaged: its SHA-256 is not " + digest);
-      }
-      DataInputStream in = new DataInputStream(new ByteArrayInputStream(body));
-      String name = in.readUTF();
-      String version = in.readUTF();
-      return new LinearTextClassifier(new ModelId(name, version, digest), readModel(in));
-    } catch (IOException e) {
-      throw new ModelFileException(where + " is not a classifier, or is cut short", e);
-    }
+    return FORM.read(
+        source,
+        where,
+        (in, digest) -> {
+          String name = in.readUTF();
+          String version = in.readUTF();
+          return new LinearTextClassifier(new ModelId(name, version, digest), readModel(in));
+        });
   }
 
   private static byte[] body(String name, String version, LinearModel model) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
+    return SealedFile.body(out -> {
       out.writeUTF(name);
       out.writeUTF(version);
       writeSettings(out, model.settings());
       writeLabels(out, model);
       writeFeatures(out, model);
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory does not fail", e);
-    }
-    return bytes.toByteArray();
+    });
   }
 
   private static LinearModel readModel(DataInputStream in) throws IOException {

@@ -1,13 +1,10 @@
 package org.colophon.models.linear;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,17 +13,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.colophon.models.Embedding;
 import org.colophon.models.ModelFileException;
 import org.colophon.models.ModelId;
+import org.colophon.models.files.SealedFile;
 import org.colophon.models.files.Sha256;
 
 /// The file of a subject classifier: gzip over a big-endian stream.
 ///
 /// ```
-/// int     0xC0110801 (format 1)
+/// int     0xC0110901 (format 1)
 /// string  SHA-256 of all that follows, in hex
 /// string  name, version
 /// varint  labels, then per label: string name
@@ -43,7 +39,7 @@ import org.colophon.models.files.Sha256;
 /// `varint text (difference) · short value (IEEE 754 half)`. Vectors are `varint dimensions`, then
 /// each text's floats, low byte first.
 final class SubjectFile {
-  private static final int FORMAT = 0xC0110801;
+  private static final SealedFile FORM = new SealedFile(0xC0110901, "a subject classifier");
 
   private SubjectFile() {}
 
@@ -53,39 +49,23 @@ final class SubjectFile {
 
   static void write(SubjectClassifier classifier, OutputStream target) throws IOException {
     ModelId id = classifier.model();
-    GZIPOutputStream zipped = new GZIPOutputStream(target);
-    DataOutputStream out = new DataOutputStream(zipped);
-    out.writeInt(FORMAT);
-    out.writeUTF(id.digest());
-    out.write(body(id.name(), id.version(), classifier.parts()));
-    out.flush();
-    zipped.finish();
+    FORM.write(body(id.name(), id.version(), classifier.parts()), target);
   }
 
   /// @throws ModelFileException when the stream holds no classifier, or a damaged one
   static SubjectClassifier read(InputStream source, String where) {
-    try {
-      DataInputStream head = new DataInputStream(new GZIPInputStream(source));
-      if (head.readInt() != FORMAT) {
-        throw new ModelFileException(where + " is not a subject classifier of this format");
-      }
-      String digest = head.readUTF();
-      byte[] body = head.readAllBytes();
-      if (!Sha256.of(body).equals(digest)) {
-        throw new ModelFileException(where + " is damaged: its SHA-256 is not " + digest);
-      }
-      DataInputStream in = new DataInputStream(new ByteArrayInputStream(body));
-      String name = in.readUTF();
-      String version = in.readUTF();
-      return new SubjectClassifier(new ModelId(name, version, digest), readModel(in));
-    } catch (IOException e) {
-      throw new ModelFileException(where + " is not a subject classifier, or is cut short", e);
-    }
+    return FORM.read(
+        source,
+        where,
+        (in, digest) -> {
+          String name = in.readUTF();
+          String version = in.readUTF();
+          return new SubjectClassifier(new ModelId(name, version, digest), readModel(in));
+        });
   }
 
   private static byte[] body(String name, String version, SubjectModel model) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
+    return SealedFile.body(out -> {
       out.writeUTF(name);
       out.writeUTF(version);
       writeLabels(out, model);
@@ -102,10 +82,7 @@ final class SubjectFile {
           out.writeDouble(weight);
         }
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory does not fail", e);
-    }
-    return bytes.toByteArray();
+    });
   }
 
   private static SubjectModel readModel(DataInputStream in) throws IOException {

@@ -1,21 +1,17 @@
 package org.colophon.models.names;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.colophon.models.ModelFileException;
 import org.colophon.models.ModelId;
+import org.colophon.models.files.SealedFile;
 import org.colophon.models.files.Sha256;
 import org.colophon.models.names.ChainNameFinder.Card;
 import org.colophon.models.names.ChainNameFinder.Parts;
@@ -37,7 +33,7 @@ import org.colophon.models.names.ChainNameFinder.Parts;
 ///
 /// Strings are those of [DataOutputStream#writeUTF].
 final class NamesFile {
-  private static final int FORMAT = 0xC0110801;
+  private static final SealedFile FORM = new SealedFile(0xC0110801, "a name finder");
   private static final int BYTE = 0xFF;
 
   private NamesFile() {}
@@ -48,38 +44,22 @@ final class NamesFile {
 
   static void write(ChainNameFinder finder, OutputStream target) throws IOException {
     ModelId id = finder.model();
-    GZIPOutputStream zipped = new GZIPOutputStream(target);
-    DataOutputStream out = new DataOutputStream(zipped);
-    out.writeInt(FORMAT);
-    out.writeUTF(id.digest());
-    out.write(body(new Card(id.name(), id.version(), finder.language()), finder.parts()));
-    out.flush();
-    zipped.finish();
+    FORM.write(body(new Card(id.name(), id.version(), finder.language()), finder.parts()), target);
   }
 
   /// @throws ModelFileException when the stream holds no finder, or a damaged one
   static ChainNameFinder read(InputStream source, String where) {
-    try {
-      DataInputStream head = new DataInputStream(new GZIPInputStream(source));
-      if (head.readInt() != FORMAT) {
-        throw new ModelFileException(where + " is not a name finder of this format");
-      }
-      String digest = head.readUTF();
-      byte[] body = head.readAllBytes();
-      if (!Sha256.of(body).equals(digest)) {
-        throw new ModelFileException(where + " is damaged: its SHA-256 is not " + digest);
-      }
-      DataInputStream in = new DataInputStream(new ByteArrayInputStream(body));
-      ModelId id = new ModelId(in.readUTF(), in.readUTF(), digest);
-      return new ChainNameFinder(id, in.readUTF(), readParts(in));
-    } catch (IOException e) {
-      throw new ModelFileException(where + " is not a name finder, or is cut short", e);
-    }
+    return FORM.read(
+        source,
+        where,
+        (in, digest) -> {
+          ModelId id = new ModelId(in.readUTF(), in.readUTF(), digest);
+          return new ChainNameFinder(id, in.readUTF(), readParts(in));
+        });
   }
 
   private static byte[] body(Card card, Parts parts) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
+    return SealedFile.body(out -> {
       out.writeUTF(card.name());
       out.writeUTF(card.version());
       out.writeUTF(card.language());
@@ -94,10 +74,7 @@ final class NamesFile {
       }
       writeLists(out, parts.lists());
       writeRows(out, chain.weights);
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory does not fail", e);
-    }
-    return bytes.toByteArray();
+    });
   }
 
   private static Parts readParts(DataInputStream in) throws IOException {

@@ -1,5 +1,6 @@
 package org.colophon.models.linear;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -111,6 +113,17 @@ class SubjectTrainerTest {
     assertThrows(
         ModelFileException.class,
         () -> SubjectClassifier.read(new ByteArrayInputStream(cut), "file"));
+  }
+
+  @Test
+  void saysThatANameFinderIsNoSubjectClassifier() throws IOException {
+    try (InputStream names = ModelFileException.class.getResourceAsStream("names/names-de.bin")) {
+      ModelFileException refusal =
+          assertThrows(
+              ModelFileException.class,
+              () -> SubjectClassifier.read(requireNonNull(names), "names-de.bin"));
+      assertEquals("names-de.bin is not a subject classifier of this format", refusal.getMessage());
+    }
   }
 
   @Test

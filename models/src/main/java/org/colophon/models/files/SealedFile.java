@@ -1,0 +1,83 @@
+package org.colophon.models.files;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.colophon.models.ModelFileException;
+
+/// The outer form that files of trained models share: gzip over a big-endian stream that says what
+/// it holds and that it is whole.
+///
+/// ```
+/// int     format
+/// string  SHA-256 of the body, in hex
+/// body
+/// ```
+///
+/// Strings are those of [DataOutputStream#writeUTF].
+///
+/// @param format tells one kind of file from every other
+/// @param kind what a file holds, with its article, for messages
+public record SealedFile(int format, String kind) {
+  /// Writes a body.
+  @FunctionalInterface
+  public interface BodyWriter {
+    void write(DataOutputStream out) throws IOException;
+  }
+
+  /// Makes a model of a body.
+  @FunctionalInterface
+  public interface BodyReader<T> {
+    T read(DataInputStream in, String digest) throws IOException;
+  }
+
+  /// The bytes of a body.
+  public static byte[] body(BodyWriter writer) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      writer.write(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory does not fail", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /// Writes a file; the target stays open.
+  public void write(byte[] body, OutputStream target) throws IOException {
+    GZIPOutputStream zipped = new GZIPOutputStream(target);
+    DataOutputStream out = new DataOutputStream(zipped);
+    out.writeInt(format);
+    out.writeUTF(Sha256.of(body));
+    out.write(body);
+    out.flush();
+    zipped.finish();
+  }
+
+  /// Reads a file.
+  ///
+  /// @param where the file's name, for messages
+  /// @throws ModelFileException when the stream holds something else, or is damaged
+  public <T> T read(InputStream source, String where, BodyReader<T> reader) {
+    try {
+      DataInputStream head = new DataInputStream(new GZIPInputStream(source));
+      if (head.readInt() != format) {
+        throw new ModelFileException(where + " is not " + kind + " of this format");
+      }
+      String digest = head.readUTF();
+      byte[] body = head.readAllBytes();
+      if (!Sha256.of(body).equals(digest)) {
+        throw new ModelFileException(where + " is damaged: its SHA-256 is not " + digest);
+      }
+      return reader.read(new DataInputStream(new ByteArrayInputStream(body)), digest);
+    } catch (IOException e) {
+      throw new ModelFileException(where + " is not " + kind + ", or is cut short", e);
+    }
+  }
+}
