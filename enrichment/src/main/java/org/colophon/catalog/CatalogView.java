@@ -2,6 +2,7 @@ package org.colophon.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The catalogue at one instant; everything read through one view belongs together. Not
 /// thread-safe; closing twice is harmless.
@@ -43,6 +44,17 @@ public interface CatalogView extends AutoCloseable {
   /// Items by id, those after `after` (empty: from the start), at most `limit`; tombstones of known
   /// items included.
   List<ItemId> items(String after, int limit);
+
+  /// Every item by id, tombstones of known items included; read in pages as it is consumed, while
+  /// this view is open.
+  default Stream<ItemId> items() {
+    return Stream.iterate(page(""), page -> !page.isEmpty(), page -> page(page.getLast().value()))
+        .flatMap(List::stream);
+  }
+
+  private List<ItemId> page(String after) {
+    return items(after, 1_000);
+  }
 
   @Override
   void close();

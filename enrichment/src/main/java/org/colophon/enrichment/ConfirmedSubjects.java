@@ -1,6 +1,5 @@
 package org.colophon.enrichment;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.colophon.catalog.CatalogView;
-import org.colophon.catalog.Content;
-import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.models.linear.LabelTree;
 import org.colophon.models.linear.LabelledText;
@@ -17,8 +14,6 @@ import org.colophon.models.linear.LabelledText;
 /// What there is to learn subjects from: the publisher's own subjects, and those proposals that
 /// people accepted. What a machine proposed and nobody confirmed is never learned from.
 public final class ConfirmedSubjects {
-  private static final int PAGE = 500;
-
   private final DecisionLog decisions;
   private final Vocabulary vocabulary;
 
@@ -32,23 +27,12 @@ public final class ConfirmedSubjects {
   ///
   /// @param most how many items are taken, the first ones
   public List<LabelledText> of(CatalogView view, int most) {
-    List<LabelledText> lessons = new ArrayList<>();
-    String after = "";
-    while (lessons.size() < most) {
-      List<ItemId> page = view.items(after, PAGE);
-      if (page.isEmpty()) {
-        break;
-      }
-      for (ItemId id : page) {
-        Optional<ItemVersion> version = view.item(id);
-        Set<String> codes = version.map(v -> codes(id, v.item().content())).orElse(Set.of());
-        if (!codes.isEmpty() && lessons.size() < most) {
-          lessons.add(lesson(ItemText.of(version.orElseThrow())).with(codes));
-        }
-      }
-      after = page.getLast().value();
-    }
-    return lessons;
+    return view.items()
+        .map(view::item)
+        .flatMap(Optional::stream)
+        .flatMap(version -> lesson(version).stream())
+        .limit(most)
+        .toList();
   }
 
   /// The tree of the vocabulary.
@@ -71,11 +55,19 @@ public final class ConfirmedSubjects {
         SubjectFeatures.of(text.title(), List.of(), ""));
   }
 
-  private Set<String> codes(ItemId id, Content content) {
+  /// Empty when nothing about the item is confirmed.
+  private Optional<LabelledText> lesson(ItemVersion version) {
+    Set<String> codes = codes(version);
+    return codes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(lesson(ItemText.of(version)).with(codes));
+  }
+
+  private Set<String> codes(ItemVersion version) {
     String prefix = vocabulary.scheme() + ":";
     Set<String> given = new HashSet<>();
-    content.subjects().forEach(subject -> given.add(subject.toString()));
-    for (DecisionLog.Decision decision : decisions.of(id)) {
+    version.item().content().subjects().forEach(subject -> given.add(subject.toString()));
+    for (DecisionLog.Decision decision : decisions.of(version.item().id())) {
       if (decision.kind().equals(Annotation.Kind.SUBJECT.name())) {
         switch (decision.answer()) {
           case ACCEPTED -> given.add(decision.value());

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.colophon.catalog.CatalogView;
@@ -19,8 +20,6 @@ import org.colophon.governance.Reason.Severity;
 public final class PolicyPreview {
   /// The most items that are named for each change.
   public static final int EXAMPLES = 5;
-
-  private static final int BATCH = 1_000;
 
   private PolicyPreview() {}
 
@@ -74,26 +73,20 @@ public final class PolicyPreview {
   public static Report compare(
       CatalogView view, PolicyBook now, PolicyBook then, List<Context> contexts, Instant at) {
     Tally tally = new Tally();
-    String after = "";
-    List<ItemId> page;
-    do {
-      page = view.items(after, BATCH);
-      for (ItemId id : page) {
-        view.item(id)
-            .filter(version -> !version.tombstone())
-            .ifPresent(version -> {
-              Snapshot snapshot = Snapshot.of(version, view.facts(id), view);
-              contexts.forEach(context ->
-                  tally.add(
-                      context.purpose(),
-                      version,
-                      outcome(snapshot, now, context, at),
-                      outcome(snapshot, then, context, at)));
-              tally.items++;
-            });
-        after = id.value();
-      }
-    } while (page.size() == BATCH);
+    view.items()
+        .map(view::item)
+        .flatMap(Optional::stream)
+        .filter(version -> !version.tombstone())
+        .forEach(version -> {
+          Snapshot snapshot = Snapshot.of(version, view.facts(version.item().id()), view);
+          contexts.forEach(context ->
+              tally.add(
+                  context.purpose(),
+                  version,
+                  outcome(snapshot, now, context, at),
+                  outcome(snapshot, then, context, at)));
+          tally.items++;
+        });
     return tally.report(contexts);
   }
 

@@ -30,8 +30,6 @@ public final class HealthReporter {
   /// What was recommended longer ago does not rank any more.
   public static final Duration RANKED_BY = Duration.ofDays(30);
 
-  private static final int BATCH = 1_000;
-
   private final Catalog catalog;
   private final Gate gate;
   private final PolicySource policies;
@@ -144,12 +142,8 @@ public final class HealthReporter {
 
   /// Every item that is not deleted.
   private static void eachItem(CatalogView view, Visit visit) {
-    List<ItemId> page = view.items("", BATCH);
-    while (!page.isEmpty()) {
-      for (ItemId id : page) {
-        view.item(id).filter(version -> !version.tombstone()).ifPresent(visit::item);
-      }
-      page = view.items(page.getLast().value(), BATCH);
-    }
+    view.items()
+        .forEach(
+            id -> view.item(id).filter(version -> !version.tombstone()).ifPresent(visit::item));
   }
 }

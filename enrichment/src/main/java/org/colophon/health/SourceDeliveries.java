@@ -23,8 +23,6 @@ public final class SourceDeliveries {
   /// A snapshot that lacks more than one in so many of a source's items is not believed.
   public static final int ONE_IN = 20;
 
-  private static final int BATCH = 1_000;
-
   private final Catalog catalog;
   private final Pulses pulses;
   private final IncidentBook incidents;
@@ -120,17 +118,13 @@ public final class SourceDeliveries {
       SourceId source, Set<ItemId> listed, List<ItemId> missing, List<Submission> deletions) {
     int live = 0;
     try (CatalogView view = catalog.view()) {
-      List<ItemId> page = view.items("", BATCH);
-      while (!page.isEmpty()) {
-        for (ItemId id : page) {
-          Optional<OrderKey> order = isLive(view, id, source) ? view.order(id) : Optional.empty();
-          live += order.isPresent() ? 1 : 0;
-          if (order.isPresent() && !listed.contains(id)) {
-            missing.add(id);
-            deletions.add(new Submission.Deletion(id, source, order.get(), clock.instant()));
-          }
+      for (ItemId id : (Iterable<ItemId>) view.items()::iterator) {
+        Optional<OrderKey> order = isLive(view, id, source) ? view.order(id) : Optional.empty();
+        live += order.isPresent() ? 1 : 0;
+        if (order.isPresent() && !listed.contains(id)) {
+          missing.add(id);
+          deletions.add(new Submission.Deletion(id, source, order.get(), clock.instant()));
         }
-        page = view.items(page.getLast().value(), BATCH);
       }
     }
     return live;

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.colophon.catalog.Submission.ContentChecked;
 import org.colophon.catalog.Submission.Facts;
 import org.junit.jupiter.api.Test;
@@ -273,6 +274,16 @@ public interface CatalogContract extends StatementContract {
                 stated(book("b", "B"), 1), stated(book("a", "A"), 1), stated(book("c", "C"), 1)));
     assertEquals(List.of(new ItemId("a"), new ItemId("b")), seen(view -> view.items("", 2)));
     assertEquals(List.of(new ItemId("c")), seen(view -> view.items("b", 2)));
+  }
+
+  @Test
+  default void everyItemIsWalkedOnceAlsoBeyondOnePage() {
+    List<ItemId> ids =
+        IntStream.range(0, 2_001).mapToObj(i -> new ItemId("i%04d".formatted(i))).toList();
+    assertEquals(List.of(), seen(view -> view.items().toList()));
+    catalog()
+        .recordAll(ids.stream().<Submission>map(id -> stated(book(id.value(), "T"), 1)).toList());
+    assertEquals(ids, seen(view -> view.items().toList()));
   }
 
   @Test

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.colophon.catalog.CatalogView;
-import org.colophon.catalog.ItemId;
 import org.colophon.enrichment.DecisionLog;
 import org.colophon.enrichment.DecisionLog.Answer;
 import org.colophon.enrichment.DecisionLog.Decision;
@@ -22,7 +21,6 @@ import org.colophon.eval.stats.Interval;
 ///
 /// @param kinds kind of suggestion, in lower case → how it fares
 public record EditorAnswers(SortedMap<String, Fate> kinds) {
-  private static final int PAGE = 1_000;
   private static final int RESAMPLES = 1_000;
 
   public EditorAnswers {
@@ -41,14 +39,11 @@ public record EditorAnswers(SortedMap<String, Fate> kinds) {
   /// @param seed of the intervals
   public static EditorAnswers of(CatalogView view, DecisionLog decisions, long seed) {
     SortedMap<String, List<List<Boolean>>> byKind = new TreeMap<>();
-    List<ItemId> page = view.items("", PAGE);
-    while (!page.isEmpty()) {
-      page.forEach(id ->
-          accepted(decisions.of(id))
-              .forEach(
-                  (kind, some) -> byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(some)));
-      page = view.items(page.getLast().value(), PAGE);
-    }
+    view.items()
+        .forEach(id ->
+            accepted(decisions.of(id))
+                .forEach((kind, some) ->
+                    byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(some)));
     SortedMap<String, Fate> kinds = new TreeMap<>();
     byKind.forEach((kind, items) -> kinds.put(kind, fate(items, seed)));
     return new EditorAnswers(kinds);

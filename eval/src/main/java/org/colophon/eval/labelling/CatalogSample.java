@@ -14,7 +14,6 @@ import org.colophon.eval.labelling.Labelling.Plan;
 
 /// A sample of the items that a catalogue now has.
 final class CatalogSample {
-  private static final int PAGE = 1_000;
 
   private CatalogSample() {}
 
@@ -32,18 +31,14 @@ final class CatalogSample {
   private static Map<ItemId, Stratum> strata(
       CatalogView view, Plan plan, Collection<ItemId> leftOut) {
     Map<ItemId, Stratum> strata = new LinkedHashMap<>();
-    List<ItemId> page = view.items("", PAGE);
-    while (!page.isEmpty()) {
-      for (ItemId id : page) {
-        Optional<ItemVersion> version = view.item(id).filter(v -> !v.tombstone());
-        if (version.isPresent() && !leftOut.contains(id)) {
-          Stratum stratum = stratum(version.get().item());
-          if (plan.imprint() == null || plan.imprint().equals(stratum.imprint())) {
-            strata.put(id, stratum);
-          }
+    for (ItemId id : (Iterable<ItemId>) view.items()::iterator) {
+      Optional<ItemVersion> version = view.item(id).filter(v -> !v.tombstone());
+      if (version.isPresent() && !leftOut.contains(id)) {
+        Stratum stratum = stratum(version.get().item());
+        if (plan.imprint() == null || plan.imprint().equals(stratum.imprint())) {
+          strata.put(id, stratum);
         }
       }
-      page = view.items(page.getLast().value(), PAGE);
     }
     return strata;
   }

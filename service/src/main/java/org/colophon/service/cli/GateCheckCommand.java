@@ -46,7 +46,6 @@ import picocli.CommandLine.Spec;
       "the JSON is written in each of these cases."
     })
 final class GateCheckCommand implements Callable<Integer> {
-  private static final int BATCH = 1_000;
 
   private final InstantSource clock;
 
@@ -148,15 +147,9 @@ final class GateCheckCommand implements Callable<Integer> {
     if (item != null) {
       return List.of(new ItemId(item));
     }
-    List<ItemId> items = new ArrayList<>();
     try (CatalogView view = stores.catalog().view()) {
-      List<ItemId> page = view.items("", BATCH);
-      while (!page.isEmpty()) {
-        items.addAll(page);
-        page = view.items(page.getLast().value(), BATCH);
-      }
+      return view.items().toList();
     }
-    return items;
   }
 
   /// Counts verdicts, and keeps who is blocked by what.
