@@ -65,6 +65,22 @@ public final class EnrichmentPipeline {
     return vectors.model();
   }
 
+  /// A digest of everything that the enrichment of a text depends on but the text: models, methods
+  /// and vocabularies. Equal recipes make the same of the same text.
+  ///
+  /// @param embedder digest of the embedding model: this pipeline's, or that of another one in its
+  ///   place
+  public String recipe(String embedder) {
+    List<String> parts = new ArrayList<>();
+    parts.add(embedder);
+    parts.add(detector.model().digest());
+    parts.add(KeyphraseExtractor.METHOD);
+    analyzers.values().forEach(a -> parts.add(a.language() + " " + a.model().digest()));
+    taggers.forEach(tagger -> parts.add(tagger.basis()));
+    names.forEach((language, tagger) -> parts.add(language + " " + tagger.model().digest()));
+    return PassageText.hash(String.join("\n", parts.stream().sorted().toList()));
+  }
+
   public Enrichment enrich(ItemText text) {
     List<String> notes = new ArrayList<>();
     List<Annotation> annotations = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.colophon.models.AnalyzedText;
 import org.colophon.models.EntityFinder;
 import org.colophon.models.EntityFinder.Entity;
+import org.colophon.models.ModelId;
 import org.colophon.models.Span;
 
 /// Proposes the names in a text, each once with all the places where it stands. A person's surname
@@ -25,6 +26,10 @@ final class NameTagger {
 
   NameTagger(EntityFinder finder) {
     this.finder = finder;
+  }
+
+  ModelId model() {
+    return finder.model();
   }
 
   /// At most thirty names, the surest first.
