@@ -8,6 +8,7 @@ import org.colophon.catalog.Catalog;
 import org.colophon.health.Repairs;
 import org.colophon.service.http.Backend.Hooks;
 import org.colophon.service.http.Backend.UseCases;
+import org.colophon.service.jobs.Lane;
 
 /// Every route, one line each.
 final class Routes {
@@ -42,6 +43,8 @@ final class Routes {
             writes);
     HealthRoutes governance = new HealthRoutes(use.governance().health(), writes);
     Repairs repairs = use.governance().health().repairs();
+    RunRoutes runs = new RunRoutes(use.runs().desk());
+    Lane lane = use.runs().lane();
     Demo demo = new Demo(hooks.demo(), writes);
     return List.of(
         put("/v1/items/{id}", new PutItem(writes, intakes)),
@@ -52,12 +55,16 @@ final class Routes {
         get("/v1/items/{id}/repairs", governance::repairs),
         post("/v1/items:batch", new PostBatch(writes, intakes, catalog, audiences)),
         post("/v1/facts", new PostFacts(writes, intakes)),
-        post("/v1/suggestions", new PostSuggestions(use.desk(), catalog, clock)),
-        get("/v1/items/{id}/suggestions", new ItemSuggestions(use.desk(), catalog, clock)),
+        post("/v1/suggestions", first(lane, new PostSuggestions(use.desk(), catalog, clock))),
+        get(
+            "/v1/items/{id}/suggestions",
+            first(lane, new ItemSuggestions(use.desk(), catalog, clock))),
         post("/v1/items/{id}/decisions", new PostDecision(use.decisions(), writes)),
         post("/v1/items/{id}/checked", new PostChecked(writes)),
         get("/v1/items/{id}/governance", new ItemGovernance(use.gate())),
-        get("/v1/items/{id}/related", new RelatedItems(backend.recommender(), writes, answers)),
+        get(
+            "/v1/items/{id}/related",
+            first(lane, new RelatedItems(backend.recommender(), writes, answers))),
         post("/v1/checks", new PostChecks(use.gate(), shown.books().ledger(), doorway, clock)),
         get("/v1/governance/recalls", new GetRecalls(shown.books().recalls(), clock)),
         post(
@@ -89,7 +96,7 @@ final class Routes {
         get("/v1/segments/{id}", new GetSegment(audiences)),
         get(
             "/v1/segments/{id}/recommendations",
-            new SegmentRecommendations(backend.recommender(), audiences, answers)),
+            first(lane, new SegmentRecommendations(backend.recommender(), audiences, answers))),
         get("/v1/sources", sources::list),
         get("/v1/sources/{id}", sources::get),
         put("/v1/sources/{id}", sources::put),
@@ -109,11 +116,31 @@ final class Routes {
         post("/v1/labellings/{id}/labels", labels::say),
         get("/v1/labellings/{id}/agreement", labels::agreement),
         get("/v1/labellings/{id}/gold", labels::gold),
+        get("/v1/runs", runs::list),
+        post("/v1/runs", runs::plan),
+        get("/v1/runs/{id}", runs::get),
+        get("/v1/runs/{id}/diff", runs::diff),
+        get("/v1/runs/{id}/set-aside", runs::setAside),
+        get("/v1/runs/{id}/report", runs::report),
+        post("/v1/runs/{id}/resume", runs::resume),
+        post("/v1/runs/{id}/pause", runs::pause),
+        post("/v1/runs/{id}/cancel", runs::cancel),
+        post("/v1/runs/{id}/approve", runs::approve),
+        post("/v1/runs/{id}/roll-back", runs::rollBack),
         get("/v1/demo", demo::get),
         post("/v1/demo/feed", demo::post),
         get("/health/live", health::live),
         get("/health/ready", health::ready),
         get("/openapi.json", new OpenApi()));
+  }
+
+  /// Runs wait while this answers.
+  private static Handler first(Lane lane, Handler handler) {
+    return ctx -> {
+      try (Lane.Visit _ = lane.enter()) {
+        handler.handle(ctx);
+      }
+    };
   }
 
   private static Route get(String path, Handler handler) {

@@ -20,8 +20,8 @@ import org.colophon.models.testing.WhitespaceAnalyzer;
 import org.colophon.service.app.Reading;
 import org.colophon.service.app.ReadingSource;
 
-/// Models `one` and `two` that only compare words, one called `damaged` that cannot be opened, and a
-/// word that no model survives.
+/// Models `one` and `two` that only compare words, one called `damaged` that cannot be opened, and
+/// a word that no model survives.
 public final class WordModels implements ReadingSource {
   /// A text with this word in it goes wrong.
   public static final String POISON = "Arsenik";
