@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       "  (two people label it at /labelling.html of the running service)",
       "  colophon eval label status spring",
       "  colophon eval label agreement spring",
+      "  colophon eval label score spring",
       "  colophon eval label export spring --out my-sets",
       "  colophon eval run spring --sets my-sets --data my-sets",
       "",
@@ -35,6 +36,7 @@ final class EvalLabelCommand implements Runnable {
     line.addSubcommand("draw", new LabelDrawCommand(clock));
     line.addSubcommand("status", new LabelStatusCommand(clock));
     line.addSubcommand("agreement", new LabelAgreementCommand(clock));
+    line.addSubcommand("score", new LabelScoreCommand());
     line.addSubcommand("export", new LabelExportCommand(clock));
     return line;
   }
@@ -42,6 +44,6 @@ final class EvalLabelCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Name one of draw, status, agreement, export.");
+        spec.commandLine(), "Name one of draw, status, agreement, score, export.");
   }
 }

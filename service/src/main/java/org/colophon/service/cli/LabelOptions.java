@@ -19,6 +19,10 @@ final class LabelOptions {
     return LabellingDoor.at(data.instance(), clock);
   }
 
+  Instance instance() throws IOException {
+    return data.instance();
+  }
+
   static LabellingId id(String name, CommandSpec spec) {
     try {
       return new LabellingId(name);

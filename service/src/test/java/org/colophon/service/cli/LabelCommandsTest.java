@@ -157,6 +157,40 @@ class LabelCommandsTest {
   }
 
   @Test
+  void scoresWhatTheDeskIsShownAgainstTheLabels() throws IOException {
+    Path data = Files.createDirectories(folder.resolve("data"));
+    assertEquals(Exit.FAILED, label("score", "spring"));
+    assertTrue(err.toString().contains("start it with 'colophon serve' first"), err.toString());
+    try (TestService service = DemoService.start(0)) {
+      Instance.announce(data, java.net.URI.create(service.address()).getPort());
+      assertEquals(
+          Exit.OK,
+          label("draw", "spring", "--task", "segments", "--size", "200", "--by", "ada"),
+          err.toString());
+      said();
+      assertEquals(Exit.FAILED, label("score", "spring"));
+      assertTrue(err.toString().contains("on no item do 2 labellers agree"), err.toString());
+
+      String crime = "seg-kuestenkrimi-wochenende";
+      Labellings labellings = service.backend().stores().labellings();
+      for (String item : List.of("hafenlicht", "das-rot-im-glas", "wattenmord")) {
+        for (String labeller : List.of("ada", "ben")) {
+          labellings.say(
+              new LabellingId("spring"), new ItemId(item), labeller, new Said.Fits(List.of(crime)));
+        }
+      }
+      assertEquals(Exit.OK, label("score", "spring", "--json"), err.toString());
+      JsonNode score = Json.MAPPER.readTree(said());
+      // 'hafenlicht' is an example of the segment, and the demo has no 'wattenmord'
+      assertEquals(1, score.path("items").asInt());
+      assertEquals(1, score.path("right").asInt() + score.path("missed").asInt());
+      assertEquals(Exit.OK, label("score", "spring"));
+      assertTrue(said().startsWith("1 items: "));
+      Instance.leave(data);
+    }
+  }
+
+  @Test
   void editorsAcceptanceIsCountedFromTheDecisionsThatHold() throws IOException {
     String data = folder.resolve("data").toString();
     assertEquals(Exit.OK, run("eval", "acceptance", "--data", data));
