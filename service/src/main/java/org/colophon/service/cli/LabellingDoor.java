@@ -42,6 +42,9 @@ interface LabellingDoor extends AutoCloseable {
 
   JsonNode status(LabellingId id);
 
+  /// Writes down one answer, in the form of `POST /v1/labellings/{id}/labels`.
+  void say(LabellingId id, ObjectNode statement);
+
   JsonNode agreement(LabellingId id, @Nullable String first, @Nullable String second);
 
   JsonNode gold(LabellingId id, int labellers);
@@ -78,6 +81,18 @@ interface LabellingDoor extends AutoCloseable {
     @Override
     public JsonNode status(LabellingId id) {
       return done(labellings().status(id), LabellingJson::status);
+    }
+
+    @Override
+    public void say(LabellingId id, ObjectNode statement) {
+      switch (LabellingJson.readStatement(statement)) {
+        case Reading.Good<LabellingJson.Statement>(var said) ->
+            done(
+                labellings().say(id, said.item(), said.labeller(), said.said()),
+                LabellingJson::given);
+        case Reading.Bad<LabellingJson.Statement>(var problem) ->
+            throw new Refusal(problem.sentence());
+      }
     }
 
     @Override
@@ -123,6 +138,11 @@ interface LabellingDoor extends AutoCloseable {
     @Override
     public JsonNode status(LabellingId id) {
       return call("/v1/labellings/" + id, null);
+    }
+
+    @Override
+    public void say(LabellingId id, ObjectNode statement) {
+      call("/v1/labellings/" + id + "/labels", statement);
     }
 
     @Override

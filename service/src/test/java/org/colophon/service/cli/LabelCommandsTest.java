@@ -157,6 +157,42 @@ class LabelCommandsTest {
   }
 
   @Test
+  void takesLabelsFromAFileAndNamesTheLinesThatAreWrong() throws IOException {
+    Path data = folder.resolve("data");
+    try (Stores stores = stores()) {
+      DemoCatalog.laidAt(TestService.NOW).loadInto(stores.catalog(), stores.audiences());
+    }
+    assertEquals(
+        Exit.OK, label("draw", "spring", "--task", "segments", "--size", "200", "--by", "ada"));
+    said();
+    Path file = folder.resolve("ada.tsv");
+    Files.writeString(
+        file,
+        """
+        hafenlicht\tseg-kuestenkrimi-wochenende, seg-buchclub-gastgeberinnen
+        das-rot-im-glas\tnone
+
+        lotsengeld\t?
+        nebelkai\tno-such-segment
+        nobody
+        """);
+    assertEquals(Exit.PARTLY, label("take", "spring", "--labeller", "ada", file.toString()));
+    assertEquals("3 labels taken, 2 lines refused", said().strip());
+    assertTrue(err.toString().contains("line 5: "), err.toString());
+    assertTrue(err.toString().contains("'no-such-segment' is no choice here"), err.toString());
+    assertTrue(err.toString().contains("line 6: write an item, a tab"), err.toString());
+    try (TestService service = DemoService.start(0)) {
+      Instance.announce(data, java.net.URI.create(service.address()).getPort());
+      label("draw", "spring", "--task", "segments", "--size", "200", "--by", "ada");
+      said();
+      assertEquals(
+          Exit.PARTLY, label("take", "spring", "--labeller", "ada", file.toString(), "--json"));
+      assertEquals(3, Json.MAPPER.readTree(said()).path("taken").asInt());
+      Instance.leave(data);
+    }
+  }
+
+  @Test
   void scoresWhatTheDeskIsShownAgainstTheLabels() throws IOException {
     Path data = Files.createDirectories(folder.resolve("data"));
     assertEquals(Exit.FAILED, label("score", "spring"));
