@@ -30,6 +30,7 @@ import org.colophon.health.SourceDeliveries;
 import org.colophon.matching.Evidence;
 import org.colophon.matching.ItemIndex;
 import org.colophon.matching.ItemIndexer;
+import org.colophon.matching.ItemNumbers;
 import org.colophon.matching.Matcher;
 import org.colophon.matching.SegmentIndex;
 import org.colophon.matching.SegmentIndexer;
@@ -72,7 +73,9 @@ public final class Application implements AutoCloseable {
     this.clock = clock;
     this.stores = stores;
     this.reading = reading;
-    this.itemIndex = LuceneItemIndex.open(directory.resolve("index"), reading.embedder().model());
+    ItemNumbers numbers = new ItemNumbers();
+    this.itemIndex =
+        LuceneItemIndex.open(directory.resolve("index"), reading.embedder().model(), numbers);
     this.segmentIndex = new LuceneSegmentIndex();
     EnrichedItems enriched =
         new EnrichedItems(reading.pipeline(), stores.enrichments(), reading.vectors());
@@ -80,7 +83,8 @@ public final class Application implements AutoCloseable {
     this.segmentIndexer =
         new SegmentIndexer(stores.audiences(), enriched, reading.vectors(), segmentIndex, profiles);
     this.gate = new Gate(stores.catalog(), stores.policies(), clock, stores.fence());
-    this.watch = new EligibilityWatch(stores.catalog(), gate, stores.records().changes(), clock);
+    this.watch =
+        new EligibilityWatch(stores.catalog(), gate, stores.records().changes(), numbers, clock);
     this.showing = new Showing(stores, gate, settings, clock);
     this.reporter =
         new HealthReporter(stores.catalog(), gate, stores.policies(), stores.healthRecords());

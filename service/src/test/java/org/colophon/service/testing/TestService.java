@@ -152,7 +152,7 @@ public final class TestService implements AutoCloseable {
             new HealthReporter.Records(
                 directory(), pulses, incidents, _ -> Map.copyOf(shown), targetings));
     EligibilityWatch eligibility =
-        new EligibilityWatch(catalog, gate, new MemoryChangeFeed(clock), clock);
+        new EligibilityWatch(catalog, gate, new MemoryChangeFeed(clock), new ItemNumbers(), clock);
     HealthWatch health = new HealthWatch(catalog, policies, reporter, incidents, clock);
     eligibility.tell(health::judged);
     settle =
