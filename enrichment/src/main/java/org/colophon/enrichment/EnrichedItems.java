@@ -22,14 +22,20 @@ public final class EnrichedItems {
 
   /// The item's enrichment for this text; enriches and stores where none fits.
   public Enriched of(ItemId id, ItemText text) {
-    Optional<Enriched> stored = find(id).filter(e -> e.stored.inputHash().equals(text.textHash()));
-    return stored.orElseGet(() -> Enriched.of(enrich(id, text), vectors.model().digest()));
+    Optional<Enriched> stored = find(id).filter(e -> isCurrent(e.stored, text.textHash()));
+    return stored.orElseGet(() -> enriched(enrich(id, text)));
+  }
+
+  /// Whether a stored enrichment is of that text and made by the pipeline in hand: any other model
+  /// or method would make another one.
+  public boolean isCurrent(EnrichmentStore.Stored stored, String textHash) {
+    return stored.inputHash().equals(textHash) && stored.pipeline().equals(pipeline.digest());
   }
 
   /// Enriches the text whatever is stored, and stores the result.
   public Enrichment enrich(ItemId id, ItemText text) {
     Enrichment made = pipeline.enrich(text);
-    store.put(id, Enriched.of(made, vectors.model().digest()).stored);
+    store.put(id, enriched(made).stored);
     return made;
   }
 
@@ -39,8 +45,20 @@ public final class EnrichedItems {
     return pipeline.enrich(text);
   }
 
-  /// What is stored for an item, if it is of the model in hand and its vectors are there. It may be
-  /// of an older text: compare `inputHash`.
+  private Enriched enriched(Enrichment made) {
+    return new Enriched(
+        new EnrichmentStore.Stored(
+            made.language().code(),
+            made.text().textHash(),
+            vectors.model().digest(),
+            pipeline.digest(),
+            made.passages().stream().map(EmbeddedPassage::passage).toList(),
+            made.annotations()),
+        made.passages());
+  }
+
+  /// What is stored for an item, if its vectors are of the model in hand and there. It may be of an
+  /// older text, or its annotations of an older model: see [#isCurrent].
   public Optional<Enriched> find(ItemId id) {
     return store
         .find(id)
@@ -66,17 +84,6 @@ public final class EnrichedItems {
   public record Enriched(EnrichmentStore.Stored stored, List<EmbeddedPassage> passages) {
     public Enriched {
       passages = List.copyOf(passages);
-    }
-
-    private static Enriched of(Enrichment made, String digest) {
-      return new Enriched(
-          new EnrichmentStore.Stored(
-              made.language().code(),
-              made.text().textHash(),
-              digest,
-              made.passages().stream().map(EmbeddedPassage::passage).toList(),
-              made.annotations()),
-          made.passages());
     }
 
     /// The direction of the sum of all passages: what the item is about on the whole.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.colophon.models.AnalyzedText;
 import org.colophon.models.DetectedLanguage;
 import org.colophon.models.Embedding;
@@ -11,6 +12,7 @@ import org.colophon.models.EntityFinder;
 import org.colophon.models.LanguageDetector;
 import org.colophon.models.LinguisticAnalyzer;
 import org.colophon.models.ModelId;
+import org.jspecify.annotations.Nullable;
 
 /// Turns a text into an [Enrichment]: language, sentences and words, passages with vectors, names,
 /// keyphrases, subjects. The same text gives the same enrichment; nothing is stored but vectors.
@@ -22,12 +24,16 @@ public final class EnrichmentPipeline {
   /// The most passages of one text that are embedded; about 15,000 words.
   public static final int MAX_PASSAGES = 250;
 
+  /// Changes with what this class itself does to a text.
+  private static final String METHOD = "pipeline-1";
+
   private final LanguageDetector detector;
   private final Map<String, LinguisticAnalyzer> analyzers;
   private final CachedEmbedder vectors;
   private final KeyphraseExtractor keyphrases;
   private final List<SubjectTagger> taggers;
   private final Map<String, NameTagger> names;
+  private volatile @Nullable String digest;
 
   /// @param analyzers by ISO 639-1 code
   public EnrichmentPipeline(
@@ -63,6 +69,32 @@ public final class EnrichmentPipeline {
   /// The model that makes the vectors.
   public ModelId embedder() {
     return vectors.model();
+  }
+
+  /// One digest of everything that decides what is found in a text: all models and the versions of
+  /// all methods, 64 hex digits. What a pipeline of another digest made may differ from what this
+  /// one would make. Reads models that are read when first used.
+  public String digest() {
+    String known = digest;
+    if (known == null) {
+      known = PassageText.hash(String.join("\n", parts()));
+      digest = known;
+    }
+    return known;
+  }
+
+  private List<String> parts() {
+    List<String> parts = new ArrayList<>();
+    parts.add(METHOD);
+    parts.add(KeyphraseExtractor.METHOD);
+    parts.add("detector " + Provenance.of(detector.model()));
+    parts.add("embedder " + Provenance.of(vectors.model()));
+    new TreeMap<>(analyzers)
+        .forEach((language, a) -> parts.add(language + " " + Provenance.of(a.model())));
+    taggers.forEach(tagger -> parts.add("subjects " + tagger.madeBy()));
+    new TreeMap<>(names)
+        .forEach((language, n) -> parts.add("names " + language + " " + n.madeBy()));
+    return parts;
   }
 
   public Enrichment enrich(ItemText text) {

@@ -15,11 +15,14 @@ public interface EnrichmentStore {
   ///
   /// @param language as detected or stated
   /// @param inputHash hash of the text facet
-  /// @param digest of the embedding model
+  /// @param digest of the embedding model: its vectors can be found by it
+  /// @param pipeline [EnrichmentPipeline#digest()] of what made it; another one would find other
+  ///   things in the text
   record Stored(
       String language,
       String inputHash,
       String digest,
+      String pipeline,
       List<Passage> passages,
       List<Annotation> annotations) {
     public Stored {

@@ -1,14 +1,22 @@
 package org.colophon.enrichment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.colophon.catalog.ItemId;
 import org.colophon.enrichment.testing.MemoryEnrichmentStore;
 import org.colophon.enrichment.testing.MemoryVectorStore;
+import org.colophon.models.AnalyzedText;
+import org.colophon.models.EntityFinder;
+import org.colophon.models.ModelId;
+import org.colophon.models.Span;
+import org.colophon.models.files.Sha256;
 import org.colophon.models.testing.FixedLanguageDetector;
 import org.colophon.models.testing.HashingEmbedder;
 import org.colophon.models.testing.WhitespaceAnalyzer;
@@ -42,6 +50,45 @@ class EnrichedItemsTest {
     assertEquals("hash-2", found.stored().inputHash());
     assertEquals(pipeline.enrich(text(2)).passages(), found.passages());
     assertNotEquals(pipeline.enrich(text(1)).passages(), found.passages());
+  }
+
+  @Test
+  void anotherNameFinderMeansAnotherEnrichmentWithTheSameVectors() {
+    EnrichmentPipeline further = pipeline.finding(List.of(new Listed("Titel")));
+    EnrichedItems later = new EnrichedItems(further, store, vectors);
+    items.enrich(ITEM, text(1));
+
+    assertEquals(Optional.of("hash-1"), later.find(ITEM).map(e -> e.stored().inputHash()));
+    EnrichedItems.Enriched found = later.of(ITEM, text(1));
+
+    assertNotEquals(pipeline.digest(), further.digest());
+    assertEquals(further.digest(), found.stored().pipeline());
+    assertTrue(later.isCurrent(store.find(ITEM).orElseThrow(), "hash-1"));
+    assertFalse(items.isCurrent(store.find(ITEM).orElseThrow(), "hash-1"));
+  }
+
+  /// Finds one name wherever it stands.
+  private record Listed(String name) implements EntityFinder {
+    @Override
+    public ModelId model() {
+      return new ModelId("listed", "1", Sha256.of(name));
+    }
+
+    @Override
+    public String language() {
+      return "de";
+    }
+
+    @Override
+    public List<String> types() {
+      return List.of("PER");
+    }
+
+    @Override
+    public List<Entity> find(AnalyzedText text) {
+      int at = text.text().indexOf(name);
+      return at < 0 ? List.of() : List.of(new Entity(new Span(at, at + name.length()), "PER", 0.9));
+    }
   }
 
   /// Property 10, the enrichment's part: whatever finishes when, nothing is used of another text.

@@ -18,12 +18,13 @@ public final class SqliteEnrichments implements EnrichmentStore {
     database.change(session ->
         session.update(
             """
-            INSERT OR REPLACE INTO enrichment (item_id, input_hash, digest, payload)
-            VALUES (?, ?, ?, ?)
+            INSERT OR REPLACE INTO enrichment (item_id, input_hash, digest, pipeline, payload)
+            VALUES (?, ?, ?, ?, ?)
             """,
             id.value(),
             enrichment.inputHash(),
             enrichment.digest(),
+            enrichment.pipeline(),
             payload));
   }
 
