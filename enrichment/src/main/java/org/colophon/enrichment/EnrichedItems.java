@@ -22,14 +22,8 @@ public final class EnrichedItems {
 
   /// The item's enrichment for this text; enriches and stores where none fits.
   public Enriched of(ItemId id, ItemText text) {
-    Optional<Enriched> stored = find(id).filter(e -> isCurrent(e.stored, text.textHash()));
+    Optional<Enriched> stored = find(id).filter(e -> e.stored.inputHash().equals(text.textHash()));
     return stored.orElseGet(() -> enriched(enrich(id, text)));
-  }
-
-  /// Whether a stored enrichment is of that text and made by the pipeline in hand: any other model
-  /// or method would make another one.
-  public boolean isCurrent(EnrichmentStore.Stored stored, String textHash) {
-    return stored.inputHash().equals(textHash) && stored.pipeline().equals(pipeline.digest());
   }
 
   /// Enriches the text whatever is stored, and stores the result.
@@ -39,26 +33,32 @@ public final class EnrichedItems {
     return made;
   }
 
+  private Enriched enriched(Enrichment made) {
+    String digest = vectors.model().digest();
+    return new Enriched(
+        new EnrichmentStore.Stored(
+            made.language().code(),
+            made.text().textHash(),
+            digest,
+            made.passages().stream().map(EmbeddedPassage::passage).toList(),
+            made.annotations(),
+            pipeline.recipe(digest)),
+        made.passages());
+  }
+
+  /// What would be stored of the text; stores nothing but its vectors.
+  public EnrichmentStore.Stored make(ItemText text) {
+    return enriched(pipeline.enrich(text)).stored;
+  }
+
   /// Enriches a text that is no item and stores nothing but its vectors: a draft, or what somebody
   /// wrote of a segment.
   public Enrichment read(ItemText text) {
     return pipeline.enrich(text);
   }
 
-  private Enriched enriched(Enrichment made) {
-    return new Enriched(
-        new EnrichmentStore.Stored(
-            made.language().code(),
-            made.text().textHash(),
-            vectors.model().digest(),
-            pipeline.digest(),
-            made.passages().stream().map(EmbeddedPassage::passage).toList(),
-            made.annotations()),
-        made.passages());
-  }
-
-  /// What is stored for an item, if its vectors are of the model in hand and there. It may be of an
-  /// older text, or its annotations of an older model: see [#isCurrent].
+  /// What is stored for an item, if it is of the model in hand and its vectors are there. It may be
+  /// of an older text: compare `inputHash`.
   public Optional<Enriched> find(ItemId id) {
     return store
         .find(id)

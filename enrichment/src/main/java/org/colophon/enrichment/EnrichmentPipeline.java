@@ -12,7 +12,6 @@ import org.colophon.models.EntityFinder;
 import org.colophon.models.LanguageDetector;
 import org.colophon.models.LinguisticAnalyzer;
 import org.colophon.models.ModelId;
-import org.jspecify.annotations.Nullable;
 
 /// Turns a text into an [Enrichment]: language, sentences and words, passages with vectors, names,
 /// keyphrases, subjects. The same text gives the same enrichment; nothing is stored but vectors.
@@ -33,7 +32,6 @@ public final class EnrichmentPipeline {
   private final KeyphraseExtractor keyphrases;
   private final List<SubjectTagger> taggers;
   private final Map<String, NameTagger> names;
-  private volatile @Nullable String digest;
 
   /// @param analyzers by ISO 639-1 code
   public EnrichmentPipeline(
@@ -71,30 +69,24 @@ public final class EnrichmentPipeline {
     return vectors.model();
   }
 
-  /// One digest of everything that decides what is found in a text: all models and the versions of
-  /// all methods, 64 hex digits. What a pipeline of another digest made may differ from what this
-  /// one would make. Reads models that are read when first used.
-  public String digest() {
-    String known = digest;
-    if (known == null) {
-      known = PassageText.hash(String.join("\n", parts()));
-      digest = known;
-    }
-    return known;
-  }
-
-  private List<String> parts() {
+  /// A digest of everything that the enrichment of a text depends on but the text: models, methods
+  /// and vocabularies. Equal recipes make the same of the same text. Reads models that are read
+  /// when first used.
+  ///
+  /// @param embedder digest of the embedding model: this pipeline's, or that of another one in its
+  ///   place
+  public String recipe(String embedder) {
     List<String> parts = new ArrayList<>();
     parts.add(METHOD);
     parts.add(KeyphraseExtractor.METHOD);
+    parts.add("embedder " + embedder);
     parts.add("detector " + Provenance.of(detector.model()));
-    parts.add("embedder " + Provenance.of(vectors.model()));
     new TreeMap<>(analyzers)
         .forEach((language, a) -> parts.add(language + " " + Provenance.of(a.model())));
-    taggers.forEach(tagger -> parts.add("subjects " + tagger.madeBy()));
+    taggers.forEach(tagger -> parts.add("subjects " + tagger.basis()));
     new TreeMap<>(names)
         .forEach((language, n) -> parts.add("names " + language + " " + n.madeBy()));
-    return parts;
+    return PassageText.hash(String.join("\n", parts));
   }
 
   public Enrichment enrich(ItemText text) {

@@ -1,6 +1,7 @@
 package org.colophon.enrichment;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.colophon.catalog.ItemId;
 
@@ -15,19 +16,29 @@ public interface EnrichmentStore {
   ///
   /// @param language as detected or stated
   /// @param inputHash hash of the text facet
-  /// @param digest of the embedding model: its vectors can be found by it
-  /// @param pipeline [EnrichmentPipeline#digest()] of what made it; another one would find other
-  ///   things in the text
+  /// @param digest of the embedding model
+  /// @param recipe of the pipeline, see [EnrichmentPipeline#recipe]; empty: not known
   record Stored(
       String language,
       String inputHash,
       String digest,
-      String pipeline,
       List<Passage> passages,
-      List<Annotation> annotations) {
+      List<Annotation> annotations,
+      String recipe) {
     public Stored {
       passages = List.copyOf(passages);
       annotations = List.copyOf(annotations);
+      recipe = Objects.requireNonNullElse(recipe, ""); // older rows have none
+    }
+
+    /// One of which it is not known what made it.
+    public Stored(
+        String language,
+        String inputHash,
+        String digest,
+        List<Passage> passages,
+        List<Annotation> annotations) {
+      this(language, inputHash, digest, passages, annotations, "");
     }
   }
 }

@@ -1,13 +1,10 @@
 package org.colophon.enrichment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.colophon.catalog.ItemId;
 import org.colophon.enrichment.testing.MemoryEnrichmentStore;
@@ -53,18 +50,26 @@ class EnrichedItemsTest {
   }
 
   @Test
-  void anotherNameFinderMeansAnotherEnrichmentWithTheSameVectors() {
+  void anotherNameFinderIsAnotherRecipeAndAnotherEmbedderTooAndTheSameIsTheSame() {
+    String recipe = pipeline.recipe("vectors-1");
+    EnrichmentPipeline further = pipeline.finding(List.of(new Listed("Titel")));
+    assertEquals(recipe, pipeline.recipe("vectors-1"));
+    assertNotEquals(recipe, pipeline.recipe("vectors-2"));
+    assertNotEquals(recipe, further.recipe("vectors-1"));
+    assertNotEquals(
+        further.recipe("vectors-1"),
+        pipeline.finding(List.of(new Listed("Text"))).recipe("vectors-1"));
+  }
+
+  @Test
+  void whatAnotherRecipeMadeStaysUntilARunReplacesIt() {
     EnrichmentPipeline further = pipeline.finding(List.of(new Listed("Titel")));
     EnrichedItems later = new EnrichedItems(further, store, vectors);
     items.enrich(ITEM, text(1));
+    String digest = vectors.model().digest();
 
-    assertEquals(Optional.of("hash-1"), later.find(ITEM).map(e -> e.stored().inputHash()));
-    EnrichedItems.Enriched found = later.of(ITEM, text(1));
-
-    assertNotEquals(pipeline.digest(), further.digest());
-    assertEquals(further.digest(), found.stored().pipeline());
-    assertTrue(later.isCurrent(store.find(ITEM).orElseThrow(), "hash-1"));
-    assertFalse(items.isCurrent(store.find(ITEM).orElseThrow(), "hash-1"));
+    assertEquals(pipeline.recipe(digest), later.of(ITEM, text(1)).stored().recipe());
+    assertEquals(further.recipe(digest), later.make(text(1)).recipe());
   }
 
   /// Finds one name wherever it stands.

@@ -18,7 +18,6 @@ public interface EnrichmentStoreContract {
         "de",
         hash,
         "digest",
-        "pipeline",
         List.of(new Passage(0, new Span(0, 12), "p0"), new Passage(1, new Span(12, 40), "p1")),
         List.of(
             new Annotation(
