@@ -2,6 +2,7 @@ package org.colophon.service.http;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import org.colophon.audience.Audiences;
 import org.colophon.catalog.Catalog;
 import org.colophon.desk.ChangeFeed;
@@ -20,12 +21,20 @@ import org.colophon.health.IncidentBook;
 import org.colophon.health.Repairs;
 import org.colophon.health.SourceDeliveries;
 import org.colophon.recommend.Recommender;
+import org.colophon.service.jobs.Lane;
+import org.colophon.service.jobs.RunDesk;
 import org.colophon.service.webhooks.Webhooks;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that the routes call.
+///
+/// @param recommender the one in use now: a run may switch the model behind it
 public record Backend(
-    Stores stores, UseCases useCases, Recommender recommender, Hooks hooks, InstantSource clock) {
+    Stores stores,
+    UseCases useCases,
+    Supplier<Recommender> recommender,
+    Hooks hooks,
+    InstantSource clock) {
 
   /// What is written to and read from directly.
   public record Stores(
@@ -36,8 +45,18 @@ public record Backend(
       Labellings labellings) {}
 
   /// The editor's use cases, and the gate.
+  ///
+  /// @param desk the one in use now: a run may switch the model behind it
   public record UseCases(
-      Desk desk, Decisions decisions, Queue queue, Gate gate, Governance governance) {}
+      Supplier<Desk> desk,
+      Decisions decisions,
+      Queue queue,
+      Gate gate,
+      Governance governance,
+      Runs runs) {}
+
+  /// Runs over the catalogue, and the lane in which people go before them.
+  public record Runs(RunDesk desk, Lane lane) {}
 
   /// What the gate decides by, what it decided, what was shown, and how the catalogue fares.
   public record Governance(Policies policies, Replay replay, Shown shown, Health health) {}

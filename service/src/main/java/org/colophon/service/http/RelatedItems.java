@@ -2,16 +2,17 @@ package org.colophon.service.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.util.function.Supplier;
 import org.colophon.catalog.ItemId;
 import org.colophon.recommend.Recommender;
 
 /// `GET /v1/items/{id}/related`: what to show beside an item now.
 final class RelatedItems implements Handler {
-  private final Recommender recommender;
+  private final Supplier<Recommender> recommender;
   private final Writes writes;
   private final ReaderAnswers answers;
 
-  RelatedItems(Recommender recommender, Writes writes, ReaderAnswers answers) {
+  RelatedItems(Supplier<Recommender> recommender, Writes writes, ReaderAnswers answers) {
     this.recommender = recommender;
     this.writes = writes;
     this.answers = answers;
@@ -28,6 +29,6 @@ final class RelatedItems implements Handler {
     answers.answer(
         ctx,
         new ReaderAnswers.Question("item", id.value(), reader),
-        () -> recommender.related(id, reader, k));
+        () -> recommender.get().related(id, reader, k));
   }
 }

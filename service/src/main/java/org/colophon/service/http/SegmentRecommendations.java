@@ -2,17 +2,19 @@ package org.colophon.service.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.util.function.Supplier;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.SegmentId;
 import org.colophon.recommend.Recommender;
 
 /// `GET /v1/segments/{id}/recommendations`: what to show to an audience now.
 final class SegmentRecommendations implements Handler {
-  private final Recommender recommender;
+  private final Supplier<Recommender> recommender;
   private final Audiences audiences;
   private final ReaderAnswers answers;
 
-  SegmentRecommendations(Recommender recommender, Audiences audiences, ReaderAnswers answers) {
+  SegmentRecommendations(
+      Supplier<Recommender> recommender, Audiences audiences, ReaderAnswers answers) {
     this.recommender = recommender;
     this.audiences = audiences;
     this.answers = answers;
@@ -27,6 +29,6 @@ final class SegmentRecommendations implements Handler {
     answers.answer(
         ctx,
         new ReaderAnswers.Question("segment", id.value(), reader),
-        () -> recommender.forSegment(id, reader, k));
+        () -> recommender.get().forSegment(id, reader, k));
   }
 }

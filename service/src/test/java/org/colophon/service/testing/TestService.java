@@ -57,10 +57,12 @@ import org.colophon.health.SourceDeliveries;
 import org.colophon.health.testing.MemoryIncidents;
 import org.colophon.health.testing.MemoryPulses;
 import org.colophon.health.testing.MemoryRepairs;
+import org.colophon.matching.ItemNumbers;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.http.Backend;
 import org.colophon.service.http.Backend.DemoFeed;
 import org.colophon.service.http.HttpServer;
+import org.colophon.service.jobs.Lane;
 import org.colophon.service.web.Pages;
 import org.colophon.service.webhooks.Targets;
 import org.colophon.service.webhooks.Webhooks;
@@ -122,12 +124,13 @@ public final class TestService implements AutoCloseable {
     MemoryChangeFeed changes = new MemoryChangeFeed(clock);
     Desk.Models reading = new Desk.Models(models.pipeline(), models.matcher(), decisions);
     Desk desk = new Desk(reading, candidates, gate, catalog, clock);
+    Recommender recommender = new Recommender(candidates, gate);
     Decisions.Records records =
         new Decisions.Records(decisions, targetings, changes, Runnable::run);
     return new Backend(
         new Backend.Stores(catalog, audiences, changes, directory(), labellings),
         new Backend.UseCases(
-            desk,
+            () -> desk,
             new Decisions(catalog, audiences, records, clock),
             new Queue(catalog, decisions),
             gate,
@@ -135,8 +138,9 @@ public final class TestService implements AutoCloseable {
                 policies,
                 new Replay(catalog, policies),
                 new Backend.Shown(books, webhooks, new ShadowAudit(catalog, gate, books.ledger())),
-                health(gate, policies))),
-        new Recommender(candidates, gate),
+                health(gate, policies)),
+            new Backend.Runs(TestRuns.desk(catalog, gate, clock), new Lane())),
+        () -> recommender,
         new Backend.Hooks(this::written, () -> List.copyOf(missing), demo),
         clock);
   }
@@ -152,7 +156,7 @@ public final class TestService implements AutoCloseable {
             new HealthReporter.Records(
                 directory(), pulses, incidents, _ -> Map.copyOf(shown), targetings));
     EligibilityWatch eligibility =
-        new EligibilityWatch(catalog, gate, new MemoryChangeFeed(clock), clock);
+        new EligibilityWatch(catalog, gate, new MemoryChangeFeed(clock), new ItemNumbers(), clock);
     HealthWatch health = new HealthWatch(catalog, policies, reporter, incidents, clock);
     eligibility.tell(health::judged);
     settle =
