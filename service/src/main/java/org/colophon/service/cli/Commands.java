@@ -20,6 +20,8 @@ public final class Commands {
     line.addSubcommand("demo", new DemoCommand(clock));
     line.addSubcommand("serve", new ServeCommand(clock));
     line.addSubcommand("import", new ImportCommand(clock));
+    line.addSubcommand("enrich", new EnrichCommand(clock));
+    line.addSubcommand("runs", new RunsCommand(clock));
     line.addSubcommand("gate", GateCommand.line(clock));
     line.addSubcommand("eval", EvalCommand.line(clock));
     line.addSubcommand("train", TrainCommand.line(clock));
