@@ -9,12 +9,12 @@ import java.util.Map;
 import org.colophon.models.AnalyzedText;
 import org.colophon.models.EntityFinder;
 import org.colophon.models.EntityFinder.Entity;
-import org.colophon.models.ModelId;
 import org.colophon.models.Span;
 
 /// Proposes the names in a text, each once with all the places where it stands. A person's surname
 /// alone counts for the one full name in the text that ends in it. Thread-safe.
 final class NameTagger {
+  private static final String METHOD = "names-1";
   private static final int MOST = 30;
   private static final int MOST_SPANS = 20;
   private static final String PERSON = "PER";
@@ -28,8 +28,9 @@ final class NameTagger {
     this.finder = finder;
   }
 
-  ModelId model() {
-    return finder.model();
+  /// What made the annotations.
+  String madeBy() {
+    return Provenance.of(METHOD, finder.model());
   }
 
   /// At most thirty names, the surest first.
@@ -78,7 +79,7 @@ final class NameTagger {
         found.label,
         found.spans.stream().sorted().limit(MOST_SPANS).toList(),
         found.confidence,
-        Provenance.of(finder.model()),
+        madeBy(),
         text.textHash());
   }
 

@@ -20,6 +20,7 @@ import org.colophon.health.HealthReporter;
 import org.colophon.health.HealthWatch;
 import org.colophon.health.SourceDeliveries;
 import org.colophon.matching.ItemIndex;
+import org.colophon.matching.ItemNumbers;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.http.Backend;
 import org.colophon.service.http.Backend.DemoFeed;
@@ -56,7 +57,9 @@ public final class Application implements AutoCloseable {
     this.clock = clock;
     this.stores = stores;
     this.gate = new Gate(stores.catalog(), stores.policies(), clock, stores.fence());
-    this.watch = new EligibilityWatch(stores.catalog(), gate, stores.records().changes(), clock);
+    ItemNumbers numbers = new ItemNumbers();
+    this.watch =
+        new EligibilityWatch(stores.catalog(), gate, stores.records().changes(), numbers, clock);
     this.showing = new Showing(stores, gate, settings, clock);
     this.reporter =
         new HealthReporter(stores.catalog(), gate, stores.policies(), stores.healthRecords());
@@ -64,7 +67,7 @@ public final class Application implements AutoCloseable {
         new HealthWatch(
             stores.catalog(), stores.policies(), reporter, stores.health().incidents(), clock);
     watch.tell(health::judged);
-    Generation.Around around = new Generation.Around(stores, gate, watch, clock);
+    Generation.Around around = new Generation.Around(stores, gate, watch, numbers, clock);
     this.generations =
         new Generations(directory.resolve("index"), around, opened.models(), opened.reading());
     ReadingSource source = opened.models().source();

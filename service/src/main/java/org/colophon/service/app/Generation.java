@@ -19,6 +19,7 @@ import org.colophon.governance.Gate;
 import org.colophon.matching.Evidence;
 import org.colophon.matching.ItemIndex;
 import org.colophon.matching.ItemIndexer;
+import org.colophon.matching.ItemNumbers;
 import org.colophon.matching.Matcher;
 import org.colophon.matching.SegmentIndex;
 import org.colophon.matching.SegmentIndexer;
@@ -48,7 +49,10 @@ final class Generation implements AutoCloseable {
   private final Recommender recommender;
 
   /// What is the same whatever the model.
-  record Around(Stores stores, Gate gate, EligibilityWatch watch, InstantSource clock) {}
+  ///
+  /// @param numbers of items, which the watch and every index share
+  record Around(
+      Stores stores, Gate gate, EligibilityWatch watch, ItemNumbers numbers, InstantSource clock) {}
 
   /// @param reading closed with the generation
   /// @param root where its item index lies, in a directory of its own
@@ -56,7 +60,7 @@ final class Generation implements AutoCloseable {
     this.reading = reading;
     this.around = around;
     Stores stores = around.stores();
-    this.itemIndex = LuceneItemIndex.open(root, reading.embedder().model());
+    this.itemIndex = LuceneItemIndex.open(root, reading.embedder().model(), around.numbers());
     EnrichedItems enriched = enriched(stores.enrichments());
     this.itemIndexer = new ItemIndexer(stores.catalog(), enriched, itemIndex);
     this.segmentIndexer =

@@ -9,8 +9,8 @@ import java.time.InstantSource;
 import org.colophon.service.json.Json;
 import org.jspecify.annotations.Nullable;
 
-/// The way to the runs of a data directory: over HTTP to the service that owns it, or to one that is
-/// started here for as long as the command takes.
+/// The way to the runs of a data directory: over HTTP to the service that owns it, or to one that
+/// is started here for as long as the command takes.
 final class RunDoor implements AutoCloseable {
   private final Path data;
   private final RunningInstance service;

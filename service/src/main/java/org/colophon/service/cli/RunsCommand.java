@@ -95,7 +95,8 @@ final class RunsCommand implements Callable<Integer> {
       case "follow" -> follow(door);
       case "diff" -> shown(door.ask(run + "/diff", null), RunsCommand::diff);
       case "set-aside" -> shown(door.ask(run + "/set-aside", null), RunsCommand::setAside);
-      case "report" -> shown(door.ask(run + "/report", null), node -> List.of(node.toPrettyString()));
+      case "report" ->
+          shown(door.ask(run + "/report", null), node -> List.of(node.toPrettyString()));
       case "resume", "pause", "cancel", "approve", "roll-back" -> {
         door.ask(run + "/" + what, body());
         yield follow(door);
@@ -158,8 +159,9 @@ final class RunsCommand implements Callable<Integer> {
                 items.path("set_aside").asLong(),
                 items.path("applied").asLong()));
     if (run.path("state").asText().equals("awaiting_approval")) {
-      lines.add("  see: colophon runs diff %1$d; then: colophon runs approve %1$d"
-          .formatted(run.path("id").asLong()));
+      lines.add(
+          "  see: colophon runs diff %1$d; then: colophon runs approve %1$d"
+              .formatted(run.path("id").asLong()));
     }
     return lines;
   }
@@ -206,8 +208,8 @@ final class RunsCommand implements Callable<Integer> {
     List<String> lines = new ArrayList<>();
     answer
         .path("items")
-        .forEach(item ->
-            lines.add(item.path("item").asText() + ": " + item.path("error").asText()));
+        .forEach(
+            item -> lines.add(item.path("item").asText() + ": " + item.path("error").asText()));
     return lines.isEmpty() ? List.of("none") : lines;
   }
 }

@@ -21,6 +21,10 @@ final class Routes {
 
   /// @param doorway through which readers' answers go
   static List<Route> of(Backend backend, Doorway doorway) {
+    return new Metrics().over(table(backend, doorway));
+  }
+
+  private static List<Route> table(Backend backend, Doorway doorway) {
     Catalog catalog = backend.stores().catalog();
     Audiences audiences = backend.stores().audiences();
     InstantSource clock = backend.clock();

@@ -56,8 +56,7 @@ class CrashTest {
   /// Plays the script while the process is killed; returns how often it was.
   private static int play(Path directory, Random random) throws Exception {
     try (RunProcess service = RunProcess.start(directory, NANOS_PER_TEXT)) {
-      Thread script =
-          Thread.ofPlatform().daemon().start(() -> new RunScript(service).play(ROUNDS));
+      Thread script = Thread.ofPlatform().daemon().start(() -> new RunScript(service).play(ROUNDS));
       int kills = 0;
       while (kills < KILLS && script.isAlive()) {
         script.join(50 + random.nextInt(LONG ? 1_500 : 1_000));

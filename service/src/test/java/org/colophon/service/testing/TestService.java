@@ -57,6 +57,7 @@ import org.colophon.health.SourceDeliveries;
 import org.colophon.health.testing.MemoryIncidents;
 import org.colophon.health.testing.MemoryPulses;
 import org.colophon.health.testing.MemoryRepairs;
+import org.colophon.matching.ItemNumbers;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.http.Backend;
 import org.colophon.service.http.Backend.DemoFeed;
@@ -155,7 +156,7 @@ public final class TestService implements AutoCloseable {
             new HealthReporter.Records(
                 directory(), pulses, incidents, _ -> Map.copyOf(shown), targetings));
     EligibilityWatch eligibility =
-        new EligibilityWatch(catalog, gate, new MemoryChangeFeed(clock), clock);
+        new EligibilityWatch(catalog, gate, new MemoryChangeFeed(clock), new ItemNumbers(), clock);
     HealthWatch health = new HealthWatch(catalog, policies, reporter, incidents, clock);
     eligibility.tell(health::judged);
     settle =
