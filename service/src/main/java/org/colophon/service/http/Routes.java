@@ -105,6 +105,7 @@ final class Routes {
                 put("/v1/imprints/{id}", sources::putImprint),
                 get("/v1/governance/report", governance::report),
                 get("/v1/governance/spread", governance::spread),
+                get("/v1/governance/gaps", new GetGaps(use.governance().health().gaps(), clock)),
                 get("/v1/governance/incidents", governance::incidents),
                 post("/v1/governance/incidents/{id}/actions", governance::move),
                 get("/v1/imprints", new GetImprints(backend.stores().directory())),
