@@ -136,7 +136,7 @@ public final class SegmentIndexer {
         case SUBJECT ->
             subjects.merge(annotation.value(), 1.0 / examples, (a, b) -> Math.min(1, a + b));
         case KEYPHRASE -> addWords(words, lexicon, annotation.label(), KEYPHRASE_WEIGHT);
-        case LANGUAGE, ENTITY -> {}
+        case LANGUAGE, ENTITY, LINK, SUMMARY, DATE -> {}
       }
     }
   }

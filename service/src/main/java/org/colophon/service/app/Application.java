@@ -19,6 +19,8 @@ import org.colophon.governance.Replay;
 import org.colophon.health.HealthReporter;
 import org.colophon.health.HealthWatch;
 import org.colophon.health.SourceDeliveries;
+import org.colophon.linking.Gaps;
+import org.colophon.linking.RecordIndex;
 import org.colophon.matching.ItemIndex;
 import org.colophon.matching.ItemNumbers;
 import org.colophon.recommend.Recommender;
@@ -46,6 +48,7 @@ public final class Application implements AutoCloseable {
   private final Gate gate;
   private final HealthReporter reporter;
   private final HealthWatch health;
+  private final RecordIndex records;
   private final InstantSource clock;
 
   private Application(
@@ -58,6 +61,7 @@ public final class Application implements AutoCloseable {
     this.stores = stores;
     this.gate = new Gate(stores.catalog(), stores.policies(), clock, stores.fence());
     ItemNumbers numbers = new ItemNumbers();
+    this.records = Records.of(stores);
     this.watch =
         new EligibilityWatch(stores.catalog(), gate, stores.records().changes(), numbers, clock);
     this.showing = new Showing(stores, gate, settings, clock);
@@ -67,7 +71,7 @@ public final class Application implements AutoCloseable {
         new HealthWatch(
             stores.catalog(), stores.policies(), reporter, stores.health().incidents(), clock);
     watch.tell(health::judged);
-    Generation.Around around = new Generation.Around(stores, gate, watch, numbers, clock);
+    Generation.Around around = new Generation.Around(stores, gate, watch, numbers, records, clock);
     this.generations =
         new Generations(directory.resolve("index"), around, opened.models(), opened.reading());
     ReadingSource source = opened.models().source();
@@ -184,6 +188,7 @@ public final class Application implements AutoCloseable {
     generations.catchUp();
     watch.sweep();
     health.settle();
+    records.catchUp();
   }
 
   /// Works on runs from now on, beside everything else; those that were being worked on when the
@@ -255,7 +260,12 @@ public final class Application implements AutoCloseable {
             stores.health().incidents(),
             new SourceDeliveries(
                 stores.catalog(), stores.health().pulses(), stores.health().incidents(), clock),
-            stores.health().repairs()));
+            stores.health().repairs(),
+            new Gaps(
+                stores.catalog(),
+                stores.enrichments(),
+                records,
+                generations.current().reading().vocabularies())));
   }
 
   /// Facts count at once; vectors follow within a second.

@@ -16,6 +16,8 @@ import org.colophon.enrichment.EnrichedItems;
 import org.colophon.enrichment.EnrichmentStore;
 import org.colophon.governance.Cleared;
 import org.colophon.governance.Gate;
+import org.colophon.linking.Linker;
+import org.colophon.linking.RecordIndex;
 import org.colophon.matching.Evidence;
 import org.colophon.matching.ItemIndex;
 import org.colophon.matching.ItemIndexer;
@@ -51,8 +53,14 @@ final class Generation implements AutoCloseable {
   /// What is the same whatever the model.
   ///
   /// @param numbers of items, which the watch and every index share
+  /// @param records of the publisher, by name
   record Around(
-      Stores stores, Gate gate, EligibilityWatch watch, ItemNumbers numbers, InstantSource clock) {}
+      Stores stores,
+      Gate gate,
+      EligibilityWatch watch,
+      ItemNumbers numbers,
+      RecordIndex records,
+      InstantSource clock) {}
 
   /// @param reading closed with the generation
   /// @param root where its item index lies, in a directory of its own
@@ -70,7 +78,13 @@ final class Generation implements AutoCloseable {
     Evidence evidence = new Evidence(segmentIndex, profiles, reading.vectors());
     this.matcher =
         new Matcher(stores.audiences(), segmentIndex, profiles, evidence, around.clock());
-    Desk.Models models = new Desk.Models(reading.pipeline(), matcher, stores.records().decisions());
+    Desk.Models models =
+        new Desk.Models(
+            reading.pipeline(),
+            matcher,
+            stores.records().decisions(),
+            new Linker(around.records()),
+            reading.vocabularies());
     this.desk = new Desk(models, candidates, around.gate(), stores.catalog(), around.clock());
   }
 

@@ -20,6 +20,7 @@ import org.colophon.health.HealthReporter;
 import org.colophon.health.IncidentBook;
 import org.colophon.health.Repairs;
 import org.colophon.health.SourceDeliveries;
+import org.colophon.linking.Gaps;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.jobs.Lane;
 import org.colophon.service.jobs.RunDesk;
@@ -69,7 +70,8 @@ public record Backend(
       HealthReporter reporter,
       IncidentBook incidents,
       SourceDeliveries deliveries,
-      Repairs repairs) {}
+      Repairs repairs,
+      Gaps gaps) {}
 
   /// What the surroundings are told and asked.
   ///

@@ -2,7 +2,9 @@ package org.colophon.service.sqlite;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -51,7 +53,8 @@ import org.colophon.service.jobs.Kind;
 /// form may change with a migration and is no interface to the outside.
 ///
 /// Ids, instants, durations, zones, amounts and currencies are strings; an arm of a sealed
-/// interface carries its name as `is`; what is null is left out.
+/// interface carries its name as `is`; what is null is left out. A list that an older version did
+/// not write is read as empty.
 final class Codec {
   private static final List<Class<?>> SEALED =
       List.of(
@@ -117,6 +120,9 @@ final class Codec {
     JsonMapper.Builder builder =
         JsonMapper.builder()
             .addModule(module)
+            .withConfigOverride(
+                List.class,
+                lists -> lists.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .defaultPropertyInclusion(
                 JsonInclude.Value.construct(
                     JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))

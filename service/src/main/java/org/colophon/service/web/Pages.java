@@ -20,6 +20,7 @@ public final class Pages {
           "desk.css",
           "health.css",
           "health.js",
+          "health-gaps.js",
           "health-groups.js",
           "health-lists.js",
           "health-policy.js",
@@ -40,6 +41,8 @@ public final class Pages {
           "panel-style.js",
           "panel-answers.js",
           "panel-segments.js",
+          "panel-gist.js",
+          "panel-records.js",
           "panel-terms.js",
           "panel-verdict.js",
           "panel-text.js",
@@ -52,8 +55,8 @@ public final class Pages {
 
   private Pages() {}
 
-  /// The pages at `/`, `/health.html`, `/runs.html`, `/labelling.html` and `/example-cms.html`, and their files
-  /// under `/web/`.
+  /// The pages at `/`, `/health.html`, `/runs.html`, `/labelling.html` and `/example-cms.html`, and
+  /// their files under `/web/`.
   public static List<Route> routes() {
     List<Route> routes = new ArrayList<>();
     routes.add(page("/", "desk.html"));

@@ -43,7 +43,6 @@ import org.colophon.service.jobs.Order;
 import org.colophon.service.jobs.RunDesk;
 import org.colophon.service.jobs.RunDesk.Action;
 import org.colophon.service.jobs.RunDesk.Status;
-import org.colophon.service.jobs.RunId;
 import org.colophon.service.jobs.Selection;
 import org.colophon.service.jobs.State;
 import org.colophon.service.json.Intake;
@@ -102,10 +101,13 @@ final class RunsMeasure {
         Status status = plan(application, Order.of(ENRICH, Selection.ALL, "measure"));
         application.workOnRuns();
         status = application.runs().find(status.run().id()).orElseThrow();
-        say("unchanged: %d items, %d to do, %s, %.2f s".formatted(status.run().selected(),
-            status.tally().all(),
-            status.run().state(),
-            seconds(start)));
+        say(
+            "unchanged: %d items, %d to do, %s, %.2f s"
+                .formatted(
+                    status.run().selected(),
+                    status.tally().all(),
+                    status.run().state(),
+                    seconds(start)));
       }
     }
   }
@@ -180,24 +182,43 @@ final class RunsMeasure {
                 "measure"));
     double beside = p95(application);
     boolean stillRunning = find(application, run).run().state() == State.RUNNING;
-    say("suggestions during the run: p95 %.0f ms, %.2f times (run still at work: %s)".formatted(beside, beside / alone, stillRunning));
+    say(
+        "suggestions during the run: p95 %.0f ms, %.2f times (run still at work: %s)"
+            .formatted(beside, beside / alone, stillRunning));
     Instant free = clock.instant();
     long before = find(application, run).tally().finished();
     await(application, run, State.AWAITING_APPROVAL);
     long rest = find(application, run).tally().finished() - before;
     say("run: %d items in %.1f s".formatted(items, seconds(start)));
-    say("run without suggestions beside it: %d items in %.1f s, %.2f items/s".formatted(rest, seconds(free), rest / seconds(free)));
+    say(
+        "run without suggestions beside it: %d items in %.1f s, %.2f items/s"
+            .formatted(rest, seconds(free), rest / seconds(free)));
     double perItem = texts.size() / (double) items;
     say("texts embedded: %d, %.1f an item".formatted(texts.size(), perItem));
-    say("differences: %s".formatted(application.runs().differences().groups(run.run().id()).stream()
-        .map(g -> g.imprint() + " " + g.kind() + " " + g.vocabulary() + " " + g.what() + " "
-            + g.count())
-        .toList()));
-    long answered = Answering.during(application, draft(0), () -> {
-      act(application, run, new Action.Approve(new Approval.Whole()), State.APPLIED);
-      say("approved: applied, index of %d items".formatted(application.itemIndex().size()));
-      act(application, run, new Action.RollBack(), State.ROLLED_BACK);
-    });
+    say(
+        "differences: %s"
+            .formatted(
+                application.runs().differences().groups(run.run().id()).stream()
+                    .map(g ->
+                        g.imprint()
+                            + " "
+                            + g.kind()
+                            + " "
+                            + g.vocabulary()
+                            + " "
+                            + g.what()
+                            + " "
+                            + g.count())
+                    .toList()));
+    long answered =
+        Answering.during(
+            application,
+            draft(0),
+            () -> {
+              act(application, run, new Action.Approve(new Approval.Whole()), State.APPLIED);
+              say("approved: applied, index of %d items".formatted(application.itemIndex().size()));
+              act(application, run, new Action.RollBack(), State.ROLLED_BACK);
+            });
     say("suggestions answered meanwhile: %d, none failed".formatted(answered));
   }
 
@@ -240,8 +261,9 @@ final class RunsMeasure {
       all.subList(0, Math.min(20, all.size())).forEach(t -> embedder.embed(t, Role.PASSAGE));
       Instant start = clock.instant();
       pool.submit(() -> all.parallelStream().forEach(t -> embedder.embed(t, Role.PASSAGE))).get();
-      say("bare loop: %d texts in %.1f s, %.2f texts/s".formatted(all.size(), seconds(start),
-          all.size() / seconds(start)));
+      say(
+          "bare loop: %d texts in %.1f s, %.2f texts/s"
+              .formatted(all.size(), seconds(start), all.size() / seconds(start)));
     }
   }
 
@@ -261,7 +283,11 @@ final class RunsMeasure {
         Files.copy(file, to, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
       }
     }
-    int stored = take(application, part, "source: bbc\nimprint: bbc\ndesk: bbc-desk\npublished_at: 2005-12-31");
+    int stored =
+        take(
+            application,
+            part,
+            "source: bbc\nimprint: bbc\ndesk: bbc-desk\npublished_at: 2005-12-31");
     Path file = Files.createTempFile("blurbs", ".txt");
     String all = Files.readString(data.resolve("germeval2019-task1/blurbs_dev_a.txt"));
     List<String> books = Arrays.asList(all.split("(?<=</book>)", -1));
@@ -281,11 +307,14 @@ final class RunsMeasure {
     Instant now = clock.instant();
     Intake intake =
         new Intake(
-            manifest.presets(), OrderKey.ofTime(0, now), now, Times.stated(manifest.calendar().zone()));
+            manifest.presets(),
+            OrderKey.ofTime(0, now),
+            now,
+            Times.stated(manifest.calendar().zone()));
     return (int)
         new Importer(catalog, application.stores().audiences())
-        .run(Deliveries.open(file, manifest), intake, line -> {})
-        .changed();
+            .run(Deliveries.open(file, manifest), intake, line -> {})
+            .changed();
   }
 
   private Status plan(Application application, Order order) {

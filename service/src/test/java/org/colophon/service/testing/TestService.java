@@ -57,6 +57,9 @@ import org.colophon.health.SourceDeliveries;
 import org.colophon.health.testing.MemoryIncidents;
 import org.colophon.health.testing.MemoryPulses;
 import org.colophon.health.testing.MemoryRepairs;
+import org.colophon.linking.Gaps;
+import org.colophon.linking.Linker;
+import org.colophon.linking.RecordIndex;
 import org.colophon.matching.ItemNumbers;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.http.Backend;
@@ -94,6 +97,9 @@ public final class TestService implements AutoCloseable {
   private final AtomicInteger writes = new AtomicInteger();
   private final List<String> missing = new ArrayList<>();
   private final Map<ItemId, Long> shown = new ConcurrentHashMap<>();
+  private final FixedMentions mentions = new FixedMentions();
+  private final RecordIndex recordIndex =
+      new RecordIndex(catalog, () -> directory().all(Reference.class));
   private Runnable settle = () -> {};
   private @Nullable DemoFeed demo;
   private @Nullable HttpServer server;
@@ -112,6 +118,7 @@ public final class TestService implements AutoCloseable {
   public Backend backend() {
     WordCandidates candidates = new WordCandidates(catalog, audiences, targetings);
     models.catchUp();
+    recordIndex.catchUp();
     Webhooks webhooks =
         new Webhooks(
             new MemorySubscriptions(),
@@ -122,7 +129,13 @@ public final class TestService implements AutoCloseable {
     Gate gate = new Gate(catalog, policies, clock, fence);
     recalls = new RecallWatch(catalog, catalog, gate, books, clock);
     MemoryChangeFeed changes = new MemoryChangeFeed(clock);
-    Desk.Models reading = new Desk.Models(models.pipeline(), models.matcher(), decisions);
+    Desk.Models reading =
+        new Desk.Models(
+            models.pipeline(),
+            models.matcher(),
+            decisions,
+            new Linker(recordIndex),
+            List.of(VocabularyReader.topics()));
     Desk desk = new Desk(reading, candidates, gate, catalog, clock);
     Recommender recommender = new Recommender(candidates, gate);
     Decisions.Records records =
@@ -168,12 +181,18 @@ public final class TestService implements AutoCloseable {
         reporter,
         incidents,
         new SourceDeliveries(catalog, pulses, incidents, clock),
-        new MemoryRepairs());
+        new MemoryRepairs(),
+        new Gaps(catalog, mentions, recordIndex, List.of(VocabularyReader.topics())));
   }
 
   /// Brings incidents up to what was written and to the clock.
   public void settle() {
     settle.run();
+  }
+
+  /// What the items' texts name, as a test says.
+  public FixedMentions mentions() {
+    return mentions;
   }
 
   /// Says how often an item was recommended.
@@ -206,6 +225,7 @@ public final class TestService implements AutoCloseable {
   private void written() {
     writes.incrementAndGet();
     models.catchUp();
+    recordIndex.catchUp();
     if (recalls != null && recalling) {
       recalls.catchUp();
     }
