@@ -103,7 +103,8 @@ public final class Desk {
                     enrichment,
                     item.type(),
                     item.imprint(),
-                    Set.copyOf(item.content().subjects())));
+                    Set.copyOf(item.content().subjects()),
+                    item.content().ageRange()));
     Answers answers = new Answers(decided, version.hashes().text());
     List<Candidate> near = candidates.near(enrichment, NEIGHBOURS);
     try (GateSession session = gate.open(Context.desk(item.imprint()))) {

@@ -103,6 +103,18 @@ public final class IndexCandidates implements CandidateSource {
   }
 
   @Override
+  public List<Candidate> forInterest(Interest interest, int many) {
+    ItemQuery.Filter filter =
+        new ItemQuery.Filter(
+            interest.languages(),
+            Set.of(),
+            Set.of(),
+            interest.without(),
+            eligibility.at(clock.instant()));
+    return search(new ItemQuery(interest.vectors(), "", "und", filter, many));
+  }
+
+  @Override
   public List<Candidate> related(ItemId item, int many) {
     Optional<EnrichmentStore.Stored> stored = texts.enrichments().find(item);
     if (stored.isEmpty()) {

@@ -4,21 +4,22 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.colophon.audience.Audiences;
+import org.colophon.audience.Prototype;
 import org.colophon.audience.SegmentId;
-import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.ItemId;
 import org.colophon.desk.Decisions;
 import org.colophon.desk.Desk;
 import org.colophon.desk.EligibilityWatch;
 import org.colophon.desk.Queue;
 import org.colophon.enrichment.EnrichedItems;
+import org.colophon.enrichment.ItemText;
 import org.colophon.enrichment.VectorStore;
 import org.colophon.governance.Cleared;
 import org.colophon.governance.Gate;
@@ -36,11 +37,17 @@ import org.colophon.matching.SegmentIndexer;
 import org.colophon.matching.SegmentProfiles;
 import org.colophon.matching.lucene.LuceneItemIndex;
 import org.colophon.matching.lucene.LuceneSegmentIndex;
+import org.colophon.models.Embedding;
 import org.colophon.recommend.CandidateSource;
+import org.colophon.recommend.GatedContentRetriever;
 import org.colophon.recommend.IndexCandidates;
+import org.colophon.recommend.ListRules;
+import org.colophon.recommend.ReaderLists;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.http.Backend;
 import org.colophon.service.http.Backend.DemoFeed;
+import org.colophon.service.sqlite.SqliteListRules;
+import org.colophon.service.sqlite.SqliteShelf;
 import org.jspecify.annotations.Nullable;
 
 /// A data directory at work: its stores, the models that read texts, the derived indexes, and the
@@ -53,7 +60,8 @@ public final class Application implements AutoCloseable {
   private final SegmentIndex segmentIndex;
   private final SegmentProfiles profiles = new SegmentProfiles();
   private final ItemIndexer itemIndexer;
-  private final SegmentIndexer segmentIndexer;
+  private final EnrichedItems enriched;
+  private final SegmentUpkeep segments;
   private final EligibilityWatch watch;
   private final Showing showing;
   private final Gate gate;
@@ -74,11 +82,12 @@ public final class Application implements AutoCloseable {
     this.reading = reading;
     this.itemIndex = LuceneItemIndex.open(directory.resolve("index"), reading.embedder().model());
     this.segmentIndex = new LuceneSegmentIndex();
-    EnrichedItems enriched =
-        new EnrichedItems(reading.pipeline(), stores.enrichments(), reading.vectors());
+    this.enriched = new EnrichedItems(reading.pipeline(), stores.enrichments(), reading.vectors());
     this.itemIndexer = new ItemIndexer(stores.catalog(), enriched, itemIndex);
-    this.segmentIndexer =
+    SegmentIndexer segmentIndexer =
         new SegmentIndexer(stores.audiences(), enriched, reading.vectors(), segmentIndex, profiles);
+    this.segments =
+        new SegmentUpkeep(stores, segmentIndexer, profiles, settings.profiling(), clock);
     this.gate = new Gate(stores.catalog(), stores.policies(), clock, stores.fence());
     this.watch = new EligibilityWatch(stores.catalog(), gate, stores.records().changes(), clock);
     this.showing = new Showing(stores, gate, settings, clock);
@@ -171,6 +180,21 @@ public final class Application implements AutoCloseable {
     return recommender;
   }
 
+  /// The vectors that stand for a segment now.
+  public List<Prototype> prototypes(SegmentId segment) {
+    return profiles.prototypes(segment);
+  }
+
+  /// The catalogue for LangChain4j applications in this process.
+  public GatedContentRetriever retriever(GatedContentRetriever.Settings settings) {
+    return new GatedContentRetriever(
+        recommender,
+        question -> reading.pipeline().enrich(new ItemText("und", "", question, "")),
+        gate,
+        stores.books().ledger(),
+        settings);
+  }
+
   public ItemIndex itemIndex() {
     return itemIndex;
   }
@@ -181,7 +205,7 @@ public final class Application implements AutoCloseable {
     showing.catchUp();
     watch.catchUp();
     itemIndexer.catchUp();
-    renewSegments();
+    segments.catchUp();
     watch.sweep();
     health.settle();
   }
@@ -189,22 +213,6 @@ public final class Application implements AutoCloseable {
   /// Tells caches and subscribers of recalls; waits for each of them.
   public void tell() {
     showing.tell();
-  }
-
-  /// Makes the vectors of segments whose definition changed.
-  private void renewSegments() {
-    for (Audiences.Stored stored : stores.audiences().all()) {
-      SegmentId id = stored.segment().id();
-      if (!profiles.isCurrent(id, stored.version())) {
-        segmentIndexer.renew(id, this::title, clock.instant());
-      }
-    }
-  }
-
-  private Optional<String> title(ItemId id) {
-    try (CatalogView view = stores.catalog().view()) {
-      return view.item(id).map(version -> version.item().content().title());
-    }
   }
 
   /// What the HTTP routes call.
@@ -222,9 +230,32 @@ public final class Application implements AutoCloseable {
             stores.directory(),
             stores.labellings(clock)),
         new Backend.UseCases(desk, decisions, queue, gate, governance()),
-        recommender,
+        readers(follower),
         new Backend.Hooks(() -> written(follower), List::of, demo),
         clock);
+  }
+
+  private Backend.Readers readers(Follower follower) {
+    ListRules rules = new SqliteListRules(stores.database());
+    SqliteShelf shelf = new SqliteShelf(stores.database());
+    ReaderLists.Items items =
+        new ReaderLists.Items() {
+          @Override
+          public Optional<Embedding> vector(ItemId item) {
+            return enriched.find(item).flatMap(EnrichedItems.Enriched::mean);
+          }
+
+          @Override
+          public List<ItemId> newest(Set<String> languages, int many) {
+            return shelf.newest(languages, many);
+          }
+        };
+    ReaderLists.Known known =
+        new ReaderLists.Known(
+            stores.audiences(), profiles::isCurrent, stores.people(), items, rules);
+    ReaderLists lists = new ReaderLists(recommender, candidates(), known, segments.terms(), clock);
+    return new Backend.Readers(
+        recommender, lists, rules, segments.signals(follower::signal), stores.people());
   }
 
   private Backend.Governance governance() {

@@ -3,6 +3,8 @@ package org.colophon.service.http;
 import java.time.InstantSource;
 import java.util.List;
 import org.colophon.audience.Audiences;
+import org.colophon.audience.Feedbacks;
+import org.colophon.audience.Signals;
 import org.colophon.catalog.Catalog;
 import org.colophon.desk.ChangeFeed;
 import org.colophon.desk.Decisions;
@@ -19,13 +21,25 @@ import org.colophon.health.HealthReporter;
 import org.colophon.health.IncidentBook;
 import org.colophon.health.Repairs;
 import org.colophon.health.SourceDeliveries;
+import org.colophon.recommend.ListRules;
+import org.colophon.recommend.ReaderLists;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.webhooks.Webhooks;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that the routes call.
 public record Backend(
-    Stores stores, UseCases useCases, Recommender recommender, Hooks hooks, InstantSource clock) {
+    Stores stores, UseCases useCases, Readers readers, Hooks hooks, InstantSource clock) {
+
+  /// What readers see, and what they do.
+  ///
+  /// @param feedbacks what became of answers
+  public record Readers(
+      Recommender recommender,
+      ReaderLists lists,
+      ListRules rules,
+      Signals signals,
+      Feedbacks feedbacks) {}
 
   /// What is written to and read from directly.
   public record Stores(

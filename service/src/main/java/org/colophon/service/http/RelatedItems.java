@@ -2,7 +2,9 @@ package org.colophon.service.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.util.List;
 import org.colophon.catalog.ItemId;
+import org.colophon.recommend.ReaderList;
 import org.colophon.recommend.Recommender;
 
 /// `GET /v1/items/{id}/related`: what to show beside an item now.
@@ -28,6 +30,6 @@ final class RelatedItems implements Handler {
     answers.answer(
         ctx,
         new ReaderAnswers.Question("item", id.value(), reader),
-        () -> recommender.related(id, reader, k));
+        () -> new ReaderList(recommender.related(id, reader, k), List.of(), List.of()));
   }
 }

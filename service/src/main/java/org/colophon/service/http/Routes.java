@@ -42,6 +42,8 @@ final class Routes {
             writes);
     HealthRoutes governance = new HealthRoutes(use.governance().health(), writes);
     Repairs repairs = use.governance().health().repairs();
+    Backend.Readers readers = backend.readers();
+    ListRuleRoutes rules = new ListRuleRoutes(readers.rules(), catalog, clock);
     Demo demo = new Demo(hooks.demo(), writes);
     return List.of(
         put("/v1/items/{id}", new PutItem(writes, intakes)),
@@ -57,7 +59,7 @@ final class Routes {
         post("/v1/items/{id}/decisions", new PostDecision(use.decisions(), writes)),
         post("/v1/items/{id}/checked", new PostChecked(writes)),
         get("/v1/items/{id}/governance", new ItemGovernance(use.gate())),
-        get("/v1/items/{id}/related", new RelatedItems(backend.recommender(), writes, answers)),
+        get("/v1/items/{id}/related", new RelatedItems(readers.recommender(), writes, answers)),
         post("/v1/checks", new PostChecks(use.gate(), shown.books().ledger(), doorway, clock)),
         get("/v1/governance/recalls", new GetRecalls(shown.books().recalls(), clock)),
         post(
@@ -89,7 +91,16 @@ final class Routes {
         get("/v1/segments/{id}", new GetSegment(audiences)),
         get(
             "/v1/segments/{id}/recommendations",
-            new SegmentRecommendations(backend.recommender(), audiences, answers)),
+            new SegmentRecommendations(readers.lists(), audiences, answers)),
+        post(
+            "/v1/recommendations",
+            new PostRecommendations(readers.lists(), catalog, answers, clock)),
+        post("/v1/feedback", new PostFeedback(readers.feedbacks(), shown.books().ledger(), clock)),
+        get("/v1/list-rules", rules::list),
+        put("/v1/list-rules/{id}", rules::put),
+        delete("/v1/list-rules/{id}", rules::delete),
+        post("/v1/signals", new PostSignals(readers.signals(), catalog, clock)),
+        delete("/v1/people/{ref}", new DeletePerson(readers.signals())),
         get("/v1/sources", sources::list),
         get("/v1/sources/{id}", sources::get),
         put("/v1/sources/{id}", sources::put),

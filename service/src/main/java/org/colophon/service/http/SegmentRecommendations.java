@@ -4,16 +4,18 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.SegmentId;
+import org.colophon.recommend.ReaderLists;
+import org.colophon.recommend.ReaderRequest;
 import org.colophon.recommend.Recommender;
 
 /// `GET /v1/segments/{id}/recommendations`: what to show to an audience now.
 final class SegmentRecommendations implements Handler {
-  private final Recommender recommender;
+  private final ReaderLists lists;
   private final Audiences audiences;
   private final ReaderAnswers answers;
 
-  SegmentRecommendations(Recommender recommender, Audiences audiences, ReaderAnswers answers) {
-    this.recommender = recommender;
+  SegmentRecommendations(ReaderLists lists, Audiences audiences, ReaderAnswers answers) {
+    this.lists = lists;
     this.audiences = audiences;
     this.answers = answers;
   }
@@ -27,6 +29,6 @@ final class SegmentRecommendations implements Handler {
     answers.answer(
         ctx,
         new ReaderAnswers.Question("segment", id.value(), reader),
-        () -> recommender.forSegment(id, reader, k));
+        () -> lists.list(ReaderRequest.of(id, reader, k)));
   }
 }

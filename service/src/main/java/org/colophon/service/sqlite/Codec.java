@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.function.Function;
+import org.colophon.audience.About;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.Allowance;
 import org.colophon.catalog.AwardId;
@@ -43,6 +44,7 @@ import org.colophon.catalog.Submission;
 import org.colophon.desk.ChangeFeed;
 import org.colophon.eval.labelling.LabellingId;
 import org.colophon.eval.labelling.Said;
+import org.colophon.recommend.ListRule;
 
 /// Writes the domain's records as JSON and reads them back, for columns of this database only: the
 /// form may change with a migration and is no interface to the outside.
@@ -58,6 +60,8 @@ final class Codec {
           Hold.Scope.class,
           LogRecord.Body.class,
           Allowance.class,
+          About.class,
+          ListRule.Effect.class,
           ChangeFeed.Change.class,
           Said.class);
 

@@ -16,7 +16,8 @@ final class Migrations {
           "0003-labels.sql",
           "0004-exposures.sql",
           "0005-policies.sql",
-          "0006-health.sql");
+          "0006-health.sql",
+          "0008-people.sql");
 
   private Migrations() {}
 

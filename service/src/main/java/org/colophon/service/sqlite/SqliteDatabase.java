@@ -69,6 +69,7 @@ public final class SqliteDatabase implements AutoCloseable {
     config.setBusyTimeout(5_000);
     config.enforceForeignKeys(true);
     config.setCacheSize(-32_000); // KiB
+    config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true"); // what is deleted is overwritten
     try {
       Connection connection = config.createConnection("jdbc:sqlite:" + file);
       return new Session(connection);
@@ -173,6 +174,18 @@ public final class SqliteDatabase implements AutoCloseable {
       return List.of();
     } finally {
       committed.clear();
+    }
+  }
+
+  /// Brings everything into the database's file and empties the log beside it, so that what was
+  /// deleted is on the disk no more; returns false when somebody still reads an older state.
+  boolean truncateLog() {
+    writing.lock();
+    try {
+      requireOpen();
+      return writer.first("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1)).orElse(1) == 0;
+    } finally {
+      writing.unlock();
     }
   }
 

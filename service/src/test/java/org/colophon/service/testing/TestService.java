@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.colophon.audience.Profiling;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.CatalogView;
@@ -35,6 +36,7 @@ import org.colophon.desk.Queue;
 import org.colophon.desk.testing.MemoryAudiences;
 import org.colophon.desk.testing.MemoryChangeFeed;
 import org.colophon.desk.testing.MemoryDecisions;
+import org.colophon.desk.testing.MemoryPeople;
 import org.colophon.desk.testing.MemoryTargetings;
 import org.colophon.enrichment.VocabularyReader;
 import org.colophon.eval.labelling.Choices;
@@ -57,7 +59,9 @@ import org.colophon.health.SourceDeliveries;
 import org.colophon.health.testing.MemoryIncidents;
 import org.colophon.health.testing.MemoryPulses;
 import org.colophon.health.testing.MemoryRepairs;
+import org.colophon.recommend.ReaderLists;
 import org.colophon.recommend.Recommender;
+import org.colophon.recommend.testing.MemoryListRules;
 import org.colophon.service.http.Backend;
 import org.colophon.service.http.Backend.DemoFeed;
 import org.colophon.service.http.HttpServer;
@@ -78,7 +82,8 @@ public final class TestService implements AutoCloseable {
   private final MemoryAudiences audiences = new MemoryAudiences();
   private final MemoryDecisions decisions = new MemoryDecisions();
   private final MemoryTargetings targetings = new MemoryTargetings();
-  private final TestModels models = new TestModels(catalog, audiences, clock);
+  private final MemoryPeople people = new MemoryPeople();
+  private final TestModels models = new TestModels(catalog, audiences, people, clock);
   private final RecallWatch.Books books =
       new RecallWatch.Books(new MemoryExposures(), new MemoryRecalls(clock));
   private @Nullable RecallWatch recalls;
@@ -136,9 +141,23 @@ public final class TestService implements AutoCloseable {
                 new Replay(catalog, policies),
                 new Backend.Shown(books, webhooks, new ShadowAudit(catalog, gate, books.ledger())),
                 health(gate, policies))),
-        new Recommender(candidates, gate),
+        readers(candidates, gate),
         new Backend.Hooks(this::written, () -> List.copyOf(missing), demo),
         clock);
+  }
+
+  private Backend.Readers readers(WordCandidates candidates, Gate gate) {
+    Recommender recommender = new Recommender(candidates, gate);
+    MemoryListRules rules = new MemoryListRules();
+    ReaderLists.Known known =
+        new ReaderLists.Known(
+            audiences, models::isCurrent, TestModels::itself, models.items(), rules);
+    return new Backend.Readers(
+        recommender,
+        new ReaderLists(recommender, candidates, known, Profiling.usual(), clock),
+        rules,
+        models.signals(),
+        people);
   }
 
   private Backend.Health health(Gate gate, PolicySource policies) {
@@ -188,6 +207,10 @@ public final class TestService implements AutoCloseable {
 
   public MemoryAudiences audiences() {
     return audiences;
+  }
+
+  public MemoryPeople people() {
+    return people;
   }
 
   /// The policy files, as an operator edits them.
