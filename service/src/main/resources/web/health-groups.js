@@ -9,7 +9,7 @@ export function groupView(group, context) {
     h('h3', {}, heading(group, words)),
     h('p', { class: 'facts muted' },
       h('span', {}, words.say(`severity_${group.severity}`)),
-      h('span', {}, words.say('health_items', { count: words.number(group.items) })),
+      h('span', {}, words.count('health_items', group.items)),
       group.shown > 0 && h('span', {}, words.say('health_shown', { count: words.number(group.shown) })),
       group.owner && h('span', {}, words.say('health_owner', { owner: group.owner })),
       group.incident && h('span', {}, words.say('health_incident', { id: group.incident })),

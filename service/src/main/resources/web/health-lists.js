@@ -14,7 +14,7 @@ export function incidentView(incident, { words, moveIncident }) {
     h('strong', {}, words.say(incident.code)), ' ', h('span', { class: 'muted' }, [
       incident.about,
       incident.source && !incident.about.endsWith(incident.source) ? incident.source : undefined,
-      incident.items > 0 ? words.say('health_items', { count: words.number(incident.items) }) : undefined,
+      incident.items > 0 ? words.count('health_items', incident.items) : undefined,
       incident.owner && words.say('health_owner', { owner: incident.owner }),
       words.say(`incident_is_${incident.state}`),
       words.moment(incident.opened_at),
@@ -45,7 +45,7 @@ export function spreadView(spread, words) {
     h('strong', {}, spread.name), ' ', h('span', { class: 'muted' }, [
       words.say(`spread_${spread.state}`),
       spread.since && words.moment(spread.since),
-      words.say('health_items', { count: words.number(spread.uses.length) }),
+      words.count('health_items', spread.uses.length),
       words.say('spread_targetings', { count: words.number(targetings) }),
     ].filter(Boolean).join(' · ')),
     h('details', {}, h('summary', {}, words.say('spread_uses')),

@@ -204,6 +204,7 @@ export const de = {
   health_keys: 'Tasten: j/k weiter · a handeln · u zurück',
   health_none: 'Nichts ist blockiert oder weggelassen.',
   health_items: '{count} Titel',
+  health_items_one: '1 Titel',
   health_shown: 'zuletzt {count}-mal empfohlen',
   health_owner: 'bei {owner}',
   health_incident: 'Störung {id}',

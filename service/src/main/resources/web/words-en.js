@@ -157,6 +157,7 @@ export const en = {
   health_keys: 'Keys: j/k move · a act · u undo',
   health_none: 'Nothing is blocked or left out.',
   health_items: '{count} items',
+  health_items_one: '1 item',
   health_shown: 'recommended {count} times lately',
   health_owner: 'with {owner}',
   health_incident: 'incident {id}',

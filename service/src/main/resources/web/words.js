@@ -20,6 +20,11 @@ export class Words {
     return words.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
   }
 
+  /** The words for `key` with the number of things that they speak of; one thing has words of its own. */
+  count(key, count) {
+    return this.say(count === 1 ? `${key}_one` : key, { count: this.number(count) });
+  }
+
   has(key) {
     return key in this.dictionary;
   }

@@ -24,7 +24,10 @@ import org.colophon.governance.Preview;
 import org.colophon.governance.Reason;
 import org.colophon.governance.Reason.Severity;
 import org.colophon.governance.ReasonCode;
+import org.colophon.matching.BlockedItems;
+import org.colophon.matching.ItemNumbers;
 import org.colophon.recommend.Eligibility;
+import org.jspecify.annotations.Nullable;
 
 /// Follows the catalogue and the clock, and says in the change feed when an item may be recommended
 /// and when no longer. What it knows narrows searches; it decides nothing. Thread-safe.
@@ -36,6 +39,7 @@ public final class EligibilityWatch implements Eligibility {
   private final ChangeFeed changes;
   private final InstantSource clock;
   private final Map<ItemId, State> states = new ConcurrentHashMap<>();
+  private final BlockedItems blocked;
   private long seq;
   private volatile Listener listener = (id, verdict) -> {};
   private final ReentrantLock sweeping = new ReentrantLock();
@@ -44,17 +48,21 @@ public final class EligibilityWatch implements Eligibility {
   private String policies = "";
 
   /// Takes up what the change feed said last.
-  public EligibilityWatch(Catalog catalog, Gate gate, ChangeFeed changes, InstantSource clock) {
+  ///
+  /// @param numbers of items, by which searches ask
+  public EligibilityWatch(
+      Catalog catalog, Gate gate, ChangeFeed changes, ItemNumbers numbers, InstantSource clock) {
     this.catalog = catalog;
     this.gate = gate;
     this.changes = changes;
     this.clock = clock;
+    this.blocked = new BlockedItems(numbers);
     try (CatalogView view = catalog.view()) {
       this.seq = view.seq(); // what is older is judged by the first sweep
     }
     changes
         .eligibility()
-        .forEach((item, eligible) -> states.put(item, new State(eligible, clock.instant())));
+        .forEach((item, eligible) -> know(item, new State(eligible, clock.instant())));
   }
 
   /// Is told each verdict that the watch judges.
@@ -72,13 +80,16 @@ public final class EligibilityWatch implements Eligibility {
 
   @Override
   public Predicate<ItemId> at(Instant now) {
-    return id -> {
-      State state = states.get(id);
-      return asked != done
-          || state == null
-          || state.eligible()
-          || !now.isBefore(state.nextChange());
-    };
+    return asked == done ? blocked.eligibleAt(now) : id -> true;
+  }
+
+  private @Nullable State know(ItemId id, State state) {
+    if (state.eligible()) {
+      blocked.unblock(id);
+    } else {
+      blocked.block(id, state.nextChange());
+    }
+    return states.put(id, state);
   }
 
   /// Judges again what was written since the last call. What concerns every item waits for
@@ -182,7 +193,7 @@ public final class EligibilityWatch implements Eligibility {
     listener.judged(id, verdict);
     boolean eligible = verdict.decision() == Preview.Decision.PASS;
     Instant next = verdict.nextChangeAt() == null ? Clearance.NEVER : verdict.nextChangeAt();
-    State before = states.put(id, new State(eligible, next));
+    State before = know(id, new State(eligible, next));
     boolean was = before != null && before.eligible();
     if (eligible && !was) {
       found.add(new Change.BecameEligible(id));

@@ -23,14 +23,32 @@ public final class EnrichedItems {
   /// The item's enrichment for this text; enriches and stores where none fits.
   public Enriched of(ItemId id, ItemText text) {
     Optional<Enriched> stored = find(id).filter(e -> e.stored.inputHash().equals(text.textHash()));
-    return stored.orElseGet(() -> Enriched.of(enrich(id, text), vectors.model().digest()));
+    return stored.orElseGet(() -> enriched(enrich(id, text)));
   }
 
   /// Enriches the text whatever is stored, and stores the result.
   public Enrichment enrich(ItemId id, ItemText text) {
     Enrichment made = pipeline.enrich(text);
-    store.put(id, Enriched.of(made, vectors.model().digest()).stored);
+    store.put(id, enriched(made).stored);
     return made;
+  }
+
+  private Enriched enriched(Enrichment made) {
+    String digest = vectors.model().digest();
+    return new Enriched(
+        new EnrichmentStore.Stored(
+            made.language().code(),
+            made.text().textHash(),
+            digest,
+            made.passages().stream().map(EmbeddedPassage::passage).toList(),
+            made.annotations(),
+            pipeline.recipe(digest)),
+        made.passages());
+  }
+
+  /// What would be stored of the text; stores nothing but its vectors.
+  public EnrichmentStore.Stored make(ItemText text) {
+    return enriched(pipeline.enrich(text)).stored;
   }
 
   /// Enriches a text that is no item and stores nothing but its vectors: a draft, or what somebody
@@ -66,17 +84,6 @@ public final class EnrichedItems {
   public record Enriched(EnrichmentStore.Stored stored, List<EmbeddedPassage> passages) {
     public Enriched {
       passages = List.copyOf(passages);
-    }
-
-    private static Enriched of(Enrichment made, String digest) {
-      return new Enriched(
-          new EnrichmentStore.Stored(
-              made.language().code(),
-              made.text().textHash(),
-              digest,
-              made.passages().stream().map(EmbeddedPassage::passage).toList(),
-              made.annotations()),
-          made.passages());
     }
 
     /// The direction of the sum of all passages: what the item is about on the whole.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.colophon.models.AnalyzedText;
 import org.colophon.models.DetectedLanguage;
 import org.colophon.models.Embedding;
@@ -21,6 +22,9 @@ import org.colophon.models.ModelId;
 public final class EnrichmentPipeline {
   /// The most passages of one text that are embedded; about 15,000 words.
   public static final int MAX_PASSAGES = 250;
+
+  /// Changes with what this class itself does to a text.
+  private static final String METHOD = "pipeline-1";
 
   private final LanguageDetector detector;
   private final Map<String, LinguisticAnalyzer> analyzers;
@@ -63,6 +67,26 @@ public final class EnrichmentPipeline {
   /// The model that makes the vectors.
   public ModelId embedder() {
     return vectors.model();
+  }
+
+  /// A digest of everything that the enrichment of a text depends on but the text: models, methods
+  /// and vocabularies. Equal recipes make the same of the same text. Reads models that are read
+  /// when first used.
+  ///
+  /// @param embedder digest of the embedding model: this pipeline's, or that of another one in its
+  ///   place
+  public String recipe(String embedder) {
+    List<String> parts = new ArrayList<>();
+    parts.add(METHOD);
+    parts.add(KeyphraseExtractor.METHOD);
+    parts.add("embedder " + embedder);
+    parts.add("detector " + Provenance.of(detector.model()));
+    new TreeMap<>(analyzers)
+        .forEach((language, a) -> parts.add(language + " " + Provenance.of(a.model())));
+    taggers.forEach(tagger -> parts.add("subjects " + tagger.basis()));
+    new TreeMap<>(names)
+        .forEach((language, n) -> parts.add("names " + language + " " + n.madeBy()));
+    return PassageText.hash(String.join("\n", parts));
   }
 
   public Enrichment enrich(ItemText text) {

@@ -1,6 +1,7 @@
 package org.colophon.enrichment;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.colophon.catalog.ItemId;
 
@@ -16,15 +17,28 @@ public interface EnrichmentStore {
   /// @param language as detected or stated
   /// @param inputHash hash of the text facet
   /// @param digest of the embedding model
+  /// @param recipe of the pipeline, see [EnrichmentPipeline#recipe]; empty: not known
   record Stored(
       String language,
       String inputHash,
       String digest,
       List<Passage> passages,
-      List<Annotation> annotations) {
+      List<Annotation> annotations,
+      String recipe) {
     public Stored {
       passages = List.copyOf(passages);
       annotations = List.copyOf(annotations);
+      recipe = Objects.requireNonNullElse(recipe, ""); // older rows have none
+    }
+
+    /// One of which it is not known what made it.
+    public Stored(
+        String language,
+        String inputHash,
+        String digest,
+        List<Passage> passages,
+        List<Annotation> annotations) {
+      this(language, inputHash, digest, passages, annotations, "");
     }
   }
 }

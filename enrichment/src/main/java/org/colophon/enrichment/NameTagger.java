@@ -14,6 +14,7 @@ import org.colophon.models.Span;
 /// Proposes the names in a text, each once with all the places where it stands. A person's surname
 /// alone counts for the one full name in the text that ends in it. Thread-safe.
 final class NameTagger {
+  private static final String METHOD = "names-1";
   private static final int MOST = 30;
   private static final int MOST_SPANS = 20;
   private static final String PERSON = "PER";
@@ -25,6 +26,11 @@ final class NameTagger {
 
   NameTagger(EntityFinder finder) {
     this.finder = finder;
+  }
+
+  /// What made the annotations.
+  String madeBy() {
+    return Provenance.of(METHOD, finder.model());
   }
 
   /// At most thirty names, the surest first.
@@ -73,7 +79,7 @@ final class NameTagger {
         found.label,
         found.spans.stream().sorted().limit(MOST_SPANS).toList(),
         found.confidence,
-        Provenance.of(finder.model()),
+        madeBy(),
         text.textHash());
   }
 

@@ -47,6 +47,12 @@ public final class SubjectTagger {
     this.trained = trained;
   }
 
+  /// What its annotations depend on beside text and vectors.
+  String basis() {
+    String list = METHOD + " " + vocabulary.scheme() + " " + vocabulary.version();
+    return trained == null ? list : list + " " + trained.model().digest();
+  }
+
   /// What made the annotations.
   String madeBy() {
     String version = vocabulary.scheme() + " " + vocabulary.version();

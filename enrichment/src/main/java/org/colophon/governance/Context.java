@@ -34,6 +34,11 @@ public record Context(
     this(purpose, territory, channel, viewer, false);
   }
 
+  /// The same reader, asked for something else.
+  public Context to(Purpose other) {
+    return new Context(other, territory, channel, viewer, needsPrice);
+  }
+
   /// The same, shown or sold by its price.
   public Context byPrice() {
     return new Context(purpose, territory, channel, viewer, true);

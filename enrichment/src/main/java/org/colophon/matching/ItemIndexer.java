@@ -1,5 +1,6 @@
 package org.colophon.matching;
 
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -17,12 +18,14 @@ import org.colophon.catalog.ItemVersion;
 import org.colophon.enrichment.Annotation;
 import org.colophon.enrichment.EnrichedItems;
 import org.colophon.enrichment.EnrichedItems.Enriched;
+import org.colophon.enrichment.EnrichmentStore;
 import org.colophon.enrichment.ItemText;
 
 /// Brings the item index up to the catalogue by replaying its log from the index's last commit: at
 /// the start, and after every write. Items without an enrichment are enriched on the way, those
 /// with one are not embedded again. Thread-safe; one caller works, others wait.
 public final class ItemIndexer {
+  private static final System.Logger LOG = System.getLogger(ItemIndexer.class.getName());
   private static final int BATCH = 200;
   private static final int MOST_PENDING = 2_000;
 
@@ -81,6 +84,23 @@ public final class ItemIndexer {
     return changed.size() + removed.size();
   }
 
+  /// Indexes items again whose enrichment was replaced while their text stayed.
+  public synchronized void renew(List<ItemId> ids) {
+    List<ItemVersion> versions = new ArrayList<>();
+    List<ItemId> removed = new ArrayList<>();
+    try (CatalogView view = catalog.view()) {
+      for (ItemId id : ids) {
+        Optional<ItemVersion> version = view.item(id);
+        if (version.isEmpty() || version.get().tombstone()) {
+          removed.add(id);
+        } else {
+          versions.add(version.get());
+        }
+      }
+    }
+    index.update(versions.parallelStream().map(this::indexed).toList(), removed, index.seq());
+  }
+
   private boolean isIndexed(ItemVersion version) {
     Indexed indexed = indexedVersion.get(version.item().id());
     return indexed != null && indexed.number() == version.number();
@@ -111,7 +131,7 @@ public final class ItemIndexer {
   private IndexedItem indexed(ItemVersion version) {
     Item item = version.item();
     ItemText text = ItemText.of(version);
-    Enriched found = enriched.of(item.id(), text);
+    Enriched found = read(item, text);
     return new IndexedItem(
         item.id(),
         item.imprint(),
@@ -121,6 +141,19 @@ public final class ItemIndexer {
         text.text(),
         subjects(item, found.stored().annotations()),
         found.passages());
+  }
+
+  /// An item that cannot be read is found by its words alone, and keeps no other from being found.
+  private Enriched read(Item item, ItemText text) {
+    try {
+      return enriched.of(item.id(), text);
+    } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
+      LOG.log(Level.WARNING, "item " + item.id() + " cannot be read: found by words alone", e);
+      String language = item.content().language();
+      return new Enriched(
+          new EnrichmentStore.Stored(language, text.textHash(), "", List.of(), List.of()),
+          List.of());
+    }
   }
 
   private static Set<String> subjects(Item item, List<Annotation> annotations) {

@@ -13,6 +13,11 @@ public record ReaderList(
     fallbacks = List.copyOf(fallbacks);
   }
 
+  /// A list that says nothing of what it was made from.
+  public static ReaderList plain(Recommendations recommendations) {
+    return new ReaderList(recommendations, List.of(), List.of());
+  }
+
   /// What is left when nothing of this list may be shown any more.
   public ReaderList emptied() {
     return new ReaderList(recommendations.emptied(), basis, fallbacks);

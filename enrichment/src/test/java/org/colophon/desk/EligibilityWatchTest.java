@@ -13,6 +13,7 @@ import org.colophon.catalog.SourceState;
 import org.colophon.desk.ChangeFeed.Change;
 import org.colophon.desk.testing.MemoryChangeFeed;
 import org.colophon.governance.ReasonCode;
+import org.colophon.matching.ItemNumbers;
 import org.junit.jupiter.api.Test;
 
 class EligibilityWatchTest {
@@ -20,7 +21,8 @@ class EligibilityWatchTest {
   private final MemoryChangeFeed feed = new MemoryChangeFeed(shelves.clock());
 
   private EligibilityWatch watch() {
-    return new EligibilityWatch(shelves.catalog, shelves.gate, feed, shelves.clock());
+    return new EligibilityWatch(
+        shelves.catalog, shelves.gate, feed, new ItemNumbers(), shelves.clock());
   }
 
   @Test

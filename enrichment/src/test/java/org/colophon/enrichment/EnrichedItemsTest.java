@@ -9,6 +9,11 @@ import java.util.Random;
 import org.colophon.catalog.ItemId;
 import org.colophon.enrichment.testing.MemoryEnrichmentStore;
 import org.colophon.enrichment.testing.MemoryVectorStore;
+import org.colophon.models.AnalyzedText;
+import org.colophon.models.EntityFinder;
+import org.colophon.models.ModelId;
+import org.colophon.models.Span;
+import org.colophon.models.files.Sha256;
 import org.colophon.models.testing.FixedLanguageDetector;
 import org.colophon.models.testing.HashingEmbedder;
 import org.colophon.models.testing.WhitespaceAnalyzer;
@@ -42,6 +47,53 @@ class EnrichedItemsTest {
     assertEquals("hash-2", found.stored().inputHash());
     assertEquals(pipeline.enrich(text(2)).passages(), found.passages());
     assertNotEquals(pipeline.enrich(text(1)).passages(), found.passages());
+  }
+
+  @Test
+  void anotherNameFinderIsAnotherRecipeAndAnotherEmbedderTooAndTheSameIsTheSame() {
+    String recipe = pipeline.recipe("vectors-1");
+    EnrichmentPipeline further = pipeline.finding(List.of(new Listed("Titel")));
+    assertEquals(recipe, pipeline.recipe("vectors-1"));
+    assertNotEquals(recipe, pipeline.recipe("vectors-2"));
+    assertNotEquals(recipe, further.recipe("vectors-1"));
+    assertNotEquals(
+        further.recipe("vectors-1"),
+        pipeline.finding(List.of(new Listed("Text"))).recipe("vectors-1"));
+  }
+
+  @Test
+  void whatAnotherRecipeMadeStaysUntilARunReplacesIt() {
+    EnrichmentPipeline further = pipeline.finding(List.of(new Listed("Titel")));
+    EnrichedItems later = new EnrichedItems(further, store, vectors);
+    items.enrich(ITEM, text(1));
+    String digest = vectors.model().digest();
+
+    assertEquals(pipeline.recipe(digest), later.of(ITEM, text(1)).stored().recipe());
+    assertEquals(further.recipe(digest), later.make(text(1)).recipe());
+  }
+
+  /// Finds one name wherever it stands.
+  private record Listed(String name) implements EntityFinder {
+    @Override
+    public ModelId model() {
+      return new ModelId("listed", "1", Sha256.of(name));
+    }
+
+    @Override
+    public String language() {
+      return "de";
+    }
+
+    @Override
+    public List<String> types() {
+      return List.of("PER");
+    }
+
+    @Override
+    public List<Entity> find(AnalyzedText text) {
+      int at = text.text().indexOf(name);
+      return at < 0 ? List.of() : List.of(new Entity(new Span(at, at + name.length()), "PER", 0.9));
+    }
   }
 
   /// Property 10, the enrichment's part: whatever finishes when, nothing is used of another text.

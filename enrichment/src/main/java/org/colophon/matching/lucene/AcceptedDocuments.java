@@ -1,6 +1,6 @@
 package org.colophon.matching.lucene;
 
-import java.io.IOException;
+import java.util.function.IntPredicate;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.search.AcceptDocs;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -9,39 +9,27 @@ import org.apache.lucene.util.Bits;
 import org.colophon.matching.ItemQuery.Filter;
 
 /// The documents of one index segment that may be in an answer: alive, and of an item that passes
-/// the filter. Asks the filter once per item, and only for items that a search comes by. For one
-/// query on one thread.
+/// the filter. Asks the filter only for items that a search comes by. For one query on one thread.
 final class AcceptedDocuments extends AcceptDocs implements Bits {
-  private static final byte UNKNOWN = 0;
-  private static final byte YES = 1;
-  private static final byte NO = 2;
-  private static final int SAMPLE = 512;
+  private static final int SAMPLE = 1_024;
 
   private final LeafItems items;
   private final Bits live;
-  private final Filter filter;
+  private final IntPredicate passing;
   private final int documents;
-  private final byte[] answers;
+  private int cost = -1;
 
   AcceptedDocuments(LeafReader reader, LeafItems items, Filter filter) {
     this.items = items;
     this.documents = reader.maxDoc();
     Bits liveDocuments = reader.getLiveDocs();
     this.live = liveDocuments == null ? new Bits.MatchAllBits(documents) : liveDocuments;
-    this.filter = filter;
-    this.answers = new byte[items.itemCount()];
+    this.passing = items.passing(filter);
   }
 
   @Override
   public boolean get(int document) {
-    return live.get(document) && passes(items.item(document));
-  }
-
-  private boolean passes(int item) {
-    if (answers[item] == UNKNOWN) {
-      answers[item] = items.passes(item, filter) ? YES : NO;
-    }
-    return answers[item] == YES;
+    return live.get(document) && passing.test(items.item(document));
   }
 
   @Override
@@ -56,7 +44,12 @@ final class AcceptedDocuments extends AcceptDocs implements Bits {
 
   @Override
   public DocIdSetIterator iterator() {
-    return new FilteredDocIdSetIterator(DocIdSetIterator.all(documents)) {
+    return among(DocIdSetIterator.all(documents));
+  }
+
+  /// Those of the given documents that are accepted.
+  DocIdSetIterator among(DocIdSetIterator some) {
+    return new FilteredDocIdSetIterator(some) {
       @Override
       protected boolean match(int document) {
         return get(document);
@@ -66,14 +59,17 @@ final class AcceptedDocuments extends AcceptDocs implements Bits {
 
   /// About how many documents are accepted, from every n-th one.
   @Override
-  public int cost() throws IOException {
-    int step = Math.max(1, documents / SAMPLE);
-    int asked = 0;
-    int accepted = 0;
-    for (int document = 0; document < documents; document += step) {
-      asked++;
-      accepted += get(document) ? 1 : 0;
+  public int cost() {
+    if (cost < 0) {
+      int step = Math.max(1, documents / SAMPLE);
+      int asked = 0;
+      int accepted = 0;
+      for (int document = 0; document < documents; document += step) {
+        asked++;
+        accepted += get(document) ? 1 : 0;
+      }
+      cost = asked == 0 ? 0 : (int) ((long) accepted * documents / asked);
     }
-    return asked == 0 ? 0 : (int) ((long) accepted * documents / asked);
+    return cost;
   }
 }

@@ -14,6 +14,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.VectorScorer;
 import org.colophon.catalog.ItemId;
 import org.colophon.matching.ItemHit;
+import org.colophon.matching.ItemNumbers;
 import org.colophon.matching.ItemQuery;
 import org.colophon.models.Embedding;
 
@@ -23,18 +24,20 @@ final class ItemSearch {
   private static final int RANK_OFFSET = 60;
   private static final int DEPTH = 50;
 
-  private final LeafItemsCache items = new LeafItemsCache();
+  private final LeafItemsCache items;
   private final VectorSearch vectors;
   private final WordSearch words;
 
-  ItemSearch(Analyzer analyzer, SearchSettings settings) {
+  ItemSearch(Analyzer analyzer, ItemNumbers numbers, SearchSettings settings) {
+    this.items = new LeafItemsCache(numbers);
     this.vectors = new VectorSearch(items, settings);
     this.words = new WordSearch(analyzer, items);
   }
 
   List<ItemHit> search(IndexSearcher searcher, ItemQuery query) throws IOException {
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    int depth = Math.max(DEPTH, 3 * query.k());
+    boolean alone = query.text().isBlank() && query.subjects().isEmpty();
+    int depth = alone ? query.k() : Math.max(DEPTH, 3 * query.k());
     Map<ItemId, Fused> fused = new LinkedHashMap<>();
     if (!query.vectors().isEmpty()) {
       add(fused, vectors.nearest(leaves, query.vectors(), query.filter(), depth));
@@ -54,11 +57,9 @@ final class ItemSearch {
     return hits;
   }
 
-  /// Reads every index segment's items now, so that no search has to.
-  void warm(IndexSearcher searcher) throws IOException {
-    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      items.of(leaf.reader());
-    }
+  /// Reads an index segment's items now, so that no search has to.
+  void warm(LeafReader leaf) throws IOException {
+    items.of(leaf);
   }
 
   private static void add(Map<ItemId, Fused> fused, List<Found> ranked) {
@@ -114,7 +115,7 @@ final class ItemSearch {
   private static double similarity(LeafReader reader, int document, Embedding query)
       throws IOException {
     FloatVectorValues values = reader.getFloatVectorValues(Fields.VECTOR);
-    VectorScorer scorer = values.scorer(query.toArray());
+    VectorScorer scorer = values.rescorer(query.toArray());
     scorer.iterator().advance(document);
     return 2 * scorer.score() - 1;
   }

@@ -1,9 +1,12 @@
 package org.colophon.matching.lucene;
 
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
@@ -11,46 +14,57 @@ import org.apache.lucene.index.SortedDocValues;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
+import org.colophon.matching.EligibleNumbers;
+import org.colophon.matching.ItemNumbers;
 import org.colophon.matching.ItemQuery.Filter;
 
 /// Which item each document of one index segment belongs to, and the narrowing fields of the items,
-/// in memory. Immutable: deletions are looked at elsewhere.
+/// in memory. An item's place is its rank among the ids of the segment. Immutable: deletions are
+/// looked at elsewhere.
 final class LeafItems {
   private final int[] itemOfDocument;
   private final int[] ordinalOfDocument;
-  private final Entry[] items;
+  private final ItemId[] ids;
+  private final int[] numberOfItem;
+  private final ItemNumbers numbers;
+  private final Column<String> languages;
+  private final Column<ContentType> types;
+  private final Column<ImprintId> imprints;
 
-  private LeafItems(int[] itemOfDocument, int[] ordinalOfDocument, Entry[] items) {
-    this.itemOfDocument = itemOfDocument;
-    this.ordinalOfDocument = ordinalOfDocument;
-    this.items = items;
+  private LeafItems(LeafReader reader, ItemNumbers numbers) throws IOException {
+    int documents = reader.maxDoc();
+    SortedDocValues sorted = DocValues.getSorted(reader, Fields.ID);
+    NumericDocValues ordinals = DocValues.getNumeric(reader, Fields.ORDINAL);
+    int count = sorted.getValueCount();
+    this.itemOfDocument = new int[documents];
+    this.ordinalOfDocument = new int[documents];
+    this.ids = new ItemId[count];
+    this.numberOfItem = new int[count];
+    this.numbers = numbers;
+    for (int document = 0; document < documents; document++) {
+      if (!sorted.advanceExact(document) || !ordinals.advanceExact(document)) {
+        throw new IOException("document " + document + " has no item");
+      }
+      itemOfDocument[document] = sorted.ordValue();
+      ordinalOfDocument[document] = (int) ordinals.longValue();
+    }
+    for (int item = 0; item < count; item++) {
+      ItemId id = new ItemId(sorted.lookupOrd(item).utf8ToString());
+      ids[item] = id;
+      numberOfItem[item] = numbers.of(id);
+    }
+    this.languages = new Column<>(reader, Fields.LANGUAGE, itemOfDocument, count, l -> l);
+    this.types = new Column<>(reader, Fields.TYPE, itemOfDocument, count, ContentType::valueOf);
+    this.imprints = new Column<>(reader, Fields.IMPRINT, itemOfDocument, count, ImprintId::new);
   }
 
   /// Reads a segment's documents; once in the segment's life.
-  static LeafItems read(LeafReader reader) throws IOException {
-    int documents = reader.maxDoc();
-    SortedDocValues ids = DocValues.getSorted(reader, Fields.ID);
-    NumericDocValues ordinals = DocValues.getNumeric(reader, Fields.ORDINAL);
-    Columns columns = new Columns(reader);
-    int[] itemOf = new int[documents];
-    int[] ordinalOf = new int[documents];
-    Entry[] items = new Entry[ids.getValueCount()];
-    for (int document = 0; document < documents; document++) {
-      if (!ids.advanceExact(document) || !ordinals.advanceExact(document)) {
-        throw new IOException("document " + document + " has no item");
-      }
-      itemOf[document] = ids.ordValue();
-      ordinalOf[document] = (int) ordinals.longValue();
-      if (items[itemOf[document]] == null) {
-        String id = ids.lookupOrd(ids.ordValue()).utf8ToString();
-        items[itemOf[document]] = columns.entry(document, new ItemId(id));
-      }
-    }
-    return new LeafItems(itemOf, ordinalOf, items);
+  static LeafItems read(LeafReader reader, ItemNumbers numbers) throws IOException {
+    return new LeafItems(reader, numbers);
   }
 
   int itemCount() {
-    return items.length;
+    return ids.length;
   }
 
   /// The item's place among this segment's items.
@@ -59,7 +73,7 @@ final class LeafItems {
   }
 
   ItemId id(int item) {
-    return items[item].id;
+    return ids[item];
   }
 
   /// The passage's ordinal; -1 for the document with the words.
@@ -67,50 +81,59 @@ final class LeafItems {
     return ordinalOfDocument[document];
   }
 
-  boolean passes(int item, Filter filter) {
-    Entry entry = items[item];
-    return allows(filter.languages(), entry.language)
-        && allows(filter.types(), entry.type)
-        && allows(filter.imprints(), entry.imprint)
-        && !filter.exclude().contains(entry.id)
-        && filter.eligible().test(entry.id);
+  /// The filter over this segment's items.
+  IntPredicate passing(Filter filter) {
+    List<IntPredicate> tests = new ArrayList<>();
+    tests.addAll(languages.among(filter.languages()));
+    tests.addAll(types.among(filter.types()));
+    tests.addAll(imprints.among(filter.imprints()));
+    tests.add(eligible(filter));
+    if (!filter.exclude().isEmpty()) {
+      tests.add(item -> !filter.exclude().contains(ids[item]));
+    }
+    return tests.stream().reduce(IntPredicate::and).orElseThrow();
   }
 
-  private static <T> boolean allows(Set<T> allowed, T value) {
-    return allowed.isEmpty() || allowed.contains(value);
+  private IntPredicate eligible(Filter filter) {
+    if (filter.eligible() instanceof EligibleNumbers byNumber && byNumber.numbers() == numbers) {
+      return item -> byNumber.test(numberOfItem[item]);
+    }
+    return item -> filter.eligible().test(ids[item]);
   }
 
-  /// What the filter looks at.
-  private record Entry(ItemId id, String language, ContentType type, ImprintId imprint) {}
+  /// A narrowing field: a small code for each item.
+  private static final class Column<T> {
+    private final List<T> values = new ArrayList<>();
+    private final short[] codes;
 
-  /// Reads the narrowing fields; equal values are one object.
-  private static final class Columns {
-    private final SortedDocValues languages;
-    private final SortedDocValues types;
-    private final SortedDocValues imprints;
-    private final Map<String, String> languageOf = new HashMap<>();
-    private final Map<String, ImprintId> imprintOf = new HashMap<>();
-
-    Columns(LeafReader reader) throws IOException {
-      this.languages = DocValues.getSorted(reader, Fields.LANGUAGE);
-      this.types = DocValues.getSorted(reader, Fields.TYPE);
-      this.imprints = DocValues.getSorted(reader, Fields.IMPRINT);
-    }
-
-    Entry entry(int document, ItemId id) throws IOException {
-      String language = value(languages, document);
-      return new Entry(
-          id,
-          languageOf.computeIfAbsent(language, l -> l),
-          ContentType.valueOf(value(types, document)),
-          imprintOf.computeIfAbsent(value(imprints, document), ImprintId::new));
-    }
-
-    private static String value(SortedDocValues column, int document) throws IOException {
-      if (!column.advanceExact(document)) {
-        throw new IOException("document " + document + " lacks a narrowing field");
+    Column(LeafReader reader, String field, int[] itemOf, int items, Function<String, T> parse)
+        throws IOException {
+      SortedDocValues column = DocValues.getSorted(reader, field);
+      if (column.getValueCount() > Short.MAX_VALUE) {
+        throw new IOException("too many values of " + field + ": " + column.getValueCount());
       }
-      return column.lookupOrd(column.ordValue()).utf8ToString();
+      for (int code = 0; code < column.getValueCount(); code++) {
+        values.add(parse.apply(column.lookupOrd(code).utf8ToString()));
+      }
+      this.codes = new short[items];
+      for (int document = 0; document < itemOf.length; document++) {
+        if (!column.advanceExact(document)) {
+          throw new IOException("document " + document + " lacks a narrowing field");
+        }
+        codes[itemOf[document]] = (short) column.ordValue();
+      }
+    }
+
+    /// The test that an item has one of the given values; none when they rule nothing out.
+    List<IntPredicate> among(Set<T> allowed) {
+      if (allowed.isEmpty()) {
+        return List.of();
+      }
+      BitSet passing = new BitSet(values.size());
+      for (int code = 0; code < values.size(); code++) {
+        passing.set(code, allowed.contains(values.get(code)));
+      }
+      return List.of(item -> passing.get(codes[item]));
     }
   }
 }

@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
@@ -24,8 +27,10 @@ import org.colophon.matching.IndexDamagedException;
 import org.colophon.matching.IndexedItem;
 import org.colophon.matching.ItemHit;
 import org.colophon.matching.ItemIndex;
+import org.colophon.matching.ItemNumbers;
 import org.colophon.matching.ItemQuery;
 import org.colophon.models.ModelId;
+import org.jspecify.annotations.Nullable;
 
 /// An [ItemIndex] in a directory of its own per model, `DIGEST/` under the given root. One process
 /// at a time; the last commit carries the catalogue's sequence number.
@@ -41,30 +46,31 @@ public final class LuceneItemIndex implements ItemIndex {
   private volatile long seq;
 
   private LuceneItemIndex(
-      Directory directory, Analyzer analyzer, IndexWriter writer, SearchSettings settings)
+      Directory directory, Analyzer analyzer, IndexWriter writer, ItemSearch search)
       throws IOException {
     this.directory = directory;
     this.analyzer = analyzer;
     this.writer = writer;
-    this.searchers = new SearcherManager(writer, null);
-    this.search = new ItemSearch(analyzer, settings);
+    this.search = search;
+    this.searchers = new SearcherManager(writer, new Warm(search));
     this.seq = committedSeq(writer);
-    warm();
   }
 
   /// Opens the index of `model` under `root`, a new one where there is none.
   ///
+  /// @param numbers of items, by which filters ask
   /// @throws IndexDamagedException when its files cannot be read
   /// @throws IllegalStateException when another process has it open
-  public static LuceneItemIndex open(Path root, ModelId model) {
-    return open(root, model, SearchSettings.USUAL);
+  public static LuceneItemIndex open(Path root, ModelId model, ItemNumbers numbers) {
+    return open(root, model, numbers, SearchSettings.USUAL);
   }
 
-  static LuceneItemIndex open(Path root, ModelId model, SearchSettings settings) {
+  static LuceneItemIndex open(
+      Path root, ModelId model, ItemNumbers numbers, SearchSettings settings) {
     Path path = root.resolve(model.digest());
     try {
       Files.createDirectories(path);
-      return open(FSDirectory.open(path), settings);
+      return open(FSDirectory.open(path), numbers, settings);
     } catch (LockObtainFailedException e) {
       throw new IllegalStateException("the index at " + path + " is open in another process", e);
     } catch (IOException | IllegalArgumentException e) {
@@ -72,15 +78,16 @@ public final class LuceneItemIndex implements ItemIndex {
     }
   }
 
-  private static LuceneItemIndex open(Directory directory, SearchSettings settings)
-      throws IOException {
+  private static LuceneItemIndex open(
+      Directory directory, ItemNumbers numbers, SearchSettings settings) throws IOException {
     Analyzer analyzer = Analysis.open();
+    ItemSearch search = new ItemSearch(analyzer, numbers, settings);
     IndexWriterConfig config = new IndexWriterConfig(analyzer);
     config.setRAMBufferSizeMB(RAM_BUFFER_MB).setCommitOnClose(false);
-    config.setCodec(Vectors.codec());
+    config.setCodec(Vectors.codec(settings)).setMergedSegmentWarmer(search::warm);
     IndexWriter writer = new IndexWriter(directory, config);
     try {
-      return new LuceneItemIndex(directory, analyzer, writer, settings);
+      return new LuceneItemIndex(directory, analyzer, writer, search);
     } catch (IOException | RuntimeException e) {
       writer.rollback(); // lets go of the lock
       throw e;
@@ -121,7 +128,6 @@ public final class LuceneItemIndex implements ItemIndex {
       writer.setLiveCommitData(Map.of(SEQ, Long.toString(upTo)).entrySet());
       writer.commit();
       searchers.maybeRefreshBlocking();
-      warm();
       seq = upTo;
     } catch (IOException e) {
       throw failed(e);
@@ -148,13 +154,6 @@ public final class LuceneItemIndex implements ItemIndex {
     } catch (IOException e) {
       throw failed(e);
     }
-  }
-
-  private void warm() {
-    reading(searcher -> {
-      search.warm(searcher);
-      return true;
-    });
   }
 
   private <T> T reading(Reading<T> reading) {
@@ -186,6 +185,24 @@ public final class LuceneItemIndex implements ItemIndex {
       }
     }
     return 0;
+  }
+
+  /// Reads what a new searcher needs before the first search sees it.
+  private static final class Warm extends SearcherFactory {
+    private final ItemSearch search;
+
+    Warm(ItemSearch search) {
+      this.search = search;
+    }
+
+    @Override
+    public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous)
+        throws IOException {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        search.warm(leaf.reader());
+      }
+      return super.newSearcher(reader, previous);
+    }
   }
 
   private interface Reading<T> {

@@ -1,14 +1,16 @@
 package org.colophon.matching.lucene;
 
-/// When a vector search looks at every vector, and how far a graph search looks beyond what was
-/// asked for.
+/// When a vector search compares every vector, and how far it looks beyond what was asked for.
+/// Measured by `tools/measure vectors`.
 ///
 /// @param exactUpTo where at most so many passages of one index segment pass the filter, all of
 ///   them are compared
-/// @param overFetch passages that a graph search collects per item asked for
-/// @param fetchAtLeast passages that a graph search collects at least
-record SearchSettings(int exactUpTo, int overFetch, int fetchAtLeast) {
-  /// A scan of 40,000 vectors of 384 dimensions takes a few milliseconds; a graph search with
-  /// default settings missed a third of the true neighbours of weakly clustered vectors.
-  static final SearchSettings USUAL = new SearchSettings(40_000, 40, 600);
+/// @param overFetch passages collected per item asked for
+/// @param fetchAtLeast passages collected at least from an index segment that holds all of them;
+///   what is collected is ranked again by whole floats
+/// @param graphAbove Lucene's threshold for tiny segments: one of `n` vectors gets a graph where
+///   `n` is above `graphAbove · ln n`. A graph of a small one would be thrown away by the next
+///   merge
+record SearchSettings(int exactUpTo, int overFetch, int fetchAtLeast, int graphAbove) {
+  static final SearchSettings USUAL = new SearchSettings(150_000, 10, 800, 4_500);
 }

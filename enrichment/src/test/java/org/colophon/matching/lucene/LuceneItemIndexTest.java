@@ -7,14 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.colophon.matching.IndexDamagedException;
+import org.colophon.matching.IndexedItem;
 import org.colophon.matching.ItemIndex;
+import org.colophon.matching.ItemNumbers;
 import org.colophon.matching.ItemQuery;
 import org.colophon.matching.ItemQuery.Filter;
 import org.colophon.matching.testing.IndexedItems;
 import org.colophon.matching.testing.ItemIndexContract;
+import org.colophon.matching.testing.RandomVectors;
+import org.colophon.models.Embedding;
 import org.colophon.models.ModelId;
 import org.colophon.models.testing.HashingEmbedder;
 import org.junit.jupiter.api.Test;
@@ -22,12 +31,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LuceneItemIndexTest implements ItemIndexContract {
   private static final ModelId MODEL = new HashingEmbedder().model();
+  private static final Embedding EAST_16 =
+      Embedding.normalized(new float[] {9, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
 
   @TempDir Path root;
 
+  private final ItemNumbers numbers = new ItemNumbers();
+
+  @Override
+  public ItemNumbers numbers() {
+    return numbers;
+  }
+
   @Override
   public ItemIndex open() {
-    return LuceneItemIndex.open(root, MODEL);
+    return LuceneItemIndex.open(root, MODEL, numbers);
   }
 
   @Test
@@ -62,11 +80,51 @@ class LuceneItemIndexTest implements ItemIndexContract {
   @Test
   void modelsDoNotShareAnIndex() {
     try (ItemIndex one = open();
-        ItemIndex other = LuceneItemIndex.open(root, new HashingEmbedder("2").model())) {
+        ItemIndex other =
+            LuceneItemIndex.open(root, new HashingEmbedder("2").model(), new ItemNumbers())) {
       one.update(List.of(IndexedItems.german("sea", "Küste", "Deich", EAST)), List.of(), 1);
 
       assertEquals(0, other.size());
     }
+  }
+
+  /// Each batch is asked for as soon as it is written, while what was written before is merged.
+  @Test
+  void whatIsWrittenIsFoundAtOnceAndStaysWhileSegmentsAreMerged() throws Exception {
+    RandomVectors vectors = new RandomVectors(7, 16, 5);
+    List<Embedding> written = new ArrayList<>();
+    try (ItemIndex index = open();
+        ExecutorService beside = Executors.newSingleThreadExecutor()) {
+      index.update(List.of(IndexedItems.german("first", "t", "w", EAST_16)), List.of(), 1);
+      AtomicBoolean end = new AtomicBoolean();
+      Future<Integer> missed = beside.submit(() -> missing("first", index, end));
+      for (int batch = 0; batch < 60; batch++) {
+        List<IndexedItem> items = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+          written.add(vectors.next());
+          items.add(IndexedItems.german("i" + batch + "-" + i, "t", "w", written.getLast()));
+        }
+        index.update(items, List.of(), batch + 2);
+        assertEquals("i" + batch + "-19", nearest(index, written.getLast()));
+      }
+      end.set(true);
+
+      assertEquals(0, missed.get());
+      assertEquals(1_201, index.size());
+    }
+  }
+
+  private static int missing(String id, ItemIndex index, AtomicBoolean end) {
+    int missed = 0;
+    while (!end.get()) {
+      missed += nearest(index, EAST_16).equals(id) ? 0 : 1;
+    }
+    return missed;
+  }
+
+  private static String nearest(ItemIndex index, Embedding vector) {
+    ItemQuery query = new ItemQuery(List.of(vector), "", "und", Filter.NONE, 1);
+    return index.search(query).getFirst().id().value();
   }
 
   @Test

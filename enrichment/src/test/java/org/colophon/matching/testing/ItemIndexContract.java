@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,9 +13,11 @@ import java.util.function.Predicate;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
+import org.colophon.matching.BlockedItems;
 import org.colophon.matching.IndexedItem;
 import org.colophon.matching.ItemHit;
 import org.colophon.matching.ItemIndex;
+import org.colophon.matching.ItemNumbers;
 import org.colophon.matching.ItemQuery;
 import org.colophon.matching.ItemQuery.Filter;
 import org.colophon.models.Embedding;
@@ -30,6 +33,9 @@ public interface ItemIndexContract {
 
   /// An empty index.
   ItemIndex open();
+
+  /// The numbers of items that filters and the index share; always the same.
+  ItemNumbers numbers();
 
   @Test
   default void findsTheNearestFirstWithPassageAndSimilarity() {
@@ -89,6 +95,22 @@ public interface ItemIndexContract {
       assertEquals(List.of("garden"), found(index, eligible(id -> id.value().equals("garden"))));
       ItemQuery words = new ItemQuery(List.of(), "Hochbeet", "de", eligible(id -> false), 5);
       assertEquals(List.of(), index.search(words));
+    }
+  }
+
+  @Test
+  default void whatIsBlockedIsNotFoundUntilItsTimeHasCome() {
+    BlockedItems blocked = new BlockedItems(numbers());
+    Instant noon = Instant.parse("2026-11-22T12:00:00Z");
+    blocked.block(new ItemId("sea"), noon);
+    try (ItemIndex index = filled()) {
+      blocked.block(new ItemId("film"), noon.plusSeconds(1));
+
+      Instant before = noon.minusMillis(1);
+      assertEquals(List.of("garden"), found(index, eligible(blocked.eligibleAt(before))));
+      assertEquals(List.of("sea", "garden"), found(index, eligible(blocked.eligibleAt(noon))));
+      blocked.unblock(new ItemId("film"));
+      assertEquals(List.of("garden", "film"), found(index, eligible(blocked.eligibleAt(before))));
     }
   }
 

@@ -1,53 +1,38 @@
 package org.colophon.service.app;
 
+import dev.langchain4j.rag.content.retriever.ContentRetriever;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.colophon.audience.Prototype;
 import org.colophon.audience.SegmentId;
-import org.colophon.catalog.ItemId;
 import org.colophon.desk.Decisions;
 import org.colophon.desk.Desk;
 import org.colophon.desk.EligibilityWatch;
 import org.colophon.desk.Queue;
-import org.colophon.enrichment.EnrichedItems;
-import org.colophon.enrichment.ItemText;
 import org.colophon.enrichment.VectorStore;
-import org.colophon.governance.Cleared;
 import org.colophon.governance.Gate;
 import org.colophon.governance.Policies;
 import org.colophon.governance.Replay;
 import org.colophon.health.HealthReporter;
 import org.colophon.health.HealthWatch;
 import org.colophon.health.SourceDeliveries;
-import org.colophon.matching.Evidence;
 import org.colophon.matching.ItemIndex;
-import org.colophon.matching.ItemIndexer;
-import org.colophon.matching.Matcher;
-import org.colophon.matching.SegmentIndex;
-import org.colophon.matching.SegmentIndexer;
-import org.colophon.matching.SegmentProfiles;
-import org.colophon.matching.lucene.LuceneItemIndex;
-import org.colophon.matching.lucene.LuceneSegmentIndex;
-import org.colophon.models.Embedding;
-import org.colophon.recommend.CandidateSource;
+import org.colophon.matching.ItemNumbers;
 import org.colophon.recommend.GatedContentRetriever;
-import org.colophon.recommend.IndexCandidates;
-import org.colophon.recommend.ListRules;
-import org.colophon.recommend.ReaderLists;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.http.Backend;
 import org.colophon.service.http.Backend.DemoFeed;
+import org.colophon.service.jobs.Lane;
+import org.colophon.service.jobs.RunDesk;
+import org.colophon.service.jobs.RunWorker;
+import org.colophon.service.sqlite.SqliteDifferences;
 import org.colophon.service.sqlite.SqliteListRules;
-import org.colophon.service.sqlite.SqliteShelf;
 import org.jspecify.annotations.Nullable;
 
 /// A data directory at work: its stores, the models that read texts, the derived indexes, and the
@@ -55,41 +40,32 @@ import org.jspecify.annotations.Nullable;
 /// twice is harmless.
 public final class Application implements AutoCloseable {
   private final Stores stores;
-  private final Reading reading;
-  private final ItemIndex itemIndex;
-  private final SegmentIndex segmentIndex;
-  private final SegmentProfiles profiles = new SegmentProfiles();
-  private final ItemIndexer itemIndexer;
-  private final EnrichedItems enriched;
-  private final SegmentUpkeep segments;
+  private final Generations generations;
+  private final SignalUpkeep signals;
+  private final RunWorker worker;
+  private final RunDesk runs;
+  private final Lane lane = new Lane();
+  private volatile @Nullable Follower running;
+  private volatile Runnable followed = () -> {};
   private final EligibilityWatch watch;
   private final Showing showing;
   private final Gate gate;
   private final HealthReporter reporter;
   private final HealthWatch health;
-  private final Desk desk;
-  private final Recommender recommender;
   private final InstantSource clock;
 
   private Application(
       Path directory,
       Stores stores,
-      Reading reading,
+      Opened opened,
       Showing.Settings settings,
       InstantSource clock) {
     this.clock = clock;
     this.stores = stores;
-    this.reading = reading;
-    this.itemIndex = LuceneItemIndex.open(directory.resolve("index"), reading.embedder().model());
-    this.segmentIndex = new LuceneSegmentIndex();
-    this.enriched = new EnrichedItems(reading.pipeline(), stores.enrichments(), reading.vectors());
-    this.itemIndexer = new ItemIndexer(stores.catalog(), enriched, itemIndex);
-    SegmentIndexer segmentIndexer =
-        new SegmentIndexer(stores.audiences(), enriched, reading.vectors(), segmentIndex, profiles);
-    this.segments =
-        new SegmentUpkeep(stores, segmentIndexer, profiles, settings.profiling(), clock);
     this.gate = new Gate(stores.catalog(), stores.policies(), clock, stores.fence());
-    this.watch = new EligibilityWatch(stores.catalog(), gate, stores.records().changes(), clock);
+    ItemNumbers numbers = new ItemNumbers();
+    this.watch =
+        new EligibilityWatch(stores.catalog(), gate, stores.records().changes(), numbers, clock);
     this.showing = new Showing(stores, gate, settings, clock);
     this.reporter =
         new HealthReporter(stores.catalog(), gate, stores.policies(), stores.healthRecords());
@@ -97,13 +73,35 @@ public final class Application implements AutoCloseable {
         new HealthWatch(
             stores.catalog(), stores.policies(), reporter, stores.health().incidents(), clock);
     watch.tell(health::judged);
-    CandidateSource candidates = candidates();
-    this.recommender = new Recommender(candidates, gate, this::heldAt);
-    Evidence evidence = new Evidence(segmentIndex, profiles, reading.vectors());
-    Matcher matcher = new Matcher(stores.audiences(), segmentIndex, profiles, evidence, clock);
-    Desk.Models models = new Desk.Models(reading.pipeline(), matcher, stores.records().decisions());
-    this.desk = new Desk(models, candidates, gate, stores.catalog(), clock);
+    Generation.Around around =
+        new Generation.Around(stores, gate, watch, numbers, settings.profiling(), clock);
+    this.generations =
+        new Generations(directory.resolve("index"), around, opened.models(), opened.reading());
+    this.signals = new SignalUpkeep(stores, generations, settings.profiling(), clock);
+    ReadingSource source = opened.models().source();
+    RunWorkshop workshop =
+        new RunWorkshop(around, generations, source, directory, () -> followed.run());
+    this.worker = new RunWorker(stores.runs(), stores.catalog(), workshop, lane, clock);
+    this.runs =
+        new RunDesk(
+            stores.runs(),
+            new SqliteDifferences(stores.database()),
+            workshop,
+            new RunDesk.Surroundings(stores.catalog(), gate, worker, this::wake),
+            clock);
   }
+
+  /// Which models read texts.
+  ///
+  /// @param given the one in use where no run chose another
+  public record Models(ReadingSource source, String given) {
+    private Reading open(Stores stores) {
+      String model = Generations.model(stores.runs(), given);
+      return source.open(model, stores.vectors(), UnaryOperator.identity());
+    }
+  }
+
+  private record Opened(Models models, Reading reading) {}
 
   /// Opens a directory, made where it is missing. Its derived data are as they were left: see
   /// [#catchUp()].
@@ -118,10 +116,10 @@ public final class Application implements AutoCloseable {
       InstantSource clock,
       Consumer<Stores> meanwhile) {
     return open(
-        directory, vectors -> Reading.open(directory, model, vectors), settings, clock, meanwhile);
+        directory, new Models(ReadingSource.of(directory), model), settings, clock, meanwhile);
   }
 
-  /// Opens a directory with models of the caller's.
+  /// Opens a directory with models of the caller's, the same whatever a run chooses.
   ///
   /// @param models given where vectors are kept; what it returns is closed with the application
   public static Application open(
@@ -130,12 +128,27 @@ public final class Application implements AutoCloseable {
       Showing.Settings settings,
       InstantSource clock,
       Consumer<Stores> meanwhile) {
+    return open(
+        directory,
+        new Models(ReadingSource.always(models), "the caller's"),
+        settings,
+        clock,
+        meanwhile);
+  }
+
+  /// Opens a directory with models from a source of the caller's.
+  public static Application open(
+      Path directory,
+      Models models,
+      Showing.Settings settings,
+      InstantSource clock,
+      Consumer<Stores> meanwhile) {
     Stores stores = Stores.open(directory, clock);
-    CompletableFuture<Reading> reading =
-        CompletableFuture.supplyAsync(() -> models.apply(stores.vectors()));
+    CompletableFuture<Reading> reading = CompletableFuture.supplyAsync(() -> models.open(stores));
     try {
       meanwhile.accept(stores);
-      return new Application(directory, stores, reading.join(), settings, clock);
+      return new Application(
+          directory, stores, new Opened(models, reading.join()), settings, clock);
     } catch (CompletionException e) {
       stores.close();
       throw e.getCause() instanceof RuntimeException fault ? fault : e;
@@ -151,25 +164,12 @@ public final class Application implements AutoCloseable {
     return open(directory, model, Showing.Settings.usual(), clock, stores -> {});
   }
 
-  private CandidateSource candidates() {
-    IndexCandidates.Segments segments =
-        new IndexCandidates.Segments(
-            stores.audiences(), stores.records().targetings(), profiles::prototypes);
-    IndexCandidates.Texts texts = new IndexCandidates.Texts(stores.enrichments(), stores.vectors());
-    return new IndexCandidates(itemIndex, segments, texts, watch, clock);
-  }
-
-  private Predicate<Cleared> heldAt(long seen, long now) {
-    BiPredicate<ItemId, Long> held = itemIndexer.heldAt(seen, now);
-    return item -> held.test(item.id(), item.version());
-  }
-
   public Stores stores() {
     return stores;
   }
 
   public Desk desk() {
-    return desk;
+    return generations.current().desk();
   }
 
   public Gate gate() {
@@ -177,26 +177,21 @@ public final class Application implements AutoCloseable {
   }
 
   public Recommender recommender() {
-    return recommender;
+    return generations.current().recommender();
   }
 
   /// The vectors that stand for a segment now.
   public List<Prototype> prototypes(SegmentId segment) {
-    return profiles.prototypes(segment);
+    return generations.current().prototypes(segment);
   }
 
   /// The catalogue for LangChain4j applications in this process.
-  public GatedContentRetriever retriever(GatedContentRetriever.Settings settings) {
-    return new GatedContentRetriever(
-        recommender,
-        question -> reading.pipeline().enrich(new ItemText("und", "", question, "")),
-        gate,
-        stores.books().ledger(),
-        settings);
+  public ContentRetriever retriever(GatedContentRetriever.Settings settings) {
+    return question -> generations.current().retriever(settings).retrieve(question);
   }
 
   public ItemIndex itemIndex() {
-    return itemIndex;
+    return generations.current().itemIndex();
   }
 
   /// Brings indexes, segments' vectors and eligibility up to what was written and to the clock.
@@ -204,10 +199,42 @@ public final class Application implements AutoCloseable {
     stores.policies().look();
     showing.catchUp();
     watch.catchUp();
-    itemIndexer.catchUp();
-    segments.catchUp();
+    signals.catchUp();
+    generations.catchUp();
     watch.sweep();
     health.settle();
+  }
+
+  /// Works on runs from now on, beside everything else; those that were being worked on when the
+  /// directory was closed go on.
+  ///
+  /// @param follower told when the accepted results have changed
+  public void startRuns(Follower follower) {
+    followed = follower::signal;
+    running = new Follower(this::workOnRuns);
+    running.signal();
+  }
+
+  /// Works on runs on this thread until nothing is to be done. One thread at a time.
+  public void workOnRuns() {
+    worker.work();
+  }
+
+  private void wake() {
+    Follower awake = running;
+    if (awake != null) {
+      awake.signal();
+    }
+  }
+
+  /// What people do with runs.
+  public RunDesk runs() {
+    return runs;
+  }
+
+  /// In which people go before runs.
+  public Lane lane() {
+    return lane;
   }
 
   /// Tells caches and subscribers of recalls; waits for each of them.
@@ -229,33 +256,16 @@ public final class Application implements AutoCloseable {
             stores.records().changes(),
             stores.directory(),
             stores.labellings(clock)),
-        new Backend.UseCases(desk, decisions, queue, gate, governance()),
-        readers(follower),
+        new Backend.UseCases(
+            this::desk, decisions, queue, gate, governance(), new Backend.Runs(runs, lane)),
+        new Backend.Readers(
+            this::recommender,
+            () -> generations.current().lists(),
+            new SqliteListRules(stores.database()),
+            signals.signals(follower::signal),
+            stores.people()),
         new Backend.Hooks(() -> written(follower), List::of, demo),
         clock);
-  }
-
-  private Backend.Readers readers(Follower follower) {
-    ListRules rules = new SqliteListRules(stores.database());
-    SqliteShelf shelf = new SqliteShelf(stores.database());
-    ReaderLists.Items items =
-        new ReaderLists.Items() {
-          @Override
-          public Optional<Embedding> vector(ItemId item) {
-            return enriched.find(item).flatMap(EnrichedItems.Enriched::mean);
-          }
-
-          @Override
-          public List<ItemId> newest(Set<String> languages, int many) {
-            return shelf.newest(languages, many);
-          }
-        };
-    ReaderLists.Known known =
-        new ReaderLists.Known(
-            stores.audiences(), profiles::isCurrent, stores.people(), items, rules);
-    ReaderLists lists = new ReaderLists(recommender, candidates(), known, segments.terms(), clock);
-    return new Backend.Readers(
-        recommender, lists, rules, segments.signals(follower::signal), stores.people());
   }
 
   private Backend.Governance governance() {
@@ -280,10 +290,14 @@ public final class Application implements AutoCloseable {
 
   @Override
   public void close() {
+    worker.stop();
+    Follower awake = running;
+    if (awake != null) {
+      awake.close();
+    }
+    worker.close();
     showing.close();
-    segmentIndex.close();
-    itemIndex.close();
-    reading.close();
+    generations.close();
     stores.close();
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.colophon.enrichment.CachedEmbedder;
 import org.colophon.enrichment.EnrichmentPipeline;
 import org.colophon.enrichment.KeyphraseExtractor;
@@ -26,8 +27,10 @@ public record Reading(Embedder embedder, CachedEmbedder vectors, EnrichmentPipel
 
   /// @param directory the data directory, for models trained on its data
   /// @param model `minilm`, `bge-small`, or a directory with a model of the operator's
-  static Reading open(Path directory, String model, VectorStore store) {
-    Embedder embedder = OnnxModels.open(model);
+  /// @param around put around the embedder
+  static Reading open(
+      Path directory, String model, VectorStore store, UnaryOperator<Embedder> around) {
+    Embedder embedder = around.apply(OnnxModels.open(model));
     CachedEmbedder vectors = new CachedEmbedder(embedder, store);
     Map<String, LinguisticAnalyzer> analyzers = new HashMap<>();
     for (String language : OpenNlpModels.languages()) {

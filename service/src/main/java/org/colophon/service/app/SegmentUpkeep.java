@@ -1,8 +1,7 @@
 package org.colophon.service.app;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,24 +9,19 @@ import org.colophon.audience.Audiences;
 import org.colophon.audience.ConsentedSignals;
 import org.colophon.audience.Profiling;
 import org.colophon.audience.SegmentId;
-import org.colophon.audience.Signals;
 import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.ItemId;
 import org.colophon.matching.SegmentIndexer;
 import org.colophon.matching.SegmentProfiles;
 
-/// Keeps the vectors of segments up to what is written of them and to what their members do.
-/// Thread-safe.
-public final class SegmentUpkeep {
-  private static final Duration SWEEP = Duration.ofMinutes(10);
-
+/// Keeps one generation's vectors of segments up to what is written of them and to what their
+/// members do. Thread-safe.
+final class SegmentUpkeep {
   private final Stores stores;
   private final SegmentIndexer indexer;
   private final SegmentProfiles profiles;
-  private final Profiling terms;
   private final InstantSource clock;
   private final Set<SegmentId> moved = ConcurrentHashMap.newKeySet();
-  private Instant swept;
 
   SegmentUpkeep(
       Stores stores,
@@ -40,33 +34,16 @@ public final class SegmentUpkeep {
         indexer.following(
             new ConsentedSignals(stores.people(), stores.catalog(), stores.people(), terms));
     this.profiles = profiles;
-    this.terms = terms;
     this.clock = clock;
-    this.swept = clock.instant();
   }
 
-  Profiling terms() {
-    return terms;
+  /// Has the vectors of these made anew by the next [#catchUp()].
+  void moved(Collection<SegmentId> ids) {
+    moved.addAll(ids);
   }
 
-  /// The door that signals come in by.
-  ///
-  /// @param awake has [#catchUp()] called within a second
-  Signals signals(Runnable awake) {
-    Signals.Renewal renewal =
-        new Signals.Renewal(
-            ids -> {
-              moved.addAll(ids);
-              awake.run();
-            },
-            ids -> ids.forEach(this::renew));
-    return new Signals(stores.people(), terms, renewal, clock);
-  }
-
-  /// Makes the vectors anew of segments whose definition changed or whose members did something;
-  /// from time to time of all that have members, since what was done fades and expires.
+  /// Makes the vectors anew of segments whose definition changed or whose members did something.
   void catchUp() {
-    sweep();
     for (Audiences.Stored stored : stores.audiences().all()) {
       SegmentId id = stored.segment().id();
       if (moved.remove(id) || !profiles.isCurrent(id, stored.version())) {
@@ -75,17 +52,8 @@ public final class SegmentUpkeep {
     }
   }
 
-  private synchronized void sweep() {
-    Instant now = clock.instant();
-    if (!now.isBefore(swept.plus(SWEEP))) {
-      swept = now;
-      signals(() -> {}).sweep();
-    } else {
-      stores.people().erase();
-    }
-  }
-
-  private void renew(SegmentId id) {
+  /// Makes the vectors of a segment anew, where there were any.
+  void renew(SegmentId id) {
     indexer.renew(id, this::title, clock.instant());
   }
 

@@ -31,6 +31,7 @@ import org.colophon.service.sqlite.SqlitePolicies;
 import org.colophon.service.sqlite.SqlitePulses;
 import org.colophon.service.sqlite.SqliteRecalls;
 import org.colophon.service.sqlite.SqliteRepairs;
+import org.colophon.service.sqlite.SqliteRuns;
 import org.colophon.service.sqlite.SqliteTargetings;
 import org.colophon.service.sqlite.SqliteVectors;
 
@@ -50,7 +51,8 @@ public record Stores(
     Policies policies,
     Decisions.Records records,
     HealthStores health,
-    RecallWatch.Books books)
+    RecallWatch.Books books,
+    SqliteRuns runs)
     implements AutoCloseable {
 
   /// What is kept of the catalogue's health.
@@ -83,7 +85,8 @@ public record Stores(
               new IncidentBook(new SqliteIncidents(database)),
               exposures,
               new SqliteRepairs(database)),
-          new RecallWatch.Books(exposures, new SqliteRecalls(database, changes, clock)));
+          new RecallWatch.Books(exposures, new SqliteRecalls(database, changes, clock)),
+          new SqliteRuns(database));
     } catch (PolicyException e) {
       database.close();
       throw e;

@@ -12,6 +12,7 @@ import org.colophon.eval.EditorAnswers;
 import org.colophon.service.app.Stores;
 import org.colophon.service.json.Json;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -33,12 +34,7 @@ final class EvalAcceptanceCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "data",
-      description = "The data directory (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data");
+  @Mixin private final DataOption data = new DataOption();
 
   @Option(names = "--json", description = "One JSON object.")
   private boolean json;
@@ -49,7 +45,7 @@ final class EvalAcceptanceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return switch (Instance.at(data)) {
+    return switch (data.instance()) {
       case Instance.Free(Path directory) -> {
         try (Stores stores = Stores.open(directory, clock);
             CatalogView view = stores.catalog().view()) {
@@ -61,7 +57,11 @@ final class EvalAcceptanceCommand implements Callable<Integer> {
         spec.commandLine()
             .getErr()
             .println(
-                "colophon eval: the service at " + address + " owns " + data + "; stop it first");
+                "colophon eval: the service at "
+                    + address
+                    + " owns "
+                    + data.directory()
+                    + "; stop it first");
         yield Exit.TAKEN;
       }
     };

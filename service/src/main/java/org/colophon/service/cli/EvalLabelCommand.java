@@ -17,9 +17,10 @@ import picocli.CommandLine.Spec;
       "",
       "Example, in this order:",
       "  colophon eval label draw spring --task segments --size 200 --by ada",
-      "  (two people label it at /labelling.html of the running service)",
+      "  (two people label it at /labelling.html of the running service, or in files for 'take')",
       "  colophon eval label status spring",
       "  colophon eval label agreement spring",
+      "  colophon eval label score spring",
       "  colophon eval label export spring --out my-sets",
       "  colophon eval run spring --sets my-sets --data my-sets",
       "",
@@ -34,7 +35,9 @@ final class EvalLabelCommand implements Runnable {
     CommandLine line = new CommandLine(new EvalLabelCommand());
     line.addSubcommand("draw", new LabelDrawCommand(clock));
     line.addSubcommand("status", new LabelStatusCommand(clock));
+    line.addSubcommand("take", new LabelTakeCommand(clock));
     line.addSubcommand("agreement", new LabelAgreementCommand(clock));
+    line.addSubcommand("score", new LabelScoreCommand());
     line.addSubcommand("export", new LabelExportCommand(clock));
     return line;
   }
@@ -42,6 +45,6 @@ final class EvalLabelCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Name one of draw, status, agreement, export.");
+        spec.commandLine(), "Name one of draw, status, take, agreement, score, export.");
   }
 }

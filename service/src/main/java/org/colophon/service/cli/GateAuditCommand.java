@@ -4,10 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -18,9 +14,9 @@ import org.colophon.exposure.ShadowAudit;
 import org.colophon.governance.Gate;
 import org.colophon.service.app.Stores;
 import org.colophon.service.json.AuditJson;
-import org.colophon.service.json.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,12 +42,7 @@ final class GateAuditCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "data",
-      description = "The data directory (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data");
+  @Mixin private final DataOption data = new DataOption();
 
   @Option(
       names = "--days",
@@ -74,11 +65,11 @@ final class GateAuditCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws IOException {
     Instant end = end();
     Instant start = end.minus(Duration.ofDays(days));
     JsonNode report =
-        switch (Instance.at(data)) {
+        switch (data.instance()) {
           case Instance.Free(Path directory) -> here(directory, start, end);
           case Instance.Served(var address) -> asked(address, start, end);
         };
@@ -105,17 +96,14 @@ final class GateAuditCommand implements Callable<Integer> {
     }
   }
 
-  private static JsonNode asked(URI address, Instant start, Instant end)
-      throws IOException, InterruptedException {
-    URI path = address.resolve("/v1/governance/audit?from=" + start + "&until=" + end);
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<byte[]> response =
-          client.send(HttpRequest.newBuilder(path).build(), BodyHandlers.ofByteArray());
-      if (response.statusCode() != 200) {
-        throw new IOException("the service answered " + response.statusCode());
-      }
-      return Json.MAPPER.readTree(response.body());
+  private static JsonNode asked(URI address, Instant start, Instant end) throws IOException {
+    RunningInstance.Answer answer =
+        new RunningInstance(address)
+            .ask("/v1/governance/audit?from=" + start + "&until=" + end, null);
+    if (answer.status() != 200) {
+      throw new IOException(answer.body().path("detail").asText("the service refused"));
     }
+    return answer.body();
   }
 
   private static String text(JsonNode report) {

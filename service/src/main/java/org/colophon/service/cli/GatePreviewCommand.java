@@ -18,6 +18,7 @@ import org.colophon.service.app.Stores;
 import org.colophon.service.json.Json;
 import org.colophon.service.json.PolicyJson;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -39,12 +40,7 @@ final class GatePreviewCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "data",
-      description = "The data directory (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data");
+  @Mixin private final DataOption data = new DataOption();
 
   @Option(
       names = "--policy",
@@ -69,7 +65,7 @@ final class GatePreviewCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     String yaml = Files.readString(policy);
-    return switch (Instance.at(data)) {
+    return switch (data.instance()) {
       case Instance.Free(Path directory) -> here(directory, yaml);
       case Instance.Served(var address) -> {
         ObjectNode body = Json.MAPPER.createObjectNode();

@@ -14,6 +14,7 @@ import org.colophon.service.app.Stores;
 import org.colophon.service.json.Json;
 import org.colophon.service.json.RulingJson;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,12 +39,7 @@ final class GateReplayCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "data",
-      description = "The data directory (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data");
+  @Mixin private final DataOption data = new DataOption();
 
   @Parameters(
       paramLabel = "VERDICT_ID",
@@ -65,7 +61,7 @@ final class GateReplayCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
-    return switch (Instance.at(data)) {
+    return switch (data.instance()) {
       case Instance.Free(Path directory) -> {
         try (Stores stores = Stores.open(directory, clock)) {
           yield here(new Replay(stores.catalog(), stores.policies()).of(verdict));

@@ -1,7 +1,9 @@
 package org.colophon.service.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -10,15 +12,13 @@ import org.colophon.catalog.ImprintId;
 import org.colophon.governance.Context;
 import org.colophon.governance.Gate;
 import org.colophon.governance.Purpose;
-import org.colophon.health.HealthReport;
-import org.colophon.health.HealthReport.Group;
-import org.colophon.health.HealthReport.Share;
 import org.colophon.health.HealthReporter;
-import org.colophon.health.SourceStatus;
 import org.colophon.service.app.Stores;
 import org.colophon.service.json.HealthJson;
+import org.colophon.service.json.Words;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,19 +34,14 @@ import picocli.CommandLine.Spec;
       "  colophon gate report --data data/demo --imprint nordufer",
       "",
       "Ends with 0 when all pass, 1 when something is blocked, 2 when something could not be judged.",
-      "Incidents are those that the service noted when it last ran."
+      "A running service is asked; without one, incidents are those that it noted when it last ran."
     })
 final class GateReportCommand implements Callable<Integer> {
   private final InstantSource clock;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "data",
-      description = "The data directory (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data");
+  @Mixin private final DataOption data = new DataOption();
 
   @Option(names = "--imprint", paramLabel = "ID", description = "Only this imprint.")
   private @Nullable String imprint;
@@ -84,78 +79,45 @@ final class GateReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return switch (Instance.at(data)) {
-      case Instance.Free(Path directory) -> {
-        try (Stores stores = Stores.open(directory, clock)) {
-          yield report(stores);
-        }
-      }
-      case Instance.Served(var address) -> {
-        spec.commandLine()
-            .getErr()
-            .println(
-                "colophon gate: the service at "
-                    + address
-                    + " owns "
-                    + data
-                    + "; ask it for /v1/governance/report, or stop it first");
-        yield Exit.TAKEN;
-      }
-    };
-  }
-
-  private int report(Stores stores) {
-    Gate gate = new Gate(stores.catalog(), stores.policies(), clock);
-    HealthReport report =
-        new HealthReporter(stores.catalog(), gate, stores.policies(), stores.healthRecords())
-            .report(
-                new HealthReporter.Request(
-                    new Context(purpose, territory, "web", null),
-                    imprint == null ? null : new ImprintId(imprint),
-                    desk == null ? null : new DeskId(desk),
-                    entries));
+    JsonNode report =
+        switch (data.instance()) {
+          case Instance.Free(Path directory) -> here(directory);
+          case Instance.Served(URI address) -> asked(new RunningInstance(address));
+        };
     PrintWriter out = spec.commandLine().getOut();
-    out.print(json ? HealthJson.write(report) + "\n" : text(report));
+    out.print(json ? report + "\n" : GateReportText.of(report));
     out.flush();
-    return report.indeterminate() > 0 ? 2 : report.blocked() > 0 ? 1 : 0;
+    return GateTally.exitCode(report.path("block").asInt(), report.path("indeterminate").asInt());
   }
 
-  private static String text(HealthReport report) {
-    StringBuilder text = new StringBuilder();
-    text.append(
-        "%d items: %d pass, %d blocked, %d could not be judged%n"
-            .formatted(report.items(), report.passed(), report.blocked(), report.indeterminate()));
-    for (Share share : report.shares()) {
-      text.append(
-          "  %-24s %d of %d pass%n".formatted(share.imprint(), share.pass(), share.items()));
+  private JsonNode here(Path directory) {
+    try (Stores stores = Stores.open(directory, clock)) {
+      Gate gate = new Gate(stores.catalog(), stores.policies(), clock);
+      return HealthJson.write(
+          new HealthReporter(stores.catalog(), gate, stores.policies(), stores.healthRecords())
+              .report(
+                  new HealthReporter.Request(
+                      new Context(purpose, territory, "web", null),
+                      imprint == null ? null : new ImprintId(imprint),
+                      desk == null ? null : new DeskId(desk),
+                      entries)));
     }
-    for (Group group : report.groups()) {
-      text.append(
-          "%-13s %-20s %5d items%s%s: %s%n"
-              .formatted(
-                  group.severity(),
-                  group.cause().code(),
-                  group.items(),
-                  group.cause().about().isEmpty() ? "" : ", " + group.cause().about(),
-                  group.owner() == null ? "" : ", " + group.owner(),
-                  group.fix()));
-      group
-          .entries()
-          .forEach(entry ->
-              text.append(
-                  "    %s (%s)%n".formatted(entry.item(), entry.finding().reason().subject())));
+  }
+
+  private JsonNode asked(RunningInstance service) throws IOException {
+    StringBuilder path = new StringBuilder("/v1/governance/report?entries=").append(entries);
+    path.append("&purpose=").append(Words.of(purpose));
+    path.append("&territory=").append(RunningInstance.encoded(territory));
+    if (imprint != null) {
+      path.append("&imprint=").append(RunningInstance.encoded(imprint));
     }
-    for (SourceStatus status : report.sources()) {
-      text.append(
-          "source %-24s %s, %d missed%n"
-              .formatted(status.source().id(), status.state(), status.missed()));
+    if (desk != null) {
+      path.append("&desk=").append(RunningInstance.encoded(desk));
     }
-    report
-        .stale()
-        .forEach(spread ->
-            text.append(
-                "stale %s, %s: used by %d items%n"
-                    .formatted(spread.entity(), spread.state(), spread.uses().size())));
-    return text.toString();
+    RunningInstance.Answer answer = service.ask(path.toString(), null);
+    if (answer.status() != 200) {
+      throw new IOException(answer.body().path("detail").asText());
+    }
+    return answer.body();
   }
 }

@@ -57,12 +57,7 @@ final class ImportCommand implements Callable<Integer> {
   @Parameters(arity = "0..*", paramLabel = "FILE", description = "Files, or folders of articles.")
   private List<Path> files = List.of();
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "data",
-      description = "The data directory (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data");
+  @Mixin private final DataOption data = new DataOption();
 
   @Option(names = "--json", description = "One JSON object a record, and one for the whole.")
   private boolean json;
@@ -97,7 +92,7 @@ final class ImportCommand implements Callable<Integer> {
             file + " does not say whose it is: give --source, --imprint and --desk, or a manifest");
       }
     }
-    return switch (Instance.at(data)) {
+    return switch (data.instance()) {
       case Instance.Free(Path directory) -> {
         try (Stores stores = Stores.open(directory, clock)) {
           yield into(stores, manifest);

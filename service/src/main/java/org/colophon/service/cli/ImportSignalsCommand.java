@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.colophon.audience.Signals;
-import org.colophon.catalog.CatalogView;
 import org.colophon.service.app.Stores;
 import org.colophon.service.imports.JsonLines;
 import org.colophon.service.imports.Records;
@@ -93,11 +92,10 @@ final class ImportSignalsCommand implements Callable<Integer> {
   }
 
   private void into(Path directory) throws IOException {
-    try (Stores stores = Stores.open(directory, clock);
-        CatalogView view = stores.catalog().view()) {
+    try (Stores stores = Stores.open(directory, clock)) {
       Signals.Renewal none = new Signals.Renewal(moved -> {}, moved -> {}); // nothing serves
       Signals signals = new Signals(stores.people(), profiling.profiling(), none, clock);
-      send(new SignalDoor.Local(signals, received(view::itemOf)));
+      send(new SignalDoor.Local(signals, received(Received.Products.of(stores.catalog()))));
     }
   }
 

@@ -1,27 +1,26 @@
 package org.colophon.service.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import org.colophon.eval.labelling.LabellingId;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /// What every `colophon eval label` command takes.
 final class LabelOptions {
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "data",
-      description = "The data directory (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data");
+  @Mixin private final DataOption data = new DataOption();
 
   @Option(names = "--json", description = "One JSON object.")
   boolean json;
 
   LabellingDoor open(InstantSource clock) throws IOException {
-    return LabellingDoor.at(data, clock);
+    return LabellingDoor.at(data.instance(), clock);
+  }
+
+  Instance instance() throws IOException {
+    return data.instance();
   }
 
   static LabellingId id(String name, CommandSpec spec) {

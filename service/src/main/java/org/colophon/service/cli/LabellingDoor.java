@@ -4,13 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -36,10 +29,10 @@ interface LabellingDoor extends AutoCloseable {
   }
 
   /// Opens the door that a directory has.
-  static LabellingDoor at(Path directory, InstantSource clock) throws IOException {
-    return switch (Instance.at(directory)) {
+  static LabellingDoor at(Instance instance, InstantSource clock) {
+    return switch (instance) {
       case Instance.Free(Path free) -> new Local(Stores.open(free, clock), clock);
-      case Instance.Served(URI address) -> new Remote(address, HttpClient.newHttpClient());
+      case Instance.Served(URI address) -> new Remote(new RunningInstance(address));
     };
   }
 
@@ -48,6 +41,9 @@ interface LabellingDoor extends AutoCloseable {
   JsonNode draw(ObjectNode request);
 
   JsonNode status(LabellingId id);
+
+  /// Writes down one answer, in the form of `POST /v1/labellings/{id}/labels`.
+  void say(LabellingId id, ObjectNode statement);
 
   JsonNode agreement(LabellingId id, @Nullable String first, @Nullable String second);
 
@@ -88,6 +84,18 @@ interface LabellingDoor extends AutoCloseable {
     }
 
     @Override
+    public void say(LabellingId id, ObjectNode statement) {
+      switch (LabellingJson.readStatement(statement)) {
+        case Reading.Good<LabellingJson.Statement>(var said) ->
+            done(
+                labellings().say(id, said.item(), said.labeller(), said.said()),
+                LabellingJson::given);
+        case Reading.Bad<LabellingJson.Statement>(var problem) ->
+            throw new Refusal(problem.sentence());
+      }
+    }
+
+    @Override
     public JsonNode agreement(LabellingId id, @Nullable String first, @Nullable String second) {
       return done(labellings().compare(id, first, second), LabellingJson::agreement);
     }
@@ -116,7 +124,7 @@ interface LabellingDoor extends AutoCloseable {
   }
 
   /// The service that owns the directory.
-  record Remote(URI service, HttpClient client) implements LabellingDoor {
+  record Remote(RunningInstance service) implements LabellingDoor {
     @Override
     public JsonNode list() {
       return call("/v1/labellings", null);
@@ -133,15 +141,20 @@ interface LabellingDoor extends AutoCloseable {
     }
 
     @Override
+    public void say(LabellingId id, ObjectNode statement) {
+      call("/v1/labellings/" + id + "/labels", statement);
+    }
+
+    @Override
     public JsonNode agreement(LabellingId id, @Nullable String first, @Nullable String second) {
       StringBuilder path = new StringBuilder("/v1/labellings/" + id + "/agreement");
       char joint = '?';
       if (first != null) {
-        path.append(joint).append("first=").append(encoded(first));
+        path.append(joint).append("first=").append(RunningInstance.encoded(first));
         joint = '&';
       }
       if (second != null) {
-        path.append(joint).append("second=").append(encoded(second));
+        path.append(joint).append("second=").append(RunningInstance.encoded(second));
       }
       return call(path.toString(), null);
     }
@@ -152,38 +165,24 @@ interface LabellingDoor extends AutoCloseable {
     }
 
     private JsonNode call(String path, @Nullable ObjectNode body) {
-      HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve(path));
-      if (body != null) {
-        request.header("Content-Type", "application/json");
-        request.POST(BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8));
-      }
       try {
-        HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-        JsonNode answer = Json.MAPPER.readTree(response.body());
-        if (response.statusCode() >= 400) {
-          throw new Refusal(answer.path("detail").asText("the service refused"));
+        RunningInstance.Answer answer = service.ask(path, body);
+        if (answer.status() >= 400) {
+          throw new Refusal(answer.body().path("detail").asText("the service refused"));
         }
-        return answer;
+        return answer.body();
       } catch (IOException e) {
-        throw new Refusal("the service at " + service + " does not answer: " + e.getMessage());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new Refusal("interrupted");
+        throw new Refusal(
+            "the service at " + service.address() + " does not answer: " + e.getMessage());
       }
-    }
-
-    private static String encoded(String text) {
-      return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @Override
     public URI page(LabellingId id) {
-      return service.resolve("/labelling.html?set=" + id);
+      return service.address().resolve("/labelling.html?set=" + id);
     }
 
     @Override
-    public void close() {
-      client.close();
-    }
+    public void close() {}
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -43,5 +44,10 @@ record RunningInstance(URI address) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while the service was asked");
     }
+  }
+
+  /// A value as it may stand in a path or a query.
+  static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

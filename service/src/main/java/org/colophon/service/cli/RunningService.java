@@ -62,6 +62,7 @@ final class RunningService implements AutoCloseable {
             application.catchUp();
             teller.signal();
           });
+      application.startRuns(follower);
       HttpServer.Settings settings = new HttpServer.Settings(options.host, options.port, Set.of());
       HttpServer server =
           HttpServer.start(settings, application.backend(follower, feed.get()), Pages.routes());

@@ -29,6 +29,7 @@ import org.colophon.service.app.TrainedModels;
 import org.colophon.service.json.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -59,12 +60,7 @@ final class TrainSubjectsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "data",
-      description = "The data directory (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data");
+  @Mixin private final DataOption data = new DataOption();
 
   @Option(
       names = "--from",
@@ -82,14 +78,18 @@ final class TrainSubjectsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Vocabulary vocabulary = VocabularyReader.topics();
-    return switch (Instance.at(data)) {
+    return switch (data.instance()) {
       case Instance.Free(Path directory) ->
           train(
               directory, vocabulary, from == null ? confirmed(directory, vocabulary) : read(from));
       case Instance.Served(var address) -> {
         err()
             .println(
-                "colophon train: the service at " + address + " owns " + data + "; stop it first");
+                "colophon train: the service at "
+                    + address
+                    + " owns "
+                    + data.directory()
+                    + "; stop it first");
         yield Exit.TAKEN;
       }
     };

@@ -2,6 +2,7 @@ package org.colophon.service.http;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.Feedbacks;
 import org.colophon.audience.Signals;
@@ -24,19 +25,25 @@ import org.colophon.health.SourceDeliveries;
 import org.colophon.recommend.ListRules;
 import org.colophon.recommend.ReaderLists;
 import org.colophon.recommend.Recommender;
+import org.colophon.service.jobs.Lane;
+import org.colophon.service.jobs.RunDesk;
 import org.colophon.service.webhooks.Webhooks;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that the routes call.
+///
+/// @param readers what readers see, and what they do
 public record Backend(
     Stores stores, UseCases useCases, Readers readers, Hooks hooks, InstantSource clock) {
 
   /// What readers see, and what they do.
   ///
+  /// @param recommender the one in use now: a run may switch the model behind it
+  /// @param lists the same
   /// @param feedbacks what became of answers
   public record Readers(
-      Recommender recommender,
-      ReaderLists lists,
+      Supplier<Recommender> recommender,
+      Supplier<ReaderLists> lists,
       ListRules rules,
       Signals signals,
       Feedbacks feedbacks) {}
@@ -50,8 +57,18 @@ public record Backend(
       Labellings labellings) {}
 
   /// The editor's use cases, and the gate.
+  ///
+  /// @param desk the one in use now: a run may switch the model behind it
   public record UseCases(
-      Desk desk, Decisions decisions, Queue queue, Gate gate, Governance governance) {}
+      Supplier<Desk> desk,
+      Decisions decisions,
+      Queue queue,
+      Gate gate,
+      Governance governance,
+      Runs runs) {}
+
+  /// Runs over the catalogue, and the lane in which people go before them.
+  public record Runs(RunDesk desk, Lane lane) {}
 
   /// What the gate decides by, what it decided, what was shown, and how the catalogue fares.
   public record Governance(Policies policies, Replay replay, Shown shown, Health health) {}

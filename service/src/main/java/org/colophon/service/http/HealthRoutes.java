@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Locale;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.IdGrammar;
 import org.colophon.catalog.ImprintId;
@@ -16,6 +15,7 @@ import org.colophon.health.IncidentBook;
 import org.colophon.health.Repairs;
 import org.colophon.service.json.HealthAnswers;
 import org.colophon.service.json.HealthJson;
+import org.colophon.service.json.Words;
 
 /// `/v1/governance/…`: the report on the catalogue's health, incidents, and what uses something
 /// that went stale.
@@ -33,7 +33,7 @@ final class HealthRoutes {
 
   /// `GET /v1/governance/report`.
   void report(Context ctx) {
-    Purpose purpose = constant(ctx, "purpose", Purpose.RECOMMEND);
+    Purpose purpose = Input.constant(ctx, "purpose", Purpose.RECOMMEND);
     String territory = Readers.context(ctx).territory();
     HealthReporter.Request request =
         new HealthReporter.Request(
@@ -73,7 +73,7 @@ final class HealthRoutes {
     List<Incident> found =
         ctx.queryParam("state") == null
             ? book.unresolved()
-            : book.in(constant(ctx, "state", Incident.State.OPEN), MOST_INCIDENTS);
+            : book.in(Input.constant(ctx, "state", Incident.State.OPEN), MOST_INCIDENTS);
     ObjectNode body = Nodes.object();
     ArrayNode incidents = body.putArray("incidents");
     found.forEach(incident -> incidents.add(HealthJson.write(incident)));
@@ -115,7 +115,7 @@ final class HealthRoutes {
                 409,
                 "incident_state",
                 "/action",
-                "incident " + incident.id() + " is " + lower(incident.state()),
+                "incident " + incident.id() + " is " + Words.of(incident.state()),
                 "read it again and do what fits"));
   }
 
@@ -133,28 +133,5 @@ final class HealthRoutes {
           .put("detail", repair.detail());
     }
     Answer.json(ctx, 200, body);
-  }
-
-  private static <E extends Enum<E>> E constant(Context ctx, String name, E absent) {
-    String text = Input.text(ctx, name, lower(absent));
-    for (E constant : absent.getDeclaringClass().getEnumConstants()) {
-      if (lower(constant).equals(text)) {
-        return constant;
-      }
-    }
-    throw new Refusal(
-        new HttpProblem(
-            422,
-            "bad_value",
-            name,
-            "the " + name + " asked for is unknown",
-            "write one of "
-                + List.of(absent.getDeclaringClass().getEnumConstants())
-                    .toString()
-                    .toLowerCase(Locale.ROOT)));
-  }
-
-  private static String lower(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
   }
 }

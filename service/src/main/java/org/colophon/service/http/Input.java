@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.colophon.service.json.Json;
 import org.colophon.service.json.Reading;
+import org.colophon.service.json.Words;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what a request carries; what is wrong ends the request as a [Refusal].
@@ -135,5 +136,22 @@ final class Input {
 
   private static String shown(String text) {
     return text.length() > 60 ? text.substring(0, 60) + "…" : text;
+  }
+
+  /// One of an enum's constants, in lower case.
+  static <E extends Enum<E>> E constant(Context ctx, String name, E absent) {
+    List<E> known = List.of(absent.getDeclaringClass().getEnumConstants());
+    String text = text(ctx, name, Words.of(absent));
+    return known.stream()
+        .filter(constant -> Words.of(constant).equals(text))
+        .findFirst()
+        .orElseThrow(() ->
+            new Refusal(
+                new HttpProblem(
+                    422,
+                    "bad_value",
+                    name,
+                    "the " + name + " asked for is unknown",
+                    "write one of " + known.stream().map(Words::of).toList())));
   }
 }

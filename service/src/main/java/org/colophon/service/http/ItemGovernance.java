@@ -5,6 +5,7 @@ import org.colophon.catalog.ItemId;
 import org.colophon.governance.Context;
 import org.colophon.governance.Gate;
 import org.colophon.governance.GateSession;
+import org.colophon.governance.Purpose;
 import org.colophon.governance.Ruling;
 import org.colophon.service.json.RulingJson;
 
@@ -19,7 +20,8 @@ final class ItemGovernance implements Handler {
   @Override
   public void handle(io.javalin.http.Context ctx) {
     ItemId id = Input.pathId(ctx, "id", ItemId::new);
-    Context context = Readers.context(ctx);
+    Purpose purpose = Input.constant(ctx, "purpose", Purpose.RECOMMEND);
+    Context context = Readers.context(ctx).to(purpose);
     try (GateSession session = gate.open(context)) {
       Ruling ruling = session.ruling(id);
       if (ruling.judged() == null) {

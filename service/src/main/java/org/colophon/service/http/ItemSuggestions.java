@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.colophon.catalog.Catalog;
 import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.Item;
@@ -17,11 +18,11 @@ import org.colophon.service.json.Words;
 final class ItemSuggestions implements Handler {
   private static final int TRIES = 3;
 
-  private final Desk desk;
+  private final Supplier<Desk> desk;
   private final Catalog catalog;
   private final InstantSource clock;
 
-  ItemSuggestions(Desk desk, Catalog catalog, InstantSource clock) {
+  ItemSuggestions(Supplier<Desk> desk, Catalog catalog, InstantSource clock) {
     this.desk = desk;
     this.catalog = catalog;
     this.clock = clock;
@@ -33,7 +34,7 @@ final class ItemSuggestions implements Handler {
     for (int i = 0; i < TRIES; i++) {
       ItemVersion version = version(id);
       Suggestions suggestions =
-          desk.suggestFor(id).orElseThrow(() -> new Refusal(HttpProblem.unknown("item", id)));
+          desk.get().suggestFor(id).orElseThrow(() -> new Refusal(HttpProblem.unknown("item", id)));
       if (suggestions.textHash().equals(version.hashes().text())) {
         String text = version.item().content().text();
         ObjectNode body = Nodes.object();

@@ -4,9 +4,9 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.Catalog;
-import org.colophon.catalog.CatalogView;
 import org.colophon.recommend.ReaderLists;
 import org.colophon.service.json.ReaderJson;
 import org.colophon.service.json.Received;
@@ -14,13 +14,13 @@ import org.colophon.service.json.Received;
 /// `POST /v1/recommendations`: what to show to a reader now, by a segment, by what the reader did
 /// lately, or both. Nothing of the reader is stored; the answer is written down as every other.
 final class PostRecommendations implements Handler {
-  private final ReaderLists lists;
+  private final Supplier<ReaderLists> lists;
   private final Catalog catalog;
   private final ReaderAnswers answers;
   private final InstantSource clock;
 
   PostRecommendations(
-      ReaderLists lists, Catalog catalog, ReaderAnswers answers, InstantSource clock) {
+      Supplier<ReaderLists> lists, Catalog catalog, ReaderAnswers answers, InstantSource clock) {
     this.lists = lists;
     this.catalog = catalog;
     this.answers = answers;
@@ -29,11 +29,8 @@ final class PostRecommendations implements Handler {
 
   @Override
   public void handle(Context ctx) {
-    ReaderJson.Asked asked;
-    try (CatalogView view = catalog.view()) {
-      Received received = Received.live(clock.instant(), view::itemOf);
-      asked = Input.good(ReaderJson.read(Input.json(ctx), received));
-    }
+    Received received = Received.live(clock.instant(), Received.Products.of(catalog));
+    ReaderJson.Asked asked = Input.good(ReaderJson.read(Input.json(ctx), received));
     SegmentId segment = asked.request().segment();
     answers.answer(
         ctx,
@@ -41,6 +38,6 @@ final class PostRecommendations implements Handler {
             segment == null ? Map.of() : Map.of("segment", segment.value()),
             asked.request().where().context(),
             asked.surface()),
-        () -> lists.list(asked.request()));
+        () -> lists.get().list(asked.request()));
   }
 }

@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.List;
 import org.colophon.audience.Signals;
 import org.colophon.catalog.Catalog;
-import org.colophon.catalog.CatalogView;
 import org.colophon.service.json.Received;
 import org.colophon.service.json.SignalBatch;
 import org.colophon.service.json.SignalLine;
@@ -28,12 +27,9 @@ final class PostSignals implements Handler {
 
   @Override
   public void handle(Context ctx) {
-    List<SignalLine> lines;
-    try (CatalogView view = catalog.view()) {
-      Received received = Received.live(clock.instant(), view::itemOf);
-      SignalBatch batch = Input.good(SignalBatch.read(Input.json(ctx), received));
-      lines = SignalLine.take(batch.messages(), batch.received(), signals);
-    }
+    Received received = Received.live(clock.instant(), Received.Products.of(catalog));
+    SignalBatch batch = Input.good(SignalBatch.read(Input.json(ctx), received));
+    List<SignalLine> lines = SignalLine.take(batch.messages(), batch.received(), signals);
     ObjectNode body = Nodes.object();
     ArrayNode results = body.putArray("results");
     lines.forEach(line -> results.add(line.json()));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.colophon.catalog.Catalog;
 import org.colophon.catalog.CatalogView;
 import org.colophon.desk.Desk;
@@ -14,11 +15,11 @@ import org.colophon.service.json.Times;
 
 /// `POST /v1/suggestions`: for a text that is not stored.
 final class PostSuggestions implements Handler {
-  private final Desk desk;
+  private final Supplier<Desk> desk;
   private final Catalog catalog;
   private final InstantSource clock;
 
-  PostSuggestions(Desk desk, Catalog catalog, InstantSource clock) {
+  PostSuggestions(Supplier<Desk> desk, Catalog catalog, InstantSource clock) {
     this.desk = desk;
     this.catalog = catalog;
     this.clock = clock;
@@ -30,7 +31,7 @@ final class PostSuggestions implements Handler {
     Draft draft = Input.good(DraftJson.read(body, Times.stated(null)));
     WordLimit.check(draft.text());
     checkNames(draft);
-    Suggestions suggestions = desk.suggest(draft);
+    Suggestions suggestions = desk.get().suggest(draft);
     Answer.json(ctx, 200, new SuggestionsJson(suggestions, draft.text()).write(clock.instant()));
   }
 

@@ -2,18 +2,18 @@ package org.colophon.service.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.util.List;
+import java.util.function.Supplier;
 import org.colophon.catalog.ItemId;
 import org.colophon.recommend.ReaderList;
 import org.colophon.recommend.Recommender;
 
 /// `GET /v1/items/{id}/related`: what to show beside an item now.
 final class RelatedItems implements Handler {
-  private final Recommender recommender;
+  private final Supplier<Recommender> recommender;
   private final Writes writes;
   private final ReaderAnswers answers;
 
-  RelatedItems(Recommender recommender, Writes writes, ReaderAnswers answers) {
+  RelatedItems(Supplier<Recommender> recommender, Writes writes, ReaderAnswers answers) {
     this.recommender = recommender;
     this.writes = writes;
     this.answers = answers;
@@ -30,6 +30,6 @@ final class RelatedItems implements Handler {
     answers.answer(
         ctx,
         new ReaderAnswers.Question("item", id.value(), reader),
-        () -> new ReaderList(recommender.related(id, reader, k), List.of(), List.of()));
+        () -> ReaderList.plain(recommender.get().related(id, reader, k)));
   }
 }

@@ -2,6 +2,7 @@ package org.colophon.service.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.util.function.Supplier;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.SegmentId;
 import org.colophon.recommend.ReaderLists;
@@ -10,11 +11,11 @@ import org.colophon.recommend.Recommender;
 
 /// `GET /v1/segments/{id}/recommendations`: what to show to an audience now.
 final class SegmentRecommendations implements Handler {
-  private final ReaderLists lists;
+  private final Supplier<ReaderLists> lists;
   private final Audiences audiences;
   private final ReaderAnswers answers;
 
-  SegmentRecommendations(ReaderLists lists, Audiences audiences, ReaderAnswers answers) {
+  SegmentRecommendations(Supplier<ReaderLists> lists, Audiences audiences, ReaderAnswers answers) {
     this.lists = lists;
     this.audiences = audiences;
     this.answers = answers;
@@ -29,6 +30,6 @@ final class SegmentRecommendations implements Handler {
     answers.answer(
         ctx,
         new ReaderAnswers.Question("segment", id.value(), reader),
-        () -> lists.list(ReaderRequest.of(id, reader, k)));
+        () -> lists.get().list(ReaderRequest.of(id, reader, k)));
   }
 }

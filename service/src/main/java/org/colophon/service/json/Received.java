@@ -3,6 +3,8 @@ package org.colophon.service.json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.colophon.catalog.Catalog;
+import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ProductId;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,15 @@ public record Received(
   public interface Products {
     /// Empty when none does.
     Optional<ItemId> itemOf(ProductId product);
+
+    /// Looks into the catalogue each time; holds no view of it.
+    static Products of(Catalog catalog) {
+      return product -> {
+        try (CatalogView view = catalog.view()) {
+          return view.itemOf(product);
+        }
+      };
+    }
   }
 
   /// Messages that just arrived over HTTP.

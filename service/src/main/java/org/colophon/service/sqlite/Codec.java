@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -45,6 +46,8 @@ import org.colophon.desk.ChangeFeed;
 import org.colophon.eval.labelling.LabellingId;
 import org.colophon.eval.labelling.Said;
 import org.colophon.recommend.ListRule;
+import org.colophon.service.jobs.Approval;
+import org.colophon.service.jobs.Kind;
 
 /// Writes the domain's records as JSON and reads them back, for columns of this database only: the
 /// form may change with a migration and is no interface to the outside.
@@ -63,6 +66,8 @@ final class Codec {
           About.class,
           ListRule.Effect.class,
           ChangeFeed.Change.class,
+          Kind.class,
+          Approval.class,
           Said.class);
 
   private static final ObjectMapper JSON = mapper();
@@ -109,6 +114,7 @@ final class Codec {
     text(module, EntityRef.class, EntityRef::text, EntityRef::parse);
     text(module, Instant.class, Instant::toString, Instant::parse);
     text(module, Duration.class, Duration::toString, Duration::parse);
+    text(module, LocalTime.class, LocalTime::toString, LocalTime::parse);
     text(module, ZoneId.class, ZoneId::getId, ZoneId::of);
     text(module, Currency.class, Currency::getCurrencyCode, Currency::getInstance);
     text(module, BigDecimal.class, BigDecimal::toPlainString, BigDecimal::new);

@@ -2,6 +2,7 @@ package org.colophon.service.sqlite;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,9 @@ import org.colophon.catalog.ItemId;
 
 /// What is kept of people in SQLite, and what those follow. Thread-safe.
 public final class SqlitePeople implements People, Bibliography, Feedbacks {
+  /// How long a person who goes waits for readers of an older state.
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
   private final SqliteDatabase database;
   private boolean residue = true; // a process that died may have left some
 
@@ -99,7 +103,7 @@ public final class SqlitePeople implements People, Bibliography, Feedbacks {
           return new Forgotten(removed, segments, false);
         });
     left();
-    return new Forgotten(forgotten.rows(), forgotten.segments(), erase());
+    return new Forgotten(forgotten.rows(), forgotten.segments(), erase(PATIENCE));
   }
 
   @Override
@@ -126,9 +130,13 @@ public final class SqlitePeople implements People, Bibliography, Feedbacks {
   }
 
   @Override
-  public synchronized boolean erase() {
+  public boolean erase() {
+    return erase(Duration.ZERO);
+  }
+
+  private synchronized boolean erase(Duration patience) {
     if (residue) {
-      residue = !database.truncateLog();
+      residue = !database.truncateLog(patience);
     }
     return !residue;
   }

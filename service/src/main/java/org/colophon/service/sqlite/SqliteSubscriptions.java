@@ -94,10 +94,12 @@ public final class SqliteSubscriptions implements Subscriptions {
     return database.read(session ->
         session.list(
             """
-            SELECT d.subscription_id, d.recall_id, d.attempts
-            FROM webhook_delivery d JOIN subscription s ON s.subscription_id = d.subscription_id
-            WHERE d.next_at <= ? AND s.state = 'ACTIVE'
-            ORDER BY d.next_at, d.recall_id LIMIT ?
+            SELECT subscription_id, recall_id, attempts FROM (
+              SELECT d.*, ROW_NUMBER() OVER lane AS place
+              FROM webhook_delivery d JOIN subscription s ON s.subscription_id = d.subscription_id
+              WHERE d.next_at <= ? AND s.state = 'ACTIVE'
+              WINDOW lane AS (PARTITION BY d.subscription_id ORDER BY d.next_at, d.recall_id))
+            WHERE place <= ? ORDER BY next_at, recall_id
             """,
             row -> new Due(row.getString(1), row.getString(2), row.getInt(3)),
             Instants.toMicros(now),
@@ -141,6 +143,11 @@ public final class SqliteSubscriptions implements Subscriptions {
           Instants.toMicros(nextAt),
           due.subscription(),
           due.recall());
+      session.update(
+          "UPDATE webhook_delivery SET next_at = ? WHERE subscription_id = ? AND next_at < ?",
+          Instants.toMicros(nextAt),
+          due.subscription(),
+          Instants.toMicros(nextAt));
       if (find(session, subscription.id()).isPresent()) {
         write(session, subscription);
       }

@@ -17,7 +17,7 @@ public interface Subscriptions {
   /// Forgets one and what waits for it; returns whether there was one.
   boolean delete(String id);
 
-  /// Deliveries to active subscriptions that are due, longest due first, at most `limit`.
+  /// Deliveries to active subscriptions that are due, longest due first, at most `limit` of each.
   List<Due> due(Instant now, int limit);
 
   /// It was taken: its subscription works.
@@ -26,7 +26,7 @@ public interface Subscriptions {
   /// Nobody has to be told any more.
   void dropped(Due due);
 
-  /// It was not taken; it is tried again at `nextAt`.
+  /// It was not taken; nothing goes to this subscription before `nextAt`.
   void failed(Due due, Subscription subscription, Instant nextAt);
 
   /// One delivery.

@@ -15,6 +15,7 @@ import dev.langchain4j.rag.AugmentationResult;
 import dev.langchain4j.rag.DefaultRetrievalAugmentor;
 import dev.langchain4j.rag.RetrievalAugmentor;
 import dev.langchain4j.rag.content.Content;
+import dev.langchain4j.rag.content.retriever.ContentRetriever;
 import dev.langchain4j.rag.query.Query;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -159,7 +160,7 @@ class GatedContentRetrieverTest {
     return passing;
   }
 
-  private GatedContentRetriever retriever(int k, int mostCharacters) {
+  private ContentRetriever retriever(int k, int mostCharacters) {
     return application.retriever(new GatedContentRetriever.Settings("DE", k, mostCharacters));
   }
 }

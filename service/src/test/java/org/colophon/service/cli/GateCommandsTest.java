@@ -15,6 +15,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.Hold;
 import org.colophon.catalog.ItemId;
@@ -26,8 +30,10 @@ import org.colophon.governance.PolicyPreview;
 import org.colophon.governance.Ruling;
 import org.colophon.service.app.Stores;
 import org.colophon.service.demo.DemoCatalog;
+import org.colophon.service.http.Backend;
 import org.colophon.service.json.Json;
 import org.colophon.service.json.RulingJson;
+import org.colophon.service.testing.DemoService;
 import org.colophon.service.testing.TestService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,5 +168,55 @@ class GateCommandsTest {
           Exit.FAILED, run("gate", "preview", "--policy", policy.toString(), "--data", data));
       Instance.leave(folder);
     }
+  }
+
+  @Test
+  void aRunningServiceGivesTheSameTallyAsItsGate() throws IOException {
+    String data = folder.toString();
+    try (TestService service = DemoService.start(0)) {
+      Instance.announce(folder, URI.create(service.address()).getPort());
+      JsonNode own = tallied(service.backend()).json();
+      assertEquals(1, run("gate", "check", "--all", "--data", data, "--json"), err.toString());
+      JsonNode asked = Json.MAPPER.readTree(out.toString());
+      assertEquals(164, asked.path("pass").asInt() + asked.path("block").asInt());
+      assertEquals(own.path("pass"), asked.path("pass"));
+      assertEquals(own.path("block"), asked.path("block"));
+      SortedMap<String, Set<String>> expected = blocked(own);
+      // an item whose successor is shown needs nothing more: a report names no other cause of it
+      expected.getOrDefault("NOT_AVAILABLE", Set.of()).remove("vorsorge-und-pflege-2024");
+      assertEquals(expected, blocked(asked));
+
+      assertEquals(0, run("gate", "check", "--item", "hafenlicht", "--data", data));
+      assertTrue(out.toString().startsWith("1 items: 1 pass"), out.toString());
+      assertEquals(2, run("gate", "check", "--item", "nowhere", "--data", data));
+      assertTrue(err.toString().contains("nowhere"), err.toString());
+      assertEquals(1, run("gate", "report", "--data", data, "--imprint", "nordufer"));
+      assertTrue(out.toString().contains(" of "), out.toString());
+      assertEquals(0, run("gate", "report", "--data", data, "--imprint", "nobody"));
+      assertTrue(out.toString().startsWith("0 items"), out.toString());
+      Instance.leave(folder);
+    }
+  }
+
+  private static GateTally tallied(Backend backend) {
+    GateTally tally = new GateTally();
+    try (GateSession session = backend.useCases().gate().open(Context.recommend("DE"));
+        CatalogView view = backend.stores().catalog().view()) {
+      view.items().forEach(id -> tally.verdict(RulingJson.of(session.ruling(id))));
+    }
+    return tally;
+  }
+
+  private static SortedMap<String, Set<String>> blocked(JsonNode tally) {
+    SortedMap<String, Set<String>> blocked = new TreeMap<>();
+    tally
+        .path("reasons")
+        .properties()
+        .forEach(reason -> {
+          Set<String> items = new TreeSet<>();
+          reason.getValue().path("items").forEach(item -> items.add(item.asText()));
+          blocked.put(reason.getKey(), items);
+        });
+    return blocked;
   }
 }

@@ -157,6 +157,76 @@ class LabelCommandsTest {
   }
 
   @Test
+  void takesLabelsFromAFileAndNamesTheLinesThatAreWrong() throws IOException {
+    Path data = folder.resolve("data");
+    try (Stores stores = stores()) {
+      DemoCatalog.laidAt(TestService.NOW).loadInto(stores.catalog(), stores.audiences());
+    }
+    assertEquals(
+        Exit.OK, label("draw", "spring", "--task", "segments", "--size", "200", "--by", "ada"));
+    said();
+    Path file = folder.resolve("ada.tsv");
+    Files.writeString(
+        file,
+        """
+        hafenlicht\tseg-kuestenkrimi-wochenende, seg-buchclub-gastgeberinnen
+        das-rot-im-glas\tnone
+
+        lotsengeld\t?
+        nebelkai\tno-such-segment
+        nobody
+        """);
+    assertEquals(Exit.PARTLY, label("take", "spring", "--labeller", "ada", file.toString()));
+    assertEquals("3 labels taken, 2 lines refused", said().strip());
+    assertTrue(err.toString().contains("line 5: "), err.toString());
+    assertTrue(err.toString().contains("'no-such-segment' is no choice here"), err.toString());
+    assertTrue(err.toString().contains("line 6: write an item, a tab"), err.toString());
+    try (TestService service = DemoService.start(0)) {
+      Instance.announce(data, java.net.URI.create(service.address()).getPort());
+      label("draw", "spring", "--task", "segments", "--size", "200", "--by", "ada");
+      said();
+      assertEquals(
+          Exit.PARTLY, label("take", "spring", "--labeller", "ada", file.toString(), "--json"));
+      assertEquals(3, Json.MAPPER.readTree(said()).path("taken").asInt());
+      Instance.leave(data);
+    }
+  }
+
+  @Test
+  void scoresWhatTheDeskIsShownAgainstTheLabels() throws IOException {
+    Path data = Files.createDirectories(folder.resolve("data"));
+    assertEquals(Exit.FAILED, label("score", "spring"));
+    assertTrue(err.toString().contains("start it with 'colophon serve' first"), err.toString());
+    try (TestService service = DemoService.start(0)) {
+      Instance.announce(data, java.net.URI.create(service.address()).getPort());
+      assertEquals(
+          Exit.OK,
+          label("draw", "spring", "--task", "segments", "--size", "200", "--by", "ada"),
+          err.toString());
+      said();
+      assertEquals(Exit.FAILED, label("score", "spring"));
+      assertTrue(err.toString().contains("on no item do 2 labellers agree"), err.toString());
+
+      String crime = "seg-kuestenkrimi-wochenende";
+      Labellings labellings = service.backend().stores().labellings();
+      for (String item : List.of("hafenlicht", "das-rot-im-glas", "wattenmord")) {
+        for (String labeller : List.of("ada", "ben")) {
+          labellings.say(
+              new LabellingId("spring"), new ItemId(item), labeller, new Said.Fits(List.of(crime)));
+        }
+      }
+      assertEquals(Exit.OK, label("score", "spring", "--json"), err.toString());
+      JsonNode score = Json.MAPPER.readTree(said());
+      // 'hafenlicht' is an example of the segment, and the demo has no 'wattenmord'
+      assertEquals(1, score.path("items").asInt());
+      assertEquals(1, score.path("right").asInt() + score.path("missed").asInt());
+      assertEquals(Exit.OK, label("score", "spring"));
+      assertTrue(said().startsWith("1 items: "));
+      Instance.leave(data);
+    }
+  }
+
+  @Test
   void editorsAcceptanceIsCountedFromTheDecisionsThatHold() throws IOException {
     String data = folder.resolve("data").toString();
     assertEquals(Exit.OK, run("eval", "acceptance", "--data", data));

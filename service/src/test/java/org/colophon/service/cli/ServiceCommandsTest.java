@@ -95,8 +95,6 @@ class ServiceCommandsTest {
     assertEquals(Exit.TAKEN, run("demo", "--once", "--port", "0", "--data", data));
     assertEquals(Exit.TAKEN, run("serve", "--port", "0", "--data", data));
     assertEquals(Exit.TAKEN, run("doctor", "--data", data));
-    assertEquals(Exit.TAKEN, run("gate", "check", "--all", "--data", data));
-    assertEquals(Exit.TAKEN, run("gate", "report", "--data", data));
     Instance.leave(folder);
   }
 

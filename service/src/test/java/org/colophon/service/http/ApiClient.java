@@ -126,6 +126,9 @@ final class ApiClient implements AutoCloseable {
     JsonNode content = operation.at("/responses/" + answer.status() + "/content");
     String type = answer.header("Content-Type");
     assertTrue(content.has(type), method + " " + path + " answers " + answer.status() + " " + type);
+    if (type.startsWith("text/")) {
+      return;
+    }
     for (String line :
         type.endsWith("ndjson") ? answer.text().lines().toList() : List.of(answer.text())) {
       assertEquals(List.of(), schemas.faults(content.get(type).get("schema"), parse(line)), path);

@@ -57,6 +57,21 @@ class HttpServerTest {
   }
 
   @Test
+  void metricsTellHowOftenARouteAnsweredWhatAndNothingOfTheRequests() {
+    api.get("/v1/items/hafenlicht");
+    api.get("/v1/items/nebelkai");
+    api.get("/v1/imprints");
+    String metrics = api.get("/metrics").text();
+    assertTrue(
+        metrics.contains(
+            "colophon_http_requests_seconds_count{method=\"GET\",route=\"/v1/items/{id}\",status=\"404\"} 2"),
+        metrics);
+    assertTrue(metrics.contains("route=\"/v1/imprints\",status=\"200\"} 1"), metrics);
+    assertTrue(metrics.contains("jvm_memory_used_bytes"), metrics);
+    assertFalse(metrics.contains("hafenlicht"), metrics);
+  }
+
+  @Test
   void saysNotReadyWithTheReason() throws IOException {
     service.setMissing(List.of("the index is being rebuilt"));
     String answer =

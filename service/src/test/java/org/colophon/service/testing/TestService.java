@@ -59,12 +59,14 @@ import org.colophon.health.SourceDeliveries;
 import org.colophon.health.testing.MemoryIncidents;
 import org.colophon.health.testing.MemoryPulses;
 import org.colophon.health.testing.MemoryRepairs;
+import org.colophon.matching.ItemNumbers;
 import org.colophon.recommend.ReaderLists;
 import org.colophon.recommend.Recommender;
 import org.colophon.recommend.testing.MemoryListRules;
 import org.colophon.service.http.Backend;
 import org.colophon.service.http.Backend.DemoFeed;
 import org.colophon.service.http.HttpServer;
+import org.colophon.service.jobs.Lane;
 import org.colophon.service.web.Pages;
 import org.colophon.service.webhooks.Targets;
 import org.colophon.service.webhooks.Webhooks;
@@ -127,12 +129,13 @@ public final class TestService implements AutoCloseable {
     MemoryChangeFeed changes = new MemoryChangeFeed(clock);
     Desk.Models reading = new Desk.Models(models.pipeline(), models.matcher(), decisions);
     Desk desk = new Desk(reading, candidates, gate, catalog, clock);
+    Recommender recommender = new Recommender(candidates, gate);
     Decisions.Records records =
         new Decisions.Records(decisions, targetings, changes, Runnable::run);
     return new Backend(
         new Backend.Stores(catalog, audiences, changes, directory(), labellings),
         new Backend.UseCases(
-            desk,
+            () -> desk,
             new Decisions(catalog, audiences, records, clock),
             new Queue(catalog, decisions),
             gate,
@@ -140,24 +143,20 @@ public final class TestService implements AutoCloseable {
                 policies,
                 new Replay(catalog, policies),
                 new Backend.Shown(books, webhooks, new ShadowAudit(catalog, gate, books.ledger())),
-                health(gate, policies))),
-        readers(candidates, gate),
+                health(gate, policies)),
+            new Backend.Runs(TestRuns.desk(catalog, gate, clock), new Lane())),
+        readers(recommender, candidates),
         new Backend.Hooks(this::written, () -> List.copyOf(missing), demo),
         clock);
   }
 
-  private Backend.Readers readers(WordCandidates candidates, Gate gate) {
-    Recommender recommender = new Recommender(candidates, gate);
+  private Backend.Readers readers(Recommender recommender, WordCandidates candidates) {
     MemoryListRules rules = new MemoryListRules();
     ReaderLists.Known known =
         new ReaderLists.Known(
             audiences, models::isCurrent, TestModels::itself, models.items(), rules);
-    return new Backend.Readers(
-        recommender,
-        new ReaderLists(recommender, candidates, known, Profiling.usual(), clock),
-        rules,
-        models.signals(),
-        people);
+    ReaderLists lists = new ReaderLists(recommender, candidates, known, Profiling.usual(), clock);
+    return new Backend.Readers(() -> recommender, () -> lists, rules, models.signals(), people);
   }
 
   private Backend.Health health(Gate gate, PolicySource policies) {
@@ -171,7 +170,7 @@ public final class TestService implements AutoCloseable {
             new HealthReporter.Records(
                 directory(), pulses, incidents, _ -> Map.copyOf(shown), targetings));
     EligibilityWatch eligibility =
-        new EligibilityWatch(catalog, gate, new MemoryChangeFeed(clock), clock);
+        new EligibilityWatch(catalog, gate, new MemoryChangeFeed(clock), new ItemNumbers(), clock);
     HealthWatch health = new HealthWatch(catalog, policies, reporter, incidents, clock);
     eligibility.tell(health::judged);
     settle =

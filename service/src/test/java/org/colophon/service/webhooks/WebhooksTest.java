@@ -15,10 +15,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.testing.SettableClock;
@@ -46,7 +51,7 @@ class WebhooksTest {
   @TempDir private Path directory;
 
   private final SettableClock clock = new SettableClock(START);
-  private final List<Message> sent = new ArrayList<>();
+  private final List<Message> sent = Collections.synchronizedList(new ArrayList<>());
   private Optional<String> answer = Optional.empty();
   private String address = "93.184.215.14";
   private SqliteDatabase database;
@@ -257,6 +262,58 @@ class WebhooksTest {
       Duration wait = Backoff.after(failures, random);
       assertTrue(wait.compareTo(most.dividedBy(2)) >= 0, failures + ": " + wait);
       assertTrue(wait.compareTo(most.multipliedBy(3).dividedBy(2)) < 0, failures + ": " + wait);
+    }
+  }
+
+  @Test
+  void aFailingSubscriberWithMuchToTakeStarvesNobodyAndIsLeftAloneMeanwhile() {
+    webhooks.put("broken", URI.create("https://broken.example.org/in"));
+    IntStream.range(0, 60).forEach(_ -> recall());
+    webhooks.put("cms", URL);
+    recall();
+    answer = Optional.of("it answered 500");
+    assertEquals(2, webhooks.deliverDue());
+    sent.clear();
+    assertEquals(0, webhooks.deliverDue());
+
+    clock.advance(Duration.ofDays(1));
+    answer = Optional.empty();
+    assertEquals(51, webhooks.deliverDue());
+    assertEquals(11, webhooks.deliverDue());
+  }
+
+  @Test
+  void aSlowSubscriberHoldsUpNobodyElse() {
+    CountDownLatch quick = new CountDownLatch(2);
+    List<String> waited = new CopyOnWriteArrayList<>();
+    Webhooks both =
+        new Webhooks(
+            subscriptions,
+            recalls,
+            new Targets(this::addresses, Set.of()),
+            (url, message) -> {
+              if (url.getHost().startsWith("slow")) {
+                waited.add(awaited(quick) ? "the quick one first" : "in vain");
+              } else {
+                quick.countDown();
+              }
+              return Optional.empty();
+            },
+            new Webhooks.Means(clock, new SplittableRandom(42)));
+    both.put("a-slow-one", URI.create("https://slow.example.org/in"));
+    both.put("cms", URL);
+    recall();
+    recall();
+    assertEquals(4, both.deliverDue());
+    assertEquals(List.of("the quick one first", "the quick one first"), waited);
+  }
+
+  private static boolean awaited(CountDownLatch latch) {
+    try {
+      return latch.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 }

@@ -1,0 +1,113 @@
+package org.colophon.matching.lucene;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DocAndFloatFeatureBuffer;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopKnnCollector;
+import org.apache.lucene.search.VectorScorer;
+
+/// The vector search of one index segment: candidates by the quantised vectors, from the graph or
+/// from all that pass the filter, ranked again by whole floats. For one query on one thread.
+final class VectorLeaf {
+  private static final int WIDER = 4;
+
+  private final LeafReaderContext context;
+  private final LeafReader reader;
+  private final LeafItems items;
+  private final AcceptedDocuments accepted;
+  private final List<float[]> queries;
+
+  VectorLeaf(
+      LeafReaderContext context,
+      LeafItems items,
+      AcceptedDocuments accepted,
+      List<float[]> queries) {
+    this.context = context;
+    this.reader = context.reader();
+    this.items = items;
+    this.accepted = accepted;
+    this.queries = queries;
+  }
+
+  /// At most `n` items, nearest first; fewer only when fewer pass the filter.
+  ///
+  /// @param fetch passages to collect at first; more when they belong to too few items
+  /// @param exactUpTo passages that pass, up to which all are compared
+  List<Found> nearest(int n, int fetch, int exactUpTo) throws IOException {
+    boolean scan = Math.min(accepted.cost(), size()) <= exactUpTo;
+    for (int wanted = fetch; ; wanted = Math.multiplyExact(wanted, WIDER)) {
+      Map<Integer, Found> byItem = new HashMap<>();
+      boolean more = false;
+      for (float[] query : queries) {
+        int[] documents = scan ? scanned(query, wanted) : inGraph(query, wanted);
+        more |= documents.length == wanted;
+        rank(query, documents, byItem);
+      }
+      if (byItem.size() >= n || (scan && !more)) {
+        return VectorSearch.best(List.copyOf(byItem.values()), n);
+      }
+      scan |= !more || wanted >= exactUpTo; // a graph search may end too soon
+    }
+  }
+
+  private int size() throws IOException {
+    return reader.getFloatVectorValues(Fields.VECTOR).size();
+  }
+
+  private int[] inGraph(float[] query, int wanted) throws IOException {
+    TopKnnCollector collector = new TopKnnCollector(wanted, Integer.MAX_VALUE);
+    reader.searchNearestVectors(Fields.VECTOR, query, collector, accepted);
+    return ascending(collector);
+  }
+
+  private int[] scanned(float[] query, int wanted) throws IOException {
+    FloatVectorValues values = reader.getFloatVectorValues(Fields.VECTOR);
+    VectorScorer scorer = values.scorer(query);
+    DocIdSetIterator passing = accepted.among(values.copy().iterator());
+    VectorScorer.Bulk bulk = scorer.bulk(passing);
+    TopKnnCollector collector = new TopKnnCollector(wanted, Integer.MAX_VALUE);
+    DocAndFloatFeatureBuffer buffer = new DocAndFloatFeatureBuffer();
+    do {
+      float best = bulk.nextDocsAndScores(DocIdSetIterator.NO_MORE_DOCS, null, buffer);
+      for (int i = 0; best > collector.minCompetitiveSimilarity() && i < buffer.size; i++) {
+        collector.collect(buffer.docs[i], buffer.features[i]);
+      }
+    } while (buffer.size > 0);
+    return ascending(collector);
+  }
+
+  private static int[] ascending(TopKnnCollector collector) {
+    ScoreDoc[] hits = collector.topDocs().scoreDocs;
+    int[] documents = new int[hits.length];
+    for (int i = 0; i < hits.length; i++) {
+      documents[i] = hits[i].doc;
+    }
+    Arrays.sort(documents);
+    return documents;
+  }
+
+  private void rank(float[] query, int[] documents, Map<Integer, Found> byItem) throws IOException {
+    VectorScorer scorer = reader.getFloatVectorValues(Fields.VECTOR).rescorer(query);
+    DocIdSetIterator iterator = scorer.iterator();
+    for (int document : documents) {
+      iterator.advance(document);
+      // Lucene's score of a dot product of unit vectors is (1 + cosine) / 2
+      double similarity = 2 * scorer.score() - 1;
+      int item = items.item(document);
+      Found known = byItem.get(item);
+      if (known == null || similarity > known.similarity()) {
+        byItem.put(
+            item,
+            new Found(items.id(item), context.ord, document, similarity, items.ordinal(document)));
+      }
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package org.colophon.service.jobs;
+
+/// Asked before each piece of work of a run: returns when it may be done.
+@FunctionalInterface
+public interface Pace {
+  /// Never waits.
+  Pace FREE = () -> {};
+
+  void await();
+}

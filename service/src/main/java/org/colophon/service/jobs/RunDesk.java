@@ -1,0 +1,273 @@
+package org.colophon.service.jobs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.colophon.catalog.CatalogView;
+import org.colophon.catalog.ItemId;
+import org.colophon.governance.Context;
+import org.colophon.governance.Gate;
+import org.colophon.governance.GateSession;
+import org.colophon.governance.Preview;
+import org.jspecify.annotations.Nullable;
+
+/// What people do with runs: plan, start, pause, cancel, approve and roll back. The work itself is
+/// the worker's. Thread-safe.
+public final class RunDesk {
+  private static final int PROBES = 4;
+
+  private final Runs runs;
+  private final Differences differences;
+  private final Workshop workshop;
+  private final Surroundings around;
+  private final InstantSource clock;
+
+  public RunDesk(
+      Runs runs,
+      Differences differences,
+      Workshop workshop,
+      Surroundings around,
+      InstantSource clock) {
+    this.runs = runs;
+    this.differences = differences;
+    this.workshop = workshop;
+    this.around = around;
+    this.clock = clock;
+  }
+
+  /// What the desk asks and tells.
+  ///
+  /// @param gate whose verdicts a selection may ask for
+  /// @param worker who does the work
+  /// @param wake tells the worker that there is something to do
+  public record Surroundings(
+      org.colophon.catalog.Catalog catalog, Gate gate, RunWorker worker, Runnable wake) {}
+
+  /// How a run stands.
+  ///
+  /// @param waiting why an active run does not get on; null: it does
+  /// @param left how long it will take at the pace that it or its like had; null: not known
+  public record Status(Run run, Tally tally, @Nullable String waiting, @Nullable Duration left) {}
+
+  /// What somebody does with a run.
+  public sealed interface Action {
+    /// Starts a planned run, or goes on with a paused one.
+    record Resume() implements Action {}
+
+    record Pause() implements Action {}
+
+    /// Ends it; nothing is applied.
+    record Cancel() implements Action {}
+
+    record Approve(Approval approval) implements Action {}
+
+    record RollBack() implements Action {}
+  }
+
+  /// What became of a request.
+  public sealed interface Answer {
+    record Done(Status status) implements Answer {}
+
+    /// Not done, for the reason given.
+    record Refused(String code, String reason) implements Answer {}
+  }
+
+  /// Plans a run and starts it.
+  ///
+  /// @param start false: it waits for [Action.Resume], and the answer says how long it will take
+  public Answer plan(Order asked, boolean start) {
+    Order order = workshop.settled(asked);
+    String recipe;
+    try {
+      recipe = workshop.recipe(order);
+    } catch (RuntimeException e) {
+      return new Answer.Refused("run_not_possible", String.valueOf(e.getMessage()));
+    }
+    Instant now = clock.instant();
+    Run run = runs.plan(order, recipe, judged(order.selection().governance()), now);
+    Optional<String> objection = workshop.objection(order);
+    if (objection.isPresent()) {
+      runs.move(run.id(), EnumSet.of(State.PLANNED), State.REFUSED, objection.get(), now);
+    } else if (start) {
+      runs.move(run.id(), EnumSet.of(State.PLANNED), State.RUNNING, null, now);
+      around.wake.run();
+    }
+    Run planned = runs.find(run.id()).orElse(run);
+    return new Answer.Done(status(planned, start ? null : estimate(planned)));
+  }
+
+  /// The items with that verdict for readers on the web; null: any.
+  private @Nullable Set<ItemId> judged(Preview.@Nullable Decision decision) {
+    if (decision == null) {
+      return null;
+    }
+    try (GateSession session = around.gate.open(Context.recommend("DE"));
+        CatalogView view = around.catalog.view()) {
+      return view.items()
+          .filter(id -> session.preview(id).decision() == decision)
+          .collect(Collectors.toSet());
+    }
+  }
+
+  /// How long a run will take: by the pace of the last one with the same recipe, else by that of a
+  /// few of its items, made for this and thrown away.
+  private @Nullable Duration estimate(Run run) {
+    if (runs.tally(run.id()).pending() == 0 || run.order().kind() instanceof Kind.Reindex) {
+      return null;
+    }
+    Optional<Duration> past = runs.pastPace(run.recipe());
+    return atPace(run, past.orElseGet(() -> probe(run)));
+  }
+
+  private Duration probe(Run run) {
+    List<Task> tasks = runs.sample(run.id(), PROBES);
+    try (Maker maker = workshop.open(run, Pace.FREE);
+        CatalogView view = around.catalog.view()) {
+      for (Task task : tasks.subList(0, Math.min(1, tasks.size()))) {
+        tried(maker, view, task); // the first one pays for what is loaded once
+      }
+      Instant start = clock.instant();
+      tasks.forEach(task -> tried(maker, view, task));
+      return Duration.between(start, clock.instant()).dividedBy(Math.max(1, tasks.size()));
+    } catch (RuntimeException e) {
+      return Duration.ZERO; // the run itself will say what is wrong
+    }
+  }
+
+  private static void tried(Maker maker, CatalogView view, Task task) {
+    try {
+      view.item(task.item()).ifPresent(version -> maker.make(version, Optional.empty()));
+    } catch (RuntimeException _) {
+      // an item that goes wrong is the run's to tell of
+    }
+  }
+
+  private @Nullable Duration atPace(Run run, Duration perItem) {
+    if (perItem.isZero()) {
+      return null;
+    }
+    Limits limits = run.order().limits();
+    double seconds = perItem.toNanos() / 1e9 / limits.threads();
+    if (limits.perSecond() > 0) {
+      seconds = Math.max(seconds, 1 / limits.perSecond());
+    }
+    return Duration.ofMillis((long) (1_000 * seconds * runs.tally(run.id()).pending()));
+  }
+
+  public Optional<Status> find(RunId id) {
+    return runs.find(id).map(run -> status(run, null));
+  }
+
+  /// The newest first.
+  public List<Status> all(int limit) {
+    return runs.all(limit).stream().map(run -> status(run, null)).toList();
+  }
+
+  public Differences differences() {
+    return differences;
+  }
+
+  private Status status(Run run, @Nullable Duration estimate) {
+    Tally tally = runs.tally(run.id());
+    boolean working = run.state() == State.RUNNING;
+    Duration left =
+        working && estimate == null
+            ? runs.pastPace(run.recipe()).map(pace -> atPace(run, pace)).orElse(null)
+            : estimate;
+    return new Status(run, tally, run.state().isActive() ? waiting(run) : null, left);
+  }
+
+  private @Nullable String waiting(Run run) {
+    QuietHours quiet = run.order().limits().quiet();
+    if (quiet != null && quiet.holdAt(clock.instant())) {
+      return "quiet hours until " + quiet.to();
+    }
+    Optional<Run> next = runs.next();
+    if (next.isPresent() && !next.get().id().equals(run.id())) {
+      return "run " + next.get().id() + " comes first";
+    }
+    return around.worker.trouble();
+  }
+
+  /// Does something with a run; empty when there is none.
+  public Optional<Answer> act(RunId id, Action action) {
+    return runs.find(id).map(run -> act(run, action));
+  }
+
+  private Answer act(Run run, Action action) {
+    return switch (action) {
+      case Action.Resume _ -> move(run, EnumSet.of(State.PLANNED, State.PAUSED), State.RUNNING);
+      case Action.Pause _ -> move(run, EnumSet.of(State.RUNNING), State.PAUSED);
+      case Action.Cancel _ -> cancel(run);
+      case Action.Approve(var approval) -> approve(run, approval);
+      case Action.RollBack _ -> rollBack(run);
+    };
+  }
+
+  private Answer cancel(Run run) {
+    EnumSet<State> from =
+        EnumSet.of(State.PLANNED, State.RUNNING, State.PAUSED, State.AWAITING_APPROVAL);
+    Answer answer = move(run, from, State.CANCELLED);
+    if (answer instanceof Answer.Done) {
+      runs.discard(run.id());
+    }
+    return answer;
+  }
+
+  private Answer approve(Run run, Approval approval) {
+    boolean part = approval instanceof Approval.Of;
+    if (part
+        && (run.order().kind().switchesModel() || run.order().kind() instanceof Kind.Reindex)) {
+      return new Answer.Refused(
+          "run_is_whole", "a model is switched for the whole catalogue, not for an imprint");
+    }
+    if (part && !runs.imprints(run.id()).containsAll(approval.imprints())) {
+      return new Answer.Refused(
+          "imprint_unknown", "the run has items of " + runs.imprints(run.id()) + " alone");
+    }
+    if (run.state() != State.AWAITING_APPROVAL) {
+      return wrongState(run, EnumSet.of(State.AWAITING_APPROVAL));
+    }
+    runs.approve(run.id(), run.approval().with(approval), clock.instant());
+    return move(run, EnumSet.of(State.AWAITING_APPROVAL), State.APPLYING);
+  }
+
+  private Answer rollBack(Run run) {
+    Optional<String> objection = workshop.objectionToRollBack(run);
+    if (objection.isPresent()) {
+      return new Answer.Refused("run_superseded", objection.get());
+    }
+    boolean partly = run.state() == State.AWAITING_APPROVAL && runs.tally(run.id()).applied() > 0;
+    EnumSet<State> from =
+        partly ? EnumSet.of(State.APPLIED, State.AWAITING_APPROVAL) : EnumSet.of(State.APPLIED);
+    return move(run, from, State.ROLLING_BACK);
+  }
+
+  private Answer move(Run run, Set<State> from, State to) {
+    if (!runs.move(run.id(), from, to, null, clock.instant())) {
+      return wrongState(run, from);
+    }
+    around.wake.run();
+    return new Answer.Done(status(runs.find(run.id()).orElse(run), null));
+  }
+
+  private static Answer wrongState(Run run, Set<State> from) {
+    return new Answer.Refused(
+        "run_state",
+        "run %s is %s; this is done with one that is %s"
+            .formatted(
+                run.id(),
+                word(run.state()),
+                from.stream().map(RunDesk::word).collect(Collectors.joining(" or "))));
+  }
+
+  private static String word(State state) {
+    return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

@@ -1,0 +1,242 @@
+package org.colophon.service.jobs;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.colophon.catalog.Catalog;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Works off runs, one after the other, a batch of items at a time; each batch is kept in one
+/// transaction, so that whatever ends the process costs at most the batch in hand. Driven by one
+/// thread: [#step()].
+public final class RunWorker implements AutoCloseable {
+  /// How often an item is tried that goes wrong.
+  public static final int MOST_TRIES = 3;
+
+  private static final int BATCH_PER_THREAD = 12;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Logger LOG = LoggerFactory.getLogger(RunWorker.class);
+
+  private final Runs runs;
+  private final Catalog catalog;
+  private final Workshop workshop;
+  private final Lane lane;
+  private final InstantSource clock;
+  private final Set<RunId> known = new HashSet<>();
+  private @Nullable Bench bench;
+  private volatile @Nullable String trouble;
+  private volatile boolean stopped;
+
+  public RunWorker(Runs runs, Catalog catalog, Workshop workshop, Lane lane, InstantSource clock) {
+    this.runs = runs;
+    this.catalog = catalog;
+    this.workshop = workshop;
+    this.lane = lane;
+    this.clock = clock;
+  }
+
+  /// Works until there is nothing to do. What no item is to blame for, such as a full disk, ends
+  /// this call and is told by [#trouble()]; the next call goes on where this one was.
+  public void work() {
+    try {
+      while (!stopped && step()) {
+        trouble = null;
+      }
+    } catch (RuntimeException e) {
+      leaveBench();
+      String told = String.valueOf(e.getMessage());
+      if (!told.equals(trouble)) {
+        LOG.warn("runs wait: {}", told, e);
+      }
+      trouble = told;
+    }
+  }
+
+  /// What keeps runs from going on; null: nothing does.
+  public @Nullable String trouble() {
+    return trouble;
+  }
+
+  /// Ends [#work()] after the batch in hand.
+  public void stop() {
+    stopped = true;
+  }
+
+  /// Does one piece of work, where there is one.
+  ///
+  /// @return whether there was
+  public boolean step() {
+    Optional<Run> next = runs.next();
+    if (next.isEmpty()) {
+      leaveBench();
+      return false;
+    }
+    Run run = next.get();
+    try {
+      return switch (run.state()) {
+        case RUNNING -> work(run);
+        case APPLYING -> apply(run);
+        case ROLLING_BACK -> rollBack(run);
+        case PLANNED,
+            PAUSED,
+            AWAITING_APPROVAL,
+            APPLIED,
+            ROLLED_BACK,
+            CANCELLED,
+            ENDED,
+            REFUSED,
+            FAILED ->
+            false;
+      };
+    } catch (Hopeless e) {
+      LOG.warn("run {} was given up: {}", run.id(), e.getMessage());
+      fail(run, String.valueOf(e.getMessage()));
+      return true;
+    }
+  }
+
+  private boolean work(Run run) {
+    QuietHours quiet = run.order().limits().quiet();
+    if (quiet != null && quiet.holdAt(clock.instant())) {
+      leaveBench();
+      return false;
+    }
+    if (run.order().kind() instanceof Kind.Reindex) {
+      move(run, State.APPLYING, null);
+      return true;
+    }
+    Bench at = bench(run);
+    int threads = run.order().limits().threads();
+    List<Task> tasks = runs.claim(run.id(), at.batch(threads * BATCH_PER_THREAD));
+    if (tasks.isEmpty()) {
+      leaveBench();
+      finish(run);
+      return true;
+    }
+    List<Done> done = at.work(run, tasks);
+    runs.keep(run, done, at::flush, clock.instant());
+    return true;
+  }
+
+  /// Every item is through.
+  private void finish(Run run) {
+    Tally tally = runs.tally(run.id());
+    boolean nothing = tally.made() + tally.unchanged() == 0;
+    if (run.order().dry()) {
+      move(run, State.ENDED, "a dry run: nothing was kept but the comparison");
+    } else if (nothing && !run.order().kind().switchesModel()) {
+      move(run, State.ENDED, tally.all() == 0 ? "nothing to do" : "nothing could be made");
+    } else if (!(run.approval() instanceof Approval.None)) {
+      move(run, State.APPLYING, null);
+    } else if (isWithinLimits(run, tally)) {
+      runs.approve(run.id(), new Approval.Whole(), clock.instant());
+      move(run, State.APPLYING, "within the limits for applying without asking");
+    } else {
+      move(run, State.AWAITING_APPROVAL, null);
+    }
+  }
+
+  private static boolean isWithinLimits(Run run, Tally tally) {
+    Double most = run.order().limits().autoApply();
+    long judged = tally.made() + tally.unchanged();
+    return most != null && tally.setAside() == 0 && tally.made() <= most * judged;
+  }
+
+  private boolean apply(Run run) {
+    leaveBench();
+    Optional<String> objection = workshop.objection(run.order());
+    if (objection.isPresent()) {
+      runs.discard(run.id());
+      move(run, State.REFUSED, objection.get());
+      return true;
+    }
+    int again = workshop.apply(run);
+    if (again > 0) {
+      move(run, State.RUNNING, again + " items changed meanwhile and are made again");
+    } else {
+      move(run, rest(run) ? State.AWAITING_APPROVAL : State.APPLIED, null);
+      workshop.changed();
+    }
+    return true;
+  }
+
+  private boolean rest(Run run) {
+    return run.approval() instanceof Approval.Of(var imprints)
+        && !imprints.containsAll(runs.imprints(run.id()));
+  }
+
+  private boolean rollBack(Run run) {
+    leaveBench();
+    workshop.rollBack(run);
+    move(run, State.ROLLED_BACK, null);
+    workshop.changed();
+    return true;
+  }
+
+  private void fail(Run run, String reason) {
+    leaveBench();
+    move(run, State.FAILED, reason);
+  }
+
+  private void move(Run run, State to, @Nullable String reason) {
+    runs.move(run.id(), EnumSet.of(run.state()), to, reason, clock.instant());
+  }
+
+  /// The bench of a run; opened, with what an ended process left on it let go, where it is not.
+  private Bench bench(Run run) {
+    if (bench != null && bench.isOf(run.id())) {
+      return bench;
+    }
+    leaveBench();
+    letGo(run.id());
+    Throttle pace = new Throttle(run.order().limits().perSecond(), clock);
+    try {
+      Maker maker = workshop.open(run, () -> lane.awaitClear(PATIENCE));
+      bench = new Bench(run, new Bench.Parts(maker, runs, catalog, pace, clock));
+      return bench;
+    } catch (RuntimeException e) {
+      throw new Hopeless(
+          "what makes the %s could not be opened: %s"
+              .formatted(run.order().kind().word().toLowerCase(Locale.ROOT), e.getMessage()),
+          e);
+    }
+  }
+
+  private void letGo(RunId id) {
+    if (known.contains(id)) {
+      runs.release(id);
+    } else {
+      runs.recover(id);
+      known.add(id);
+    }
+  }
+
+  private void leaveBench() {
+    if (bench != null) {
+      bench.close();
+      bench = null;
+    }
+  }
+
+  /// Call it when [#work()] has ended.
+  @Override
+  public void close() {
+    leaveBench();
+  }
+
+  /// A run that cannot go on.
+  private static final class Hopeless extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Hopeless(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+}

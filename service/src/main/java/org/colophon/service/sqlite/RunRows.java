@@ -1,0 +1,122 @@
+package org.colophon.service.sqlite;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.colophon.catalog.Instants;
+import org.colophon.service.jobs.Approval;
+import org.colophon.service.jobs.Order;
+import org.colophon.service.jobs.Run;
+import org.colophon.service.jobs.RunId;
+import org.colophon.service.jobs.State;
+import org.colophon.service.jobs.Tally;
+import org.jspecify.annotations.Nullable;
+
+/// The table of runs.
+final class RunRows {
+  private static final String ACTIVE = "('RUNNING', 'APPLYING', 'ROLLING_BACK')";
+
+  private RunRows() {}
+
+  static RunId add(Session session, Order order, String recipe, Instant now) {
+    session.update(
+        """
+        INSERT INTO run (kind, shelf, imprint, state, recipe, approved, selected, made_at,
+          changed_at, payload)
+        VALUES (?, ?, ?, 'PLANNED', ?, ?, 0, ?, ?, ?)
+        """,
+        order.kind().word(),
+        order.kind().shelf(),
+        order.selection().imprint() == null ? null : order.selection().imprint().value(),
+        recipe,
+        Codec.write(new Approval.None()),
+        Instants.toMicros(now),
+        Instants.toMicros(now),
+        Codec.write(order));
+    return new RunId(
+        session.first("SELECT last_insert_rowid()", row -> row.getLong(1)).orElseThrow());
+  }
+
+  static void selected(Session session, RunId id, long selected) {
+    session.update("UPDATE run SET selected = ? WHERE run_id = ?", selected, id.value());
+  }
+
+  static Optional<Run> find(Session session, RunId id) {
+    return session.first("SELECT * FROM run WHERE run_id = ?", RunRows::read, id.value());
+  }
+
+  static List<Run> all(Session session, int limit) {
+    return session.list("SELECT * FROM run ORDER BY run_id DESC LIMIT ?", RunRows::read, limit);
+  }
+
+  static Optional<Run> next(Session session) {
+    return session.first(
+        "SELECT * FROM run WHERE state IN " + ACTIVE + " ORDER BY run_id LIMIT 1", RunRows::read);
+  }
+
+  static boolean move(Session session, RunId id, Collection<State> from, Moved to) {
+    return session.update(
+            """
+            UPDATE run SET state = ?, reason = ?, changed_at = ?
+            WHERE run_id = ? AND state IN (SELECT value FROM json_each(?))
+            """,
+            to.state.name(),
+            to.reason,
+            Instants.toMicros(to.at),
+            id.value(),
+            Codec.write(from))
+        > 0;
+  }
+
+  /// Where a run is moved to.
+  record Moved(State state, @Nullable String reason, Instant at) {}
+
+  static void approve(Session session, RunId id, Approval approval, Instant now) {
+    session.update(
+        "UPDATE run SET approved = ?, changed_at = ? WHERE run_id = ?",
+        Codec.write(approval),
+        Instants.toMicros(now),
+        id.value());
+  }
+
+  static Tally tally(Session session, RunId id) {
+    return session
+        .first(
+            """
+            SELECT
+              coalesce(sum(state IN ('pending', 'working', 'alone')), 0),
+              coalesce(sum(state = 'made'), 0),
+              coalesce(sum(state = 'unchanged'), 0),
+              coalesce(sum(state = 'outdated'), 0),
+              coalesce(sum(state = 'set_aside'), 0),
+              coalesce(sum(applied), 0)
+            FROM run_item WHERE run_id = ?
+            """,
+            row ->
+                new Tally(
+                    row.getLong(1),
+                    row.getLong(2),
+                    row.getLong(3),
+                    row.getLong(4),
+                    row.getLong(5),
+                    row.getLong(6)),
+            id.value())
+        .orElseThrow();
+  }
+
+  private static Run read(ResultSet row) throws SQLException {
+    return new Run(
+        new RunId(row.getLong("run_id")),
+        Codec.read(row.getString("payload"), Order.class),
+        row.getString("recipe"),
+        State.valueOf(row.getString("state")),
+        row.getString("reason"),
+        Codec.read(row.getString("approved"), Approval.class),
+        row.getLong("selected"),
+        Instants.ofMicros(row.getLong("made_at")),
+        Instants.ofMicros(row.getLong("changed_at")));
+  }
+}

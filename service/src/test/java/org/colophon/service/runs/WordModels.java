@@ -1,0 +1,90 @@
+package org.colophon.service.runs;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.colophon.enrichment.CachedEmbedder;
+import org.colophon.enrichment.EnrichmentPipeline;
+import org.colophon.enrichment.KeyphraseExtractor;
+import org.colophon.enrichment.SubjectTagger;
+import org.colophon.enrichment.VectorStore;
+import org.colophon.enrichment.VocabularyReader;
+import org.colophon.models.EmbeddedText;
+import org.colophon.models.Embedder;
+import org.colophon.models.ModelFileException;
+import org.colophon.models.ModelId;
+import org.colophon.models.Role;
+import org.colophon.models.testing.FixedLanguageDetector;
+import org.colophon.models.testing.HashingEmbedder;
+import org.colophon.models.testing.WhitespaceAnalyzer;
+import org.colophon.service.app.Reading;
+import org.colophon.service.app.ReadingSource;
+
+/// Models `one` and `two` that only compare words, one called `damaged` that cannot be opened, and
+/// a word that no model survives.
+public final class WordModels implements ReadingSource {
+  /// A text with this word in it goes wrong.
+  public static final String POISON = "Arsenik";
+
+  private final long nanosPerText;
+
+  /// @param nanosPerText how long each text takes beside the work
+  public WordModels(long nanosPerText) {
+    this.nanosPerText = nanosPerText;
+  }
+
+  @Override
+  public Reading open(String model, VectorStore store, UnaryOperator<Embedder> around) {
+    if (model.equals("damaged")) {
+      throw new ModelFileException("model.onnx has another checksum than its manifest says");
+    }
+    Embedder embedder = around.apply(new Slow(new HashingEmbedder(model), nanosPerText));
+    CachedEmbedder vectors = new CachedEmbedder(embedder, store);
+    EnrichmentPipeline pipeline =
+        new EnrichmentPipeline(
+            new FixedLanguageDetector("de"),
+            Map.of("de", new WhitespaceAnalyzer("de")),
+            vectors,
+            new KeyphraseExtractor(),
+            List.of(new SubjectTagger(VocabularyReader.topics(), vectors)));
+    return new Reading(embedder, vectors, pipeline);
+  }
+
+  @Override
+  public ModelId id(String model) {
+    return new HashingEmbedder(model).model();
+  }
+
+  private record Slow(Embedder embedder, long nanos) implements Embedder {
+    @Override
+    public ModelId model() {
+      return embedder.model();
+    }
+
+    @Override
+    public int dim() {
+      return embedder.dim();
+    }
+
+    @Override
+    public int maxTokens() {
+      return embedder.maxTokens();
+    }
+
+    @Override
+    public EmbeddedText embed(String text, Role role) {
+      if (text.contains(POISON)) {
+        throw new IllegalArgumentException("no model survives this text");
+      }
+      if (nanos > 0) {
+        java.util.concurrent.locks.LockSupport.parkNanos(nanos);
+      }
+      return embedder.embed(text, role);
+    }
+
+    @Override
+    public void close() {
+      embedder.close();
+    }
+  }
+}
