@@ -2,7 +2,6 @@ package org.colophon.audience;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 
 /// Whether a segment may be used now.
 public sealed interface SegmentUse {
@@ -33,14 +32,18 @@ public sealed interface SegmentUse {
     SEGMENT_CHANGED
   }
 
-  /// Whether it may be proposed to an editor.
+  /// Whether it may be used, as far as it says itself.
   static SegmentUse of(Segment segment, Instant now) {
+    return switch (segment.state()) {
+      case ACTIVE -> active(segment, now);
+      case DRAFT -> new Unusable(Code.SEGMENT_DRAFT, "it is not in use: draft");
+      case DEPRECATED -> new Unusable(Code.SEGMENT_DEPRECATED, "it is not in use: deprecated");
+      case RETIRED -> new Unusable(Code.SEGMENT_RETIRED, "it is not in use: retired");
+    };
+  }
+
+  private static SegmentUse active(Segment segment, Instant now) {
     Segment.Reach reach = segment.reach();
-    Code state = code(segment.state());
-    if (segment.state() != Segment.State.ACTIVE) {
-      String word = segment.state().name().toLowerCase(Locale.ROOT);
-      return new Unusable(state, "it is not in use: " + word);
-    }
     if (segment.sensitivity().isOff()) {
       return new Unusable(
           Code.SEGMENT_SENSITIVE, "it reveals something sensitive about its members and is off");
@@ -51,16 +54,9 @@ public sealed interface SegmentUse {
           "its check was due more than " + OVERDUE.toDays() + " days ago");
     }
     if (reach != null && reach.size() < SMALLEST) {
-      return new Unusable(Code.SEGMENT_TOO_SMALL, "it has fewer than " + SMALLEST + " members");
+      return new Unusable(
+          Code.SEGMENT_TOO_SMALL, "it has fewer than " + SMALLEST + " members");
     }
     return new Usable();
-  }
-
-  private static Code code(Segment.State state) {
-    return switch (state) {
-      case DRAFT -> Code.SEGMENT_DRAFT;
-      case ACTIVE, DEPRECATED -> Code.SEGMENT_DEPRECATED;
-      case RETIRED -> Code.SEGMENT_RETIRED;
-    };
   }
 }

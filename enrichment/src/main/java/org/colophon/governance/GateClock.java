@@ -16,9 +16,7 @@ final class GateClock {
   private static final long DRIFT = 1_000;
 
   private final InstantSource wall;
-  private @Nullable Instant believed;
-  private @Nullable Instant latest;
-  private long elapsedThen;
+  private @Nullable Belief last;
 
   GateClock(InstantSource wall) {
     this.wall = wall;
@@ -30,6 +28,12 @@ final class GateClock {
   /// @param trusted false when nothing judged at it may be shown
   record Reading(Instant now, boolean trusted) {}
 
+  /// The last look that was believed.
+  ///
+  /// @param shown by the clock
+  /// @param effective never before that of an earlier look
+  private record Belief(Instant shown, Instant effective, long elapsed) {}
+
   Reading read() {
     return wall instanceof Timepiece timepiece
         ? compare(timepiece)
@@ -39,21 +43,21 @@ final class GateClock {
   private synchronized Reading compare(Timepiece timepiece) {
     Instant now = timepiece.instant();
     long elapsed = timepiece.elapsedNanos();
-    if (believed == null || latest == null) {
-      return believe(now, now, elapsed);
+    Belief then = last;
+    if (then == null) {
+      return believe(new Belief(now, now, elapsed));
     }
-    Duration passed = Duration.ofNanos(elapsed - elapsedThen);
-    Duration apart = Duration.between(believed.plus(passed), now).abs();
+    Duration passed = Duration.ofNanos(elapsed - then.elapsed());
+    Duration apart = Duration.between(then.shown().plus(passed), now).abs();
     if (apart.compareTo(TOLERANCE.plus(passed.dividedBy(DRIFT))) > 0) {
       return new Reading(now, false);
     }
-    return believe(now, now.isAfter(latest) ? now : latest, elapsed);
+    Instant effective = now.isAfter(then.effective()) ? now : then.effective();
+    return believe(new Belief(now, effective, elapsed));
   }
 
-  private Reading believe(Instant now, Instant effective, long elapsed) {
-    believed = now;
-    latest = effective;
-    elapsedThen = elapsed;
-    return new Reading(effective, true);
+  private Reading believe(Belief belief) {
+    last = belief;
+    return new Reading(belief.effective(), true);
   }
 }

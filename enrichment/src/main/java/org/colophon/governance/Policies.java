@@ -174,14 +174,14 @@ public final class Policies implements PolicySource, PolicyArchive {
   }
 
   private void putInForce(Loaded loaded, String by) {
-    if (!loaded.book().digest().equals(standing.book().digest())) {
-      fence.revoke(() -> {
-        store.activate(loaded.book(), loaded.texts().values(), by, now());
-        confirm(loaded.book(), loaded.texts());
-        return loaded.book();
-      });
+    if (loaded.book().digest().equals(standing.book().digest())) {
+      confirm(loaded.book(), loaded.texts());
+      return;
     }
-    confirm(loaded.book(), loaded.texts());
+    fence.revoke(() -> {
+      store.activate(loaded.book(), loaded.texts().values(), by, now());
+      confirm(loaded.book(), loaded.texts());
+    });
   }
 
   private void confirm(PolicyBook book, Map<String, PolicyText> texts) {

@@ -18,7 +18,7 @@ final class PolicyAge {
     book.unconfirmedSince()
         .ifPresent(since -> {
           boolean stopped = horizon.maybeEnded(since.plus(STOP_AFTER));
-          if (stopped || horizon.maybeEnded(since.plus(WARN_AFTER))) {
+          if (horizon.maybeEnded(since.plus(WARN_AFTER))) {
             findings.add(
                 ReasonCode.POLICY_STALE,
                 stopped ? Severity.INDETERMINATE : Severity.WARN,

@@ -3,7 +3,6 @@ package org.colophon.governance;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 /// Stands between what is revoked and what goes out: nobody who asks after a revocation was
 /// acknowledged is given what it took back, and no answer of which the header is written after that
@@ -31,10 +30,10 @@ public final class RevocationFence {
   /// as one, since it may have done half of its work.
   ///
   /// @throws IllegalStateException when this thread is letting an answer out
-  public <T> T revoke(Supplier<T> change) {
+  public void revoke(Runnable change) {
     refuseWithin();
     try {
-      return change.get();
+      change.run();
     } finally {
       exclusively(epoch::incrementAndGet);
     }

@@ -35,6 +35,12 @@ class ClaimRulesTest {
   }
 
   @Test
+  void leavesThePlaceOutWhereOneOfTwoValuesSaysThatThereIsNone() {
+    scene.conflicting(FactType.BESTSELLER, new FactValue.None());
+    assertEquals(List.of("bestseller:belletristik"), scene.omitted());
+  }
+
+  @Test
   void claimsAPlaceWithinItsPeriodOnly() {
     Instant from = START.plusSeconds(60);
     scene.during(FactType.BESTSELLER, RANK, from, END);

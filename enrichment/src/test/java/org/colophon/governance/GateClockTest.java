@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,20 @@ class GateClockTest {
 
   private static GateClock.Reading trusted(Instant now) {
     return new GateClock.Reading(now, true);
+  }
+
+  @Test
+  void theMachinesOwnTimepieceTellsItsTime() {
+    Timepiece machine = Timepiece.system();
+    Instant before = InstantSource.system().instant();
+    long elapsed = machine.elapsedNanos();
+    Instant shown = machine.instant();
+    assertFalse(shown.isBefore(before));
+    assertFalse(shown.isAfter(InstantSource.system().instant()));
+    while (machine.elapsedNanos() == elapsed) {
+      Thread.onSpinWait();
+    }
+    assertTrue(machine.elapsedNanos() > elapsed);
   }
 
   @Test

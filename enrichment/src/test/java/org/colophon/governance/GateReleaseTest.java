@@ -65,6 +65,11 @@ class GateReleaseTest {
 
   @Test
   void goesOutWhenOnlyOtherItemsChanged() {
+    putOther();
+    assertTrue(release());
+  }
+
+  private void putOther() {
     Item article = shelf.article(ContentType.NEWS, Lifecycle.publishedAt(START));
     Identity identity = new Identity(Shelf.FEED, "NU-2", "url:x", null, null, null);
     shelf.put(
@@ -79,7 +84,6 @@ class GateReleaseTest {
             List.of(),
             List.of(),
             List.of()));
-    assertTrue(release());
   }
 
   @Test
@@ -100,7 +104,7 @@ class GateReleaseTest {
 
   @Test
   void isHeldBackByAnotherPolicy() {
-    shelf.gate.fence().revoke(() -> "a tighter one");
+    shelf.gate.fence().revoke(() -> {});
     assertHeldBack();
   }
 
@@ -110,6 +114,64 @@ class GateReleaseTest {
       shelf.catalog.confirmDelivery(Shelf.FEED);
     }
     assertHeldBack();
+  }
+
+  @Test
+  void isHeldBackWhenTooManyOtherItemsChangedToBeSure() {
+    for (int i = 0; i < 999; i++) {
+      putOther();
+    }
+    assertTrue(release());
+    putOther();
+    exits.clear();
+    assertHeldBack();
+  }
+
+  @Test
+  void isHeldBackByAClockThatWasSetHoweverLongTheClearanceLasts() {
+    Hands hands = new Hands();
+    Gate gate = new Gate(shelf.catalog, ShippedPolicies::read, hands);
+    try (GateSession session = gate.open(Context.recommend("DE"))) {
+      assertTrue(session.isClockTrusted());
+      hands.shown = START.plusSeconds(6);
+      assertFalse(gate.release(session.sight(), List.of(cleared), exits::add));
+      assertFalse(gate.confirm(session.sight(), Set.of(BOOK), exits::add));
+      hands.elapsed = Duration.ofSeconds(6).toNanos();
+      assertTrue(gate.release(session.sight(), List.of(cleared), exits::add));
+    }
+    hands.shown = START.plusSeconds(60);
+    try (GateSession session = gate.open(Context.recommend("DE"))) {
+      assertFalse(session.isClockTrusted());
+    }
+  }
+
+  private static final class Hands implements Timepiece {
+    private Instant shown = START;
+    private long elapsed;
+
+    @Override
+    public Instant instant() {
+      return shown;
+    }
+
+    @Override
+    public long elapsedNanos() {
+      return elapsed;
+    }
+  }
+
+  @Test
+  void aVerdictAsOfLaterIsConfirmedUnlessSomethingOfItCame() {
+    Instant send = START.plus(Duration.ofDays(2));
+    Set<ItemId> items = Set.of(BOOK);
+    try (GateSession session = shelf.gate.openAt(Context.recommend("DE"), send)) {
+      putOther();
+      assertTrue(shelf.gate.confirm(session.sight(), items, exits::add));
+      assertEquals(List.of(START), exits);
+      shelf.statePrice("24.00");
+      assertFalse(shelf.gate.confirm(session.sight(), items, exits::add));
+      assertEquals(List.of(START), exits);
+    }
   }
 
   @Test
@@ -138,7 +200,7 @@ class GateReleaseTest {
     assertTrue(shelf.gate.release(sight, List.of(), exits::add));
     shelf.stateTrade(HARDCOVER, "withdrawn", "43");
     assertTrue(shelf.gate.release(sight, List.of(), exits::add));
-    shelf.gate.fence().revoke(() -> 1);
+    shelf.gate.fence().revoke(() -> {});
     assertFalse(shelf.gate.release(sight, List.of(), exits::add));
   }
 }

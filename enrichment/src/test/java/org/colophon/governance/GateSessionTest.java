@@ -3,9 +3,11 @@ package org.colophon.governance;
 import static org.colophon.governance.Shelf.BOOK;
 import static org.colophon.governance.Shelf.START;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.colophon.catalog.Allowance;
 import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.Content;
 import org.colophon.catalog.ContentType;
@@ -28,6 +31,7 @@ import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.Lifecycle;
 import org.colophon.catalog.SourceId;
+import org.colophon.catalog.SourceState;
 import org.colophon.catalog.Subject;
 import org.junit.jupiter.api.Test;
 
@@ -206,5 +210,90 @@ class GateSessionTest {
   @Test
   void refusesATerritoryThatIsNone() {
     assertThrows(IllegalArgumentException.class, () -> Context.recommend("de"));
+  }
+
+  @Test
+  void aChannelHasOneToFortyCharacters() {
+    for (String channel : List.of("w", "w".repeat(40))) {
+      assertEquals(channel, new Context(Purpose.EXPORT, "DE", channel, null).channel());
+    }
+    for (String channel : List.of("", "w".repeat(41))) {
+      assertThrows(
+          IllegalArgumentException.class, () -> new Context(Purpose.EXPORT, "DE", channel, null));
+    }
+  }
+
+  @Test
+  void theSameReaderMayBeAskedForSomethingElse() {
+    Context context = new Context(Purpose.RECOMMEND, "CH", "app", Shelf.IMPRINT, true);
+    assertEquals(
+        new Context(Purpose.EXPORT, "CH", "app", Shelf.IMPRINT, true), context.to(Purpose.EXPORT));
+  }
+
+  @Test
+  void aLaterLookHasTheSameViewAndPolicies() {
+    Instant later = START.plus(Duration.ofDays(1));
+    GateSession then = session.later(later);
+    assertEquals(later, then.now());
+    assertEquals(session.context(), then.context());
+    assertEquals(session.sight(), then.sight());
+    assertEquals(session.ruling(Shelf.BOOK).policyDigest(), then.ruling(Shelf.BOOK).policyDigest());
+  }
+
+  @Test
+  void saysByWhichPoliciesItJudges() {
+    assertTrue(session.isJudgedBy(List.of()));
+    assertTrue(session.isJudgedBy(List.of("book@1", "news@1")));
+    assertFalse(session.isJudgedBy(List.of("book@1", "book@2")));
+    assertEquals(shelf.gate.policies().digest(), session.ruling(Shelf.BOOK).policyDigest());
+  }
+
+  @Test
+  void aRulingHoldsUntilSomeTimeOnlyWhereItLetsPass() {
+    Instant end = START.plusSeconds(60);
+    shelf.change(i -> Shelf.withLifecycle(i, Shelf.lifecycle(SourceState.PUBLISHED, null, end)));
+    try (GateSession now = shelf.gate.open(Context.recommend("DE"))) {
+      assertEquals(end.minus(Horizon.EPSILON), now.ruling(Shelf.BOOK).validUntil());
+      assertNull(now.later(end).ruling(Shelf.BOOK).validUntil());
+    }
+  }
+
+  @Test
+  void anItemThatNobodyStatedIsBlockedAndNotJudged() {
+    Ruling ruling = session.ruling(new ItemId("nowhere"));
+    assertEquals(Preview.Decision.BLOCK, ruling.decision());
+    assertEquals(
+        List.of(ReasonCode.ITEM_UNKNOWN), ruling.reasons().stream().map(Reason::code).toList());
+    assertNull(ruling.judged());
+    assertNull(ruling.validUntil());
+  }
+
+  @Test
+  void looksAtThePastOnAViewOfIt() {
+    try (CatalogView before = shelf.catalog.view()) {
+      shelf.stateTrade(Shelf.HARDCOVER, "withdrawn", "43");
+      try (GateSession past = shelf.gate.openOn(before, Context.recommend("DE"), START)) {
+        assertEquals(Preview.Decision.PASS, past.ruling(Shelf.BOOK).decision());
+        assertEquals(START, past.now());
+      }
+    }
+  }
+
+  @Test
+  void overlooksWhatIsAllowedToOtherItems() {
+    shelf.change(item -> Shelf.withDesk(item, null));
+    shelf.catalog.allow(
+        new Allowance.ItemOverride(
+            "tonight",
+            new ItemId("other"),
+            "OWNER_MISSING",
+            null,
+            "why",
+            "mj",
+            START.minusSeconds(60),
+            START.plus(Duration.ofHours(12))));
+    try (GateSession now = shelf.gate.open(Context.recommend("DE"))) {
+      assertEquals(Preview.Decision.BLOCK, now.ruling(Shelf.BOOK).decision());
+    }
   }
 }

@@ -105,6 +105,25 @@ class LooseningTest {
   }
 
   @Test
+  void leavesAWarningAsItIs() {
+    scene.change(item -> Shelf.withDesk(item, null));
+    scene.policy(
+        "require: {owner: warn}\ntrade: {serve: [active], omit_price_after: P1D, omit_availability_after: P1D}");
+    List<String> warned = scene.said();
+    assertEquals(List.of("WARN OWNER_MISSING desk (null; null; null)"), warned);
+    scene.allowances.add(override("OWNER_MISSING", null));
+    assertEquals(warned, scene.said());
+  }
+
+  @Test
+  void loosensTheAgeOfItsOwnFactOnly() {
+    priceConfirmed(Duration.ofDays(8));
+    scene.allowances.add(override("FACT_STALE", FactType.AVAILABILITY));
+    scene.allowances.add(override("CHECK_OVERDUE", null));
+    assertEquals(List.of("price"), scene.omitted());
+  }
+
+  @Test
   void countsFromItsStartToItsEndAndNoLonger() {
     scene.change(item -> Shelf.withDesk(item, null));
     Instant from = START.plus(Duration.ofHours(1));

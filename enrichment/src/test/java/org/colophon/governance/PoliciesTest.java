@@ -4,6 +4,7 @@ import static org.colophon.governance.Shelf.START;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -238,6 +239,68 @@ class PoliciesTest {
     files.remove("house-rules.yaml");
     policies.put("tight", yaml("tight", 3, "as_of_after: P2D"), "kim", _ -> {});
     assertEquals(List.of("tight.yaml"), files.read().stream().map(PolicyText::origin).toList());
+  }
+
+  @Test
+  void puttingOneLeavesTheOthersAndTheirFilesAlone() {
+    files.edit("zz.yaml", yaml("other", 1, ""));
+    Policies policies = open();
+    long epoch = fence.epoch();
+    policies.put("tight", yaml("tight", 1, ""), "kim", _ -> {});
+    assertEquals(
+        List.of("tight.yaml", "zz.yaml"), files.read().stream().map(PolicyText::origin).toList());
+    assertEquals(SHIPPED.replace(" page", " other@1 page") + " tight@1", labels(policies));
+    assertTrue(policies.tried(yaml("third", 1, "")).find("other").isPresent());
+    assertEquals(epoch + 1, fence.epoch());
+    assertEquals(List.of(), policies.reload("kim"));
+    assertEquals(epoch + 1, fence.epoch(), "nothing changed");
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsNotTakenForTheOneThatIsPut() {
+    Policies policies = open();
+    files.edit("zz.yaml", "nonsense");
+    assertThrows(
+        PolicyException.class, () -> policies.put("tight", yaml("tight", 1, ""), "kim", _ -> {}));
+  }
+
+  @Test
+  void aLookAtFilesThatStayedTheSameReadsThemOnce() {
+    int[] reads = {0};
+    PolicyFiles counted =
+        new PolicyFiles() {
+          @Override
+          public List<PolicyText> read() {
+            reads[0]++;
+            return files.read();
+          }
+
+          @Override
+          public void write(PolicyText file) {
+            files.write(file);
+          }
+        };
+    files.edit("zz.yaml", yaml("other", 1, ""));
+    Policies policies = Policies.open(counted, files, fence, () -> now);
+    reads[0] = 0;
+    policies.look();
+    assertEquals(1, reads[0]);
+    policies.put("tight", yaml("tight", 1, ""), "kim", _ -> {});
+    reads[0] = 0;
+    policies.look();
+    assertEquals(1, reads[0], "what was put is known already");
+  }
+
+  @Test
+  void theVersionOfAFileIsComparedWithTheLatestOfItsContents() {
+    files.edit("a.yaml", yaml("book", 2, "as_of_after: P1D"));
+    open();
+    PolicyLoader loader = new PolicyLoader(files);
+    List<PolicyText> own = List.of(new PolicyText("a.yaml", yaml("book", 2, "as_of_after: P1D")));
+    List<PolicyText> shipped = List.of(new PolicyText("book.yaml", yaml("book", 2, "")));
+    assertEquals(
+        List.of("book@2"),
+        loader.load(shipped, own).book().policies().stream().map(Policy::label).toList());
   }
 
   @Test

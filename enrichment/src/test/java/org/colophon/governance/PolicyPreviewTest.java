@@ -101,6 +101,24 @@ class PolicyPreviewTest {
   }
 
   @Test
+  void onlyWhatBlocksIsNamedAndNoWarning() {
+    page("page-1");
+    PolicyBook unread = with(TIGHT).unconfirmed(START.minus(Duration.ofDays(2)));
+    assertEquals(
+        List.of(ReasonCode.CHECK_OVERDUE),
+        compare(now, unread, recommend).changes().stream().map(Change::code).toList());
+  }
+
+  @Test
+  void whatCannotBeJudgedAnyMoreIsBlockedToo() {
+    PolicyBook stopped = now.unconfirmed(START.minus(Duration.ofDays(4)));
+    Report report = compare(now, stopped, recommend);
+    assertEquals(List.of(new ForPurpose(Purpose.RECOMMEND, 1, 0)), report.purposes());
+    assertEquals(
+        List.of(ReasonCode.POLICY_STALE), report.changes().stream().map(Change::code).toList());
+  }
+
+  @Test
   void theMostComesFirst() {
     page("page-1");
     page("page-2");

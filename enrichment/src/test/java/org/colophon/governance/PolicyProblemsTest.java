@@ -37,6 +37,15 @@ class PolicyProblemsTest {
   }
 
   @Test
+  void imprintsAreNamedOrLeftOut() {
+    assertEquals(
+        "1 problem: x.yaml: imprints: lists at least one imprint; leave it out to mean all",
+        problems(HEAD + CACHE + "imprints: []\n"));
+    String wrong = problems(HEAD + CACHE + "imprints: [Nordufer, moor]\n");
+    assertTrue(wrong.startsWith("1 problem: x.yaml: imprints: 'Nordufer'"), wrong);
+  }
+
+  @Test
   void namesEveryFieldThatIsUnknown() {
     String yaml =
         HEAD

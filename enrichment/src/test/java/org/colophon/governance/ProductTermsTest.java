@@ -27,6 +27,22 @@ class ProductTermsTest {
   private final Scene scene = new Scene();
 
   @Test
+  void aSourceThatSaysThatThereIsNoPriceLeavesNothingOut() {
+    scene.with(FactType.PRICE, new FactValue.None());
+    assertEquals(List.of(), scene.omitted());
+    assertEquals(List.of(), scene.said());
+  }
+
+  @Test
+  void oneOfTwoValuesThatIsNoPriceIsAConflictAndNothingElse() {
+    scene.conflicting(FactType.PRICE, new FactValue.None());
+    assertEquals(List.of("price"), scene.omitted());
+    assertEquals(
+        List.of(ReasonCode.FACT_CONFLICT),
+        scene.at(START).reasons().stream().map(Reason::code).toList());
+  }
+
+  @Test
   void neverReadsAnEmbargoInConflictAsOver() {
     Instant past = START.minusSeconds(600);
     scene.conflicting(FactType.EMBARGO_UNTIL, new FactValue.Moment(past));

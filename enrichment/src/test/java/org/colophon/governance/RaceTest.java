@@ -60,7 +60,7 @@ class RaceTest {
     }
     List<Closed> closed = new ArrayList<>();
     for (int i = 0; i < ROUNDS; i++) {
-      gate.fence().revoke(() -> policies.getAndSet(CLOSED));
+      gate.fence().revoke(() -> policies.set(CLOSED));
       int acknowledged = steps.incrementAndGet();
       Thread.sleep(1);
       closed.add(new Closed(acknowledged, steps.incrementAndGet()));

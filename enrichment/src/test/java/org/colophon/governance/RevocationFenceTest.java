@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -54,7 +55,6 @@ class RevocationFenceTest {
             blocked(() ->
                 fence.revoke(() -> {
                   made.set(true);
-                  return 1;
                 })));
       } catch (InterruptedException e) {
         throw new AssertionError(e);
@@ -108,7 +108,12 @@ class RevocationFenceTest {
               return true;
             }));
     assertThrows(
-        IllegalStateException.class, () -> fence.pass(() -> fence.revoke(() -> Boolean.TRUE)));
+        IllegalStateException.class,
+        () ->
+            fence.pass(() -> {
+              fence.revoke(() -> {});
+              return true;
+            }));
     assertEquals(0, fence.epoch());
   }
 
@@ -116,5 +121,22 @@ class RevocationFenceTest {
   void saysWhetherItWasLetOut() {
     assertTrue(fence.pass(() -> true));
     assertFalse(fence.pass(() -> false));
+  }
+
+  @Test
+  void othersGoOutAgainWhenARevocationIsOver() throws InterruptedException {
+    fence.revoke(() -> {});
+    fence.settle();
+    AtomicBoolean out = new AtomicBoolean();
+    Thread other =
+        Thread.ofPlatform()
+            .daemon()
+            .start(() ->
+                fence.pass(() -> {
+                  out.set(true);
+                  return true;
+                }));
+    other.join(Duration.ofSeconds(20));
+    assertTrue(out.get());
   }
 }

@@ -23,8 +23,13 @@ class VerdictIdTest {
     for (Purpose purpose : Purpose.values()) {
       for (ImprintId viewer : new ImprintId[] {null, new ImprintId("nordufer")}) {
         for (boolean byPrice : new boolean[] {false, true}) {
-          VerdictId id = id(new Context(purpose, "CH", "büro", viewer, byPrice));
-          assertEquals(id, VerdictId.parse(id.toString()));
+          Context context = new Context(purpose, "CH", "büro", viewer, byPrice);
+          for (boolean trusted : new boolean[] {false, true}) {
+            VerdictId id =
+                new VerdictId(
+                    BOOK, 88_121, "0123456789abcdef", "00ff7f80", context, START, trusted);
+            assertEquals(id, VerdictId.parse(id.toString()));
+          }
         }
       }
     }

@@ -21,6 +21,8 @@ public final class Commands {
     line.addSubcommand("serve", new ServeCommand(clock));
     line.addSubcommand("import", ImportCommand.line(clock));
     line.addSubcommand("people", PeopleCommand.line(clock));
+    line.addSubcommand("enrich", new EnrichCommand(clock));
+    line.addSubcommand("runs", new RunsCommand(clock));
     line.addSubcommand("gate", GateCommand.line(clock));
     line.addSubcommand("eval", EvalCommand.line(clock));
     line.addSubcommand("train", TrainCommand.line(clock));

@@ -14,7 +14,7 @@ import org.colophon.catalog.ItemId;
 import org.colophon.governance.Context;
 import org.colophon.governance.Gate;
 import org.colophon.governance.GateSession;
-import org.colophon.governance.Preview;
+import org.colophon.governance.Preview.Decision;
 import org.jspecify.annotations.Nullable;
 
 /// What people do with runs: plan, start, pause, cancel, approve and roll back. The work itself is
@@ -103,7 +103,7 @@ public final class RunDesk {
   }
 
   /// The items with that verdict for readers on the web; null: any.
-  private @Nullable Set<ItemId> judged(Preview.@Nullable Decision decision) {
+  private @Nullable Set<ItemId> judged(@Nullable Decision decision) {
     if (decision == null) {
       return null;
     }
