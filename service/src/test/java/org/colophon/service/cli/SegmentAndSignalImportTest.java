@@ -94,7 +94,9 @@ class SegmentAndSignalImportTest {
             "2027-01-31");
     assertEquals(Exit.PARTLY, code, err.toString());
     assertEquals(Segment.State.ACTIVE, segment("701x0a").state());
-    assertEquals(18_400, segment("701x0a").reach().size());
+    assertEquals(
+        new Segment.Reach(18_400, Instant.parse("2026-11-21T03:00:00Z")),
+        segment("701x0a").reach());
     List<String> faults = err.toString().lines().toList();
     assertEquals(4, faults.size(), err.toString());
     assertTrue(faults.get(0).startsWith("campaigns.csv:3: /state 'paused'"), faults.get(0));
