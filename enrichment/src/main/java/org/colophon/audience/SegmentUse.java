@@ -54,8 +54,7 @@ public sealed interface SegmentUse {
           "its check was due more than " + OVERDUE.toDays() + " days ago");
     }
     if (reach != null && reach.size() < SMALLEST) {
-      return new Unusable(
-          Code.SEGMENT_TOO_SMALL, "it has fewer than " + SMALLEST + " members");
+      return new Unusable(Code.SEGMENT_TOO_SMALL, "it has fewer than " + SMALLEST + " members");
     }
     return new Usable();
   }

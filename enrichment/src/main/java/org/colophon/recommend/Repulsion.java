@@ -15,8 +15,7 @@ import org.colophon.models.Embedding;
 ///
 /// @param toward what it is
 /// @param against what it is not
-record Repulsion(
-    IndexCandidates.Texts texts, List<Embedding> toward, List<Embedding> against) {
+record Repulsion(IndexCandidates.Texts texts, List<Embedding> toward, List<Embedding> against) {
 
   /// The same candidates.
   List<Candidate> of(List<Candidate> candidates) {

@@ -130,9 +130,9 @@ class SignalsTest {
 
   @Test
   void whatBecameOfAnAnswerIsKeptWithoutWhoSawIt() {
-    Feedback clicked =
-        new Feedback("r-1", new ItemId("a"), Feedback.Kind.CLICKED, clock.instant());
-    assertEquals(List.of(Taken.KEPT), signals.take(List.of(message("1", new Said.Noticed(clicked)))));
+    Feedback clicked = new Feedback("r-1", new ItemId("a"), Feedback.Kind.CLICKED, clock.instant());
+    assertEquals(
+        List.of(Taken.KEPT), signals.take(List.of(message("1", new Said.Noticed(clicked)))));
     assertEquals(
         List.of(Taken.KNOWN), signals.take(List.of(message("2", new Said.Noticed(clicked)))));
     assertEquals(List.of(clicked), people.of("r-1"));
@@ -147,7 +147,16 @@ class SignalsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "item", "item:Große Liebe", "subject:thema", "subject:thema:was sie mag", "author:a", "newsletter:an anna@example.org"})
+  @ValueSource(
+      strings = {
+        "",
+        "item",
+        "item:Große Liebe",
+        "subject:thema",
+        "subject:thema:was sie mag",
+        "author:a",
+        "newsletter:an anna@example.org"
+      })
   void whatIsNoIdIsNothingToBeAbout(String text) {
     assertThrows(IllegalArgumentException.class, () -> About.parse(text));
   }
@@ -155,9 +164,9 @@ class SignalsTest {
   @Test
   void aPersonsReferenceIsNotPrintedByAccident() {
     assertEquals("(a person)", ANNA.toString());
-    assertEquals(
-        -1, message("1", did(About.parse("item:a"))).toString().indexOf(ANNA.value()));
-    for (String text : List.of("", "anna@example.org", "Anna Beispiel", "a".repeat(65), "+4917012")) {
+    assertEquals(-1, message("1", did(About.parse("item:a"))).toString().indexOf(ANNA.value()));
+    for (String text :
+        List.of("", "anna@example.org", "Anna Beispiel", "a".repeat(65), "+4917012")) {
       assertThrows(IllegalArgumentException.class, () -> new PersonRef(text));
     }
   }
@@ -165,11 +174,9 @@ class SignalsTest {
   @Test
   void durationsAreAboveZero() {
     Duration day = Duration.ofDays(1);
-    assertThrows(
-        IllegalArgumentException.class, () -> new Profiling(Duration.ZERO, day, day));
+    assertThrows(IllegalArgumentException.class, () -> new Profiling(Duration.ZERO, day, day));
     assertThrows(
         IllegalArgumentException.class, () -> new Profiling(day, Duration.ofDays(-1), day));
-    assertEquals(
-        List.of(), MemberSignals.NONE.of(segment("i"), Instant.EPOCH));
+    assertEquals(List.of(), MemberSignals.NONE.of(segment("i"), Instant.EPOCH));
   }
 }

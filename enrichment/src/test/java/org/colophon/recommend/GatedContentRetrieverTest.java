@@ -96,8 +96,7 @@ class GatedContentRetrieverTest {
     assertEquals("Titel", content.textSegment().text(), "cut at a space");
     assertEquals(1L, metadata.getLong("version"));
     assertEquals("Titel a", metadata.getString("title"));
-    assertEquals(
-        Shelves.START.plusSeconds(28).toString(), metadata.getString("valid_until"));
+    assertEquals(Shelves.START.plusSeconds(28).toString(), metadata.getString("valid_until"));
     assertEquals(
         List.of("prompt"),
         ledger.find(Objects.requireNonNull(metadata.getString("response_id"))).stream()

@@ -124,18 +124,15 @@ class ReaderListsTest {
   }
 
   private static Deed did(Signal.Type type, String item, int daysAgo) {
-    return new Deed(
-        type, new About.OfItem(new ItemId(item)), NOW.minus(Duration.ofDays(daysAgo)));
+    return new Deed(type, new About.OfItem(new ItemId(item)), NOW.minus(Duration.ofDays(daysAgo)));
   }
 
   private static ReaderRequest by(boolean agreed, Deed... deeds) {
-    return new ReaderRequest(
-        null, new Lately(List.of(deeds), agreed, Set.of()), where(null), 3);
+    return new ReaderRequest(null, new Lately(List.of(deeds), agreed, Set.of()), where(null), 3);
   }
 
   private static Where where(@org.jspecify.annotations.Nullable String reading) {
-    return new Where(
-        Context.recommend("DE"), "de", reading == null ? null : new ItemId(reading));
+    return new Where(Context.recommend("DE"), "de", reading == null ? null : new ItemId(reading));
   }
 
   private static ReaderRequest ofSegment() {
@@ -202,8 +199,7 @@ class ReaderListsTest {
         codes(lists.list(by(true, did(Signal.Type.VIEW, "never-heard-of", 1)))));
     assertEquals(
         List.of("SEGMENT_UNKNOWN"),
-        codes(
-            lists.list(ReaderRequest.of(new SegmentId("nobody"), Context.recommend("DE"), 3))));
+        codes(lists.list(ReaderRequest.of(new SegmentId("nobody"), Context.recommend("DE"), 3))));
   }
 
   @Test
@@ -234,8 +230,7 @@ class ReaderListsTest {
     assertEquals("abc", ids(lists.list(ofSegment())), "the rules have ended");
   }
 
-  private void put(
-      String id, Effect effect, @org.jspecify.annotations.Nullable SegmentId segment) {
+  private void put(String id, Effect effect, @org.jspecify.annotations.Nullable SegmentId segment) {
     rules.put(
         new ListRule(
             id,

@@ -45,8 +45,7 @@ class SelectionTest {
   }
 
   private String ids(List<Candidate> found, Selection selection, int k) {
-    Recommender recommender =
-        new Recommender(new NothingFound(), shelves.gate);
+    Recommender recommender = new Recommender(new NothingFound(), shelves.gate);
     return String.join(
         "",
         recommender.of(many -> found, selection, Context.recommend("DE"), k).cleared().stream()
@@ -77,7 +76,8 @@ class SelectionTest {
   void interestsAreLookedForOnlyWhereASourceDoes() {
     assertEquals(
         List.of(),
-        new NothingFound().forInterest(new Interest(List.of(), java.util.Set.of(), java.util.Set.of()), 3));
+        new NothingFound()
+            .forInterest(new Interest(List.of(), java.util.Set.of(), java.util.Set.of()), 3));
   }
 
   @Test
@@ -114,8 +114,7 @@ class SelectionTest {
     for (Duration lasts : List.of(Duration.ZERO, Duration.ofDays(-1), Duration.ofDays(367))) {
       assertThrows(
           IllegalArgumentException.class,
-          () ->
-              new ListRule("r", exclude, null, new DeskId("d"), "x", now, now.plus(lasts)));
+          () -> new ListRule("r", exclude, null, new DeskId("d"), "x", now, now.plus(lasts)));
     }
     for (double factor : new double[] {1, 10.1, Double.NaN}) {
       assertThrows(

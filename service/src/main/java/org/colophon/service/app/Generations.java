@@ -91,6 +91,7 @@ final class Generations implements AutoCloseable {
     String mark = "building:" + digest;
     boolean begun = runs().setting(mark).filter(run.id().toString()::equals).isPresent();
     if (next == null) {
+      leave(digest);
       if (!begun) {
         delete(root(digest).resolve(digest));
         runs().set(mark, run.id().toString());
@@ -100,6 +101,14 @@ final class Generations implements AutoCloseable {
     StagedEnrichments staged = new StagedEnrichments(around.stores(), run, digest, around.clock());
     Generation made = next;
     new ItemIndexer(around.stores().catalog(), made.enriched(staged), made.itemIndex()).catchUp();
+  }
+
+  /// Closes the former generation where its index would be in the way.
+  private synchronized void leave(String digest) {
+    if (former != null && former.digest().equals(digest)) {
+      former.close();
+      former = null;
+    }
   }
 
   private synchronized int flip(Run run, String model, String digest) {

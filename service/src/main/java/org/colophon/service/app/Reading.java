@@ -27,15 +27,16 @@ public record Reading(Embedder embedder, CachedEmbedder vectors, EnrichmentPipel
 
   /// @param directory the data directory, for models trained on its data
   /// @param model `minilm`, `bge-small`, or a directory with a model of the operator's
+  /// @param analyzers those of other readings: they remember the lemmas of words that they saw
   /// @param around put around the embedder
   static Reading open(
-      Path directory, String model, VectorStore store, UnaryOperator<Embedder> around) {
+      Path directory,
+      String model,
+      VectorStore store,
+      Map<String, LinguisticAnalyzer> analyzers,
+      UnaryOperator<Embedder> around) {
     Embedder embedder = around.apply(OnnxModels.open(model));
     CachedEmbedder vectors = new CachedEmbedder(embedder, store);
-    Map<String, LinguisticAnalyzer> analyzers = new HashMap<>();
-    for (String language : OpenNlpModels.languages()) {
-      analyzers.put(language, OpenNlpModels.analyzer(language));
-    }
     Vocabulary topics = VocabularyReader.topics();
     SubjectClassifier trained = TrainedModels.open(directory, topics.scheme()).orElse(null);
     List<EntityFinder> finders = NameModels.languages().stream().map(NameModels::finder).toList();
@@ -48,6 +49,15 @@ public record Reading(Embedder embedder, CachedEmbedder vectors, EnrichmentPipel
                 List.of(new SubjectTagger(topics, vectors, trained)))
             .finding(finders);
     return new Reading(embedder, vectors, pipeline);
+  }
+
+  /// Analyzers of all languages that are read, by ISO 639-1 code.
+  static Map<String, LinguisticAnalyzer> analyzers() {
+    Map<String, LinguisticAnalyzer> analyzers = new HashMap<>();
+    for (String language : OpenNlpModels.languages()) {
+      analyzers.put(language, OpenNlpModels.analyzer(language));
+    }
+    return analyzers;
   }
 
   @Override

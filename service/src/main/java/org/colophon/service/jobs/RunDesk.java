@@ -102,6 +102,15 @@ public final class RunDesk {
     return new Answer.Done(status(planned, start ? null : estimate(planned)));
   }
 
+  /// What an order's results would be made with; empty when it cannot be carried out.
+  public Optional<String> recipe(Order order) {
+    try {
+      return Optional.of(workshop.recipe(workshop.settled(order)));
+    } catch (RuntimeException _) {
+      return Optional.empty();
+    }
+  }
+
   /// The items with that verdict for readers on the web; null: any.
   private @Nullable Set<ItemId> judged(@Nullable Decision decision) {
     if (decision == null) {
