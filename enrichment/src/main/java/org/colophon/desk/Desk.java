@@ -116,7 +116,8 @@ public final class Desk {
                     enrichment,
                     item.type(),
                     item.imprint(),
-                    Set.copyOf(item.content().subjects())));
+                    Set.copyOf(item.content().subjects()),
+                    item.content().ageRange()));
     Surroundings.Read read = surroundings(item, enrichment);
     Answers answers = new Answers(decided, ItemText.of(version));
     List<Candidate> near = candidates.near(enrichment, NEIGHBOURS);

@@ -26,6 +26,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.function.Function;
+import org.colophon.audience.About;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.Allowance;
 import org.colophon.catalog.AwardId;
@@ -46,6 +47,7 @@ import org.colophon.catalog.Submission;
 import org.colophon.desk.ChangeFeed;
 import org.colophon.eval.labelling.LabellingId;
 import org.colophon.eval.labelling.Said;
+import org.colophon.recommend.ListRule;
 import org.colophon.service.jobs.Approval;
 import org.colophon.service.jobs.Kind;
 
@@ -64,6 +66,8 @@ final class Codec {
           Hold.Scope.class,
           LogRecord.Body.class,
           Allowance.class,
+          About.class,
+          ListRule.Effect.class,
           ChangeFeed.Change.class,
           Kind.class,
           Approval.class,

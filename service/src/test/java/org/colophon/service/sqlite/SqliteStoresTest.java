@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.AudiencesContract;
+import org.colophon.audience.People;
+import org.colophon.audience.PeopleContract;
 import org.colophon.audience.Targetings;
 import org.colophon.audience.TargetingsContract;
 import org.colophon.catalog.ItemId;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SqliteStoresTest
     implements AudiencesContract,
+        PeopleContract,
         TargetingsContract,
         DecisionLogContract,
         ChangeFeedContract,
@@ -62,6 +65,11 @@ class SqliteStoresTest
   @Override
   public Audiences audiences() {
     return new SqliteAudiences(database);
+  }
+
+  @Override
+  public People people() {
+    return new SqlitePeople(database);
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.colophon.audience.Profiling;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.CatalogView;
@@ -35,6 +36,7 @@ import org.colophon.desk.Queue;
 import org.colophon.desk.testing.MemoryAudiences;
 import org.colophon.desk.testing.MemoryChangeFeed;
 import org.colophon.desk.testing.MemoryDecisions;
+import org.colophon.desk.testing.MemoryPeople;
 import org.colophon.desk.testing.MemoryTargetings;
 import org.colophon.enrichment.VocabularyReader;
 import org.colophon.eval.labelling.Choices;
@@ -61,7 +63,9 @@ import org.colophon.linking.Gaps;
 import org.colophon.linking.Linker;
 import org.colophon.linking.RecordIndex;
 import org.colophon.matching.ItemNumbers;
+import org.colophon.recommend.ReaderLists;
 import org.colophon.recommend.Recommender;
+import org.colophon.recommend.testing.MemoryListRules;
 import org.colophon.service.http.Backend;
 import org.colophon.service.http.Backend.DemoFeed;
 import org.colophon.service.http.HttpServer;
@@ -83,7 +87,8 @@ public final class TestService implements AutoCloseable {
   private final MemoryAudiences audiences = new MemoryAudiences();
   private final MemoryDecisions decisions = new MemoryDecisions();
   private final MemoryTargetings targetings = new MemoryTargetings();
-  private final TestModels models = new TestModels(catalog, audiences, clock);
+  private final MemoryPeople people = new MemoryPeople();
+  private final TestModels models = new TestModels(catalog, audiences, people, clock);
   private final RecallWatch.Books books =
       new RecallWatch.Books(new MemoryExposures(), new MemoryRecalls(clock));
   private @Nullable RecallWatch recalls;
@@ -153,9 +158,18 @@ public final class TestService implements AutoCloseable {
                 new Backend.Shown(books, webhooks, new ShadowAudit(catalog, gate, books.ledger())),
                 health(gate, policies)),
             new Backend.Runs(TestRuns.desk(catalog, gate, clock), new Lane())),
-        () -> recommender,
+        readers(recommender, candidates),
         new Backend.Hooks(this::written, () -> List.copyOf(missing), demo),
         clock);
+  }
+
+  private Backend.Readers readers(Recommender recommender, WordCandidates candidates) {
+    MemoryListRules rules = new MemoryListRules();
+    ReaderLists.Known known =
+        new ReaderLists.Known(
+            audiences, models::isCurrent, TestModels::itself, models.items(), rules);
+    ReaderLists lists = new ReaderLists(recommender, candidates, known, Profiling.usual(), clock);
+    return new Backend.Readers(() -> recommender, () -> lists, rules, models.signals(), people);
   }
 
   private Backend.Health health(Gate gate, PolicySource policies) {
@@ -211,6 +225,10 @@ public final class TestService implements AutoCloseable {
 
   public MemoryAudiences audiences() {
     return audiences;
+  }
+
+  public MemoryPeople people() {
+    return people;
   }
 
   /// The policy files, as an operator edits them.
