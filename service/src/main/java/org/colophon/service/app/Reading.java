@@ -44,7 +44,8 @@ public record Reading(Embedder embedder, CachedEmbedder vectors, EnrichmentPipel
                 LinearModels.languageDetector(),
                 analyzers,
                 vectors,
-                new KeyphraseExtractor(),
+                new KeyphraseExtractor()
+                    .learning(TrainedModels.keyphrases(directory, analyzers.keySet())),
                 List.of(new SubjectTagger(topics, vectors, trained)))
             .finding(finders);
     return new Reading(embedder, vectors, pipeline);

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -109,7 +107,7 @@ final class TrainSubjectsCommand implements Callable<Integer> {
     SubjectClassifier classifier =
         new SubjectTrainer(name, vocabulary.version()).train(lessons, tree);
     Path file = TrainedModels.subjects(directory, vocabulary.scheme());
-    write(classifier, file);
+    TrainedModels.replace(file, classifier::write);
     ObjectNode card = card(classifier, file);
     Path cardFile = file.resolveSibling(name + ".json");
     Files.writeString(cardFile, card.toPrettyString() + "\n");
@@ -169,15 +167,6 @@ final class TrainSubjectsCommand implements Callable<Integer> {
         title + "\n\n" + node.path("text").asText(),
         subjects,
         SubjectFeatures.of(title, List.of(), ""));
-  }
-
-  private static void write(SubjectClassifier classifier, Path file) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Path half = file.resolveSibling(file.getFileName() + ".new");
-    try (OutputStream out = Files.newOutputStream(half)) {
-      classifier.write(out);
-    }
-    Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private ObjectNode card(SubjectClassifier classifier, Path file) {
