@@ -42,6 +42,7 @@ final class Routes {
             writes);
     HealthRoutes governance = new HealthRoutes(use.governance().health(), writes);
     Repairs repairs = use.governance().health().repairs();
+    Duplicates duplicates = new Duplicates(catalog);
     Demo demo = new Demo(hooks.demo(), writes);
     return new Metrics()
         .over(
@@ -53,6 +54,7 @@ final class Routes {
                 post(
                     "/v1/items/{id}/confirmations", new PostConfirmation(catalog, writes, repairs)),
                 get("/v1/items/{id}/repairs", governance::repairs),
+                get("/v1/items/{id}/duplicates", duplicates::ofItem),
                 post("/v1/items:batch", new PostBatch(writes, intakes, catalog, audiences)),
                 post("/v1/facts", new PostFacts(writes, intakes)),
                 post("/v1/suggestions", new PostSuggestions(use.desk(), catalog, clock)),
@@ -105,6 +107,7 @@ final class Routes {
                 put("/v1/imprints/{id}", sources::putImprint),
                 get("/v1/governance/report", governance::report),
                 get("/v1/governance/spread", governance::spread),
+                get("/v1/governance/duplicates", duplicates::all),
                 get("/v1/governance/incidents", governance::incidents),
                 post("/v1/governance/incidents/{id}/actions", governance::move),
                 get("/v1/imprints", new GetImprints(backend.stores().directory())),
