@@ -56,8 +56,7 @@ class RunFaultsTest {
   }
 
   private static Status plan(Application application) {
-    RunDesk.Answer answer =
-        application.runs().plan(Order.of(SWITCH, Selection.ALL, "kim"), true);
+    RunDesk.Answer answer = application.runs().plan(Order.of(SWITCH, Selection.ALL, "kim"), true);
     return assertInstanceOf(RunDesk.Answer.Done.class, answer).status();
   }
 
@@ -213,7 +212,12 @@ class RunFaultsTest {
       assertEquals(State.AWAITING_APPROVAL, run.run().state());
       assertEquals(1, run.tally().setAside());
       assertTrue(
-          application.runs().differences().setAside(id, "", 9).getFirst().error()
+          application
+              .runs()
+              .differences()
+              .setAside(id, "", 9)
+              .getFirst()
+              .error()
               .startsWith("ProcessEnded"));
     }
   }
