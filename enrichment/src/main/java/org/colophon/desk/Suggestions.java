@@ -12,6 +12,7 @@ import org.colophon.recommend.Recommendations.Recommended;
 /// What an editor is told of a text.
 ///
 /// @param segments with the look-alikes of each
+/// @param moreSegments that do not fit, or fit less; without look-alikes
 /// @param annotations keyphrases and subjects, strongest first within each kind; rejected ones are
 ///   not among them
 /// @param related cleared for an editor's eyes

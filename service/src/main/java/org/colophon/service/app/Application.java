@@ -21,6 +21,8 @@ import org.colophon.health.HealthWatch;
 import org.colophon.health.SourceDeliveries;
 import org.colophon.matching.ItemIndex;
 import org.colophon.matching.ItemNumbers;
+import org.colophon.matching.MatchLessons;
+import org.colophon.models.ModelId;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.http.Backend;
 import org.colophon.service.http.Backend.DemoFeed;
@@ -170,6 +172,16 @@ public final class Application implements AutoCloseable {
 
   public Recommender recommender() {
     return generations.current().recommender();
+  }
+
+  /// Makes lessons of people's decisions, with the models in use.
+  public MatchLessons lessons() {
+    return generations.current().lessons();
+  }
+
+  /// The embedding model in use.
+  public ModelId embedder() {
+    return generations.current().reading().embedder().model();
   }
 
   public ItemIndex itemIndex() {

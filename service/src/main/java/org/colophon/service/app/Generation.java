@@ -20,6 +20,8 @@ import org.colophon.matching.Evidence;
 import org.colophon.matching.ItemIndex;
 import org.colophon.matching.ItemIndexer;
 import org.colophon.matching.ItemNumbers;
+import org.colophon.matching.MatchLessons;
+import org.colophon.matching.MatchModel;
 import org.colophon.matching.Matcher;
 import org.colophon.matching.SegmentIndex;
 import org.colophon.matching.SegmentIndexer;
@@ -67,7 +69,9 @@ final class Generation implements AutoCloseable {
         new SegmentIndexer(stores.audiences(), enriched, reading.vectors(), segmentIndex, profiles);
     CandidateSource candidates = candidates();
     this.recommender = new Recommender(candidates, around.gate(), this::heldAt);
-    Evidence evidence = new Evidence(segmentIndex, profiles, reading.vectors());
+    MatchModel model =
+        TrainedModels.matching(root.resolveSibling("models"), reading.embedder().model());
+    Evidence evidence = new Evidence(segmentIndex, profiles, reading.vectors(), model);
     this.matcher =
         new Matcher(stores.audiences(), segmentIndex, profiles, evidence, around.clock());
     Desk.Models models = new Desk.Models(reading.pipeline(), matcher, stores.records().decisions());
@@ -113,6 +117,11 @@ final class Generation implements AutoCloseable {
 
   Matcher matcher() {
     return matcher;
+  }
+
+  /// What can be learned of people's decisions with this generation's models.
+  MatchLessons lessons() {
+    return new MatchLessons(reading.pipeline(), matcher);
   }
 
   Recommender recommender() {

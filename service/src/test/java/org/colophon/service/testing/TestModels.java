@@ -18,6 +18,7 @@ import org.colophon.enrichment.EnrichmentStore;
 import org.colophon.enrichment.KeyphraseExtractor;
 import org.colophon.enrichment.VectorStore;
 import org.colophon.matching.Evidence;
+import org.colophon.matching.MatchModel;
 import org.colophon.matching.Matcher;
 import org.colophon.matching.SegmentIndexer;
 import org.colophon.matching.SegmentProfiles;
@@ -52,7 +53,12 @@ final class TestModels implements AutoCloseable {
     EnrichedItems items = new EnrichedItems(pipeline, new Enrichments(), vectors);
     this.indexer = new SegmentIndexer(audiences, items, vectors, index, profiles);
     this.matcher =
-        new Matcher(audiences, index, profiles, new Evidence(index, profiles, vectors), clock);
+        new Matcher(
+            audiences,
+            index,
+            profiles,
+            new Evidence(index, profiles, vectors, MatchModel.SHIPPED),
+            clock);
   }
 
   EnrichmentPipeline pipeline() {
