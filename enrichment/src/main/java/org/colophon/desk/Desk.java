@@ -126,7 +126,7 @@ public final class Desk {
       return new Suggestions(
           enrichment.language(),
           segments(matches.matches(), near, answers, shown),
-          segments(matches.rest(), near, answers, shown),
+          others(matches.rest(), answers),
           matches.leftOut(),
           matches.note(),
           answers.to(
@@ -156,6 +156,16 @@ public final class Desk {
       }
     }
     return result;
+  }
+
+  /// Segments that do not fit come without look-alikes: each would cost a search.
+  private static List<SuggestedSegment> others(List<SegmentMatch> rest, Answers answers) {
+    return rest.stream()
+        .map(match ->
+            new SuggestedSegment(
+                match, List.of(), answers.to(Decisions.SEGMENT, match.segment().id().value())))
+        .filter(other -> other.answered() != Answered.REJECTED)
+        .toList();
   }
 
   /// Items of the segment, those that are near the text first.

@@ -13,6 +13,7 @@ import org.colophon.recommend.Recommendations.Recommended;
 /// What an editor is told of a text.
 ///
 /// @param segments with the look-alikes of each
+/// @param moreSegments that do not fit, or fit less; without look-alikes
 /// @param annotations keyphrases, names, subjects and links, strongest first within each kind;
 ///   rejected ones are not among them
 /// @param about the publisher's records around the text

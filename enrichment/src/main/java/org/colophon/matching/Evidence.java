@@ -3,10 +3,13 @@ package org.colophon.matching;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.colophon.enrichment.CachedEmbedder;
 import org.colophon.enrichment.EmbeddedPassage;
 import org.colophon.matching.SegmentIndex.SegmentHit;
+import org.colophon.matching.SegmentMatch.Scale;
 import org.colophon.models.AnalyzedText.Sentence;
 import org.colophon.models.Embedding;
 import org.colophon.models.Span;
@@ -18,45 +21,91 @@ public final class Evidence {
   private static final String EXAMPLE = "example: ";
   private static final int MOST_SUBJECTS = 3;
   private static final int MOST_SENTENCES = 4;
+  private static final int MOST_ENTITIES = 3;
+
+  /// What the signs of [MatchModel#signs] are called.
+  private static final List<String> SIGNS =
+      List.of(
+          "further from its examples",
+          "further from its examples",
+          "nearer to what it excludes",
+          "fewer shared subjects",
+          "fewer shared words");
 
   private final SegmentIndex index;
   private final SegmentProfiles profiles;
   private final CachedEmbedder vectors;
+  private final MatchModel model;
 
-  public Evidence(SegmentIndex index, SegmentProfiles profiles, CachedEmbedder vectors) {
+  public Evidence(
+      SegmentIndex index, SegmentProfiles profiles, CachedEmbedder vectors, MatchModel model) {
     this.index = index;
     this.profiles = profiles;
     this.vectors = vectors;
+    this.model = model;
+  }
+
+  /// What scores the matches.
+  MatchModel model() {
+    return model;
   }
 
   /// The match with its sentence.
   SegmentMatch explained(MatchRequest request, TextTerms terms, Matcher.Scored scored) {
     Span sentence = sentence(request, terms, scored);
-    return match(request, terms, scored, sentence);
+    return match(scored, sentence, because(request, terms, scored));
   }
 
-  /// The match without a sentence.
-  SegmentMatch named(MatchRequest request, TextTerms terms, Matcher.Scored scored) {
-    return match(request, terms, scored, null);
+  /// The match without a sentence, and in what it stands behind the first.
+  SegmentMatch named(
+      MatchRequest request, TextTerms terms, Matcher.Scored scored, Matcher.Scored first) {
+    List<String> because = because(request, terms, scored);
+    if (!first.equals(scored)) {
+      String language = request.enrichment().language().code();
+      because.add("behind %s: %s".formatted(first.segment().name(), less(first, scored, language)));
+    }
+    return match(scored, null, because);
   }
 
-  private SegmentMatch match(
-      MatchRequest request, TextTerms terms, Matcher.Scored scored, @Nullable Span sentence) {
+  private SegmentMatch match(Matcher.Scored scored, @Nullable Span sentence, List<String> because) {
     return new SegmentMatch(
         scored.segment(),
         scored.score(),
-        MatchWeights.inWords(scored.score()),
+        model.isCalibrated() ? Scale.PROBABILITY : Scale.MATCH_SCORE,
+        model.inWords(scored.score()),
         sentence,
-        because(request, terms, scored));
+        because);
   }
 
-  /// `subject: LABEL`, `words: WORD, WORD` and `example: TITLE`, as far as there are any. That an
-  /// item is like itself says nothing.
+  /// The signs by which the first is ahead, the weightiest first; they make up most of its lead.
+  private String less(Matcher.Scored first, Matcher.Scored scored, String language) {
+    double[] ahead = MatchModel.signs(first.signs(), language);
+    double[] behind = MatchModel.signs(scored.signs(), language);
+    Map<String, Double> leads = new TreeMap<>();
+    for (int i = 0; i < ahead.length; i++) {
+      double lead = model.fusion().weights().get(i) * (ahead[i] - behind[i]);
+      leads.merge(SIGNS.get(i), lead, Double::sum);
+    }
+    double most = leads.values().stream().mapToDouble(lead -> lead).max().orElse(0);
+    List<String> named =
+        leads.entrySet().stream()
+            .filter(e -> e.getValue() > 0 && e.getValue() >= most / 2)
+            .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+            .map(Map.Entry::getKey)
+            .toList();
+    return named.isEmpty() ? "what else was decided for it" : String.join(", ", named);
+  }
+
+  /// `subject: LABEL`, `entity: NAME`, `words: WORD, WORD` and `example: TITLE`, as far as there
+  /// are any. That an item is like itself says nothing.
   private List<String> because(MatchRequest request, TextTerms terms, Matcher.Scored scored) {
     List<String> because = new ArrayList<>();
     terms.sharedSubjectLabels(scored.profile(), profiles).stream()
         .limit(MOST_SUBJECTS)
         .forEach(label -> because.add("subject: " + label));
+    terms.sharedEntities(scored.profile()).stream()
+        .limit(MOST_ENTITIES)
+        .forEach(name -> because.add("entity: " + name));
     List<String> words = terms.sharedWords(scored.profile(), profiles, MOST_WORDS);
     if (!words.isEmpty()) {
       because.add("words: " + String.join(", ", words));
@@ -81,10 +130,11 @@ public final class Evidence {
             .map(Sentence::span)
             .filter(s -> within.length() == 0 || within.overlaps(s))
             .toList();
+    Map<String, Double> sharedWords = terms.shared(scored.profile(), profiles);
     Optional<Span> shared =
         inPassage.stream()
-            .filter(s -> terms.wordsIn(s, scored.profile(), profiles) > 0)
-            .max(Comparator.comparingDouble(s -> terms.wordsIn(s, scored.profile(), profiles)));
+            .filter(s -> terms.wordsIn(s, sharedWords) > 0)
+            .max(Comparator.comparingDouble(s -> terms.wordsIn(s, sharedWords)));
     if (shared.isPresent()) {
       return shared.get();
     }

@@ -4,10 +4,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.Segment;
+import org.colophon.audience.SegmentId;
 import org.colophon.audience.SegmentUse;
 import org.colophon.enrichment.EmbeddedPassage;
 import org.colophon.matching.SegmentIndex.SegmentHit;
@@ -25,6 +29,7 @@ public final class Matcher {
   private final SegmentIndex index;
   private final SegmentProfiles profiles;
   private final Evidence evidence;
+  private final MatchModel model;
   private final InstantSource clock;
 
   public Matcher(
@@ -37,6 +42,7 @@ public final class Matcher {
     this.index = index;
     this.profiles = profiles;
     this.evidence = evidence;
+    this.model = evidence.model();
     this.clock = clock;
   }
 
@@ -49,11 +55,11 @@ public final class Matcher {
     List<SegmentMatch> matches = new ArrayList<>();
     List<SegmentMatch> rest = new ArrayList<>();
     for (Scored candidate : scored) {
-      boolean fits = candidate.score >= MatchWeights.MIGHT_FIT;
+      boolean fits = candidate.score >= model.threshold();
       if (fits && matches.size() < MOST_MATCHES) {
         matches.add(evidence.explained(request, terms, candidate));
       } else if (rest.size() < MOST_OTHERS) {
-        rest.add(evidence.named(request, terms, candidate));
+        rest.add(evidence.named(request, terms, candidate, scored.getFirst()));
       }
     }
     return new SegmentMatches(matches, rest, leftOut, note(matches, scored));
@@ -61,22 +67,21 @@ public final class Matcher {
 
   /// Every segment that may be suggested, with its score, best first.
   List<Scored> scored(MatchRequest request, TextTerms terms, List<LeftOut> leftOut) {
-    List<Audiences.Stored> usable = usable(request, leftOut);
+    Map<SegmentId, Segment> usable = usable(request, leftOut);
     List<Embedding> vectors =
         request.enrichment().passages().stream().map(EmbeddedPassage::vector).toList();
     List<SegmentHit> hits =
         vectors.isEmpty() ? List.of() : index.search(vectors, Integer.MAX_VALUE);
-    Standing standing = Standing.of(hits, usable);
+    Standing standing = Standing.of(hits, usable.keySet());
     String language = request.enrichment().language().code();
     List<Scored> scored = new ArrayList<>();
     for (SegmentHit hit : hits) {
-      for (Audiences.Stored stored : usable) {
-        Optional<SegmentProfile> profile = profiles.find(hit.id());
-        if (stored.segment().id().equals(hit.id()) && profile.isPresent()) {
-          MatchSigns signs = signs(hit, standing, terms, profile.get());
-          double score = MatchWeights.CURRENT.score(signs, language);
-          scored.add(new Scored(stored.segment(), profile.get(), hit, signs, score));
-        }
+      Segment segment = usable.get(hit.id());
+      Optional<SegmentProfile> profile = profiles.find(hit.id());
+      if (segment != null && profile.isPresent()) {
+        MatchSigns signs = signs(hit, standing, terms, profile.get());
+        double score = model.score(signs, language, hit.id());
+        scored.add(new Scored(segment, profile.get(), hit, signs, score));
       }
     }
     scored.sort(
@@ -96,13 +101,13 @@ public final class Matcher {
         terms.words(profile, profiles));
   }
 
-  private List<Audiences.Stored> usable(MatchRequest request, List<LeftOut> leftOut) {
+  private Map<SegmentId, Segment> usable(MatchRequest request, List<LeftOut> leftOut) {
     Instant now = clock.instant();
-    List<Audiences.Stored> usable = new ArrayList<>();
+    Map<SegmentId, Segment> usable = new HashMap<>();
     for (Audiences.Stored stored : audiences.all()) {
       String reason = reasonAgainst(stored, request, now);
       if (reason == null) {
-        usable.add(stored);
+        usable.put(stored.segment().id(), stored.segment());
       } else {
         leftOut.add(new LeftOut(stored.segment().id(), reason));
       }
@@ -123,7 +128,7 @@ public final class Matcher {
     return current ? null : "its definition changed and its vectors are not yet made";
   }
 
-  private static String note(List<SegmentMatch> matches, List<Scored> scored) {
+  private String note(List<SegmentMatch> matches, List<Scored> scored) {
     if (!matches.isEmpty()) {
       return "";
     }
@@ -132,7 +137,7 @@ public final class Matcher {
     }
     Scored nearest = scored.getFirst();
     return "no segment fits; the nearest, \"%s\", reaches %.2f, and %.2f is asked for"
-        .formatted(nearest.segment.name(), nearest.score, MatchWeights.MIGHT_FIT);
+        .formatted(nearest.segment.name(), nearest.score, model.threshold());
   }
 
   /// A segment that was compared.
@@ -143,10 +148,10 @@ public final class Matcher {
   private record Standing(double mean, double deviation) {
     private static final int FEW = 3;
 
-    static Standing of(List<SegmentHit> hits, List<Audiences.Stored> usable) {
+    static Standing of(List<SegmentHit> hits, Set<SegmentId> usable) {
       double[] values =
           hits.stream()
-              .filter(h -> usable.stream().anyMatch(u -> u.segment().id().equals(h.id())))
+              .filter(h -> usable.contains(h.id()))
               .mapToDouble(SegmentHit::similarity)
               .toArray();
       double sum = 0;

@@ -3,9 +3,11 @@ package org.colophon.matching;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.MemberSignals;
@@ -139,7 +141,17 @@ public final class SegmentIndexer {
           .ifPresent(
               e -> addExample(e.stored().annotations(), positive.size(), words, subjects, lexicon));
     }
-    return new SegmentProfile(segment.id(), stored.version(), words, subjects);
+    return new SegmentProfile(segment.id(), stored.version(), words, subjects, entities(positive));
+  }
+
+  private Set<String> entities(List<ItemId> examples) {
+    Set<String> entities = new HashSet<>();
+    for (ItemId id : examples) {
+      items.find(id).map(found -> found.stored().annotations()).orElse(List.of()).stream()
+          .filter(annotation -> annotation.kind() == Annotation.Kind.ENTITY)
+          .forEach(annotation -> entities.add(annotation.value()));
+    }
+    return entities;
   }
 
   private static void addExample(

@@ -1,6 +1,7 @@
 package org.colophon.matching;
 
 import java.util.Map;
+import java.util.Set;
 import org.colophon.audience.SegmentId;
 
 /// The words and subjects that stand for a segment.
@@ -8,10 +9,16 @@ import org.colophon.audience.SegmentId;
 /// @param version of the segment's definition that this was made from
 /// @param words weight by stem
 /// @param subjects weight in (0, 1] by `scheme:code`
+/// @param entities names in its examples, as annotations have them
 record SegmentProfile(
-    SegmentId id, long version, Map<String, Double> words, Map<String, Double> subjects) {
+    SegmentId id,
+    long version,
+    Map<String, Double> words,
+    Map<String, Double> subjects,
+    Set<String> entities) {
   SegmentProfile {
     words = Map.copyOf(words);
     subjects = Map.copyOf(subjects);
+    entities = Set.copyOf(entities);
   }
 }

@@ -6,20 +6,34 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.colophon.audience.Prototype;
 import org.colophon.audience.SegmentId;
+import org.jspecify.annotations.Nullable;
 
 /// The profiles and prototypes of all segments, in memory. Derived; thread-safe.
 public final class SegmentProfiles {
   private final Map<SegmentId, SegmentProfile> byId = new ConcurrentHashMap<>();
   private final Map<SegmentId, List<Prototype>> prototypes = new ConcurrentHashMap<>();
 
-  void put(SegmentProfile profile, List<Prototype> vectors) {
+  /// In how many profiles a word is, and a subject.
+  private final Map<String, Integer> withWord = new ConcurrentHashMap<>();
+
+  private final Map<String, Integer> withSubject = new ConcurrentHashMap<>();
+
+  synchronized void put(SegmentProfile profile, List<Prototype> vectors) {
     prototypes.put(profile.id(), List.copyOf(vectors));
-    byId.put(profile.id(), profile);
+    count(byId.put(profile.id(), profile), -1);
+    count(profile, 1);
   }
 
-  void remove(SegmentId id) {
-    byId.remove(id);
+  synchronized void remove(SegmentId id) {
+    count(byId.remove(id), -1);
     prototypes.remove(id);
+  }
+
+  private void count(@Nullable SegmentProfile profile, int change) {
+    if (profile != null) {
+      profile.words().keySet().forEach(word -> withWord.merge(word, change, Integer::sum));
+      profile.subjects().keySet().forEach(s -> withSubject.merge(s, change, Integer::sum));
+    }
   }
 
   /// The vectors that stand for a segment; none when it has no profile.
@@ -38,16 +52,16 @@ public final class SegmentProfiles {
 
   /// How telling a word is: low when many segments share it. At least 0.
   double wordRarity(String stem) {
-    return rarity(byId.values().stream().filter(p -> p.words().containsKey(stem)).count());
+    return rarity(withWord.getOrDefault(stem, 0));
   }
 
   /// How telling a subject is: low when many segments share it. At least 0.
   double subjectRarity(String subject) {
-    return rarity(byId.values().stream().filter(p -> p.subjects().containsKey(subject)).count());
+    return rarity(withSubject.getOrDefault(subject, 0));
   }
 
   /// 1 for what one segment of many has, 0 for what all have.
-  private double rarity(long with) {
+  private double rarity(int with) {
     double all = byId.size();
     return with <= 1 || all <= 1 ? 1 : Math.log((all + 1) / with) / Math.log(all + 1);
   }

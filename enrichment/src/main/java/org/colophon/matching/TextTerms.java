@@ -26,6 +26,7 @@ final class TextTerms {
   private final Map<String, String> shown = new HashMap<>();
   private final Map<String, Double> subjects = new LinkedHashMap<>();
   private final Map<String, String> labels = new HashMap<>();
+  private final Map<String, String> entities = new LinkedHashMap<>();
   private int length;
 
   TextTerms(MatchRequest request) {
@@ -37,6 +38,9 @@ final class TextTerms {
     for (Annotation subject : enrichment.of(Annotation.Kind.SUBJECT)) {
       subjects.put(subject.value(), subject.confidence());
       labels.put(subject.value(), subject.label());
+    }
+    for (Annotation entity : enrichment.of(Annotation.Kind.ENTITY)) {
+      entities.put(entity.value(), entity.label());
     }
     for (Subject subject : request.subjects()) {
       subjects.put(subject.toString(), 1.0);
@@ -77,14 +81,17 @@ final class TextTerms {
     return words.stream().limit(most).toList();
   }
 
-  private Map<String, Double> shared(SegmentProfile profile, SegmentProfiles all) {
+  /// The shared words by stem, with how telling each is.
+  Map<String, Double> shared(SegmentProfile profile, SegmentProfiles all) {
     Map<String, Double> shared = new HashMap<>();
-    counts.forEach((stem, count) -> {
-      Double weight = profile.words().get(stem);
-      if (weight != null) {
-        shared.put(stem, weight * all.wordRarity(stem) * Math.min(2, Math.sqrt(count)));
-      }
-    });
+    profile
+        .words()
+        .forEach((stem, weight) -> {
+          Double count = counts.get(stem);
+          if (count != null) {
+            shared.put(stem, weight * all.wordRarity(stem) * Math.min(2, Math.sqrt(count)));
+          }
+        });
     return shared;
   }
 
@@ -133,15 +140,25 @@ final class TextTerms {
     return thema && longEnough && (one.startsWith(other) || other.startsWith(one));
   }
 
-  /// How many telling words a stretch of the text shares with a profile.
-  double wordsIn(Span span, SegmentProfile profile, SegmentProfiles all) {
+  /// Names that stand in the text and in examples of the segment, in the order of the text.
+  List<String> sharedEntities(SegmentProfile profile) {
+    return entities.entrySet().stream()
+        .filter(entity -> profile.entities().contains(entity.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  /// How many telling words a stretch of the text has.
+  ///
+  /// @param shared what counts, as [#shared] gives it
+  double wordsIn(Span span, Map<String, Double> shared) {
     Set<String> stems = new HashSet<>();
     for (Lexicon.Word word : lexicon.words(span.in(text))) {
       stems.add(word.stem());
       stems.addAll(lexicon.parts(word.stem()));
     }
     double sum = 0;
-    for (Map.Entry<String, Double> entry : shared(profile, all).entrySet()) {
+    for (Map.Entry<String, Double> entry : shared.entrySet()) {
       sum += stems.contains(entry.getKey()) ? entry.getValue() : 0;
     }
     return sum;

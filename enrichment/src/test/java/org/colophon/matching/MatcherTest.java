@@ -72,6 +72,10 @@ class MatcherTest {
     assertEquals(
         List.of("sailors"), matches.rest().stream().map(m -> m.segment().id().value()).toList());
     assertEquals("does_not_fit", matches.rest().getFirst().words());
+    List<String> behind = matches.rest().getFirst().because();
+    assertTrue(behind.getLast().startsWith("behind Hobbygärtner: "), behind.toString());
+    assertTrue(behind.getLast().contains("fewer shared subjects"), behind.toString());
+    assertTrue(best.because().stream().noneMatch(b -> b.startsWith("behind")));
   }
 
   @Test

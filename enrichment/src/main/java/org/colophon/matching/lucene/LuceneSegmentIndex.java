@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -13,8 +14,10 @@ import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
@@ -33,6 +36,7 @@ public final class LuceneSegmentIndex implements SegmentIndex {
   private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
   private final IndexWriter writer;
   private final SearcherManager searchers;
+  private final Map<IndexReader.CacheKey, PrototypeLeaf> byLeaf = new ConcurrentHashMap<>();
 
   public LuceneSegmentIndex() {
     try {
@@ -79,12 +83,12 @@ public final class LuceneSegmentIndex implements SegmentIndex {
     }
   }
 
-  private static List<SegmentHit> search(
-      List<LeafReaderContext> leaves, List<Embedding> vectors, int k) throws IOException {
+  private List<SegmentHit> search(List<LeafReaderContext> leaves, List<Embedding> vectors, int k)
+      throws IOException {
     Map<SegmentId, SegmentHit> bySegment = new HashMap<>();
     List<float[]> queries = vectors.stream().map(Embedding::toArray).toList();
     for (LeafReaderContext leaf : leaves) {
-      for (SegmentHit hit : PrototypeLeaf.hits(leaf.reader(), queries)) {
+      for (SegmentHit hit : read(leaf.reader()).hits(leaf.reader().getLiveDocs(), queries)) {
         bySegment.merge(hit.id(), hit, LuceneSegmentIndex::better);
       }
     }
@@ -96,6 +100,19 @@ public final class LuceneSegmentIndex implements SegmentIndex {
                 .thenComparing(hit -> hit.id().value()))
         .limit(k)
         .toList();
+  }
+
+  private PrototypeLeaf read(LeafReader reader) throws IOException {
+    IndexReader.CacheHelper helper = reader.getCoreCacheHelper();
+    PrototypeLeaf known = byLeaf.get(helper.getKey());
+    if (known != null) {
+      return known;
+    }
+    PrototypeLeaf read = PrototypeLeaf.read(reader);
+    if (byLeaf.putIfAbsent(helper.getKey(), read) == null) {
+      helper.addClosedListener(byLeaf::remove);
+    }
+    return read;
   }
 
   private static SegmentHit better(SegmentHit a, SegmentHit b) {

@@ -3,8 +3,8 @@ package org.colophon.matching.lucene;
 /// When a vector search compares every vector, and how far it looks beyond what was asked for.
 /// Measured by `tools/measure vectors`.
 ///
-/// @param exactUpTo where at most so many passages of one index segment pass the filter, all of
-///   them are compared
+/// @param exactUpTo where at most so many passages of one index segment, divided by the number of
+///   vectors looked for, pass the filter, all of them are compared
 /// @param overFetch passages collected per item asked for
 /// @param fetchAtLeast passages collected at least from an index segment that holds all of them;
 ///   what is collected is ranked again by whole floats
@@ -12,5 +12,5 @@ package org.colophon.matching.lucene;
 ///   `n` is above `graphAbove · ln n`. A graph of a small one would be thrown away by the next
 ///   merge
 record SearchSettings(int exactUpTo, int overFetch, int fetchAtLeast, int graphAbove) {
-  static final SearchSettings USUAL = new SearchSettings(150_000, 10, 800, 4_500);
+  static final SearchSettings USUAL = new SearchSettings(400_000, 4, 800, 4_500);
 }

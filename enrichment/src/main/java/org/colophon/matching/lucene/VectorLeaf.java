@@ -19,6 +19,9 @@ import org.apache.lucene.search.VectorScorer;
 final class VectorLeaf {
   private static final int WIDER = 4;
 
+  /// A scan has every score in hand: to keep more of them for ranking costs little.
+  private static final int SCANNED = 4;
+
   private final LeafReaderContext context;
   private final LeafReader reader;
   private final LeafItems items;
@@ -47,8 +50,9 @@ final class VectorLeaf {
       Map<Integer, Found> byItem = new HashMap<>();
       boolean more = false;
       for (float[] query : queries) {
-        int[] documents = scan ? scanned(query, wanted) : inGraph(query, wanted);
-        more |= documents.length == wanted;
+        int many = scan ? SCANNED * wanted : wanted;
+        int[] documents = scan ? scanned(query, many) : inGraph(query, many);
+        more |= documents.length == many;
         rank(query, documents, byItem);
       }
       if (byItem.size() >= n || (scan && !more)) {

@@ -1,6 +1,7 @@
 package org.colophon.matching.lucene;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,24 +29,41 @@ final class VectorSearch {
     for (LeafReaderContext leaf : leaves) {
       all += size(leaf);
     }
+    long whole = all;
     List<Found> found = new ArrayList<>();
-    for (LeafReaderContext leaf : leaves) {
-      int size = size(leaf);
-      if (size > 0) {
-        AcceptedDocuments accepted =
-            new AcceptedDocuments(leaf.reader(), items.of(leaf.reader()), filter);
-        VectorLeaf search = new VectorLeaf(leaf, items.of(leaf.reader()), accepted, queries);
-        found.addAll(search.nearest(n, fetch(n, (double) size / all), settings.exactUpTo()));
-      }
+    try {
+      leaves.parallelStream()
+          .map(leaf -> nearest(leaf, queries, filter, n, whole))
+          .forEachOrdered(found::addAll);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
     return best(found, n);
   }
 
+  private List<Found> nearest(
+      LeafReaderContext leaf, List<float[]> queries, Filter filter, int n, long all) {
+    try {
+      int size = size(leaf);
+      if (size == 0) {
+        return List.of();
+      }
+      LeafItems leafItems = items.of(leaf.reader());
+      AcceptedDocuments accepted = new AcceptedDocuments(leaf.reader(), leafItems, filter);
+      VectorLeaf search = new VectorLeaf(leaf, leafItems, accepted, queries);
+      int fetch = fetch(n, (double) size / all, queries.size());
+      return search.nearest(n, fetch, settings.exactUpTo() / queries.size());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// A segment with a part of the vectors is asked for more than that part of what is fetched:
-  /// neighbours may all have come in together.
-  private int fetch(int n, double share) {
+  /// neighbours may all have come in together. Of several queries each is asked for less: what one
+  /// misses is often near another, and an answer is filled by all of them.
+  private int fetch(int n, double share, int queries) {
     int whole = Math.max(settings.fetchAtLeast(), n * settings.overFetch());
-    return Math.max(n, (int) Math.ceil(whole * Math.sqrt(share)));
+    return Math.max(n, (int) Math.ceil(whole * Math.sqrt(share / queries)));
   }
 
   private static int size(LeafReaderContext leaf) throws IOException {

@@ -7,6 +7,9 @@ import java.util.List;
 interface Contender extends AutoCloseable {
   String name();
 
+  /// Whether it has to be filled; an earlier run may have left it full.
+  boolean isEmpty() throws IOException;
+
   /// Puts in items `from` to `to`, exclusive; they are found when this returns.
   void add(Stock stock, int from, int to) throws IOException;
 

@@ -42,6 +42,11 @@ final class Ours implements Contender {
   }
 
   @Override
+  public boolean isEmpty() {
+    return index.seq() == 0;
+  }
+
+  @Override
   public void add(Stock stock, int from, int to) {
     List<IndexedItem> items = new ArrayList<>();
     for (int number = from; number < to; number++) {

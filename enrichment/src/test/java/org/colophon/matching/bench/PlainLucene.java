@@ -50,6 +50,11 @@ final class PlainLucene implements Contender {
   }
 
   @Override
+  public boolean isEmpty() {
+    return reader.numDocs() == 0;
+  }
+
+  @Override
   public void add(Stock stock, int from, int to) throws IOException {
     for (int number = from; number < to; number++) {
       Document document = new Document();

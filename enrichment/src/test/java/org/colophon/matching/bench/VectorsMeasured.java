@@ -67,7 +67,9 @@ public final class VectorsMeasured {
     try (Contender contender =
         name.equals("plain") ? new PlainLucene(path, staleness) : new Ours(path)) {
       out.printf("%n%s, %,d vectors, seed %d%n", contender.name(), stock.items().size(), SEED);
-      fill(contender, path);
+      if (contender.isEmpty()) {
+        fill(contender, path);
+      }
       warmUp(contender);
       out.println("stale                   recall@10   p50    p95 ms   of processor");
       for (int s = 0; s < staleness.size(); s++) {

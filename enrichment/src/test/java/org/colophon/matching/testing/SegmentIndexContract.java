@@ -86,8 +86,7 @@ public interface SegmentIndexContract {
       }
       for (int query = 0; query < 20; query++) {
         List<Embedding> looked = List.of(vectors.next(), vectors.next(), vectors.next());
-        assertEquals(
-            rounded(oracle.search(looked, 30)), rounded(index.search(looked, 30)), "seed " + seed);
+        assertAlike(oracle.search(looked, 30), index.search(looked, 30), "seed " + seed);
       }
     }
   }
@@ -99,11 +98,19 @@ public interface SegmentIndexContract {
     index.close();
   }
 
-  private static List<String> rounded(List<SegmentHit> hits) {
+  /// The same hits, as far as sums of floats are the same in another order.
+  private static void assertAlike(
+      List<SegmentHit> expected, List<SegmentHit> hits, String message) {
+    assertEquals(exactly(expected), exactly(hits), message);
+    for (int i = 0; i < hits.size(); i++) {
+      assertEquals(expected.get(i).similarity(), hits.get(i).similarity(), 1e-5, message);
+      assertEquals(expected.get(i).against(), hits.get(i).against(), 1e-5, message);
+    }
+  }
+
+  private static List<String> exactly(List<SegmentHit> hits) {
     return hits.stream()
-        .map(hit ->
-            "%s %.4f %d %s %.4f"
-                .formatted(hit.id(), hit.similarity(), hit.vector(), hit.origin(), hit.against()))
+        .map(hit -> "%s %d %s".formatted(hit.id(), hit.vector(), hit.origin()))
         .toList();
   }
 

@@ -17,6 +17,7 @@ import org.colophon.enrichment.VocabularyReader;
 import org.colophon.enrichment.testing.MemoryEnrichmentStore;
 import org.colophon.enrichment.testing.MemoryVectorStore;
 import org.colophon.matching.Evidence;
+import org.colophon.matching.MatchModel;
 import org.colophon.matching.Matcher;
 import org.colophon.matching.SegmentIndexer;
 import org.colophon.matching.SegmentProfiles;
@@ -49,7 +50,7 @@ public final class Workbench {
     ExhaustiveSegmentIndex index = new ExhaustiveSegmentIndex();
     SegmentProfiles profiles = new SegmentProfiles();
     segments = new SegmentIndexer(audiences, items, vectors, index, profiles);
-    Evidence evidence = new Evidence(index, profiles, vectors);
+    Evidence evidence = new Evidence(index, profiles, vectors, MatchModel.SHIPPED);
     matcher = new Matcher(audiences, index, profiles, evidence, () -> NOW);
   }
 

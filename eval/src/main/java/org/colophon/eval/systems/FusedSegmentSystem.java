@@ -3,28 +3,22 @@ package org.colophon.eval.systems;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.colophon.eval.scoring.Answer;
 import org.colophon.eval.sets.Example;
-import org.colophon.models.Embedding;
 import org.colophon.models.ModelId;
 import org.colophon.models.linear.Isotonic;
-import org.colophon.models.linear.LexicalCentroids;
 import org.colophon.models.linear.Logistic;
 
-/// Upper genres as segments without clicks (see [SegmentExamples]): the vector of name and
-/// examples, their words and characters, and words of the name in the book, fused by a logistic
-/// regression of three weights that are the same for all segments. Probabilities are read off an
+/// Upper genres as segments without clicks (see [SegmentExamples]): [SegmentSigns], fused by a
+/// logistic regression whose weights are the same for all segments. Probabilities are read off an
 /// isotonic curve. Weights and curve are learned from books of the part to learn from that are no
-/// examples: weights from the one half, the curve from the other.
+/// examples: the curve from weights that each book was held out from.
 final class FusedSegmentSystem implements Learner<Example.Text> {
   private static final int GROUP = 100;
-  private static final int STEM = 6;
-  private static final int SHORTEST = 4;
+  private static final int FOLDS = 4;
 
   private final VectorCache vectors;
 
@@ -45,9 +39,13 @@ final class FusedSegmentSystem implements Learner<Example.Text> {
   @Override
   public SortedMap<String, String> configuration() {
     SortedMap<String, String> configuration = new TreeMap<>();
-    configuration.put("signs", "cosine of centroid, lexical cosine of examples, words of the name");
+    configuration.put(
+        "signs",
+        "cosine of centroid, lexical cosine of examples, each with standing, gap, rank and clearness;"
+            + " words of the name");
     configuration.put("examples", String.valueOf(SegmentExamples.MOST));
-    configuration.put("calibration", "isotonic, groups of " + GROUP);
+    configuration.put(
+        "calibration", "isotonic, groups of " + GROUP + ", weights held out in " + FOLDS);
     return configuration;
   }
 
@@ -65,39 +63,58 @@ final class FusedSegmentSystem implements Learner<Example.Text> {
     if (others.size() < 2) {
       throw new IllegalArgumentException("every text is an example: none is left to learn from");
     }
-    Signs signs = new Signs(train, examples, lesson.definition().gold().labels());
-    List<Scored> weighed = scored(signs, others, 0);
-    boolean[] right = new boolean[weighed.size()];
-    for (int i = 0; i < right.length; i++) {
-      right[i] = weighed.get(i).right;
-    }
-    Logistic fusion = Logistic.fit(weighed.stream().map(s -> s.signs).toList(), right, 1);
-    Isotonic curve =
-        Isotonic.fit(
-            scored(signs, others, 1).stream()
-                .map(s -> new Isotonic.Point(fusion.logit(s.signs), s.right))
-                .toList(),
-            GROUP);
+    SegmentSigns signs =
+        new SegmentSigns(vectors, train, examples, lesson.definition().gold().labels());
+    List<List<Scored>> folds = folds(signs, others);
+    Logistic fusion = fusion(folds.stream().flatMap(List::stream).toList());
+    Isotonic curve = Isotonic.fit(heldOut(folds), GROUP);
     return book -> {
       SortedMap<String, Double> probabilities = new TreeMap<>();
-      signs
-          .of(book)
-          .forEach(
-              (segment, own) -> probabilities.put(segment, curve.probability(fusion.logit(own))));
+      List<double[]> own = signs.of(book);
+      for (int s = 0; s < own.size(); s++) {
+        probabilities.put(signs.names().get(s), curve.probability(fusion.logit(own.get(s))));
+      }
       return new Answer.Segments(probabilities);
     };
   }
 
-  /// Every second book with every segment.
-  private static List<Scored> scored(Signs signs, List<Example.Text> books, int from) {
-    List<Scored> scored = new ArrayList<>();
-    for (int i = from; i < books.size(); i += 2) {
-      Example.Text book = books.get(i);
-      signs
-          .of(book)
-          .forEach((segment, own) -> scored.add(new Scored(own, book.gold().contains(segment))));
+  private static Logistic fusion(List<Scored> lessons) {
+    boolean[] right = new boolean[lessons.size()];
+    for (int i = 0; i < right.length; i++) {
+      right[i] = lessons.get(i).right;
     }
-    return scored;
+    return Logistic.fit(lessons.stream().map(s -> s.signs).toList(), right, 1);
+  }
+
+  /// Every book with every segment, in folds of whole books.
+  private static List<List<Scored>> folds(SegmentSigns signs, List<Example.Text> books) {
+    List<List<Scored>> folds = new ArrayList<>();
+    for (int fold = 0; fold < FOLDS; fold++) {
+      List<Scored> scored = new ArrayList<>();
+      for (int i = fold; i < books.size(); i += FOLDS) {
+        List<double[]> own = signs.of(books.get(i));
+        for (int s = 0; s < own.size(); s++) {
+          boolean right = books.get(i).gold().contains(signs.names().get(s));
+          scored.add(new Scored(own.get(s), right));
+        }
+      }
+      folds.add(scored);
+    }
+    return folds;
+  }
+
+  private static List<Isotonic.Point> heldOut(List<List<Scored>> folds) {
+    List<Isotonic.Point> points = new ArrayList<>();
+    for (int held = 0; held < folds.size(); held++) {
+      List<List<Scored>> others = new ArrayList<>(folds);
+      List<Scored> fold = others.remove(held);
+      List<Scored> rest = others.stream().flatMap(List::stream).toList();
+      if (!rest.isEmpty()) {
+        Logistic fusion = fusion(rest);
+        fold.forEach(s -> points.add(new Isotonic.Point(fusion.logit(s.signs), s.right)));
+      }
+    }
+    return points;
   }
 
   private static final class Scored {
@@ -107,58 +124,6 @@ final class FusedSegmentSystem implements Learner<Example.Text> {
     Scored(double[] signs, boolean right) {
       this.signs = signs;
       this.right = right;
-    }
-  }
-
-  private static Set<String> stems(String text) {
-    Set<String> stems = new HashSet<>();
-    for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)) {
-      if (word.length() >= SHORTEST) {
-        stems.add(word.substring(0, Math.min(STEM, word.length())));
-      }
-    }
-    return stems;
-  }
-
-  /// What speaks for each segment.
-  private final class Signs {
-    private final List<String> names;
-    private final List<Embedding> centroids = new ArrayList<>();
-    private final List<Set<String>> stems = new ArrayList<>();
-    private final LexicalCentroids words;
-
-    Signs(
-        List<Example.Text> train,
-        SortedMap<String, List<Example.Text>> examples,
-        Map<String, String> definitions) {
-      names = List.copyOf(examples.keySet());
-      List<List<String>> groups = new ArrayList<>();
-      examples.forEach((name, books) -> {
-        List<Embedding> all = new ArrayList<>();
-        all.add(vectors.vector(definitions.getOrDefault(name, name)));
-        books.forEach(book -> all.add(vectors.vector(book.text())));
-        centroids.add(SegmentExamples.mean(all));
-        stems.add(stems(name));
-        groups.add(books.stream().map(Example.Text::text).toList());
-      });
-      words = LexicalCentroids.of(train.stream().map(Example.Text::text).toList(), groups);
-    }
-
-    Map<String, double[]> of(Example.Text book) {
-      Embedding vector = vectors.vector(book.text());
-      List<Double> lexical = words.similarities(book.text());
-      Set<String> said = stems(book.text());
-      Map<String, double[]> signs = new TreeMap<>();
-      for (int i = 0; i < names.size(); i++) {
-        Set<String> name = stems.get(i);
-        double shared = name.stream().filter(said::contains).count();
-        signs.put(
-            names.get(i),
-            new double[] {
-              centroids.get(i).cosine(vector), lexical.get(i), shared / Math.max(1, name.size())
-            });
-      }
-      return signs;
     }
   }
 }

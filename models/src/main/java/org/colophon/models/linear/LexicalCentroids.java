@@ -26,7 +26,15 @@ public final class LexicalCentroids {
         catalogue.stream()
             .map(text -> new LabelledText(StrippedText.of(text).text(), Set.of()))
             .toList();
-    Vocabulary vocabulary = Vocabulary.of(texts, FeatureSettings.STANDARD);
+    return of(Vocabulary.of(texts, FeatureSettings.STANDARD), groups);
+  }
+
+  /// The centroids of other groups of texts, with words as rare as here.
+  public LexicalCentroids ofOthers(List<List<String>> others) {
+    return of(vocabulary, others);
+  }
+
+  private static LexicalCentroids of(Vocabulary vocabulary, List<List<String>> groups) {
     List<SparseVector> centroids = new ArrayList<>();
     for (List<String> group : groups) {
       centroids.add(centroid(vocabulary, group));

@@ -26,6 +26,8 @@ import org.colophon.linking.Gaps;
 import org.colophon.linking.RecordIndex;
 import org.colophon.matching.ItemIndex;
 import org.colophon.matching.ItemNumbers;
+import org.colophon.matching.MatchLessons;
+import org.colophon.models.ModelId;
 import org.colophon.recommend.GatedContentRetriever;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.http.Backend;
@@ -192,6 +194,16 @@ public final class Application implements AutoCloseable {
   /// The catalogue for LangChain4j applications in this process.
   public ContentRetriever retriever(GatedContentRetriever.Settings settings) {
     return question -> generations.current().retriever(settings).retrieve(question);
+  }
+
+  /// Makes lessons of people's decisions, with the models in use.
+  public MatchLessons lessons() {
+    return generations.current().lessons();
+  }
+
+  /// The embedding model in use.
+  public ModelId embedder() {
+    return generations.current().reading().embedder().model();
   }
 
   public ItemIndex itemIndex() {

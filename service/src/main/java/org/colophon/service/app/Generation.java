@@ -22,6 +22,8 @@ import org.colophon.matching.Evidence;
 import org.colophon.matching.ItemIndex;
 import org.colophon.matching.ItemIndexer;
 import org.colophon.matching.ItemNumbers;
+import org.colophon.matching.MatchLessons;
+import org.colophon.matching.MatchModel;
 import org.colophon.matching.Matcher;
 import org.colophon.matching.SegmentIndex;
 import org.colophon.matching.SegmentIndexer;
@@ -85,7 +87,9 @@ final class Generation implements AutoCloseable {
     CandidateSource candidates = candidates();
     this.recommender = new Recommender(candidates, around.gate(), this::heldAt);
     this.lists = lists(candidates, enriched);
-    Evidence evidence = new Evidence(segmentIndex, profiles, reading.vectors());
+    MatchModel model =
+        TrainedModels.matching(root.resolveSibling("models"), reading.embedder().model());
+    Evidence evidence = new Evidence(segmentIndex, profiles, reading.vectors(), model);
     this.matcher =
         new Matcher(stores.audiences(), segmentIndex, profiles, evidence, around.clock());
     Desk.Models models =
@@ -149,6 +153,11 @@ final class Generation implements AutoCloseable {
 
   Matcher matcher() {
     return matcher;
+  }
+
+  /// What can be learned of people's decisions with this generation's models.
+  MatchLessons lessons() {
+    return new MatchLessons(reading.pipeline(), matcher);
   }
 
   Recommender recommender() {

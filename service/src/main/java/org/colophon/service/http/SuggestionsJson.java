@@ -57,6 +57,7 @@ record SuggestionsJson(Suggestions suggestions, String text) {
       node.put("description", segment.description());
       Nodes.put(node, "owner", segment.owner());
       node.put("score", Nodes.rounded(match.score()));
+      node.put("scale", Words.of(match.scale()));
       node.put("words", match.words());
       if (match.evidence() != null) {
         node.set("evidence", quoted(match.evidence()));

@@ -47,6 +47,7 @@ class SuggestionsJsonTest {
             new SegmentMatch(
                 segment("kuestenleser", new Reach(1_200, NOW.minusSeconds(3_600))),
                 0.81249,
+                SegmentMatch.Scale.PROBABILITY,
                 "fits_well",
                 new Span(0, 25),
                 List.of("subject: Krimi", "words: Hafen")),
@@ -54,7 +55,13 @@ class SuggestionsJsonTest {
             Answered.ACCEPTED);
     SuggestedSegment further =
         new SuggestedSegment(
-            new SegmentMatch(segment("gardeners", null), 0.1, "does_not_fit", null, List.of()),
+            new SegmentMatch(
+                segment("gardeners", null),
+                0.1,
+                SegmentMatch.Scale.MATCH_SCORE,
+                "does_not_fit",
+                null,
+                List.of()),
             List.of(),
             Answered.OPEN);
     Annotation term =

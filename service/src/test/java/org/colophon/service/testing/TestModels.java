@@ -26,6 +26,7 @@ import org.colophon.enrichment.EnrichmentStore;
 import org.colophon.enrichment.KeyphraseExtractor;
 import org.colophon.enrichment.VectorStore;
 import org.colophon.matching.Evidence;
+import org.colophon.matching.MatchModel;
 import org.colophon.matching.Matcher;
 import org.colophon.matching.SegmentIndexer;
 import org.colophon.matching.SegmentProfiles;
@@ -68,7 +69,12 @@ final class TestModels implements AutoCloseable {
         ids -> ids.forEach(id -> indexer.renew(id, this::title, clock.instant()));
     this.signals = new Signals(people, terms, new Signals.Renewal(renew, renew), clock);
     this.matcher =
-        new Matcher(audiences, index, profiles, new Evidence(index, profiles, vectors), clock);
+        new Matcher(
+            audiences,
+            index,
+            profiles,
+            new Evidence(index, profiles, vectors, MatchModel.SHIPPED),
+            clock);
   }
 
   static List<ItemId> itself(About about, int most) {

@@ -1,0 +1,53 @@
+package org.colophon.matching;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.colophon.audience.Segment;
+import org.colophon.audience.SegmentId;
+import org.colophon.catalog.Item;
+import org.colophon.catalog.ItemVersion;
+import org.colophon.enrichment.EnrichmentPipeline;
+import org.colophon.enrichment.ItemText;
+
+/// Makes lessons of what people said of items and segments: both are compared as they are now. An
+/// item that defines a segment, as an example or a counter-example, says nothing about it.
+public final class MatchLessons {
+  private final EnrichmentPipeline pipeline;
+  private final Matcher matcher;
+
+  public MatchLessons(EnrichmentPipeline pipeline, Matcher matcher) {
+    this.pipeline = pipeline;
+    this.matcher = matcher;
+  }
+
+  /// The lessons of one item.
+  ///
+  /// @param said by segment, whether it fits; segments that are not suggested at all are left out
+  public List<MatchLesson> of(ItemVersion version, Map<SegmentId, Boolean> said) {
+    Item item = version.item();
+    MatchRequest request =
+        new MatchRequest(
+            pipeline.enrich(ItemText.of(version)),
+            item.type(),
+            item.imprint(),
+            Set.copyOf(item.content().subjects()));
+    String language = request.enrichment().language().code();
+    List<MatchLesson> lessons = new ArrayList<>();
+    for (Matcher.Scored scored :
+        matcher.scored(request, new TextTerms(request), new ArrayList<>())) {
+      Segment segment = scored.segment();
+      Optional<Boolean> fits = Optional.ofNullable(said.get(segment.id()));
+      boolean defines =
+          segment.definition().positive().contains(item.id())
+              || segment.definition().negative().contains(item.id());
+      if (fits.isPresent() && !defines) {
+        double[] signs = MatchModel.signs(scored.signs(), language);
+        lessons.add(new MatchLesson(item.id(), segment.id(), fits.get(), signs));
+      }
+    }
+    return lessons;
+  }
+}

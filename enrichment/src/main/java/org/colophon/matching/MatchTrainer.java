@@ -1,0 +1,183 @@
+package org.colophon.matching;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.colophon.audience.SegmentId;
+import org.colophon.catalog.ItemId;
+import org.colophon.models.ModelId;
+import org.colophon.models.linear.Isotonic;
+import org.colophon.models.linear.Logistic;
+
+/// Learns a [MatchModel] from people's decisions: weights by logistic regression; a curve to
+/// probabilities from weights that each item was held out from; a shift for each segment that was
+/// decided on often enough; and the threshold from which what is suggested keeps a promised
+/// precision. The same lessons give the same model.
+public final class MatchTrainer {
+  /// Decisions that are needed at least.
+  public static final int FEWEST = 60;
+
+  /// Decisions of either kind, "fits" and "does not fit", that are needed at least.
+  public static final int FEWEST_OF_A_KIND = 15;
+
+  /// The share of suggestions that shall be right.
+  public static final double PROMISE = 0.7;
+
+  private static final int FOLDS = 4;
+  private static final double RIDGE = 2;
+  private static final int GROUPS = 15;
+  private static final int SMALLEST_GROUP = 10;
+  private static final int ENOUGH_FOR_A_SHIFT = 8;
+  private static final double SHIFT_RIDGE = 4;
+  private static final int STEPS = 20;
+
+  /// What came of the lessons.
+  public sealed interface Result {
+    /// A model.
+    ///
+    /// @param heldOut what it would have said of each lesson without its item
+    record Learned(MatchModel model, List<Forecast> heldOut) implements Result {
+      public Learned {
+        heldOut = List.copyOf(heldOut);
+      }
+    }
+
+    /// Nothing was learned.
+    record Refused(String reason) implements Result {}
+  }
+
+  /// A probability that was claimed, and whether it came true.
+  public record Forecast(double probability, boolean right) {}
+
+  /// Learns.
+  ///
+  /// @param name of the model
+  /// @param source where the lessons come from
+  public Result train(String name, String source, List<MatchLesson> lessons, ModelId embedder) {
+    long fitting = lessons.stream().filter(MatchLesson::fits).count();
+    long others = lessons.size() - fitting;
+    if (lessons.size() < FEWEST || Math.min(fitting, others) < FEWEST_OF_A_KIND) {
+      return new Result.Refused(
+          "%d decisions that fit and %d that do not; at least %d in all and %d of either are needed"
+              .formatted(fitting, others, FEWEST, FEWEST_OF_A_KIND));
+    }
+    List<Held> held = held(lessons);
+    List<Forecast> forecasts = forecasts(held);
+    MatchModel.Calibration whole = calibration(held, threshold(forecasts));
+    MatchModel model =
+        new MatchModel(name, source, embedder.digest(), fusion(lessons), Optional.of(whole));
+    return new Result.Learned(model, forecasts);
+  }
+
+  private static Logistic fusion(List<MatchLesson> lessons) {
+    boolean[] right = new boolean[lessons.size()];
+    for (int i = 0; i < right.length; i++) {
+      right[i] = lessons.get(i).fits();
+    }
+    return Logistic.fit(lessons.stream().map(MatchLesson::signs).toList(), right, RIDGE);
+  }
+
+  /// A lesson and what weights that were learned without its item make of it.
+  private record Held(MatchLesson lesson, int fold, double logit) {}
+
+  private static List<Held> held(List<MatchLesson> lessons) {
+    Map<ItemId, Integer> foldOf = new HashMap<>();
+    lessons.stream()
+        .map(MatchLesson::item)
+        .distinct()
+        .sorted(Comparator.comparing(ItemId::value))
+        .forEach(item -> foldOf.put(item, foldOf.size() % FOLDS));
+    List<Held> held = new ArrayList<>();
+    for (int fold = 0; fold < FOLDS; fold++) {
+      List<MatchLesson> own = new ArrayList<>();
+      List<MatchLesson> rest = new ArrayList<>();
+      for (MatchLesson lesson : lessons) {
+        (foldOf.getOrDefault(lesson.item(), 0) == fold ? own : rest).add(lesson);
+      }
+      if (!own.isEmpty() && !rest.isEmpty()) {
+        Logistic fusion = fusion(rest);
+        for (MatchLesson lesson : own) {
+          held.add(new Held(lesson, fold, fusion.logit(lesson.signs())));
+        }
+      }
+    }
+    return held;
+  }
+
+  /// What curve and shifts of the other folds claim of each fold.
+  private static List<Forecast> forecasts(List<Held> held) {
+    List<Forecast> forecasts = new ArrayList<>();
+    for (int fold = 0; fold < FOLDS; fold++) {
+      int own = fold;
+      List<Held> rest = held.stream().filter(h -> h.fold != own).toList();
+      if (!rest.isEmpty()) {
+        MatchModel.Calibration others = calibration(rest, 0);
+        held.stream()
+            .filter(h -> h.fold == own)
+            .forEach(h ->
+                forecasts.add(
+                    new Forecast(
+                        others.probability(h.logit, h.lesson.segment()), h.lesson.fits())));
+      }
+    }
+    return forecasts;
+  }
+
+  private static MatchModel.Calibration calibration(List<Held> held, double threshold) {
+    int group = Math.max(SMALLEST_GROUP, held.size() / GROUPS);
+    Isotonic curve =
+        Isotonic.fit(
+            held.stream().map(h -> new Isotonic.Point(h.logit, h.lesson.fits())).toList(), group);
+    Map<SegmentId, Double> shifts = new HashMap<>();
+    Set<SegmentId> segments = new HashSet<>();
+    held.forEach(h -> segments.add(h.lesson.segment()));
+    for (SegmentId segment : segments) {
+      List<Held> own = held.stream().filter(h -> h.lesson.segment().equals(segment)).toList();
+      if (own.size() >= ENOUGH_FOR_A_SHIFT) {
+        shifts.put(segment, shift(own, curve));
+      }
+    }
+    return new MatchModel.Calibration(curve, shifts, PROMISE, threshold);
+  }
+
+  /// The shift under which a segment's decisions are most likely, held near 0.
+  private static double shift(List<Held> own, Isotonic curve) {
+    double shift = 0;
+    for (int step = 0; step < STEPS; step++) {
+      double slope = -SHIFT_RIDGE * shift;
+      double curvature = SHIFT_RIDGE;
+      for (Held held : own) {
+        double p = MatchModel.Calibration.shifted(curve.probability(held.logit), shift);
+        slope += (held.lesson.fits() ? 1 : 0) - p;
+        curvature += p * (1 - p);
+      }
+      shift += slope / curvature;
+    }
+    return shift;
+  }
+
+  /// The lowest probability at or above which the held-out forecasts keep the promise; the promise
+  /// itself where none does.
+  private static double threshold(List<Forecast> forecasts) {
+    List<Forecast> sorted =
+        forecasts.stream()
+            .sorted(Comparator.comparingDouble(Forecast::probability).reversed())
+            .toList();
+    double threshold = PROMISE;
+    int right = 0;
+    for (int i = 0; i < sorted.size(); i++) {
+      right += sorted.get(i).right() ? 1 : 0;
+      boolean last =
+          i + 1 == sorted.size() || sorted.get(i + 1).probability() < sorted.get(i).probability();
+      if (last && i + 1 >= SMALLEST_GROUP && right >= PROMISE * (i + 1)) {
+        threshold = Math.min(threshold, sorted.get(i).probability());
+      }
+    }
+    return threshold;
+  }
+}

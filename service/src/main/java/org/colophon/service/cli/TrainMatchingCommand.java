@@ -1,0 +1,168 @@
+package org.colophon.service.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.colophon.audience.SegmentId;
+import org.colophon.catalog.CatalogView;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.ItemVersion;
+import org.colophon.matching.MatchLesson;
+import org.colophon.matching.MatchLessons;
+import org.colophon.matching.MatchModel;
+import org.colophon.matching.MatchModelFile;
+import org.colophon.matching.MatchTrainer;
+import org.colophon.models.ModelId;
+import org.colophon.service.app.Application;
+import org.colophon.service.app.TrainedModels;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `colophon train matching`.
+@Command(
+    name = "matching",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Learns from people's decisions how probable it is that a segment fits an item. What a machine",
+      "proposed and nobody decided is not learned from, nor what was said of an earlier text."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  colophon train matching --data /srv/colophon",
+      "  colophon train matching --from labelled.jsonl --data /srv/colophon --json",
+      "",
+      "A line of a labelled file: {\"item\": \"id\", \"segment\": \"id\", \"fits\": true}, of items and segments",
+      "of the catalogue; one with \"origin\": \"machine\" is refused. The model and its card go into",
+      "DIR/models and hold for the embedding model in use; a service reads them when it starts."
+    })
+final class TrainMatchingCommand implements Callable<Integer> {
+  private final InstantSource clock;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "data",
+      description = "The data directory (default: ${DEFAULT-VALUE}).")
+  private Path data = Path.of("data");
+
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      defaultValue = "minilm",
+      description = "The embedding model, as for the service (default: ${DEFAULT-VALUE}).")
+  private String model = "minilm";
+
+  @Option(
+      names = "--from",
+      paramLabel = "FILE",
+      description = "Learns from a labelled file (JSON Lines) instead of the editors' decisions.")
+  private @Nullable Path from;
+
+  @Option(names = "--json", description = "One JSON object.")
+  private boolean json;
+
+  TrainMatchingCommand(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    return switch (Instance.at(data)) {
+      case Instance.Free(Path directory) -> train(directory);
+      case Instance.Served(var address) -> {
+        err()
+            .println(
+                "colophon train: the service at " + address + " owns " + data + "; stop it first");
+        yield Exit.TAKEN;
+      }
+    };
+  }
+
+  private int train(Path directory) throws IOException {
+    Path file = from;
+    Optional<Map<ItemId, Map<SegmentId, Boolean>>> labelled = Optional.empty();
+    if (file != null) {
+      try {
+        labelled = Optional.of(SaidOfSegments.read(file));
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+      }
+    }
+    try (Application application = Application.open(directory, model, clock)) {
+      application.catchUp();
+      List<MatchLesson> lessons = lessons(application, labelled);
+      ModelId embedder = application.embedder();
+      String name = "matching " + clock.instant();
+      String source = file == null ? "editors' decisions" : "a labelled file";
+      return switch (new MatchTrainer().train(name, source, lessons, embedder)) {
+        case MatchTrainer.Result.Refused(String reason) -> {
+          err().println("colophon train: " + reason);
+          yield Exit.FAILED;
+        }
+        case MatchTrainer.Result.Learned(MatchModel learned, var heldOut) ->
+            keep(directory, learned, new MatchCard(learned, lessons.size(), heldOut));
+      };
+    }
+  }
+
+  private static List<MatchLesson> lessons(
+      Application application, Optional<Map<ItemId, Map<SegmentId, Boolean>>> labelled) {
+    MatchLessons maker = application.lessons();
+    List<MatchLesson> lessons = new ArrayList<>();
+    try (CatalogView view = application.stores().catalog().view()) {
+      for (ItemId id : view.items().toList()) {
+        Optional<ItemVersion> version = view.item(id).filter(known -> !known.tombstone());
+        if (version.isPresent()) {
+          Map<SegmentId, Boolean> said =
+              labelled.isPresent()
+                  ? labelled.get().getOrDefault(id, Map.of())
+                  : SaidOfSegments.decided(
+                      application.stores().records().decisions().of(id),
+                      version.get().hashes().text());
+          if (!said.isEmpty()) {
+            lessons.addAll(maker.of(version.get(), said));
+          }
+        }
+      }
+    }
+    return lessons;
+  }
+
+  private int keep(Path directory, MatchModel learned, MatchCard card) throws IOException {
+    Path file = TrainedModels.matching(directory.resolve("models"), learned.embedder());
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Path half = file.resolveSibling(file.getFileName() + ".new");
+    try (OutputStream out = Files.newOutputStream(half)) {
+      MatchModelFile.write(learned, out);
+    }
+    ObjectNode node = card.json(half, file, clock.instant());
+    Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    String name = String.valueOf(file.getFileName()).replace(".bin", ".json");
+    Path cardFile = file.resolveSibling(name);
+    Files.writeString(cardFile, node.toPrettyString() + "\n");
+    spec.commandLine().getOut().println(json ? node : card.line() + "\n" + file + "\n" + cardFile);
+    spec.commandLine().getOut().flush();
+    return Exit.OK;
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+}

@@ -1,0 +1,188 @@
+package org.colophon.service.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.colophon.service.json.Json;
+
+/// Asks a [SuggestionsService] in a process of its own for suggestions and says how long they take.
+///
+/// Arguments: a text file in UTF-8 that drafts are put together from, its language, how many
+/// drafts; then the command that starts the service.
+public final class SuggestionsMeasured {
+  private static final int WORDS = 800;
+  private static final int WARM_UP = 10;
+  private static final int EDITORS = 20;
+  private static final int EVERY_SECONDS = 5;
+  private static final int ROUNDS = 6;
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final List<String> sentences;
+  private final String language;
+  private final URI target;
+  private final Random random = new Random(20_261_122);
+
+  private SuggestionsMeasured(List<String> sentences, String language, int port) {
+    this.sentences = sentences;
+    this.language = language;
+    this.target = URI.create("http://127.0.0.1:" + port + "/v1/suggestions");
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    String text = Files.readString(Path.of(arguments[0]), StandardCharsets.UTF_8);
+    List<String> sentences =
+        List.of(text.split("(?<=[.!?])\\s+", -1)).stream().filter(s -> s.length() > 40).toList();
+    List<String> command = List.of(arguments).subList(3, arguments.length);
+    Process service =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    try (BufferedReader said =
+        new BufferedReader(
+            new InputStreamReader(service.getInputStream(), StandardCharsets.UTF_8))) {
+      String line = said.readLine();
+      int port = Integer.parseInt(line.substring("port ".length()));
+      SuggestionsMeasured measured = new SuggestionsMeasured(sentences, arguments[1], port);
+      measured.alone(Integer.parseInt(arguments[2]), () -> ask(service, said));
+      measured.together(() -> ask(service, said));
+    } finally {
+      service.destroy();
+    }
+  }
+
+  private static String ask(Process service, BufferedReader said) {
+    try {
+      service.getOutputStream().write('\n');
+      service.getOutputStream().flush();
+      return said.readLine();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// One request after the other: each draft once new, once with one paragraph changed.
+  private void alone(int drafts, Shares shares) throws Exception {
+    for (int i = 0; i < WARM_UP; i++) {
+      ask(draft());
+    }
+    shares.get();
+    List<Double> fresh = new ArrayList<>();
+    List<Double> changed = new ArrayList<>();
+    List<List<String>> written = new ArrayList<>();
+    for (int i = 0; i < drafts; i++) {
+      written.add(draft());
+      fresh.add(ask(written.getLast()));
+    }
+    report("a draft not seen before", fresh, shares);
+    for (List<String> draft : written) {
+      changed.add(ask(withOneChanged(draft)));
+    }
+    report("one paragraph changed", changed, shares);
+  }
+
+  /// Editors who each change one paragraph every few seconds.
+  private void together(Shares shares) throws Exception {
+    List<List<String>> drafts = new ArrayList<>();
+    for (int editor = 0; editor < EDITORS; editor++) {
+      drafts.add(draft());
+      ask(drafts.getLast());
+    }
+    shares.get();
+    List<Double> times = Collections.synchronizedList(new ArrayList<>());
+    try (ScheduledExecutorService editors = Executors.newScheduledThreadPool(EDITORS)) {
+      for (int round = 0; round < ROUNDS; round++) {
+        for (int editor = 0; editor < EDITORS; editor++) {
+          List<String> draft = withOneChanged(drafts.get(editor));
+          drafts.set(editor, draft);
+          long millis = 1_000L * EVERY_SECONDS * (round * EDITORS + editor) / EDITORS;
+          var _ = editors.schedule(() -> times.add(ask(draft)), millis, TimeUnit.MILLISECONDS);
+        }
+      }
+    }
+    report(EDITORS + " editors, a paragraph every " + EVERY_SECONDS + " s each", times, shares);
+  }
+
+  private static void report(String what, List<Double> times, Shares shares) {
+    List<Double> sorted = new ArrayList<>(times);
+    Collections.sort(sorted);
+    System.out.printf(
+        Locale.ROOT,
+        "%s: %d requests, p50 %.0f, p95 %.0f, slowest %.0f ms%n  %s%n",
+        what,
+        sorted.size(),
+        sorted.get(sorted.size() / 2),
+        sorted.get(sorted.size() * 95 / 100),
+        sorted.getLast(),
+        shares.get());
+  }
+
+  private double ask(List<String> paragraphs) throws Exception {
+    String body =
+        Json.MAPPER
+            .createObjectNode()
+            .put("imprint", "nordufer")
+            .put("content_type", "news")
+            .put("language", language)
+            .put("title", paragraphs.getFirst())
+            .put("text", String.join("\n\n", paragraphs.subList(1, paragraphs.size())))
+            .toString();
+    HttpRequest request =
+        HttpRequest.newBuilder(target)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    long started = System.nanoTime();
+    HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+    double millis = (System.nanoTime() - started) / 1e6;
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(answer.statusCode() + ": " + answer.body());
+    }
+    return millis;
+  }
+
+  /// A title and paragraphs of together about 800 words.
+  private List<String> draft() {
+    List<String> paragraphs = new ArrayList<>();
+    paragraphs.add(sentence());
+    int words = 0;
+    while (words < WORDS) {
+      String paragraph = paragraph();
+      words += paragraph.split("\\s+", -1).length;
+      paragraphs.add(paragraph);
+    }
+    return paragraphs;
+  }
+
+  private List<String> withOneChanged(List<String> draft) {
+    List<String> changed = new ArrayList<>(draft);
+    changed.set(1 + random.nextInt(draft.size() - 1), paragraph());
+    return changed;
+  }
+
+  private String paragraph() {
+    return sentence() + " " + sentence() + " " + sentence();
+  }
+
+  private String sentence() {
+    return sentences.get(random.nextInt(sentences.size())).strip();
+  }
+
+  /// Where time went since the last question.
+  private interface Shares {
+    String get();
+  }
+}

@@ -1,0 +1,59 @@
+package org.colophon.service.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.colophon.models.Embedder;
+import org.colophon.models.onnx.OnnxModels;
+import org.colophon.service.app.Application;
+import org.colophon.service.app.Follower;
+import org.colophon.service.http.HttpServer;
+import org.colophon.service.web.Pages;
+
+/// The real service over a [SuggestionsStock]. Says `port N` when it answers; a line on its input
+/// is answered with where requests spent their time since the last one.
+final class SuggestionsService {
+  private static final String MODEL = "minilm";
+
+  private SuggestionsService() {}
+
+  /// Serves until its input ends.
+  ///
+  /// @param arguments an empty directory, how many items, how many segments
+  public static void main(String[] arguments) throws IOException {
+    Path directory = Path.of(arguments[0]);
+    InstantSource clock = InstantSource.fixed(Stock.NOW);
+    String digest;
+    try (Embedder embedder = OnnxModels.open(MODEL)) {
+      digest = embedder.model().digest();
+    }
+    SuggestionsStock.fill(
+        directory, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]), digest, clock);
+    Application application = Application.open(directory, MODEL, clock);
+    application.catchUp();
+    Follower follower = new Follower(application::catchUp);
+    HttpServer server =
+        HttpServer.start(
+            HttpServer.Settings.local(0), application.backend(follower, null), Pages.routes());
+    Sampler sampler = new Sampler();
+    Thread sampling = Thread.ofPlatform().daemon().start(sampler);
+    say("port " + server.port());
+    BufferedReader asked =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    while (asked.readLine() != null) {
+      say(sampler.shares());
+    }
+    sampling.interrupt();
+    server.close();
+    follower.close();
+    application.close();
+  }
+
+  private static void say(String line) {
+    System.out.println(line);
+    System.out.flush();
+  }
+}
