@@ -52,8 +52,8 @@ public final class Pages {
 
   private Pages() {}
 
-  /// The pages at `/`, `/health.html`, `/runs.html`, `/labelling.html` and `/example-cms.html`, and their files
-  /// under `/web/`.
+  /// The pages at `/`, `/health.html`, `/runs.html`, `/labelling.html` and `/example-cms.html`, and
+  /// their files under `/web/`.
   public static List<Route> routes() {
     List<Route> routes = new ArrayList<>();
     routes.add(page("/", "desk.html"));

@@ -31,10 +31,16 @@ class JobsTest {
   @Test
   void aComparisonTellsWhatIsNewGoneRenamedAndMoved() {
     List<Line> before =
-        List.of(line("t:a", "A", 0.5), line("t:b", "B", 0.5), line("t:c", "C", 0.5),
+        List.of(
+            line("t:a", "A", 0.5),
+            line("t:b", "B", 0.5),
+            line("t:c", "C", 0.5),
             line("t:d", "D", 0.5));
     List<Line> after =
-        List.of(line("t:e", "E", 0.9), line("t:b", "Bee", 0.5), line("t:c", "C", 0.6),
+        List.of(
+            line("t:e", "E", 0.9),
+            line("t:b", "Bee", 0.5),
+            line("t:c", "C", 0.6),
             line("t:d", "D", 0.54));
     assertEquals(
         List.of(
@@ -82,8 +88,7 @@ class JobsTest {
   void approvalsAddUp() {
     Approval kai = new Approval.Of(List.of(new ImprintId("kai")));
     Approval mole = new Approval.Of(List.of(new ImprintId("mole")));
-    assertEquals(
-        List.of(new ImprintId("kai"), new ImprintId("mole")), mole.with(kai).imprints());
+    assertEquals(List.of(new ImprintId("kai"), new ImprintId("mole")), mole.with(kai).imprints());
     assertEquals(new Approval.Whole(), kai.with(new Approval.Whole()));
     assertEquals(kai, new Approval.None().with(kai));
   }
@@ -120,8 +125,7 @@ class JobsTest {
             annotation(Annotation.Kind.KEYPHRASE, "t:old", "t:old"));
     Stored accepted = new Stored("en", "h", "d", List.of(), made, "r");
     try (VocabularyMaker maker = new VocabularyMaker(next, new Undecided())) {
-      Result result =
-          maker.make(Versions.of("item-1"), Optional.of(new Result.Enriched(accepted)));
+      Result result = maker.make(Versions.of("item-1"), Optional.of(new Result.Enriched(accepted)));
       assertEquals(
           List.of("t:new New", "t:kept Kept, renamed", "other:old Other", "t:old t:old"),
           result.lines().stream().map(l -> l.value() + " " + l.label()).toList());

@@ -37,7 +37,11 @@ record RealInput(Path data, InstantSource clock) {
         Files.copy(file, to, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
       }
     }
-    int stored = take(application, part, "source: bbc\nimprint: bbc\ndesk: bbc-desk\npublished_at: 2005-12-31");
+    int stored =
+        take(
+            application,
+            part,
+            "source: bbc\nimprint: bbc\ndesk: bbc-desk\npublished_at: 2005-12-31");
     Path file = Files.createTempFile("blurbs", ".txt");
     String all = Files.readString(data.resolve("germeval2019-task1/blurbs_dev_a.txt"));
     List<String> books = Arrays.asList(all.split("(?<=</book>)", -1));
@@ -57,10 +61,13 @@ record RealInput(Path data, InstantSource clock) {
     Instant now = clock.instant();
     Intake intake =
         new Intake(
-            manifest.presets(), OrderKey.ofTime(0, now), now, Times.stated(manifest.calendar().zone()));
+            manifest.presets(),
+            OrderKey.ofTime(0, now),
+            now,
+            Times.stated(manifest.calendar().zone()));
     return (int)
         new Importer(catalog, application.stores().audiences())
-        .run(Deliveries.open(file, manifest), intake, line -> {})
-        .changed();
+            .run(Deliveries.open(file, manifest), intake, line -> {})
+            .changed();
   }
 }

@@ -26,8 +26,7 @@ record Recording(ReadingSource source, Queue<String> texts) implements ReadingSo
     return source.id(model);
   }
 
-  private record Noted(Embedder embedder, @Nullable Queue<String> texts)
-      implements Embedder {
+  private record Noted(Embedder embedder, @Nullable Queue<String> texts) implements Embedder {
     @Override
     public ModelId model() {
       return embedder.model();

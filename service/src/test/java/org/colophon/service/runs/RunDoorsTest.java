@@ -163,8 +163,8 @@ class RunDoorsTest {
             422));
     assertEquals("bad_value", code(limited("{\"quiet_hours\":\"8-9\"}"), 422));
     assertEquals("bad_value", code(limited("{\"threads\":0}"), 422));
-    long id = send("POST", "/v1/runs", "{\"kind\":\"sweep\",\"start\":false}").json()
-        .path("id").asLong();
+    long id =
+        send("POST", "/v1/runs", "{\"kind\":\"sweep\",\"start\":false}").json().path("id").asLong();
     assertEquals("run_state", code(send("POST", "/v1/runs/" + id + "/approve", ""), 409));
     assertEquals("run_state", code(send("POST", "/v1/runs/" + id + "/roll-back", ""), 409));
     assertEquals(

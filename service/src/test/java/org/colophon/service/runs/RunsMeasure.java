@@ -36,8 +36,8 @@ import org.colophon.service.jobs.State;
 
 /// Measures runs: documents a second against the bare embedding loop on the same texts, suggestions
 /// with and without a run, a switch of the embedding model on real input while the service answers,
-/// and a run over 100,000 unchanged items. By hand: `tools/measure runs [unchanged | real
-/// [ARTICLES [BLURBS [THREADS]]]]`.
+/// and a run over 100,000 unchanged items. By hand: `tools/measure runs [unchanged | real [ARTICLES
+/// [BLURBS [THREADS]]]]`.
 final class RunsMeasure {
   private static final int SUGGESTIONS = 20;
   private static final int UNCHANGED = 100_000;
@@ -92,10 +92,13 @@ final class RunsMeasure {
         Status status = plan(application, Order.of(ENRICH, Selection.ALL, "measure"));
         application.workOnRuns();
         status = application.runs().find(status.run().id()).orElseThrow();
-        say("unchanged: %d items, %d to do, %s, %.2f s".formatted(status.run().selected(),
-            status.tally().all(),
-            status.run().state(),
-            seconds(start)));
+        say(
+            "unchanged: %d items, %d to do, %s, %.2f s"
+                .formatted(
+                    status.run().selected(),
+                    status.tally().all(),
+                    status.run().state(),
+                    seconds(start)));
       }
     }
   }
@@ -171,7 +174,9 @@ final class RunsMeasure {
                 "measure"));
     double beside = p95(application);
     boolean stillRunning = find(application, run).run().state() == State.RUNNING;
-    say("suggestions during the run: p95 %.0f ms, %.2f times (run still at work: %s)".formatted(beside, beside / alone, stillRunning));
+    say(
+        "suggestions during the run: p95 %.0f ms, %.2f times (run still at work: %s)"
+            .formatted(beside, beside / alone, stillRunning));
     Instant free = clock.instant();
     long before = find(application, run).tally().finished();
     int textsBefore = texts.size();
@@ -183,18 +188,35 @@ final class RunsMeasure {
         "run alone: %d texts, %.1f texts/s, %.1f texts for each second of processor time"
             .formatted(embedded, embedded / seconds(free), embedded / (cpu() - cpuBefore)));
     say("run: %d items in %.1f s".formatted(items, seconds(start)));
-    say("run without suggestions beside it: %d items in %.1f s, %.2f items/s".formatted(rest, seconds(free), rest / seconds(free)));
+    say(
+        "run without suggestions beside it: %d items in %.1f s, %.2f items/s"
+            .formatted(rest, seconds(free), rest / seconds(free)));
     double perItem = texts.size() / (double) items;
     say("texts embedded: %d, %.1f an item".formatted(texts.size(), perItem));
-    say("differences: %s".formatted(application.runs().differences().groups(run.run().id()).stream()
-        .map(g -> g.imprint() + " " + g.kind() + " " + g.vocabulary() + " " + g.what() + " "
-            + g.count())
-        .toList()));
-    long answered = Answering.during(application, draft(0), () -> {
-      act(application, run, new Action.Approve(new Approval.Whole()), State.APPLIED);
-      say("approved: applied, index of %d items".formatted(application.itemIndex().size()));
-      act(application, run, new Action.RollBack(), State.ROLLED_BACK);
-    });
+    say(
+        "differences: %s"
+            .formatted(
+                application.runs().differences().groups(run.run().id()).stream()
+                    .map(g ->
+                        g.imprint()
+                            + " "
+                            + g.kind()
+                            + " "
+                            + g.vocabulary()
+                            + " "
+                            + g.what()
+                            + " "
+                            + g.count())
+                    .toList()));
+    long answered =
+        Answering.during(
+            application,
+            draft(0),
+            () -> {
+              act(application, run, new Action.Approve(new Approval.Whole()), State.APPLIED);
+              say("approved: applied, index of %d items".formatted(application.itemIndex().size()));
+              act(application, run, new Action.RollBack(), State.ROLLED_BACK);
+            });
     say("suggestions answered meanwhile: %d, none failed".formatted(answered));
   }
 
@@ -238,7 +260,8 @@ final class RunsMeasure {
       Instant start = clock.instant();
       double cpuBefore = cpu();
       pool.submit(() -> all.parallelStream().forEach(t -> embedder.embed(t, Role.PASSAGE))).get();
-      say("bare loop: %d texts in %.1f s, %.1f texts/s, %.1f texts for each second of processor time"
+      say(
+          "bare loop: %d texts in %.1f s, %.1f texts/s, %.1f texts for each second of processor time"
               .formatted(
                   all.size(),
                   seconds(start),
