@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.colophon.matching.ItemIndexer;
@@ -55,6 +56,11 @@ final class Generations implements AutoCloseable {
 
   private Path root(String digest) {
     return runs().setting(INDEX + digest).map(indexes::resolve).orElse(indexes);
+  }
+
+  /// Every generation that is open: the one in use, and those before and after it.
+  synchronized List<Generation> open() {
+    return Stream.of(current, former, next).filter(Objects::nonNull).toList();
   }
 
   /// Brings the generation in use up to what was written.

@@ -49,6 +49,9 @@ final class Routes {
     Repairs repairs = use.governance().health().repairs();
     RunRoutes runs = new RunRoutes(use.runs().desk());
     Lane lane = use.runs().lane();
+    Backend.Readers readers = backend.readers();
+    ListRuleRoutes rules = new ListRuleRoutes(readers.rules(), catalog, clock);
+    Duplicates duplicates = new Duplicates(catalog);
     Demo demo = new Demo(hooks.demo(), writes);
     return List.of(
         put("/v1/items/{id}", new PutItem(writes, intakes)),
@@ -57,6 +60,7 @@ final class Routes {
         new Route("PATCH", "/v1/items/{id}", new PatchItem(catalog, writes, repairs)),
         post("/v1/items/{id}/confirmations", new PostConfirmation(catalog, writes, repairs)),
         get("/v1/items/{id}/repairs", governance::repairs),
+        get("/v1/items/{id}/duplicates", duplicates::ofItem),
         post("/v1/items:batch", new PostBatch(writes, intakes, catalog, audiences)),
         post("/v1/facts", new PostFacts(writes, intakes)),
         post("/v1/suggestions", first(lane, new PostSuggestions(use.desk(), catalog, clock))),
@@ -68,7 +72,7 @@ final class Routes {
         get("/v1/items/{id}/governance", new ItemGovernance(use.gate())),
         get(
             "/v1/items/{id}/related",
-            first(lane, new RelatedItems(backend.recommender(), writes, answers))),
+            first(lane, new RelatedItems(readers.recommender(), writes, answers))),
         post("/v1/checks", new PostChecks(use.gate(), shown.books().ledger(), doorway, clock)),
         get("/v1/governance/recalls", new GetRecalls(shown.books().recalls(), clock)),
         post(
@@ -95,12 +99,21 @@ final class Routes {
         post("/v1/policies:preview", policies::preview),
         post("/v1/policies:reload", policies::reload),
         get("/v1/governance/verdicts/{id}", new GetVerdict(use.governance().replay())),
-        get("/v1/segments", new GetSegments(audiences)),
+        get("/v1/segments", new GetSegments(audiences, clock)),
         put("/v1/segments/{id}", new PutSegment(audiences, writes)),
-        get("/v1/segments/{id}", new GetSegment(audiences)),
+        get("/v1/segments/{id}", new GetSegment(audiences, clock)),
         get(
             "/v1/segments/{id}/recommendations",
-            first(lane, new SegmentRecommendations(backend.recommender(), audiences, answers))),
+            first(lane, new SegmentRecommendations(readers.lists(), audiences, answers))),
+        post(
+            "/v1/recommendations",
+            first(lane, new PostRecommendations(readers.lists(), catalog, answers, clock))),
+        post("/v1/feedback", new PostFeedback(readers.feedbacks(), shown.books().ledger(), clock)),
+        get("/v1/list-rules", rules::list),
+        put("/v1/list-rules/{id}", rules::put),
+        delete("/v1/list-rules/{id}", rules::delete),
+        post("/v1/signals", new PostSignals(readers.signals(), catalog, clock)),
+        delete("/v1/people/{ref}", new DeletePerson(readers.signals())),
         get("/v1/sources", sources::list),
         get("/v1/sources/{id}", sources::get),
         put("/v1/sources/{id}", sources::put),
@@ -110,6 +123,8 @@ final class Routes {
         get("/v1/governance/report", governance::report),
         get("/v1/governance/spread", governance::spread),
         get("/v1/governance/incidents", governance::incidents),
+        get("/v1/governance/duplicates", duplicates::all),
+        get("/v1/governance/gaps", new GetGaps(use.governance().health().gaps(), clock)),
         post("/v1/governance/incidents/{id}/actions", governance::move),
         get("/v1/imprints", new GetImprints(backend.stores().directory())),
         get("/v1/desks/{id}/queue", new DeskQueue(use.queue(), catalog)),
