@@ -39,7 +39,7 @@ final class Session implements AutoCloseable {
     try {
       return bound(sql, values).executeUpdate();
     } catch (SQLException e) {
-      throw StoreException.of(e);
+      throw failed(sql, e);
     }
   }
 
@@ -52,7 +52,7 @@ final class Session implements AutoCloseable {
       }
       return found;
     } catch (SQLException e) {
-      throw StoreException.of(e);
+      throw failed(sql, e);
     }
   }
 
@@ -61,7 +61,18 @@ final class Session implements AutoCloseable {
     try (ResultSet rows = bound(sql, values).executeQuery()) {
       return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
     } catch (SQLException e) {
-      throw StoreException.of(e);
+      throw failed(sql, e);
+    }
+  }
+
+  /// After some faults, a full disk for one, the driver has ended the statement for good: it is
+  /// prepared anew next time.
+  private StoreException failed(String sql, SQLException cause) {
+    try (PreparedStatement _ = prepared.remove(sql)) {
+      return StoreException.of(cause);
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+      return StoreException.of(cause);
     }
   }
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Runs on a full disk, on a database that somebody else holds, over poisonous items and beside a
 /// clock that jumps: each ends in a clear state, and nothing is lost.
 class RunFaultsTest {
-  private static final int FAT = 400;
+  private static final int FAT = 300;
   private static final Kind SWITCH = new Kind.Enrich("two", Set.of());
 
   @TempDir private Path root;
@@ -133,7 +133,7 @@ class RunFaultsTest {
     Path directory = root.resolve("full");
     filled(directory, FAT).close();
     Files.write(directory.resolve("ballast"), new byte[32 << 20]);
-    long kib = size(directory) / 1_024 + 1_000;
+    long kib = size(directory) / 1_024 + 800;
     try (RunProcess service = RunProcess.start(directory, "size=" + kib + "k", 0)) {
       String order = "{\"kind\":\"enrich\",\"model\":\"two\",\"by\":\"kim\"}";
       RunProcess.Answer planned = service.send("POST", "/v1/runs", order);
