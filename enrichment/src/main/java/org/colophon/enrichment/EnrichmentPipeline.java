@@ -83,7 +83,7 @@ public final class EnrichmentPipeline {
   public String recipe(String embedder) {
     List<String> parts = new ArrayList<>();
     parts.add(METHOD);
-    parts.add(KeyphraseExtractor.METHOD);
+    new TreeMap<>(analyzers).forEach((_, a) -> parts.add(keyphrases.madeBy(a)));
     parts.add(Summarizer.METHOD);
     parts.add(PromisedDates.METHOD);
     parts.add("embedder " + embedder);
@@ -158,7 +158,7 @@ public final class EnrichmentPipeline {
       AnalyzedText analysis,
       LinguisticAnalyzer analyzer,
       List<Annotation> annotations) {
-    String madeBy = Provenance.of(KeyphraseExtractor.METHOD, analyzer.model());
+    String madeBy = keyphrases.madeBy(analyzer);
     Lexicon lexicon = Lexicon.of(analyzer.language());
     for (KeyphraseExtractor.Keyphrase found : keyphrases.extract(text, analysis, lexicon)) {
       annotations.add(

@@ -56,7 +56,8 @@ public record Reading(
                 LinearModels.languageDetector(),
                 analyzers,
                 vectors,
-                new KeyphraseExtractor(),
+                new KeyphraseExtractor()
+                    .learning(TrainedModels.keyphrases(directory, analyzers.keySet())),
                 vocabularies.stream()
                     .map(vocabulary -> Vocabularies.tagger(directory, vocabulary, vectors))
                     .toList())

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  colophon train subjects --data /srv/colophon",
+      "  colophon train keyphrases --language de --data /srv/colophon",
       "  colophon train entities --language de --set NER-de.tsv --keep PER,LOC,ORG,OTH --out names"
     })
 final class TrainCommand implements Runnable {
@@ -28,12 +29,14 @@ final class TrainCommand implements Runnable {
   static CommandLine line(InstantSource clock) {
     CommandLine line = new CommandLine(new TrainCommand());
     line.addSubcommand("subjects", new TrainSubjectsCommand(clock));
+    line.addSubcommand("keyphrases", new TrainKeyphrasesCommand(clock));
     line.addSubcommand("entities", new TrainEntitiesCommand());
     return line;
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name what to train: subjects, entities.");
+    throw new ParameterException(
+        spec.commandLine(), "Name what to train: subjects, keyphrases, entities.");
   }
 }

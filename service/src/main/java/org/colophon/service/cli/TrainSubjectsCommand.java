@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -146,7 +144,7 @@ final class TrainSubjectsCommand implements Callable<Integer> {
     SubjectClassifier classifier = learned.classifier();
     Optional<HeldOutCurve.Point> kept = learned.curve().promising(precision);
     Path file = TrainedModels.subjects(directory, vocabulary.scheme());
-    write(classifier, file);
+    TrainedModels.replace(file, classifier::write);
     ObjectNode card = card(classifier, file);
     kept.ifPresent(point -> threshold(card, point, classifier.size()));
     Path cardFile = file.resolveSibling(name + ".json");
@@ -224,15 +222,6 @@ final class TrainSubjectsCommand implements Callable<Integer> {
         title + "\n\n" + node.path("text").asText(),
         subjects,
         SubjectFeatures.of(title, authors, node.path("isbn").asText("")));
-  }
-
-  private static void write(SubjectClassifier classifier, Path file) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Path half = file.resolveSibling(file.getFileName() + ".new");
-    try (OutputStream out = Files.newOutputStream(half)) {
-      classifier.write(out);
-    }
-    Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private ObjectNode card(SubjectClassifier classifier, Path file) {

@@ -51,6 +51,7 @@ final class Routes {
     Lane lane = use.runs().lane();
     Backend.Readers readers = backend.readers();
     ListRuleRoutes rules = new ListRuleRoutes(readers.rules(), catalog, clock);
+    Duplicates duplicates = new Duplicates(catalog);
     Demo demo = new Demo(hooks.demo(), writes);
     return List.of(
         put("/v1/items/{id}", new PutItem(writes, intakes)),
@@ -59,6 +60,7 @@ final class Routes {
         new Route("PATCH", "/v1/items/{id}", new PatchItem(catalog, writes, repairs)),
         post("/v1/items/{id}/confirmations", new PostConfirmation(catalog, writes, repairs)),
         get("/v1/items/{id}/repairs", governance::repairs),
+        get("/v1/items/{id}/duplicates", duplicates::ofItem),
         post("/v1/items:batch", new PostBatch(writes, intakes, catalog, audiences)),
         post("/v1/facts", new PostFacts(writes, intakes)),
         post("/v1/suggestions", first(lane, new PostSuggestions(use.desk(), catalog, clock))),
@@ -121,6 +123,7 @@ final class Routes {
         get("/v1/governance/report", governance::report),
         get("/v1/governance/spread", governance::spread),
         get("/v1/governance/incidents", governance::incidents),
+        get("/v1/governance/duplicates", duplicates::all),
         get("/v1/governance/gaps", new GetGaps(use.governance().health().gaps(), clock)),
         post("/v1/governance/incidents/{id}/actions", governance::move),
         get("/v1/imprints", new GetImprints(backend.stores().directory())),

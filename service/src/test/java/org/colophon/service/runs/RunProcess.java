@@ -66,7 +66,9 @@ final class RunProcess implements AutoCloseable {
             directory.toString(),
             Long.toString(nanosPerText)));
     Path log = Files.createTempFile("colophon-runs", ".log");
-    log.toFile().deleteOnExit();
+    if (!Boolean.getBoolean("colophon.keep")) {
+      log.toFile().deleteOnExit();
+    }
     return new RunProcess(
         new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())));
   }
@@ -78,6 +80,11 @@ final class RunProcess implements AutoCloseable {
       throw new IOException("the service did not start, it said: " + line);
     }
     return Integer.parseInt(line.substring("port ".length()));
+  }
+
+  /// Of the process as it is now.
+  synchronized long pid() {
+    return process.pid();
   }
 
   /// An answer.

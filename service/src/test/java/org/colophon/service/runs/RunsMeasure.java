@@ -7,34 +7,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ForkJoinPool;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
-import org.colophon.catalog.Catalog;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.ImprintId;
-import org.colophon.catalog.OrderKey;
 import org.colophon.desk.Draft;
 import org.colophon.enrichment.EnrichmentStore.Stored;
-import org.colophon.enrichment.VectorStore;
-import org.colophon.models.EmbeddedText;
 import org.colophon.models.Embedder;
-import org.colophon.models.ModelId;
 import org.colophon.models.Role;
 import org.colophon.models.onnx.OnnxModels;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.Follower;
-import org.colophon.service.app.Reading;
 import org.colophon.service.app.ReadingSource;
 import org.colophon.service.app.Showing;
-import org.colophon.service.imports.Deliveries;
-import org.colophon.service.imports.Importer;
-import org.colophon.service.imports.Setup;
 import org.colophon.service.jobs.Approval;
 import org.colophon.service.jobs.Kind;
 import org.colophon.service.jobs.Lane;
@@ -45,37 +33,40 @@ import org.colophon.service.jobs.RunDesk.Action;
 import org.colophon.service.jobs.RunDesk.Status;
 import org.colophon.service.jobs.Selection;
 import org.colophon.service.jobs.State;
-import org.colophon.service.json.Intake;
-import org.colophon.service.json.Manifest;
-import org.colophon.service.json.Times;
 
 /// Measures runs: documents a second against the bare embedding loop on the same texts, suggestions
 /// with and without a run, a switch of the embedding model on real input while the service answers,
-/// and a run over 100,000 unchanged items. By hand: `tools/measure runs [ARTICLES [BLURBS
-/// [THREADS]]]`.
+/// and a run over 100,000 unchanged items. By hand: `tools/measure runs [unchanged | real [ARTICLES
+/// [BLURBS [THREADS]]]]`.
 final class RunsMeasure {
-  private static final int SUGGESTIONS = 40;
+  private static final int SUGGESTIONS = 20;
   private static final int UNCHANGED = 100_000;
   private static final Kind ENRICH = new Kind.Enrich(null, Set.of());
 
   private final InstantSource clock = InstantSource.system();
   private final Path data = Path.of(System.getProperty("colophon.root"), "..", "shared", "data");
   private final int threads;
+  private int drafts;
 
   private RunsMeasure(int threads) {
     this.threads = threads;
   }
 
   public static void main(String[] arguments) throws Exception {
-    int articles = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2_225;
-    int blurbs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1_039;
-    int threads =
-        arguments.length > 2
-            ? Integer.parseInt(arguments[2])
-            : Runtime.getRuntime().availableProcessors();
-    RunsMeasure measure = new RunsMeasure(threads);
-    measure.unchanged();
-    measure.real(articles, blurbs);
+    boolean real = arguments.length == 0 || arguments[0].equals("real");
+    boolean unchanged = arguments.length == 0 || arguments[0].equals("unchanged");
+    RunsMeasure measure =
+        new RunsMeasure(number(arguments, 3, Runtime.getRuntime().availableProcessors()));
+    if (unchanged) {
+      measure.unchanged();
+    }
+    if (real) {
+      measure.real(number(arguments, 1, 2_225), number(arguments, 2, 1_039));
+    }
+  }
+
+  private static int number(String[] arguments, int at, int absent) {
+    return arguments.length > at ? Integer.parseInt(arguments[at]) : absent;
   }
 
   private static void say(String what) {
@@ -151,9 +142,10 @@ final class RunsMeasure {
             Showing.Settings.usual(),
             clock,
             stores -> {})) {
-      int items = fill(application, articles, blurbs);
+      int items = new RealInput(data, clock).fill(application, articles, blurbs);
       application.catchUp();
       say("minilm: %d items read and indexed in %.1f s".formatted(items, seconds(opened)));
+      p95(application); // warms up
       double alone = p95(application);
       say("suggestions without a run: p95 %.0f ms of %d".formatted(alone, SUGGESTIONS));
       Follower follower = new Follower(application::catchUp);
@@ -187,8 +179,14 @@ final class RunsMeasure {
             .formatted(beside, beside / alone, stillRunning));
     Instant free = clock.instant();
     long before = find(application, run).tally().finished();
+    int textsBefore = texts.size();
+    double cpuBefore = cpu();
     await(application, run, State.AWAITING_APPROVAL);
     long rest = find(application, run).tally().finished() - before;
+    int embedded = texts.size() - textsBefore;
+    say(
+        "run alone: %d texts, %.1f texts/s, %.1f texts for each second of processor time"
+            .formatted(embedded, embedded / seconds(free), embedded / (cpu() - cpuBefore)));
     say("run: %d items in %.1f s".formatted(items, seconds(start)));
     say(
         "run without suggestions beside it: %d items in %.1f s, %.2f items/s"
@@ -260,61 +258,24 @@ final class RunsMeasure {
       List<String> all = List.copyOf(texts);
       all.subList(0, Math.min(20, all.size())).forEach(t -> embedder.embed(t, Role.PASSAGE));
       Instant start = clock.instant();
+      double cpuBefore = cpu();
       pool.submit(() -> all.parallelStream().forEach(t -> embedder.embed(t, Role.PASSAGE))).get();
       say(
-          "bare loop: %d texts in %.1f s, %.2f texts/s"
-              .formatted(all.size(), seconds(start), all.size() / seconds(start)));
+          "bare loop: %d texts in %.1f s, %.1f texts/s, %.1f texts for each second of processor time"
+              .formatted(
+                  all.size(),
+                  seconds(start),
+                  all.size() / seconds(start),
+                  all.size() / (cpu() - cpuBefore)));
     }
   }
 
-  private int fill(Application application, int articles, int blurbs) throws IOException {
-    Path part = Files.createTempDirectory("bbc-news");
-    try (Stream<Path> files = Files.walk(data.resolve("bbc-news"))) {
-      List<Path> all =
-          files
-              .filter(f -> f.toString().endsWith(".txt"))
-              .filter(f -> !f.getFileName().toString().startsWith("README"))
-              .sorted()
-              .toList();
-      for (int i = 0; i < Math.min(articles, all.size()); i++) {
-        Path file = all.get((int) ((long) i * all.size() / articles));
-        Path to = part.resolve(data.resolve("bbc-news").relativize(file).toString());
-        Files.createDirectories(to.getParent());
-        Files.copy(file, to, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
-    int stored =
-        take(
-            application,
-            part,
-            "source: bbc\nimprint: bbc\ndesk: bbc-desk\npublished_at: 2005-12-31");
-    Path file = Files.createTempFile("blurbs", ".txt");
-    String all = Files.readString(data.resolve("germeval2019-task1/blurbs_dev_a.txt"));
-    List<String> books = Arrays.asList(all.split("(?<=</book>)", -1));
-    Files.writeString(file, String.join("", books.subList(0, Math.min(blurbs, books.size()))));
-    return stored + take(application, file, "source: blurbs\nimprint: books\ndesk: books-desk");
-  }
-
-  private int take(Application application, Path file, String yaml) throws IOException {
-    Manifest manifest =
-        switch (Manifest.read(yaml)) {
-          case org.colophon.service.json.Reading.Good<Manifest>(Manifest read) -> read;
-          case org.colophon.service.json.Reading.Bad<Manifest>(var problem) ->
-              throw new IllegalArgumentException(problem.sentence());
-        };
-    Catalog catalog = application.stores().catalog();
-    new Setup(catalog).ensure(manifest);
-    Instant now = clock.instant();
-    Intake intake =
-        new Intake(
-            manifest.presets(),
-            OrderKey.ofTime(0, now),
-            now,
-            Times.stated(manifest.calendar().zone()));
-    return (int)
-        new Importer(catalog, application.stores().audiences())
-            .run(Deliveries.open(file, manifest), intake, line -> {})
-            .changed();
+  /// Seconds of processor time that this process had.
+  private static double cpu() {
+    return ((com.sun.management.OperatingSystemMXBean)
+                java.lang.management.ManagementFactory.getOperatingSystemMXBean())
+            .getProcessCpuTime()
+        / 1e9;
   }
 
   private Status plan(Application application, Order order) {
@@ -324,7 +285,7 @@ final class RunsMeasure {
   private double p95(Application application) {
     List<Double> millis = new ArrayList<>();
     for (int i = 0; i < SUGGESTIONS; i++) {
-      Draft draft = draft(i);
+      Draft draft = draft(drafts++);
       Instant start = clock.instant();
       try (Lane.Visit _ = application.lane().enter()) {
         application.desk().suggest(draft);
@@ -390,53 +351,6 @@ final class RunsMeasure {
         throw new IllegalStateException(failed.size() + " suggestions failed", failed.peek());
       }
       return answered[0];
-    }
-  }
-
-  /// Notes what bge-small embeds for a run.
-  private record Recording(ReadingSource source, Queue<String> texts) implements ReadingSource {
-    @Override
-    public Reading open(String model, VectorStore vectors, UnaryOperator<Embedder> around) {
-      return source.open(
-          model,
-          vectors,
-          embedder -> around.apply(new Noted(embedder, model.equals("bge-small") ? texts : null)));
-    }
-
-    @Override
-    public ModelId id(String model) {
-      return source.id(model);
-    }
-  }
-
-  private record Noted(Embedder embedder, @org.jspecify.annotations.Nullable Queue<String> texts)
-      implements Embedder {
-    @Override
-    public ModelId model() {
-      return embedder.model();
-    }
-
-    @Override
-    public int dim() {
-      return embedder.dim();
-    }
-
-    @Override
-    public int maxTokens() {
-      return embedder.maxTokens();
-    }
-
-    @Override
-    public EmbeddedText embed(String text, Role role) {
-      if (texts != null) {
-        texts.add(text);
-      }
-      return embedder.embed(text, role);
-    }
-
-    @Override
-    public void close() {
-      embedder.close();
     }
   }
 }
