@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.colophon.enrichment.LabelIndex.Hit;
 import org.colophon.models.AnalyzedText;
 import org.colophon.models.Embedding;
+import org.colophon.models.ModelId;
 import org.colophon.models.Span;
 import org.colophon.models.linear.SubjectClassifier;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public final class SubjectTagger {
   private final CachedEmbedder vectors;
   private final @Nullable SubjectClassifier trained;
   private final Threshold threshold;
+  private final String madeBy;
   private final Map<String, LabelIndex> labels = new ConcurrentHashMap<>();
   private final Map<String, List<Embedding>> notes = new ConcurrentHashMap<>();
 
@@ -68,6 +70,7 @@ public final class SubjectTagger {
     this.vectors = vectors;
     this.trained = trained;
     this.threshold = threshold;
+    this.madeBy = madeBy(vocabulary, vectors.model(), trained, threshold.least());
   }
 
   /// From where on subjects are proposed: the learned ones, where any were learned.
@@ -86,12 +89,13 @@ public final class SubjectTagger {
   }
 
   /// What made the annotations.
-  String madeBy() {
+  private static String madeBy(
+      Vocabulary vocabulary, ModelId model, @Nullable SubjectClassifier trained, double least) {
     String version = vocabulary.scheme() + " " + vocabulary.version();
-    String untrained = Provenance.of(METHOD + " over " + version, vectors.model());
+    String untrained = Provenance.of(METHOD + " over " + version, model);
     return trained == null
         ? untrained
-        : untrained + " and " + Provenance.of(trained.model()) + " from " + threshold.least();
+        : untrained + " and " + Provenance.of(trained.model()) + " from " + least;
   }
 
   /// At most six subjects, the strongest first: the main one. What another one implies is not among
@@ -136,7 +140,7 @@ public final class SubjectTagger {
         of.label(language),
         passageOnly ? List.of(near.passage) : List.copyOf(found.spans),
         known.getOrDefault(of.code(), guessed),
-        madeBy(),
+        madeBy,
         text.textHash());
   }
 

@@ -219,6 +219,11 @@ public final class Application implements AutoCloseable {
     generations.catchUp();
     watch.sweep();
     health.settle();
+  }
+
+  /// Brings the names of the publisher's records up to what was written; the first call reads the
+  /// whole catalogue.
+  public void readRecords() {
     records.catchUp();
   }
 

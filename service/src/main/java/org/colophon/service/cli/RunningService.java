@@ -2,6 +2,7 @@ package org.colophon.service.cli;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.colophon.desk.DeskSource;
@@ -18,15 +19,12 @@ final class RunningService implements AutoCloseable {
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
   private final Application application;
-  private final Follower follower;
-  private final Follower teller;
+  private final List<Follower> followers;
   private final HttpServer server;
 
-  private RunningService(
-      Application application, Follower follower, Follower teller, HttpServer server) {
+  private RunningService(Application application, List<Follower> followers, HttpServer server) {
     this.application = application;
-    this.follower = follower;
-    this.teller = teller;
+    this.followers = List.copyOf(followers);
     this.server = server;
   }
 
@@ -62,11 +60,12 @@ final class RunningService implements AutoCloseable {
             application.catchUp();
             teller.signal();
           });
+      Follower namer = new Follower(application::readRecords);
       application.startRuns(follower);
       HttpServer.Settings settings = new HttpServer.Settings(options.host, options.port, Set.of());
       HttpServer server =
           HttpServer.start(settings, application.backend(follower, feed.get()), Pages.routes());
-      return new RunningService(application, follower, teller, server);
+      return new RunningService(application, List.of(follower, teller, namer), server);
     } catch (RuntimeException e) {
       application.close();
       throw e;
@@ -80,8 +79,7 @@ final class RunningService implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    follower.close();
-    teller.close();
+    followers.forEach(Follower::close);
     application.close();
   }
 }
