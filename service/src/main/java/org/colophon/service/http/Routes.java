@@ -122,6 +122,7 @@ final class Routes {
         put("/v1/imprints/{id}", sources::putImprint),
         get("/v1/governance/report", governance::report),
         get("/v1/governance/spread", governance::spread),
+        get("/v1/governance/duplicates", duplicates::all),
         get("/v1/governance/incidents", governance::incidents),
         get("/v1/governance/duplicates", duplicates::all),
         get("/v1/governance/gaps", new GetGaps(use.governance().health().gaps(), clock)),
