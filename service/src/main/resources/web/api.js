@@ -44,6 +44,10 @@ export class Api {
     return this.call('PUT', `/v1/items/${encodeURIComponent(id)}`, item, undefined, { 'If-None-Match': '*' });
   }
 
+  gaps() {
+    return this.call('GET', '/v1/governance/gaps');
+  }
+
   healthReport(filter) {
     const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value));
     return this.call('GET', `/v1/governance/report?${query}`);

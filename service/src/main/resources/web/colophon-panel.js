@@ -3,6 +3,8 @@ import { Api } from './api.js';
 import { h } from './dom.js';
 import { markedText } from './panel-text.js';
 import { segmentsView } from './panel-segments.js';
+import { gistView } from './panel-gist.js';
+import { recordsView } from './panel-records.js';
 import { inOrder, relatedView, termsView } from './panel-terms.js';
 import { panelStyle } from './panel-style.js';
 import { verdictView } from './panel-verdict.js';
@@ -157,7 +159,9 @@ class ColophonPanel extends HTMLElement {
       verdictView(body.verdict, { words, isDraft, onChecked: () => this.#checked() }),
       isDraft && h('p', { class: 'hint' }, words.say('draft_hint')),
       segmentsView(body, context),
+      gistView(body, context),
       termsView(body, context),
+      recordsView(body, context),
       relatedView(body, words),
       !this.hasAttribute('no-text') && h('details', { class: 'text', 'data-part': 'text' }, h('summary', {}, words.say('show_text')),
         h('div', { lang: body.language.code }, ...markedText(text, body.segments.map((s) => s.evidence).filter(Boolean)))),
@@ -174,12 +178,14 @@ class ColophonPanel extends HTMLElement {
     const item = this.#item;
     const kind = key.slice(0, key.indexOf(':'));
     const value = key.slice(kind.length + 1);
-    const name = this.#row(key)?.dataset.name ?? value;
+    const row = this.#row(key)?.dataset;
+    const name = row?.name ?? value;
     this.#current = key;
     this.#answers.busy.add(key);
     this.#render();
     try {
-      const taken = await this.#api.decide(item, { kind, value, answer, by: this.getAttribute('by') || 'desk' });
+      const by = this.getAttribute('by') || 'desk';
+      const taken = await this.#api.decide(item, { kind, value, answer, by, label: row?.name, made_by: row?.madeBy });
       this.#answers.took(key, answer, taken.targeting?.until);
       this.#say(this.words.say('said', { name, answer: this.words.say(answer) }));
       this.#tell('colophon-decision', taken);

@@ -49,7 +49,8 @@ function kindOf(term, words) {
   return words.say(term.kind === 'entity' && words.has(named) ? named : `kind_${term.kind}`);
 }
 
-function row(term, context) {
+/** One term to accept or reject. */
+export function row(term, context) {
   const { words, answers } = context;
   const key = `${term.kind}:${term.value}`;
   const state = answers.stateOf(key, term.answered);
@@ -60,6 +61,7 @@ function row(term, context) {
     'data-kind': term.kind,
     'data-value': term.value,
     'data-name': term.label,
+    'data-made-by': term.made_by,
     'data-start': evidence?.start,
     'data-end': evidence?.end,
     tabindex: -1,

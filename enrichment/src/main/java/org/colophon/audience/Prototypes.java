@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.colophon.audience.PrototypeMaterial.Example;
 import org.colophon.audience.PrototypeMaterial.Touched;
@@ -13,30 +14,47 @@ import org.colophon.audience.SphericalMeans.Weighted;
 import org.colophon.models.Embedding;
 
 /// Makes the vectors that stand for a segment: one of its description, one per example (grouped
-/// where there are many), up to three of what its members did lately. An interest of its own keeps
-/// a vector of its own; an average of all would stand for none.
+/// where there are many), as many of what its members did lately as they have interests, up to
+/// five; and, negative, of what they dismissed. An interest of its own keeps a vector of its own;
+/// an average of all would stand for none.
 public final class Prototypes {
-  /// What a member did counts half as much after this time.
-  public static final Duration HALF_LIFE = Duration.ofDays(90);
-
   private static final int MOST_EXAMPLES = 12;
-  private static final int MOST_MEMBER_VECTORS = 3;
-  private static final int ITEMS_PER_MEMBER_VECTOR = 4;
+  private static final int MOST_MEMBER_VECTORS = 5;
   private static final double LEAST_WEIGHT = 0.05;
 
   private Prototypes() {}
 
-  /// The prototypes of a segment; the same for the same input and generator state.
+  /// How what members did counts less with time.
   ///
-  /// @param now instant from which the age of signals is counted
+  /// @param now instant from which its age is counted
+  /// @param halfLife after this time it counts half as much
+  public record Ageing(Instant now, Duration halfLife) {
+    double share(Instant at) {
+      double age = Math.max(0, (double) Duration.between(at, now).toSeconds());
+      return Math.pow(0.5, age / halfLife.toSeconds());
+    }
+  }
+
+  /// The direction between some vectors; empty when there are none.
+  public static Optional<Embedding> mean(List<Embedding> vectors) {
+    return vectors.isEmpty()
+        ? Optional.empty()
+        : Optional.of(SphericalMeans.mean(vectors.stream().map(v -> new Weighted(v, 1)).toList()));
+  }
+
+  /// The prototypes of a segment; the same for the same input and generator state.
   public static List<Prototype> of(
-      SegmentId segment, PrototypeMaterial material, Instant now, RandomGenerator random) {
+      SegmentId segment, PrototypeMaterial material, Ageing ageing, RandomGenerator random) {
     List<Prototype> prototypes = new ArrayList<>();
     prototypes.add(new Prototype(segment, material.description(), "description", false));
     addExamples(prototypes, segment, material.positive(), false, random);
     addExamples(prototypes, segment, material.negative(), true, random);
-    for (Embedding vector : members(material.touched(), now, random)) {
+    Map<Embedding, Double> weights = weights(material.touched(), ageing);
+    for (Embedding vector : interests(weights, 1, random)) {
       prototypes.add(new Prototype(segment, vector, "members", false));
+    }
+    for (Embedding vector : interests(weights, -1, random)) {
+      prototypes.add(new Prototype(segment, vector, "dismissed by members", true));
     }
     return prototypes;
   }
@@ -71,32 +89,37 @@ public final class Prototypes {
     return nearest;
   }
 
-  /// Means of what members did, each item once with the sum of its weights; an item that they
-  /// dismissed more than liked does not count.
-  private static List<Embedding> members(
-      List<Touched> touched, Instant now, RandomGenerator random) {
-    Map<Embedding, Double> weights = new LinkedHashMap<>();
-    touched.forEach(t -> weights.merge(t.vector(), weight(t, now), Double::sum));
-    List<Weighted> points = new ArrayList<>();
-    weights.forEach((vector, weight) -> {
-      if (weight >= LEAST_WEIGHT) {
-        points.add(new Weighted(vector, weight));
-      }
-    });
-    if (points.isEmpty()) {
-      return List.of();
-    }
-    int groups = Math.min(MOST_MEMBER_VECTORS, 1 + points.size() / ITEMS_PER_MEMBER_VECTOR);
-    return groups == 1
-        ? List.of(SphericalMeans.mean(points))
-        : SphericalMeans.of(points, groups, random);
+  /// The vectors that stand for what somebody did lately.
+  public static List<Embedding> liked(
+      List<Touched> touched, Ageing ageing, RandomGenerator random) {
+    return interests(weights(touched, ageing), 1, random);
   }
 
-  private static double weight(Touched touched, Instant now) {
-    double ageInHalfLives =
-        Math.max(0, (double) Duration.between(touched.at(), now).toSeconds())
-            / HALF_LIFE.toSeconds();
-    return worth(touched.type()) * Math.pow(0.5, ageInHalfLives);
+  /// The vectors that stand for what somebody dismissed lately.
+  public static List<Embedding> disliked(
+      List<Touched> touched, Ageing ageing, RandomGenerator random) {
+    return interests(weights(touched, ageing), -1, random);
+  }
+
+  /// Each item once with the sum of its weights, below 0 where members dismissed it more than they
+  /// liked it.
+  private static Map<Embedding, Double> weights(List<Touched> touched, Ageing ageing) {
+    Map<Embedding, Double> weights = new LinkedHashMap<>();
+    touched.forEach(
+        t -> weights.merge(t.vector(), worth(t.type()) * ageing.share(t.at()), Double::sum));
+    return weights;
+  }
+
+  /// The interests behind the items whose weight has the given sign.
+  private static List<Embedding> interests(
+      Map<Embedding, Double> weights, int sign, RandomGenerator random) {
+    List<Weighted> points = new ArrayList<>();
+    weights.forEach((vector, weight) -> {
+      if (sign * weight >= LEAST_WEIGHT) {
+        points.add(new Weighted(vector, sign * weight));
+      }
+    });
+    return Interests.of(points, MOST_MEMBER_VECTORS, random);
   }
 
   private static double worth(Signal.Type type) {

@@ -1,8 +1,10 @@
 package org.colophon.audience;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.colophon.catalog.AgeRange;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ImprintId;
@@ -17,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param definition what belongs to it
 /// @param reach how many people, and when that was counted
 /// @param checkDueAt when somebody has to look at it again
-/// @param sensitive whether it reveals health, religion, politics or sexuality (GDPR article 9):
-///   off by default
+/// @param sensitivity whether it reveals health, religion, politics or sexuality: off by default
 public record Segment(
     SegmentId id,
     ImprintId imprint,
@@ -30,7 +31,34 @@ public record Segment(
     Definition definition,
     @Nullable Reach reach,
     Instant checkDueAt,
-    boolean sensitive) {
+    Sensitivity sensitivity) {
+
+  /// Of which is only known whether it reveals something.
+  public Segment(
+      SegmentId id,
+      ImprintId imprint,
+      String name,
+      String language,
+      String description,
+      @Nullable DeskId owner,
+      State state,
+      Definition definition,
+      @Nullable Reach reach,
+      Instant checkDueAt,
+      boolean sensitive) {
+    this(
+        id,
+        imprint,
+        name,
+        language,
+        description,
+        owner,
+        state,
+        definition,
+        reach,
+        checkDueAt,
+        Sensitivity.of(sensitive));
+  }
 
   /// Whether `other` describes the same audience: language, description and definition.
   public boolean describes(Segment other) {
@@ -60,12 +88,16 @@ public record Segment(
     }
   }
 
-  /// Hard rules; an empty set rules nothing out.
+  /// Hard rules, of which all have to admit an item; an empty set rules nothing out.
+  ///
+  /// @param territories of readers
+  /// @param ages of a book's readers; null rules nothing out
   public record Rules(
       Set<String> languages,
       Set<ContentType> types,
       Set<ImprintId> imprints,
-      Set<String> territories) {
+      Set<String> territories,
+      @Nullable AgeRange ages) {
     public static final Rules NONE = new Rules(Set.of(), Set.of(), Set.of(), Set.of());
 
     public Rules {
@@ -75,12 +107,58 @@ public record Segment(
       territories = Set.copyOf(territories);
     }
 
-    /// Whether an item of this language, type and imprint may be proposed; an unknown language
-    /// (`und`) is let through.
-    public boolean admit(String language, ContentType type, ImprintId imprint) {
-      return (languages.isEmpty() || language.equals("und") || languages.contains(language))
-          && (types.isEmpty() || types.contains(type))
-          && (imprints.isEmpty() || imprints.contains(imprint));
+    /// Rules about any age.
+    public Rules(
+        Set<String> languages,
+        Set<ContentType> types,
+        Set<ImprintId> imprints,
+        Set<String> territories) {
+      this(languages, types, imprints, territories, null);
+    }
+
+    /// Of resolved rules, at most one of each kind.
+    public static Rules of(List<SegmentRule> rules) {
+      Set<String> languages = Set.of();
+      Set<ContentType> types = Set.of();
+      Set<ImprintId> imprints = Set.of();
+      Set<String> territories = Set.of();
+      AgeRange ages = null;
+      for (SegmentRule rule : rules) {
+        switch (rule) {
+          case SegmentRule.InLanguage(var some) -> languages = some;
+          case SegmentRule.OfType(var some) -> types = some;
+          case SegmentRule.OfImprint(var some) -> imprints = some;
+          case SegmentRule.InTerritory(var some) -> territories = some;
+          case SegmentRule.ForAges(var some) -> ages = some;
+        }
+      }
+      return new Rules(languages, types, imprints, territories, ages);
+    }
+
+    /// The same one by one.
+    public List<SegmentRule> all() {
+      List<SegmentRule> rules = new ArrayList<>();
+      if (!languages.isEmpty()) {
+        rules.add(new SegmentRule.InLanguage(languages));
+      }
+      if (!types.isEmpty()) {
+        rules.add(new SegmentRule.OfType(types));
+      }
+      if (!imprints.isEmpty()) {
+        rules.add(new SegmentRule.OfImprint(imprints));
+      }
+      if (!territories.isEmpty()) {
+        rules.add(new SegmentRule.InTerritory(territories));
+      }
+      if (ages != null) {
+        rules.add(new SegmentRule.ForAges(ages));
+      }
+      return rules;
+    }
+
+    /// Whether every rule lets the candidate through.
+    public boolean admit(SegmentRule.Candidate candidate) {
+      return all().stream().allMatch(rule -> rule.admits(candidate));
     }
   }
 

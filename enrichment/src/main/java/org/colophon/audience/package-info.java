@@ -2,7 +2,7 @@
 /// stand for them.
 ///
 /// Start here: [org.colophon.audience.Segment]; [org.colophon.audience.Prototypes] makes its
-/// vectors.
+/// vectors; [org.colophon.audience.Signals] takes in what people do, and lets them go.
 @NullMarked
 package org.colophon.audience;
 

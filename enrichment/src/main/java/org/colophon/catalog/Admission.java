@@ -36,6 +36,8 @@ final class Admission {
               first(
                   time("at", check.at()),
                   state.item(check.id()) == null ? unknown("id", check.id()) : null);
+          case Submission.Linked(var id, var link) ->
+              first(time("at", link.at()), state.item(id) == null ? unknown("id", id) : null);
         });
   }
 

@@ -35,6 +35,12 @@ public interface CatalogView extends AutoCloseable {
 
   Optional<Award> award(AwardId id);
 
+  /// What a contributor takes part in and is honoured by.
+  Appearances appearances(ContributorId id);
+
+  /// The records that people linked the item to, those that stand, by entity.
+  List<ItemLink> links(ItemId id);
+
   /// Every hold that has not been lifted, ended ones included.
   List<Hold> holds();
 

@@ -7,9 +7,23 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param isni International Standard Name Identifier; null when unknown
 /// @param bio null when there is none
+/// @param bioUntil from then on the biography is superseded and may not be shown; null while it
+///   holds
 public record Contributor(
     ContributorId id,
     String name,
     @Nullable String isni,
     @Nullable String bio,
-    @Nullable Instant bioCheckedAt) {}
+    @Nullable Instant bioCheckedAt,
+    @Nullable Instant bioUntil) {
+
+  /// One whose biography holds.
+  public Contributor(
+      ContributorId id,
+      String name,
+      @Nullable String isni,
+      @Nullable String bio,
+      @Nullable Instant bioCheckedAt) {
+    this(id, name, isni, bio, bioCheckedAt, null);
+  }
+}

@@ -23,4 +23,10 @@ public interface CurrentState {
   @Nullable ItemId owner(ProductId product);
 
   void own(ProductId product, ItemId item);
+
+  /// What was said last of an item's tie to a record; null when nothing was.
+  @Nullable ItemLink link(ItemId item, String entity);
+
+  /// Replaces what was said of an item's tie to a record.
+  void put(ItemId item, ItemLink link);
 }

@@ -1,11 +1,13 @@
 package org.colophon.catalog;
 
 import java.time.Instant;
+import java.util.List;
 
 /// A reading, fair or signing.
 ///
 /// @param from start
 /// @param until end; from then on nothing may promise it
+/// @param contributors who takes part: everything by them may announce it
 public record Event(
     EventId id,
     String kind,
@@ -13,7 +15,24 @@ public record Event(
     String place,
     Instant from,
     Instant until,
-    Status status) {
+    Status status,
+    List<ContributorId> contributors) {
+  public Event {
+    contributors = List.copyOf(contributors);
+  }
+
+  /// An event that announces itself with the items that name it alone.
+  public Event(
+      EventId id,
+      String kind,
+      String name,
+      String place,
+      Instant from,
+      Instant until,
+      Status status) {
+    this(id, kind, name, place, from, until, status, List.of());
+  }
+
   /// What became of it.
   public enum Status {
     SCHEDULED,

@@ -21,6 +21,7 @@ final class LogTables implements CurrentState {
   private final Map<FactOf, Seen<Fact>> facts = new HashMap<>();
   private final Map<ProductId, ItemId> owners = new HashMap<>();
   private final Map<String, Reference> references = new HashMap<>();
+  private final Map<ItemId, Map<String, ItemLink>> links = new HashMap<>();
   private final Map<SourceId, Delivery> deliveries = new HashMap<>();
   private final Map<String, Hold> holds = new TreeMap<>();
   private final Map<String, Allowance> allowances = new TreeMap<>();
@@ -32,6 +33,7 @@ final class LogTables implements CurrentState {
     facts.putAll(other.facts);
     owners.putAll(other.owners);
     references.putAll(other.references);
+    other.links.forEach((item, said) -> links.put(item, new TreeMap<>(said)));
     deliveries.putAll(other.deliveries);
     holds.putAll(other.holds);
     allowances.putAll(other.allowances);
@@ -93,6 +95,29 @@ final class LogTables implements CurrentState {
   @Override
   public void own(ProductId product, ItemId item) {
     owners.put(product, item);
+  }
+
+  @Override
+  public @Nullable ItemLink link(ItemId item, String entity) {
+    return links.getOrDefault(item, Map.of()).get(entity);
+  }
+
+  @Override
+  public void put(ItemId item, ItemLink link) {
+    links.computeIfAbsent(item, _ -> new TreeMap<>()).put(link.entity(), link);
+  }
+
+  List<ItemLink> links(ItemId item) {
+    return links.getOrDefault(item, Map.of()).values().stream().filter(ItemLink::stands).toList();
+  }
+
+  /// Every event that a contributor takes part in and every award that honours one, by key.
+  List<Reference> appearances(ContributorId id) {
+    return references.entrySet().stream()
+        .filter(entry -> Appearances.contributors(entry.getValue()).contains(id))
+        .sorted(Map.Entry.comparingByKey())
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   boolean knows(SourceId source) {

@@ -93,6 +93,16 @@ record LogView(LogTables tables, long seq) implements CatalogView {
   }
 
   @Override
+  public Appearances appearances(ContributorId id) {
+    return Appearances.of(tables.appearances(id));
+  }
+
+  @Override
+  public List<ItemLink> links(ItemId id) {
+    return tables.links(id);
+  }
+
+  @Override
   public List<Hold> holds() {
     return tables.holds();
   }

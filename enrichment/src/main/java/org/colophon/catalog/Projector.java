@@ -9,6 +9,7 @@ import java.util.Set;
 import org.colophon.catalog.Submission.ContentChecked;
 import org.colophon.catalog.Submission.Deletion;
 import org.colophon.catalog.Submission.Facts;
+import org.colophon.catalog.Submission.Linked;
 import org.colophon.catalog.Submission.StatedFact;
 import org.colophon.catalog.Submission.WholeItem;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +60,25 @@ public final class Projector {
           tally.add(check.id(), step.outcome());
         }
       }
+      case Linked(var id, var link) -> tally.add(id, linked(id, link));
     }
     return tally.projected(seq);
+  }
+
+  /// The latest word counts; of two at one instant, that it does not hold.
+  private Outcome linked(ItemId id, ItemLink link) {
+    ItemLink said =
+        new ItemLink(link.entity(), link.stands(), link.by(), Microseconds.at(link.at()));
+    ItemLink known = state.link(id, said.entity());
+    if (known != null && known.at().isAfter(said.at())) {
+      return Outcome.OLDER;
+    }
+    if (known != null && known.at().equals(said.at()) && (!known.stands() || said.stands())) {
+      return known.stands() == said.stands() ? Outcome.CONFIRMED : Outcome.OLDER;
+    }
+    state.put(id, said);
+    boolean stood = known != null && known.stands();
+    return stood == said.stands() ? Outcome.CONFIRMED : Outcome.CHANGED;
   }
 
   private void applyItem(WholeItem whole, long seq, Instant recordedAt, Tally tally) {

@@ -32,6 +32,9 @@ public sealed interface Submission {
   /// Somebody looked whether the content is still right, and it is; no edit.
   record ContentChecked(ItemId id, String checkedBy, Instant at) implements Submission {}
 
+  /// Somebody linked the item to a record, or took that back; no edit.
+  record Linked(ItemId id, ItemLink link) implements Submission {}
+
   /// One fact as stated.
   ///
   /// @param validFrom null when it has always been so

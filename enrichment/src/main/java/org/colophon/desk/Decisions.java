@@ -3,7 +3,9 @@ package org.colophon.desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.Targeting;
@@ -11,12 +13,18 @@ import org.colophon.audience.Targetings;
 import org.colophon.catalog.Catalog;
 import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.ItemId;
+import org.colophon.catalog.ItemLink;
 import org.colophon.catalog.ItemVersion;
+import org.colophon.catalog.Submission;
 import org.colophon.desk.ChangeFeed.Change;
 import org.colophon.enrichment.Annotation;
 import org.colophon.enrichment.DecisionLog;
 import org.colophon.enrichment.DecisionLog.Answer;
+import org.colophon.enrichment.DecisionLog.Basis;
 import org.colophon.enrichment.DecisionLog.Decision;
+import org.colophon.enrichment.DecisionLog.Origin;
+import org.colophon.enrichment.ItemText;
+import org.colophon.enrichment.TextSketch;
 import org.jspecify.annotations.Nullable;
 
 /// What editors answer, and what follows from it: an accepted segment becomes a targeting.
@@ -27,6 +35,9 @@ public final class Decisions {
 
   /// The kind of a decision about a segment; every other kind is the name of an [Annotation.Kind].
   public static final String SEGMENT = "SEGMENT";
+
+  private static final Pattern LINKED =
+      Pattern.compile("(contributor|series|imprint|item|event|award):[a-z0-9][a-z0-9._-]{0,99}");
 
   private final Catalog catalog;
   private final Audiences audiences;
@@ -56,8 +67,37 @@ public final class Decisions {
   /// @param kind [#SEGMENT] or the name of an [Annotation.Kind]
   /// @param value the segment's id or the annotation's value
   /// @param until when a targeting ends; null for [#DEFAULT_TARGETING] from now
+  /// @param shown what the person saw or set
   public record Request(
-      ItemId item, String kind, String value, Answer answer, String by, @Nullable Instant until) {}
+      ItemId item,
+      String kind,
+      String value,
+      Answer answer,
+      String by,
+      @Nullable Instant until,
+      Shown shown) {
+
+    /// An answer to a proposal that nobody describes.
+    public Request(
+        ItemId item, String kind, String value, Answer answer, String by, @Nullable Instant until) {
+      this(item, kind, value, answer, by, until, Shown.NOTHING);
+    }
+  }
+
+  /// What a person saw or set.
+  ///
+  /// @param label in words; empty when nobody said
+  /// @param madeBy the model that proposed it; empty when nobody said
+  /// @param insteadOf the value of the proposal that the person edited into this one; empty when
+  ///   none was edited
+  /// @param own whether the person set it, and no machine proposed it
+  public record Shown(String label, String madeBy, String insteadOf, boolean own) {
+    static final Shown NOTHING = new Shown("", "", "", false);
+
+    private Origin origin() {
+      return own ? Origin.HUMAN : insteadOf.isEmpty() ? Origin.MACHINE : Origin.MACHINE_EDITED;
+    }
+  }
 
   /// What became of an answer.
   public sealed interface Result {
@@ -91,22 +131,76 @@ public final class Decisions {
             request.answer(),
             request.by(),
             now,
-            version.get().hashes().text());
+            version.get().hashes().text(),
+            new Basis(
+                request.shown().origin(),
+                request.shown().label(),
+                request.shown().madeBy(),
+                request.shown().insteadOf(),
+                TextSketch.of(ItemText.of(version.get()))));
     return request.kind().equals(SEGMENT)
         ? segment(request, decision, now)
         : annotation(request, decision);
   }
 
   private Result annotation(Request request, Decision decision) {
+    Annotation.Kind kind;
     try {
-      Annotation.Kind.valueOf(request.kind());
+      kind = Annotation.Kind.valueOf(request.kind());
     } catch (IllegalArgumentException e) {
       return new Result.Refused(
           "kind_unknown",
           "kind",
-          "'" + request.kind() + "' is none of SEGMENT, KEYPHRASE, ENTITY, SUBJECT, LANGUAGE");
+          "'" + request.kind() + "' is none of SEGMENT and " + List.of(Annotation.Kind.values()));
     }
-    records.together().run(() -> records.decisions().append(decision));
+    if (kind == Annotation.Kind.LINK) {
+      return link(request, decision);
+    }
+    records.together().run(() -> append(decision));
+    return new Result.Done(decision, Optional.empty());
+  }
+
+  /// What was edited is answered too: it is rejected, and is not proposed beside its edit.
+  private void append(Decision decision) {
+    String edited = decision.basis().insteadOf();
+    if (!edited.isEmpty() && decision.answer() == Answer.ACCEPTED) {
+      records
+          .decisions()
+          .append(
+              new Decision(
+                  decision.item(),
+                  decision.kind(),
+                  edited,
+                  Answer.REJECTED,
+                  decision.decidedBy(),
+                  decision.at(),
+                  decision.textHash(),
+                  new Basis(
+                      Origin.MACHINE,
+                      "",
+                      decision.basis().madeBy(),
+                      "",
+                      decision.basis().sketch())));
+    }
+    records.decisions().append(decision);
+  }
+
+  /// From an accepted link on, the item has what the record brings.
+  private Result link(Request request, Decision decision) {
+    if (!LINKED.matcher(request.value()).matches()) {
+      return new Result.Refused(
+          "bad_value",
+          "value",
+          "'" + request.value() + "' names no record: contributor:ID, series:ID, …");
+    }
+    boolean stands = request.answer() == Answer.ACCEPTED;
+    ItemLink link = new ItemLink(request.value(), stands, request.by(), decision.at());
+    records
+        .together()
+        .run(() -> {
+          append(decision);
+          catalog.record(new Submission.Linked(request.item(), link));
+        });
     return new Result.Done(decision, Optional.empty());
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.Catalog;
 import org.colophon.catalog.CatalogView;
@@ -21,18 +22,19 @@ import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.Lifecycle;
 import org.colophon.catalog.SourceId;
 import org.colophon.desk.Suggestions.Answered;
-import org.colophon.desk.Suggestions.SuggestedAnnotation;
 import org.colophon.desk.Suggestions.SuggestedSegment;
 import org.colophon.enrichment.DecisionLog;
 import org.colophon.enrichment.DecisionLog.Decision;
 import org.colophon.enrichment.Enrichment;
 import org.colophon.enrichment.EnrichmentPipeline;
 import org.colophon.enrichment.ItemText;
+import org.colophon.enrichment.Vocabulary;
 import org.colophon.governance.Context;
 import org.colophon.governance.Gate;
 import org.colophon.governance.GateSession;
 import org.colophon.governance.Preview;
 import org.colophon.governance.Verdict;
+import org.colophon.linking.Linker;
 import org.colophon.matching.MatchRequest;
 import org.colophon.matching.Matcher;
 import org.colophon.matching.SegmentMatch;
@@ -64,7 +66,18 @@ public final class Desk {
   }
 
   /// What reads and matches a text, and what people answered before.
-  public record Models(EnrichmentPipeline pipeline, Matcher matcher, DecisionLog decisions) {}
+  ///
+  /// @param vocabularies that subjects are taken from
+  public record Models(
+      EnrichmentPipeline pipeline,
+      Matcher matcher,
+      DecisionLog decisions,
+      Linker linker,
+      List<Vocabulary> vocabularies) {
+    public Models {
+      vocabularies = List.copyOf(vocabularies);
+    }
+  }
 
   /// Suggestions for a text that is not stored.
   public Suggestions suggest(Draft draft) {
@@ -103,8 +116,10 @@ public final class Desk {
                     enrichment,
                     item.type(),
                     item.imprint(),
-                    Set.copyOf(item.content().subjects())));
-    Answers answers = new Answers(decided, version.hashes().text());
+                    Set.copyOf(item.content().subjects()),
+                    item.content().ageRange()));
+    Surroundings.Read read = surroundings(item, enrichment);
+    Answers answers = new Answers(decided, ItemText.of(version));
     List<Candidate> near = candidates.near(enrichment, NEIGHBOURS);
     try (GateSession session = gate.open(Context.desk(item.imprint()))) {
       Shown shown = new Shown(session, item.id());
@@ -114,13 +129,18 @@ public final class Desk {
           others(matches.rest(), answers),
           matches.leftOut(),
           matches.note(),
-          enrichment.annotations().stream()
-              .map(a -> new SuggestedAnnotation(a, answers.to(a.kind().name(), a.value())))
-              .filter(a -> a.answered() != Answered.REJECTED)
-              .toList(),
+          answers.to(
+              Stream.concat(enrichment.annotations().stream(), read.links().stream()).toList()),
+          read.about(),
           shown.first(near, RELATED),
           verdict,
           version.hashes().text());
+    }
+  }
+
+  private Surroundings.Read surroundings(Item item, Enrichment enrichment) {
+    try (CatalogView view = catalog.view()) {
+      return new Surroundings(models, view, clock.instant()).of(item, enrichment);
     }
   }
 
@@ -173,23 +193,6 @@ public final class Desk {
         }
       }
       return result;
-    }
-  }
-
-  /// The answers that still count: a rejection counts until the text changes.
-  private record Answers(List<Decision> decisions, String textHash) {
-    Answered to(String kind, String value) {
-      for (Decision decision : decisions) {
-        if (decision.kind().equals(kind) && decision.value().equals(value)) {
-          return switch (decision.answer()) {
-            case ACCEPTED -> Answered.ACCEPTED;
-            case REJECTED ->
-                decision.textHash().equals(textHash) ? Answered.REJECTED : Answered.OPEN;
-            case REVOKED -> Answered.OPEN;
-          };
-        }
-      }
-      return Answered.OPEN;
     }
   }
 

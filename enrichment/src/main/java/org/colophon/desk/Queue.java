@@ -15,6 +15,7 @@ import org.colophon.catalog.SourceState;
 import org.colophon.desk.Suggestions.QueueEntry;
 import org.colophon.enrichment.DecisionLog;
 import org.colophon.enrichment.DecisionLog.Decision;
+import org.colophon.enrichment.ItemText;
 
 /// The items of a desk for which nobody has decided on a segment yet. Thread-safe.
 public final class Queue {
@@ -74,15 +75,15 @@ public final class Queue {
         && !version.tombstone()
         && !GONE.contains(version.item().lifecycle().state())
         && decisions.of(version.item().id()).stream()
-            .noneMatch(decision -> counts(decision, version.hashes().text()));
+            .noneMatch(decision -> counts(decision, ItemText.of(version)));
   }
 
-  /// A rejection counts until the text changes.
-  private static boolean counts(Decision decision, String textHash) {
+  /// A rejection counts until the text changes materially.
+  private static boolean counts(Decision decision, ItemText text) {
     return decision.kind().equals(Decisions.SEGMENT)
         && switch (decision.answer()) {
           case ACCEPTED -> true;
-          case REJECTED -> decision.textHash().equals(textHash);
+          case REJECTED -> decision.isOf(text);
           case REVOKED -> false;
         };
   }

@@ -3,6 +3,7 @@ package org.colophon.desk;
 import java.util.List;
 import org.colophon.catalog.ItemId;
 import org.colophon.enrichment.Annotation;
+import org.colophon.enrichment.DecisionLog.Origin;
 import org.colophon.governance.Preview;
 import org.colophon.matching.SegmentMatch;
 import org.colophon.matching.SegmentMatches;
@@ -13,8 +14,9 @@ import org.colophon.recommend.Recommendations.Recommended;
 ///
 /// @param segments with the look-alikes of each
 /// @param moreSegments that do not fit, or fit less; without look-alikes
-/// @param annotations keyphrases and subjects, strongest first within each kind; rejected ones are
-///   not among them
+/// @param annotations keyphrases, names, subjects and links, strongest first within each kind;
+///   rejected ones are not among them
+/// @param about the publisher's records around the text
 /// @param related cleared for an editor's eyes
 /// @param verdict what the gate says of the item, or would say of the draft
 public record Suggestions(
@@ -24,6 +26,7 @@ public record Suggestions(
     List<SegmentMatches.LeftOut> leftOut,
     String note,
     List<SuggestedAnnotation> annotations,
+    About about,
     List<Recommended> related,
     Preview verdict,
     String textHash) {
@@ -44,7 +47,26 @@ public record Suggestions(
   }
 
   /// An annotation and what was said of it.
-  public record SuggestedAnnotation(Annotation annotation, Answered answered) {}
+  public record SuggestedAnnotation(
+      Annotation annotation, Answered answered, State state, Origin origin) {
+
+    /// A proposal that nobody answered.
+    public SuggestedAnnotation(Annotation annotation) {
+      this(annotation, Answered.OPEN, State.PROPOSED, Origin.MACHINE);
+    }
+  }
+
+  /// What became of an annotation. What was rejected is not shown.
+  public enum State {
+    PROPOSED,
+    ACCEPTED,
+    REJECTED,
+    /// It was accepted or rejected, and that was taken back.
+    REVOKED,
+    /// It was accepted for another text, and nothing proposes it for this one. Derived, never
+    /// stored.
+    OUTDATED
+  }
 
   /// What a person said.
   public enum Answered {

@@ -32,6 +32,12 @@ public record Annotation(
     KEYPHRASE,
     /// A name; the value is `class:name`, in small letters.
     ENTITY,
-    SUBJECT
+    SUBJECT,
+    /// A record of the publisher's that is named; the value is its entity, `contributor:ID`.
+    LINK,
+    /// The text in two or three of its own sentences; the value is their places, `0-84,310-395`.
+    SUMMARY,
+    /// A day that the text promises something for; the value is the day, `2024-03-03`.
+    DATE
   }
 }

@@ -52,7 +52,7 @@ public final class ConfirmedSubjects {
     return new LabelledText(
         text.title() + "\n\n" + text.text(),
         Set.of(),
-        SubjectFeatures.of(text.title(), List.of(), ""));
+        SubjectFeatures.of(text.title(), text.metadata().authors(), text.metadata().isbn()));
   }
 
   /// Empty when nothing about the item is confirmed.

@@ -14,8 +14,8 @@ import org.colophon.models.LinguisticAnalyzer;
 import org.colophon.models.ModelId;
 
 /// Turns a text into an [Enrichment]: language, sentences and words, passages with vectors, names,
-/// keyphrases, subjects. The same text gives the same enrichment; nothing is stored but vectors.
-/// Thread-safe.
+/// keyphrases, a summary, promised days, subjects. The same text gives the same enrichment; nothing
+/// is stored but vectors. Thread-safe.
 ///
 /// A language without an analyzer gets a language and vectors, no more, and a note says so. A text
 /// of more than [#MAX_PASSAGES] passages is embedded to there, and a note says so.
@@ -69,6 +69,11 @@ public final class EnrichmentPipeline {
     return vectors.model();
   }
 
+  /// From where on the subjects of each vocabulary are proposed.
+  public List<Threshold> thresholds() {
+    return taggers.stream().map(SubjectTagger::threshold).toList();
+  }
+
   /// A digest of everything that the enrichment of a text depends on but the text: models, methods
   /// and vocabularies. Equal recipes make the same of the same text. Reads models that are read
   /// when first used.
@@ -78,7 +83,9 @@ public final class EnrichmentPipeline {
   public String recipe(String embedder) {
     List<String> parts = new ArrayList<>();
     parts.add(METHOD);
-    parts.add(KeyphraseExtractor.METHOD);
+    new TreeMap<>(analyzers).forEach((_, a) -> parts.add(keyphrases.madeBy(a)));
+    parts.add(Summarizer.METHOD);
+    parts.add(PromisedDates.METHOD);
     parts.add("embedder " + embedder);
     parts.add("detector " + Provenance.of(detector.model()));
     new TreeMap<>(analyzers)
@@ -105,6 +112,7 @@ public final class EnrichmentPipeline {
         annotations.addAll(namer.tag(text, analysis));
       }
       addKeyphrases(text, analysis, analyzer, annotations);
+      annotations.addAll(Digest.of(text, analysis, passages, analyzer));
       for (SubjectTagger tagger : taggers) {
         annotations.addAll(tagger.tag(text, language.code(), analysis, passages));
       }
@@ -150,7 +158,7 @@ public final class EnrichmentPipeline {
       AnalyzedText analysis,
       LinguisticAnalyzer analyzer,
       List<Annotation> annotations) {
-    String madeBy = Provenance.of(KeyphraseExtractor.METHOD, analyzer.model());
+    String madeBy = keyphrases.madeBy(analyzer);
     Lexicon lexicon = Lexicon.of(analyzer.language());
     for (KeyphraseExtractor.Keyphrase found : keyphrases.extract(text, analysis, lexicon)) {
       annotations.add(

@@ -2,16 +2,22 @@ package org.colophon.enrichment;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.colophon.enrichment.PhraseCandidates.Candidate;
+import org.colophon.enrichment.phrases.PhraseRanker;
 import org.colophon.models.AnalyzedText;
+import org.colophon.models.LinguisticAnalyzer;
 import org.colophon.models.Span;
 
 /// Finds the phrases that a text is about: noun phrases and nouns, ranked by how often and how
 /// early they stand, whether the title has them, and how rare their words are. Uses no vectors: it
 /// costs next to nothing beside the embedding. Thread-safe.
+///
+/// Where a ranker was trained on phrases that people confirmed, it finds them in its language.
 ///
 /// A text full of names (a news story) is told in single words; one with few names (an essay, an
 /// abstract) in terms of several words. So what a single word counts depends on the share of names.
@@ -37,6 +43,7 @@ public final class KeyphraseExtractor {
   private static final double MIDDLE_SCORE = 1.2;
 
   private final TermStatistics statistics;
+  private final Map<Lexicon, LearnedPhrases> learned;
 
   public KeyphraseExtractor() {
     this(TermStatistics.NONE);
@@ -44,10 +51,39 @@ public final class KeyphraseExtractor {
 
   public KeyphraseExtractor(TermStatistics statistics) {
     this.statistics = statistics;
+    this.learned = Map.of();
+  }
+
+  private KeyphraseExtractor(KeyphraseExtractor base, Map<Lexicon, LearnedPhrases> learned) {
+    this.statistics = base.statistics;
+    this.learned = Map.copyOf(learned);
+  }
+
+  /// This extractor, which leaves texts in the rankers' languages to them.
+  public KeyphraseExtractor learning(List<PhraseRanker> rankers) {
+    Map<Lexicon, LearnedPhrases> byLexicon = new HashMap<>();
+    for (PhraseRanker ranker : rankers) {
+      byLexicon.put(Lexicon.of(ranker.language()), new LearnedPhrases(ranker));
+    }
+    return new KeyphraseExtractor(this, byLexicon);
+  }
+
+  /// What finds the phrases of texts in a language.
+  String madeBy(LinguisticAnalyzer analyzer) {
+    LearnedPhrases ranker = learned.get(Lexicon.of(analyzer.language()));
+    return Provenance.of(METHOD, analyzer.model())
+        + (ranker == null ? "" : " and " + Provenance.of(ranker.model()));
   }
 
   /// At most ten phrases, strongest first.
   public List<Keyphrase> extract(ItemText text, AnalyzedText analysis, Lexicon lexicon) {
+    LearnedPhrases ranker = learned.get(lexicon);
+    return ranker == null
+        ? weighed(text, analysis, lexicon)
+        : ranker.extract(text, analysis, lexicon, MOST, MOST_SPANS);
+  }
+
+  private List<Keyphrase> weighed(ItemText text, AnalyzedText analysis, Lexicon lexicon) {
     Set<String> title = new HashSet<>();
     lexicon.words(text.title()).forEach(word -> title.add(word.stem()));
     double single = single(analysis);

@@ -13,7 +13,8 @@ import org.colophon.models.AnalyzedText;
 import org.colophon.models.Span;
 
 /// What this module knows of the words of one language: stems, stop words, parts of compounds.
-/// Immutable. A language other than German and English has neither stop words nor inflection here.
+/// Thread-safe. A language other than German and English has neither stop words nor inflection
+/// here.
 public final class Lexicon {
   private static final Pattern WORD =
       Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}\u00AD'’]*");
@@ -33,6 +34,7 @@ public final class Lexicon {
       new Lexicon(Stemmer.OTHER, List.of(), List.of(), CommonWords.NONE);
 
   private final Stemmer stemmer;
+  private final StemCache stems;
   private final Set<String> stops;
   private final Set<String> parts;
   private final CompoundSplitter compounds;
@@ -42,6 +44,7 @@ public final class Lexicon {
       Stemmer stemmer, Collection<String> stops, Collection<String> parts, CommonWords common) {
     this.common = common;
     this.stemmer = stemmer;
+    this.stems = new StemCache(stemmer);
     this.stops = stops.stream().map(stemmer::stem).collect(Collectors.toUnmodifiableSet());
     this.parts = parts.stream().map(stemmer::stem).collect(Collectors.toUnmodifiableSet());
     this.compounds = new CompoundSplitter(this.parts);
@@ -51,6 +54,7 @@ public final class Lexicon {
     Set<String> all = new LinkedHashSet<>(base.parts);
     all.addAll(furtherParts);
     this.stemmer = base.stemmer;
+    this.stems = base.stems;
     this.common = base.common;
     this.stops = base.stops;
     this.parts = Set.copyOf(all);
@@ -72,7 +76,7 @@ public final class Lexicon {
   }
 
   public String stem(String word) {
-    return stemmer.stem(word);
+    return stems.stem(word);
   }
 
   /// Whether a stem says nothing of what a text is about.

@@ -1,6 +1,7 @@
 package org.colophon.enrichment;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,14 +25,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A language's labels are embedded the first time that a text in it comes.
 public final class SubjectTagger {
-  static final String METHOD = "subjects-1";
+  static final String METHOD = "subjects-2";
   private static final int MOST = 6;
+
+  /// Of a longer list the notes are not embedded: that would take minutes and tell little apart.
+  private static final int LONGEST_COMPARED = 600;
+
   private static final int MOST_SPANS = 5;
-  private static final double LEAST = 0.3; // a text may fit no subject that was learned
+
+  /// Below this a learned subject is not proposed, unless a threshold was set: a text may fit none.
+  public static final double LEAST = 0.3;
 
   private final Vocabulary vocabulary;
   private final CachedEmbedder vectors;
   private final @Nullable SubjectClassifier trained;
+  private final Threshold threshold;
   private final Map<String, LabelIndex> labels = new ConcurrentHashMap<>();
   private final Map<String, List<Embedding>> notes = new ConcurrentHashMap<>();
 
@@ -39,43 +47,77 @@ public final class SubjectTagger {
     this(vocabulary, vectors, null);
   }
 
+  /// With a classifier, at the threshold that promises nothing.
+  ///
   /// @param trained on this vocabulary's codes; null where there is none
   public SubjectTagger(
       Vocabulary vocabulary, CachedEmbedder vectors, @Nullable SubjectClassifier trained) {
+    this(vocabulary, vectors, trained, Threshold.unmeasured(vocabulary.scheme(), LEAST));
+  }
+
+  /// With a classifier and a threshold.
+  ///
+  /// @param trained on this vocabulary's codes; null where there is none
+  /// @param threshold of the learned subjects
+  public SubjectTagger(
+      Vocabulary vocabulary,
+      CachedEmbedder vectors,
+      @Nullable SubjectClassifier trained,
+      Threshold threshold) {
     this.vocabulary = vocabulary;
     this.vectors = vectors;
     this.trained = trained;
+    this.threshold = threshold;
+  }
+
+  /// From where on subjects are proposed: the learned ones, where any were learned.
+  Threshold threshold() {
+    return trained == null
+        ? Threshold.unmeasured(vocabulary.scheme(), SubjectWeights.THRESHOLD)
+        : threshold;
   }
 
   /// What its annotations depend on beside text and vectors.
   String basis() {
     String list = METHOD + " " + vocabulary.scheme() + " " + vocabulary.version();
-    return trained == null ? list : list + " " + trained.model().digest();
+    return trained == null
+        ? list
+        : list + " " + trained.model().digest() + " from " + threshold.least();
   }
 
   /// What made the annotations.
   String madeBy() {
     String version = vocabulary.scheme() + " " + vocabulary.version();
     String untrained = Provenance.of(METHOD + " over " + version, vectors.model());
-    return trained == null ? untrained : untrained + " and " + Provenance.of(trained.model());
+    return trained == null
+        ? untrained
+        : untrained + " and " + Provenance.of(trained.model()) + " from " + threshold.least();
   }
 
-  /// At most six subjects, strongest first.
+  /// At most six subjects, the strongest first: the main one. What another one implies is not among
+  /// them.
   List<Annotation> tag(
       ItemText text, String language, AnalyzedText analysis, List<EmbeddedPassage> passages) {
     List<Evidence> evidence = evidence(text, language, analysis);
     List<Nearness> near = nearness(language, passages);
     Map<String, Double> known = proposals(text);
-    return IntStream.range(0, vocabulary.concepts().size())
-        .filter(c -> vocabulary.concepts().get(c).replacedBy() == null)
-        .mapToObj(c -> annotation(c, language, text, evidence.get(c), near.get(c), known))
-        .filter(annotation -> isProposed(annotation, known))
-        .sorted(
-            Comparator.comparingDouble(Annotation::confidence)
-                .reversed()
-                .thenComparing(Annotation::value))
-        .limit(MOST)
-        .toList();
+    List<Annotation> proposed =
+        IntStream.range(0, vocabulary.concepts().size())
+            .filter(c -> vocabulary.concepts().get(c).replacedBy() == null)
+            .mapToObj(c -> annotation(c, language, text, evidence.get(c), near.get(c), known))
+            .filter(annotation -> isProposed(annotation, known))
+            .sorted(
+                Comparator.comparingDouble(Annotation::confidence)
+                    .reversed()
+                    .thenComparing(Annotation::value))
+            .toList();
+    Set<String> implied = new HashSet<>();
+    proposed.forEach(a -> vocabulary.ancestors(code(a)).forEach(c -> implied.add(c.code())));
+    return proposed.stream().filter(a -> !implied.contains(code(a))).limit(MOST).toList();
+  }
+
+  private String code(Annotation annotation) {
+    return annotation.value().substring(vocabulary.scheme().length() + 1);
   }
 
   private Annotation annotation(
@@ -112,16 +154,16 @@ public final class SubjectTagger {
     probabilities.forEach((code, probability) ->
         proposals.put(
             code,
-            chosen.contains(code) && !above.contains(code) && probability >= LEAST
+            chosen.contains(code) && !above.contains(code) && probability >= threshold.least()
                 ? probability
                 : 0));
     return proposals;
   }
 
   private boolean isProposed(Annotation annotation, Map<String, Double> known) {
-    String code = annotation.value().substring(vocabulary.scheme().length() + 1);
-    double least = known.containsKey(code) ? Double.MIN_VALUE : SubjectWeights.THRESHOLD;
-    return annotation.confidence() >= least;
+    String code = code(annotation);
+    double needed = known.containsKey(code) ? Double.MIN_VALUE : SubjectWeights.THRESHOLD;
+    return annotation.confidence() >= needed;
   }
 
   private List<Evidence> evidence(ItemText text, String language, AnalyzedText analysis) {
@@ -141,6 +183,10 @@ public final class SubjectTagger {
 
   /// How near each concept is, compared with all concepts: raw cosines say little by themselves.
   private List<Nearness> nearness(String language, List<EmbeddedPassage> passages) {
+    if (vocabulary.concepts().size() > LONGEST_COMPARED) {
+      Nearness none = new Nearness(0, new Span(0, 0));
+      return Collections.nCopies(vocabulary.concepts().size(), none);
+    }
     List<Embedding> concepts = notes.computeIfAbsent(language, this::embedNotes);
     double[] best = new double[concepts.size()];
     List<Span> where = new ArrayList<>();

@@ -8,23 +8,63 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A controlled list of subjects in one version. Immutable.
-///
-/// @param scheme what its subjects are called by: `topics`, `thema`, `mediatopics`, …
-public record Vocabulary(String scheme, String version, List<Concept> concepts) {
-  public Vocabulary {
-    concepts = List.copyOf(concepts);
-    Map<String, Concept> byCode = new HashMap<>();
+public final class Vocabulary {
+  private final String scheme;
+  private final String version;
+  private final List<Concept> concepts;
+  private final Map<String, Boolean> fiction;
+  private final Map<String, Concept> byCode = new HashMap<>();
+  private final Map<String, List<Concept>> below = new HashMap<>();
+
+  /// A list that does not say what is fiction.
+  public Vocabulary(String scheme, String version, List<Concept> concepts) {
+    this(scheme, version, concepts, Map.of());
+  }
+
+  /// A list.
+  ///
+  /// @param scheme what its subjects are called by: `topics`, `thema`, `mediatopics`, …
+  /// @param fiction codes that stand for invented stories (true) or for facts (false), with all
+  ///   below them
+  public Vocabulary(
+      String scheme, String version, List<Concept> concepts, Map<String, Boolean> fiction) {
+    this.scheme = scheme;
+    this.version = version;
+    this.concepts = List.copyOf(concepts);
+    this.fiction = Map.copyOf(fiction);
     for (Concept concept : concepts) {
       if (byCode.put(concept.code(), concept) != null) {
         throw new IllegalArgumentException(
             "the vocabulary '" + scheme + "' lists the code '" + concept.code() + "' twice");
       }
+      if (concept.parent() != null) {
+        below.computeIfAbsent(concept.parent(), _ -> new ArrayList<>()).add(concept);
+      }
     }
   }
 
-  /// The concept of that code; looks through the list.
+  public String scheme() {
+    return scheme;
+  }
+
+  public String version() {
+    return version;
+  }
+
+  public List<Concept> concepts() {
+    return concepts;
+  }
+
+  /// The concept of that code.
   public Optional<Concept> find(String code) {
-    return concepts.stream().filter(concept -> concept.code().equals(code)).findFirst();
+    return Optional.ofNullable(byCode.get(code));
+  }
+
+  /// The concepts right below a code that are in use.
+  public List<Concept> below(String code) {
+    return below.getOrDefault(code, List.of()).stream()
+        .filter(concept -> concept.replacedBy() == null)
+        .toList();
   }
 
   /// The concepts above a code, nearest first; ends where a parent is not in the list.
@@ -37,6 +77,19 @@ public record Vocabulary(String scheme, String version, List<Concept> concepts) 
       current.ifPresent(above::add);
     }
     return above;
+  }
+
+  /// Whether a code stands for invented stories; empty where the vocabulary does not say. What is
+  /// said of the nearest code above counts.
+  public Optional<Boolean> fiction(String code) {
+    if (fiction.containsKey(code)) {
+      return Optional.ofNullable(fiction.get(code));
+    }
+    return ancestors(code).stream()
+        .map(Concept::code)
+        .filter(fiction::containsKey)
+        .findFirst()
+        .map(fiction::get);
   }
 
   /// One subject.

@@ -4,7 +4,7 @@ package org.colophon.enrichment;
 public final class VocabularyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  VocabularyException(String message) {
+  public VocabularyException(String message) {
     super(message);
   }
 

@@ -3,13 +3,18 @@ package org.colophon.enrichment;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.colophon.enrichment.Vocabulary.Concept;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +23,62 @@ import org.jspecify.annotations.Nullable;
 public final class VocabularyReader {
   private static final JsonMapper JSON = new JsonMapper();
   private static final YAMLMapper YAML = new YAMLMapper();
+  private static final Pattern FILE_LANGUAGE = Pattern.compile("[_-]([a-z]{2})\\.json$");
   private static final Pattern TAB = Pattern.compile("\t");
 
+  /// The main categories that are one or the other; poetry and plays, comics, and books for
+  /// children have both.
+  private static final Map<String, Boolean> THEMA_FICTION =
+      Map.ofEntries(
+          Map.entry("F", true),
+          Map.entry("YF", true),
+          Map.entry("YN", false),
+          Map.entry("A", false),
+          Map.entry("C", false),
+          Map.entry("G", false),
+          Map.entry("J", false),
+          Map.entry("K", false),
+          Map.entry("L", false),
+          Map.entry("M", false),
+          Map.entry("N", false),
+          Map.entry("P", false),
+          Map.entry("Q", false),
+          Map.entry("R", false),
+          Map.entry("S", false),
+          Map.entry("T", false),
+          Map.entry("U", false),
+          Map.entry("V", false),
+          Map.entry("W", false));
+
   private VocabularyReader() {}
+
+  /// Reads a file by its ending: `.yaml`, `.yml` and `.json` in our own form (or EDItEUR's JSON of
+  /// Thema, whose language is the end of the file's name, `_de.json`), `.csv` as [VocabularyTable]
+  /// says, `.rdf` and `.xml` as SKOS.
+  ///
+  /// @throws VocabularyException when the file has another form
+  public static Vocabulary open(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readAllBytes();
+      InputStream again = new ByteArrayInputStream(bytes);
+      if (name.endsWith(".csv")) {
+        return VocabularyTable.read(new String(bytes, StandardCharsets.UTF_8));
+      }
+      if (name.endsWith(".rdf") || name.endsWith(".xml")) {
+        return SkosReader.read(again, name.substring(0, name.lastIndexOf('.')));
+      }
+      boolean thema =
+          name.endsWith(".json")
+              && new String(bytes, StandardCharsets.UTF_8).contains("ThemaCodes");
+      Matcher language = FILE_LANGUAGE.matcher(name);
+      return thema ? thema(again, language.find() ? language.group(1) : "en") : own(again);
+    } catch (IOException e) {
+      throw new VocabularyException(file + " cannot be read", e);
+    } catch (VocabularyException | IllegalArgumentException e) {
+      throw new VocabularyException(file + ": " + e.getMessage(), e);
+    }
+  }
 
   /// The bundled topics of a publishing group, scheme `topics`, in German and English.
   public static Vocabulary topics() {
@@ -37,7 +95,8 @@ public final class VocabularyReader {
 
   /// A list in our own form, YAML or JSON: `scheme`, `version` and `concepts`, each with `code`,
   /// `label` and optionally `synonyms` and `note` (all three by language), `parent` and
-  /// `replaced_by`.
+  /// `replaced_by`; optionally `fiction`, from codes to whether they and all below them stand for
+  /// invented stories.
   ///
   /// @throws VocabularyException when the file has another form
   public static Vocabulary own(InputStream in) {
@@ -53,7 +112,11 @@ public final class VocabularyReader {
               optional(node, "parent"),
               optional(node, "replaced_by")));
     }
-    return new Vocabulary(text(root, "scheme"), text(root, "version"), concepts);
+    Map<String, Boolean> fiction = new LinkedHashMap<>();
+    root.path("fiction")
+        .properties()
+        .forEach(e -> fiction.put(e.getKey(), e.getValue().asBoolean()));
+    return new Vocabulary(text(root, "scheme"), text(root, "version"), concepts, fiction);
   }
 
   /// EDItEUR's JSON of Thema, in the language of the file.
@@ -74,7 +137,7 @@ public final class VocabularyReader {
               optional(node, "CodeParent"),
               null));
     }
-    return new Vocabulary("thema", text(list, "IssueNumber"), concepts);
+    return new Vocabulary("thema", text(list, "IssueNumber"), concepts, THEMA_FICTION);
   }
 
   /// Media Topics as tab-separated `code`, `parent`, `label` with a heading.

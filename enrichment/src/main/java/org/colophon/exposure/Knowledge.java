@@ -83,6 +83,7 @@ final class Knowledge {
       }
       case Submission.Deletion deletion -> Set.of(deletion.id());
       case Submission.ContentChecked check -> Set.of(check.id());
+      case Submission.Linked linked -> Set.of(linked.id());
     };
   }
 }

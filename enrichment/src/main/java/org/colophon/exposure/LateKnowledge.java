@@ -59,7 +59,10 @@ record LateKnowledge(LogRecord asOfThen, String source, Duration delay) {
                   at(entry, entry.body(), then),
                   deletion.source().value(),
                   delay(entry, deletion.observedAt())));
-      case Submission.WholeItem _, Submission.Deletion _, Submission.ContentChecked _ ->
+      case Submission.WholeItem _,
+          Submission.Deletion _,
+          Submission.ContentChecked _,
+          Submission.Linked _ ->
           Optional.empty();
     };
   }

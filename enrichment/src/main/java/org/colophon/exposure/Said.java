@@ -14,7 +14,8 @@ import org.colophon.governance.Offer;
 
 /// What was said of an item beside its text, one statement a line, so that it can be told later
 /// which of it has become wrong: `price:24.00 EUR`, `availability:available`,
-/// `bestseller:belletristik`, and `content:` with a digest of title, credits, subjects and address.
+/// `bestseller:belletristik`, `biography:Ada Kern` with a digest of the text, and `content:` with a
+/// digest of title, credits, subjects and address.
 public final class Said {
   private Said() {}
 
@@ -24,7 +25,8 @@ public final class Said {
     said.add("content:" + content(item));
     item.offer().ifPresent(offer -> add(offer, said));
     for (Claim claim : item.claims()) {
-      said.add(claim.kind().name().toLowerCase(Locale.ROOT) + ":" + claim.name());
+      String text = claim.text() == null ? "" : " " + digest(claim.text());
+      said.add(claim.kind().name().toLowerCase(Locale.ROOT) + ":" + claim.name() + text);
     }
     for (Obligation obligation : item.terms().obligations()) {
       if (obligation instanceof Obligation.ShowAsOf(var asOf)) {
@@ -82,6 +84,10 @@ public final class Said {
             item.credits().toString(),
             item.subjects().toString(),
             item.canonicalUrl().orElse(""));
+    return digest(shown);
+  }
+
+  private static String digest(String shown) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(shown.getBytes(StandardCharsets.UTF_8));

@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.colophon.catalog.Award;
+import org.colophon.catalog.Contributor;
 import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.Event;
 import org.colophon.catalog.Fact;
 import org.colophon.catalog.FactType;
 import org.colophon.catalog.FactValue;
 import org.colophon.catalog.Product;
+import org.jspecify.annotations.Nullable;
 
 /// Claims that hold for a time: a place on a list, an award, an event. One that ended, was
 /// overtaken, cancelled or has no known end is left out; the item stays.
@@ -25,11 +27,14 @@ final class ClaimRules {
         bestseller(fact, facts, horizon, findings, claims);
       }
     }
-    for (Award award : snapshot.awards()) {
+    for (Award award : snapshot.brought().awards()) {
       award(award, snapshot, horizon, findings, claims);
     }
-    for (Event event : snapshot.events()) {
+    for (Event event : snapshot.brought().events()) {
       event(event, horizon, findings, claims);
+    }
+    for (Contributor contributor : snapshot.brought().contributors()) {
+      biography(contributor, horizon, findings, claims);
     }
     return claims.stream().distinct().toList();
   }
@@ -60,7 +65,9 @@ final class ClaimRules {
   private static void award(
       Award award, Snapshot snapshot, Horizon horizon, Findings findings, List<Claim> claims) {
     String name = award.name() + " " + award.year();
-    boolean standing = award.overtakenBy() == null && award.item().equals(snapshot.item().id());
+    boolean honoured =
+        snapshot.item().id().equals(award.item()) || honoured(award, snapshot) != null;
+    boolean standing = award.overtakenBy() == null && honoured;
     if (standing && horizon.begun(award.from())) {
       String achievement =
           switch (award.achievement()) {
@@ -68,7 +75,9 @@ final class ClaimRules {
             case SHORTLIST -> "shortlist";
             case WINNER -> "winner";
           };
-      claims.add(new Claim(Claim.Kind.AWARD, achievement + ", " + name, null));
+      Contributor person = honoured(award, snapshot);
+      String whom = person == null ? "" : ", " + person.name();
+      claims.add(new Claim(Claim.Kind.AWARD, achievement + ", " + name + whom, null));
     } else {
       findings.omit("award:" + award.id());
       String observed =
@@ -76,6 +85,37 @@ final class ClaimRules {
               ? "from " + award.from()
               : "overtaken by " + award.overtakenBy();
       findings.add(ReasonCode.CLAIM_ENDED, INFO, "award:" + award.id(), observed, null);
+    }
+  }
+
+  /// The contributor whom an award honours, if the item is by that person; null if it is not.
+  private static @Nullable Contributor honoured(Award award, Snapshot snapshot) {
+    for (Contributor contributor : snapshot.brought().contributors()) {
+      if (contributor.id().equals(award.contributor())) {
+        return contributor;
+      }
+    }
+    return null;
+  }
+
+  /// A biography is as fresh as its record: it is read with the item, and never goes by age.
+  private static void biography(
+      Contributor contributor, Horizon horizon, Findings findings, List<Claim> claims) {
+    String text = contributor.bio();
+    Instant until = contributor.bioUntil();
+    if (text == null) {
+      return;
+    }
+    if (until == null || !horizon.maybeEnded(until)) {
+      claims.add(new Claim(Claim.Kind.BIOGRAPHY, contributor.name(), text, until));
+    } else {
+      findings.omit("biography:" + contributor.id());
+      findings.add(
+          ReasonCode.CLAIM_ENDED,
+          INFO,
+          "biography:" + contributor.id(),
+          "superseded " + until,
+          null);
     }
   }
 

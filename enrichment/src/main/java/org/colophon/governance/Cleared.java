@@ -3,6 +3,7 @@ package org.colophon.governance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.colophon.catalog.AgeRange;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.Credit;
 import org.colophon.catalog.ImprintId;
@@ -81,6 +82,11 @@ public final class Cleared {
 
   public List<Subject> subjects() {
     return item.content().subjects();
+  }
+
+  /// Of the book's readers.
+  public Optional<AgeRange> ageRange() {
+    return Optional.ofNullable(item.content().ageRange());
   }
 
   public Optional<String> canonicalUrl() {

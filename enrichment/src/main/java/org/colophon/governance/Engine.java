@@ -14,6 +14,7 @@ final class Engine {
   private static final List<String> GOVERNANCE =
       List.of(
           "Action",
+          "Brought",
           "ClaimRules",
           "Evaluation",
           "Evaluator",

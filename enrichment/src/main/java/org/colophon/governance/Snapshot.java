@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sources of the item and of its facts, those that are known
 /// @param holds those whose scope covers the item, ended ones included
 /// @param allowances those that cover the item, ended ones included, by id
-/// @param events the item's, those that are known
-/// @param awards the item's, those that are known
+/// @param brought what the records bring that the item is linked to
 /// @param imprintKnown whether the item's imprint is registered
 record Snapshot(
     ItemVersion version,
@@ -35,16 +34,13 @@ record Snapshot(
     List<Fact> facts,
     List<Hold> holds,
     List<Allowance> allowances,
-    List<Event> events,
-    List<Award> awards,
+    Brought brought,
     boolean imprintKnown) {
   Snapshot {
     allowances = List.copyOf(allowances);
     sources = Map.copyOf(sources);
     facts = List.copyOf(facts);
     holds = List.copyOf(holds);
-    events = List.copyOf(events);
-    awards = List.copyOf(awards);
   }
 
   /// A snapshot of an item of a known imprint that nobody lets off anything.
@@ -56,7 +52,15 @@ record Snapshot(
       List<Hold> holds,
       List<Event> events,
       List<Award> awards) {
-    this(version, desk, sources, facts, holds, List.of(), events, awards, true);
+    this(
+        version,
+        desk,
+        sources,
+        facts,
+        holds,
+        List.of(),
+        new Brought(events, awards, List.of()),
+        true);
   }
 
   /// The desk that answers for the item; null when none is named.
@@ -86,8 +90,7 @@ record Snapshot(
         facts,
         view.holds().stream().filter(hold -> hold.covers(item)).toList(),
         view.allowances().stream().filter(allowance -> allowance.covers(item)).toList(),
-        item.events().stream().map(view::event).flatMap(Optional::stream).toList(),
-        item.awards().stream().map(view::award).flatMap(Optional::stream).toList(),
+        Brought.of(item, view),
         view.imprint(item.imprint()).isPresent());
   }
 

@@ -1,19 +1,18 @@
 package org.colophon.matching;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
+import org.colophon.audience.SegmentUse;
 import org.colophon.enrichment.EmbeddedPassage;
 import org.colophon.matching.SegmentIndex.SegmentHit;
 import org.colophon.matching.SegmentMatches.LeftOut;
@@ -23,12 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// Says for whom an item is: every segment in use is compared with it by vectors, subjects and
 /// words, and what fits is returned with its evidence. "No segment fits" is an answer. Thread-safe.
 public final class Matcher {
-  /// A segment whose check is overdue by more than this is not suggested.
-  public static final Duration OVERDUE = Duration.ofDays(30);
-
   private static final int MOST_MATCHES = 3;
   private static final int MOST_OTHERS = 5;
-  private static final int SMALLEST = 50;
 
   private final Audiences audiences;
   private final SegmentIndex index;
@@ -123,22 +118,11 @@ public final class Matcher {
   private @Nullable String reasonAgainst(
       Audiences.Stored stored, MatchRequest request, Instant now) {
     Segment segment = stored.segment();
-    Segment.Reach reach = segment.reach();
-    if (segment.state() != Segment.State.ACTIVE) {
-      return "it is not in use: " + segment.state().name().toLowerCase(Locale.ROOT);
+    if (SegmentUse.of(segment, now) instanceof SegmentUse.Unusable(var code, String reason)) {
+      return reason;
     }
-    if (segment.sensitive()) {
-      return "it reveals something sensitive about its members and is off";
-    }
-    if (segment.checkDueAt().plus(OVERDUE).isBefore(now)) {
-      return "its check was due more than " + OVERDUE.toDays() + " days ago";
-    }
-    if (reach != null && reach.size() < SMALLEST) {
-      return "it has fewer than " + SMALLEST + " members";
-    }
-    String language = request.enrichment().language().code();
-    if (!segment.definition().rules().admit(language, request.type(), request.imprint())) {
-      return "its rules do not admit this language, type or imprint";
+    if (!segment.definition().rules().admit(request.candidate())) {
+      return "its rules do not admit this language, type, imprint or age";
     }
     boolean current = profiles.isCurrent(segment.id(), stored.version());
     return current ? null : "its definition changed and its vectors are not yet made";

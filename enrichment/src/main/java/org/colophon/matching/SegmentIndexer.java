@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.colophon.audience.Audiences;
+import org.colophon.audience.MemberSignals;
 import org.colophon.audience.Prototype;
 import org.colophon.audience.PrototypeMaterial;
 import org.colophon.audience.PrototypeMaterial.Example;
@@ -17,7 +18,6 @@ import org.colophon.audience.PrototypeMaterial.Touched;
 import org.colophon.audience.Prototypes;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
-import org.colophon.audience.Signal;
 import org.colophon.catalog.ItemId;
 import org.colophon.enrichment.Annotation;
 import org.colophon.enrichment.CachedEmbedder;
@@ -31,7 +31,6 @@ import org.colophon.models.Embedding;
 /// all, later for one whose definition, examples or signals changed. Reads the titles and vectors
 /// of example items as they were last enriched: index the items first. Thread-safe.
 public final class SegmentIndexer {
-  private static final int MOST_SIGNALS = 500;
   private static final double KEYPHRASE_WEIGHT = 0.6;
 
   private final Audiences audiences;
@@ -39,6 +38,7 @@ public final class SegmentIndexer {
   private final CachedEmbedder vectors;
   private final SegmentIndex index;
   private final SegmentProfiles profiles;
+  private final MemberSignals members;
 
   public SegmentIndexer(
       Audiences audiences,
@@ -51,6 +51,21 @@ public final class SegmentIndexer {
     this.vectors = vectors;
     this.index = index;
     this.profiles = profiles;
+    this.members = MemberSignals.NONE;
+  }
+
+  private SegmentIndexer(SegmentIndexer other, MemberSignals members) {
+    this.audiences = other.audiences;
+    this.items = other.items;
+    this.vectors = other.vectors;
+    this.index = other.index;
+    this.profiles = other.profiles;
+    this.members = members;
+  }
+
+  /// The same, which also reads what members of segments did; use it instead of this one.
+  public SegmentIndexer following(MemberSignals signals) {
+    return new SegmentIndexer(this, signals);
   }
 
   /// Renews every segment.
@@ -78,9 +93,10 @@ public final class SegmentIndexer {
             vectors.embed(segment.name() + ". " + segment.description()),
             examples(segment.definition().positive(), titles),
             examples(segment.definition().negative(), titles),
-            touched(segment.id()));
+            touched(segment, now));
     SplittableRandom random = new SplittableRandom(segment.id().value().hashCode());
-    List<Prototype> prototypes = Prototypes.of(segment.id(), material, now, random);
+    Prototypes.Ageing ageing = new Prototypes.Ageing(now, members.halfLife());
+    List<Prototype> prototypes = Prototypes.of(segment.id(), material, ageing, random);
     index.put(segment.id(), prototypes);
     profiles.put(profile(stored, titles), prototypes);
   }
@@ -94,13 +110,14 @@ public final class SegmentIndexer {
     return examples;
   }
 
-  private List<Touched> touched(SegmentId id) {
+  private List<Touched> touched(Segment segment, Instant now) {
     List<Touched> touched = new ArrayList<>();
-    for (Signal signal : audiences.recent(id, MOST_SIGNALS)) {
-      ItemId item = signal.item();
-      Optional<Embedding> mean =
-          item == null ? Optional.empty() : items.find(item).flatMap(Enriched::mean);
-      mean.ifPresent(v -> touched.add(new Touched(v, signal.type(), signal.occurredAt())));
+    for (MemberSignals.Touch touch : members.of(segment, now)) {
+      List<Embedding> means =
+          touch.items().stream()
+              .flatMap(id -> items.find(id).flatMap(Enriched::mean).stream())
+              .toList();
+      Prototypes.mean(means).ifPresent(v -> touched.add(new Touched(v, touch.type(), touch.at())));
     }
     return touched;
   }
@@ -148,7 +165,7 @@ public final class SegmentIndexer {
         case SUBJECT ->
             subjects.merge(annotation.value(), 1.0 / examples, (a, b) -> Math.min(1, a + b));
         case KEYPHRASE -> addWords(words, lexicon, annotation.label(), KEYPHRASE_WEIGHT);
-        case LANGUAGE, ENTITY -> {}
+        case LANGUAGE, ENTITY, LINK, SUMMARY, DATE -> {}
       }
     }
   }

@@ -16,6 +16,12 @@ public interface CandidateSource {
   /// when the item is not indexed.
   List<Candidate> related(ItemId item, int many);
 
+  /// Items near any of the reader's interests, best first, at most `many`; none where interests are
+  /// not looked for.
+  default List<Candidate> forInterest(Interest interest, int many) {
+    return List.of();
+  }
+
   /// Items near a text that need not be stored, best first, at most `many`.
   List<Candidate> near(Enrichment text, int many);
 }

@@ -85,11 +85,7 @@ public final class IndexCandidates implements CandidateSource {
   }
 
   private List<Candidate> nearest(Segment segment, Set<ItemId> exclude, Instant now, int many) {
-    List<Embedding> vectors =
-        segments.prototypes().of(segment.id()).stream()
-            .filter(prototype -> !prototype.negative())
-            .map(Prototype::vector)
-            .toList();
+    List<Embedding> vectors = vectors(segment, false);
     Set<ItemId> without = new LinkedHashSet<>(exclude);
     without.addAll(segment.definition().negative());
     Segment.Rules rules = segment.definition().rules();
@@ -98,8 +94,30 @@ public final class IndexCandidates implements CandidateSource {
             rules.languages(), rules.types(), rules.imprints(), without, eligibility.at(now));
     Set<String> subjects =
         segment.definition().subjects().stream().map(Subject::toString).collect(Collectors.toSet());
-    return search(
-        new ItemQuery(vectors, segment.description(), segment.language(), subjects, filter, many));
+    List<Candidate> found =
+        search(
+            new ItemQuery(
+                vectors, segment.description(), segment.language(), subjects, filter, many));
+    return new Repulsion(texts, vectors, vectors(segment, true)).of(found);
+  }
+
+  private List<Embedding> vectors(Segment segment, boolean negative) {
+    return segments.prototypes().of(segment.id()).stream()
+        .filter(prototype -> prototype.negative() == negative)
+        .map(Prototype::vector)
+        .toList();
+  }
+
+  @Override
+  public List<Candidate> forInterest(Interest interest, int many) {
+    ItemQuery.Filter filter =
+        new ItemQuery.Filter(
+            interest.languages(),
+            Set.of(),
+            Set.of(),
+            interest.without(),
+            eligibility.at(clock.instant()));
+    return search(new ItemQuery(interest.vectors(), "", "und", filter, many));
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.ItemId;
+import org.colophon.enrichment.Enrichment;
 import org.colophon.governance.Cleared;
 import org.colophon.governance.Context;
 import org.colophon.governance.Gate;
@@ -55,6 +56,22 @@ public final class Recommender {
     }
   }
 
+  /// A list of candidates of the caller's.
+  ///
+  /// @param k 1 to [#MAX_K]
+  public Recommendations of(Fetch fetch, Selection selection, Context context, int k) {
+    try (GateSession session = gate.open(context)) {
+      return fill(session, k, fetch, selection);
+    }
+  }
+
+  /// Gives candidates.
+  @FunctionalInterface
+  public interface Fetch {
+    /// Best first, at most `many`; fewer only when there are no more.
+    List<Candidate> atMost(int many);
+  }
+
   /// What to show beside an item. The item itself need not be cleared.
   ///
   /// @param k 1 to [#MAX_K]
@@ -64,16 +81,25 @@ public final class Recommender {
     }
   }
 
-  private interface Fetch {
-    List<Candidate> atMost(int many);
+  /// What is nearest to a text that need not be stored, such as a question.
+  ///
+  /// @param k 1 to [#MAX_K]
+  public Recommendations near(Enrichment text, Context context, int k) {
+    try (GateSession session = gate.open(context)) {
+      return fill(session, k, many -> candidates.near(text, many));
+    }
   }
 
   /// Asks for more candidates until `k` have passed or there are no more.
   private Recommendations fill(GateSession session, int k, Fetch fetch) {
+    return fill(session, k, fetch, Selection.all());
+  }
+
+  private Recommendations fill(GateSession session, int k, Fetch fetch, Selection selection) {
     if (k < 1 || k > MAX_K) {
       throw new IllegalArgumentException("ask for 1 to " + MAX_K + " items, got " + k);
     }
-    Tally tally = new Tally(k, indexed);
+    Tally tally = new Tally(k, indexed, selection);
     int many = k * OVER_FETCH;
     while (true) {
       List<Candidate> found = fetch.atMost(many);
@@ -92,11 +118,14 @@ public final class Recommender {
     private final Map<ReasonCode, Integer> blocked = new EnumMap<>(ReasonCode.class);
     private final Map<Long, Predicate<Cleared>> held = new HashMap<>();
     private final IndexedText indexed;
+    private final Selection selection;
+    private final List<Recommended> spare = new ArrayList<>();
     private boolean lagging;
 
-    Tally(int k, IndexedText indexed) {
+    Tally(int k, IndexedText indexed, Selection selection) {
       this.k = k;
       this.indexed = indexed;
+      this.selection = selection;
     }
 
     boolean full() {
@@ -110,13 +139,21 @@ public final class Recommender {
       switch (session.decide(candidate.item())) {
         case Verdict.Pass(Cleared cleared, var reasons) -> {
           if (isFoundByItsText(candidate, cleared, session)) {
-            passed.add(new Recommended(cleared, candidate.score(), candidate.why()));
+            take(new Recommended(cleared, candidate.score(), candidate.why()));
           } else {
             lagging = true;
           }
         }
         case Verdict.Block(var id, List<Reason> reasons, var next) -> count(reasons);
         case Verdict.Indeterminate(var id, List<Reason> reasons) -> count(reasons);
+      }
+    }
+
+    private void take(Recommended entry) {
+      switch (selection.of(entry.item())) {
+        case TAKE -> passed.add(entry);
+        case SPARE -> spare.add(entry);
+        case LEAVE -> {}
       }
     }
 
@@ -135,6 +172,7 @@ public final class Recommender {
     }
 
     Recommendations result(GateSession session) {
+      spare.stream().limit(k - passed.size()).forEach(passed::add);
       Instant until =
           passed.stream()
               .map(entry -> entry.item().terms().cacheUntil())

@@ -1,7 +1,8 @@
 /// Everything that readers see: lists for a segment, related items. This package sees
 /// [org.colophon.governance.Cleared] and never an item.
 ///
-/// Start here: [org.colophon.recommend.Recommender].
+/// Start here: [org.colophon.recommend.Recommender]; [org.colophon.recommend.ReaderLists] says what
+/// a list is made from.
 @NullMarked
 package org.colophon.recommend;
 

@@ -40,17 +40,6 @@ public interface AudiencesContract {
         false);
   }
 
-  private static Signal signal(String event, String person, String segment, int second) {
-    return new Signal(
-        event,
-        person,
-        new SegmentId(segment),
-        Signal.Type.BOOKMARK,
-        second % 2 == 0 ? new ItemId("a") : null,
-        second % 2 == 0 ? null : "sailing",
-        AT.plusSeconds(second));
-  }
-
   @Test
   default void theVersionRisesWithTheDefinition() {
     assertEquals(1, audiences().put(segment("sea", "Sea", "Leser von Seeromanen")));
@@ -64,36 +53,5 @@ public interface AudiencesContract {
         List.of("art", "sea"),
         audiences().all().stream().map(stored -> stored.segment().id().value()).toList());
     assertTrue(audiences().find(new SegmentId("nobody")).isEmpty());
-  }
-
-  @Test
-  default void aSignalCountsOnce() {
-    assertEquals(
-        2,
-        audiences()
-            .add(
-                List.of(
-                    signal("e1", "p", "sea", 1),
-                    signal("e2", "p", "sea", 2),
-                    signal("e1", "q", "sea", 9))));
-    assertEquals(0, audiences().add(List.of(signal("e2", "p", "sea", 2))));
-    assertEquals(
-        List.of(signal("e2", "p", "sea", 2), signal("e1", "p", "sea", 1)),
-        audiences().recent(new SegmentId("sea"), 10));
-    assertEquals(List.of(signal("e2", "p", "sea", 2)), audiences().recent(new SegmentId("sea"), 1));
-  }
-
-  @Test
-  default void aPersonIsForgotten() {
-    audiences()
-        .add(
-            List.of(
-                signal("e1", "p", "sea", 1),
-                signal("e2", "p", "art", 2),
-                signal("e3", "q", "sea", 3)));
-    assertEquals(2, audiences().forget("p"));
-    assertEquals(0, audiences().forget("p"));
-    assertEquals(
-        List.of(signal("e3", "q", "sea", 3)), audiences().recent(new SegmentId("sea"), 10));
   }
 }

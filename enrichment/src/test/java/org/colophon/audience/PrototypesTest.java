@@ -48,7 +48,7 @@ class PrototypesTest {
 
   @Test
   void whatMembersDidLatelyCountsMore() {
-    Duration halfLife = Prototypes.HALF_LIFE;
+    Duration halfLife = Profiling.usual().halfLife();
     List<Touched> touched =
         List.of(
             new Touched(EAST, Signal.Type.VIEW, NOW),
@@ -60,39 +60,93 @@ class PrototypesTest {
   }
 
   @Test
-  void aDismissedItemDoesNotCount() {
+  void whatMembersDismissedMoreThanLikedPushesAway() {
     List<Touched> touched =
         List.of(
             new Touched(EAST, Signal.Type.DISMISS, NOW), new Touched(EAST, Signal.Type.VIEW, NOW));
 
-    assertEquals(1, make(List.of(), List.of(), touched).size());
+    assertEquals(
+        List.of(
+            new Prototype(ID, EAST, "description", false),
+            new Prototype(ID, EAST, "dismissed by members", true)),
+        make(List.of(), List.of(), touched));
   }
 
   @Test
-  void severalInterestsOfMembersBecomeSeveralVectors() {
+  void whatWasDoneLongAgoNoLongerCounts() {
+    Instant longAgo = NOW.minus(Duration.ofDays(90 * 5));
+
+    assertEquals(
+        1,
+        make(List.of(), List.of(), List.of(new Touched(NORTH, Signal.Type.VIEW, longAgo))).size());
+  }
+
+  @Test
+  void severalInterestsOfMembersBecomeAsManyVectors() {
+    List<Embedding> interests = List.of(vector(1, 0, 0), vector(0, 1, 0), vector(0, 0, 1));
     List<Touched> touched = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      touched.add(new Touched(vector(1, 0.01f * i), Signal.Type.VIEW, NOW));
-      touched.add(new Touched(vector(0.01f * i, 1), Signal.Type.VIEW, NOW));
+      touched.add(new Touched(vector(1, 0.02f * i, 0), Signal.Type.VIEW, NOW));
+      touched.add(new Touched(vector(0.02f * i, 1, 0), Signal.Type.PURCHASE, NOW));
+      touched.add(new Touched(vector(0, 0.02f * i, 1), Signal.Type.VIEW, NOW));
     }
 
-    List<Embedding> members =
-        make(List.of(), List.of(), touched).stream()
-            .filter(p -> p.origin().equals("members"))
-            .map(Prototype::vector)
-            .toList();
+    List<Embedding> members = members(touched);
 
-    assertTrue(members.stream().anyMatch(v -> v.cosine(EAST) > 0.99));
-    assertTrue(members.stream().anyMatch(v -> v.cosine(NORTH) > 0.99));
+    assertEquals(3, members.size());
+    for (Embedding interest : interests) {
+      assertTrue(members.stream().anyMatch(v -> v.cosine(interest) > 0.99), interest.toString());
+    }
+  }
+
+  @Test
+  void whatHasNoStructureIsOneInterest() {
+    SplittableRandom random = new SplittableRandom(11);
+    List<Touched> touched = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      float[] raw = new float[64];
+      for (int d = 0; d < raw.length; d++) {
+        raw[d] = (float) random.nextGaussian();
+      }
+      touched.add(new Touched(Embedding.normalized(raw), Signal.Type.VIEW, NOW));
+    }
+
+    assertEquals(1, members(touched).size());
+  }
+
+  @Test
+  void neverMoreThanFiveVectorsStandForMembers() {
+    List<Touched> touched = new ArrayList<>();
+    for (int interest = 0; interest < 9; interest++) {
+      for (int i = 0; i < 3; i++) {
+        float[] raw = new float[9];
+        raw[interest] = 1;
+        raw[(interest + 1) % 9] = 0.01f * i;
+        touched.add(new Touched(Embedding.normalized(raw), Signal.Type.VIEW, NOW));
+      }
+    }
+
+    assertEquals(5, members(touched).size());
+  }
+
+  private static List<Embedding> members(List<Touched> touched) {
+    return make(List.of(), List.of(), touched).stream()
+        .filter(p -> p.origin().equals("members"))
+        .map(Prototype::vector)
+        .toList();
   }
 
   private static List<Prototype> make(
       List<Example> positive, List<Example> negative, List<Touched> touched) {
     PrototypeMaterial material = new PrototypeMaterial(EAST, positive, negative, touched);
-    return Prototypes.of(ID, material, NOW, new SplittableRandom(5));
+    return Prototypes.of(
+        ID,
+        material,
+        new Prototypes.Ageing(NOW, Profiling.usual().halfLife()),
+        new SplittableRandom(5));
   }
 
-  private static Embedding vector(float x, float y) {
-    return Embedding.normalized(new float[] {x, y});
+  private static Embedding vector(float... raw) {
+    return Embedding.normalized(raw);
   }
 }

@@ -178,6 +178,69 @@ public interface CatalogContract extends StatementContract {
   }
 
   @Test
+  default void whoTakesPartInAnEventOrIsHonouredIsFoundUntilTheRecordSaysOtherwise() {
+    ContributorId ada = new ContributorId("ada");
+    Event event =
+        new Event(
+            new EventId("e"),
+            "reading",
+            "Lesung",
+            "Kiel",
+            minute(1),
+            minute(2),
+            Event.Status.SCHEDULED,
+            List.of(ada, new ContributorId("ben")));
+    Award award =
+        new Award(
+            new AwardId("w"),
+            "Prize",
+            "2026",
+            Award.Achievement.WINNER,
+            null,
+            minute(1),
+            null,
+            ada);
+    assertEquals(Appearances.NONE, seen(view -> view.appearances(ada)));
+    catalog().put(new Reference.OfEvent(event));
+    catalog().put(new Reference.OfAward(award));
+    assertEquals(
+        new Appearances(List.of(event), List.of(award)), seen(view -> view.appearances(ada)));
+    catalog()
+        .put(
+            new Reference.OfEvent(
+                new Event(
+                    event.id(),
+                    "reading",
+                    "Lesung",
+                    "Kiel",
+                    minute(1),
+                    minute(2),
+                    Event.Status.SCHEDULED)));
+    assertEquals(new Appearances(List.of(), List.of(award)), seen(view -> view.appearances(ada)));
+  }
+
+  @Test
+  default void aLinkStandsUntilItIsTakenBackAndTheLatestWordCounts() {
+    ItemId id = new ItemId("a");
+    catalog().record(stated(book("a", "Hafen"), 1));
+    ItemLink made = new ItemLink("contributor:ada", true, "kim", minute(5));
+    assertEquals(
+        new Recorded.Changed(2, List.of(id)), catalog().record(new Submission.Linked(id, made)));
+    assertEquals(new Recorded.Confirmed(3), catalog().record(new Submission.Linked(id, made)));
+    assertEquals(List.of(made), seen(view -> view.links(id)));
+    ItemLink earlier = new ItemLink("contributor:ada", false, "lee", minute(4));
+    assertEquals(new Recorded.Older(4), catalog().record(new Submission.Linked(id, earlier)));
+    ItemLink back = new ItemLink("contributor:ada", false, "lee", minute(5));
+    assertEquals(
+        new Recorded.Changed(5, List.of(id)), catalog().record(new Submission.Linked(id, back)));
+    assertEquals(List.of(), seen(view -> view.links(id)));
+    assertEquals(new Recorded.Older(6), catalog().record(new Submission.Linked(id, made)));
+    assertTrue(
+        catalog().record(new Submission.Linked(new ItemId("nobody"), made))
+            instanceof Recorded.Refused);
+  }
+
+  @Test
   default void holdsStandUntilTheyAreLifted() {
     Hold hold =
         new Hold(

@@ -103,7 +103,7 @@ class ConvergenceTest {
           switch (submission) {
             case WholeItem whole -> whole.facts();
             case Facts some -> some.facts();
-            case Deletion _, Submission.ContentChecked _ -> List.of();
+            case Deletion _, Submission.ContentChecked _, Submission.Linked _ -> List.of();
           };
       for (StatedFact fact : facts) {
         all.computeIfAbsent(fact.key() + " " + source, _ -> new ArrayList<>()).add(fact);
@@ -159,7 +159,7 @@ class ConvergenceTest {
                   whole.item().id().value().equals(id) ? whole.order().position() : -1;
               case Deletion deletion ->
                   deletion.id().value().equals(id) ? deletion.order().position() : -1;
-              case Facts _, Submission.ContentChecked _ -> -1;
+              case Facts _, Submission.ContentChecked _, Submission.Linked _ -> -1;
             })
         .max()
         .orElse(-1);

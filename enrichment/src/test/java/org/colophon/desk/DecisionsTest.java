@@ -12,6 +12,7 @@ import org.colophon.audience.SegmentId;
 import org.colophon.audience.Targeting;
 import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.ItemId;
+import org.colophon.catalog.ItemLink;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.Submission;
 import org.colophon.desk.ChangeFeed.Change;
@@ -133,5 +134,42 @@ class DecisionsTest {
 
   private static void assertRefused(String code, Result result) {
     assertEquals(code, assertInstanceOf(Result.Refused.class, result).code());
+  }
+
+  @Test
+  void anAcceptedLinkStandsInTheCatalogueUntilItIsTakenBack() {
+    answer("LINK", "contributor:c-kern", Answer.ACCEPTED, null);
+    try (var view = shelves.catalog.view()) {
+      assertEquals(
+          List.of(new ItemLink("contributor:c-kern", true, "mj", Shelves.START)), view.links(item));
+    }
+    shelves.pass(Duration.ofMinutes(1));
+    answer("LINK", "contributor:c-kern", Answer.REVOKED, null);
+    try (var view = shelves.catalog.view()) {
+      assertEquals(List.of(), view.links(item));
+    }
+    Result.Refused refused =
+        assertInstanceOf(
+            Result.Refused.class, answer("LINK", "nobody in particular", Answer.ACCEPTED, null));
+    assertEquals("bad_value", refused.code());
+  }
+
+  @Test
+  void anEditIsAnAnnotationOfItsOwnAndRejectsWhatItReplaces() {
+    decisions.decide(
+        new Request(
+            item,
+            "KEYPHRASE",
+            "nordseeküste",
+            Answer.ACCEPTED,
+            "mj",
+            null,
+            new Decisions.Shown("Nordseeküste", "m 1 digest", "küste", false)));
+    assertEquals(
+        List.of("REJECTED küste MACHINE", "ACCEPTED nordseeküste MACHINE_EDITED"),
+        answers.of(item).stream()
+            .map(d -> d.answer() + " " + d.value() + " " + d.basis().origin())
+            .sorted(java.util.Comparator.reverseOrder())
+            .toList());
   }
 }

@@ -20,6 +20,27 @@ public interface DecisionLogContract {
   }
 
   @Test
+  default void keepsWhatWasAnsweredOn() {
+    Decision edited =
+        new Decision(
+            new ItemId("a"),
+            "KEYPHRASE",
+            "nordsee",
+            Answer.ACCEPTED,
+            "kim",
+            Instant.parse("2026-03-01T08:00:00.123456Z"),
+            "hash",
+            new DecisionLog.Basis(
+                DecisionLog.Origin.MACHINE_EDITED,
+                "Nordsee",
+                "m 1 digest",
+                "see",
+                "0a".repeat(256)));
+    decisions().append(edited);
+    assertEquals(List.of(edited), decisions().of(new ItemId("a")));
+  }
+
+  @Test
   default void theLatestAnswerPerKindAndValueCounts() {
     decisions().append(decision("a", "SEGMENT", "sea", Answer.ACCEPTED));
     decisions().append(decision("a", "KEYPHRASE", "sea", Answer.REJECTED));

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.colophon.catalog.Award;
 import org.colophon.catalog.AwardId;
+import org.colophon.catalog.Contributor;
+import org.colophon.catalog.ContributorId;
 import org.colophon.catalog.Event;
 import org.colophon.catalog.EventId;
 import org.colophon.catalog.FactType;
@@ -146,6 +148,48 @@ class ClaimRulesTest {
     assertEquals(List.of("event:e1"), scene.omitted());
     assertEquals(
         List.of("INFO CLAIM_ENDED event:e1 (cancelled; null; desk-nordufer)"), scene.said());
+  }
+
+  @Test
+  void saysABiographyUntilItIsSuperseded() {
+    scene.contributors.add(person("Ada Kern lebt in Kiel.", END));
+    Claim claim = new Claim(Claim.Kind.BIOGRAPHY, "Ada Kern", "Ada Kern lebt in Kiel.", END);
+    assertEquals(List.of(claim), scene.at(END.minus(EPSILON).minus(MICRO)).claims());
+    assertEquals(List.of(), scene.omitted(START));
+    assertEquals(List.of(), scene.at(END.minus(EPSILON)).claims());
+    assertEquals(List.of("biography:c-kern"), scene.omitted(END));
+    assertEquals(
+        List.of("INFO CLAIM_ENDED biography:c-kern (superseded " + END + "; null; desk-nordufer)"),
+        scene.said(END));
+    scene.contributors.set(0, person("Ada Kern lebt in Bremen.", null));
+    Claim next = new Claim(Claim.Kind.BIOGRAPHY, "Ada Kern", "Ada Kern lebt in Bremen.", null);
+    assertEquals(List.of(next), scene.at(END).claims());
+    scene.contributors.set(0, person(null, null));
+    assertEquals(List.of(), scene.at(END).claims());
+  }
+
+  @Test
+  void claimsAnAwardOfAPersonForWhatThatPersonMade() {
+    scene.awards.add(
+        new Award(
+            new AwardId("life"),
+            "Preis fürs Werk",
+            "2026",
+            Award.Achievement.WINNER,
+            null,
+            START,
+            null,
+            new ContributorId("c-kern")));
+    assertEquals(List.of(), scene.at(START.plus(EPSILON)).claims());
+    assertEquals(List.of("award:life"), scene.omitted(START.plus(EPSILON)));
+    scene.contributors.add(person(null, null));
+    assertEquals(
+        List.of(new Claim(Claim.Kind.AWARD, "winner, Preis fürs Werk 2026, Ada Kern", null)),
+        scene.at(START.plus(EPSILON)).claims());
+  }
+
+  private static Contributor person(@Nullable String bio, @Nullable Instant until) {
+    return new Contributor(new ContributorId("c-kern"), "Ada Kern", null, bio, START, until);
   }
 
   @Test

@@ -225,6 +225,12 @@ class EvaluatorPropertiesTest {
 
   private static Snapshot withFacts(Snapshot s, List<Fact> facts) {
     return new Snapshot(
-        s.version(), s.desk(), s.sources(), facts, s.holds(), s.events(), s.awards());
+        s.version(),
+        s.desk(),
+        s.sources(),
+        facts,
+        s.holds(),
+        s.brought().events(),
+        s.brought().awards());
   }
 }

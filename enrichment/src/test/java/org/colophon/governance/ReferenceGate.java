@@ -203,7 +203,7 @@ final class ReferenceGate {
 
   private boolean standing(Award award, Item item) {
     return award.overtakenBy() == null
-        && award.item().equals(item.id())
+        && item.id().equals(award.item())
         && surelyBegun(award.from());
   }
 

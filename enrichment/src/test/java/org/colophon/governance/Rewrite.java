@@ -130,7 +130,8 @@ final class Rewrite {
                       e.place(),
                       e.from().plus(by),
                       e.until().plus(by),
-                      e.status())));
+                      e.status(),
+                      e.contributors())));
       case Step.Know(Reference.OfAward(Award a)) ->
           new Step.Know(
               new Reference.OfAward(
@@ -141,7 +142,8 @@ final class Rewrite {
                       a.achievement(),
                       a.item(),
                       a.from().plus(by),
-                      a.overtakenBy())));
+                      a.overtakenBy(),
+                      a.contributor())));
       default -> step;
     };
   }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.colophon.catalog.Allowance;
 import org.colophon.catalog.Award;
+import org.colophon.catalog.Contributor;
 import org.colophon.catalog.DeliveryCalendar;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.DeskRecord;
@@ -50,6 +51,7 @@ final class Scene {
   final List<Allowance> allowances = new ArrayList<>();
   final List<Event> events = new ArrayList<>();
   final List<Award> awards = new ArrayList<>();
+  final List<Contributor> contributors = new ArrayList<>();
   PolicyBook policies = ShippedPolicies.read();
   Context context = Context.recommend("DE");
 
@@ -178,7 +180,14 @@ final class Scene {
     ItemVersion version =
         new ItemVersion(item, 1, new FacetHashes("t", "m"), START, START, 1, tombstone, conflict);
     return new Snapshot(
-        version, desk, sources, facts, holds, allowances, events, awards, imprintKnown);
+        version,
+        desk,
+        sources,
+        facts,
+        holds,
+        allowances,
+        new Brought(events, awards, contributors),
+        imprintKnown);
   }
 
   Evaluation evaluate(Instant at) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
+import org.colophon.audience.SegmentUse;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
@@ -103,7 +104,7 @@ class MatcherTest {
         List.of(
             left("draft", "it is not in use: draft"),
             left("due", "its check was due more than 30 days ago"),
-            left("english", "its rules do not admit this language, type or imprint"),
+            left("english", "its rules do not admit this language, type, imprint or age"),
             left("ill", "it reveals something sensitive about its members and is off"),
             left("retired", "it is not in use: retired")),
         matches.leftOut());
@@ -112,7 +113,7 @@ class MatcherTest {
 
   @Test
   void aCheckThatIsDueForThirtyDaysStillCounts() {
-    Instant due = Workbench.NOW.minus(Matcher.OVERDUE);
+    Instant due = Workbench.NOW.minus(SegmentUse.OVERDUE);
     bench.put(changed("due", Segment.State.ACTIVE, Segment.Rules.NONE, due, false));
 
     assertEquals(List.of(), match(DRAFT).leftOut());

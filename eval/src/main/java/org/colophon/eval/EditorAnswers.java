@@ -11,6 +11,7 @@ import org.colophon.catalog.CatalogView;
 import org.colophon.enrichment.DecisionLog;
 import org.colophon.enrichment.DecisionLog.Answer;
 import org.colophon.enrichment.DecisionLog.Decision;
+import org.colophon.enrichment.DecisionLog.Origin;
 import org.colophon.eval.metrics.Promises;
 import org.colophon.eval.stats.Bootstrap;
 import org.colophon.eval.stats.Interval;
@@ -52,7 +53,9 @@ public record EditorAnswers(SortedMap<String, Fate> kinds) {
   private static Map<String, List<Boolean>> accepted(List<Decision> decisions) {
     Map<String, List<Boolean>> accepted = new TreeMap<>();
     for (Decision decision : decisions) {
-      if (decision.answer() == Answer.ACCEPTED || decision.answer() == Answer.REJECTED) {
+      boolean answered =
+          decision.answer() == Answer.ACCEPTED || decision.answer() == Answer.REJECTED;
+      if (answered && decision.basis().origin() == Origin.MACHINE) {
         accepted
             .computeIfAbsent(decision.kind().toLowerCase(Locale.ROOT), k -> new ArrayList<>())
             .add(decision.answer() == Answer.ACCEPTED);

@@ -3,6 +3,8 @@ package org.colophon.desk.testing;
 import java.time.Instant;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.AudiencesContract;
+import org.colophon.audience.People;
+import org.colophon.audience.PeopleContract;
 import org.colophon.audience.Targetings;
 import org.colophon.audience.TargetingsContract;
 import org.colophon.catalog.testing.SettableClock;
@@ -12,9 +14,14 @@ import org.colophon.enrichment.DecisionLog;
 import org.colophon.enrichment.DecisionLogContract;
 
 class MemoryStoresTest
-    implements AudiencesContract, TargetingsContract, DecisionLogContract, ChangeFeedContract {
+    implements AudiencesContract,
+        PeopleContract,
+        TargetingsContract,
+        DecisionLogContract,
+        ChangeFeedContract {
   private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T08:00:00Z"));
   private final Audiences audiences = new MemoryAudiences();
+  private final People people = new MemoryPeople();
   private final Targetings targetings = new MemoryTargetings();
   private final DecisionLog decisions = new MemoryDecisions();
   private final ChangeFeed feed = new MemoryChangeFeed(clock);
@@ -27,6 +34,11 @@ class MemoryStoresTest
   @Override
   public Audiences audiences() {
     return audiences;
+  }
+
+  @Override
+  public People people() {
+    return people;
   }
 
   @Override

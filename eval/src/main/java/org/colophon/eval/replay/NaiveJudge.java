@@ -45,6 +45,7 @@ public final class NaiveJudge {
           case Submission.WholeItem whole -> put(whole.item().id(), stated);
           case Submission.Deletion deletion -> put(deletion.id(), stated);
           case Submission.ContentChecked check -> put(check.id(), stated);
+          case Submission.Linked linked -> put(linked.id(), stated);
           case Submission.Facts facts -> {} // the trade's
         }
       }

@@ -6,12 +6,12 @@ import java.util.List;
 
 /// Rows of a table in RFC 4180 style, with any separator and quote: a quoted cell may hold
 /// separators, line breaks and doubled quotes.
-final class CsvRows {
+public final class CsvRows {
   /// One row.
   ///
   /// @param line where the row starts, from 1
-  record Row(int line, List<String> cells) {
-    Row {
+  public record Row(int line, List<String> cells) {
+    public Row {
       cells = List.copyOf(cells);
     }
   }
@@ -34,7 +34,7 @@ final class CsvRows {
   /// All rows; blank lines between rows are passed over.
   ///
   /// @throws BrokenFileException for a quoted cell that does not end, or goes on after its quote
-  static List<Row> of(Path file, String text, char separator, char quote) {
+  public static List<Row> of(Path file, String text, char separator, char quote) {
     return new CsvRows(file, text, separator, quote).rows();
   }
 

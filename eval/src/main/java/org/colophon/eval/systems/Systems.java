@@ -68,6 +68,9 @@ public final class Systems implements AutoCloseable {
       case KEYPHRASES -> {
         LinguisticAnalyzer analyzer = analyzers.apply(set.about().language());
         systems.add(new PhraseSystem(analyzer));
+        if (!set.files().train().isEmpty()) {
+          systems.add(new PhraseTrainingSystem(analyzer));
+        }
         systems.add(new KeyphraseSystem(shortName(embedder), vectors(embedder), analyzer));
       }
       case SIMILARITY -> systems.add(new SimilaritySystem(shortName(embedder), vectors(embedder)));

@@ -15,14 +15,15 @@ import org.colophon.eval.sets.Example;
 import org.colophon.models.Embedding;
 import org.colophon.models.ModelId;
 import org.colophon.models.linear.FeatureSettings;
+import org.colophon.models.linear.LabelTree;
 import org.colophon.models.linear.LabelledText;
-import org.colophon.models.linear.LinearSettings;
-import org.colophon.models.linear.LinearTextClassifier;
-import org.colophon.models.linear.LinearTrainer;
+import org.colophon.models.linear.SubjectClassifier;
+import org.colophon.models.linear.SubjectTrainer;
 
 /// Topics from names and definitions of labels, without a labelled example. A text is near a label
 /// by the cosine to its definition and by the definition's words in it. The nearest texts of each
-/// label then teach a linear classifier, which decides; its teachers are guesses, no gold.
+/// label then teach the product's subject classifier (words, characters, vectors), which decides;
+/// its teachers are guesses, no gold.
 final class ZeroShotSystem implements Learner<Example.Text> {
   private static final double TAUGHT = 0.5; // share of the texts that teach
   private static final double WORDS = 0.5; // weight of the words beside the cosine
@@ -52,6 +53,7 @@ final class ZeroShotSystem implements Learner<Example.Text> {
     configuration.put("taught", String.valueOf(TAUGHT));
     configuration.put("words", String.valueOf(WORDS));
     configuration.put("teacher", "cosine to definition and its words, standardised per label");
+    configuration.put("student", SubjectTrainer.METHOD);
     return configuration;
   }
 
@@ -66,16 +68,12 @@ final class ZeroShotSystem implements Learner<Example.Text> {
     Map<String, String> labels = definitions(lesson);
     Map<String, double[]> nearness = new LinkedHashMap<>();
     labels.forEach((label, definition) -> nearness.put(label, nearness(definition, texts)));
-    List<LabelledText> taught = teach(texts, nearness);
-    LinearTextClassifier classifier =
-        new LinearTrainer("eval-" + lesson.definition().id(), "1", lesson.seed())
-            .train(
-                taught,
-                LinearSettings.of(LinearSettings.Task.SINGLE_LABEL)
-                    .withFeatures(new FeatureSettings(2, 4, 5, 2))
-                    .withCost(0.3));
+    SubjectClassifier classifier =
+        new SubjectTrainer("eval-" + lesson.definition().id(), "2", new FeatureSettings(2, 4, 5, 2))
+            .train(teach(texts, nearness), LabelTree.FLAT);
     return example -> {
-      SortedMap<String, Double> scores = new TreeMap<>(classifier.score(example.text()));
+      SortedMap<String, Double> scores =
+          new TreeMap<>(classifier.score(unlabelled(example.text())));
       String best =
           scores.entrySet().stream()
               .max(Map.Entry.comparingByValue())
@@ -83,6 +81,10 @@ final class ZeroShotSystem implements Learner<Example.Text> {
               .orElse("");
       return new Answer.Labels(List.of(best), scores);
     };
+  }
+
+  private LabelledText unlabelled(String text) {
+    return new LabelledText(text, Set.of(), Set.of(), vectors.vector(text));
   }
 
   private static Map<String, String> definitions(Lesson<Example.Text> lesson) {
@@ -116,7 +118,7 @@ final class ZeroShotSystem implements Learner<Example.Text> {
   }
 
   /// Each text goes to its nearest label; the half of each label's texts that is nearest teaches.
-  private static List<LabelledText> teach(List<String> texts, Map<String, double[]> nearness) {
+  private List<LabelledText> teach(List<String> texts, Map<String, double[]> nearness) {
     Map<String, List<Integer>> won = new LinkedHashMap<>();
     double[] margin = new double[texts.size()];
     for (int i = 0; i < texts.size(); i++) {
@@ -128,12 +130,13 @@ final class ZeroShotSystem implements Learner<Example.Text> {
       margin[i] = at(nearness, order.get(0), i) - at(nearness, order.get(1), i);
       won.computeIfAbsent(order.getFirst(), l -> new ArrayList<>()).add(i);
     }
+    double share = Math.min(TAUGHT, (double) SubjectTrainer.MOST_TEXTS / (texts.size() + 1));
     List<LabelledText> taught = new ArrayList<>();
     won.forEach((label, members) ->
         members.stream()
             .sorted(Comparator.comparingDouble(i -> -margin[i]))
-            .limit(Math.max(1, Math.round(members.size() * TAUGHT)))
-            .forEach(i -> taught.add(new LabelledText(texts.get(i), Set.of(label)))));
+            .limit(Math.max(1, Math.round(members.size() * share)))
+            .forEach(i -> taught.add(unlabelled(texts.get(i)).with(Set.of(label)))));
     return taught;
   }
 

@@ -48,6 +48,16 @@ public final class SubjectTrainer {
   /// @throws IllegalArgumentException for fewer than two texts, more than [#MOST_TEXTS], no label,
   ///   or vectors that only some texts have
   public SubjectClassifier train(List<LabelledText> texts, LabelTree tree) {
+    return learn(texts, tree).classifier();
+  }
+
+  /// A classifier and what its thresholds do.
+  public record Learned(SubjectClassifier classifier, HeldOutCurve curve) {}
+
+  /// Like [#train], and says what each threshold does.
+  ///
+  /// @throws IllegalArgumentException as [#train] does
+  public Learned learn(List<LabelledText> texts, LabelTree tree) {
     check(texts);
     List<LabelledText> read =
         texts.stream()
@@ -82,7 +92,7 @@ public final class SubjectTrainer {
     }
   }
 
-  private SubjectClassifier learned(
+  private Learned learned(
       List<LabelledText> texts, List<String> labels, List<List<Integer>> given, LabelTree tree) {
     List<TextBlock> blocks = TextBlock.of(texts, features);
     float[][] all = new float[texts.size()][texts.size()];
@@ -116,7 +126,7 @@ public final class SubjectTrainer {
     return withChoice(model, texts, unseen);
   }
 
-  private SubjectClassifier withChoice(
+  private Learned withChoice(
       SubjectModel model, List<LabelledText> texts, List<double[][]> unseen) {
     SubjectClassifier undecided = classifier(model);
     List<LabelChoice.Judged> judged = new ArrayList<>();
@@ -128,7 +138,7 @@ public final class SubjectTrainer {
     SubjectModel whole =
         new SubjectModel(
             model.labels(), model.texts(), model.blocks(), model.views(), model.curves(), choice);
-    return classifier(whole);
+    return new Learned(classifier(whole), HeldOutCurve.of(judged, choice));
   }
 
   private SubjectClassifier classifier(SubjectModel model) {

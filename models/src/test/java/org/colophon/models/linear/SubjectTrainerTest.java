@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.colophon.models.Embedding;
@@ -190,5 +191,22 @@ class SubjectTrainerTest {
   private static String pick(String label, Random random) {
     List<String> words = WORDS.getOrDefault(label, List.of());
     return words.get(random.nextInt(words.size()));
+  }
+
+  @Test
+  void saysWhatAThresholdDoes() {
+    LabelChoice.Judged right =
+        new LabelChoice.Judged(Set.of("sea", "coast"), Map.of("sea", 0.9, "coast", 0.8));
+    LabelChoice.Judged wrong = new LabelChoice.Judged(Set.of("sea"), Map.of("law", 0.5));
+    LabelTree tree = new LabelTree(Map.of("coast", Set.of("sea")));
+    LabelChoice choice = LabelChoice.of(0.3, 0.3, 0, tree, List.of("coast", "law", "sea"));
+
+    HeldOutCurve curve = HeldOutCurve.of(List.of(right, wrong), choice);
+
+    assertEquals(new HeldOutCurve.Point(0.5, 0.5, 0.5, 2), curve.at(0.5).orElseThrow());
+    assertEquals(new HeldOutCurve.Point(0.51, 1, 0.5, 1), curve.at(0.51).orElseThrow());
+    assertEquals(0.51, curve.promising(0.9).orElseThrow().least());
+    assertEquals(0.01, curve.promising(0.5).orElseThrow().least());
+    assertEquals(Optional.empty(), HeldOutCurve.of(List.of(wrong), choice).promising(0.9));
   }
 }

@@ -16,9 +16,14 @@ import org.colophon.models.Role;
 import org.colophon.models.testing.HashingEmbedder;
 import org.junit.jupiter.api.Test;
 
-class LangChainModelsTest {
+class LangChainModelsTest implements EmbeddingModelContract {
   private final Embedder embedder = new HashingEmbedder();
   private final EmbeddingModel model = LangChainModels.embeddingModel(embedder);
+
+  @Override
+  public EmbeddingModel model() {
+    return model;
+  }
 
   @Test
   void embedsInTheOrderGiven() {

@@ -1,5 +1,6 @@
 package org.colophon.service.app;
 
+import dev.langchain4j.rag.content.retriever.ContentRetriever;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.colophon.audience.Prototype;
+import org.colophon.audience.SegmentId;
 import org.colophon.desk.Decisions;
 import org.colophon.desk.Desk;
 import org.colophon.desk.EligibilityWatch;
@@ -19,10 +22,13 @@ import org.colophon.governance.Replay;
 import org.colophon.health.HealthReporter;
 import org.colophon.health.HealthWatch;
 import org.colophon.health.SourceDeliveries;
+import org.colophon.linking.Gaps;
+import org.colophon.linking.RecordIndex;
 import org.colophon.matching.ItemIndex;
 import org.colophon.matching.ItemNumbers;
 import org.colophon.matching.MatchLessons;
 import org.colophon.models.ModelId;
+import org.colophon.recommend.GatedContentRetriever;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.http.Backend;
 import org.colophon.service.http.Backend.DemoFeed;
@@ -30,6 +36,7 @@ import org.colophon.service.jobs.Lane;
 import org.colophon.service.jobs.RunDesk;
 import org.colophon.service.jobs.RunWorker;
 import org.colophon.service.sqlite.SqliteDifferences;
+import org.colophon.service.sqlite.SqliteListRules;
 import org.jspecify.annotations.Nullable;
 
 /// A data directory at work: its stores, the models that read texts, the derived indexes, and the
@@ -38,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 public final class Application implements AutoCloseable {
   private final Stores stores;
   private final Generations generations;
+  private final SignalUpkeep signals;
   private final RunWorker worker;
   private final RunDesk runs;
   private final Lane lane = new Lane();
@@ -48,6 +56,7 @@ public final class Application implements AutoCloseable {
   private final Gate gate;
   private final HealthReporter reporter;
   private final HealthWatch health;
+  private final RecordIndex records;
   private final InstantSource clock;
 
   private Application(
@@ -60,6 +69,7 @@ public final class Application implements AutoCloseable {
     this.stores = stores;
     this.gate = new Gate(stores.catalog(), stores.policies(), clock, stores.fence());
     ItemNumbers numbers = new ItemNumbers();
+    this.records = Records.of(stores);
     this.watch =
         new EligibilityWatch(stores.catalog(), gate, stores.records().changes(), numbers, clock);
     this.showing = new Showing(stores, gate, settings, clock);
@@ -69,9 +79,11 @@ public final class Application implements AutoCloseable {
         new HealthWatch(
             stores.catalog(), stores.policies(), reporter, stores.health().incidents(), clock);
     watch.tell(health::judged);
-    Generation.Around around = new Generation.Around(stores, gate, watch, numbers, clock);
+    Generation.Around around =
+        new Generation.Around(stores, gate, watch, numbers, records, settings.profiling(), clock);
     this.generations =
         new Generations(directory.resolve("index"), around, opened.models(), opened.reading());
+    this.signals = new SignalUpkeep(stores, generations, settings.profiling(), clock);
     ReadingSource source = opened.models().source();
     RunWorkshop workshop =
         new RunWorkshop(around, generations, source, directory, () -> followed.run());
@@ -184,6 +196,16 @@ public final class Application implements AutoCloseable {
     return generations.current().reading().embedder().model();
   }
 
+  /// The vectors that stand for a segment now.
+  public List<Prototype> prototypes(SegmentId segment) {
+    return generations.current().prototypes(segment);
+  }
+
+  /// The catalogue for LangChain4j applications in this process.
+  public ContentRetriever retriever(GatedContentRetriever.Settings settings) {
+    return question -> generations.current().retriever(settings).retrieve(question);
+  }
+
   public ItemIndex itemIndex() {
     return generations.current().itemIndex();
   }
@@ -193,9 +215,11 @@ public final class Application implements AutoCloseable {
     stores.policies().look();
     showing.catchUp();
     watch.catchUp();
+    signals.catchUp();
     generations.catchUp();
     watch.sweep();
     health.settle();
+    records.catchUp();
   }
 
   /// Works on runs from now on, beside everything else; those that were being worked on when the
@@ -251,7 +275,12 @@ public final class Application implements AutoCloseable {
             stores.labellings(clock)),
         new Backend.UseCases(
             this::desk, decisions, queue, gate, governance(), new Backend.Runs(runs, lane)),
-        this::recommender,
+        new Backend.Readers(
+            this::recommender,
+            () -> generations.current().lists(),
+            new SqliteListRules(stores.database()),
+            signals.signals(follower::signal),
+            stores.people()),
         new Backend.Hooks(() -> written(follower), List::of, demo),
         clock);
   }
@@ -267,7 +296,12 @@ public final class Application implements AutoCloseable {
             stores.health().incidents(),
             new SourceDeliveries(
                 stores.catalog(), stores.health().pulses(), stores.health().incidents(), clock),
-            stores.health().repairs()));
+            stores.health().repairs(),
+            new Gaps(
+                stores.catalog(),
+                stores.enrichments(),
+                records,
+                generations.current().reading().vocabularies())));
   }
 
   /// Facts count at once; vectors follow within a second.

@@ -3,19 +3,21 @@ package org.colophon.service.app;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
-import org.colophon.audience.Audiences;
+import org.colophon.audience.Profiling;
+import org.colophon.audience.Prototype;
 import org.colophon.audience.SegmentId;
-import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.ItemId;
 import org.colophon.desk.Desk;
 import org.colophon.desk.EligibilityWatch;
 import org.colophon.enrichment.EnrichedItems;
 import org.colophon.enrichment.EnrichmentStore;
+import org.colophon.enrichment.ItemText;
 import org.colophon.governance.Cleared;
 import org.colophon.governance.Gate;
+import org.colophon.linking.Linker;
+import org.colophon.linking.RecordIndex;
 import org.colophon.matching.Evidence;
 import org.colophon.matching.ItemIndex;
 import org.colophon.matching.ItemIndexer;
@@ -29,9 +31,13 @@ import org.colophon.matching.SegmentProfiles;
 import org.colophon.matching.lucene.LuceneItemIndex;
 import org.colophon.matching.lucene.LuceneSegmentIndex;
 import org.colophon.recommend.CandidateSource;
+import org.colophon.recommend.GatedContentRetriever;
 import org.colophon.recommend.IndexCandidates;
+import org.colophon.recommend.ReaderLists;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.jobs.Runs;
+import org.colophon.service.sqlite.SqliteListRules;
+import org.colophon.service.sqlite.SqliteShelf;
 
 /// Everything that hangs on one embedding model: what reads texts, the indexes of its vectors, and
 /// the use cases that ask them. A request keeps to one generation from its beginning to its end.
@@ -45,16 +51,25 @@ final class Generation implements AutoCloseable {
   private final SegmentIndex segmentIndex = new LuceneSegmentIndex();
   private final SegmentProfiles profiles = new SegmentProfiles();
   private final ItemIndexer itemIndexer;
-  private final SegmentIndexer segmentIndexer;
+  private final SegmentUpkeep segments;
   private final Matcher matcher;
   private final Desk desk;
   private final Recommender recommender;
+  private final ReaderLists lists;
 
   /// What is the same whatever the model.
   ///
   /// @param numbers of items, which the watch and every index share
+  /// @param records of the publisher, by name
+  /// @param terms how long what people did counts
   record Around(
-      Stores stores, Gate gate, EligibilityWatch watch, ItemNumbers numbers, InstantSource clock) {}
+      Stores stores,
+      Gate gate,
+      EligibilityWatch watch,
+      ItemNumbers numbers,
+      RecordIndex records,
+      Profiling terms,
+      InstantSource clock) {}
 
   /// @param reading closed with the generation
   /// @param root where its item index lies, in a directory of its own
@@ -65,16 +80,25 @@ final class Generation implements AutoCloseable {
     this.itemIndex = LuceneItemIndex.open(root, reading.embedder().model(), around.numbers());
     EnrichedItems enriched = enriched(stores.enrichments());
     this.itemIndexer = new ItemIndexer(stores.catalog(), enriched, itemIndex);
-    this.segmentIndexer =
+    SegmentIndexer segmentIndexer =
         new SegmentIndexer(stores.audiences(), enriched, reading.vectors(), segmentIndex, profiles);
+    this.segments =
+        new SegmentUpkeep(stores, segmentIndexer, profiles, around.terms(), around.clock());
     CandidateSource candidates = candidates();
     this.recommender = new Recommender(candidates, around.gate(), this::heldAt);
+    this.lists = lists(candidates, enriched);
     MatchModel model =
         TrainedModels.matching(root.resolveSibling("models"), reading.embedder().model());
     Evidence evidence = new Evidence(segmentIndex, profiles, reading.vectors(), model);
     this.matcher =
         new Matcher(stores.audiences(), segmentIndex, profiles, evidence, around.clock());
-    Desk.Models models = new Desk.Models(reading.pipeline(), matcher, stores.records().decisions());
+    Desk.Models models =
+        new Desk.Models(
+            reading.pipeline(),
+            matcher,
+            stores.records().decisions(),
+            new Linker(around.records()),
+            reading.vocabularies());
     this.desk = new Desk(models, candidates, around.gate(), stores.catalog(), around.clock());
   }
 
@@ -85,6 +109,18 @@ final class Generation implements AutoCloseable {
             stores.audiences(), stores.records().targetings(), profiles::prototypes);
     IndexCandidates.Texts texts = new IndexCandidates.Texts(stores.enrichments(), stores.vectors());
     return new IndexCandidates(itemIndex, segments, texts, around.watch(), around.clock());
+  }
+
+  private ReaderLists lists(CandidateSource candidates, EnrichedItems enriched) {
+    Stores stores = around.stores();
+    ReaderLists.Known known =
+        new ReaderLists.Known(
+            stores.audiences(),
+            profiles::isCurrent,
+            stores.people(),
+            new ReaderItems(enriched, new SqliteShelf(stores.database())),
+            new SqliteListRules(stores.database()));
+    return new ReaderLists(recommender, candidates, known, around.terms(), around.clock());
   }
 
   private Predicate<Cleared> heldAt(long seen, long now) {
@@ -128,6 +164,29 @@ final class Generation implements AutoCloseable {
     return recommender;
   }
 
+  ReaderLists lists() {
+    return lists;
+  }
+
+  /// The vectors that stand for a segment now.
+  List<Prototype> prototypes(SegmentId segment) {
+    return profiles.prototypes(segment);
+  }
+
+  SegmentUpkeep segments() {
+    return segments;
+  }
+
+  /// The catalogue for LangChain4j applications.
+  GatedContentRetriever retriever(GatedContentRetriever.Settings settings) {
+    return new GatedContentRetriever(
+        recommender,
+        question -> reading.pipeline().enrich(new ItemText("und", "", question, "")),
+        around.gate(),
+        around.stores().books().ledger(),
+        settings);
+  }
+
   ItemIndex itemIndex() {
     return itemIndex;
   }
@@ -136,7 +195,7 @@ final class Generation implements AutoCloseable {
   void catchUp() {
     itemIndexer.catchUp();
     renewItems();
-    renewSegments();
+    segments.catchUp();
   }
 
   /// Indexes items again whose accepted enrichment was replaced.
@@ -147,22 +206,6 @@ final class Generation implements AutoCloseable {
       itemIndexer.renew(due);
       runs.indexed(digest(), due);
       due = runs.dueForIndex(digest(), DUE);
-    }
-  }
-
-  /// Makes the vectors of segments whose definition changed.
-  private void renewSegments() {
-    for (Audiences.Stored stored : around.stores().audiences().all()) {
-      SegmentId id = stored.segment().id();
-      if (!profiles.isCurrent(id, stored.version())) {
-        segmentIndexer.renew(id, this::title, around.clock().instant());
-      }
-    }
-  }
-
-  private Optional<String> title(ItemId id) {
-    try (CatalogView view = around.stores().catalog().view()) {
-      return view.item(id).map(version -> version.item().content().title());
     }
   }
 

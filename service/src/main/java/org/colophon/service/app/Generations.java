@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.colophon.matching.ItemIndexer;
@@ -57,6 +58,11 @@ final class Generations implements AutoCloseable {
     return runs().setting(INDEX + digest).map(indexes::resolve).orElse(indexes);
   }
 
+  /// Every generation that is open: the one in use, and those before and after it.
+  synchronized List<Generation> open() {
+    return Stream.of(current, former, next).filter(Objects::nonNull).toList();
+  }
+
   /// Brings the generation in use up to what was written.
   synchronized void catchUp() {
     current.catchUp();
@@ -85,6 +91,7 @@ final class Generations implements AutoCloseable {
     String mark = "building:" + digest;
     boolean begun = runs().setting(mark).filter(run.id().toString()::equals).isPresent();
     if (next == null) {
+      leave(digest);
       if (!begun) {
         delete(root(digest).resolve(digest));
         runs().set(mark, run.id().toString());
@@ -94,6 +101,14 @@ final class Generations implements AutoCloseable {
     StagedEnrichments staged = new StagedEnrichments(around.stores(), run, digest, around.clock());
     Generation made = next;
     new ItemIndexer(around.stores().catalog(), made.enriched(staged), made.itemIndex()).catchUp();
+  }
+
+  /// Closes the former generation where its index would be in the way.
+  private synchronized void leave(String digest) {
+    if (former != null && former.digest().equals(digest)) {
+      former.close();
+      former = null;
+    }
   }
 
   private synchronized int flip(Run run, String model, String digest) {

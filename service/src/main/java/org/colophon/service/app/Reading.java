@@ -8,7 +8,6 @@ import java.util.function.UnaryOperator;
 import org.colophon.enrichment.CachedEmbedder;
 import org.colophon.enrichment.EnrichmentPipeline;
 import org.colophon.enrichment.KeyphraseExtractor;
-import org.colophon.enrichment.SubjectTagger;
 import org.colophon.enrichment.VectorStore;
 import org.colophon.enrichment.Vocabulary;
 import org.colophon.enrichment.VocabularyReader;
@@ -16,38 +15,63 @@ import org.colophon.models.Embedder;
 import org.colophon.models.EntityFinder;
 import org.colophon.models.LinguisticAnalyzer;
 import org.colophon.models.linear.LinearModels;
-import org.colophon.models.linear.SubjectClassifier;
 import org.colophon.models.names.NameModels;
 import org.colophon.models.onnx.OnnxModels;
 import org.colophon.models.opennlp.OpenNlpModels;
 
 /// The local models that read texts, and the pipeline made of them. Closing twice is harmless.
-public record Reading(Embedder embedder, CachedEmbedder vectors, EnrichmentPipeline pipeline)
+///
+/// @param vocabularies that subjects are taken from
+public record Reading(
+    Embedder embedder,
+    CachedEmbedder vectors,
+    EnrichmentPipeline pipeline,
+    List<Vocabulary> vocabularies)
     implements AutoCloseable {
+  public Reading {
+    vocabularies = List.copyOf(vocabularies);
+  }
+
+  /// One that takes subjects from the bundled topics.
+  public Reading(Embedder embedder, CachedEmbedder vectors, EnrichmentPipeline pipeline) {
+    this(embedder, vectors, pipeline, List.of(VocabularyReader.topics()));
+  }
 
   /// @param directory the data directory, for models trained on its data
   /// @param model `minilm`, `bge-small`, or a directory with a model of the operator's
+  /// @param analyzers those of other readings: they remember the lemmas of words that they saw
   /// @param around put around the embedder
   static Reading open(
-      Path directory, String model, VectorStore store, UnaryOperator<Embedder> around) {
+      Path directory,
+      String model,
+      VectorStore store,
+      Map<String, LinguisticAnalyzer> analyzers,
+      UnaryOperator<Embedder> around) {
     Embedder embedder = around.apply(OnnxModels.open(model));
     CachedEmbedder vectors = new CachedEmbedder(embedder, store);
-    Map<String, LinguisticAnalyzer> analyzers = new HashMap<>();
-    for (String language : OpenNlpModels.languages()) {
-      analyzers.put(language, OpenNlpModels.analyzer(language));
-    }
-    Vocabulary topics = VocabularyReader.topics();
-    SubjectClassifier trained = TrainedModels.open(directory, topics.scheme()).orElse(null);
+    List<Vocabulary> vocabularies = Vocabularies.of(directory);
     List<EntityFinder> finders = NameModels.languages().stream().map(NameModels::finder).toList();
     EnrichmentPipeline pipeline =
         new EnrichmentPipeline(
                 LinearModels.languageDetector(),
                 analyzers,
                 vectors,
-                new KeyphraseExtractor(),
-                List.of(new SubjectTagger(topics, vectors, trained)))
+                new KeyphraseExtractor()
+                    .learning(TrainedModels.keyphrases(directory, analyzers.keySet())),
+                vocabularies.stream()
+                    .map(vocabulary -> Vocabularies.tagger(directory, vocabulary, vectors))
+                    .toList())
             .finding(finders);
-    return new Reading(embedder, vectors, pipeline);
+    return new Reading(embedder, vectors, pipeline, vocabularies);
+  }
+
+  /// Analyzers of all languages that are read, by ISO 639-1 code.
+  static Map<String, LinguisticAnalyzer> analyzers() {
+    Map<String, LinguisticAnalyzer> analyzers = new HashMap<>();
+    for (String language : OpenNlpModels.languages()) {
+      analyzers.put(language, OpenNlpModels.analyzer(language));
+    }
+    return analyzers;
   }
 
   @Override

@@ -1,13 +1,16 @@
 package org.colophon.service.app;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.colophon.enrichment.VectorStore;
 import org.colophon.models.Embedder;
+import org.colophon.models.LinguisticAnalyzer;
 import org.colophon.models.ModelFileException;
 import org.colophon.models.ModelId;
 import org.colophon.models.files.ModelFiles;
+import org.jspecify.annotations.Nullable;
 
 /// Opens the models that read texts. Thread-safe.
 public interface ReadingSource {
@@ -25,9 +28,18 @@ public interface ReadingSource {
   /// The models that come with the product and those of a data directory.
   static ReadingSource of(Path directory) {
     return new ReadingSource() {
+      private @Nullable Map<String, LinguisticAnalyzer> analyzers;
+
+      private synchronized Map<String, LinguisticAnalyzer> analyzers() {
+        if (analyzers == null) {
+          analyzers = Reading.analyzers();
+        }
+        return analyzers;
+      }
+
       @Override
       public Reading open(String model, VectorStore vectors, UnaryOperator<Embedder> around) {
-        return Reading.open(directory, model, vectors, around);
+        return Reading.open(directory, model, vectors, analyzers(), around);
       }
 
       @Override

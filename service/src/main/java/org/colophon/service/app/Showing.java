@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.colophon.audience.Profiling;
 import org.colophon.exposure.RecallWatch;
 import org.colophon.exposure.ShadowAudit;
 import org.colophon.governance.Gate;
@@ -55,11 +56,22 @@ public final class Showing implements AutoCloseable {
   /// @param caches addresses of caching proxies that recalled answers are purged from
   /// @param keep how long answers that nobody shows any more stay in the ledger
   /// @param random for secrets and for pauses between deliveries
+  /// @param profiling how long what people did counts
   public record Settings(
-      Set<String> webhookHosts, List<URI> caches, Duration keep, RandomGenerator random) {
+      Set<String> webhookHosts,
+      List<URI> caches,
+      Duration keep,
+      RandomGenerator random,
+      Profiling profiling) {
     public Settings {
       webhookHosts = Set.copyOf(webhookHosts);
       caches = List.copyOf(caches);
+    }
+
+    /// With the usual terms of profiling.
+    public Settings(
+        Set<String> webhookHosts, List<URI> caches, Duration keep, RandomGenerator random) {
+      this(webhookHosts, caches, keep, random, Profiling.usual());
     }
 
     /// Nothing is allowed that is not public; answers are kept for a week.

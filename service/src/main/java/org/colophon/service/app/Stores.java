@@ -26,6 +26,7 @@ import org.colophon.service.sqlite.SqliteEnrichments;
 import org.colophon.service.sqlite.SqliteExposures;
 import org.colophon.service.sqlite.SqliteIncidents;
 import org.colophon.service.sqlite.SqliteLabels;
+import org.colophon.service.sqlite.SqlitePeople;
 import org.colophon.service.sqlite.SqlitePolicies;
 import org.colophon.service.sqlite.SqlitePulses;
 import org.colophon.service.sqlite.SqliteRecalls;
@@ -43,6 +44,7 @@ public record Stores(
     RevocationFence fence,
     SqliteCatalog catalog,
     SqliteAudiences audiences,
+    SqlitePeople people,
     SqliteVectors vectors,
     SqliteEnrichments enrichments,
     SqliteDirectory directory,
@@ -68,6 +70,7 @@ public record Stores(
           fence,
           new SqliteCatalog(database, clock, fence),
           new SqliteAudiences(database),
+          new SqlitePeople(database),
           new SqliteVectors(database),
           new SqliteEnrichments(database),
           new SqliteDirectory(database),

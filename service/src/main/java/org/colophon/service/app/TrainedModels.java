@@ -2,11 +2,17 @@ package org.colophon.service.app;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.colophon.matching.MatchModel;
 import org.colophon.matching.MatchModelFile;
+import org.colophon.enrichment.phrases.PhraseRanker;
 import org.colophon.models.ModelFileException;
 import org.colophon.models.ModelId;
 import org.colophon.models.linear.SubjectClassifier;
@@ -50,6 +56,45 @@ public final class TrainedModels {
     } catch (IOException e) {
       throw new ModelFileException(file + " cannot be read", e);
     }
+  }
+
+  /// Where the ranker of keyphrases of a language lies.
+  public static Path keyphrases(Path directory, String language) {
+    return directory.resolve("models").resolve("keyphrases-" + language + ".bin");
+  }
+
+  /// The rankers of keyphrases that were trained.
+  ///
+  /// @throws ModelFileException when one is damaged
+  static List<PhraseRanker> keyphrases(Path directory, Collection<String> languages) {
+    List<PhraseRanker> rankers = new ArrayList<>();
+    for (String language : languages) {
+      Path file = keyphrases(directory, language);
+      if (Files.exists(file)) {
+        try (InputStream in = Files.newInputStream(file)) {
+          rankers.add(PhraseRanker.read(in, file.toString()));
+        } catch (IOException e) {
+          throw new ModelFileException(file + " cannot be read", e);
+        }
+      }
+    }
+    return rankers;
+  }
+
+  /// What writes a model.
+  @FunctionalInterface
+  public interface ModelWriter {
+    void write(OutputStream out) throws IOException;
+  }
+
+  /// Puts a model in the place of an older one, whole or not at all.
+  public static void replace(Path file, ModelWriter model) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Path half = file.resolveSibling(file.getFileName() + ".new");
+    try (OutputStream out = Files.newOutputStream(half)) {
+      model.write(out);
+    }
+    Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /// The classifier of a vocabulary, where one was trained.

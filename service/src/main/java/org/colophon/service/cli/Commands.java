@@ -19,7 +19,10 @@ public final class Commands {
     CommandLine line = new CommandLine(new Root());
     line.addSubcommand("demo", new DemoCommand(clock));
     line.addSubcommand("serve", new ServeCommand(clock));
-    line.addSubcommand("import", new ImportCommand(clock));
+    line.addSubcommand("import", ImportCommand.line(clock));
+    line.addSubcommand("people", PeopleCommand.line(clock));
+    line.addSubcommand("enrich", new EnrichCommand(clock));
+    line.addSubcommand("runs", new RunsCommand(clock));
     line.addSubcommand("gate", GateCommand.line(clock));
     line.addSubcommand("eval", EvalCommand.line(clock));
     line.addSubcommand("train", TrainCommand.line(clock));

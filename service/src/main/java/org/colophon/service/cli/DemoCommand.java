@@ -52,6 +52,7 @@ final class DemoCommand implements Callable<Integer> {
         stores -> {
           DemoCatalog demo = DemoCatalog.laidAt(clock.instant());
           DemoCatalog.Loaded loaded = demo.loadInto(stores.catalog(), stores.audiences());
+          demo.loadSignals(stores.people(), options.signals.profiling());
           loaded
               .refused()
               .forEach(reason -> spec.commandLine().getErr().println("demo: " + reason));

@@ -23,6 +23,7 @@ import org.colophon.service.json.Intake;
 import org.colophon.service.json.Manifest;
 import org.colophon.service.json.Manifest.Format;
 import org.colophon.service.json.Times;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +42,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  colophon import items.jsonl",
       "  colophon import bbc-news --manifest docs/examples/bbc-news.yaml",
+      "  colophon import segments campaigns.csv --imprint books --owner books-desk",
+      "  colophon import signals signals.jsonl",
       "  colophon import blurbs.txt --source blurbs --imprint books --desk books-desk",
       "",
       "Ends with 0 when all was taken, 3 when some records were not, 1 when it failed,",
@@ -51,7 +54,7 @@ final class ImportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, or folders of articles.")
+  @Parameters(arity = "0..*", paramLabel = "FILE", description = "Files, or folders of articles.")
   private List<Path> files = List.of();
 
   @Mixin private final DataOption data = new DataOption();
@@ -65,8 +68,18 @@ final class ImportCommand implements Callable<Integer> {
     this.clock = clock;
   }
 
+  static CommandLine line(InstantSource clock) {
+    CommandLine line = new CommandLine(new ImportCommand(clock));
+    line.addSubcommand("segments", new ImportSegmentsCommand(clock));
+    line.addSubcommand("signals", new ImportSignalsCommand(clock));
+    return line;
+  }
+
   @Override
   public Integer call() throws IOException {
+    if (files.isEmpty()) {
+      throw usage("name a file");
+    }
     Manifest manifest = options.manifest(this::usage);
     for (Path file : files) {
       if (!Files.exists(file)) {

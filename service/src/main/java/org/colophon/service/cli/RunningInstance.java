@@ -27,6 +27,15 @@ record RunningInstance(URI address) {
     if (body != null) {
       request.POST(HttpRequest.BodyPublishers.ofString(body.toString()));
     }
+    return send(request);
+  }
+
+  /// Deletes what is at a path.
+  Answer delete(String path) throws IOException {
+    return send(HttpRequest.newBuilder(address.resolve(path)).DELETE());
+  }
+
+  private static Answer send(HttpRequest.Builder request) throws IOException {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<String> response =
           client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));

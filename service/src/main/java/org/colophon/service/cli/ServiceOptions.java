@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.colophon.service.app.Showing;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Where a service keeps its data, what it reads texts with, and where it listens.
@@ -63,7 +64,10 @@ final class ServiceOptions {
               + " (default: ${DEFAULT-VALUE}).")
   Duration keep = Duration.ofDays(7);
 
+  @Mixin final ProfilingOptions signals = new ProfilingOptions();
+
   Showing.Settings showing() {
-    return new Showing.Settings(Set.copyOf(webhookHosts), caches, keep, new SecureRandom());
+    return new Showing.Settings(
+        Set.copyOf(webhookHosts), caches, keep, new SecureRandom(), signals.profiling());
   }
 }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  colophon train subjects --data /srv/colophon",
       "  colophon train matching --data /srv/colophon",
+      "  colophon train keyphrases --language de --data /srv/colophon",
       "  colophon train entities --language de --set NER-de.tsv --keep PER,LOC,ORG,OTH --out names"
     })
 final class TrainCommand implements Runnable {
@@ -30,6 +31,7 @@ final class TrainCommand implements Runnable {
     CommandLine line = new CommandLine(new TrainCommand());
     line.addSubcommand("subjects", new TrainSubjectsCommand(clock));
     line.addSubcommand("matching", new TrainMatchingCommand(clock));
+    line.addSubcommand("keyphrases", new TrainKeyphrasesCommand(clock));
     line.addSubcommand("entities", new TrainEntitiesCommand());
     return line;
   }
@@ -37,6 +39,6 @@ final class TrainCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Name what to train: subjects, matching, entities.");
+        spec.commandLine(), "Name what to train: subjects, matching, keyphrases, entities.");
   }
 }

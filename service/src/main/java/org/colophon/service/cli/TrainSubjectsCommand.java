@@ -4,28 +4,28 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.colophon.catalog.CatalogView;
 import org.colophon.enrichment.ConfirmedSubjects;
 import org.colophon.enrichment.SubjectFeatures;
 import org.colophon.enrichment.Vocabulary;
-import org.colophon.enrichment.VocabularyReader;
+import org.colophon.models.linear.HeldOutCurve;
 import org.colophon.models.linear.LabelTree;
 import org.colophon.models.linear.LabelledText;
 import org.colophon.models.linear.SubjectClassifier;
 import org.colophon.models.linear.SubjectTrainer;
 import org.colophon.service.app.Stores;
 import org.colophon.service.app.TrainedModels;
+import org.colophon.service.app.Vocabularies;
 import org.colophon.service.json.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,10 +47,11 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  colophon train subjects --data /srv/colophon",
+      "  colophon train subjects --vocabulary thema --precision 0.9 --data /srv/colophon",
       "  colophon train subjects --from labelled.jsonl --data /srv/colophon --json",
       "",
-      "A line of a labelled file: {\"title\": \"…\", \"text\": \"…\", \"subjects\": [\"code\", …]}; one with",
-      "\"origin\": \"machine\" is refused. The model and its card go into DIR/models; a service reads",
+      "A line of a labelled file: {\"title\": \"…\", \"text\": \"…\", \"subjects\": [\"code\", …]}, with",
+      "\"authors\" and \"isbn\" where they are known; one with \"origin\": \"machine\" is refused. The model and its card go into DIR/models; a service reads",
       "them when it starts. Takes seconds for hundreds of items, minutes for 6,000, the most it reads."
     })
 final class TrainSubjectsCommand implements Callable<Integer> {
@@ -68,6 +69,24 @@ final class TrainSubjectsCommand implements Callable<Integer> {
       description = "Learns from a labelled file (JSON Lines) instead of the catalogue.")
   private @Nullable Path from;
 
+  @Option(
+      names = "--vocabulary",
+      paramLabel = "SCHEME",
+      defaultValue = "topics",
+      description =
+          "Which vocabulary: topics, or the scheme of a file in DIR/vocabularies (default: topics).")
+  private String scheme = "topics";
+
+  @Option(
+      names = "--precision",
+      paramLabel = "SHARE",
+      defaultValue = "0.8",
+      description = {
+        "The share of proposals that shall be right: the threshold is set to it on the texts learned",
+        "from, each held out (default: ${DEFAULT-VALUE})."
+      })
+  private double precision = 0.8;
+
   @Option(names = "--json", description = "One JSON object.")
   private boolean json;
 
@@ -77,11 +96,11 @@ final class TrainSubjectsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Vocabulary vocabulary = VocabularyReader.topics();
     return switch (data.instance()) {
-      case Instance.Free(Path directory) ->
-          train(
-              directory, vocabulary, from == null ? confirmed(directory, vocabulary) : read(from));
+      case Instance.Free(Path directory) -> {
+        Vocabulary chosen = vocabulary(directory);
+        yield train(directory, chosen, from == null ? confirmed(directory, chosen) : read(from));
+      }
       case Instance.Served(var address) -> {
         err()
             .println(
@@ -95,6 +114,20 @@ final class TrainSubjectsCommand implements Callable<Integer> {
     };
   }
 
+  private Vocabulary vocabulary(Path directory) {
+    List<Vocabulary> loaded = Vocabularies.of(directory);
+    return loaded.stream()
+        .filter(known -> known.scheme().equals(scheme))
+        .findFirst()
+        .orElseThrow(() ->
+            usage(
+                "there is no vocabulary '"
+                    + scheme
+                    + "': "
+                    + loaded.stream().map(Vocabulary::scheme).toList()
+                    + " are there; others go into DIR/vocabularies"));
+  }
+
   private int train(Path directory, Vocabulary vocabulary, List<LabelledText> lessons)
       throws IOException {
     if (lessons.size() < FEWEST) {
@@ -106,11 +139,14 @@ final class TrainSubjectsCommand implements Callable<Integer> {
     }
     LabelTree tree = ConfirmedSubjects.tree(vocabulary);
     String name = "subjects-" + vocabulary.scheme();
-    SubjectClassifier classifier =
-        new SubjectTrainer(name, vocabulary.version()).train(lessons, tree);
+    SubjectTrainer.Learned learned =
+        new SubjectTrainer(name, vocabulary.version()).learn(lessons, tree);
+    SubjectClassifier classifier = learned.classifier();
+    Optional<HeldOutCurve.Point> kept = learned.curve().promising(precision);
     Path file = TrainedModels.subjects(directory, vocabulary.scheme());
-    write(classifier, file);
+    TrainedModels.replace(file, classifier::write);
     ObjectNode card = card(classifier, file);
+    kept.ifPresent(point -> threshold(card, point, classifier.size()));
     Path cardFile = file.resolveSibling(name + ".json");
     Files.writeString(cardFile, card.toPrettyString() + "\n");
     if (json) {
@@ -118,15 +154,30 @@ final class TrainSubjectsCommand implements Callable<Integer> {
     } else {
       out()
           .printf(
-              "learned %d subjects from %d texts; micro-F1 %.3f, each text held out%n%s%n%s%n",
+              "learned %d subjects from %d texts; micro-F1 %.3f, each text held out%n%s%n%s%n%s%n",
               classifier.labels().size(),
               classifier.size(),
               classifier.heldOutF1(),
+              kept.map(this::said).orElse("no threshold reaches a precision of " + precision),
               file,
               cardFile);
     }
     out().flush();
     return Exit.OK;
+  }
+
+  private String said(HeldOutCurve.Point point) {
+    return "proposed from a probability of %.2f on: %.3f of the proposals right, %.3f of the subjects found"
+        .formatted(point.least(), point.precision(), point.found());
+  }
+
+  private void threshold(ObjectNode card, HeldOutCurve.Point point, int texts) {
+    card.putObject("threshold")
+        .put("promised", precision)
+        .put("least", point.least())
+        .put("precision", point.precision())
+        .put("found", point.found())
+        .put("texts", texts);
   }
 
   private List<LabelledText> confirmed(Path directory, Vocabulary vocabulary) {
@@ -162,22 +213,15 @@ final class TrainSubjectsCommand implements Callable<Integer> {
     String title = node.path("title").asText("");
     Set<String> subjects = new HashSet<>();
     node.path("subjects").forEach(subject -> subjects.add(subject.asText()));
+    List<String> authors = new ArrayList<>();
+    node.path("authors").forEach(author -> authors.add(author.asText()));
     if (!node.path("text").isTextual() || subjects.isEmpty()) {
       throw usage(where + ": needs a text and subjects");
     }
     return new LabelledText(
         title + "\n\n" + node.path("text").asText(),
         subjects,
-        SubjectFeatures.of(title, List.of(), ""));
-  }
-
-  private static void write(SubjectClassifier classifier, Path file) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Path half = file.resolveSibling(file.getFileName() + ".new");
-    try (OutputStream out = Files.newOutputStream(half)) {
-      classifier.write(out);
-    }
-    Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        SubjectFeatures.of(title, authors, node.path("isbn").asText("")));
   }
 
   private ObjectNode card(SubjectClassifier classifier, Path file) {

@@ -6,8 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.colophon.audience.Audiences;
+import org.colophon.audience.Message;
+import org.colophon.audience.People;
+import org.colophon.audience.Profiling;
 import org.colophon.audience.Segment;
-import org.colophon.audience.Signal;
+import org.colophon.audience.Taken;
 import org.colophon.catalog.Catalog;
 import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.OrderKey;
@@ -31,28 +34,33 @@ public final class DemoCatalog {
   private static final long EPOCH = 1;
 
   private final List<Statement> statements;
+  private final List<Message> messages;
+  private final Instant now;
 
-  private DemoCatalog(List<Statement> statements) {
+  private DemoCatalog(List<Statement> statements, List<Message> messages, Instant now) {
     this.statements = List.copyOf(statements);
+    this.messages = List.copyOf(messages);
+    this.now = now;
   }
 
   /// The demo with its dates counted from `now`.
   ///
   /// @throws IllegalStateException when the program's own demo files are broken
   public static DemoCatalog laidAt(Instant now) {
-    return new DemoCatalog(DemoFiles.read(now, OrderKey.ofTime(EPOCH, now)));
+    return new DemoCatalog(
+        DemoFiles.read(now, OrderKey.ofTime(EPOCH, now)), DemoFiles.signals(now), now);
   }
 
   /// What loading did.
   ///
   /// @param refused why what was not taken was not taken, one sentence each; empty when all was
-  public record Loaded(int items, int segments, int signals, List<String> refused) {
+  public record Loaded(int items, int segments, List<String> refused) {
     public Loaded {
       refused = List.copyOf(refused);
     }
   }
 
-  /// Records everything: reference records, items, the trade feed's facts, segments, signals.
+  /// Records reference records, items, the trade feed's facts and segments.
   public Loaded loadInto(Catalog catalog, Audiences audiences) {
     of(Statement.OfReference.class).forEach(statement -> catalog.put(statement.reference()));
     List<Submission> items = new ArrayList<>();
@@ -68,16 +76,14 @@ public final class DemoCatalog {
     for (Segment segment : segments()) {
       audiences.put(segment);
     }
-    return new Loaded(items.size(), segments().size(), addSignals(audiences), refused);
+    return new Loaded(items.size(), segments().size(), refused);
   }
 
-  /// The people of the demo are forgotten first: a known signal would keep its old date.
-  private int addSignals(Audiences audiences) {
-    List<Signal> signals = signals();
-    Set<String> people = new LinkedHashSet<>();
-    signals.forEach(signal -> people.add(signal.person()));
-    people.forEach(audiences::forget);
-    return audiences.add(signals);
+  /// Takes what the demo's people did; what is known of them goes first, since a known message
+  /// would keep its old date. Returns what became of each message.
+  public List<Taken> loadSignals(People people, Profiling terms) {
+    messages.stream().map(Message::person).distinct().forEach(people::clear);
+    return people.take(messages, terms, now).lines();
   }
 
   private static void collect(List<Recorded> recorded, List<String> refused) {
@@ -127,8 +133,8 @@ public final class DemoCatalog {
     return of(Statement.OfSegment.class).stream().map(Statement.OfSegment::segment).toList();
   }
 
-  List<Signal> signals() {
-    return of(Statement.OfSignal.class).stream().map(Statement.OfSignal::signal).toList();
+  List<Message> messages() {
+    return messages;
   }
 
   /// Desks, sources, contributors and the like.

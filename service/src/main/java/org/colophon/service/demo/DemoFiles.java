@@ -7,12 +7,18 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.colophon.audience.Message;
 import org.colophon.catalog.OrderKey;
 import org.colophon.service.imports.JsonLines;
 import org.colophon.service.imports.Records;
 import org.colophon.service.json.Intake;
+import org.colophon.service.json.MessageJson;
 import org.colophon.service.json.Problem;
 import org.colophon.service.json.Reading;
+import org.colophon.service.json.Received;
 import org.colophon.service.json.Statement;
 import org.colophon.service.json.StatementJson;
 import org.colophon.service.json.Times;
@@ -36,8 +42,9 @@ final class DemoFiles {
           "items-abendbogen.jsonl",
           "items-harrow-lane.jsonl",
           "facts-conflict.jsonl",
-          "segments.jsonl",
-          "signals.jsonl");
+          "segments.jsonl");
+
+  private static final String SIGNALS = "signals.jsonl";
 
   private DemoFiles() {}
 
@@ -45,27 +52,39 @@ final class DemoFiles {
     Intake intake = new Intake(Intake.Presets.NONE, order, now, Times.relativeTo(now));
     List<Statement> statements = new ArrayList<>();
     for (String name : NAMES) {
-      try (InputStream in = DemoFiles.class.getResourceAsStream("/demo/" + name)) {
-        if (in == null) {
-          throw new IllegalStateException("demo file " + name + " is not in the program");
-        }
-        new JsonLines(name, in).forEach(raw -> statements.add(statement(raw, intake)));
-      } catch (IOException e) {
-        throw new UncheckedIOException("demo file " + name + " cannot be read", e);
-      }
+      each(name, raw -> statements.add(good(raw, node -> StatementJson.read(node, intake))));
     }
     return statements;
   }
 
-  private static Statement statement(Records.Raw raw, Intake intake) {
-    Reading<Statement> reading =
+  /// What the demo's people did.
+  static List<Message> signals(Instant now) {
+    Received received = Received.archived(now, Times.relativeTo(now), product -> Optional.empty());
+    List<Message> messages = new ArrayList<>();
+    each(SIGNALS, raw -> messages.add(good(raw, node -> MessageJson.read(node, received))));
+    return messages;
+  }
+
+  private static void each(String name, Consumer<Records.Raw> sink) {
+    try (InputStream in = DemoFiles.class.getResourceAsStream("/demo/" + name)) {
+      if (in == null) {
+        throw new IllegalStateException("demo file " + name + " is not in the program");
+      }
+      new JsonLines(name, in).forEach(sink);
+    } catch (IOException e) {
+      throw new UncheckedIOException("demo file " + name + " cannot be read", e);
+    }
+  }
+
+  private static <T> T good(Records.Raw raw, Function<JsonNode, Reading<T>> read) {
+    Reading<T> reading =
         switch (raw.json()) {
-          case Reading.Good<JsonNode>(JsonNode node) -> StatementJson.read(node, intake);
+          case Reading.Good<JsonNode>(JsonNode node) -> read.apply(node);
           case Reading.Bad<JsonNode>(Problem problem) -> new Reading.Bad<>(problem);
         };
     return switch (reading) {
-      case Reading.Good<Statement>(Statement statement) -> statement;
-      case Reading.Bad<Statement>(Problem problem) ->
+      case Reading.Good<T>(T value) -> value;
+      case Reading.Bad<T>(Problem problem) ->
           throw new IllegalStateException(
               "demo file " + raw.place() + " is broken: " + problem.sentence());
     };

@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 import org.colophon.audience.Audiences;
+import org.colophon.audience.Feedbacks;
+import org.colophon.audience.Signals;
 import org.colophon.catalog.Catalog;
 import org.colophon.desk.ChangeFeed;
 import org.colophon.desk.Decisions;
@@ -20,6 +22,9 @@ import org.colophon.health.HealthReporter;
 import org.colophon.health.IncidentBook;
 import org.colophon.health.Repairs;
 import org.colophon.health.SourceDeliveries;
+import org.colophon.linking.Gaps;
+import org.colophon.recommend.ListRules;
+import org.colophon.recommend.ReaderLists;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.jobs.Lane;
 import org.colophon.service.jobs.RunDesk;
@@ -28,13 +33,21 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything that the routes call.
 ///
-/// @param recommender the one in use now: a run may switch the model behind it
+/// @param readers what readers see, and what they do
 public record Backend(
-    Stores stores,
-    UseCases useCases,
-    Supplier<Recommender> recommender,
-    Hooks hooks,
-    InstantSource clock) {
+    Stores stores, UseCases useCases, Readers readers, Hooks hooks, InstantSource clock) {
+
+  /// What readers see, and what they do.
+  ///
+  /// @param recommender the one in use now: a run may switch the model behind it
+  /// @param lists the same
+  /// @param feedbacks what became of answers
+  public record Readers(
+      Supplier<Recommender> recommender,
+      Supplier<ReaderLists> lists,
+      ListRules rules,
+      Signals signals,
+      Feedbacks feedbacks) {}
 
   /// What is written to and read from directly.
   public record Stores(
@@ -69,7 +82,8 @@ public record Backend(
       HealthReporter reporter,
       IncidentBook incidents,
       SourceDeliveries deliveries,
-      Repairs repairs) {}
+      Repairs repairs,
+      Gaps gaps) {}
 
   /// What the surroundings are told and asked.
   ///

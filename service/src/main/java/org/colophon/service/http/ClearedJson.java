@@ -70,6 +70,7 @@ final class ClearedJson {
     ObjectNode node = Nodes.object();
     node.put("kind", Words.of(claim.kind()));
     node.put("name", claim.name());
+    Nodes.put(node, "text", claim.text());
     Nodes.put(node, "until", claim.until());
     return node;
   }

@@ -2,21 +2,24 @@ package org.colophon.service.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.time.InstantSource;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.SegmentId;
 
 /// `GET /v1/segments/{id}`: one audience.
 final class GetSegment implements Handler {
   private final Audiences audiences;
+  private final InstantSource clock;
 
-  GetSegment(Audiences audiences) {
+  GetSegment(Audiences audiences, InstantSource clock) {
     this.audiences = audiences;
+    this.clock = clock;
   }
 
   @Override
   public void handle(Context ctx) {
     SegmentId id = Input.pathId(ctx, "id", SegmentId::new);
-    Answer.json(ctx, 200, SegmentsJson.of(find(audiences, id)));
+    Answer.json(ctx, 200, SegmentsJson.of(find(audiences, id), clock.instant()));
   }
 
   static Audiences.Stored find(Audiences audiences, SegmentId id) {

@@ -4,15 +4,19 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.colophon.audience.Audiences;
 
 /// `GET /v1/segments`: all audiences, by cursor.
 final class GetSegments implements Handler {
   private final Audiences audiences;
+  private final InstantSource clock;
 
-  GetSegments(Audiences audiences) {
+  GetSegments(Audiences audiences, InstantSource clock) {
     this.audiences = audiences;
+    this.clock = clock;
   }
 
   @Override
@@ -23,9 +27,10 @@ final class GetSegments implements Handler {
         audiences.all().stream()
             .filter(stored -> stored.segment().id().value().compareTo(after) > 0)
             .toList();
+    Instant now = clock.instant();
     ObjectNode body = Nodes.object();
     ArrayNode segments = body.putArray("segments");
-    rest.stream().limit(limit).forEach(stored -> segments.add(SegmentsJson.of(stored)));
+    rest.stream().limit(limit).forEach(stored -> segments.add(SegmentsJson.of(stored, now)));
     if (rest.size() > limit) {
       body.put("next_after", rest.get(limit - 1).segment().id().value());
     }

@@ -92,8 +92,6 @@ final class PostBatch implements Handler {
           }
           case Statement.OfSegment(var segment) ->
               result.put("outcome", "put").put("version", audiences.put(segment));
-          case Statement.OfSignal(var signal) ->
-              result.put("outcome", audiences.add(List.of(signal)) == 1 ? "changed" : "confirmed");
         }
       } catch (Refusal refusal) {
         result.set("problem", refusal.problem().json());

@@ -53,6 +53,7 @@ final class PostDecision implements Handler {
     node.put("answer", Words.of(decision.answer()));
     node.put("by", decision.decidedBy());
     node.put("at", decision.at().toString());
+    node.put("origin", Words.of(decision.basis().origin()));
     done.targeting()
         .ifPresent(targeting ->
             node.putObject("targeting")

@@ -15,6 +15,8 @@ import org.slf4j.LoggerFactory;
 final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+  private static final String PEOPLE = "/v1/people/";
+
   private final List<Route> routes;
   private final InstantSource clock;
   private final AtomicLong faults = new AtomicLong();
@@ -76,10 +78,15 @@ final class Problems {
             "use " + String.join(" or ", allowed)));
   }
 
+  /// A path without a person's reference: that gets into no log.
+  private static String loggable(String path) {
+    return path.startsWith(PEOPLE) ? PEOPLE + "…" : path;
+  }
+
   private void fault(Context ctx, Exception e) {
     String incident =
         Long.toString(Instants.toMicros(clock.instant()), 36) + "-" + faults.incrementAndGet();
-    LOG.error("incident {}: {} {}", incident, ctx.method().name(), ctx.path(), e);
+    LOG.error("incident {}: {} {}", incident, ctx.method().name(), loggable(ctx.path()), e);
     Answer.problem(
         ctx,
         new HttpProblem(

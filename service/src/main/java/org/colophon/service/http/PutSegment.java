@@ -40,6 +40,9 @@ final class PutSegment implements Handler {
     boolean known = audiences.find(id).isPresent();
     long version = audiences.put(segment);
     writes.done();
-    Answer.json(ctx, known ? 200 : 201, SegmentsJson.of(new Audiences.Stored(segment, version)));
+    Answer.json(
+        ctx,
+        known ? 200 : 201,
+        SegmentsJson.of(new Audiences.Stored(segment, version), writes.now()));
   }
 }

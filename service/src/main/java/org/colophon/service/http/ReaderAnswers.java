@@ -1,12 +1,16 @@
 package org.colophon.service.http;
 
 import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.colophon.exposure.Exposure;
 import org.colophon.exposure.Exposure.Kept;
 import org.colophon.exposure.ExposureLedger;
 import org.colophon.governance.Gate;
+import org.colophon.recommend.ReaderList;
 import org.colophon.recommend.Recommendations;
+import org.jspecify.annotations.Nullable;
 
 /// Lets lists out to readers: what was revoked between judging and writing the header is judged
 /// again, and nothing goes out that was not cleared at that very instant. Thread-safe.
@@ -26,14 +30,20 @@ final class ReaderAnswers {
 
   /// What is asked.
   ///
-  /// @param kind what the list is for: `segment` or `item`
-  /// @param of its id
-  record Question(String kind, String of, org.colophon.governance.Context reader) {}
+  /// @param about what the list is for, as the answer names it: `segment` or `item` and its id
+  /// @param surface where it is shown; null: where the path says, and caches may keep it
+  record Question(
+      Map<String, String> about, org.colophon.governance.Context reader, @Nullable String surface) {
+    /// Of a list that caches may keep.
+    Question(String kind, String of, org.colophon.governance.Context reader) {
+      this(Map.of(kind, of), reader, null);
+    }
+  }
 
   /// Answers with a list that may be kept until any item's clearance ends.
   ///
   /// @param ask judges afresh each time
-  void answer(Context ctx, Question question, Supplier<Recommendations> ask) {
+  void answer(Context ctx, Question question, Supplier<ReaderList> ask) {
     for (int i = 0; i < ATTEMPTS; i++) {
       if (release(ctx, question, ask.get())) {
         return;
@@ -46,23 +56,32 @@ final class ReaderAnswers {
     }
   }
 
-  private boolean release(Context ctx, Question question, Recommendations list) {
+  private boolean release(Context ctx, Question question, ReaderList answer) {
+    Recommendations list = answer.recommendations();
     String id = ledger.nextId();
-    byte[] body = Answer.bytes(ListJson.of(id, question, list));
+    byte[] body = Answer.bytes(ListJson.of(id, question, answer));
     return gate.release(
         list.sight(),
         list.cleared(),
         now -> {
-          Kept kept = new Kept(surface(ctx), false, now, list.validUntil());
+          Kept kept = new Kept(surface(ctx, question), false, now, list.validUntil());
           ledger.record(
               Exposure.of(
                   id, question.reader(), kept, list.evaluatedAt(), list.sight(), list.cleared()));
-          doorway.write(ctx, Caching.until(list.validUntil(), now), body);
+          doorway.write(ctx, caching(question, list, now), body);
         });
   }
 
+  private static Caching caching(Question question, Recommendations list, Instant now) {
+    return question.surface() == null ? Caching.until(list.validUntil(), now) : new Caching(0);
+  }
+
   /// The path and query as asked for: under them a cache keeps the answer.
-  private static String surface(Context ctx) {
+  private static String surface(Context ctx, Question question) {
+    String named = question.surface();
+    if (named != null) {
+      return named;
+    }
     String query = ctx.queryString();
     return query == null || query.isEmpty() ? ctx.path() : ctx.path() + "?" + query;
   }

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.function.Supplier;
 import org.colophon.catalog.ItemId;
+import org.colophon.recommend.ReaderList;
 import org.colophon.recommend.Recommender;
 
 /// `GET /v1/items/{id}/related`: what to show beside an item now.
@@ -29,6 +30,6 @@ final class RelatedItems implements Handler {
     answers.answer(
         ctx,
         new ReaderAnswers.Question("item", id.value(), reader),
-        () -> recommender.get().related(id, reader, k));
+        () -> ReaderList.plain(recommender.get().related(id, reader, k)));
   }
 }

@@ -8,6 +8,7 @@ import org.colophon.catalog.Catalog;
 import org.colophon.health.Repairs;
 import org.colophon.service.http.Backend.Hooks;
 import org.colophon.service.http.Backend.UseCases;
+import org.colophon.service.jobs.Lane;
 
 /// Every route, one line each.
 final class Routes {
@@ -20,6 +21,10 @@ final class Routes {
 
   /// @param doorway through which readers' answers go
   static List<Route> of(Backend backend, Doorway doorway) {
+    return new Metrics().over(table(backend, doorway));
+  }
+
+  private static List<Route> table(Backend backend, Doorway doorway) {
     Catalog catalog = backend.stores().catalog();
     Audiences audiences = backend.stores().audiences();
     InstantSource clock = backend.clock();
@@ -42,85 +47,119 @@ final class Routes {
             writes);
     HealthRoutes governance = new HealthRoutes(use.governance().health(), writes);
     Repairs repairs = use.governance().health().repairs();
+    RunRoutes runs = new RunRoutes(use.runs().desk());
+    Lane lane = use.runs().lane();
+    Backend.Readers readers = backend.readers();
+    ListRuleRoutes rules = new ListRuleRoutes(readers.rules(), catalog, clock);
+    Duplicates duplicates = new Duplicates(catalog);
     Demo demo = new Demo(hooks.demo(), writes);
-    return new Metrics()
-        .over(
-            List.of(
-                put("/v1/items/{id}", new PutItem(writes, intakes)),
-                get("/v1/items/{id}", new GetItem(catalog)),
-                delete("/v1/items/{id}", new DeleteItem(writes)),
-                new Route("PATCH", "/v1/items/{id}", new PatchItem(catalog, writes, repairs)),
-                post(
-                    "/v1/items/{id}/confirmations", new PostConfirmation(catalog, writes, repairs)),
-                get("/v1/items/{id}/repairs", governance::repairs),
-                post("/v1/items:batch", new PostBatch(writes, intakes, catalog, audiences)),
-                post("/v1/facts", new PostFacts(writes, intakes)),
-                post("/v1/suggestions", new PostSuggestions(use.desk(), catalog, clock)),
-                get("/v1/items/{id}/suggestions", new ItemSuggestions(use.desk(), catalog, clock)),
-                post("/v1/items/{id}/decisions", new PostDecision(use.decisions(), writes)),
-                post("/v1/items/{id}/checked", new PostChecked(writes)),
-                get("/v1/items/{id}/governance", new ItemGovernance(use.gate())),
-                get(
-                    "/v1/items/{id}/related",
-                    new RelatedItems(backend.recommender(), writes, answers)),
-                post(
-                    "/v1/checks",
-                    new PostChecks(use.gate(), shown.books().ledger(), doorway, clock)),
-                get("/v1/governance/recalls", new GetRecalls(shown.books().recalls(), clock)),
-                post(
-                    "/v1/governance/recalls/{id}/acknowledged",
-                    new PostAcknowledged(shown.books().recalls(), clock)),
-                get("/v1/governance/audit", new GetAudit(shown.audit(), clock)),
-                get("/v1/subscriptions", subscribers::list),
-                put("/v1/subscriptions/{id}", new PutSubscription(shown.webhooks())),
-                get("/v1/subscriptions/{id}", subscribers::get),
-                delete("/v1/subscriptions/{id}", subscribers::delete),
-                get("/v1/changes", new GetChanges(backend.stores().changes())),
-                get("/v1/holds", new GetHolds(catalog)),
-                post("/v1/holds", new PostHold(writes)),
-                delete("/v1/holds/{id}", new DeleteHold(writes)),
-                get("/v1/exceptions", allowances::getExceptions),
-                post("/v1/exceptions", allowances::postException),
-                delete("/v1/exceptions/{id}", allowances::deleteException),
-                get("/v1/overrides", allowances::getOverrides),
-                post("/v1/overrides", allowances::postOverride),
-                delete("/v1/overrides/{id}", allowances::deleteOverride),
-                get("/v1/policies", policies::list),
-                get("/v1/policies/{id}", policies::get),
-                put("/v1/policies/{id}", policies::put),
-                post("/v1/policies:preview", policies::preview),
-                post("/v1/policies:reload", policies::reload),
-                get("/v1/governance/verdicts/{id}", new GetVerdict(use.governance().replay())),
-                get("/v1/segments", new GetSegments(audiences)),
-                put("/v1/segments/{id}", new PutSegment(audiences, writes)),
-                get("/v1/segments/{id}", new GetSegment(audiences)),
-                get(
-                    "/v1/segments/{id}/recommendations",
-                    new SegmentRecommendations(backend.recommender(), audiences, answers)),
-                get("/v1/sources", sources::list),
-                get("/v1/sources/{id}", sources::get),
-                put("/v1/sources/{id}", sources::put),
-                post("/v1/sources/{id}/deliveries", sources::delivered),
-                post("/v1/sources/{id}/heartbeats", sources::beat),
-                put("/v1/imprints/{id}", sources::putImprint),
-                get("/v1/governance/report", governance::report),
-                get("/v1/governance/spread", governance::spread),
-                get("/v1/governance/incidents", governance::incidents),
-                post("/v1/governance/incidents/{id}/actions", governance::move),
-                get("/v1/imprints", new GetImprints(backend.stores().directory())),
-                get("/v1/desks/{id}/queue", new DeskQueue(use.queue(), catalog)),
-                get("/v1/labellings", labels::list),
-                post("/v1/labellings", labels::draw),
-                get("/v1/labellings/{id}", labels::status),
-                get("/v1/labellings/{id}/next", labels::next),
-                post("/v1/labellings/{id}/labels", labels::say),
-                get("/v1/labellings/{id}/agreement", labels::agreement),
-                get("/v1/labellings/{id}/gold", labels::gold),
-                get("/v1/demo", demo::get),
-                post("/v1/demo/feed", demo::post),
-                get("/health/live", health::live),
-                get("/health/ready", health::ready),
-                get("/openapi.json", new OpenApi())));
+    return List.of(
+        put("/v1/items/{id}", new PutItem(writes, intakes)),
+        get("/v1/items/{id}", new GetItem(catalog)),
+        delete("/v1/items/{id}", new DeleteItem(writes)),
+        new Route("PATCH", "/v1/items/{id}", new PatchItem(catalog, writes, repairs)),
+        post("/v1/items/{id}/confirmations", new PostConfirmation(catalog, writes, repairs)),
+        get("/v1/items/{id}/repairs", governance::repairs),
+        get("/v1/items/{id}/duplicates", duplicates::ofItem),
+        post("/v1/items:batch", new PostBatch(writes, intakes, catalog, audiences)),
+        post("/v1/facts", new PostFacts(writes, intakes)),
+        post("/v1/suggestions", first(lane, new PostSuggestions(use.desk(), catalog, clock))),
+        get(
+            "/v1/items/{id}/suggestions",
+            first(lane, new ItemSuggestions(use.desk(), catalog, clock))),
+        post("/v1/items/{id}/decisions", new PostDecision(use.decisions(), writes)),
+        post("/v1/items/{id}/checked", new PostChecked(writes)),
+        get("/v1/items/{id}/governance", new ItemGovernance(use.gate())),
+        get(
+            "/v1/items/{id}/related",
+            first(lane, new RelatedItems(readers.recommender(), writes, answers))),
+        post("/v1/checks", new PostChecks(use.gate(), shown.books().ledger(), doorway, clock)),
+        get("/v1/governance/recalls", new GetRecalls(shown.books().recalls(), clock)),
+        post(
+            "/v1/governance/recalls/{id}/acknowledged",
+            new PostAcknowledged(shown.books().recalls(), clock)),
+        get("/v1/governance/audit", new GetAudit(shown.audit(), clock)),
+        get("/v1/subscriptions", subscribers::list),
+        put("/v1/subscriptions/{id}", new PutSubscription(shown.webhooks())),
+        get("/v1/subscriptions/{id}", subscribers::get),
+        delete("/v1/subscriptions/{id}", subscribers::delete),
+        get("/v1/changes", new GetChanges(backend.stores().changes())),
+        get("/v1/holds", new GetHolds(catalog)),
+        post("/v1/holds", new PostHold(writes)),
+        delete("/v1/holds/{id}", new DeleteHold(writes)),
+        get("/v1/exceptions", allowances::getExceptions),
+        post("/v1/exceptions", allowances::postException),
+        delete("/v1/exceptions/{id}", allowances::deleteException),
+        get("/v1/overrides", allowances::getOverrides),
+        post("/v1/overrides", allowances::postOverride),
+        delete("/v1/overrides/{id}", allowances::deleteOverride),
+        get("/v1/policies", policies::list),
+        get("/v1/policies/{id}", policies::get),
+        put("/v1/policies/{id}", policies::put),
+        post("/v1/policies:preview", policies::preview),
+        post("/v1/policies:reload", policies::reload),
+        get("/v1/governance/verdicts/{id}", new GetVerdict(use.governance().replay())),
+        get("/v1/segments", new GetSegments(audiences, clock)),
+        put("/v1/segments/{id}", new PutSegment(audiences, writes)),
+        get("/v1/segments/{id}", new GetSegment(audiences, clock)),
+        get(
+            "/v1/segments/{id}/recommendations",
+            first(lane, new SegmentRecommendations(readers.lists(), audiences, answers))),
+        post(
+            "/v1/recommendations",
+            first(lane, new PostRecommendations(readers.lists(), catalog, answers, clock))),
+        post("/v1/feedback", new PostFeedback(readers.feedbacks(), shown.books().ledger(), clock)),
+        get("/v1/list-rules", rules::list),
+        put("/v1/list-rules/{id}", rules::put),
+        delete("/v1/list-rules/{id}", rules::delete),
+        post("/v1/signals", new PostSignals(readers.signals(), catalog, clock)),
+        delete("/v1/people/{ref}", new DeletePerson(readers.signals())),
+        get("/v1/sources", sources::list),
+        get("/v1/sources/{id}", sources::get),
+        put("/v1/sources/{id}", sources::put),
+        post("/v1/sources/{id}/deliveries", sources::delivered),
+        post("/v1/sources/{id}/heartbeats", sources::beat),
+        put("/v1/imprints/{id}", sources::putImprint),
+        get("/v1/governance/report", governance::report),
+        get("/v1/governance/spread", governance::spread),
+        get("/v1/governance/incidents", governance::incidents),
+        get("/v1/governance/duplicates", duplicates::all),
+        get("/v1/governance/gaps", new GetGaps(use.governance().health().gaps(), clock)),
+        post("/v1/governance/incidents/{id}/actions", governance::move),
+        get("/v1/imprints", new GetImprints(backend.stores().directory())),
+        get("/v1/desks/{id}/queue", new DeskQueue(use.queue(), catalog)),
+        get("/v1/labellings", labels::list),
+        post("/v1/labellings", labels::draw),
+        get("/v1/labellings/{id}", labels::status),
+        get("/v1/labellings/{id}/next", labels::next),
+        post("/v1/labellings/{id}/labels", labels::say),
+        get("/v1/labellings/{id}/agreement", labels::agreement),
+        get("/v1/labellings/{id}/gold", labels::gold),
+        get("/v1/runs", runs::list),
+        post("/v1/runs", runs::plan),
+        get("/v1/runs/{id}", runs::get),
+        get("/v1/runs/{id}/diff", runs::diff),
+        get("/v1/runs/{id}/set-aside", runs::setAside),
+        get("/v1/runs/{id}/report", runs::report),
+        post("/v1/runs/{id}/resume", runs::resume),
+        post("/v1/runs/{id}/pause", runs::pause),
+        post("/v1/runs/{id}/cancel", runs::cancel),
+        post("/v1/runs/{id}/approve", runs::approve),
+        post("/v1/runs/{id}/roll-back", runs::rollBack),
+        get("/v1/demo", demo::get),
+        post("/v1/demo/feed", demo::post),
+        get("/health/live", health::live),
+        get("/health/ready", health::ready),
+        get("/openapi.json", new OpenApi()));
+  }
+
+  /// Runs wait while this answers.
+  private static Handler first(Lane lane, Handler handler) {
+    return ctx -> {
+      try (Lane.Visit _ = lane.enter()) {
+        handler.handle(ctx);
+      }
+    };
   }
 
   private static Route get(String path, Handler handler) {

@@ -5,17 +5,18 @@ import io.javalin.http.Handler;
 import java.util.function.Supplier;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.SegmentId;
+import org.colophon.recommend.ReaderLists;
+import org.colophon.recommend.ReaderRequest;
 import org.colophon.recommend.Recommender;
 
 /// `GET /v1/segments/{id}/recommendations`: what to show to an audience now.
 final class SegmentRecommendations implements Handler {
-  private final Supplier<Recommender> recommender;
+  private final Supplier<ReaderLists> lists;
   private final Audiences audiences;
   private final ReaderAnswers answers;
 
-  SegmentRecommendations(
-      Supplier<Recommender> recommender, Audiences audiences, ReaderAnswers answers) {
-    this.recommender = recommender;
+  SegmentRecommendations(Supplier<ReaderLists> lists, Audiences audiences, ReaderAnswers answers) {
+    this.lists = lists;
     this.audiences = audiences;
     this.answers = answers;
   }
@@ -29,6 +30,6 @@ final class SegmentRecommendations implements Handler {
     answers.answer(
         ctx,
         new ReaderAnswers.Question("segment", id.value(), reader),
-        () -> recommender.get().forSegment(id, reader, k));
+        () -> lists.get().list(ReaderRequest.of(id, reader, k)));
   }
 }

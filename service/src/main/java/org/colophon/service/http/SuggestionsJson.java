@@ -37,6 +37,7 @@ record SuggestionsJson(Suggestions suggestions, String text) {
     node.put("note", suggestions.note());
     ArrayNode terms = node.putArray("terms");
     suggestions.annotations().forEach(term -> terms.add(term(term)));
+    new AboutJson(text).write(suggestions.about(), node);
     related(node.putArray("related"), suggestions.related());
     node.set("verdict", VerdictJson.of(suggestions.verdict()));
     boolean passes = suggestions.verdict().decision() == Preview.Decision.PASS;
@@ -85,7 +86,9 @@ record SuggestionsJson(Suggestions suggestions, String text) {
     annotation.evidence().forEach(span -> evidence.add(quoted(span)));
     node.put("made_by", annotation.madeBy());
     node.put("input_hash", annotation.inputHash());
-    return node.put("answered", Words.of(suggested.answered()));
+    node.put("answered", Words.of(suggested.answered()));
+    node.put("state", Words.of(suggested.state()));
+    return node.put("origin", Words.of(suggested.origin()));
   }
 
   private static void related(ArrayNode array, List<Recommended> related) {

@@ -100,10 +100,6 @@ public final class Importer {
           report(
               new Taken(place, segment.id().value(), known ? Outcome.CONFIRMED : Outcome.CHANGED));
         }
-        case Statement.OfSignal(var signal) -> {
-          boolean added = audiences.add(List.of(signal)) > 0;
-          report(new Taken(place, signal.eventId(), added ? Outcome.CHANGED : Outcome.CONFIRMED));
-        }
       }
     }
 

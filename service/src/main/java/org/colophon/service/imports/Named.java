@@ -25,6 +25,7 @@ final class Named {
       case Submission.Facts facts -> facts.source().value();
       case Submission.Deletion deletion -> deletion.id().value();
       case Submission.ContentChecked checked -> checked.id().value();
+      case Submission.Linked linked -> linked.id().value();
     };
   }
 }

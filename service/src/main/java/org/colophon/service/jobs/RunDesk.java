@@ -14,7 +14,7 @@ import org.colophon.catalog.ItemId;
 import org.colophon.governance.Context;
 import org.colophon.governance.Gate;
 import org.colophon.governance.GateSession;
-import org.colophon.governance.Preview;
+import org.colophon.governance.Preview.Decision;
 import org.jspecify.annotations.Nullable;
 
 /// What people do with runs: plan, start, pause, cancel, approve and roll back. The work itself is
@@ -102,8 +102,17 @@ public final class RunDesk {
     return new Answer.Done(status(planned, start ? null : estimate(planned)));
   }
 
+  /// What an order's results would be made with; empty when it cannot be carried out.
+  public Optional<String> recipe(Order order) {
+    try {
+      return Optional.of(workshop.recipe(workshop.settled(order)));
+    } catch (RuntimeException _) {
+      return Optional.empty();
+    }
+  }
+
   /// The items with that verdict for readers on the web; null: any.
-  private @Nullable Set<ItemId> judged(Preview.@Nullable Decision decision) {
+  private @Nullable Set<ItemId> judged(@Nullable Decision decision) {
     if (decision == null) {
       return null;
     }

@@ -6,7 +6,7 @@ import org.colophon.catalog.ContentType;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.SourceId;
-import org.colophon.governance.Preview;
+import org.colophon.governance.Preview.Decision;
 import org.jspecify.annotations.Nullable;
 
 /// Which items a run is for: those that fulfil all that is said. What is null says nothing.
@@ -21,7 +21,7 @@ public record Selection(
     @Nullable ContentType type,
     @Nullable String language,
     @Nullable SourceId source,
-    Preview.@Nullable Decision governance,
+    @Nullable Decision governance,
     boolean otherMaker,
     @Nullable Instant changedSince,
     List<ItemId> ids) {

@@ -9,10 +9,12 @@ import org.colophon.catalog.Submission;
 import org.colophon.desk.Decisions;
 import org.colophon.enrichment.DecisionLog.Answer;
 import org.colophon.service.json.Times.Edge;
+import org.jspecify.annotations.Nullable;
 
 /// What editors answer, as JSON.
 public final class AnswerJson {
-  static final Set<String> FIELDS = Set.of("kind", "value", "answer", "by", "until");
+  static final Set<String> FIELDS =
+      Set.of("kind", "value", "answer", "by", "until", "label", "made_by", "instead_of", "origin");
   static final Set<String> CHECK_FIELDS = Set.of("by", "at");
 
   private AnswerJson() {}
@@ -29,7 +31,16 @@ public final class AnswerJson {
         fields.text("value", 200),
         fields.choice("answer", Answer.class),
         fields.text("by", 100),
-        fields.optionalInstant("until", Edge.END));
+        fields.optionalInstant("until", Edge.END),
+        new Decisions.Shown(
+            orEmpty(fields.optionalText("label", 2_000)),
+            orEmpty(fields.optionalText("made_by", 1_000)),
+            orEmpty(fields.optionalText("instead_of", 200)),
+            "human".equals(fields.optionalText("origin", 20))));
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
   }
 
   /// Reads that somebody looked at `item` and found it still right.

@@ -47,6 +47,15 @@ final class Fields {
     return new Fields(node, path, times);
   }
 
+  /// The fields of a part of the same input.
+  Fields of(JsonNode part, String partPath, Set<String> known) throws Fault {
+    return of(part, partPath, known, times);
+  }
+
+  String path() {
+    return path;
+  }
+
   String at(String name) {
     return path + "/" + name;
   }
@@ -124,7 +133,7 @@ final class Fields {
     return objects;
   }
 
-  private Iterable<JsonNode> array(String name, int maxCount) throws Fault {
+  Iterable<JsonNode> array(String name, int maxCount) throws Fault {
     if (!has(name)) {
       return List.of();
     }
@@ -155,6 +164,14 @@ final class Fields {
           "write " + min + " to " + max);
     }
     return value.longValue();
+  }
+
+  double decimal(String name) throws Fault {
+    JsonNode value = raw(name);
+    if (!value.isNumber()) {
+      throw wrongType(name, value, "a number");
+    }
+    return value.doubleValue();
   }
 
   boolean flag(String name, boolean absent) throws Fault {
@@ -189,6 +206,15 @@ final class Fields {
 
   <E extends Enum<E>> E choice(String name, Class<E> type, E absent) throws Fault {
     return has(name) ? choice(name, type) : absent;
+  }
+
+  /// A list of an enum's constants; empty when the field is absent.
+  <E extends Enum<E>> List<E> choices(String name, Class<E> type) throws Fault {
+    List<E> chosen = new ArrayList<>();
+    for (String word : ids(name, 100, text -> text)) {
+      chosen.add(choice(word, at(name) + "/" + chosen.size(), type));
+    }
+    return chosen;
   }
 
   private static <E extends Enum<E>> E choice(String text, String place, Class<E> type)

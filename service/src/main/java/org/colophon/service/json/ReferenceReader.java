@@ -131,14 +131,19 @@ final class ReferenceReader {
 
   static Reference contributor(JsonNode node, Times times) throws Fault {
     Fields fields =
-        Fields.of(node, "", Set.of("schema", "id", "name", "isni", "bio", "bio_checked_at"), times);
+        Fields.of(
+            node,
+            "",
+            Set.of("schema", "id", "name", "isni", "bio", "bio_checked_at", "bio_until"),
+            times);
     return new Reference.OfContributor(
         new Contributor(
             fields.id("id", ContributorId::new),
             fields.text("name", 300),
             fields.optionalText("isni", 20),
             fields.optionalText("bio", 20_000),
-            fields.optionalInstant("bio_checked_at", Edge.END)));
+            fields.optionalInstant("bio_checked_at", Edge.END),
+            fields.optionalInstant("bio_until", Edge.END)));
   }
 
   static Reference series(JsonNode node, Times times) throws Fault {
@@ -151,7 +156,8 @@ final class ReferenceReader {
   }
 
   static Reference event(JsonNode node, Times times) throws Fault {
-    Set<String> known = Set.of("schema", "id", "kind", "name", "place", "from", "until", "status");
+    Set<String> known =
+        Set.of("schema", "id", "kind", "name", "place", "from", "until", "status", "contributors");
     Fields fields = Fields.of(node, "", known, times);
     Instant from = fields.instant("from", Edge.START);
     Instant until = fields.instant("until", Edge.END);
@@ -166,22 +172,38 @@ final class ReferenceReader {
             fields.text("place", 300),
             from,
             until,
-            fields.choice("status", Event.Status.class)));
+            fields.choice("status", Event.Status.class),
+            fields.ids("contributors", 100, ContributorId::new)));
   }
 
   static Reference award(JsonNode node, Times times) throws Fault {
     Set<String> known =
-        Set.of("schema", "id", "name", "year", "achievement", "item", "from", "overtaken_by");
+        Set.of(
+            "schema",
+            "id",
+            "name",
+            "year",
+            "achievement",
+            "item",
+            "contributor",
+            "from",
+            "overtaken_by");
     Fields fields = Fields.of(node, "", known, times);
+    ContributorId contributor = fields.optionalId("contributor", ContributorId::new);
+    ItemId item =
+        contributor == null
+            ? fields.id("item", ItemId::new)
+            : fields.optionalId("item", ItemId::new);
     return new Reference.OfAward(
         new Award(
             fields.id("id", AwardId::new),
             fields.text("name", 300),
             fields.text("year", 10),
             fields.choice("achievement", Award.Achievement.class),
-            fields.id("item", ItemId::new),
+            item,
             fields.instant("from", Edge.START),
-            fields.optionalId("overtaken_by", AwardId::new)));
+            fields.optionalId("overtaken_by", AwardId::new),
+            contributor));
   }
 
   private static <E extends Enum<E>> E constant(Class<E> type, String word, String place)

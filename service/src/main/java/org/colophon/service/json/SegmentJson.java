@@ -4,15 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.colophon.audience.RuleResolver;
+import org.colophon.audience.RuleResolver.Resolution;
 import org.colophon.audience.Segment;
 import org.colophon.audience.Segment.Definition;
 import org.colophon.audience.Segment.Reach;
 import org.colophon.audience.Segment.Rules;
 import org.colophon.audience.SegmentId;
-import org.colophon.catalog.ContentType;
+import org.colophon.audience.SegmentRule;
+import org.colophon.audience.Sensitivity;
+import org.colophon.audience.WrittenRule;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
@@ -42,9 +49,11 @@ public final class SegmentJson {
           "positive",
           "negative",
           "rules",
-          "sensitive");
+          "sensitive",
+          "sensitive_released_by");
   static final Set<String> RULE_FIELDS =
-      Set.of("languages", "content_types", "imprints", "territories");
+      Set.of("languages", "content_types", "imprints", "territories", "ages");
+  private static final Set<String> AGE_FIELDS = Set.of("from", "to");
 
   private SegmentJson() {}
 
@@ -71,7 +80,7 @@ public final class SegmentJson {
             rules(fields.object("rules", RULE_FIELDS))),
         reach(fields),
         fields.instant("check_due_at", Edge.END),
-        fields.flag("sensitive", false));
+        sensitivity(fields));
   }
 
   private static @Nullable Reach reach(Fields fields) throws Fault {
@@ -85,32 +94,38 @@ public final class SegmentJson {
     if (fields == null) {
       return Rules.NONE;
     }
-    Set<String> languages = new HashSet<>();
-    for (String language : fields.ids("languages", 100, word -> word)) {
-      languages.add(Languages.check(language, fields.at("languages")));
+    List<WrittenRule> written = new ArrayList<>();
+    written.add(new WrittenRule.Languages(fields.ids("languages", 100, word -> word)));
+    written.add(new WrittenRule.ContentTypes(fields.ids("content_types", 20, word -> word)));
+    written.add(new WrittenRule.Imprints(fields.ids("imprints", 1_000, word -> word)));
+    written.add(new WrittenRule.Territories(fields.ids("territories", 300, word -> word)));
+    Fields ages = fields.object("ages", AGE_FIELDS);
+    if (ages != null) {
+      written.add(new WrittenRule.Ages(ages.integer("from", 0, 120), ages.integer("to", 0, 120)));
     }
-    Set<ContentType> types = new HashSet<>();
-    for (String word : fields.ids("content_types", 20, word -> word)) {
-      types.add(type(word, fields.at("content_types")));
-    }
-    return new Rules(
-        languages,
-        types,
-        Set.copyOf(fields.ids("imprints", 1_000, ImprintId::new)),
-        Set.copyOf(fields.ids("territories", 300, word -> word)));
+    return switch (RuleResolver.resolve(written)) {
+      case Resolution.Resolved(List<SegmentRule> resolved) -> Rules.of(resolved);
+      case Resolution.Wrong(List<RuleResolver.Problem> problems) ->
+          throw new Fault(
+              Code.BAD_VALUE,
+              fields.at(problems.getFirst().rule()),
+              problems.stream()
+                  .map(RuleResolver.Problem::reason)
+                  .map(reason -> Shown.of(reason, 200))
+                  .collect(Collectors.joining("; ")),
+              "mend the rules");
+    };
   }
 
-  private static ContentType type(String word, String place) throws Fault {
-    for (ContentType type : ContentType.values()) {
-      if (Words.of(type).equals(word)) {
-        return type;
-      }
+  /// `true`, `false`, or a list of what it reveals.
+  private static Sensitivity sensitivity(Fields fields) throws Fault {
+    Set<Sensitivity.Kind> reveals = EnumSet.noneOf(Sensitivity.Kind.class);
+    if (fields.has("sensitive") && fields.raw("sensitive").isArray()) {
+      reveals.addAll(fields.choices("sensitive", Sensitivity.Kind.class));
+    } else if (fields.flag("sensitive", false)) {
+      reveals.add(Sensitivity.Kind.UNSPECIFIED);
     }
-    throw new Fault(
-        Code.BAD_VALUE,
-        place,
-        Shown.of(word) + " is no content type",
-        "write book, news, guide, archive or page");
+    return new Sensitivity(reveals, fields.optionalId("sensitive_released_by", DeskId::new));
   }
 
   /// Writes a segment as [#read] reads it.
@@ -130,8 +145,18 @@ public final class SegmentJson {
     }
     Written.put(node, "check_due_at", segment.checkDueAt());
     definition(node, segment.definition());
-    node.put("sensitive", segment.sensitive());
+    sensitivity(node, segment.sensitivity());
     return node;
+  }
+
+  private static void sensitivity(ObjectNode node, Sensitivity sensitivity) {
+    Set<Sensitivity.Kind> reveals = sensitivity.reveals();
+    if (reveals.isEmpty() || reveals.equals(Set.of(Sensitivity.Kind.UNSPECIFIED))) {
+      node.put("sensitive", !reveals.isEmpty());
+    } else {
+      words(node, "sensitive", reveals.stream().sorted().map(Words::of).toList());
+    }
+    Written.put(node, "sensitive_released_by", sensitivity.releasedBy());
   }
 
   private static void definition(ObjectNode node, Definition definition) {
@@ -147,6 +172,9 @@ public final class SegmentJson {
     words(written, "content_types", rules.types().stream().sorted().map(Words::of).toList());
     words(written, "imprints", rules.imprints().stream().map(ImprintId::value).sorted().toList());
     words(written, "territories", rules.territories().stream().sorted().toList());
+    if (rules.ages() != null) {
+      written.putObject("ages").put("from", rules.ages().from()).put("to", rules.ages().to());
+    }
   }
 
   private static void words(ObjectNode node, String name, Collection<?> values) {

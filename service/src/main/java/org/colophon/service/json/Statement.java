@@ -1,7 +1,6 @@
 package org.colophon.service.json;
 
 import org.colophon.audience.Segment;
-import org.colophon.audience.Signal;
 import org.colophon.catalog.Reference;
 import org.colophon.catalog.Submission;
 
@@ -15,7 +14,4 @@ public sealed interface Statement {
 
   /// An audience.
   record OfSegment(Segment segment) implements Statement {}
-
-  /// Something that a person did.
-  record OfSignal(Signal signal) implements Statement {}
 }

@@ -27,7 +27,6 @@ public final class StatementJson {
       case ItemJson.SCHEMA -> new Statement.OfCatalog(ItemReader.read(node, intake));
       case FactsJson.SCHEMA -> new Statement.OfCatalog(FactsJson.facts(node, intake));
       case SegmentJson.SCHEMA -> new Statement.OfSegment(SegmentJson.segment(node, times));
-      case SignalJson.SCHEMA -> new Statement.OfSignal(SignalJson.signal(node, times));
       case "colophon-imprint/1" -> new Statement.OfReference(ReferenceReader.imprint(node, times));
       case "colophon-desk/1" -> new Statement.OfReference(ReferenceReader.desk(node, times));
       case "colophon-source/1" -> new Statement.OfReference(ReferenceReader.source(node, times));

@@ -2,7 +2,9 @@ package org.colophon.service.sqlite;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -24,6 +26,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.function.Function;
+import org.colophon.audience.About;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.Allowance;
 import org.colophon.catalog.AwardId;
@@ -44,6 +47,7 @@ import org.colophon.catalog.Submission;
 import org.colophon.desk.ChangeFeed;
 import org.colophon.eval.labelling.LabellingId;
 import org.colophon.eval.labelling.Said;
+import org.colophon.recommend.ListRule;
 import org.colophon.service.jobs.Approval;
 import org.colophon.service.jobs.Kind;
 
@@ -51,7 +55,8 @@ import org.colophon.service.jobs.Kind;
 /// form may change with a migration and is no interface to the outside.
 ///
 /// Ids, instants, durations, zones, amounts and currencies are strings; an arm of a sealed
-/// interface carries its name as `is`; what is null is left out.
+/// interface carries its name as `is`; what is null is left out. A list that an older version did
+/// not write is read as empty.
 final class Codec {
   private static final List<Class<?>> SEALED =
       List.of(
@@ -61,6 +66,8 @@ final class Codec {
           Hold.Scope.class,
           LogRecord.Body.class,
           Allowance.class,
+          About.class,
+          ListRule.Effect.class,
           ChangeFeed.Change.class,
           Kind.class,
           Approval.class,
@@ -117,6 +124,9 @@ final class Codec {
     JsonMapper.Builder builder =
         JsonMapper.builder()
             .addModule(module)
+            .withConfigOverride(
+                List.class,
+                lists -> lists.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .defaultPropertyInclusion(
                 JsonInclude.Value.construct(
                     JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))

@@ -87,6 +87,7 @@ final class LogRows {
       case Body.Stated(Submission.Deletion deletion) ->
           new Columns("deletion", deletion.source(), deletion.order());
       case Body.Stated(Submission.ContentChecked _) -> new Columns("check", null, null);
+      case Body.Stated(Submission.Linked _) -> new Columns("link", null, null);
       case Body.Referenced _ -> new Columns("reference", null, null);
       case Body.Delivered(var source, _) -> new Columns("delivery", source, null);
       case Body.HoldPlaced _ -> new Columns("hold", null, null);

@@ -17,7 +17,9 @@ final class Migrations {
           "0004-exposures.sql",
           "0005-policies.sql",
           "0006-health.sql",
-          "0007-runs.sql");
+          "0007-runs.sql",
+          "0008-people.sql",
+          "0010-linking.sql");
 
   private Migrations() {}
 

@@ -3,6 +3,8 @@ package org.colophon.service.sqlite;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.colophon.catalog.Appearances;
+import org.colophon.catalog.ContributorId;
 import org.colophon.catalog.Delivery;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.Instants;
@@ -50,6 +52,31 @@ final class ReferenceRows {
         imprint == null ? null : imprint.value(),
         seq,
         Codec.write(reference));
+    appear(session, reference);
+  }
+
+  /// Notes whose appearance a record is.
+  private static void appear(Session session, Reference reference) {
+    String kind = kind(reference.getClass());
+    session.update("DELETE FROM appearance WHERE kind = ? AND id = ?", kind, id(reference));
+    for (ContributorId contributor : Appearances.contributors(reference)) {
+      session.update(
+          "INSERT OR IGNORE INTO appearance (contributor, kind, id) VALUES (?, ?, ?)",
+          contributor.value(),
+          kind,
+          id(reference));
+    }
+  }
+
+  /// Events that a contributor takes part in and awards that honour one, by kind and id.
+  static List<Reference> appearances(Session session, ContributorId contributor) {
+    return session.list(
+        """
+        SELECT payload FROM appearance JOIN reference USING (kind, id)
+        WHERE contributor = ? ORDER BY kind, id
+        """,
+        row -> Codec.read(row.getString(1), Reference.class),
+        contributor.value());
   }
 
   /// @param delivery what counts from now on

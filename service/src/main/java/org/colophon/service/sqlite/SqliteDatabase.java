@@ -3,6 +3,7 @@ package org.colophon.service.sqlite;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,6 +25,7 @@ public final class SqliteDatabase implements AutoCloseable {
   public static final String FILE = "colophon.db";
 
   private static final int IDLE_READERS = 8;
+  private static final int BUSY_MILLIS = 5_000;
 
   private final Path file;
   private final OwnerLock owner;
@@ -66,9 +68,10 @@ public final class SqliteDatabase implements AutoCloseable {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    config.setBusyTimeout(5_000);
+    config.setBusyTimeout(BUSY_MILLIS);
     config.enforceForeignKeys(true);
     config.setCacheSize(-32_000); // KiB
+    config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true"); // what is deleted is overwritten
     try {
       Connection connection = config.createConnection("jdbc:sqlite:" + file);
       return new Session(connection);
@@ -173,6 +176,22 @@ public final class SqliteDatabase implements AutoCloseable {
       return List.of();
     } finally {
       committed.clear();
+    }
+  }
+
+  /// Brings everything into the database's file and empties the log beside it, so that what was
+  /// deleted is on the disk no more; returns false when somebody still reads an older state.
+  ///
+  /// @param patience how long readers are waited for; nobody writes meanwhile
+  boolean truncateLog(Duration patience) {
+    writing.lock();
+    try {
+      requireOpen();
+      writer.execute("PRAGMA busy_timeout = " + patience.toMillis());
+      return writer.first("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1)).orElse(1) == 0;
+    } finally {
+      writer.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
+      writing.unlock();
     }
   }
 

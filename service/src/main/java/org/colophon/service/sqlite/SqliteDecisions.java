@@ -21,8 +21,9 @@ public final class SqliteDecisions implements DecisionLog {
         session.update(
             """
             INSERT INTO decision
-              (item_id, imprint, kind, value, answer, decided_by, at, text_hash)
-            VALUES (?, (SELECT imprint FROM item WHERE item_id = ?), ?, ?, ?, ?, ?, ?)
+              (item_id, imprint, kind, value, answer, decided_by, at, text_hash, origin, label,
+               made_by, instead_of, sketch)
+            VALUES (?, (SELECT imprint FROM item WHERE item_id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             decision.item().value(),
             decision.item().value(),
@@ -31,7 +32,12 @@ public final class SqliteDecisions implements DecisionLog {
             decision.answer().name(),
             decision.decidedBy(),
             Instants.toMicros(decision.at()),
-            decision.textHash()));
+            decision.textHash(),
+            decision.basis().origin().name(),
+            decision.basis().label(),
+            decision.basis().madeBy(),
+            decision.basis().insteadOf(),
+            decision.basis().sketch()));
   }
 
   @Override
@@ -55,6 +61,12 @@ public final class SqliteDecisions implements DecisionLog {
         Answer.valueOf(row.getString("answer")),
         row.getString("decided_by"),
         Instants.ofMicros(row.getLong("at")),
-        row.getString("text_hash"));
+        row.getString("text_hash"),
+        new Basis(
+            Origin.valueOf(row.getString("origin")),
+            row.getString("label"),
+            row.getString("made_by"),
+            row.getString("instead_of"),
+            row.getString("sketch")));
   }
 }

@@ -1,13 +1,19 @@
 package org.colophon.service.sqlite;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.colophon.catalog.ItemId;
+import org.colophon.enrichment.Annotation;
 import org.colophon.enrichment.EnrichmentStore;
+import org.colophon.enrichment.Mentions;
 import org.colophon.service.jobs.Kind;
 import org.colophon.service.jobs.Result;
 
 /// The accepted enrichments in SQLite. Thread-safe.
-public final class SqliteEnrichments implements EnrichmentStore {
+public final class SqliteEnrichments implements EnrichmentStore, Mentions {
+  private static final int MOST_FIRST = 5;
+
   private final SqliteDatabase database;
 
   public SqliteEnrichments(SqliteDatabase database) {
@@ -38,5 +44,54 @@ public final class SqliteEnrichments implements EnrichmentStore {
             """,
             row -> Codec.read(row.getString(1), Stored.class),
             id.value()));
+  }
+
+  @Override
+  public List<Frequent> frequent(Annotation.Kind kind, int least, int most) {
+    return database.read(session ->
+        session.list(
+            """
+            SELECT value, min(label), count(*) AS items,
+              (SELECT group_concat(item_id, ' ') FROM
+                (SELECT item_id FROM mention AS one
+                 WHERE one.kind = mention.kind AND one.value = mention.value
+                 ORDER BY item_id LIMIT ?))
+            FROM mention WHERE kind = ?
+            GROUP BY value HAVING items >= ? ORDER BY items DESC, value LIMIT ?
+            """,
+            row ->
+                new Frequent(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getInt(3),
+                    Arrays.stream(row.getString(4).split(" ", -1)).map(ItemId::new).toList()),
+            MOST_FIRST,
+            kind.name(),
+            least,
+            most));
+  }
+
+  @Override
+  public List<Mention> before(Annotation.Kind kind, String value, int most) {
+    return database.read(session ->
+        session.list(
+            """
+            SELECT item_id, value, label FROM mention
+            WHERE kind = ? AND value < ? ORDER BY value, item_id LIMIT ?
+            """,
+            row -> new Mention(new ItemId(row.getString(1)), row.getString(2), row.getString(3)),
+            kind.name(),
+            value,
+            most));
+  }
+
+  @Override
+  public List<String> of(ItemId id, Annotation.Kind kind) {
+    return database.read(session ->
+        session.list(
+            "SELECT value FROM mention WHERE item_id = ? AND kind = ? ORDER BY value",
+            row -> row.getString(1),
+            id.value(),
+            kind.name()));
   }
 }

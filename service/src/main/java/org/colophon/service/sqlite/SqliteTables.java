@@ -1,10 +1,15 @@
 package org.colophon.service.sqlite;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.colophon.catalog.CurrentState;
 import org.colophon.catalog.Fact;
 import org.colophon.catalog.FactKey;
+import org.colophon.catalog.Instants;
 import org.colophon.catalog.ItemId;
+import org.colophon.catalog.ItemLink;
 import org.colophon.catalog.ItemState;
 import org.colophon.catalog.ProductId;
 import org.colophon.catalog.SourceId;
@@ -65,5 +70,46 @@ final class SqliteTables implements CurrentState {
   public void own(ProductId product, ItemId item) {
     session.update(
         "INSERT INTO product (product_id, item_id) VALUES (?, ?)", product.value(), item.value());
+  }
+
+  @Override
+  public @Nullable ItemLink link(ItemId item, String entity) {
+    return session
+        .first(
+            "SELECT entity, stands, linked_by, at FROM item_link WHERE item_id = ? AND entity = ?",
+            SqliteTables::link,
+            item.value(),
+            entity)
+        .orElse(null);
+  }
+
+  @Override
+  public void put(ItemId item, ItemLink link) {
+    session.update(
+        """
+        INSERT OR REPLACE INTO item_link (item_id, entity, stands, linked_by, at)
+        VALUES (?, ?, ?, ?, ?)
+        """,
+        item.value(),
+        link.entity(),
+        link.stands() ? 1 : 0,
+        link.by(),
+        Instants.toMicros(link.at()));
+  }
+
+  /// Those that stand, by entity.
+  static List<ItemLink> links(Session session, ItemId item) {
+    return session.list(
+        """
+        SELECT entity, stands, linked_by, at FROM item_link
+        WHERE item_id = ? AND stands = 1 ORDER BY entity
+        """,
+        SqliteTables::link,
+        item.value());
+  }
+
+  private static ItemLink link(ResultSet row) throws SQLException {
+    return new ItemLink(
+        row.getString(1), row.getInt(2) != 0, row.getString(3), Instants.ofMicros(row.getLong(4)));
   }
 }

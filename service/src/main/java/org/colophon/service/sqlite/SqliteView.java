@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.colophon.catalog.Allowance;
+import org.colophon.catalog.Appearances;
 import org.colophon.catalog.Award;
 import org.colophon.catalog.AwardId;
 import org.colophon.catalog.CatalogView;
@@ -21,6 +22,7 @@ import org.colophon.catalog.Hold;
 import org.colophon.catalog.Imprint;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
+import org.colophon.catalog.ItemLink;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.Product;
@@ -44,6 +46,9 @@ final class SqliteView implements CatalogView {
   private @Nullable ItemId lastId;
   private Optional<ItemVersion> last = Optional.empty();
   private @Nullable List<Hold> holds;
+  private final Map<ContributorId, Appearances> appearances = new HashMap<>();
+  private @Nullable Boolean anyAppearance;
+  private @Nullable Boolean anyLink;
 
   /// Fixes the snapshot by its first query.
   SqliteView(SqliteDatabase database) {
@@ -128,6 +133,30 @@ final class SqliteView implements CatalogView {
   @Override
   public Optional<Award> award(AwardId id) {
     return reference(Reference.OfAward.class, id.value()).map(Reference.OfAward::award);
+  }
+
+  @Override
+  public Appearances appearances(ContributorId id) {
+    return anyAppearance()
+        ? appearances.computeIfAbsent(
+            id, _ -> Appearances.of(ReferenceRows.appearances(session, id)))
+        : Appearances.NONE;
+  }
+
+  /// Most catalogues have none, and are asked for each item.
+  private boolean anyAppearance() {
+    if (anyAppearance == null) {
+      anyAppearance = session.first("SELECT 1 FROM appearance LIMIT 1", _ -> true).isPresent();
+    }
+    return anyAppearance;
+  }
+
+  @Override
+  public List<ItemLink> links(ItemId id) {
+    if (anyLink == null) {
+      anyLink = session.first("SELECT 1 FROM item_link LIMIT 1", _ -> true).isPresent();
+    }
+    return anyLink ? SqliteTables.links(session, id) : List.of();
   }
 
   /// Each is read once: many items share a desk and a source.

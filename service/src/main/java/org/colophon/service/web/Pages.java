@@ -20,10 +20,14 @@ public final class Pages {
           "desk.css",
           "health.css",
           "health.js",
+          "health-gaps.js",
           "health-groups.js",
           "health-lists.js",
           "health-policy.js",
           "health-repair.js",
+          "runs.css",
+          "runs.js",
+          "runs-view.js",
           "memory.js",
           "desk.js",
           "queue.js",
@@ -37,6 +41,8 @@ public final class Pages {
           "panel-style.js",
           "panel-answers.js",
           "panel-segments.js",
+          "panel-gist.js",
+          "panel-records.js",
           "panel-terms.js",
           "panel-verdict.js",
           "panel-text.js",
@@ -49,12 +55,13 @@ public final class Pages {
 
   private Pages() {}
 
-  /// The pages at `/`, `/health.html`, `/labelling.html` and `/example-cms.html`, and their files
-  /// under `/web/`.
+  /// The pages at `/`, `/health.html`, `/runs.html`, `/labelling.html` and `/example-cms.html`, and
+  /// their files under `/web/`.
   public static List<Route> routes() {
     List<Route> routes = new ArrayList<>();
     routes.add(page("/", "desk.html"));
     routes.add(page("/health.html", "health.html"));
+    routes.add(page("/runs.html", "runs.html"));
     routes.add(page("/labelling.html", "labelling.html"));
     routes.add(page("/example-cms.html", "example-cms.html"));
     FILES.forEach(file -> routes.add(file("/web/" + file, file)));

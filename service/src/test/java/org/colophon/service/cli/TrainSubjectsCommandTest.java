@@ -83,6 +83,26 @@ class TrainSubjectsCommandTest {
     assertFalse(Files.exists(folder.resolve("data/models")));
   }
 
+  @Test
+  void learnsAListOfTheDataDirectoryAndSetsItsThreshold() throws IOException {
+    Path lists = Files.createDirectories(folder.resolve("data/vocabularies"));
+    Files.writeString(
+        lists.resolve("house.csv"),
+        "# scheme=house version=1\ncode,label.de\ncrime,Krimi\ngardening,Garten\n");
+
+    assertEquals(
+        Exit.OK,
+        run("--vocabulary", "house", "--precision", "0.9", "--from", labelled(12).toString()),
+        err::toString);
+
+    assertTrue(out.toString().contains("proposed from a probability of"), out::toString);
+    Path model = TrainedModels.subjects(folder.resolve("data"), "house");
+    String card = Files.readString(model.resolveSibling("subjects-house.json"));
+    assertTrue(card.contains("\"promised\" : 0.9"), card);
+    assertEquals(Exit.USAGE, run("--vocabulary", "nobodys", "--from", labelled(12).toString()));
+    assertTrue(err.toString().contains("[topics, house] are there"), err::toString);
+  }
+
   private Path labelled(int each) throws IOException {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < each; i++) {

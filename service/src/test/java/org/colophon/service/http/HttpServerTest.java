@@ -144,8 +144,7 @@ class HttpServerTest {
             List::of,
             null);
     Backend backend =
-        new Backend(
-            broken.stores(), broken.useCases(), broken.recommender(), hooks, broken.clock());
+        new Backend(broken.stores(), broken.useCases(), broken.readers(), hooks, broken.clock());
     try (HttpServer server = HttpServer.start(HttpServer.Settings.local(0), backend, List.of());
         ApiClient other = new ApiClient("http://127.0.0.1:" + server.port())) {
       Answer answer =

@@ -21,6 +21,15 @@ record Schemas(JsonNode document) {
       check(document.at(schema.get("$ref").asText().substring(1)), value, at, faults);
       return;
     }
+    if (schema.has("oneOf")) {
+      for (JsonNode one : schema.get("oneOf")) {
+        if (faults(one, value).isEmpty()) {
+          return;
+        }
+      }
+      faults.add(at + " is " + value + ", none of what it may be");
+      return;
+    }
     String type = schema.path("type").asText("");
     boolean fits =
         switch (type) {

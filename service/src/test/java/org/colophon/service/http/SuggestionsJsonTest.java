@@ -3,6 +3,7 @@ package org.colophon.service.http;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.colophon.audience.Segment;
 import org.colophon.audience.Segment.Definition;
@@ -11,15 +12,23 @@ import org.colophon.audience.Segment.Rules;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ImprintId;
+import org.colophon.desk.About;
 import org.colophon.desk.Suggestions;
 import org.colophon.desk.Suggestions.Answered;
 import org.colophon.desk.Suggestions.SuggestedAnnotation;
 import org.colophon.desk.Suggestions.SuggestedSegment;
 import org.colophon.enrichment.Annotation;
+import org.colophon.enrichment.ReadingTime;
+import org.colophon.enrichment.SubjectCheck;
+import org.colophon.enrichment.Threshold;
 import org.colophon.governance.Action;
 import org.colophon.governance.Preview;
 import org.colophon.governance.Reason;
 import org.colophon.governance.ReasonCode;
+import org.colophon.linking.KnownRecord;
+import org.colophon.linking.KnownRecord.Kind;
+import org.colophon.linking.Links;
+import org.colophon.linking.RecordFact;
 import org.colophon.matching.SegmentMatch;
 import org.colophon.matching.SegmentMatches.LeftOut;
 import org.colophon.models.DetectedLanguage;
@@ -74,13 +83,45 @@ class SuggestionsJsonTest {
             List.of(further),
             List.of(new LeftOut(new SegmentId("off"), "it is not in use: draft")),
             "",
-            List.of(new SuggestedAnnotation(term, Answered.OPEN)),
+            List.of(new SuggestedAnnotation(term)),
+            about(),
             List.of(),
             new Preview(Preview.Decision.PASS, List.of(reason), NOW.plusSeconds(60)),
             "h");
     ApiClient.assertGolden(
         "suggestions.json",
         ApiClient.parse(new SuggestionsJson(suggestions, TEXT).write(NOW).toString()));
+  }
+
+  private static About about() {
+    KnownRecord ada = new KnownRecord("contributor:ada", Kind.CONTRIBUTOR, "Ada Kern");
+    RecordFact reading =
+        new RecordFact(
+            RecordFact.Kind.EVENT, "event:e1", "Lesung, Kiel", RecordFact.State.CANCELLED, NOW);
+    return new About(
+        List.of(
+            new Links.Ambiguous(
+                "Hafen",
+                List.of(new Span(3, 8)),
+                List.of(new Links.Candidate(ada, List.of("shared words"))))),
+        List.of(new About.LinkedRecord(ada, About.Via.STATED, List.of(reading))),
+        new ReadingTime(368, 184),
+        List.of(
+            new About.OddSubject(
+                "thema", new SubjectCheck.Problem(SubjectCheck.Kind.IMPLIED, "F", "FF"))),
+        List.of(
+            new Threshold(
+                "thema", 0.41, Optional.of(new Threshold.Measured(0.8, 0.8123, 0.55, 3_000))),
+            Threshold.unmeasured("topics", 0.45)),
+        List.of(
+            new Annotation(
+                Annotation.Kind.DATE,
+                "2024-03-03",
+                "Hafen",
+                List.of(new Span(3, 8)),
+                1,
+                "m 1",
+                "h")));
   }
 
   private static Segment segment(String id, @org.jspecify.annotations.Nullable Reach reach) {

@@ -40,7 +40,6 @@ class ItemSchemaTest {
     expected.addAll(ProductReader.FIELDS);
     expected.addAll(FactsJson.FACT_FIELDS);
     expected.addAll(SegmentJson.FIELDS);
-    expected.addAll(SignalJson.FIELDS);
     for (Problem.Code code : Problem.Code.values()) {
       expected.add(code.text());
     }

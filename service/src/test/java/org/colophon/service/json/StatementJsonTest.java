@@ -25,7 +25,6 @@ class StatementJsonTest {
           """
           {"schema":"colophon-desk/1","id":"d","name":"D","imprint":"i"} | OfReference
           {"schema":"colophon-source/1","id":"s","name":"S","imprint":"i","expected_every":"PT24H","days":["monday"]} | OfReference
-          {"schema":"colophon-signal/1","event_id":"e","person":"p-1","segment":"s","type":"view","item":"i","occurred_at":"2026-11-22T08:00:00Z"} | OfSignal
           """)
   void readsARecordByItsSchema(String json, String kind) {
     Reading<Statement> reading = read(json);
@@ -46,7 +45,6 @@ class StatementJsonTest {
           {} {}                                        | NOT_JSON       | ''
           {"schema":"colophon-source/1","id":"s","name":"S","imprint":"i","expected_every":"PT0S"} | BAD_VALUE | /expected_every
           {"schema":"colophon-source/1","id":"s","name":"S","imprint":"i","expected_every":"PT1H","authoritative_for":["taste"]} | BAD_VALUE | /authoritative_for
-          {"schema":"colophon-signal/1","event_id":"e","person":"a@b.example","segment":"s","type":"view","item":"i","occurred_at":"2026-11-22T08:00:00Z"} | BAD_VALUE | ''
           """)
   void saysWhatIsWrong(String json, Code code, String field) {
     Problem problem = ItemJsonTest.bad(read(json));

@@ -163,6 +163,17 @@ class RunsTest {
   }
 
   @Test
+  void aModelIsSwitchedThereAndBackByRuns() {
+    act(run(order(new Kind.Enrich("two", Set.of()))), new Action.Approve(new Approval.Whole()));
+    Status back =
+        act(run(order(new Kind.Enrich("one", Set.of()))), new Action.Approve(new Approval.Whole()));
+    assertEquals(State.APPLIED, back.run().state());
+    String one = new WordModels(0).id("one").digest();
+    accepted().values().forEach(stored -> assertEquals(one, stored.digest()));
+    assertEquals(ITEMS, application.itemIndex().size());
+  }
+
+  @Test
   void aDifferenceNamesWhatAppearedVanishedAndMoved() {
     Status status = run(order(new Kind.Enrich("two", Set.of())));
     RunId id = status.run().id();

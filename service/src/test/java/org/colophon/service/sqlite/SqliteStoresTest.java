@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.AudiencesContract;
+import org.colophon.audience.People;
+import org.colophon.audience.PeopleContract;
 import org.colophon.audience.Targetings;
 import org.colophon.audience.TargetingsContract;
 import org.colophon.catalog.ItemId;
@@ -15,10 +18,12 @@ import org.colophon.catalog.SourceId;
 import org.colophon.catalog.testing.SettableClock;
 import org.colophon.desk.ChangeFeed;
 import org.colophon.desk.ChangeFeedContract;
+import org.colophon.enrichment.Annotation;
 import org.colophon.enrichment.DecisionLog;
 import org.colophon.enrichment.DecisionLogContract;
 import org.colophon.enrichment.EnrichmentStore;
 import org.colophon.enrichment.EnrichmentStoreContract;
+import org.colophon.enrichment.Mentions;
 import org.colophon.enrichment.VectorStore;
 import org.colophon.enrichment.VectorStoreContract;
 import org.colophon.health.Incidents;
@@ -32,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SqliteStoresTest
     implements AudiencesContract,
+        PeopleContract,
         TargetingsContract,
         DecisionLogContract,
         ChangeFeedContract,
@@ -59,6 +65,11 @@ class SqliteStoresTest
   @Override
   public Audiences audiences() {
     return new SqliteAudiences(database);
+  }
+
+  @Override
+  public People people() {
+    return new SqlitePeople(database);
   }
 
   @Override
@@ -109,5 +120,44 @@ class SqliteStoresTest
   @Override
   public VectorStore vectors() {
     return new SqliteVectors(database);
+  }
+
+  @Test
+  void countsWhatItemsMentionAsTheirLatestEnrichmentsSay() {
+    SqliteEnrichments store = new SqliteEnrichments(database);
+    store.put(new ItemId("a"), mentioning("per:ada kern", "2024-03-03"));
+    store.put(new ItemId("b"), mentioning("per:ada kern", "2025-01-01"));
+    store.put(new ItemId("c"), mentioning("per:ben", "2024-01-31"));
+    assertEquals(
+        List.of(
+            new Mentions.Frequent(
+                "per:ada kern",
+                "Label of per:ada kern",
+                2,
+                List.of(new ItemId("a"), new ItemId("b")))),
+        store.frequent(Annotation.Kind.ENTITY, 2, 10));
+    assertEquals(
+        List.of("c 2024-01-31", "a 2024-03-03"),
+        store.before(Annotation.Kind.DATE, "2025-01-01", 10).stream()
+            .map(m -> m.item() + " " + m.value())
+            .toList());
+    store.put(new ItemId("b"), mentioning("per:ben", "2025-01-01"));
+    assertEquals(List.of("per:ben"), store.of(new ItemId("b"), Annotation.Kind.ENTITY));
+    assertEquals(
+        List.of("per:ben"),
+        store.frequent(Annotation.Kind.ENTITY, 2, 10).stream().map(f -> f.value()).toList());
+  }
+
+  private static EnrichmentStore.Stored mentioning(String name, String day) {
+    return new EnrichmentStore.Stored(
+        "de",
+        "hash",
+        "digest",
+        List.of(),
+        List.of(annotation(Annotation.Kind.ENTITY, name), annotation(Annotation.Kind.DATE, day)));
+  }
+
+  private static Annotation annotation(Annotation.Kind kind, String value) {
+    return new Annotation(kind, value, "Label of " + value, List.of(), 0.5, "m", "hash");
   }
 }

@@ -5,8 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.colophon.audience.About;
 import org.colophon.audience.Audiences;
+import org.colophon.audience.ConsentedSignals;
+import org.colophon.audience.People;
+import org.colophon.audience.Profiling;
+import org.colophon.audience.SegmentId;
+import org.colophon.audience.Signals;
 import org.colophon.catalog.Catalog;
 import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.ItemId;
@@ -27,6 +35,7 @@ import org.colophon.models.Embedding;
 import org.colophon.models.testing.FixedLanguageDetector;
 import org.colophon.models.testing.HashingEmbedder;
 import org.colophon.models.testing.WhitespaceAnalyzer;
+import org.colophon.recommend.ReaderLists;
 
 /// The real pipeline and matcher over models that only compare words.
 final class TestModels implements AutoCloseable {
@@ -41,17 +50,24 @@ final class TestModels implements AutoCloseable {
   private final LuceneSegmentIndex index = new LuceneSegmentIndex();
   private final SegmentProfiles profiles = new SegmentProfiles();
   private final SegmentIndexer indexer;
+  private final Signals signals;
   private final Matcher matcher;
   private final Catalog catalog;
   private final Audiences audiences;
   private final SettableClock clock;
 
-  TestModels(Catalog catalog, Audiences audiences, SettableClock clock) {
+  TestModels(Catalog catalog, Audiences audiences, People people, SettableClock clock) {
     this.catalog = catalog;
     this.audiences = audiences;
     this.clock = clock;
     EnrichedItems items = new EnrichedItems(pipeline, new Enrichments(), vectors);
-    this.indexer = new SegmentIndexer(audiences, items, vectors, index, profiles);
+    Profiling terms = Profiling.usual();
+    this.indexer =
+        new SegmentIndexer(audiences, items, vectors, index, profiles)
+            .following(new ConsentedSignals(people, catalog, TestModels::itself, terms));
+    Consumer<Set<SegmentId>> renew =
+        ids -> ids.forEach(id -> indexer.renew(id, this::title, clock.instant()));
+    this.signals = new Signals(people, terms, new Signals.Renewal(renew, renew), clock);
     this.matcher =
         new Matcher(
             audiences,
@@ -59,6 +75,35 @@ final class TestModels implements AutoCloseable {
             profiles,
             new Evidence(index, profiles, vectors, MatchModel.SHIPPED),
             clock);
+  }
+
+  static List<ItemId> itself(About about, int most) {
+    return about instanceof About.OfItem(ItemId item) ? List.of(item) : List.of();
+  }
+
+  boolean isCurrent(SegmentId id, long version) {
+    return profiles.isCurrent(id, version);
+  }
+
+  /// Nothing is embedded; the newest come by id.
+  ReaderLists.Items items() {
+    return new ReaderLists.Items() {
+      @Override
+      public Optional<Embedding> vector(ItemId item) {
+        return Optional.empty();
+      }
+
+      @Override
+      public List<ItemId> newest(Set<String> languages, int many) {
+        try (CatalogView view = catalog.view()) {
+          return view.items("", many);
+        }
+      }
+    };
+  }
+
+  Signals signals() {
+    return signals;
   }
 
   EnrichmentPipeline pipeline() {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.colophon.audience.Profiling;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.CatalogView;
@@ -35,6 +36,7 @@ import org.colophon.desk.Queue;
 import org.colophon.desk.testing.MemoryAudiences;
 import org.colophon.desk.testing.MemoryChangeFeed;
 import org.colophon.desk.testing.MemoryDecisions;
+import org.colophon.desk.testing.MemoryPeople;
 import org.colophon.desk.testing.MemoryTargetings;
 import org.colophon.enrichment.VocabularyReader;
 import org.colophon.eval.labelling.Choices;
@@ -57,8 +59,13 @@ import org.colophon.health.SourceDeliveries;
 import org.colophon.health.testing.MemoryIncidents;
 import org.colophon.health.testing.MemoryPulses;
 import org.colophon.health.testing.MemoryRepairs;
+import org.colophon.linking.Gaps;
+import org.colophon.linking.Linker;
+import org.colophon.linking.RecordIndex;
 import org.colophon.matching.ItemNumbers;
+import org.colophon.recommend.ReaderLists;
 import org.colophon.recommend.Recommender;
+import org.colophon.recommend.testing.MemoryListRules;
 import org.colophon.service.http.Backend;
 import org.colophon.service.http.Backend.DemoFeed;
 import org.colophon.service.http.HttpServer;
@@ -80,7 +87,8 @@ public final class TestService implements AutoCloseable {
   private final MemoryAudiences audiences = new MemoryAudiences();
   private final MemoryDecisions decisions = new MemoryDecisions();
   private final MemoryTargetings targetings = new MemoryTargetings();
-  private final TestModels models = new TestModels(catalog, audiences, clock);
+  private final MemoryPeople people = new MemoryPeople();
+  private final TestModels models = new TestModels(catalog, audiences, people, clock);
   private final RecallWatch.Books books =
       new RecallWatch.Books(new MemoryExposures(), new MemoryRecalls(clock));
   private @Nullable RecallWatch recalls;
@@ -94,6 +102,9 @@ public final class TestService implements AutoCloseable {
   private final AtomicInteger writes = new AtomicInteger();
   private final List<String> missing = new ArrayList<>();
   private final Map<ItemId, Long> shown = new ConcurrentHashMap<>();
+  private final FixedMentions mentions = new FixedMentions();
+  private final RecordIndex recordIndex =
+      new RecordIndex(catalog, () -> directory().all(Reference.class));
   private Runnable settle = () -> {};
   private @Nullable DemoFeed demo;
   private @Nullable HttpServer server;
@@ -112,6 +123,7 @@ public final class TestService implements AutoCloseable {
   public Backend backend() {
     WordCandidates candidates = new WordCandidates(catalog, audiences, targetings);
     models.catchUp();
+    recordIndex.catchUp();
     Webhooks webhooks =
         new Webhooks(
             new MemorySubscriptions(),
@@ -122,7 +134,13 @@ public final class TestService implements AutoCloseable {
     Gate gate = new Gate(catalog, policies, clock, fence);
     recalls = new RecallWatch(catalog, catalog, gate, books, clock);
     MemoryChangeFeed changes = new MemoryChangeFeed(clock);
-    Desk.Models reading = new Desk.Models(models.pipeline(), models.matcher(), decisions);
+    Desk.Models reading =
+        new Desk.Models(
+            models.pipeline(),
+            models.matcher(),
+            decisions,
+            new Linker(recordIndex),
+            List.of(VocabularyReader.topics()));
     Desk desk = new Desk(reading, candidates, gate, catalog, clock);
     Recommender recommender = new Recommender(candidates, gate);
     Decisions.Records records =
@@ -140,9 +158,18 @@ public final class TestService implements AutoCloseable {
                 new Backend.Shown(books, webhooks, new ShadowAudit(catalog, gate, books.ledger())),
                 health(gate, policies)),
             new Backend.Runs(TestRuns.desk(catalog, gate, clock), new Lane())),
-        () -> recommender,
+        readers(recommender, candidates),
         new Backend.Hooks(this::written, () -> List.copyOf(missing), demo),
         clock);
+  }
+
+  private Backend.Readers readers(Recommender recommender, WordCandidates candidates) {
+    MemoryListRules rules = new MemoryListRules();
+    ReaderLists.Known known =
+        new ReaderLists.Known(
+            audiences, models::isCurrent, TestModels::itself, models.items(), rules);
+    ReaderLists lists = new ReaderLists(recommender, candidates, known, Profiling.usual(), clock);
+    return new Backend.Readers(() -> recommender, () -> lists, rules, models.signals(), people);
   }
 
   private Backend.Health health(Gate gate, PolicySource policies) {
@@ -168,12 +195,18 @@ public final class TestService implements AutoCloseable {
         reporter,
         incidents,
         new SourceDeliveries(catalog, pulses, incidents, clock),
-        new MemoryRepairs());
+        new MemoryRepairs(),
+        new Gaps(catalog, mentions, recordIndex, List.of(VocabularyReader.topics())));
   }
 
   /// Brings incidents up to what was written and to the clock.
   public void settle() {
     settle.run();
+  }
+
+  /// What the items' texts name, as a test says.
+  public FixedMentions mentions() {
+    return mentions;
   }
 
   /// Says how often an item was recommended.
@@ -194,6 +227,10 @@ public final class TestService implements AutoCloseable {
     return audiences;
   }
 
+  public MemoryPeople people() {
+    return people;
+  }
+
   /// The policy files, as an operator edits them.
   public MemoryPolicies policyFiles() {
     return written;
@@ -206,6 +243,7 @@ public final class TestService implements AutoCloseable {
   private void written() {
     writes.incrementAndGet();
     models.catchUp();
+    recordIndex.catchUp();
     if (recalls != null && recalling) {
       recalls.catchUp();
     }

@@ -1,0 +1,52 @@
+package org.colophon.audience;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.colophon.catalog.Catalog;
+import org.colophon.catalog.CatalogView;
+import org.colophon.catalog.Imprint;
+
+/// What members did who agreed to be profiled by the legal entity of the segment's imprint. An
+/// imprint that is not recorded has none, and nothing is used for it. Thread-safe.
+public final class ConsentedSignals implements MemberSignals {
+  private static final int MOST_SIGNALS = 500;
+  private static final int MOST_ITEMS = 8;
+
+  private final People people;
+  private final Catalog catalog;
+  private final Bibliography bibliography;
+  private final Profiling terms;
+
+  public ConsentedSignals(
+      People people, Catalog catalog, Bibliography bibliography, Profiling terms) {
+    this.people = people;
+    this.catalog = catalog;
+    this.bibliography = bibliography;
+    this.terms = terms;
+  }
+
+  @Override
+  public List<Touch> of(Segment segment, Instant now) {
+    Optional<String> entity;
+    try (CatalogView view = catalog.view()) {
+      entity = view.imprint(segment.imprint()).map(Imprint::legalEntity);
+    }
+    People.Limits limits = new People.Limits(terms, now, MOST_SIGNALS);
+    return entity.map(e -> people.usable(segment.id(), e, limits)).orElse(List.of()).stream()
+        .map(this::touch)
+        .filter(touch -> !touch.items().isEmpty())
+        .toList();
+  }
+
+  private Touch touch(Signal signal) {
+    return new Touch(
+        bibliography.of(signal.about(), MOST_ITEMS), signal.type(), signal.occurredAt());
+  }
+
+  @Override
+  public Duration halfLife() {
+    return terms.halfLife();
+  }
+}

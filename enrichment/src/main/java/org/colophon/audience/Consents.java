@@ -1,0 +1,53 @@
+package org.colophon.audience;
+
+import java.time.Instant;
+import java.util.List;
+import org.colophon.audience.Consent.Purpose;
+import org.colophon.audience.Consent.Status;
+
+/// What a person's consents come to: the least permissive counts, and what nobody said is not
+/// consent.
+public final class Consents {
+  private Consents() {}
+
+  /// What holds for one legal entity and purpose.
+  public enum Standing {
+    /// Everybody who said something agreed, and lately enough.
+    GRANTED,
+    /// It was given, but nobody confirmed it lately: not used until somebody does.
+    STALE,
+    /// Somebody said no.
+    DENIED,
+    /// Nobody said anything, or not for that time.
+    UNKNOWN
+  }
+
+  /// Whether something done at `done` may be used at `now` for this entity and purpose.
+  public static Standing of(List<Consent> all, Coverage asked, Instant done, Profiling terms) {
+    List<Consent> about =
+        all.stream()
+            .filter(c -> c.entity().equals(asked.entity()) && c.purpose() == asked.purpose())
+            .toList();
+    if (about.stream()
+        .anyMatch(c -> c.status() != Status.GRANTED && !c.from().isAfter(asked.now()))) {
+      return Standing.DENIED;
+    }
+    List<Consent> given = about.stream().filter(c -> covers(c, done, asked.now())).toList();
+    if (given.isEmpty()) {
+      return Standing.UNKNOWN;
+    }
+    Instant oldest = asked.now().minus(terms.consentLasts());
+    return given.stream().anyMatch(c -> c.confirmedAt().isAfter(oldest))
+        ? Standing.GRANTED
+        : Standing.STALE;
+  }
+
+  private static boolean covers(Consent consent, Instant done, Instant now) {
+    return consent.status() == Status.GRANTED
+        && !consent.from().isAfter(done)
+        && (consent.until() == null || consent.until().isAfter(now));
+  }
+
+  /// What is asked for.
+  public record Coverage(String entity, Purpose purpose, Instant now) {}
+}

@@ -1,0 +1,12 @@
+package org.colophon.audience;
+
+import java.util.List;
+
+/// What became of answers, as stored. Thread-safe.
+public interface Feedbacks {
+  /// Keeps what is new; the same item of the same answer counts once for each kind.
+  boolean add(Feedback feedback);
+
+  /// Of one answer, in the order of writing.
+  List<Feedback> of(String response);
+}

@@ -1,0 +1,38 @@
+package org.colophon.audience;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.colophon.catalog.ItemId;
+
+/// What the members of a segment did, as far as it may be used.
+public interface MemberSignals {
+  /// Of segments that nothing is known of.
+  MemberSignals NONE =
+      new MemberSignals() {
+        @Override
+        public List<Touch> of(Segment segment, Instant now) {
+          return List.of();
+        }
+
+        @Override
+        public Duration halfLife() {
+          return Profiling.usual().halfLife();
+        }
+      };
+
+  /// What may be used at `now`, newest first.
+  List<Touch> of(Segment segment, Instant now);
+
+  /// After this time something done counts half as much.
+  Duration halfLife();
+
+  /// Something done.
+  ///
+  /// @param items that it stands for: one, or some by an author who is followed
+  record Touch(List<ItemId> items, Signal.Type type, Instant at) {
+    public Touch {
+      items = List.copyOf(items);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.colophon.audience;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/// What is kept of people, within one write transaction.
+public interface PersonTables {
+  /// Whether a message of this instant is of a person who was forgotten since, or is a child.
+  boolean isForgotten(PersonRef person, Instant at);
+
+  /// Remembers a message's id; false when it is known.
+  boolean begin(Message message);
+
+  List<Consent> consents(PersonRef person);
+
+  /// Replaces what the same source said of the same entity and purpose.
+  void put(PersonRef person, Consent consent);
+
+  /// Replaces the person's memberships.
+  void belong(PersonRef person, Set<SegmentId> segments);
+
+  Set<SegmentId> segments(PersonRef person);
+
+  void add(String messageId, int number, Signal signal);
+
+  /// Keeps what became of an answer, without the person; false when it is known.
+  boolean add(Feedback feedback);
+
+  /// Removes everything about a person; returns how many rows went.
+  int remove(PersonRef person);
+
+  /// Remembers, without its reference, that a person was forgotten: messages up to then are no
+  /// longer taken.
+  void markForgotten(PersonRef person, Instant until);
+}

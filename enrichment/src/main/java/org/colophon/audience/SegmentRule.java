@@ -1,0 +1,54 @@
+package org.colophon.audience;
+
+import java.util.Set;
+import org.colophon.catalog.AgeRange;
+import org.colophon.catalog.ContentType;
+import org.colophon.catalog.ImprintId;
+import org.jspecify.annotations.Nullable;
+
+/// A rule of a segment as resolved: it cannot be wrong. What is not known of a candidate rules
+/// nothing out: segments narrow, the gate decides.
+public sealed interface SegmentRule {
+  /// Items in one of these languages; `und` is not known.
+  record InLanguage(Set<String> languages) implements SegmentRule {}
+
+  /// Items of one of these types.
+  record OfType(Set<ContentType> types) implements SegmentRule {}
+
+  /// Items of one of these imprints.
+  record OfImprint(Set<ImprintId> imprints) implements SegmentRule {}
+
+  /// Readers in one of these countries.
+  record InTerritory(Set<String> territories) implements SegmentRule {}
+
+  /// Books for readers of overlapping ages. About the book's reader, never about the customer.
+  record ForAges(AgeRange ages) implements SegmentRule {}
+
+  /// What is known of an item and of where it would be shown.
+  ///
+  /// @param ages of the book's readers; null when nobody said, or it is no book
+  /// @param territory of the reader; null when it is not known yet
+  record Candidate(
+      String language,
+      ContentType type,
+      ImprintId imprint,
+      @Nullable AgeRange ages,
+      @Nullable String territory) {}
+
+  /// Whether the rule lets the candidate through.
+  default boolean admits(Candidate candidate) {
+    return switch (this) {
+      case InLanguage(var languages) ->
+          candidate.language.equals("und") || languages.contains(candidate.language);
+      case OfType(var types) -> types.contains(candidate.type);
+      case OfImprint(var imprints) -> imprints.contains(candidate.imprint);
+      case InTerritory(var territories) ->
+          candidate.territory == null || territories.contains(candidate.territory);
+      case ForAges(AgeRange ages) -> candidate.ages == null || overlap(ages, candidate.ages);
+    };
+  }
+
+  private static boolean overlap(AgeRange one, AgeRange other) {
+    return one.from() <= other.to() && other.from() <= one.to();
+  }
+}

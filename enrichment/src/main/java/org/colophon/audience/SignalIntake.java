@@ -1,0 +1,117 @@
+package org.colophon.audience;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.colophon.audience.Message.Deed;
+import org.colophon.audience.Message.Said;
+
+/// Decides what of a message is kept. Works within one write transaction.
+public final class SignalIntake {
+  /// Stands for "for ever": the end of the year 9999, UTC.
+  private static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
+
+  private final PersonTables tables;
+  private final Profiling terms;
+  private final Instant now;
+  private final Set<SegmentId> moved = new HashSet<>();
+
+  /// @param now when the messages were received
+  public SignalIntake(PersonTables tables, Profiling terms, Instant now) {
+    this.tables = tables;
+    this.terms = terms;
+    this.now = now;
+  }
+
+  /// The segments whose members said something new.
+  public Set<SegmentId> moved() {
+    return Set.copyOf(moved);
+  }
+
+  /// Keeps what may be kept.
+  public Taken take(Message message) {
+    PersonRef person = message.person();
+    if (tables.isForgotten(person, message.occurredAt())) {
+      return Taken.FORGOTTEN;
+    }
+    if (message.said() instanceof Said.IsChild) {
+      moved.addAll(tables.segments(person));
+      tables.remove(person);
+      tables.markForgotten(person, NEVER);
+      return Taken.CHILD;
+    }
+    if (message.said() instanceof Said.Noticed(Feedback feedback)) {
+      return tables.add(feedback) ? Taken.KEPT : Taken.KNOWN;
+    }
+    if (!message.occurredAt().isAfter(now.minus(terms.signalLasts()))) {
+      return Taken.SIGNAL_EXPIRED;
+    }
+    if (message.said() instanceof Said.Did && !agrees(message)) {
+      return refused(message);
+    }
+    if (!tables.begin(message)) {
+      return Taken.KNOWN;
+    }
+    moved.addAll(tables.segments(person));
+    keep(message);
+    moved.addAll(tables.segments(person));
+    return Taken.KEPT;
+  }
+
+  /// What was done is not kept; what was said of consent is.
+  private Taken refused(Message message) {
+    if (!message.consents().isEmpty() && tables.begin(message)) {
+      moved.addAll(tables.segments(message.person()));
+      putConsents(message);
+    }
+    return Taken.CONSENT_MISSING;
+  }
+
+  /// Whether anybody may profile the person by what it did then, this message's word included.
+  private boolean agrees(Message message) {
+    List<Consent> said = message.consents();
+    List<Consent> all =
+        new java.util.ArrayList<>(
+            tables.consents(message.person()).stream()
+                .map(known -> said.stream().filter(known::repeats).reduce(known, Consent::then))
+                .toList());
+    said.stream().filter(c -> all.stream().noneMatch(c::repeats)).forEach(all::add);
+    return all.stream()
+        .map(Consent::entity)
+        .distinct()
+        .map(entity -> new Consents.Coverage(entity, Consent.Purpose.PROFILING, now))
+        .map(asked -> Consents.of(all, asked, message.occurredAt(), terms))
+        .anyMatch(standing ->
+            switch (standing) {
+              case GRANTED, STALE -> true;
+              case DENIED, UNKNOWN -> false;
+            });
+  }
+
+  private void keep(Message message) {
+    putConsents(message);
+    switch (message.said()) {
+      case Said.Belongs(Set<SegmentId> segments) -> tables.belong(message.person(), segments);
+      case Said.Did(List<Deed> deeds) -> {
+        for (int i = 0; i < deeds.size(); i++) {
+          Deed deed = deeds.get(i);
+          tables.add(
+              message.id(),
+              i,
+              new Signal(message.person(), deed.type(), deed.about(), message.occurredAt()));
+        }
+      }
+      case Said.NoMore _, Said.Noticed _, Said.IsChild _ -> {}
+    }
+  }
+
+  private void putConsents(Message message) {
+    for (Consent said : message.consents()) {
+      Optional<Consent> known =
+          tables.consents(message.person()).stream().filter(said::repeats).findFirst();
+      tables.put(message.person(), known.map(before -> before.then(said)).orElse(said));
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.colophon.audience;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// What people do comes in, and leaves again with them. Thread-safe.
+public final class Signals {
+  private final People people;
+  private final Profiling terms;
+  private final Renewal renewal;
+  private final InstantSource clock;
+
+  public Signals(People people, Profiling terms, Renewal renewal, InstantSource clock) {
+    this.people = people;
+    this.terms = terms;
+    this.renewal = renewal;
+    this.clock = clock;
+  }
+
+  /// Makes the vectors of segments anew.
+  ///
+  /// @param soon within a second
+  /// @param now before it returns
+  public record Renewal(Consumer<Set<SegmentId>> soon, Consumer<Set<SegmentId>> now) {}
+
+  /// Takes messages in their order; returns what became of each.
+  public List<Taken> take(List<Message> messages) {
+    People.Intake intake = people.take(messages, terms, clock.instant());
+    if (intake.lines().contains(Taken.CHILD)) {
+      renewal.now().accept(intake.moved());
+      people.erase();
+    } else if (!intake.moved().isEmpty()) {
+      renewal.soon().accept(intake.moved());
+    }
+    return intake.lines();
+  }
+
+  /// Removes a person from everything that is kept or derived, before it returns.
+  public People.Forgotten forget(PersonRef person) {
+    People.Forgotten forgotten = people.forget(person, clock.instant());
+    renewal.now().accept(forgotten.segments());
+    return forgotten;
+  }
+
+  /// Deletes what has expired; segments that have members are made anew, since what their members
+  /// did counts less with time.
+  public void sweep() {
+    Instant now = clock.instant();
+    people.expire(terms, now);
+    people.erase();
+    renewal.soon().accept(people.populated());
+  }
+}

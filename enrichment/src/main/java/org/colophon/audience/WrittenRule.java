@@ -1,0 +1,21 @@
+package org.colophon.audience;
+
+import java.util.List;
+
+/// A rule of a segment as somebody wrote it; it may be wrong. See [RuleResolver].
+public sealed interface WrittenRule {
+  /// Items in one of these languages.
+  record Languages(List<String> codes) implements WrittenRule {}
+
+  /// Items of one of these types.
+  record ContentTypes(List<String> words) implements WrittenRule {}
+
+  /// Items of one of these imprints.
+  record Imprints(List<String> ids) implements WrittenRule {}
+
+  /// Readers in one of these countries.
+  record Territories(List<String> codes) implements WrittenRule {}
+
+  /// Books for readers of these ages, both ends included.
+  record Ages(long from, long to) implements WrittenRule {}
+}

@@ -1,0 +1,20 @@
+package org.colophon.catalog;
+
+import java.time.Instant;
+
+/// What a person said of an item's tie to a record: that its text names a contributor, or that it
+/// belongs to an event or award that its source does not list.
+///
+/// @param entity `contributor:ID`, `series:ID`, `imprint:ID`, `item:ID`, `event:ID` or `award:ID`
+/// @param stands whether it holds; false once it was taken back
+public record ItemLink(String entity, boolean stands, String by, Instant at) {
+  public ItemLink {
+    Require.text("what an item is linked to", entity, 200);
+    Require.text("who links an item", by, 100);
+  }
+
+  /// The id in the entity if it is of that kind, else an empty text.
+  public String idOf(String kind) {
+    return entity.startsWith(kind + ":") ? entity.substring(kind.length() + 1) : "";
+  }
+}

@@ -1,0 +1,170 @@
+package org.colophon.enrichment;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.colophon.models.AnalyzedText;
+import org.colophon.models.Span;
+
+/// Days that a text promises something for: „eröffnet am 3. März 2024“, `opens on 3 March 2024`.
+/// Days that it looks back on, and days without a year, are no promises. German and English; the
+/// words that tell a promise are chosen by hand. Once such a day is over, an article that is shown
+/// as current is stale; a novel is not.
+final class PromisedDates {
+  static final String METHOD = "dates-1";
+
+  private static final int MOST = 20;
+  private static final String GERMAN_MONTHS =
+      "(Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)";
+  private static final String ENGLISH_MONTHS =
+      "(January|February|March|April|May|June|July|August|September|October|November|December)";
+  private static final List<String> MONTHS =
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+  private static final String YEAR = "(19\\d\\d|20\\d\\d)(?!\\d)";
+
+  private static final Pattern GERMAN_WORDS =
+      Pattern.compile("(?<!\\d)(\\d{1,2})\\.\\s{0,2}" + GERMAN_MONTHS + "\\s{1,2}" + YEAR);
+  private static final Pattern GERMAN_NUMBERS =
+      Pattern.compile("(?<!\\d)(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?" + YEAR);
+  private static final Pattern BRITISH =
+      Pattern.compile("(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?\\s" + ENGLISH_MONTHS + ",?\\s" + YEAR);
+  private static final Pattern AMERICAN =
+      Pattern.compile(ENGLISH_MONTHS + "\\s(\\d{1,2})(?:st|nd|rd|th)?,?\\s" + YEAR);
+  private static final Pattern ISO = Pattern.compile("(?<!\\d)(20\\d\\d)-(\\d\\d)-(\\d\\d)(?!\\d)");
+
+  private static final Pattern GERMAN_PROMISE =
+      words(
+          "eröffnet|öffnet|beginnt|startet|findet|finden|statt|wird|werden|läuft|bis|ab|gilt|gelten|"
+              + "gültig|erscheint|erscheinen|liest|kommt|tritt|treten|Anmeldeschluss|"
+              + "Anmeldefrist|Bewerbungsfrist|Einsendeschluss|Bewerbungsschluss|Frist|Vorverkauf|"
+              + "Tickets|Karten|soll|sollen|geplant|Premiere|endet|enden|schließt|spätestens|"
+              + "einzureichen|voraussichtlich");
+  private static final Pattern GERMAN_PAST =
+      words(
+          "war|waren|wurde|wurden|worden|hatte|hatten|fand|fanden|starb|geboren|gestorben|eröffnete|"
+              + "eröffneten|begann|begannen|gewann|erschien|erschienen|kam|kamen|ging|seit|"
+              + "damals|trat|traten|stattgefunden|endete|schloss|startete|las");
+  private static final Pattern ENGLISH_PROMISE =
+      words(
+          "opens|opening|begins|starts|will|takes place|until|by|deadline|closes|due|runs|applies|"
+              + "valid|available|comes out|launches|tickets|registration|register|on sale|"
+              + "scheduled|expected|to be|ends|from|appears|reads|is published|are published");
+  private static final Pattern ENGLISH_PAST =
+      words(
+          "was|were|had|opened|began|died|born|won|took place|started|ended|closed|launched|came|"
+              + "went|since|became|appeared|published in");
+
+  private PromisedDates() {}
+
+  /// A day that is promised.
+  ///
+  /// @param span of the day in the text
+  record PromisedDate(LocalDate day, Span span) {}
+
+  /// In the order of the text; none in a language other than German and English.
+  static List<PromisedDate> find(AnalyzedText analysis, String language) {
+    List<PromisedDate> found = new ArrayList<>();
+    boolean german = language.equals("de");
+    if (!german && !language.equals("en")) {
+      return found;
+    }
+    Pattern promise = german ? GERMAN_PROMISE : ENGLISH_PROMISE;
+    Pattern past = german ? GERMAN_PAST : ENGLISH_PAST;
+    for (Span sentence : joined(analysis)) {
+      String written = sentence.in(analysis.text()).replace('\u00AD', ' ');
+      if (promise.matcher(written).find() && !past.matcher(written).find()) {
+        for (PromisedDate date : days(written, german)) {
+          if (found.size() < MOST) {
+            found.add(new PromisedDate(date.day, date.span.shift(sentence.start())));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /// The sentences; one that ends in a day's number („am 3.“) goes on in the next.
+  private static List<Span> joined(AnalyzedText analysis) {
+    List<Span> spans = new ArrayList<>();
+    for (AnalyzedText.Sentence sentence : analysis.sentences()) {
+      boolean cut =
+          !spans.isEmpty()
+              && spans.getLast().in(analysis.text()).strip().matches("(?s).*\\d\\.?")
+              && analysis
+                  .text()
+                  .substring(spans.getLast().end(), sentence.span().start())
+                  .isBlank();
+      if (cut) {
+        Span before = spans.removeLast();
+        spans.add(new Span(before.start(), sentence.span().end()));
+      } else {
+        spans.add(sentence.span());
+      }
+    }
+    return spans;
+  }
+
+  private static List<PromisedDate> days(String sentence, boolean german) {
+    List<PromisedDate> days = new ArrayList<>();
+    if (german) {
+      add(GERMAN_WORDS, sentence, m -> day(m.group(3), month(m.group(2)), m.group(1)), days);
+      add(GERMAN_NUMBERS, sentence, m -> day(m.group(3), number(m.group(2)), m.group(1)), days);
+    } else {
+      add(BRITISH, sentence, m -> day(m.group(3), month(m.group(2)), m.group(1)), days);
+      add(AMERICAN, sentence, m -> day(m.group(3), month(m.group(1)), m.group(2)), days);
+    }
+    add(ISO, sentence, m -> day(m.group(1), number(m.group(2)), m.group(3)), days);
+    return days;
+  }
+
+  private interface Reader {
+    Optional<LocalDate> read(MatchResult match);
+  }
+
+  private static void add(
+      Pattern pattern, String sentence, Reader reader, List<PromisedDate> days) {
+    Matcher matcher = pattern.matcher(sentence);
+    while (matcher.find()) {
+      Span span = new Span(matcher.start(), matcher.end());
+      reader.read(matcher.toMatchResult()).ifPresent(day -> days.add(new PromisedDate(day, span)));
+    }
+  }
+
+  private static Optional<LocalDate> day(String year, int month, String day) {
+    try {
+      return Optional.of(LocalDate.of(number(year), month, number(day)));
+    } catch (DateTimeException _) {
+      return Optional.empty(); // such as 31.02.2024
+    }
+  }
+
+  private static int number(String digits) {
+    return Integer.parseInt(digits);
+  }
+
+  private static int month(String name) {
+    String start = name.toLowerCase(Locale.ROOT).substring(0, 3);
+    String english =
+        switch (start) {
+          case "jän" -> "jan";
+          case "mär" -> "mar";
+          case "mai" -> "may";
+          case "okt" -> "oct";
+          case "dez" -> "dec";
+          default -> start;
+        };
+    return MONTHS.indexOf(english) + 1;
+  }
+
+  private static Pattern words(String alternatives) {
+    return Pattern.compile(
+        "(?<!\\p{L})(?:" + alternatives + ")(?!\\p{L})",
+        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
+}

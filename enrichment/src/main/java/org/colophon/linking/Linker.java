@@ -1,0 +1,212 @@
+package org.colophon.linking;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.colophon.catalog.CatalogView;
+import org.colophon.catalog.Item;
+import org.colophon.enrichment.Enrichment;
+import org.colophon.linking.Evidence.Weighed;
+import org.colophon.linking.Gazetteer.Mention;
+import org.colophon.linking.KnownRecord.Kind;
+import org.colophon.linking.Links.Ambiguous;
+import org.colophon.linking.Links.Candidate;
+import org.colophon.linking.Links.Link;
+import org.colophon.models.Span;
+
+/// Finds the publisher's own records in a text. A name of several records goes to the one that most
+/// in the text speaks for; where none stands out, it is ambiguous, and that is an answer.
+/// Thread-safe.
+public final class Linker {
+  /// Changes with the answers.
+  public static final String METHOD = "links-1";
+
+  private static final int MOST = 20;
+  private static final int MOST_SPANS = 20;
+
+  /// By how much the best has to lead the next; chosen on blurbs that authors of one made-up name
+  /// are told apart by.
+  private static final double MARGIN = 0.3;
+
+  private final RecordIndex index;
+
+  public Linker(RecordIndex index) {
+    this.index = index;
+  }
+
+  /// What the item's text and title name; itself not.
+  ///
+  /// @param enrichment of the item's text; its names say what a name is taken for
+  /// @param view to read the records by
+  public Links link(Item item, Enrichment enrichment, CatalogView view) {
+    Map<Set<String>, Named> groups = groups(item);
+    Set<String> alone =
+        groups.values().stream()
+            .filter(named -> named.records.size() == 1)
+            .map(named -> named.records.getFirst().entity())
+            .collect(Collectors.toSet());
+    TextContext context = new TextContext(item, enrichment, alone);
+    Evidence evidence = new Evidence(index, view, context);
+    List<Link> links = new ArrayList<>();
+    List<Ambiguous> ambiguous = new ArrayList<>();
+    for (Named named : groups.values()) {
+      decide(named, context, evidence, links, ambiguous);
+    }
+    List<Link> surest =
+        joined(links).stream()
+            .sorted(
+                Comparator.comparingDouble(Link::confidence)
+                    .reversed()
+                    .thenComparing(link -> link.known().entity()))
+            .limit(MOST)
+            .map(link -> withSurnames(link, links, item.content().text()))
+            .toList();
+    return new Links(surest, ambiguous);
+  }
+
+  private Map<Set<String>, Named> groups(Item item) {
+    Map<Set<String>, Named> groups = new LinkedHashMap<>();
+    String self = "item:" + item.id();
+    for (Mention mention : index.gazetteer().find(item.content().text())) {
+      group(groups, mention, self).spans.add(mention.span());
+    }
+    for (Mention mention : index.gazetteer().find(item.content().title())) {
+      group(groups, mention, self);
+    }
+    groups.values().removeIf(named -> named.records.isEmpty());
+    return groups;
+  }
+
+  private static Named group(Map<Set<String>, Named> groups, Mention mention, String self) {
+    List<KnownRecord> others =
+        mention.records().stream().filter(known -> !known.entity().equals(self)).toList();
+    Set<String> entities = others.stream().map(KnownRecord::entity).collect(Collectors.toSet());
+    Named named = groups.computeIfAbsent(entities, _ -> new Named(others));
+    named.mentions.add(mention);
+    return named;
+  }
+
+  /// All places where the same records may be named.
+  private static final class Named {
+    private final List<KnownRecord> records;
+    private final List<Mention> mentions = new ArrayList<>();
+    private final List<Span> spans = new ArrayList<>();
+
+    Named(List<KnownRecord> records) {
+      this.records = records;
+    }
+
+    List<Span> places() {
+      return spans.stream().distinct().limit(MOST_SPANS).toList();
+    }
+  }
+
+  private static void decide(
+      Named named,
+      TextContext context,
+      Evidence evidence,
+      List<Link> links,
+      List<Ambiguous> ambiguous) {
+    List<Scored> scored =
+        named.records.stream()
+            .map(known -> scored(known, named, context, evidence))
+            .filter(s -> s.sure() >= Sureness.LEAST && !s.weighed.impossible())
+            .sorted(Comparator.comparingDouble(Scored::total).reversed())
+            .toList();
+    if (scored.isEmpty()) {
+      return;
+    }
+    Scored best = scored.getFirst();
+    double lead = scored.size() == 1 ? MARGIN : best.total() - scored.get(1).total();
+    if (lead >= MARGIN) {
+      double confidence = scored.size() == 1 ? best.sure() : best.sure() * lead / (lead + 0.3);
+      links.add(new Link(best.weighed.known(), named.places(), confidence, best.weighed.because()));
+    } else {
+      String label =
+          named.spans.isEmpty()
+              ? best.weighed.known().name()
+              : named.spans.getFirst().in(context.text());
+      ambiguous.add(
+          new Ambiguous(
+              label,
+              named.places(),
+              scored.stream()
+                  .map(s -> new Candidate(s.weighed.known(), s.weighed.because()))
+                  .toList()));
+    }
+  }
+
+  private static Scored scored(
+      KnownRecord known, Named named, TextContext context, Evidence evidence) {
+    double sure = 0;
+    for (Mention mention : named.mentions) {
+      boolean inText = named.spans.contains(mention.span());
+      Set<String> types = inText ? context.types(mention.span()) : Set.of();
+      sure = Math.max(sure, Sureness.of(known.kind(), mention, types));
+    }
+    Weighed weighed = evidence.weigh(known, named.mentions.getFirst());
+    return new Scored(weighed, weighed.weight() >= 3 ? Math.max(sure, 0.8) : sure);
+  }
+
+  /// @param sure that a name is meant at all
+  private record Scored(Weighed weighed, double sure) {
+    double total() {
+      return weighed.weight() + sure;
+    }
+  }
+
+  /// One link for each record, under whichever name it stands.
+  private static List<Link> joined(List<Link> links) {
+    Map<String, Link> byEntity = new LinkedHashMap<>();
+    for (Link link : links) {
+      byEntity.merge(
+          link.known().entity(),
+          link,
+          (a, b) -> {
+            Link surer = a.confidence() >= b.confidence() ? a : b;
+            Set<Span> spans = new TreeSet<>(a.spans());
+            spans.addAll(b.spans());
+            return new Link(surer.known(), List.copyOf(spans), surer.confidence(), surer.because());
+          });
+    }
+    return List.copyOf(byEntity.values());
+  }
+
+  /// A linked person's surname alone is the person too, if no other linked person has it.
+  private static Link withSurnames(Link link, List<Link> all, String text) {
+    if (link.known().kind() != Kind.CONTRIBUTOR) {
+      return link;
+    }
+    String surname = surname(link.known());
+    boolean shared =
+        all.stream()
+            .map(Link::known)
+            .anyMatch(other ->
+                other.kind() == Kind.CONTRIBUTOR
+                    && !other.entity().equals(link.known().entity())
+                    && surname(other).equals(surname));
+    if (shared || surname.length() < 3 || link.spans().isEmpty()) {
+      return link;
+    }
+    Set<Span> spans = new TreeSet<>(link.spans());
+    for (NameWords.Word word : NameWords.of(text)) {
+      boolean same = word.plain().equals(surname) || word.plain().equals(surname + "s");
+      boolean capital = Character.isUpperCase(text.codePointAt(word.span().start()));
+      if (same && capital && spans.stream().noneMatch(s -> s.overlaps(word.span()))) {
+        spans.add(word.span());
+      }
+    }
+    List<Span> first = spans.stream().limit(MOST_SPANS).toList();
+    return new Link(link.known(), first, link.confidence(), link.because());
+  }
+
+  private static String surname(KnownRecord person) {
+    List<NameWords.Word> words = NameWords.of(person.name());
+    return words.size() < 2 ? "" : words.getLast().plain();
+  }
+}

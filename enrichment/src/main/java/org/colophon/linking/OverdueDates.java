@@ -1,0 +1,38 @@
+package org.colophon.linking;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.colophon.catalog.ContentType;
+import org.colophon.enrichment.Annotation;
+
+/// Days that a text promises something for and that are over. Only of what speaks of the present:
+/// news, service pieces and pages. A book's days are part of its story, an archive's are shown with
+/// its date.
+public final class OverdueDates {
+  private OverdueDates() {}
+
+  /// Whether a day of the past makes an item of this type stale.
+  public static boolean matters(ContentType type) {
+    return switch (type) {
+      case NEWS, GUIDE, PAGE -> true;
+      case BOOK, ARCHIVE -> false;
+    };
+  }
+
+  /// Those of the annotations that are days before today.
+  ///
+  /// @param zone in which it is today
+  public static List<Annotation> of(
+      ContentType type, List<Annotation> annotations, Instant now, ZoneId zone) {
+    if (!matters(type)) {
+      return List.of();
+    }
+    LocalDate today = LocalDate.ofInstant(now, zone);
+    return annotations.stream()
+        .filter(a -> a.kind() == Annotation.Kind.DATE)
+        .filter(a -> LocalDate.parse(a.value()).isBefore(today))
+        .toList();
+  }
+}

@@ -1,0 +1,31 @@
+package org.colophon.recommend;
+
+import java.util.List;
+
+/// A list and what it was made from.
+///
+/// @param basis `segment`, `signals`, `item`; `generic` alone when nothing could be used
+/// @param fallbacks what was asked for and could not be used, with the reason
+public record ReaderList(
+    Recommendations recommendations, List<String> basis, List<Fallback> fallbacks) {
+  public ReaderList {
+    basis = List.copyOf(basis);
+    fallbacks = List.copyOf(fallbacks);
+  }
+
+  /// A list that says nothing of what it was made from.
+  public static ReaderList plain(Recommendations recommendations) {
+    return new ReaderList(recommendations, List.of(), List.of());
+  }
+
+  /// What is left when nothing of this list may be shown any more.
+  public ReaderList emptied() {
+    return new ReaderList(recommendations.emptied(), basis, fallbacks);
+  }
+
+  /// Something that could not be used.
+  ///
+  /// @param code stable: one of a segment's, `CONSENT_MISSING`, `SIGNAL_EXPIRED` or
+  ///   `SIGNAL_WITHOUT_CONTENT`
+  public record Fallback(String code, String reason) {}
+}

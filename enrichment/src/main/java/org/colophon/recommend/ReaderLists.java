@@ -1,0 +1,287 @@
+package org.colophon.recommend;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Predicate;
+import org.colophon.audience.About;
+import org.colophon.audience.Audiences;
+import org.colophon.audience.Bibliography;
+import org.colophon.audience.Profiling;
+import org.colophon.audience.PrototypeMaterial.Touched;
+import org.colophon.audience.Prototypes;
+import org.colophon.audience.Segment;
+import org.colophon.audience.SegmentId;
+import org.colophon.audience.SegmentRule;
+import org.colophon.audience.SegmentUse;
+import org.colophon.audience.SegmentUse.Unusable;
+import org.colophon.catalog.ItemId;
+import org.colophon.governance.Cleared;
+import org.colophon.models.Embedding;
+import org.colophon.recommend.ReaderList.Fallback;
+import org.colophon.recommend.ReaderRequest.Deed;
+import org.jspecify.annotations.Nullable;
+
+/// Lists for a segment, for what an anonymous reader did lately, or for both; what can not be used
+/// is said, and where nothing can the list is a generic one. Nothing of the reader is stored.
+/// Thread-safe.
+public final class ReaderLists {
+  private static final int MOST_ITEMS = 8;
+  private static final int MOST_OF_AN_AUTHOR = 2;
+
+  private final Recommender recommender;
+  private final CandidateSource candidates;
+  private final Known known;
+  private final Profiling terms;
+  private final InstantSource clock;
+
+  public ReaderLists(
+      Recommender recommender,
+      CandidateSource candidates,
+      Known known,
+      Profiling terms,
+      InstantSource clock) {
+    this.recommender = recommender;
+    this.candidates = candidates;
+    this.known = known;
+    this.terms = terms;
+    this.clock = clock;
+  }
+
+  /// What is known beside the index.
+  ///
+  /// @param current whether a segment's vectors are those of this version of its definition
+  public record Known(
+      Audiences audiences,
+      Current current,
+      Bibliography bibliography,
+      Items items,
+      ListRules rules) {}
+
+  /// Tells whether the vectors of a segment are up to date.
+  public interface Current {
+    boolean isCurrent(SegmentId segment, long version);
+  }
+
+  /// Items beside the search.
+  public interface Items {
+    /// What an item is about on the whole; empty when it is not known.
+    Optional<Embedding> vector(ItemId item);
+
+    /// Items by when they were recorded, the newest first; an empty set rules no language out.
+    List<ItemId> newest(Set<String> languages, int many);
+  }
+
+  /// A list; every item in it passed the gate.
+  public ReaderList list(ReaderRequest request) {
+    Plan plan = new Plan(request, clock.instant());
+    Recommendations list =
+        recommender.of(
+            plan::candidates,
+            Selection.varied(plan::admits, MOST_OF_AN_AUTHOR),
+            request.where().context(),
+            request.k());
+    return new ReaderList(list, plan.basis(), plan.fallbacks);
+  }
+
+  /// What one list is made from.
+  private final class Plan {
+    private final ReaderRequest request;
+    private final Instant now;
+    private final List<Fallback> fallbacks = new ArrayList<>();
+    private final @Nullable Segment segment;
+    private final List<Embedding> interests;
+    private final @Nullable Embedding reading;
+    private final Set<ItemId> without;
+    private final Arranged arranged;
+
+    Plan(ReaderRequest request, Instant now) {
+      this.request = request;
+      this.now = now;
+      this.segment = segment();
+      this.interests = interests();
+      ItemId item = request.where().reading();
+      this.reading = item == null ? null : known.items().vector(item).orElse(null);
+      this.arranged =
+          Arranged.by(known.rules().all(), known.bibliography(), request.segment(), now);
+      this.without = without(item);
+    }
+
+    private @Nullable Segment segment() {
+      SegmentId id = request.segment();
+      if (id == null) {
+        return null;
+      }
+      Optional<Audiences.Stored> stored = known.audiences().find(id);
+      Optional<Unusable> against = stored.flatMap(this::against);
+      if (stored.isEmpty()) {
+        fallbacks.add(
+            new Fallback(
+                SegmentUse.Code.SEGMENT_UNKNOWN.name(), "there is no segment '" + id + "'"));
+        return null;
+      }
+      against.ifPresent(no -> fallbacks.add(new Fallback(no.code().name(), no.reason())));
+      return against.isPresent() ? null : stored.get().segment();
+    }
+
+    private Optional<Unusable> against(Audiences.Stored stored) {
+      Segment asked = stored.segment();
+      Set<String> territories = asked.definition().rules().territories();
+      if (SegmentUse.of(asked, now) instanceof Unusable no) {
+        return Optional.of(no);
+      }
+      if (!territories.isEmpty() && !territories.contains(request.where().context().territory())) {
+        return Optional.of(
+            new Unusable(
+                SegmentUse.Code.SEGMENT_NOT_HERE, "its rules do not admit this territory"));
+      }
+      return known.current().isCurrent(asked.id(), stored.version())
+          ? Optional.empty()
+          : Optional.of(
+              new Unusable(
+                  SegmentUse.Code.SEGMENT_CHANGED,
+                  "its definition changed and its vectors are not yet made"));
+    }
+
+    private List<Embedding> interests() {
+      List<Deed> deeds = request.lately().deeds();
+      if (deeds.isEmpty()) {
+        return List.of();
+      }
+      if (!request.lately().agreed()) {
+        fallbacks.add(
+            new Fallback("CONSENT_MISSING", "the reader did not agree to the use of signals"));
+        return List.of();
+      }
+      Instant oldest = now.minus(terms.signalLasts());
+      List<Deed> fresh = deeds.stream().filter(deed -> deed.at().isAfter(oldest)).toList();
+      if (fresh.isEmpty()) {
+        fallbacks.add(
+            new Fallback("SIGNAL_EXPIRED", "every signal is older than signals are used"));
+        return List.of();
+      }
+      List<Touched> touched = fresh.stream().flatMap(deed -> touched(deed).stream()).toList();
+      List<Embedding> vectors =
+          Prototypes.liked(
+              touched, new Prototypes.Ageing(now, terms.halfLife()), new SplittableRandom(1));
+      if (vectors.isEmpty()) {
+        fallbacks.add(
+            new Fallback(
+                "SIGNAL_WITHOUT_CONTENT", "no signal is about an item that is known and liked"));
+      }
+      return vectors;
+    }
+
+    private Optional<Touched> touched(Deed deed) {
+      List<Embedding> vectors =
+          known.bibliography().of(deed.about(), MOST_ITEMS).stream()
+              .flatMap(id -> known.items().vector(id).stream())
+              .toList();
+      return Prototypes.mean(vectors).map(mean -> new Touched(mean, deed.type(), deed.at()));
+    }
+
+    /// What the reader has seen or has, what is being read, and what rules leave out. Having a work
+    /// in any format is having it: signals are about works.
+    private Set<ItemId> without(@Nullable ItemId item) {
+      Set<ItemId> items = new HashSet<>(request.lately().seen());
+      if (request.lately().agreed()) {
+        for (Deed deed : request.lately().deeds()) {
+          if (deed.about() instanceof About.OfItem(ItemId touched)) {
+            items.add(touched);
+          }
+        }
+      }
+      if (item != null) {
+        items.add(item);
+      }
+      items.addAll(arranged.excluded());
+      return items;
+    }
+
+    private boolean isGeneric() {
+      return segment == null && interests.isEmpty() && reading == null;
+    }
+
+    List<String> basis() {
+      List<String> basis = new ArrayList<>();
+      if (segment != null) {
+        basis.add("segment");
+      }
+      if (!interests.isEmpty()) {
+        basis.add("signals");
+      }
+      if (reading != null) {
+        basis.add("item");
+      }
+      return basis.isEmpty() ? List.of("generic") : basis;
+    }
+
+    List<Candidate> candidates(int many) {
+      List<List<Candidate>> lists = new ArrayList<>();
+      int wide = many + without.size(); // what is left out must not make a list look short
+      if (segment != null) {
+        lists.add(candidates.forSegment(segment.id(), now, wide));
+      }
+      Interest interest = new Interest(vectors(), languages(), without);
+      if (!interest.vectors().isEmpty()) {
+        lists.add(candidates.forInterest(interest, wide));
+      }
+      if (isGeneric()) {
+        lists.add(
+            known.items().newest(languages(), wide).stream()
+                .map(id -> new Candidate(id, 0, "new"))
+                .toList());
+      }
+      return arranged.of(interleaved(lists, many));
+    }
+
+    private List<Embedding> vectors() {
+      List<Embedding> vectors = new ArrayList<>(interests);
+      if (reading != null) {
+        vectors.add(reading);
+      }
+      return vectors;
+    }
+
+    /// One of each list in turn; each item once.
+    private List<Candidate> interleaved(List<List<Candidate>> lists, int many) {
+      Set<ItemId> seen = new LinkedHashSet<>(without);
+      List<Candidate> all = new ArrayList<>();
+      int longest = lists.stream().mapToInt(List::size).max().orElse(0);
+      for (int i = 0; i < longest && all.size() < many; i++) {
+        for (List<Candidate> list : lists) {
+          if (i < list.size() && seen.add(list.get(i).item())) {
+            all.add(list.get(i));
+          }
+        }
+      }
+      return all;
+    }
+
+    private Set<String> languages() {
+      String language = request.where().language();
+      return language == null ? Set.of() : Set.of(language, "und");
+    }
+
+    /// What the segment's rules say of items, and the language that was asked for.
+    boolean admits(Cleared item) {
+      Predicate<String> spoken = code -> languages().isEmpty() || languages().contains(code);
+      SegmentRule.Candidate candidate =
+          new SegmentRule.Candidate(
+              item.language(),
+              item.type(),
+              item.imprint(),
+              item.ageRange().orElse(null),
+              request.where().context().territory());
+      return spoken.test(item.language())
+          && !without.contains(item.id())
+          && (segment == null || segment.definition().rules().admit(candidate));
+    }
+  }
+}

@@ -1,0 +1,244 @@
+package org.colophon.recommend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.colophon.audience.About;
+import org.colophon.audience.Profiling;
+import org.colophon.audience.Segment;
+import org.colophon.audience.SegmentId;
+import org.colophon.audience.Signal;
+import org.colophon.catalog.DeskId;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.SourceState;
+import org.colophon.desk.Shelves;
+import org.colophon.desk.testing.MemoryAudiences;
+import org.colophon.enrichment.Enrichment;
+import org.colophon.governance.Context;
+import org.colophon.models.Embedding;
+import org.colophon.recommend.ListRule.Effect;
+import org.colophon.recommend.ReaderRequest.Deed;
+import org.colophon.recommend.ReaderRequest.Lately;
+import org.colophon.recommend.ReaderRequest.Where;
+import org.colophon.recommend.testing.MemoryListRules;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ReaderListsTest {
+  private static final SegmentId SEA = new SegmentId("sea");
+  private static final Instant NOW = Shelves.START;
+
+  private final Shelves shelves = new Shelves();
+  private final MemoryAudiences audiences = new MemoryAudiences();
+  private final MemoryListRules rules = new MemoryListRules();
+  private final Map<ItemId, Embedding> vectors = new HashMap<>();
+  private final List<ItemId> all = new ArrayList<>();
+  private final List<Interest> asked = new ArrayList<>();
+  private long currentVersion = 1;
+
+  private final CandidateSource candidates =
+      new CandidateSource() {
+        @Override
+        public List<Candidate> forSegment(SegmentId segment, Instant now, int many) {
+          return all.stream().limit(many).map(id -> new Candidate(id, 1, "near")).toList();
+        }
+
+        @Override
+        public List<Candidate> related(ItemId item, int many) {
+          return List.of();
+        }
+
+        @Override
+        public List<Candidate> near(Enrichment text, int many) {
+          return List.of();
+        }
+
+        @Override
+        public List<Candidate> forInterest(Interest interest, int many) {
+          asked.add(interest);
+          return all.reversed().stream()
+              .filter(id -> !interest.without().contains(id))
+              .limit(many)
+              .map(id -> new Candidate(id, 1, "near"))
+              .toList();
+        }
+      };
+
+  private final ReaderLists.Items items =
+      new ReaderLists.Items() {
+        @Override
+        public Optional<Embedding> vector(ItemId item) {
+          return Optional.ofNullable(vectors.get(item));
+        }
+
+        @Override
+        public List<ItemId> newest(Set<String> languages, int many) {
+          return all.stream().skip(1).limit(many).toList();
+        }
+      };
+
+  private final ReaderLists lists =
+      new ReaderLists(
+          new Recommender(candidates, shelves.gate),
+          candidates,
+          new ReaderLists.Known(
+              audiences,
+              (segment, version) -> version == currentVersion,
+              (about, most) ->
+                  about instanceof About.OfItem(ItemId item) ? List.of(item) : List.copyOf(all),
+              items,
+              rules),
+          Profiling.usual(),
+          shelves.clock());
+
+  @BeforeEach
+  void fill() {
+    for (String id : List.of("a", "b", "c", "d", "e", "f")) {
+      all.add(shelves.article(id));
+      vectors.put(all.getLast(), Embedding.normalized(new float[] {1, all.size()}));
+    }
+    audiences.put(segment(Segment.State.ACTIVE, 100));
+  }
+
+  private static Segment segment(Segment.State state, long size) {
+    return new Segment(
+        SEA,
+        Shelves.IMPRINT,
+        "Sea",
+        "de",
+        "Leser an der See",
+        null,
+        state,
+        new Segment.Definition(List.of(), List.of(), List.of(), Segment.Rules.NONE),
+        new Segment.Reach(size, NOW),
+        NOW.plus(Duration.ofDays(9)),
+        false);
+  }
+
+  private static Deed did(Signal.Type type, String item, int daysAgo) {
+    return new Deed(type, new About.OfItem(new ItemId(item)), NOW.minus(Duration.ofDays(daysAgo)));
+  }
+
+  private static ReaderRequest by(boolean agreed, Deed... deeds) {
+    return new ReaderRequest(null, new Lately(List.of(deeds), agreed, Set.of()), where(null), 3);
+  }
+
+  private static Where where(@org.jspecify.annotations.Nullable String reading) {
+    return new Where(Context.recommend("DE"), "de", reading == null ? null : new ItemId(reading));
+  }
+
+  private static ReaderRequest ofSegment() {
+    return ReaderRequest.of(SEA, Context.recommend("DE"), 3);
+  }
+
+  private static String ids(ReaderList list) {
+    return String.join(
+        "", list.recommendations().items().stream().map(r -> r.item().id().value()).toList());
+  }
+
+  private static List<String> codes(ReaderList list) {
+    return list.fallbacks().stream().map(ReaderList.Fallback::code).toList();
+  }
+
+  @Test
+  void aSegmentInUseGivesItsList() {
+    ReaderList list = lists.list(ofSegment());
+    assertEquals("abc", ids(list));
+    assertEquals(List.of("segment"), list.basis());
+    assertEquals(List.of(), list.fallbacks());
+  }
+
+  @Test
+  void aSegmentThatMayNotBeUsedGivesWhatIsNewAndTheReason() {
+    audiences.put(segment(Segment.State.RETIRED, 100));
+    ReaderList list = lists.list(ofSegment());
+    assertEquals("bcd", ids(list));
+    assertEquals(List.of("generic"), list.basis());
+    assertEquals(List.of("SEGMENT_RETIRED"), codes(list));
+    audiences.put(segment(Segment.State.ACTIVE, 3));
+    assertEquals(List.of("SEGMENT_TOO_SMALL"), codes(lists.list(ofSegment())));
+    audiences.put(segment(Segment.State.ACTIVE, 100));
+    currentVersion = 9;
+    assertEquals(List.of("SEGMENT_CHANGED"), codes(lists.list(ofSegment())));
+    shelves.pass(Duration.ofDays(40));
+    assertEquals(List.of("SEGMENT_CHECK_OVERDUE"), codes(lists.list(ofSegment())));
+  }
+
+  @Test
+  void whatAReaderLikedLatelyIsLookedForAndNotShownAgain() {
+    ReaderList list =
+        lists.list(by(true, did(Signal.Type.PURCHASE, "f", 1), did(Signal.Type.DISMISS, "e", 2)));
+    assertEquals("dcb", ids(list));
+    assertEquals(List.of("signals"), list.basis());
+    assertEquals(List.of(vectors.get(new ItemId("f"))), asked.getFirst().vectors());
+    assertEquals(Set.of("de", "und"), asked.getFirst().languages());
+  }
+
+  @Test
+  void whatIsNotAgreedToIsNotUsedAtAll() {
+    ReaderList list = lists.list(by(false, did(Signal.Type.VIEW, "b", 1)));
+    assertEquals("bcd", ids(list));
+    assertEquals(List.of("generic"), list.basis());
+    assertEquals(List.of("CONSENT_MISSING"), codes(list));
+  }
+
+  @Test
+  void oldSignalsAndThoseWithoutAnItemSaySo() {
+    assertEquals(
+        List.of("SIGNAL_EXPIRED"), codes(lists.list(by(true, did(Signal.Type.VIEW, "a", 500)))));
+    assertEquals(
+        List.of("SIGNAL_WITHOUT_CONTENT"),
+        codes(lists.list(by(true, did(Signal.Type.VIEW, "never-heard-of", 1)))));
+    assertEquals(
+        List.of("SEGMENT_UNKNOWN"),
+        codes(lists.list(ReaderRequest.of(new SegmentId("nobody"), Context.recommend("DE"), 3))));
+  }
+
+  @Test
+  void aSegmentAndAReaderTakeTurns() {
+    ReaderList list =
+        lists.list(
+            new ReaderRequest(
+                SEA,
+                new Lately(List.of(did(Signal.Type.VIEW, "f", 1)), true, Set.of(new ItemId("b"))),
+                where("e"),
+                4));
+    assertEquals("adc", ids(list), "f was viewed, b seen, e is being read");
+    assertEquals(List.of("segment", "signals", "item"), list.basis());
+  }
+
+  @Test
+  void rulesReorderAndTheGateStillDecides() {
+    shelves.article("z", SourceState.WITHDRAWN, null);
+    put("1", new Effect.Pin(new ItemId("z"), 1), null);
+    put("2", new Effect.Pin(new ItemId("e"), 2), SEA);
+    put("3", new Effect.Boost(new About.OfItem(new ItemId("d")), 10), null);
+    put("4", new Effect.Exclude(new About.OfItem(new ItemId("a"))), null);
+    put("5", new Effect.Exclude(new About.OfItem(new ItemId("b"))), new SegmentId("other"));
+    ReaderList list = lists.list(ofSegment());
+    assertEquals("edb", ids(list));
+    assertFalse(list.recommendations().blocked().isEmpty(), "the pin that was withdrawn");
+    shelves.pass(Duration.ofDays(5));
+    assertEquals("abc", ids(lists.list(ofSegment())), "the rules have ended");
+  }
+
+  private void put(String id, Effect effect, @org.jspecify.annotations.Nullable SegmentId segment) {
+    rules.put(
+        new ListRule(
+            id,
+            effect,
+            segment,
+            new DeskId("desk"),
+            "campaign",
+            NOW,
+            NOW.plus(Duration.ofDays(5))));
+  }
+}

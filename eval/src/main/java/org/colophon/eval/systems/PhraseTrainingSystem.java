@@ -1,0 +1,82 @@
+package org.colophon.eval.systems;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.colophon.enrichment.ItemText;
+import org.colophon.enrichment.KeyphraseExtractor;
+import org.colophon.enrichment.Lexicon;
+import org.colophon.enrichment.phrases.PhraseRanker;
+import org.colophon.enrichment.phrases.PhraseTrainer;
+import org.colophon.enrichment.phrases.TitledText;
+import org.colophon.eval.scoring.Answer;
+import org.colophon.eval.sets.Example;
+import org.colophon.models.AnalyzedText;
+import org.colophon.models.LinguisticAnalyzer;
+import org.colophon.models.ModelId;
+
+/// The product's own training of keyphrases, on the part to learn from.
+final class PhraseTrainingSystem implements Learner<Example.Text> {
+  private final LinguisticAnalyzer analyzer;
+  private final Lexicon lexicon;
+  private final Map<String, AnalyzedText> analyzed = new ConcurrentHashMap<>();
+
+  PhraseTrainingSystem(LinguisticAnalyzer analyzer) {
+    this.analyzer = analyzer;
+    this.lexicon = Lexicon.of(analyzer.language());
+  }
+
+  @Override
+  public String name() {
+    return "keyphrases-trained";
+  }
+
+  @Override
+  public Class<Example.Text> reads() {
+    return Example.Text.class;
+  }
+
+  @Override
+  public SortedMap<String, String> configuration() {
+    return new TreeMap<>(
+        Map.of("trainer", PhraseTrainer.METHOD, "method", KeyphraseExtractor.METHOD));
+  }
+
+  @Override
+  public List<ModelId> models() {
+    return List.of(analyzer.model());
+  }
+
+  @Override
+  public Predictor<Example.Text> learn(List<Example.Text> train, Lesson<Example.Text> lesson) {
+    List<TitledText.Lesson> lessons =
+        train.stream()
+            .map(example -> new TitledText("", analysis(example), lexicon).with(example.gold()))
+            .toList();
+    PhraseRanker ranker =
+        new PhraseTrainer("eval-" + lesson.definition().id(), analyzer.language(), lesson.seed())
+            .train(lessons);
+    KeyphraseExtractor extractor = new KeyphraseExtractor().learning(List.of(ranker));
+    return new Predictor<>() {
+      @Override
+      public Answer answer(Example.Text example) {
+        ItemText item = new ItemText(analyzer.language(), "", example.text(), "");
+        return new Answer.Phrases(
+            extractor.extract(item, analysis(example), lexicon).stream()
+                .map(KeyphraseExtractor.Keyphrase::label)
+                .toList());
+      }
+
+      @Override
+      public List<ModelId> trained() {
+        return List.of(ranker.model());
+      }
+    };
+  }
+
+  private AnalyzedText analysis(Example.Text example) {
+    return analyzed.computeIfAbsent(example.text(), analyzer::analyze);
+  }
+}

@@ -1,0 +1,30 @@
+package org.colophon.service.app;
+
+import java.util.List;
+import org.colophon.catalog.Reference;
+import org.colophon.desk.Directory;
+import org.colophon.linking.RecordIndex;
+
+/// The publisher's own records, by name.
+final class Records {
+  private static final List<Class<? extends Reference>> KINDS =
+      List.of(
+          Reference.OfContributor.class,
+          Reference.OfSeries.class,
+          Reference.OfImprint.class,
+          Reference.OfEvent.class,
+          Reference.OfAward.class);
+
+  private Records() {}
+
+  /// Empty until it is brought up to date.
+  static RecordIndex of(Stores stores) {
+    Directory directory = stores.directory();
+    return new RecordIndex(
+        stores.catalog(),
+        () ->
+            KINDS.stream()
+                .flatMap(kind -> directory.all(kind).stream().map(Reference.class::cast))
+                .toList());
+  }
+}

@@ -1,0 +1,96 @@
+package org.colophon.service.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.colophon.enrichment.CachedEmbedder;
+import org.colophon.enrichment.SubjectTagger;
+import org.colophon.enrichment.Threshold;
+import org.colophon.enrichment.Vocabulary;
+import org.colophon.enrichment.VocabularyException;
+import org.colophon.enrichment.VocabularyReader;
+import org.colophon.models.linear.SubjectClassifier;
+
+/// The vocabularies of a data directory: the bundled topics, and the files in `vocabularies/` in
+/// the order of their names. One of the same scheme as the topics takes their place.
+public final class Vocabularies {
+  private Vocabularies() {}
+
+  /// Reads them.
+  ///
+  /// @throws VocabularyException when a file is broken, or two have the same scheme
+  public static List<Vocabulary> of(Path directory) {
+    List<Vocabulary> all = new ArrayList<>();
+    for (Path file : files(directory.resolve("vocabularies"))) {
+      Vocabulary read = VocabularyReader.open(file);
+      if (all.stream().anyMatch(known -> known.scheme().equals(read.scheme()))) {
+        throw new VocabularyException(
+            file + " has the scheme '" + read.scheme() + "', which another file has too");
+      }
+      all.add(read);
+    }
+    Vocabulary topics = VocabularyReader.topics();
+    if (all.stream().noneMatch(known -> known.scheme().equals(topics.scheme()))) {
+      all.addFirst(topics);
+    }
+    return List.copyOf(all);
+  }
+
+  private static List<Path> files(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .filter(file -> file.toString().matches(".*\\.(yaml|yml|json|csv|rdf|xml)"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the vocabularies in " + directory + " cannot be listed", e);
+    }
+  }
+
+  /// What proposes the subjects of a vocabulary: with the classifier and the threshold of the data
+  /// directory, where one was trained.
+  static SubjectTagger tagger(Path directory, Vocabulary vocabulary, CachedEmbedder vectors) {
+    Optional<SubjectClassifier> trained = TrainedModels.open(directory, vocabulary.scheme());
+    return trained
+        .map(classifier ->
+            new SubjectTagger(
+                vocabulary, vectors, classifier, threshold(directory, vocabulary.scheme())))
+        .orElseGet(() -> new SubjectTagger(vocabulary, vectors));
+  }
+
+  /// What the model's card says of the threshold.
+  private static Threshold threshold(Path directory, String scheme) {
+    Threshold none = Threshold.unmeasured(scheme, SubjectTagger.LEAST);
+    Path card =
+        TrainedModels.subjects(directory, scheme).resolveSibling("subjects-" + scheme + ".json");
+    if (!Files.exists(card)) {
+      return none;
+    }
+    try {
+      JsonNode node = new JsonMapper().readTree(Files.readAllBytes(card)).path("threshold");
+      return node.path("least").isNumber()
+          ? new Threshold(
+              scheme,
+              node.path("least").asDouble(),
+              Optional.of(
+                  new Threshold.Measured(
+                      node.path("promised").asDouble(),
+                      node.path("precision").asDouble(),
+                      node.path("found").asDouble(),
+                      node.path("texts").asInt())))
+          : none;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the model card " + card + " cannot be read", e);
+    }
+  }
+}

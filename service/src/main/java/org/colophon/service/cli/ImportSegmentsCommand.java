@@ -1,0 +1,159 @@
+package org.colophon.service.cli;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.colophon.catalog.OrderKey;
+import org.colophon.service.app.Stores;
+import org.colophon.service.imports.ImportSummary;
+import org.colophon.service.imports.Importer;
+import org.colophon.service.imports.JsonLines;
+import org.colophon.service.imports.Records;
+import org.colophon.service.imports.RemoteImport;
+import org.colophon.service.imports.SegmentTable;
+import org.colophon.service.json.Intake;
+import org.colophon.service.json.Times;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `colophon import segments FILE…`.
+@Command(
+    name = "segments",
+    mixinStandardHelpOptions = true,
+    description =
+        "Brings segments in from a CSV table, such as a CRM's campaign export, or JSON Lines.",
+    footer = {
+      "",
+      "Example:",
+      "  colophon import segments campaigns.csv --imprint nordufer --owner desk-nordufer \\",
+      "      --language de --check-due-at 2027-03-31",
+      "",
+      "What is wrong is reported with its row and column, everything else taken. Ends as import does."
+    })
+final class ImportSegmentsCommand implements Callable<Integer> {
+  private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+  private final InstantSource clock;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Tables (.csv) or JSON Lines.")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "data",
+      description = "The data directory (default: ${DEFAULT-VALUE}).")
+  private Path data = Path.of("data");
+
+  @Option(names = "--json", description = "One JSON object a record, and one for the whole.")
+  private boolean json;
+
+  @Option(names = "--imprint", paramLabel = "ID", description = "Of rows that name none.")
+  private @Nullable String imprint;
+
+  @Option(names = "--owner", paramLabel = "DESK", description = "Of rows that name none.")
+  private @Nullable String owner;
+
+  @Option(names = "--language", paramLabel = "CODE", description = "Of rows that name none.")
+  private @Nullable String language;
+
+  @Option(names = "--state", paramLabel = "STATE", description = "Of rows that name none.")
+  private @Nullable String state;
+
+  @Option(names = "--check-due-at", paramLabel = "DATE", description = "Of rows that name none.")
+  private @Nullable String checkDueAt;
+
+  ImportSegmentsCommand(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    for (Path file : files) {
+      if (!Files.isRegularFile(file)) {
+        throw new ParameterException(spec.commandLine(), "there is no " + file);
+      }
+    }
+    ImportReport report =
+        new ImportReport(spec.commandLine().getOut(), spec.commandLine().getErr(), json);
+    ImportSummary whole =
+        switch (Instance.at(data)) {
+          case Instance.Free(Path directory) -> into(directory, report);
+          case Instance.Served(URI address) -> through(address, report);
+        };
+    report.whole(whole);
+    return whole.rejected() == 0 ? Exit.OK : Exit.PARTLY;
+  }
+
+  private ImportSummary into(Path directory, ImportReport report) throws IOException {
+    ImportSummary whole = new ImportSummary(0, 0, 0, 0);
+    try (Stores stores = Stores.open(directory, clock)) {
+      Instant now = clock.instant();
+      Intake intake =
+          new Intake(Intake.Presets.NONE, OrderKey.ofTime(0, now), now, Times.stated(ZONE));
+      Importer importer = new Importer(stores.catalog(), stores.audiences());
+      for (Path file : files) {
+        whole = whole.plus(importer.run(records(file), intake, report::line));
+      }
+    }
+    return whole;
+  }
+
+  private ImportSummary through(URI service, ImportReport report) throws IOException {
+    ImportSummary whole = new ImportSummary(0, 0, 0, 0);
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      RemoteImport remote = new RemoteImport(service, client);
+      for (Path file : files) {
+        whole = whole.plus(remote.run(records(file), Intake.Presets.NONE, report::line));
+      }
+    }
+    return whole;
+  }
+
+  private Records records(Path file) {
+    String name = file.getFileName().toString();
+    if (name.toLowerCase(Locale.ROOT).endsWith(".csv")) {
+      return new SegmentTable(file, defaults());
+    }
+    return sink -> {
+      try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+        new JsonLines(name, in).forEach(sink);
+      }
+    };
+  }
+
+  private Map<String, String> defaults() {
+    Map<String, String> defaults = new HashMap<>();
+    put(defaults, "imprint", imprint);
+    put(defaults, "owner", owner);
+    put(defaults, "language", language);
+    put(defaults, "state", state);
+    put(defaults, "check_due_at", checkDueAt);
+    return defaults;
+  }
+
+  private static void put(Map<String, String> defaults, String name, @Nullable String value) {
+    if (value != null) {
+      defaults.put(name, value);
+    }
+  }
+}

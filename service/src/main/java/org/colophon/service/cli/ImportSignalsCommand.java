@@ -1,0 +1,200 @@
+package org.colophon.service.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.colophon.audience.Signals;
+import org.colophon.service.app.Stores;
+import org.colophon.service.imports.JsonLines;
+import org.colophon.service.imports.Records;
+import org.colophon.service.imports.SignalDoor;
+import org.colophon.service.json.Json;
+import org.colophon.service.json.Problem;
+import org.colophon.service.json.Reading;
+import org.colophon.service.json.Received;
+import org.colophon.service.json.Times;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `colophon import signals FILE…`.
+@Command(
+    name = "signals",
+    mixinStandardHelpOptions = true,
+    description = "Brings in what people did, one identify or track message a line.",
+    footer = {
+      "",
+      "Example:",
+      "  colophon import signals clicks.jsonl --data data",
+      "",
+      "What is wrong is reported with its line and field, everything else taken. What a person did",
+      "is kept only if that person agreed to profiling. Ends as import does."
+    })
+final class ImportSignalsCommand implements Callable<Integer> {
+  private static final int BATCH = 500;
+
+  private final InstantSource clock;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private final ProfilingOptions profiling = new ProfilingOptions();
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "JSON Lines.")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "data",
+      description = "The data directory (default: ${DEFAULT-VALUE}).")
+  private Path data = Path.of("data");
+
+  @Option(names = "--json", description = "One JSON object a message, and one for the whole.")
+  private boolean json;
+
+  private final Map<String, Integer> counts = new TreeMap<>();
+  private final List<JsonNode> waiting = new ArrayList<>();
+  private final List<String> places = new ArrayList<>();
+
+  ImportSignalsCommand(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    for (Path file : files) {
+      if (!Files.isRegularFile(file)) {
+        throw new ParameterException(spec.commandLine(), "there is no " + file);
+      }
+    }
+    switch (Instance.at(data)) {
+      case Instance.Free(Path directory) -> into(directory);
+      case Instance.Served(URI address) -> through(address);
+    }
+    report();
+    return counts.containsKey("rejected") ? Exit.PARTLY : Exit.OK;
+  }
+
+  private void into(Path directory) throws IOException {
+    try (Stores stores = Stores.open(directory, clock)) {
+      Signals.Renewal none = new Signals.Renewal(moved -> {}, moved -> {}); // nothing serves
+      Signals signals = new Signals(stores.people(), profiling.profiling(), none, clock);
+      send(new SignalDoor.Local(signals, received(Received.Products.of(stores.catalog()))));
+    }
+  }
+
+  private void through(URI address) throws IOException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      send(new SignalDoor.Remote(address, client, received(product -> java.util.Optional.empty())));
+    }
+  }
+
+  private Received received(Received.Products products) {
+    return Received.archived(clock.instant(), Times.stated(null), products);
+  }
+
+  private void send(SignalDoor door) throws IOException {
+    for (Path file : files) {
+      try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+        new JsonLines(file.getFileName().toString(), in).forEach(raw -> take(door, raw));
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
+      flush(door);
+    }
+  }
+
+  private void take(SignalDoor door, Records.Raw raw) {
+    switch (raw.json()) {
+      case Reading.Good<JsonNode>(JsonNode node) -> {
+        waiting.add(node);
+        places.add(raw.place().toString());
+      }
+      case Reading.Bad<JsonNode>(Problem problem) ->
+          wrong(raw.place().toString(), problem.sentence());
+    }
+    if (waiting.size() == BATCH) {
+      try {
+        flush(door);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private void flush(SignalDoor door) throws IOException {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    List<JsonNode> results = door.take(waiting);
+    for (int i = 0; i < results.size(); i++) {
+      JsonNode problem = results.get(i).path("problem");
+      if (problem.isObject()) {
+        wrong(
+            places.get(i),
+            problem.path("field").asText()
+                + " "
+                + problem.path("detail").asText()
+                + "; "
+                + problem.path("fix").asText());
+      } else {
+        kept(places.get(i), results.get(i));
+      }
+    }
+    waiting.clear();
+    places.clear();
+  }
+
+  private void kept(String place, JsonNode result) {
+    counts.merge(result.path("outcome").asText(), 1, Integer::sum);
+    if (json) {
+      ObjectNode line = Json.MAPPER.createObjectNode().put("place", place);
+      line.put("outcome", result.path("outcome").asText());
+      spec.commandLine().getOut().println(line);
+    }
+  }
+
+  private void wrong(String place, String sentence) {
+    counts.merge("rejected", 1, Integer::sum);
+    if (json) {
+      ObjectNode line = Json.MAPPER.createObjectNode().put("place", place);
+      spec.commandLine().getOut().println(line.put("outcome", "rejected").put("reason", sentence));
+    } else {
+      spec.commandLine().getErr().println(place + ": " + sentence);
+    }
+  }
+
+  private void report() {
+    if (json) {
+      spec.commandLine().getOut().println(Json.MAPPER.<JsonNode>valueToTree(counts));
+    } else {
+      int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+      spec.commandLine()
+          .getOut()
+          .println(
+              all
+                  + " messages"
+                  + (all == 0
+                      ? ""
+                      : ": " + counts.toString().replaceAll("[{}]", "").replace('=', ' ')));
+    }
+    spec.commandLine().getOut().flush();
+    spec.commandLine().getErr().flush();
+  }
+}

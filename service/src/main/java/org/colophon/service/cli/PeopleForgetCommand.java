@@ -1,0 +1,100 @@
+package org.colophon.service.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.colophon.audience.People;
+import org.colophon.audience.PersonRef;
+import org.colophon.service.app.Stores;
+import org.colophon.service.json.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `colophon people forget REF`.
+@Command(
+    name = "forget",
+    mixinStandardHelpOptions = true,
+    description = "Removes a person from every table, vector, index and file.",
+    footer = {
+      "",
+      "Example:",
+      "  colophon people forget p-0055 --data data",
+      "",
+      "Ends with 0 when nothing is left, whether or not anything was known, and with 3 when a",
+      "reader still held an older state of the file: it is overwritten at the next start."
+    })
+final class PeopleForgetCommand implements Callable<Integer> {
+  private final InstantSource clock;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "REF", description = "The person's pseudonym.")
+  private String ref = "";
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "data",
+      description = "The data directory (default: ${DEFAULT-VALUE}).")
+  private Path data = Path.of("data");
+
+  @Option(names = "--json", description = "One JSON object.")
+  private boolean json;
+
+  PeopleForgetCommand(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    PersonRef person = person();
+    JsonNode done =
+        switch (Instance.at(data)) {
+          case Instance.Free(Path directory) -> in(directory, person);
+          case Instance.Served(URI address) -> at(address, person);
+        };
+    boolean erased = done.path("erased").asBoolean();
+    spec.commandLine()
+        .getOut()
+        .println(json ? done.toString() : done.path("rows").asInt() + " rows removed");
+    spec.commandLine().getOut().flush();
+    return erased ? Exit.OK : Exit.PARTLY;
+  }
+
+  private PersonRef person() {
+    try {
+      return new PersonRef(ref);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Vectors are in memory alone: while no service runs, there are none.
+  private ObjectNode in(Path directory, PersonRef person) {
+    try (Stores stores = Stores.open(directory, clock)) {
+      People.Forgotten forgotten = stores.people().forget(person, clock.instant());
+      return Json.MAPPER
+          .createObjectNode()
+          .put("outcome", "forgotten")
+          .put("rows", forgotten.rows())
+          .put("erased", forgotten.erased());
+    }
+  }
+
+  private static JsonNode at(URI service, PersonRef person) throws IOException {
+    RunningInstance.Answer answer =
+        new RunningInstance(service).delete("/v1/people/" + person.value());
+    if (answer.status() != 200) {
+      throw new IOException(service + " answered " + answer.status());
+    }
+    return answer.body();
+  }
+}

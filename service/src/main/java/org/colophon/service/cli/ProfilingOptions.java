@@ -1,0 +1,34 @@
+package org.colophon.service.cli;
+
+import java.time.Duration;
+import org.colophon.audience.Profiling;
+import picocli.CommandLine.Option;
+
+/// How long what people did counts.
+final class ProfilingOptions {
+  @Option(
+      names = "--half-life",
+      paramLabel = "DURATION",
+      defaultValue = "P90D",
+      description = "After this time a signal counts half as much (default: ${DEFAULT-VALUE}).")
+  private Duration halfLife = Profiling.usual().halfLife();
+
+  @Option(
+      names = "--signals-last",
+      paramLabel = "DURATION",
+      defaultValue = "P400D",
+      description = "After this time signals are deleted (default: ${DEFAULT-VALUE}).")
+  private Duration signalsLast = Profiling.usual().signalLasts();
+
+  @Option(
+      names = "--consent-lasts",
+      paramLabel = "DURATION",
+      defaultValue = "P3D",
+      description =
+          "A consent that no source confirmed for this time is not used (default: ${DEFAULT-VALUE}).")
+  private Duration consentLasts = Profiling.usual().consentLasts();
+
+  Profiling profiling() {
+    return new Profiling(halfLife, signalsLast, consentLasts);
+  }
+}

@@ -1,0 +1,197 @@
+package org.colophon.service.cli;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.colophon.catalog.CatalogView;
+import org.colophon.enrichment.ConfirmedKeyphrases;
+import org.colophon.enrichment.Lexicon;
+import org.colophon.enrichment.phrases.PhraseRanker;
+import org.colophon.enrichment.phrases.PhraseTrainer;
+import org.colophon.enrichment.phrases.TitledText;
+import org.colophon.enrichment.phrases.TitledText.Lesson;
+import org.colophon.models.LinguisticAnalyzer;
+import org.colophon.models.opennlp.OpenNlpModels;
+import org.colophon.service.app.Stores;
+import org.colophon.service.app.TrainedModels;
+import org.colophon.service.json.Json;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `colophon train keyphrases`.
+@Command(
+    name = "keyphrases",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Trains a ranker of keyphrases on phrases that people confirmed: items of which somebody",
+      "accepted three keyphrases or more, or a labelled file. It then finds them in that language."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  colophon train keyphrases --language de --data /srv/colophon",
+      "  colophon train keyphrases --language en --from labelled.jsonl --data /srv/colophon",
+      "",
+      "A line of a labelled file: {\"title\": \"…\", \"text\": \"…\", \"keyphrases\": [\"…\", …]}; one with",
+      "\"origin\": \"machine\" is refused. The model and its card go into DIR/models; a service reads",
+      "them when it starts. 400 abstracts take seconds; 2,000 texts are the most."
+    })
+final class TrainKeyphrasesCommand implements Callable<Integer> {
+  private static final int MOST = 2_000;
+  private static final long SEED = 1;
+
+  private final InstantSource clock;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--language",
+      required = true,
+      paramLabel = "CODE",
+      description = "Language of the texts: de or en.")
+  private String language = "de";
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "data",
+      description = "The data directory (default: ${DEFAULT-VALUE}).")
+  private Path data = Path.of("data");
+
+  @Option(
+      names = "--from",
+      paramLabel = "FILE",
+      description = "Learns from a labelled file (JSON Lines) instead of the catalogue.")
+  private @Nullable Path from;
+
+  @Option(names = "--json", description = "One JSON object.")
+  private boolean json;
+
+  TrainKeyphrasesCommand(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (!OpenNlpModels.languages().contains(language)) {
+      throw usage("there are analyzers for " + OpenNlpModels.languages() + ", not " + language);
+    }
+    return switch (Instance.at(data)) {
+      case Instance.Free(Path directory) -> {
+        LinguisticAnalyzer analyzer = OpenNlpModels.analyzer(language);
+        yield train(
+            directory, from == null ? confirmed(directory, analyzer) : read(from, analyzer));
+      }
+      case Instance.Served(var address) -> {
+        err()
+            .println(
+                "colophon train: the service at " + address + " owns " + data + "; stop it first");
+        yield Exit.TAKEN;
+      }
+    };
+  }
+
+  private int train(Path directory, List<Lesson> lessons) throws IOException {
+    if (lessons.size() < PhraseTrainer.FEWEST) {
+      err()
+          .printf(
+              "colophon train: %d texts with confirmed keyphrases; at least %d are needed%n",
+              lessons.size(), PhraseTrainer.FEWEST);
+      return Exit.FAILED;
+    }
+    PhraseRanker ranker =
+        new PhraseTrainer("keyphrases-" + language, language, SEED).train(lessons);
+    Path file = TrainedModels.keyphrases(directory, language);
+    TrainedModels.replace(file, ranker::write);
+    ObjectNode card = card(ranker, lessons, file);
+    Path cardFile = file.resolveSibling("keyphrases-" + language + ".json");
+    Files.writeString(cardFile, card.toPrettyString() + "\n");
+    if (json) {
+      out().println(card);
+    } else {
+      out().printf("learned from %d texts%n%s%n%s%n", lessons.size(), file, cardFile);
+    }
+    out().flush();
+    return Exit.OK;
+  }
+
+  private List<Lesson> confirmed(Path directory, LinguisticAnalyzer analyzer) {
+    try (Stores stores = Stores.open(directory, clock);
+        CatalogView view = stores.catalog().view()) {
+      return new ConfirmedKeyphrases(stores.records().decisions(), analyzer).of(view, MOST);
+    }
+  }
+
+  private List<Lesson> read(Path file, LinguisticAnalyzer analyzer) throws IOException {
+    List<Lesson> lessons = new ArrayList<>();
+    int number = 0;
+    for (String line : Files.readAllLines(file)) {
+      number++;
+      if (!line.isBlank() && lessons.size() < MOST) {
+        lessons.add(lesson(line, file + ", line " + number, analyzer));
+      }
+    }
+    return lessons;
+  }
+
+  private Lesson lesson(String line, String where, LinguisticAnalyzer analyzer) {
+    JsonNode node;
+    try {
+      node = Json.MAPPER.readTree(line);
+    } catch (JacksonException e) {
+      throw usage(where + ": " + e.getOriginalMessage());
+    }
+    if (node.path("origin").asText("human").equals("machine")) {
+      throw usage(where + ": a machine made these keyphrases and nobody confirmed them");
+    }
+    List<String> phrases = new ArrayList<>();
+    node.path("keyphrases").forEach(phrase -> phrases.add(phrase.asText()));
+    if (!node.path("text").isTextual() || phrases.isEmpty()) {
+      throw usage(where + ": needs a text and keyphrases");
+    }
+    return new TitledText(
+            node.path("title").asText(""),
+            analyzer.analyze(node.path("text").asText()),
+            Lexicon.of(language))
+        .with(phrases);
+  }
+
+  private ObjectNode card(PhraseRanker ranker, List<Lesson> lessons, Path file) throws IOException {
+    return Json.MAPPER
+        .createObjectNode()
+        .put("model", ranker.model().name())
+        .put("digest", ranker.model().digest())
+        .put("language", language)
+        .put("method", PhraseTrainer.METHOD)
+        .put("trainedAt", clock.instant().toString())
+        .put("learnedFrom", from == null ? "the catalogue's decisions" : "a labelled file")
+        .put("texts", lessons.size())
+        .put("keyphrases", lessons.stream().mapToInt(lesson -> lesson.keys().size()).sum())
+        .put("file", String.valueOf(file.getFileName()))
+        .put("bytes", Files.size(file));
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+}

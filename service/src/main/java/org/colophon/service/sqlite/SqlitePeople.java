@@ -1,0 +1,180 @@
+package org.colophon.service.sqlite;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.colophon.audience.About;
+import org.colophon.audience.Bibliography;
+import org.colophon.audience.Feedback;
+import org.colophon.audience.Feedbacks;
+import org.colophon.audience.Message;
+import org.colophon.audience.People;
+import org.colophon.audience.PersonRef;
+import org.colophon.audience.Profiling;
+import org.colophon.audience.SegmentId;
+import org.colophon.audience.Signal;
+import org.colophon.audience.SignalIntake;
+import org.colophon.audience.Taken;
+import org.colophon.catalog.Instants;
+import org.colophon.catalog.ItemId;
+
+/// What is kept of people in SQLite, and what those follow. Thread-safe.
+public final class SqlitePeople implements People, Bibliography, Feedbacks {
+  /// How long a person who goes waits for readers of an older state.
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private final SqliteDatabase database;
+  private boolean residue = true; // a process that died may have left some
+
+  public SqlitePeople(SqliteDatabase database) {
+    this.database = database;
+  }
+
+  @Override
+  public Intake take(List<Message> messages, Profiling terms, Instant now) {
+    Intake intake =
+        database.write(session -> {
+          SignalIntake taking = new SignalIntake(new PersonRows(session), terms, now);
+          List<Taken> lines = messages.stream().map(taking::take).toList();
+          return new Intake(lines, taking.moved());
+        });
+    if (intake.lines().contains(Taken.CHILD)) {
+      left();
+    }
+    return intake;
+  }
+
+  @Override
+  public List<Signal> usable(SegmentId segment, String entity, Limits limits) {
+    long now = Instants.toMicros(limits.now());
+    return database.read(session ->
+        session.list(
+            """
+            SELECT s.* FROM member AS m JOIN signal AS s ON s.person = m.person
+            WHERE m.segment_id = ? AND s.occurred_at > ?
+              AND EXISTS (SELECT 1 FROM consent AS c
+                WHERE c.person = s.person AND c.entity = ? AND c.purpose = 'PROFILING'
+                  AND c.status = 'GRANTED' AND c.valid_from <= s.occurred_at
+                  AND coalesce(c.valid_until > ?, 1) AND c.confirmed_at > ?)
+              AND NOT EXISTS (SELECT 1 FROM consent AS c
+                WHERE c.person = s.person AND c.entity = ? AND c.purpose = 'PROFILING'
+                  AND c.status <> 'GRANTED' AND c.valid_from <= ?)
+            ORDER BY s.occurred_at DESC, s.message_id, s.number LIMIT ?
+            """,
+            SqlitePeople::signal,
+            segment.value(),
+            Instants.toMicros(limits.now().minus(limits.terms().signalLasts())),
+            entity,
+            now,
+            Instants.toMicros(limits.now().minus(limits.terms().consentLasts())),
+            entity,
+            now,
+            limits.most()));
+  }
+
+  private static Signal signal(ResultSet row) throws SQLException {
+    return new Signal(
+        new PersonRef(row.getString("person")),
+        Signal.Type.valueOf(row.getString("type")),
+        About.parse(row.getString("about")),
+        Instants.ofMicros(row.getLong("occurred_at")));
+  }
+
+  @Override
+  public Set<SegmentId> populated() {
+    return new HashSet<>(
+        database.read(session ->
+            session.list(
+                "SELECT DISTINCT segment_id FROM member", row -> new SegmentId(row.getString(1)))));
+  }
+
+  @Override
+  public Forgotten forget(PersonRef person, Instant now) {
+    Forgotten forgotten =
+        database.write(session -> {
+          PersonRows rows = new PersonRows(session);
+          Set<SegmentId> segments = rows.segments(person);
+          int removed = rows.remove(person);
+          rows.markForgotten(person, now);
+          return new Forgotten(removed, segments, false);
+        });
+    left();
+    return new Forgotten(forgotten.rows(), forgotten.segments(), erase(PATIENCE));
+  }
+
+  @Override
+  public int clear(PersonRef person) {
+    return database.write(session -> new PersonRows(session).remove(person));
+  }
+
+  @Override
+  public int expire(Profiling terms, Instant now) {
+    long oldest = Instants.toMicros(now.minus(terms.signalLasts()));
+    int expired =
+        database.write(session -> {
+          session.update("DELETE FROM message WHERE occurred_at <= ?", oldest);
+          return session.update("DELETE FROM signal WHERE occurred_at <= ?", oldest);
+        });
+    if (expired > 0) {
+      left();
+    }
+    return expired;
+  }
+
+  private synchronized void left() {
+    residue = true;
+  }
+
+  @Override
+  public boolean erase() {
+    return erase(Duration.ZERO);
+  }
+
+  private synchronized boolean erase(Duration patience) {
+    if (residue) {
+      residue = !database.truncateLog(patience);
+    }
+    return !residue;
+  }
+
+  @Override
+  public boolean add(Feedback feedback) {
+    return database.write(session -> new PersonRows(session).add(feedback));
+  }
+
+  @Override
+  public List<Feedback> of(String response) {
+    return database.read(session ->
+        session.list(
+            "SELECT * FROM feedback WHERE response_id = ? ORDER BY feedback_id",
+            row ->
+                new Feedback(
+                    response,
+                    new ItemId(row.getString("item_id")),
+                    Feedback.Kind.valueOf(row.getString("kind")),
+                    Instants.ofMicros(row.getLong("at"))),
+            response));
+  }
+
+  @Override
+  public List<ItemId> of(About about, int most) {
+    return switch (about) {
+      case About.OfItem(var item) -> List.of(item);
+      case About.OfContributor _, About.OfSeries _, About.OfTopic _ -> items(about, most);
+      case About.OfNewsletter _ -> List.of();
+    };
+  }
+
+  private List<ItemId> items(About about, int most) {
+    return database.read(session ->
+        session.list(
+            "SELECT item_id FROM item_about WHERE about = ? ORDER BY item_id LIMIT ?",
+            row -> new ItemId(row.getString(1)),
+            about.text(),
+            most));
+  }
+}

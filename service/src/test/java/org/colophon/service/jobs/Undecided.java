@@ -1,0 +1,18 @@
+package org.colophon.service.jobs;
+
+import java.util.List;
+import org.colophon.catalog.ItemId;
+import org.colophon.enrichment.DecisionLog;
+
+/// Nobody said anything.
+final class Undecided implements DecisionLog {
+  @Override
+  public void append(Decision decision) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Decision> of(ItemId id) {
+    return List.of();
+  }
+}

@@ -1,0 +1,66 @@
+package org.colophon.service.runs;
+
+import java.nio.file.Path;
+import org.colophon.service.app.Application;
+import org.colophon.service.app.Follower;
+import org.colophon.service.app.Showing;
+import org.colophon.service.http.HttpServer;
+import org.colophon.service.jobs.RunDesk.Action;
+import org.colophon.service.jobs.RunId;
+import org.colophon.service.web.Pages;
+
+/// A service over a small catalogue that works on runs, on a free port.
+public final class RunHouse implements AutoCloseable {
+  private final Application application;
+  private final Follower follower;
+  private final HttpServer server;
+
+  private RunHouse(Application application) {
+    this.application = application;
+    this.follower = new Follower(application::catchUp);
+    application.startRuns(follower);
+    this.server =
+        HttpServer.start(
+            HttpServer.Settings.local(0), application.backend(follower, null), Pages.routes());
+  }
+
+  /// Opens one over 20 items, none of them poisonous.
+  public static RunHouse open(Path directory) {
+    Application application =
+        Application.open(
+            directory,
+            new Application.Models(new WordModels(0), "one"),
+            Showing.Settings.usual(),
+            () -> Shelves.NOW,
+            stores -> {});
+    Shelves.surround(application.stores().catalog(), application.stores().audiences());
+    Shelves.fill(application.stores().catalog(), 20, 3);
+    application.catchUp();
+    return new RunHouse(application);
+  }
+
+  public Application application() {
+    return application;
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /// `http://127.0.0.1:PORT`.
+  public String address() {
+    return "http://127.0.0.1:" + server.port();
+  }
+
+  /// Cancels a run behind the back of whoever looks at it.
+  public void cancel(long id) {
+    application.runs().act(new RunId(id), new Action.Cancel());
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    follower.close();
+    application.close();
+  }
+}

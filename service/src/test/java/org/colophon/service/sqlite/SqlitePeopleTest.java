@@ -1,0 +1,140 @@
+package org.colophon.service.sqlite;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.colophon.audience.About;
+import org.colophon.audience.Feedback;
+import org.colophon.audience.Message;
+import org.colophon.audience.PersonRef;
+import org.colophon.audience.Profiling;
+import org.colophon.audience.SegmentId;
+import org.colophon.catalog.ContributorId;
+import org.colophon.catalog.DeskId;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.SeriesId;
+import org.colophon.catalog.Subject;
+import org.colophon.governance.RevocationFence;
+import org.colophon.recommend.ListRule;
+import org.colophon.service.demo.DemoCatalog;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqlitePeopleTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
+  private static final String REF = "zz-gone-from-the-disk";
+
+  @TempDir private Path directory = Path.of(".");
+  private SqliteDatabase database;
+  private SqlitePeople people;
+
+  @BeforeEach
+  void open() {
+    database = SqliteDatabase.open(directory);
+    people = new SqlitePeople(database);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void whileSomebodyReadsAnOlderStateThePersonIsGoneFromTheTablesAndSoonFromTheDisk()
+      throws IOException {
+    Message belongs =
+        new Message(
+            "m",
+            new PersonRef(REF),
+            NOW,
+            List.of(),
+            new Message.Said.Belongs(Set.of(new SegmentId("sea"))));
+    people.take(List.of(belongs), Profiling.usual(), NOW);
+    Session reader = database.openSnapshot();
+    reader.list("SELECT * FROM member", row -> row.getString("person"));
+    var forgotten = people.forget(new PersonRef(REF), NOW);
+    assertEquals(2, forgotten.rows());
+    assertFalse(forgotten.erased());
+    assertEquals(Set.of(), people.populated());
+    assertTrue(isOnDisk());
+    database.closeSnapshot(reader);
+    assertTrue(people.erase());
+    assertFalse(isOnDisk());
+  }
+
+  private boolean isOnDisk() throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(REF)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  @Test
+  void whatIsFollowedStandsForTheItemsAsStatedNow() {
+    SqliteCatalog catalog =
+        new SqliteCatalog(database, InstantSource.fixed(NOW), new RevocationFence());
+    DemoCatalog.laidAt(NOW).loadInto(catalog, new SqliteAudiences(database));
+    var item = DemoCatalog.laidAt(NOW).items().getFirst().item();
+    for (var credit : item.content().credits()) {
+      ContributorId id = credit.id();
+      if (id != null) {
+        assertTrue(people.of(new About.OfContributor(id), 1_000).contains(item.id()));
+      }
+    }
+    for (Subject subject : item.content().subjects()) {
+      assertTrue(people.of(new About.OfTopic(subject), 1_000).contains(item.id()));
+    }
+    assertEquals(List.of(item.id()), people.of(new About.OfItem(item.id()), 9));
+    assertEquals(List.of(), people.of(new About.OfSeries(new SeriesId("no-such")), 9));
+    assertEquals(List.of(), people.of(new About.OfNewsletter("weekly"), 9));
+    SqliteShelf shelf = new SqliteShelf(database);
+    assertEquals(10, shelf.newest(Set.of(), 10).size());
+    List<ItemId> english = shelf.newest(Set.of("en"), 1_000);
+    assertFalse(english.isEmpty() || english.contains(item.id()));
+  }
+
+  @Test
+  void whatBecameOfAnAnswerCountsOnce() {
+    Feedback shown = new Feedback("r-1", new ItemId("a"), Feedback.Kind.SHOWN, NOW);
+    assertTrue(people.add(shown));
+    assertFalse(people.add(shown));
+    assertTrue(people.add(new Feedback("r-1", new ItemId("a"), Feedback.Kind.CLICKED, NOW)));
+    assertEquals(2, people.of("r-1").size());
+    assertEquals(shown, people.of("r-1").getFirst());
+    assertEquals(List.of(), people.of("r-2"));
+  }
+
+  @Test
+  void rulesOfListsAreKeptAsGiven() {
+    SqliteListRules rules = new SqliteListRules(database);
+    for (ListRule.Effect effect :
+        List.of(
+            new ListRule.Effect.Pin(new ItemId("a"), 2),
+            new ListRule.Effect.Boost(About.parse("series:s"), 2.5),
+            new ListRule.Effect.Exclude(About.parse("subject:thema:FF")))) {
+      ListRule rule =
+          new ListRule("r", effect, null, new DeskId("d"), "why", NOW, NOW.plusSeconds(9));
+      rules.put(rule);
+      assertEquals(List.of(rule), rules.all());
+      assertEquals(rule, rules.find("r").orElseThrow());
+    }
+    assertTrue(rules.remove("r"));
+    assertFalse(rules.remove("r"));
+  }
+}

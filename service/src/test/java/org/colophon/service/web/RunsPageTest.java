@@ -1,0 +1,84 @@
+package org.colophon.service.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.List;
+import org.colophon.service.runs.RunHouse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The page of runs in a real browser, over a service that works on them.
+class RunsPageTest {
+  private static Browser browser;
+  @TempDir private Path directory;
+  private RunHouse house;
+
+  @BeforeAll
+  static void openBrowser() {
+    browser = Browser.open();
+  }
+
+  @AfterAll
+  static void closeBrowser() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @BeforeEach
+  void start() {
+    house = RunHouse.open(directory);
+  }
+
+  @AfterEach
+  void stop() {
+    house.close();
+    assertEquals(List.of(), browser.takeErrors());
+  }
+
+  @Test
+  void aRunIsPlannedStartedComparedApprovedAndRolledBackByHand() {
+    Page page = browser.page(house.address(), 1280);
+    page.navigate("/runs.html?lang=en");
+    assertThat(page.locator("#runs")).containsText("No runs yet.");
+    page.fill("#model", "two");
+    page.click("#new button[type=submit]");
+    assertThat(page.locator("#done")).containsText("Run 1 is planned: 20 of 20 items to do.");
+    Locator run = page.locator("[data-run='1']");
+    assertThat(run.locator("h3")).hasText("Run 1: read texts again – planned");
+    run.locator("[data-action=resume]").click();
+    assertThat(run.locator("h3")).containsText("waits for approval");
+    run.locator("[data-action=diff]").click();
+    assertThat(run.locator("table")).containsText("subject · topics");
+    run.locator("[data-action=approve]").click();
+    assertThat(run.locator("h3")).containsText("applied");
+    assertThat(run).containsText("20 applied");
+    run.locator("[data-action='roll-back']").click();
+    assertThat(run.locator("h3")).containsText("rolled back");
+    page.selectOption("#ui-language", "de");
+    assertThat(run.locator("h3")).hasText("Lauf 1: Texte neu lesen – zurückgenommen");
+  }
+
+  @Test
+  void whatTheServiceRefusesIsToldInWords() {
+    Page page = browser.page(house.address(), 480);
+    page.navigate("/runs.html?lang=en");
+    page.selectOption("#kind", "sweep");
+    page.click("#new button[type=submit]");
+    Locator run = page.locator("[data-run='1']");
+    assertThat(run.locator("h3")).containsText("planned");
+    house.cancel(1);
+    run.locator("[data-action=resume]").click();
+    assertThat(page.locator("#done.bad")).containsText("see how the run stands");
+    assertThat(run.locator("h3")).containsText("cancelled");
+    browser.takeErrors(); // the browser tells of every answer of 400 and above
+  }
+}
