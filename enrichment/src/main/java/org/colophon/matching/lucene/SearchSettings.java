@@ -4,8 +4,7 @@ package org.colophon.matching.lucene;
 /// Measured by `tools/measure vectors`.
 ///
 /// @param exactUpTo where at most so many passages of one index segment, divided by the number of
-///   vectors looked for, pass the filter, all of
-///   them are compared
+///   vectors looked for, pass the filter, all of them are compared
 /// @param overFetch passages collected per item asked for
 /// @param fetchAtLeast passages collected at least from an index segment that holds all of them;
 ///   what is collected is ranked again by whole floats
