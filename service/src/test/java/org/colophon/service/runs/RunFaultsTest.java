@@ -133,7 +133,7 @@ class RunFaultsTest {
     Path directory = root.resolve("full");
     filled(directory, FAT).close();
     Files.write(directory.resolve("ballast"), new byte[32 << 20]);
-    long kib = size(directory) / 1_024 + 800;
+    long kib = size(directory) / 1_024 + 1_000;
     try (RunProcess service = RunProcess.start(directory, "size=" + kib + "k", 0)) {
       String order = "{\"kind\":\"enrich\",\"model\":\"two\",\"by\":\"kim\"}";
       RunProcess.Answer planned = service.send("POST", "/v1/runs", order);
