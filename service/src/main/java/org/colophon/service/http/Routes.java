@@ -124,7 +124,6 @@ final class Routes {
         get("/v1/governance/spread", governance::spread),
         get("/v1/governance/duplicates", duplicates::all),
         get("/v1/governance/incidents", governance::incidents),
-        get("/v1/governance/duplicates", duplicates::all),
         get("/v1/governance/gaps", new GetGaps(use.governance().health().gaps(), clock)),
         post("/v1/governance/incidents/{id}/actions", governance::move),
         get("/v1/imprints", new GetImprints(backend.stores().directory())),
