@@ -53,8 +53,7 @@ public record VerdictId(
   public static VerdictId parse(String text) {
     try {
       byte[] bytes = Base64.getUrlDecoder().decode(text);
-      int end = Math.max(0, bytes.length - CHECKSUM_BYTES);
-      VerdictId id = read(new DataInputStream(new ByteArrayInputStream(bytes, 0, end)));
+      VerdictId id = read(new DataInputStream(new ByteArrayInputStream(bytes)));
       if (id.toString().equals(text)) { // so is its checksum
         return id;
       }

@@ -182,6 +182,9 @@ class ClaimRulesTest {
             new ContributorId("c-kern")));
     assertEquals(List.of(), scene.at(START.plus(EPSILON)).claims());
     assertEquals(List.of("award:life"), scene.omitted(START.plus(EPSILON)));
+    scene.contributors.add(
+        new Contributor(new ContributorId("c-other"), "Jo Sand", null, null, START, null));
+    assertEquals(List.of(), scene.at(START.plus(EPSILON)).claims());
     scene.contributors.add(person(null, null));
     assertEquals(
         List.of(new Claim(Claim.Kind.AWARD, "winner, Preis fürs Werk 2026, Ada Kern", null)),

@@ -229,6 +229,20 @@ class PoliciesTest {
   }
 
   @Test
+  void readingTheSameAgainConfirmsIt() {
+    files.edit("a.yaml", yaml("tight", 1, ""));
+    Policies policies = open();
+    files.edit("a.yaml", "nonsense");
+    assertEquals(1, policies.reload("kim").size());
+    files.edit("a.yaml", yaml("tight", 1, ""));
+    now = START.plusSeconds(7);
+    assertEquals(List.of(), policies.reload("kim"));
+    assertEquals(List.of(), policies.standing().problems());
+    assertEquals(now, policies.standing().confirmedAt());
+    assertEquals(Optional.empty(), policies.current().unconfirmedSince());
+  }
+
+  @Test
   void puttingOneKeepsTheNameOfItsFile() {
     files.edit("house-rules.yaml", yaml("tight", 1, ""));
     Policies policies = open();
