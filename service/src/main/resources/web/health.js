@@ -85,7 +85,7 @@ function show() {
     pass: words.number(report.pass), items: words.number(report.items), percent: words.number(Math.floor(report.pass_share * 1000) / 10),
   });
   $('shares').replaceChildren(...report.imprints.map((share) => shareView(share, name(share.imprint), words)));
-  $('settled').textContent = report.settled.length > 0 ? words.say('health_settled', { count: words.number(report.settled.length) }) : '';
+  $('settled').textContent = report.settled.length > 0 ? words.count('health_settled', report.settled.length) : '';
   fill('groups', report.groups.map((group) => groupView(group, context)), 'health_none');
   fill('incidents', report.incidents.map((incident) => incidentView(incident, context)), 'incidents_none');
   fill('sources', report.sources.map((source) => sourceView(source, words)), 'sources_none');

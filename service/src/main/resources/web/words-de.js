@@ -306,6 +306,7 @@ export const de = {
   policy_frees: 'gibt frei: {reason}',
   policy_passes: '{purpose}: jetzt {now} frei, dann {then} (von {items})',
   health_settled: '{count} blockierte Titel brauchen nichts: An ihrer Stelle wird ein anderer gezeigt, der frei ist.',
+  health_settled_one: 'Ein blockierter Titel braucht nichts: An seiner Stelle wird ein anderer gezeigt, der frei ist.',
   tdm_reserved: 'er ist gegen Text- und Data-Mining vorbehalten',
   overridden: 'jemand hat einen Grund ausgesetzt',
   fix_tdm_reserved: 'nichts: er darf dafür nicht verwendet werden',

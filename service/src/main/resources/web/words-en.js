@@ -258,6 +258,7 @@ export const en = {
   policy_frees: 'frees: {reason}',
   policy_passes: '{purpose}: {now} pass now, {then} then (of {items})',
   health_settled: '{count} blocked items need nothing: another one that passes is shown in their place.',
+  health_settled_one: '1 blocked item needs nothing: another one that passes is shown in its place.',
   tdm_reserved: 'it is reserved against text and data mining',
   overridden: 'somebody let it off a reason',
   runs: 'Runs',
