@@ -29,7 +29,6 @@ import org.colophon.models.linear.Logistic;
 ///
 /// `doubles` is an int and so many doubles.
 public final class MatchModelFile {
-  private static final SealedFile FORM = new SealedFile(0xC0110A01, "a matching model");
 
   private MatchModelFile() {}
 
@@ -42,7 +41,7 @@ public final class MatchModelFile {
             .calibration()
             .orElseThrow(() ->
                 new IllegalArgumentException(model.name() + " is not calibrated: nothing to keep"));
-    FORM.write(SealedFile.body(out -> body(out, model, calibration)), target);
+    SealedFile.MATCHING.write(SealedFile.body(out -> body(out, model, calibration)), target);
   }
 
   /// Reads what [#write] wrote.
@@ -50,7 +49,7 @@ public final class MatchModelFile {
   /// @param where the file's name, for messages
   /// @throws org.colophon.models.ModelFileException when it holds something else, or is damaged
   public static MatchModel read(InputStream source, String where) {
-    return FORM.read(source, where, (in, digest) -> body(in));
+    return SealedFile.MATCHING.read(source, where, (in, digest) -> body(in));
   }
 
   private static void body(

@@ -23,7 +23,6 @@ import org.colophon.models.files.Sha256;
 /// Its file is a [SealedFile]: name, language, step (float), then for each weight that is not zero
 /// its distance from the one before (int) and its steps (byte), and -1 at the end.
 public final class PhraseRanker {
-  private static final SealedFile FORM = new SealedFile(0xC0110901, "a ranker of keyphrases");
   private static final String VERSION = "1";
   private static final int MOST_STEPS = 127;
 
@@ -58,7 +57,7 @@ public final class PhraseRanker {
   /// @param where names the file in messages
   /// @throws ModelFileException when the stream holds no ranker, or a damaged one
   public static PhraseRanker read(InputStream source, String where) {
-    return FORM.read(source, where, PhraseRanker::read);
+    return SealedFile.KEYPHRASES.read(source, where, PhraseRanker::read);
   }
 
   private static PhraseRanker read(DataInputStream in, String digest) throws IOException {
@@ -76,7 +75,7 @@ public final class PhraseRanker {
 
   /// Writes the ranker; the same ranker gives the same bytes.
   public void write(OutputStream out) throws IOException {
-    FORM.write(body(id.name(), language, step, steps), out);
+    SealedFile.KEYPHRASES.write(body(id.name(), language, step, steps), out);
   }
 
   private static byte[] body(String name, String language, float step, byte[] steps) {

@@ -16,6 +16,7 @@ import org.colophon.enrichment.phrases.PhraseRanker.Ranked;
 import org.colophon.enrichment.phrases.TitledText.Lesson;
 import org.colophon.models.ModelFileException;
 import org.colophon.models.Span;
+import org.colophon.models.linear.SubjectClassifier;
 import org.colophon.models.testing.WhitespaceAnalyzer;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +82,16 @@ class PhraseTrainerTest {
             ModelFileException.class,
             () -> PhraseRanker.read(new ByteArrayInputStream(cut), "file"));
     assertTrue(String.valueOf(refused.getMessage()).startsWith("file"), refused::toString);
+  }
+
+  @Test
+  void aSubjectClassifierIsNotReadFromItsFile() throws IOException {
+    byte[] file = bytes(ranker);
+    ModelFileException refused =
+        assertThrows(
+            ModelFileException.class,
+            () -> SubjectClassifier.read(new ByteArrayInputStream(file), "file"));
+    assertEquals("file is not a subject classifier of this format", refused.getMessage());
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.colophon.models.ModelFileException;
@@ -26,6 +27,18 @@ import org.colophon.models.ModelFileException;
 /// @param format tells one kind of file from every other
 /// @param kind what a file holds, with its article, for messages
 public record SealedFile(int format, String kind) {
+  /// The forms in use. Each has a number of its own: by it a file is told from one of another kind.
+  public static final SealedFile CLASSIFIER = new SealedFile(0xC0110701, "a classifier");
+
+  public static final SealedFile NAMES = new SealedFile(0xC0110801, "a name finder");
+  public static final SealedFile SUBJECTS = new SealedFile(0xC0110901, "a subject classifier");
+  public static final SealedFile MATCHING = new SealedFile(0xC0110A01, "a matching model");
+  public static final SealedFile KEYPHRASES = new SealedFile(0xC0110B01, "a ranker of keyphrases");
+
+  /// All forms in use.
+  public static final List<SealedFile> KNOWN =
+      List.of(CLASSIFIER, NAMES, SUBJECTS, MATCHING, KEYPHRASES);
+
   /// Writes a body.
   @FunctionalInterface
   public interface BodyWriter {

@@ -29,7 +29,6 @@ import org.colophon.models.linear.LinearSettings.Task;
 /// A varint has seven bits per byte, low bits first; a set high bit says that more follow. Strings
 /// are those of [DataOutputStream#writeUTF].
 final class LinearFile {
-  private static final SealedFile FORM = new SealedFile(0xC0110701, "a classifier");
 
   private LinearFile() {}
 
@@ -39,12 +38,12 @@ final class LinearFile {
 
   static void write(LinearTextClassifier classifier, OutputStream target) throws IOException {
     ModelId id = classifier.model();
-    FORM.write(body(id.name(), id.version(), classifier.parts()), target);
+    SealedFile.CLASSIFIER.write(body(id.name(), id.version(), classifier.parts()), target);
   }
 
   /// @throws ModelFileException when the stream holds no classifier, or a damaged one
   static LinearTextClassifier read(InputStream source, String where) {
-    return FORM.read(
+    return SealedFile.CLASSIFIER.read(
         source,
         where,
         (in, digest) -> {

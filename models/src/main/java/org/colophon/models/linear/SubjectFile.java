@@ -39,7 +39,6 @@ import org.colophon.models.files.Sha256;
 /// `varint text (difference) · short value (IEEE 754 half)`. Vectors are `varint dimensions`, then
 /// each text's floats, low byte first.
 final class SubjectFile {
-  private static final SealedFile FORM = new SealedFile(0xC0110901, "a subject classifier");
 
   private SubjectFile() {}
 
@@ -49,12 +48,12 @@ final class SubjectFile {
 
   static void write(SubjectClassifier classifier, OutputStream target) throws IOException {
     ModelId id = classifier.model();
-    FORM.write(body(id.name(), id.version(), classifier.parts()), target);
+    SealedFile.SUBJECTS.write(body(id.name(), id.version(), classifier.parts()), target);
   }
 
   /// @throws ModelFileException when the stream holds no classifier, or a damaged one
   static SubjectClassifier read(InputStream source, String where) {
-    return FORM.read(
+    return SealedFile.SUBJECTS.read(
         source,
         where,
         (in, digest) -> {

@@ -33,7 +33,6 @@ import org.colophon.models.names.ChainNameFinder.Parts;
 ///
 /// Strings are those of [DataOutputStream#writeUTF].
 final class NamesFile {
-  private static final SealedFile FORM = new SealedFile(0xC0110801, "a name finder");
   private static final int BYTE = 0xFF;
 
   private NamesFile() {}
@@ -44,12 +43,13 @@ final class NamesFile {
 
   static void write(ChainNameFinder finder, OutputStream target) throws IOException {
     ModelId id = finder.model();
-    FORM.write(body(new Card(id.name(), id.version(), finder.language()), finder.parts()), target);
+    SealedFile.NAMES.write(
+        body(new Card(id.name(), id.version(), finder.language()), finder.parts()), target);
   }
 
   /// @throws ModelFileException when the stream holds no finder, or a damaged one
   static ChainNameFinder read(InputStream source, String where) {
-    return FORM.read(
+    return SealedFile.NAMES.read(
         source,
         where,
         (in, digest) -> {

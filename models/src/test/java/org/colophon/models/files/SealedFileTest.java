@@ -33,6 +33,13 @@ class SealedFileTest {
   }
 
   @Test
+  void everyFormHasANumberOfItsOwn() {
+    assertEquals(
+        SealedFile.KNOWN.size(),
+        SealedFile.KNOWN.stream().mapToInt(SealedFile::format).distinct().count());
+  }
+
+  @Test
   void noticesAChangedByte() throws IOException {
     byte[] body = body(7, "Küste");
     byte[] plain = unzipped(sealed(body));
