@@ -1,8 +1,8 @@
 package org.colophon.enrichment;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.ItemVersion;
@@ -30,17 +30,20 @@ public final class ConfirmedKeyphrases {
   ///
   /// @param most how many are taken, the first ones
   public List<Lesson> of(CatalogView view, int most) {
-    List<Lesson> lessons = new ArrayList<>();
-    view.items()
+    return view.items()
         .flatMap(id -> view.item(id).filter(version -> !version.tombstone()).stream())
         .filter(version -> version.item().content().language().equals(analyzer.language()))
-        .forEach(version -> {
-          Set<String> accepted = accepted(version);
-          if (accepted.size() >= ENOUGH && lessons.size() < most) {
-            lessons.add(lesson(ItemText.of(version), accepted));
-          }
-        });
-    return lessons;
+        .flatMap(version -> lesson(version).stream())
+        .limit(most)
+        .toList();
+  }
+
+  /// Empty when people accepted too little of the item.
+  private Optional<Lesson> lesson(ItemVersion version) {
+    Set<String> accepted = accepted(version);
+    return accepted.size() < ENOUGH
+        ? Optional.empty()
+        : Optional.of(lesson(ItemText.of(version), accepted));
   }
 
   private Lesson lesson(ItemText text, Set<String> keys) {

@@ -88,17 +88,7 @@ public final class EnrichedItems {
 
     /// The direction of the sum of all passages: what the item is about on the whole.
     public Optional<Embedding> mean() {
-      if (passages.isEmpty()) {
-        return Optional.empty();
-      }
-      float[] sum = new float[passages.getFirst().vector().dim()];
-      for (EmbeddedPassage passage : passages) {
-        float[] vector = passage.vector().toArray();
-        for (int d = 0; d < sum.length; d++) {
-          sum[d] += vector[d];
-        }
-      }
-      return Optional.of(Embedding.normalized(sum));
+      return EmbeddedPassage.mean(passages);
     }
   }
 }

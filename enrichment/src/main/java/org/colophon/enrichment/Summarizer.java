@@ -67,7 +67,7 @@ final class Summarizer {
   private static List<Scored> ranked(
       ItemText text, List<Sentence> sentences, List<EmbeddedPassage> passages, Lexicon lexicon) {
     Map<String, Double> telling = telling(text, sentences, lexicon);
-    Optional<Embedding> whole = mean(passages);
+    Optional<Embedding> whole = EmbeddedPassage.mean(passages);
     List<Scored> scored = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
       Sentence sentence = sentences.get(i);
@@ -109,20 +109,6 @@ final class Summarizer {
         .map(Lexicon.Word::lemma)
         .filter(stem -> !lexicon.isStop(stem))
         .collect(Collectors.toSet());
-  }
-
-  private static Optional<Embedding> mean(List<EmbeddedPassage> passages) {
-    if (passages.isEmpty()) {
-      return Optional.empty();
-    }
-    float[] sum = new float[passages.getFirst().vector().dim()];
-    for (EmbeddedPassage passage : passages) {
-      float[] vector = passage.vector().toArray();
-      for (int d = 0; d < sum.length; d++) {
-        sum[d] += vector[d];
-      }
-    }
-    return Optional.of(Embedding.normalized(sum));
   }
 
   /// Of the passage that the sentence begins in.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.colophon.models.ModelFileException;
+import org.colophon.models.ModelId;
 
 /// The outer form that files of trained models share: gzip over a big-endian stream that says what
 /// it holds and that it is whole.
@@ -51,6 +52,12 @@ public record SealedFile(int format, String kind) {
     T read(DataInputStream in, String digest) throws IOException;
   }
 
+  /// Makes a model of a body that begins with the model's name and version.
+  @FunctionalInterface
+  public interface NamedReader<T> {
+    T read(DataInputStream in, ModelId id) throws IOException;
+  }
+
   /// The bytes of a body.
   public static byte[] body(BodyWriter writer) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -60,6 +67,15 @@ public record SealedFile(int format, String kind) {
       throw new UncheckedIOException("writing to memory does not fail", e);
     }
     return bytes.toByteArray();
+  }
+
+  /// The bytes of a body that begins with the model's name and version.
+  public static byte[] body(String name, String version, BodyWriter writer) {
+    return body(out -> {
+      out.writeUTF(name);
+      out.writeUTF(version);
+      writer.write(out);
+    });
   }
 
   /// Writes a file; the target stays open.
@@ -92,5 +108,16 @@ public record SealedFile(int format, String kind) {
     } catch (IOException e) {
       throw new ModelFileException(where + " is not " + kind + ", or is cut short", e);
     }
+  }
+
+  /// Reads a file whose body begins with the model's name and version.
+  ///
+  /// @param where the file's name, for messages
+  /// @throws ModelFileException when the stream holds something else, or is damaged
+  public <T> T readNamed(InputStream source, String where, NamedReader<T> reader) {
+    return read(
+        source,
+        where,
+        (in, digest) -> reader.read(in, new ModelId(in.readUTF(), in.readUTF(), digest)));
   }
 }

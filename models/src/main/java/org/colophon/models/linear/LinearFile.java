@@ -43,24 +43,19 @@ final class LinearFile {
 
   /// @throws ModelFileException when the stream holds no classifier, or a damaged one
   static LinearTextClassifier read(InputStream source, String where) {
-    return SealedFile.CLASSIFIER.read(
-        source,
-        where,
-        (in, digest) -> {
-          String name = in.readUTF();
-          String version = in.readUTF();
-          return new LinearTextClassifier(new ModelId(name, version, digest), readModel(in));
-        });
+    return SealedFile.CLASSIFIER.readNamed(
+        source, where, (in, id) -> new LinearTextClassifier(id, readModel(in)));
   }
 
   private static byte[] body(String name, String version, LinearModel model) {
-    return SealedFile.body(out -> {
-      out.writeUTF(name);
-      out.writeUTF(version);
-      writeSettings(out, model.settings());
-      writeLabels(out, model);
-      writeFeatures(out, model);
-    });
+    return SealedFile.body(
+        name,
+        version,
+        out -> {
+          writeSettings(out, model.settings());
+          writeLabels(out, model);
+          writeFeatures(out, model);
+        });
   }
 
   private static LinearModel readModel(DataInputStream in) throws IOException {

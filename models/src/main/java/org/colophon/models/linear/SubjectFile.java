@@ -53,35 +53,30 @@ final class SubjectFile {
 
   /// @throws ModelFileException when the stream holds no classifier, or a damaged one
   static SubjectClassifier read(InputStream source, String where) {
-    return SealedFile.SUBJECTS.read(
-        source,
-        where,
-        (in, digest) -> {
-          String name = in.readUTF();
-          String version = in.readUTF();
-          return new SubjectClassifier(new ModelId(name, version, digest), readModel(in));
-        });
+    return SealedFile.SUBJECTS.readNamed(
+        source, where, (in, id) -> new SubjectClassifier(id, readModel(in)));
   }
 
   private static byte[] body(String name, String version, SubjectModel model) {
-    return SealedFile.body(out -> {
-      out.writeUTF(name);
-      out.writeUTF(version);
-      writeLabels(out, model);
-      Varint.write(out, model.blocks().size());
-      for (TextBlock block : model.blocks()) {
-        writeBlock(out, block);
-      }
-      writeViews(out, model.views());
-      Varint.write(out, model.curves().size());
-      for (Logistic curve : model.curves()) {
-        out.writeDouble(curve.intercept());
-        Varint.write(out, curve.weights().size());
-        for (double weight : curve.weights()) {
-          out.writeDouble(weight);
-        }
-      }
-    });
+    return SealedFile.body(
+        name,
+        version,
+        out -> {
+          writeLabels(out, model);
+          Varint.write(out, model.blocks().size());
+          for (TextBlock block : model.blocks()) {
+            writeBlock(out, block);
+          }
+          writeViews(out, model.views());
+          Varint.write(out, model.curves().size());
+          for (Logistic curve : model.curves()) {
+            out.writeDouble(curve.intercept());
+            Varint.write(out, curve.weights().size());
+            for (double weight : curve.weights()) {
+              out.writeDouble(weight);
+            }
+          }
+        });
   }
 
   private static SubjectModel readModel(DataInputStream in) throws IOException {

@@ -49,32 +49,28 @@ final class NamesFile {
 
   /// @throws ModelFileException when the stream holds no finder, or a damaged one
   static ChainNameFinder read(InputStream source, String where) {
-    return SealedFile.NAMES.read(
-        source,
-        where,
-        (in, digest) -> {
-          ModelId id = new ModelId(in.readUTF(), in.readUTF(), digest);
-          return new ChainNameFinder(id, in.readUTF(), readParts(in));
-        });
+    return SealedFile.NAMES.readNamed(
+        source, where, (in, id) -> new ChainNameFinder(id, in.readUTF(), readParts(in)));
   }
 
   private static byte[] body(Card card, Parts parts) {
-    return SealedFile.body(out -> {
-      out.writeUTF(card.name());
-      out.writeUTF(card.version());
-      out.writeUTF(card.language());
-      ChainModel chain = parts.chain();
-      out.writeInt(chain.labels.types().size());
-      for (String type : chain.labels.types()) {
-        out.writeUTF(type);
-      }
-      out.writeDouble(parts.boldness());
-      for (double transition : chain.transitions) {
-        out.writeDouble(transition);
-      }
-      writeLists(out, parts.lists());
-      writeRows(out, chain.weights);
-    });
+    return SealedFile.body(
+        card.name(),
+        card.version(),
+        out -> {
+          out.writeUTF(card.language());
+          ChainModel chain = parts.chain();
+          out.writeInt(chain.labels.types().size());
+          for (String type : chain.labels.types()) {
+            out.writeUTF(type);
+          }
+          out.writeDouble(parts.boldness());
+          for (double transition : chain.transitions) {
+            out.writeDouble(transition);
+          }
+          writeLists(out, parts.lists());
+          writeRows(out, chain.weights);
+        });
   }
 
   private static Parts readParts(DataInputStream in) throws IOException {
