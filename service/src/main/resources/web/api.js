@@ -48,6 +48,10 @@ export class Api {
     return this.call('GET', '/v1/governance/gaps');
   }
 
+  duplicates() {
+    return this.call('GET', '/v1/governance/duplicates?limit=50');
+  }
+
   healthReport(filter) {
     const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value));
     return this.call('GET', `/v1/governance/report?${query}`);

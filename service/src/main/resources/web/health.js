@@ -1,7 +1,7 @@
 import { Api } from './api.js';
 import { h } from './dom.js';
 import { groupView, tick } from './health-groups.js';
-import { gapViews } from './health-gaps.js';
+import { duplicateViews, gapViews } from './health-gaps.js';
 import { incidentView, shareView, sourceView, spreadView } from './health-lists.js';
 import { previewView } from './health-policy.js';
 import { memory } from './memory.js';
@@ -70,6 +70,7 @@ async function load() {
       loadedAt = Date.now();
       show();
       fill('gaps', gapViews(await api.gaps(), words), 'gaps_none');
+      fill('duplicates', duplicateViews((await api.duplicates()).pairs, words), 'duplicates_none');
     }
   } catch (problem) {
     say(words.problem(problem), true);

@@ -55,6 +55,14 @@ public final class ConfirmedSubjects {
         SubjectFeatures.of(text.title(), text.metadata().authors(), text.metadata().isbn()));
   }
 
+  /// The same with the vector of title and text together, which a classifier may read: of a long
+  /// text, as much as the embedding model takes in.
+  ///
+  /// @throws IllegalArgumentException when both are blank
+  public static LabelledText withVector(LabelledText lesson, CachedEmbedder vectors) {
+    return lesson.withVector(vectors.embed(lesson.text()));
+  }
+
   /// Empty when nothing about the item is confirmed.
   private Optional<LabelledText> lesson(ItemVersion version) {
     Set<String> codes = codes(version);

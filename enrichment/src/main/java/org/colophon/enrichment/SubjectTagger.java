@@ -15,6 +15,7 @@ import org.colophon.models.AnalyzedText;
 import org.colophon.models.Embedding;
 import org.colophon.models.ModelId;
 import org.colophon.models.Span;
+import org.colophon.models.linear.LabelledText;
 import org.colophon.models.linear.SubjectClassifier;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,8 @@ public final class SubjectTagger {
 
   /// With a classifier and a threshold.
   ///
-  /// @param trained on this vocabulary's codes; null where there is none
+  /// @param trained on this vocabulary's codes, with vectors of this embedding model if with any;
+  ///   null where there is none
   /// @param threshold of the learned subjects
   public SubjectTagger(
       Vocabulary vocabulary,
@@ -150,7 +152,10 @@ public final class SubjectTagger {
     if (trained == null) {
       return Map.of();
     }
-    Map<String, Double> probabilities = trained.score(ConfirmedSubjects.lesson(text));
+    LabelledText plain = ConfirmedSubjects.lesson(text);
+    Map<String, Double> probabilities =
+        trained.score(
+            trained.readsVectors() ? ConfirmedSubjects.withVector(plain, vectors) : plain);
     List<String> chosen = trained.choose(probabilities);
     Set<String> above = new HashSet<>();
     chosen.forEach(code -> vocabulary.ancestors(code).forEach(c -> above.add(c.code())));

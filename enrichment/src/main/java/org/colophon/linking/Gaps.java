@@ -47,16 +47,19 @@ public final class Gaps {
   /// What is missing and out of date.
   ///
   /// @param names people and organisations without a record, those of most items first
+  /// @param namesakes records of one kind under one name, by name
   /// @param topics phrases that no term of a vocabulary covers, those of most items first
   /// @param overdue promised days that are over, by day; of news, service pieces and pages
   /// @param subjects odd subjects, by item
   public record Report(
       List<Frequent> names,
+      List<Namesakes> namesakes,
       List<Frequent> topics,
       List<Overdue> overdue,
       List<OddSubject> subjects) {
     public Report {
       names = List.copyOf(names);
+      namesakes = List.copyOf(namesakes);
       topics = List.copyOf(topics);
       overdue = List.copyOf(overdue);
       subjects = List.copyOf(subjects);
@@ -81,6 +84,7 @@ public final class Gaps {
               .filter(this::lacksRecord)
               .limit(most)
               .toList(),
+          records.namesakes(most),
           topics(least, most),
           overdue(view, most, now),
           subjects(view, most));

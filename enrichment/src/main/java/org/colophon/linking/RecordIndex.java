@@ -1,11 +1,13 @@
 package org.colophon.linking;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.colophon.catalog.Catalog;
@@ -17,6 +19,7 @@ import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.Reference;
 import org.colophon.linking.KnownRecord.Kind;
+import org.colophon.linking.NameWords.Word;
 import org.jspecify.annotations.Nullable;
 
 /// What the publisher has records of, by name, kept up with the catalogue in memory: some 300 bytes
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class RecordIndex {
   private static final int BATCH = 1_000;
   private static final int MOST_WORKS = 30; // of a contributor, that say what else he or she made
+
+  private static final Set<Kind> SINGLE = Set.of(Kind.CONTRIBUTOR, Kind.SERIES, Kind.IMPRINT);
 
   private final Catalog catalog;
   private final Supplier<List<Reference>> references;
@@ -159,6 +164,37 @@ public final class RecordIndex {
   /// Whether a record has this whole name.
   public boolean knows(String name) {
     return !gazetteer.named(name).isEmpty();
+  }
+
+  /// Records of one kind under one name, by name.
+  ///
+  /// @param most how many names are returned
+  public synchronized List<Namesakes> namesakes(int most) {
+    Map<List<String>, List<KnownRecord>> byName =
+        new TreeMap<>(Comparator.comparing(List::toString));
+    for (KnownRecord known : records.values()) {
+      if (SINGLE.contains(known.kind())) {
+        List<String> key =
+            new ArrayList<>(NameWords.of(known.name()).stream().map(Word::plain).toList());
+        key.add(known.kind().name());
+        byName.computeIfAbsent(key, _ -> new ArrayList<>()).add(known);
+      }
+    }
+    return byName.values().stream()
+        .filter(bearers -> bearers.size() > 1)
+        .limit(most)
+        .map(this::namesakes)
+        .toList();
+  }
+
+  private Namesakes namesakes(List<KnownRecord> bearers) {
+    List<KnownRecord> sorted =
+        bearers.stream().sorted(Comparator.comparing(KnownRecord::entity)).toList();
+    return new Namesakes(
+        sorted.getFirst().name(),
+        sorted.stream()
+            .map(known -> new Namesakes.Bearer(known.entity(), worksOf(known.entity()).size()))
+            .toList());
   }
 
   /// Items that credit a contributor, by id, at most thirty.

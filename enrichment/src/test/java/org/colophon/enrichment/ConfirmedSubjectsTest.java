@@ -114,8 +114,38 @@ class ConfirmedSubjectsTest {
     assertFalse(tag(text, null).stream().anyMatch(a -> a.value().equals("own:crime")));
   }
 
+  @Test
+  void aClassifierThatLearnedWithVectorsReadsThemOfEveryText() {
+    List<LabelledText> lessons = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      ItemText text =
+          i % 2 == 0
+              ? text("Kommissar " + i, "Der Kommissar sucht den Täter am Hafen.")
+              : text("Beete " + i, "Rosen und Tulpen blühen auf dem Beet.");
+      LabelledText lesson = ConfirmedSubjects.lesson(text);
+      lessons.add(
+          ConfirmedSubjects.withVector(lesson, vectors())
+              .with(i % 2 == 0 ? Set.of("crime", "fiction") : Set.of("garden")));
+    }
+    SubjectClassifier trained =
+        new SubjectTrainer("t", "1").train(lessons, ConfirmedSubjects.tree(VOCABULARY));
+    ItemText text = text("Neu", "Der Kommissar steht am Hafen und sucht den Täter.");
+
+    assertTrue(trained.readsVectors());
+    assertEquals(List.of("own:crime"), tag(text, trained).stream().map(Annotation::value).toList());
+    LabelledText read = ConfirmedSubjects.withVector(ConfirmedSubjects.lesson(text), vectors());
+    assertEquals(
+        trained.score(read).getOrDefault("crime", -1.0),
+        tag(text, trained).getFirst().confidence(),
+        1e-12);
+  }
+
+  private static CachedEmbedder vectors() {
+    return new CachedEmbedder(new HashingEmbedder(), new MemoryVectorStore());
+  }
+
   private static List<Annotation> tag(ItemText text, @Nullable SubjectClassifier trained) {
-    CachedEmbedder vectors = new CachedEmbedder(new HashingEmbedder(), new MemoryVectorStore());
+    CachedEmbedder vectors = vectors();
     return new SubjectTagger(VOCABULARY, vectors, trained)
         .tag(text, "de", new WhitespaceAnalyzer("de").analyze(text.text()), List.of());
   }

@@ -1,12 +1,14 @@
 package org.colophon.service.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.colophon.catalog.Reference;
 import org.colophon.desk.Directory;
+import org.colophon.linking.Gaps;
 import org.colophon.linking.RecordIndex;
 
 /// The publisher's own records, by name.
-final class Records {
+public final class Records {
   private static final List<Class<? extends Reference>> KINDS =
       List.of(
           Reference.OfContributor.class,
@@ -26,5 +28,14 @@ final class Records {
             KINDS.stream()
                 .flatMap(kind -> directory.all(kind).stream().map(Reference.class::cast))
                 .toList());
+  }
+
+  /// What records and vocabularies lack; of a data directory that no service owns.
+  ///
+  /// @param directory with the vocabularies
+  public static Gaps gaps(Stores stores, Path directory) {
+    RecordIndex records = of(stores);
+    records.catchUp();
+    return new Gaps(stores.catalog(), stores.enrichments(), records, Vocabularies.of(directory));
   }
 }

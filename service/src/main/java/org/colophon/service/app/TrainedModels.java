@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.colophon.enrichment.phrases.PhraseRanker;
 import org.colophon.matching.MatchModel;
 import org.colophon.matching.MatchModelFile;
 import org.colophon.models.ModelFileException;
 import org.colophon.models.ModelId;
 import org.colophon.models.linear.SubjectClassifier;
+import org.jspecify.annotations.Nullable;
 
 /// The models of a data directory that were trained on its own data.
 public final class TrainedModels {
@@ -24,6 +26,40 @@ public final class TrainedModels {
   /// Where the classifier of a vocabulary lies.
   public static Path subjects(Path directory, String scheme) {
     return directory.resolve("models").resolve("subjects-" + scheme + ".bin");
+  }
+
+  /// Where the classifier of a vocabulary lies that reads vectors: they mean nothing to another
+  /// embedding model.
+  ///
+  /// @param embedder null: of the one that reads no vectors
+  public static Path subjects(Path directory, String scheme, @Nullable ModelId embedder) {
+    Path plain = subjects(directory, scheme);
+    return embedder == null
+        ? plain
+        : plain.resolveSibling(embedder.shortDigest()).resolve(plain.getFileName());
+  }
+
+  /// Removes the classifiers of a vocabulary that read vectors, of all embedding models: one that
+  /// was learned later takes their place.
+  public static void dropSubjectsWithVectors(Path directory, String scheme) throws IOException {
+    Path models = directory.resolve("models");
+    if (Files.isDirectory(models)) {
+      List<Path> folders;
+      try (Stream<Path> all = Files.list(models)) {
+        folders = all.filter(Files::isDirectory).toList();
+      }
+      for (Path folder : folders) {
+        Files.deleteIfExists(folder.resolve("subjects-" + scheme + ".bin"));
+        Files.deleteIfExists(folder.resolve("subjects-" + scheme + ".json"));
+      }
+    }
+  }
+
+  /// The classifier of a vocabulary to use beside an embedding model: the one that reads its
+  /// vectors, where there is one.
+  static Path subjectsFor(Path directory, String scheme, ModelId embedder) {
+    Path reading = subjects(directory, scheme, embedder);
+    return Files.exists(reading) ? reading : subjects(directory, scheme);
   }
 
   /// Where the ranker of keyphrases of a language lies.
@@ -97,11 +133,10 @@ public final class TrainedModels {
     }
   }
 
-  /// The classifier of a vocabulary, where one was trained.
+  /// The classifier in a file, where there is one.
   ///
   /// @throws ModelFileException when it is damaged
-  static Optional<SubjectClassifier> open(Path directory, String scheme) {
-    Path file = subjects(directory, scheme);
+  static Optional<SubjectClassifier> open(Path file) {
     if (!Files.exists(file)) {
       return Optional.empty();
     }

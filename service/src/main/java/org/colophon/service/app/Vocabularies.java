@@ -16,7 +16,6 @@ import org.colophon.enrichment.Threshold;
 import org.colophon.enrichment.Vocabulary;
 import org.colophon.enrichment.VocabularyException;
 import org.colophon.enrichment.VocabularyReader;
-import org.colophon.models.linear.SubjectClassifier;
 
 /// The vocabularies of a data directory: the bundled topics, and the files in `vocabularies/` in
 /// the order of their names. One of the same scheme as the topics takes their place.
@@ -60,19 +59,18 @@ public final class Vocabularies {
   /// What proposes the subjects of a vocabulary: with the classifier and the threshold of the data
   /// directory, where one was trained.
   static SubjectTagger tagger(Path directory, Vocabulary vocabulary, CachedEmbedder vectors) {
-    Optional<SubjectClassifier> trained = TrainedModels.open(directory, vocabulary.scheme());
-    return trained
+    Path file = TrainedModels.subjectsFor(directory, vocabulary.scheme(), vectors.model());
+    return TrainedModels.open(file)
         .map(classifier ->
             new SubjectTagger(
-                vocabulary, vectors, classifier, threshold(directory, vocabulary.scheme())))
+                vocabulary, vectors, classifier, threshold(file, vocabulary.scheme())))
         .orElseGet(() -> new SubjectTagger(vocabulary, vectors));
   }
 
   /// What the model's card says of the threshold.
-  private static Threshold threshold(Path directory, String scheme) {
+  private static Threshold threshold(Path model, String scheme) {
     Threshold none = Threshold.unmeasured(scheme, SubjectTagger.LEAST);
-    Path card =
-        TrainedModels.subjects(directory, scheme).resolveSibling("subjects-" + scheme + ".json");
+    Path card = model.resolveSibling("subjects-" + scheme + ".json");
     if (!Files.exists(card)) {
       return none;
     }

@@ -1,6 +1,7 @@
 package org.colophon.service.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -34,9 +35,13 @@ import picocli.CommandLine.Spec;
       "  colophon gate report --data data/demo --imprint nordufer",
       "",
       "Ends with 0 when all pass, 1 when something is blocked, 2 when something could not be judged.",
-      "A running service is asked; without one, incidents are those that it noted when it last ran."
+      "A running service is asked; without one, incidents are those that it noted when it last ran.",
+      "Of all imprints and desks, it also lists texts that are nearly the same, names and topics",
+      "without a record or term, records of one name, promised days that are over, odd subjects."
     })
 final class GateReportCommand implements Callable<Integer> {
+  private static final int MOST_TEXTS = 50;
+
   private final InstantSource clock;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -70,7 +75,18 @@ final class GateReportCommand implements Callable<Integer> {
       description = "How many items are named for each cause (default: ${DEFAULT-VALUE}).")
   private int entries = 5;
 
-  @Option(names = "--json", description = "One JSON object, as GET /v1/governance/report answers.")
+  @Option(
+      names = "--least",
+      defaultValue = "3",
+      description =
+          "In how many items a name or topic without a record or term stands (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int least = 3;
+
+  @Option(
+      names = "--json",
+      description =
+          "One JSON object, as GET /v1/governance/report answers, with gaps and duplicates.")
   private boolean json;
 
   GateReportCommand(InstantSource clock) {
@@ -85,7 +101,7 @@ final class GateReportCommand implements Callable<Integer> {
           case Instance.Served(URI address) -> asked(new RunningInstance(address));
         };
     PrintWriter out = spec.commandLine().getOut();
-    out.print(json ? report + "\n" : GateReportText.of(report));
+    out.print(json ? report + "\n" : GateReportText.of(report) + TextReport.of(report));
     out.flush();
     return GateTally.exitCode(report.path("block").asInt(), report.path("indeterminate").asInt());
   }
@@ -93,15 +109,24 @@ final class GateReportCommand implements Callable<Integer> {
   private JsonNode here(Path directory) {
     try (Stores stores = Stores.open(directory, clock)) {
       Gate gate = new Gate(stores.catalog(), stores.policies(), clock);
-      return HealthJson.write(
-          new HealthReporter(stores.catalog(), gate, stores.policies(), stores.healthRecords())
-              .report(
-                  new HealthReporter.Request(
-                      new Context(purpose, territory, "web", null),
-                      imprint == null ? null : new ImprintId(imprint),
-                      desk == null ? null : new DeskId(desk),
-                      entries)));
+      ObjectNode report =
+          HealthJson.write(
+              new HealthReporter(stores.catalog(), gate, stores.policies(), stores.healthRecords())
+                  .report(
+                      new HealthReporter.Request(
+                          new Context(purpose, territory, "web", null),
+                          imprint == null ? null : new ImprintId(imprint),
+                          desk == null ? null : new DeskId(desk),
+                          entries)));
+      if (isWhole()) {
+        new TextReport(least, MOST_TEXTS).add(report, stores, directory, clock.instant());
+      }
+      return report;
     }
+  }
+
+  private boolean isWhole() {
+    return imprint == null && desk == null;
   }
 
   private JsonNode asked(RunningInstance service) throws IOException {
@@ -114,10 +139,10 @@ final class GateReportCommand implements Callable<Integer> {
     if (desk != null) {
       path.append("&desk=").append(RunningInstance.encoded(desk));
     }
-    RunningInstance.Answer answer = service.ask(path.toString(), null);
-    if (answer.status() != 200) {
-      throw new IOException(answer.body().path("detail").asText());
+    ObjectNode report = service.get(path.toString()).deepCopy();
+    if (isWhole()) {
+      new TextReport(least, MOST_TEXTS).add(report, service);
     }
-    return answer.body();
+    return report;
   }
 }

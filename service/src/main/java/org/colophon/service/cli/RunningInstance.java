@@ -30,6 +30,17 @@ record RunningInstance(URI address) {
     return send(request);
   }
 
+  /// What stands at a path.
+  ///
+  /// @throws IOException with what the service says where it refuses
+  JsonNode get(String path) throws IOException {
+    Answer answer = ask(path, null);
+    if (answer.status() != 200) {
+      throw new IOException(answer.body().path("detail").asText());
+    }
+    return answer.body();
+  }
+
   /// Deletes what is at a path.
   Answer delete(String path) throws IOException {
     return send(HttpRequest.newBuilder(address.resolve(path)).DELETE());

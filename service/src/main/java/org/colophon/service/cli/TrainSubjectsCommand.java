@@ -1,23 +1,18 @@
 package org.colophon.service.cli;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.colophon.catalog.CatalogView;
 import org.colophon.enrichment.ConfirmedSubjects;
-import org.colophon.enrichment.SubjectFeatures;
 import org.colophon.enrichment.Vocabulary;
+import org.colophon.models.ModelId;
 import org.colophon.models.linear.HeldOutCurve;
 import org.colophon.models.linear.LabelTree;
 import org.colophon.models.linear.LabelledText;
@@ -49,10 +44,12 @@ import picocli.CommandLine.Spec;
       "  colophon train subjects --data /srv/colophon",
       "  colophon train subjects --vocabulary thema --precision 0.9 --data /srv/colophon",
       "  colophon train subjects --from labelled.jsonl --data /srv/colophon --json",
+      "  colophon train subjects --model bge-small --data /srv/colophon",
       "",
       "A line of a labelled file: {\"title\": \"…\", \"text\": \"…\", \"subjects\": [\"code\", …]}, with",
-      "\"authors\" and \"isbn\" where they are known; one with \"origin\": \"machine\" is refused. The model and its card go into DIR/models; a service reads",
-      "them when it starts. Takes seconds for hundreds of items, minutes for 6,000, the most it reads."
+      "\"authors\" and \"isbn\" where they are known; one with \"origin\": \"machine\" is refused. The model",
+      "and its card go into DIR/models; a service reads them when it starts. Learning without --model",
+      "drops what was learned of the same vocabulary with vectors. Takes seconds for hundreds of items, minutes for 6,000, the most it reads."
     })
 final class TrainSubjectsCommand implements Callable<Integer> {
   private static final int FEWEST = 20;
@@ -87,6 +84,16 @@ final class TrainSubjectsCommand implements Callable<Integer> {
       })
   private double precision = 0.8;
 
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      description = {
+        "Learns from the texts' vectors too, of this embedding model (minilm, bge-small or a",
+        "directory): better for short English texts, at the price of one more vector for each text.",
+        "Such a classifier is used where the service reads with that model."
+      })
+  private @Nullable String model;
+
   @Option(names = "--json", description = "One JSON object.")
   private boolean json;
 
@@ -99,7 +106,7 @@ final class TrainSubjectsCommand implements Callable<Integer> {
     return switch (data.instance()) {
       case Instance.Free(Path directory) -> {
         Vocabulary chosen = vocabulary(directory);
-        yield train(directory, chosen, from == null ? confirmed(directory, chosen) : read(from));
+        yield train(directory, chosen, lessons(directory, chosen));
       }
       case Instance.Served(var address) -> {
         err()
@@ -128,24 +135,31 @@ final class TrainSubjectsCommand implements Callable<Integer> {
                     + " are there; others go into DIR/vocabularies"));
   }
 
-  private int train(Path directory, Vocabulary vocabulary, List<LabelledText> lessons)
+  private int train(Path directory, Vocabulary vocabulary, SubjectLessons lessons)
       throws IOException {
-    if (lessons.size() < FEWEST) {
+    if (lessons.texts().size() < FEWEST) {
       err()
           .printf(
               "colophon train: %d texts with confirmed subjects; at least %d are needed%n",
-              lessons.size(), FEWEST);
+              lessons.texts().size(), FEWEST);
       return Exit.FAILED;
     }
     LabelTree tree = ConfirmedSubjects.tree(vocabulary);
     String name = "subjects-" + vocabulary.scheme();
     SubjectTrainer.Learned learned =
-        new SubjectTrainer(name, vocabulary.version()).learn(lessons, tree);
+        new SubjectTrainer(name, vocabulary.version()).learn(lessons.texts(), tree);
     SubjectClassifier classifier = learned.classifier();
     Optional<HeldOutCurve.Point> kept = learned.curve().promising(precision);
-    Path file = TrainedModels.subjects(directory, vocabulary.scheme());
+    ModelId embedder = lessons.embedder();
+    if (embedder == null) {
+      TrainedModels.dropSubjectsWithVectors(directory, vocabulary.scheme());
+    }
+    Path file = TrainedModels.subjects(directory, vocabulary.scheme(), embedder);
     TrainedModels.replace(file, classifier::write);
     ObjectNode card = card(classifier, file);
+    if (embedder != null) {
+      card.putObject("vectors").put("model", embedder.name()).put("digest", embedder.digest());
+    }
     kept.ifPresent(point -> threshold(card, point, classifier.size()));
     Path cardFile = file.resolveSibling(name + ".json");
     Files.writeString(cardFile, card.toPrettyString() + "\n");
@@ -180,48 +194,31 @@ final class TrainSubjectsCommand implements Callable<Integer> {
         .put("texts", texts);
   }
 
-  private List<LabelledText> confirmed(Path directory, Vocabulary vocabulary) {
+  /// What to learn from, with vectors where a model is named.
+  private SubjectLessons lessons(Path directory, Vocabulary vocabulary) throws IOException {
+    Path file = from;
+    if (file != null && model == null) {
+      return new SubjectLessons(labelled(file), null);
+    }
     try (Stores stores = Stores.open(directory, clock);
         CatalogView view = stores.catalog().view()) {
-      return new ConfirmedSubjects(stores.records().decisions(), vocabulary)
-          .of(view, SubjectTrainer.MOST_TEXTS);
+      List<LabelledText> lessons =
+          file != null
+              ? labelled(file)
+              : new ConfirmedSubjects(stores.records().decisions(), vocabulary)
+                  .of(view, SubjectTrainer.MOST_TEXTS);
+      return model == null
+          ? new SubjectLessons(lessons, null)
+          : SubjectLessons.reading(lessons, model, stores.vectors());
     }
   }
 
-  private List<LabelledText> read(Path file) throws IOException {
-    List<LabelledText> lessons = new ArrayList<>();
-    int number = 0;
-    for (String line : Files.readAllLines(file)) {
-      number++;
-      if (!line.isBlank() && lessons.size() < SubjectTrainer.MOST_TEXTS) {
-        lessons.add(lesson(line, file + ", line " + number));
-      }
-    }
-    return lessons;
-  }
-
-  private LabelledText lesson(String line, String where) {
-    JsonNode node;
+  private List<LabelledText> labelled(Path file) throws IOException {
     try {
-      node = Json.MAPPER.readTree(line);
-    } catch (JacksonException e) {
-      throw usage(where + ": " + e.getOriginalMessage());
+      return SubjectLessons.labelled(file);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
-    if (node.path("origin").asText("human").equals("machine")) {
-      throw usage(where + ": a machine made these subjects and nobody confirmed them");
-    }
-    String title = node.path("title").asText("");
-    Set<String> subjects = new HashSet<>();
-    node.path("subjects").forEach(subject -> subjects.add(subject.asText()));
-    List<String> authors = new ArrayList<>();
-    node.path("authors").forEach(author -> authors.add(author.asText()));
-    if (!node.path("text").isTextual() || subjects.isEmpty()) {
-      throw usage(where + ": needs a text and subjects");
-    }
-    return new LabelledText(
-        title + "\n\n" + node.path("text").asText(),
-        subjects,
-        SubjectFeatures.of(title, authors, node.path("isbn").asText("")));
   }
 
   private ObjectNode card(SubjectClassifier classifier, Path file) {

@@ -10,6 +10,7 @@ import org.colophon.linking.KnownRecord;
 import org.colophon.linking.Links;
 import org.colophon.linking.RecordFact;
 import org.colophon.models.Span;
+import org.colophon.service.json.SubjectProblemJson;
 import org.colophon.service.json.Words;
 
 /// What surrounds a text, as JSON.

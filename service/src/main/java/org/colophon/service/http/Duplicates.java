@@ -1,14 +1,11 @@
 package org.colophon.service.http;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
-import java.util.List;
 import org.colophon.catalog.Catalog;
 import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.ItemId;
 import org.colophon.enrichment.duplicates.NearDuplicates;
-import org.colophon.enrichment.duplicates.NearDuplicates.Pair;
+import org.colophon.service.json.DuplicatesJson;
 
 /// Items whose texts are nearly the same: of the whole catalogue, or beside one item.
 final class Duplicates {
@@ -25,7 +22,7 @@ final class Duplicates {
   /// `GET /v1/governance/duplicates`.
   void all(Context ctx) {
     int limit = (int) Input.number(ctx, "limit", 100, 1, MOST);
-    Answer.json(ctx, 200, written(duplicates.pairs(limit)));
+    Answer.json(ctx, 200, DuplicatesJson.write(duplicates.pairs(limit), catalog));
   }
 
   /// `GET /v1/items/{id}/duplicates`.
@@ -36,29 +33,6 @@ final class Duplicates {
         throw new Refusal(HttpProblem.unknown("item", id));
       }
     }
-    Answer.json(ctx, 200, written(duplicates.of(id, MOST)));
-  }
-
-  private ObjectNode written(List<Pair> pairs) {
-    ObjectNode body = Nodes.object();
-    ArrayNode list = body.putArray("pairs");
-    try (CatalogView view = catalog.view()) {
-      for (Pair pair : pairs) {
-        ObjectNode node = list.addObject();
-        node.put("likeness", Math.round(pair.likeness() * 100) / 100.0);
-        write(node.putObject("item"), pair.item(), view);
-        write(node.putObject("other"), pair.other(), view);
-      }
-    }
-    return body;
-  }
-
-  private static void write(ObjectNode node, ItemId id, CatalogView view) {
-    node.put("id", id.value());
-    view.item(id)
-        .ifPresent(version -> {
-          node.put("title", version.item().content().title());
-          node.put("imprint", version.item().imprint().value());
-        });
+    Answer.json(ctx, 200, DuplicatesJson.write(duplicates.of(id, MOST), catalog));
   }
 }

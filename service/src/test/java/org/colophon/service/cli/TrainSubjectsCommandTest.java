@@ -12,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.colophon.models.Embedder;
+import org.colophon.models.ModelId;
 import org.colophon.models.linear.SubjectClassifier;
+import org.colophon.models.onnx.OnnxModels;
 import org.colophon.service.app.TrainedModels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +104,32 @@ class TrainSubjectsCommandTest {
     assertTrue(card.contains("\"promised\" : 0.9"), card);
     assertEquals(Exit.USAGE, run("--vocabulary", "nobodys", "--from", labelled(12).toString()));
     assertTrue(err.toString().contains("[topics, house] are there"), err::toString);
+  }
+
+  @Test
+  void learnsWithVectorsForTheModelThatMakesThemUntilItLearnsWithout() throws IOException {
+    Path data = folder.resolve("data");
+    assertEquals(
+        Exit.OK, run("--from", labelled(12).toString(), "--model", "minilm"), err::toString);
+    ModelId minilm = embedder("minilm");
+    Path reading = TrainedModels.subjects(data, "topics", minilm);
+    try (InputStream in = Files.newInputStream(reading)) {
+      assertTrue(SubjectClassifier.read(in, "file").readsVectors());
+    }
+    String card = Files.readString(reading.resolveSibling("subjects-topics.json"));
+    assertTrue(card.contains(minilm.digest()), card);
+    assertFalse(Files.exists(TrainedModels.subjects(data, "topics")));
+
+    assertEquals(Exit.OK, run("--from", labelled(12).toString()), err::toString);
+    assertFalse(Files.exists(reading));
+    assertFalse(Files.exists(reading.resolveSibling("subjects-topics.json")));
+    assertTrue(Files.exists(TrainedModels.subjects(data, "topics")));
+  }
+
+  private static ModelId embedder(String model) {
+    try (Embedder embedder = OnnxModels.open(model)) {
+      return embedder.model();
+    }
   }
 
   private Path labelled(int each) throws IOException {

@@ -81,6 +81,20 @@ class GapsApiTest {
     assertEquals(List.of(), texts(gaps().get("names"), "label"));
   }
 
+  @Test
+  void recordsOfOneNameAreListedHoweverItIsSpelt() {
+    contributor("c-moeller", "Jörg Möller");
+    assertEquals(0, gaps().get("namesakes").size());
+    contributor("a-moeller", "Joerg Moeller");
+    contributor("c-kern", "Ada Kern");
+    JsonNode shared = gaps().get("namesakes");
+    assertEquals(List.of("Joerg Moeller"), texts(shared, "name"), shared::toString);
+    assertEquals(
+        List.of("contributor:a-moeller", "contributor:c-moeller"),
+        texts(shared.at("/0/records"), "entity"));
+    assertEquals(0, shared.at("/0/records/0/works").asInt());
+  }
+
   /// Of the first recommendation of the segment.
   private JsonNode claims() {
     Answer answer = api.get("/v1/segments/kuestenleser/recommendations?k=5");

@@ -83,6 +83,40 @@ class HealthPageTest {
   }
 
   @Test
+  void recordsOfOneNameAndTextsThatAreNearlyTheSameAreListed() {
+    Page page = open(1280);
+    assertThat(page.locator("#duplicates")).containsText("Keine zwei Texte");
+    assertThat(page.locator("#gaps-title")).containsText("Fehlt oder ist vorbei");
+    String twins =
+        """
+        async () => {
+          const read = async (id) => (await (await fetch(`/v1/items/${id}`)).json()).item;
+          const item = await read('hafenlicht');
+          for (const id of ['zwilling-a', 'zwilling-b']) {
+            const copy = { ...item, id, source_key: id, title: id, content_type: 'news',
+              canonical_id: `url:https://example.org/${id}`, text: item.text.repeat(3) };
+            delete copy.products;
+            const answer = await fetch(`/v1/items/${id}`, { method: 'PUT', body: JSON.stringify(copy),
+              headers: { 'Content-Type': 'application/json', 'If-None-Match': '*' } });
+            if (!answer.ok) { throw new Error(await answer.text()); }
+          }
+          const lines = ['x', 'y'].map((id) => JSON.stringify(
+            { schema: 'colophon-contributor/1', id: `c-${id}`, name: 'Ida Brecht' })).join('\\n');
+          await fetch('/v1/items:batch', { method: 'POST', body: lines,
+            headers: { 'Content-Type': 'application/x-ndjson' } });
+        }
+        """;
+    page.evaluate(twins);
+    page.reload();
+    assertThat(page.locator("#duplicates [data-item=zwilling-a]"))
+        .containsText("zwilling-b: zu 100 % gleich");
+    assertThat(
+            page.locator("[data-gap=namesakes]")
+                .filter(new Locator.FilterOptions().setHasText("Ida Brecht")))
+        .containsText("contributor:c-x · contributor:c-y");
+  }
+
+  @Test
   void aHoldIsLiftedAndPlacedAgain() {
     service
         .catalog()

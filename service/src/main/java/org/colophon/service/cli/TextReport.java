@@ -1,0 +1,81 @@
+package org.colophon.service.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.StringJoiner;
+import org.colophon.enrichment.duplicates.NearDuplicates;
+import org.colophon.service.app.Records;
+import org.colophon.service.app.Stores;
+import org.colophon.service.json.DuplicatesJson;
+import org.colophon.service.json.GapsJson;
+
+/// What the report on a catalogue says of its texts: which are nearly the same, which names and
+/// topics have no record or term, which records share a name, which promised days are over.
+///
+/// @param least in how many items a name or topic without a record stands
+/// @param most how many of each are listed
+record TextReport(int least, int most) {
+
+  /// Adds `gaps` and `duplicates` from the stores of a data directory.
+  void add(ObjectNode report, Stores stores, Path directory, Instant now) {
+    report.set("gaps", GapsJson.write(Records.gaps(stores, directory).report(least, most, now)));
+    NearDuplicates duplicates = new NearDuplicates(stores.catalog());
+    report.set(
+        "duplicates", DuplicatesJson.write(duplicates.pairs(most), stores.catalog()).path("pairs"));
+  }
+
+  /// Adds the same as a running service says it.
+  void add(ObjectNode report, RunningInstance service) throws IOException {
+    report.set("gaps", service.get("/v1/governance/gaps?least=" + least + "&limit=" + most));
+    report.set("duplicates", service.get("/v1/governance/duplicates?limit=" + most).path("pairs"));
+  }
+
+  /// One line for each finding; none where a report holds nothing of texts.
+  static String of(JsonNode report) {
+    StringBuilder text = new StringBuilder();
+    for (JsonNode pair : report.path("duplicates")) {
+      text.append(
+          "nearly the same (%.2f)   %s and %s%n"
+              .formatted(
+                  pair.path("likeness").asDouble(),
+                  pair.at("/item/id").asText(),
+                  pair.at("/other/id").asText()));
+    }
+    JsonNode gaps = report.path("gaps");
+    for (JsonNode name : gaps.path("names")) {
+      text.append(frequent("no record", name));
+    }
+    for (JsonNode shared : gaps.path("namesakes")) {
+      StringJoiner records = new StringJoiner(", ");
+      for (JsonNode known : shared.path("records")) {
+        records.add(
+            "%s (%d works)".formatted(known.path("entity").asText(), known.path("works").asInt()));
+      }
+      text.append("one name %s: %s%n".formatted(shared.path("name").asText(), records));
+    }
+    for (JsonNode topic : gaps.path("topics")) {
+      text.append(frequent("no term", topic));
+    }
+    for (JsonNode day : gaps.path("overdue")) {
+      text.append("over %s: %s%n".formatted(day.path("label").asText(), day.path("item").asText()));
+    }
+    for (JsonNode odd : gaps.path("odd_subjects")) {
+      text.append(
+          "subject %s %s %s: %s%n"
+              .formatted(
+                  odd.path("scheme").asText(),
+                  odd.path("code").asText(),
+                  odd.path("problem").asText(),
+                  odd.path("item").asText()));
+    }
+    return text.toString();
+  }
+
+  private static String frequent(String what, JsonNode value) {
+    return "%s %s: in %d items%n"
+        .formatted(what, value.path("label").asText(), value.path("items").asInt());
+  }
+}
