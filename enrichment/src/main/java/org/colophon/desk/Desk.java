@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.colophon.audience.SegmentId;
@@ -108,16 +107,7 @@ public final class Desk {
   private Suggestions suggest(ItemVersion version, Preview verdict, List<Decision> decided) {
     Item item = version.item();
     Enrichment enrichment = models.pipeline().enrich(ItemText.of(version));
-    SegmentMatches matches =
-        models
-            .matcher()
-            .segmentsFor(
-                new MatchRequest(
-                    enrichment,
-                    item.type(),
-                    item.imprint(),
-                    Set.copyOf(item.content().subjects()),
-                    item.content().ageRange()));
+    SegmentMatches matches = models.matcher().segmentsFor(MatchRequest.of(item, enrichment));
     Surroundings.Read read = surroundings(item, enrichment);
     Answers answers = new Answers(decided, ItemText.of(version));
     List<Candidate> near = candidates.near(enrichment, NEIGHBOURS);

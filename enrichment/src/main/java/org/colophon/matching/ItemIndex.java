@@ -21,6 +21,12 @@ public interface ItemIndex extends AutoCloseable {
 
   int size();
 
+  /// How telling a subject is in this catalogue: 1 for one that at most one item has, 0 for one
+  /// that all have. What has a narrower subject of Thema has the wider one.
+  ///
+  /// @param subject `scheme:code`
+  double rarity(String subject);
+
   @Override
   void close();
 }

@@ -145,6 +145,16 @@ public final class LuceneItemIndex implements ItemIndex {
   }
 
   @Override
+  public double rarity(String subject) {
+    return reading(searcher -> {
+      IndexReader reader = searcher.getIndexReader();
+      int with = reader.docFreq(new Term(Fields.SUBJECT, subject));
+      int all = reader.docFreq(new Term(Fields.KIND, Fields.ITEM));
+      return with <= 1 || all <= 1 ? 1 : Math.max(0, 1 - Math.log(with) / Math.log(all));
+    });
+  }
+
+  @Override
   public synchronized void close() {
     try {
       searchers.close();

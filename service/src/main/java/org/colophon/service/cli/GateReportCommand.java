@@ -139,7 +139,7 @@ final class GateReportCommand implements Callable<Integer> {
     if (desk != null) {
       path.append("&desk=").append(RunningInstance.encoded(desk));
     }
-    ObjectNode report = service.get(path.toString()).deepCopy();
+    ObjectNode report = service.read(path.toString()).deepCopy();
     if (isWhole()) {
       new TextReport(least, MOST_TEXTS).add(report, service);
     }

@@ -1,11 +1,8 @@
 package org.colophon.service.cli;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +15,6 @@ import org.colophon.models.ModelId;
 import org.colophon.models.linear.LabelledText;
 import org.colophon.models.linear.SubjectTrainer;
 import org.colophon.models.onnx.OnnxModels;
-import org.colophon.service.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /// What `colophon train subjects` learns from.
@@ -45,39 +41,20 @@ record SubjectLessons(List<LabelledText> texts, @Nullable ModelId embedder) {
   ///
   /// @throws IllegalArgumentException where a line is no lesson
   static List<LabelledText> labelled(Path file) throws IOException {
-    List<LabelledText> lessons = new ArrayList<>();
-    int number = 0;
-    for (String line : Files.readAllLines(file)) {
-      number++;
-      if (!line.isBlank() && lessons.size() < SubjectTrainer.MOST_TEXTS) {
-        lessons.add(lesson(line, file + ", line " + number));
-      }
-    }
-    return lessons;
+    return new LabelledLines(file, "made these subjects", "them")
+        .read(SubjectTrainer.MOST_TEXTS, SubjectLessons::lesson);
   }
 
-  private static LabelledText lesson(String line, String where) {
-    JsonNode node;
-    try {
-      node = Json.MAPPER.readTree(line);
-    } catch (JacksonException e) {
-      throw new IllegalArgumentException(where + ": " + e.getOriginalMessage(), e);
-    }
-    if (node.path("origin").asText("human").equals("machine")) {
-      throw new IllegalArgumentException(
-          where + ": a machine made these subjects and nobody confirmed them");
-    }
+  private static LabelledText lesson(JsonNode node) {
     String title = node.path("title").asText("");
-    Set<String> subjects = new HashSet<>();
-    node.path("subjects").forEach(subject -> subjects.add(subject.asText()));
-    List<String> authors = new ArrayList<>();
-    node.path("authors").forEach(author -> authors.add(author.asText()));
+    Set<String> subjects = new HashSet<>(LabelledLines.texts(node, "subjects"));
     if (!node.path("text").isTextual() || subjects.isEmpty()) {
-      throw new IllegalArgumentException(where + ": needs a text and subjects");
+      throw new IllegalArgumentException("needs a text and subjects");
     }
     return new LabelledText(
         title + "\n\n" + node.path("text").asText(),
         subjects,
-        SubjectFeatures.of(title, authors, node.path("isbn").asText("")));
+        SubjectFeatures.of(
+            title, LabelledLines.texts(node, "authors"), node.path("isbn").asText("")));
   }
 }

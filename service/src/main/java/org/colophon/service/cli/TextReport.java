@@ -29,8 +29,8 @@ record TextReport(int least, int most) {
 
   /// Adds the same as a running service says it.
   void add(ObjectNode report, RunningInstance service) throws IOException {
-    report.set("gaps", service.get("/v1/governance/gaps?least=" + least + "&limit=" + most));
-    report.set("duplicates", service.get("/v1/governance/duplicates?limit=" + most).path("pairs"));
+    report.set("gaps", service.read("/v1/governance/gaps?least=" + least + "&limit=" + most));
+    report.set("duplicates", service.read("/v1/governance/duplicates?limit=" + most).path("pairs"));
   }
 
   /// One line for each finding; none where a report holds nothing of texts.

@@ -3,7 +3,6 @@ package org.colophon.service.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -108,14 +107,8 @@ final class TrainSubjectsCommand implements Callable<Integer> {
         Vocabulary chosen = vocabulary(directory);
         yield train(directory, chosen, lessons(directory, chosen));
       }
-      case Instance.Served(var address) -> {
-        err()
-            .println(
-                "colophon train: the service at "
-                    + address
-                    + " owns "
-                    + data.directory()
-                    + "; stop it first");
+      case Instance.Served served -> {
+        err().println("colophon train: " + served.owns(data.directory()));
         yield Exit.TAKEN;
       }
     };
@@ -161,8 +154,7 @@ final class TrainSubjectsCommand implements Callable<Integer> {
       card.putObject("vectors").put("model", embedder.name()).put("digest", embedder.digest());
     }
     kept.ifPresent(point -> threshold(card, point, classifier.size()));
-    Path cardFile = file.resolveSibling(name + ".json");
-    Files.writeString(cardFile, card.toPrettyString() + "\n");
+    Path cardFile = TrainedModels.card(file, card);
     if (json) {
       out().println(card);
     } else {
@@ -217,7 +209,7 @@ final class TrainSubjectsCommand implements Callable<Integer> {
     try {
       return SubjectLessons.labelled(file);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+      throw usage(String.valueOf(e.getMessage()));
     }
   }
 
