@@ -2,6 +2,7 @@ package org.colophon.matching;
 
 import java.util.List;
 import org.colophon.catalog.ItemId;
+import org.colophon.models.Embedding;
 
 /// Finds items by vector and by words. Derived from the catalogue: can be deleted and rebuilt;
 /// narrows only, the gate decides. Thread-safe.
@@ -18,6 +19,10 @@ public interface ItemIndex extends AutoCloseable {
   /// The best items for the query, best first, each item once. Fewer than `k` only when fewer match
   /// the filter.
   List<ItemHit> search(ItemQuery query);
+
+  /// The given items by their passage that is nearest to any of the vectors, best first; without
+  /// those that are not here.
+  List<ItemHit> rank(List<ItemId> items, List<Embedding> vectors);
 
   int size();
 

@@ -29,6 +29,7 @@ import org.colophon.matching.ItemHit;
 import org.colophon.matching.ItemIndex;
 import org.colophon.matching.ItemNumbers;
 import org.colophon.matching.ItemQuery;
+import org.colophon.models.Embedding;
 import org.colophon.models.ModelId;
 import org.jspecify.annotations.Nullable;
 
@@ -137,6 +138,11 @@ public final class LuceneItemIndex implements ItemIndex {
   @Override
   public List<ItemHit> search(ItemQuery query) {
     return reading(searcher -> search.search(searcher, query));
+  }
+
+  @Override
+  public List<ItemHit> rank(List<ItemId> items, List<Embedding> vectors) {
+    return reading(searcher -> search.rank(searcher, items, vectors));
   }
 
   @Override

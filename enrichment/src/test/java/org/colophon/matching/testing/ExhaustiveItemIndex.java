@@ -88,6 +88,15 @@ public final class ExhaustiveItemIndex implements ItemIndex {
   }
 
   @Override
+  public synchronized List<ItemHit> rank(List<ItemId> some, List<Embedding> vectors) {
+    if (some.isEmpty() || vectors.isEmpty()) {
+      return List.of();
+    }
+    Filter only = new Filter(Set.of(), Set.of(), Set.of(), Set.of(), some::contains);
+    return search(new ItemQuery(vectors, "", "und", only, some.size()));
+  }
+
+  @Override
   public synchronized double rarity(String subject) {
     long with =
         items.values().stream()

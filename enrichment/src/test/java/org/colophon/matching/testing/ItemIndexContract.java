@@ -151,6 +151,21 @@ public interface ItemIndexContract {
   }
 
   @Test
+  default void ranksGivenItemsByTheirNearestPassage() {
+    try (ItemIndex index = filled()) {
+      List<ItemId> some = List.of(new ItemId("film"), new ItemId("unknown"), new ItemId("sea"));
+
+      List<ItemHit> hits = index.rank(some, List.of(EAST));
+
+      assertEquals(List.of("sea", "film"), ids(hits));
+      assertEquals(1, hits.getFirst().passage());
+      assertEquals(EAST.cosine(EAST), hits.getFirst().similarity(), 1e-5);
+      assertEquals(List.of(), index.rank(List.of(), List.of(EAST)));
+      assertEquals(List.of(), index.rank(some, List.of()));
+    }
+  }
+
+  @Test
   default void aSubjectThatManyItemsHaveTellsLittle() {
     try (ItemIndex index = open()) {
       index.update(
