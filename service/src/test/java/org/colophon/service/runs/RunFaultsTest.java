@@ -14,6 +14,7 @@ import org.colophon.service.jobs.RunDesk.Action;
 import org.colophon.service.jobs.RunDesk.Status;
 import org.colophon.service.jobs.RunId;
 import org.colophon.service.jobs.State;
+import org.colophon.service.testing.Child;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,7 +84,7 @@ class RunFaultsTest {
 
   @Test
   void aFullDiskStopsARunUntilThereIsSpaceAgain() throws Exception {
-    assumeTrue(mayMount(), "no mount namespace here: the disk cannot be made small");
+    assumeTrue(Child.mayMount(), "no mount namespace here: the disk cannot be made small");
     Path directory = root.resolve("full");
     Room.filled(directory, FAT).close();
     Files.write(directory.resolve("ballast"), new byte[32 << 20]);
@@ -130,21 +131,6 @@ class RunFaultsTest {
         sum += Files.size(file) + 4_096;
       }
       return sum;
-    }
-  }
-
-  private static boolean mayMount() throws InterruptedException {
-    try {
-      Path mount = Files.createTempDirectory("colophon-mount");
-      Process process =
-          new ProcessBuilder(
-                  "unshare", "-m", "sh", "-c", "mount -t tmpfs -o size=1m tmpfs " + mount)
-              .start();
-      boolean may = process.waitFor() == 0;
-      Files.delete(mount);
-      return may;
-    } catch (IOException e) {
-      return false;
     }
   }
 
