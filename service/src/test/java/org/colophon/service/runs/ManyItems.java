@@ -4,6 +4,7 @@ import static org.colophon.service.runs.RunsMeasure.CLOCK;
 import static org.colophon.service.runs.RunsMeasure.ENRICH;
 import static org.colophon.service.runs.RunsMeasure.find;
 import static org.colophon.service.runs.RunsMeasure.plan;
+import static org.colophon.service.runs.RunsMeasure.processor;
 import static org.colophon.service.runs.RunsMeasure.say;
 import static org.colophon.service.runs.RunsMeasure.seconds;
 
@@ -65,12 +66,15 @@ final class ManyItems {
   private static void act(Application application, Status status, Action action, State then) {
     application.runs().act(status.run().id(), action);
     Instant start = CLOCK.instant();
+    double processor = processor();
     application.workOnRuns();
     Status now = find(application, status);
     if (now.run().state() != then) {
       throw new IllegalStateException(now.toString());
     }
-    say("%s: %d items in %.2f s".formatted(then, ITEMS, seconds(start)));
+    say(
+        "%s: %d items in %.2f s, %.2f s of processor time"
+            .formatted(then, ITEMS, seconds(start), processor() - processor));
   }
 
   private static Application filled() throws IOException {

@@ -45,11 +45,11 @@ import org.colophon.service.jobs.State;
 /// first round warms up and is not counted.
 final class RealRun {
   private static final int SUGGESTIONS = 20;
-  private static final Duration WINDOW = Duration.ofSeconds(15);
 
   private final Path data;
   private final int threads;
   private final int rounds;
+  private final Duration window;
   private final Queue<String> texts = new ConcurrentLinkedQueue<>();
   private final List<Double> beside = new ArrayList<>();
   private final List<Double> alone = new ArrayList<>();
@@ -57,10 +57,12 @@ final class RealRun {
   private final Pace bare = new Pace();
   private final ReentrantLock atWork = new ReentrantLock();
 
-  RealRun(Path data, int threads, int rounds) {
+  /// @param window how long a run has the machine for itself in each round
+  RealRun(Path data, int threads, int rounds, Duration window) {
     this.data = data;
     this.threads = threads;
     this.rounds = rounds;
+    this.window = window;
   }
 
   /// Texts that were embedded, and what that took.
@@ -177,7 +179,7 @@ final class RealRun {
     texts.clear();
     Instant start = CLOCK.instant();
     double processor = processor();
-    Instant due = start.plus(WINDOW);
+    Instant due = start.plus(window);
     while (CLOCK.instant().isBefore(due) && isOn(application, status)) {
       nap(100);
     }

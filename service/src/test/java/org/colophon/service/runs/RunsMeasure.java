@@ -17,9 +17,9 @@ import org.colophon.service.jobs.State;
 ///
 /// - `unchanged`: a run over 100,000 items, of which none changed
 /// - `approval`: how long 100,000 results take to be applied and taken back
-/// - `real [ARTICLES [BLURBS [THREADS [ROUNDS]]]]`: a switch of the embedding model on real input
-///   while the service answers, suggestions with and without a run, and the run's pace against the
-///   bare embedding loop on the same texts, in rounds by turns
+/// - `real [ARTICLES [BLURBS [THREADS [ROUNDS [SECONDS]]]]]`: a switch of the embedding model on
+///   real input while the service answers, suggestions with and without a run, and the run's pace
+///   against the bare embedding loop on the same texts, in rounds by turns
 final class RunsMeasure {
   static final Kind ENRICH = new Kind.Enrich(null, Set.of());
   static final InstantSource CLOCK = InstantSource.system();
@@ -37,7 +37,8 @@ final class RunsMeasure {
     if (what.equals("real") || what.equals("all")) {
       Path data = Path.of(System.getProperty("colophon.root"), "..", "shared", "data");
       int threads = number(arguments, 3, Runtime.getRuntime().availableProcessors());
-      new RealRun(data, threads, number(arguments, 4, 11))
+      Duration window = Duration.ofSeconds(number(arguments, 5, 10));
+      new RealRun(data, threads, number(arguments, 4, 11), window)
           .play(number(arguments, 1, 2_225), number(arguments, 2, 1_039));
     }
   }
