@@ -29,7 +29,7 @@ class RealSetsRunTest {
   private static final Path DATA = ROOT.resolve("../shared/data");
   private static final Path OUT = ROOT.resolve("eval/target/runs");
   private static final List<String> FAST =
-      List.of("catalogue-replay", "bookcrossing-tallrec", "bbc-news", "wnut17");
+      List.of("catalogue-replay", "bbc-news", "wnut17");
 
   @Test
   void theFastSetsReachTheirFloors() {
