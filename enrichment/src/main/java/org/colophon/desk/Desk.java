@@ -4,12 +4,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
+import org.colophon.audience.SegmentRule;
 import org.colophon.catalog.Catalog;
 import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.Content;
@@ -29,6 +28,7 @@ import org.colophon.enrichment.Enrichment;
 import org.colophon.enrichment.EnrichmentPipeline;
 import org.colophon.enrichment.ItemText;
 import org.colophon.enrichment.Vocabulary;
+import org.colophon.governance.Cleared;
 import org.colophon.governance.Context;
 import org.colophon.governance.Gate;
 import org.colophon.governance.GateSession;
@@ -48,7 +48,7 @@ import org.colophon.recommend.Recommendations.Recommended;
 public final class Desk {
   private static final int RELATED = 6;
   private static final int LOOK_ALIKES = 2;
-  private static final int NEIGHBOURS = 60;
+  private static final int NEIGHBOURS = 30;
 
   private final Models models;
   private final CandidateSource candidates;
@@ -108,16 +108,7 @@ public final class Desk {
   private Suggestions suggest(ItemVersion version, Preview verdict, List<Decision> decided) {
     Item item = version.item();
     Enrichment enrichment = models.pipeline().enrich(ItemText.of(version));
-    SegmentMatches matches =
-        models
-            .matcher()
-            .segmentsFor(
-                new MatchRequest(
-                    enrichment,
-                    item.type(),
-                    item.imprint(),
-                    Set.copyOf(item.content().subjects()),
-                    item.content().ageRange()));
+    SegmentMatches matches = models.matcher().segmentsFor(MatchRequest.of(item, enrichment));
     Surroundings.Read read = surroundings(item, enrichment);
     Answers answers = new Answers(decided, ItemText.of(version));
     List<Candidate> near = candidates.near(enrichment, NEIGHBOURS);
@@ -132,7 +123,7 @@ public final class Desk {
           answers.to(
               Stream.concat(enrichment.annotations().stream(), read.links().stream()).toList()),
           read.about(),
-          shown.first(near, RELATED),
+          shown.first(near, RELATED, Segment.Rules.NONE),
           verdict,
           version.hashes().text());
     }
@@ -151,14 +142,21 @@ public final class Desk {
       SegmentId id = match.segment().id();
       Answered answered = answers.to(Decisions.SEGMENT, id.value());
       if (answered != Answered.REJECTED) {
-        result.add(
-            new SuggestedSegment(match, shown.first(lookAlikes(id, near), LOOK_ALIKES), answered));
+        result.add(new SuggestedSegment(match, lookAlikes(match.segment(), near, shown), answered));
       }
     }
     return result;
   }
 
-  /// Segments that do not fit come without look-alikes: each would cost a search.
+  /// Of the items near the text those that are most like the segment; where they are too few, what
+  /// its owner gave as examples.
+  private List<Recommended> lookAlikes(Segment segment, List<Candidate> near, Shown shown) {
+    List<Candidate> alike = new ArrayList<>(candidates.asLikedBy(segment.id(), near));
+    segment.definition().positive().forEach(id -> alike.add(new Candidate(id, 0, "example")));
+    return shown.first(alike, LOOK_ALIKES, segment.definition().rules());
+  }
+
+  /// Segments that do not fit come without look-alikes.
   private static List<SuggestedSegment> others(List<SegmentMatch> rest, Answers answers) {
     return rest.stream()
         .map(match ->
@@ -168,31 +166,27 @@ public final class Desk {
         .toList();
   }
 
-  /// Items of the segment, those that are near the text first.
-  private List<Candidate> lookAlikes(SegmentId segment, List<Candidate> near) {
-    List<Candidate> ofSegment = candidates.forSegment(segment, clock.instant(), NEIGHBOURS);
-    Map<ItemId, Candidate> byId =
-        ofSegment.stream().collect(Collectors.toMap(Candidate::item, c -> c, (a, b) -> a));
-    List<Candidate> result =
-        new ArrayList<>(near.stream().filter(c -> byId.containsKey(c.item())).toList());
-    result.addAll(ofSegment);
-    return result;
-  }
-
   /// What the gate lets an editor see, without the item in hand.
   private record Shown(GateSession session, ItemId self) {
-    List<Recommended> first(List<Candidate> ranked, int many) {
+    /// The first of the ranked that pass the gate and the rules.
+    List<Recommended> first(List<Candidate> ranked, int many, Segment.Rules rules) {
       List<Recommended> result = new ArrayList<>();
       for (Candidate candidate : ranked) {
         boolean known = result.stream().anyMatch(r -> r.item().id().equals(candidate.item()));
         if (result.size() < many
             && !known
             && !candidate.item().equals(self)
-            && session.decide(candidate.item()) instanceof Verdict.Pass(var cleared, var reasons)) {
+            && session.decide(candidate.item()) instanceof Verdict.Pass(var cleared, var reasons)
+            && rules.admit(candidateOf(cleared))) {
           result.add(new Recommended(cleared, candidate.score(), candidate.why()));
         }
       }
       return result;
+    }
+
+    private static SegmentRule.Candidate candidateOf(Cleared item) {
+      return new SegmentRule.Candidate(
+          item.language(), item.type(), item.imprint(), item.ageRange().orElse(null), null);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.colophon.models.AnalyzedText;
+import org.colophon.models.Recent;
 import org.colophon.models.Span;
 
 /// What this module knows of the words of one language: stems, stop words, parts of compounds.
@@ -18,6 +19,7 @@ import org.colophon.models.Span;
 public final class Lexicon {
   private static final Pattern WORD =
       Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}\u00AD'’]*");
+  private static final int MOST_STEMS = 100_000;
   private static final Lexicon GERMAN =
       new Lexicon(
           Stemmer.GERMAN,
@@ -34,7 +36,7 @@ public final class Lexicon {
       new Lexicon(Stemmer.OTHER, List.of(), List.of(), CommonWords.NONE);
 
   private final Stemmer stemmer;
-  private final StemCache stems;
+  private final Recent<String, String> stems;
   private final Set<String> stops;
   private final Set<String> parts;
   private final CompoundSplitter compounds;
@@ -44,7 +46,7 @@ public final class Lexicon {
       Stemmer stemmer, Collection<String> stops, Collection<String> parts, CommonWords common) {
     this.common = common;
     this.stemmer = stemmer;
-    this.stems = new StemCache(stemmer);
+    this.stems = new Recent<>(MOST_STEMS);
     this.stops = stops.stream().map(stemmer::stem).collect(Collectors.toUnmodifiableSet());
     this.parts = parts.stream().map(stemmer::stem).collect(Collectors.toUnmodifiableSet());
     this.compounds = new CompoundSplitter(this.parts);
@@ -76,7 +78,7 @@ public final class Lexicon {
   }
 
   public String stem(String word) {
-    return stems.stem(word);
+    return stems.get(word, stemmer::stem);
   }
 
   /// Whether a stem says nothing of what a text is about.

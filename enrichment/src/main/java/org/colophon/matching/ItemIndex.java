@@ -2,6 +2,7 @@ package org.colophon.matching;
 
 import java.util.List;
 import org.colophon.catalog.ItemId;
+import org.colophon.models.Embedding;
 
 /// Finds items by vector and by words. Derived from the catalogue: can be deleted and rebuilt;
 /// narrows only, the gate decides. Thread-safe.
@@ -19,7 +20,17 @@ public interface ItemIndex extends AutoCloseable {
   /// the filter.
   List<ItemHit> search(ItemQuery query);
 
+  /// The given items by their passage that is nearest to any of the vectors, best first; without
+  /// those that are not here.
+  List<ItemHit> rank(List<ItemId> items, List<Embedding> vectors);
+
   int size();
+
+  /// How telling a subject is in this catalogue: 1 for one that at most one item has, 0 for one
+  /// that all have. What has a narrower subject of Thema has the wider one.
+  ///
+  /// @param subject `scheme:code`
+  double rarity(String subject);
 
   @Override
   void close();

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.Item;
@@ -28,12 +27,7 @@ public final class MatchLessons {
   /// @param said by segment, whether it fits; segments that are not suggested at all are left out
   public List<MatchLesson> of(ItemVersion version, Map<SegmentId, Boolean> said) {
     Item item = version.item();
-    MatchRequest request =
-        new MatchRequest(
-            pipeline.enrich(ItemText.of(version)),
-            item.type(),
-            item.imprint(),
-            Set.copyOf(item.content().subjects()));
+    MatchRequest request = MatchRequest.of(item, pipeline.enrich(ItemText.of(version)));
     String language = request.enrichment().language().code();
     List<MatchLesson> lessons = new ArrayList<>();
     for (Matcher.Scored scored :

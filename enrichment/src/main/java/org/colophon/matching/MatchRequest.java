@@ -5,6 +5,7 @@ import org.colophon.audience.SegmentRule;
 import org.colophon.catalog.AgeRange;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.ImprintId;
+import org.colophon.catalog.Item;
 import org.colophon.catalog.Subject;
 import org.colophon.enrichment.Enrichment;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,16 @@ public record MatchRequest(
   public MatchRequest(
       Enrichment enrichment, ContentType type, ImprintId imprint, Set<Subject> subjects) {
     this(enrichment, type, imprint, subjects, null);
+  }
+
+  /// Of an item and what was read of its text.
+  public static MatchRequest of(Item item, Enrichment enrichment) {
+    return new MatchRequest(
+        enrichment,
+        item.type(),
+        item.imprint(),
+        Set.copyOf(item.content().subjects()),
+        item.content().ageRange());
   }
 
   public MatchRequest {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
 import org.colophon.audience.Prototype;
 import org.colophon.audience.SegmentId;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,13 @@ public final class SegmentProfiles {
   private final Map<String, Integer> withWord = new ConcurrentHashMap<>();
 
   private final Map<String, Integer> withSubject = new ConcurrentHashMap<>();
+
+  private final ToDoubleFunction<String> inCatalogue;
+
+  /// @param inCatalogue how telling a subject is among the items, see [ItemIndex#rarity]
+  public SegmentProfiles(ToDoubleFunction<String> inCatalogue) {
+    this.inCatalogue = inCatalogue;
+  }
 
   synchronized void put(SegmentProfile profile, List<Prototype> vectors) {
     prototypes.put(profile.id(), List.copyOf(vectors));
@@ -55,9 +63,10 @@ public final class SegmentProfiles {
     return rarity(withWord.getOrDefault(stem, 0));
   }
 
-  /// How telling a subject is: low when many segments share it. At least 0.
+  /// How telling a subject is: low when many segments share it, or many items. At least 0.
   double subjectRarity(String subject) {
-    return rarity(withSubject.getOrDefault(subject, 0));
+    double amongSegments = rarity(withSubject.getOrDefault(subject, 0));
+    return Math.min(amongSegments, inCatalogue.applyAsDouble(subject));
   }
 
   /// 1 for what one segment of many has, 0 for what all have.

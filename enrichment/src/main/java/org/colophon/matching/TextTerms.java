@@ -89,7 +89,8 @@ final class TextTerms {
         .forEach((stem, weight) -> {
           Double count = counts.get(stem);
           if (count != null) {
-            shared.put(stem, weight * all.wordRarity(stem) * Math.min(2, Math.sqrt(count)));
+            double rarity = Math.min(all.wordRarity(stem), lexicon.rarity(stem));
+            shared.put(stem, weight * rarity * Math.min(2, Math.sqrt(count)));
           }
         });
     return shared;

@@ -22,6 +22,12 @@ public interface CandidateSource {
     return List.of();
   }
 
+  /// Those of some candidates that a segment's examples are not against, most like its vectors
+  /// first; all of them as they are where vectors are not known.
+  default List<Candidate> asLikedBy(SegmentId segment, List<Candidate> candidates) {
+    return candidates;
+  }
+
   /// Items near a text that need not be stored, best first, at most `many`.
   List<Candidate> near(Enrichment text, int many);
 }

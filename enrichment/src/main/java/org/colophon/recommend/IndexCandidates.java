@@ -3,6 +3,7 @@ package org.colophon.recommend;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.Prototype;
+import org.colophon.audience.Prototypes;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.Targeting;
@@ -133,7 +136,7 @@ public final class IndexCandidates implements CandidateSource {
         sameLanguage(made.language(), Set.of(item), eligibility.at(clock.instant()));
     return search(
         new ItemQuery(
-            hashes.stream().map(vectors::get).filter(Objects::nonNull).toList(),
+            gist(hashes.stream().map(vectors::get).filter(Objects::nonNull).toList()),
             words(made.annotations()),
             made.language(),
             subjects(made.annotations()),
@@ -142,15 +145,37 @@ public final class IndexCandidates implements CandidateSource {
   }
 
   @Override
+  public List<Candidate> asLikedBy(SegmentId id, List<Candidate> candidates) {
+    Optional<Segment> segment = segments.audiences().find(id).map(Audiences.Stored::segment);
+    if (segment.isEmpty()) {
+      return List.of();
+    }
+    Map<ItemId, Candidate> byItem = new LinkedHashMap<>();
+    candidates.forEach(c -> byItem.putIfAbsent(c.item(), c));
+    segment.get().definition().negative().forEach(byItem::remove);
+    return index.rank(List.copyOf(byItem.keySet()), vectors(segment.get(), false)).stream()
+        .flatMap(hit -> Stream.ofNullable(byItem.get(hit.id())))
+        .toList();
+  }
+
+  @Override
   public List<Candidate> near(Enrichment text, int many) {
     return search(
         new ItemQuery(
-            text.passages().stream().map(EmbeddedPassage::vector).toList(),
+            gist(text.passages().stream().map(EmbeddedPassage::vector).toList()),
             words(text.annotations()),
             text.language().code(),
             subjects(text.annotations()),
             sameLanguage(text.language().code(), Set.of(), id -> true),
             many));
+  }
+
+  /// What stands for a whole text: its title's vector, which is the first, and the direction of
+  /// all. A search for each of a long text's passages costs as many times as much.
+  private static List<Embedding> gist(List<Embedding> passages) {
+    return passages.size() <= 2
+        ? passages
+        : List.of(passages.getFirst(), Prototypes.mean(passages).orElseThrow());
   }
 
   /// Readers of one language are not helped by titles in another; an unknown language rules nothing

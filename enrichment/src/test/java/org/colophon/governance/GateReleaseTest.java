@@ -133,30 +133,15 @@ class GateReleaseTest {
     Gate gate = new Gate(shelf.catalog, ShippedPolicies::read, hands);
     try (GateSession session = gate.open(Context.recommend("DE"))) {
       assertTrue(session.isClockTrusted());
-      hands.shown = START.plusSeconds(6);
+      hands.set(Duration.ofSeconds(6));
       assertFalse(gate.release(session.sight(), List.of(cleared), exits::add));
       assertFalse(gate.confirm(session.sight(), Set.of(BOOK), exits::add));
-      hands.elapsed = Duration.ofSeconds(6).toNanos();
+      hands.pause(Duration.ofSeconds(6));
       assertTrue(gate.release(session.sight(), List.of(cleared), exits::add));
     }
-    hands.shown = START.plusSeconds(60);
+    hands.set(Duration.ofSeconds(54));
     try (GateSession session = gate.open(Context.recommend("DE"))) {
       assertFalse(session.isClockTrusted());
-    }
-  }
-
-  private static final class Hands implements Timepiece {
-    private Instant shown = START;
-    private long elapsed;
-
-    @Override
-    public Instant instant() {
-      return shown;
-    }
-
-    @Override
-    public long elapsedNanos() {
-      return elapsed;
     }
   }
 

@@ -57,6 +57,13 @@ final class ItemSearch {
     return hits;
   }
 
+  List<ItemHit> rank(IndexSearcher searcher, List<ItemId> some, List<Embedding> near)
+      throws IOException {
+    return vectors.ranked(searcher.getIndexReader().leaves(), some, near).stream()
+        .map(f -> new ItemHit(f.id(), f.similarity(), f.similarity(), f.ordinal()))
+        .toList();
+  }
+
   /// Reads an index segment's items now, so that no search has to.
   void warm(LeafReader leaf) throws IOException {
     items.of(leaf);

@@ -29,6 +29,7 @@ import org.colophon.matching.ItemHit;
 import org.colophon.matching.ItemIndex;
 import org.colophon.matching.ItemNumbers;
 import org.colophon.matching.ItemQuery;
+import org.colophon.models.Embedding;
 import org.colophon.models.ModelId;
 import org.jspecify.annotations.Nullable;
 
@@ -140,8 +141,23 @@ public final class LuceneItemIndex implements ItemIndex {
   }
 
   @Override
+  public List<ItemHit> rank(List<ItemId> items, List<Embedding> vectors) {
+    return reading(searcher -> search.rank(searcher, items, vectors));
+  }
+
+  @Override
   public int size() {
     return reading(searcher -> searcher.count(new TermQuery(new Term(Fields.KIND, Fields.ITEM))));
+  }
+
+  @Override
+  public double rarity(String subject) {
+    return reading(searcher -> {
+      IndexReader reader = searcher.getIndexReader();
+      int with = reader.docFreq(new Term(Fields.SUBJECT, subject));
+      int all = reader.docFreq(new Term(Fields.KIND, Fields.ITEM));
+      return with <= 1 || all <= 1 ? 1 : Math.max(0, 1 - Math.log(with) / Math.log(all));
+    });
   }
 
   @Override

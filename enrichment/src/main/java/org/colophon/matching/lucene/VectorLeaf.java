@@ -62,6 +62,17 @@ final class VectorLeaf {
     }
   }
 
+  /// The items of some passages, each at its nearest.
+  ///
+  /// @param documents ascending
+  List<Found> ranked(int[] documents) throws IOException {
+    Map<Integer, Found> byItem = new HashMap<>();
+    for (float[] query : queries) {
+      rank(query, documents, byItem);
+    }
+    return List.copyOf(byItem.values());
+  }
+
   private int size() throws IOException {
     return reader.getFloatVectorValues(Fields.VECTOR).size();
   }

@@ -5,8 +5,15 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
+import org.colophon.catalog.ItemId;
 import org.colophon.matching.ItemQuery.Filter;
 import org.colophon.models.Embedding;
 
@@ -39,6 +46,43 @@ final class VectorSearch {
       throw e.getCause();
     }
     return best(found, n);
+  }
+
+  /// The given items, nearest first; without those that are not here.
+  List<Found> ranked(List<LeafReaderContext> leaves, List<ItemId> some, List<Embedding> vectors)
+      throws IOException {
+    List<float[]> queries = vectors.stream().map(Embedding::toArray).toList();
+    List<Found> found = new ArrayList<>();
+    for (LeafReaderContext leaf : leaves) {
+      LeafItems leafItems = items.of(leaf.reader());
+      AcceptedDocuments all = new AcceptedDocuments(leaf.reader(), leafItems, Filter.NONE);
+      int[] passages = passages(leaf.reader(), leafItems, some, all);
+      if (passages.length > 0) {
+        found.addAll(new VectorLeaf(leaf, leafItems, all, queries).ranked(passages));
+      }
+    }
+    return best(found, some.size());
+  }
+
+  /// The documents of items' passages, ascending.
+  private static int[] passages(LeafReader reader, LeafItems items, List<ItemId> some, Bits live)
+      throws IOException {
+    FloatVectorValues values = reader.getFloatVectorValues(Fields.VECTOR);
+    if (values == null) {
+      return new int[0];
+    }
+    IntStream.Builder documents = IntStream.builder();
+    for (ItemId id : some) {
+      PostingsEnum own = reader.postings(new Term(Fields.ID, id.value()), PostingsEnum.NONE);
+      if (own != null) {
+        for (int d = own.nextDoc(); d != DocIdSetIterator.NO_MORE_DOCS; d = own.nextDoc()) {
+          if (live.get(d) && items.ordinal(d) >= 0) {
+            documents.add(d);
+          }
+        }
+      }
+    }
+    return documents.build().sorted().toArray();
   }
 
   private List<Found> nearest(

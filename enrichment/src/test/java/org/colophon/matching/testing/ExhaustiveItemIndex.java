@@ -13,6 +13,7 @@ import org.colophon.matching.ItemHit;
 import org.colophon.matching.ItemIndex;
 import org.colophon.matching.ItemQuery;
 import org.colophon.matching.ItemQuery.Filter;
+import org.colophon.matching.SubjectTerms;
 import org.colophon.models.Embedding;
 
 /// Compares every item with the query; words count by how many are shared.
@@ -84,6 +85,24 @@ public final class ExhaustiveItemIndex implements ItemIndex {
 
   private static <T> boolean allows(Set<T> allowed, T value) {
     return allowed.isEmpty() || allowed.contains(value);
+  }
+
+  @Override
+  public synchronized List<ItemHit> rank(List<ItemId> some, List<Embedding> vectors) {
+    if (some.isEmpty() || vectors.isEmpty()) {
+      return List.of();
+    }
+    Filter only = new Filter(Set.of(), Set.of(), Set.of(), Set.of(), some::contains);
+    return search(new ItemQuery(vectors, "", "und", only, some.size()));
+  }
+
+  @Override
+  public synchronized double rarity(String subject) {
+    long with =
+        items.values().stream()
+            .filter(item -> SubjectTerms.withParents(item.subjects()).contains(subject))
+            .count();
+    return with <= 1 ? 1 : 1 - Math.log((double) with) / Math.log(items.size());
   }
 
   @Override

@@ -151,6 +151,53 @@ public interface ItemIndexContract {
   }
 
   @Test
+  default void ranksGivenItemsByTheirNearestPassage() {
+    try (ItemIndex index = filled()) {
+      List<ItemId> some = List.of(new ItemId("film"), new ItemId("unknown"), new ItemId("sea"));
+
+      List<ItemHit> hits = index.rank(some, List.of(EAST));
+
+      assertEquals(List.of("sea", "film"), ids(hits));
+      assertEquals(1, hits.getFirst().passage());
+      assertEquals(EAST.cosine(EAST), hits.getFirst().similarity(), 1e-5);
+      assertEquals(List.of(), index.rank(List.of(), List.of(EAST)));
+      assertEquals(List.of(), index.rank(some, List.of()));
+    }
+  }
+
+  @Test
+  default void aSubjectThatManyItemsHaveTellsLittle() {
+    try (ItemIndex index = open()) {
+      index.update(
+          List.of(
+              about("one", "thema:FFP"),
+              about("two", "thema:FFC"),
+              about("three", "thema:WM"),
+              about("four", "thema:FBA")),
+          List.of(),
+          1);
+
+      assertEquals(1, index.rarity("thema:WM"));
+      assertEquals(1, index.rarity("thema:NHD"));
+      assertEquals(0.5, index.rarity("thema:FF"), 1e-9);
+      assertEquals(1 - Math.log(3) / Math.log(4), index.rarity("thema:F"), 1e-9);
+    }
+  }
+
+  private static IndexedItem about(String id, String subject) {
+    IndexedItem item = IndexedItems.german(id, "t", "w", EAST);
+    return new IndexedItem(
+        item.id(),
+        item.imprint(),
+        item.type(),
+        item.language(),
+        item.title(),
+        item.text(),
+        Set.of(subject),
+        item.passages());
+  }
+
+  @Test
   default void closesTwice() {
     ItemIndex index = filled();
     index.close();

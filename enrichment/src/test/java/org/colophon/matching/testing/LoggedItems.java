@@ -35,8 +35,11 @@ public final class LoggedItems {
 
   /// Writes a German book in a new version.
   public void write(String id, String title, String text, Subject... subjects) {
-    Content content =
-        new Content("de", title, null, text, List.of(), List.of(subjects), null, null);
+    write(id, new Content("de", title, null, text, List.of(), List.of(subjects), null, null));
+  }
+
+  /// Writes a book in a new version.
+  public void write(String id, Content content) {
     Item item =
         new Item(
             new ItemId(id),

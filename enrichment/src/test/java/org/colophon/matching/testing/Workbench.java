@@ -48,7 +48,7 @@ public final class Workbench {
             List.of(new SubjectTagger(VocabularyReader.topics(), vectors)));
     items = new EnrichedItems(pipeline, new MemoryEnrichmentStore(), vectors);
     ExhaustiveSegmentIndex index = new ExhaustiveSegmentIndex();
-    SegmentProfiles profiles = new SegmentProfiles();
+    SegmentProfiles profiles = new SegmentProfiles(subject -> 1);
     segments = new SegmentIndexer(audiences, items, vectors, index, profiles);
     Evidence evidence = new Evidence(index, profiles, vectors, MatchModel.SHIPPED);
     matcher = new Matcher(audiences, index, profiles, evidence, () -> NOW);

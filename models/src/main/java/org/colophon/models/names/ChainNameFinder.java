@@ -9,14 +9,18 @@ import org.colophon.models.AnalyzedText.Sentence;
 import org.colophon.models.AnalyzedText.Token;
 import org.colophon.models.EntityFinder;
 import org.colophon.models.ModelId;
+import org.colophon.models.Recent;
 import org.colophon.models.Span;
 import org.colophon.models.names.LabelledSentence.Name;
 
-/// The names that a trained chain finds. Immutable.
+/// The names that a trained chain finds. Thread-safe.
 public final class ChainNameFinder implements EntityFinder {
+  private static final int KEPT_SENTENCES = 4_000;
+
   private final ModelId id;
   private final String language;
   private final Parts parts;
+  private final Recent<List<Word>, List<Sure>> sentences = new Recent<>(KEPT_SENTENCES);
 
   ChainNameFinder(ModelId id, String language, Parts parts) {
     this.id = id;
@@ -55,31 +59,36 @@ public final class ChainNameFinder implements EntityFinder {
     List<Entity> found = new ArrayList<>();
     for (Sentence sentence : text.sentences()) {
       if (!sentence.tokens().isEmpty()) {
-        addNames(sentence.tokens(), found);
+        found.addAll(names(sentence.tokens()));
       }
     }
     return found;
   }
 
-  private void addNames(List<Token> tokens, List<Entity> found) {
+  /// An editor changes one paragraph and asks again: the sentences of the others are known.
+  private List<Entity> names(List<Token> tokens) {
+    List<Word> words = tokens.stream().map(Word::of).toList();
+    return sentences.get(words, _ -> named(tokens)).stream().map(sure -> sure.in(tokens)).toList();
+  }
+
+  private List<Sure> named(List<Token> tokens) {
     ChainModel chain = parts.chain;
     double[][] scores = chain.scores(NameFeatures.of(tokens, parts.lists), parts.boldness);
     int[] labels = chain.lattice().best(scores);
     List<Name> names = chain.labels.decode(labels);
     if (names.isEmpty()) {
-      return;
+      return List.of();
     }
     double[][] probabilities = chain.lattice().probabilities(scores);
+    List<Sure> found = new ArrayList<>();
     for (Name name : names) {
       double least = 1;
       for (int i = name.first(); i < name.end(); i++) {
         least = Math.min(least, probabilities[i][labels[i]]);
       }
-      Span span =
-          new Span(
-              tokens.get(name.first()).span().start(), tokens.get(name.end() - 1).span().end());
-      found.add(new Entity(span, name.type(), least));
+      found.add(new Sure(name, least));
     }
+    return found;
   }
 
   /// Writes the finder; the same finder gives the same bytes.
@@ -96,4 +105,20 @@ public final class ChainNameFinder implements EntityFinder {
 
   /// What decides its answers.
   record Parts(ChainModel chain, double boldness, NameLists lists) {}
+
+  /// What the chain sees of a word.
+  private record Word(String surface, String tag, String lemma) {
+    static Word of(Token token) {
+      return new Word(token.surface(), token.tag(), token.lemma());
+    }
+  }
+
+  /// A name in a sentence, with its probability.
+  private record Sure(Name name, double probability) {
+    Entity in(List<Token> tokens) {
+      int start = tokens.get(name.first()).span().start();
+      int end = tokens.get(name.end() - 1).span().end();
+      return new Entity(new Span(start, end), name.type(), probability);
+    }
+  }
 }

@@ -9,6 +9,7 @@ import org.colophon.models.AnalyzedText.Sentence;
 import org.colophon.models.AnalyzedText.Token;
 import org.colophon.models.LinguisticAnalyzer;
 import org.colophon.models.ModelId;
+import org.colophon.models.Recent;
 import org.colophon.models.Span;
 import org.colophon.models.StrippedText;
 
@@ -17,12 +18,14 @@ import org.colophon.models.StrippedText;
 /// The tools are not thread-safe, their models are: each call takes a set of tools that no other
 /// call has in hand, and puts it back. There are never more sets than there were calls at once.
 final class OpenNlpAnalyzer implements LinguisticAnalyzer {
-  private static final int CACHED_LEMMAS = 100_000;
+  private static final int KEPT_LEMMAS = 100_000;
+  private static final int KEPT_SENTENCES = 4_000;
 
   private final String language;
   private final AnalyzerModels models;
   private final Queue<Tools> idle = new ConcurrentLinkedQueue<>();
-  private final LemmaCache lemmas = new LemmaCache(CACHED_LEMMAS);
+  private final Recent<Tagged, String> lemmas = new Recent<>(KEPT_LEMMAS);
+  private final Recent<String, Words> sentences = new Recent<>(KEPT_SENTENCES);
 
   OpenNlpAnalyzer(String language, AnalyzerModels models) {
     this.language = language;
@@ -44,16 +47,16 @@ final class OpenNlpAnalyzer implements LinguisticAnalyzer {
     StrippedText stripped = StrippedText.of(text);
     Tools free = idle.poll();
     Tools tools = free == null ? new Tools(models) : free;
-    List<Sentence> sentences = new ArrayList<>();
+    List<Sentence> found = new ArrayList<>();
     String plain = plainQuotes(stripped.text());
     for (Span paragraph : Paragraphs.of(plain)) {
       List<Span> split = tools.sentences(plain, paragraph);
       for (Span sentence : Sentences.joined(split, plain, language)) {
-        sentences.add(sentence(tools, stripped, plain, sentence));
+        found.add(sentence(tools, stripped, plain, sentence));
       }
     }
     idle.offer(tools); // not in a finally: tools that failed are not used again
-    return new AnalyzedText(text, sentences);
+    return new AnalyzedText(text, found);
   }
 
   @Override
@@ -71,7 +74,8 @@ final class OpenNlpAnalyzer implements LinguisticAnalyzer {
     }
     Tools free = idle.poll();
     Tools tools = free == null ? new Tools(models) : free;
-    List<Token> tokens = read(tools, stripped, plainQuotes(stripped.text()), spans);
+    String plain = plainQuotes(stripped.text());
+    List<Token> tokens = read(stripped, 0, read(tools, plain, spans));
     idle.offer(tools);
     String text = String.join(" ", words);
     return new AnalyzedText(text, List.of(new Sentence(new Span(0, text.length()), tokens)));
@@ -91,23 +95,40 @@ final class OpenNlpAnalyzer implements LinguisticAnalyzer {
     return new String(units);
   }
 
+  /// An editor changes one paragraph and asks again: the sentences of the others are known.
   private Sentence sentence(Tools tools, StrippedText text, String plain, Span sentence) {
-    List<Token> tokens = read(tools, text, plain, tools.tokens(plain, sentence));
-    return new Sentence(text.stored(sentence.start(), sentence.end()), tokens);
+    Words words =
+        sentences.get(
+            sentence.in(plain),
+            alone -> read(tools, alone, tools.tokens(alone, new Span(0, alone.length()))));
+    return new Sentence(
+        text.stored(sentence.start(), sentence.end()), read(text, sentence.start(), words));
   }
 
-  private List<Token> read(Tools tools, StrippedText text, String plain, List<Span> words) {
+  private Words read(Tools tools, String plain, List<Span> words) {
     String[] read = words.stream().map(word -> word.in(plain)).toArray(String[]::new);
     String[] tags = tools.tags(read);
-    List<Token> tokens = new ArrayList<>(read.length);
+    List<Tagged> tagged = new ArrayList<>(read.length);
+    List<String> basic = new ArrayList<>(read.length);
     for (int i = 0; i < read.length; i++) {
-      String word = read[i];
-      String tag = tags[i];
-      String lemma = lemmas.get(word, tag, () -> tools.lemma(word, tag));
-      Span span = text.stored(words.get(i).start(), words.get(i).end());
-      String surface = words.get(i).in(text.text());
+      Tagged one = new Tagged(read[i], tags[i]);
+      tagged.add(one);
+      basic.add(lemmas.get(one, w -> tools.lemma(w.word, w.tag)));
+    }
+    return new Words(words, tagged, basic);
+  }
+
+  private static List<Token> read(StrippedText text, int offset, Words words) {
+    List<Token> tokens = new ArrayList<>(words.spans.size());
+    for (int i = 0; i < words.spans.size(); i++) {
+      String tag = words.tagged.get(i).tag;
+      String lemma = words.lemmas.get(i);
+      Span own = words.spans.get(i);
+      Span here = new Span(offset + own.start(), offset + own.end());
+      Span span = text.stored(here.start(), here.end());
       boolean two = tag.indexOf('+') > 0;
-      tokens.add(new Token(span, surface, firstPart(tag), two ? firstPart(lemma) : lemma));
+      tokens.add(
+          new Token(span, here.in(text.text()), firstPart(tag), two ? firstPart(lemma) : lemma));
     }
     return tokens;
   }
@@ -116,5 +137,18 @@ final class OpenNlpAnalyzer implements LinguisticAnalyzer {
   private static String firstPart(String tagOrLemma) {
     int plus = tagOrLemma.indexOf('+');
     return plus <= 0 ? tagOrLemma : tagOrLemma.substring(0, plus);
+  }
+
+  private record Tagged(String word, String tag) {}
+
+  /// What the models say of a sentence, whatever the text around it.
+  ///
+  /// @param spans of its words, in the sentence
+  private record Words(List<Span> spans, List<Tagged> tagged, List<String> lemmas) {
+    Words {
+      spans = List.copyOf(spans);
+      tagged = List.copyOf(tagged);
+      lemmas = List.copyOf(lemmas);
+    }
   }
 }

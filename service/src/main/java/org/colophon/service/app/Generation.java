@@ -49,7 +49,7 @@ final class Generation implements AutoCloseable {
   private final Around around;
   private final ItemIndex itemIndex;
   private final SegmentIndex segmentIndex = new LuceneSegmentIndex();
-  private final SegmentProfiles profiles = new SegmentProfiles();
+  private final SegmentProfiles profiles;
   private final ItemIndexer itemIndexer;
   private final SegmentUpkeep segments;
   private final Matcher matcher;
@@ -78,6 +78,7 @@ final class Generation implements AutoCloseable {
     this.around = around;
     Stores stores = around.stores();
     this.itemIndex = LuceneItemIndex.open(root, reading.embedder().model(), around.numbers());
+    this.profiles = new SegmentProfiles(itemIndex::rarity);
     EnrichedItems enriched = enriched(stores.enrichments());
     this.itemIndexer = new ItemIndexer(stores.catalog(), enriched, itemIndex);
     SegmentIndexer segmentIndexer =

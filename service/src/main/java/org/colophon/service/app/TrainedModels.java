@@ -1,5 +1,6 @@
 package org.colophon.service.app;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -63,6 +64,12 @@ public final class TrainedModels {
       model.write(out);
     }
     Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /// Writes what is to be known of a model beside its file; returns where.
+  public static Path card(Path file, ObjectNode card) throws IOException {
+    String name = String.valueOf(file.getFileName()).replaceFirst("\\.bin$", ".json");
+    return Files.writeString(file.resolveSibling(name), card.toPrettyString() + "\n");
   }
 
   /// Where the matching model that goes with an embedding model lies, in the directory of the

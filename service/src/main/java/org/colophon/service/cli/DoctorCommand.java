@@ -36,15 +36,8 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     return switch (Instance.at(options.data)) {
       case Instance.Free _ -> examine();
-      case Instance.Served(var address) -> {
-        spec.commandLine()
-            .getErr()
-            .println(
-                "colophon doctor: the service at "
-                    + address
-                    + " owns "
-                    + options.data
-                    + "; stop it first");
+      case Instance.Served served -> {
+        spec.commandLine().getErr().println("colophon doctor: " + served.owns(options.data));
         yield Exit.TAKEN;
       }
     };

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.colophon.service.json.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,12 +42,7 @@ final class EnrichCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private final RunOptions options = new RunOptions();
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "data",
-      description = "The data directory (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data");
+  @Mixin private final RunDoorOptions house = new RunDoorOptions();
 
   @Option(
       names = "--kind",
@@ -74,15 +71,6 @@ final class EnrichCommand implements Callable<Integer> {
       description = "The new version, for --kind vocabulary.")
   private @Nullable Path vocabulary;
 
-  @Option(
-      names = "--in-use",
-      paramLabel = "MODEL",
-      defaultValue = "minilm",
-      description =
-          "The model in use where no run chose one and no service runs"
-              + " (default: ${DEFAULT-VALUE}).")
-  private String inUse = "minilm";
-
   @Option(names = "--plan", description = "Only plan; start it with colophon runs resume.")
   private boolean planOnly;
 
@@ -102,10 +90,10 @@ final class EnrichCommand implements Callable<Integer> {
       only.forEach(kinds::add);
     }
     if (vocabulary != null) {
-      body.put("vocabulary", java.nio.file.Files.readString(vocabulary));
+      body.put("vocabulary", Files.readString(vocabulary));
     }
     PrintWriter err = spec.commandLine().getErr();
-    try (RunDoor door = RunDoor.open(data, inUse, clock)) {
+    try (RunDoor door = house.open(clock)) {
       JsonNode run = door.ask("/v1/runs", body);
       long id = run.path("id").asLong();
       if (!json) {
@@ -113,7 +101,7 @@ final class EnrichCommand implements Callable<Integer> {
         err.flush();
       }
       if (!planOnly && run.path("state").asText().equals("planned")) {
-        door.ask("/v1/runs/" + id + "/resume", RunDoor.object());
+        door.ask("/v1/runs/" + id + "/resume", Json.MAPPER.createObjectNode());
         run = new RunProgress(door, err, !json).follow(id);
       }
       return told(run);

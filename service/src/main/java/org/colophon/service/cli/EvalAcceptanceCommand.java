@@ -53,15 +53,8 @@ final class EvalAcceptanceCommand implements Callable<Integer> {
         }
         yield Exit.OK;
       }
-      case Instance.Served(var address) -> {
-        spec.commandLine()
-            .getErr()
-            .println(
-                "colophon eval: the service at "
-                    + address
-                    + " owns "
-                    + data.directory()
-                    + "; stop it first");
+      case Instance.Served served -> {
+        spec.commandLine().getErr().println("colophon eval: " + served.owns(data.directory()));
         yield Exit.TAKEN;
       }
     };

@@ -71,7 +71,9 @@ final class GateAuditCommand implements Callable<Integer> {
     JsonNode report =
         switch (data.instance()) {
           case Instance.Free(Path directory) -> here(directory, start, end);
-          case Instance.Served(var address) -> asked(address, start, end);
+          case Instance.Served(URI address) ->
+              new RunningInstance(address)
+                  .read("/v1/governance/audit?from=" + start + "&until=" + end);
         };
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? report + "\n" : text(report));
@@ -94,16 +96,6 @@ final class GateAuditCommand implements Callable<Integer> {
       ShadowAudit audit = new ShadowAudit(stores.catalog(), gate, stores.books().ledger());
       return AuditJson.write(audit.run(start, end));
     }
-  }
-
-  private static JsonNode asked(URI address, Instant start, Instant end) throws IOException {
-    RunningInstance.Answer answer =
-        new RunningInstance(address)
-            .ask("/v1/governance/audit?from=" + start + "&until=" + end, null);
-    if (answer.status() != 200) {
-      throw new IOException(answer.body().path("detail").asText("the service refused"));
-    }
-    return answer.body();
   }
 
   private static String text(JsonNode report) {

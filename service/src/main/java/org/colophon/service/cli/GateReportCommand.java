@@ -114,10 +114,6 @@ final class GateReportCommand implements Callable<Integer> {
     if (desk != null) {
       path.append("&desk=").append(RunningInstance.encoded(desk));
     }
-    RunningInstance.Answer answer = service.ask(path.toString(), null);
-    if (answer.status() != 200) {
-      throw new IOException(answer.body().path("detail").asText());
-    }
-    return answer.body();
+    return service.read(path.toString());
   }
 }

@@ -27,6 +27,7 @@ import org.colophon.service.json.Intake;
 import org.colophon.service.json.Times;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,12 +58,7 @@ final class ImportSegmentsCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Tables (.csv) or JSON Lines.")
   private List<Path> files = List.of();
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "data",
-      description = "The data directory (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data");
+  @Mixin private final DataOption data = new DataOption();
 
   @Option(names = "--json", description = "One JSON object a record, and one for the whole.")
   private boolean json;
@@ -96,7 +92,7 @@ final class ImportSegmentsCommand implements Callable<Integer> {
     ImportReport report =
         new ImportReport(spec.commandLine().getOut(), spec.commandLine().getErr(), json);
     ImportSummary whole =
-        switch (Instance.at(data)) {
+        switch (data.instance()) {
           case Instance.Free(Path directory) -> into(directory, report);
           case Instance.Served(URI address) -> through(address, report);
         };
@@ -143,17 +139,11 @@ final class ImportSegmentsCommand implements Callable<Integer> {
 
   private Map<String, String> defaults() {
     Map<String, String> defaults = new HashMap<>();
-    put(defaults, "imprint", imprint);
-    put(defaults, "owner", owner);
-    put(defaults, "language", language);
-    put(defaults, "state", state);
-    put(defaults, "check_due_at", checkDueAt);
+    ManifestOptions.put(defaults, "imprint", imprint);
+    ManifestOptions.put(defaults, "owner", owner);
+    ManifestOptions.put(defaults, "language", language);
+    ManifestOptions.put(defaults, "state", state);
+    ManifestOptions.put(defaults, "check_due_at", checkDueAt);
     return defaults;
-  }
-
-  private static void put(Map<String, String> defaults, String name, @Nullable String value) {
-    if (value != null) {
-      defaults.put(name, value);
-    }
   }
 }

@@ -58,12 +58,7 @@ final class ImportSignalsCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "JSON Lines.")
   private List<Path> files = List.of();
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "data",
-      description = "The data directory (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data");
+  @Mixin private final DataOption data = new DataOption();
 
   @Option(names = "--json", description = "One JSON object a message, and one for the whole.")
   private boolean json;
@@ -83,7 +78,7 @@ final class ImportSignalsCommand implements Callable<Integer> {
         throw new ParameterException(spec.commandLine(), "there is no " + file);
       }
     }
-    switch (Instance.at(data)) {
+    switch (data.instance()) {
       case Instance.Free(Path directory) -> into(directory);
       case Instance.Served(URI address) -> through(address);
     }

@@ -24,7 +24,12 @@ public sealed interface Instance {
   record Free(Path directory) implements Instance {}
 
   /// A service has it and is reached at `address`.
-  record Served(URI address) implements Instance {}
+  record Served(URI address) implements Instance {
+    /// What to say when a command needs the directory for itself.
+    String owns(Path directory) {
+      return "the service at " + address + " owns " + directory + "; stop it first";
+    }
+  }
 
   /// Looks who has a directory. What a service left behind that died is cleared away.
   static Instance at(Path directory) throws IOException {

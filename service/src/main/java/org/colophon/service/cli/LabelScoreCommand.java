@@ -59,7 +59,8 @@ final class LabelScoreCommand implements Callable<Integer> {
     return switch (options.instance()) {
       case Instance.Free(var directory) ->
           failed("no service runs on " + directory + ": start it with 'colophon serve' first");
-      case Instance.Served(URI address) -> score(new RunningInstance(address), id);
+      case Instance.Served(URI address) ->
+          score(new LabellingDoor.Remote(new RunningInstance(address)), id);
     };
   }
 
@@ -68,42 +69,34 @@ final class LabelScoreCommand implements Callable<Integer> {
     return Exit.FAILED;
   }
 
-  private int score(RunningInstance service, LabellingId id) throws IOException {
-    JsonNode gold = asked(service, "/v1/labellings/" + id + "/gold?labellers=" + labellers);
-    Map<ItemId, Set<String>> items = new HashMap<>();
-    Set<String> segments = new HashSet<>();
-    for (String line : gold.path("lines").asText().lines().toList()) {
+  private int score(LabellingDoor.Remote door, LabellingId id) throws IOException {
+    Map<String, Set<String>> gold = new HashMap<>();
+    for (String line : door.gold(id, labellers).path("lines").asText().lines().toList()) {
       JsonNode item = Json.MAPPER.readTree(line);
-      Set<String> labels = words(item.path("labels"));
-      segments.addAll(labels);
-      items.put(new ItemId(item.path("id").asText()), labels);
+      gold.put(item.path("id").asText(), words(item.path("labels")));
     }
-    if (segments.isEmpty()) {
+    if (gold.values().stream().allMatch(Set::isEmpty)) {
       return failed("on no item do " + labellers + " labellers agree that a segment fits");
     }
     Map<String, Set<String>> examples = new HashMap<>();
     List<SuggestionScore.Case> cases = new ArrayList<>();
-    for (Map.Entry<ItemId, Set<String>> item : items.entrySet()) {
+    gold.forEach((item, labels) -> {
       List<String> suggested = new ArrayList<>();
-      asked(service, "/v1/items/" + item.getKey() + "/suggestions")
+      door.call("/v1/items/" + item + "/suggestions", null)
           .path("segments")
           .forEach(segment -> suggested.add(segment.path("id").asText()));
-      segments.addAll(suggested);
-      for (String segment : segments) {
-        if (!examples.containsKey(segment)) {
-          examples.put(segment, examples(service, segment));
-        }
-      }
-      Set<String> taught = new HashSet<>(segments);
-      taught.removeIf(s -> !examples.getOrDefault(s, Set.of()).contains(item.getKey().value()));
-      cases.add(new SuggestionScore.Case(item.getKey(), item.getValue(), suggested, taught));
-    }
+      Set<String> taught = new HashSet<>(labels);
+      taught.addAll(suggested);
+      taught.removeIf(
+          segment -> !examples.computeIfAbsent(segment, s -> examples(door, s)).contains(item));
+      cases.add(new SuggestionScore.Case(new ItemId(item), labels, suggested, taught));
+    });
     print(SuggestionScore.of(cases));
     return Exit.OK;
   }
 
-  private static Set<String> examples(RunningInstance service, String segment) throws IOException {
-    JsonNode known = asked(service, "/v1/segments/" + segment).path("segment");
+  private static Set<String> examples(LabellingDoor.Remote door, String segment) {
+    JsonNode known = door.call("/v1/segments/" + segment, null).path("segment");
     Set<String> examples = words(known.path("positive"));
     examples.addAll(words(known.path("negative")));
     return examples;
@@ -113,14 +106,6 @@ final class LabelScoreCommand implements Callable<Integer> {
     Set<String> words = new HashSet<>();
     array.forEach(word -> words.add(word.asText()));
     return words;
-  }
-
-  private static JsonNode asked(RunningInstance service, String path) throws IOException {
-    RunningInstance.Answer answer = service.ask(path, null);
-    if (answer.status() != 200) {
-      throw new LabellingDoor.Refusal(answer.body().path("detail").asText());
-    }
-    return answer.body();
   }
 
   private void print(SuggestionScore score) {

@@ -96,7 +96,8 @@ final class ManifestOptions {
     return flags;
   }
 
-  private static void put(Map<String, String> flags, String name, @Nullable String value) {
+  /// What is absent is left out.
+  static void put(Map<String, String> flags, String name, @Nullable String value) {
     if (value != null) {
       flags.put(name, value);
     }

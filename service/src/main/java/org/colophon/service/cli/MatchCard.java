@@ -37,12 +37,11 @@ final class MatchCard {
     this.shown = this.heldOut.stream().filter(f -> f.probability() >= threshold).toList();
   }
 
-  /// @param content the model's file as it lies now
-  /// @param file what it will be called
-  ObjectNode json(Path content, Path file, Instant now) throws IOException {
+  /// @param file the model's
+  ObjectNode json(Path file, Instant now) throws IOException {
     ObjectNode card = Json.MAPPER.createObjectNode();
     card.put("model", model.name());
-    card.put("digest", Sha256.of(Files.readAllBytes(content)));
+    card.put("digest", Sha256.of(Files.readAllBytes(file)));
     card.put("embedder", model.embedder());
     card.put("method", METHOD);
     card.put("trainedAt", now.toString());

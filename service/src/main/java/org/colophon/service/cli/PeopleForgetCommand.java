@@ -12,6 +12,7 @@ import org.colophon.audience.PersonRef;
 import org.colophon.service.app.Stores;
 import org.colophon.service.json.Json;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,12 +40,7 @@ final class PeopleForgetCommand implements Callable<Integer> {
   @Parameters(paramLabel = "REF", description = "The person's pseudonym.")
   private String ref = "";
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "data",
-      description = "The data directory (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data");
+  @Mixin private final DataOption data = new DataOption();
 
   @Option(names = "--json", description = "One JSON object.")
   private boolean json;
@@ -57,7 +53,7 @@ final class PeopleForgetCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PersonRef person = person();
     JsonNode done =
-        switch (Instance.at(data)) {
+        switch (data.instance()) {
           case Instance.Free(Path directory) -> in(directory, person);
           case Instance.Served(URI address) -> at(address, person);
         };

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import org.colophon.service.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /// The way to the runs of a data directory: over HTTP to the service that owns it, or to one that
@@ -23,8 +22,9 @@ final class RunDoor implements AutoCloseable {
   }
 
   /// @param inUse the model where no run chose one and no service runs
-  static RunDoor open(Path data, String inUse, InstantSource clock) throws IOException {
-    return switch (Instance.at(data)) {
+  static RunDoor open(DataOption option, String inUse, InstantSource clock) throws IOException {
+    Path data = option.directory();
+    return switch (option.instance()) {
       case Instance.Served(URI address) -> new RunDoor(data, new RunningInstance(address), null);
       case Instance.Free _ -> {
         ServiceOptions options = new ServiceOptions();
@@ -39,11 +39,6 @@ final class RunDoor implements AutoCloseable {
     };
   }
 
-  /// Whether the work ends with this command.
-  boolean isOwn() {
-    return own != null;
-  }
-
   /// Asks; null as body: a GET.
   ///
   /// @throws RunRefused with what the service says is wrong
@@ -54,10 +49,6 @@ final class RunDoor implements AutoCloseable {
           answer.body().path("code").asText() + ": " + answer.body().path("detail").asText());
     }
     return answer.body();
-  }
-
-  static ObjectNode object() {
-    return Json.MAPPER.createObjectNode();
   }
 
   @Override

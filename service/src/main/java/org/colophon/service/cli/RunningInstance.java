@@ -13,7 +13,10 @@ import org.colophon.service.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /// A service that owns the data directory, asked over HTTP.
-record RunningInstance(URI address) {
+record RunningInstance(URI address, HttpClient client) {
+  RunningInstance(URI address) {
+    this(address, HttpClient.newHttpClient());
+  }
 
   /// An answer, good or bad.
   record Answer(int status, JsonNode body) {}
@@ -35,8 +38,19 @@ record RunningInstance(URI address) {
     return send(HttpRequest.newBuilder(address.resolve(path)).DELETE());
   }
 
-  private static Answer send(HttpRequest.Builder request) throws IOException {
-    try (HttpClient client = HttpClient.newHttpClient()) {
+  /// What is read at a path.
+  ///
+  /// @throws IOException also when the service refuses, with its reason
+  JsonNode read(String path) throws IOException {
+    Answer answer = ask(path, null);
+    if (answer.status() != 200) {
+      throw new IOException(answer.body().path("detail").asText("the service refused"));
+    }
+    return answer.body();
+  }
+
+  private Answer send(HttpRequest.Builder request) throws IOException {
+    try {
       HttpResponse<String> response =
           client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
       return new Answer(response.statusCode(), Json.MAPPER.readTree(response.body()));

@@ -5,14 +5,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.colophon.service.json.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -45,21 +46,7 @@ final class RunsCommand implements Callable<Integer> {
   @Parameters(index = "1", arity = "0..1", paramLabel = "RUN")
   private @Nullable Long id;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "data",
-      description = "The data directory (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data");
-
-  @Option(
-      names = "--in-use",
-      paramLabel = "MODEL",
-      defaultValue = "minilm",
-      description =
-          "The model in use where no run chose one and no service runs"
-              + " (default: ${DEFAULT-VALUE}).")
-  private String inUse = "minilm";
+  @Mixin private final RunDoorOptions house = new RunDoorOptions();
 
   @Option(
       names = "--imprint",
@@ -79,7 +66,7 @@ final class RunsCommand implements Callable<Integer> {
     if (!what.equals("list") && id == null) {
       throw new ParameterException(spec.commandLine(), "name a run: colophon runs " + what + " 1");
     }
-    try (RunDoor door = RunDoor.open(data, inUse, clock)) {
+    try (RunDoor door = house.open(clock)) {
       return answered(door);
     } catch (RunDoor.RunRefused e) {
       spec.commandLine().getErr().println("colophon runs: " + e.getMessage());
@@ -106,7 +93,7 @@ final class RunsCommand implements Callable<Integer> {
   }
 
   private ObjectNode body() {
-    ObjectNode body = RunDoor.object();
+    ObjectNode body = Json.MAPPER.createObjectNode();
     if (what.equals("approve")) {
       ArrayNode named = body.putArray("imprints");
       imprints.forEach(named::add);

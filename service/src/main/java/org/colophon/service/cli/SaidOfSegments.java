@@ -1,9 +1,7 @@
 package org.colophon.service.cli;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +10,6 @@ import org.colophon.audience.SegmentId;
 import org.colophon.catalog.ItemId;
 import org.colophon.desk.Decisions;
 import org.colophon.enrichment.DecisionLog.Decision;
-import org.colophon.service.json.Json;
 
 /// Which segments people said fit which items.
 final class SaidOfSegments {
@@ -40,33 +37,23 @@ final class SaidOfSegments {
   /// @throws IllegalArgumentException naming the line that cannot be learned from
   static Map<ItemId, Map<SegmentId, Boolean>> read(Path file) throws IOException {
     Map<ItemId, Map<SegmentId, Boolean>> said = new HashMap<>();
-    int number = 0;
-    for (String line : Files.readAllLines(file)) {
-      number++;
-      if (!line.isBlank()) {
-        JsonNode node = parsed(line, file + ", line " + number);
-        said.computeIfAbsent(new ItemId(node.path("item").asText()), i -> new HashMap<>())
-            .put(new SegmentId(node.path("segment").asText()), node.path("fits").asBoolean());
-      }
+    for (Said line : new LabelledLines(file, "said this", "it").read(Integer.MAX_VALUE, Said::of)) {
+      said.computeIfAbsent(line.item(), i -> new HashMap<>()).put(line.segment(), line.fits());
     }
     return said;
   }
 
-  private static JsonNode parsed(String line, String where) {
-    JsonNode node;
-    try {
-      node = Json.MAPPER.readTree(line);
-    } catch (JacksonException e) {
-      throw new IllegalArgumentException(where + ": " + e.getOriginalMessage(), e);
+  private record Said(ItemId item, SegmentId segment, boolean fits) {
+    static Said of(JsonNode node) {
+      if (!node.path("item").isTextual()
+          || !node.path("segment").isTextual()
+          || !node.path("fits").isBoolean()) {
+        throw new IllegalArgumentException("needs an item, a segment, and whether it fits");
+      }
+      return new Said(
+          new ItemId(node.path("item").asText()),
+          new SegmentId(node.path("segment").asText()),
+          node.path("fits").asBoolean());
     }
-    if (node.path("origin").asText("human").equals("machine")) {
-      throw new IllegalArgumentException(where + ": a machine said this and nobody confirmed it");
-    }
-    if (!node.path("item").isTextual()
-        || !node.path("segment").isTextual()
-        || !node.path("fits").isBoolean()) {
-      throw new IllegalArgumentException(where + ": needs an item, a segment, and whether it fits");
-    }
-    return node;
   }
 }

@@ -1,6 +1,5 @@
 package org.colophon.service.cli;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -8,7 +7,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.colophon.catalog.CatalogView;
@@ -25,6 +23,7 @@ import org.colophon.service.app.TrainedModels;
 import org.colophon.service.json.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -63,12 +62,7 @@ final class TrainKeyphrasesCommand implements Callable<Integer> {
       description = "Language of the texts: de or en.")
   private String language = "de";
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "data",
-      description = "The data directory (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data");
+  @Mixin private final DataOption data = new DataOption();
 
   @Option(
       names = "--from",
@@ -88,16 +82,14 @@ final class TrainKeyphrasesCommand implements Callable<Integer> {
     if (!OpenNlpModels.languages().contains(language)) {
       throw usage("there are analyzers for " + OpenNlpModels.languages() + ", not " + language);
     }
-    return switch (Instance.at(data)) {
+    return switch (data.instance()) {
       case Instance.Free(Path directory) -> {
         LinguisticAnalyzer analyzer = OpenNlpModels.analyzer(language);
         yield train(
             directory, from == null ? confirmed(directory, analyzer) : read(from, analyzer));
       }
-      case Instance.Served(var address) -> {
-        err()
-            .println(
-                "colophon train: the service at " + address + " owns " + data + "; stop it first");
+      case Instance.Served served -> {
+        err().println("colophon train: " + served.owns(data.directory()));
         yield Exit.TAKEN;
       }
     };
@@ -116,8 +108,7 @@ final class TrainKeyphrasesCommand implements Callable<Integer> {
     Path file = TrainedModels.keyphrases(directory, language);
     TrainedModels.replace(file, ranker::write);
     ObjectNode card = card(ranker, lessons, file);
-    Path cardFile = file.resolveSibling("keyphrases-" + language + ".json");
-    Files.writeString(cardFile, card.toPrettyString() + "\n");
+    Path cardFile = TrainedModels.card(file, card);
     if (json) {
       out().println(card);
     } else {
@@ -135,31 +126,18 @@ final class TrainKeyphrasesCommand implements Callable<Integer> {
   }
 
   private List<Lesson> read(Path file, LinguisticAnalyzer analyzer) throws IOException {
-    List<Lesson> lessons = new ArrayList<>();
-    int number = 0;
-    for (String line : Files.readAllLines(file)) {
-      number++;
-      if (!line.isBlank() && lessons.size() < MOST) {
-        lessons.add(lesson(line, file + ", line " + number, analyzer));
-      }
+    try {
+      return new LabelledLines(file, "made these keyphrases", "them")
+          .read(MOST, node -> lesson(node, analyzer));
+    } catch (IllegalArgumentException e) {
+      throw usage(String.valueOf(e.getMessage()));
     }
-    return lessons;
   }
 
-  private Lesson lesson(String line, String where, LinguisticAnalyzer analyzer) {
-    JsonNode node;
-    try {
-      node = Json.MAPPER.readTree(line);
-    } catch (JacksonException e) {
-      throw usage(where + ": " + e.getOriginalMessage());
-    }
-    if (node.path("origin").asText("human").equals("machine")) {
-      throw usage(where + ": a machine made these keyphrases and nobody confirmed them");
-    }
-    List<String> phrases = new ArrayList<>();
-    node.path("keyphrases").forEach(phrase -> phrases.add(phrase.asText()));
+  private Lesson lesson(JsonNode node, LinguisticAnalyzer analyzer) {
+    List<String> phrases = LabelledLines.texts(node, "keyphrases");
     if (!node.path("text").isTextual() || phrases.isEmpty()) {
-      throw usage(where + ": needs a text and keyphrases");
+      throw new IllegalArgumentException("needs a text and keyphrases");
     }
     return new TitledText(
             node.path("title").asText(""),

@@ -2,11 +2,8 @@ package org.colophon.service.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +24,7 @@ import org.colophon.service.app.Application;
 import org.colophon.service.app.TrainedModels;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -55,12 +53,7 @@ final class TrainMatchingCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "data",
-      description = "The data directory (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data");
+  @Mixin private final DataOption data = new DataOption();
 
   @Option(
       names = "--model",
@@ -84,12 +77,10 @@ final class TrainMatchingCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return switch (Instance.at(data)) {
+    return switch (data.instance()) {
       case Instance.Free(Path directory) -> train(directory);
-      case Instance.Served(var address) -> {
-        err()
-            .println(
-                "colophon train: the service at " + address + " owns " + data + "; stop it first");
+      case Instance.Served served -> {
+        err().println("colophon train: " + served.owns(data.directory()));
         yield Exit.TAKEN;
       }
     };
@@ -147,16 +138,9 @@ final class TrainMatchingCommand implements Callable<Integer> {
 
   private int keep(Path directory, MatchModel learned, MatchCard card) throws IOException {
     Path file = TrainedModels.matching(directory.resolve("models"), learned.embedder());
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Path half = file.resolveSibling(file.getFileName() + ".new");
-    try (OutputStream out = Files.newOutputStream(half)) {
-      MatchModelFile.write(learned, out);
-    }
-    ObjectNode node = card.json(half, file, clock.instant());
-    Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    String name = String.valueOf(file.getFileName()).replace(".bin", ".json");
-    Path cardFile = file.resolveSibling(name);
-    Files.writeString(cardFile, node.toPrettyString() + "\n");
+    TrainedModels.replace(file, out -> MatchModelFile.write(learned, out));
+    ObjectNode node = card.json(file, clock.instant());
+    Path cardFile = TrainedModels.card(file, node);
     spec.commandLine().getOut().println(json ? node : card.line() + "\n" + file + "\n" + cardFile);
     spec.commandLine().getOut().flush();
     return Exit.OK;

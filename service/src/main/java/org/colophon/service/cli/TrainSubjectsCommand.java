@@ -1,14 +1,11 @@
 package org.colophon.service.cli;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -101,14 +98,8 @@ final class TrainSubjectsCommand implements Callable<Integer> {
         Vocabulary chosen = vocabulary(directory);
         yield train(directory, chosen, from == null ? confirmed(directory, chosen) : read(from));
       }
-      case Instance.Served(var address) -> {
-        err()
-            .println(
-                "colophon train: the service at "
-                    + address
-                    + " owns "
-                    + data.directory()
-                    + "; stop it first");
+      case Instance.Served served -> {
+        err().println("colophon train: " + served.owns(data.directory()));
         yield Exit.TAKEN;
       }
     };
@@ -147,8 +138,7 @@ final class TrainSubjectsCommand implements Callable<Integer> {
     TrainedModels.replace(file, classifier::write);
     ObjectNode card = card(classifier, file);
     kept.ifPresent(point -> threshold(card, point, classifier.size()));
-    Path cardFile = file.resolveSibling(name + ".json");
-    Files.writeString(cardFile, card.toPrettyString() + "\n");
+    Path cardFile = TrainedModels.card(file, card);
     if (json) {
       out().println(card);
     } else {
@@ -189,39 +179,25 @@ final class TrainSubjectsCommand implements Callable<Integer> {
   }
 
   private List<LabelledText> read(Path file) throws IOException {
-    List<LabelledText> lessons = new ArrayList<>();
-    int number = 0;
-    for (String line : Files.readAllLines(file)) {
-      number++;
-      if (!line.isBlank() && lessons.size() < SubjectTrainer.MOST_TEXTS) {
-        lessons.add(lesson(line, file + ", line " + number));
-      }
+    try {
+      return new LabelledLines(file, "made these subjects", "them")
+          .read(SubjectTrainer.MOST_TEXTS, TrainSubjectsCommand::lesson);
+    } catch (IllegalArgumentException e) {
+      throw usage(String.valueOf(e.getMessage()));
     }
-    return lessons;
   }
 
-  private LabelledText lesson(String line, String where) {
-    JsonNode node;
-    try {
-      node = Json.MAPPER.readTree(line);
-    } catch (JacksonException e) {
-      throw usage(where + ": " + e.getOriginalMessage());
-    }
-    if (node.path("origin").asText("human").equals("machine")) {
-      throw usage(where + ": a machine made these subjects and nobody confirmed them");
-    }
+  private static LabelledText lesson(JsonNode node) {
     String title = node.path("title").asText("");
-    Set<String> subjects = new HashSet<>();
-    node.path("subjects").forEach(subject -> subjects.add(subject.asText()));
-    List<String> authors = new ArrayList<>();
-    node.path("authors").forEach(author -> authors.add(author.asText()));
+    Set<String> subjects = new HashSet<>(LabelledLines.texts(node, "subjects"));
     if (!node.path("text").isTextual() || subjects.isEmpty()) {
-      throw usage(where + ": needs a text and subjects");
+      throw new IllegalArgumentException("needs a text and subjects");
     }
     return new LabelledText(
         title + "\n\n" + node.path("text").asText(),
         subjects,
-        SubjectFeatures.of(title, authors, node.path("isbn").asText("")));
+        SubjectFeatures.of(
+            title, LabelledLines.texts(node, "authors"), node.path("isbn").asText("")));
   }
 
   private ObjectNode card(SubjectClassifier classifier, Path file) {

@@ -2,9 +2,7 @@ package org.colophon.service.jobs;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.enrichment.EnrichmentPipeline;
 import org.colophon.enrichment.ItemText;
@@ -33,13 +31,7 @@ public final class MatchMaker implements Maker {
 
   @Override
   public Result make(ItemVersion version, Optional<Result> accepted) {
-    Item item = version.item();
-    MatchRequest request =
-        new MatchRequest(
-            pipeline.enrich(ItemText.of(version)),
-            item.type(),
-            item.imprint(),
-            Set.copyOf(item.content().subjects()));
+    MatchRequest request = MatchRequest.of(version.item(), pipeline.enrich(ItemText.of(version)));
     List<Line> lines =
         matcher.get().segmentsFor(request).matches().stream()
             .map(m -> new Line("SEGMENT", m.segment().id().value(), m.segment().name(), m.score()))

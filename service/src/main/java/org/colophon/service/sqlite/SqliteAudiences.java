@@ -7,10 +7,16 @@ import java.util.Optional;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
+import org.colophon.models.Recent;
 
 /// Segments in SQLite. Thread-safe.
 public final class SqliteAudiences implements Audiences {
+  private static final int KEPT = 4_000;
+
   private final SqliteDatabase database;
+
+  /// Every match reads all segments: each is parsed once.
+  private final Recent<String, Segment> parsed = new Recent<>(KEPT);
 
   public SqliteAudiences(SqliteDatabase database) {
     this.database = database;
@@ -41,21 +47,20 @@ public final class SqliteAudiences implements Audiences {
     return database.read(session -> find(session, id));
   }
 
-  private static Optional<Stored> find(Session session, SegmentId id) {
+  private Optional<Stored> find(Session session, SegmentId id) {
     return session.first(
-        "SELECT version, payload FROM segment WHERE segment_id = ?",
-        SqliteAudiences::stored,
-        id.value());
+        "SELECT version, payload FROM segment WHERE segment_id = ?", this::stored, id.value());
   }
 
   @Override
   public List<Stored> all() {
     return database.read(session ->
-        session.list(
-            "SELECT version, payload FROM segment ORDER BY segment_id", SqliteAudiences::stored));
+        session.list("SELECT version, payload FROM segment ORDER BY segment_id", this::stored));
   }
 
-  private static Stored stored(ResultSet row) throws SQLException {
-    return new Stored(Codec.read(row.getString("payload"), Segment.class), row.getLong("version"));
+  private Stored stored(ResultSet row) throws SQLException {
+    Segment segment =
+        parsed.get(row.getString("payload"), payload -> Codec.read(payload, Segment.class));
+    return new Stored(segment, row.getLong("version"));
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.colophon.catalog.Catalog;
 import org.colophon.catalog.Content;
 import org.colophon.catalog.ContentType;
@@ -62,6 +63,11 @@ final class Stock {
   }
 
   static void fill(Catalog catalog, int items) {
+    fill(catalog, items, Stock::content);
+  }
+
+  /// @param contents gives the text of the item of a number
+  static void fill(Catalog catalog, int items, IntFunction<Content> contents) {
     catalog.put(new Reference.OfImprint(new Imprint(IMPRINT, "Nordufer", "Nordufer GmbH")));
     catalog.put(
         new Reference.OfDesk(new DeskRecord(DESK, "Fiction", IMPRINT, List.of("kim"), true)));
@@ -78,13 +84,13 @@ final class Stock {
     for (int from = 0; from < items; from += AT_ONCE) {
       List<Submission> some = new ArrayList<>();
       for (int i = from; i < Math.min(items, from + AT_ONCE); i++) {
-        some.add(book(i));
+        some.add(book(i, contents.apply(i)));
       }
       catalog.recordAll(some);
     }
   }
 
-  private static WholeItem book(int number) {
+  private static WholeItem book(int number, Content content) {
     Item item =
         new Item(
             id(number),
@@ -92,7 +98,7 @@ final class Stock {
             ContentType.BOOK,
             DESK,
             new Identity(FEED, "key-" + number, null, "https://example.org/" + number, null, null),
-            content(number),
+            content,
             new Lifecycle(
                 SourceState.PUBLISHED,
                 NOW.minus(Duration.ofDays(90)),

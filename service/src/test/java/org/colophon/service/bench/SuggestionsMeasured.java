@@ -9,8 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -38,16 +38,19 @@ public final class SuggestionsMeasured {
   private final URI target;
   private final Random random = new Random(20_261_122);
 
-  private SuggestionsMeasured(List<String> sentences, String language, int port) {
+  private final ProcessHandle service;
+  private Duration worked = Duration.ZERO;
+
+  private SuggestionsMeasured(
+      List<String> sentences, String language, int port, ProcessHandle service) {
     this.sentences = sentences;
+    this.service = service;
     this.language = language;
     this.target = URI.create("http://127.0.0.1:" + port + "/v1/suggestions");
   }
 
   public static void main(String[] arguments) throws Exception {
-    String text = Files.readString(Path.of(arguments[0]), StandardCharsets.UTF_8);
-    List<String> sentences =
-        List.of(text.split("(?<=[.!?])\\s+", -1)).stream().filter(s -> s.length() > 40).toList();
+    List<String> sentences = Sentences.of(Path.of(arguments[0]));
     List<String> command = List.of(arguments).subList(3, arguments.length);
     Process service =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
@@ -56,7 +59,8 @@ public final class SuggestionsMeasured {
             new InputStreamReader(service.getInputStream(), StandardCharsets.UTF_8))) {
       String line = said.readLine();
       int port = Integer.parseInt(line.substring("port ".length()));
-      SuggestionsMeasured measured = new SuggestionsMeasured(sentences, arguments[1], port);
+      SuggestionsMeasured measured =
+          new SuggestionsMeasured(sentences, arguments[1], port, service.toHandle());
       measured.alone(Integer.parseInt(arguments[2]), () -> ask(service, said));
       measured.together(() -> ask(service, said));
     } finally {
@@ -79,7 +83,7 @@ public final class SuggestionsMeasured {
     for (int i = 0; i < WARM_UP; i++) {
       ask(draft());
     }
-    shares.get();
+    begin(shares);
     List<Double> fresh = new ArrayList<>();
     List<Double> changed = new ArrayList<>();
     List<List<String>> written = new ArrayList<>();
@@ -101,7 +105,7 @@ public final class SuggestionsMeasured {
       drafts.add(draft());
       ask(drafts.getLast());
     }
-    shares.get();
+    begin(shares);
     List<Double> times = Collections.synchronizedList(new ArrayList<>());
     try (ScheduledExecutorService editors = Executors.newScheduledThreadPool(EDITORS)) {
       for (int round = 0; round < ROUNDS; round++) {
@@ -116,17 +120,26 @@ public final class SuggestionsMeasured {
     report(EDITORS + " editors, a paragraph every " + EVERY_SECONDS + " s each", times, shares);
   }
 
-  private static void report(String what, List<Double> times, Shares shares) {
+  private void begin(Shares shares) {
+    shares.get();
+    worked = service.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  private void report(String what, List<Double> times, Shares shares) {
     List<Double> sorted = new ArrayList<>(times);
     Collections.sort(sorted);
+    Duration before = worked;
+    worked = service.info().totalCpuDuration().orElse(Duration.ZERO);
     System.out.printf(
         Locale.ROOT,
-        "%s: %d requests, p50 %.0f, p95 %.0f, slowest %.0f ms%n  %s%n",
+        "%s: %d requests, p50 %.0f, p95 %.0f, slowest %.0f ms;"
+            + " %d ms of processor time a request%n  %s%n",
         what,
         sorted.size(),
         sorted.get(sorted.size() / 2),
         sorted.get(sorted.size() * 95 / 100),
         sorted.getLast(),
+        worked.minus(before).toMillis() / sorted.size(),
         shares.get());
   }
 

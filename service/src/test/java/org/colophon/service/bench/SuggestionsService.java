@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.colophon.models.Embedder;
@@ -11,6 +12,7 @@ import org.colophon.models.onnx.OnnxModels;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.Follower;
 import org.colophon.service.http.HttpServer;
+import org.colophon.service.sqlite.SqliteDatabase;
 import org.colophon.service.web.Pages;
 
 /// The real service over a [SuggestionsStock]. Says `port N` when it answers; a line on its input
@@ -22,7 +24,8 @@ final class SuggestionsService {
 
   /// Serves until its input ends.
   ///
-  /// @param arguments an empty directory, how many items, how many segments
+  /// @param arguments a directory, filled when it is empty, how many items, how many segments, a
+  ///   text file in UTF-8 that texts are put together from, its language
   public static void main(String[] arguments) throws IOException {
     Path directory = Path.of(arguments[0]);
     InstantSource clock = InstantSource.fixed(Stock.NOW);
@@ -30,8 +33,15 @@ final class SuggestionsService {
     try (Embedder embedder = OnnxModels.open(MODEL)) {
       digest = embedder.model().digest();
     }
-    SuggestionsStock.fill(
-        directory, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]), digest, clock);
+    if (!Files.exists(directory.resolve(SqliteDatabase.FILE))) {
+      new SuggestionsStock(Sentences.of(Path.of(arguments[3])), arguments[4])
+          .fill(
+              directory,
+              Integer.parseInt(arguments[1]),
+              Integer.parseInt(arguments[2]),
+              digest,
+              clock);
+    }
     Application application = Application.open(directory, MODEL, clock);
     application.catchUp();
     Follower follower = new Follower(application::catchUp);

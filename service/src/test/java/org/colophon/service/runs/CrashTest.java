@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashTest {
   private static final boolean LONG = Boolean.getBoolean("colophon.long");
   private static final int KILLS = LONG ? 60 : 4;
-  private static final int ROUNDS = LONG ? 6 : 1;
+  private static final int ROUNDS = LONG ? 40 : 1;
   private static final int ITEMS = LONG ? 300 : 90;
   private static final long NANOS_PER_TEXT = LONG ? 2_000_000 : 3_000_000;
 

@@ -6,20 +6,11 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import org.colophon.enrichment.CachedEmbedder;
-import org.colophon.enrichment.EnrichmentPipeline;
-import org.colophon.enrichment.KeyphraseExtractor;
-import org.colophon.enrichment.VectorStore;
-import org.colophon.models.testing.FixedLanguageDetector;
-import org.colophon.models.testing.HashingEmbedder;
-import org.colophon.models.testing.WhitespaceAnalyzer;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.Follower;
-import org.colophon.service.app.Reading;
 import org.colophon.service.app.Showing;
 import org.colophon.service.http.HttpServer;
+import org.colophon.service.testing.CountingModels;
 import org.colophon.service.web.Pages;
 
 /// The real service as a process of its own, on a simulated clock and with models that only count
@@ -36,7 +27,7 @@ final class SoakService {
     Application application =
         Application.open(
             Path.of(arguments[0]),
-            SoakService::models,
+            CountingModels::german,
             Showing.Settings.usual(),
             clock,
             stores -> {});
@@ -60,18 +51,5 @@ final class SoakService {
   private static void say(String line) {
     System.out.println(line);
     System.out.flush();
-  }
-
-  private static Reading models(VectorStore store) {
-    HashingEmbedder embedder = new HashingEmbedder();
-    CachedEmbedder vectors = new CachedEmbedder(embedder, store);
-    EnrichmentPipeline pipeline =
-        new EnrichmentPipeline(
-            new FixedLanguageDetector("de"),
-            Map.of("de", new WhitespaceAnalyzer("de")),
-            vectors,
-            new KeyphraseExtractor(),
-            List.of());
-    return new Reading(embedder, vectors, pipeline);
   }
 }

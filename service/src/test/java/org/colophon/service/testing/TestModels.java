@@ -48,7 +48,7 @@ final class TestModels implements AutoCloseable {
           new KeyphraseExtractor(),
           List.of());
   private final LuceneSegmentIndex index = new LuceneSegmentIndex();
-  private final SegmentProfiles profiles = new SegmentProfiles();
+  private final SegmentProfiles profiles = new SegmentProfiles(subject -> 1);
   private final SegmentIndexer indexer;
   private final Signals signals;
   private final Matcher matcher;

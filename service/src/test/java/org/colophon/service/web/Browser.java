@@ -87,6 +87,12 @@ final class Browser implements AutoCloseable {
     return taken;
   }
 
+  /// Closes all pages, so that none asks a service that has gone; returns what they reported.
+  List<String> leave() {
+    List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+    return takeErrors();
+  }
+
   @Override
   public void close() {
     browser.close();

@@ -44,8 +44,9 @@ class DeskPageTest {
 
   @AfterEach
   void stop() {
+    List<String> errors = browser.leave();
     service.close();
-    assertEquals(List.of(), browser.takeErrors());
+    assertEquals(List.of(), errors);
   }
 
   private Page desk(int width) {

@@ -43,8 +43,9 @@ class HealthPageTest {
 
   @AfterEach
   void stop() {
+    List<String> errors = browser.leave();
     service.close();
-    assertEquals(List.of(), browser.takeErrors());
+    assertEquals(List.of(), errors);
   }
 
   private Page open(int width) {

@@ -59,8 +59,9 @@ class LabellingPageTest {
 
   @AfterEach
   void stop() {
+    List<String> errors = browser.leave();
     service.close();
-    assertEquals(List.of(), browser.takeErrors());
+    assertEquals(List.of(), errors);
   }
 
   private Page open(LabellingId set, String labeller) {

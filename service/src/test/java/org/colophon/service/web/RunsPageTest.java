@@ -40,8 +40,9 @@ class RunsPageTest {
 
   @AfterEach
   void stop() {
+    List<String> errors = browser.leave();
     house.close();
-    assertEquals(List.of(), browser.takeErrors());
+    assertEquals(List.of(), errors);
   }
 
   @Test
