@@ -74,12 +74,18 @@ public final class Matcher {
         vectors.isEmpty() ? List.of() : index.search(vectors, Integer.MAX_VALUE);
     Standing standing = Standing.of(hits, usable.keySet());
     String language = request.enrichment().language().code();
+    Map<SegmentId, Double> words = terms.words(profiles);
     List<Scored> scored = new ArrayList<>();
     for (SegmentHit hit : hits) {
       Segment segment = usable.get(hit.id());
       Optional<SegmentProfile> profile = profiles.find(hit.id());
       if (segment != null && profile.isPresent()) {
-        MatchSigns signs = signs(hit, standing, terms, profile.get());
+        MatchSigns signs =
+            new MatchSigns(
+                standing.of(hit.similarity()),
+                hit.against() <= -1 ? 0 : hit.similarity() - hit.against(),
+                terms.subjects(profile.get(), profiles),
+                words.getOrDefault(hit.id(), 0.0));
         double score = model.score(signs, language, hit.id());
         scored.add(new Scored(segment, profile.get(), hit, signs, score));
       }
@@ -89,16 +95,6 @@ public final class Matcher {
             .reversed()
             .thenComparing(s -> s.segment.id().value()));
     return scored;
-  }
-
-  private MatchSigns signs(
-      SegmentHit hit, Standing standing, TextTerms terms, SegmentProfile profile) {
-    double margin = hit.against() <= -1 ? 0 : hit.similarity() - hit.against();
-    return new MatchSigns(
-        standing.of(hit.similarity()),
-        margin,
-        terms.subjects(profile, profiles),
-        terms.words(profile, profiles));
   }
 
   private Map<SegmentId, Segment> usable(MatchRequest request, List<LeftOut> leftOut) {

@@ -14,9 +14,10 @@ public final class SegmentProfiles {
   private final Map<SegmentId, SegmentProfile> byId = new ConcurrentHashMap<>();
   private final Map<SegmentId, List<Prototype>> prototypes = new ConcurrentHashMap<>();
 
-  /// In how many profiles a word is, and a subject.
-  private final Map<String, Integer> withWord = new ConcurrentHashMap<>();
+  /// The segments that have a word, with its weight in each.
+  private final Map<String, Map<SegmentId, Double>> byWord = new ConcurrentHashMap<>();
 
+  /// In how many profiles a subject is.
   private final Map<String, Integer> withSubject = new ConcurrentHashMap<>();
 
   private final ToDoubleFunction<String> inCatalogue;
@@ -28,19 +29,32 @@ public final class SegmentProfiles {
 
   synchronized void put(SegmentProfile profile, List<Prototype> vectors) {
     prototypes.put(profile.id(), List.copyOf(vectors));
-    count(byId.put(profile.id(), profile), -1);
-    count(profile, 1);
+    takeOut(byId.put(profile.id(), profile));
+    profile
+        .words()
+        .forEach((word, weight) ->
+            byWord.computeIfAbsent(word, w -> new ConcurrentHashMap<>()).put(profile.id(), weight));
+    profile.subjects().keySet().forEach(s -> withSubject.merge(s, 1, Integer::sum));
   }
 
   synchronized void remove(SegmentId id) {
-    count(byId.remove(id), -1);
+    takeOut(byId.remove(id));
     prototypes.remove(id);
   }
 
-  private void count(@Nullable SegmentProfile profile, int change) {
+  private void takeOut(@Nullable SegmentProfile profile) {
     if (profile != null) {
-      profile.words().keySet().forEach(word -> withWord.merge(word, change, Integer::sum));
-      profile.subjects().keySet().forEach(s -> withSubject.merge(s, change, Integer::sum));
+      profile
+          .words()
+          .keySet()
+          .forEach(word ->
+              byWord.computeIfPresent(
+                  word,
+                  (w, having) -> {
+                    having.remove(profile.id());
+                    return having.isEmpty() ? null : having;
+                  }));
+      profile.subjects().keySet().forEach(s -> withSubject.merge(s, -1, Integer::sum));
     }
   }
 
@@ -60,7 +74,12 @@ public final class SegmentProfiles {
 
   /// How telling a word is: low when many segments share it. At least 0.
   double wordRarity(String stem) {
-    return rarity(withWord.getOrDefault(stem, 0));
+    return rarity(having(stem).size());
+  }
+
+  /// The segments that have a word, with its weight in each.
+  Map<SegmentId, Double> having(String stem) {
+    return byWord.getOrDefault(stem, Map.of());
   }
 
   /// How telling a subject is: low when many segments share it, or many items. At least 0.

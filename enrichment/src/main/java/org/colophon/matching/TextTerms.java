@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.colophon.audience.SegmentId;
 import org.colophon.catalog.Subject;
 import org.colophon.enrichment.Annotation;
 import org.colophon.enrichment.Enrichment;
@@ -62,11 +63,22 @@ final class TextTerms {
     }
   }
 
-  /// How many telling words the text shares with a profile, in [0, 1).
-  double words(SegmentProfile profile, SegmentProfiles all) {
-    double sum = shared(profile, all).values().stream().mapToDouble(w -> w).sum();
-    double normed = sum / Math.sqrt(0.5 + 0.5 * length / TYPICAL_LENGTH);
-    return normed / (normed + ENOUGH_WORDS);
+  /// How many telling words the text shares with each segment, in [0, 1); segments that it shares
+  /// none with are left out.
+  Map<SegmentId, Double> words(SegmentProfiles all) {
+    Map<SegmentId, Double> sums = new HashMap<>();
+    counts.forEach((stem, count) -> {
+      double worth = worth(stem, count, all);
+      all.having(stem).forEach((id, weight) -> sums.merge(id, weight * worth, Double::sum));
+    });
+    double norm = Math.sqrt(0.5 + 0.5 * length / TYPICAL_LENGTH);
+    sums.replaceAll((id, sum) -> sum / norm / (sum / norm + ENOUGH_WORDS));
+    return sums;
+  }
+
+  private double worth(String stem, double count, SegmentProfiles all) {
+    double rarity = Math.min(all.wordRarity(stem), lexicon.rarity(stem));
+    return rarity * Math.min(2, Math.sqrt(count));
   }
 
   /// The shared words as the text has them, most telling first.
@@ -89,8 +101,7 @@ final class TextTerms {
         .forEach((stem, weight) -> {
           Double count = counts.get(stem);
           if (count != null) {
-            double rarity = Math.min(all.wordRarity(stem), lexicon.rarity(stem));
-            shared.put(stem, weight * rarity * Math.min(2, Math.sqrt(count)));
+            shared.put(stem, weight * worth(stem, count, all));
           }
         });
     return shared;

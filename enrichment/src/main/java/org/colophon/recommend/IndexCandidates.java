@@ -170,12 +170,14 @@ public final class IndexCandidates implements CandidateSource {
             many));
   }
 
-  /// What stands for a whole text: its title's vector, which is the first, and the direction of
-  /// all. A search for each of a long text's passages costs as many times as much.
+  /// One direction for a whole text, in which the first vector, the title's, weighs as much as all
+  /// others: a search for each of a long text's passages costs as many times as much.
   private static List<Embedding> gist(List<Embedding> passages) {
-    return passages.size() <= 2
-        ? passages
-        : List.of(passages.getFirst(), Prototypes.mean(passages).orElseThrow());
+    if (passages.size() <= 1) {
+      return passages;
+    }
+    Embedding rest = Prototypes.mean(passages.subList(1, passages.size())).orElseThrow();
+    return Prototypes.mean(List.of(passages.getFirst(), rest)).stream().toList();
   }
 
   /// Readers of one language are not helped by titles in another; an unknown language rules nothing

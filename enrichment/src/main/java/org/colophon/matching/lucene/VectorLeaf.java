@@ -1,16 +1,19 @@
 package org.colophon.matching.lucene;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.FilterDocIdSetIterator;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopKnnCollector;
 import org.apache.lucene.search.VectorScorer;
 
@@ -21,6 +24,11 @@ final class VectorLeaf {
 
   /// A scan has every score in hand: to keep more of them for ranking costs little.
   private static final int SCANNED = 4;
+
+  /// A scan of at least so many vectors is done in parts, side by side.
+  private static final int PART = 2_500;
+
+  private static final int MOST_PARTS = 8;
 
   private final LeafReaderContext context;
   private final LeafReader reader;
@@ -80,33 +88,60 @@ final class VectorLeaf {
   private int[] inGraph(float[] query, int wanted) throws IOException {
     TopKnnCollector collector = new TopKnnCollector(wanted, Integer.MAX_VALUE);
     reader.searchNearestVectors(Fields.VECTOR, query, collector, accepted);
-    return ascending(collector);
+    return ascending(collector.topDocs());
   }
 
   private int[] scanned(float[] query, int wanted) throws IOException {
-    FloatVectorValues values = reader.getFloatVectorValues(Fields.VECTOR);
-    VectorScorer scorer = values.scorer(query);
-    DocIdSetIterator passing = accepted.among(values.copy().iterator());
-    VectorScorer.Bulk bulk = scorer.bulk(passing);
-    TopKnnCollector collector = new TopKnnCollector(wanted, Integer.MAX_VALUE);
-    DocAndFloatFeatureBuffer buffer = new DocAndFloatFeatureBuffer();
-    do {
-      float best = bulk.nextDocsAndScores(DocIdSetIterator.NO_MORE_DOCS, null, buffer);
-      for (int i = 0; best > collector.minCompetitiveSimilarity() && i < buffer.size; i++) {
-        collector.collect(buffer.docs[i], buffer.features[i]);
-      }
-    } while (buffer.size > 0);
-    return ascending(collector);
+    int parts = Math.clamp(size() / PART, 1, MOST_PARTS);
+    int documents = reader.maxDoc();
+    try {
+      TopDocs[] best =
+          IntStream.range(0, parts)
+              .parallel()
+              .mapToObj(p -> {
+                int from = (int) ((long) documents * p / parts);
+                int end = (int) ((long) documents * (p + 1) / parts);
+                return scanned(query, wanted, from, end);
+              })
+              .toArray(TopDocs[]::new);
+      return ascending(TopDocs.merge(wanted, best));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
-  private static int[] ascending(TopKnnCollector collector) {
-    ScoreDoc[] hits = collector.topDocs().scoreDocs;
-    int[] documents = new int[hits.length];
-    for (int i = 0; i < hits.length; i++) {
-      documents[i] = hits[i].doc;
+  /// The best of the documents from one on and before another.
+  private TopDocs scanned(float[] query, int wanted, int from, int end) {
+    try {
+      FloatVectorValues values = reader.getFloatVectorValues(Fields.VECTOR);
+      VectorScorer scorer = values.scorer(query);
+      DocIdSetIterator passing = accepted.among(startingAt(from, values.copy().iterator()));
+      VectorScorer.Bulk bulk = scorer.bulk(passing);
+      TopKnnCollector collector = new TopKnnCollector(wanted, Integer.MAX_VALUE);
+      DocAndFloatFeatureBuffer buffer = new DocAndFloatFeatureBuffer();
+      do {
+        float best = bulk.nextDocsAndScores(end, null, buffer);
+        for (int i = 0; best > collector.minCompetitiveSimilarity() && i < buffer.size; i++) {
+          collector.collect(buffer.docs[i], buffer.features[i]);
+        }
+      } while (buffer.size > 0);
+      return collector.topDocs();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    Arrays.sort(documents);
-    return documents;
+  }
+
+  private static DocIdSetIterator startingAt(int from, DocIdSetIterator all) {
+    return new FilterDocIdSetIterator(all) {
+      @Override
+      public int nextDoc() throws IOException {
+        return docID() < from ? advance(from) : super.nextDoc();
+      }
+    };
+  }
+
+  private static int[] ascending(TopDocs best) {
+    return Arrays.stream(best.scoreDocs).mapToInt(hit -> hit.doc).sorted().toArray();
   }
 
   private void rank(float[] query, int[] documents, Map<Integer, Found> byItem) throws IOException {
