@@ -45,8 +45,7 @@ final class ReadersMeasured {
     DemoCatalog demo = DemoCatalog.laidAt(TestService.NOW);
     try (Application application = Application.open(Path.of(arguments[0]), arguments[1], clock)) {
       demo.loadInto(application.stores().catalog(), application.stores().audiences());
-      try (SimulatedFeed feed =
-          new SimulatedFeed(application.stores().catalog(), demo, clock)) {
+      try (SimulatedFeed feed = new SimulatedFeed(application.stores().catalog(), demo, clock)) {
         feed.deliver();
       }
       application.catchUp();
