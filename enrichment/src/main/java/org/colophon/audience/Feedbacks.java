@@ -9,4 +9,7 @@ public interface Feedbacks {
 
   /// Of one answer, in the order of writing.
   List<Feedback> of(String response);
+
+  /// Of all answers, the newest first, at most `most`.
+  List<Feedback> latest(int most);
 }

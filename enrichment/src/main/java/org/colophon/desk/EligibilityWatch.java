@@ -4,17 +4,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.colophon.catalog.Catalog;
-import org.colophon.catalog.Catalog.LogEntry;
 import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.ItemId;
+import org.colophon.catalog.LogSince;
 import org.colophon.desk.ChangeFeed.Change;
 import org.colophon.governance.Clearance;
 import org.colophon.governance.Context;
@@ -100,21 +98,11 @@ public final class EligibilityWatch implements Eligibility {
       policies = inForce;
       asked++;
     }
-    Set<ItemId> touched = new HashSet<>();
-    List<LogEntry> entries;
-    do {
-      entries = catalog.log(seq, BATCH);
-      for (LogEntry entry : entries) {
-        switch (entry) {
-          case LogEntry.Stated(long at, List<ItemId> items) -> touched.addAll(items);
-          case LogEntry.Delivered delivered -> asked++;
-          case LogEntry.Surroundings surroundings -> asked++;
-        }
-        seq = entry.seq();
-      }
-    } while (entries.size() == BATCH);
+    LogSince since = LogSince.read(catalog, seq);
+    asked += since.deliveries() + since.surroundings();
+    seq = since.seq();
     if (done > 0) {
-      judge(touched);
+      judge(since.items());
     }
   }
 

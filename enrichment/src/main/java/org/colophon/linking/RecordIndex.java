@@ -11,12 +11,12 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.colophon.catalog.Catalog;
-import org.colophon.catalog.Catalog.LogEntry;
 import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.Credit;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
+import org.colophon.catalog.LogSince;
 import org.colophon.catalog.Reference;
 import org.colophon.linking.KnownRecord.Kind;
 import org.colophon.linking.NameWords.Word;
@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// What the publisher has records of, by name, kept up with the catalogue in memory: some 300 bytes
 /// for each record and each work. Thread-safe; one caller brings it up to date, others wait.
 public final class RecordIndex {
-  private static final int BATCH = 1_000;
   private static final int MOST_WORKS = 30; // of a contributor, that say what else he or she made
 
   private static final Set<Kind> SINGLE = Set.of(Kind.CONTRIBUTOR, Kind.SERIES, Kind.IMPRINT);
@@ -55,28 +54,16 @@ public final class RecordIndex {
       readAll();
       return;
     }
-    boolean referred = false;
-    Set<ItemId> touched = new HashSet<>();
-    List<LogEntry> entries;
-    do {
-      entries = catalog.log(seq, BATCH);
-      for (LogEntry entry : entries) {
-        switch (entry) {
-          case LogEntry.Stated(long _, List<ItemId> items) -> touched.addAll(items);
-          case LogEntry.Delivered _ -> {}
-          case LogEntry.Surroundings _ -> referred = true;
-        }
-        seq = entry.seq();
-      }
-    } while (entries.size() == BATCH);
-    if (referred) {
+    LogSince since = LogSince.read(catalog, seq);
+    if (since.surroundings() > 0) {
       readReferences();
     }
-    if (!touched.isEmpty()) {
+    if (!since.items().isEmpty()) {
       try (CatalogView view = catalog.view()) {
-        touched.forEach(id -> read(view, id));
+        since.items().forEach(id -> read(view, id));
       }
     }
+    seq = since.seq();
   }
 
   private void readAll() {

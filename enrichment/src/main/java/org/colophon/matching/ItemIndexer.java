@@ -2,6 +2,7 @@ package org.colophon.matching;
 
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.colophon.catalog.Catalog;
 import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.Item;
@@ -64,41 +66,42 @@ public final class ItemIndexer {
         ids.addAll(items);
       }
     }
-    List<ItemVersion> versions = new ArrayList<>();
-    List<ItemId> removed = new ArrayList<>();
-    try (CatalogView view = catalog.view()) {
-      for (ItemId id : ids) {
-        Optional<ItemVersion> version = view.item(id);
-        if (version.isEmpty() || version.get().tombstone()) {
-          removed.add(id);
-        } else if (!isIndexed(version.get())) {
-          versions.add(version.get());
-        }
-      }
-    }
-    List<IndexedItem> changed = versions.parallelStream().map(this::indexed).toList();
-    index.update(changed, removed, entries.getLast().seq());
     long seq = entries.getLast().seq();
-    versions.forEach(v -> indexedVersion.put(v.item().id(), new Indexed(v.number(), seq)));
-    removed.forEach(indexedVersion::remove);
-    return changed.size() + removed.size();
+    Versions versions = versions(ids, version -> !isIndexed(version));
+    put(versions, seq);
+    versions.present.forEach(v -> indexedVersion.put(v.item().id(), new Indexed(v.number(), seq)));
+    versions.gone.forEach(indexedVersion::remove);
+    return versions.present.size() + versions.gone.size();
   }
 
   /// Indexes items again whose enrichment was replaced while their text stayed.
   public synchronized void renew(List<ItemId> ids) {
-    List<ItemVersion> versions = new ArrayList<>();
-    List<ItemId> removed = new ArrayList<>();
+    put(versions(ids, _ -> true), index.seq());
+  }
+
+  /// What items are now.
+  private record Versions(List<ItemVersion> present, List<ItemId> gone) {}
+
+  /// @param wanted which of those that are present
+  private Versions versions(Collection<ItemId> ids, Predicate<ItemVersion> wanted) {
+    List<ItemVersion> present = new ArrayList<>();
+    List<ItemId> gone = new ArrayList<>();
     try (CatalogView view = catalog.view()) {
       for (ItemId id : ids) {
         Optional<ItemVersion> version = view.item(id);
         if (version.isEmpty() || version.get().tombstone()) {
-          removed.add(id);
-        } else {
-          versions.add(version.get());
+          gone.add(id);
+        } else if (wanted.test(version.get())) {
+          present.add(version.get());
         }
       }
     }
-    index.update(versions.parallelStream().map(this::indexed).toList(), removed, index.seq());
+    return new Versions(present, gone);
+  }
+
+  private void put(Versions versions, long seq) {
+    List<IndexedItem> items = versions.present.parallelStream().map(this::indexed).toList();
+    index.update(items, versions.gone, seq);
   }
 
   private boolean isIndexed(ItemVersion version) {

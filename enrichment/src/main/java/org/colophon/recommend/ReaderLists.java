@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import org.colophon.audience.About;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.Bibliography;
+import org.colophon.audience.Feedback;
 import org.colophon.audience.Profiling;
 import org.colophon.audience.PrototypeMaterial.Touched;
 import org.colophon.audience.Prototypes;
@@ -21,11 +22,13 @@ import org.colophon.audience.SegmentId;
 import org.colophon.audience.SegmentRule;
 import org.colophon.audience.SegmentUse;
 import org.colophon.audience.SegmentUse.Unusable;
+import org.colophon.audience.Signal;
 import org.colophon.catalog.ItemId;
 import org.colophon.governance.Cleared;
 import org.colophon.models.Embedding;
 import org.colophon.recommend.ReaderList.Fallback;
 import org.colophon.recommend.ReaderRequest.Deed;
+import org.colophon.recommend.taste.Piece;
 import org.jspecify.annotations.Nullable;
 
 /// Lists for a segment, for what an anonymous reader did lately, or for both; what can not be used
@@ -35,11 +38,15 @@ public final class ReaderLists {
   private static final int MOST_ITEMS = 8;
   private static final int MOST_OF_AN_AUTHOR = 2;
 
+  /// What is nearest to an interest is not always what fits the reader best.
+  private static final int FEWEST_LOOKED_AT = 60;
+
   private final Recommender recommender;
   private final CandidateSource candidates;
   private final Known known;
   private final Profiling terms;
   private final InstantSource clock;
+  private final Generally generally;
 
   public ReaderLists(
       Recommender recommender,
@@ -52,6 +59,7 @@ public final class ReaderLists {
     this.known = known;
     this.terms = terms;
     this.clock = clock;
+    this.generally = new Generally(known.items(), clock);
   }
 
   /// What is known beside the index.
@@ -74,8 +82,18 @@ public final class ReaderLists {
     /// What an item is about on the whole; empty when it is not known.
     Optional<Embedding> vector(ItemId item);
 
+    /// The same with topics and makers; empty when the vector is not known.
+    default Optional<Piece> piece(ItemId item) {
+      return vector(item).map(about -> new Piece(about, Set.of(), Set.of()));
+    }
+
     /// Items by when they were recorded, the newest first; an empty set rules no language out.
     List<ItemId> newest(Set<String> languages, int many);
+
+    /// What was shown and clicked, the newest first, at most `most`.
+    default List<Feedback> feedback(int most) {
+      return List.of();
+    }
   }
 
   /// A list; every item in it passed the gate.
@@ -95,6 +113,8 @@ public final class ReaderLists {
     private final ReaderRequest request;
     private final Instant now;
     private final List<Fallback> fallbacks = new ArrayList<>();
+    private final List<Piece> liked = new ArrayList<>();
+    private final List<Piece> disliked = new ArrayList<>();
     private final @Nullable Segment segment;
     private final List<Embedding> interests;
     private final @Nullable Embedding reading;
@@ -107,7 +127,9 @@ public final class ReaderLists {
       this.segment = segment();
       this.interests = interests();
       ItemId item = request.where().reading();
-      this.reading = item == null ? null : known.items().vector(item).orElse(null);
+      Optional<Piece> read = item == null ? Optional.empty() : known.items().piece(item);
+      this.reading = read.map(Piece::about).orElse(null);
+      read.ifPresent(liked::add);
       this.arranged =
           Arranged.by(known.rules().all(), known.bibliography(), request.segment(), now);
       this.without = without(item);
@@ -179,10 +201,12 @@ public final class ReaderLists {
     }
 
     private Optional<Touched> touched(Deed deed) {
-      List<Embedding> vectors =
+      List<Piece> pieces =
           known.bibliography().of(deed.about(), MOST_ITEMS).stream()
-              .flatMap(id -> known.items().vector(id).stream())
+              .flatMap(id -> known.items().piece(id).stream())
               .toList();
+      (deed.type() == Signal.Type.DISMISS ? disliked : liked).addAll(pieces);
+      List<Embedding> vectors = pieces.stream().map(Piece::about).toList();
       return Prototypes.mean(vectors).map(mean -> new Touched(mean, deed.type(), deed.at()));
     }
 
@@ -230,7 +254,9 @@ public final class ReaderLists {
       }
       Interest interest = new Interest(vectors(), languages(), without);
       if (!interest.vectors().isEmpty()) {
-        lists.add(candidates.forInterest(interest, wide));
+        int looked = Math.max(wide, FEWEST_LOOKED_AT);
+        List<Candidate> found = candidates.forInterest(interest, looked);
+        lists.add(new Fitting(known.items(), generally.now()).of(found, liked, disliked));
       }
       if (isGeneric()) {
         lists.add(

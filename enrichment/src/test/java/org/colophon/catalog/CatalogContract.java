@@ -241,6 +241,31 @@ public interface CatalogContract extends StatementContract {
   }
 
   @Test
+  default void whatWasWrittenSinceIsReadToTheEndHoweverManyEntriesAreReadAtOnce() {
+    catalog().put(new Reference.OfSource(source(FEED, null)));
+    long before = seen(CatalogView::seq);
+    catalog().record(stated(book("a", "Hafen"), 1, price("a", "12", 1)));
+    long first = seen(CatalogView::seq);
+    catalog().record(stated(book("b", "Deich"), 2, price("b", "9", 2)));
+    catalog().confirmDelivery(FEED);
+    Hold hold =
+        new Hold(
+            "h2", new Hold.Scope.Items(Set.of(new ItemId("a"))), "why", "kim", minute(0), null);
+    catalog().place(hold);
+    catalog().lift("h2");
+    long last = seen(CatalogView::seq);
+    for (int batch : List.of(1, 2, 5, 100)) {
+      assertEquals(
+          new LogSince(last, Set.of(new ItemId("a"), new ItemId("b")), 1, 2),
+          LogSince.read(catalog(), before, batch),
+          "by " + batch);
+    }
+    assertEquals(
+        new LogSince(last, Set.of(new ItemId("b")), 1, 2), LogSince.read(catalog(), first));
+    assertEquals(new LogSince(last, Set.of(), 0, 0), LogSince.read(catalog(), last));
+  }
+
+  @Test
   default void holdsStandUntilTheyAreLifted() {
     Hold hold =
         new Hold(

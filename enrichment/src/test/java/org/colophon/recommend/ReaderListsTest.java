@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.colophon.audience.About;
+import org.colophon.audience.Feedback;
 import org.colophon.audience.Profiling;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
@@ -21,6 +22,7 @@ import org.colophon.catalog.ItemId;
 import org.colophon.catalog.SourceState;
 import org.colophon.desk.Shelves;
 import org.colophon.desk.testing.MemoryAudiences;
+import org.colophon.desk.testing.MemoryPeople;
 import org.colophon.enrichment.Enrichment;
 import org.colophon.governance.Context;
 import org.colophon.models.Embedding;
@@ -28,6 +30,7 @@ import org.colophon.recommend.ListRule.Effect;
 import org.colophon.recommend.ReaderRequest.Deed;
 import org.colophon.recommend.ReaderRequest.Lately;
 import org.colophon.recommend.ReaderRequest.Where;
+import org.colophon.recommend.taste.Piece;
 import org.colophon.recommend.testing.MemoryListRules;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,8 @@ class ReaderListsTest {
   private final MemoryAudiences audiences = new MemoryAudiences();
   private final MemoryListRules rules = new MemoryListRules();
   private final Map<ItemId, Embedding> vectors = new HashMap<>();
+  private final Map<ItemId, Set<String>> makers = new HashMap<>();
+  private final MemoryPeople feedbacks = new MemoryPeople();
   private final List<ItemId> all = new ArrayList<>();
   private final List<Interest> asked = new ArrayList<>();
   private long currentVersion = 1;
@@ -80,8 +85,19 @@ class ReaderListsTest {
         }
 
         @Override
+        public Optional<Piece> piece(ItemId item) {
+          return vector(item)
+              .map(about -> new Piece(about, Set.of(), makers.getOrDefault(item, Set.of())));
+        }
+
+        @Override
         public List<ItemId> newest(Set<String> languages, int many) {
           return all.stream().skip(1).limit(many).toList();
+        }
+
+        @Override
+        public List<Feedback> feedback(int most) {
+          return feedbacks.latest(most);
         }
       };
 
@@ -180,6 +196,36 @@ class ReaderListsTest {
     assertEquals(List.of("signals"), list.basis());
     assertEquals(List.of(vectors.get(new ItemId("f"))), asked.getFirst().vectors());
     assertEquals(Set.of("de", "und"), asked.getFirst().languages());
+  }
+
+  @Test
+  void whatAnAuthorWroteComesBeforeWhatIsNearer() {
+    makers.put(new ItemId("f"), Set.of("contributor:ann"));
+    makers.put(new ItemId("b"), Set.of("contributor:ann"));
+    assertEquals("bed", ids(lists.list(by(true, did(Signal.Type.VIEW, "f", 1)))));
+  }
+
+  @Test
+  void whatIsLikeSomethingDismissedComesLater() {
+    assertEquals("deb", ids(lists.list(by(true, did(Signal.Type.VIEW, "c", 1)))));
+    assertEquals(
+        "bde",
+        ids(lists.list(by(true, did(Signal.Type.VIEW, "c", 1), did(Signal.Type.DISMISS, "f", 1)))));
+  }
+
+  @Test
+  void whatOthersClickedComesBeforeWhatTheyDidNot() {
+    ReaderRequest request = by(true, did(Signal.Type.VIEW, "c", 1));
+    assertEquals("deb", ids(lists.list(request)));
+    for (int answer = 0; answer < 40; answer++) {
+      for (String id : List.of("a", "f")) {
+        feedbacks.add(new Feedback("r" + answer, new ItemId(id), Feedback.Kind.SHOWN, NOW));
+      }
+      feedbacks.add(new Feedback("r" + answer, new ItemId("a"), Feedback.Kind.CLICKED, NOW));
+    }
+    assertEquals("deb", ids(lists.list(request)), "what is known in general lasts ten minutes");
+    shelves.pass(Duration.ofMinutes(10));
+    assertEquals("bde", ids(lists.list(request)));
   }
 
   @Test

@@ -60,7 +60,7 @@ class EvaluationsTest {
       assertEquals(
           runs.getFirst().figure("all", "accuracy").orElseThrow().low(),
           summary.path("metrics").path("accuracy").path("low").asDouble());
-      assertEquals(18, runs.size(), "every system of every set");
+      assertEquals(21, runs.size(), "every system of every set");
       String table = MarkdownTable.of(runs);
       assertTrue(table.contains("| synthetic-pairs | hashing | spearman |"), table);
       Floors floors = Floors.read(resource("floors.yaml"));

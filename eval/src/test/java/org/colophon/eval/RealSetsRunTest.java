@@ -28,8 +28,7 @@ class RealSetsRunTest {
   private static final Path ROOT = Path.of(System.getProperty("colophon.root"));
   private static final Path DATA = ROOT.resolve("../shared/data");
   private static final Path OUT = ROOT.resolve("eval/target/runs");
-  private static final List<String> FAST =
-      List.of("catalogue-replay", "bookcrossing-tallrec", "bbc-news", "wnut17");
+  private static final List<String> FAST = List.of("catalogue-replay", "bbc-news", "wnut17");
 
   @Test
   void theFastSetsReachTheirFloors() {

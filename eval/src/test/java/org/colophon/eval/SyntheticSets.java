@@ -56,6 +56,7 @@ final class SyntheticSets {
         "synthetic-clicks",
         "synthetic-choices",
         "synthetic-likes",
+        "synthetic-likings",
         "synthetic-names",
         "synthetic-phrases",
         "synthetic-language",
@@ -116,6 +117,17 @@ final class SyntheticSets {
                     list(4 - i % 5, n -> "\"b" + n + "\""),
                     random.nextInt(4) < i % 5 ? 1 : 0));
     define("synthetic-likes", "preference", "jsonl", "", "likes.jsonl", "");
+    jsonl(
+        "likings.jsonl",
+        40,
+        i ->
+            "{\"liked\": [%s], \"disliked\": [%s], \"candidates\": [{\"title\": %s, \"relevance\": %d}]}"
+                .formatted(
+                    list(3, n -> quoted(text(i % 4, 8))),
+                    list(3, n -> quoted(text((i + 1) % 4, 8))),
+                    quoted(text((i + i / 4 % 2) % 4, 8)),
+                    i / 4 % 2 == 0 ? 1 : 0));
+    define("synthetic-likings", "preference", "jsonl", "likings.jsonl", "", "");
   }
 
   private void names() throws IOException {

@@ -103,6 +103,11 @@ public final class MemoryPeople implements People, Feedbacks {
   }
 
   @Override
+  public synchronized List<Feedback> latest(int most) {
+    return feedbacks.reversed().stream().limit(most).toList();
+  }
+
+  @Override
   public boolean erase() {
     return true;
   }

@@ -76,11 +76,18 @@ public final class Systems implements AutoCloseable {
       case SIMILARITY -> systems.add(new SimilaritySystem(shortName(embedder), vectors(embedder)));
       case RANKING -> {
         if (!set.files().train().isEmpty()) {
-          systems.add(new ReaderSystem(shortName(embedder), vectors(embedder)));
+          for (ReaderSystem.Weights weights : ReaderSystem.Weights.values()) {
+            systems.add(new ReaderSystem(shortName(embedder), vectors(embedder), weights));
+          }
         }
         systems.add(new ClickSystem(shortName(embedder), vectors(embedder)));
       }
-      case PREFERENCE -> systems.add(new LikeShareSystem());
+      case PREFERENCE -> {
+        if (!set.files().train().isEmpty()) {
+          systems.add(new LikingSystem(shortName(embedder), vectors(embedder)));
+        }
+        systems.add(new LikeShareSystem());
+      }
       case SEGMENTS -> {
         for (SegmentSystem.Prototype prototype : SegmentSystem.Prototype.values()) {
           systems.addFirst(new SegmentSystem(vectors(embedder), prototype));

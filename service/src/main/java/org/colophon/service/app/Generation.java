@@ -119,7 +119,7 @@ final class Generation implements AutoCloseable {
             stores.audiences(),
             profiles::isCurrent,
             stores.people(),
-            new ReaderItems(enriched, new SqliteShelf(stores.database())),
+            new ReaderItems(enriched, new SqliteShelf(stores.database()), stores.people()),
             new SqliteListRules(stores.database()));
     return new ReaderLists(recommender, candidates, known, around.terms(), around.clock());
   }

@@ -20,10 +20,10 @@ import org.colophon.service.jobs.Maker;
 import org.colophon.service.jobs.MatchMaker;
 import org.colophon.service.jobs.Order;
 import org.colophon.service.jobs.Pace;
-import org.colophon.service.jobs.PoliteEmbedder;
 import org.colophon.service.jobs.Run;
 import org.colophon.service.jobs.SweepMaker;
 import org.colophon.service.jobs.VocabularyMaker;
+import org.colophon.service.jobs.WatchedEmbedder;
 import org.colophon.service.jobs.Workshop;
 
 /// What runs need of the application. A run reads texts with models of its own, which ask before
@@ -91,7 +91,7 @@ final class RunWorkshop implements Workshop {
     DecisionLog decisions = around.stores().records().decisions();
     BatchVectors vectors =
         new BatchVectors(run.order().dry() ? NoVectors.NONE : around.stores().vectors());
-    UnaryOperator<Embedder> polite = embedder -> new PoliteEmbedder(embedder, pace);
+    UnaryOperator<Embedder> polite = embedder -> new WatchedEmbedder(embedder, _ -> pace.await());
     return switch (run.order().kind()) {
       case Kind.Enrich(var model, var only) -> {
         Reading reading = source.open(model == null ? generations.model() : model, vectors, polite);

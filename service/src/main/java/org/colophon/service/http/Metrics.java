@@ -12,9 +12,11 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.colophon.service.jobs.RunDesk;
 
-/// `GET /metrics`: how long requests take, by route and status, and what the process uses, in the
-/// text format of Prometheus. No ids, no names, no words of a request are in it. Thread-safe.
+/// `GET /metrics`: how long requests take, by route and status, how runs get on, and what the
+/// process uses, in the text format of Prometheus. No ids, no names, no words of a request are in
+/// it. Thread-safe.
 final class Metrics {
   private static final Duration[] STEPS = {
     Duration.ofMillis(5),
@@ -32,11 +34,14 @@ final class Metrics {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-  Metrics() {
+  private final RunMetrics runs;
+
+  Metrics(RunDesk desk) {
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
+    runs = new RunMetrics(desk, registry);
   }
 
   /// The routes, each timed, and `/metrics` itself.
@@ -76,6 +81,7 @@ final class Metrics {
   }
 
   private void scrape(Context ctx) {
+    runs.look();
     ctx.contentType(TEXT);
     ctx.header("Cache-Control", "no-store");
     ctx.result(registry.scrape(TEXT));

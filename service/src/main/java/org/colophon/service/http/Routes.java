@@ -21,7 +21,7 @@ final class Routes {
 
   /// @param doorway through which readers' answers go
   static List<Route> of(Backend backend, Doorway doorway) {
-    return new Metrics().over(table(backend, doorway));
+    return new Metrics(backend.useCases().runs().desk()).over(table(backend, doorway));
   }
 
   private static List<Route> table(Backend backend, Doorway doorway) {

@@ -58,7 +58,13 @@ public final class EnrichMaker implements Maker {
             made.digest(),
             made.passages(),
             Answers.respected(chosen, before, decisions.of(version.item().id()), made.inputHash()),
-            sameText ? recipe : Kind.wholeOf(recipe)));
+            sameText && !isWhole(accepted) ? recipe : Kind.wholeOf(recipe)));
+  }
+
+  /// Whether the rest, which is not made anew, was made in the present way too.
+  private boolean isWhole(Optional<Result> accepted) {
+    return accepted.orElse(null) instanceof Result.Enriched(Stored stored)
+        && stored.recipe().equals(Kind.wholeOf(recipe));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -180,6 +181,26 @@ public final class RunDesk {
 
   public Differences differences() {
     return differences;
+  }
+
+  /// Runs in figures.
+  ///
+  /// @param states how many runs stand so
+  /// @param inHand the items of the run that is worked on; null: none is
+  /// @param stuck whether something keeps runs from going on
+  public record Figures(
+      Map<State, Long> states, @Nullable Tally inHand, Pulse.Beat pulse, boolean stuck) {
+    public Figures {
+      states = Map.copyOf(states);
+    }
+  }
+
+  public Figures figures() {
+    return new Figures(
+        runs.states(),
+        runs.next().map(run -> runs.tally(run.id())).orElse(null),
+        around.worker.pulse(),
+        around.worker.trouble() != null);
   }
 
   private Status status(Run run, @Nullable Duration estimate) {

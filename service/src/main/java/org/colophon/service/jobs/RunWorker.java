@@ -30,6 +30,7 @@ public final class RunWorker implements AutoCloseable {
   private final Lane lane;
   private final InstantSource clock;
   private final Set<RunId> known = new HashSet<>();
+  private final Pulse pulse = new Pulse();
   private @Nullable Bench bench;
   private volatile @Nullable String trouble;
   private volatile boolean stopped;
@@ -62,6 +63,10 @@ public final class RunWorker implements AutoCloseable {
   /// What keeps runs from going on; null: nothing does.
   public @Nullable String trouble() {
     return trouble;
+  }
+
+  Pulse.Beat pulse() {
+    return pulse.at(clock.instant());
   }
 
   /// Ends [#work()] after the batch in hand.
@@ -122,6 +127,7 @@ public final class RunWorker implements AutoCloseable {
     }
     List<Done> done = at.work(run, tasks);
     runs.keep(run, done, at::flush, clock.instant());
+    pulse.add(done, clock.instant());
     return true;
   }
 

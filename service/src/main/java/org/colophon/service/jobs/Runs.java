@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.colophon.catalog.ImprintId;
@@ -23,6 +24,9 @@ public interface Runs {
 
   /// The newest first.
   List<Run> all(int limit);
+
+  /// How many runs stand so, for each state that one is in.
+  Map<State, Long> states();
 
   /// The oldest run that the worker has something to do for.
   Optional<Run> next();

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.colophon.catalog.Instants;
 import org.colophon.service.jobs.Approval;
 import org.colophon.service.jobs.Order;
@@ -50,6 +52,15 @@ final class RunRows {
 
   static List<Run> all(Session session, int limit) {
     return session.list("SELECT * FROM run ORDER BY run_id DESC LIMIT ?", RunRows::read, limit);
+  }
+
+  static Map<State, Long> states(Session session) {
+    return session
+        .list(
+            "SELECT state, count(*) FROM run GROUP BY state",
+            row -> Map.entry(State.valueOf(row.getString(1)), row.getLong(2)))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   static Optional<Run> next(Session session) {

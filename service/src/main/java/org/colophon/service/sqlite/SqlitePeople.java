@@ -151,13 +151,25 @@ public final class SqlitePeople implements People, Bibliography, Feedbacks {
     return database.read(session ->
         session.list(
             "SELECT * FROM feedback WHERE response_id = ? ORDER BY feedback_id",
-            row ->
-                new Feedback(
-                    response,
-                    new ItemId(row.getString("item_id")),
-                    Feedback.Kind.valueOf(row.getString("kind")),
-                    Instants.ofMicros(row.getLong("at"))),
+            SqlitePeople::feedback,
             response));
+  }
+
+  @Override
+  public List<Feedback> latest(int most) {
+    return database.read(session ->
+        session.list(
+            "SELECT * FROM feedback ORDER BY feedback_id DESC LIMIT ?",
+            SqlitePeople::feedback,
+            most));
+  }
+
+  private static Feedback feedback(ResultSet row) throws SQLException {
+    return new Feedback(
+        row.getString("response_id"),
+        new ItemId(row.getString("item_id")),
+        Feedback.Kind.valueOf(row.getString("kind")),
+        Instants.ofMicros(row.getLong("at")));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.colophon.catalog.ImprintId;
@@ -47,6 +48,11 @@ public final class SqliteRuns implements Runs {
   @Override
   public List<Run> all(int limit) {
     return database.read(session -> RunRows.all(session, limit));
+  }
+
+  @Override
+  public Map<State, Long> states() {
+    return database.read(RunRows::states);
   }
 
   @Override

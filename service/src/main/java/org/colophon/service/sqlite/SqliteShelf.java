@@ -29,4 +29,13 @@ public final class SqliteShelf {
             spoken,
             many));
   }
+
+  /// Contributors, series and subjects of an item, as [org.colophon.audience.About] writes them.
+  public List<String> about(ItemId item) {
+    return database.read(session ->
+        session.list(
+            "SELECT about FROM item_about WHERE item_id = ? ORDER BY about",
+            row -> row.getString(1),
+            item.value()));
+  }
 }

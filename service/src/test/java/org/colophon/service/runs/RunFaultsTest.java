@@ -1,7 +1,6 @@
 package org.colophon.service.runs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -9,23 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.Set;
-import org.colophon.catalog.testing.SettableClock;
-import org.colophon.service.app.Application;
-import org.colophon.service.app.Showing;
 import org.colophon.service.jobs.Approval;
-import org.colophon.service.jobs.Kind;
-import org.colophon.service.jobs.Order;
-import org.colophon.service.jobs.RunDesk;
 import org.colophon.service.jobs.RunDesk.Action;
 import org.colophon.service.jobs.RunDesk.Status;
 import org.colophon.service.jobs.RunId;
-import org.colophon.service.jobs.Selection;
 import org.colophon.service.jobs.State;
+import org.colophon.service.testing.Child;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,105 +22,71 @@ import org.junit.jupiter.api.io.TempDir;
 /// clock that jumps: each ends in a clear state, and nothing is lost.
 class RunFaultsTest {
   private static final int FAT = 300;
-  private static final Kind SWITCH = new Kind.Enrich("two", Set.of());
 
   @TempDir private Path root;
-  private final SettableClock clock = new SettableClock(Shelves.NOW);
-
-  private Application open(Path directory) {
-    return Application.open(
-        directory,
-        new Application.Models(new WordModels(0), "one"),
-        Showing.Settings.usual(),
-        clock,
-        stores -> {});
-  }
-
-  private Application filled(Path directory, int items) {
-    Application application = open(directory);
-    Shelves.surround(application.stores().catalog(), application.stores().audiences());
-    Shelves.fill(application.stores().catalog(), items, 2);
-    application.catchUp();
-    return application;
-  }
-
-  private static Status plan(Application application) {
-    RunDesk.Answer answer = application.runs().plan(Order.of(SWITCH, Selection.ALL, "kim"), true);
-    return assertInstanceOf(RunDesk.Answer.Done.class, answer).status();
-  }
-
-  private static Status find(Application application, Status status) {
-    return application.runs().find(status.run().id()).orElseThrow();
-  }
 
   @Test
   void aDatabaseThatAnotherProgramHoldsIsWaitedFor() throws Exception {
     Path directory = root.resolve("locked");
     long held = Boolean.getBoolean("colophon.long") ? 60 : 1;
-    try (Application application = filled(directory, 20)) {
-      Status run = plan(application);
-      String file = "jdbc:sqlite:" + directory.resolve("colophon.db");
-      try (Connection other = DriverManager.getConnection(file);
-          Statement statement = other.createStatement()) {
-        statement.execute("BEGIN IMMEDIATE");
+    try (Room room = Room.filled(directory, 20)) {
+      RunId run = room.plan(Room.order(Room.SWITCH));
+      int rounds = 0;
+      try (Holder _ = Holder.of(directory)) {
         long due = System.nanoTime() + Duration.ofSeconds(held).toNanos();
         while (System.nanoTime() < due) {
-          application.workOnRuns(); // waits for the writer's turn, then gives up
+          room.application().workOnRuns(); // waits for the writer's turn, then gives up
+          rounds++;
         }
-        Status waiting = find(application, run);
+        Status waiting = room.find(run);
         assertEquals(State.RUNNING, waiting.run().state());
         assertTrue(String.valueOf(waiting.waiting()).contains("locked by another program"));
         assertEquals(20, waiting.tally().pending());
-        statement.execute("ROLLBACK");
+        assertEquals(20, room.accepted().size()); // who reads is not held up
       }
-      application.workOnRuns();
-      assertEquals(State.AWAITING_APPROVAL, find(application, run).run().state());
-      assertEquals(0, find(application, run).tally().setAside());
+      System.out.println("locked for " + held + " s: tried " + rounds + " times");
+      room.application().workOnRuns();
+      assertEquals(State.AWAITING_APPROVAL, room.find(run).run().state());
+      assertEquals(0, room.find(run).tally().setAside());
     }
   }
 
   @Test
   void oneInAHundredPoisonousItemsIsSetAside() {
-    try (Application application = filled(root.resolve("poison"), 200)) {
+    try (Room room = Room.filled(root.resolve("poison"), 200)) {
       for (int i : new int[] {17, 117}) {
-        Shelves.rewrite(application.stores().catalog(), i, WordModels.POISON + " im Tee.", 9);
+        Shelves.rewrite(room.catalog(), i, WordModels.POISON + " im Tee.", 9);
       }
-      Status run = plan(application);
-      application.workOnRuns();
-      run = find(application, run);
+      Status run = room.run(Room.order(Room.SWITCH));
       assertEquals(State.AWAITING_APPROVAL, run.run().state());
       assertEquals(2, run.tally().setAside());
       assertEquals(198, run.tally().made() + run.tally().unchanged());
-      application.runs().act(run.run().id(), new Action.Approve(new Approval.Whole()));
-      application.workOnRuns();
-      assertEquals(198, find(application, run).tally().applied());
-      assertEquals(200, application.itemIndex().size());
+      run = room.act(run, new Action.Approve(new Approval.Whole()));
+      assertEquals(198, run.tally().applied());
+      assertEquals(200, room.application().itemIndex().size());
     }
   }
 
   @Test
   void aClockThatJumpsHoldsNoRunUpAndChangesNoResult() {
-    try (Application application = filled(root.resolve("clock"), 20)) {
-      Status run = plan(application);
-      clock.set(Shelves.NOW.minus(Duration.ofDays(10)));
-      application.workOnRuns();
-      clock.set(Shelves.NOW.plus(Duration.ofDays(400)));
-      application.runs().act(run.run().id(), new Action.Approve(new Approval.Whole()));
-      application.workOnRuns();
-      assertEquals(State.APPLIED, find(application, run).run().state());
-      assertEquals(20, find(application, run).tally().applied());
-      clock.set(Shelves.NOW);
-      application.runs().act(run.run().id(), new Action.RollBack());
-      application.workOnRuns();
-      assertEquals(State.ROLLED_BACK, find(application, run).run().state());
+    try (Room room = Room.filled(root.resolve("clock"), 20)) {
+      RunId id = room.plan(Room.order(Room.SWITCH));
+      room.clock.set(Shelves.NOW.minus(Duration.ofDays(10)));
+      room.application().workOnRuns();
+      room.clock.set(Shelves.NOW.plus(Duration.ofDays(400)));
+      Status run = room.act(room.find(id), new Action.Approve(new Approval.Whole()));
+      assertEquals(State.APPLIED, run.run().state());
+      assertEquals(20, run.tally().applied());
+      room.clock.set(Shelves.NOW);
+      assertEquals(State.ROLLED_BACK, room.act(run, new Action.RollBack()).run().state());
     }
   }
 
   @Test
   void aFullDiskStopsARunUntilThereIsSpaceAgain() throws Exception {
-    assumeTrue(mayMount(), "no mount namespace here: the disk cannot be made small");
+    assumeTrue(Child.mayMount(), "no mount namespace here: the disk cannot be made small");
     Path directory = root.resolve("full");
-    filled(directory, FAT).close();
+    Room.filled(directory, FAT).close();
     Files.write(directory.resolve("ballast"), new byte[32 << 20]);
     long kib = size(directory) / 1_024 + 1_000;
     try (RunProcess service = RunProcess.start(directory, "size=" + kib + "k", 0)) {
@@ -179,40 +134,23 @@ class RunFaultsTest {
     }
   }
 
-  private static boolean mayMount() throws InterruptedException {
-    try {
-      Path mount = Files.createTempDirectory("colophon-mount");
-      Process process =
-          new ProcessBuilder(
-                  "unshare", "-m", "sh", "-c", "mount -t tmpfs -o size=1m tmpfs " + mount)
-              .start();
-      boolean may = process.waitFor() == 0;
-      Files.delete(mount);
-      return may;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
   @Test
   void anItemThatEndsTheProcessEachTimeIsSetAside() {
     Path directory = root.resolve("deadly");
-    RunId id;
-    try (Application application = filled(directory, 8)) {
-      id = plan(application).run().id();
+    try (Room room = Room.filled(directory, 8)) {
+      RunId id = room.plan(Room.order(Room.SWITCH));
       for (int start = 0; start < 4; start++) {
         // a process that claimed and ended
-        application.stores().runs().recover(id);
-        application.stores().runs().claim(id, 1);
+        room.application().stores().runs().recover(id);
+        room.application().stores().runs().claim(id, 1);
       }
-    }
-    try (Application application = open(directory)) {
-      application.workOnRuns();
-      Status run = application.runs().find(id).orElseThrow();
+      room.restart();
+      room.application().workOnRuns();
+      Status run = room.find(id);
       assertEquals(State.AWAITING_APPROVAL, run.run().state());
       assertEquals(1, run.tally().setAside());
       assertTrue(
-          application
+          room.application()
               .runs()
               .differences()
               .setAside(id, "", 9)

@@ -2,7 +2,6 @@ package org.colophon.service.runs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,11 +10,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import org.colophon.service.testing.Child;
 
 /// A [RunService] in a process of its own, which can be killed as a power cut would and started
 /// again on what it left behind; asked by one thread, killed by another.
@@ -41,45 +39,14 @@ final class RunProcess implements AutoCloseable {
   /// @param disk how a disk of its own is mounted at the directory; empty: none is. What lies there
   ///   is copied onto it
   static RunProcess start(Path directory, String disk, long nanosPerText) throws IOException {
-    List<String> words = new ArrayList<>();
-    if (!disk.isEmpty()) {
-      String copy = directory + "-copy";
-      String mount =
-          "cp -r %1$s %2$s && mount -t tmpfs -o %3$s tmpfs %1$s && cp -r %2$s/. %1$s && exec \"$@\""
-              .formatted(directory, copy, disk);
-      words.addAll(List.of("unshare", "-m", "sh", "-c", mount, "sh"));
-    }
-    words.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--add-modules",
-            "jdk.incubator.vector",
-            "--enable-native-access=ALL-UNNAMED",
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xshare:auto",
-            "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
-            "-cp",
-            System.getProperty("java.class.path"),
-            RunService.class.getName(),
-            directory.toString(),
-            Long.toString(nanosPerText)));
-    Path log = Files.createTempFile("colophon-runs", ".log");
-    if (!Boolean.getBoolean("colophon.keep")) {
-      log.toFile().deleteOnExit();
-    }
+    List<String> options = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+    List<String> words = Child.java(RunService.class, options, directory, nanosPerText);
     return new RunProcess(
-        new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())));
+        Child.logged(disk.isEmpty() ? words : Child.onCopy(directory, disk, words)));
   }
 
   private static int port(Process process) throws IOException {
-    BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
-    String line = said.readLine();
-    if (line == null || !line.startsWith("port ")) {
-      throw new IOException("the service did not start, it said: " + line);
-    }
-    return Integer.parseInt(line.substring("port ".length()));
+    return Child.port(process.inputReader(StandardCharsets.UTF_8));
   }
 
   /// Of the process as it is now.
@@ -112,30 +79,20 @@ final class RunProcess implements AutoCloseable {
 
   /// Ends it as a power cut would, and starts it again.
   synchronized void killAndRestart() throws IOException {
-    process.destroyForcibly();
-    await(process);
+    Child.kill(process);
     process = command.start();
     port = port(process);
-  }
-
-  private static void await(Process process) {
-    try {
-      process.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /// Ends it in good order.
   synchronized void stop() throws IOException {
     process.getOutputStream().close();
-    await(process);
+    Child.await(process);
   }
 
   @Override
   public synchronized void close() {
-    process.destroyForcibly();
-    await(process);
+    Child.kill(process);
     http.shutdownNow();
   }
 }

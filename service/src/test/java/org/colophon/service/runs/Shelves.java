@@ -73,19 +73,24 @@ public final class Shelves {
     DeskId desk = new DeskId("desk");
     catalog.put(
         new Reference.OfDesk(new DeskRecord(desk, "Desk", kai, List.of("kim"), true, null)));
-    catalog.put(
-        new Reference.OfSource(
-            new Source(
-                FEED,
-                "Feed",
-                kai,
-                desk,
-                Set.of(),
-                DeliveryCalendar.daily(ZoneId.of("Europe/Berlin")),
-                null)));
+    source(catalog, FEED);
     for (String words : List.of("Mord Hafen Kommissar", "Küche Garten Rezepte")) {
       audiences.put(segment(kai, desk, words));
     }
+  }
+
+  /// A source of the imprint `kai`.
+  static void source(Catalog catalog, SourceId id) {
+    catalog.put(
+        new Reference.OfSource(
+            new Source(
+                id,
+                "Feed",
+                new ImprintId("kai"),
+                new DeskId("desk"),
+                Set.of(),
+                DeliveryCalendar.daily(ZoneId.of("Europe/Berlin")),
+                null)));
   }
 
   private static Segment segment(ImprintId imprint, DeskId desk, String words) {
@@ -145,6 +150,24 @@ public final class Shelves {
   }
 
   private static Submission stated(int number, String text, long position) {
+    return stated(
+        number,
+        new Content("de", "Titel " + number, null, text, List.of(), List.of(), null, null),
+        FEED,
+        position);
+  }
+
+  /// An item in another language or of another source, its text the same for each number.
+  static Submission stated(int number, String language, SourceId source, long position) {
+    String text = text(new Random(number));
+    return stated(
+        number,
+        new Content(language, "Titel " + number, null, text, List.of(), List.of(), null, null),
+        source,
+        position);
+  }
+
+  private static Submission stated(int number, Content content, SourceId source, long position) {
     ItemId id = id(number);
     Item item =
         new Item(
@@ -152,8 +175,8 @@ public final class Shelves {
             new ImprintId(number % 3 == 2 ? "mole" : "kai"),
             number % 2 == 0 ? ContentType.NEWS : ContentType.BOOK,
             new DeskId("desk"),
-            new Identity(FEED, id.value(), null, "https://example.org/" + id, null, null),
-            new Content("de", "Titel " + number, null, text, List.of(), List.of(), null, null),
+            new Identity(source, id.value(), null, "https://example.org/" + id, null, null),
+            content,
             Lifecycle.publishedAt(NOW.minus(Duration.ofDays(3))),
             List.of(),
             List.of(),

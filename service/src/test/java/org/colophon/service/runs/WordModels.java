@@ -2,6 +2,7 @@ package org.colophon.service.runs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.colophon.enrichment.CachedEmbedder;
 import org.colophon.enrichment.EnrichmentPipeline;
@@ -9,16 +10,15 @@ import org.colophon.enrichment.KeyphraseExtractor;
 import org.colophon.enrichment.SubjectTagger;
 import org.colophon.enrichment.VectorStore;
 import org.colophon.enrichment.VocabularyReader;
-import org.colophon.models.EmbeddedText;
 import org.colophon.models.Embedder;
 import org.colophon.models.ModelFileException;
 import org.colophon.models.ModelId;
-import org.colophon.models.Role;
 import org.colophon.models.testing.FixedLanguageDetector;
 import org.colophon.models.testing.HashingEmbedder;
 import org.colophon.models.testing.WhitespaceAnalyzer;
 import org.colophon.service.app.Reading;
 import org.colophon.service.app.ReadingSource;
+import org.colophon.service.jobs.WatchedEmbedder;
 
 /// Models `one` and `two` that only compare words, one called `damaged` that cannot be opened, and
 /// a word that no model survives.
@@ -38,7 +38,8 @@ public final class WordModels implements ReadingSource {
     if (model.equals("damaged")) {
       throw new ModelFileException("model.onnx has another checksum than its manifest says");
     }
-    Embedder embedder = around.apply(new Slow(new HashingEmbedder(model), nanosPerText));
+    Embedder embedder =
+        around.apply(new WatchedEmbedder(new HashingEmbedder(model), this::survive));
     CachedEmbedder vectors = new CachedEmbedder(embedder, store);
     EnrichmentPipeline pipeline =
         new EnrichmentPipeline(
@@ -55,36 +56,12 @@ public final class WordModels implements ReadingSource {
     return new HashingEmbedder(model).model();
   }
 
-  private record Slow(Embedder embedder, long nanos) implements Embedder {
-    @Override
-    public ModelId model() {
-      return embedder.model();
+  private void survive(String text) {
+    if (text.contains(POISON)) {
+      throw new IllegalArgumentException("no model survives this text");
     }
-
-    @Override
-    public int dim() {
-      return embedder.dim();
-    }
-
-    @Override
-    public int maxTokens() {
-      return embedder.maxTokens();
-    }
-
-    @Override
-    public EmbeddedText embed(String text, Role role) {
-      if (text.contains(POISON)) {
-        throw new IllegalArgumentException("no model survives this text");
-      }
-      if (nanos > 0) {
-        java.util.concurrent.locks.LockSupport.parkNanos(nanos);
-      }
-      return embedder.embed(text, role);
-    }
-
-    @Override
-    public void close() {
-      embedder.close();
+    if (nanosPerText > 0) {
+      LockSupport.parkNanos(nanosPerText);
     }
   }
 }

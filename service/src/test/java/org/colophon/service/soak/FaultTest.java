@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +24,7 @@ import org.colophon.catalog.LogRecord;
 import org.colophon.catalog.testing.MemoryCatalog;
 import org.colophon.service.sqlite.SqliteCatalog;
 import org.colophon.service.sqlite.SqliteDatabase;
+import org.colophon.service.testing.Child;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,7 +119,7 @@ class FaultTest {
 
   @Test
   void aFullDiskTakesNothingItDoesNotKeepAndStillAnswers() throws Exception {
-    assumeTrue(mayMount(), "no mount namespace here: the disk cannot be made small");
+    assumeTrue(Child.mayMount(), "no mount namespace here: the disk cannot be made small");
     Shop shop = new Shop(new Random(5), 20_000);
     try (ServiceProcess service = ServiceProcess.onDisk(directory, "size=7m", System.nanoTime());
         Client client = new Client(service::address)) {
@@ -149,29 +149,14 @@ class FaultTest {
 
   @Test
   void aDirectoryThatCannotBeWrittenIsRefusedInWords() throws Exception {
-    assumeTrue(mayMount(), "no mount namespace here: the directory cannot be made read-only");
+    assumeTrue(Child.mayMount(), "no mount namespace here: the directory cannot be made read-only");
     Process process =
-        ServiceProcess.command(directory, "ro", System.nanoTime(), 1)
+        new ProcessBuilder(ServiceProcess.words(directory, "ro", System.nanoTime(), 1))
             .redirectErrorStream(true)
             .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertNotEquals(0, process.waitFor());
     assertTrue(said.contains("give this user the right to write it"), said);
-  }
-
-  private static boolean mayMount() throws InterruptedException {
-    try {
-      Path mount = Files.createTempDirectory("colophon-mount");
-      Process process =
-          new ProcessBuilder(
-                  "unshare", "-m", "sh", "-c", "mount -t tmpfs -o size=1m tmpfs " + mount)
-              .start();
-      boolean may = process.waitFor() == 0;
-      Files.delete(mount);
-      return may;
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   private static void nap(int millis) {

@@ -118,6 +118,10 @@ class SqlitePeopleTest {
     assertEquals(2, people.of("r-1").size());
     assertEquals(shown, people.of("r-1").getFirst());
     assertEquals(List.of(), people.of("r-2"));
+    Feedback later = new Feedback("r-2", new ItemId("b"), Feedback.Kind.SHOWN, NOW);
+    people.add(later);
+    assertEquals(3, people.latest(10).size());
+    assertEquals(List.of(later), people.latest(1), "the newest first");
   }
 
   @Test

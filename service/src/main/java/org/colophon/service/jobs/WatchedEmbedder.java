@@ -1,14 +1,16 @@
 package org.colophon.service.jobs;
 
+import java.util.function.Consumer;
 import org.colophon.models.EmbeddedText;
 import org.colophon.models.Embedder;
 import org.colophon.models.ModelId;
 import org.colophon.models.Role;
 
-/// An embedder that asks before each text whether it may. As thread-safe as what it asks.
+/// An embedder that tells of each text before it embeds it, and waits for who is told. As
+/// thread-safe as what it tells.
 ///
 /// @param embedder closed with this
-public record PoliteEmbedder(Embedder embedder, Pace pace) implements Embedder {
+public record WatchedEmbedder(Embedder embedder, Consumer<String> before) implements Embedder {
   @Override
   public ModelId model() {
     return embedder.model();
@@ -26,7 +28,7 @@ public record PoliteEmbedder(Embedder embedder, Pace pace) implements Embedder {
 
   @Override
   public EmbeddedText embed(String text, Role role) {
-    pace.await();
+    before.accept(text);
     return embedder.embed(text, role);
   }
 

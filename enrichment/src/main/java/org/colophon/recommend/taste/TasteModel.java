@@ -1,0 +1,81 @@
+package org.colophon.recommend.taste;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.colophon.models.linear.Logistic;
+
+/// How much each sign of a taste and the appeal count.
+///
+/// @param weights of the signs (see [Taste#signs]), then of the appeal
+public record TasteModel(List<Double> weights) {
+  /// Set by hand: a cosine of 0.25 more, three times the share of topics, or an author who is liked
+  /// already each make a choice about e times as likely; what is disliked counts half.
+  public static final TasteModel SHIPPED =
+      new TasteModel(List.of(4.0, 2.0, 0.5, -2.0, 0.5, -0.5, 1.5));
+
+  private static final double RIDGE = 20;
+
+  public TasteModel {
+    weights = List.copyOf(weights);
+    if (weights.size() != Taste.SIGNS + 1) {
+      throw new IllegalArgumentException(
+          "there are " + (Taste.SIGNS + 1) + " signs, but " + weights.size() + " weights");
+    }
+  }
+
+  /// A choice to learn from.
+  ///
+  /// @param appeal without this choice
+  public record Lesson(Taste taste, Appeal.Offer offer, Appeal appeal) {}
+
+  /// Learns the weights. Only differences between the texts of one offer say which one is chosen.
+  public static TasteModel learn(List<Lesson> lessons) {
+    List<double[]> signs = new ArrayList<>();
+    List<Boolean> chosen = new ArrayList<>();
+    for (Lesson lesson : lessons) {
+      List<double[]> own = new ArrayList<>();
+      for (Piece piece : lesson.offer().shown()) {
+        own.add(signs(lesson.taste(), lesson.appeal(), piece));
+        chosen.add(lesson.offer().chosen().contains(own.size() - 1));
+      }
+      signs.addAll(centred(own));
+    }
+    boolean[] right = new boolean[chosen.size()];
+    for (int i = 0; i < right.length; i++) {
+      right[i] = chosen.get(i);
+    }
+    return new TasteModel(Logistic.fit(signs, right, RIDGE).weights());
+  }
+
+  /// Higher is better; comparable among texts for one taste.
+  public double score(Taste taste, Appeal appeal, Piece text) {
+    double[] signs = signs(taste, appeal, text);
+    double score = appeal.ofTopics(text);
+    for (int i = 0; i < signs.length; i++) {
+      score += weights.get(i) * signs[i];
+    }
+    return score;
+  }
+
+  private static double[] signs(Taste taste, Appeal appeal, Piece text) {
+    double[] all = new double[Taste.SIGNS + 1];
+    System.arraycopy(taste.signs(text), 0, all, 0, Taste.SIGNS);
+    all[Taste.SIGNS] = appeal.of(text);
+    return all;
+  }
+
+  private static List<double[]> centred(List<double[]> signs) {
+    double[] mean = new double[signs.getFirst().length];
+    for (double[] one : signs) {
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += one[i] / signs.size();
+      }
+    }
+    for (double[] one : signs) {
+      for (int i = 0; i < mean.length; i++) {
+        one[i] -= mean[i];
+      }
+    }
+    return signs;
+  }
+}

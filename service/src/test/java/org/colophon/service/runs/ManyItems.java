@@ -1,0 +1,114 @@
+package org.colophon.service.runs;
+
+import static org.colophon.service.runs.RunsMeasure.CLOCK;
+import static org.colophon.service.runs.RunsMeasure.ENRICH;
+import static org.colophon.service.runs.RunsMeasure.find;
+import static org.colophon.service.runs.RunsMeasure.plan;
+import static org.colophon.service.runs.RunsMeasure.processor;
+import static org.colophon.service.runs.RunsMeasure.say;
+import static org.colophon.service.runs.RunsMeasure.seconds;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.colophon.catalog.ItemVersion;
+import org.colophon.enrichment.EnrichmentStore.Stored;
+import org.colophon.service.app.Application;
+import org.colophon.service.app.Showing;
+import org.colophon.service.jobs.Approval;
+import org.colophon.service.jobs.Order;
+import org.colophon.service.jobs.RunDesk.Action;
+import org.colophon.service.jobs.RunDesk.Status;
+import org.colophon.service.jobs.Selection;
+import org.colophon.service.jobs.State;
+
+/// Runs over 100,000 items with models that only compare words.
+final class ManyItems {
+  private static final int ITEMS = 100_000;
+
+  private ManyItems() {}
+
+  /// A second run over a catalogue in which nothing changed.
+  static void unchanged() throws IOException {
+    try (Application application = filled()) {
+      for (int i = 0; i < 3; i++) {
+        Instant start = CLOCK.instant();
+        Status status = plan(application, Order.of(ENRICH, Selection.ALL, "measure"));
+        application.workOnRuns();
+        status = find(application, status);
+        say(
+            "unchanged: %d items, %d to do, %s, %.2f s"
+                .formatted(
+                    status.run().selected(),
+                    status.tally().all(),
+                    status.run().state(),
+                    seconds(start)));
+      }
+    }
+  }
+
+  /// Everything made again, approved and taken back.
+  static void approval() throws IOException {
+    try (Application application = filled()) {
+      Instant start = CLOCK.instant();
+      Status status = plan(application, Room.again(ENRICH, Selection.ALL));
+      application.workOnRuns();
+      say(
+          "made: %d items in %.1f s, %s"
+              .formatted(ITEMS, seconds(start), find(application, status).run().state()));
+      act(application, status, new Action.Approve(new Approval.Whole()), State.APPLIED);
+      act(application, status, new Action.RollBack(), State.ROLLED_BACK);
+    }
+  }
+
+  private static void act(Application application, Status status, Action action, State then) {
+    application.runs().act(status.run().id(), action);
+    Instant start = CLOCK.instant();
+    double processor = processor();
+    application.workOnRuns();
+    Status now = find(application, status);
+    if (now.run().state() != then) {
+      throw new IllegalStateException(now.toString());
+    }
+    say(
+        "%s: %d items in %.2f s, %.2f s of processor time"
+            .formatted(then, ITEMS, seconds(start), processor() - processor));
+  }
+
+  private static Application filled() throws IOException {
+    Application application =
+        Application.open(
+            Files.createTempDirectory("colophon-many"),
+            new Application.Models(new WordModels(0), "one"),
+            Showing.Settings.usual(),
+            CLOCK,
+            stores -> {});
+    Shelves.surround(application.stores().catalog(), application.stores().audiences());
+    Shelves.fill(application.stores().catalog(), ITEMS, 5);
+    accept(application);
+    return application;
+  }
+
+  /// Accepts an enrichment of the present recipe for every item, without making one.
+  private static void accept(Application application) {
+    String recipe =
+        application.runs().recipe(Order.of(ENRICH, Selection.ALL, "measure")).orElseThrow();
+    String digest = new WordModels(0).id("one").digest();
+    List<ItemVersion> versions = new ArrayList<>();
+    try (var view = application.stores().catalog().view()) {
+      view.items().forEach(id -> versions.add(view.item(id).orElseThrow()));
+    }
+    application
+        .stores()
+        .database()
+        .together(() -> versions.forEach(version -> put(application, version, digest, recipe)));
+  }
+
+  private static void put(
+      Application application, ItemVersion version, String digest, String recipe) {
+    Stored stored = new Stored("de", version.hashes().text(), digest, List.of(), List.of(), recipe);
+    application.stores().enrichments().put(version.item().id(), stored);
+  }
+}

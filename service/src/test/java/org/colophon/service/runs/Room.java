@@ -1,0 +1,156 @@
+package org.colophon.service.runs;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.colophon.catalog.Catalog;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.testing.SettableClock;
+import org.colophon.enrichment.Annotation;
+import org.colophon.enrichment.EnrichmentStore.Stored;
+import org.colophon.service.app.Application;
+import org.colophon.service.app.Showing;
+import org.colophon.service.jobs.Kind;
+import org.colophon.service.jobs.Limits;
+import org.colophon.service.jobs.Order;
+import org.colophon.service.jobs.RunDesk;
+import org.colophon.service.jobs.RunDesk.Action;
+import org.colophon.service.jobs.RunDesk.Status;
+import org.colophon.service.jobs.RunId;
+import org.colophon.service.jobs.Selection;
+import org.colophon.service.jobs.Task;
+
+/// The real application over a small catalogue, its models only comparing words, where runs are
+/// worked off by the thread that asks for them.
+final class Room implements AutoCloseable {
+  static final Kind ENRICH = new Kind.Enrich(null, Set.of());
+  static final Kind SWITCH = new Kind.Enrich("two", Set.of());
+
+  final SettableClock clock = new SettableClock(Shelves.NOW);
+  private final Path directory;
+  private final int items;
+  private Application application;
+
+  private Room(Path directory, int items) {
+    this.directory = directory;
+    this.items = items;
+    this.application = open();
+  }
+
+  /// One with so many items, all enriched.
+  static Room filled(Path directory, int items) {
+    Room room = new Room(directory, items);
+    Shelves.surround(room.catalog(), room.application.stores().audiences());
+    Shelves.fill(room.catalog(), items, 1);
+    room.application.catchUp();
+    return room;
+  }
+
+  private Application open() {
+    return Application.open(
+        directory,
+        new Application.Models(new WordModels(0), "one"),
+        Showing.Settings.usual(),
+        clock,
+        stores -> {});
+  }
+
+  void restart() {
+    application.close();
+    application = open();
+    application.catchUp();
+  }
+
+  Application application() {
+    return application;
+  }
+
+  Catalog catalog() {
+    return application.stores().catalog();
+  }
+
+  Status find(RunId id) {
+    return application.runs().find(id).orElseThrow();
+  }
+
+  /// Plans a run and starts it; nothing is worked on yet.
+  RunId plan(Order order) {
+    return assertInstanceOf(RunDesk.Answer.Done.class, application.runs().plan(order, true))
+        .status()
+        .run()
+        .id();
+  }
+
+  /// The run after everything was done that can be done without people.
+  Status run(Order order) {
+    RunId id = plan(order);
+    application.workOnRuns();
+    return find(id);
+  }
+
+  Status act(Status status, Action action) {
+    RunDesk.Answer answer = application.runs().act(status.run().id(), action).orElseThrow();
+    assertInstanceOf(RunDesk.Answer.Done.class, answer);
+    application.workOnRuns();
+    application.catchUp();
+    return find(status.run().id());
+  }
+
+  /// The items that a run is planned for.
+  Set<String> chosen(Order order) {
+    RunDesk.Answer answer = application.runs().plan(order, false);
+    Status planned = assertInstanceOf(RunDesk.Answer.Done.class, answer).status();
+    return application.stores().runs().sample(planned.run().id(), 10 * items).stream()
+        .map(Task::item)
+        .map(ItemId::value)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  Map<ItemId, Stored> accepted() {
+    Map<ItemId, Stored> all = new HashMap<>();
+    for (int i = 0; i < items; i++) {
+      ItemId id = Shelves.id(i);
+      application.stores().enrichments().find(id).ifPresent(stored -> all.put(id, stored));
+    }
+    return all;
+  }
+
+  Stored accepted(ItemId item) {
+    return application.stores().enrichments().find(item).orElseThrow();
+  }
+
+  static Order order(Kind kind) {
+    return Order.of(kind, Selection.ALL, "kim");
+  }
+
+  static Order again(Kind kind, Selection selection) {
+    return limited(kind, selection, Limits.usual());
+  }
+
+  static Order limited(Kind kind, Selection selection, Limits limits) {
+    return new Order(kind, selection, limits, false, true, null, "kim");
+  }
+
+  /// What a result says of one kind.
+  static Set<String> values(List<Annotation> annotations, Annotation.Kind kind) {
+    return annotations.stream()
+        .filter(annotation -> annotation.kind() == kind)
+        .map(Annotation::value)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  static Set<String> subjects(Stored stored) {
+    return values(stored.annotations(), Annotation.Kind.SUBJECT);
+  }
+
+  @Override
+  public void close() {
+    application.close();
+  }
+}

@@ -1,0 +1,138 @@
+package org.colophon.service.runs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.colophon.catalog.OrderKey;
+import org.colophon.catalog.Submission;
+import org.colophon.enrichment.DecisionLog.Answer;
+import org.colophon.enrichment.DecisionLog.Decision;
+import org.colophon.enrichment.EnrichmentStore.Stored;
+import org.colophon.service.jobs.Approval;
+import org.colophon.service.jobs.Change;
+import org.colophon.service.jobs.Differences;
+import org.colophon.service.jobs.RunDesk.Action;
+import org.colophon.service.jobs.RunDesk.Status;
+import org.colophon.service.jobs.Selection;
+import org.colophon.service.jobs.State;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What people and sources do while a run goes on, and items that no model survives.
+class RunChangesTest {
+  private static final int ITEMS = 30;
+
+  @TempDir private Path directory;
+  private Room room;
+
+  @BeforeEach
+  void open() {
+    room = Room.filled(directory, ITEMS);
+  }
+
+  @AfterEach
+  void close() {
+    room.close();
+  }
+
+  @Test
+  void anItemThatChangesMeanwhileIsMadeAgainAndNeverGetsTheOldResult() {
+    Status status = room.run(Room.again(Room.ENRICH, Selection.ALL));
+    Shelves.rewrite(room.catalog(), 4, "Ganz anders: die Orgel im Winter.", 9);
+    status = room.act(status, new Action.Approve(new Approval.Whole()));
+    assertEquals(State.APPLIED, status.run().state());
+    assertEquals(1, status.tally().outdated());
+    assertEquals(ITEMS, status.tally().applied());
+    Stored stored = room.accepted(Shelves.id(4));
+    try (var view = room.catalog().view()) {
+      assertEquals(view.item(Shelves.id(4)).orElseThrow().hashes().text(), stored.inputHash());
+    }
+  }
+
+  @Test
+  void anItemThatIsDeletedMeanwhileIsLeftOut() {
+    Status status = room.run(Room.again(Room.ENRICH, Selection.ALL));
+    room.application()
+        .stores()
+        .catalog()
+        .record(
+            new Submission.Deletion(
+                Shelves.id(7), Shelves.FEED, new OrderKey(0, 5), room.clock.instant()));
+    status = room.act(status, new Action.Approve(new Approval.Whole()));
+    assertEquals(State.APPLIED, status.run().state());
+    assertEquals(ITEMS - 1, status.tally().applied());
+    assertEquals(1, status.tally().outdated());
+  }
+
+  @Test
+  void whatAPersonAcceptedStaysAndWhatWasRejectedDoesNotComeBack() {
+    Status status = room.run(Room.order(Room.SWITCH));
+    Differences.Example dropped = example(status, Change.What.DROPPED);
+    Differences.Example added = example(status, Change.What.ADDED);
+    decide(dropped, Answer.ACCEPTED);
+    decide(added, Answer.REJECTED);
+
+    status = room.act(status, new Action.Approve(new Approval.Whole()));
+    assertEquals(State.APPLIED, status.run().state());
+    assertTrue(
+        Room.subjects(room.accepted(dropped.item())).contains(dropped.change().line().value()));
+    assertFalse(Room.subjects(room.accepted(added.item())).contains(added.change().line().value()));
+  }
+
+  private Differences.Example example(Status status, Change.What what) {
+    return room.application().runs().differences().groups(status.run().id()).stream()
+        .filter(group -> group.what() == what)
+        .findFirst()
+        .orElseThrow()
+        .examples()
+        .getLast();
+  }
+
+  private void decide(Differences.Example on, Answer answer) {
+    room.application()
+        .stores()
+        .records()
+        .decisions()
+        .append(
+            new Decision(
+                on.item(),
+                "SUBJECT",
+                on.change().line().value(),
+                answer,
+                "kim",
+                room.clock.instant(),
+                room.accepted(on.item()).inputHash()));
+  }
+
+  @Test
+  void aPoisonousItemIsSetAsideAndTheRestIsDone() {
+    Shelves.rewrite(room.catalog(), 3, "Tee mit " + WordModels.POISON + ".", 9);
+    Status status = room.run(Room.again(Room.ENRICH, Selection.ALL));
+    assertEquals(State.AWAITING_APPROVAL, status.run().state());
+    assertEquals(1, status.tally().setAside());
+    assertEquals(ITEMS - 1, status.tally().unchanged());
+    Differences.SetAside aside =
+        room.application().runs().differences().setAside(status.run().id(), "", 10).getFirst();
+    assertEquals(Shelves.id(3), aside.item());
+    assertEquals(3, aside.tries());
+    assertEquals("IllegalArgumentException: no model survives this text", aside.error());
+    status = room.act(status, new Action.Approve(new Approval.Whole()));
+    assertEquals(State.APPLIED, status.run().state());
+    assertEquals(ITEMS, room.application().itemIndex().size());
+  }
+
+  @Test
+  void aModelCanBeSwitchedPastAPoisonousItem() {
+    Shelves.rewrite(room.catalog(), 3, "Tee mit " + WordModels.POISON + ".", 9);
+    room.application().catchUp();
+    Status status = room.run(Room.order(Room.SWITCH));
+    status = room.act(status, new Action.Approve(new Approval.Whole()));
+    assertEquals(State.APPLIED, status.run().state());
+    assertEquals(ITEMS, room.application().itemIndex().size());
+    assertEquals(ITEMS - 1, status.tally().applied());
+  }
+}

@@ -1,0 +1,136 @@
+package org.colophon.service.runs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.colophon.catalog.ItemId;
+import org.colophon.enrichment.EnrichmentStore.Stored;
+import org.colophon.eval.runs.EvalRun;
+import org.colophon.eval.runs.Leakage;
+import org.colophon.eval.runs.RunSetup;
+import org.colophon.eval.runs.RunStore;
+import org.colophon.eval.sets.Task;
+import org.colophon.eval.stats.Interval;
+import org.colophon.models.ModelId;
+import org.colophon.service.jobs.Approval;
+import org.colophon.service.jobs.Limits;
+import org.colophon.service.jobs.Order;
+import org.colophon.service.jobs.RunDesk.Action;
+import org.colophon.service.jobs.RunDesk.Status;
+import org.colophon.service.jobs.Selection;
+import org.colophon.service.jobs.State;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A run that names an evaluation is applied only while that evaluation holds its release floors.
+class RunReleaseTest {
+  private static final int ITEMS = 6;
+  private static final ModelId TWO = new WordModels(0).id("two");
+
+  @TempDir private Path directory;
+  private Room room;
+
+  @BeforeEach
+  void open() throws IOException {
+    room = Room.filled(directory, ITEMS);
+    Files.createDirectories(evaluation());
+    Files.writeString(
+        evaluation().resolve("floors.yaml"),
+        """
+        - of: {set: shelf, system: words, slice: all, metric: accuracy}
+          value: 0.80
+          tolerance: 0.01
+        """);
+  }
+
+  @AfterEach
+  void close() {
+    room.close();
+  }
+
+  private Path evaluation() {
+    return directory.resolve("evaluations").resolve("spring");
+  }
+
+  /// Leaves an evaluation run behind, in place of an older one.
+  private void measured(double accuracy, ModelId model) {
+    TreeMap<String, Interval> metrics =
+        new TreeMap<>(Map.of("accuracy", new Interval(accuracy, accuracy, accuracy)));
+    EvalRun run =
+        new EvalRun(
+            new RunSetup(
+                new RunSetup.Data("shelf", Task.SINGLE_LABEL, "hash", new TreeMap<>()),
+                new RunSetup.SystemCard("words", new TreeMap<>(), List.of(model)),
+                new RunSetup.Protocol("test part", 0, 1, 100),
+                "1"),
+            new EvalRun.Results(metrics, new TreeMap<>(), new TreeMap<>(), Leakage.NONE, List.of()),
+            new EvalRun.Circumstances(
+                "2026-11-22T09:00:00Z", 1, "a machine", new EvalRun.Speed(1, 1, 1, 1), List.of()),
+            List.of());
+    new RunStore(evaluation()).save(run);
+  }
+
+  private static Order order(String evaluation) {
+    return new Order(Room.SWITCH, Selection.ALL, Limits.usual(), false, false, evaluation, "kim");
+  }
+
+  private static void assertRefused(String reason, Status status) {
+    assertEquals(State.REFUSED, status.run().state());
+    assertEquals(reason, status.run().reason());
+  }
+
+  @Test
+  void aRunWhoseEvaluationHoldsTheFloorsIsApplied() {
+    measured(0.795, TWO);
+    Status status = room.run(order("spring"));
+    assertEquals(State.AWAITING_APPROVAL, status.run().state());
+    status = room.act(status, new Action.Approve(new Approval.Whole()));
+    assertEquals(State.APPLIED, status.run().state());
+    room.accepted().values().forEach(stored -> assertEquals(TWO.digest(), stored.digest()));
+  }
+
+  @Test
+  void aRunWhoseEvaluationIsBelowAFloorIsRefusedBeforeAnythingIsMade() {
+    measured(0.7125, TWO);
+    Map<ItemId, Stored> before = room.accepted();
+    Status status = room.run(order("spring"));
+    assertRefused("shelf words all accuracy is 0.7125, below the floor of 0.8000 - 0.0100", status);
+    assertEquals(ITEMS, status.tally().pending());
+    assertEquals(before, room.accepted());
+  }
+
+  @Test
+  void aResultThatFellBelowAFloorBeforeItsApprovalIsRefusedAndThrownAway() {
+    measured(0.81, TWO);
+    Map<ItemId, Stored> before = room.accepted();
+    Status status = room.run(order("spring"));
+    assertTrue(room.application().stores().runs().staged(status.run(), Shelves.id(0)).isPresent());
+    measured(0.5, TWO);
+    status = room.act(status, new Action.Approve(new Approval.Whole()));
+    assertRefused("shelf words all accuracy is 0.5000, below the floor of 0.8000 - 0.0100", status);
+    assertEquals(before, room.accepted());
+    assertTrue(room.application().stores().runs().staged(status.run(), Shelves.id(0)).isEmpty());
+  }
+
+  @Test
+  void anEvaluationOfAnotherModelSaysNothingOfThisOne() {
+    measured(0.9, new WordModels(0).id("one"));
+    assertRefused(
+        "the evaluation 'spring' has no run with " + TWO.name(), room.run(order("spring")));
+  }
+
+  @Test
+  void anEvaluationThatIsNotThereIsNone() {
+    assertRefused("there is no evaluation 'winter' in evaluations", room.run(order("winter")));
+    assertRefused(
+        "there is no evaluation '../spring' in evaluations", room.run(order("../spring")));
+  }
+}
