@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
@@ -108,10 +109,12 @@ public final class Desk {
   private Suggestions suggest(ItemVersion version, Preview verdict, List<Decision> decided) {
     Item item = version.item();
     Enrichment enrichment = models.pipeline().enrich(ItemText.of(version));
+    CompletableFuture<List<Candidate>> found =
+        CompletableFuture.supplyAsync(() -> candidates.near(enrichment, NEIGHBOURS));
     SegmentMatches matches = models.matcher().segmentsFor(MatchRequest.of(item, enrichment));
     Surroundings.Read read = surroundings(item, enrichment);
     Answers answers = new Answers(decided, ItemText.of(version));
-    List<Candidate> near = candidates.near(enrichment, NEIGHBOURS);
+    List<Candidate> near = found.join();
     try (GateSession session = gate.open(Context.desk(item.imprint()))) {
       Shown shown = new Shown(session, item.id());
       return new Suggestions(

@@ -14,7 +14,8 @@ import org.colophon.enrichment.Enrichment;
 import org.colophon.enrichment.Lexicon;
 import org.colophon.models.Span;
 
-/// The words and subjects of a text, ready to be compared with the profiles of segments.
+/// The words and subjects of a text, ready to be compared with the profiles of segments. For one
+/// thread.
 final class TextTerms {
   private static final double TYPICAL_LENGTH = 120;
   private static final double ENOUGH_WORDS = 5;
@@ -28,6 +29,11 @@ final class TextTerms {
   private final Map<String, Double> subjects = new LinkedHashMap<>();
   private final Map<String, String> labels = new HashMap<>();
   private final Map<String, String> entities = new LinkedHashMap<>();
+
+  /// How telling each subject is of those that were asked for: the same ones return in segment
+  /// after segment.
+  private final Map<String, Double> rarities = new HashMap<>();
+
   private int length;
 
   TextTerms(MatchRequest request) {
@@ -130,7 +136,8 @@ final class TextTerms {
       double best = 0;
       for (Map.Entry<String, Double> other : profile.subjects().entrySet()) {
         if (implies(subject, other.getKey())) {
-          best = Math.max(best, other.getValue() * all.subjectRarity(other.getKey()));
+          double rarity = rarities.computeIfAbsent(other.getKey(), all::subjectRarity);
+          best = Math.max(best, other.getValue() * rarity);
         }
       }
       if (best > 0) {

@@ -27,7 +27,7 @@ import org.colophon.matching.SubjectTerms;
 /// Finds the items that share words with a text (BM25): by stem in the text's own language, as
 /// written in any. Of a long text, its most telling words are looked for.
 final class WordSearch {
-  private static final int MOST_TERMS = 40;
+  private static final int MOST_TERMS = 24;
   private static final float AS_WRITTEN = 0.4f;
   private static final float IN_TITLE = 1.5f;
 
