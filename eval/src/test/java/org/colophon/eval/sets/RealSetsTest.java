@@ -30,7 +30,7 @@ class RealSetsTest {
     "langid-sentences, 10000, 0",
     "langid-word-pairs, 20000, 0",
     "mind-recprompt, 200, 0",
-    "bookcrossing-tallrec, 0, 2427"
+    "bookcrossing-tallrec, 2427, 0"
   })
   void readsEveryDocument(String id, int train, int test) {
     assumeTrue(Files.isDirectory(DATA), "the folder of labelled sets is not here");
