@@ -1,7 +1,5 @@
 package org.colophon.service.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -36,8 +34,8 @@ final class ShippedWeights {
   /// Prints what is learned.
   ///
   /// @param arguments the embedding model's name
-  public static void main(String[] arguments) throws IOException {
-    Path directory = Files.createTempDirectory("weights");
+  public static void main(String[] arguments) {
+    Path directory = GateBenchmark.directory();
     InstantSource clock = InstantSource.fixed(Stock.NOW);
     try (Application application = Application.open(directory, arguments[0], clock)) {
       DemoCatalog.laidAt(clock.instant())
@@ -49,6 +47,8 @@ final class ShippedWeights {
         case MatchTrainer.Result.Learned(MatchModel model, var heldOut) ->
             report(model, lessons, heldOut);
       }
+    } finally {
+      GateBenchmark.remove(directory);
     }
   }
 
