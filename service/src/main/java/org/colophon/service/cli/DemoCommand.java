@@ -77,6 +77,11 @@ final class DemoCommand implements Callable<Integer> {
           feed.pullPlug();
         }
       }
+
+      @Override
+      public void close() {
+        feed.close();
+      }
     };
   }
 }

@@ -21,9 +21,15 @@ final class RunningService implements AutoCloseable {
   private final Application application;
   private final List<Follower> followers;
   private final HttpServer server;
+  private final @Nullable DemoFeed feed;
 
-  private RunningService(Application application, List<Follower> followers, HttpServer server) {
+  private RunningService(
+      Application application,
+      List<Follower> followers,
+      HttpServer server,
+      @Nullable DemoFeed feed) {
     this.application = application;
+    this.feed = feed;
     this.followers = List.copyOf(followers);
     this.server = server;
   }
@@ -41,7 +47,7 @@ final class RunningService implements AutoCloseable {
 
   /// Opens a data directory, fills it, brings derived data up to date and answers.
   static RunningService start(ServiceOptions options, InstantSource clock, Filling filling) {
-    AtomicReference<@Nullable DemoFeed> feed = new AtomicReference<>();
+    AtomicReference<@Nullable DemoFeed> filled = new AtomicReference<>();
     Application application =
         Application.open(
             options.data,
@@ -49,9 +55,10 @@ final class RunningService implements AutoCloseable {
             options.showing(),
             clock,
             stores -> {
-              feed.set(filling.fill(stores));
+              filled.set(filling.fill(stores));
               DeskSource.register(stores.catalog(), stores.directory(), ZONE);
             });
+    DemoFeed feed = filled.get();
     try {
       application.catchUp();
       Follower teller = new Follower(application::tell);
@@ -64,9 +71,10 @@ final class RunningService implements AutoCloseable {
       application.startRuns(follower);
       HttpServer.Settings settings = new HttpServer.Settings(options.host, options.port, Set.of());
       HttpServer server =
-          HttpServer.start(settings, application.backend(follower, feed.get()), Pages.routes());
-      return new RunningService(application, List.of(follower, teller, namer), server);
+          HttpServer.start(settings, application.backend(follower, feed), Pages.routes());
+      return new RunningService(application, List.of(follower, teller, namer), server, feed);
     } catch (RuntimeException e) {
+      end(feed);
       application.close();
       throw e;
     }
@@ -80,6 +88,13 @@ final class RunningService implements AutoCloseable {
   public void close() {
     server.close();
     followers.forEach(Follower::close);
+    end(feed);
     application.close();
+  }
+
+  private static void end(@Nullable DemoFeed feed) {
+    if (feed != null) {
+      feed.close();
+    }
   }
 }

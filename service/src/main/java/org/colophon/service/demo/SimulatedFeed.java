@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.colophon.catalog.Catalog;
 import org.colophon.catalog.OrderKey;
@@ -34,7 +33,6 @@ public final class SimulatedFeed implements AutoCloseable {
   private final InstantSource clock;
   private boolean plugged = true;
   private @Nullable ScheduledExecutorService worker;
-  private @Nullable ScheduledFuture<?> schedule;
 
   public SimulatedFeed(Catalog catalog, DemoCatalog demo, InstantSource clock) {
     this.catalog = catalog;
@@ -52,9 +50,8 @@ public final class SimulatedFeed implements AutoCloseable {
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("simulated-feed").factory());
     worker = started;
-    schedule =
-        started.scheduleAtFixedRate(
-            this::deliverOrLog, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    long millis = every.toMillis();
+    var _ = started.scheduleAtFixedRate(this::deliverOrLog, millis, millis, TimeUnit.MILLISECONDS);
   }
 
   private void deliverOrLog() {
@@ -112,13 +109,16 @@ public final class SimulatedFeed implements AutoCloseable {
     return plugged;
   }
 
+  /// Returns when the last delivery has ended; the catalogue may be closed then.
   @Override
-  public synchronized void close() {
-    if (schedule != null) {
-      schedule.cancel(false);
+  public void close() {
+    ScheduledExecutorService started = worker();
+    if (started != null) {
+      started.close();
     }
-    if (worker != null) {
-      worker.shutdown();
-    }
+  }
+
+  private synchronized @Nullable ScheduledExecutorService worker() {
+    return worker;
   }
 }

@@ -102,9 +102,13 @@ public record Backend(
   }
 
   /// The demo's feed, which an editor may stop to watch the gate at work.
-  public interface DemoFeed {
+  public interface DemoFeed extends AutoCloseable {
     boolean running();
 
     void run(boolean running);
+
+    /// Delivers no more; call it before the stores are closed.
+    @Override
+    void close();
   }
 }

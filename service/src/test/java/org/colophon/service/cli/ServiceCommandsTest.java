@@ -1,6 +1,7 @@
 package org.colophon.service.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -41,6 +42,10 @@ class ServiceCommandsTest {
     assertEquals(Exit.OK, run("demo", "--once", "--port", "0", "--data", data), err.toString());
     assertTrue(said().startsWith("Colophon answers at http://127.0.0.1:"));
     assertEquals("", err.toString());
+    assertFalse(
+        Thread.getAllStackTraces().keySet().stream()
+            .anyMatch(thread -> thread.getName().equals("simulated-feed")),
+        "the feed ends with the service");
 
     assertEquals(1, run("gate", "check", "--all", "--data", data, "--json"));
     JsonNode verdicts = Json.MAPPER.readTree(said());

@@ -44,6 +44,11 @@ public final class DemoService {
               feed.pullPlug();
             }
           }
+
+          @Override
+          public void close() {
+            feed.close();
+          }
         });
   }
 }
