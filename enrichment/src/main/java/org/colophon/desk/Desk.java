@@ -154,7 +154,7 @@ public final class Desk {
   /// Of the items near the text those that are most like the segment; where they are too few, what
   /// its owner gave as examples.
   private List<Recommended> lookAlikes(Segment segment, List<Candidate> near, Shown shown) {
-    List<Candidate> alike = new ArrayList<>(candidates.asLikedBy(segment.id(), near));
+    List<Candidate> alike = new ArrayList<>(candidates.asLikedBy(segment, near));
     segment.definition().positive().forEach(id -> alike.add(new Candidate(id, 0, "example")));
     return shown.first(alike, LOOK_ALIKES, segment.definition().rules());
   }

@@ -75,11 +75,10 @@ public final class MatchTrainer {
   }
 
   private static Logistic fusion(List<MatchLesson> lessons) {
-    boolean[] right = new boolean[lessons.size()];
-    for (int i = 0; i < right.length; i++) {
-      right[i] = lessons.get(i).fits();
-    }
-    return Logistic.fit(lessons.stream().map(MatchLesson::signs).toList(), right, RIDGE);
+    return Logistic.fit(
+        lessons.stream().map(MatchLesson::signs).toList(),
+        lessons.stream().map(MatchLesson::fits).toList(),
+        RIDGE);
   }
 
   /// A lesson and what weights that were learned without its item make of it.

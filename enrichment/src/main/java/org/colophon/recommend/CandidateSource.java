@@ -2,6 +2,7 @@ package org.colophon.recommend;
 
 import java.time.Instant;
 import java.util.List;
+import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.ItemId;
 import org.colophon.enrichment.Enrichment;
@@ -24,7 +25,7 @@ public interface CandidateSource {
 
   /// Those of some candidates that a segment's examples are not against, most like its vectors
   /// first; all of them as they are where vectors are not known.
-  default List<Candidate> asLikedBy(SegmentId segment, List<Candidate> candidates) {
+  default List<Candidate> asLikedBy(Segment segment, List<Candidate> candidates) {
     return candidates;
   }
 

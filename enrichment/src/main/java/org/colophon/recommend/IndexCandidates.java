@@ -145,15 +145,11 @@ public final class IndexCandidates implements CandidateSource {
   }
 
   @Override
-  public List<Candidate> asLikedBy(SegmentId id, List<Candidate> candidates) {
-    Optional<Segment> segment = segments.audiences().find(id).map(Audiences.Stored::segment);
-    if (segment.isEmpty()) {
-      return List.of();
-    }
+  public List<Candidate> asLikedBy(Segment segment, List<Candidate> candidates) {
     Map<ItemId, Candidate> byItem = new LinkedHashMap<>();
     candidates.forEach(c -> byItem.putIfAbsent(c.item(), c));
-    segment.get().definition().negative().forEach(byItem::remove);
-    return index.rank(List.copyOf(byItem.keySet()), vectors(segment.get(), false)).stream()
+    segment.definition().negative().forEach(byItem::remove);
+    return index.rank(List.copyOf(byItem.keySet()), vectors(segment, false)).stream()
         .flatMap(hit -> Stream.ofNullable(byItem.get(hit.id())))
         .toList();
   }

@@ -1,17 +1,15 @@
 package org.colophon.matching.lucene;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.VectorScorer;
 import org.colophon.catalog.ItemId;
 import org.colophon.matching.ItemHit;
 import org.colophon.matching.ItemNumbers;
@@ -50,11 +48,7 @@ final class ItemSearch {
     if (!query.subjects().isEmpty()) {
       add(fused, words.sharing(searcher, query.subjects(), query.filter(), depth));
     }
-    List<ItemHit> hits = new ArrayList<>();
-    for (Fused candidate : best(fused, query.k())) {
-      hits.add(hit(leaves, candidate, query.vectors()));
-    }
-    return hits;
+    return hits(leaves, best(fused, query.k()), query.vectors());
   }
 
   List<ItemHit> rank(IndexSearcher searcher, List<ItemId> some, List<Embedding> near)
@@ -88,43 +82,20 @@ final class ItemSearch {
         .toList();
   }
 
-  /// Also says how near the item is where only its words were found.
-  private ItemHit hit(List<LeafReaderContext> leaves, Fused fused, List<Embedding> queries)
+  /// Also says how near an item is of which only the words were found.
+  private List<ItemHit> hits(
+      List<LeafReaderContext> leaves, List<Fused> fused, List<Embedding> queries)
       throws IOException {
-    Found found = fused.found;
-    if (queries.isEmpty() || found.ordinal() >= 0) {
-      return new ItemHit(found.id(), fused.score, found.similarity(), found.ordinal());
-    }
-    LeafReader reader = leaves.get(found.leaf()).reader();
-    LeafItems leafItems = items.of(reader);
-    double best = Double.NaN;
-    int ordinal = -1;
-    for (Embedding query : queries) {
-      for (int d = found.document() + 1;
-          d < reader.maxDoc() && sameItem(leafItems, found, d);
-          d++) {
-        double similarity = similarity(reader, d, query);
-        if (!(similarity <= best)) {
-          best = similarity;
-          ordinal = leafItems.ordinal(d);
-        }
-      }
-    }
-    return new ItemHit(found.id(), fused.score, best, ordinal);
-  }
-
-  /// An item's passages follow its words.
-  private static boolean sameItem(LeafItems leafItems, Found found, int document) {
-    return leafItems.ordinal(document) >= 0
-        && leafItems.item(document) == leafItems.item(found.document());
-  }
-
-  private static double similarity(LeafReader reader, int document, Embedding query)
-      throws IOException {
-    FloatVectorValues values = reader.getFloatVectorValues(Fields.VECTOR);
-    VectorScorer scorer = values.rescorer(query.toArray());
-    scorer.iterator().advance(document);
-    return 2 * scorer.score() - 1;
+    List<ItemId> byWords =
+        fused.stream().map(Fused::found).filter(f -> f.ordinal() < 0).map(Found::id).toList();
+    Map<ItemId, Found> nearest = new HashMap<>();
+    vectors.ranked(leaves, byWords, queries).forEach(found -> nearest.put(found.id(), found));
+    return fused.stream()
+        .map(one -> {
+          Found found = nearest.getOrDefault(one.found.id(), one.found);
+          return new ItemHit(found.id(), one.score, found.similarity(), found.ordinal());
+        })
+        .toList();
   }
 
   private record Fused(Found found, double score) {}

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FilterDocIdSetIterator;
@@ -30,19 +29,14 @@ final class VectorLeaf {
 
   private static final int MOST_PARTS = 8;
 
-  private final LeafReaderContext context;
   private final LeafReader reader;
   private final LeafItems items;
   private final AcceptedDocuments accepted;
   private final List<float[]> queries;
 
   VectorLeaf(
-      LeafReaderContext context,
-      LeafItems items,
-      AcceptedDocuments accepted,
-      List<float[]> queries) {
-    this.context = context;
-    this.reader = context.reader();
+      LeafReader reader, LeafItems items, AcceptedDocuments accepted, List<float[]> queries) {
+    this.reader = reader;
     this.items = items;
     this.accepted = accepted;
     this.queries = queries;
@@ -154,9 +148,7 @@ final class VectorLeaf {
       int item = items.item(document);
       Found known = byItem.get(item);
       if (known == null || similarity > known.similarity()) {
-        byItem.put(
-            item,
-            new Found(items.id(item), context.ord, document, similarity, items.ordinal(document)));
+        byItem.put(item, new Found(items.id(item), similarity, items.ordinal(document)));
       }
     }
   }

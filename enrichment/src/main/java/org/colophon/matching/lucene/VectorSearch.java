@@ -58,7 +58,7 @@ final class VectorSearch {
       AcceptedDocuments all = new AcceptedDocuments(leaf.reader(), leafItems, Filter.NONE);
       int[] passages = passages(leaf.reader(), leafItems, some, all);
       if (passages.length > 0) {
-        found.addAll(new VectorLeaf(leaf, leafItems, all, queries).ranked(passages));
+        found.addAll(new VectorLeaf(leaf.reader(), leafItems, all, queries).ranked(passages));
       }
     }
     return best(found, some.size());
@@ -94,7 +94,7 @@ final class VectorSearch {
       }
       LeafItems leafItems = items.of(leaf.reader());
       AcceptedDocuments accepted = new AcceptedDocuments(leaf.reader(), leafItems, filter);
-      VectorLeaf search = new VectorLeaf(leaf, leafItems, accepted, queries);
+      VectorLeaf search = new VectorLeaf(leaf.reader(), leafItems, accepted, queries);
       int fetch = fetch(n, (double) size / all, queries.size());
       return search.nearest(n, fetch, settings.exactUpTo() / queries.size());
     } catch (IOException e) {

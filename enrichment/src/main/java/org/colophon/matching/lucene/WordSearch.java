@@ -75,7 +75,7 @@ final class WordSearch {
       LeafItems leafItems = items.of(leaf.reader());
       int document = hit.doc - leaf.docBase;
       ItemId id = leafItems.id(leafItems.item(document));
-      found.add(new Found(id, leaf.ord, document, Double.NaN, -1));
+      found.add(new Found(id, Double.NaN, -1));
     }
     return found;
   }

@@ -2,6 +2,7 @@ package org.colophon.recommend.taste;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.colophon.models.Embedding;
@@ -15,6 +16,7 @@ public final class Appeal {
 
   private final Backdrop backdrop;
   private final double[] way;
+  private final Optional<Embedding> direction;
   private final double choices;
   private final Map<String, Tally> topics;
 
@@ -45,6 +47,7 @@ public final class Appeal {
   private Appeal(Backdrop backdrop, double[] way, double choices, Map<String, Tally> topics) {
     this.backdrop = backdrop;
     this.way = way;
+    this.direction = direction(way);
     this.choices = choices;
     this.topics = topics;
   }
@@ -76,17 +79,19 @@ public final class Appeal {
 
   /// How far a text lies the way that was chosen, in [-1, 1]; 0 where nothing is known.
   public double of(Piece text) {
+    return direction.isEmpty() || choices < 1
+        ? 0
+        : choices / (choices + ADDED) * direction.get().cosine(backdrop.apart(text.about()));
+  }
+
+  private static Optional<Embedding> direction(double[] way) {
     float[] narrow = new float[way.length];
     double squares = 0;
     for (int d = 0; d < narrow.length; d++) {
       narrow[d] = (float) way[d];
       squares += way[d] * way[d];
     }
-    return squares < 1e-12 || choices < 1
-        ? 0
-        : choices
-            / (choices + ADDED)
-            * Embedding.normalized(narrow).cosine(backdrop.apart(text.about()));
+    return squares < 1e-12 ? Optional.empty() : Optional.of(Embedding.normalized(narrow));
   }
 
   /// How much oftener than the average texts of its topics are chosen: the mean of logarithms.

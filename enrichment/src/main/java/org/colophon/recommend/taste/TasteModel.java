@@ -40,11 +40,7 @@ public record TasteModel(List<Double> weights) {
       }
       signs.addAll(centred(own));
     }
-    boolean[] right = new boolean[chosen.size()];
-    for (int i = 0; i < right.length; i++) {
-      right[i] = chosen.get(i);
-    }
-    return new TasteModel(Logistic.fit(signs, right, RIDGE).weights());
+    return new TasteModel(Logistic.fit(signs, chosen, RIDGE).weights());
   }
 
   /// Higher is better; comparable among texts for one taste.

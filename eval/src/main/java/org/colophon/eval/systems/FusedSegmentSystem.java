@@ -79,11 +79,10 @@ final class FusedSegmentSystem implements Learner<Example.Text> {
   }
 
   private static Logistic fusion(List<Scored> lessons) {
-    boolean[] right = new boolean[lessons.size()];
-    for (int i = 0; i < right.length; i++) {
-      right[i] = lessons.get(i).right;
-    }
-    return Logistic.fit(lessons.stream().map(s -> s.signs).toList(), right, 1);
+    return Logistic.fit(
+        lessons.stream().map(s -> s.signs).toList(),
+        lessons.stream().map(s -> s.right).toList(),
+        1);
   }
 
   /// Every book with every segment, in folds of whole books.

@@ -1,11 +1,13 @@
 package org.colophon.eval.systems;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.colophon.eval.scoring.Answer;
 import org.colophon.eval.sets.Example;
 import org.colophon.models.ModelId;
@@ -61,77 +63,71 @@ final class LikingSystem implements Learner<Example.Choice> {
   public Predictor<Example.Choice> learn(
       List<Example.Choice> train, Lesson<Example.Choice> lesson) {
     Backdrop backdrop = pieces.backdrop(train);
-    List<Appeal.Offer> offers = train.stream().map(this::everything).toList();
-    Appeal appeal = Appeal.of(backdrop, offers);
+    List<Reader> readers = train.stream().map(this::everything).toList();
+    Appeal appeal = Appeal.of(backdrop, readers.stream().map(Reader::offer).toList());
     List<double[]> signs = new ArrayList<>();
     List<Boolean> likes = new ArrayList<>();
-    for (Appeal.Offer reader : offers) {
-      Appeal others = appeal.without(reader);
-      for (int left = 0; left < reader.shown().size(); left++) {
-        signs.add(signs(backdrop, without(reader, left), reader.shown().get(left), others));
-        likes.add(reader.chosen().contains(left));
+    for (Reader reader : readers) {
+      Appeal others = appeal.without(reader.offer());
+      for (int i = 0; i < reader.liked.size(); i++) {
+        Reader rest = new Reader(without(reader.liked, i), reader.disliked);
+        signs.add(rest.signs(backdrop, reader.liked.get(i), others));
+        likes.add(true);
+      }
+      for (int i = 0; i < reader.disliked.size(); i++) {
+        Reader rest = new Reader(reader.liked, without(reader.disliked, i));
+        signs.add(rest.signs(backdrop, reader.disliked.get(i), others));
+        likes.add(false);
       }
     }
-    boolean[] right = new boolean[likes.size()];
-    for (int i = 0; i < right.length; i++) {
-      right[i] = likes.get(i);
-    }
-    Logistic fusion = Logistic.fit(signs, right, RIDGE);
+    Logistic fusion = Logistic.fit(signs, likes, RIDGE);
     return choice -> {
-      Appeal.Offer known = known(choice);
+      Reader known = known(choice);
       return new Answer.Scores(
           choice.candidates().stream()
-              .map(c -> fusion.logit(signs(backdrop, known, pieces.of(c.entry()), appeal)))
+              .map(c -> fusion.logit(known.signs(backdrop, pieces.of(c.entry()), appeal)))
               .toList());
     };
   }
 
   /// What a reader is known to have liked and disliked, without the candidates.
-  private Appeal.Offer known(Example.Choice choice) {
-    List<Piece> all = new ArrayList<>(pieces.of(choice.liked()));
-    Set<Integer> liked = new HashSet<>();
-    for (int i = 0; i < all.size(); i++) {
-      liked.add(i);
-    }
-    all.addAll(pieces.of(choice.disliked()));
-    return new Appeal.Offer(all, liked);
+  private Reader known(Example.Choice choice) {
+    return new Reader(pieces.of(choice.liked()), pieces.of(choice.disliked()));
   }
 
-  private Appeal.Offer everything(Example.Choice choice) {
-    Appeal.Offer known = known(choice);
+  private Reader everything(Example.Choice choice) {
     Appeal.Offer judged = pieces.offer(choice);
-    List<Piece> all = new ArrayList<>(known.shown());
-    Set<Integer> liked = new HashSet<>(known.chosen());
-    judged.chosen().forEach(place -> liked.add(all.size() + place));
-    all.addAll(judged.shown());
-    return new Appeal.Offer(all, liked);
-  }
-
-  private static Appeal.Offer without(Appeal.Offer reader, int left) {
-    List<Piece> others = new ArrayList<>(reader.shown());
-    others.remove(left);
-    Set<Integer> liked = new HashSet<>();
-    reader.chosen().stream()
-        .filter(place -> place != left)
-        .forEach(place -> liked.add(place > left ? place - 1 : place));
-    return new Appeal.Offer(others, liked);
-  }
-
-  private static double[] signs(Backdrop backdrop, Appeal.Offer known, Piece book, Appeal appeal) {
-    List<Piece> liked = new ArrayList<>();
-    List<Piece> disliked = new ArrayList<>();
-    for (int i = 0; i < known.shown().size(); i++) {
-      (known.chosen().contains(i) ? liked : disliked).add(known.shown().get(i));
+    List<Piece> liked = new ArrayList<>(pieces.of(choice.liked()));
+    List<Piece> disliked = new ArrayList<>(pieces.of(choice.disliked()));
+    for (int i = 0; i < judged.shown().size(); i++) {
+      (judged.chosen().contains(i) ? liked : disliked).add(judged.shown().get(i));
     }
-    double odds = Math.log((liked.size() + 1.0) / (disliked.size() + 1.0));
-    double many = known.shown().size() / MOST;
-    double[] taste = Taste.of(backdrop, liked, disliked).signs(book);
-    double[] signs = new double[taste.length + 4];
-    System.arraycopy(taste, 0, signs, 0, taste.length);
-    signs[taste.length] = odds;
-    signs[taste.length + 1] = odds * many;
-    signs[taste.length + 2] = many;
-    signs[taste.length + 3] = appeal.of(book);
-    return signs;
+    return new Reader(liked, disliked);
+  }
+
+  private static List<Piece> without(List<Piece> pieces, int left) {
+    List<Piece> others = new ArrayList<>(pieces);
+    others.remove(left);
+    return others;
+  }
+
+  private record Reader(List<Piece> liked, List<Piece> disliked) {
+    Appeal.Offer offer() {
+      return new Appeal.Offer(
+          Stream.concat(liked.stream(), disliked.stream()).toList(),
+          IntStream.range(0, liked.size()).boxed().collect(Collectors.toSet()));
+    }
+
+    double[] signs(Backdrop backdrop, Piece book, Appeal appeal) {
+      double odds = Math.log((liked.size() + 1.0) / (disliked.size() + 1.0));
+      double many = (liked.size() + disliked.size()) / MOST;
+      double[] taste = Taste.of(backdrop, liked, disliked).signs(book);
+      double[] signs = Arrays.copyOf(taste, taste.length + 4);
+      signs[taste.length] = odds;
+      signs[taste.length + 1] = odds * many;
+      signs[taste.length + 2] = many;
+      signs[taste.length + 3] = appeal.of(book);
+      return signs;
+    }
   }
 }

@@ -67,7 +67,7 @@ final class ReaderSystem implements Learner<Example.Choice> {
     List<Appeal.Offer> offers = train.stream().map(pieces::offer).toList();
     Appeal appeal = Appeal.of(backdrop, offers);
     TasteModel model =
-        weights == Weights.LEARNED ? learned(train, backdrop, offers) : TasteModel.SHIPPED;
+        weights == Weights.LEARNED ? learned(train, backdrop, offers, appeal) : TasteModel.SHIPPED;
     return choice -> {
       Taste taste = taste(backdrop, choice);
       return new Answer.Scores(
@@ -78,8 +78,7 @@ final class ReaderSystem implements Learner<Example.Choice> {
   }
 
   private TasteModel learned(
-      List<Example.Choice> train, Backdrop backdrop, List<Appeal.Offer> offers) {
-    Appeal appeal = Appeal.of(backdrop, offers);
+      List<Example.Choice> train, Backdrop backdrop, List<Appeal.Offer> offers, Appeal appeal) {
     List<TasteModel.Lesson> lessons = new ArrayList<>();
     for (int i = 0; i < offers.size(); i++) {
       Appeal.Offer offer = offers.get(i);

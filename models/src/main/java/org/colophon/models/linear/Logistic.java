@@ -38,8 +38,8 @@ public record Logistic(double intercept, List<Double> weights) {
   ///
   /// @param signs of each example, all of the same number
   /// @param ridge how strongly weights are held near 0; above 0, so that there is always a solution
-  public static Logistic fit(List<double[]> signs, boolean[] right, double ridge) {
-    if (signs.isEmpty() || signs.size() != right.length || !(ridge > 0)) {
+  public static Logistic fit(List<double[]> signs, List<Boolean> right, double ridge) {
+    if (signs.isEmpty() || signs.size() != right.size() || !(ridge > 0)) {
       throw new IllegalArgumentException(
           "fits on examples with a ridge above 0, got " + signs.size() + " and " + ridge);
     }
@@ -63,7 +63,7 @@ public record Logistic(double intercept, List<Double> weights) {
   }
 
   private static double[] step(
-      List<double[]> signs, boolean[] right, double ridge, Scale scale, double[] weights) {
+      List<double[]> signs, List<Boolean> right, double ridge, Scale scale, double[] weights) {
     int size = weights.length;
     double[][] system = new double[size][size + 1]; // curvature, and the gradient beside it
     for (int i = 0; i < size; i++) {
@@ -72,14 +72,14 @@ public record Logistic(double intercept, List<Double> weights) {
     }
     double[] x = new double[size];
     x[size - 1] = 1;
-    for (int example = 0; example < right.length; example++) {
+    for (int example = 0; example < right.size(); example++) {
       scale.apply(signs.get(example), x);
       double sum = 0;
       for (int i = 0; i < size; i++) {
         sum += weights[i] * x[i];
       }
       double p = 1 / (1 + Math.exp(-sum));
-      double error = (right[example] ? 1 : 0) - p;
+      double error = (right.get(example) ? 1 : 0) - p;
       for (int i = 0; i < size; i++) {
         system[i][size] += error * x[i];
         double curved = p * (1 - p) * x[i];

@@ -173,10 +173,6 @@ public final class SubjectTrainer {
     if (signs.isEmpty()) {
       return new Logistic(0, Collections.nCopies(size, 1.0));
     }
-    boolean[] sides = new boolean[right.size()];
-    for (int i = 0; i < sides.length; i++) {
-      sides[i] = right.get(i);
-    }
-    return Logistic.fit(signs, sides, CURVE_RIDGE);
+    return Logistic.fit(signs, right, CURVE_RIDGE);
   }
 }

@@ -14,7 +14,7 @@ class LogisticTest {
   void meetsTheSharesOfASignWithTwoValues() {
     List<double[]> signs = new ArrayList<>(Collections.nCopies(4, new double[] {0}));
     signs.addAll(Collections.nCopies(4, new double[] {2}));
-    boolean[] right = {true, false, false, false, true, true, true, false};
+    List<Boolean> right = List.of(true, false, false, false, true, true, true, false);
 
     Logistic curve = Logistic.fit(signs, right, 1e-9);
 
@@ -29,7 +29,7 @@ class LogisticTest {
     List<double[]> signs =
         List.of(new double[] {0, 5}, new double[] {1, 5}, new double[] {0, 5}, new double[] {1, 5});
 
-    Logistic curve = Logistic.fit(signs, new boolean[] {false, true, true, true}, 0.1);
+    Logistic curve = Logistic.fit(signs, List.of(false, true, true, true), 0.1);
 
     assertEquals(0, curve.weights().get(1), 1e-9);
   }
@@ -38,7 +38,7 @@ class LogisticTest {
   void staysFiniteWhereASignTellsAllApart() {
     List<double[]> signs = List.of(new double[] {-1}, new double[] {1});
 
-    Logistic curve = Logistic.fit(signs, new boolean[] {false, true}, 1);
+    Logistic curve = Logistic.fit(signs, List.of(false, true), 1);
 
     // one half of weight² + 2 log(1 + exp(-weight)) is least where weight = 2 / (1 + exp(weight))
     double weight = curve.weights().getFirst();
@@ -51,9 +51,9 @@ class LogisticTest {
     Logistic curve = new Logistic(0, List.of(1.0));
 
     assertThrows(IllegalArgumentException.class, () -> curve.probability(1, 2));
-    assertThrows(IllegalArgumentException.class, () -> Logistic.fit(List.of(), new boolean[0], 1));
+    assertThrows(IllegalArgumentException.class, () -> Logistic.fit(List.of(), List.of(), 1));
     assertThrows(
         IllegalArgumentException.class,
-        () -> Logistic.fit(List.of(new double[] {1}), new boolean[] {true}, 0));
+        () -> Logistic.fit(List.of(new double[] {1}), List.of(true), 0));
   }
 }

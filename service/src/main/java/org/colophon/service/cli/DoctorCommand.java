@@ -1,6 +1,8 @@
 package org.colophon.service.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.colophon.matching.lucene.LuceneItemIndex;
@@ -34,20 +36,15 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return switch (Instance.at(options.data)) {
-      case Instance.Free _ -> examine();
-      case Instance.Served served -> {
-        spec.commandLine().getErr().println("colophon doctor: " + served.owns(options.data));
-        yield Exit.TAKEN;
-      }
-    };
+    PrintWriter err = spec.commandLine().getErr();
+    return Instance.alone(options.data, "colophon doctor", err, this::examine);
   }
 
-  private int examine() {
+  private int examine(Path directory) {
     if (rebuild) {
-      LuceneItemIndex.deleteAll(options.data.resolve("index"));
+      LuceneItemIndex.deleteAll(directory.resolve("index"));
     }
-    try (Application application = Application.open(options.data, options.model, clock)) {
+    try (Application application = Application.open(directory, options.model, clock)) {
       application.catchUp();
       spec.commandLine()
           .getOut()

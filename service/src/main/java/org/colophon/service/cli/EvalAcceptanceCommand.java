@@ -45,19 +45,16 @@ final class EvalAcceptanceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return switch (data.instance()) {
-      case Instance.Free(Path directory) -> {
-        try (Stores stores = Stores.open(directory, clock);
-            CatalogView view = stores.catalog().view()) {
-          print(EditorAnswers.of(view, stores.records().decisions(), 1));
-        }
-        yield Exit.OK;
-      }
-      case Instance.Served served -> {
-        spec.commandLine().getErr().println("colophon eval: " + served.owns(data.directory()));
-        yield Exit.TAKEN;
-      }
-    };
+    PrintWriter err = spec.commandLine().getErr();
+    return Instance.alone(data.directory(), "colophon eval", err, this::measure);
+  }
+
+  private int measure(Path directory) {
+    try (Stores stores = Stores.open(directory, clock);
+        CatalogView view = stores.catalog().view()) {
+      print(EditorAnswers.of(view, stores.records().decisions(), 1));
+    }
+    return Exit.OK;
   }
 
   private void print(EditorAnswers answers) {

@@ -2,6 +2,7 @@ package org.colophon.service.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -24,11 +25,27 @@ public sealed interface Instance {
   record Free(Path directory) implements Instance {}
 
   /// A service has it and is reached at `address`.
-  record Served(URI address) implements Instance {
-    /// What to say when a command needs the directory for itself.
-    String owns(Path directory) {
-      return "the service at " + address + " owns " + directory + "; stop it first";
-    }
+  record Served(URI address) implements Instance {}
+
+  /// What a command does with a directory that it has for itself.
+  @FunctionalInterface
+  interface Work {
+    /// Returns the command's exit status.
+    int on(Path directory) throws IOException;
+  }
+
+  /// Works on a directory that no service has; says whose it is where one has it.
+  ///
+  /// @param command named in what is said, such as `colophon doctor`
+  /// @return the exit status
+  static int alone(Path directory, String command, PrintWriter err, Work work) throws IOException {
+    return switch (at(directory)) {
+      case Free(Path free) -> work.on(free);
+      case Served(URI address) -> {
+        err.printf("%s: the service at %s owns %s; stop it first%n", command, address, directory);
+        yield Exit.TAKEN;
+      }
+    };
   }
 
   /// Looks who has a directory. What a service left behind that died is cleared away.

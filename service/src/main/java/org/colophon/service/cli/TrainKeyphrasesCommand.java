@@ -82,20 +82,12 @@ final class TrainKeyphrasesCommand implements Callable<Integer> {
     if (!OpenNlpModels.languages().contains(language)) {
       throw usage("there are analyzers for " + OpenNlpModels.languages() + ", not " + language);
     }
-    return switch (data.instance()) {
-      case Instance.Free(Path directory) -> {
-        LinguisticAnalyzer analyzer = OpenNlpModels.analyzer(language);
-        yield train(
-            directory, from == null ? confirmed(directory, analyzer) : read(from, analyzer));
-      }
-      case Instance.Served served -> {
-        err().println("colophon train: " + served.owns(data.directory()));
-        yield Exit.TAKEN;
-      }
-    };
+    return Instance.alone(data.directory(), "colophon train", err(), this::train);
   }
 
-  private int train(Path directory, List<Lesson> lessons) throws IOException {
+  private int train(Path directory) throws IOException {
+    LinguisticAnalyzer analyzer = OpenNlpModels.analyzer(language);
+    List<Lesson> lessons = from == null ? confirmed(directory, analyzer) : read(from, analyzer);
     if (lessons.size() < PhraseTrainer.FEWEST) {
       err()
           .printf(

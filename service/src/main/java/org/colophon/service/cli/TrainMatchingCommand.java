@@ -77,13 +77,7 @@ final class TrainMatchingCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return switch (data.instance()) {
-      case Instance.Free(Path directory) -> train(directory);
-      case Instance.Served served -> {
-        err().println("colophon train: " + served.owns(data.directory()));
-        yield Exit.TAKEN;
-      }
-    };
+    return Instance.alone(data.directory(), "colophon train", err(), this::train);
   }
 
   private int train(Path directory) throws IOException {

@@ -102,16 +102,7 @@ final class TrainSubjectsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return switch (data.instance()) {
-      case Instance.Free(Path directory) -> {
-        Vocabulary chosen = vocabulary(directory);
-        yield train(directory, chosen, lessons(directory, chosen));
-      }
-      case Instance.Served served -> {
-        err().println("colophon train: " + served.owns(data.directory()));
-        yield Exit.TAKEN;
-      }
-    };
+    return Instance.alone(data.directory(), "colophon train", err(), this::train);
   }
 
   private Vocabulary vocabulary(Path directory) {
@@ -128,8 +119,9 @@ final class TrainSubjectsCommand implements Callable<Integer> {
                     + " are there; others go into DIR/vocabularies"));
   }
 
-  private int train(Path directory, Vocabulary vocabulary, SubjectLessons lessons)
-      throws IOException {
+  private int train(Path directory) throws IOException {
+    Vocabulary vocabulary = vocabulary(directory);
+    SubjectLessons lessons = lessons(directory, vocabulary);
     if (lessons.texts().size() < FEWEST) {
       err()
           .printf(

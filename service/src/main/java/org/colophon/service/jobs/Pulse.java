@@ -40,12 +40,17 @@ public final class Pulse {
       }
     }
     recent.addLast(new Batch(now, done.size()));
+    forgetBefore(now);
   }
 
   synchronized Beat at(Instant now) {
-    Instant oldest = now.minus(WINDOW);
-    recent.removeIf(batch -> !batch.at.isAfter(oldest) || batch.at.isAfter(now));
+    forgetBefore(now);
     long items = recent.stream().mapToLong(Batch::items).sum();
     return new Beat(made, unchanged, outdated, failed, items / (double) WINDOW.toSeconds());
+  }
+
+  private void forgetBefore(Instant now) {
+    Instant oldest = now.minus(WINDOW);
+    recent.removeIf(batch -> !batch.at.isAfter(oldest) || batch.at.isAfter(now));
   }
 }
