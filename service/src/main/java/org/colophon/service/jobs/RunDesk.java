@@ -90,17 +90,17 @@ public final class RunDesk {
     } catch (RuntimeException e) {
       return new Answer.Refused("run_not_possible", String.valueOf(e.getMessage()));
     }
-    Instant now = clock.instant();
-    Run run = runs.plan(order, recipe, judged(order.selection().governance()), now);
-    Optional<String> objection = workshop.objection(order);
-    if (objection.isPresent()) {
-      runs.move(run.id(), EnumSet.of(State.PLANNED), State.REFUSED, objection.get(), now);
-    } else if (start) {
-      runs.move(run.id(), EnumSet.of(State.PLANNED), State.RUNNING, null, now);
+    Runs.Turn first = first(workshop.objection(order), start);
+    Run run = runs.plan(order, recipe, judged(order.selection().governance()), first);
+    if (run.state() == State.RUNNING) {
       around.wake.run();
     }
-    Run planned = runs.find(run.id()).orElse(run);
-    return new Answer.Done(status(planned, start ? null : estimate(planned)));
+    return new Answer.Done(status(run, start ? null : estimate(run)));
+  }
+
+  private Runs.Turn first(Optional<String> objection, boolean start) {
+    State state = objection.isPresent() ? State.REFUSED : start ? State.RUNNING : State.PLANNED;
+    return new Runs.Turn(state, objection.orElse(null), clock.instant());
   }
 
   /// What an order's results would be made with; empty when it cannot be carried out.
@@ -280,7 +280,7 @@ public final class RunDesk {
   }
 
   private Answer move(Run run, Set<State> from, State to) {
-    if (!runs.move(run.id(), from, to, null, clock.instant())) {
+    if (!runs.move(run.id(), from, new Runs.Turn(to, null, clock.instant()))) {
       return wrongState(run, from);
     }
     around.wake.run();

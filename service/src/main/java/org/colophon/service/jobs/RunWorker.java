@@ -192,7 +192,7 @@ public final class RunWorker implements AutoCloseable {
   }
 
   private void move(Run run, State to, @Nullable String reason) {
-    runs.move(run.id(), EnumSet.of(run.state()), to, reason, clock.instant());
+    runs.move(run.id(), EnumSet.of(run.state()), new Runs.Turn(to, reason, clock.instant()));
   }
 
   /// The bench of a run; opened, with what an ended process left on it let go, where it is not.

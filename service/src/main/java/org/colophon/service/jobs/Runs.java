@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// Runs with their items, staged results and differences, beside the results that are accepted. All
 /// writes of one call are kept or none. Thread-safe.
 public interface Runs {
-  /// Plans a run: chooses its items, those left out of which the accepted result was made of the
-  /// present text by the same recipe.
+  /// How a run stands from a time on.
+  record Turn(State state, @Nullable String reason, Instant at) {}
+
+  /// Adds a run that stands so from the beginning: chooses its items, those left out of which the
+  /// accepted result was made of the present text by the same recipe.
   ///
   /// @param within the items that a condition outside this store let through; null: any
-  Run plan(Order order, String recipe, @Nullable Set<ItemId> within, Instant now);
+  Run plan(Order order, String recipe, @Nullable Set<ItemId> within, Turn first);
 
   Optional<Run> find(RunId id);
 
@@ -32,7 +35,7 @@ public interface Runs {
   Optional<Run> next();
 
   /// Changes how a run stands if it stands as one of `from`; tells whether it did.
-  boolean move(RunId id, Collection<State> from, State to, @Nullable String reason, Instant now);
+  boolean move(RunId id, Collection<State> from, Turn to);
 
   Tally tally(RunId id);
 

@@ -13,9 +13,9 @@ import org.colophon.service.jobs.Approval;
 import org.colophon.service.jobs.Order;
 import org.colophon.service.jobs.Run;
 import org.colophon.service.jobs.RunId;
+import org.colophon.service.jobs.Runs.Turn;
 import org.colophon.service.jobs.State;
 import org.colophon.service.jobs.Tally;
-import org.jspecify.annotations.Nullable;
 
 /// The table of runs.
 final class RunRows {
@@ -23,20 +23,22 @@ final class RunRows {
 
   private RunRows() {}
 
-  static RunId add(Session session, Order order, String recipe, Instant now) {
+  static RunId add(Session session, Order order, String recipe, Turn first) {
     session.update(
         """
-        INSERT INTO run (kind, shelf, imprint, state, recipe, approved, selected, made_at,
-          changed_at, payload)
-        VALUES (?, ?, ?, 'PLANNED', ?, ?, 0, ?, ?, ?)
+        INSERT INTO run (kind, shelf, imprint, state, reason, recipe, approved, selected,
+          made_at, changed_at, payload)
+        VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)
         """,
         order.kind().word(),
         order.kind().shelf(),
         order.selection().imprint() == null ? null : order.selection().imprint().value(),
+        first.state().name(),
+        first.reason(),
         recipe,
         Codec.write(new Approval.None()),
-        Instants.toMicros(now),
-        Instants.toMicros(now),
+        Instants.toMicros(first.at()),
+        Instants.toMicros(first.at()),
         Codec.write(order));
     return new RunId(
         session.first("SELECT last_insert_rowid()", row -> row.getLong(1)).orElseThrow());
@@ -68,22 +70,19 @@ final class RunRows {
         "SELECT * FROM run WHERE state IN " + ACTIVE + " ORDER BY run_id LIMIT 1", RunRows::read);
   }
 
-  static boolean move(Session session, RunId id, Collection<State> from, Moved to) {
+  static boolean move(Session session, RunId id, Collection<State> from, Turn to) {
     return session.update(
             """
             UPDATE run SET state = ?, reason = ?, changed_at = ?
             WHERE run_id = ? AND state IN (SELECT value FROM json_each(?))
             """,
-            to.state.name(),
-            to.reason,
-            Instants.toMicros(to.at),
+            to.state().name(),
+            to.reason(),
+            Instants.toMicros(to.at()),
             id.value(),
             Codec.write(from))
         > 0;
   }
-
-  /// Where a run is moved to.
-  record Moved(State state, @Nullable String reason, Instant at) {}
 
   static void approve(Session session, RunId id, Approval approval, Instant now) {
     session.update(

@@ -30,9 +30,9 @@ public final class SqliteRuns implements Runs {
   }
 
   @Override
-  public Run plan(Order order, String recipe, @Nullable Set<ItemId> within, Instant now) {
+  public Run plan(Order order, String recipe, @Nullable Set<ItemId> within, Turn first) {
     return database.write(session -> {
-      RunId id = RunRows.add(session, order, recipe, now);
+      RunId id = RunRows.add(session, order, recipe, first);
       RunChoice choice = new RunChoice(order, recipe, within);
       RunRows.selected(session, id, choice.selected(session));
       choice.add(session, id);
@@ -61,10 +61,8 @@ public final class SqliteRuns implements Runs {
   }
 
   @Override
-  public boolean move(
-      RunId id, Collection<State> from, State to, @Nullable String reason, Instant now) {
-    return database.write(
-        session -> RunRows.move(session, id, from, new RunRows.Moved(to, reason, now)));
+  public boolean move(RunId id, Collection<State> from, Turn to) {
+    return database.write(session -> RunRows.move(session, id, from, to));
   }
 
   @Override

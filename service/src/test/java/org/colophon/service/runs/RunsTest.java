@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +54,19 @@ class RunsTest {
     assertEquals(ITEMS, status.run().selected());
     assertEquals(0, status.tally().all());
     assertEquals("nothing to do", status.run().reason());
+  }
+
+  /// Else a process that ends in between leaves a run that nobody starts and nobody was told of.
+  @Test
+  void anOrderToStartIsKeptAsOne() throws SQLException {
+    String url = "jdbc:sqlite:" + directory.resolve("colophon.db");
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE TRIGGER waiting BEFORE UPDATE ON run WHEN OLD.state = 'PLANNED'"
+              + " BEGIN SELECT RAISE(ABORT, 'it was kept before it was started'); END");
+    }
+    assertEquals(State.RUNNING, room.find(room.plan(Room.order(Room.SWITCH))).run().state());
   }
 
   @Test
