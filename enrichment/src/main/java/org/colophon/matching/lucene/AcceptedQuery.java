@@ -17,10 +17,10 @@ import org.colophon.matching.ItemQuery.Filter;
 /// Matches the documents that pass the filter; a clause of a word query. Never cached, since the
 /// answer changes with the facts.
 final class AcceptedQuery extends Query {
-  private final LeafItemsCache items;
+  private final PerLeaf<LeafItems> items;
   private final Filter filter;
 
-  AcceptedQuery(LeafItemsCache items, Filter filter) {
+  AcceptedQuery(PerLeaf<LeafItems> items, Filter filter) {
     this.items = items;
     this.filter = filter;
   }

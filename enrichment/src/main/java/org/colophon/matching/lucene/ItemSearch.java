@@ -22,13 +22,13 @@ final class ItemSearch {
   private static final int RANK_OFFSET = 60;
   private static final int DEPTH = 50;
 
-  private final LeafItemsCache items;
+  private final PerLeaf<LeafItems> items;
   private final VectorSearch vectors;
   private final WordSearch words;
 
-  ItemSearch(Analyzer analyzer, ItemNumbers numbers, SearchSettings settings) {
-    this.items = new LeafItemsCache(numbers);
-    this.vectors = new VectorSearch(items, settings);
+  ItemSearch(Analyzer analyzer, ItemNumbers numbers) {
+    this.items = new PerLeaf<>(leaf -> LeafItems.read(leaf, numbers));
+    this.vectors = new VectorSearch(items);
     this.words = new WordSearch(analyzer, items);
   }
 
@@ -58,9 +58,10 @@ final class ItemSearch {
         .toList();
   }
 
-  /// Reads an index segment's items now, so that no search has to.
+  /// Reads an index segment's items and vectors now, so that no search has to.
   void warm(LeafReader leaf) throws IOException {
     items.of(leaf);
+    vectors.warm(leaf);
   }
 
   private static void add(Map<ItemId, Fused> fused, List<Found> ranked) {

@@ -63,15 +63,10 @@ public final class LuceneItemIndex implements ItemIndex {
   /// @throws IndexDamagedException when its files cannot be read
   /// @throws IllegalStateException when another process has it open
   public static LuceneItemIndex open(Path root, ModelId model, ItemNumbers numbers) {
-    return open(root, model, numbers, SearchSettings.USUAL);
-  }
-
-  static LuceneItemIndex open(
-      Path root, ModelId model, ItemNumbers numbers, SearchSettings settings) {
     Path path = root.resolve(model.digest());
     try {
       Files.createDirectories(path);
-      return open(FSDirectory.open(path), numbers, settings);
+      return open(FSDirectory.open(path), numbers);
     } catch (LockObtainFailedException e) {
       throw new IllegalStateException("the index at " + path + " is open in another process", e);
     } catch (IOException | IllegalArgumentException e) {
@@ -79,13 +74,12 @@ public final class LuceneItemIndex implements ItemIndex {
     }
   }
 
-  private static LuceneItemIndex open(
-      Directory directory, ItemNumbers numbers, SearchSettings settings) throws IOException {
+  private static LuceneItemIndex open(Directory directory, ItemNumbers numbers) throws IOException {
     Analyzer analyzer = Analysis.open();
-    ItemSearch search = new ItemSearch(analyzer, numbers, settings);
+    ItemSearch search = new ItemSearch(analyzer, numbers);
     IndexWriterConfig config = new IndexWriterConfig(analyzer);
     config.setRAMBufferSizeMB(RAM_BUFFER_MB).setCommitOnClose(false);
-    config.setCodec(Vectors.codec(settings)).setMergedSegmentWarmer(search::warm);
+    config.setCodec(Vectors.codec()).setMergedSegmentWarmer(search::warm);
     IndexWriter writer = new IndexWriter(directory, config);
     try {
       return new LuceneItemIndex(directory, analyzer, writer, search);

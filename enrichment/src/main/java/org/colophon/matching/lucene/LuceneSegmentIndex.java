@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -14,10 +13,8 @@ import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
@@ -36,12 +33,12 @@ public final class LuceneSegmentIndex implements SegmentIndex {
   private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
   private final IndexWriter writer;
   private final SearcherManager searchers;
-  private final Map<IndexReader.CacheKey, PrototypeLeaf> byLeaf = new ConcurrentHashMap<>();
+  private final PerLeaf<PrototypeLeaf> prototypes = new PerLeaf<>(PrototypeLeaf::read);
 
   public LuceneSegmentIndex() {
     try {
       IndexWriterConfig config = new IndexWriterConfig();
-      config.setCodec(Vectors.codecWithoutGraph());
+      config.setCodec(Vectors.codec());
       this.writer = new IndexWriter(directory, config);
       this.searchers = new SearcherManager(writer, null);
     } catch (IOException e) {
@@ -88,7 +85,8 @@ public final class LuceneSegmentIndex implements SegmentIndex {
     Map<SegmentId, SegmentHit> bySegment = new HashMap<>();
     List<float[]> queries = vectors.stream().map(Embedding::toArray).toList();
     for (LeafReaderContext leaf : leaves) {
-      for (SegmentHit hit : read(leaf.reader()).hits(leaf.reader().getLiveDocs(), queries)) {
+      for (SegmentHit hit :
+          prototypes.of(leaf.reader()).hits(leaf.reader().getLiveDocs(), queries)) {
         bySegment.merge(hit.id(), hit, LuceneSegmentIndex::better);
       }
     }
@@ -100,19 +98,6 @@ public final class LuceneSegmentIndex implements SegmentIndex {
                 .thenComparing(hit -> hit.id().value()))
         .limit(k)
         .toList();
-  }
-
-  private PrototypeLeaf read(LeafReader reader) throws IOException {
-    IndexReader.CacheHelper helper = reader.getCoreCacheHelper();
-    PrototypeLeaf known = byLeaf.get(helper.getKey());
-    if (known != null) {
-      return known;
-    }
-    PrototypeLeaf read = PrototypeLeaf.read(reader);
-    if (byLeaf.putIfAbsent(helper.getKey(), read) == null) {
-      helper.addClosedListener(byLeaf::remove);
-    }
-    return read;
   }
 
   private static SegmentHit better(SegmentHit a, SegmentHit b) {

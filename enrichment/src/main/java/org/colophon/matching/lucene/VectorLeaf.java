@@ -9,58 +9,55 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.FilterDocIdSetIterator;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopKnnCollector;
 import org.apache.lucene.search.VectorScorer;
 
-/// The vector search of one index segment: candidates by the quantised vectors, from the graph or
-/// from all that pass the filter, ranked again by whole floats. For one query on one thread.
+/// The vector search of one index segment: all vectors are estimated by two bits a dimension, the
+/// best of those that pass the filter are ranked by whole floats. For one query on one thread.
 final class VectorLeaf {
   private static final int WIDER = 4;
 
-  /// A scan has every score in hand: to keep more of them for ranking costs a microsecond each.
-  private static final int SCANNED = 6;
-
-  /// A scan of at least so many vectors is done in parts, side by side.
-  private static final int PART = 2_500;
+  /// An estimate of at least so many vectors is done in parts, side by side.
+  private static final int PART = 16 * TwoBitVectors.BLOCK;
 
   private static final int MOST_PARTS = 8;
 
   private final LeafReader reader;
   private final LeafItems items;
+  private final TwoBitVectors vectors;
   private final AcceptedDocuments accepted;
   private final List<float[]> queries;
 
   VectorLeaf(
-      LeafReader reader, LeafItems items, AcceptedDocuments accepted, List<float[]> queries) {
+      LeafReader reader,
+      LeafItems items,
+      TwoBitVectors vectors,
+      AcceptedDocuments accepted,
+      List<float[]> queries) {
     this.reader = reader;
     this.items = items;
+    this.vectors = vectors;
     this.accepted = accepted;
     this.queries = queries;
   }
 
   /// At most `n` items, nearest first; fewer only when fewer pass the filter.
   ///
-  /// @param fetch passages to collect at first; more when they belong to too few items
-  /// @param exactUpTo passages that pass, up to which all are compared
-  List<Found> nearest(int n, int fetch, int exactUpTo) throws IOException {
-    boolean scan = Math.min(accepted.cost(), size()) <= exactUpTo;
+  /// @param fetch passages to rank at first; more when they belong to too few items
+  List<Found> nearest(int n, int fetch) throws IOException {
     for (int wanted = fetch; ; wanted = Math.multiplyExact(wanted, WIDER)) {
       Map<Integer, Found> byItem = new HashMap<>();
       boolean more = false;
       for (float[] query : queries) {
-        int many = scan ? SCANNED * wanted : wanted;
-        int[] documents = scan ? scanned(query, many) : inGraph(query, many);
-        more |= documents.length == many;
+        int[] documents = promising(query, wanted);
+        more |= documents.length == wanted;
         rank(query, documents, byItem);
       }
-      if (byItem.size() >= n || (scan && !more)) {
+      if (byItem.size() >= n || !more) {
         return VectorSearch.best(List.copyOf(byItem.values()), n);
       }
-      scan |= !more || wanted >= exactUpTo; // a graph search may end too soon
     }
   }
 
@@ -75,67 +72,51 @@ final class VectorLeaf {
     return List.copyOf(byItem.values());
   }
 
-  private int size() throws IOException {
-    return reader.getFloatVectorValues(Fields.VECTOR).size();
-  }
-
-  private int[] inGraph(float[] query, int wanted) throws IOException {
-    TopKnnCollector collector = new TopKnnCollector(wanted, Integer.MAX_VALUE);
-    reader.searchNearestVectors(Fields.VECTOR, query, collector, accepted);
-    return ascending(collector.topDocs());
-  }
-
-  private int[] scanned(float[] query, int wanted) throws IOException {
-    int parts = Math.clamp(size() / PART, 1, MOST_PARTS);
-    int documents = reader.maxDoc();
+  /// The accepted passages with the best estimates, ascending.
+  private int[] promising(float[] query, int wanted) throws IOException {
+    int parts = Math.clamp(vectors.size() / PART, 1, MOST_PARTS);
+    int blocks = vectors.blocks();
     try {
       TopDocs[] best =
           IntStream.range(0, parts)
               .parallel()
-              .mapToObj(p -> {
-                int from = (int) ((long) documents * p / parts);
-                int end = (int) ((long) documents * (p + 1) / parts);
-                return scanned(query, wanted, from, end);
-              })
+              .mapToObj(p -> best(query, wanted, blocks * p / parts, blocks * (p + 1) / parts))
               .toArray(TopDocs[]::new);
-      return ascending(TopDocs.merge(wanted, best));
+      return Arrays.stream(TopDocs.merge(wanted, best).scoreDocs)
+          .mapToInt(hit -> hit.doc)
+          .sorted()
+          .toArray();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  /// The best of the documents from one on and before another.
-  private TopDocs scanned(float[] query, int wanted, int from, int end) {
+  /// The best of the blocks from one on and before another. Whether a passage is accepted is asked
+  /// only where its estimate is good enough: that costs more than the estimate.
+  private TopDocs best(float[] query, int wanted, int from, int end) {
     try {
       FloatVectorValues values = reader.getFloatVectorValues(Fields.VECTOR);
-      VectorScorer scorer = values.scorer(query);
-      DocIdSetIterator passing = accepted.among(startingAt(from, values.copy().iterator()));
-      VectorScorer.Bulk bulk = scorer.bulk(passing);
-      TopKnnCollector collector = new TopKnnCollector(wanted, Integer.MAX_VALUE);
-      DocAndFloatFeatureBuffer buffer = new DocAndFloatFeatureBuffer();
-      do {
-        float best = bulk.nextDocsAndScores(end, null, buffer);
-        for (int i = 0; best > collector.minCompetitiveSimilarity() && i < buffer.size; i++) {
-          collector.collect(buffer.docs[i], buffer.features[i]);
+      TwoBitVectors.Estimator estimator = vectors.estimator(query);
+      TopKnnCollector best = new TopKnnCollector(wanted, Integer.MAX_VALUE);
+      float least = Float.NEGATIVE_INFINITY;
+      for (int block = from; block < end; block++) {
+        float[] estimates = estimator.of(block);
+        int first = block * TwoBitVectors.BLOCK;
+        int many = Math.min(TwoBitVectors.BLOCK, vectors.size() - first);
+        for (int i = 0; i < many; i++) {
+          if (estimates[i] > least) {
+            int document = values.ordToDoc(first + i);
+            if (accepted.get(document)) {
+              best.collect(document, estimates[i]);
+              least = best.minCompetitiveSimilarity();
+            }
+          }
         }
-      } while (buffer.size > 0);
-      return collector.topDocs();
+      }
+      return best.topDocs();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static DocIdSetIterator startingAt(int from, DocIdSetIterator all) {
-    return new FilterDocIdSetIterator(all) {
-      @Override
-      public int nextDoc() throws IOException {
-        return docID() < from ? advance(from) : super.nextDoc();
-      }
-    };
-  }
-
-  private static int[] ascending(TopDocs best) {
-    return Arrays.stream(best.scoreDocs).mapToInt(hit -> hit.doc).sorted().toArray();
   }
 
   private void rank(float[] query, int[] documents, Map<Integer, Found> byItem) throws IOException {

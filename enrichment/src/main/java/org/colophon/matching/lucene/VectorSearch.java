@@ -12,7 +12,6 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.Bits;
 import org.colophon.catalog.ItemId;
 import org.colophon.matching.ItemQuery.Filter;
 import org.colophon.models.Embedding;
@@ -20,21 +19,31 @@ import org.colophon.models.Embedding;
 /// Finds the items whose passages are nearest to any of some vectors, each item once. The filter is
 /// asked inside the search.
 final class VectorSearch {
-  private final LeafItemsCache items;
-  private final SearchSettings settings;
+  /// Passages ranked by whole floats, at least, of an index segment that holds all of them.
+  /// Measured by `tools/measure vectors`.
+  private static final int RANKED = 800;
 
-  VectorSearch(LeafItemsCache items, SearchSettings settings) {
+  private static final int RANKED_PER_ITEM = 4;
+
+  private final PerLeaf<LeafItems> items;
+  private final PerLeaf<TwoBitVectors> vectors = new PerLeaf<>(TwoBitVectors::read);
+
+  VectorSearch(PerLeaf<LeafItems> items) {
     this.items = items;
-    this.settings = settings;
+  }
+
+  /// Reads an index segment's vectors now, so that no search has to.
+  void warm(LeafReader leaf) throws IOException {
+    vectors.of(leaf);
   }
 
   /// At most `n` items, nearest first; fewer only when fewer pass the filter.
-  List<Found> nearest(List<LeafReaderContext> leaves, List<Embedding> vectors, Filter filter, int n)
+  List<Found> nearest(List<LeafReaderContext> leaves, List<Embedding> near, Filter filter, int n)
       throws IOException {
-    List<float[]> queries = vectors.stream().map(Embedding::toArray).toList();
+    List<float[]> queries = near.stream().map(Embedding::toArray).toList();
     long all = 0;
     for (LeafReaderContext leaf : leaves) {
-      all += size(leaf);
+      all += vectors.of(leaf.reader()).size();
     }
     long whole = all;
     List<Found> found = new ArrayList<>();
@@ -49,23 +58,26 @@ final class VectorSearch {
   }
 
   /// The given items, nearest first; without those that are not here.
-  List<Found> ranked(List<LeafReaderContext> leaves, List<ItemId> some, List<Embedding> vectors)
+  List<Found> ranked(List<LeafReaderContext> leaves, List<ItemId> some, List<Embedding> near)
       throws IOException {
-    List<float[]> queries = vectors.stream().map(Embedding::toArray).toList();
+    List<float[]> queries = near.stream().map(Embedding::toArray).toList();
     List<Found> found = new ArrayList<>();
     for (LeafReaderContext leaf : leaves) {
       LeafItems leafItems = items.of(leaf.reader());
       AcceptedDocuments all = new AcceptedDocuments(leaf.reader(), leafItems, Filter.NONE);
       int[] passages = passages(leaf.reader(), leafItems, some, all);
       if (passages.length > 0) {
-        found.addAll(new VectorLeaf(leaf.reader(), leafItems, all, queries).ranked(passages));
+        VectorLeaf search =
+            new VectorLeaf(leaf.reader(), leafItems, vectors.of(leaf.reader()), all, queries);
+        found.addAll(search.ranked(passages));
       }
     }
     return best(found, some.size());
   }
 
   /// The documents of items' passages, ascending.
-  private static int[] passages(LeafReader reader, LeafItems items, List<ItemId> some, Bits live)
+  private static int[] passages(
+      LeafReader reader, LeafItems items, List<ItemId> some, AcceptedDocuments live)
       throws IOException {
     FloatVectorValues values = reader.getFloatVectorValues(Fields.VECTOR);
     if (values == null) {
@@ -88,15 +100,14 @@ final class VectorSearch {
   private List<Found> nearest(
       LeafReaderContext leaf, List<float[]> queries, Filter filter, int n, long all) {
     try {
-      int size = size(leaf);
-      if (size == 0) {
+      TwoBitVectors own = vectors.of(leaf.reader());
+      if (own.size() == 0) {
         return List.of();
       }
       LeafItems leafItems = items.of(leaf.reader());
       AcceptedDocuments accepted = new AcceptedDocuments(leaf.reader(), leafItems, filter);
-      VectorLeaf search = new VectorLeaf(leaf.reader(), leafItems, accepted, queries);
-      int fetch = fetch(n, (double) size / all, queries.size());
-      return search.nearest(n, fetch, settings.exactUpTo() / queries.size());
+      VectorLeaf search = new VectorLeaf(leaf.reader(), leafItems, own, accepted, queries);
+      return search.nearest(n, fetch(n, (double) own.size() / all, queries.size()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -106,13 +117,8 @@ final class VectorSearch {
   /// neighbours may all have come in together. Of several queries each is asked for less: what one
   /// misses is often near another, and an answer is filled by all of them.
   private int fetch(int n, double share, int queries) {
-    int whole = Math.max(settings.fetchAtLeast(), n * settings.overFetch());
+    int whole = Math.max(RANKED, n * RANKED_PER_ITEM);
     return Math.max(n, (int) Math.ceil(whole * Math.sqrt(share / queries)));
-  }
-
-  private static int size(LeafReaderContext leaf) throws IOException {
-    FloatVectorValues values = leaf.reader().getFloatVectorValues(Fields.VECTOR);
-    return values == null ? 0 : values.size();
   }
 
   static List<Found> best(List<Found> found, int n) {

@@ -32,9 +32,9 @@ final class WordSearch {
   private static final float IN_TITLE = 1.5f;
 
   private final Analyzer analyzer;
-  private final LeafItemsCache items;
+  private final PerLeaf<LeafItems> items;
 
-  WordSearch(Analyzer analyzer, LeafItemsCache items) {
+  WordSearch(Analyzer analyzer, PerLeaf<LeafItems> items) {
     this.analyzer = analyzer;
     this.items = items;
   }
