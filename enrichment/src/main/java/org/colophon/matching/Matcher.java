@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
@@ -74,7 +75,7 @@ public final class Matcher {
         vectors.isEmpty() ? List.of() : index.search(vectors, Integer.MAX_VALUE);
     Standing standing = Standing.of(hits, usable.keySet());
     String language = request.enrichment().language().code();
-    Map<SegmentId, Double> words = terms.words(profiles);
+    ToDoubleFunction<SegmentId> words = terms.words(profiles);
     List<Scored> scored = new ArrayList<>();
     for (SegmentHit hit : hits) {
       Segment segment = usable.get(hit.id());
@@ -85,7 +86,7 @@ public final class Matcher {
                 standing.of(hit.similarity()),
                 hit.against() <= -1 ? 0 : hit.similarity() - hit.against(),
                 terms.subjects(profile.get(), profiles),
-                words.getOrDefault(hit.id(), 0.0));
+                words.applyAsDouble(hit.id()));
         double score = model.score(signs, language, hit.id());
         scored.add(new Scored(segment, profile.get(), hit, signs, score));
       }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.Subject;
 import org.colophon.enrichment.Annotation;
@@ -30,9 +31,9 @@ final class TextTerms {
   private final Map<String, String> labels = new HashMap<>();
   private final Map<String, String> entities = new LinkedHashMap<>();
 
-  /// How telling each subject is of those that were asked for: the same ones return in segment
-  /// after segment.
-  private final Map<String, Double> rarities = new HashMap<>();
+  /// Of a segment's subject, those of the text that it is shared with, and how telling that is: the
+  /// same ones return in segment after segment.
+  private final Map<String, Map<String, Double>> sharedWith = new HashMap<>();
 
   private int length;
 
@@ -69,17 +70,16 @@ final class TextTerms {
     }
   }
 
-  /// How many telling words the text shares with each segment, in [0, 1); segments that it shares
-  /// none with are left out.
-  Map<SegmentId, Double> words(SegmentProfiles all) {
-    Map<SegmentId, Double> sums = new HashMap<>();
-    counts.forEach((stem, count) -> {
-      double worth = worth(stem, count, all);
-      all.having(stem).forEach((id, weight) -> sums.merge(id, weight * worth, Double::sum));
-    });
+  /// How many telling words the text shares with a segment, in [0, 1).
+  ToDoubleFunction<SegmentId> words(SegmentProfiles all) {
+    Map<String, Double> worth = new HashMap<>();
+    counts.forEach((stem, count) -> worth.put(stem, worth(stem, count, all)));
+    ToDoubleFunction<SegmentId> sums = all.sums(worth);
     double norm = Math.sqrt(0.5 + 0.5 * length / TYPICAL_LENGTH);
-    sums.replaceAll((id, sum) -> sum / norm / (sum / norm + ENOUGH_WORDS));
-    return sums;
+    return id -> {
+      double sum = sums.applyAsDouble(id) / norm;
+      return sum / (sum + ENOUGH_WORDS);
+    };
   }
 
   private double worth(String stem, double count, SegmentProfiles all) {
@@ -132,19 +132,24 @@ final class TextTerms {
 
   private Map<String, Double> sharedSubjects(SegmentProfile profile, SegmentProfiles all) {
     Map<String, Double> shared = new HashMap<>();
-    subjects.forEach((subject, confidence) -> {
-      double best = 0;
-      for (Map.Entry<String, Double> other : profile.subjects().entrySet()) {
-        if (implies(subject, other.getKey())) {
-          double rarity = rarities.computeIfAbsent(other.getKey(), all::subjectRarity);
-          best = Math.max(best, other.getValue() * rarity);
-        }
-      }
-      if (best > 0) {
-        shared.put(subject, best * confidence);
+    profile
+        .subjects()
+        .forEach((other, weight) ->
+            sharedWith
+                .computeIfAbsent(other, subject -> sharedWith(subject, all))
+                .forEach((own, telling) -> shared.merge(own, weight * telling, Math::max)));
+    return shared;
+  }
+
+  private Map<String, Double> sharedWith(String other, SegmentProfiles all) {
+    Map<String, Double> telling = new HashMap<>();
+    subjects.forEach((own, confidence) -> {
+      double rarity = implies(own, other) ? all.subjectRarity(other) : 0;
+      if (rarity > 0) {
+        telling.put(own, rarity * confidence);
       }
     });
-    return shared;
+    return telling;
   }
 
   /// Whether two subjects are the same, or one stands above the other in Thema, whose codes begin

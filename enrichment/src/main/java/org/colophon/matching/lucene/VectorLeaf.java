@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReader;
@@ -22,7 +23,7 @@ final class VectorLeaf {
   /// An estimate of at least so many vectors is done in parts, side by side.
   private static final int PART = 16 * TwoBitVectors.BLOCK;
 
-  private static final int MOST_PARTS = 8;
+  private static final int MOST_PARTS = 2 * (ForkJoinPool.getCommonPoolParallelism() + 1);
 
   private final LeafReader reader;
   private final LeafItems items;

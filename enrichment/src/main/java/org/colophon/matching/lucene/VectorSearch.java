@@ -21,7 +21,7 @@ import org.colophon.models.Embedding;
 final class VectorSearch {
   /// Passages ranked by whole floats, at least, of an index segment that holds all of them.
   /// Measured by `tools/measure vectors`.
-  private static final int RANKED = 800;
+  private static final int RANKED = 400;
 
   private static final int RANKED_PER_ITEM = 4;
 

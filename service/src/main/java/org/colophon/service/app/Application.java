@@ -32,6 +32,7 @@ import org.colophon.recommend.GatedContentRetriever;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.http.Backend;
 import org.colophon.service.http.Backend.DemoFeed;
+import org.colophon.service.jobs.BatchVectors;
 import org.colophon.service.jobs.Lane;
 import org.colophon.service.jobs.RunDesk;
 import org.colophon.service.jobs.RunWorker;
@@ -43,7 +44,11 @@ import org.jspecify.annotations.Nullable;
 /// use cases. Everything is wired here, by hand. One process owns a directory at a time. Closing
 /// twice is harmless.
 public final class Application implements AutoCloseable {
+  /// Vectors held back at most until those who add more wait.
+  private static final int MOST_HELD = 2_000;
+
   private final Stores stores;
+  private final BatchVectors vectors;
   private final Generations generations;
   private final SignalUpkeep signals;
   private final RunWorker worker;
@@ -67,6 +72,7 @@ public final class Application implements AutoCloseable {
       InstantSource clock) {
     this.clock = clock;
     this.stores = stores;
+    this.vectors = opened.vectors();
     this.gate = new Gate(stores.catalog(), stores.policies(), clock, stores.fence());
     ItemNumbers numbers = new ItemNumbers();
     this.records = Records.of(stores);
@@ -80,7 +86,8 @@ public final class Application implements AutoCloseable {
             stores.catalog(), stores.policies(), reporter, stores.health().incidents(), clock);
     watch.tell(health::judged);
     Generation.Around around =
-        new Generation.Around(stores, gate, watch, numbers, records, settings.profiling(), clock);
+        new Generation.Around(
+            stores, vectors, gate, watch, numbers, records, settings.profiling(), clock);
     this.generations =
         new Generations(directory.resolve("index"), around, opened.models(), opened.reading());
     this.signals = new SignalUpkeep(stores, generations, settings.profiling(), clock);
@@ -101,13 +108,13 @@ public final class Application implements AutoCloseable {
   ///
   /// @param given the one in use where no run chose another
   public record Models(ReadingSource source, String given) {
-    private Reading open(Stores stores) {
+    private Reading open(Stores stores, VectorStore vectors) {
       String model = Generations.model(stores.runs(), given);
-      return source.open(model, stores.vectors(), UnaryOperator.identity());
+      return source.open(model, vectors, UnaryOperator.identity());
     }
   }
 
-  private record Opened(Models models, Reading reading) {}
+  private record Opened(Models models, BatchVectors vectors, Reading reading) {}
 
   /// Opens a directory, made where it is missing. Its derived data are as they were left: see
   /// [#catchUp()].
@@ -150,11 +157,13 @@ public final class Application implements AutoCloseable {
       InstantSource clock,
       Consumer<Stores> meanwhile) {
     Stores stores = Stores.open(directory, clock);
-    CompletableFuture<Reading> reading = CompletableFuture.supplyAsync(() -> models.open(stores));
+    BatchVectors vectors = new BatchVectors(stores.vectors(), MOST_HELD);
+    CompletableFuture<Reading> reading =
+        CompletableFuture.supplyAsync(() -> models.open(stores, vectors));
     try {
       meanwhile.accept(stores);
       return new Application(
-          directory, stores, new Opened(models, reading.join()), settings, clock);
+          directory, stores, new Opened(models, vectors, reading.join()), settings, clock);
     } catch (CompletionException e) {
       stores.close();
       throw e.getCause() instanceof RuntimeException fault ? fault : e;
@@ -219,6 +228,7 @@ public final class Application implements AutoCloseable {
     generations.catchUp();
     watch.sweep();
     health.settle();
+    vectors.flush();
   }
 
   /// Brings the names of the publisher's records up to what was written; the first call reads the
@@ -325,6 +335,10 @@ public final class Application implements AutoCloseable {
     worker.close();
     showing.close();
     generations.close();
-    stores.close();
+    try {
+      vectors.flush();
+    } finally {
+      stores.close();
+    }
   }
 }

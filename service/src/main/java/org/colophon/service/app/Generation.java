@@ -14,6 +14,7 @@ import org.colophon.desk.EligibilityWatch;
 import org.colophon.enrichment.EnrichedItems;
 import org.colophon.enrichment.EnrichmentStore;
 import org.colophon.enrichment.ItemText;
+import org.colophon.enrichment.VectorStore;
 import org.colophon.governance.Cleared;
 import org.colophon.governance.Gate;
 import org.colophon.linking.Linker;
@@ -59,11 +60,13 @@ final class Generation implements AutoCloseable {
 
   /// What is the same whatever the model.
   ///
+  /// @param vectors those of the stores, and those that are kept with the next catching up
   /// @param numbers of items, which the watch and every index share
   /// @param records of the publisher, by name
   /// @param terms how long what people did counts
   record Around(
       Stores stores,
+      VectorStore vectors,
       Gate gate,
       EligibilityWatch watch,
       ItemNumbers numbers,
@@ -108,7 +111,7 @@ final class Generation implements AutoCloseable {
     IndexCandidates.Segments segments =
         new IndexCandidates.Segments(
             stores.audiences(), stores.records().targetings(), profiles::prototypes);
-    IndexCandidates.Texts texts = new IndexCandidates.Texts(stores.enrichments(), stores.vectors());
+    IndexCandidates.Texts texts = new IndexCandidates.Texts(stores.enrichments(), around.vectors());
     return new IndexCandidates(itemIndex, segments, texts, around.watch(), around.clock());
   }
 

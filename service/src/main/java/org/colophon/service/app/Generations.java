@@ -162,7 +162,7 @@ final class Generations implements AutoCloseable {
   }
 
   private Reading open(String model) {
-    return models.source().open(model, around.stores().vectors(), UnaryOperator.identity());
+    return models.source().open(model, around.vectors(), UnaryOperator.identity());
   }
 
   private void take(Generation taken) {

@@ -90,7 +90,8 @@ final class RunWorkshop implements Workshop {
   public Maker open(Run run, Pace pace) {
     DecisionLog decisions = around.stores().records().decisions();
     BatchVectors vectors =
-        new BatchVectors(run.order().dry() ? NoVectors.NONE : around.stores().vectors());
+        new BatchVectors(
+            run.order().dry() ? NoVectors.NONE : around.stores().vectors(), Integer.MAX_VALUE);
     UnaryOperator<Embedder> polite = embedder -> new WatchedEmbedder(embedder, _ -> pace.await());
     return switch (run.order().kind()) {
       case Kind.Enrich(var model, var only) -> {

@@ -9,16 +9,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.colophon.enrichment.VectorStore;
 import org.colophon.models.Embedding;
 
-/// Holds new vectors back until they are kept together: one write for a batch of items instead of
-/// one for each. Thread-safe.
+/// Holds new vectors back until they are kept together: one write for many texts instead of one for
+/// each, and nobody who asks about a text waits for it. What is held when the process ends is made
+/// again when it is asked for. Thread-safe.
 public final class BatchVectors implements VectorStore {
   private record Key(String digest, String hash) {}
 
   private final VectorStore store;
+  private final int most;
   private final Map<Key, Embedding> held = new ConcurrentHashMap<>();
 
-  public BatchVectors(VectorStore store) {
+  /// @param most how many are held at most; who adds more waits until they are kept
+  public BatchVectors(VectorStore store, int most) {
     this.store = store;
+    this.most = most;
   }
 
   @Override
@@ -40,14 +44,20 @@ public final class BatchVectors implements VectorStore {
   @Override
   public void put(String digest, Map<String, Embedding> byHash) {
     byHash.forEach((hash, vector) -> held.putIfAbsent(new Key(digest, hash), vector));
+    if (held.size() >= most) {
+      flush();
+    }
   }
 
   /// Keeps what is held.
-  void flush() {
+  public synchronized void flush() {
     Map<String, Map<String, Embedding>> byDigest = new HashMap<>();
-    held.forEach((key, vector) ->
-        byDigest.computeIfAbsent(key.digest, d -> new HashMap<>()).put(key.hash, vector));
+    List<Key> keys = new ArrayList<>();
+    held.forEach((key, vector) -> {
+      keys.add(key);
+      byDigest.computeIfAbsent(key.digest, d -> new HashMap<>()).put(key.hash, vector);
+    });
     byDigest.forEach(store::put);
-    held.clear();
+    keys.forEach(held::remove);
   }
 }

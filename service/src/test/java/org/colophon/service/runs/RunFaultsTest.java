@@ -8,7 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import org.colophon.desk.Suggestions;
 import org.colophon.service.jobs.Approval;
 import org.colophon.service.jobs.RunDesk.Action;
 import org.colophon.service.jobs.RunDesk.Status;
@@ -24,6 +30,31 @@ class RunFaultsTest {
   private static final int FAT = 300;
 
   @TempDir private Path root;
+
+  /// Nobody who writes a text waits for who writes the database.
+  @Test
+  void aDraftIsAnsweredWhileAnotherProgramHoldsTheDatabase() throws Exception {
+    Path directory = root.resolve("draft");
+    try (Room room = Room.filled(directory, 5)) {
+      long before = vectors(directory);
+      try (Holder _ = Holder.of(directory)) {
+        Suggestions first = room.application().desk().suggest(Asking.draft(1));
+        assertEquals(first.related(), room.application().desk().suggest(Asking.draft(1)).related());
+        assertEquals(before, vectors(directory));
+      }
+      room.application().catchUp();
+      assertTrue(vectors(directory) > before, "the draft's vectors are kept later");
+    }
+  }
+
+  private static long vectors(Path directory) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("colophon.db"));
+        Statement statement = connection.createStatement();
+        ResultSet count = statement.executeQuery("SELECT count(*) FROM vector")) {
+      return count.getLong(1);
+    }
+  }
 
   @Test
   void aDatabaseThatAnotherProgramHoldsIsWaitedFor() throws Exception {
