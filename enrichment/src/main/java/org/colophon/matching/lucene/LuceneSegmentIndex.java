@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -33,6 +34,13 @@ public final class LuceneSegmentIndex implements SegmentIndex {
   private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
   private final IndexWriter writer;
   private final SearcherManager searchers;
+
+  /// Writes, and how many of them searches see: of many in a row, as at a start, only the next
+  /// search pays for a refresh.
+  private final AtomicLong writes = new AtomicLong();
+
+  private volatile long seen;
+
   private final PerLeaf<PrototypeLeaf> prototypes = new PerLeaf<>(PrototypeLeaf::read);
 
   public LuceneSegmentIndex() {
@@ -55,7 +63,7 @@ public final class LuceneSegmentIndex implements SegmentIndex {
       } else {
         writer.updateDocuments(new Term(PrototypeLeaf.SEGMENT, id.value()), documents);
       }
-      searchers.maybeRefreshBlocking();
+      writes.incrementAndGet();
     } catch (IOException e) {
       throw failed(e);
     }
@@ -69,6 +77,11 @@ public final class LuceneSegmentIndex implements SegmentIndex {
   @Override
   public List<SegmentHit> search(List<Embedding> vectors, int k) {
     try {
+      long due = writes.get();
+      if (seen < due) {
+        searchers.maybeRefreshBlocking();
+        seen = due;
+      }
       IndexSearcher searcher = searchers.acquire();
       try {
         return search(searcher.getIndexReader().leaves(), vectors, k);

@@ -55,6 +55,7 @@ public final class Application implements AutoCloseable {
   private final RunDesk runs;
   private final Lane lane = new Lane();
   private volatile @Nullable Follower running;
+  private volatile boolean caughtUp;
   private volatile Runnable followed = () -> {};
   private final EligibilityWatch watch;
   private final Showing showing;
@@ -229,6 +230,7 @@ public final class Application implements AutoCloseable {
     watch.sweep();
     health.settle();
     vectors.flush();
+    caughtUp = true;
   }
 
   /// Brings the names of the publisher's records up to what was written; the first call reads the
@@ -296,7 +298,7 @@ public final class Application implements AutoCloseable {
             new SqliteListRules(stores.database()),
             signals.signals(follower::signal),
             stores.people()),
-        new Backend.Hooks(() -> written(follower), List::of, demo),
+        new Backend.Hooks(() -> written(follower), this::missing, demo),
         clock);
   }
 
@@ -317,6 +319,12 @@ public final class Application implements AutoCloseable {
                 stores.enrichments(),
                 records,
                 generations.current().reading().vocabularies())));
+  }
+
+  private List<String> missing() {
+    return caughtUp
+        ? List.of()
+        : List.of("what was written before the start: items and segments are brought up to date");
   }
 
   /// Facts count at once; vectors follow within a second.

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.colophon.desk.DeskSource;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.Follower;
@@ -40,42 +41,59 @@ final class RunningService implements AutoCloseable {
     @Nullable DemoFeed fill(Stores stores);
   }
 
-  /// Opens a data directory and answers.
+  /// Opens a data directory and answers; derived data are brought up to date meanwhile, and
+  /// `/health/ready` says when they are.
   static RunningService start(ServiceOptions options, InstantSource clock) {
-    return start(options, clock, stores -> null);
+    Application application = open(options, clock, stores -> {});
+    return answering(application, options, null);
   }
 
   /// Opens a data directory, fills it, brings derived data up to date and answers.
   static RunningService start(ServiceOptions options, InstantSource clock, Filling filling) {
     AtomicReference<@Nullable DemoFeed> filled = new AtomicReference<>();
-    Application application =
-        Application.open(
-            options.data,
-            options.model,
-            options.showing(),
-            clock,
-            stores -> {
-              filled.set(filling.fill(stores));
-              DeskSource.register(stores.catalog(), stores.directory(), ZONE);
-            });
+    Application application = open(options, clock, stores -> filled.set(filling.fill(stores)));
     DemoFeed feed = filled.get();
     try {
       application.catchUp();
-      Follower teller = new Follower(application::tell);
-      Follower follower =
-          new Follower(() -> {
-            application.catchUp();
-            teller.signal();
-          });
-      Follower namer = new Follower(application::readRecords);
-      application.startRuns(follower);
+    } catch (RuntimeException e) {
+      close(List.of(), feed, application);
+      throw e;
+    }
+    return answering(application, options, feed);
+  }
+
+  private static Application open(
+      ServiceOptions options, InstantSource clock, Consumer<Stores> filling) {
+    return Application.open(
+        options.data,
+        options.model,
+        options.showing(),
+        clock,
+        stores -> {
+          filling.accept(stores);
+          DeskSource.register(stores.catalog(), stores.directory(), ZONE);
+        });
+  }
+
+  private static RunningService answering(
+      Application application, ServiceOptions options, @Nullable DemoFeed feed) {
+    Follower teller = new Follower(application::tell);
+    Follower follower =
+        new Follower(() -> {
+          application.catchUp();
+          teller.signal();
+        });
+    Follower namer = new Follower(application::readRecords);
+    List<Follower> followers = List.of(follower, teller, namer);
+    try {
       HttpServer.Settings settings = new HttpServer.Settings(options.host, options.port, Set.of());
       HttpServer server =
           HttpServer.start(settings, application.backend(follower, feed), Pages.routes());
-      return new RunningService(application, List.of(follower, teller, namer), server, feed);
+      follower.signal();
+      application.startRuns(follower);
+      return new RunningService(application, followers, server, feed);
     } catch (RuntimeException e) {
-      end(feed);
-      application.close();
+      close(followers, feed, application);
       throw e;
     }
   }
@@ -87,14 +105,15 @@ final class RunningService implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    followers.forEach(Follower::close);
-    end(feed);
-    application.close();
+    close(followers, feed, application);
   }
 
-  private static void end(@Nullable DemoFeed feed) {
+  private static void close(
+      List<Follower> followers, @Nullable DemoFeed feed, Application application) {
+    followers.forEach(Follower::close);
     if (feed != null) {
       feed.close();
     }
+    application.close();
   }
 }

@@ -78,7 +78,8 @@ public final class SuggestionsMeasured {
     }
   }
 
-  /// One request after the other: each draft once new, once with one paragraph changed.
+  /// One request after the other: each draft once new, then the last ones by turns, each time with
+  /// one paragraph more changed, as their editors would.
   private void alone(int drafts, Shares shares) throws Exception {
     for (int i = 0; i < WARM_UP; i++) {
       ask(draft());
@@ -92,8 +93,12 @@ public final class SuggestionsMeasured {
       fresh.add(ask(written.getLast()));
     }
     report("a draft not seen before", fresh, shares);
-    for (List<String> draft : written) {
-      changed.add(ask(withOneChanged(draft)));
+    List<List<String>> open =
+        new ArrayList<>(written.subList(Math.max(0, drafts - EDITORS), drafts));
+    for (int i = 0; i < drafts; i++) {
+      List<String> draft = withOneChanged(open.get(i % open.size()));
+      open.set(i % open.size(), draft);
+      changed.add(ask(draft));
     }
     report("one paragraph changed", changed, shares);
   }
