@@ -114,13 +114,9 @@ public final class Lexicon {
     Matcher matcher = WORD.matcher(text);
     while (matcher.find()) {
       String surface = matcher.group();
-      words.add(
-          new Word(
-              surface,
-              stem(surface),
-              stem(surface),
-              new Span(matcher.start(), matcher.end()),
-              false));
+      String stem = stem(surface);
+      Span span = new Span(matcher.start(), matcher.end());
+      words.add(new Word(surface, stem, stem, span, false));
     }
     return words;
   }

@@ -23,7 +23,7 @@ final class VectorLeaf {
   /// An estimate of at least so many vectors is done in parts, side by side.
   private static final int PART = 16 * TwoBitVectors.BLOCK;
 
-  private static final int MOST_PARTS = 2 * (ForkJoinPool.getCommonPoolParallelism() + 1);
+  private static final int MOST_PARTS = ForkJoinPool.getCommonPoolParallelism() + 1;
 
   private final LeafReader reader;
   private final LeafItems items;

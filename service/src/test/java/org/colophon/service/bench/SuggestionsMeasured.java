@@ -82,7 +82,9 @@ public final class SuggestionsMeasured {
   /// one paragraph more changed, as their editors would.
   private void alone(int drafts, Shares shares) throws Exception {
     for (int i = 0; i < WARM_UP; i++) {
-      ask(draft());
+      List<String> draft = draft();
+      ask(draft);
+      ask(withOneChanged(draft));
     }
     begin(shares);
     List<Double> fresh = new ArrayList<>();
