@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.colophon.catalog.Instants;
+import org.colophon.service.sqlite.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,7 @@ final class Problems {
   void on(JavalinConfig config) {
     config.routes.exception(Refusal.class, (e, ctx) -> Answer.problem(ctx, e.problem()));
     config.routes.exception(HttpResponseException.class, this::http);
+    config.routes.exception(StoreException.class, this::store);
     config.routes.exception(Exception.class, (e, ctx) -> fault(ctx, e));
     config.router.javaLangErrorHandler((response, error) -> {
       LOG.error("error while answering", error);
@@ -83,10 +85,28 @@ final class Problems {
     return path.startsWith(PEOPLE) ? PEOPLE + "…" : path;
   }
 
-  private void fault(Context ctx, Exception e) {
+  private void store(StoreException e, Context ctx) {
+    String incident = logged(ctx, e);
+    Answer.problem(
+        ctx,
+        new HttpProblem(
+            503,
+            "store_failed",
+            null,
+            e.advice() + "; incident " + incident,
+            "nothing of this was kept: send it again when the operator has mended that"));
+  }
+
+  /// Returns the incident's id.
+  private String logged(Context ctx, Exception e) {
     String incident =
         Long.toString(Instants.toMicros(clock.instant()), 36) + "-" + faults.incrementAndGet();
     LOG.error("incident {}: {} {}", incident, ctx.method().name(), loggable(ctx.path()), e);
+    return incident;
+  }
+
+  private void fault(Context ctx, Exception e) {
+    String incident = logged(ctx, e);
     Answer.problem(
         ctx,
         new HttpProblem(

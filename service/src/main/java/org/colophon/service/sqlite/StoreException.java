@@ -8,16 +8,30 @@ import org.sqlite.SQLiteException;
 public final class StoreException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String advice;
+
   StoreException(String message) {
     super(message);
+    this.advice = message;
   }
 
   StoreException(String message, Throwable cause) {
     super(message, cause);
+    this.advice = message;
+  }
+
+  private StoreException(String advice, SQLException cause) {
+    super(advice + " (" + cause.getMessage() + ")", cause);
+    this.advice = advice;
   }
 
   static StoreException of(SQLException cause) {
-    return new StoreException(advice(cause) + " (" + cause.getMessage() + ")", cause);
+    return new StoreException(advice(cause), cause);
+  }
+
+  /// What is wrong and what the operator can do, without the database's own words.
+  public String advice() {
+    return advice;
   }
 
   private static String advice(SQLException cause) {
