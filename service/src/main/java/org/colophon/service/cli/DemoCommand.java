@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.colophon.service.demo.DemoCatalog;
 import org.colophon.service.demo.SimulatedFeed;
-import org.colophon.service.http.Backend.DemoFeed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,30 +57,7 @@ final class DemoCommand implements Callable<Integer> {
               .forEach(reason -> spec.commandLine().getErr().println("demo: " + reason));
           SimulatedFeed feed = new SimulatedFeed(stores.catalog(), demo, clock);
           feed.start(DELIVERY);
-          return plug(feed);
+          return feed;
         });
-  }
-
-  private static DemoFeed plug(SimulatedFeed feed) {
-    return new DemoFeed() {
-      @Override
-      public boolean running() {
-        return feed.isPluggedIn();
-      }
-
-      @Override
-      public void run(boolean running) {
-        if (running) {
-          feed.plugIn();
-        } else {
-          feed.pullPlug();
-        }
-      }
-
-      @Override
-      public void close() {
-        feed.close();
-      }
-    };
   }
 }

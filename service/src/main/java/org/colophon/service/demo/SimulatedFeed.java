@@ -14,6 +14,7 @@ import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
 import org.colophon.catalog.Submission.Facts;
 import org.colophon.catalog.Submission.StatedFact;
+import org.colophon.service.http.Backend.DemoFeed;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /// Delivers for the demo's sources, so that its facts stay confirmed on any day. Pulling the plug
 /// stops the trade feed and, so that nobody has to wait for days, states its facts as it would have
 /// last stated them [#OUTAGE] ago: the gate then treats them as stale. Thread-safe.
-public final class SimulatedFeed implements AutoCloseable {
+public final class SimulatedFeed implements DemoFeed {
   /// How long ago the trade feed's last delivery lies once the plug is pulled: more than three
   /// missed daily deliveries.
   public static final Duration OUTAGE = Duration.ofDays(4);
@@ -105,8 +106,18 @@ public final class SimulatedFeed implements AutoCloseable {
     deliver();
   }
 
-  public synchronized boolean isPluggedIn() {
+  @Override
+  public synchronized boolean running() {
     return plugged;
+  }
+
+  @Override
+  public void run(boolean running) {
+    if (running) {
+      plugIn();
+    } else {
+      pullPlug();
+    }
   }
 
   /// Returns when the last delivery has ended; the catalogue may be closed then.

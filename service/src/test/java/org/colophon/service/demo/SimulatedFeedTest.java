@@ -45,7 +45,7 @@ class SimulatedFeedTest {
     now = START.plus(Duration.ofMinutes(10));
     feed.pullPlug();
     feed.deliver();
-    assertFalse(feed.isPluggedIn());
+    assertFalse(feed.running());
     for (Fact fact : prices()) {
       boolean trade = fact.source().equals(DemoCatalog.TRADE_FEED);
       assertEquals(
@@ -63,7 +63,7 @@ class SimulatedFeedTest {
     feed.pullPlug();
     now = START.plus(Duration.ofMinutes(20));
     feed.plugIn();
-    assertTrue(feed.isPluggedIn());
+    assertTrue(feed.running());
     assertEquals(
         List.of(now), prices().stream().map(f -> f.clocks().confirmedAt()).distinct().toList());
   }

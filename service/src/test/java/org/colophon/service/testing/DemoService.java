@@ -4,7 +4,6 @@ import java.util.concurrent.CountDownLatch;
 import org.colophon.audience.Profiling;
 import org.colophon.service.demo.DemoCatalog;
 import org.colophon.service.demo.SimulatedFeed;
-import org.colophon.service.http.Backend.DemoFeed;
 
 /// The demo catalogue served from memory, with the word-counting stand-in: to work on the pages
 /// without models or a database.
@@ -28,27 +27,6 @@ public final class DemoService {
     SimulatedFeed feed = new SimulatedFeed(service.catalog(), demo, service.clock());
     feed.deliver();
     service.addDeskSource();
-    return service.start(
-        port,
-        new DemoFeed() {
-          @Override
-          public boolean running() {
-            return feed.isPluggedIn();
-          }
-
-          @Override
-          public void run(boolean running) {
-            if (running) {
-              feed.plugIn();
-            } else {
-              feed.pullPlug();
-            }
-          }
-
-          @Override
-          public void close() {
-            feed.close();
-          }
-        });
+    return service.start(port, feed);
   }
 }
