@@ -86,34 +86,30 @@ final class Problems {
   }
 
   private void store(StoreException e, Context ctx) {
-    String incident = logged(ctx, e);
-    Answer.problem(
+    failed(
         ctx,
-        new HttpProblem(
-            503,
-            "store_failed",
-            null,
-            e.advice() + "; incident " + incident,
-            "nothing of this was kept: send it again when the operator has mended that"));
-  }
-
-  /// Returns the incident's id.
-  private String logged(Context ctx, Exception e) {
-    String incident =
-        Long.toString(Instants.toMicros(clock.instant()), 36) + "-" + faults.incrementAndGet();
-    LOG.error("incident {}: {} {}", incident, ctx.method().name(), loggable(ctx.path()), e);
-    return incident;
+        e,
+        503,
+        "store_failed",
+        e.advice(),
+        "nothing of this was kept: send it again when the operator has mended that");
   }
 
   private void fault(Context ctx, Exception e) {
-    String incident = logged(ctx, e);
-    Answer.problem(
+    failed(
         ctx,
-        new HttpProblem(
-            500,
-            "internal_fault",
-            null,
-            "the service failed; incident " + incident,
-            "try again; if it stays, tell the operator the incident id"));
+        e,
+        500,
+        "internal_fault",
+        "the service failed",
+        "try again; if it stays, tell the operator the incident id");
+  }
+
+  private void failed(Context ctx, Exception e, int status, String code, String what, String fix) {
+    String incident =
+        Long.toString(Instants.toMicros(clock.instant()), 36) + "-" + faults.incrementAndGet();
+    LOG.error("incident {}: {} {}", incident, ctx.method().name(), loggable(ctx.path()), e);
+    String detail = what + "; incident " + incident;
+    Answer.problem(ctx, new HttpProblem(status, code, null, detail, fix));
   }
 }
