@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -35,12 +34,6 @@ public final class LuceneSegmentIndex implements SegmentIndex {
   private final IndexWriter writer;
   private final SearcherManager searchers;
 
-  /// Writes, and how many of them searches see: of many in a row, as at a start, only the next
-  /// search pays for a refresh.
-  private final AtomicLong writes = new AtomicLong();
-
-  private volatile long seen;
-
   private final PerLeaf<PrototypeLeaf> prototypes = new PerLeaf<>(PrototypeLeaf::read);
 
   public LuceneSegmentIndex() {
@@ -63,7 +56,6 @@ public final class LuceneSegmentIndex implements SegmentIndex {
       } else {
         writer.updateDocuments(new Term(PrototypeLeaf.SEGMENT, id.value()), documents);
       }
-      writes.incrementAndGet();
     } catch (IOException e) {
       throw failed(e);
     }
@@ -77,11 +69,8 @@ public final class LuceneSegmentIndex implements SegmentIndex {
   @Override
   public List<SegmentHit> search(List<Embedding> vectors, int k) {
     try {
-      long due = writes.get();
-      if (seen < due) {
-        searchers.maybeRefreshBlocking();
-        seen = due;
-      }
+      // not with each write: of many in a row, as at a start, only the next search pays for it
+      searchers.maybeRefreshBlocking();
       IndexSearcher searcher = searchers.acquire();
       try {
         return search(searcher.getIndexReader().leaves(), vectors, k);
