@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.colophon.service.sqlite.SqliteDatabase;
 
 /// Another program that holds the database's writer until this is closed.
 final class Holder implements AutoCloseable {
@@ -15,12 +16,16 @@ final class Holder implements AutoCloseable {
   }
 
   static Holder of(Path directory) throws SQLException {
-    Connection connection =
-        DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("colophon.db"));
+    Connection connection = connect(directory);
     try (Statement statement = connection.createStatement()) {
       statement.execute("BEGIN IMMEDIATE");
     }
     return new Holder(connection);
+  }
+
+  /// As another program would connect.
+  static Connection connect(Path directory) throws SQLException {
+    return DriverManager.getConnection("jdbc:sqlite:" + directory.resolve(SqliteDatabase.FILE));
   }
 
   @Override

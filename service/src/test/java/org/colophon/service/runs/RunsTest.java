@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -59,8 +58,7 @@ class RunsTest {
   /// Else a process that ends in between leaves a run that nobody starts and nobody was told of.
   @Test
   void anOrderToStartIsKeptAsOne() throws SQLException {
-    String url = "jdbc:sqlite:" + directory.resolve("colophon.db");
-    try (Connection connection = DriverManager.getConnection(url);
+    try (Connection connection = Holder.connect(directory);
         Statement statement = connection.createStatement()) {
       statement.execute(
           "CREATE TRIGGER waiting BEFORE UPDATE ON run WHEN OLD.state = 'PLANNED'"
