@@ -7,5 +7,5 @@ import org.colophon.catalog.ItemId;
 public interface Bibliography {
   /// Items by the contributor, of the series or with the subject, by id, at most `most`; an item
   /// stands for itself, a newsletter for none.
-  List<ItemId> of(About about, int most);
+  List<ItemId> of(SignalTarget about, int most);
 }

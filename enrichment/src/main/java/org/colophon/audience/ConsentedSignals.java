@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.colophon.catalog.Catalog;
-import org.colophon.catalog.CatalogView;
-import org.colophon.catalog.Imprint;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.CatalogView;
+import org.colophon.catalog.reference.Imprint;
 
 /// What members did who agreed to be profiled by the legal entity of the segment's imprint. An
 /// imprint that is not recorded has none, and nothing is used for it. Thread-safe.
@@ -17,10 +17,10 @@ public final class ConsentedSignals implements MemberSignals {
   private final People people;
   private final Catalog catalog;
   private final Bibliography bibliography;
-  private final Profiling terms;
+  private final SignalRetention terms;
 
   public ConsentedSignals(
-      People people, Catalog catalog, Bibliography bibliography, Profiling terms) {
+      People people, Catalog catalog, Bibliography bibliography, SignalRetention terms) {
     this.people = people;
     this.catalog = catalog;
     this.bibliography = bibliography;

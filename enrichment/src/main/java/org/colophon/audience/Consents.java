@@ -23,7 +23,8 @@ public final class Consents {
   }
 
   /// Whether something done at `done` may be used at `now` for this entity and purpose.
-  public static Standing of(List<Consent> all, Coverage asked, Instant done, Profiling terms) {
+  public static Standing of(
+      List<Consent> all, Coverage asked, Instant done, SignalRetention terms) {
     List<Consent> about =
         all.stream()
             .filter(c -> c.entity().equals(asked.entity()) && c.purpose() == asked.purpose())

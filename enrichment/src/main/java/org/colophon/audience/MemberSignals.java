@@ -17,7 +17,7 @@ public interface MemberSignals {
 
         @Override
         public Duration halfLife() {
-          return Profiling.usual().halfLife();
+          return SignalRetention.usual().halfLife();
         }
       };
 

@@ -10,7 +10,7 @@ public interface People {
   /// Takes messages in their order, in one transaction.
   ///
   /// @param now when they were received
-  Intake take(List<Message> messages, Profiling terms, Instant now);
+  Intake take(List<SignalMessage> messages, SignalRetention terms, Instant now);
 
   /// What members of a segment did, newest first, as far as they agreed to be profiled by `entity`:
   /// at the latest when they did it, confirmed lately enough, and nobody says otherwise.
@@ -27,7 +27,7 @@ public interface People {
   int clear(PersonRef person);
 
   /// Deletes signals that are older than they are kept; returns how many.
-  int expire(Profiling terms, Instant now);
+  int expire(SignalRetention terms, Instant now);
 
   /// Overwrites what was removed and still stands in the files; returns whether nothing is left.
   boolean erase();
@@ -36,7 +36,7 @@ public interface People {
   ///
   /// @param lines one for each message, in order
   /// @param moved segments whose vectors have to be made anew
-  record Intake(List<Taken> lines, Set<SegmentId> moved) {
+  record Intake(List<SignalOutcome> lines, Set<SegmentId> moved) {
     public Intake {
       lines = List.copyOf(lines);
       moved = Set.copyOf(moved);
@@ -44,7 +44,7 @@ public interface People {
   }
 
   /// How much is asked for.
-  record Limits(Profiling terms, Instant now, int most) {}
+  record Limits(SignalRetention terms, Instant now, int most) {}
 
   /// What was removed.
   ///

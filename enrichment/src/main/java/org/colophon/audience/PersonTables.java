@@ -10,7 +10,7 @@ public interface PersonTables {
   boolean isForgotten(PersonRef person, Instant at);
 
   /// Remembers a message's id; false when it is known.
-  boolean begin(Message message);
+  boolean begin(SignalMessage message);
 
   List<Consent> consents(PersonRef person);
 

@@ -119,7 +119,7 @@ public final class Prototypes {
         points.add(new Weighted(vector, sign * weight));
       }
     });
-    return Interests.of(points, MOST_MEMBER_VECTORS, random);
+    return InterestClusters.of(points, MOST_MEMBER_VECTORS, random);
   }
 
   private static double worth(Signal.Type type) {

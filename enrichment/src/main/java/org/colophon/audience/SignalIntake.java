@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.colophon.audience.Message.Deed;
-import org.colophon.audience.Message.Said;
+import org.colophon.audience.SignalMessage.Deed;
+import org.colophon.audience.SignalMessage.Said;
 
 /// Decides what of a message is kept. Works within one write transaction.
 public final class SignalIntake {
@@ -14,12 +14,12 @@ public final class SignalIntake {
   private static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
 
   private final PersonTables tables;
-  private final Profiling terms;
+  private final SignalRetention terms;
   private final Instant now;
   private final Set<SegmentId> moved = new HashSet<>();
 
   /// @param now when the messages were received
-  public SignalIntake(PersonTables tables, Profiling terms, Instant now) {
+  public SignalIntake(PersonTables tables, SignalRetention terms, Instant now) {
     this.tables = tables;
     this.terms = terms;
     this.now = now;
@@ -31,46 +31,46 @@ public final class SignalIntake {
   }
 
   /// Keeps what may be kept.
-  public Taken take(Message message) {
+  public SignalOutcome take(SignalMessage message) {
     PersonRef person = message.person();
     if (tables.isForgotten(person, message.occurredAt())) {
-      return Taken.FORGOTTEN;
+      return SignalOutcome.FORGOTTEN;
     }
     if (message.said() instanceof Said.IsChild) {
       moved.addAll(tables.segments(person));
       tables.remove(person);
       tables.markForgotten(person, NEVER);
-      return Taken.CHILD;
+      return SignalOutcome.CHILD;
     }
     if (message.said() instanceof Said.Noticed(Feedback feedback)) {
-      return tables.add(feedback) ? Taken.KEPT : Taken.KNOWN;
+      return tables.add(feedback) ? SignalOutcome.KEPT : SignalOutcome.KNOWN;
     }
     if (!message.occurredAt().isAfter(now.minus(terms.signalLasts()))) {
-      return Taken.SIGNAL_EXPIRED;
+      return SignalOutcome.SIGNAL_EXPIRED;
     }
     if (message.said() instanceof Said.Did && !agrees(message)) {
       return refused(message);
     }
     if (!tables.begin(message)) {
-      return Taken.KNOWN;
+      return SignalOutcome.KNOWN;
     }
     moved.addAll(tables.segments(person));
     keep(message);
     moved.addAll(tables.segments(person));
-    return Taken.KEPT;
+    return SignalOutcome.KEPT;
   }
 
   /// What was done is not kept; what was said of consent is.
-  private Taken refused(Message message) {
+  private SignalOutcome refused(SignalMessage message) {
     if (!message.consents().isEmpty() && tables.begin(message)) {
       moved.addAll(tables.segments(message.person()));
       putConsents(message);
     }
-    return Taken.CONSENT_MISSING;
+    return SignalOutcome.CONSENT_MISSING;
   }
 
   /// Whether anybody may profile the person by what it did then, this message's word included.
-  private boolean agrees(Message message) {
+  private boolean agrees(SignalMessage message) {
     List<Consent> said = message.consents();
     List<Consent> all =
         new java.util.ArrayList<>(
@@ -90,7 +90,7 @@ public final class SignalIntake {
             });
   }
 
-  private void keep(Message message) {
+  private void keep(SignalMessage message) {
     putConsents(message);
     switch (message.said()) {
       case Said.Belongs(Set<SegmentId> segments) -> tables.belong(message.person(), segments);
@@ -107,7 +107,7 @@ public final class SignalIntake {
     }
   }
 
-  private void putConsents(Message message) {
+  private void putConsents(SignalMessage message) {
     for (Consent said : message.consents()) {
       Optional<Consent> known =
           tables.consents(message.person()).stream().filter(said::repeats).findFirst();

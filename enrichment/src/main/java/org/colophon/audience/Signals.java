@@ -9,11 +9,11 @@ import java.util.function.Consumer;
 /// What people do comes in, and leaves again with them. Thread-safe.
 public final class Signals {
   private final People people;
-  private final Profiling terms;
+  private final SignalRetention terms;
   private final Renewal renewal;
   private final InstantSource clock;
 
-  public Signals(People people, Profiling terms, Renewal renewal, InstantSource clock) {
+  public Signals(People people, SignalRetention terms, Renewal renewal, InstantSource clock) {
     this.people = people;
     this.terms = terms;
     this.renewal = renewal;
@@ -27,9 +27,9 @@ public final class Signals {
   public record Renewal(Consumer<Set<SegmentId>> soon, Consumer<Set<SegmentId>> now) {}
 
   /// Takes messages in their order; returns what became of each.
-  public List<Taken> take(List<Message> messages) {
+  public List<SignalOutcome> take(List<SignalMessage> messages) {
     People.Intake intake = people.take(messages, terms, clock.instant());
-    if (intake.lines().contains(Taken.CHILD)) {
+    if (intake.lines().contains(SignalOutcome.CHILD)) {
       renewal.now().accept(intake.moved());
       people.erase();
     } else if (!intake.moved().isEmpty()) {

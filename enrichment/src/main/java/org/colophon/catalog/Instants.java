@@ -23,4 +23,8 @@ public final class Instants {
   public static Instant ofMicros(long micros) {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
+
+  public static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
 }

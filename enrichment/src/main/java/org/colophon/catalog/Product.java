@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// One sellable form of a work. Its price, availability, ranks, dates and embargoes are facts.
 ///
 /// @param isbn13 13 digits; null when the form has none
-public record Product(ProductId id, @Nullable String isbn13, Form form) {
+public record Product(ProductId id, @Nullable String isbn13, ProductForm form) {
   public Product {
     if (isbn13 != null && !isIsbn13(isbn13)) {
       throw new IllegalArgumentException(

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.colophon.annotation.CachedEmbedder;
+import org.colophon.annotation.EmbeddedPassage;
 import org.colophon.catalog.ItemId;
 import org.colophon.models.Embedding;
+import org.colophon.text.ItemText;
+import org.colophon.text.Passage;
 
 /// Enrichments of items with their vectors: as stored where they fit the text and the model in
 /// hand, made anew else. Thread-safe.

@@ -1,8 +1,11 @@
 package org.colophon.enrichment;
 
 import java.util.List;
+import org.colophon.annotation.Annotation;
+import org.colophon.annotation.EmbeddedPassage;
 import org.colophon.models.AnalyzedText;
 import org.colophon.models.DetectedLanguage;
+import org.colophon.text.ItemText;
 
 /// What the pipeline made of one text.
 ///

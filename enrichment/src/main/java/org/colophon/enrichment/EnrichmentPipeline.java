@@ -5,6 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.colophon.annotation.Annotation;
+import org.colophon.annotation.CachedEmbedder;
+import org.colophon.annotation.EmbeddedPassage;
+import org.colophon.annotation.Provenance;
+import org.colophon.keyphrases.KeyphraseExtractor;
 import org.colophon.models.AnalyzedText;
 import org.colophon.models.DetectedLanguage;
 import org.colophon.models.Embedding;
@@ -12,6 +17,13 @@ import org.colophon.models.EntityFinder;
 import org.colophon.models.LanguageDetector;
 import org.colophon.models.LinguisticAnalyzer;
 import org.colophon.models.ModelId;
+import org.colophon.subjects.SubjectTagger;
+import org.colophon.subjects.Threshold;
+import org.colophon.text.ItemText;
+import org.colophon.text.Lexicon;
+import org.colophon.text.Passage;
+import org.colophon.text.PassageSplitter;
+import org.colophon.text.PassageText;
 
 /// Turns a text into an [Enrichment]: language, sentences and words, passages with vectors, names,
 /// keyphrases, a summary, promised days, subjects. The same text gives the same enrichment; nothing
@@ -112,7 +124,7 @@ public final class EnrichmentPipeline {
         annotations.addAll(namer.tag(text, analysis));
       }
       addKeyphrases(text, analysis, analyzer, annotations);
-      annotations.addAll(Digest.of(text, analysis, passages, analyzer));
+      annotations.addAll(SummaryAnnotations.of(text, analysis, passages, analyzer));
       for (SubjectTagger tagger : taggers) {
         annotations.addAll(tagger.tag(text, language.code(), analysis, passages));
       }

@@ -3,7 +3,9 @@ package org.colophon.enrichment;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.colophon.annotation.Annotation;
 import org.colophon.catalog.ItemId;
+import org.colophon.text.Passage;
 
 /// What the pipeline last made of each item. Derived data: can be made again. Thread-safe.
 public interface EnrichmentStore {

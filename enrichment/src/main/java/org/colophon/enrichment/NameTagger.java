@@ -6,10 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.colophon.annotation.Annotation;
+import org.colophon.annotation.Provenance;
 import org.colophon.models.AnalyzedText;
 import org.colophon.models.EntityFinder;
 import org.colophon.models.EntityFinder.Entity;
 import org.colophon.models.Span;
+import org.colophon.text.ItemText;
+import org.colophon.text.PassageText;
 
 /// Proposes the names in a text, each once with all the places where it stands. A person's surname
 /// alone counts for the one full name in the text that ends in it. Thread-safe.

@@ -11,11 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.colophon.annotation.EmbeddedPassage;
 import org.colophon.models.AnalyzedText;
 import org.colophon.models.AnalyzedText.Sentence;
 import org.colophon.models.AnalyzedText.Token;
 import org.colophon.models.Embedding;
 import org.colophon.models.Span;
+import org.colophon.text.ItemText;
+import org.colophon.text.Lexicon;
+import org.colophon.text.Wordlist;
 
 /// Sums a text up in two or three of its own sentences; invents nothing. A sentence is taken by how
 /// near its passage is to the whole text, by how many of the text's telling words it has, and by

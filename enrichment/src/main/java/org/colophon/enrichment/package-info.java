@@ -1,9 +1,8 @@
-/// What an item is about, found by local models, each finding with its evidence, its confidence and
-/// the hash of the text that it was made from.
+/// The enrichment pipeline: language, passages with vectors, names, subjects, key phrases, summary
+/// and dates of a text, each with its evidence, its confidence and the hash of the text.
 ///
-/// Start here: [org.colophon.enrichment.EnrichmentPipeline] turns a
-/// [org.colophon.enrichment.ItemText] into an [org.colophon.enrichment.Enrichment];
-/// [org.colophon.enrichment.DecisionLog] keeps what people said of it.
+/// Start here: [org.colophon.enrichment.EnrichmentPipeline] turns a text into an
+/// [org.colophon.enrichment.Enrichment].
 @NullMarked
 package org.colophon.enrichment;
 

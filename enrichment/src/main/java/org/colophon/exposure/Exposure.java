@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
-import org.colophon.governance.Cleared;
 import org.colophon.governance.Context;
-import org.colophon.governance.Sight;
 import org.colophon.governance.VerdictId;
+import org.colophon.governance.gate.Cleared;
+import org.colophon.governance.gate.SnapshotVersion;
 
 /// One answer that went out, with everything that it showed.
 ///
@@ -43,7 +43,7 @@ public record Exposure(
   /// @param engine the first digits of the engine's digest
   public record Basis(long seq, String policy, String engine) {
     /// Of an answer that shows cleared items.
-    public static Basis of(Sight sight, List<Cleared> items) {
+    public static Basis of(SnapshotVersion sight, List<Cleared> items) {
       if (items.isEmpty()) {
         return new Basis(sight.seq(), "", "");
       }
@@ -66,7 +66,7 @@ public record Exposure(
   /// An item as it was shown.
   ///
   /// @param policy the policies on whose terms, `id@version`, separated by spaces
-  /// @param said what was said of it: see [Said]
+  /// @param said what was said of it: see [StatementSnapshot]
   public record Shown(
       ItemId item, ImprintId imprint, long version, String policy, List<String> said) {
     public Shown {
@@ -80,7 +80,7 @@ public record Exposure(
           item.imprint(),
           item.version(),
           String.join(" ", item.terms().policy()),
-          Said.of(item));
+          StatementSnapshot.of(item));
     }
   }
 
@@ -92,7 +92,7 @@ public record Exposure(
       Context context,
       Kept kept,
       Instant evaluatedAt,
-      Sight sight,
+      SnapshotVersion sight,
       List<Cleared> items) {
     return new Exposure(
         id,

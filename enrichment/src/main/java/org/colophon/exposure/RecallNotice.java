@@ -43,7 +43,7 @@ public record RecallNotice(
   /// What is wrong.
   ///
   /// @param reasons that block it now; empty when only what was said of it became wrong
-  /// @param wrong what was said and is wrong now, as [Said] writes it
+  /// @param wrong what was said and is wrong now, as [StatementSnapshot] writes it
   /// @param replacement the item to show instead; null when there is none
   public record Why(
       RecallAction action,

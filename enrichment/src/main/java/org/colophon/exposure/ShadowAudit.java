@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.colophon.catalog.CatalogLog;
-import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.ItemId;
-import org.colophon.catalog.LogFold;
-import org.colophon.catalog.LogRecord;
+import org.colophon.catalog.log.CatalogLog;
+import org.colophon.catalog.log.CatalogView;
+import org.colophon.catalog.log.LogFold;
+import org.colophon.catalog.log.LogRecord;
 import org.colophon.exposure.AuditReport.Case;
 import org.colophon.exposure.Exposure.Shown;
-import org.colophon.governance.Cleared;
-import org.colophon.governance.Gate;
-import org.colophon.governance.GateSession;
 import org.colophon.governance.Reason;
 import org.colophon.governance.ReasonCode;
-import org.colophon.governance.Verdict;
+import org.colophon.governance.gate.Cleared;
+import org.colophon.governance.gate.Gate;
+import org.colophon.governance.gate.GateSession;
+import org.colophon.governance.gate.Verdict;
 
 /// Judges past exposures again, from the log alone, and tells two kinds of bad ones apart: those
 /// that the gate should have kept out with what was recorded by then (our fault, none is
@@ -49,7 +49,7 @@ public final class ShadowAudit {
     List<Exposure> exposures = exposures(from, until);
     Set<ItemId> items = new HashSet<>();
     exposures.forEach(e -> e.items().forEach(shown -> items.add(shown.item())));
-    Knowledge knowledge = Knowledge.of(log, items);
+    ItemLogRecords knowledge = ItemLogRecords.of(log, items);
     Tally tally = new Tally();
     for (Exposure exposure : exposures) {
       for (Shown shown : exposure.items()) {
@@ -103,7 +103,7 @@ public final class ShadowAudit {
   private void late(
       Exposure exposure, Shown shown, LogFold fold, List<LogRecord> later, Tally tally) {
     for (LogRecord entry : later) {
-      Optional<LateKnowledge> late = LateKnowledge.of(entry, exposure.servedAt());
+      Optional<LateStatement> late = LateStatement.of(entry, exposure.servedAt());
       if (late.isEmpty()) {
         continue;
       }
@@ -136,14 +136,14 @@ public final class ShadowAudit {
   }
 
   private static List<String> wrong(Shown shown, Cleared cleared) {
-    List<String> said = Said.of(cleared);
+    List<String> said = StatementSnapshot.of(cleared);
     return shown.said().stream().filter(line -> !said.contains(line)).toList();
   }
 
   /// What is wrong with one exposure.
   private record Found(List<ReasonCode> reasons, List<String> wrong) {
     static Found of(List<Reason> reasons) {
-      return new Found(Findings.grave(reasons), List.of());
+      return new Found(ExposureReview.grave(reasons), List.of());
     }
 
     boolean bad() {

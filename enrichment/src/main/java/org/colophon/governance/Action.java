@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 public record Action(Kind kind, String on, @Nullable FactKey fact) {
 
   /// An action that is about no fact.
-  static Action on(Kind kind, String on) {
+  public static Action on(Kind kind, String on) {
     return new Action(kind, kind == Kind.NOTHING ? "" : on, null);
   }
 
   /// What clears `code`, found of `fact`.
   ///
   /// @param item `item:ID` of the item judged
-  static Action of(ReasonCode code, Fact fact, String item) {
+  public static Action of(ReasonCode code, Fact fact, String item) {
     FactKey key = fact.key();
     return switch (code.action()) {
       case NOTHING -> on(Kind.NOTHING, "");

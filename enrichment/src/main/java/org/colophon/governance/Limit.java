@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
-import org.colophon.catalog.DeliveryCalendar;
+import org.colophon.catalog.reference.DeliveryCalendar;
 
 /// How old something may become.
 public sealed interface Limit {
   /// An ISO 8601 duration or period; years, months and days are added on the UTC calendar.
   record Age(Period period, Duration time) implements Limit {
-    Instant from(Instant basis) {
+    public Instant from(Instant basis) {
       return basis.atZone(ZoneOffset.UTC).plus(period).toInstant().plus(time);
     }
 
@@ -36,7 +36,7 @@ public sealed interface Limit {
   }
 
   /// The instant at which something that was right at `basis` is too old.
-  default Instant from(Instant basis, DeliveryCalendar calendar) {
+  public default Instant from(Instant basis, DeliveryCalendar calendar) {
     return switch (this) {
       case Age age -> age.from(basis);
       case MissedDeliveries(int count) -> calendar.afterMissed(basis, count);

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /// What whoever shows a cleared item has to do.
 public sealed interface Obligation {
-  /// A claim that must not be made; [Cleared] does not carry it.
+  /// A claim that must not be made; `Cleared` does not carry it.
   ///
   /// @param claim `price`, `availability`, or `bestseller`, `award`, `event` with the name after a
   ///   colon

@@ -2,7 +2,7 @@ package org.colophon.governance;
 
 import java.time.Instant;
 import org.colophon.catalog.FactValue;
-import org.colophon.catalog.Form;
+import org.colophon.catalog.ProductForm;
 import org.colophon.catalog.ProductId;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Offer(
     ProductId product,
     @Nullable String isbn13,
-    Form form,
+    ProductForm form,
     Availability availability,
     FactValue.@Nullable Price price,
     @Nullable Instant appearsOn) {

@@ -32,7 +32,7 @@ public record Reason(
   }
 
   /// The same, weighing differently.
-  Reason as(Severity other) {
+  public Reason as(Severity other) {
     return new Reason(code, other, subject, observed, limit, owner, action);
   }
 

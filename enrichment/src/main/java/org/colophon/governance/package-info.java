@@ -1,10 +1,7 @@
-/// The freshness gate: nothing reaches a reader, a feed, a prompt or a cache that it did not clear.
+/// Terms of the freshness gate that policies, rules and gate share: purposes, reasons, actions that
+/// clear them, obligations, trade codes and the revocation fence.
 ///
-/// Start here: [org.colophon.governance.Gate] opens one [org.colophon.governance.GateSession] per
-/// request, at one instant and on one consistent view; a session turns an item id into a
-/// [org.colophon.governance.Verdict], and only its PASS carries [org.colophon.governance.Cleared]
-/// content. [org.colophon.governance.Evaluator] is the pure function that decides,
-/// [org.colophon.governance.Policy] says what it decides by.
+/// Start here: [org.colophon.governance.Reason] and [org.colophon.governance.ReasonCode].
 @NullMarked
 package org.colophon.governance;
 

@@ -28,7 +28,7 @@ public record HealthReport(
     List<Settled> settled,
     List<SourceStatus> sources,
     List<Incident> incidents,
-    List<Spread> stale) {
+    List<Usage> stale) {
   public HealthReport {
     shares = List.copyOf(shares);
     groups = List.copyOf(groups);
@@ -79,7 +79,7 @@ public record HealthReport(
       String title,
       ImprintId imprint,
       @Nullable DeskId desk,
-      Finding finding,
+      CausedReason finding,
       long shown,
       @Nullable Instant nextChangeAt) {}
 

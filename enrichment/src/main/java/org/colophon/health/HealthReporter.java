@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.colophon.audience.Targetings;
-import org.colophon.catalog.Catalog;
-import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
-import org.colophon.catalog.Reference;
-import org.colophon.catalog.Source;
-import org.colophon.desk.Directory;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.CatalogView;
+import org.colophon.catalog.reference.Reference;
+import org.colophon.catalog.reference.Source;
+import org.colophon.editorial.Directory;
 import org.colophon.governance.Context;
-import org.colophon.governance.Gate;
-import org.colophon.governance.GateSession;
-import org.colophon.governance.PolicySource;
 import org.colophon.governance.Preview;
 import org.colophon.governance.Preview.Decision;
+import org.colophon.governance.gate.Gate;
+import org.colophon.governance.gate.GateSession;
+import org.colophon.governance.policy.PolicySource;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the report. Judges every item at one instant; costs about as much as gating all of them
@@ -45,7 +45,7 @@ public final class HealthReporter {
   /// What the report reads beside the catalogue.
   public record Records(
       Directory directory,
-      Pulses pulses,
+      SourceHeartbeats pulses,
       IncidentBook incidents,
       Exposures exposures,
       Targetings targetings) {}
@@ -64,14 +64,14 @@ public final class HealthReporter {
         CatalogView view = catalog.view()) {
       Instant now = session.now();
       List<SourceStatus> sources = sources(view, now);
-      Findings findings =
-          new Findings(
+      CauseFinder findings =
+          new CauseFinder(
               policies.current(),
               sources.stream().map(SourceStatus::source).toList(),
               request.context().purpose());
       Map<ItemId, Long> shown = records.exposures().since(now.minus(RANKED_BY));
-      Groups groups = new Groups(findings, request, shown);
-      Spreads spreads = new Spreads(view, records.targetings(), now);
+      CauseGroups groups = new CauseGroups(findings, request, shown);
+      UsageFinder spreads = new UsageFinder(view, records.targetings(), now);
       eachItem(
           view,
           version -> {
@@ -103,15 +103,15 @@ public final class HealthReporter {
   }
 
   private static boolean isReplaced(Item item, GateSession session) {
-    return Groups.instead(item)
+    return CauseGroups.instead(item)
         .filter(other -> session.preview(other).decision() == Decision.PASS)
         .isPresent();
   }
 
   /// Who uses a contributor, series, event or award; empty when nobody knows it.
-  public Optional<Spread> spread(String entity, Instant now) {
+  public Optional<Usage> spread(String entity, Instant now) {
     try (CatalogView view = catalog.view()) {
-      Spreads spreads = new Spreads(view, records.targetings(), now);
+      UsageFinder spreads = new UsageFinder(view, records.targetings(), now);
       eachItem(view, version -> spreads.addUse(entity, version.item()));
       return spreads.of(entity);
     }
@@ -132,7 +132,8 @@ public final class HealthReporter {
   }
 
   private SourceStatus status(Source source, Instant now) {
-    Pulse pulse = records.pulses().of(source.id()).orElseGet(() -> Pulse.none(source.id()));
+    SourceHeartbeat pulse =
+        records.pulses().of(source.id()).orElseGet(() -> SourceHeartbeat.none(source.id()));
     return SourceStatus.of(source, pulse, now);
   }
 

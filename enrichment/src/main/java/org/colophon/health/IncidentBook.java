@@ -18,9 +18,9 @@ public final class IncidentBook {
   /// comes back is the same incident again.
   public static final Duration SUPPRESSION = Duration.ofHours(24);
 
-  private final Incidents store;
+  private final IncidentStore store;
 
-  public IncidentBook(Incidents store) {
+  public IncidentBook(IncidentStore store) {
     this.store = store;
   }
 

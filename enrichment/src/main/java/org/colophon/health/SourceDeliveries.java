@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.colophon.catalog.Catalog;
-import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.OrderKey;
-import org.colophon.catalog.Recorded;
-import org.colophon.catalog.Source;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.CatalogView;
+import org.colophon.catalog.log.Recorded;
+import org.colophon.catalog.reference.Source;
 import org.colophon.health.Incident.Check;
 import org.colophon.health.IncidentBook.Seen;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +24,12 @@ public final class SourceDeliveries {
   public static final int ONE_IN = 20;
 
   private final Catalog catalog;
-  private final Pulses pulses;
+  private final SourceHeartbeats pulses;
   private final IncidentBook incidents;
   private final InstantSource clock;
 
   public SourceDeliveries(
-      Catalog catalog, Pulses pulses, IncidentBook incidents, InstantSource clock) {
+      Catalog catalog, SourceHeartbeats pulses, IncidentBook incidents, InstantSource clock) {
     this.catalog = catalog;
     this.pulses = pulses;
     this.incidents = incidents;
@@ -40,7 +40,7 @@ public final class SourceDeliveries {
   ///
   /// @param error what failed there; null when nothing did
   public void heartbeat(SourceId source, @Nullable String error) {
-    Pulse pulse = pulse(source);
+    SourceHeartbeat pulse = pulse(source);
     Instant now = clock.instant();
     pulses.put(error == null ? pulse.beat(now) : pulse.failed(now, error));
   }
@@ -54,8 +54,8 @@ public final class SourceDeliveries {
     pulses.put(pulse(source).delivered(clock.instant(), upTo));
   }
 
-  private Pulse pulse(SourceId source) {
-    return pulses.of(source).orElseGet(() -> Pulse.none(source));
+  private SourceHeartbeat pulse(SourceId source) {
+    return pulses.of(source).orElseGet(() -> SourceHeartbeat.none(source));
   }
 
   /// What became of a snapshot.

@@ -1,8 +1,8 @@
 package org.colophon.health;
 
 import java.time.Instant;
-import org.colophon.catalog.DeliveryCalendar;
-import org.colophon.catalog.Source;
+import org.colophon.catalog.reference.DeliveryCalendar;
+import org.colophon.catalog.reference.Source;
 import org.jspecify.annotations.Nullable;
 
 /// How a source fares at one instant, derived from its calendar and from what it did last; never
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///   [#MOST_COUNTED]
 /// @param nextDue when the next delivery is expected; null when it never delivered
 public record SourceStatus(
-    Source source, Pulse pulse, State state, int missed, @Nullable Instant nextDue) {
+    Source source, SourceHeartbeat pulse, State state, int missed, @Nullable Instant nextDue) {
   /// So many missed deliveries without any sign of life make a source count as down.
   public static final int DOWN_AFTER = 3;
 
@@ -32,7 +32,7 @@ public record SourceStatus(
   }
 
   /// Judges a source.
-  public static SourceStatus of(Source source, Pulse pulse, Instant now) {
+  public static SourceStatus of(Source source, SourceHeartbeat pulse, Instant now) {
     DeliveryCalendar calendar = source.calendar();
     Instant last = source.lastDeliveryAt();
     if (last == null) {
@@ -48,7 +48,7 @@ public record SourceStatus(
   }
 
   private static State state(
-      DeliveryCalendar calendar, Instant last, Pulse pulse, int missed, Instant now) {
+      DeliveryCalendar calendar, Instant last, SourceHeartbeat pulse, int missed, Instant now) {
     if (missed >= DOWN_AFTER) {
       Instant beat = pulse.heartbeatAt();
       boolean lives = beat != null && calendar.missed(beat, now, DOWN_AFTER) < DOWN_AFTER;

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.colophon.linking.KnownRecord.Kind;
-import org.colophon.linking.NameWords.Word;
+import org.colophon.linking.NormalizedName.Word;
 import org.colophon.models.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -64,13 +64,13 @@ final class Gazetteer {
 
   /// The records of a whole name; empty when none has it.
   List<KnownRecord> named(String name) {
-    List<Word> words = NameWords.of(name);
+    List<Word> words = NormalizedName.of(name);
     return words.isEmpty() ? List.of() : at(words, 0, words.size());
   }
 
   /// Where records are named, in the order of the text; none overlaps another.
   List<Mention> find(String text) {
-    List<Word> words = NameWords.of(text);
+    List<Word> words = NormalizedName.of(text);
     List<Mention> found = new ArrayList<>();
     int at = 0;
     while (at < words.size()) {
@@ -161,7 +161,7 @@ final class Gazetteer {
   }
 
   private static List<String> keys(KnownRecord known) {
-    List<Word> words = NameWords.of(known.name());
+    List<Word> words = NormalizedName.of(known.name());
     if (words.isEmpty() || words.size() > LONGEST) {
       return List.of();
     }

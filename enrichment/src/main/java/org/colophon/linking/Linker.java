@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.Item;
+import org.colophon.catalog.log.CatalogView;
 import org.colophon.enrichment.Enrichment;
-import org.colophon.linking.Evidence.Weighed;
 import org.colophon.linking.Gazetteer.Mention;
 import org.colophon.linking.KnownRecord.Kind;
+import org.colophon.linking.LinkEvidence.Weighed;
 import org.colophon.linking.Links.Ambiguous;
 import org.colophon.linking.Links.Candidate;
 import org.colophon.linking.Links.Link;
@@ -51,7 +51,7 @@ public final class Linker {
             .map(named -> named.records.getFirst().entity())
             .collect(Collectors.toSet());
     TextContext context = new TextContext(item, enrichment, alone);
-    Evidence evidence = new Evidence(index, view, context);
+    LinkEvidence evidence = new LinkEvidence(index, view, context);
     List<Link> links = new ArrayList<>();
     List<Ambiguous> ambiguous = new ArrayList<>();
     for (Named named : groups.values()) {
@@ -109,13 +109,13 @@ public final class Linker {
   private static void decide(
       Named named,
       TextContext context,
-      Evidence evidence,
+      LinkEvidence evidence,
       List<Link> links,
       List<Ambiguous> ambiguous) {
     List<Scored> scored =
         named.records.stream()
             .map(known -> scored(known, named, context, evidence))
-            .filter(s -> s.sure() >= Sureness.LEAST && !s.weighed.impossible())
+            .filter(s -> s.sure() >= MentionConfidence.LEAST && !s.weighed.impossible())
             .sorted(Comparator.comparingDouble(Scored::total).reversed())
             .toList();
     if (scored.isEmpty()) {
@@ -142,12 +142,12 @@ public final class Linker {
   }
 
   private static Scored scored(
-      KnownRecord known, Named named, TextContext context, Evidence evidence) {
+      KnownRecord known, Named named, TextContext context, LinkEvidence evidence) {
     double sure = 0;
     for (Mention mention : named.mentions) {
       boolean inText = named.spans.contains(mention.span());
       Set<String> types = inText ? context.types(mention.span()) : Set.of();
-      sure = Math.max(sure, Sureness.of(known.kind(), mention, types));
+      sure = Math.max(sure, MentionConfidence.of(known.kind(), mention, types));
     }
     Weighed weighed = evidence.weigh(known, named.mentions.getFirst());
     return new Scored(weighed, weighed.weight() >= 3 ? Math.max(sure, 0.8) : sure);
@@ -194,7 +194,7 @@ public final class Linker {
       return link;
     }
     Set<Span> spans = new TreeSet<>(link.spans());
-    for (NameWords.Word word : NameWords.of(text)) {
+    for (NormalizedName.Word word : NormalizedName.of(text)) {
       boolean same = word.plain().equals(surname) || word.plain().equals(surname + "s");
       boolean capital = Character.isUpperCase(text.codePointAt(word.span().start()));
       if (same && capital && spans.stream().noneMatch(s -> s.overlaps(word.span()))) {
@@ -206,7 +206,7 @@ public final class Linker {
   }
 
   private static String surname(KnownRecord person) {
-    List<NameWords.Word> words = NameWords.of(person.name());
+    List<NormalizedName.Word> words = NormalizedName.of(person.name());
     return words.size() < 2 ? "" : words.getLast().plain();
   }
 }

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.colophon.annotation.Annotation;
 import org.colophon.catalog.ContentType;
-import org.colophon.enrichment.Annotation;
 
 /// Days that a text promises something for and that are over. Only of what speaks of the present:
 /// news, service pieces and pages. A book's days are part of its story, an archive's are shown with

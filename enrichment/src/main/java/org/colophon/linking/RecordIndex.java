@@ -10,16 +10,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.colophon.catalog.Catalog;
-import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.Credit;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
-import org.colophon.catalog.LogSince;
-import org.colophon.catalog.Reference;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.CatalogView;
+import org.colophon.catalog.log.LogSince;
+import org.colophon.catalog.reference.Reference;
 import org.colophon.linking.KnownRecord.Kind;
-import org.colophon.linking.NameWords.Word;
+import org.colophon.linking.NormalizedName.Word;
 import org.jspecify.annotations.Nullable;
 
 /// What the publisher has records of, by name, kept up with the catalogue in memory: some 300 bytes
@@ -156,13 +156,13 @@ public final class RecordIndex {
   /// Records of one kind under one name, by name.
   ///
   /// @param most how many names are returned
-  public synchronized List<Namesakes> namesakes(int most) {
+  public synchronized List<AmbiguousName> namesakes(int most) {
     Map<List<String>, List<KnownRecord>> byName =
         new TreeMap<>(Comparator.comparing(List::toString));
     for (KnownRecord known : records.values()) {
       if (SINGLE.contains(known.kind())) {
         List<String> key =
-            new ArrayList<>(NameWords.of(known.name()).stream().map(Word::plain).toList());
+            new ArrayList<>(NormalizedName.of(known.name()).stream().map(Word::plain).toList());
         key.add(known.kind().name());
         byName.computeIfAbsent(key, _ -> new ArrayList<>()).add(known);
       }
@@ -174,13 +174,13 @@ public final class RecordIndex {
         .toList();
   }
 
-  private Namesakes namesakes(List<KnownRecord> bearers) {
+  private AmbiguousName namesakes(List<KnownRecord> bearers) {
     List<KnownRecord> sorted =
         bearers.stream().sorted(Comparator.comparing(KnownRecord::entity)).toList();
-    return new Namesakes(
+    return new AmbiguousName(
         sorted.getFirst().name(),
         sorted.stream()
-            .map(known -> new Namesakes.Bearer(known.entity(), worksOf(known.entity()).size()))
+            .map(known -> new AmbiguousName.Bearer(known.entity(), worksOf(known.entity()).size()))
             .toList());
   }
 

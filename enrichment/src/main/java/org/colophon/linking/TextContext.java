@@ -5,11 +5,11 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.colophon.annotation.Annotation;
 import org.colophon.catalog.Item;
-import org.colophon.enrichment.Annotation;
 import org.colophon.enrichment.Enrichment;
-import org.colophon.enrichment.Lexicon;
 import org.colophon.models.Span;
+import org.colophon.text.Lexicon;
 
 /// What surrounds the names in a text and tells records of one name apart. Immutable.
 final class TextContext {

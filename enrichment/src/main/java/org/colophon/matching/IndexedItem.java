@@ -2,10 +2,10 @@ package org.colophon.matching;
 
 import java.util.List;
 import java.util.Set;
+import org.colophon.annotation.EmbeddedPassage;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
-import org.colophon.enrichment.EmbeddedPassage;
 
 /// What the index holds of an item: slow, narrowing fields only.
 ///

@@ -12,16 +12,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
-import org.colophon.catalog.Catalog;
-import org.colophon.catalog.CatalogView;
+import org.colophon.annotation.Annotation;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
-import org.colophon.enrichment.Annotation;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.CatalogView;
 import org.colophon.enrichment.EnrichedItems;
 import org.colophon.enrichment.EnrichedItems.Enriched;
 import org.colophon.enrichment.EnrichmentStore;
-import org.colophon.enrichment.ItemText;
+import org.colophon.text.ItemText;
 
 /// Brings the item index up to the catalogue by replaying its log from the index's last commit: at
 /// the start, and after every write. Items without an enrichment are enriched on the way, those

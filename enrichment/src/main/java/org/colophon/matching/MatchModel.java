@@ -65,7 +65,7 @@ public record MatchModel(
   }
 
   /// A score in [0, 1]; a probability where there is a calibration.
-  double score(MatchSigns signs, String language, SegmentId segment) {
+  double score(MatchFeatures signs, String language, SegmentId segment) {
     double logit = fusion.logit(signs(signs, language));
     return calibration
         .map(c -> c.probability(logit, segment))
@@ -74,7 +74,7 @@ public record MatchModel(
 
   /// The signs as they are weighed: the standing counts apart in English, which every bundled model
   /// reads better than other languages.
-  static double[] signs(MatchSigns signs, String language) {
+  static double[] signs(MatchFeatures signs, String language) {
     boolean english = language.equals("en");
     return new double[] {
       english ? 0 : signs.standing(),

@@ -58,8 +58,8 @@ public final class MatchTrainer {
   ///
   /// @param name of the model
   /// @param source where the lessons come from
-  public Result train(String name, String source, List<MatchLesson> lessons, ModelId embedder) {
-    long fitting = lessons.stream().filter(MatchLesson::fits).count();
+  public Result train(String name, String source, List<MatchExample> lessons, ModelId embedder) {
+    long fitting = lessons.stream().filter(MatchExample::fits).count();
     long others = lessons.size() - fitting;
     if (lessons.size() < FEWEST || Math.min(fitting, others) < FEWEST_OF_A_KIND) {
       return new Result.Refused(
@@ -74,33 +74,33 @@ public final class MatchTrainer {
     return new Result.Learned(model, forecasts);
   }
 
-  private static Logistic fusion(List<MatchLesson> lessons) {
+  private static Logistic fusion(List<MatchExample> lessons) {
     return Logistic.fit(
-        lessons.stream().map(MatchLesson::signs).toList(),
-        lessons.stream().map(MatchLesson::fits).toList(),
+        lessons.stream().map(MatchExample::signs).toList(),
+        lessons.stream().map(MatchExample::fits).toList(),
         RIDGE);
   }
 
   /// A lesson and what weights that were learned without its item make of it.
-  private record Held(MatchLesson lesson, int fold, double logit) {}
+  private record Held(MatchExample lesson, int fold, double logit) {}
 
-  private static List<Held> held(List<MatchLesson> lessons) {
+  private static List<Held> held(List<MatchExample> lessons) {
     Map<ItemId, Integer> foldOf = new HashMap<>();
     lessons.stream()
-        .map(MatchLesson::item)
+        .map(MatchExample::item)
         .distinct()
         .sorted(Comparator.comparing(ItemId::value))
         .forEach(item -> foldOf.put(item, foldOf.size() % FOLDS));
     List<Held> held = new ArrayList<>();
     for (int fold = 0; fold < FOLDS; fold++) {
-      List<MatchLesson> own = new ArrayList<>();
-      List<MatchLesson> rest = new ArrayList<>();
-      for (MatchLesson lesson : lessons) {
+      List<MatchExample> own = new ArrayList<>();
+      List<MatchExample> rest = new ArrayList<>();
+      for (MatchExample lesson : lessons) {
         (foldOf.getOrDefault(lesson.item(), 0) == fold ? own : rest).add(lesson);
       }
       if (!own.isEmpty() && !rest.isEmpty()) {
         Logistic fusion = fusion(rest);
-        for (MatchLesson lesson : own) {
+        for (MatchExample lesson : own) {
           held.add(new Held(lesson, fold, fusion.logit(lesson.signs())));
         }
       }

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import org.colophon.annotation.EmbeddedPassage;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.SegmentUse;
-import org.colophon.enrichment.EmbeddedPassage;
 import org.colophon.matching.SegmentIndex.SegmentHit;
 import org.colophon.matching.SegmentMatches.LeftOut;
 import org.colophon.models.Embedding;
@@ -29,7 +29,7 @@ public final class Matcher {
   private final Audiences audiences;
   private final SegmentIndex index;
   private final SegmentProfiles profiles;
-  private final Evidence evidence;
+  private final MatchEvidence evidence;
   private final MatchModel model;
   private final InstantSource clock;
 
@@ -37,7 +37,7 @@ public final class Matcher {
       Audiences audiences,
       SegmentIndex index,
       SegmentProfiles profiles,
-      Evidence evidence,
+      MatchEvidence evidence,
       InstantSource clock) {
     this.audiences = audiences;
     this.index = index;
@@ -81,8 +81,8 @@ public final class Matcher {
       Segment segment = usable.get(hit.id());
       Optional<SegmentProfile> profile = profiles.find(hit.id());
       if (segment != null && profile.isPresent()) {
-        MatchSigns signs =
-            new MatchSigns(
+        MatchFeatures signs =
+            new MatchFeatures(
                 standing.of(hit.similarity()),
                 hit.against() <= -1 ? 0 : hit.similarity() - hit.against(),
                 terms.subjects(profile.get(), profiles),
@@ -139,7 +139,7 @@ public final class Matcher {
 
   /// A segment that was compared.
   record Scored(
-      Segment segment, SegmentProfile profile, SegmentHit hit, MatchSigns signs, double score) {}
+      Segment segment, SegmentProfile profile, SegmentHit hit, MatchFeatures signs, double score) {}
 
   /// How a similarity stands among those of all segments that may be suggested.
   private record Standing(double mean, double deviation) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.colophon.annotation.Annotation;
+import org.colophon.annotation.CachedEmbedder;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.MemberSignals;
 import org.colophon.audience.Prototype;
@@ -19,13 +21,11 @@ import org.colophon.audience.Prototypes;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.ItemId;
-import org.colophon.enrichment.Annotation;
-import org.colophon.enrichment.CachedEmbedder;
 import org.colophon.enrichment.EnrichedItems;
 import org.colophon.enrichment.EnrichedItems.Enriched;
-import org.colophon.enrichment.ItemText;
-import org.colophon.enrichment.Lexicon;
 import org.colophon.models.Embedding;
+import org.colophon.text.ItemText;
+import org.colophon.text.Lexicon;
 
 /// Makes and renews what stands for a segment, its prototypes and its profile: at the start for
 /// all, later for one whose definition, examples or signals changed. Reads the titles and vectors

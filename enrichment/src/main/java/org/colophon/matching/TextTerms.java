@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import org.colophon.annotation.Annotation;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.Subject;
-import org.colophon.enrichment.Annotation;
 import org.colophon.enrichment.Enrichment;
-import org.colophon.enrichment.Lexicon;
 import org.colophon.models.Span;
+import org.colophon.text.Lexicon;
 
 /// The words and subjects of a text, ready to be compared with the profiles of segments. For one
 /// thread.

@@ -12,10 +12,10 @@ import org.colophon.enrichment.Enrichment;
 import org.colophon.exposure.Exposure;
 import org.colophon.exposure.ExposureLedger;
 import org.colophon.governance.Clearance;
-import org.colophon.governance.Cleared;
 import org.colophon.governance.Context;
-import org.colophon.governance.Gate;
 import org.colophon.governance.Purpose;
+import org.colophon.governance.gate.Cleared;
+import org.colophon.governance.gate.Gate;
 
 /// The catalogue for LangChain4j applications: only what is cleared for prompts at the instant of
 /// the question gets into one. What was revoked while an answer was found is looked for again, and

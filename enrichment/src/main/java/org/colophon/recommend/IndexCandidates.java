@@ -13,6 +13,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.colophon.annotation.Annotation;
+import org.colophon.annotation.EmbeddedPassage;
+import org.colophon.annotation.VectorStore;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.Prototype;
 import org.colophon.audience.Prototypes;
@@ -22,16 +25,13 @@ import org.colophon.audience.Targeting;
 import org.colophon.audience.Targetings;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.Subject;
-import org.colophon.enrichment.Annotation;
-import org.colophon.enrichment.EmbeddedPassage;
 import org.colophon.enrichment.Enrichment;
 import org.colophon.enrichment.EnrichmentStore;
-import org.colophon.enrichment.Passage;
-import org.colophon.enrichment.VectorStore;
 import org.colophon.matching.ItemHit;
 import org.colophon.matching.ItemIndex;
 import org.colophon.matching.ItemQuery;
 import org.colophon.models.Embedding;
+import org.colophon.text.Passage;
 
 /// Candidates from the index: what editors targeted first, then the nearest items. Thread-safe.
 public final class IndexCandidates implements CandidateSource {
@@ -101,7 +101,7 @@ public final class IndexCandidates implements CandidateSource {
         search(
             new ItemQuery(
                 vectors, segment.description(), segment.language(), subjects, filter, many));
-    return new Repulsion(texts, vectors, vectors(segment, true)).of(found);
+    return new NegativePenalty(texts, vectors, vectors(segment, true)).of(found);
   }
 
   private List<Embedding> vectors(Segment segment, boolean negative) {

@@ -1,7 +1,7 @@
 package org.colophon.recommend;
 
 import java.util.function.Predicate;
-import org.colophon.governance.Cleared;
+import org.colophon.governance.gate.Cleared;
 
 /// Says whether the index found an item by the text that it has now. A vector that is there may be
 /// that of another text: an item whose text changed is left out until the index has read it.

@@ -2,8 +2,8 @@ package org.colophon.recommend;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.colophon.audience.About;
 import org.colophon.audience.SegmentId;
+import org.colophon.audience.SignalTarget;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.IdGrammar;
 import org.colophon.catalog.ItemId;
@@ -38,7 +38,7 @@ public record ListRule(
     record Pin(ItemId item, int place) implements Effect {}
 
     /// What it is about comes as many times nearer to the top.
-    record Boost(About about, double factor) implements Effect {
+    record Boost(SignalTarget about, double factor) implements Effect {
       public Boost {
         if (!(factor > 1 && factor <= 10)) {
           throw new IllegalArgumentException("a boost is above 1 and at most 10, got " + factor);
@@ -47,7 +47,7 @@ public record ListRule(
     }
 
     /// What it is about is left out.
-    record Exclude(About about) implements Effect {}
+    record Exclude(SignalTarget about) implements Effect {}
   }
 
   /// Whether it holds for a segment's list at an instant.

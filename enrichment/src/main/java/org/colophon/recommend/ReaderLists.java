@@ -10,11 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
-import org.colophon.audience.About;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.Bibliography;
 import org.colophon.audience.Feedback;
-import org.colophon.audience.Profiling;
 import org.colophon.audience.PrototypeMaterial.Touched;
 import org.colophon.audience.Prototypes;
 import org.colophon.audience.Segment;
@@ -23,12 +21,14 @@ import org.colophon.audience.SegmentRule;
 import org.colophon.audience.SegmentUse;
 import org.colophon.audience.SegmentUse.Unusable;
 import org.colophon.audience.Signal;
+import org.colophon.audience.SignalRetention;
+import org.colophon.audience.SignalTarget;
 import org.colophon.catalog.ItemId;
-import org.colophon.governance.Cleared;
+import org.colophon.governance.gate.Cleared;
 import org.colophon.models.Embedding;
 import org.colophon.recommend.ReaderList.Fallback;
 import org.colophon.recommend.ReaderRequest.Deed;
-import org.colophon.recommend.taste.Piece;
+import org.colophon.recommend.profile.ItemFeatures;
 import org.jspecify.annotations.Nullable;
 
 /// Lists for a segment, for what an anonymous reader did lately, or for both; what can not be used
@@ -44,22 +44,22 @@ public final class ReaderLists {
   private final Recommender recommender;
   private final CandidateSource candidates;
   private final Known known;
-  private final Profiling terms;
+  private final SignalRetention terms;
   private final InstantSource clock;
-  private final Generally generally;
+  private final CatalogStatistics generally;
 
   public ReaderLists(
       Recommender recommender,
       CandidateSource candidates,
       Known known,
-      Profiling terms,
+      SignalRetention terms,
       InstantSource clock) {
     this.recommender = recommender;
     this.candidates = candidates;
     this.known = known;
     this.terms = terms;
     this.clock = clock;
-    this.generally = new Generally(known.items(), clock);
+    this.generally = new CatalogStatistics(known.items(), clock);
   }
 
   /// What is known beside the index.
@@ -83,8 +83,8 @@ public final class ReaderLists {
     Optional<Embedding> vector(ItemId item);
 
     /// The same with topics and makers; empty when the vector is not known.
-    default Optional<Piece> piece(ItemId item) {
-      return vector(item).map(about -> new Piece(about, Set.of(), Set.of()));
+    default Optional<ItemFeatures> piece(ItemId item) {
+      return vector(item).map(about -> new ItemFeatures(about, Set.of(), Set.of()));
     }
 
     /// Items by when they were recorded, the newest first; an empty set rules no language out.
@@ -102,7 +102,7 @@ public final class ReaderLists {
     Recommendations list =
         recommender.of(
             plan::candidates,
-            Selection.varied(plan::admits, MOST_OF_AN_AUTHOR),
+            ListSelection.varied(plan::admits, MOST_OF_AN_AUTHOR),
             request.where().context(),
             request.k());
     return new ReaderList(list, plan.basis(), plan.fallbacks);
@@ -113,13 +113,13 @@ public final class ReaderLists {
     private final ReaderRequest request;
     private final Instant now;
     private final List<Fallback> fallbacks = new ArrayList<>();
-    private final List<Piece> liked = new ArrayList<>();
-    private final List<Piece> disliked = new ArrayList<>();
+    private final List<ItemFeatures> liked = new ArrayList<>();
+    private final List<ItemFeatures> disliked = new ArrayList<>();
     private final @Nullable Segment segment;
     private final List<Embedding> interests;
     private final @Nullable Embedding reading;
     private final Set<ItemId> without;
-    private final Arranged arranged;
+    private final RuleApplier arranged;
 
     Plan(ReaderRequest request, Instant now) {
       this.request = request;
@@ -127,11 +127,11 @@ public final class ReaderLists {
       this.segment = segment();
       this.interests = interests();
       ItemId item = request.where().reading();
-      Optional<Piece> read = item == null ? Optional.empty() : known.items().piece(item);
-      this.reading = read.map(Piece::about).orElse(null);
+      Optional<ItemFeatures> read = item == null ? Optional.empty() : known.items().piece(item);
+      this.reading = read.map(ItemFeatures::about).orElse(null);
       read.ifPresent(liked::add);
       this.arranged =
-          Arranged.by(known.rules().all(), known.bibliography(), request.segment(), now);
+          RuleApplier.by(known.rules().all(), known.bibliography(), request.segment(), now);
       this.without = without(item);
     }
 
@@ -201,12 +201,12 @@ public final class ReaderLists {
     }
 
     private Optional<Touched> touched(Deed deed) {
-      List<Piece> pieces =
+      List<ItemFeatures> pieces =
           known.bibliography().of(deed.about(), MOST_ITEMS).stream()
               .flatMap(id -> known.items().piece(id).stream())
               .toList();
       (deed.type() == Signal.Type.DISMISS ? disliked : liked).addAll(pieces);
-      List<Embedding> vectors = pieces.stream().map(Piece::about).toList();
+      List<Embedding> vectors = pieces.stream().map(ItemFeatures::about).toList();
       return Prototypes.mean(vectors).map(mean -> new Touched(mean, deed.type(), deed.at()));
     }
 
@@ -216,7 +216,7 @@ public final class ReaderLists {
       Set<ItemId> items = new HashSet<>(request.lately().seen());
       if (request.lately().agreed()) {
         for (Deed deed : request.lately().deeds()) {
-          if (deed.about() instanceof About.OfItem(ItemId touched)) {
+          if (deed.about() instanceof SignalTarget.OfItem(ItemId touched)) {
             items.add(touched);
           }
         }
@@ -256,7 +256,7 @@ public final class ReaderLists {
       if (!interest.vectors().isEmpty()) {
         int looked = Math.max(wide, FEWEST_LOOKED_AT);
         List<Candidate> found = candidates.forInterest(interest, looked);
-        lists.add(new Fitting(known.items(), generally.now()).of(found, liked, disliked));
+        lists.add(new Reranker(known.items(), generally.now()).of(found, liked, disliked));
       }
       if (isGeneric()) {
         lists.add(

@@ -3,9 +3,9 @@ package org.colophon.recommend;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.colophon.audience.About;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.Signal;
+import org.colophon.audience.SignalTarget;
 import org.colophon.catalog.ItemId;
 import org.colophon.governance.Context;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ public record ReaderRequest(@Nullable SegmentId segment, Lately lately, Where wh
   }
 
   /// Something done.
-  public record Deed(Signal.Type type, About about, Instant at) {}
+  public record Deed(Signal.Type type, SignalTarget about, Instant at) {}
 
   /// Where the list is shown.
   ///

@@ -3,9 +3,9 @@ package org.colophon.recommend;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.colophon.governance.Cleared;
 import org.colophon.governance.ReasonCode;
-import org.colophon.governance.Sight;
+import org.colophon.governance.gate.Cleared;
+import org.colophon.governance.gate.SnapshotVersion;
 
 /// A list for readers; every item in it passed the gate at `evaluatedAt`.
 ///
@@ -19,7 +19,7 @@ public record Recommendations(
     Instant validUntil,
     boolean degraded,
     Map<ReasonCode, Integer> blocked,
-    Sight sight) {
+    SnapshotVersion sight) {
   public Recommendations {
     items = List.copyOf(items);
     blocked = Map.copyOf(blocked);

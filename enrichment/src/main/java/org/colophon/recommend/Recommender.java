@@ -12,14 +12,14 @@ import java.util.function.Predicate;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.ItemId;
 import org.colophon.enrichment.Enrichment;
-import org.colophon.governance.Cleared;
 import org.colophon.governance.Context;
-import org.colophon.governance.Gate;
-import org.colophon.governance.GateSession;
 import org.colophon.governance.Reason;
 import org.colophon.governance.Reason.Severity;
 import org.colophon.governance.ReasonCode;
-import org.colophon.governance.Verdict;
+import org.colophon.governance.gate.Cleared;
+import org.colophon.governance.gate.Gate;
+import org.colophon.governance.gate.GateSession;
+import org.colophon.governance.gate.Verdict;
 import org.colophon.recommend.Recommendations.Recommended;
 
 /// Lists for readers. Candidates come best first from a [CandidateSource]; the gate decides on
@@ -59,7 +59,7 @@ public final class Recommender {
   /// A list of candidates of the caller's.
   ///
   /// @param k 1 to [#MAX_K]
-  public Recommendations of(Fetch fetch, Selection selection, Context context, int k) {
+  public Recommendations of(Fetch fetch, ListSelection selection, Context context, int k) {
     try (GateSession session = gate.open(context)) {
       return fill(session, k, fetch, selection);
     }
@@ -92,10 +92,10 @@ public final class Recommender {
 
   /// Asks for more candidates until `k` have passed or there are no more.
   private Recommendations fill(GateSession session, int k, Fetch fetch) {
-    return fill(session, k, fetch, Selection.all());
+    return fill(session, k, fetch, ListSelection.all());
   }
 
-  private Recommendations fill(GateSession session, int k, Fetch fetch, Selection selection) {
+  private Recommendations fill(GateSession session, int k, Fetch fetch, ListSelection selection) {
     if (k < 1 || k > MAX_K) {
       throw new IllegalArgumentException("ask for 1 to " + MAX_K + " items, got " + k);
     }
@@ -118,11 +118,11 @@ public final class Recommender {
     private final Map<ReasonCode, Integer> blocked = new EnumMap<>(ReasonCode.class);
     private final Map<Long, Predicate<Cleared>> held = new HashMap<>();
     private final IndexedText indexed;
-    private final Selection selection;
+    private final ListSelection selection;
     private final List<Recommended> spare = new ArrayList<>();
     private boolean lagging;
 
-    Tally(int k, IndexedText indexed, Selection selection) {
+    Tally(int k, IndexedText indexed, ListSelection selection) {
       this.k = k;
       this.indexed = indexed;
       this.selection = selection;

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -13,8 +14,8 @@ import java.time.Instant;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.Submission;
-import org.colophon.governance.Cleared;
-import org.colophon.governance.GateSession;
+import org.colophon.governance.gate.Cleared;
+import org.colophon.governance.gate.GateSession;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -56,7 +57,6 @@ class ArchitectureTest {
   void onlyOnePackageKnowsLucene() {
     noClasses()
         .that(not(resideInAPackage("org.colophon.matching.lucene..")))
-        .and(not(resideInAPackage("org.colophon.enrichment..")))
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.apache.lucene..")
@@ -107,6 +107,66 @@ class ArchitectureTest {
               }
             })
         .because("absence has to be said")
+        .check(CODE);
+  }
+
+  @Test
+  void packagesAreFreeOfCycles() {
+    slices()
+        .matching("org.colophon.(**)")
+        .should()
+        .beFreeOfCycles()
+        .because("a package can be understood with those below it alone")
+        .check(CODE);
+  }
+
+  @Test
+  void textsAndAudiencesKnowNothingOfMatchingOrTheGate() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "org.colophon.text..",
+            "org.colophon.annotation..",
+            "org.colophon.vocabulary..",
+            "org.colophon.subjects..",
+            "org.colophon.keyphrases..",
+            "org.colophon.similarity..",
+            "org.colophon.enrichment..",
+            "org.colophon.audience..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.colophon.matching..",
+            "org.colophon.recommend..",
+            "org.colophon.editorial..",
+            "org.colophon.feed..",
+            "org.colophon.governance..")
+        .because("dependencies run from the editor's use cases down to the models")
+        .check(CODE);
+  }
+
+  @Test
+  void matchingKnowsNoAdapterOfItsOwn() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.colophon.matching")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.colophon.matching.lucene..", "org.colophon.editorial..")
+        .because("ports know no adapters; they are wired in the service")
+        .check(CODE);
+  }
+
+  @Test
+  void domainCodeUsesModelsThroughTheirInterfaces() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "org.colophon.models..", "org.colophon.eval..", "org.colophon.service..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.colophon.models.onnx..", "org.colophon.models.opennlp..")
+        .because("models are chosen in the service")
         .check(CODE);
   }
 }

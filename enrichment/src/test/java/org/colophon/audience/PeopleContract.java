@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import org.colophon.audience.Consent.Purpose;
 import org.colophon.audience.Consent.Status;
-import org.colophon.audience.Message.Deed;
-import org.colophon.audience.Message.Said;
+import org.colophon.audience.SignalMessage.Deed;
+import org.colophon.audience.SignalMessage.Said;
 import org.colophon.catalog.ItemId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /// What every store of people does.
 public interface PeopleContract {
   Instant T0 = Instant.parse("2026-03-01T08:00:00Z");
-  Profiling TERMS = new Profiling(Duration.ofDays(90), Duration.ofDays(400), Duration.ofDays(3));
+  SignalRetention TERMS =
+      new SignalRetention(Duration.ofDays(90), Duration.ofDays(400), Duration.ofDays(3));
   SegmentId SEA = new SegmentId("sea");
   PersonRef ANNA = new PersonRef("p-anna-1");
   PersonRef BERT = new PersonRef("p-bert-2");
@@ -33,8 +34,8 @@ public interface PeopleContract {
     return new Consent(entity, Purpose.PROFILING, status, source, at(minute), null, at(minute));
   }
 
-  private static Message identify(PersonRef person, int minute, Consent... consents) {
-    return new Message(
+  private static SignalMessage identify(PersonRef person, int minute, Consent... consents) {
+    return new SignalMessage(
         "i-" + person.value() + minute,
         person,
         at(minute),
@@ -42,16 +43,18 @@ public interface PeopleContract {
         new Said.Belongs(Set.of(SEA)));
   }
 
-  private static Message track(PersonRef person, String item, int minute, Consent... consents) {
-    return new Message(
+  private static SignalMessage track(
+      PersonRef person, String item, int minute, Consent... consents) {
+    return new SignalMessage(
         "t-" + person.value() + minute,
         person,
         at(minute),
         List.of(consents),
-        new Said.Did(List.of(new Deed(Signal.Type.VIEW, new About.OfItem(new ItemId(item))))));
+        new Said.Did(
+            List.of(new Deed(Signal.Type.VIEW, new SignalTarget.OfItem(new ItemId(item))))));
   }
 
-  private List<Taken> take(int minute, Message... messages) {
+  private List<SignalOutcome> take(int minute, SignalMessage... messages) {
     return people().take(List.of(messages), TERMS, at(minute)).lines();
   }
 
@@ -66,7 +69,7 @@ public interface PeopleContract {
   @Test
   default void whatAConsentingMemberDidMayBeUsedNewestFirst() {
     assertEquals(
-        List.of(Taken.KEPT, Taken.KEPT, Taken.KEPT),
+        List.of(SignalOutcome.KEPT, SignalOutcome.KEPT, SignalOutcome.KEPT),
         take(
             9,
             identify(ANNA, 1, consent("house", Status.GRANTED, "crm", 0)),
@@ -80,18 +83,18 @@ public interface PeopleContract {
   @Test
   default void aMessageCountsOnce() {
     take(9, identify(ANNA, 1, consent("house", Status.GRANTED, "crm", 0)), track(ANNA, "a", 2));
-    assertEquals(List.of(Taken.KNOWN), take(9, track(ANNA, "a", 2)));
+    assertEquals(List.of(SignalOutcome.KNOWN), take(9, track(ANNA, "a", 2)));
     assertEquals(List.of("item:a"), usable("house", at(9)));
   }
 
   @Test
   default void withoutConsentNothingThatAPersonDidIsKept() {
     assertEquals(
-        List.of(Taken.KEPT, Taken.CONSENT_MISSING),
+        List.of(SignalOutcome.KEPT, SignalOutcome.CONSENT_MISSING),
         take(9, identify(ANNA, 1), track(ANNA, "a", 2)));
     take(9, identify(ANNA, 3, consent("house", Status.GRANTED, "crm", 0)));
     assertEquals(List.of(), usable("house", at(9)), "it was not kept");
-    assertEquals(List.of(Taken.KEPT), take(9, track(ANNA, "b", 4)));
+    assertEquals(List.of(SignalOutcome.KEPT), take(9, track(ANNA, "b", 4)));
   }
 
   @Test
@@ -99,15 +102,15 @@ public interface PeopleContract {
     Consent newsletter =
         new Consent("house", Purpose.NEWSLETTER, Status.GRANTED, "crm", T0, null, T0);
     assertEquals(
-        List.of(Taken.KEPT, Taken.CONSENT_MISSING),
+        List.of(SignalOutcome.KEPT, SignalOutcome.CONSENT_MISSING),
         take(9, identify(ANNA, 1, newsletter), track(ANNA, "a", 2)));
   }
 
   @Test
   default void whatWasDoneBeforeConsentWasGivenIsNotCovered() {
     take(9, identify(ANNA, 5, consent("house", Status.GRANTED, "crm", 5)));
-    assertEquals(List.of(Taken.CONSENT_MISSING), take(9, track(ANNA, "a", 4)));
-    assertEquals(List.of(Taken.KEPT), take(9, track(ANNA, "b", 5)));
+    assertEquals(List.of(SignalOutcome.CONSENT_MISSING), take(9, track(ANNA, "a", 4)));
+    assertEquals(List.of(SignalOutcome.KEPT), take(9, track(ANNA, "b", 5)));
   }
 
   @Test
@@ -125,7 +128,7 @@ public interface PeopleContract {
   default void anOlderWordOfTheSameSourceChangesNothing() {
     take(9, identify(ANNA, 5, consent("house", Status.REVOKED, "crm", 5)));
     take(9, identify(ANNA, 2, consent("house", Status.GRANTED, "crm", 2)));
-    assertEquals(List.of(Taken.CONSENT_MISSING), take(9, track(ANNA, "a", 6)));
+    assertEquals(List.of(SignalOutcome.CONSENT_MISSING), take(9, track(ANNA, "a", 6)));
   }
 
   @Test
@@ -149,47 +152,49 @@ public interface PeopleContract {
     assertEquals(0, people().expire(TERMS, end.minusNanos(1_000)));
     assertEquals(1, people().expire(TERMS, end));
     assertEquals(
-        List.of(Taken.SIGNAL_EXPIRED),
+        List.of(SignalOutcome.SIGNAL_EXPIRED),
         people().take(List.of(track(ANNA, "b", 2)), TERMS, end).lines());
   }
 
   @Test
   default void aForgottenPersonIsGoneAndDoesNotComeBackWithAnOldMessage() {
-    Message identify = identify(ANNA, 1, consent("house", Status.GRANTED, "crm", 0));
+    SignalMessage identify = identify(ANNA, 1, consent("house", Status.GRANTED, "crm", 0));
     take(9, identify, track(ANNA, "a", 2), track(ANNA, "c", 7));
     take(9, identify(BERT, 1, consent("house", Status.GRANTED, "crm", 0)), track(BERT, "b", 2));
     People.Forgotten forgotten = people().forget(ANNA, at(9));
     assertEquals(new People.Forgotten(7, Set.of(SEA), true), forgotten);
     assertEquals(List.of("item:b"), usable("house", at(9)));
-    assertEquals(List.of(Taken.FORGOTTEN), take(9, identify));
+    assertEquals(List.of(SignalOutcome.FORGOTTEN), take(9, identify));
     assertEquals(0, people().forget(ANNA, at(9)).rows());
-    assertEquals(List.of(Taken.KEPT), take(20, identify(ANNA, 10)), "what is said later is taken");
+    assertEquals(
+        List.of(SignalOutcome.KEPT), take(20, identify(ANNA, 10)), "what is said later is taken");
   }
 
   @Test
   default void aClearedPersonMayComeBack() {
-    Message identify = identify(ANNA, 1, consent("house", Status.GRANTED, "crm", 0));
+    SignalMessage identify = identify(ANNA, 1, consent("house", Status.GRANTED, "crm", 0));
     take(9, identify);
     assertEquals(3, people().clear(ANNA));
-    assertEquals(List.of(Taken.KEPT), take(9, identify));
+    assertEquals(List.of(SignalOutcome.KEPT), take(9, identify));
   }
 
   @Test
   default void ofAChildNothingIsKept() {
     take(9, identify(ANNA, 1, consent("house", Status.GRANTED, "crm", 0)), track(ANNA, "a", 2));
-    Message child = new Message("c", ANNA, at(3), List.of(), new Said.IsChild());
-    assertEquals(List.of(Taken.CHILD), take(9, child));
+    SignalMessage child = new SignalMessage("c", ANNA, at(3), List.of(), new Said.IsChild());
+    assertEquals(List.of(SignalOutcome.CHILD), take(9, child));
     assertEquals(List.of(), usable("house", at(9)));
     assertEquals(
-        List.of(Taken.FORGOTTEN),
+        List.of(SignalOutcome.FORGOTTEN),
         take(20, identify(ANNA, 10, consent("house", Status.GRANTED, "crm", 10))));
   }
 
   @Test
   default void everySegmentThatIsLeftOrEnteredIsMadeAnew() {
     take(9, identify(ANNA, 1));
-    Message moves =
-        new Message("m", ANNA, at(2), List.of(), new Said.Belongs(Set.of(new SegmentId("art"))));
+    SignalMessage moves =
+        new SignalMessage(
+            "m", ANNA, at(2), List.of(), new Said.Belongs(Set.of(new SegmentId("art"))));
     assertEquals(
         Set.of(SEA, new SegmentId("art")), people().take(List.of(moves), TERMS, at(9)).moved());
   }

@@ -48,7 +48,7 @@ class PrototypesTest {
 
   @Test
   void whatMembersDidLatelyCountsMore() {
-    Duration halfLife = Profiling.usual().halfLife();
+    Duration halfLife = SignalRetention.usual().halfLife();
     List<Touched> touched =
         List.of(
             new Touched(EAST, Signal.Type.VIEW, NOW),
@@ -142,7 +142,7 @@ class PrototypesTest {
     return Prototypes.of(
         ID,
         material,
-        new Prototypes.Ageing(NOW, Profiling.usual().halfLife()),
+        new Prototypes.Ageing(NOW, SignalRetention.usual().halfLife()),
         new SplittableRandom(5));
   }
 

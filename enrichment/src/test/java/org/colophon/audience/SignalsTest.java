@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.colophon.audience.MemberSignals.Touch;
-import org.colophon.audience.Message.Deed;
-import org.colophon.audience.Message.Said;
+import org.colophon.audience.SignalMessage.Deed;
+import org.colophon.audience.SignalMessage.Said;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.testing.SettableClock;
-import org.colophon.desk.Shelves;
-import org.colophon.desk.testing.MemoryPeople;
+import org.colophon.editorial.Shelves;
+import org.colophon.editorial.testing.MemoryPeople;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +29,7 @@ class SignalsTest {
   private final Signals signals =
       new Signals(
           people,
-          Profiling.usual(),
+          SignalRetention.usual(),
           new Signals.Renewal(ids -> renewed.add("soon " + ids), ids -> renewed.add("now " + ids)),
           clock);
   private final MemberSignals members =
@@ -38,14 +38,15 @@ class SignalsTest {
           new Shelves().catalog,
           (about, most) ->
               switch (about) {
-                case About.OfItem(ItemId item) -> List.of(item);
-                case About.OfContributor _ -> List.of(new ItemId("x"), new ItemId("y"));
-                case About.OfSeries _, About.OfTopic _, About.OfNewsletter _ -> List.of();
+                case SignalTarget.OfItem(ItemId item) -> List.of(item);
+                case SignalTarget.OfContributor _ -> List.of(new ItemId("x"), new ItemId("y"));
+                case SignalTarget.OfSeries _, SignalTarget.OfTopic _, SignalTarget.OfNewsletter _ ->
+                    List.of();
               },
-          Profiling.usual());
+          SignalRetention.usual());
 
-  private Message message(String id, Said said, Consent... consents) {
-    return new Message(id, ANNA, clock.instant(), List.of(consents), said);
+  private SignalMessage message(String id, Said said, Consent... consents) {
+    return new SignalMessage(id, ANNA, clock.instant(), List.of(consents), said);
   }
 
   private Consent granted(String entity) {
@@ -59,7 +60,7 @@ class SignalsTest {
         clock.instant());
   }
 
-  private static Said did(About... about) {
+  private static Said did(SignalTarget... about) {
     return new Said.Did(
         java.util.Arrays.stream(about).map(a -> new Deed(Signal.Type.FOLLOW, a)).toList());
   }
@@ -87,9 +88,9 @@ class SignalsTest {
             message(
                 "2",
                 did(
-                    About.parse("contributor:c"),
-                    About.parse("newsletter:weekly"),
-                    About.parse("item:a")))));
+                    SignalTarget.parse("contributor:c"),
+                    SignalTarget.parse("newsletter:weekly"),
+                    SignalTarget.parse("item:a")))));
     Segment own = segment(Shelves.IMPRINT.value());
     assertEquals(
         List.of(
@@ -113,14 +114,15 @@ class SignalsTest {
   void ofAChildEverythingGoesBeforeTheAnswer() {
     signals.take(List.of(message("1", new Said.Belongs(Set.of(SEA)))));
     renewed.clear();
-    assertEquals(List.of(Taken.CHILD), signals.take(List.of(message("2", new Said.IsChild()))));
+    assertEquals(
+        List.of(SignalOutcome.CHILD), signals.take(List.of(message("2", new Said.IsChild()))));
     assertEquals(List.of("now [sea]"), renewed);
   }
 
   @Test
   void whatHasMembersFadesWithTime() {
     signals.take(List.of(message("1", new Said.Belongs(Set.of(SEA)), granted("Imprint GmbH"))));
-    signals.take(List.of(message("2", did(About.parse("item:a")))));
+    signals.take(List.of(message("2", did(SignalTarget.parse("item:a")))));
     renewed.clear();
     clock.advance(Duration.ofDays(400));
     signals.sweep();
@@ -132,9 +134,11 @@ class SignalsTest {
   void whatBecameOfAnAnswerIsKeptWithoutWhoSawIt() {
     Feedback clicked = new Feedback("r-1", new ItemId("a"), Feedback.Kind.CLICKED, clock.instant());
     assertEquals(
-        List.of(Taken.KEPT), signals.take(List.of(message("1", new Said.Noticed(clicked)))));
+        List.of(SignalOutcome.KEPT),
+        signals.take(List.of(message("1", new Said.Noticed(clicked)))));
     assertEquals(
-        List.of(Taken.KNOWN), signals.take(List.of(message("2", new Said.Noticed(clicked)))));
+        List.of(SignalOutcome.KNOWN),
+        signals.take(List.of(message("2", new Said.Noticed(clicked)))));
     assertEquals(List.of(clicked), people.of("r-1"));
     assertEquals(0, signals.forget(ANNA).rows());
   }
@@ -143,7 +147,7 @@ class SignalsTest {
   @ValueSource(
       strings = {"item:a", "contributor:c", "series:s", "subject:thema:FF", "newsletter:weekly"})
   void whatASignalIsAboutIsWrittenAndReadAgain(String text) {
-    assertEquals(text, About.parse(text).text());
+    assertEquals(text, SignalTarget.parse(text).text());
   }
 
   @ParameterizedTest
@@ -158,13 +162,14 @@ class SignalsTest {
         "newsletter:an anna@example.org"
       })
   void whatIsNoIdIsNothingToBeAbout(String text) {
-    assertThrows(IllegalArgumentException.class, () -> About.parse(text));
+    assertThrows(IllegalArgumentException.class, () -> SignalTarget.parse(text));
   }
 
   @Test
   void aPersonsReferenceIsNotPrintedByAccident() {
     assertEquals("(a person)", ANNA.toString());
-    assertEquals(-1, message("1", did(About.parse("item:a"))).toString().indexOf(ANNA.value()));
+    assertEquals(
+        -1, message("1", did(SignalTarget.parse("item:a"))).toString().indexOf(ANNA.value()));
     for (String text :
         List.of("", "anna@example.org", "Anna Beispiel", "a".repeat(65), "+4917012")) {
       assertThrows(IllegalArgumentException.class, () -> new PersonRef(text));
@@ -174,9 +179,10 @@ class SignalsTest {
   @Test
   void durationsAreAboveZero() {
     Duration day = Duration.ofDays(1);
-    assertThrows(IllegalArgumentException.class, () -> new Profiling(Duration.ZERO, day, day));
     assertThrows(
-        IllegalArgumentException.class, () -> new Profiling(day, Duration.ofDays(-1), day));
+        IllegalArgumentException.class, () -> new SignalRetention(Duration.ZERO, day, day));
+    assertThrows(
+        IllegalArgumentException.class, () -> new SignalRetention(day, Duration.ofDays(-1), day));
     assertEquals(List.of(), MemberSignals.NONE.of(segment("i"), Instant.EPOCH));
   }
 }

@@ -15,6 +15,8 @@ import org.colophon.catalog.Submission.Deletion;
 import org.colophon.catalog.Submission.Facts;
 import org.colophon.catalog.Submission.StatedFact;
 import org.colophon.catalog.Submission.WholeItem;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.CatalogView;
 import org.colophon.catalog.testing.MemoryCatalog;
 import org.colophon.catalog.testing.SettableClock;
 import org.junit.jupiter.api.Test;

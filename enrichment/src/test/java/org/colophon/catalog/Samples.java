@@ -9,6 +9,8 @@ import java.util.Set;
 import org.colophon.catalog.Submission.Deletion;
 import org.colophon.catalog.Submission.StatedFact;
 import org.colophon.catalog.Submission.WholeItem;
+import org.colophon.catalog.reference.DeliveryCalendar;
+import org.colophon.catalog.reference.Source;
 import org.jspecify.annotations.Nullable;
 
 /// Small made-up records for tests of the catalogue.
@@ -30,7 +32,7 @@ public final class Samples {
 
   /// A book with one product, `ID-p`.
   public static Item book(String id, String title) {
-    return item(id, title, T0, List.of(new Product(product(id), null, Form.PAPERBACK)));
+    return item(id, title, T0, List.of(new Product(product(id), null, ProductForm.PAPERBACK)));
   }
 
   public static ProductId product(String item) {

@@ -21,6 +21,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.colophon.catalog.Submission.ContentChecked;
 import org.colophon.catalog.Submission.Facts;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.CatalogView;
+import org.colophon.catalog.log.Recorded;
 import org.colophon.catalog.testing.SettableClock;
 import org.junit.jupiter.api.Test;
 

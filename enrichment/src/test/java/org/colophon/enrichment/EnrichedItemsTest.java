@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.colophon.annotation.CachedEmbedder;
 import org.colophon.catalog.ItemId;
 import org.colophon.enrichment.testing.MemoryEnrichmentStore;
 import org.colophon.enrichment.testing.MemoryVectorStore;
+import org.colophon.keyphrases.KeyphraseExtractor;
 import org.colophon.models.AnalyzedText;
 import org.colophon.models.EntityFinder;
 import org.colophon.models.ModelId;
@@ -17,6 +19,7 @@ import org.colophon.models.files.Sha256;
 import org.colophon.models.testing.FixedLanguageDetector;
 import org.colophon.models.testing.HashingEmbedder;
 import org.colophon.models.testing.WhitespaceAnalyzer;
+import org.colophon.text.ItemText;
 import org.junit.jupiter.api.Test;
 
 /// Enrichments belong to one text.

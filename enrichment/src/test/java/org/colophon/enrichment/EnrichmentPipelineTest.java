@@ -7,12 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.colophon.enrichment.Annotation.Kind;
+import org.colophon.annotation.Annotation;
+import org.colophon.annotation.Annotation.Kind;
+import org.colophon.annotation.CachedEmbedder;
 import org.colophon.enrichment.testing.MemoryVectorStore;
+import org.colophon.keyphrases.KeyphraseExtractor;
 import org.colophon.models.LinguisticAnalyzer;
 import org.colophon.models.testing.FixedLanguageDetector;
 import org.colophon.models.testing.HashingEmbedder;
 import org.colophon.models.testing.WhitespaceAnalyzer;
+import org.colophon.subjects.SubjectTagger;
+import org.colophon.text.ItemText;
+import org.colophon.vocabulary.VocabularyReader;
 import org.junit.jupiter.api.Test;
 
 class EnrichmentPipelineTest {

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
+import org.colophon.annotation.Annotation;
 import org.colophon.catalog.ItemId;
 import org.colophon.models.Span;
+import org.colophon.text.Passage;
 import org.junit.jupiter.api.Test;
 
 /// What every store of enrichments does.

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.colophon.annotation.Annotation;
 import org.colophon.models.AnalyzedText;
 import org.colophon.models.EntityFinder;
 import org.colophon.models.ModelId;
 import org.colophon.models.Span;
 import org.colophon.models.testing.WhitespaceAnalyzer;
+import org.colophon.text.ItemText;
 import org.junit.jupiter.api.Test;
 
 class NameTaggerTest {

@@ -7,11 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.colophon.enrichment.Annotation.Kind;
+import org.colophon.annotation.Annotation;
+import org.colophon.annotation.Annotation.Kind;
+import org.colophon.annotation.CachedEmbedder;
 import org.colophon.enrichment.testing.MemoryVectorStore;
+import org.colophon.keyphrases.KeyphraseExtractor;
 import org.colophon.models.testing.FixedLanguageDetector;
 import org.colophon.models.testing.HashingEmbedder;
 import org.colophon.models.testing.WhitespaceAnalyzer;
+import org.colophon.text.ItemText;
+import org.colophon.text.ReadingTime;
 import org.junit.jupiter.api.Test;
 
 /// Every text here is invented.

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.colophon.exposure.Exposure.Shown;
 import org.colophon.governance.Context;
-import org.colophon.governance.GateSession;
+import org.colophon.governance.gate.GateSession;
 import org.junit.jupiter.api.Test;
 
 class ExposureTest {

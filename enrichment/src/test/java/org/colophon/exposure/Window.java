@@ -10,14 +10,11 @@ import java.util.Set;
 import org.colophon.catalog.Content;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.Correction;
-import org.colophon.catalog.DeliveryCalendar;
 import org.colophon.catalog.DeskId;
-import org.colophon.catalog.DeskRecord;
 import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.FactKey;
 import org.colophon.catalog.FactType;
 import org.colophon.catalog.FactValue;
-import org.colophon.catalog.Form;
 import org.colophon.catalog.Identity;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.Item;
@@ -25,24 +22,27 @@ import org.colophon.catalog.ItemId;
 import org.colophon.catalog.Lifecycle;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.Product;
+import org.colophon.catalog.ProductForm;
 import org.colophon.catalog.ProductId;
-import org.colophon.catalog.Reference;
-import org.colophon.catalog.Source;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.SourceState;
 import org.colophon.catalog.Submission;
+import org.colophon.catalog.reference.DeliveryCalendar;
+import org.colophon.catalog.reference.DeskRecord;
+import org.colophon.catalog.reference.Reference;
+import org.colophon.catalog.reference.Source;
 import org.colophon.catalog.testing.MemoryCatalog;
 import org.colophon.catalog.testing.SettableClock;
 import org.colophon.exposure.testing.MemoryExposures;
-import org.colophon.exposure.testing.MemoryRecalls;
-import org.colophon.governance.Cleared;
+import org.colophon.exposure.testing.MemoryRecallStore;
 import org.colophon.governance.Context;
-import org.colophon.governance.Gate;
-import org.colophon.governance.GateSession;
-import org.colophon.governance.PolicyBook;
 import org.colophon.governance.RevocationFence;
-import org.colophon.governance.ShippedPolicies;
-import org.colophon.governance.Verdict;
+import org.colophon.governance.gate.Cleared;
+import org.colophon.governance.gate.Gate;
+import org.colophon.governance.gate.GateSession;
+import org.colophon.governance.gate.Verdict;
+import org.colophon.governance.policy.PolicyBook;
+import org.colophon.governance.policy.ShippedPolicies;
 import org.jspecify.annotations.Nullable;
 
 /// One book in a window, on a clock that tests move.
@@ -60,7 +60,7 @@ final class Window {
   final RevocationFence fence = new RevocationFence();
   final MemoryCatalog catalog = new MemoryCatalog(clock, fence::settle);
   final MemoryExposures ledger = new MemoryExposures();
-  final MemoryRecalls recalls = new MemoryRecalls(clock);
+  final MemoryRecallStore recalls = new MemoryRecallStore(clock);
   private PolicyBook policies = ShippedPolicies.read();
   final Gate gate = new Gate(catalog, () -> policies, clock, fence);
   private long order = 1;
@@ -77,8 +77,9 @@ final class Window {
     state(FactType.AVAILABILITY, new FactValue.Code("20"));
   }
 
-  RecallWatch watch() {
-    return new RecallWatch(catalog, catalog, gate, new RecallWatch.Books(ledger, recalls), clock);
+  RecallMonitor watch() {
+    return new RecallMonitor(
+        catalog, catalog, gate, new RecallMonitor.Books(ledger, recalls), clock);
   }
 
   Instant now() {
@@ -117,7 +118,7 @@ final class Window {
                 expires,
                 null,
                 Correction.NONE),
-            List.of(new Product(HARDCOVER, null, Form.HARDCOVER)),
+            List.of(new Product(HARDCOVER, null, ProductForm.HARDCOVER)),
             List.of(),
             List.of());
     catalog.record(new Submission.WholeItem(item, nextOrder(), observed, List.of()));

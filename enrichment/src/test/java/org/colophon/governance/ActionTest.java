@@ -14,6 +14,7 @@ import org.colophon.catalog.FactValue;
 import org.colophon.catalog.Hold;
 import org.colophon.catalog.Lifecycle;
 import org.colophon.governance.Action.Kind;
+import org.colophon.governance.policy.PolicyBook;
 import org.junit.jupiter.api.Test;
 
 /// What clears a reason is named with the thing that it is done to.

@@ -25,6 +25,12 @@ import org.colophon.catalog.Lifecycle;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.SourceState;
 import org.colophon.catalog.Submission;
+import org.colophon.governance.gate.Cleared;
+import org.colophon.governance.gate.GateSession;
+import org.colophon.governance.gate.Verdict;
+import org.colophon.governance.policy.PolicyException;
+import org.colophon.governance.policy.PolicyReader;
+import org.colophon.governance.rules.Horizon;
 import org.junit.jupiter.api.Test;
 
 /// The ways in which other systems let stale things through, each as it would be here.

@@ -12,10 +12,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
-import org.colophon.catalog.DeliveryCalendar;
 import org.colophon.catalog.FactType;
 import org.colophon.catalog.FactValue;
 import org.colophon.catalog.SourceState;
+import org.colophon.catalog.reference.DeliveryCalendar;
+import org.colophon.governance.gate.Verdict;
+import org.colophon.governance.rules.Horizon;
 import org.junit.jupiter.api.Test;
 
 /// Instants at which something begins or ends, to the microsecond, and calendars with their odd

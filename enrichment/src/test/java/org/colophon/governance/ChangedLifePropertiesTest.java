@@ -1,6 +1,6 @@
 package org.colophon.governance;
 
-import static org.colophon.governance.GatePropertiesTest.oneOf;
+import static org.colophon.governance.gate.GatePropertiesTest.oneOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -15,7 +15,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.colophon.catalog.Content;
-import org.colophon.catalog.DeliveryCalendar;
 import org.colophon.catalog.FactType;
 import org.colophon.catalog.FactValue;
 import org.colophon.catalog.Identity;
@@ -23,11 +22,18 @@ import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.Lifecycle;
 import org.colophon.catalog.OrderKey;
-import org.colophon.catalog.Reference;
-import org.colophon.catalog.Source;
 import org.colophon.catalog.Submission;
+import org.colophon.catalog.reference.DeliveryCalendar;
+import org.colophon.catalog.reference.Reference;
+import org.colophon.catalog.reference.Source;
 import org.colophon.governance.Life.Step;
 import org.colophon.governance.ReferenceGate.Seen;
+import org.colophon.governance.gate.Cleared;
+import org.colophon.governance.gate.Gate;
+import org.colophon.governance.gate.GatePropertiesTest;
+import org.colophon.governance.gate.GateSession;
+import org.colophon.governance.gate.Verdict;
+import org.colophon.governance.policy.PolicyBook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -22,12 +22,13 @@ class ForgeryTest {
   void forgingDoesNotCompile() {
     assertEquals(
         false,
-        compiles("Object forged = new org.colophon.governance.Cleared(null, null, null, null);"));
+        compiles(
+            "Object forged = new org.colophon.governance.gate.Cleared(null, null, null, null);"));
   }
 
   @Test
   void namingTheTypeCompiles() {
-    assertEquals(true, compiles("org.colophon.governance.Cleared real = null;"));
+    assertEquals(true, compiles("org.colophon.governance.gate.Cleared real = null;"));
   }
 
   private boolean compiles(String statement) {

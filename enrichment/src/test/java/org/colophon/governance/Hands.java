@@ -2,9 +2,10 @@ package org.colophon.governance;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.colophon.governance.gate.MonotonicClock;
 
 /// A clock whose hands can be moved apart from the time that goes by.
-final class Hands implements Timepiece {
+public final class Hands implements MonotonicClock {
   private Instant shown = Shelf.START;
   private long elapsed = 17;
 
@@ -19,18 +20,18 @@ final class Hands implements Timepiece {
   }
 
   /// Time passes.
-  void pass(Duration time) {
+  public void pass(Duration time) {
     shown = shown.plus(time);
     elapsed += time.toNanos();
   }
 
   /// Time passes that the clock does not show.
-  void pause(Duration time) {
+  public void pause(Duration time) {
     elapsed += time.toNanos();
   }
 
   /// Somebody sets the clock.
-  void set(Duration by) {
+  public void set(Duration by) {
     shown = shown.plus(by);
   }
 }

@@ -7,15 +7,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.colophon.catalog.Catalog;
-import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.ItemId;
-import org.colophon.catalog.LogRecord;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.Submission;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.CatalogView;
+import org.colophon.catalog.log.LogRecord;
 import org.colophon.catalog.testing.MemoryCatalog;
 import org.colophon.catalog.testing.SettableClock;
 import org.colophon.governance.Life.Step;
+import org.colophon.governance.gate.Gate;
+import org.colophon.governance.gate.GatePropertiesTest;
+import org.colophon.governance.gate.GateSession;
+import org.colophon.governance.gate.Verdict;
 import org.junit.jupiter.api.Test;
 
 /// What was once decided, decided again from the log; what was deleted stays deleted.

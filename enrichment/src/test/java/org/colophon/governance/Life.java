@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.colophon.catalog.Catalog;
-import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.Hold;
-import org.colophon.catalog.Recorded;
-import org.colophon.catalog.Reference;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.CatalogView;
+import org.colophon.catalog.log.Recorded;
+import org.colophon.catalog.reference.Reference;
 import org.colophon.catalog.testing.MemoryCatalog;
 import org.colophon.catalog.testing.SettableClock;
 
@@ -41,9 +41,9 @@ public final class Life {
   /// A step that was taken, with its moment of arrival.
   record Taken(Instant at, Step step) {}
 
-  final SettableClock clock;
-  final Catalog catalog;
-  final List<Taken> taken = new ArrayList<>();
+  public final SettableClock clock;
+  public final Catalog catalog;
+  public final List<Taken> taken = new ArrayList<>();
 
   /// A life in the given catalogue, which reads the given clock.
   public Life(Catalog catalog, SettableClock clock) {
@@ -51,11 +51,11 @@ public final class Life {
     this.clock = clock;
   }
 
-  static Life of(List<Step> steps) {
+  public static Life of(List<Step> steps) {
     return of(steps, Shelf.START);
   }
 
-  static Life of(List<Step> steps, Instant start) {
+  public static Life of(List<Step> steps, Instant start) {
     SettableClock clock = new SettableClock(start);
     Life life = new Life(new MemoryCatalog(clock), clock);
     steps.forEach(life::live);

@@ -1,8 +1,8 @@
 package org.colophon.governance;
 
-import static org.colophon.governance.Horizon.EPSILON;
 import static org.colophon.governance.Shelf.HARDCOVER;
 import static org.colophon.governance.Shelf.START;
+import static org.colophon.governance.rules.Horizon.EPSILON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -13,6 +13,7 @@ import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.FactKey;
 import org.colophon.catalog.FactType;
 import org.colophon.catalog.FactValue;
+import org.colophon.governance.policy.PolicyBook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -21,6 +21,13 @@ import org.colophon.catalog.FactValue;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
+import org.colophon.governance.gate.Cleared;
+import org.colophon.governance.gate.Gate;
+import org.colophon.governance.gate.GateSession;
+import org.colophon.governance.gate.Verdict;
+import org.colophon.governance.policy.PolicyBook;
+import org.colophon.governance.policy.ShippedPolicies;
+import org.colophon.governance.rules.Horizon;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -13,23 +13,18 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.colophon.catalog.Award;
 import org.colophon.catalog.AwardId;
 import org.colophon.catalog.Content;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.ContributorId;
 import org.colophon.catalog.Correction;
 import org.colophon.catalog.Credit;
-import org.colophon.catalog.DeliveryCalendar;
 import org.colophon.catalog.DeskId;
-import org.colophon.catalog.DeskRecord;
 import org.colophon.catalog.EntityRef;
-import org.colophon.catalog.Event;
 import org.colophon.catalog.EventId;
 import org.colophon.catalog.FactKey;
 import org.colophon.catalog.FactType;
 import org.colophon.catalog.FactValue;
-import org.colophon.catalog.Form;
 import org.colophon.catalog.Hold;
 import org.colophon.catalog.Identity;
 import org.colophon.catalog.ImprintId;
@@ -38,16 +33,21 @@ import org.colophon.catalog.ItemId;
 import org.colophon.catalog.Lifecycle;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.Product;
+import org.colophon.catalog.ProductForm;
 import org.colophon.catalog.ProductId;
-import org.colophon.catalog.Reference;
 import org.colophon.catalog.SeriesId;
 import org.colophon.catalog.SeriesPlace;
-import org.colophon.catalog.Source;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.SourceState;
 import org.colophon.catalog.Subject;
 import org.colophon.catalog.Submission;
 import org.colophon.catalog.Submission.StatedFact;
+import org.colophon.catalog.reference.Award;
+import org.colophon.catalog.reference.DeliveryCalendar;
+import org.colophon.catalog.reference.DeskRecord;
+import org.colophon.catalog.reference.Event;
+import org.colophon.catalog.reference.Reference;
+import org.colophon.catalog.reference.Source;
 import org.colophon.governance.Life.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +60,7 @@ public final class RandomLife {
   static final ItemId GUIDE = new ItemId("guide");
   static final ItemId ARCHIVE = new ItemId("archive");
   public static final List<ItemId> ITEMS = List.of(NOVEL, LAW, NEWS, GUIDE, ARCHIVE);
-  static final ImprintId IMPRINT = new ImprintId("nordufer");
+  public static final ImprintId IMPRINT = new ImprintId("nordufer");
   static final DeskId DESK = new DeskId("desk");
   static final SourceId FEED = new SourceId("feed");
   static final SourceId SHOP = new SourceId("shop");
@@ -256,8 +256,8 @@ public final class RandomLife {
 
   private static List<Product> products(ItemId id) {
     return List.of(
-        new Product(new ProductId(id + "-hc"), null, Form.HARDCOVER),
-        new Product(new ProductId(id + "-eb"), null, Form.EBOOK));
+        new Product(new ProductId(id + "-hc"), null, ProductForm.HARDCOVER),
+        new Product(new ProductId(id + "-eb"), null, ProductForm.EBOOK));
   }
 
   private List<StatedFact> facts(ItemId id) {

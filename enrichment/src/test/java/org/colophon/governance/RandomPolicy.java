@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.colophon.governance.policy.PolicyBook;
+import org.colophon.governance.policy.PolicyReader;
 
 /// A random policy for everything that readers see, and the same made tighter in one respect.
 ///

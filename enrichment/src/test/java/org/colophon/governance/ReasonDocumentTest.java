@@ -18,6 +18,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.colophon.catalog.Fact;
 import org.colophon.catalog.Item;
+import org.colophon.governance.policy.Policy;
+import org.colophon.governance.rules.CurrentFacts;
+import org.colophon.governance.rules.PolicyOverrides;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -124,10 +127,10 @@ class ReasonDocumentTest {
   }
 
   private static String loosened(ReasonCode code) {
-    if (!Loosening.LOOSENABLE.contains(code)) {
+    if (!PolicyOverrides.LOOSENABLE.contains(code)) {
       return "–";
     }
-    return Loosening.AGED.contains(code) ? "yes, with a limit" : "yes";
+    return PolicyOverrides.AGED.contains(code) ? "yes, with a limit" : "yes";
   }
 
   private static void example(ReasonCode code, Consumer<Scene> change, StringBuilder text) {
@@ -175,16 +178,16 @@ class ReasonDocumentTest {
       if (!plain.facts.contains(fact)) {
         given.add(
             "fact `"
-                + Facts.name(fact.key())
+                + CurrentFacts.name(fact.key())
                 + "` = `"
-                + Facts.shown(fact)
+                + CurrentFacts.shown(fact)
                 + "`, confirmed "
                 + fact.clocks().confirmedAt());
       }
     }
     for (Fact fact : plain.facts) {
       if (scene.facts.stream().noneMatch(f -> f.key().equals(fact.key()))) {
-        given.add("no fact `" + Facts.name(fact.key()) + "`");
+        given.add("no fact `" + CurrentFacts.name(fact.key()) + "`");
       }
     }
     return given;

@@ -7,11 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.colophon.catalog.Award;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.Correction;
-import org.colophon.catalog.DeskRecord;
-import org.colophon.catalog.Event;
 import org.colophon.catalog.FactKey;
 import org.colophon.catalog.FactType;
 import org.colophon.catalog.Hold;
@@ -19,13 +16,18 @@ import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.Lifecycle;
 import org.colophon.catalog.SourceState;
+import org.colophon.catalog.reference.Award;
+import org.colophon.catalog.reference.DeskRecord;
+import org.colophon.catalog.reference.Event;
 import org.colophon.governance.ReferenceHistory.Known;
+import org.colophon.governance.gate.Cleared;
+import org.colophon.governance.gate.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /// The gate once more, for the policies that ship: written from their description in plain words,
 /// slow, and without a line of the real one. It keeps nothing between two questions and reads
 /// everything that was ever said.
-final class ReferenceGate {
+public final class ReferenceGate {
   private static final Duration UNSURE = Duration.ofSeconds(2);
   private static final List<String> LAW_AND_MEDICINE =
       List.of("LN", "LA", "MB", "MJ", "MK", "KFFD");
@@ -34,7 +36,7 @@ final class ReferenceGate {
   ///
   /// @param passes whether anything is shown
   /// @param said everything that is said of the item, and everything that is left out on purpose
-  record Seen(boolean passes, Set<String> said) {
+  public record Seen(boolean passes, Set<String> said) {
     static final Seen NOTHING = new Seen(false, Set.of());
   }
 
@@ -42,13 +44,13 @@ final class ReferenceGate {
   private final Context context;
   private final Instant now;
 
-  ReferenceGate(ReferenceHistory history, Context context, Instant now) {
+  public ReferenceGate(ReferenceHistory history, Context context, Instant now) {
     this.history = history;
     this.context = context;
     this.now = now;
   }
 
-  Seen see(ItemId id) {
+  public Seen see(ItemId id) {
     Known known = history.item(id);
     if (known == null || known.deleted() || known.twoVersions()) {
       return Seen.NOTHING;
@@ -237,7 +239,7 @@ final class ReferenceGate {
   }
 
   /// The real gate's verdict in the same words.
-  static Seen of(Verdict verdict) {
+  public static Seen of(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Pass(Cleared cleared, var reasons) -> new Seen(true, words(cleared));
       case Verdict.Block block -> Seen.NOTHING;

@@ -7,11 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.colophon.catalog.Award;
 import org.colophon.catalog.AwardId;
 import org.colophon.catalog.DeskId;
-import org.colophon.catalog.DeskRecord;
-import org.colophon.catalog.Event;
 import org.colophon.catalog.EventId;
 import org.colophon.catalog.FactKey;
 import org.colophon.catalog.FactType;
@@ -19,21 +16,24 @@ import org.colophon.catalog.FactValue;
 import org.colophon.catalog.Hold;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
-import org.colophon.catalog.Reference;
-import org.colophon.catalog.Source;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
 import org.colophon.catalog.Submission.StatedFact;
+import org.colophon.catalog.reference.Award;
+import org.colophon.catalog.reference.DeskRecord;
+import org.colophon.catalog.reference.Event;
+import org.colophon.catalog.reference.Reference;
+import org.colophon.catalog.reference.Source;
 import org.colophon.governance.Life.Step;
 import org.colophon.governance.Life.Taken;
 import org.jspecify.annotations.Nullable;
 
 /// What is current after some steps, found by reading all of them for every question: slow,
 /// obvious, and without a line of the catalogue's own projections.
-final class ReferenceHistory {
+public final class ReferenceHistory {
   private final List<Taken> steps;
 
-  ReferenceHistory(List<Taken> steps) {
+  public ReferenceHistory(List<Taken> steps) {
     this.steps = steps;
   }
 

@@ -12,7 +12,7 @@ import org.colophon.catalog.FactType;
 import org.colophon.catalog.FactValue;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.Product;
-import org.colophon.catalog.Source;
+import org.colophon.catalog.reference.Source;
 import org.colophon.governance.ReferenceHistory.Current;
 import org.jspecify.annotations.Nullable;
 

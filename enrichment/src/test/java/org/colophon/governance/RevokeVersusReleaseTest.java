@@ -11,6 +11,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.colophon.catalog.Hold;
 import org.colophon.catalog.testing.MemoryCatalog;
+import org.colophon.governance.gate.Cleared;
+import org.colophon.governance.gate.Gate;
+import org.colophon.governance.gate.GateSession;
+import org.colophon.governance.gate.Verdict;
+import org.colophon.governance.policy.ShippedPolicies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.colophon.catalog.Award;
-import org.colophon.catalog.Event;
 import org.colophon.catalog.FactValue;
 import org.colophon.catalog.Hold;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.Lifecycle;
-import org.colophon.catalog.Reference;
 import org.colophon.catalog.Submission;
 import org.colophon.catalog.Submission.StatedFact;
+import org.colophon.catalog.reference.Award;
+import org.colophon.catalog.reference.Event;
+import org.colophon.catalog.reference.Reference;
 import org.colophon.governance.Life.Step;
 import org.jspecify.annotations.Nullable;
 

@@ -13,13 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.colophon.catalog.Allowance;
-import org.colophon.catalog.Award;
-import org.colophon.catalog.Contributor;
-import org.colophon.catalog.DeliveryCalendar;
 import org.colophon.catalog.DeskId;
-import org.colophon.catalog.DeskRecord;
 import org.colophon.catalog.EntityRef;
-import org.colophon.catalog.Event;
 import org.colophon.catalog.FacetHashes;
 import org.colophon.catalog.Fact;
 import org.colophon.catalog.FactClocks;
@@ -31,37 +26,54 @@ import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.ProductId;
-import org.colophon.catalog.Source;
 import org.colophon.catalog.SourceId;
+import org.colophon.catalog.reference.Award;
+import org.colophon.catalog.reference.Contributor;
+import org.colophon.catalog.reference.DeliveryCalendar;
+import org.colophon.catalog.reference.DeskRecord;
+import org.colophon.catalog.reference.Event;
+import org.colophon.catalog.reference.Source;
+import org.colophon.governance.policy.PolicyBook;
+import org.colophon.governance.policy.PolicyReader;
+import org.colophon.governance.policy.ShippedPolicies;
+import org.colophon.governance.rules.Evaluation;
+import org.colophon.governance.rules.Evaluator;
+import org.colophon.governance.rules.Horizon;
+import org.colophon.governance.rules.LinkedClaims;
+import org.colophon.governance.rules.PolicyOverrides;
+import org.colophon.governance.rules.ReasonCollector;
+import org.colophon.governance.rules.RuleOutcome;
+import org.colophon.governance.rules.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /// One snapshot, put together by hand and judged without a catalogue: the book of the [Shelf],
 /// which passes, and whatever a test changes.
-final class Scene {
-  static final DeskId MENDER = new DeskId("desk-charts");
+public final class Scene {
+  public static final DeskId MENDER = new DeskId("desk-charts");
 
-  Item item = new Shelf().book();
-  boolean tombstone;
-  boolean conflict;
+  public Item item = new Shelf().book();
+  public boolean tombstone;
+  public boolean conflict;
   boolean imprintKnown = true;
-  @Nullable DeskRecord desk = new DeskRecord(Shelf.DESK, "desk", Shelf.IMPRINT, List.of(), true);
-  final Map<SourceId, Source> sources = new HashMap<>();
-  final List<Fact> facts = new ArrayList<>();
-  final List<Hold> holds = new ArrayList<>();
-  final List<Allowance> allowances = new ArrayList<>();
-  final List<Event> events = new ArrayList<>();
-  final List<Award> awards = new ArrayList<>();
-  final List<Contributor> contributors = new ArrayList<>();
-  PolicyBook policies = ShippedPolicies.read();
-  Context context = Context.recommend("DE");
+  public @Nullable DeskRecord desk =
+      new DeskRecord(Shelf.DESK, "desk", Shelf.IMPRINT, List.of(), true);
+  public final Map<SourceId, Source> sources = new HashMap<>();
+  public final List<Fact> facts = new ArrayList<>();
+  public final List<Hold> holds = new ArrayList<>();
+  public final List<Allowance> allowances = new ArrayList<>();
+  public final List<Event> events = new ArrayList<>();
+  public final List<Award> awards = new ArrayList<>();
+  public final List<Contributor> contributors = new ArrayList<>();
+  public PolicyBook policies = ShippedPolicies.read();
+  public Context context = Context.recommend("DE");
 
-  Scene() {
+  public Scene() {
     sources.put(FEED, source(FEED));
     trade(HARDCOVER, "active", "20");
   }
 
   /// Only one policy: for books and news shown to readers, with these lines more.
-  Scene policy(String yaml) {
+  public Scene policy(String yaml) {
     String head =
         """
         id: own
@@ -74,12 +86,12 @@ final class Scene {
     return this;
   }
 
-  Scene change(UnaryOperator<Item> change) {
+  public Scene change(UnaryOperator<Item> change) {
     item = change.apply(item);
     return this;
   }
 
-  static Source source(SourceId id, FactType... authoritative) {
+  public static Source source(SourceId id, FactType... authoritative) {
     return new Source(
         id,
         id.value(),
@@ -90,39 +102,40 @@ final class Scene {
         null);
   }
 
-  Scene trade(ProductId product, String state, String availability) {
+  public Scene trade(ProductId product, String state, String availability) {
     put(fact(product, FactType.TRADE_STATE, new FactValue.Code(state)));
     return put(fact(product, FactType.AVAILABILITY, new FactValue.Code(availability)));
   }
 
-  Scene with(FactType type, FactValue value) {
+  public Scene with(FactType type, FactValue value) {
     return put(fact(HARDCOVER, type, value));
   }
 
-  Scene conflicting(FactType type, FactValue value) {
+  public Scene conflicting(FactType type, FactValue value) {
     Fact f = fact(HARDCOVER, type, value);
     return put(
         new Fact(f.key(), value, true, f.validFrom(), f.validTo(), FEED, f.order(), f.clocks()));
   }
 
-  Scene during(FactType type, FactValue value, @Nullable Instant from, @Nullable Instant to) {
+  public Scene during(
+      FactType type, FactValue value, @Nullable Instant from, @Nullable Instant to) {
     Fact f = fact(HARDCOVER, type, value);
     return put(new Fact(f.key(), value, false, from, to, FEED, f.order(), f.clocks()));
   }
 
-  Scene without(FactType type) {
+  public Scene without(FactType type) {
     facts.removeIf(fact -> fact.key().type() == type);
     return this;
   }
 
   /// Puts a fact in the place of what its source said before.
-  Scene put(Fact fact) {
+  public Scene put(Fact fact) {
     facts.removeIf(old -> old.key().equals(fact.key()) && old.source().equals(fact.source()));
     facts.add(fact);
     return this;
   }
 
-  static Fact fact(ProductId product, FactType type, FactValue value) {
+  public static Fact fact(ProductId product, FactType type, FactValue value) {
     String qualifier =
         switch (type) {
           case PRICE, SALES_TERRITORY -> "DE";
@@ -140,12 +153,12 @@ final class Scene {
     return fact(new FactKey(new EntityRef.OfProduct(product), type, qualifier), value, FEED);
   }
 
-  static Fact fact(FactKey key, FactValue value, SourceId source) {
+  public static Fact fact(FactKey key, FactValue value, SourceId source) {
     FactClocks clocks = new FactClocks(START, START, START, START);
     return new Fact(key, value, false, null, null, source, new OrderKey(0, 1), clocks);
   }
 
-  static Fact clocked(Fact f, Instant observed, Instant confirmed, Instant recorded) {
+  public static Fact clocked(Fact f, Instant observed, Instant confirmed, Instant recorded) {
     FactClocks clocks = new FactClocks(observed, confirmed, confirmed, recorded);
     return new Fact(
         f.key(),
@@ -158,7 +171,7 @@ final class Scene {
         clocks);
   }
 
-  static Fact from(SourceId source, Fact f) {
+  public static Fact from(SourceId source, Fact f) {
     return new Fact(
         f.key(),
         f.value(),
@@ -171,12 +184,13 @@ final class Scene {
   }
 
   /// Findings about the book of the shelf, which nobody lets off anything.
-  static Findings findings() {
+  public static ReasonCollector findings() {
     Horizon horizon = new Horizon(START, new java.util.TreeSet<>());
-    return new Findings(new Shelf().book(), Shelf.DESK, new Loosening(List.of(), horizon));
+    return new ReasonCollector(
+        new Shelf().book(), Shelf.DESK, new PolicyOverrides(List.of(), horizon));
   }
 
-  Snapshot snapshot() {
+  public Snapshot snapshot() {
     ItemVersion version =
         new ItemVersion(item, 1, new FacetHashes("t", "m"), START, START, 1, tombstone, conflict);
     return new Snapshot(
@@ -186,24 +200,24 @@ final class Scene {
         facts,
         holds,
         allowances,
-        new Brought(events, awards, contributors),
+        new LinkedClaims(events, awards, contributors),
         imprintKnown);
   }
 
-  Evaluation evaluate(Instant at) {
+  public Evaluation evaluate(Instant at) {
     return Evaluator.evaluate(snapshot(), policies, context, at);
   }
 
-  Outcome at(Instant at) {
+  public RuleOutcome at(Instant at) {
     return evaluate(at).outcome();
   }
 
   /// Every reason in words: `SEVERITY CODE subject (observed; limit; owner)`.
-  List<String> said(Instant at) {
+  public List<String> said(Instant at) {
     return at(at).reasons().stream().map(Scene::words).toList();
   }
 
-  List<String> said() {
+  public List<String> said() {
     return said(START);
   }
 
@@ -223,7 +237,7 @@ final class Scene {
   }
 
   /// The claims left out, in order.
-  List<String> omitted(Instant at) {
+  public List<String> omitted(Instant at) {
     return at(at).obligations().stream()
         .map(obligation ->
             switch (obligation) {
@@ -233,12 +247,12 @@ final class Scene {
         .toList();
   }
 
-  List<String> omitted() {
+  public List<String> omitted() {
     return omitted(START);
   }
 
   /// The product shown.
-  Offer offer() {
+  public Offer offer() {
     Offer offer = at(START).offer();
     if (offer == null) {
       throw new AssertionError("no offer: " + said());

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///     mvn … -Dcolophon.seed=SEED -Dcolophon.cases=1
 ///
 /// `-Dcolophon.long=true` runs a million lives.
-final class Sequences {
+public final class Sequences {
   private static final long SEED = Long.getLong("colophon.seed", 20261122L);
   private static final int CASES =
       Integer.getInteger(
@@ -23,12 +23,12 @@ final class Sequences {
   private Sequences() {}
 
   /// A property of a life; null when it holds, else what is wrong.
-  interface Property {
+  public interface Property {
     @Nullable String broken(List<Step> steps, Random random);
   }
 
   /// Every case of the normal build.
-  static void check(Property property) {
+  public static void check(Property property) {
     check(CASES, property);
   }
 
@@ -57,7 +57,7 @@ final class Sequences {
   }
 
   /// Leaves out runs of steps, long ones first, as long as the property stays broken.
-  static <T> List<T> shrink(List<T> steps, Function<List<T>, @Nullable String> broken) {
+  public static <T> List<T> shrink(List<T> steps, Function<List<T>, @Nullable String> broken) {
     List<T> least = steps;
     for (int run = Math.max(1, steps.size() / 2); run >= 1; run /= 2) {
       for (int from = 0; from < least.size(); ) {

@@ -11,53 +11,58 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.colophon.catalog.Catalog;
 import org.colophon.catalog.Content;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.Correction;
-import org.colophon.catalog.DeliveryCalendar;
 import org.colophon.catalog.DeskId;
-import org.colophon.catalog.DeskRecord;
 import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.FactKey;
 import org.colophon.catalog.FactType;
 import org.colophon.catalog.FactValue;
-import org.colophon.catalog.Form;
 import org.colophon.catalog.Identity;
-import org.colophon.catalog.Imprint;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.Lifecycle;
-import org.colophon.catalog.LogRecord;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.Product;
+import org.colophon.catalog.ProductForm;
 import org.colophon.catalog.ProductId;
-import org.colophon.catalog.Reference;
-import org.colophon.catalog.Source;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.SourceState;
 import org.colophon.catalog.Submission;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.LogRecord;
+import org.colophon.catalog.reference.DeliveryCalendar;
+import org.colophon.catalog.reference.DeskRecord;
+import org.colophon.catalog.reference.Imprint;
+import org.colophon.catalog.reference.Reference;
+import org.colophon.catalog.reference.Source;
 import org.colophon.catalog.testing.MemoryCatalog;
+import org.colophon.governance.gate.Cleared;
+import org.colophon.governance.gate.Gate;
+import org.colophon.governance.gate.GateSession;
+import org.colophon.governance.gate.Verdict;
+import org.colophon.governance.policy.ShippedPolicies;
 import org.jspecify.annotations.Nullable;
 
 /// A small catalogue on a clock that tests move: one desk, two sources, and a book that passes.
-final class Shelf {
-  static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
-  static final ItemId BOOK = new ItemId("hafenlicht");
-  static final ProductId HARDCOVER = new ProductId("hafenlicht-hc");
-  static final ProductId EBOOK = new ProductId("hafenlicht-eb");
-  static final ImprintId IMPRINT = new ImprintId("nordufer");
-  static final DeskId DESK = new DeskId("desk-nordufer");
-  static final SourceId FEED = new SourceId("trade-feed");
-  static final SourceId SHOP = new SourceId("shop-feed");
+public final class Shelf {
+  public static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+  public static final ItemId BOOK = new ItemId("hafenlicht");
+  public static final ProductId HARDCOVER = new ProductId("hafenlicht-hc");
+  public static final ProductId EBOOK = new ProductId("hafenlicht-eb");
+  public static final ImprintId IMPRINT = new ImprintId("nordufer");
+  public static final DeskId DESK = new DeskId("desk-nordufer");
+  public static final SourceId FEED = new SourceId("trade-feed");
+  public static final SourceId SHOP = new SourceId("shop-feed");
 
   private Instant now = START;
   private long order = 1;
-  final MemoryCatalog catalog = new MemoryCatalog(this.clock());
-  final Gate gate = new Gate(catalog, ShippedPolicies::read, clock());
+  public final MemoryCatalog catalog = new MemoryCatalog(this.clock());
+  public final Gate gate = new Gate(catalog, ShippedPolicies::read, clock());
 
-  Shelf() {
+  public Shelf() {
     catalog.put(
         new Reference.OfDesk(new DeskRecord(DESK, "Nordufer", IMPRINT, List.of("mj"), true)));
     source(FEED, Set.of(FactType.PRICE, FactType.AVAILABILITY));
@@ -65,7 +70,7 @@ final class Shelf {
   }
 
   /// A shelf with the book on it.
-  static Shelf withBook() {
+  public static Shelf withBook() {
     Shelf shelf = new Shelf();
     shelf.put(shelf.book());
     shelf.stateTrade(HARDCOVER, "active", "20");
@@ -87,19 +92,19 @@ final class Shelf {
     }
   }
 
-  InstantSource clock() {
+  public InstantSource clock() {
     return () -> now;
   }
 
-  Instant now() {
+  public Instant now() {
     return now;
   }
 
-  void moveTo(Instant instant) {
+  public void moveTo(Instant instant) {
     now = instant;
   }
 
-  void pass(Duration time) {
+  public void pass(Duration time) {
     now = now.plus(time);
   }
 
@@ -112,7 +117,7 @@ final class Shelf {
                 id, id.value(), IMPRINT, new DeskId("desk-charts"), authoritative, daily, null)));
   }
 
-  Item book() {
+  public Item book() {
     return new Item(
         BOOK,
         IMPRINT,
@@ -122,13 +127,13 @@ final class Shelf {
         new Content(
             "de", "Hafenlicht", null, "Ein Lotse verschwindet.", List.of(), List.of(), null, null),
         Lifecycle.publishedAt(START.minus(Duration.ofDays(30))),
-        List.of(new Product(HARDCOVER, null, Form.HARDCOVER)),
+        List.of(new Product(HARDCOVER, null, ProductForm.HARDCOVER)),
         List.of(),
         List.of());
   }
 
   /// The book as an article of another type, without products.
-  Item article(ContentType type, Lifecycle lifecycle) {
+  public Item article(ContentType type, Lifecycle lifecycle) {
     Item book = book();
     return new Item(
         book.id(),
@@ -143,7 +148,7 @@ final class Shelf {
         List.of());
   }
 
-  static Item withLifecycle(Item item, Lifecycle lifecycle) {
+  public static Item withLifecycle(Item item, Lifecycle lifecycle) {
     return new Item(
         item.id(),
         item.imprint(),
@@ -157,7 +162,7 @@ final class Shelf {
         item.awards());
   }
 
-  static Item withIdentity(Item item, Identity identity) {
+  public static Item withIdentity(Item item, Identity identity) {
     return new Item(
         item.id(),
         item.imprint(),
@@ -171,7 +176,7 @@ final class Shelf {
         item.awards());
   }
 
-  static Item withDesk(Item item, @Nullable DeskId desk) {
+  public static Item withDesk(Item item, @Nullable DeskId desk) {
     return new Item(
         item.id(),
         item.imprint(),
@@ -185,7 +190,7 @@ final class Shelf {
         item.awards());
   }
 
-  static Item withProducts(Item item, Product... products) {
+  public static Item withProducts(Item item, Product... products) {
     return new Item(
         item.id(),
         item.imprint(),
@@ -199,43 +204,43 @@ final class Shelf {
         item.awards());
   }
 
-  static Lifecycle lifecycle(
+  public static Lifecycle lifecycle(
       SourceState state, @Nullable Instant goLive, @Nullable Instant expires) {
     return new Lifecycle(
         state, START.minus(Duration.ofDays(30)), goLive, expires, null, Correction.NONE);
   }
 
-  void put(Item item) {
+  public void put(Item item) {
     catalog.record(new Submission.WholeItem(item, nextKey(), now, List.of()));
   }
 
-  void change(UnaryOperator<Item> change) {
+  public void change(UnaryOperator<Item> change) {
     put(change.apply(book()));
   }
 
-  void stateTrade(ProductId product, String state, String availability) {
+  public void stateTrade(ProductId product, String state, String availability) {
     state(product, FactType.TRADE_STATE, "", new FactValue.Code(state));
     state(product, FactType.AVAILABILITY, "", new FactValue.Code(availability));
   }
 
-  void statePrice(String amount) {
+  public void statePrice(String amount) {
     state(HARDCOVER, FactType.PRICE, "DE", price(amount));
   }
 
-  static FactValue price(String amount) {
+  public static FactValue price(String amount) {
     return new FactValue.Price(new BigDecimal(amount), Currency.getInstance("EUR"));
   }
 
-  void stateOfItem(FactType type, FactValue value) {
+  public void stateOfItem(FactType type, FactValue value) {
     FactKey key = new FactKey(new EntityRef.OfItem(BOOK), type, "");
     stateObserved(FEED, key, value, now, null);
   }
 
-  void state(ProductId product, FactType type, String qualifier, FactValue value) {
+  public void state(ProductId product, FactType type, String qualifier, FactValue value) {
     state(FEED, product, type, qualifier, value, null);
   }
 
-  void state(
+  public void state(
       SourceId source,
       ProductId product,
       FactType type,
@@ -246,33 +251,33 @@ final class Shelf {
         source, new FactKey(new EntityRef.OfProduct(product), type, qualifier), value, now, until);
   }
 
-  void stateObserved(
+  public void stateObserved(
       SourceId source, FactKey key, FactValue value, Instant observed, @Nullable Instant until) {
     List<Submission.StatedFact> facts = new ArrayList<>();
     facts.add(new Submission.StatedFact(key, value, nextKey(), observed, null, until));
     catalog.record(new Submission.Facts(source, facts));
   }
 
-  OrderKey nextKey() {
+  public OrderKey nextKey() {
     return new OrderKey(0, order++);
   }
 
-  Verdict decide() {
+  public Verdict decide() {
     return decide(Context.recommend("DE"));
   }
 
-  Verdict decide(Context context) {
+  public Verdict decide(Context context) {
     try (GateSession session = gate.open(context)) {
       return session.decide(BOOK);
     }
   }
 
   /// The codes that block now, in order; empty for a PASS.
-  List<ReasonCode> blocks() {
+  public List<ReasonCode> blocks() {
     return blocks(decide());
   }
 
-  static List<ReasonCode> blocks(Verdict verdict) {
+  public static List<ReasonCode> blocks(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Pass pass -> List.of();
       case Verdict.Block(var id, var reasons, var next) -> codes(reasons, Reason.Severity.BLOCK);
@@ -285,7 +290,7 @@ final class Shelf {
     return reasons.stream().filter(r -> r.severity() == severity).map(Reason::code).toList();
   }
 
-  Cleared cleared() {
+  public Cleared cleared() {
     return switch (decide()) {
       case Verdict.Pass(Cleared cleared, var reasons) -> cleared;
       case Verdict other -> throw new AssertionError("not cleared: " + other);

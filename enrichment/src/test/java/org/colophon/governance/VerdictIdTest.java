@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.Random;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
+import org.colophon.governance.rules.EngineDigest;
 import org.junit.jupiter.api.Test;
 
 /// A verdict id says everything, survives being written down, and notices damage.
@@ -114,6 +115,6 @@ class VerdictIdTest {
 
   @Test
   void theEngineHasADigest() {
-    assertTrue(Engine.DIGEST.matches("[0-9a-f]{8}"), Engine.DIGEST);
+    assertTrue(EngineDigest.DIGEST.matches("[0-9a-f]{8}"), EngineDigest.DIGEST);
   }
 }

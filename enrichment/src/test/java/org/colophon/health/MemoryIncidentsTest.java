@@ -1,12 +1,12 @@
 package org.colophon.health;
 
-import org.colophon.health.testing.MemoryIncidents;
+import org.colophon.health.testing.MemoryIncidentStore;
 
-class MemoryIncidentsTest implements IncidentsContract {
-  private final MemoryIncidents incidents = new MemoryIncidents();
+class MemoryIncidentsTest implements IncidentStoreContract {
+  private final MemoryIncidentStore incidents = new MemoryIncidentStore();
 
   @Override
-  public Incidents incidents() {
+  public IncidentStore incidents() {
     return incidents;
   }
 }

@@ -10,14 +10,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.colophon.catalog.ItemId;
-import org.colophon.catalog.Source;
 import org.colophon.catalog.SourceId;
-import org.colophon.desk.Shelves;
+import org.colophon.catalog.reference.Source;
+import org.colophon.editorial.Shelves;
 import org.colophon.health.Incident.State;
 import org.colophon.health.SourceDeliveries.Result.Held;
 import org.colophon.health.SourceDeliveries.Result.Taken;
-import org.colophon.health.testing.MemoryIncidents;
-import org.colophon.health.testing.MemoryPulses;
+import org.colophon.health.testing.MemoryIncidentStore;
+import org.colophon.health.testing.MemorySourceHeartbeats;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +25,8 @@ class SourceDeliveriesTest {
   private static final SourceId CMS = new SourceId("cms");
 
   private final Shelves shelves = new Shelves();
-  private final MemoryIncidents incidents = new MemoryIncidents();
-  private final MemoryPulses pulses = new MemoryPulses();
+  private final MemoryIncidentStore incidents = new MemoryIncidentStore();
+  private final MemorySourceHeartbeats pulses = new MemorySourceHeartbeats();
   private final IncidentBook book = new IncidentBook(incidents);
   private final SourceDeliveries deliveries =
       new SourceDeliveries(shelves.catalog, pulses, book, shelves.clock());
@@ -113,7 +113,7 @@ class SourceDeliveriesTest {
     assertEquals("no space left", pulses.of(CMS).orElseThrow().error());
     shelves.pass(Duration.ofMinutes(1));
     deliveries.heartbeat(CMS, null);
-    Pulse pulse = pulses.of(CMS).orElseThrow();
+    SourceHeartbeat pulse = pulses.of(CMS).orElseThrow();
     assertEquals(shelves.clock().instant(), pulse.heartbeatAt());
     assertEquals(Duration.ofMinutes(1), Duration.between(pulse.failedAt(), pulse.heartbeatAt()));
     assertEquals(null, source().lastDeliveryAt());

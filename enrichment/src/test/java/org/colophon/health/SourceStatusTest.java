@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
-import org.colophon.catalog.DeliveryCalendar;
 import org.colophon.catalog.ImprintId;
-import org.colophon.catalog.Source;
 import org.colophon.catalog.SourceId;
+import org.colophon.catalog.reference.DeliveryCalendar;
+import org.colophon.catalog.reference.Source;
 import org.colophon.health.SourceStatus.State;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class SourceStatusTest {
   private static final SourceId FEED = new SourceId("feed");
   private static final Instant LAST = Instant.parse("2026-03-02T06:00:00Z");
-  private static final Pulse SILENT = Pulse.none(FEED);
+  private static final SourceHeartbeat SILENT = SourceHeartbeat.none(FEED);
 
   private static Source source(@Nullable Instant lastDelivery) {
     return new Source(
@@ -34,7 +34,7 @@ class SourceStatusTest {
     return LAST.plus(Duration.ofDays(days));
   }
 
-  private static State state(Pulse pulse, Instant now) {
+  private static State state(SourceHeartbeat pulse, Instant now) {
     return SourceStatus.of(source(LAST), pulse, now).state();
   }
 
@@ -58,7 +58,7 @@ class SourceStatusTest {
 
   @Test
   void aHeartbeatKeepsItFromBeingDownAndConfirmsNothing() {
-    Pulse beating = SILENT.beat(after(4));
+    SourceHeartbeat beating = SILENT.beat(after(4));
     assertEquals(State.LAGGING, state(beating, after(4)));
     assertEquals(State.LAGGING, state(beating, after(7).minusNanos(1_000)));
     assertEquals(State.DOWN, state(beating, after(7)));

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.colophon.catalog.ContentType;
-import org.colophon.catalog.Contributor;
 import org.colophon.catalog.ContributorId;
-import org.colophon.catalog.Reference;
 import org.colophon.catalog.Subject;
+import org.colophon.catalog.reference.Contributor;
+import org.colophon.catalog.reference.Reference;
 import org.colophon.models.Span;
 import org.junit.jupiter.api.Test;
 

@@ -9,44 +9,44 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.colophon.catalog.Award;
+import org.colophon.annotation.Annotation;
 import org.colophon.catalog.AwardId;
 import org.colophon.catalog.Content;
 import org.colophon.catalog.ContentType;
-import org.colophon.catalog.Contributor;
 import org.colophon.catalog.ContributorId;
 import org.colophon.catalog.Credit;
 import org.colophon.catalog.Identity;
-import org.colophon.catalog.Imprint;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.Lifecycle;
-import org.colophon.catalog.Reference;
 import org.colophon.catalog.Samples;
-import org.colophon.catalog.Series;
 import org.colophon.catalog.SeriesId;
 import org.colophon.catalog.SeriesPlace;
 import org.colophon.catalog.Subject;
+import org.colophon.catalog.reference.Award;
+import org.colophon.catalog.reference.Contributor;
+import org.colophon.catalog.reference.Imprint;
+import org.colophon.catalog.reference.Reference;
+import org.colophon.catalog.reference.Series;
 import org.colophon.catalog.testing.MemoryCatalog;
-import org.colophon.enrichment.Annotation;
 import org.colophon.enrichment.Enrichment;
-import org.colophon.enrichment.ItemText;
 import org.colophon.models.AnalyzedText;
 import org.colophon.models.DetectedLanguage;
 import org.colophon.models.Span;
+import org.colophon.text.ItemText;
 import org.jspecify.annotations.Nullable;
 
 /// A small invented catalogue whose records texts name.
-final class Shelf {
-  final MemoryCatalog catalog = new MemoryCatalog(() -> T0);
+public final class Shelf {
+  public final MemoryCatalog catalog = new MemoryCatalog(() -> T0);
   private final Map<String, Reference> references = new LinkedHashMap<>();
   final RecordIndex index = new RecordIndex(catalog, () -> List.copyOf(references.values()));
   private final Linker linker = new Linker(index);
   private final Map<String, String> types = new LinkedHashMap<>();
   private long order = 1;
 
-  Shelf put(Reference reference) {
+  public Shelf put(Reference reference) {
     references.put(reference.key(), reference);
     catalog.put(reference);
     return this;
@@ -85,7 +85,7 @@ final class Shelf {
                 null)));
   }
 
-  Shelf book(String id, String title, String text, @Nullable String author) {
+  public Shelf book(String id, String title, String text, @Nullable String author) {
     return book(id, title, text, author, null, List.of());
   }
 

@@ -27,11 +27,11 @@ class MatchTrainerTest {
 
   @Test
   void tooLittleIsRefusedWithTheNumbers() {
-    List<MatchLesson> lessons = lessons(40, 1);
+    List<MatchExample> lessons = lessons(40, 1);
 
     Result result = new MatchTrainer().train("m", "test", lessons, EMBEDDER);
 
-    long fitting = lessons.stream().filter(MatchLesson::fits).count();
+    long fitting = lessons.stream().filter(MatchExample::fits).count();
     assertEquals(
         new Result.Refused(
             fitting
@@ -43,7 +43,7 @@ class MatchTrainerTest {
 
   @Test
   void decisionsOfOneKindAloneAreTooLittle() {
-    List<MatchLesson> lessons = lessons(400, 2).stream().filter(MatchLesson::fits).toList();
+    List<MatchExample> lessons = lessons(400, 2).stream().filter(MatchExample::fits).toList();
 
     Result result = new MatchTrainer().train("m", "test", lessons, EMBEDDER);
 
@@ -71,7 +71,7 @@ class MatchTrainerTest {
     double threshold = model.threshold();
     int shown = 0;
     int right = 0;
-    for (MatchLesson lesson : lessons(4_000, 5)) {
+    for (MatchExample lesson : lessons(4_000, 5)) {
       double score = score(model, lesson.signs()[4], lesson.segment());
       shown += score >= threshold ? 1 : 0;
       right += score >= threshold && lesson.fits() ? 1 : 0;
@@ -113,7 +113,7 @@ class MatchTrainerTest {
   }
 
   private static double score(MatchModel model, double words, SegmentId segment) {
-    return model.score(new MatchSigns(0, 0, 0, words), "de", segment);
+    return model.score(new MatchFeatures(0, 0, 0, words), "de", segment);
   }
 
   private static double truth(double words, SegmentId segment) {
@@ -121,15 +121,15 @@ class MatchTrainerTest {
     return 1 / (1 + Math.exp(-logit));
   }
 
-  private static List<MatchLesson> lessons(int many, long seed) {
+  private static List<MatchExample> lessons(int many, long seed) {
     Random random = new Random(seed);
-    List<MatchLesson> lessons = new ArrayList<>();
+    List<MatchExample> lessons = new ArrayList<>();
     for (int i = 0; i < many; i++) {
       SegmentId segment = i % 2 == 0 ? EASY : PICKY;
       double words = random.nextDouble();
       boolean fits = random.nextDouble() < truth(words, segment);
-      double[] signs = MatchModel.signs(new MatchSigns(0, 0, 0, words), "de");
-      lessons.add(new MatchLesson(new ItemId("i" + i / 2), segment, fits, signs));
+      double[] signs = MatchModel.signs(new MatchFeatures(0, 0, 0, words), "de");
+      lessons.add(new MatchExample(new ItemId("i" + i / 2), segment, fits, signs));
     }
     return lessons;
   }

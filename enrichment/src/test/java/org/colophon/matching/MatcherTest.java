@@ -14,7 +14,6 @@ import org.colophon.audience.SegmentUse;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
-import org.colophon.enrichment.ItemText;
 import org.colophon.matching.SegmentMatches.LeftOut;
 import org.colophon.matching.testing.ExhaustiveItemIndex;
 import org.colophon.matching.testing.Workbench;
@@ -22,6 +21,7 @@ import org.colophon.models.Span;
 import org.colophon.models.testing.FixedLanguageDetector;
 import org.colophon.models.testing.HashingEmbedder;
 import org.colophon.models.testing.WhitespaceAnalyzer;
+import org.colophon.text.ItemText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -11,21 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.colophon.annotation.CachedEmbedder;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.Hold;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.SourceState;
-import org.colophon.desk.Shelves;
-import org.colophon.enrichment.CachedEmbedder;
+import org.colophon.editorial.Shelves;
 import org.colophon.enrichment.Enrichment;
 import org.colophon.enrichment.EnrichmentPipeline;
-import org.colophon.enrichment.ItemText;
-import org.colophon.enrichment.KeyphraseExtractor;
 import org.colophon.enrichment.testing.MemoryVectorStore;
 import org.colophon.exposure.testing.MemoryExposures;
+import org.colophon.keyphrases.KeyphraseExtractor;
 import org.colophon.models.testing.FixedLanguageDetector;
 import org.colophon.models.testing.HashingEmbedder;
 import org.colophon.models.testing.WhitespaceAnalyzer;
+import org.colophon.text.ItemText;
 import org.junit.jupiter.api.Test;
 
 class GatedContentRetrieverTest {

@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.colophon.audience.About;
 import org.colophon.audience.Feedback;
-import org.colophon.audience.Profiling;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.Signal;
+import org.colophon.audience.SignalRetention;
+import org.colophon.audience.SignalTarget;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.SourceState;
-import org.colophon.desk.Shelves;
-import org.colophon.desk.testing.MemoryAudiences;
-import org.colophon.desk.testing.MemoryPeople;
+import org.colophon.editorial.Shelves;
+import org.colophon.editorial.testing.MemoryAudiences;
+import org.colophon.editorial.testing.MemoryPeople;
 import org.colophon.enrichment.Enrichment;
 import org.colophon.governance.Context;
 import org.colophon.models.Embedding;
@@ -30,7 +30,7 @@ import org.colophon.recommend.ListRule.Effect;
 import org.colophon.recommend.ReaderRequest.Deed;
 import org.colophon.recommend.ReaderRequest.Lately;
 import org.colophon.recommend.ReaderRequest.Where;
-import org.colophon.recommend.taste.Piece;
+import org.colophon.recommend.profile.ItemFeatures;
 import org.colophon.recommend.testing.MemoryListRules;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,9 +85,9 @@ class ReaderListsTest {
         }
 
         @Override
-        public Optional<Piece> piece(ItemId item) {
+        public Optional<ItemFeatures> piece(ItemId item) {
           return vector(item)
-              .map(about -> new Piece(about, Set.of(), makers.getOrDefault(item, Set.of())));
+              .map(about -> new ItemFeatures(about, Set.of(), makers.getOrDefault(item, Set.of())));
         }
 
         @Override
@@ -109,10 +109,12 @@ class ReaderListsTest {
               audiences,
               (segment, version) -> version == currentVersion,
               (about, most) ->
-                  about instanceof About.OfItem(ItemId item) ? List.of(item) : List.copyOf(all),
+                  about instanceof SignalTarget.OfItem(ItemId item)
+                      ? List.of(item)
+                      : List.copyOf(all),
               items,
               rules),
-          Profiling.usual(),
+          SignalRetention.usual(),
           shelves.clock());
 
   @BeforeEach
@@ -140,7 +142,8 @@ class ReaderListsTest {
   }
 
   private static Deed did(Signal.Type type, String item, int daysAgo) {
-    return new Deed(type, new About.OfItem(new ItemId(item)), NOW.minus(Duration.ofDays(daysAgo)));
+    return new Deed(
+        type, new SignalTarget.OfItem(new ItemId(item)), NOW.minus(Duration.ofDays(daysAgo)));
   }
 
   private static ReaderRequest by(boolean agreed, Deed... deeds) {
@@ -266,9 +269,9 @@ class ReaderListsTest {
     shelves.article("z", SourceState.WITHDRAWN, null);
     put("1", new Effect.Pin(new ItemId("z"), 1), null);
     put("2", new Effect.Pin(new ItemId("e"), 2), SEA);
-    put("3", new Effect.Boost(new About.OfItem(new ItemId("d")), 10), null);
-    put("4", new Effect.Exclude(new About.OfItem(new ItemId("a"))), null);
-    put("5", new Effect.Exclude(new About.OfItem(new ItemId("b"))), new SegmentId("other"));
+    put("3", new Effect.Boost(new SignalTarget.OfItem(new ItemId("d")), 10), null);
+    put("4", new Effect.Exclude(new SignalTarget.OfItem(new ItemId("a"))), null);
+    put("5", new Effect.Exclude(new SignalTarget.OfItem(new ItemId("b"))), new SegmentId("other"));
     ReaderList list = lists.list(ofSegment());
     assertEquals("edb", ids(list));
     assertFalse(list.recommendations().blocked().isEmpty(), "the pin that was withdrawn");

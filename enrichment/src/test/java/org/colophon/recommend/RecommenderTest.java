@@ -13,7 +13,7 @@ import java.util.Map;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.SourceState;
-import org.colophon.desk.Shelves;
+import org.colophon.editorial.Shelves;
 import org.colophon.enrichment.Enrichment;
 import org.colophon.governance.Context;
 import org.colophon.governance.ReasonCode;

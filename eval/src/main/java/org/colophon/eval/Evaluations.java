@@ -14,21 +14,21 @@ import java.util.function.Consumer;
 import org.colophon.eval.metrics.Hierarchy;
 import org.colophon.eval.replay.ReplaySet;
 import org.colophon.eval.report.ComparisonPage;
-import org.colophon.eval.report.RunPage;
-import org.colophon.eval.runs.Comparison;
+import org.colophon.eval.report.EvalRunPage;
 import org.colophon.eval.runs.EvalRun;
-import org.colophon.eval.runs.Evaluation;
-import org.colophon.eval.runs.Floors;
-import org.colophon.eval.runs.Progress;
-import org.colophon.eval.runs.RunSetup;
-import org.colophon.eval.runs.RunStore;
+import org.colophon.eval.runs.EvalRunComparison;
+import org.colophon.eval.runs.EvalRunProgress;
+import org.colophon.eval.runs.EvalRunSetup;
+import org.colophon.eval.runs.EvalRunStore;
+import org.colophon.eval.runs.EvalRunner;
+import org.colophon.eval.runs.ReleaseThresholds;
 import org.colophon.eval.sets.BrokenFileException;
+import org.colophon.eval.sets.EvalTask;
 import org.colophon.eval.sets.HierarchyFile;
 import org.colophon.eval.sets.LabelledSet;
 import org.colophon.eval.sets.SetCatalogue;
 import org.colophon.eval.sets.SetDefinition;
 import org.colophon.eval.sets.SetLoader;
-import org.colophon.eval.sets.Task;
 import org.colophon.eval.stats.PairedTest;
 import org.colophon.eval.systems.Learner;
 import org.colophon.eval.systems.Systems;
@@ -59,16 +59,16 @@ public final class Evaluations {
   /// broken does not stop the others.
   ///
   /// @throws IllegalArgumentException for an unknown set, or replaced parts with more than one set
-  public List<RunReport> run(RunRequest request, Progress progress) {
+  public List<EvalRunReport> run(EvalRunRequest request, EvalRunProgress progress) {
     List<SetDefinition> wanted = wanted(request);
     boolean replaced = request.files().train() != null || request.files().test() != null;
     if (replaced && wanted.size() != 1) {
       throw new IllegalArgumentException("--train and --test go with exactly one set");
     }
-    if (replaced && wanted.getFirst().gold().task() == Task.REPLAY) {
+    if (replaced && wanted.getFirst().gold().task() == EvalTask.REPLAY) {
       throw new IllegalArgumentException("a replay is made, not read: it has no part to replace");
     }
-    List<RunReport> reports = new ArrayList<>();
+    List<EvalRunReport> reports = new ArrayList<>();
     for (SetDefinition definition : wanted) {
       progress.at(definition.id(), reports.size(), wanted.size());
       runSet(definition, request, progress, reports::add);
@@ -79,12 +79,12 @@ public final class Evaluations {
   /// Makes the same run several times and says whether all came out the same bit for bit.
   ///
   /// @throws IllegalArgumentException for fewer than two times
-  public boolean repeatable(RunRequest request, int times, Progress progress) {
+  public boolean repeatable(EvalRunRequest request, int times, EvalRunProgress progress) {
     if (times < 2) {
       throw new IllegalArgumentException("a repetition is at least two runs, got " + times);
     }
-    RunRequest fresh =
-        new RunRequest(
+    EvalRunRequest fresh =
+        new EvalRunRequest(
             request.sets(), request.embedder(), request.files(), request.options(), true);
     List<String> first = digests(run(fresh, progress));
     for (int i = 1; i < times; i++) {
@@ -101,8 +101,8 @@ public final class Evaluations {
   /// @param page where the HTML file goes
   /// @throws BrokenFileException where a file is no run
   /// @throws IllegalArgumentException where the runs are not over the same documents
-  public Comparison compare(Path first, Path second, Path data, Path page) {
-    EvalRun before = RunStore.read(first);
+  public EvalRunComparison compare(Path first, Path second, Path data, Path page) {
+    EvalRun before = EvalRunStore.read(first);
     Hierarchy hierarchy =
         catalogue
             .find(before.setup().data().set())
@@ -110,26 +110,28 @@ public final class Evaluations {
             .orElse(new Hierarchy(Map.of()));
     long seed = before.setup().protocol().seed();
     int rounds = before.setup().protocol().resamples();
-    Comparison comparison =
-        Comparison.of(before, RunStore.read(second), hierarchy, new PairedTest(rounds, seed));
+    EvalRunComparison comparison =
+        EvalRunComparison.of(
+            before, EvalRunStore.read(second), hierarchy, new PairedTest(rounds, seed));
     write(page, ComparisonPage.html(comparison));
     return comparison;
   }
 
   /// Makes the runs that the floors need, where they were not made before, and checks them. See
-  /// [Floors#exitCode] for what to make of the verdicts.
+  /// [ReleaseThresholds#exitCode] for what to make of the verdicts.
   ///
   /// @param request its sets are ignored
-  public List<Floors.Verdict> floors(Floors floors, RunRequest request, Progress progress) {
+  public List<ReleaseThresholds.Verdict> floors(
+      ReleaseThresholds floors, EvalRunRequest request, EvalRunProgress progress) {
     List<String> sets = floors.floors().stream().map(f -> f.of().set()).distinct().toList();
     List<String> known = sets.stream().filter(id -> catalogue.find(id).isPresent()).toList();
     Map<String, EvalRun> runs = new TreeMap<>();
     if (!known.isEmpty()) {
-      RunRequest needed =
-          new RunRequest(
+      EvalRunRequest needed =
+          new EvalRunRequest(
               known, request.embedder(), request.files(), request.options(), request.again());
-      for (RunReport report : run(needed, progress)) {
-        if (report instanceof RunReport.Made made) {
+      for (EvalRunReport report : run(needed, progress)) {
+        if (report instanceof EvalRunReport.Made made) {
           runs.put(made.set() + " " + made.run().setup().system().name(), made.run());
         }
       }
@@ -139,21 +141,21 @@ public final class Evaluations {
 
   private void runSet(
       SetDefinition definition,
-      RunRequest request,
-      Progress progress,
-      Consumer<RunReport> reports) {
+      EvalRunRequest request,
+      EvalRunProgress progress,
+      Consumer<EvalRunReport> reports) {
     SetLoader loader =
         new SetLoader(request.files().data(), request.files().train(), request.files().test());
-    boolean replayed = definition.gold().task() == Task.REPLAY;
+    boolean replayed = definition.gold().task() == EvalTask.REPLAY;
     Optional<Path> missing = replayed ? Optional.empty() : loader.missing(definition);
     if (missing.isPresent()) {
-      reports.accept(new RunReport.Absent(definition.id(), missing.get()));
+      reports.accept(new EvalRunReport.Absent(definition.id(), missing.get()));
       return;
     }
     try {
       LabelledSet set = replayed ? ReplaySet.of(definition) : loader.load(definition);
       Hierarchy hierarchy = hierarchy(loader, definition);
-      Evaluation evaluation = new Evaluation(set, hierarchy, request.options(), clock, progress);
+      EvalRunner evaluation = new EvalRunner(set, hierarchy, request.options(), clock, progress);
       boolean unseen = request.files().test() != null;
       for (Learner<?> system : systems.forSet(definition, request.embedder())) {
         if (system.needsUnseen() && !unseen) {
@@ -162,21 +164,22 @@ public final class Evaluations {
         reports.accept(made(evaluation, system, request));
       }
     } catch (BrokenFileException e) {
-      reports.accept(new RunReport.Failed(definition.id(), String.valueOf(e.getMessage())));
+      reports.accept(new EvalRunReport.Failed(definition.id(), String.valueOf(e.getMessage())));
     }
   }
 
-  private static RunReport made(Evaluation evaluation, Learner<?> system, RunRequest request) {
-    RunStore store = new RunStore(request.files().out());
-    RunSetup setup = evaluation.setup(system);
+  private static EvalRunReport made(
+      EvalRunner evaluation, Learner<?> system, EvalRunRequest request) {
+    EvalRunStore store = new EvalRunStore(request.files().out());
+    EvalRunSetup setup = evaluation.setup(system);
     Optional<EvalRun> before = request.again() ? Optional.empty() : store.find(setup);
     EvalRun run = before.orElseGet(() -> evaluation.run(system));
     Path stored = store.path(setup);
     if (before.isEmpty()) {
       stored = store.save(run);
-      write(page(stored), RunPage.html(run));
+      write(page(stored), EvalRunPage.html(run));
     }
-    return new RunReport.Made(setup.data().set(), run, stored, before.isPresent());
+    return new EvalRunReport.Made(setup.data().set(), run, stored, before.isPresent());
   }
 
   /// The report in HTML of a stored run.
@@ -184,7 +187,7 @@ public final class Evaluations {
     return run.resolveSibling(String.valueOf(run.getFileName()).replaceFirst("json$", "html"));
   }
 
-  private List<SetDefinition> wanted(RunRequest request) {
+  private List<SetDefinition> wanted(EvalRunRequest request) {
     if (request.sets().isEmpty()) {
       return catalogue.all();
     }
@@ -206,10 +209,12 @@ public final class Evaluations {
         .orElse(new Hierarchy(Map.of()));
   }
 
-  private static List<String> digests(List<RunReport> reports) {
+  private static List<String> digests(List<EvalRunReport> reports) {
     return reports.stream()
         .map(report ->
-            report instanceof RunReport.Made made ? made.run().resultDigest() : report.toString())
+            report instanceof EvalRunReport.Made made
+                ? made.run().resultDigest()
+                : report.toString())
         .toList();
   }
 

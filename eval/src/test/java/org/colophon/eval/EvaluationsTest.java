@@ -19,12 +19,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.colophon.eval.report.JsonSummary;
 import org.colophon.eval.report.MarkdownTable;
-import org.colophon.eval.runs.Comparison;
 import org.colophon.eval.runs.EvalRun;
-import org.colophon.eval.runs.Floors;
-import org.colophon.eval.runs.Progress;
-import org.colophon.eval.runs.RunOptions;
-import org.colophon.eval.runs.RunStore;
+import org.colophon.eval.runs.EvalRunComparison;
+import org.colophon.eval.runs.EvalRunOptions;
+import org.colophon.eval.runs.EvalRunProgress;
+import org.colophon.eval.runs.EvalRunStore;
+import org.colophon.eval.runs.ReleaseThresholds;
 import org.colophon.eval.sets.BrokenFileException;
 import org.colophon.eval.systems.Systems;
 import org.colophon.models.testing.FixedLanguageDetector;
@@ -44,15 +44,16 @@ class EvaluationsTest {
   void runsEveryTaskAndReachesTheFloors() throws IOException {
     try (Systems systems = systems("1")) {
       Evaluations evaluations = evaluations(systems);
-      List<RunReport> reports = evaluations.run(request(SyntheticSets.ids()), Progress.SILENT);
+      List<EvalRunReport> reports =
+          evaluations.run(request(SyntheticSets.ids()), EvalRunProgress.SILENT);
       List<EvalRun> runs = new ArrayList<>();
-      for (RunReport report : reports) {
-        RunReport.Made made = assertInstanceOf(RunReport.Made.class, report);
+      for (EvalRunReport report : reports) {
+        EvalRunReport.Made made = assertInstanceOf(EvalRunReport.Made.class, report);
         runs.add(made.run());
         String html = Files.readString(Evaluations.page(made.stored()));
         assertTrue(html.contains("95 % interval") && html.endsWith("</html>\n"), made.set());
         assertFalse(html.contains("http"), "a report needs no network: " + made.set());
-        assertEquals(made.run(), RunStore.read(made.stored()), made.set());
+        assertEquals(made.run(), EvalRunStore.read(made.stored()), made.set());
       }
       JsonNode summary = new ObjectMapper().readTree(JsonSummary.of(runs.getFirst()));
       assertEquals("synthetic-topics", summary.path("set").asText());
@@ -63,10 +64,10 @@ class EvaluationsTest {
       assertEquals(21, runs.size(), "every system of every set");
       String table = MarkdownTable.of(runs);
       assertTrue(table.contains("| synthetic-pairs | hashing | spearman |"), table);
-      Floors floors = Floors.read(resource("floors.yaml"));
-      List<Floors.Verdict> verdicts =
-          evaluations.floors(floors, request(List.of()), Progress.SILENT);
-      assertEquals(0, Floors.exitCode(verdicts), verdicts.toString());
+      ReleaseThresholds floors = ReleaseThresholds.read(resource("floors.yaml"));
+      List<ReleaseThresholds.Verdict> verdicts =
+          evaluations.floors(floors, request(List.of()), EvalRunProgress.SILENT);
+      assertEquals(0, ReleaseThresholds.exitCode(verdicts), verdicts.toString());
     }
   }
 
@@ -74,21 +75,21 @@ class EvaluationsTest {
   void findsARunThatWasMadeBefore() throws IOException {
     try (Systems systems = systems("1")) {
       Evaluations evaluations = evaluations(systems);
-      RunRequest request = request(List.of("synthetic-clicks"));
-      assertFalse(made(evaluations.run(request, Progress.SILENT)).reused());
-      assertTrue(made(evaluations.run(request, Progress.SILENT)).reused());
+      EvalRunRequest request = request(List.of("synthetic-clicks"));
+      assertFalse(made(evaluations.run(request, EvalRunProgress.SILENT)).reused());
+      assertTrue(made(evaluations.run(request, EvalRunProgress.SILENT)).reused());
       Path data = dir.resolve("data/clicks.jsonl");
       Files.writeString(
           data, Files.readString(data).replace("\"relevance\": 1", "\"relevance\": 2"));
-      assertFalse(made(evaluations.run(request, Progress.SILENT)).reused(), "other data");
-      RunRequest again =
-          new RunRequest(
+      assertFalse(made(evaluations.run(request, EvalRunProgress.SILENT)).reused(), "other data");
+      EvalRunRequest again =
+          new EvalRunRequest(
               request.sets(), request.embedder(), request.files(), request.options(), true);
-      assertFalse(made(evaluations.run(again, Progress.SILENT)).reused());
+      assertFalse(made(evaluations.run(again, EvalRunProgress.SILENT)).reused());
     }
     try (Systems other = systems("2")) {
       assertFalse(
-          made(evaluations(other).run(request(List.of("synthetic-clicks")), Progress.SILENT))
+          made(evaluations(other).run(request(List.of("synthetic-clicks")), EvalRunProgress.SILENT))
               .reused(),
           "another model");
     }
@@ -97,36 +98,37 @@ class EvaluationsTest {
   @Test
   void repeatsBitForBit() throws IOException {
     try (Systems systems = systems("1")) {
-      RunRequest request =
+      EvalRunRequest request =
           request(List.of("synthetic-subjects", "synthetic-names", "synthetic-segments"));
-      assertTrue(evaluations(systems).repeatable(request, 2, Progress.SILENT));
+      assertTrue(evaluations(systems).repeatable(request, 2, EvalRunProgress.SILENT));
       assertThrows(
           IllegalArgumentException.class,
-          () -> evaluations(systems).repeatable(request, 1, Progress.SILENT));
+          () -> evaluations(systems).repeatable(request, 1, EvalRunProgress.SILENT));
     }
   }
 
   @Test
   void comparesTwoRunsItemByItem() throws IOException {
-    RunRequest request = request(List.of("synthetic-pairs"));
+    EvalRunRequest request = request(List.of("synthetic-pairs"));
     Path first;
     Path second;
     Path page = dir.resolve("compare.html");
     try (Systems systems = systems("1")) {
-      first = made(evaluations(systems).run(request, Progress.SILENT)).stored();
+      first = made(evaluations(systems).run(request, EvalRunProgress.SILENT)).stored();
     }
     try (Systems systems = systems("2")) {
       Evaluations evaluations = evaluations(systems);
-      second = made(evaluations.run(request, Progress.SILENT)).stored();
-      Comparison comparison = evaluations.compare(first, second, dir.resolve("data"), page);
+      second = made(evaluations.run(request, EvalRunProgress.SILENT)).stored();
+      EvalRunComparison comparison = evaluations.compare(first, second, dir.resolve("data"), page);
       assertTrue(comparison.gains().size() + comparison.losses().size() > 0);
       assertTrue(comparison.differences().containsKey("spearman"));
       assertTrue(Files.readString(page).contains("Gains"));
-      Comparison same = evaluations.compare(first, first, dir.resolve("data"), page);
+      EvalRunComparison same = evaluations.compare(first, first, dir.resolve("data"), page);
       assertEquals(List.of(), same.gains());
       assertEquals(List.of(), same.losses());
       Path other =
-          made(evaluations.run(request(List.of("synthetic-likes")), Progress.SILENT)).stored();
+          made(evaluations.run(request(List.of("synthetic-likes")), EvalRunProgress.SILENT))
+              .stored();
       assertThrows(
           IllegalArgumentException.class,
           () -> evaluations.compare(first, other, dir.resolve("data"), page));
@@ -144,26 +146,27 @@ class EvaluationsTest {
           {"id": "u1", "text": "the poet wrote a ballad and a sonnet", "label": "poems"}
           {"id": "u2", "text": "anchor and mast of the captain", "label": "ships"}
           """);
-      RunRequest request = request(List.of("synthetic-topics"));
-      RunRequest unseen =
-          new RunRequest(
+      EvalRunRequest request = request(List.of("synthetic-topics"));
+      EvalRunRequest unseen =
+          new EvalRunRequest(
               request.sets(),
               request.embedder(),
-              new RunRequest.DataFiles(dir.resolve("data"), null, part, dir.resolve("out")),
+              new EvalRunRequest.DataFiles(dir.resolve("data"), null, part, dir.resolve("out")),
               request.options(),
               false);
-      EvalRun run = made(evaluations.run(unseen, Progress.SILENT)).run();
+      EvalRun run = made(evaluations.run(unseen, EvalRunProgress.SILENT)).run();
       assertEquals(2, run.outcomes().size());
       assertEquals(1, run.figure("all", "accuracy").orElseThrow().value());
       assertTrue(run.setup().data().checksums().containsKey("unseen.jsonl"));
-      RunRequest two =
-          new RunRequest(
+      EvalRunRequest two =
+          new EvalRunRequest(
               List.of("synthetic-topics", "synthetic-likes"),
               unseen.embedder(),
               unseen.files(),
               unseen.options(),
               false);
-      assertThrows(IllegalArgumentException.class, () -> evaluations.run(two, Progress.SILENT));
+      assertThrows(
+          IllegalArgumentException.class, () -> evaluations.run(two, EvalRunProgress.SILENT));
     }
   }
 
@@ -171,28 +174,28 @@ class EvaluationsTest {
   void measuresTheShippedDetectorOnUnseenTextsOnly() throws IOException {
     try (Systems systems = systems("1")) {
       Evaluations evaluations = evaluations(systems);
-      RunRequest here = request(List.of("synthetic-language"));
-      List<RunReport> trained = evaluations.run(here, Progress.SILENT);
+      EvalRunRequest here = request(List.of("synthetic-language"));
+      List<EvalRunReport> trained = evaluations.run(here, EvalRunProgress.SILENT);
       assertEquals(List.of("langid"), names(trained));
       assertEquals(60, made(trained).run().outcomes().size(), "background is not measured");
       Path unseen = Files.createDirectories(dir.resolve("unseen"));
       Files.writeString(unseen.resolve("en.txt"), "an old house again\n");
-      RunRequest elsewhere =
-          new RunRequest(
+      EvalRunRequest elsewhere =
+          new EvalRunRequest(
               here.sets(),
               here.embedder(),
-              new RunRequest.DataFiles(dir.resolve("data"), null, unseen, dir.resolve("out")),
+              new EvalRunRequest.DataFiles(dir.resolve("data"), null, unseen, dir.resolve("out")),
               here.options(),
               false);
-      List<RunReport> both = evaluations.run(elsewhere, Progress.SILENT);
+      List<EvalRunReport> both = evaluations.run(elsewhere, EvalRunProgress.SILENT);
       assertEquals(List.of("detector", "langid"), names(both));
       assertEquals(1, made(both).run().figure("all", "accuracy_en").orElseThrow().value());
     }
   }
 
-  private static List<String> names(List<RunReport> reports) {
+  private static List<String> names(List<EvalRunReport> reports) {
     return reports.stream()
-        .map(r -> assertInstanceOf(RunReport.Made.class, r).run().setup().system().name())
+        .map(r -> assertInstanceOf(EvalRunReport.Made.class, r).run().setup().system().name())
         .toList();
   }
 
@@ -202,17 +205,17 @@ class EvaluationsTest {
       Evaluations evaluations = evaluations(systems);
       Files.writeString(dir.resolve("data/clicks.jsonl"), "{oops\n");
       Files.delete(dir.resolve("data/likes.jsonl"));
-      List<RunReport> reports =
+      List<EvalRunReport> reports =
           evaluations.run(
               request(List.of("synthetic-clicks", "synthetic-likes", "synthetic-pairs")),
-              Progress.SILENT);
-      RunReport.Failed failed = assertInstanceOf(RunReport.Failed.class, reports.get(0));
+              EvalRunProgress.SILENT);
+      EvalRunReport.Failed failed = assertInstanceOf(EvalRunReport.Failed.class, reports.get(0));
       assertTrue(failed.reason().contains("line 1"), failed.reason());
-      assertInstanceOf(RunReport.Absent.class, reports.get(1));
-      assertInstanceOf(RunReport.Made.class, reports.get(2));
+      assertInstanceOf(EvalRunReport.Absent.class, reports.get(1));
+      assertInstanceOf(EvalRunReport.Made.class, reports.get(2));
       assertThrows(
           IllegalArgumentException.class,
-          () -> evaluations.run(request(List.of("no-such-set")), Progress.SILENT));
+          () -> evaluations.run(request(List.of("no-such-set")), EvalRunProgress.SILENT));
       assertTrue(evaluations.list().size() >= 30);
     }
   }
@@ -228,10 +231,12 @@ class EvaluationsTest {
               org.colophon.eval.sets.SetCatalogue.builtIn().withFolder(dir.resolve("data/sets")),
               systems,
               NOON);
-      RunReport.Failed failed =
+      EvalRunReport.Failed failed =
           assertInstanceOf(
-              RunReport.Failed.class,
-              evaluations.run(request(List.of("synthetic-pairs")), Progress.SILENT).getFirst());
+              EvalRunReport.Failed.class,
+              evaluations
+                  .run(request(List.of("synthetic-pairs")), EvalRunProgress.SILENT)
+                  .getFirst());
       assertTrue(failed.reason().contains("no gold"), failed.reason());
     }
   }
@@ -239,45 +244,45 @@ class EvaluationsTest {
   @Test
   void refusesAFileThatIsNoRun() throws IOException {
     Path file = Files.writeString(dir.resolve("x.json"), "{\"setup\": 3}");
-    assertThrows(BrokenFileException.class, () -> RunStore.read(file));
+    assertThrows(BrokenFileException.class, () -> EvalRunStore.read(file));
   }
 
   @Test
   void learnsNothingFromTheGoldOfTheTestPart() throws IOException {
     try (Systems systems = systems("1")) {
       Evaluations evaluations = evaluations(systems);
-      RunRequest request = request(List.of("synthetic-topics"));
+      EvalRunRequest request = request(List.of("synthetic-topics"));
       Map<String, List<String>> before =
-          predictions(made(evaluations.run(request, Progress.SILENT)));
+          predictions(made(evaluations.run(request, EvalRunProgress.SILENT)));
       Path data = dir.resolve("data/topics-test.jsonl");
       Files.writeString(
           data, Files.readString(data).replaceAll("\"label\": \"\\w+\"", "\"label\": \"poems\""));
-      assertEquals(before, predictions(made(evaluations.run(request, Progress.SILENT))));
+      assertEquals(before, predictions(made(evaluations.run(request, EvalRunProgress.SILENT))));
     }
   }
 
-  private static Map<String, List<String>> predictions(RunReport.Made made) {
+  private static Map<String, List<String>> predictions(EvalRunReport.Made made) {
     Map<String, List<String>> predictions = new TreeMap<>();
     made.run()
         .outcomes()
         .forEach(o -> {
-          if (o instanceof org.colophon.eval.scoring.Outcome.Labels labels) {
+          if (o instanceof org.colophon.eval.scoring.ScoredExample.Labels labels) {
             predictions.put(labels.head().id(), labels.predicted());
           }
         });
     return predictions;
   }
 
-  private static RunReport.Made made(List<RunReport> reports) {
-    return assertInstanceOf(RunReport.Made.class, reports.getFirst());
+  private static EvalRunReport.Made made(List<EvalRunReport> reports) {
+    return assertInstanceOf(EvalRunReport.Made.class, reports.getFirst());
   }
 
-  private RunRequest request(List<String> sets) {
-    return new RunRequest(
+  private EvalRunRequest request(List<String> sets) {
+    return new EvalRunRequest(
         sets,
         "hashing",
-        RunRequest.DataFiles.of(dir.resolve("data"), dir.resolve("out")),
-        new RunOptions(1, 100, "test"),
+        EvalRunRequest.DataFiles.of(dir.resolve("data"), dir.resolve("out")),
+        new EvalRunOptions(1, 100, "test"),
         false);
   }
 

@@ -15,20 +15,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.colophon.eval.metrics.Hierarchy;
 import org.colophon.eval.runs.EvalRun;
-import org.colophon.eval.runs.Evaluation;
-import org.colophon.eval.runs.Floors;
-import org.colophon.eval.runs.Progress;
-import org.colophon.eval.runs.RunOptions;
-import org.colophon.eval.scoring.Answer;
+import org.colophon.eval.runs.EvalRunOptions;
+import org.colophon.eval.runs.EvalRunProgress;
+import org.colophon.eval.runs.EvalRunner;
+import org.colophon.eval.runs.ReleaseThresholds;
+import org.colophon.eval.scoring.Prediction;
 import org.colophon.eval.sets.Example;
 import org.colophon.eval.sets.LabelledSet;
 import org.colophon.eval.sets.SetCatalogue;
 import org.colophon.eval.sets.SetDefinition;
 import org.colophon.eval.sets.SetLoader;
 import org.colophon.eval.systems.Learner;
-import org.colophon.eval.systems.Lesson;
 import org.colophon.eval.systems.Predictor;
 import org.colophon.eval.systems.Systems;
+import org.colophon.eval.systems.TrainingContext;
 import org.colophon.models.Embedder;
 import org.colophon.models.ModelId;
 import org.colophon.models.files.ModelFiles;
@@ -59,11 +59,13 @@ class PlantedRegressionTest {
         Systems wrong = systems(OnnxModels.open(ModelFiles.directory(withPooling("cls"))))) {
       EvalRun good = run(right, "synthetic-pairs");
       double value = good.figure("all", "pearson").orElseThrow().value();
-      Floors floors = floor("synthetic-pairs", "test", "pearson", value, 0.02, List.of());
+      ReleaseThresholds floors =
+          floor("synthetic-pairs", "test", "pearson", value, 0.02, List.of());
       assertEquals(0, check(floors, good));
-      List<Floors.Verdict> verdicts = floors.check(named(run(wrong, "synthetic-pairs")));
-      assertInstanceOf(Floors.Verdict.Below.class, verdicts.getFirst(), verdicts.toString());
-      assertEquals(1, Floors.exitCode(verdicts));
+      List<ReleaseThresholds.Verdict> verdicts = floors.check(named(run(wrong, "synthetic-pairs")));
+      assertInstanceOf(
+          ReleaseThresholds.Verdict.Below.class, verdicts.getFirst(), verdicts.toString());
+      assertEquals(1, ReleaseThresholds.exitCode(verdicts));
     }
   }
 
@@ -73,7 +75,8 @@ class PlantedRegressionTest {
       SetDefinition definition = catalogue.find("synthetic-topics").orElseThrow();
       EvalRun good = run(systems, "synthetic-topics");
       double value = good.figure("all", "accuracy").orElseThrow().value();
-      Floors floors = floor("synthetic-topics", "linear", "accuracy", value, 0.02, List.of());
+      ReleaseThresholds floors =
+          floor("synthetic-topics", "linear", "accuracy", value, 0.02, List.of());
       assertEquals(0, check(floors, good));
       @SuppressWarnings("unchecked") // the system for labelled texts reads texts
       Learner<Example.Text> linear =
@@ -89,10 +92,12 @@ class PlantedRegressionTest {
         Systems second = systems(new HashingEmbedder("2"))) {
       EvalRun good = run(first, "synthetic-clicks");
       String digest = good.setup().system().models().getFirst().shortDigest();
-      Floors floors = floor("synthetic-clicks", "test-top3-category", "auc", 0, 1, List.of(digest));
+      ReleaseThresholds floors =
+          floor("synthetic-clicks", "test-top3-category", "auc", 0, 1, List.of(digest));
       assertEquals(0, check(floors, good));
       EvalRun other = run(second, "synthetic-clicks");
-      assertInstanceOf(Floors.Verdict.OtherModels.class, floors.check(named(other)).getFirst());
+      assertInstanceOf(
+          ReleaseThresholds.Verdict.OtherModels.class, floors.check(named(other)).getFirst());
       assertEquals(1, check(floors, other));
     }
   }
@@ -101,19 +106,21 @@ class PlantedRegressionTest {
   void tellsAMissingRunFromABadOneAndReportsABetterOne() {
     try (Systems systems = systems(new HashingEmbedder())) {
       EvalRun run = run(systems, "synthetic-topics");
-      Floors absent = floor("synthetic-other", "linear", "accuracy", 0.5, 0.1, List.of());
+      ReleaseThresholds absent =
+          floor("synthetic-other", "linear", "accuracy", 0.5, 0.1, List.of());
       assertEquals(2, check(absent, run));
-      Floors unknown = floor("synthetic-topics", "linear", "colour", 0.5, 0.1, List.of());
+      ReleaseThresholds unknown =
+          floor("synthetic-topics", "linear", "colour", 0.5, 0.1, List.of());
       assertEquals(2, check(unknown, run));
-      Floors low = floor("synthetic-topics", "linear", "accuracy", 0.5, 0.1, List.of());
-      assertInstanceOf(Floors.Verdict.Better.class, low.check(named(run)).getFirst());
+      ReleaseThresholds low = floor("synthetic-topics", "linear", "accuracy", 0.5, 0.1, List.of());
+      assertInstanceOf(ReleaseThresholds.Verdict.Better.class, low.check(named(run)).getFirst());
       assertEquals(0, check(low, run));
     }
   }
 
   @Test
   void theFloorsThatShipNameSetsThatExist() {
-    for (Floors.Floor floor : Floors.builtIn().floors()) {
+    for (ReleaseThresholds.Floor floor : ReleaseThresholds.builtIn().floors()) {
       assertTrue(catalogue.find(floor.of().set()).isPresent(), floor.toString());
     }
   }
@@ -128,25 +135,30 @@ class PlantedRegressionTest {
     return evaluation(definition).run(systems.forSet(definition, "test").getFirst());
   }
 
-  private Evaluation evaluation(SetDefinition definition) {
+  private EvalRunner evaluation(SetDefinition definition) {
     LabelledSet set = new SetLoader(dir, null, null).load(definition);
-    return new Evaluation(
-        set, new Hierarchy(Map.of()), new RunOptions(1, 50, "test"), NOON, Progress.SILENT);
+    return new EvalRunner(
+        set,
+        new Hierarchy(Map.of()),
+        new EvalRunOptions(1, 50, "test"),
+        NOON,
+        EvalRunProgress.SILENT);
   }
 
-  private static Floors floor(
+  private static ReleaseThresholds floor(
       String set,
       String system,
       String metric,
       double value,
       double tolerance,
       List<String> models) {
-    Floors.Target target = new Floors.Target(set, system, "all", metric);
-    return new Floors(List.of(new Floors.Floor(target, value, tolerance, models)));
+    ReleaseThresholds.Target target = new ReleaseThresholds.Target(set, system, "all", metric);
+    return new ReleaseThresholds(
+        List.of(new ReleaseThresholds.Floor(target, value, tolerance, models)));
   }
 
-  private static int check(Floors floors, EvalRun run) {
-    return Floors.exitCode(floors.check(named(run)));
+  private static int check(ReleaseThresholds floors, EvalRun run) {
+    return ReleaseThresholds.exitCode(floors.check(named(run)));
   }
 
   private static Map<String, EvalRun> named(EvalRun run) {
@@ -196,15 +208,16 @@ class PlantedRegressionTest {
     }
 
     @Override
-    public Predictor<Example.Text> learn(List<Example.Text> train, Lesson<Example.Text> lesson) {
+    public Predictor<Example.Text> learn(
+        List<Example.Text> train, TrainingContext<Example.Text> lesson) {
       Predictor<Example.Text> predictor = right.learn(train, lesson);
       return text -> {
-        Answer.Labels answer = (Answer.Labels) predictor.answer(text);
+        Prediction.Labels answer = (Prediction.Labels) predictor.answer(text);
         List<String> next =
             answer.chosen().stream()
                 .map(l -> LABELS.get((LABELS.indexOf(l) + 1) % LABELS.size()))
                 .toList();
-        return new Answer.Labels(next, answer.scores());
+        return new Prediction.Labels(next, answer.scores());
       };
     }
   }

@@ -10,9 +10,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.colophon.eval.runs.Floors;
-import org.colophon.eval.runs.Progress;
-import org.colophon.eval.runs.RunOptions;
+import org.colophon.eval.runs.EvalRunOptions;
+import org.colophon.eval.runs.EvalRunProgress;
+import org.colophon.eval.runs.ReleaseThresholds;
 import org.colophon.eval.sets.Checksums;
 import org.colophon.eval.sets.SetCatalogue;
 import org.colophon.eval.systems.Systems;
@@ -35,34 +35,37 @@ class RealSetsRunTest {
     assumeTrue(Files.isDirectory(DATA), "the folder of labelled sets is not here");
     String only = System.getProperty("colophon.sets", "");
     List<String> sets = only.isEmpty() ? FAST : List.of(only.split(",", -1));
-    List<Floors.Floor> floors =
-        Floors.builtIn().floors().stream().filter(f -> sets.contains(f.of().set())).toList();
+    List<ReleaseThresholds.Floor> floors =
+        ReleaseThresholds.builtIn().floors().stream()
+            .filter(f -> sets.contains(f.of().set()))
+            .toList();
     assertFalse(floors.isEmpty(), "no floor for " + sets);
-    reach(new Floors(floors), !only.isEmpty() && Boolean.getBoolean("colophon.again"));
+    reach(new ReleaseThresholds(floors), !only.isEmpty() && Boolean.getBoolean("colophon.again"));
   }
 
   @Test
   void everySetReachesItsFloors() {
     assumeTrue(Boolean.getBoolean("colophon.long"), "all sets run with -Dcolophon.long=true");
     assumeTrue(Files.isDirectory(DATA), "the folder of labelled sets is not here");
-    reach(Floors.builtIn(), Boolean.getBoolean("colophon.again"));
+    reach(ReleaseThresholds.builtIn(), Boolean.getBoolean("colophon.again"));
   }
 
-  private static void reach(Floors floors, boolean again) {
-    RunRequest request =
-        new RunRequest(
+  private static void reach(ReleaseThresholds floors, boolean again) {
+    EvalRunRequest request =
+        new EvalRunRequest(
             List.of(),
             System.getProperty("colophon.embedder", "bge-small"),
-            RunRequest.DataFiles.of(DATA, OUT),
-            RunOptions.standard(codeVersion()),
+            EvalRunRequest.DataFiles.of(DATA, OUT),
+            EvalRunOptions.standard(codeVersion()),
             again);
     try (Systems systems =
         new Systems(OnnxModels::open, LinearModels::languageDetector, OpenNlpModels::analyzer)) {
       Evaluations evaluations =
           new Evaluations(SetCatalogue.builtIn(), systems, InstantSource.system());
-      List<Floors.Verdict> verdicts = evaluations.floors(floors, request, Progress.SILENT);
+      List<ReleaseThresholds.Verdict> verdicts =
+          evaluations.floors(floors, request, EvalRunProgress.SILENT);
       verdicts.forEach(System.out::println);
-      assertEquals(0, Floors.exitCode(verdicts), verdicts.toString());
+      assertEquals(0, ReleaseThresholds.exitCode(verdicts), verdicts.toString());
     }
   }
 

@@ -16,25 +16,25 @@ import java.util.TreeSet;
 import org.colophon.catalog.ItemId;
 import org.colophon.eval.metrics.Hierarchy;
 import org.colophon.eval.metrics.Promises;
-import org.colophon.eval.replay.CatalogueLife;
+import org.colophon.eval.replay.CatalogueScript;
 import org.colophon.eval.replay.GatedStorefront;
 import org.colophon.eval.replay.ReplaySet;
 import org.colophon.eval.replay.Storefront;
 import org.colophon.eval.runs.EvalRun;
-import org.colophon.eval.runs.Evaluation;
-import org.colophon.eval.runs.Floors;
-import org.colophon.eval.runs.Progress;
-import org.colophon.eval.runs.RunOptions;
-import org.colophon.eval.scoring.Outcome;
+import org.colophon.eval.runs.EvalRunOptions;
+import org.colophon.eval.runs.EvalRunProgress;
+import org.colophon.eval.runs.EvalRunner;
+import org.colophon.eval.runs.ReleaseThresholds;
+import org.colophon.eval.scoring.ScoredExample;
 import org.colophon.eval.sets.SetCatalogue;
 import org.colophon.eval.sets.SetDefinition;
 import org.colophon.eval.systems.GateSystem;
 import org.colophon.eval.systems.Systems;
-import org.colophon.governance.Policy;
-import org.colophon.governance.PolicyBook;
-import org.colophon.governance.PolicyReader;
-import org.colophon.governance.PolicySource;
-import org.colophon.governance.ShippedPolicies;
+import org.colophon.governance.policy.Policy;
+import org.colophon.governance.policy.PolicyBook;
+import org.colophon.governance.policy.PolicyReader;
+import org.colophon.governance.policy.PolicySource;
+import org.colophon.governance.policy.ShippedPolicies;
 import org.colophon.models.testing.FixedLanguageDetector;
 import org.colophon.models.testing.HashingEmbedder;
 import org.colophon.models.testing.WhitespaceAnalyzer;
@@ -48,9 +48,9 @@ class ReplayRegressionTest {
       InstantSource.fixed(Instant.parse("2026-01-01T12:00:00Z"));
   private static final SetDefinition REPLAY =
       SetCatalogue.builtIn().find("catalogue-replay").orElseThrow();
-  private static final Floors FLOORS =
-      new Floors(
-          Floors.builtIn().floors().stream()
+  private static final ReleaseThresholds FLOORS =
+      new ReleaseThresholds(
+          ReleaseThresholds.builtIn().floors().stream()
               .filter(floor -> floor.of().set().equals("catalogue-replay"))
               .toList());
 
@@ -58,12 +58,12 @@ class ReplayRegressionTest {
 
   @Test
   void theGateLeaksNothingAndHoldsBackLittle() {
-    RunRequest request =
-        new RunRequest(
+    EvalRunRequest request =
+        new EvalRunRequest(
             List.of("catalogue-replay"),
             "test",
-            RunRequest.DataFiles.of(dir.resolve("no-data"), dir.resolve("runs")),
-            new RunOptions(1, 50, "test"),
+            EvalRunRequest.DataFiles.of(dir.resolve("no-data"), dir.resolve("runs")),
+            new EvalRunOptions(1, 50, "test"),
             false);
     try (Systems systems =
         new Systems(
@@ -71,15 +71,16 @@ class ReplayRegressionTest {
             () -> new FixedLanguageDetector("en"),
             WhitespaceAnalyzer::new)) {
       Evaluations evaluations = new Evaluations(SetCatalogue.builtIn(), systems, NOON);
-      List<RunReport> reports = evaluations.run(request, Progress.SILENT);
-      EvalRun run = assertInstanceOf(RunReport.Made.class, reports.getFirst()).run();
+      List<EvalRunReport> reports = evaluations.run(request, EvalRunProgress.SILENT);
+      EvalRun run = assertInstanceOf(EvalRunReport.Made.class, reports.getFirst()).run();
       System.out.println("catalogue-replay: " + run.results().metrics());
       assertEquals(List.of(), leaks(run));
       assertEquals(0, figure(run, "stale_leak_rate"));
       assertEquals(promised(run), figure(run, "stale_leak_rate"));
       assertTrue(shown(run) > 10_000, "only " + shown(run) + " were shown");
-      List<Floors.Verdict> verdicts = evaluations.floors(FLOORS, request, Progress.SILENT);
-      assertEquals(0, Floors.exitCode(verdicts), verdicts.toString());
+      List<ReleaseThresholds.Verdict> verdicts =
+          evaluations.floors(FLOORS, request, EvalRunProgress.SILENT);
+      assertEquals(0, ReleaseThresholds.exitCode(verdicts), verdicts.toString());
     }
   }
 
@@ -122,12 +123,13 @@ class ReplayRegressionTest {
   }
 
   private static void assertCaught(EvalRun run, String metric) {
-    List<Floors.Verdict> verdicts = FLOORS.check(Map.of("catalogue-replay gate", run));
-    assertEquals(1, Floors.exitCode(verdicts), verdicts.toString());
+    List<ReleaseThresholds.Verdict> verdicts = FLOORS.check(Map.of("catalogue-replay gate", run));
+    assertEquals(1, ReleaseThresholds.exitCode(verdicts), verdicts.toString());
     assertTrue(
         verdicts.stream()
-            .anyMatch(
-                v -> v instanceof Floors.Verdict.Below && v.floor().of().metric().equals(metric)),
+            .anyMatch(v ->
+                v instanceof ReleaseThresholds.Verdict.Below
+                    && v.floor().of().metric().equals(metric)),
         verdicts.toString());
   }
 
@@ -137,12 +139,12 @@ class ReplayRegressionTest {
             "replay", List.of(), List.of(), new TreeMap<>(Map.of("seed", seed)));
     SetDefinition definition =
         new SetDefinition(REPLAY.id(), REPLAY.about(), REPLAY.gold(), files, List.of());
-    return new Evaluation(
+    return new EvalRunner(
             ReplaySet.of(definition),
             new Hierarchy(Map.of()),
-            new RunOptions(1, 20, "test"),
+            new EvalRunOptions(1, 20, "test"),
             NOON,
-            Progress.SILENT)
+            EvalRunProgress.SILENT)
         .run(new GateSystem(opening, new TreeMap<>()));
   }
 
@@ -199,12 +201,12 @@ class ReplayRegressionTest {
   }
 
   private interface Visit {
-    void at(Instant at, Outcome.Scored one);
+    void at(Instant at, ScoredExample.Scored one);
   }
 
   private static void each(EvalRun run, Visit visit) {
-    for (Outcome outcome : run.outcomes()) {
-      Outcome.Ranked ranked = assertInstanceOf(Outcome.Ranked.class, outcome);
+    for (ScoredExample outcome : run.outcomes()) {
+      ScoredExample.Ranked ranked = assertInstanceOf(ScoredExample.Ranked.class, outcome);
       Instant at = Instant.parse(ranked.head().id());
       ranked.candidates().forEach(one -> visit.at(at, one));
     }
@@ -215,7 +217,7 @@ class ReplayRegressionTest {
     @Override
     public Set<String> shown(List<ItemId> offered) {
       Set<String> shown = new TreeSet<>();
-      offered.forEach(id -> shown.add(CatalogueLife.item(id)));
+      offered.forEach(id -> shown.add(CatalogueScript.item(id)));
       return shown;
     }
   }

@@ -1,6 +1,6 @@
 package org.colophon.service;
 
-import org.colophon.governance.Timepiece;
+import org.colophon.governance.gate.MonotonicClock;
 import org.colophon.service.cli.Commands;
 
 /// The process: the command line on the machine's clock.
@@ -9,6 +9,6 @@ public final class Main {
 
   /// Runs a command and ends the process with its exit code.
   public static void main(String[] arguments) {
-    System.exit(Commands.of(Timepiece.system()).execute(arguments));
+    System.exit(Commands.of(MonotonicClock.system()).execute(arguments));
   }
 }

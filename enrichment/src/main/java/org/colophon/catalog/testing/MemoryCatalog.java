@@ -6,17 +6,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.colophon.catalog.Allowance;
-import org.colophon.catalog.Catalog;
-import org.colophon.catalog.CatalogLog;
-import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.Hold;
-import org.colophon.catalog.LogFold;
-import org.colophon.catalog.LogRecord;
-import org.colophon.catalog.LogRecord.Body;
-import org.colophon.catalog.Recorded;
-import org.colophon.catalog.Reference;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.CatalogLog;
+import org.colophon.catalog.log.CatalogView;
+import org.colophon.catalog.log.LogFold;
+import org.colophon.catalog.log.LogRecord;
+import org.colophon.catalog.log.LogRecord.Body;
+import org.colophon.catalog.log.Recorded;
+import org.colophon.catalog.reference.Reference;
 import org.jspecify.annotations.Nullable;
 
 /// A catalogue in memory, for tests. Thread-safe: everything under one lock; a view is a copy.

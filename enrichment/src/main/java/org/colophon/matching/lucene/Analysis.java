@@ -17,8 +17,8 @@ final class Analysis {
     return new PerFieldAnalyzerWrapper(
         new StandardAnalyzer(),
         Map.of(
-            Fields.stemmed("de"), new GermanAnalyzer(),
-            Fields.stemmed("en"), new EnglishAnalyzer()));
+            FieldNames.stemmed("de"), new GermanAnalyzer(),
+            FieldNames.stemmed("en"), new EnglishAnalyzer()));
   }
 
   static boolean isStemmed(String language) {

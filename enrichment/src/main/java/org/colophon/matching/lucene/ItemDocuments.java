@@ -12,7 +12,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
-import org.colophon.enrichment.EmbeddedPassage;
+import org.colophon.annotation.EmbeddedPassage;
 import org.colophon.matching.IndexedItem;
 import org.colophon.matching.SubjectTerms;
 
@@ -29,7 +29,7 @@ final class ItemDocuments {
       float[] vector = passage.vector().toArray();
       FieldType type =
           KnnFloatVectorField.createFieldType(vector.length, VectorSimilarityFunction.DOT_PRODUCT);
-      document.add(new KnnFloatVectorField(Fields.VECTOR, vector, type));
+      document.add(new KnnFloatVectorField(FieldNames.VECTOR, vector, type));
       documents.add(document);
     }
     return documents;
@@ -39,26 +39,27 @@ final class ItemDocuments {
     Document document = narrowing(item, -1);
     String title = Analysis.clean(item.title());
     String all = title + "\n" + Analysis.clean(item.text());
-    document.add(new StringField(Fields.KIND, Fields.ITEM, Field.Store.NO));
-    document.add(new TextField(Fields.TITLE_WORDS, title, Field.Store.NO));
-    document.add(new TextField(Fields.WORDS, all, Field.Store.NO));
+    document.add(new StringField(FieldNames.KIND, FieldNames.ITEM, Field.Store.NO));
+    document.add(new TextField(FieldNames.TITLE_WORDS, title, Field.Store.NO));
+    document.add(new TextField(FieldNames.WORDS, all, Field.Store.NO));
     if (Analysis.isStemmed(item.language())) {
-      document.add(new TextField(Fields.stemmed(item.language()), all, Field.Store.NO));
+      document.add(new TextField(FieldNames.stemmed(item.language()), all, Field.Store.NO));
     }
     for (String subject : SubjectTerms.withParents(item.subjects())) {
-      document.add(new StringField(Fields.SUBJECT, subject, Field.Store.NO));
+      document.add(new StringField(FieldNames.SUBJECT, subject, Field.Store.NO));
     }
     return document;
   }
 
   private static Document narrowing(IndexedItem item, int ordinal) {
     Document document = new Document();
-    document.add(new StringField(Fields.ID, item.id().value(), Field.Store.NO));
-    document.add(new SortedDocValuesField(Fields.ID, new BytesRef(item.id().value())));
-    document.add(new SortedDocValuesField(Fields.LANGUAGE, new BytesRef(item.language())));
-    document.add(new SortedDocValuesField(Fields.TYPE, new BytesRef(item.type().name())));
-    document.add(new SortedDocValuesField(Fields.IMPRINT, new BytesRef(item.imprint().value())));
-    document.add(new NumericDocValuesField(Fields.ORDINAL, ordinal));
+    document.add(new StringField(FieldNames.ID, item.id().value(), Field.Store.NO));
+    document.add(new SortedDocValuesField(FieldNames.ID, new BytesRef(item.id().value())));
+    document.add(new SortedDocValuesField(FieldNames.LANGUAGE, new BytesRef(item.language())));
+    document.add(new SortedDocValuesField(FieldNames.TYPE, new BytesRef(item.type().name())));
+    document.add(
+        new SortedDocValuesField(FieldNames.IMPRINT, new BytesRef(item.imprint().value())));
+    document.add(new NumericDocValuesField(FieldNames.ORDINAL, ordinal));
     return document;
   }
 }

@@ -41,7 +41,7 @@ final class ItemSearch {
       add(fused, vectors.nearest(leaves, query.vectors(), query.filter(), depth));
     }
     if (!query.text().isBlank()) {
-      List<Found> found =
+      List<RankedItem> found =
           words.best(searcher, query.text(), query.language(), query.filter(), depth);
       add(fused, found);
     }
@@ -64,10 +64,10 @@ final class ItemSearch {
     vectors.warm(leaf);
   }
 
-  private static void add(Map<ItemId, Fused> fused, List<Found> ranked) {
+  private static void add(Map<ItemId, Fused> fused, List<RankedItem> ranked) {
     for (int rank = 0; rank < ranked.size(); rank++) {
       double score = 1.0 / (RANK_OFFSET + rank + 1);
-      Found found = ranked.get(rank);
+      RankedItem found = ranked.get(rank);
       fused.merge(
           found.id(), new Fused(found, score), (a, b) -> new Fused(a.found, a.score + b.score));
     }
@@ -88,16 +88,16 @@ final class ItemSearch {
       List<LeafReaderContext> leaves, List<Fused> fused, List<Embedding> queries)
       throws IOException {
     List<ItemId> byWords =
-        fused.stream().map(Fused::found).filter(f -> f.ordinal() < 0).map(Found::id).toList();
-    Map<ItemId, Found> nearest = new HashMap<>();
+        fused.stream().map(Fused::found).filter(f -> f.ordinal() < 0).map(RankedItem::id).toList();
+    Map<ItemId, RankedItem> nearest = new HashMap<>();
     vectors.ranked(leaves, byWords, queries).forEach(found -> nearest.put(found.id(), found));
     return fused.stream()
         .map(one -> {
-          Found found = nearest.getOrDefault(one.found.id(), one.found);
+          RankedItem found = nearest.getOrDefault(one.found.id(), one.found);
           return new ItemHit(found.id(), one.score, found.similarity(), found.ordinal());
         })
         .toList();
   }
 
-  private record Fused(Found found, double score) {}
+  private record Fused(RankedItem found, double score) {}
 }

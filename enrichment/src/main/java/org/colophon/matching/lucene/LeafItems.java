@@ -33,8 +33,8 @@ final class LeafItems {
 
   private LeafItems(LeafReader reader, ItemNumbers numbers) throws IOException {
     int documents = reader.maxDoc();
-    SortedDocValues sorted = DocValues.getSorted(reader, Fields.ID);
-    NumericDocValues ordinals = DocValues.getNumeric(reader, Fields.ORDINAL);
+    SortedDocValues sorted = DocValues.getSorted(reader, FieldNames.ID);
+    NumericDocValues ordinals = DocValues.getNumeric(reader, FieldNames.ORDINAL);
     int count = sorted.getValueCount();
     this.itemOfDocument = new int[documents];
     this.ordinalOfDocument = new int[documents];
@@ -53,9 +53,9 @@ final class LeafItems {
       ids[item] = id;
       numberOfItem[item] = numbers.of(id);
     }
-    this.languages = new Column<>(reader, Fields.LANGUAGE, itemOfDocument, count, l -> l);
-    this.types = new Column<>(reader, Fields.TYPE, itemOfDocument, count, ContentType::valueOf);
-    this.imprints = new Column<>(reader, Fields.IMPRINT, itemOfDocument, count, ImprintId::new);
+    this.languages = new Column<>(reader, FieldNames.LANGUAGE, itemOfDocument, count, l -> l);
+    this.types = new Column<>(reader, FieldNames.TYPE, itemOfDocument, count, ContentType::valueOf);
+    this.imprints = new Column<>(reader, FieldNames.IMPRINT, itemOfDocument, count, ImprintId::new);
   }
 
   /// Reads a segment's documents; once in the segment's life.

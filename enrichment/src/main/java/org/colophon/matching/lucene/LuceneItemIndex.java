@@ -115,10 +115,10 @@ public final class LuceneItemIndex implements ItemIndex {
   public synchronized void update(List<IndexedItem> changed, List<ItemId> removed, long upTo) {
     try {
       for (IndexedItem item : changed) {
-        writer.updateDocuments(new Term(Fields.ID, item.id().value()), ItemDocuments.of(item));
+        writer.updateDocuments(new Term(FieldNames.ID, item.id().value()), ItemDocuments.of(item));
       }
       for (ItemId id : removed) {
-        writer.deleteDocuments(new Term(Fields.ID, id.value()));
+        writer.deleteDocuments(new Term(FieldNames.ID, id.value()));
       }
       writer.setLiveCommitData(Map.of(SEQ, Long.toString(upTo)).entrySet());
       writer.commit();
@@ -141,15 +141,16 @@ public final class LuceneItemIndex implements ItemIndex {
 
   @Override
   public int size() {
-    return reading(searcher -> searcher.count(new TermQuery(new Term(Fields.KIND, Fields.ITEM))));
+    return reading(
+        searcher -> searcher.count(new TermQuery(new Term(FieldNames.KIND, FieldNames.ITEM))));
   }
 
   @Override
   public double rarity(String subject) {
     return reading(searcher -> {
       IndexReader reader = searcher.getIndexReader();
-      int with = reader.docFreq(new Term(Fields.SUBJECT, subject));
-      int all = reader.docFreq(new Term(Fields.KIND, Fields.ITEM));
+      int with = reader.docFreq(new Term(FieldNames.SUBJECT, subject));
+      int all = reader.docFreq(new Term(FieldNames.KIND, FieldNames.ITEM));
       return with <= 1 || all <= 1 ? 1 : Math.max(0, 1 - Math.log(with) / Math.log(all));
     });
   }

@@ -53,7 +53,7 @@ final class TwoBitVectors {
 
   /// Reads the passages' vectors of an index segment; none where it has none.
   static TwoBitVectors read(LeafReader reader) throws IOException {
-    FloatVectorValues values = reader.getFloatVectorValues(Fields.VECTOR);
+    FloatVectorValues values = reader.getFloatVectorValues(FieldNames.VECTOR);
     return values == null ? new TwoBitVectors(0, 0) : of(values);
   }
 

@@ -47,9 +47,9 @@ final class VectorLeaf {
   /// At most `n` items, nearest first; fewer only when fewer pass the filter.
   ///
   /// @param fetch passages to rank at first; more when they belong to too few items
-  List<Found> nearest(int n, int fetch) throws IOException {
+  List<RankedItem> nearest(int n, int fetch) throws IOException {
     for (int wanted = fetch; ; wanted = Math.multiplyExact(wanted, WIDER)) {
-      Map<Integer, Found> byItem = new HashMap<>();
+      Map<Integer, RankedItem> byItem = new HashMap<>();
       boolean more = false;
       for (float[] query : queries) {
         int[] documents = promising(query, wanted);
@@ -65,8 +65,8 @@ final class VectorLeaf {
   /// The items of some passages, each at its nearest.
   ///
   /// @param documents ascending
-  List<Found> ranked(int[] documents) throws IOException {
-    Map<Integer, Found> byItem = new HashMap<>();
+  List<RankedItem> ranked(int[] documents) throws IOException {
+    Map<Integer, RankedItem> byItem = new HashMap<>();
     for (float[] query : queries) {
       rank(query, documents, byItem);
     }
@@ -96,7 +96,7 @@ final class VectorLeaf {
   /// only where its estimate is good enough: that costs more than the estimate.
   private TopDocs best(float[] query, int wanted, int from, int end) {
     try {
-      FloatVectorValues values = reader.getFloatVectorValues(Fields.VECTOR);
+      FloatVectorValues values = reader.getFloatVectorValues(FieldNames.VECTOR);
       TwoBitVectors.Estimator estimator = vectors.estimator(query);
       TopKnnCollector best = new TopKnnCollector(wanted, Integer.MAX_VALUE);
       float least = Float.NEGATIVE_INFINITY;
@@ -120,17 +120,18 @@ final class VectorLeaf {
     }
   }
 
-  private void rank(float[] query, int[] documents, Map<Integer, Found> byItem) throws IOException {
-    VectorScorer scorer = reader.getFloatVectorValues(Fields.VECTOR).rescorer(query);
+  private void rank(float[] query, int[] documents, Map<Integer, RankedItem> byItem)
+      throws IOException {
+    VectorScorer scorer = reader.getFloatVectorValues(FieldNames.VECTOR).rescorer(query);
     DocIdSetIterator iterator = scorer.iterator();
     for (int document : documents) {
       iterator.advance(document);
       // Lucene's score of a dot product of unit vectors is (1 + cosine) / 2
       double similarity = 2 * scorer.score() - 1;
       int item = items.item(document);
-      Found known = byItem.get(item);
+      RankedItem known = byItem.get(item);
       if (known == null || similarity > known.similarity()) {
-        byItem.put(item, new Found(items.id(item), similarity, items.ordinal(document)));
+        byItem.put(item, new RankedItem(items.id(item), similarity, items.ordinal(document)));
       }
     }
   }

@@ -38,7 +38,8 @@ final class VectorSearch {
   }
 
   /// At most `n` items, nearest first; fewer only when fewer pass the filter.
-  List<Found> nearest(List<LeafReaderContext> leaves, List<Embedding> near, Filter filter, int n)
+  List<RankedItem> nearest(
+      List<LeafReaderContext> leaves, List<Embedding> near, Filter filter, int n)
       throws IOException {
     List<float[]> queries = near.stream().map(Embedding::toArray).toList();
     long all = 0;
@@ -46,7 +47,7 @@ final class VectorSearch {
       all += vectors.of(leaf.reader()).size();
     }
     long whole = all;
-    List<Found> found = new ArrayList<>();
+    List<RankedItem> found = new ArrayList<>();
     try {
       leaves.parallelStream()
           .map(leaf -> nearest(leaf, queries, filter, n, whole))
@@ -58,10 +59,10 @@ final class VectorSearch {
   }
 
   /// The given items, nearest first; without those that are not here.
-  List<Found> ranked(List<LeafReaderContext> leaves, List<ItemId> some, List<Embedding> near)
+  List<RankedItem> ranked(List<LeafReaderContext> leaves, List<ItemId> some, List<Embedding> near)
       throws IOException {
     List<float[]> queries = near.stream().map(Embedding::toArray).toList();
-    List<Found> found = new ArrayList<>();
+    List<RankedItem> found = new ArrayList<>();
     for (LeafReaderContext leaf : leaves) {
       LeafItems leafItems = items.of(leaf.reader());
       AcceptedDocuments all = new AcceptedDocuments(leaf.reader(), leafItems, Filter.NONE);
@@ -79,13 +80,13 @@ final class VectorSearch {
   private static int[] passages(
       LeafReader reader, LeafItems items, List<ItemId> some, AcceptedDocuments live)
       throws IOException {
-    FloatVectorValues values = reader.getFloatVectorValues(Fields.VECTOR);
+    FloatVectorValues values = reader.getFloatVectorValues(FieldNames.VECTOR);
     if (values == null) {
       return new int[0];
     }
     IntStream.Builder documents = IntStream.builder();
     for (ItemId id : some) {
-      PostingsEnum own = reader.postings(new Term(Fields.ID, id.value()), PostingsEnum.NONE);
+      PostingsEnum own = reader.postings(new Term(FieldNames.ID, id.value()), PostingsEnum.NONE);
       if (own != null) {
         for (int d = own.nextDoc(); d != DocIdSetIterator.NO_MORE_DOCS; d = own.nextDoc()) {
           if (live.get(d) && items.ordinal(d) >= 0) {
@@ -97,7 +98,7 @@ final class VectorSearch {
     return documents.build().sorted().toArray();
   }
 
-  private List<Found> nearest(
+  private List<RankedItem> nearest(
       LeafReaderContext leaf, List<float[]> queries, Filter filter, int n, long all) {
     try {
       TwoBitVectors own = vectors.of(leaf.reader());
@@ -121,10 +122,10 @@ final class VectorSearch {
     return Math.max(n, (int) Math.ceil(whole * Math.sqrt(share / queries)));
   }
 
-  static List<Found> best(List<Found> found, int n) {
+  static List<RankedItem> best(List<RankedItem> found, int n) {
     return found.stream()
         .sorted(
-            Comparator.comparingDouble(Found::similarity)
+            Comparator.comparingDouble(RankedItem::similarity)
                 .reversed()
                 .thenComparing(f -> f.id().value()))
         .limit(n)

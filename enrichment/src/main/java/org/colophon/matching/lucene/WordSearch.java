@@ -40,28 +40,28 @@ final class WordSearch {
   }
 
   /// At most `n` items, best first.
-  List<Found> best(IndexSearcher searcher, String text, String language, Filter filter, int n)
+  List<RankedItem> best(IndexSearcher searcher, String text, String language, Filter filter, int n)
       throws IOException {
     BooleanQuery.Builder words = new BooleanQuery.Builder();
-    int terms = add(words, searcher, Fields.WORDS, text, AS_WRITTEN);
-    terms += add(words, searcher, Fields.TITLE_WORDS, text, IN_TITLE);
+    int terms = add(words, searcher, FieldNames.WORDS, text, AS_WRITTEN);
+    terms += add(words, searcher, FieldNames.TITLE_WORDS, text, IN_TITLE);
     if (Analysis.isStemmed(language)) {
-      terms += add(words, searcher, Fields.stemmed(language), text, 1);
+      terms += add(words, searcher, FieldNames.stemmed(language), text, 1);
     }
     return terms == 0 ? List.of() : found(searcher, words.build(), filter, n);
   }
 
   /// At most `n` items that share subjects, those with the rarer ones first.
-  List<Found> sharing(IndexSearcher searcher, Set<String> subjects, Filter filter, int n)
+  List<RankedItem> sharing(IndexSearcher searcher, Set<String> subjects, Filter filter, int n)
       throws IOException {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     for (String subject : SubjectTerms.withParents(subjects)) {
-      any.add(new TermQuery(new Term(Fields.SUBJECT, subject)), Occur.SHOULD);
+      any.add(new TermQuery(new Term(FieldNames.SUBJECT, subject)), Occur.SHOULD);
     }
     return found(searcher, any.build(), filter, n);
   }
 
-  private List<Found> found(IndexSearcher searcher, Query wanted, Filter filter, int n)
+  private List<RankedItem> found(IndexSearcher searcher, Query wanted, Filter filter, int n)
       throws IOException {
     BooleanQuery query =
         new BooleanQuery.Builder()
@@ -69,13 +69,13 @@ final class WordSearch {
             .add(new AcceptedQuery(items, filter), Occur.FILTER)
             .build();
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    List<Found> found = new ArrayList<>();
+    List<RankedItem> found = new ArrayList<>();
     for (ScoreDoc hit : searcher.search(query, n).scoreDocs) {
       LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
       LeafItems leafItems = items.of(leaf.reader());
       int document = hit.doc - leaf.docBase;
       ItemId id = leafItems.id(leafItems.item(document));
-      found.add(new Found(id, Double.NaN, -1));
+      found.add(new RankedItem(id, Double.NaN, -1));
     }
     return found;
   }

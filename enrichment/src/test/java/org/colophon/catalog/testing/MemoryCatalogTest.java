@@ -1,8 +1,8 @@
 package org.colophon.catalog.testing;
 
-import org.colophon.catalog.Catalog;
-import org.colophon.catalog.CatalogContract;
 import org.colophon.catalog.Samples;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.CatalogContract;
 
 class MemoryCatalogTest implements CatalogContract {
   private final SettableClock clock = new SettableClock(Samples.T0);

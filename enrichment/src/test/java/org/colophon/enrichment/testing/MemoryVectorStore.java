@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.colophon.enrichment.VectorStore;
+import org.colophon.annotation.VectorStore;
 import org.colophon.models.Embedding;
 
 /// Keeps vectors in a map.

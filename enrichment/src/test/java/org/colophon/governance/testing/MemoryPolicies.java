@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.colophon.governance.Policy;
-import org.colophon.governance.PolicyBook;
-import org.colophon.governance.PolicyFiles;
-import org.colophon.governance.PolicyReader;
-import org.colophon.governance.PolicyStore;
-import org.colophon.governance.PolicyText;
+import org.colophon.governance.policy.Policy;
+import org.colophon.governance.policy.PolicyBook;
+import org.colophon.governance.policy.PolicyFiles;
+import org.colophon.governance.policy.PolicyReader;
+import org.colophon.governance.policy.PolicyStore;
+import org.colophon.governance.policy.PolicyText;
 import org.jspecify.annotations.Nullable;
 
 /// Policy files and what is remembered of them, in memory. Not thread-safe.

@@ -6,11 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import org.colophon.annotation.EmbeddedPassage;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
-import org.colophon.enrichment.EmbeddedPassage;
-import org.colophon.enrichment.Passage;
 import org.colophon.matching.BlockedItems;
 import org.colophon.matching.IndexedItem;
 import org.colophon.matching.ItemNumbers;
@@ -20,6 +19,7 @@ import org.colophon.matching.lucene.LuceneItemIndex;
 import org.colophon.models.Embedding;
 import org.colophon.models.Span;
 import org.colophon.models.testing.HashingEmbedder;
+import org.colophon.text.Passage;
 
 /// The product's index, as the service uses it.
 final class Ours implements Contender {

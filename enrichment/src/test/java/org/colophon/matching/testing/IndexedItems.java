@@ -3,14 +3,14 @@ package org.colophon.matching.testing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.colophon.annotation.EmbeddedPassage;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
-import org.colophon.enrichment.EmbeddedPassage;
-import org.colophon.enrichment.Passage;
 import org.colophon.matching.IndexedItem;
 import org.colophon.models.Embedding;
 import org.colophon.models.Span;
+import org.colophon.text.Passage;
 
 /// Makes items for an index.
 public final class IndexedItems {

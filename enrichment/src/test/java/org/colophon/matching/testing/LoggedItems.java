@@ -2,7 +2,6 @@ package org.colophon.matching.testing;
 
 import java.time.Instant;
 import java.util.List;
-import org.colophon.catalog.Catalog;
 import org.colophon.catalog.Content;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.EntityRef;
@@ -18,6 +17,7 @@ import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Subject;
 import org.colophon.catalog.Submission;
+import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.testing.MemoryCatalog;
 
 /// German books in a catalogue in memory, written in one line each.

@@ -3,20 +3,18 @@ package org.colophon.matching.testing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.colophon.annotation.CachedEmbedder;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
-import org.colophon.desk.testing.MemoryAudiences;
-import org.colophon.enrichment.CachedEmbedder;
+import org.colophon.editorial.testing.MemoryAudiences;
 import org.colophon.enrichment.EnrichedItems;
 import org.colophon.enrichment.EnrichmentPipeline;
-import org.colophon.enrichment.KeyphraseExtractor;
-import org.colophon.enrichment.SubjectTagger;
-import org.colophon.enrichment.VocabularyReader;
 import org.colophon.enrichment.testing.MemoryEnrichmentStore;
 import org.colophon.enrichment.testing.MemoryVectorStore;
-import org.colophon.matching.Evidence;
+import org.colophon.keyphrases.KeyphraseExtractor;
+import org.colophon.matching.MatchEvidence;
 import org.colophon.matching.MatchModel;
 import org.colophon.matching.Matcher;
 import org.colophon.matching.SegmentIndexer;
@@ -24,6 +22,8 @@ import org.colophon.matching.SegmentProfiles;
 import org.colophon.models.Embedder;
 import org.colophon.models.LanguageDetector;
 import org.colophon.models.LinguisticAnalyzer;
+import org.colophon.subjects.SubjectTagger;
+import org.colophon.vocabulary.VocabularyReader;
 
 /// Everything that a match needs, in memory, over given models.
 public final class Workbench {
@@ -50,7 +50,7 @@ public final class Workbench {
     ExhaustiveSegmentIndex index = new ExhaustiveSegmentIndex();
     SegmentProfiles profiles = new SegmentProfiles(subject -> 1);
     segments = new SegmentIndexer(audiences, items, vectors, index, profiles);
-    Evidence evidence = new Evidence(index, profiles, vectors, MatchModel.SHIPPED);
+    MatchEvidence evidence = new MatchEvidence(index, profiles, vectors, MatchModel.SHIPPED);
     matcher = new Matcher(audiences, index, profiles, evidence, () -> NOW);
   }
 

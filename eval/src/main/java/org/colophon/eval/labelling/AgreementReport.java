@@ -47,11 +47,15 @@ public record AgreementReport(
   public record PerLabel(int first, int second, int both, Optional<Interval> kappa) {}
 
   static AgreementReport of(
-      Labelling labelling, List<DrawnItem> sample, LabelBook answers, String first, String second) {
+      Labelling labelling,
+      List<SampledItem> sample,
+      CurrentLabels answers,
+      String first,
+      String second) {
     List<Two<Set<String>>> items = new ArrayList<>();
     List<Disagreement> disagreements = new ArrayList<>();
     int undecided = 0;
-    for (DrawnItem item : sample) {
+    for (SampledItem item : sample) {
       SortedMap<String, List<String>> decided = new TreeMap<>(answers.decided(item.item()));
       decided.keySet().retainAll(Set.of(first, second));
       if (decided.size() < 2) {

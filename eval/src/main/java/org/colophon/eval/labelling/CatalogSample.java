@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
-import org.colophon.eval.labelling.DrawnItem.Stratum;
+import org.colophon.catalog.log.CatalogView;
 import org.colophon.eval.labelling.Labelling.Plan;
+import org.colophon.eval.labelling.SampledItem.Stratum;
 
 /// A sample of the items that a catalogue now has.
 final class CatalogSample {
@@ -18,8 +18,8 @@ final class CatalogSample {
   private CatalogSample() {}
 
   /// Draws what is asked for; deleted items and those of `leftOut` are not drawn.
-  static List<DrawnItem> draw(
-      CatalogView view, Labellings.Request request, Collection<ItemId> leftOut) {
+  static List<SampledItem> draw(
+      CatalogView view, LabellingService.Request request, Collection<ItemId> leftOut) {
     Map<ItemId, Stratum> strata = strata(view, request.plan(), leftOut);
     return new Sampler(request.seed())
         .draw(strata, request.size()).stream()
@@ -43,9 +43,9 @@ final class CatalogSample {
     return strata;
   }
 
-  private static DrawnItem drawn(ItemVersion version) {
+  private static SampledItem drawn(ItemVersion version) {
     Item item = version.item();
-    return new DrawnItem(
+    return new SampledItem(
         item.id(),
         stratum(item),
         item.content().title(),

@@ -28,7 +28,7 @@ public record GoldSet(
     Labelling labelling,
     int confirmations,
     List<Item> items,
-    List<DrawnItem> open,
+    List<SampledItem> open,
     List<Disagreement> disputed) {
   /// The label of "none fits" where exactly one label is asked for.
   public static final String NONE = "none";
@@ -46,7 +46,7 @@ public record GoldSet(
   ///
   /// @param labels empty: none fits
   /// @param labellers who gave that answer
-  public record Item(DrawnItem drawn, List<String> labels, List<String> labellers) {
+  public record Item(SampledItem drawn, List<String> labels, List<String> labellers) {
     public Item {
       labels = List.copyOf(labels);
       labellers = List.copyOf(labellers);
@@ -54,11 +54,11 @@ public record GoldSet(
   }
 
   static GoldSet of(
-      Labelling labelling, List<DrawnItem> sample, LabelBook answers, int confirmations) {
+      Labelling labelling, List<SampledItem> sample, CurrentLabels answers, int confirmations) {
     List<Item> items = new ArrayList<>();
-    List<DrawnItem> open = new ArrayList<>();
+    List<SampledItem> open = new ArrayList<>();
     List<Disagreement> disputed = new ArrayList<>();
-    for (DrawnItem drawn : sample) {
+    for (SampledItem drawn : sample) {
       SortedMap<String, List<String>> decided = answers.decided(drawn.item());
       Map<List<String>, Set<String>> byAnswer = new HashMap<>();
       decided.forEach((labeller, labels) ->
@@ -86,7 +86,7 @@ public record GoldSet(
   }
 
   private ObjectNode line(Item item) {
-    DrawnItem drawn = item.drawn();
+    SampledItem drawn = item.drawn();
     ObjectNode line = JsonNodeFactory.instance.objectNode();
     line.put("id", drawn.item().value());
     line.put("title", drawn.title());

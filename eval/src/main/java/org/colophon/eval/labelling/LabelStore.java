@@ -9,7 +9,7 @@ public interface LabelStore {
   /// Keeps a labelling and its sample, in the order in which the items are shown.
   ///
   /// @return false where there is one of that id, which stays as it is
-  boolean open(Labelling labelling, List<DrawnItem> sample);
+  boolean open(Labelling labelling, List<SampledItem> sample);
 
   Optional<Labelling> find(LabellingId id);
 
@@ -17,17 +17,17 @@ public interface LabelStore {
   List<Labelling> all();
 
   /// The sample of a labelling in its order; empty where there is no such labelling.
-  List<DrawnItem> sample(LabellingId id);
+  List<SampledItem> sample(LabellingId id);
 
   /// The items of a sample in its order, without their texts.
   List<ItemId> order(LabellingId id);
 
   /// One item of a sample.
-  Optional<DrawnItem> item(LabellingId id, ItemId item);
+  Optional<SampledItem> item(LabellingId id, ItemId item);
 
   /// Adds what somebody said; what was said before stays.
-  void append(LabellingId id, Given given);
+  void append(LabellingId id, LabelEntry given);
 
   /// Everything that was said in a labelling, oldest first.
-  List<Given> given(LabellingId id);
+  List<LabelEntry> given(LabellingId id);
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.colophon.catalog.ItemId;
-import org.colophon.eval.labelling.DrawnItem.Stratum;
+import org.colophon.eval.labelling.SampledItem.Stratum;
 import org.colophon.eval.sets.Checksums;
 
 /// Draws a stratified random sample: each stratum gets its share (largest remainders), and at least

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.colophon.audience.SegmentId;
-import org.colophon.catalog.Catalog;
 import org.colophon.catalog.ItemId;
+import org.colophon.catalog.log.Catalog;
 import org.colophon.enrichment.Enrichment;
 import org.colophon.governance.Claim;
-import org.colophon.governance.Cleared;
 import org.colophon.governance.Context;
-import org.colophon.governance.Gate;
-import org.colophon.governance.PolicySource;
+import org.colophon.governance.gate.Cleared;
+import org.colophon.governance.gate.Gate;
+import org.colophon.governance.policy.PolicySource;
 import org.colophon.recommend.Candidate;
 import org.colophon.recommend.CandidateSource;
 import org.colophon.recommend.Recommendations;
@@ -45,20 +45,22 @@ public final class GatedStorefront implements Storefront {
       Recommendations list =
           new Recommender(new Everything(part), gate)
               .forSegment(
-                  new SegmentId("everybody"), Context.recommend(CatalogueLife.TERRITORY), PER_LIST);
+                  new SegmentId("everybody"),
+                  Context.recommend(CatalogueScript.TERRITORY),
+                  PER_LIST);
       list.items().forEach(entry -> see(entry.item(), shown));
     }
     return shown;
   }
 
   private static void see(Cleared item, Set<String> shown) {
-    shown.add(CatalogueLife.item(item.id()));
+    shown.add(CatalogueScript.item(item.id()));
     item.offer()
         .map(offer -> offer.price())
-        .ifPresent(price -> shown.add(CatalogueLife.price(item.id(), price.amount())));
+        .ifPresent(price -> shown.add(CatalogueScript.price(item.id(), price.amount())));
     for (Claim claim : item.claims()) {
       if (claim.kind() == Claim.Kind.BESTSELLER) {
-        shown.add(CatalogueLife.bestseller(item.id(), claim.name()));
+        shown.add(CatalogueScript.bestseller(item.id(), claim.name()));
       }
     }
   }

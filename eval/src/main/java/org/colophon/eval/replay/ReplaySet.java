@@ -25,8 +25,8 @@ public final class ReplaySet {
 
   /// Writes the life and has it judged.
   public static LabelledSet of(SetDefinition definition) {
-    CatalogueLife life = CatalogueLife.scripted(seed(definition));
-    NaiveJudge judge = new NaiveJudge(life);
+    CatalogueScript life = CatalogueScript.scripted(seed(definition));
+    ReferenceJudge judge = new ReferenceJudge(life);
     Map<String, Example.Entry> entries = new LinkedHashMap<>();
     for (String sight : life.sights()) {
       entries.put(sight, new Example.Entry(sight, new TreeMap<>(Map.of("title", sight))));
@@ -48,7 +48,7 @@ public final class ReplaySet {
     List<Example.Candidate> candidates = new ArrayList<>();
     entries.forEach((sight, entry) ->
         candidates.add(new Example.Candidate(entry, allowed.contains(sight) ? 1 : 0)));
-    long week = 1 + Duration.between(LifeScript.START, at).toDays() / 7;
+    long week = 1 + Duration.between(ScriptWriter.START, at).toDays() / 7;
     Map<String, String> facets =
         Map.of("week", "week " + week, "moment", change ? "at a change" : "any time");
     return new Example.Choice(

@@ -21,11 +21,11 @@ import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
 import org.jspecify.annotations.Nullable;
 
-/// The book trade's part of [NaiveJudge]. A product can be offered that is on sale or announced,
-/// whose availability is a known and good code, under no embargo, announced already and for sale
-/// where the reader is. A price may be named that is the shop's last word, in force, not dated
-/// ahead, and confirmed within the shop's last three delivery days. A place on a bestseller list
-/// may be named until its week is over.
+/// The book trade's part of [ReferenceJudge]. A product can be offered that is on sale or
+/// announced, whose availability is a known and good code, under no embargo, announced already and
+/// for sale where the reader is. A price may be named that is the shop's last word, in force, not
+/// dated ahead, and confirmed within the shop's last three delivery days. A place on a bestseller
+/// list may be named until its week is over.
 final class TradeJudge {
   private static final Set<String> ON_SALE =
       Set.of("announced", "forthcoming", "active", "out_of_stock");
@@ -35,15 +35,16 @@ final class TradeJudge {
 
   private record Said(Instant at, SourceId source, Submission.StatedFact fact) {}
 
-  private final List<Happening.Delivered> deliveries = new ArrayList<>();
+  private final List<ReplayEvent.Delivered> deliveries = new ArrayList<>();
   private final Map<FactKey, List<Said>> said = new HashMap<>();
 
-  TradeJudge(CatalogueLife life) {
-    for (Happening happening : life.happenings()) {
-      if (happening instanceof Happening.Delivered delivered) {
+  TradeJudge(CatalogueScript life) {
+    for (ReplayEvent happening : life.happenings()) {
+      if (happening instanceof ReplayEvent.Delivered delivered) {
         deliveries.add(delivered);
       }
-      if (happening instanceof Happening.Stated(var at, Submission.Facts(var source, var facts))) {
+      if (happening
+          instanceof ReplayEvent.Stated(var at, Submission.Facts(var source, var facts))) {
         for (Submission.StatedFact fact : facts) {
           said.computeIfAbsent(fact.key(), k -> new ArrayList<>()).add(new Said(at, source, fact));
         }
@@ -58,7 +59,7 @@ final class TradeJudge {
   private boolean canBeOffered(ProductId product, Instant now) {
     Said state = last(product, FactType.TRADE_STATE, "", now);
     Said available = last(product, FactType.AVAILABILITY, "", now);
-    Said sold = last(product, FactType.SALES_TERRITORY, CatalogueLife.TERRITORY, now);
+    Said sold = last(product, FactType.SALES_TERRITORY, CatalogueScript.TERRITORY, now);
     return state != null
         && ON_SALE.contains(code(state))
         && available != null
@@ -72,21 +73,21 @@ final class TradeJudge {
   Set<String> sayable(Item item, Instant now) {
     Set<String> sayable = new TreeSet<>();
     for (Product product : item.products()) {
-      Said price = last(product.id(), FactType.PRICE, CatalogueLife.TERRITORY, now);
+      Said price = last(product.id(), FactType.PRICE, CatalogueScript.TERRITORY, now);
       if (price != null
           && price.fact().value() instanceof FactValue.Price(var amount, var currency)
           && canBeOffered(product.id(), now)
           && holds(price, now)
           && !price.fact().observedAt().isAfter(price.at().plus(Duration.ofMinutes(5)))
           && now.isBefore(thirdMissed(confirmed(price, now)))) {
-        sayable.add(CatalogueLife.price(item.id(), amount));
+        sayable.add(CatalogueScript.price(item.id(), amount));
       }
       for (FactKey key : said.keySet()) {
         if (key.type() == FactType.BESTSELLER
             && key.entity().equals(new EntityRef.OfProduct(product.id()))) {
           Said rank = last(product.id(), FactType.BESTSELLER, key.qualifier(), now);
           if (rank != null && rank.fact().validTo() != null && holds(rank, now)) {
-            sayable.add(CatalogueLife.bestseller(item.id(), key.qualifier()));
+            sayable.add(CatalogueScript.bestseller(item.id(), key.qualifier()));
           }
         }
       }
@@ -127,7 +128,7 @@ final class TradeJudge {
   /// When it was said, or the last complete delivery since.
   private Instant confirmed(Said one, Instant now) {
     Instant confirmed = one.at();
-    for (Happening.Delivered delivery : deliveries) {
+    for (ReplayEvent.Delivered delivery : deliveries) {
       boolean since = !delivery.at().isBefore(one.at()) && !delivery.at().isAfter(now);
       if (since && delivery.source().equals(one.source())) {
         confirmed = delivery.at();

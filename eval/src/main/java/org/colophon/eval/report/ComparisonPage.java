@@ -2,7 +2,7 @@ package org.colophon.eval.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.colophon.eval.runs.Comparison;
+import org.colophon.eval.runs.EvalRunComparison;
 import org.colophon.eval.stats.Difference;
 
 /// A comparison as one HTML file: tested differences, then gains and losses document by document.
@@ -12,7 +12,7 @@ public final class ComparisonPage {
   private ComparisonPage() {}
 
   /// The whole page.
-  public static String html(Comparison comparison) {
+  public static String html(EvalRunComparison comparison) {
     String before = comparison.first().setup().system().name();
     String after = comparison.second().setup().system().name();
     Html html =
@@ -38,7 +38,8 @@ public final class ComparisonPage {
     return html.end();
   }
 
-  private static List<String> row(Comparison comparison, String name, Difference difference) {
+  private static List<String> row(
+      EvalRunComparison comparison, String name, Difference difference) {
     return List.of(
         name,
         figure(comparison.first().figure("all", name).map(v -> v.value()).orElse(0.0)),
@@ -67,16 +68,16 @@ public final class ComparisonPage {
     return List.of("document", "change", "gold", "before", "after", "text");
   }
 
-  private static List<List<String>> changes(List<Comparison.Change> changes) {
+  private static List<List<String>> changes(List<EvalRunComparison.Change> changes) {
     return changes.stream()
         .limit(SHOWN)
         .map(change ->
             List.of(
                 change.before().head().id(),
                 Html.signed(change.gain()),
-                Words.gold(change.before()),
-                Words.answer(change.before()),
-                Words.answer(change.after()),
+                OutcomeText.gold(change.before()),
+                OutcomeText.answer(change.before()),
+                OutcomeText.answer(change.after()),
                 change.before().head().excerpt()))
         .toList();
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.colophon.eval.runs.EvalRun;
-import org.colophon.eval.runs.RunSetup;
+import org.colophon.eval.runs.EvalRunSetup;
 import org.colophon.eval.sets.SetDefinition;
 import org.colophon.eval.stats.Interval;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ public final class MarkdownTable {
   }
 
   /// The figures by which a set is judged, the most important first.
-  public static List<String> mainFigures(RunSetup.Data data) {
+  public static List<String> mainFigures(EvalRunSetup.Data data) {
     return switch (data.task()) {
       case LANGUAGE -> List.of("accuracy", "accuracy_de", "accuracy_en");
       case SINGLE_LABEL -> List.of("accuracy", "macro_f1");

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.colophon.eval.runs.EvalRun;
-import org.colophon.eval.runs.RunStore;
+import org.colophon.eval.runs.EvalRunStore;
 import org.colophon.eval.sets.BrokenFileException;
 import org.colophon.eval.sets.SetCatalogue;
 import org.colophon.eval.sets.SetDefinition;
@@ -52,7 +52,7 @@ public record ResultsFile(List<MarkdownTable.Row> rows) {
     Map<String, EvalRun> newest = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
-        EvalRun run = RunStore.read(file);
+        EvalRun run = EvalRunStore.read(file);
         String key = run.setup().data().set() + " " + run.setup().system().name();
         newest.merge(key, run, (a, b) -> startedAt(a).compareTo(startedAt(b)) > 0 ? a : b);
       }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.colophon.eval.scoring.Outcome;
+import org.colophon.eval.scoring.ScoredExample;
 import org.colophon.eval.sets.Checksums;
 import org.colophon.eval.sets.SetDefinition;
 import org.colophon.eval.stats.Interval;
@@ -20,7 +20,10 @@ import org.colophon.models.ModelId;
 /// @param circumstances where and how fast; not part of [#resultDigest()]
 /// @param outcomes every prediction beside its gold
 public record EvalRun(
-    RunSetup setup, Results results, Circumstances circumstances, List<Outcome> outcomes) {
+    EvalRunSetup setup,
+    Results results,
+    Circumstances circumstances,
+    List<ScoredExample> outcomes) {
   public EvalRun {
     outcomes = List.copyOf(outcomes);
   }

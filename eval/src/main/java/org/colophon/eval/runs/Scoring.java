@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.colophon.eval.metrics.Hierarchy;
-import org.colophon.eval.scoring.Outcome;
+import org.colophon.eval.scoring.ScoredExample;
 import org.colophon.eval.scoring.Scorers;
+import org.colophon.eval.sets.EvalTask;
 import org.colophon.eval.sets.SetDefinition;
-import org.colophon.eval.sets.Task;
 import org.colophon.eval.stats.Bootstrap;
 import org.colophon.eval.stats.Interval;
 import org.colophon.eval.stats.PairedTest;
@@ -25,15 +25,15 @@ final class Scoring {
 
   private final SetDefinition definition;
   private final Hierarchy hierarchy;
-  private final RunOptions options;
+  private final EvalRunOptions options;
 
-  Scoring(SetDefinition definition, Hierarchy hierarchy, RunOptions options) {
+  Scoring(SetDefinition definition, Hierarchy hierarchy, EvalRunOptions options) {
     this.definition = definition;
     this.hierarchy = hierarchy;
     this.options = options;
   }
 
-  EvalRun.Results results(List<Outcome> outcomes, Leakage leakage) {
+  EvalRun.Results results(List<ScoredExample> outcomes, Leakage leakage) {
     SortedMap<String, Interval> metrics = intervals(outcomes, options.resamples());
     SortedMap<String, Double> detectable = new TreeMap<>();
     metrics.forEach((name, value) -> detectable.put(name, PairedTest.detectable(value)));
@@ -41,9 +41,9 @@ final class Scoring {
         metrics, slices(outcomes), detectable, leakage, definition.published());
   }
 
-  private SortedMap<String, EvalRun.Slice> slices(List<Outcome> outcomes) {
-    Map<String, Map<String, List<Outcome>>> facets = new TreeMap<>();
-    for (Outcome outcome : outcomes) {
+  private SortedMap<String, EvalRun.Slice> slices(List<ScoredExample> outcomes) {
+    Map<String, Map<String, List<ScoredExample>>> facets = new TreeMap<>();
+    for (ScoredExample outcome : outcomes) {
       outcome
           .head()
           .facets()
@@ -61,10 +61,10 @@ final class Scoring {
 
   private void addLargest(
       String facet,
-      Map<String, List<Outcome>> values,
+      Map<String, List<ScoredExample>> values,
       int all,
       SortedMap<String, EvalRun.Slice> slices) {
-    int most = definition.gold().task() == Task.LANGUAGE ? 0 : MOST_SLICES;
+    int most = definition.gold().task() == EvalTask.LANGUAGE ? 0 : MOST_SLICES;
     values.entrySet().stream()
         .filter(entry -> entry.getValue().size() >= SMALLEST_SLICE)
         .filter(entry -> entry.getValue().size() < all)
@@ -79,7 +79,7 @@ final class Scoring {
                         entry.getValue(), Math.max(1, options.resamples() / SLICE_RESAMPLES)))));
   }
 
-  private SortedMap<String, Interval> intervals(List<Outcome> outcomes, int resamples) {
+  private SortedMap<String, Interval> intervals(List<ScoredExample> outcomes, int resamples) {
     return new TreeMap<>(
         new Bootstrap(resamples, options.seed())
             .intervals(outcomes.size(), Scorers.of(definition.gold().task(), hierarchy, outcomes)));

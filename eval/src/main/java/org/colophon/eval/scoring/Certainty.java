@@ -18,9 +18,9 @@ final class Certainty {
   }
 
   /// Of each document's highest label: is it gold? Scores that are no probabilities give none.
-  static Certainty ofFirstLabels(List<Outcome.Labels> outcomes) {
+  static Certainty ofFirstLabels(List<ScoredExample.Labels> outcomes) {
     List<Forecast> forecasts = new ArrayList<>();
-    for (Outcome.Labels outcome : outcomes) {
+    for (ScoredExample.Labels outcome : outcomes) {
       if (outcome.scores().values().stream().anyMatch(p -> !(p >= 0 && p <= 1))
           || outcome.scores().isEmpty()) {
         return new Certainty(List.of());

@@ -19,12 +19,12 @@ import org.colophon.eval.stats.Statistic;
 /// `strict_f1_<class>`, `strict_precision_<class>` and `strict_recall_<class>`.
 final class EntityScorer implements Statistic {
   private final List<Entities.Sentence> sentences;
-  private final Decisions all;
-  private final Map<String, Decisions> byType = new TreeMap<>();
+  private final LabelDecisions all;
+  private final Map<String, LabelDecisions> byType = new TreeMap<>();
 
-  EntityScorer(List<Outcome.Spans> outcomes) {
-    sentences = outcomes.stream().map(Outcome.Spans::sentence).toList();
-    all = new Decisions(sentences.stream().map(s -> sets(s, "")).toList());
+  EntityScorer(List<ScoredExample.Spans> outcomes) {
+    sentences = outcomes.stream().map(ScoredExample.Spans::sentence).toList();
+    all = new LabelDecisions(sentences.stream().map(s -> sets(s, "")).toList());
     Set<String> types = new TreeSet<>();
     sentences.forEach(sentence -> {
       sentence.gold().forEach(span -> types.add(span.type()));
@@ -33,7 +33,7 @@ final class EntityScorer implements Statistic {
     for (String type : types) {
       byType.put(
           type.toLowerCase(Locale.ROOT).replace('-', '_'),
-          new Decisions(sentences.stream().map(s -> sets(s, type)).toList()));
+          new LabelDecisions(sentences.stream().map(s -> sets(s, type)).toList()));
     }
   }
 

@@ -22,15 +22,15 @@ import org.colophon.eval.stats.Statistic;
 /// `micro_f1_b` (all labels) and `hierarchical_f1`, `hierarchical_precision`,
 /// `hierarchical_recall`.
 final class MultiLabelScorer implements Statistic {
-  private final Decisions all;
-  private final Decisions top;
-  private final Decisions extended;
+  private final LabelDecisions all;
+  private final LabelDecisions top;
+  private final LabelDecisions extended;
   private final boolean hierarchical;
   private final PerDocument ranked;
   private final Certainty certainty;
 
-  MultiLabelScorer(List<Outcome.Labels> outcomes, Hierarchy hierarchy) {
-    List<LabelSets> sets = outcomes.stream().map(Outcome.Labels::sets).toList();
+  MultiLabelScorer(List<ScoredExample.Labels> outcomes, Hierarchy hierarchy) {
+    List<LabelSets> sets = outcomes.stream().map(ScoredExample.Labels::sets).toList();
     hierarchical = !hierarchy.parents().isEmpty();
     Set<String> roots = new HashSet<>();
     for (LabelSets one : sets) {
@@ -38,9 +38,9 @@ final class MultiLabelScorer implements Statistic {
       roots.addAll(one.predicted());
     }
     roots.removeIf(label -> hierarchy.parents().containsKey(label));
-    all = new Decisions(sets);
-    top = new Decisions(sets.stream().map(one -> one.only(roots)).toList());
-    extended = new Decisions(sets.stream().map(hierarchy::extend).toList());
+    all = new LabelDecisions(sets);
+    top = new LabelDecisions(sets.stream().map(one -> one.only(roots)).toList());
+    extended = new LabelDecisions(sets.stream().map(hierarchy::extend).toList());
     ranked =
         new PerDocument()
             .with("ndcg_at_10", outcomes, o -> Ranking.ndcgAt(10, judged(o)))
@@ -53,12 +53,12 @@ final class MultiLabelScorer implements Statistic {
     certainty = Certainty.ofFirstLabels(outcomes);
   }
 
-  private static OptionalDouble precision(int k, Outcome.Labels o) {
+  private static OptionalDouble precision(int k, ScoredExample.Labels o) {
     return OptionalDouble.of(MultiLabel.precisionAt(k, o.sets().gold(), o.ranked()));
   }
 
   /// Scored labels, and gold labels that have no score, below all others.
-  private static List<Judged> judged(Outcome.Labels outcome) {
+  private static List<Judged> judged(ScoredExample.Labels outcome) {
     List<Judged> judged = new ArrayList<>();
     double lowest = outcome.scores().values().stream().mapToDouble(d -> d).min().orElse(0) - 1;
     outcome.scores().forEach((label, score) -> judged.add(new Judged(gold(outcome, label), score)));
@@ -71,7 +71,7 @@ final class MultiLabelScorer implements Statistic {
     return judged;
   }
 
-  private static double gold(Outcome.Labels outcome, String label) {
+  private static double gold(ScoredExample.Labels outcome, String label) {
     return outcome.gold().contains(label) ? 1 : 0;
   }
 

@@ -18,8 +18,8 @@ final class PerDocument implements Statistic {
   private final Map<String, double[]> values = new TreeMap<>();
 
   /// `auc`, `mrr`, `map`, `ndcg_at_5`, `ndcg_at_10`, `recall_at_5`, `recall_at_10`.
-  static PerDocument rankings(List<Outcome.Ranked> outcomes) {
-    List<List<Judged>> rankings = outcomes.stream().map(Outcome.Ranked::judged).toList();
+  static PerDocument rankings(List<ScoredExample.Ranked> outcomes) {
+    List<List<Judged>> rankings = outcomes.stream().map(ScoredExample.Ranked::judged).toList();
     return new PerDocument()
         .with("auc", rankings, Ranking::auc)
         .with("mrr", rankings, Ranking::reciprocalRank)
@@ -32,7 +32,7 @@ final class PerDocument implements Statistic {
 
   /// `f1_at_k`, `precision_at_k` and `recall_at_k` for 5, 10 and 15, and `partial_f1_at_10`,
   /// `partial_precision_at_10`, `partial_recall_at_10`.
-  static PerDocument keyphrases(List<Outcome.Phrases> outcomes) {
+  static PerDocument keyphrases(List<ScoredExample.Phrases> outcomes) {
     PerDocument figures = new PerDocument();
     for (int k : List.of(5, 10, 15)) {
       figures
@@ -46,13 +46,14 @@ final class PerDocument implements Statistic {
         .with("partial_recall_at_10", outcomes, o -> partial(o, Counts::recall));
   }
 
-  private static OptionalDouble exact(int k, Outcome.Phrases o, Function<Counts, Double> part) {
+  private static OptionalDouble exact(
+      int k, ScoredExample.Phrases o, Function<Counts, Double> part) {
     return Keyphrases.f1At(k, o.gold(), o.ranked()).isEmpty()
         ? OptionalDouble.empty()
         : OptionalDouble.of(part.apply(Keyphrases.exactAt(k, o.gold(), o.ranked())));
   }
 
-  private static OptionalDouble partial(Outcome.Phrases o, Function<Counts, Double> part) {
+  private static OptionalDouble partial(ScoredExample.Phrases o, Function<Counts, Double> part) {
     return Keyphrases.f1At(10, o.gold(), o.ranked()).isEmpty()
         ? OptionalDouble.empty()
         : OptionalDouble.of(part.apply(Keyphrases.partialAt(10, o.gold(), o.ranked())));

@@ -13,8 +13,8 @@ import org.colophon.eval.stats.Statistic;
 final class PooledScorer implements Statistic {
   private final List<List<Judged>> documents;
 
-  PooledScorer(List<Outcome.Ranked> outcomes) {
-    documents = outcomes.stream().map(Outcome.Ranked::judged).toList();
+  PooledScorer(List<ScoredExample.Ranked> outcomes) {
+    documents = outcomes.stream().map(ScoredExample.Ranked::judged).toList();
   }
 
   @Override

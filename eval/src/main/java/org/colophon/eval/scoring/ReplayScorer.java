@@ -3,7 +3,7 @@ package org.colophon.eval.scoring;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.colophon.eval.replay.CatalogueLife;
+import org.colophon.eval.replay.CatalogueScript;
 import org.colophon.eval.stats.Statistic;
 
 /// Of a replayed life: `stale_leak_rate`, the share of items, prices and claims shown that should
@@ -15,21 +15,21 @@ final class ReplayScorer implements Statistic {
 
   private final List<Look> looks;
 
-  ReplayScorer(List<Outcome.Ranked> outcomes) {
+  ReplayScorer(List<ScoredExample.Ranked> outcomes) {
     looks = outcomes.stream().map(ReplayScorer::look).toList();
   }
 
-  private static Look look(Outcome.Ranked outcome) {
+  private static Look look(ScoredExample.Ranked outcome) {
     int shown = 0;
     int leaked = 0;
     int allowed = 0;
     int blocked = 0;
-    for (Outcome.Scored one : outcome.candidates()) {
+    for (ScoredExample.Scored one : outcome.candidates()) {
       boolean visible = one.score() > 0;
       boolean right = one.relevance() > 0;
       shown += visible ? 1 : 0;
       leaked += visible && !right ? 1 : 0;
-      if (right && CatalogueLife.isItem(one.id())) {
+      if (right && CatalogueScript.isItem(one.id())) {
         allowed++;
         blocked += visible ? 0 : 1;
       }

@@ -3,7 +3,7 @@ package org.colophon.eval.scoring;
 import java.util.ArrayList;
 import java.util.List;
 import org.colophon.eval.metrics.Hierarchy;
-import org.colophon.eval.sets.Task;
+import org.colophon.eval.sets.EvalTask;
 import org.colophon.eval.stats.Statistic;
 
 /// The figures of each task. All are fractions; names are in snake case.
@@ -13,24 +13,26 @@ public final class Scorers {
   /// Prepares the figures of a task over outcomes.
   ///
   /// @param hierarchy of the labels; without one, give one without parents
-  public static Statistic of(Task task, Hierarchy hierarchy, List<Outcome> outcomes) {
+  public static Statistic of(EvalTask task, Hierarchy hierarchy, List<ScoredExample> outcomes) {
     return switch (task) {
-      case LANGUAGE -> new SingleLabelScorer(only(outcomes, Outcome.Labels.class), true);
-      case SINGLE_LABEL -> new SingleLabelScorer(only(outcomes, Outcome.Labels.class), false);
-      case MULTI_LABEL -> new MultiLabelScorer(only(outcomes, Outcome.Labels.class), hierarchy);
-      case ENTITIES -> new EntityScorer(only(outcomes, Outcome.Spans.class));
-      case KEYPHRASES -> PerDocument.keyphrases(only(outcomes, Outcome.Phrases.class));
-      case SIMILARITY -> new SimilarityScorer(only(outcomes, Outcome.Likeness.class));
-      case RANKING -> PerDocument.rankings(only(outcomes, Outcome.Ranked.class));
-      case PREFERENCE -> new PooledScorer(only(outcomes, Outcome.Ranked.class));
-      case SEGMENTS -> new SegmentScorer(only(outcomes, Outcome.Ranked.class));
-      case REPLAY -> new ReplayScorer(only(outcomes, Outcome.Ranked.class));
+      case LANGUAGE -> new SingleLabelScorer(only(outcomes, ScoredExample.Labels.class), true);
+      case SINGLE_LABEL -> new SingleLabelScorer(only(outcomes, ScoredExample.Labels.class), false);
+      case MULTI_LABEL ->
+          new MultiLabelScorer(only(outcomes, ScoredExample.Labels.class), hierarchy);
+      case ENTITIES -> new EntityScorer(only(outcomes, ScoredExample.Spans.class));
+      case KEYPHRASES -> PerDocument.keyphrases(only(outcomes, ScoredExample.Phrases.class));
+      case SIMILARITY -> new SimilarityScorer(only(outcomes, ScoredExample.Likeness.class));
+      case RANKING -> PerDocument.rankings(only(outcomes, ScoredExample.Ranked.class));
+      case PREFERENCE -> new PooledScorer(only(outcomes, ScoredExample.Ranked.class));
+      case SEGMENTS -> new SegmentScorer(only(outcomes, ScoredExample.Ranked.class));
+      case REPLAY -> new ReplayScorer(only(outcomes, ScoredExample.Ranked.class));
     };
   }
 
-  private static <T extends Outcome> List<T> only(List<Outcome> outcomes, Class<T> type) {
+  private static <T extends ScoredExample> List<T> only(
+      List<ScoredExample> outcomes, Class<T> type) {
     List<T> typed = new ArrayList<>();
-    for (Outcome outcome : outcomes) {
+    for (ScoredExample outcome : outcomes) {
       if (!type.isInstance(outcome)) {
         throw new IllegalArgumentException(
             "the outcome of " + outcome.head().id() + " is no " + type.getSimpleName());

@@ -21,13 +21,13 @@ final class SegmentScorer implements Statistic {
   private final PerDocument rankings;
   private final List<List<Forecast>> shown = new ArrayList<>();
 
-  SegmentScorer(List<Outcome.Ranked> outcomes) {
+  SegmentScorer(List<ScoredExample.Ranked> outcomes) {
     rankings = PerDocument.rankings(outcomes);
-    for (Outcome.Ranked outcome : outcomes) {
+    for (ScoredExample.Ranked outcome : outcomes) {
       shown.add(
           outcome.candidates().stream()
               .filter(c -> c.score() >= THRESHOLD)
-              .sorted(Comparator.comparingDouble(Outcome.Scored::score).reversed())
+              .sorted(Comparator.comparingDouble(ScoredExample.Scored::score).reversed())
               .limit(SHOWN)
               .map(c -> new Forecast(Math.clamp(c.score(), 0, 1), c.relevance() > 0))
               .toList());

@@ -9,16 +9,16 @@ import org.colophon.eval.stats.Statistic;
 
 /// `accuracy`, `macro_f1`, calibration, and for languages `accuracy_xx` for each of them.
 final class SingleLabelScorer implements Statistic {
-  private final Decisions decisions;
-  private final List<Outcome.Labels> outcomes;
+  private final LabelDecisions decisions;
+  private final List<ScoredExample.Labels> outcomes;
   private final boolean[] right;
   private final boolean perLabel;
   private final Certainty certainty;
 
-  SingleLabelScorer(List<Outcome.Labels> outcomes, boolean perLabel) {
+  SingleLabelScorer(List<ScoredExample.Labels> outcomes, boolean perLabel) {
     this.outcomes = outcomes;
     this.perLabel = perLabel;
-    this.decisions = new Decisions(outcomes.stream().map(Outcome.Labels::sets).toList());
+    this.decisions = new LabelDecisions(outcomes.stream().map(ScoredExample.Labels::sets).toList());
     this.certainty = Certainty.ofFirstLabels(outcomes);
     this.right = new boolean[outcomes.size()];
     for (int i = 0; i < right.length; i++) {

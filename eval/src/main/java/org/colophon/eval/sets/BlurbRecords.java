@@ -21,7 +21,7 @@ final class BlurbRecords {
 
   private BlurbRecords() {}
 
-  static List<Example> read(Reading reading) {
+  static List<Example> read(SetFile reading) {
     List<Example> examples = new ArrayList<>();
     for (Path file : reading.files(".txt")) {
       readFile(reading, file, examples);
@@ -29,7 +29,7 @@ final class BlurbRecords {
     return examples;
   }
 
-  private static void readFile(Reading reading, Path file, List<Example> examples) {
+  private static void readFile(SetFile reading, Path file, List<Example> examples) {
     String text = reading.text(file);
     Matcher record = RECORD.matcher(text);
     Matcher open = OPEN.matcher(text);
@@ -37,7 +37,7 @@ final class BlurbRecords {
     int found = 0;
     while (open.find(end)) {
       int start = open.start();
-      IntSupplier line = () -> Reading.lineAt(text, start);
+      IntSupplier line = () -> SetFile.lineAt(text, start);
       if (!record.find(open.start())
           || record.start() != open.start()
           || OPEN.matcher(record.group(1)).find()) {
@@ -53,7 +53,7 @@ final class BlurbRecords {
     }
   }
 
-  private static Example example(Reading reading, Path file, IntSupplier line, String record) {
+  private static Example example(SetFile reading, Path file, IntSupplier line, String record) {
     SortedMap<String, String> fields = new TreeMap<>();
     for (String name : List.of("title", "body", "authors", "isbn")) {
       fields.put(name, element(file, line, record, name));

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 final class CatalogueTitles {
   private CatalogueTitles() {}
 
-  static List<Example> read(Reading reading) {
+  static List<Example> read(SetFile reading) {
     Map<String, Example.Text> books = new LinkedHashMap<>();
     Map<String, Map<String, Integer>> votes = new LinkedHashMap<>();
     for (Path file : reading.files(".csv")) {
@@ -37,7 +37,7 @@ final class CatalogueTitles {
         .toList();
   }
 
-  private static Example.Text book(Reading reading, Table table, CsvRows.Row row, String id) {
+  private static Example.Text book(SetFile reading, Table table, CsvRows.Row row, String id) {
     SortedMap<String, String> fields = new TreeMap<>();
     fields.put("title", table.cell(row, "Title").strip());
     SortedMap<String, String> facets = reading.facets();

@@ -15,7 +15,7 @@ final class ConllTags {
 
   private ConllTags() {}
 
-  static List<Example> read(Reading reading) {
+  static List<Example> read(SetFile reading) {
     List<Example> examples = new ArrayList<>();
     for (Path file : reading.files("")) {
       Builder builder = new Builder(reading, file, examples);
@@ -29,7 +29,7 @@ final class ConllTags {
   }
 
   private static final class Builder {
-    private final Reading reading;
+    private final SetFile reading;
     private final Path file;
     private final List<Example> examples;
     private final int tokenColumn;
@@ -38,7 +38,7 @@ final class ConllTags {
     private final List<String> tags = new ArrayList<>();
     private int first;
 
-    Builder(Reading reading, Path file, List<Example> examples) {
+    Builder(SetFile reading, Path file, List<Example> examples) {
       this.reading = reading;
       this.file = file;
       this.examples = examples;

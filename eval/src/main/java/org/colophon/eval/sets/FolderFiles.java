@@ -11,7 +11,7 @@ final class FolderFiles {
   private FolderFiles() {}
 
   /// One text per file, labelled by the folder it lies in; the first line is its title.
-  static List<Example> perLabel(Reading reading) {
+  static List<Example> perLabel(SetFile reading) {
     List<Example> examples = new ArrayList<>();
     for (Path file : reading.files(".txt")) {
       Path parent = file.toAbsolutePath().getParent();
@@ -33,7 +33,7 @@ final class FolderFiles {
   }
 
   /// One text per line, in the language that the file is named after.
-  static List<Example> perLanguage(Reading reading) {
+  static List<Example> perLanguage(SetFile reading) {
     List<Example> examples = new ArrayList<>();
     for (Path file : reading.files(".txt")) {
       String language = file.getFileName().toString().replaceFirst("\\..*$", "");

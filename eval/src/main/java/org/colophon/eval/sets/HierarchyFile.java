@@ -17,7 +17,7 @@ public final class HierarchyFile {
   ///
   /// @throws BrokenFileException for a line that is not two names
   public static Hierarchy read(Path file) {
-    Reading reading = new Reading(file, Part.TRAIN, "und", new TreeMap<>());
+    SetFile reading = new SetFile(file, Part.TRAIN, "und", new TreeMap<>());
     List<String> lines = reading.lines(file);
     Map<String, Set<String>> parents = new HashMap<>();
     for (int i = 0; i < lines.size(); i++) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class KeyphraseFiles {
   private KeyphraseFiles() {}
 
-  static List<Example> read(Reading reading) {
+  static List<Example> read(SetFile reading) {
     String textEnd = reading.option("text", ".txt");
     String keyEnd = reading.option("keys", ".key");
     Map<String, Path> keys = keyFiles(reading.path(), keyEnd);
@@ -45,7 +45,7 @@ final class KeyphraseFiles {
     return examples;
   }
 
-  private static List<String> phrases(Reading reading, Path gold) {
+  private static List<String> phrases(SetFile reading, Path gold) {
     String separator = reading.option("keys-separator", "\n");
     String text = reading.text(gold);
     List<String> phrases = new ArrayList<>();

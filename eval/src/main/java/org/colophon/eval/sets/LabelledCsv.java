@@ -13,7 +13,7 @@ import java.util.TreeMap;
 final class LabelledCsv {
   private LabelledCsv() {}
 
-  static List<Example> read(Reading reading) {
+  static List<Example> read(SetFile reading) {
     List<Example> examples = new ArrayList<>();
     for (Path file : reading.files(".csv")) {
       Columns columns = columns(reading, file);
@@ -37,7 +37,7 @@ final class LabelledCsv {
   }
 
   /// Two texts and a number in the first three columns.
-  static List<Example> pairs(Reading reading) {
+  static List<Example> pairs(SetFile reading) {
     List<Example> examples = new ArrayList<>();
     for (Path file : reading.files(".csv")) {
       for (CsvRows.Row row : columns(reading, file).rows()) {
@@ -65,7 +65,7 @@ final class LabelledCsv {
     return examples;
   }
 
-  private static List<String> labels(Reading reading, String cell) {
+  private static List<String> labels(SetFile reading, String cell) {
     String separator = reading.option("label-separator", "");
     List<String> labels = new ArrayList<>();
     for (String label :
@@ -79,7 +79,7 @@ final class LabelledCsv {
     return labels;
   }
 
-  private static Columns columns(Reading reading, Path file) {
+  private static Columns columns(SetFile reading, Path file) {
     if (reading.option("header", "false").equals("true")) {
       Table table = Table.read(reading, file);
       return new Columns(file, table.rows(), table);

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 final class MindImpressions {
   private MindImpressions() {}
 
-  static List<Example> read(Reading reading) {
+  static List<Example> read(SetFile reading) {
     List<Example> examples = new ArrayList<>();
     for (Path file : reading.files(".csv")) {
       Table table = Table.read(reading, file);

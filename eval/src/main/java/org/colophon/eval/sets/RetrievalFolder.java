@@ -18,7 +18,7 @@ import java.util.TreeMap;
 final class RetrievalFolder {
   private RetrievalFolder() {}
 
-  static List<Example> read(Reading reading) {
+  static List<Example> read(SetFile reading) {
     Map<String, Example.Entry> corpus = entries(reading, reading.path().resolve("corpus.jsonl"));
     Map<String, Example.Entry> queries = entries(reading, reading.path().resolve("queries.jsonl"));
     Path beir = reading.path().resolve("qrels").resolve("test.tsv");
@@ -43,7 +43,7 @@ final class RetrievalFolder {
     return examples;
   }
 
-  private static Map<String, Map<String, Double>> judgements(Reading reading, Path qrels) {
+  private static Map<String, Map<String, Double>> judgements(SetFile reading, Path qrels) {
     if (!Files.isRegularFile(qrels)) {
       throw new BrokenFileException(qrels, 0, "is not there");
     }
@@ -67,12 +67,12 @@ final class RetrievalFolder {
     return judged;
   }
 
-  private static Map<String, Example.Entry> entries(Reading reading, Path file) {
+  private static Map<String, Example.Entry> entries(SetFile reading, Path file) {
     if (!Files.isRegularFile(file)) {
       throw new BrokenFileException(file, 0, "is not there");
     }
     Map<String, Example.Entry> entries = new LinkedHashMap<>();
-    for (JsonNode node : JsonLines.objects(reading, file)) {
+    for (JsonNode node : LabelledJsonLines.objects(reading, file)) {
       SortedMap<String, String> fields = new TreeMap<>();
       fields.put("title", node.path("title").asText(""));
       fields.put("body", node.path("text").asText(""));

@@ -25,7 +25,7 @@ final class ReutersStories {
 
   private ReutersStories() {}
 
-  static List<Example> read(Reading reading) {
+  static List<Example> read(SetFile reading) {
     Set<String> topics = Set.of(reading.option("topics", "").strip().split("\\s+", -1));
     List<Example> examples = new ArrayList<>();
     for (Path file : reading.files(".sgm")) {
@@ -38,7 +38,7 @@ final class ReutersStories {
         if (head.contains("TOPICS=\"YES\"")
             && head.contains("LEWISSPLIT=\"" + reading.part() + "\"")) {
           int start = story.start();
-          IntSupplier line = () -> Reading.lineAt(text, start);
+          IntSupplier line = () -> SetFile.lineAt(text, start);
           List<String> gold = topics(file, line, story.group(2), topics);
           if (!gold.isEmpty()) {
             examples.add(example(reading, head, story.group(2), gold));
@@ -68,7 +68,7 @@ final class ReutersStories {
     return topics;
   }
 
-  private static Example example(Reading reading, String head, String story, List<String> gold) {
+  private static Example example(SetFile reading, String head, String story, List<String> gold) {
     String text = first(TEXT, story);
     String title = first(TITLE, text);
     String body = first(BODY, text);

@@ -27,7 +27,7 @@ public record SetDefinition(
   /// @param origin `human`, or `script` where the set is made from a script that knows the truth;
   ///   anything else is refused, for machine-made labels are no gold
   /// @param labels name and definition of each label, for systems that learn from no example
-  public record Gold(Task task, String origin, SortedMap<String, String> labels) {
+  public record Gold(EvalTask task, String origin, SortedMap<String, String> labels) {
     public Gold {
       labels = sorted(labels);
     }

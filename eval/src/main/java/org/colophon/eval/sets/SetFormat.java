@@ -19,7 +19,7 @@ final class SetFormat {
               Map.entry("conll", ConllTags::read),
               Map.entry("mind-recprompt", MindImpressions::read),
               Map.entry("tallrec", TallRecChoices::read),
-              Map.entry("jsonl", JsonLines::read),
+              Map.entry("jsonl", LabelledJsonLines::read),
               Map.entry("beir", RetrievalFolder::read),
               Map.entry("trec", RetrievalFolder::read)));
 

@@ -66,8 +66,8 @@ public record SetLoader(Path data, @Nullable Path train, @Nullable Path test) {
   private List<Example> background(
       SetDefinition definition, Path path, SortedMap<String, String> checksums) {
     checksums.put(name(path), Checksums.of(path));
-    Reading reading =
-        new Reading(path, Part.TRAIN, definition.about().language(), definition.files().options());
+    SetFile reading =
+        new SetFile(path, Part.TRAIN, definition.about().language(), definition.files().options());
     return SetFormat.reader(definition.files().format()).read(reading).stream()
         .map(Example::asBackground)
         .toList();
@@ -80,7 +80,7 @@ public record SetLoader(Path data, @Nullable Path train, @Nullable Path test) {
     Set<String> ids = new HashSet<>();
     for (Path path : paths(definition, part)) {
       SortedMap<String, String> options = definition.files().options();
-      Reading reading = new Reading(path, part, definition.about().language(), options);
+      SetFile reading = new SetFile(path, part, definition.about().language(), options);
       for (Example example : reader.read(reading)) {
         if (!ids.add(example.id())) {
           throw new BrokenFileException(path, 0, "the id '" + example.id() + "' occurs twice");

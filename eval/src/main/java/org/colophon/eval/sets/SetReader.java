@@ -8,5 +8,5 @@ interface SetReader {
   /// All documents, in the order of the file.
   ///
   /// @throws BrokenFileException with line and reason
-  List<Example> read(Reading reading);
+  List<Example> read(SetFile reading);
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /// A table whose first row names its columns.
 record Table(Path file, Map<String, Integer> columns, List<CsvRows.Row> rows) {
-  static Table read(Reading reading, Path file) {
+  static Table read(SetFile reading, Path file) {
     String separator = reading.option("separator", ",");
     String quote = reading.option("quote", "\"");
     List<CsvRows.Row> rows =

@@ -19,7 +19,7 @@ final class TallRecChoices {
 
   private TallRecChoices() {}
 
-  static List<Example> read(Reading reading) {
+  static List<Example> read(SetFile reading) {
     List<Example> examples = new ArrayList<>();
     for (Path file : reading.files(".json")) {
       JsonNode list = parse(file, reading.text(file));
@@ -42,7 +42,7 @@ final class TallRecChoices {
     }
   }
 
-  private static Example example(Reading reading, Path file, int number, JsonNode node) {
+  private static Example example(SetFile reading, Path file, int number, JsonNode node) {
     String input = node.path("input").asText();
     String output = node.path("output").asText();
     int unliked = input.indexOf("\nUser Unpreference:");

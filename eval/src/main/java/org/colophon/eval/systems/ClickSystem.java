@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.colophon.eval.scoring.Answer;
+import org.colophon.eval.scoring.Prediction;
 import org.colophon.eval.sets.Example;
 import org.colophon.models.Embedding;
 import org.colophon.models.ModelId;
@@ -48,7 +48,7 @@ final class ClickSystem implements Learner<Example.Choice> {
 
   @Override
   public Predictor<Example.Choice> learn(
-      List<Example.Choice> train, Lesson<Example.Choice> lesson) {
+      List<Example.Choice> train, TrainingContext<Example.Choice> lesson) {
     return choice -> {
       List<Double> scores = new ArrayList<>();
       for (Example.Candidate candidate : choice.candidates()) {
@@ -56,7 +56,7 @@ final class ClickSystem implements Learner<Example.Choice> {
             nearest(choice.liked(), candidate.entry())
                 + share(choice.liked(), candidate.entry(), "category"));
       }
-      return new Answer.Scores(scores);
+      return new Prediction.Scores(scores);
     };
   }
 

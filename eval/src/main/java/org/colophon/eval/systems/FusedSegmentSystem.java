@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.colophon.eval.scoring.Answer;
+import org.colophon.eval.scoring.Prediction;
 import org.colophon.eval.sets.Example;
 import org.colophon.models.ModelId;
 import org.colophon.models.linear.Isotonic;
 import org.colophon.models.linear.Logistic;
 
-/// Upper genres as segments without clicks (see [SegmentExamples]): [SegmentSigns], fused by a
+/// Upper genres as segments without clicks (see [SegmentExamples]): [SegmentFeatures], fused by a
 /// logistic regression whose weights are the same for all segments. Probabilities are read off an
 /// isotonic curve. Weights and curve are learned from books of the part to learn from that are no
 /// examples: the curve from weights that each book was held out from.
@@ -55,7 +55,8 @@ final class FusedSegmentSystem implements Learner<Example.Text> {
   }
 
   @Override
-  public Predictor<Example.Text> learn(List<Example.Text> train, Lesson<Example.Text> lesson) {
+  public Predictor<Example.Text> learn(
+      List<Example.Text> train, TrainingContext<Example.Text> lesson) {
     SortedMap<String, List<Example.Text>> examples = SegmentExamples.of(train, lesson);
     Set<String> used = new HashSet<>();
     examples.values().forEach(books -> books.forEach(book -> used.add(book.id())));
@@ -63,8 +64,8 @@ final class FusedSegmentSystem implements Learner<Example.Text> {
     if (others.size() < 2) {
       throw new IllegalArgumentException("every text is an example: none is left to learn from");
     }
-    SegmentSigns signs =
-        new SegmentSigns(vectors, train, examples, lesson.definition().gold().labels());
+    SegmentFeatures signs =
+        new SegmentFeatures(vectors, train, examples, lesson.definition().gold().labels());
     List<List<Scored>> folds = folds(signs, others);
     Logistic fusion = fusion(folds.stream().flatMap(List::stream).toList());
     Isotonic curve = Isotonic.fit(heldOut(folds), GROUP);
@@ -74,7 +75,7 @@ final class FusedSegmentSystem implements Learner<Example.Text> {
       for (int s = 0; s < own.size(); s++) {
         probabilities.put(signs.names().get(s), curve.probability(fusion.logit(own.get(s))));
       }
-      return new Answer.Segments(probabilities);
+      return new Prediction.Segments(probabilities);
     };
   }
 
@@ -86,7 +87,7 @@ final class FusedSegmentSystem implements Learner<Example.Text> {
   }
 
   /// Every book with every segment, in folds of whole books.
-  private static List<List<Scored>> folds(SegmentSigns signs, List<Example.Text> books) {
+  private static List<List<Scored>> folds(SegmentFeatures signs, List<Example.Text> books) {
     List<List<Scored>> folds = new ArrayList<>();
     for (int fold = 0; fold < FOLDS; fold++) {
       List<Scored> scored = new ArrayList<>();

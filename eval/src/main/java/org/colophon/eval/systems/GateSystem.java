@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.colophon.eval.replay.CatalogueLife;
-import org.colophon.eval.replay.Replay;
+import org.colophon.eval.replay.CatalogueReplay;
+import org.colophon.eval.replay.CatalogueScript;
 import org.colophon.eval.replay.ReplaySet;
 import org.colophon.eval.replay.Storefront;
-import org.colophon.eval.scoring.Answer;
+import org.colophon.eval.scoring.Prediction;
 import org.colophon.eval.sets.Example;
 import org.colophon.models.ModelId;
 
@@ -50,19 +50,19 @@ public final class GateSystem implements Learner<Example.Choice> {
 
   @Override
   public Predictor<Example.Choice> learn(
-      List<Example.Choice> train, Lesson<Example.Choice> lesson) {
-    CatalogueLife life = CatalogueLife.scripted(ReplaySet.seed(lesson.definition()));
-    SortedMap<Instant, Set<String>> shown = Replay.play(life, opening);
+      List<Example.Choice> train, TrainingContext<Example.Choice> lesson) {
+    CatalogueScript life = CatalogueScript.scripted(ReplaySet.seed(lesson.definition()));
+    SortedMap<Instant, Set<String>> shown = CatalogueReplay.play(life, opening);
     return choice -> answer(choice, shown.getOrDefault(Instant.parse(choice.id()), Set.of()));
   }
 
-  private static Answer answer(Example.Choice choice, Set<String> shown) {
+  private static Prediction answer(Example.Choice choice, Set<String> shown) {
     Set<String> unknown = new HashSet<>(shown);
     choice.candidates().forEach(candidate -> unknown.remove(candidate.entry().id()));
     if (!unknown.isEmpty()) {
       throw new IllegalStateException("shown, but in no script: " + unknown);
     }
-    return new Answer.Scores(
+    return new Prediction.Scores(
         choice.candidates().stream()
             .map(candidate -> shown.contains(candidate.entry().id()) ? 1.0 : 0.0)
             .toList());

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.colophon.eval.metrics.Keyphrases;
-import org.colophon.eval.scoring.Answer;
+import org.colophon.eval.scoring.Prediction;
 import org.colophon.eval.sets.Example;
 import org.colophon.models.AnalyzedText;
 import org.colophon.models.Embedding;
@@ -57,8 +57,9 @@ final class KeyphraseSystem implements Learner<Example.Text> {
   }
 
   @Override
-  public Predictor<Example.Text> learn(List<Example.Text> train, Lesson<Example.Text> lesson) {
-    return example -> new Answer.Phrases(rank(example.text()));
+  public Predictor<Example.Text> learn(
+      List<Example.Text> train, TrainingContext<Example.Text> lesson) {
+    return example -> new Prediction.Phrases(rank(example.text()));
   }
 
   private List<String> rank(String text) {

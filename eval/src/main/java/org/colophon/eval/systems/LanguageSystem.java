@@ -3,7 +3,7 @@ package org.colophon.eval.systems;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.colophon.eval.scoring.Answer;
+import org.colophon.eval.scoring.Prediction;
 import org.colophon.eval.sets.Example;
 import org.colophon.models.DetectedLanguage;
 import org.colophon.models.LanguageDetector;
@@ -44,15 +44,16 @@ final class LanguageSystem implements Learner<Example.Text> {
   }
 
   @Override
-  public Predictor<Example.Text> learn(List<Example.Text> train, Lesson<Example.Text> lesson) {
+  public Predictor<Example.Text> learn(
+      List<Example.Text> train, TrainingContext<Example.Text> lesson) {
     return example -> answer(detector, example);
   }
 
-  static Answer answer(LanguageDetector detector, Example.Text example) {
+  static Prediction answer(LanguageDetector detector, Example.Text example) {
     DetectedLanguage detected = detector.detect(example.text());
     String code = detected.code().equals("no") ? "nb" : detected.code();
     SortedMap<String, Double> scores = new TreeMap<>();
     scores.put(code, Math.clamp(detected.confidence(), 0, 1));
-    return new Answer.Labels(List.of(code), scores);
+    return new Prediction.Labels(List.of(code), scores);
   }
 }

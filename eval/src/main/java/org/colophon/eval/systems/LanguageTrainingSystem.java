@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.colophon.eval.scoring.Answer;
+import org.colophon.eval.scoring.Prediction;
 import org.colophon.eval.sets.Example;
 import org.colophon.models.LanguageDetector;
 import org.colophon.models.ModelId;
@@ -46,7 +46,8 @@ final class LanguageTrainingSystem implements Learner<Example.Text> {
   }
 
   @Override
-  public Predictor<Example.Text> learn(List<Example.Text> train, Lesson<Example.Text> lesson) {
+  public Predictor<Example.Text> learn(
+      List<Example.Text> train, TrainingContext<Example.Text> lesson) {
     Map<String, List<Set<String>>> askedByWord = new HashMap<>();
     for (Example.Text asked : lesson.unlabelled()) {
       Set<String> words = words(asked);
@@ -73,7 +74,7 @@ final class LanguageTrainingSystem implements Learner<Example.Text> {
     LanguageDetector detector = LanguageIdTrainer.detector(classifier);
     return new Predictor<>() {
       @Override
-      public Answer answer(Example.Text example) {
+      public Prediction answer(Example.Text example) {
         return LanguageSystem.answer(detector, example);
       }
 

@@ -22,7 +22,7 @@ public interface Learner<E extends Example> {
 
   /// Learns from the labelled examples; a system that learns nothing ignores them. Must not be
   /// influenced by anything else, and gives the same predictor for the same seed.
-  Predictor<E> learn(List<E> train, Lesson<E> lesson);
+  Predictor<E> learn(List<E> train, TrainingContext<E> lesson);
 
   /// Whether the system ships a model that learned from the texts of this set that are here, so
   /// that only a test part from elsewhere measures it.

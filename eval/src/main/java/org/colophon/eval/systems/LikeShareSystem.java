@@ -3,7 +3,7 @@ package org.colophon.eval.systems;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.colophon.eval.scoring.Answer;
+import org.colophon.eval.scoring.Prediction;
 import org.colophon.eval.sets.Example;
 import org.colophon.models.ModelId;
 
@@ -34,12 +34,12 @@ final class LikeShareSystem implements Learner<Example.Choice> {
 
   @Override
   public Predictor<Example.Choice> learn(
-      List<Example.Choice> train, Lesson<Example.Choice> lesson) {
+      List<Example.Choice> train, TrainingContext<Example.Choice> lesson) {
     return choice -> {
       double likes = choice.liked().size() + 1.0;
       double dislikes = choice.disliked().size() + 1.0;
       double share = likes / (likes + dislikes);
-      return new Answer.Scores(choice.candidates().stream().map(c -> share).toList());
+      return new Prediction.Scores(choice.candidates().stream().map(c -> share).toList());
     };
   }
 }

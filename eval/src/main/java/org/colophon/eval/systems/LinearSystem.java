@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.colophon.eval.scoring.Answer;
+import org.colophon.eval.scoring.Prediction;
+import org.colophon.eval.sets.EvalTask;
 import org.colophon.eval.sets.Example;
-import org.colophon.eval.sets.Task;
 import org.colophon.models.ModelId;
 import org.colophon.models.linear.LabelledText;
 import org.colophon.models.linear.LinearSettings;
@@ -33,8 +33,8 @@ final class LinearSystem implements Learner<Example.Text> {
   ///
   /// @param task single-label or multi-label
   /// @param fields that may be read: `title`, `body`, `authors`, `isbn`
-  LinearSystem(Task task, List<String> fields) {
-    this.single = task != Task.MULTI_LABEL;
+  LinearSystem(EvalTask task, List<String> fields) {
+    this.single = task != EvalTask.MULTI_LABEL;
     this.fields = new TreeSet<>(fields);
   }
 
@@ -64,15 +64,16 @@ final class LinearSystem implements Learner<Example.Text> {
   }
 
   @Override
-  public Predictor<Example.Text> learn(List<Example.Text> train, Lesson<Example.Text> lesson) {
+  public Predictor<Example.Text> learn(
+      List<Example.Text> train, TrainingContext<Example.Text> lesson) {
     Optional<LevelThresholds> thresholds =
         single ? Optional.empty() : Optional.of(thresholds(train, lesson));
     LinearTextClassifier classifier = trainer(lesson).train(labelled(train), settings());
     return new Predictor<>() {
       @Override
-      public Answer answer(Example.Text example) {
+      public Prediction answer(Example.Text example) {
         SortedMap<String, Double> scores = scores(classifier, example);
-        return new Answer.Labels(
+        return new Prediction.Labels(
             thresholds.map(t -> t.choose(scores)).orElseGet(() -> likeliest(scores)), scores);
       }
 
@@ -89,7 +90,7 @@ final class LinearSystem implements Learner<Example.Text> {
         : LinearSettings.of(LinearSettings.Task.MULTI_LABEL);
   }
 
-  private static LinearTrainer trainer(Lesson<Example.Text> lesson) {
+  private static LinearTrainer trainer(TrainingContext<Example.Text> lesson) {
     return new LinearTrainer("eval-" + lesson.definition().id(), "1", lesson.seed());
   }
 
@@ -128,7 +129,8 @@ final class LinearSystem implements Learner<Example.Text> {
         .orElse(List.of());
   }
 
-  private LevelThresholds thresholds(List<Example.Text> train, Lesson<Example.Text> lesson) {
+  private LevelThresholds thresholds(
+      List<Example.Text> train, TrainingContext<Example.Text> lesson) {
     List<Example.Text> learn = new ArrayList<>();
     List<Example.Text> held = new ArrayList<>();
     for (int i = 0; i < train.size(); i++) {

@@ -14,7 +14,7 @@ import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.Span;
 import opennlp.tools.util.TrainingParameters;
 import org.colophon.eval.metrics.TypedSpan;
-import org.colophon.eval.scoring.Answer;
+import org.colophon.eval.scoring.Prediction;
 import org.colophon.eval.sets.Checksums;
 import org.colophon.eval.sets.Example;
 import org.colophon.models.ModelId;
@@ -51,7 +51,7 @@ final class NameFinderSystem implements Learner<Example.Sentence> {
 
   @Override
   public Predictor<Example.Sentence> learn(
-      List<Example.Sentence> train, Lesson<Example.Sentence> lesson) {
+      List<Example.Sentence> train, TrainingContext<Example.Sentence> lesson) {
     // the same sentences and configuration give the same model; its file would hold a time
     TokenNameFinderModel model = train(train, lesson.definition().about().language());
     ModelId id =
@@ -60,14 +60,14 @@ final class NameFinderSystem implements Learner<Example.Sentence> {
     ThreadLocal<NameFinderME> finders = ThreadLocal.withInitial(() -> new NameFinderME(model));
     return new Predictor<>() {
       @Override
-      public Answer answer(Example.Sentence example) {
+      public Prediction answer(Example.Sentence example) {
         NameFinderME finder = finders.get();
         finder.clearAdaptiveData();
         List<TypedSpan> found = new ArrayList<>();
         for (Span span : finder.find(example.tokens().toArray(String[]::new))) {
           found.add(new TypedSpan(span.getStart(), span.getEnd(), span.getType()));
         }
-        return new Answer.Spans(found);
+        return new Prediction.Spans(found);
       }
 
       @Override

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.colophon.eval.metrics.TypedSpan;
-import org.colophon.eval.scoring.Answer;
+import org.colophon.eval.scoring.Prediction;
 import org.colophon.eval.sets.Example;
 import org.colophon.models.AnalyzedText;
 import org.colophon.models.AnalyzedText.Token;
@@ -50,7 +50,7 @@ final class NameTrainingSystem implements Learner<Example.Sentence> {
 
   @Override
   public Predictor<Example.Sentence> learn(
-      List<Example.Sentence> train, Lesson<Example.Sentence> lesson) {
+      List<Example.Sentence> train, TrainingContext<Example.Sentence> lesson) {
     EntityFinder finder =
         new NameTrainer(
                 "eval-" + lesson.definition().id(),
@@ -61,8 +61,8 @@ final class NameTrainingSystem implements Learner<Example.Sentence> {
             .train(train.stream().map(this::labelled).toList());
     return new Predictor<>() {
       @Override
-      public Answer answer(Example.Sentence example) {
-        return new Answer.Spans(found(finder, analyzer.analyzeWords(example.tokens())));
+      public Prediction answer(Example.Sentence example) {
+        return new Prediction.Spans(found(finder, analyzer.analyzeWords(example.tokens())));
       }
 
       @Override

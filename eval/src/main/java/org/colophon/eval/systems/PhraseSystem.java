@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.colophon.enrichment.ItemText;
-import org.colophon.enrichment.KeyphraseExtractor;
-import org.colophon.enrichment.Lexicon;
-import org.colophon.eval.scoring.Answer;
+import org.colophon.eval.scoring.Prediction;
 import org.colophon.eval.sets.Example;
+import org.colophon.keyphrases.KeyphraseExtractor;
 import org.colophon.models.LinguisticAnalyzer;
 import org.colophon.models.ModelId;
+import org.colophon.text.ItemText;
+import org.colophon.text.Lexicon;
 
 /// The product's own keyphrases; the whole text is read as text, without a title.
 final class PhraseSystem implements Learner<Example.Text> {
@@ -42,9 +42,10 @@ final class PhraseSystem implements Learner<Example.Text> {
   }
 
   @Override
-  public Predictor<Example.Text> learn(List<Example.Text> train, Lesson<Example.Text> lesson) {
+  public Predictor<Example.Text> learn(
+      List<Example.Text> train, TrainingContext<Example.Text> lesson) {
     Lexicon lexicon = Lexicon.of(analyzer.language());
-    return example -> new Answer.Phrases(phrases(example.text(), lexicon));
+    return example -> new Prediction.Phrases(phrases(example.text(), lexicon));
   }
 
   private List<String> phrases(String text, Lexicon lexicon) {

@@ -5,17 +5,17 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.colophon.enrichment.ItemText;
-import org.colophon.enrichment.KeyphraseExtractor;
-import org.colophon.enrichment.Lexicon;
-import org.colophon.enrichment.phrases.PhraseRanker;
-import org.colophon.enrichment.phrases.PhraseTrainer;
-import org.colophon.enrichment.phrases.TitledText;
-import org.colophon.eval.scoring.Answer;
+import org.colophon.eval.scoring.Prediction;
 import org.colophon.eval.sets.Example;
+import org.colophon.keyphrases.KeyphraseExtractor;
+import org.colophon.keyphrases.PhraseRanker;
+import org.colophon.keyphrases.PhraseTrainer;
+import org.colophon.keyphrases.TitledText;
 import org.colophon.models.AnalyzedText;
 import org.colophon.models.LinguisticAnalyzer;
 import org.colophon.models.ModelId;
+import org.colophon.text.ItemText;
+import org.colophon.text.Lexicon;
 
 /// The product's own training of keyphrases, on the part to learn from.
 final class PhraseTrainingSystem implements Learner<Example.Text> {
@@ -50,7 +50,8 @@ final class PhraseTrainingSystem implements Learner<Example.Text> {
   }
 
   @Override
-  public Predictor<Example.Text> learn(List<Example.Text> train, Lesson<Example.Text> lesson) {
+  public Predictor<Example.Text> learn(
+      List<Example.Text> train, TrainingContext<Example.Text> lesson) {
     List<TitledText.Lesson> lessons =
         train.stream()
             .map(example -> new TitledText("", analysis(example), lexicon).with(example.gold()))
@@ -61,9 +62,9 @@ final class PhraseTrainingSystem implements Learner<Example.Text> {
     KeyphraseExtractor extractor = new KeyphraseExtractor().learning(List.of(ranker));
     return new Predictor<>() {
       @Override
-      public Answer answer(Example.Text example) {
+      public Prediction answer(Example.Text example) {
         ItemText item = new ItemText(analyzer.language(), "", example.text(), "");
-        return new Answer.Phrases(
+        return new Prediction.Phrases(
             extractor.extract(item, analysis(example), lexicon).stream()
                 .map(KeyphraseExtractor.Keyphrase::label)
                 .toList());

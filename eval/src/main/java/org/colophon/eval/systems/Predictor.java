@@ -1,7 +1,7 @@
 package org.colophon.eval.systems;
 
 import java.util.List;
-import org.colophon.eval.scoring.Answer;
+import org.colophon.eval.scoring.Prediction;
 import org.colophon.eval.sets.Example;
 import org.colophon.models.ModelId;
 
@@ -11,7 +11,7 @@ import org.colophon.models.ModelId;
 @FunctionalInterface
 public interface Predictor<E extends Example> {
   /// The answer to one example; must not look at its gold.
-  Answer answer(E example);
+  Prediction answer(E example);
 
   /// The models that were trained on the part to learn from.
   default List<ModelId> trained() {

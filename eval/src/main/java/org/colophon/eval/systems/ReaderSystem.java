@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.colophon.eval.scoring.Answer;
+import org.colophon.eval.scoring.Prediction;
 import org.colophon.eval.sets.Example;
 import org.colophon.models.ModelId;
-import org.colophon.recommend.taste.Appeal;
-import org.colophon.recommend.taste.Backdrop;
-import org.colophon.recommend.taste.Taste;
-import org.colophon.recommend.taste.TasteModel;
+import org.colophon.recommend.profile.BackgroundMean;
+import org.colophon.recommend.profile.ClickModel;
+import org.colophon.recommend.profile.ReaderProfile;
+import org.colophon.recommend.profile.ReaderProfileModel;
 
-/// Which candidate fits what a reader clicked, by the [Taste] and the [Appeal] of the product:
-/// appeal is what other readers chose. The weights are learned of other readers' choices, or the
-/// shipped ones. Nothing is learned about a single item.
+/// Which candidate fits what a reader clicked, by the [ReaderProfile] and the [ClickModel] of the
+/// product: appeal is what other readers chose. The weights are learned of other readers' choices,
+/// or the shipped ones. Nothing is learned about a single item.
 final class ReaderSystem implements Learner<Example.Choice> {
   /// Where the weights come from.
   enum Weights {
@@ -25,13 +25,13 @@ final class ReaderSystem implements Learner<Example.Choice> {
   private final String name;
   private final VectorCache vectors;
   private final Weights weights;
-  private final Pieces pieces;
+  private final ExampleFeatures pieces;
 
   ReaderSystem(String name, VectorCache vectors, Weights weights) {
     this.name = name;
     this.vectors = vectors;
     this.weights = weights;
-    this.pieces = new Pieces(vectors, Example.Entry::text);
+    this.pieces = new ExampleFeatures(vectors, Example.Entry::text);
   }
 
   @Override
@@ -51,7 +51,7 @@ final class ReaderSystem implements Learner<Example.Choice> {
     configuration.put("vectors", "without their mean");
     configuration.put(
         "weights",
-        weights == Weights.LEARNED ? "learned" : TasteModel.SHIPPED.weights().toString());
+        weights == Weights.LEARNED ? "learned" : ReaderProfileModel.SHIPPED.weights().toString());
     return configuration;
   }
 
@@ -62,33 +62,39 @@ final class ReaderSystem implements Learner<Example.Choice> {
 
   @Override
   public Predictor<Example.Choice> learn(
-      List<Example.Choice> train, Lesson<Example.Choice> lesson) {
-    Backdrop backdrop = pieces.backdrop(train);
-    List<Appeal.Offer> offers = train.stream().map(pieces::offer).toList();
-    Appeal appeal = Appeal.of(backdrop, offers);
-    TasteModel model =
-        weights == Weights.LEARNED ? learned(train, backdrop, offers, appeal) : TasteModel.SHIPPED;
+      List<Example.Choice> train, TrainingContext<Example.Choice> lesson) {
+    BackgroundMean backdrop = pieces.backdrop(train);
+    List<ClickModel.Offer> offers = train.stream().map(pieces::offer).toList();
+    ClickModel appeal = ClickModel.of(backdrop, offers);
+    ReaderProfileModel model =
+        weights == Weights.LEARNED
+            ? learned(train, backdrop, offers, appeal)
+            : ReaderProfileModel.SHIPPED;
     return choice -> {
-      Taste taste = taste(backdrop, choice);
-      return new Answer.Scores(
+      ReaderProfile taste = taste(backdrop, choice);
+      return new Prediction.Scores(
           choice.candidates().stream()
               .map(candidate -> model.score(taste, appeal, pieces.of(candidate.entry())))
               .toList());
     };
   }
 
-  private TasteModel learned(
-      List<Example.Choice> train, Backdrop backdrop, List<Appeal.Offer> offers, Appeal appeal) {
-    List<TasteModel.Lesson> lessons = new ArrayList<>();
+  private ReaderProfileModel learned(
+      List<Example.Choice> train,
+      BackgroundMean backdrop,
+      List<ClickModel.Offer> offers,
+      ClickModel appeal) {
+    List<ReaderProfileModel.Lesson> lessons = new ArrayList<>();
     for (int i = 0; i < offers.size(); i++) {
-      Appeal.Offer offer = offers.get(i);
+      ClickModel.Offer offer = offers.get(i);
       lessons.add(
-          new TasteModel.Lesson(taste(backdrop, train.get(i)), offer, appeal.without(offer)));
+          new ReaderProfileModel.Lesson(
+              taste(backdrop, train.get(i)), offer, appeal.without(offer)));
     }
-    return TasteModel.learn(lessons);
+    return ReaderProfileModel.learn(lessons);
   }
 
-  private Taste taste(Backdrop backdrop, Example.Choice choice) {
-    return Taste.of(backdrop, pieces.of(choice.liked()), pieces.of(choice.disliked()));
+  private ReaderProfile taste(BackgroundMean backdrop, Example.Choice choice) {
+    return ReaderProfile.of(backdrop, pieces.of(choice.liked()), pieces.of(choice.disliked()));
   }
 }

@@ -18,7 +18,7 @@ final class SegmentExamples {
 
   /// The examples of each label that the set defines, else of each label of the two upper levels.
   static SortedMap<String, List<Example.Text>> of(
-      List<Example.Text> train, Lesson<Example.Text> lesson) {
+      List<Example.Text> train, TrainingContext<Example.Text> lesson) {
     Set<String> defined = lesson.definition().gold().labels().keySet();
     SortedMap<String, List<Example.Text>> examples = new TreeMap<>();
     defined.forEach(label -> examples.put(label, new ArrayList<>()));

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.colophon.eval.scoring.Answer;
+import org.colophon.eval.scoring.Prediction;
 import org.colophon.eval.sets.Example;
 import org.colophon.models.Embedding;
 import org.colophon.models.ModelId;
@@ -65,7 +65,8 @@ final class SegmentSystem implements Learner<Example.Text> {
   }
 
   @Override
-  public Predictor<Example.Text> learn(List<Example.Text> train, Lesson<Example.Text> lesson) {
+  public Predictor<Example.Text> learn(
+      List<Example.Text> train, TrainingContext<Example.Text> lesson) {
     Map<String, List<Embedding>> segments = segments(train, lesson);
     List<Example.Text> others = train.subList(Math.max(0, train.size() - FITTED_ON), train.size());
     List<LogisticCurve.Point> points = new ArrayList<>();
@@ -79,12 +80,12 @@ final class SegmentSystem implements Learner<Example.Text> {
       SortedMap<String, Double> probabilities = new TreeMap<>();
       scores(segments, book)
           .forEach((name, score) -> probabilities.put(name, curve.probability(score)));
-      return new Answer.Segments(probabilities);
+      return new Prediction.Segments(probabilities);
     };
   }
 
   private Map<String, List<Embedding>> segments(
-      List<Example.Text> train, Lesson<Example.Text> lesson) {
+      List<Example.Text> train, TrainingContext<Example.Text> lesson) {
     Map<String, String> defined = lesson.definition().gold().labels();
     Map<String, List<Embedding>> segments = new LinkedHashMap<>();
     SegmentExamples.of(train, lesson)

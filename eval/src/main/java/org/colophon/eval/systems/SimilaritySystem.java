@@ -3,7 +3,7 @@ package org.colophon.eval.systems;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.colophon.eval.scoring.Answer;
+import org.colophon.eval.scoring.Prediction;
 import org.colophon.eval.sets.Example;
 import org.colophon.models.ModelId;
 
@@ -38,8 +38,9 @@ final class SimilaritySystem implements Learner<Example.Pair> {
   }
 
   @Override
-  public Predictor<Example.Pair> learn(List<Example.Pair> train, Lesson<Example.Pair> lesson) {
+  public Predictor<Example.Pair> learn(
+      List<Example.Pair> train, TrainingContext<Example.Pair> lesson) {
     return pair ->
-        new Answer.Likeness(vectors.vector(pair.first()).cosine(vectors.vector(pair.second())));
+        new Prediction.Likeness(vectors.vector(pair.first()).cosine(vectors.vector(pair.second())));
   }
 }

@@ -9,15 +9,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.colophon.enrichment.SubjectFeatures;
-import org.colophon.eval.scoring.Answer;
+import org.colophon.eval.scoring.Prediction;
+import org.colophon.eval.sets.EvalTask;
 import org.colophon.eval.sets.Example;
-import org.colophon.eval.sets.Task;
 import org.colophon.models.ModelId;
 import org.colophon.models.linear.LabelTree;
 import org.colophon.models.linear.LabelledText;
 import org.colophon.models.linear.SubjectClassifier;
 import org.colophon.models.linear.SubjectTrainer;
+import org.colophon.subjects.SubjectFeatures;
 
 /// The product's subject classifier. With one label per text the likeliest wins; with many, those
 /// that the classifier would propose.
@@ -34,8 +34,8 @@ final class SubjectSystem implements Learner<Example.Text> {
   /// @param fields that may be read: `title`, `body`, `authors`, `isbn`, and `vector` for the
   ///   vector of the text
   /// @param vectors opened where the fields name them
-  SubjectSystem(Task task, List<String> fields, Supplier<VectorCache> vectors) {
-    this.single = task != Task.MULTI_LABEL;
+  SubjectSystem(EvalTask task, List<String> fields, Supplier<VectorCache> vectors) {
+    this.single = task != EvalTask.MULTI_LABEL;
     this.fields = new TreeSet<>(fields);
     this.vectors = vectors;
   }
@@ -65,7 +65,8 @@ final class SubjectSystem implements Learner<Example.Text> {
   }
 
   @Override
-  public Predictor<Example.Text> learn(List<Example.Text> train, Lesson<Example.Text> lesson) {
+  public Predictor<Example.Text> learn(
+      List<Example.Text> train, TrainingContext<Example.Text> lesson) {
     SubjectClassifier classifier =
         new SubjectTrainer("eval-" + lesson.definition().id(), "1")
             .train(
@@ -73,9 +74,10 @@ final class SubjectSystem implements Learner<Example.Text> {
                 new LabelTree(lesson.hierarchy().parents()));
     return new Predictor<>() {
       @Override
-      public Answer answer(Example.Text example) {
+      public Prediction answer(Example.Text example) {
         SortedMap<String, Double> scores = new TreeMap<>(classifier.score(labelled(example)));
-        return new Answer.Labels(single ? likeliest(scores) : classifier.choose(scores), scores);
+        return new Prediction.Labels(
+            single ? likeliest(scores) : classifier.choose(scores), scores);
       }
 
       @Override

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.colophon.eval.replay.GatedStorefront;
 import org.colophon.eval.sets.SetDefinition;
-import org.colophon.governance.Policy;
-import org.colophon.governance.PolicyBook;
-import org.colophon.governance.ShippedPolicies;
+import org.colophon.governance.policy.Policy;
+import org.colophon.governance.policy.PolicyBook;
+import org.colophon.governance.policy.ShippedPolicies;
 import org.colophon.models.Embedder;
 import org.colophon.models.LanguageDetector;
 import org.colophon.models.LinguisticAnalyzer;
@@ -84,7 +84,7 @@ public final class Systems implements AutoCloseable {
       }
       case PREFERENCE -> {
         if (!set.files().train().isEmpty()) {
-          systems.add(new LikingSystem(shortName(embedder), vectors(embedder)));
+          systems.add(new LikePredictionSystem(shortName(embedder), vectors(embedder)));
         }
         systems.add(new LikeShareSystem());
       }

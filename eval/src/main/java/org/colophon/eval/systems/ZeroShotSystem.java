@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.colophon.eval.scoring.Answer;
+import org.colophon.eval.scoring.Prediction;
 import org.colophon.eval.sets.Example;
 import org.colophon.models.Embedding;
 import org.colophon.models.ModelId;
@@ -63,7 +63,8 @@ final class ZeroShotSystem implements Learner<Example.Text> {
   }
 
   @Override
-  public Predictor<Example.Text> learn(List<Example.Text> train, Lesson<Example.Text> lesson) {
+  public Predictor<Example.Text> learn(
+      List<Example.Text> train, TrainingContext<Example.Text> lesson) {
     List<String> texts = lesson.unlabelled().stream().map(Example.Text::text).toList();
     Map<String, String> labels = definitions(lesson);
     Map<String, double[]> nearness = new LinkedHashMap<>();
@@ -79,7 +80,7 @@ final class ZeroShotSystem implements Learner<Example.Text> {
               .max(Map.Entry.comparingByValue())
               .map(Map.Entry::getKey)
               .orElse("");
-      return new Answer.Labels(List.of(best), scores);
+      return new Prediction.Labels(List.of(best), scores);
     };
   }
 
@@ -87,7 +88,7 @@ final class ZeroShotSystem implements Learner<Example.Text> {
     return new LabelledText(text, Set.of(), Set.of(), vectors.vector(text));
   }
 
-  private static Map<String, String> definitions(Lesson<Example.Text> lesson) {
+  private static Map<String, String> definitions(TrainingContext<Example.Text> lesson) {
     SortedMap<String, String> labels = lesson.definition().gold().labels();
     if (labels.isEmpty()) {
       throw new IllegalArgumentException(

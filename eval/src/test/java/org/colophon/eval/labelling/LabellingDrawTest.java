@@ -15,10 +15,10 @@ import org.colophon.catalog.ItemId;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
-import org.colophon.eval.labelling.DrawnItem.Stratum;
 import org.colophon.eval.labelling.Labelling.Answers;
 import org.colophon.eval.labelling.Labelling.Kind;
 import org.colophon.eval.labelling.Labelling.Plan;
+import org.colophon.eval.labelling.SampledItem.Stratum;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LabellingDrawTest extends LabellingScene {
   @Test
   void eachStratumGetsItsShareAndNoneIsLeftOut() {
-    Labellings.Status status = draw(SEGMENTS, 20);
+    LabellingService.Status status = draw(SEGMENTS, 20);
     assertEquals(20, status.items());
     assertEquals(
         Map.of("kai de BOOK", 12, "kai en NEWS", 6, "moor de GUIDE", 1, "moor en PAGE", 1),
@@ -61,16 +61,19 @@ class LabellingDrawTest extends LabellingScene {
     Set<ItemId> first = new HashSet<>(store.order(SPRING));
     LabellingId second = new LabellingId("autumn");
     assertEquals(
-        40, done(labellings.draw(new Labellings.Request(second, SEGMENTS, 90, 1, "ada"))).items());
+        40,
+        done(labellings.draw(new LabellingService.Request(second, SEGMENTS, 90, 1, "ada")))
+            .items());
     assertTrue(store.order(second).stream().noneMatch(first::contains));
     Plan subjects = new Plan(Kind.SUBJECTS, "topics", Answers.ONE, null);
     LabellingId third = new LabellingId("themes");
     assertEquals(
-        90, done(labellings.draw(new Labellings.Request(third, subjects, 90, 1, "ada"))).items());
+        90,
+        done(labellings.draw(new LabellingService.Request(third, subjects, 90, 1, "ada"))).items());
     LabellingId fourth = new LabellingId("winter");
     assertEquals(
         "nothing_to_draw",
-        refused(labellings.draw(new Labellings.Request(fourth, SEGMENTS, 9, 1, "ada"))));
+        refused(labellings.draw(new LabellingService.Request(fourth, SEGMENTS, 9, 1, "ada"))));
     assertEquals(List.of("autumn", "spring", "themes"), ids());
   }
 
@@ -84,7 +87,7 @@ class LabellingDrawTest extends LabellingScene {
         new Submission.Deletion(
             new ItemId("guide-0"), new SourceId("cms"), new OrderKey(0, 2), NOW));
     Plan moor = new Plan(Kind.SEGMENTS, null, Answers.SEVERAL, new ImprintId("moor"));
-    Labellings.Request request = new Labellings.Request(SPRING, moor, 50, 1, "ada");
+    LabellingService.Request request = new LabellingService.Request(SPRING, moor, 50, 1, "ada");
     assertEquals("nothing_to_choose", refused(labellings.draw(request)));
     Plan subjects = new Plan(Kind.SUBJECTS, "topics", Answers.SEVERAL, new ImprintId("moor"));
     assertEquals(9, draw(subjects, 50).items());
@@ -97,8 +100,8 @@ class LabellingDrawTest extends LabellingScene {
         List.of("coast-readers", "gardeners"),
         draw(SEGMENTS, 5).labelling().choices().stream().map(Labelling.Choice::value).toList());
     Plan subjects = new Plan(Kind.SUBJECTS, "topics", Answers.SEVERAL, null);
-    Labellings.Request request =
-        new Labellings.Request(new LabellingId("themes"), subjects, 5, 1, "ada");
+    LabellingService.Request request =
+        new LabellingService.Request(new LabellingId("themes"), subjects, 5, 1, "ada");
     assertEquals(
         List.of("topics:coast", "topics:garden"),
         done(labellings.draw(request)).labelling().choices().stream()
@@ -107,6 +110,7 @@ class LabellingDrawTest extends LabellingScene {
     Plan thema = new Plan(Kind.SUBJECTS, "thema", Answers.SEVERAL, null);
     assertEquals(
         "bad_value",
-        refused(labellings.draw(new Labellings.Request(new LabellingId("t"), thema, 5, 1, "a"))));
+        refused(
+            labellings.draw(new LabellingService.Request(new LabellingId("t"), thema, 5, 1, "a"))));
   }
 }

@@ -12,18 +12,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.colophon.catalog.ItemId;
+import org.colophon.eval.EvalRunReport;
+import org.colophon.eval.EvalRunRequest;
 import org.colophon.eval.Evaluations;
-import org.colophon.eval.RunReport;
-import org.colophon.eval.RunRequest;
 import org.colophon.eval.labelling.Labelling.Answers;
 import org.colophon.eval.labelling.Labelling.Kind;
 import org.colophon.eval.labelling.Labelling.Plan;
-import org.colophon.eval.runs.RunOptions;
+import org.colophon.eval.runs.EvalRunOptions;
+import org.colophon.eval.sets.EvalTask;
 import org.colophon.eval.sets.Example;
 import org.colophon.eval.sets.LabelledSet;
 import org.colophon.eval.sets.SetCatalogue;
 import org.colophon.eval.sets.SetLoader;
-import org.colophon.eval.sets.Task;
 import org.colophon.eval.systems.Systems;
 import org.colophon.models.testing.FixedLanguageDetector;
 import org.colophon.models.testing.HashingEmbedder;
@@ -46,7 +46,7 @@ class LabellingExportTest extends LabellingScene {
   @ParameterizedTest
   @org.junit.jupiter.params.provider.MethodSource("plans")
   void theExportIsASetThatARunMeasuresOn(Plan plan) throws IOException {
-    Labellings.Status status = draw(plan, 40);
+    LabellingService.Status status = draw(plan, 40);
     List<String> choices =
         status.labelling().choices().stream().map(Labelling.Choice::value).toList();
     List<ItemId> order = store.order(SPRING);
@@ -67,7 +67,7 @@ class LabellingExportTest extends LabellingScene {
     assertEquals(40, set.test().size());
     assertEquals(0, set.train().size(), "nothing learns from it");
     Example.Text none = assertInstanceOf(Example.Text.class, set.test().getFirst());
-    boolean single = set.definition().gold().task() == Task.SINGLE_LABEL;
+    boolean single = set.definition().gold().task() == EvalTask.SINGLE_LABEL;
     assertEquals(single ? List.of("none") : List.of(), none.gold());
     measure(sets, plan);
   }
@@ -78,16 +78,17 @@ class LabellingExportTest extends LabellingScene {
             name -> new HashingEmbedder(),
             () -> new FixedLanguageDetector("de"),
             WhitespaceAnalyzer::new)) {
-      RunRequest request =
-          new RunRequest(
+      EvalRunRequest request =
+          new EvalRunRequest(
               List.of("spring"),
               "hashing",
-              RunRequest.DataFiles.of(dir, dir.resolve("runs")),
-              new RunOptions(1, 50, "test"),
+              EvalRunRequest.DataFiles.of(dir, dir.resolve("runs")),
+              new EvalRunOptions(1, 50, "test"),
               false);
-      for (RunReport report :
+      for (EvalRunReport report :
           new Evaluations(sets, systems, clock).run(request, (what, done, of) -> {})) {
-        RunReport.Made made = assertInstanceOf(RunReport.Made.class, report, report.toString());
+        EvalRunReport.Made made =
+            assertInstanceOf(EvalRunReport.Made.class, report, report.toString());
         assertEquals(40, made.run().outcomes().size());
         String figure = plan.kind() == Kind.SEGMENTS ? "mrr" : "macro_f1";
         assertTrue(made.run().figure("all", figure).isPresent(), made.run().results().toString());

@@ -19,12 +19,12 @@ import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
 import org.colophon.catalog.testing.MemoryCatalog;
 import org.colophon.catalog.testing.SettableClock;
-import org.colophon.desk.testing.MemoryAudiences;
-import org.colophon.enrichment.Vocabulary;
+import org.colophon.editorial.testing.MemoryAudiences;
 import org.colophon.eval.labelling.Labelling.Answers;
 import org.colophon.eval.labelling.Labelling.Kind;
 import org.colophon.eval.labelling.Labelling.Plan;
 import org.colophon.eval.labelling.testing.MemoryLabels;
+import org.colophon.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -38,8 +38,8 @@ class LabellingScene {
   final MemoryCatalog catalog = new MemoryCatalog(clock);
   final MemoryAudiences audiences = new MemoryAudiences();
   final MemoryLabels store = new MemoryLabels();
-  final Labellings labellings =
-      new Labellings(catalog, new Choices(audiences, List.of(topics())), store, clock);
+  final LabellingService labellings =
+      new LabellingService(catalog, new LabelChoices(audiences, List.of(topics())), store, clock);
 
   @BeforeEach
   void fill() {
@@ -115,21 +115,22 @@ class LabellingScene {
         replacedBy);
   }
 
-  static <T> T done(Result<T> result) {
-    assertInstanceOf(Result.Done.class, result, result.toString());
-    return ((Result.Done<T>) result).value();
+  static <T> T done(LabellingResult<T> result) {
+    assertInstanceOf(LabellingResult.Done.class, result, result.toString());
+    return ((LabellingResult.Done<T>) result).value();
   }
 
-  static String refused(Result<?> result) {
-    return assertInstanceOf(Result.Refused.class, result).code();
+  static String refused(LabellingResult<?> result) {
+    return assertInstanceOf(LabellingResult.Refused.class, result).code();
   }
 
-  Labellings.Status draw(Plan plan, int size) {
-    return done(labellings.draw(new Labellings.Request(SPRING, plan, size, 1, "ada")));
+  LabellingService.Status draw(Plan plan, int size) {
+    return done(labellings.draw(new LabellingService.Request(SPRING, plan, size, 1, "ada")));
   }
 
   void say(String labeller, String item, String... labels) {
-    Said said = labels.length == 0 ? new Said.NoneFits() : new Said.Fits(List.of(labels));
+    LabelAnswer said =
+        labels.length == 0 ? new LabelAnswer.NoneFits() : new LabelAnswer.Fits(List.of(labels));
     done(labellings.say(SPRING, new ItemId(item), labeller, said));
   }
 }

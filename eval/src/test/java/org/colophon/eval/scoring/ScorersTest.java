@@ -14,7 +14,7 @@ import org.colophon.eval.metrics.Averages;
 import org.colophon.eval.metrics.Hierarchy;
 import org.colophon.eval.metrics.MultiLabel;
 import org.colophon.eval.metrics.TypedSpan;
-import org.colophon.eval.sets.Task;
+import org.colophon.eval.sets.EvalTask;
 import org.junit.jupiter.api.Test;
 
 /// The figures that runs are made of agree with the plain measures.
@@ -22,11 +22,12 @@ class ScorersTest {
   private static final double EXACT = 1e-12;
   private static final List<String> LABELS = List.of("a", "b", "c", "d", "e");
 
-  private static Outcome.Head head(int number) {
-    return new Outcome.Head("document-" + number, new TreeMap<>(), "text");
+  private static ScoredExample.Head head(int number) {
+    return new ScoredExample.Head("document-" + number, new TreeMap<>(), "text");
   }
 
-  private static Map<String, Double> figures(Task task, Hierarchy hierarchy, List<Outcome> all) {
+  private static Map<String, Double> figures(
+      EvalTask task, Hierarchy hierarchy, List<ScoredExample> all) {
     return Scorers.of(task, hierarchy, all).of(IntStream.range(0, all.size()).toArray());
   }
 
@@ -38,15 +39,15 @@ class ScorersTest {
   void averagesOverLabelsAndDocumentsAreThoseOfThePlainMeasures() {
     for (long seed = 1; seed <= 50; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
-      List<Outcome> outcomes = new ArrayList<>();
+      List<ScoredExample> outcomes = new ArrayList<>();
       for (int i = 0; i < 12; i++) {
         List<String> gold = LABELS.stream().filter(l -> random.nextInt(3) == 0).toList();
         List<String> said = LABELS.stream().filter(l -> random.nextInt(3) == 0).toList();
-        outcomes.add(new Outcome.Labels(head(i), gold, said, new TreeMap<>()));
+        outcomes.add(new ScoredExample.Labels(head(i), gold, said, new TreeMap<>()));
       }
       Map<String, Double> figures =
-          figures(Task.MULTI_LABEL, new Hierarchy(Map.of("e", Set.of("a"))), outcomes);
-      var sets = outcomes.stream().map(o -> ((Outcome.Labels) o).sets()).toList();
+          figures(EvalTask.MULTI_LABEL, new Hierarchy(Map.of("e", Set.of("a"))), outcomes);
+      var sets = outcomes.stream().map(o -> ((ScoredExample.Labels) o).sets()).toList();
       assertAverages(MultiLabel.macro(sets), figures, "macro");
       assertAverages(MultiLabel.sampleAverage(sets), figures, "sample");
       Hierarchy hierarchy = new Hierarchy(Map.of("e", Set.of("a")));
@@ -63,24 +64,26 @@ class ScorersTest {
     assertFigure(expected.f1(), figures, name + "_f1");
   }
 
-  private static Outcome ranked(int number, double right, double wrong) {
-    return new Outcome.Ranked(
+  private static ScoredExample ranked(int number, double right, double wrong) {
+    return new ScoredExample.Ranked(
         head(number),
-        List.of(new Outcome.Scored("right", 1, right), new Outcome.Scored("wrong", 0, wrong)));
+        List.of(
+            new ScoredExample.Scored("right", 1, right),
+            new ScoredExample.Scored("wrong", 0, wrong)));
   }
 
   @Test
   void ofNothingShownThereIsNoPrecision() {
     Hierarchy none = new Hierarchy(Map.of());
     Map<String, Double> silent =
-        figures(Task.SEGMENTS, none, List.of(ranked(1, 0.4, 0.3), ranked(2, 0.1, 0.2)));
+        figures(EvalTask.SEGMENTS, none, List.of(ranked(1, 0.4, 0.3), ranked(2, 0.1, 0.2)));
     assertFigure(0.75, silent, "mrr");
     assertFigure(1, silent, "abstention");
     for (String name : List.of("precision_at_threshold", "ece", "brier", "brier_skill")) {
       assertFalse(silent.containsKey(name), name);
     }
     Map<String, Double> shown =
-        figures(Task.SEGMENTS, none, List.of(ranked(1, 0.8, 0.3), ranked(2, 0.1, 0.6)));
+        figures(EvalTask.SEGMENTS, none, List.of(ranked(1, 0.8, 0.3), ranked(2, 0.1, 0.6)));
     assertFigure(0.5, shown, "precision_at_threshold");
     assertFigure((0.2 + 0.6) / 2, shown, "ece");
     assertFigure((0.04 + 0.36) / 2, shown, "brier");
@@ -89,15 +92,16 @@ class ScorersTest {
 
   @Test
   void entitiesHavePrecisionAndRecallPerClassAndPartially() {
-    Outcome found =
-        new Outcome.Spans(
+    ScoredExample found =
+        new ScoredExample.Spans(
             head(1),
             List.of(new TypedSpan(0, 2, "PER"), new TypedSpan(4, 5, "LOC-X")),
             List.of(
                 new TypedSpan(0, 2, "PER"),
                 new TypedSpan(3, 4, "PER"),
                 new TypedSpan(4, 6, "LOC-X")));
-    Map<String, Double> figures = figures(Task.ENTITIES, new Hierarchy(Map.of()), List.of(found));
+    Map<String, Double> figures =
+        figures(EvalTask.ENTITIES, new Hierarchy(Map.of()), List.of(found));
     assertFigure(0.5, figures, "strict_precision_per");
     assertFigure(1, figures, "strict_recall_per");
     assertFigure(0, figures, "strict_precision_loc_x");
@@ -108,11 +112,11 @@ class ScorersTest {
 
   @Test
   void keyphrasesHavePrecisionAndRecallAtEveryLength() {
-    Outcome phrases =
-        new Outcome.Phrases(
+    ScoredExample phrases =
+        new ScoredExample.Phrases(
             head(1), List.of("north sea", "tide tables"), List.of("north seas", "sea wall"));
     Map<String, Double> figures =
-        figures(Task.KEYPHRASES, new Hierarchy(Map.of()), List.of(phrases));
+        figures(EvalTask.KEYPHRASES, new Hierarchy(Map.of()), List.of(phrases));
     for (int k : List.of(5, 10, 15)) {
       assertFigure(0.5, figures, "recall_at_" + k);
     }

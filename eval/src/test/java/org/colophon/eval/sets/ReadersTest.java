@@ -297,7 +297,7 @@ class ReadersTest {
 
   private static List<Example> read(String format, Path path, Map<String, String> options) {
     return SetFormat.reader(format)
-        .read(new Reading(path, Part.TRAIN, "und", new TreeMap<>(options)));
+        .read(new SetFile(path, Part.TRAIN, "und", new TreeMap<>(options)));
   }
 
   private Path write(String name, String content) throws IOException {

@@ -34,7 +34,7 @@ class SetCatalogueTest {
   @Test
   void everyDefinitionSaysWhatItIs() {
     for (SetDefinition set : SetCatalogue.builtIn().all()) {
-      boolean made = set.gold().task() == Task.REPLAY;
+      boolean made = set.gold().task() == EvalTask.REPLAY;
       assertEquals(made ? "script" : "human", set.gold().origin(), set.id());
       assertEquals(made, set.files().train().isEmpty() && set.files().test().isEmpty(), set.id());
       assertTrue(set.about().title().length() > 10, set.id());
@@ -52,7 +52,7 @@ class SetCatalogueTest {
         files: {format: jsonl, test: [mine.jsonl]}
         """);
     SetDefinition mine = SetCatalogue.builtIn().withFolder(dir).find("mine").orElseThrow();
-    assertEquals(Task.SINGLE_LABEL, mine.gold().task());
+    assertEquals(EvalTask.SINGLE_LABEL, mine.gold().task());
     assertEquals(List.of("mine.jsonl"), mine.files().test());
   }
 

@@ -10,10 +10,10 @@ import org.colophon.models.StrippedText;
 /// Says how alike a text is to groups of texts by words and characters, weighted by how rare they
 /// are in a catalogue. Reads every language alike. Immutable and thread-safe.
 public final class LexicalCentroids {
-  private final Vocabulary vocabulary;
+  private final FeatureVocabulary vocabulary;
   private final Postings groups;
 
-  private LexicalCentroids(Vocabulary vocabulary, Postings groups) {
+  private LexicalCentroids(FeatureVocabulary vocabulary, Postings groups) {
     this.vocabulary = vocabulary;
     this.groups = groups;
   }
@@ -26,7 +26,7 @@ public final class LexicalCentroids {
         catalogue.stream()
             .map(text -> new LabelledText(StrippedText.of(text).text(), Set.of()))
             .toList();
-    return of(Vocabulary.of(texts, FeatureSettings.STANDARD), groups);
+    return of(FeatureVocabulary.of(texts, FeatureSettings.STANDARD), groups);
   }
 
   /// The centroids of other groups of texts, with words as rare as here.
@@ -34,7 +34,7 @@ public final class LexicalCentroids {
     return of(vocabulary, others);
   }
 
-  private static LexicalCentroids of(Vocabulary vocabulary, List<List<String>> groups) {
+  private static LexicalCentroids of(FeatureVocabulary vocabulary, List<List<String>> groups) {
     List<SparseVector> centroids = new ArrayList<>();
     for (List<String> group : groups) {
       centroids.add(centroid(vocabulary, group));
@@ -59,7 +59,7 @@ public final class LexicalCentroids {
   }
 
   /// The sum of the texts' vectors, of unit length.
-  private static SparseVector centroid(Vocabulary vocabulary, List<String> group) {
+  private static SparseVector centroid(FeatureVocabulary vocabulary, List<String> group) {
     Map<Integer, Double> sums = new TreeMap<>();
     for (String text : group) {
       SparseVector vector = vocabulary.vector(StrippedText.of(text).text(), Set.of());

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.colophon.models.ModelFileException;
 import org.colophon.models.ModelId;
 import org.colophon.models.files.SealedFile;
 import org.colophon.models.files.Sha256;
@@ -114,7 +113,7 @@ final class LinearFile {
   }
 
   private static void writeFeatures(DataOutputStream out, LinearModel model) throws IOException {
-    Vocabulary vocabulary = model.vocabulary();
+    FeatureVocabulary vocabulary = model.vocabulary();
     WeightTable weights = model.weights();
     Varint.write(out, vocabulary.size());
     Varint.write(out, weights.begin(vocabulary.size()));
@@ -158,7 +157,7 @@ final class LinearFile {
           steps[at] = in.readByte();
         }
       }
-      Vocabulary vocabulary = new Vocabulary(settings.features(), hashes, idf);
+      FeatureVocabulary vocabulary = new FeatureVocabulary(settings.features(), hashes, idf);
       WeightTable weights = new WeightTable(begin, label, steps, step, bias);
       return new LinearModel(settings, labels, vocabulary, weights, sigmoids);
     }

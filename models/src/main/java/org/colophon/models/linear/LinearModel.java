@@ -9,7 +9,7 @@ import java.util.List;
 record LinearModel(
     LinearSettings settings,
     List<String> labels,
-    Vocabulary vocabulary,
+    FeatureVocabulary vocabulary,
     WeightTable weights,
     List<Sigmoid> sigmoids) {
   LinearModel {

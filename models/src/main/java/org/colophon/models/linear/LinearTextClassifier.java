@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.colophon.models.ModelFileException;
 import org.colophon.models.ModelId;
 import org.colophon.models.StrippedText;
 import org.colophon.models.TextClassifier;

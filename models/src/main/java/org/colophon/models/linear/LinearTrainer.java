@@ -49,7 +49,7 @@ public final class LinearTrainer {
     names.forEach(label -> numbers.put(label, numbers.size()));
     List<List<Integer>> labels =
         texts.stream().map(text -> text.labels().stream().map(numbers::get).toList()).toList();
-    Vocabulary vocabulary = Vocabulary.of(texts, settings.features());
+    FeatureVocabulary vocabulary = FeatureVocabulary.of(texts, settings.features());
     List<SparseVector> vectors =
         texts.stream().map(text -> vocabulary.vector(text.text(), text.extraFeatures())).toList();
     OneVsRest machines = new OneVsRest(settings, vocabulary.size(), seed);

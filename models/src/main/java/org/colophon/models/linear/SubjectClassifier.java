@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.colophon.models.ModelFileException;
 import org.colophon.models.ModelId;
 import org.colophon.models.StrippedText;
 import org.colophon.models.TextClassifier;
@@ -18,14 +17,14 @@ import org.colophon.models.TextClassifier;
 public final class SubjectClassifier implements TextClassifier {
   private final ModelId id;
   private final SubjectModel model;
-  private final LabelSigns signs;
+  private final LabelFeatures signs;
   private final List<Integer> levels;
 
   SubjectClassifier(ModelId id, SubjectModel model) {
     this.id = id;
     this.model = model;
     LabelTree tree = model.choice().tree();
-    this.signs = new LabelSigns(model.texts(), SubjectModel.parents(model.labels(), tree));
+    this.signs = new LabelFeatures(model.texts(), SubjectModel.parents(model.labels(), tree));
     this.levels = model.labels().stream().map(tree::level).toList();
   }
 

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.colophon.models.Embedding;
-import org.colophon.models.ModelFileException;
 import org.colophon.models.ModelId;
 import org.colophon.models.files.SealedFile;
 import org.colophon.models.files.Sha256;
@@ -172,7 +171,7 @@ final class SubjectFile {
     out.writeByte(settings.minChars());
     out.writeByte(settings.maxChars());
     Varint.write(out, settings.minDocuments());
-    Vocabulary vocabulary = words.vocabulary();
+    FeatureVocabulary vocabulary = words.vocabulary();
     Postings postings = words.postings();
     Varint.write(out, vocabulary.size());
     Varint.write(out, postings.begin(vocabulary.size()));
@@ -218,7 +217,7 @@ final class SubjectFile {
     return new TextBlock.Words(
         group,
         settings,
-        new Vocabulary(settings, hashes, idf),
+        new FeatureVocabulary(settings, hashes, idf),
         new Postings(size, begin, text, value));
   }
 

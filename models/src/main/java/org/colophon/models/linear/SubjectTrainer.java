@@ -109,7 +109,7 @@ public final class SubjectTrainer {
       }
     }
     views.addFirst(Ridge.fit(all, given, labels.size()));
-    LabelSigns signs = new LabelSigns(given, SubjectModel.parents(labels, tree));
+    LabelFeatures signs = new LabelFeatures(given, SubjectModel.parents(labels, tree));
     List<double[][]> unseen =
         IntStream.range(0, texts.size())
             .parallel()
@@ -158,7 +158,7 @@ public final class SubjectTrainer {
       for (int text = 0; text < unseen.size(); text++) {
         for (int label = 0; label < levels.length; label++) {
           double[] own = unseen.get(text)[label];
-          if (levels[label] == level && LabelSigns.isNear(own)) {
+          if (levels[label] == level && LabelFeatures.isNear(own)) {
             signs.add(own);
             right.add(given.get(text).contains(label));
           }

@@ -43,14 +43,15 @@ sealed interface TextBlock {
   /// Words and characters, or one group of extra features.
   ///
   /// @param group what the features begin with; empty for words and characters
-  record Words(String group, FeatureSettings settings, Vocabulary vocabulary, Postings postings)
+  record Words(
+      String group, FeatureSettings settings, FeatureVocabulary vocabulary, Postings postings)
       implements TextBlock {
     static final FeatureSettings EXTRAS_ONLY = new FeatureSettings(0, 1, 0, 2);
     private static final double EXTRA_WEIGHT = 0.5;
 
     static Words of(String group, List<LabelledText> texts, FeatureSettings settings) {
       List<LabelledText> read = texts.stream().map(text -> read(group, text)).toList();
-      Vocabulary vocabulary = Vocabulary.of(read, settings);
+      FeatureVocabulary vocabulary = FeatureVocabulary.of(read, settings);
       List<SparseVector> vectors =
           read.stream().map(t -> vocabulary.vector(t.text(), t.extraFeatures())).toList();
       return new Words(group, settings, vocabulary, Postings.of(vectors, vocabulary.size()));

@@ -8,8 +8,8 @@ import org.colophon.models.AnalyzedText;
 import org.colophon.models.AnalyzedText.Sentence;
 import org.colophon.models.AnalyzedText.Token;
 import org.colophon.models.EntityFinder;
+import org.colophon.models.LruCache;
 import org.colophon.models.ModelId;
-import org.colophon.models.Recent;
 import org.colophon.models.Span;
 import org.colophon.models.names.LabelledSentence.Name;
 
@@ -20,7 +20,7 @@ public final class ChainNameFinder implements EntityFinder {
   private final ModelId id;
   private final String language;
   private final Parts parts;
-  private final Recent<List<Word>, List<Sure>> sentences = new Recent<>(KEPT_SENTENCES);
+  private final LruCache<List<Word>, List<Sure>> sentences = new LruCache<>(KEPT_SENTENCES);
 
   ChainNameFinder(ModelId id, String language, Parts parts) {
     this.id = id;

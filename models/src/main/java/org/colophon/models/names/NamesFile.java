@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.colophon.models.ModelFileException;
 import org.colophon.models.ModelId;
 import org.colophon.models.files.SealedFile;
 import org.colophon.models.files.Sha256;

@@ -1,7 +1,6 @@
 package org.colophon.models.onnx;
 
 import org.colophon.models.Embedder;
-import org.colophon.models.ModelFileException;
 import org.colophon.models.files.ModelFiles;
 
 /// Opens ONNX models.

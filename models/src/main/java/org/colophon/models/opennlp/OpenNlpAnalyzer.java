@@ -8,8 +8,8 @@ import org.colophon.models.AnalyzedText;
 import org.colophon.models.AnalyzedText.Sentence;
 import org.colophon.models.AnalyzedText.Token;
 import org.colophon.models.LinguisticAnalyzer;
+import org.colophon.models.LruCache;
 import org.colophon.models.ModelId;
-import org.colophon.models.Recent;
 import org.colophon.models.Span;
 import org.colophon.models.StrippedText;
 
@@ -24,8 +24,8 @@ final class OpenNlpAnalyzer implements LinguisticAnalyzer {
   private final String language;
   private final AnalyzerModels models;
   private final Queue<Tools> idle = new ConcurrentLinkedQueue<>();
-  private final Recent<Tagged, String> lemmas = new Recent<>(KEPT_LEMMAS);
-  private final Recent<String, Words> sentences = new Recent<>(KEPT_SENTENCES);
+  private final LruCache<Tagged, String> lemmas = new LruCache<>(KEPT_LEMMAS);
+  private final LruCache<String, Words> sentences = new LruCache<>(KEPT_SENTENCES);
 
   OpenNlpAnalyzer(String language, AnalyzerModels models) {
     this.language = language;

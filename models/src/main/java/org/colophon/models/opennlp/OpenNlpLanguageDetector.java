@@ -5,7 +5,6 @@ import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 import org.colophon.models.DetectedLanguage;
 import org.colophon.models.LanguageDetector;
-import org.colophon.models.ModelFileException;
 import org.colophon.models.ModelId;
 import org.colophon.models.StrippedText;
 import org.colophon.models.files.ModelFiles;

@@ -3,7 +3,6 @@ package org.colophon.models.opennlp;
 import java.util.List;
 import org.colophon.models.LanguageDetector;
 import org.colophon.models.LinguisticAnalyzer;
-import org.colophon.models.ModelFileException;
 import org.colophon.models.files.ModelFiles;
 
 /// Opens the bundled OpenNLP models.

@@ -66,7 +66,7 @@ public final class HashingEmbedder implements Embedder {
       throw new IllegalStateException("the embedder is closed");
     }
     calls.incrementAndGet();
-    List<Span> words = Words.of(stripped.text());
+    List<Span> words = WordTokens.of(stripped.text());
     List<Span> read = words.subList(0, Math.min(words.size(), MAX_TOKENS));
     List<TokenVector> tokens = new ArrayList<>();
     float[] sum = new float[DIM];

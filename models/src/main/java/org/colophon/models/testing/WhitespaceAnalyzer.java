@@ -44,7 +44,7 @@ public final class WhitespaceAnalyzer implements LinguisticAnalyzer {
     Matcher matcher = SENTENCE.matcher(stripped.text());
     while (matcher.find()) {
       List<Token> tokens = new ArrayList<>();
-      for (Span word : Words.of(matcher.group())) {
+      for (Span word : WordTokens.of(matcher.group())) {
         tokens.add(token(stripped, word.shift(matcher.start())));
       }
       if (!tokens.isEmpty()) {

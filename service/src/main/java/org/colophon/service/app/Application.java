@@ -9,32 +9,32 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.colophon.annotation.VectorStore;
 import org.colophon.audience.Prototype;
 import org.colophon.audience.SegmentId;
-import org.colophon.desk.Decisions;
-import org.colophon.desk.Desk;
-import org.colophon.desk.EligibilityWatch;
-import org.colophon.desk.Queue;
-import org.colophon.enrichment.VectorStore;
-import org.colophon.governance.Gate;
-import org.colophon.governance.Policies;
-import org.colophon.governance.Replay;
+import org.colophon.editorial.DecisionService;
+import org.colophon.editorial.ReviewQueue;
+import org.colophon.editorial.SuggestionService;
+import org.colophon.feed.EligibilityTracker;
+import org.colophon.governance.gate.Gate;
+import org.colophon.governance.gate.VerdictReplay;
+import org.colophon.governance.policy.Policies;
 import org.colophon.health.HealthReporter;
-import org.colophon.health.HealthWatch;
+import org.colophon.health.IncidentMonitor;
 import org.colophon.health.SourceDeliveries;
-import org.colophon.linking.Gaps;
+import org.colophon.linking.CatalogGaps;
 import org.colophon.linking.RecordIndex;
 import org.colophon.matching.ItemIndex;
 import org.colophon.matching.ItemNumbers;
-import org.colophon.matching.MatchLessons;
+import org.colophon.matching.MatchExamples;
 import org.colophon.models.ModelId;
 import org.colophon.recommend.GatedContentRetriever;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.http.Backend;
 import org.colophon.service.http.Backend.DemoFeed;
 import org.colophon.service.jobs.BatchVectors;
-import org.colophon.service.jobs.Lane;
-import org.colophon.service.jobs.RunDesk;
+import org.colophon.service.jobs.PriorityGate;
+import org.colophon.service.jobs.RunService;
 import org.colophon.service.jobs.RunWorker;
 import org.colophon.service.sqlite.SqliteDifferences;
 import org.colophon.service.sqlite.SqliteListRules;
@@ -49,19 +49,19 @@ public final class Application implements AutoCloseable {
 
   private final Stores stores;
   private final BatchVectors vectors;
-  private final Generations generations;
-  private final SignalUpkeep signals;
+  private final ModelGenerations generations;
+  private final SignalMaintainer signals;
   private final RunWorker worker;
-  private final RunDesk runs;
-  private final Lane lane = new Lane();
-  private volatile @Nullable Follower running;
+  private final RunService runs;
+  private final PriorityGate lane = new PriorityGate();
+  private volatile @Nullable CatchUpThread running;
   private volatile boolean caughtUp;
   private volatile Runnable followed = () -> {};
-  private final EligibilityWatch watch;
-  private final Showing showing;
+  private final EligibilityTracker watch;
+  private final ExposureService showing;
   private final Gate gate;
   private final HealthReporter reporter;
-  private final HealthWatch health;
+  private final IncidentMonitor health;
   private final RecordIndex records;
   private final InstantSource clock;
 
@@ -69,53 +69,53 @@ public final class Application implements AutoCloseable {
       Path directory,
       Stores stores,
       Opened opened,
-      Showing.Settings settings,
+      ExposureService.Settings settings,
       InstantSource clock) {
     this.clock = clock;
     this.stores = stores;
     this.vectors = opened.vectors();
     this.gate = new Gate(stores.catalog(), stores.policies(), clock, stores.fence());
     ItemNumbers numbers = new ItemNumbers();
-    this.records = Records.of(stores);
+    this.records = RecordNames.of(stores);
     this.watch =
-        new EligibilityWatch(stores.catalog(), gate, stores.records().changes(), numbers, clock);
-    this.showing = new Showing(stores, gate, settings, clock);
+        new EligibilityTracker(stores.catalog(), gate, stores.records().changes(), numbers, clock);
+    this.showing = new ExposureService(stores, gate, settings, clock);
     this.reporter =
         new HealthReporter(stores.catalog(), gate, stores.policies(), stores.healthRecords());
     this.health =
-        new HealthWatch(
+        new IncidentMonitor(
             stores.catalog(), stores.policies(), reporter, stores.health().incidents(), clock);
     watch.tell(health::judged);
-    Generation.Around around =
-        new Generation.Around(
+    ModelGeneration.Around around =
+        new ModelGeneration.Around(
             stores, vectors, gate, watch, numbers, records, settings.profiling(), clock);
     this.generations =
-        new Generations(directory.resolve("index"), around, opened.models(), opened.reading());
-    this.signals = new SignalUpkeep(stores, generations, settings.profiling(), clock);
-    ReadingSource source = opened.models().source();
-    RunWorkshop workshop =
-        new RunWorkshop(around, generations, source, directory, () -> followed.run());
+        new ModelGenerations(directory.resolve("index"), around, opened.models(), opened.reading());
+    this.signals = new SignalMaintainer(stores, generations, settings.profiling(), clock);
+    TextModelSource source = opened.models().source();
+    RunContextFactory workshop =
+        new RunContextFactory(around, generations, source, directory, () -> followed.run());
     this.worker = new RunWorker(stores.runs(), stores.catalog(), workshop, lane, clock);
     this.runs =
-        new RunDesk(
+        new RunService(
             stores.runs(),
             new SqliteDifferences(stores.database()),
             workshop,
-            new RunDesk.Surroundings(stores.catalog(), gate, worker, this::wake),
+            new RunService.Surroundings(stores.catalog(), gate, worker, this::wake),
             clock);
   }
 
   /// Which models read texts.
   ///
   /// @param given the one in use where no run chose another
-  public record Models(ReadingSource source, String given) {
-    private Reading open(Stores stores, VectorStore vectors) {
-      String model = Generations.model(stores.runs(), given);
+  public record Models(TextModelSource source, String given) {
+    private TextModels open(Stores stores, VectorStore vectors) {
+      String model = ModelGenerations.model(stores.runs(), given);
       return source.open(model, vectors, UnaryOperator.identity());
     }
   }
 
-  private record Opened(Models models, BatchVectors vectors, Reading reading) {}
+  private record Opened(Models models, BatchVectors vectors, TextModels reading) {}
 
   /// Opens a directory, made where it is missing. Its derived data are as they were left: see
   /// [#catchUp()].
@@ -126,11 +126,11 @@ public final class Application implements AutoCloseable {
   public static Application open(
       Path directory,
       String model,
-      Showing.Settings settings,
+      ExposureService.Settings settings,
       InstantSource clock,
       Consumer<Stores> meanwhile) {
     return open(
-        directory, new Models(ReadingSource.of(directory), model), settings, clock, meanwhile);
+        directory, new Models(TextModelSource.of(directory), model), settings, clock, meanwhile);
   }
 
   /// Opens a directory with models of the caller's, the same whatever a run chooses.
@@ -138,13 +138,13 @@ public final class Application implements AutoCloseable {
   /// @param models given where vectors are kept; what it returns is closed with the application
   public static Application open(
       Path directory,
-      Function<VectorStore, Reading> models,
-      Showing.Settings settings,
+      Function<VectorStore, TextModels> models,
+      ExposureService.Settings settings,
       InstantSource clock,
       Consumer<Stores> meanwhile) {
     return open(
         directory,
-        new Models(ReadingSource.always(models), "the caller's"),
+        new Models(TextModelSource.always(models), "the caller's"),
         settings,
         clock,
         meanwhile);
@@ -154,12 +154,12 @@ public final class Application implements AutoCloseable {
   public static Application open(
       Path directory,
       Models models,
-      Showing.Settings settings,
+      ExposureService.Settings settings,
       InstantSource clock,
       Consumer<Stores> meanwhile) {
     Stores stores = Stores.open(directory, clock);
     BatchVectors vectors = new BatchVectors(stores.vectors(), MOST_HELD);
-    CompletableFuture<Reading> reading =
+    CompletableFuture<TextModels> reading =
         CompletableFuture.supplyAsync(() -> models.open(stores, vectors));
     try {
       meanwhile.accept(stores);
@@ -169,7 +169,7 @@ public final class Application implements AutoCloseable {
       stores.close();
       throw e.getCause() instanceof RuntimeException fault ? fault : e;
     } catch (RuntimeException e) {
-      reading.thenAccept(Reading::close).exceptionally(_ -> null).join();
+      reading.thenAccept(TextModels::close).exceptionally(_ -> null).join();
       stores.close();
       throw e;
     }
@@ -177,14 +177,14 @@ public final class Application implements AutoCloseable {
 
   /// Opens a directory and does nothing meanwhile.
   public static Application open(Path directory, String model, InstantSource clock) {
-    return open(directory, model, Showing.Settings.usual(), clock, stores -> {});
+    return open(directory, model, ExposureService.Settings.usual(), clock, stores -> {});
   }
 
   public Stores stores() {
     return stores;
   }
 
-  public Desk desk() {
+  public SuggestionService desk() {
     return generations.current().desk();
   }
 
@@ -207,7 +207,7 @@ public final class Application implements AutoCloseable {
   }
 
   /// Makes lessons of people's decisions, with the models in use.
-  public MatchLessons lessons() {
+  public MatchExamples lessons() {
     return generations.current().lessons();
   }
 
@@ -243,9 +243,9 @@ public final class Application implements AutoCloseable {
   /// directory was closed go on.
   ///
   /// @param follower told when the accepted results have changed
-  public void startRuns(Follower follower) {
+  public void startRuns(CatchUpThread follower) {
     followed = follower::signal;
-    running = new Follower(this::workOnRuns);
+    running = new CatchUpThread(this::workOnRuns);
     running.signal();
   }
 
@@ -255,19 +255,19 @@ public final class Application implements AutoCloseable {
   }
 
   private void wake() {
-    Follower awake = running;
+    CatchUpThread awake = running;
     if (awake != null) {
       awake.signal();
     }
   }
 
   /// What people do with runs.
-  public RunDesk runs() {
+  public RunService runs() {
     return runs;
   }
 
   /// In which people go before runs.
-  public Lane lane() {
+  public PriorityGate lane() {
     return lane;
   }
 
@@ -279,10 +279,10 @@ public final class Application implements AutoCloseable {
   /// What the HTTP routes call.
   ///
   /// @param follower told after each write
-  public Backend backend(Follower follower, @Nullable DemoFeed demo) {
-    Decisions decisions =
-        new Decisions(stores.catalog(), stores.audiences(), stores.records(), clock);
-    Queue queue = new Queue(stores.catalog(), stores.records().decisions());
+  public Backend backend(CatchUpThread follower, @Nullable DemoFeed demo) {
+    DecisionService decisions =
+        new DecisionService(stores.catalog(), stores.audiences(), stores.records(), clock);
+    ReviewQueue queue = new ReviewQueue(stores.catalog(), stores.records().decisions());
     return new Backend(
         new Backend.Stores(
             stores.catalog(),
@@ -306,7 +306,7 @@ public final class Application implements AutoCloseable {
     Policies policies = stores.policies();
     return new Backend.Governance(
         policies,
-        new Replay(stores.catalog(), policies),
+        new VerdictReplay(stores.catalog(), policies),
         new Backend.Shown(stores.books(), showing.webhooks(), showing.audit()),
         new Backend.Health(
             reporter,
@@ -314,7 +314,7 @@ public final class Application implements AutoCloseable {
             new SourceDeliveries(
                 stores.catalog(), stores.health().pulses(), stores.health().incidents(), clock),
             stores.health().repairs(),
-            new Gaps(
+            new CatalogGaps(
                 stores.catalog(),
                 stores.enrichments(),
                 records,
@@ -328,7 +328,7 @@ public final class Application implements AutoCloseable {
   }
 
   /// Facts count at once; vectors follow within a second.
-  private void written(Follower follower) {
+  private void written(CatchUpThread follower) {
     watch.catchUp();
     follower.signal();
   }
@@ -336,7 +336,7 @@ public final class Application implements AutoCloseable {
   @Override
   public void close() {
     worker.stop();
-    Follower awake = running;
+    CatchUpThread awake = running;
     if (awake != null) {
       awake.close();
     }

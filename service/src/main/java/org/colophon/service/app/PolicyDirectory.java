@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
-import org.colophon.governance.PolicyFiles;
-import org.colophon.governance.PolicyText;
+import org.colophon.governance.policy.PolicyFiles;
+import org.colophon.governance.policy.PolicyText;
 
 /// The files `policies/*.yaml` of a data directory. Thread-safe.
 final class PolicyDirectory implements PolicyFiles {

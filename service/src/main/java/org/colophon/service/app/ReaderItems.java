@@ -10,7 +10,7 @@ import org.colophon.catalog.ItemId;
 import org.colophon.enrichment.EnrichedItems;
 import org.colophon.models.Embedding;
 import org.colophon.recommend.ReaderLists;
-import org.colophon.recommend.taste.Piece;
+import org.colophon.recommend.profile.ItemFeatures;
 import org.colophon.service.sqlite.SqliteShelf;
 
 /// Items for readers' lists: their vectors as last enriched, what they are about, what is new of
@@ -23,13 +23,13 @@ record ReaderItems(EnrichedItems enriched, SqliteShelf shelf, Feedbacks feedback
   }
 
   @Override
-  public Optional<Piece> piece(ItemId item) {
+  public Optional<ItemFeatures> piece(ItemId item) {
     return vector(item)
         .map(about -> {
           Set<String> topics = new HashSet<>();
           Set<String> makers = new HashSet<>();
           shelf.about(item).forEach(one -> (one.startsWith("subject:") ? topics : makers).add(one));
-          return new Piece(about, topics, makers);
+          return new ItemFeatures(about, topics, makers);
         });
   }
 

@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
+import org.colophon.catalog.log.CatalogView;
 import org.colophon.enrichment.EnrichmentStore;
-import org.colophon.service.jobs.Comparison;
-import org.colophon.service.jobs.Done;
-import org.colophon.service.jobs.Line;
-import org.colophon.service.jobs.Result;
+import org.colophon.service.jobs.ItemOutcome;
+import org.colophon.service.jobs.ItemResult;
+import org.colophon.service.jobs.ResultComparison;
+import org.colophon.service.jobs.ResultLine;
 import org.colophon.service.jobs.Run;
-import org.colophon.service.jobs.Runs;
-import org.colophon.service.jobs.Task;
+import org.colophon.service.jobs.RunStore;
+import org.colophon.service.jobs.RunTask;
 
 /// The enrichments as they will be when a run is applied: its own, and the accepted ones of all
 /// other items. What is made of an item that the run did not choose is staged with the run, so that
@@ -35,8 +35,8 @@ final class StagedEnrichments implements EnrichmentStore {
 
   @Override
   public Optional<Stored> find(ItemId id) {
-    Runs runs = stores.runs();
-    if (runs.staged(run, id).orElse(null) instanceof Result.Enriched(Stored staged)) {
+    RunStore runs = stores.runs();
+    if (runs.staged(run, id).orElse(null) instanceof ItemResult.Enriched(Stored staged)) {
       return Optional.of(staged);
     }
     return runs.isSetAside(run.id(), id) ? hollow(id) : stores.enrichments().find(id);
@@ -52,17 +52,17 @@ final class StagedEnrichments implements EnrichmentStore {
 
   @Override
   public void put(ItemId id, Stored enrichment) {
-    Result made = new Result.Enriched(enrichment);
-    Runs.Standing standing = stores.runs().standing(run, id);
-    List<Line> before = standing.accepted().map(Result::lines).orElse(List.of());
+    ItemResult made = new ItemResult.Enriched(enrichment);
+    RunStore.Standing standing = stores.runs().standing(run, id);
+    List<ResultLine> before = standing.accepted().map(ItemResult::lines).orElse(List.of());
     stores
         .runs()
         .stage(
             run,
-            new Done.Made(
-                new Task(id, enrichment.inputHash()),
+            new ItemOutcome.Made(
+                new RunTask(id, enrichment.inputHash()),
                 made,
-                Comparison.between(before, made.lines()),
+                ResultComparison.between(before, made.lines()),
                 standing.basis(),
                 Duration.ZERO),
             imprint(id),

@@ -3,19 +3,18 @@ package org.colophon.service.app;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import org.colophon.desk.Decisions;
-import org.colophon.enrichment.VocabularyReader;
-import org.colophon.eval.labelling.Choices;
-import org.colophon.eval.labelling.Labellings;
-import org.colophon.exposure.RecallWatch;
-import org.colophon.governance.Policies;
-import org.colophon.governance.PolicyException;
+import org.colophon.editorial.DecisionService;
+import org.colophon.eval.labelling.LabelChoices;
+import org.colophon.eval.labelling.LabellingService;
+import org.colophon.exposure.RecallMonitor;
 import org.colophon.governance.RevocationFence;
+import org.colophon.governance.policy.Policies;
+import org.colophon.governance.policy.PolicyException;
 import org.colophon.health.Exposures;
 import org.colophon.health.HealthReporter;
 import org.colophon.health.IncidentBook;
-import org.colophon.health.Pulses;
 import org.colophon.health.Repairs;
+import org.colophon.health.SourceHeartbeats;
 import org.colophon.service.sqlite.SqliteAudiences;
 import org.colophon.service.sqlite.SqliteCatalog;
 import org.colophon.service.sqlite.SqliteChangeFeed;
@@ -34,6 +33,7 @@ import org.colophon.service.sqlite.SqliteRepairs;
 import org.colophon.service.sqlite.SqliteRuns;
 import org.colophon.service.sqlite.SqliteTargetings;
 import org.colophon.service.sqlite.SqliteVectors;
+import org.colophon.vocabulary.VocabularyReader;
 
 /// The stores of a data directory, all in one database. Closing twice is harmless.
 ///
@@ -49,15 +49,15 @@ public record Stores(
     SqliteEnrichments enrichments,
     SqliteDirectory directory,
     Policies policies,
-    Decisions.Records records,
+    DecisionService.Records records,
     HealthStores health,
-    RecallWatch.Books books,
+    RecallMonitor.Books books,
     SqliteRuns runs)
     implements AutoCloseable {
 
   /// What is kept of the catalogue's health.
   public record HealthStores(
-      Pulses pulses, IncidentBook incidents, Exposures exposures, Repairs repairs) {}
+      SourceHeartbeats pulses, IncidentBook incidents, Exposures exposures, Repairs repairs) {}
 
   public static Stores open(Path directory, InstantSource clock) {
     SqliteDatabase database = SqliteDatabase.open(directory);
@@ -75,7 +75,7 @@ public record Stores(
           new SqliteEnrichments(database),
           new SqliteDirectory(database),
           Policies.open(new PolicyDirectory(directory), new SqlitePolicies(database), fence, clock),
-          new Decisions.Records(
+          new DecisionService.Records(
               new SqliteDecisions(database),
               new SqliteTargetings(database),
               changes,
@@ -85,7 +85,7 @@ public record Stores(
               new IncidentBook(new SqliteIncidents(database)),
               exposures,
               new SqliteRepairs(database)),
-          new RecallWatch.Books(exposures, new SqliteRecalls(database, changes, clock)),
+          new RecallMonitor.Books(exposures, new SqliteRecalls(database, changes, clock)),
           new SqliteRuns(database));
     } catch (PolicyException e) {
       database.close();
@@ -94,9 +94,9 @@ public record Stores(
   }
 
   /// The samples that people label.
-  public Labellings labellings(InstantSource clock) {
-    Choices choices = new Choices(audiences, List.of(VocabularyReader.topics()));
-    return new Labellings(catalog, choices, new SqliteLabels(database), clock);
+  public LabellingService labellings(InstantSource clock) {
+    LabelChoices choices = new LabelChoices(audiences, List.of(VocabularyReader.topics()));
+    return new LabellingService(catalog, choices, new SqliteLabels(database), clock);
   }
 
   /// What the report on the catalogue's health reads beside the catalogue.

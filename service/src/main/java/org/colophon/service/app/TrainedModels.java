@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.colophon.enrichment.phrases.PhraseRanker;
+import org.colophon.keyphrases.PhraseRanker;
 import org.colophon.matching.MatchModel;
 import org.colophon.matching.MatchModelFile;
 import org.colophon.models.ModelFileException;

@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.colophon.enrichment.CachedEmbedder;
-import org.colophon.enrichment.SubjectTagger;
-import org.colophon.enrichment.Threshold;
-import org.colophon.enrichment.Vocabulary;
-import org.colophon.enrichment.VocabularyException;
-import org.colophon.enrichment.VocabularyReader;
+import org.colophon.annotation.CachedEmbedder;
+import org.colophon.subjects.SubjectTagger;
+import org.colophon.subjects.Threshold;
+import org.colophon.vocabulary.Vocabulary;
+import org.colophon.vocabulary.VocabularyException;
+import org.colophon.vocabulary.VocabularyReader;
 
 /// The vocabularies of a data directory: the bundled topics, and the files in `vocabularies/` in
 /// the order of their names. One of the same scheme as the topics takes their place.

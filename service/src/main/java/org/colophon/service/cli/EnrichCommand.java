@@ -42,7 +42,7 @@ final class EnrichCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private final RunOptions options = new RunOptions();
 
-  @Mixin private final RunDoorOptions house = new RunDoorOptions();
+  @Mixin private final RunClientOptions house = new RunClientOptions();
 
   @Option(
       names = "--kind",
@@ -93,7 +93,7 @@ final class EnrichCommand implements Callable<Integer> {
       body.put("vocabulary", Files.readString(vocabulary));
     }
     PrintWriter err = spec.commandLine().getErr();
-    try (RunDoor door = house.open(clock)) {
+    try (RunClient door = house.open(clock)) {
       JsonNode run = door.ask("/v1/runs", body);
       long id = run.path("id").asLong();
       if (!json) {
@@ -105,7 +105,7 @@ final class EnrichCommand implements Callable<Integer> {
         run = new RunProgress(door, err, !json).follow(id);
       }
       return told(run);
-    } catch (RunDoor.RunRefused e) {
+    } catch (RunClient.RunRefused e) {
       err.println("colophon enrich: " + e.getMessage());
       return Exit.FAILED;
     }

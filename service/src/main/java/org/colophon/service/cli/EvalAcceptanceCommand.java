@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.colophon.catalog.CatalogView;
+import org.colophon.catalog.log.CatalogView;
 import org.colophon.eval.EditorAnswers;
 import org.colophon.service.app.Stores;
 import org.colophon.service.json.Json;

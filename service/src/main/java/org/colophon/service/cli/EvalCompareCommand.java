@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import org.colophon.eval.runs.Comparison;
+import org.colophon.eval.runs.EvalRunComparison;
 import org.colophon.service.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,7 +47,8 @@ final class EvalCompareCommand implements Runnable {
 
   @Override
   public void run() {
-    Comparison comparison = options.with(clock, e -> e.compare(first, second, options.data, page));
+    EvalRunComparison comparison =
+        options.with(clock, e -> e.compare(first, second, options.data, page));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(json(comparison));
@@ -66,7 +67,7 @@ final class EvalCompareCommand implements Runnable {
     out.flush();
   }
 
-  private ObjectNode json(Comparison comparison) {
+  private ObjectNode json(EvalRunComparison comparison) {
     ObjectNode node = Json.MAPPER.createObjectNode();
     node.put("set", comparison.first().setup().data().set());
     node.put("before", comparison.first().setup().system().name());

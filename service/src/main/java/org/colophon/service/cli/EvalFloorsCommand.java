@@ -7,9 +7,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.colophon.eval.runs.Floors;
-import org.colophon.eval.runs.Floors.Floor;
-import org.colophon.eval.runs.Floors.Verdict;
+import org.colophon.eval.runs.ReleaseThresholds;
+import org.colophon.eval.runs.ReleaseThresholds.Floor;
+import org.colophon.eval.runs.ReleaseThresholds.Verdict;
 import org.colophon.service.json.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,7 +51,8 @@ final class EvalFloorsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Floors floors = file == null ? Floors.builtIn() : Floors.read(file);
+    ReleaseThresholds floors =
+        file == null ? ReleaseThresholds.builtIn() : ReleaseThresholds.read(file);
     PrintWriter out = spec.commandLine().getOut();
     List<Verdict> verdicts =
         options.with(
@@ -63,7 +64,7 @@ final class EvalFloorsCommand implements Callable<Integer> {
                     EvalOptions.shown(spec.commandLine().getErr())));
     verdicts.forEach(verdict -> out.println(json ? json(verdict) : line(verdict)));
     out.flush();
-    return Floors.exitCode(verdicts);
+    return ReleaseThresholds.exitCode(verdicts);
   }
 
   private static ObjectNode json(Verdict verdict) {

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
+import org.colophon.eval.EvalRunRequest;
 import org.colophon.eval.Evaluations;
-import org.colophon.eval.RunRequest;
-import org.colophon.eval.runs.Progress;
-import org.colophon.eval.runs.RunOptions;
+import org.colophon.eval.runs.EvalRunOptions;
+import org.colophon.eval.runs.EvalRunProgress;
 import org.colophon.eval.sets.SetCatalogue;
 import org.colophon.eval.systems.Systems;
 import org.colophon.models.linear.LinearModels;
@@ -52,11 +52,11 @@ final class EvalOptions {
   @Option(names = "--again", description = "Makes runs again that were made before.")
   boolean again;
 
-  RunRequest request(List<String> ids, @Nullable Path train, @Nullable Path test) {
-    RunOptions standard = RunOptions.standard(Commands.VERSION);
-    RunOptions options = new RunOptions(seed, standard.resamples(), standard.codeVersion());
-    return new RunRequest(
-        ids, model, new RunRequest.DataFiles(data, train, test, out), options, again);
+  EvalRunRequest request(List<String> ids, @Nullable Path train, @Nullable Path test) {
+    EvalRunOptions standard = EvalRunOptions.standard(Commands.VERSION);
+    EvalRunOptions options = new EvalRunOptions(seed, standard.resamples(), standard.codeVersion());
+    return new EvalRunRequest(
+        ids, model, new EvalRunRequest.DataFiles(data, train, test, out), options, again);
   }
 
   /// Runs `work` with models that are opened when they are needed, and closes them.
@@ -70,7 +70,7 @@ final class EvalOptions {
   }
 
   /// Shows how far a run is, one line a step.
-  static Progress shown(PrintWriter err) {
+  static EvalRunProgress shown(PrintWriter err) {
     return (what, done, of) -> {
       err.println(of > 0 ? "  " + what + " " + done + "/" + of : "  " + what);
       err.flush();

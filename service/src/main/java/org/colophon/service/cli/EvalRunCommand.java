@@ -6,13 +6,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.colophon.eval.EvalRunReport;
+import org.colophon.eval.EvalRunRequest;
 import org.colophon.eval.Evaluations;
-import org.colophon.eval.RunReport;
-import org.colophon.eval.RunRequest;
 import org.colophon.eval.report.JsonSummary;
 import org.colophon.eval.report.MarkdownTable;
 import org.colophon.eval.runs.EvalRun;
-import org.colophon.eval.runs.Progress;
+import org.colophon.eval.runs.EvalRunProgress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,32 +71,32 @@ final class EvalRunCommand implements Callable<Integer> {
     if (sets.isEmpty() != all) {
       throw new ParameterException(spec.commandLine(), "Name sets, or say --all.");
     }
-    RunRequest request = options.request(sets, train, test);
+    EvalRunRequest request = options.request(sets, train, test);
     PrintWriter err = spec.commandLine().getErr();
-    Progress progress = EvalOptions.shown(err);
+    EvalRunProgress progress = EvalOptions.shown(err);
     return options.with(clock, evaluations -> measure(evaluations, request, progress));
   }
 
-  private int measure(Evaluations evaluations, RunRequest request, Progress progress) {
+  private int measure(Evaluations evaluations, EvalRunRequest request, EvalRunProgress progress) {
     if (repeat > 1) {
       boolean same = evaluations.repeatable(request, repeat, progress);
       out().println(same ? "the same, bit for bit, " + repeat + " times" : "the runs differ");
       return same ? Exit.OK : Exit.FAILED;
     }
-    List<RunReport> reports = evaluations.run(request, progress);
+    List<EvalRunReport> reports = evaluations.run(request, progress);
     List<EvalRun> runs = new ArrayList<>();
     boolean partly = false;
-    for (RunReport report : reports) {
+    for (EvalRunReport report : reports) {
       switch (report) {
-        case RunReport.Made(var _, EvalRun run, Path stored, boolean reused) -> {
+        case EvalRunReport.Made(var _, EvalRun run, Path stored, boolean reused) -> {
           runs.add(run);
           err((reused ? "made before: " : "made: ") + Evaluations.page(stored));
         }
-        case RunReport.Absent(String set, Path missing) -> {
+        case EvalRunReport.Absent(String set, Path missing) -> {
           partly = true;
           err(set + " is absent: there is no " + missing);
         }
-        case RunReport.Failed(String set, String reason) -> {
+        case EvalRunReport.Failed(String set, String reason) -> {
           partly = true;
           err(set + " failed: " + reason);
         }

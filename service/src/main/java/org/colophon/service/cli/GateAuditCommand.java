@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.colophon.exposure.ShadowAudit;
-import org.colophon.governance.Gate;
+import org.colophon.governance.gate.Gate;
 import org.colophon.service.app.Stores;
 import org.colophon.service.json.AuditJson;
 import org.jspecify.annotations.Nullable;

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.colophon.governance.Replay;
 import org.colophon.governance.VerdictId;
+import org.colophon.governance.gate.VerdictReplay;
 import org.colophon.service.app.Stores;
 import org.colophon.service.json.Json;
 import org.colophon.service.json.RulingJson;
@@ -64,7 +64,7 @@ final class GateReplayCommand implements Callable<Integer> {
     return switch (data.instance()) {
       case Instance.Free(Path directory) -> {
         try (Stores stores = Stores.open(directory, clock)) {
-          yield here(new Replay(stores.catalog(), stores.policies()).of(verdict));
+          yield here(new VerdictReplay(stores.catalog(), stores.policies()).of(verdict));
         }
       }
       case Instance.Served(var address) -> {
@@ -77,10 +77,11 @@ final class GateReplayCommand implements Callable<Integer> {
     };
   }
 
-  private int here(Replay.Result result) {
+  private int here(VerdictReplay.Result result) {
     return switch (result) {
-      case Replay.Result.Recomputed(var ruling, boolean same) -> shown(RulingJson.of(ruling), same);
-      case Replay.Result.Impossible(String why) -> failed(why);
+      case VerdictReplay.Result.Recomputed(var ruling, boolean same) ->
+          shown(RulingJson.of(ruling), same);
+      case VerdictReplay.Result.Impossible(String why) -> failed(why);
     };
   }
 

@@ -13,12 +13,12 @@ import java.util.concurrent.Callable;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.SourceId;
 import org.colophon.service.app.Stores;
-import org.colophon.service.imports.Deliveries;
+import org.colophon.service.imports.DeliveryReaders;
 import org.colophon.service.imports.ImportSummary;
 import org.colophon.service.imports.Importer;
-import org.colophon.service.imports.Records;
+import org.colophon.service.imports.RecordStream;
 import org.colophon.service.imports.RemoteImport;
-import org.colophon.service.imports.Setup;
+import org.colophon.service.imports.SourceSetup;
 import org.colophon.service.json.Intake;
 import org.colophon.service.json.Manifest;
 import org.colophon.service.json.Manifest.Format;
@@ -85,7 +85,7 @@ final class ImportCommand implements Callable<Integer> {
       if (!Files.exists(file)) {
         throw usage("there is no " + file);
       }
-      Format format = Deliveries.format(file, manifest);
+      Format format = DeliveryReaders.format(file, manifest);
       if (format != Format.JSONL
           && (manifest.presets().source() == null || manifest.presets().imprint() == null)) {
         throw usage(
@@ -109,7 +109,7 @@ final class ImportCommand implements Callable<Integer> {
       RemoteImport remote = new RemoteImport(service, client);
       ImportSummary whole = new ImportSummary(0, 0, 0, 0);
       for (Path file : files) {
-        Records records = Deliveries.open(file, manifest);
+        RecordStream records = DeliveryReaders.open(file, manifest);
         whole = whole.plus(remote.run(records, manifest.presets(), report::line));
       }
       report.whole(whole);
@@ -119,7 +119,7 @@ final class ImportCommand implements Callable<Integer> {
 
   private int into(Stores stores, Manifest manifest) throws IOException {
     ImportReport report = new ImportReport(out(), err(), json);
-    report.created(new Setup(stores.catalog()).ensure(manifest));
+    report.created(new SourceSetup(stores.catalog()).ensure(manifest));
     Importer importer = new Importer(stores.catalog(), stores.audiences());
     ImportSummary whole = new ImportSummary(0, 0, 0, 0);
     for (Path file : files) {
@@ -130,7 +130,7 @@ final class ImportCommand implements Callable<Integer> {
               OrderKey.ofTime(0, now),
               now,
               Times.stated(manifest.calendar().zone()));
-      whole = whole.plus(importer.run(Deliveries.open(file, manifest), intake, report::line));
+      whole = whole.plus(importer.run(DeliveryReaders.open(file, manifest), intake, report::line));
     }
     SourceId source = manifest.presets().source();
     if (source != null && manifest.complete() && whole.rejected() == 0) {

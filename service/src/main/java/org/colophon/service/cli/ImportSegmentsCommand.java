@@ -20,7 +20,7 @@ import org.colophon.service.app.Stores;
 import org.colophon.service.imports.ImportSummary;
 import org.colophon.service.imports.Importer;
 import org.colophon.service.imports.JsonLines;
-import org.colophon.service.imports.Records;
+import org.colophon.service.imports.RecordStream;
 import org.colophon.service.imports.RemoteImport;
 import org.colophon.service.imports.SegmentTable;
 import org.colophon.service.json.Intake;
@@ -125,7 +125,7 @@ final class ImportSegmentsCommand implements Callable<Integer> {
     return whole;
   }
 
-  private Records records(Path file) {
+  private RecordStream records(Path file) {
     String name = file.getFileName().toString();
     if (name.toLowerCase(Locale.ROOT).endsWith(".csv")) {
       return new SegmentTable(file, defaults());

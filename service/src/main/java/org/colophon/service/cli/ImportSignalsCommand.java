@@ -19,8 +19,8 @@ import java.util.concurrent.Callable;
 import org.colophon.audience.Signals;
 import org.colophon.service.app.Stores;
 import org.colophon.service.imports.JsonLines;
-import org.colophon.service.imports.Records;
-import org.colophon.service.imports.SignalDoor;
+import org.colophon.service.imports.RecordStream;
+import org.colophon.service.imports.SignalSink;
 import org.colophon.service.json.Json;
 import org.colophon.service.json.Problem;
 import org.colophon.service.json.Reading;
@@ -90,13 +90,13 @@ final class ImportSignalsCommand implements Callable<Integer> {
     try (Stores stores = Stores.open(directory, clock)) {
       Signals.Renewal none = new Signals.Renewal(moved -> {}, moved -> {}); // nothing serves
       Signals signals = new Signals(stores.people(), profiling.profiling(), none, clock);
-      send(new SignalDoor.Local(signals, received(Received.Products.of(stores.catalog()))));
+      send(new SignalSink.Local(signals, received(Received.Products.of(stores.catalog()))));
     }
   }
 
   private void through(URI address) throws IOException {
     try (HttpClient client = HttpClient.newHttpClient()) {
-      send(new SignalDoor.Remote(address, client, received(product -> java.util.Optional.empty())));
+      send(new SignalSink.Remote(address, client, received(product -> java.util.Optional.empty())));
     }
   }
 
@@ -104,7 +104,7 @@ final class ImportSignalsCommand implements Callable<Integer> {
     return Received.archived(clock.instant(), Times.stated(null), products);
   }
 
-  private void send(SignalDoor door) throws IOException {
+  private void send(SignalSink door) throws IOException {
     for (Path file : files) {
       try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
         new JsonLines(file.getFileName().toString(), in).forEach(raw -> take(door, raw));
@@ -115,7 +115,7 @@ final class ImportSignalsCommand implements Callable<Integer> {
     }
   }
 
-  private void take(SignalDoor door, Records.Raw raw) {
+  private void take(SignalSink door, RecordStream.Raw raw) {
     switch (raw.json()) {
       case Reading.Good<JsonNode>(JsonNode node) -> {
         waiting.add(node);
@@ -133,7 +133,7 @@ final class ImportSignalsCommand implements Callable<Integer> {
     }
   }
 
-  private void flush(SignalDoor door) throws IOException {
+  private void flush(SignalSink door) throws IOException {
     if (waiting.isEmpty()) {
       return;
     }

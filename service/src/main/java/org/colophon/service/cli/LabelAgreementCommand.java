@@ -57,7 +57,7 @@ final class LabelAgreementCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     LabellingId id = LabelOptions.id(name, spec);
     PrintWriter out = spec.commandLine().getOut();
-    try (LabellingDoor door = options.open(clock)) {
+    try (LabellingClient door = options.open(clock)) {
       JsonNode report = door.agreement(id, first, second);
       if (options.json) {
         out.println(report);

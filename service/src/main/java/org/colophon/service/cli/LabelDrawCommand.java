@@ -92,7 +92,7 @@ final class LabelDrawCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     LabellingId id = LabelOptions.id(name, spec);
     PrintWriter out = spec.commandLine().getOut();
-    try (LabellingDoor door = options.open(clock)) {
+    try (LabellingClient door = options.open(clock)) {
       JsonNode drawn = door.draw(request());
       out.println(options.json ? drawn : text(drawn, door.page(id), id));
     }

@@ -62,7 +62,7 @@ final class LabelExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     LabellingId id = LabelOptions.id(name, spec);
-    try (LabellingDoor door = options.open(clock)) {
+    try (LabellingClient door = options.open(clock)) {
       JsonNode gold = door.gold(id, labellers);
       boolean some = gold.path("items").asInt() > 0;
       if (some) {

@@ -15,8 +15,8 @@ final class LabelOptions {
   @Option(names = "--json", description = "One JSON object.")
   boolean json;
 
-  LabellingDoor open(InstantSource clock) throws IOException {
-    return LabellingDoor.at(data.instance(), clock);
+  LabellingClient open(InstantSource clock) throws IOException {
+    return LabellingClient.at(data.instance(), clock);
   }
 
   Instance instance() throws IOException {

@@ -60,7 +60,7 @@ final class LabelScoreCommand implements Callable<Integer> {
       case Instance.Free(var directory) ->
           failed("no service runs on " + directory + ": start it with 'colophon serve' first");
       case Instance.Served(URI address) ->
-          score(new LabellingDoor.Remote(new RunningInstance(address)), id);
+          score(new LabellingClient.Remote(new RunningInstance(address)), id);
     };
   }
 
@@ -69,7 +69,7 @@ final class LabelScoreCommand implements Callable<Integer> {
     return Exit.FAILED;
   }
 
-  private int score(LabellingDoor.Remote door, LabellingId id) throws IOException {
+  private int score(LabellingClient.Remote door, LabellingId id) throws IOException {
     Map<String, Set<String>> gold = new HashMap<>();
     for (String line : door.gold(id, labellers).path("lines").asText().lines().toList()) {
       JsonNode item = Json.MAPPER.readTree(line);
@@ -95,7 +95,7 @@ final class LabelScoreCommand implements Callable<Integer> {
     return Exit.OK;
   }
 
-  private static Set<String> examples(LabellingDoor.Remote door, String segment) {
+  private static Set<String> examples(LabellingClient.Remote door, String segment) {
     JsonNode known = door.call("/v1/segments/" + segment, null).path("segment");
     Set<String> examples = words(known.path("positive"));
     examples.addAll(words(known.path("negative")));

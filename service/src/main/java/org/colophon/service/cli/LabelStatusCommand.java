@@ -34,7 +34,7 @@ final class LabelStatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    try (LabellingDoor door = options.open(clock)) {
+    try (LabellingClient door = options.open(clock)) {
       JsonNode answer = name == null ? door.list() : door.status(LabelOptions.id(name, spec));
       if (options.json) {
         out.println(answer);

@@ -54,7 +54,7 @@ final class LabelTakeCommand implements Callable<Integer> {
     List<String> lines = Files.readAllLines(file);
     int taken = 0;
     int refused = 0;
-    try (LabellingDoor door = options.open(clock)) {
+    try (LabellingClient door = options.open(clock)) {
       for (int i = 0; i < lines.size(); i++) {
         if (lines.get(i).isBlank()) {
           continue;
@@ -62,7 +62,7 @@ final class LabelTakeCommand implements Callable<Integer> {
         try {
           door.say(id, statement(lines.get(i)));
           taken++;
-        } catch (LabellingDoor.Refusal e) {
+        } catch (LabellingClient.Refusal e) {
           refused++;
           spec.commandLine()
               .getErr()
@@ -82,7 +82,7 @@ final class LabelTakeCommand implements Callable<Integer> {
   private ObjectNode statement(String line) {
     String[] parts = line.split("\t", -1);
     if (parts.length != 2) {
-      throw new LabellingDoor.Refusal("write an item, a tab, and its labels");
+      throw new LabellingClient.Refusal("write an item, a tab, and its labels");
     }
     ObjectNode statement = Json.MAPPER.createObjectNode();
     statement.put("item", parts[0].strip()).put("labeller", labeller);

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.colophon.eval.sets.EvalTask;
 import org.colophon.eval.sets.Example;
 import org.colophon.eval.sets.LabelledSet;
 import org.colophon.eval.sets.SetDefinition;
 import org.colophon.eval.sets.SetLoader;
-import org.colophon.eval.sets.Task;
 import org.colophon.models.LinguisticAnalyzer;
 import org.colophon.models.names.LabelledSentence;
 import org.colophon.models.names.LabelledSentence.Name;
@@ -57,7 +57,7 @@ record MarkedNames(LinguisticAnalyzer analyzer, Map<String, String> classes, Lis
     return new SetDefinition(
         "training",
         new SetDefinition.About("names to learn", analyzer.language(), "", null),
-        new SetDefinition.Gold(Task.ENTITIES, "human", new TreeMap<>()),
+        new SetDefinition.Gold(EvalTask.ENTITIES, "human", new TreeMap<>()),
         new SetDefinition.Files("conll", List.of(file.toString()), List.of(), options),
         List.of());
   }

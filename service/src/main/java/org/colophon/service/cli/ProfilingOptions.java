@@ -1,7 +1,7 @@
 package org.colophon.service.cli;
 
 import java.time.Duration;
-import org.colophon.audience.Profiling;
+import org.colophon.audience.SignalRetention;
 import picocli.CommandLine.Option;
 
 /// How long what people did counts.
@@ -11,14 +11,14 @@ final class ProfilingOptions {
       paramLabel = "DURATION",
       defaultValue = "P90D",
       description = "After this time a signal counts half as much (default: ${DEFAULT-VALUE}).")
-  private Duration halfLife = Profiling.usual().halfLife();
+  private Duration halfLife = SignalRetention.usual().halfLife();
 
   @Option(
       names = "--signals-last",
       paramLabel = "DURATION",
       defaultValue = "P400D",
       description = "After this time signals are deleted (default: ${DEFAULT-VALUE}).")
-  private Duration signalsLast = Profiling.usual().signalLasts();
+  private Duration signalsLast = SignalRetention.usual().signalLasts();
 
   @Option(
       names = "--consent-lasts",
@@ -26,9 +26,9 @@ final class ProfilingOptions {
       defaultValue = "P3D",
       description =
           "A consent that no source confirmed for this time is not used (default: ${DEFAULT-VALUE}).")
-  private Duration consentLasts = Profiling.usual().consentLasts();
+  private Duration consentLasts = SignalRetention.usual().consentLasts();
 
-  Profiling profiling() {
-    return new Profiling(halfLife, signalsLast, consentLasts);
+  SignalRetention profiling() {
+    return new SignalRetention(halfLife, signalsLast, consentLasts);
   }
 }

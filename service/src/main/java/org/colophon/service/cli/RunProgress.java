@@ -13,12 +13,12 @@ final class RunProgress {
   private static final int WIDTH = 30;
   private static final Set<String> MOVING = Set.of("running", "applying", "rolling_back");
 
-  private final RunDoor door;
+  private final RunClient door;
   private final PrintWriter err;
   private final boolean shown;
 
   /// @param shown whether people look on
-  RunProgress(RunDoor door, PrintWriter err, boolean shown) {
+  RunProgress(RunClient door, PrintWriter err, boolean shown) {
     this.door = door;
     this.err = err;
     this.shown = shown;

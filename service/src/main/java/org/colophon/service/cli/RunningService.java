@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.colophon.desk.DeskSource;
+import org.colophon.editorial.EditorialSource;
 import org.colophon.service.app.Application;
-import org.colophon.service.app.Follower;
+import org.colophon.service.app.CatchUpThread;
 import org.colophon.service.app.Stores;
 import org.colophon.service.http.Backend.DemoFeed;
 import org.colophon.service.http.HttpServer;
@@ -20,13 +20,13 @@ final class RunningService implements AutoCloseable {
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
   private final Application application;
-  private final List<Follower> followers;
+  private final List<CatchUpThread> followers;
   private final HttpServer server;
   private final @Nullable DemoFeed feed;
 
   private RunningService(
       Application application,
-      List<Follower> followers,
+      List<CatchUpThread> followers,
       HttpServer server,
       @Nullable DemoFeed feed) {
     this.application = application;
@@ -71,20 +71,20 @@ final class RunningService implements AutoCloseable {
         clock,
         stores -> {
           filling.accept(stores);
-          DeskSource.register(stores.catalog(), stores.directory(), ZONE);
+          EditorialSource.register(stores.catalog(), stores.directory(), ZONE);
         });
   }
 
   private static RunningService answering(
       Application application, ServiceOptions options, @Nullable DemoFeed feed) {
-    Follower teller = new Follower(application::tell);
-    Follower follower =
-        new Follower(() -> {
+    CatchUpThread teller = new CatchUpThread(application::tell);
+    CatchUpThread follower =
+        new CatchUpThread(() -> {
           application.catchUp();
           teller.signal();
         });
-    Follower namer = new Follower(application::readRecords);
-    List<Follower> followers = List.of(follower, teller, namer);
+    CatchUpThread namer = new CatchUpThread(application::readRecords);
+    List<CatchUpThread> followers = List.of(follower, teller, namer);
     try {
       HttpServer.Settings settings = new HttpServer.Settings(options.host, options.port, Set.of());
       HttpServer server =
@@ -109,8 +109,8 @@ final class RunningService implements AutoCloseable {
   }
 
   private static void close(
-      List<Follower> followers, @Nullable DemoFeed feed, Application application) {
-    followers.forEach(Follower::close);
+      List<CatchUpThread> followers, @Nullable DemoFeed feed, Application application) {
+    followers.forEach(CatchUpThread::close);
     if (feed != null) {
       feed.close();
     }

@@ -46,7 +46,7 @@ final class RunsCommand implements Callable<Integer> {
   @Parameters(index = "1", arity = "0..1", paramLabel = "RUN")
   private @Nullable Long id;
 
-  @Mixin private final RunDoorOptions house = new RunDoorOptions();
+  @Mixin private final RunClientOptions house = new RunClientOptions();
 
   @Option(
       names = "--imprint",
@@ -66,15 +66,15 @@ final class RunsCommand implements Callable<Integer> {
     if (!what.equals("list") && id == null) {
       throw new ParameterException(spec.commandLine(), "name a run: colophon runs " + what + " 1");
     }
-    try (RunDoor door = house.open(clock)) {
+    try (RunClient door = house.open(clock)) {
       return answered(door);
-    } catch (RunDoor.RunRefused e) {
+    } catch (RunClient.RunRefused e) {
       spec.commandLine().getErr().println("colophon runs: " + e.getMessage());
       return Exit.FAILED;
     }
   }
 
-  private int answered(RunDoor door) throws IOException {
+  private int answered(RunClient door) throws IOException {
     String run = "/v1/runs/" + id;
     return switch (what) {
       case "list" -> shown(door.ask("/v1/runs", null), RunsCommand::list);
@@ -101,7 +101,7 @@ final class RunsCommand implements Callable<Integer> {
     return body;
   }
 
-  private int follow(RunDoor door) throws IOException {
+  private int follow(RunClient door) throws IOException {
     long run = id == null ? 0 : id;
     return shown(
         new RunProgress(door, spec.commandLine().getErr(), !json).follow(run),

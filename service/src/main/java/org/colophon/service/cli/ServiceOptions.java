@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.colophon.service.app.Showing;
+import org.colophon.service.app.ExposureService;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -66,8 +66,8 @@ final class ServiceOptions {
 
   @Mixin final ProfilingOptions signals = new ProfilingOptions();
 
-  Showing.Settings showing() {
-    return new Showing.Settings(
+  ExposureService.Settings showing() {
+    return new ExposureService.Settings(
         Set.copyOf(webhookHosts), caches, keep, new SecureRandom(), signals.profiling());
   }
 }

@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.StringJoiner;
-import org.colophon.enrichment.duplicates.NearDuplicates;
-import org.colophon.service.app.Records;
+import org.colophon.service.app.RecordNames;
 import org.colophon.service.app.Stores;
 import org.colophon.service.json.DuplicatesJson;
 import org.colophon.service.json.GapsJson;
+import org.colophon.similarity.NearDuplicates;
 
 /// What the report on a catalogue says of its texts: which are nearly the same, which names and
 /// topics have no record or term, which records share a name, which promised days are over.
@@ -21,7 +21,8 @@ record TextReport(int least, int most) {
 
   /// Adds `gaps` and `duplicates` from the stores of a data directory.
   void add(ObjectNode report, Stores stores, Path directory, Instant now) {
-    report.set("gaps", GapsJson.write(Records.gaps(stores, directory).report(least, most, now)));
+    report.set(
+        "gaps", GapsJson.write(RecordNames.gaps(stores, directory).report(least, most, now)));
     NearDuplicates duplicates = new NearDuplicates(stores.catalog());
     report.set(
         "duplicates", DuplicatesJson.write(duplicates.pairs(most), stores.catalog()).path("pairs"));

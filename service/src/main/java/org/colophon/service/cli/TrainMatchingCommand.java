@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.colophon.audience.SegmentId;
-import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
-import org.colophon.matching.MatchLesson;
-import org.colophon.matching.MatchLessons;
+import org.colophon.catalog.log.CatalogView;
+import org.colophon.matching.MatchExample;
+import org.colophon.matching.MatchExamples;
 import org.colophon.matching.MatchModel;
 import org.colophon.matching.MatchModelFile;
 import org.colophon.matching.MatchTrainer;
@@ -85,14 +85,14 @@ final class TrainMatchingCommand implements Callable<Integer> {
     Optional<Map<ItemId, Map<SegmentId, Boolean>>> labelled = Optional.empty();
     if (file != null) {
       try {
-        labelled = Optional.of(SaidOfSegments.read(file));
+        labelled = Optional.of(SegmentLabels.read(file));
       } catch (IllegalArgumentException e) {
         throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
       }
     }
     try (Application application = Application.open(directory, model, clock)) {
       application.catchUp();
-      List<MatchLesson> lessons = lessons(application, labelled);
+      List<MatchExample> lessons = lessons(application, labelled);
       ModelId embedder = application.embedder();
       String name = "matching " + clock.instant();
       String source = file == null ? "editors' decisions" : "a labelled file";
@@ -102,15 +102,15 @@ final class TrainMatchingCommand implements Callable<Integer> {
           yield Exit.FAILED;
         }
         case MatchTrainer.Result.Learned(MatchModel learned, var heldOut) ->
-            keep(directory, learned, new MatchCard(learned, lessons.size(), heldOut));
+            keep(directory, learned, new MatchModelCard(learned, lessons.size(), heldOut));
       };
     }
   }
 
-  private static List<MatchLesson> lessons(
+  private static List<MatchExample> lessons(
       Application application, Optional<Map<ItemId, Map<SegmentId, Boolean>>> labelled) {
-    MatchLessons maker = application.lessons();
-    List<MatchLesson> lessons = new ArrayList<>();
+    MatchExamples maker = application.lessons();
+    List<MatchExample> lessons = new ArrayList<>();
     try (CatalogView view = application.stores().catalog().view()) {
       for (ItemId id : view.items().toList()) {
         Optional<ItemVersion> version = view.item(id).filter(known -> !known.tombstone());
@@ -118,7 +118,7 @@ final class TrainMatchingCommand implements Callable<Integer> {
           Map<SegmentId, Boolean> said =
               labelled.isPresent()
                   ? labelled.get().getOrDefault(id, Map.of())
-                  : SaidOfSegments.decided(
+                  : SegmentLabels.decided(
                       application.stores().records().decisions().of(id),
                       version.get().hashes().text());
           if (!said.isEmpty()) {
@@ -130,7 +130,7 @@ final class TrainMatchingCommand implements Callable<Integer> {
     return lessons;
   }
 
-  private int keep(Path directory, MatchModel learned, MatchCard card) throws IOException {
+  private int keep(Path directory, MatchModel learned, MatchModelCard card) throws IOException {
     Path file = TrainedModels.matching(directory.resolve("models"), learned.embedder());
     TrainedModels.replace(file, out -> MatchModelFile.write(learned, out));
     ObjectNode node = card.json(file, clock.instant());

@@ -8,9 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.colophon.catalog.CatalogView;
-import org.colophon.enrichment.ConfirmedSubjects;
-import org.colophon.enrichment.Vocabulary;
+import org.colophon.catalog.log.CatalogView;
 import org.colophon.models.ModelId;
 import org.colophon.models.linear.HeldOutCurve;
 import org.colophon.models.linear.LabelTree;
@@ -21,6 +19,8 @@ import org.colophon.service.app.Stores;
 import org.colophon.service.app.TrainedModels;
 import org.colophon.service.app.Vocabularies;
 import org.colophon.service.json.Json;
+import org.colophon.subjects.ConfirmedSubjects;
+import org.colophon.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -121,7 +121,7 @@ final class TrainSubjectsCommand implements Callable<Integer> {
 
   private int train(Path directory) throws IOException {
     Vocabulary vocabulary = vocabulary(directory);
-    SubjectLessons lessons = lessons(directory, vocabulary);
+    SubjectTrainingData lessons = lessons(directory, vocabulary);
     if (lessons.texts().size() < FEWEST) {
       err()
           .printf(
@@ -179,10 +179,10 @@ final class TrainSubjectsCommand implements Callable<Integer> {
   }
 
   /// What to learn from, with vectors where a model is named.
-  private SubjectLessons lessons(Path directory, Vocabulary vocabulary) throws IOException {
+  private SubjectTrainingData lessons(Path directory, Vocabulary vocabulary) throws IOException {
     Path file = from;
     if (file != null && model == null) {
-      return new SubjectLessons(labelled(file), null);
+      return new SubjectTrainingData(labelled(file), null);
     }
     try (Stores stores = Stores.open(directory, clock);
         CatalogView view = stores.catalog().view()) {
@@ -192,14 +192,14 @@ final class TrainSubjectsCommand implements Callable<Integer> {
               : new ConfirmedSubjects(stores.records().decisions(), vocabulary)
                   .of(view, SubjectTrainer.MOST_TEXTS);
       return model == null
-          ? new SubjectLessons(lessons, null)
-          : SubjectLessons.reading(lessons, model, stores.vectors());
+          ? new SubjectTrainingData(lessons, null)
+          : SubjectTrainingData.reading(lessons, model, stores.vectors());
     }
   }
 
   private List<LabelledText> labelled(Path file) throws IOException {
     try {
-      return SubjectLessons.labelled(file);
+      return SubjectTrainingData.labelled(file);
     } catch (IllegalArgumentException e) {
       throw usage(String.valueOf(e.getMessage()));
     }

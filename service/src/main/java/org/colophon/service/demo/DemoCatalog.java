@@ -6,21 +6,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.colophon.audience.Audiences;
-import org.colophon.audience.Message;
 import org.colophon.audience.People;
-import org.colophon.audience.Profiling;
 import org.colophon.audience.Segment;
-import org.colophon.audience.Taken;
-import org.colophon.catalog.Catalog;
+import org.colophon.audience.SignalMessage;
+import org.colophon.audience.SignalOutcome;
+import org.colophon.audience.SignalRetention;
 import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.OrderKey;
-import org.colophon.catalog.Recorded;
-import org.colophon.catalog.Reference;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
 import org.colophon.catalog.Submission.Facts;
 import org.colophon.catalog.Submission.StatedFact;
 import org.colophon.catalog.Submission.WholeItem;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.Recorded;
+import org.colophon.catalog.reference.Reference;
 import org.colophon.service.json.Statement;
 
 /// The catalogue of the invented Lindenhof-Gruppe, with every date counted from one instant. Laid
@@ -34,10 +34,10 @@ public final class DemoCatalog {
   private static final long EPOCH = 1;
 
   private final List<Statement> statements;
-  private final List<Message> messages;
+  private final List<SignalMessage> messages;
   private final Instant now;
 
-  private DemoCatalog(List<Statement> statements, List<Message> messages, Instant now) {
+  private DemoCatalog(List<Statement> statements, List<SignalMessage> messages, Instant now) {
     this.statements = List.copyOf(statements);
     this.messages = List.copyOf(messages);
     this.now = now;
@@ -81,8 +81,8 @@ public final class DemoCatalog {
 
   /// Takes what the demo's people did; what is known of them goes first, since a known message
   /// would keep its old date. Returns what became of each message.
-  public List<Taken> loadSignals(People people, Profiling terms) {
-    messages.stream().map(Message::person).distinct().forEach(people::clear);
+  public List<SignalOutcome> loadSignals(People people, SignalRetention terms) {
+    messages.stream().map(SignalMessage::person).distinct().forEach(people::clear);
     return people.take(messages, terms, now).lines();
   }
 
@@ -133,7 +133,7 @@ public final class DemoCatalog {
     return of(Statement.OfSegment.class).stream().map(Statement.OfSegment::segment).toList();
   }
 
-  List<Message> messages() {
+  List<SignalMessage> messages() {
     return messages;
   }
 

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.colophon.audience.Message;
+import org.colophon.audience.SignalMessage;
 import org.colophon.catalog.OrderKey;
 import org.colophon.service.imports.JsonLines;
-import org.colophon.service.imports.Records;
+import org.colophon.service.imports.RecordStream;
 import org.colophon.service.json.Intake;
 import org.colophon.service.json.MessageJson;
 import org.colophon.service.json.Problem;
@@ -58,14 +58,14 @@ final class DemoFiles {
   }
 
   /// What the demo's people did.
-  static List<Message> signals(Instant now) {
+  static List<SignalMessage> signals(Instant now) {
     Received received = Received.archived(now, Times.relativeTo(now), product -> Optional.empty());
-    List<Message> messages = new ArrayList<>();
+    List<SignalMessage> messages = new ArrayList<>();
     each(SIGNALS, raw -> messages.add(good(raw, node -> MessageJson.read(node, received))));
     return messages;
   }
 
-  private static void each(String name, Consumer<Records.Raw> sink) {
+  private static void each(String name, Consumer<RecordStream.Raw> sink) {
     try (InputStream in = DemoFiles.class.getResourceAsStream("/demo/" + name)) {
       if (in == null) {
         throw new IllegalStateException("demo file " + name + " is not in the program");
@@ -76,7 +76,7 @@ final class DemoFiles {
     }
   }
 
-  private static <T> T good(Records.Raw raw, Function<JsonNode, Reading<T>> read) {
+  private static <T> T good(RecordStream.Raw raw, Function<JsonNode, Reading<T>> read) {
     Reading<T> reading =
         switch (raw.json()) {
           case Reading.Good<JsonNode>(JsonNode node) -> read.apply(node);

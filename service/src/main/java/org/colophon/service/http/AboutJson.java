@@ -2,16 +2,16 @@ package org.colophon.service.http;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.colophon.desk.About;
-import org.colophon.desk.About.LinkedRecord;
-import org.colophon.enrichment.Annotation;
-import org.colophon.enrichment.Threshold;
+import org.colophon.annotation.Annotation;
+import org.colophon.editorial.SuggestionContext;
+import org.colophon.editorial.SuggestionContext.LinkedRecord;
 import org.colophon.linking.KnownRecord;
 import org.colophon.linking.Links;
 import org.colophon.linking.RecordFact;
 import org.colophon.models.Span;
 import org.colophon.service.json.SubjectProblemJson;
 import org.colophon.service.json.Words;
+import org.colophon.subjects.Threshold;
 
 /// What surrounds a text, as JSON.
 ///
@@ -19,7 +19,7 @@ import org.colophon.service.json.Words;
 record AboutJson(String text) {
 
   /// Adds it to the suggestions.
-  void write(About about, ObjectNode suggestions) {
+  void write(SuggestionContext about, ObjectNode suggestions) {
     ArrayNode ambiguous = suggestions.putArray("ambiguous");
     about.ambiguous().forEach(name -> ambiguous.add(ambiguous(name)));
     ArrayNode records = suggestions.putArray("records");
@@ -30,7 +30,7 @@ record AboutJson(String text) {
         .put("words", about.reading().words())
         .put("words_per_minute", about.reading().wordsPerMinute());
     ArrayNode odd = suggestions.putArray("odd_subjects");
-    for (About.OddSubject subject : about.subjects()) {
+    for (SuggestionContext.OddSubject subject : about.subjects()) {
       ObjectNode one = odd.addObject().put("scheme", subject.scheme());
       SubjectProblemJson.write(subject.problem(), one);
     }

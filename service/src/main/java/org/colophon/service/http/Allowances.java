@@ -6,8 +6,8 @@ import io.javalin.http.Context;
 import org.colophon.catalog.Allowance;
 import org.colophon.catalog.Allowance.Exemption;
 import org.colophon.catalog.Allowance.ItemOverride;
-import org.colophon.catalog.Catalog;
-import org.colophon.catalog.CatalogView;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.CatalogView;
 import org.colophon.service.json.AllowanceJson;
 
 /// `/v1/exceptions`, what an imprint is let off for up to twelve months, and `/v1/overrides`, what

@@ -6,28 +6,28 @@ import java.util.function.Supplier;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.Feedbacks;
 import org.colophon.audience.Signals;
-import org.colophon.catalog.Catalog;
-import org.colophon.desk.ChangeFeed;
-import org.colophon.desk.Decisions;
-import org.colophon.desk.Desk;
-import org.colophon.desk.Directory;
-import org.colophon.desk.Queue;
-import org.colophon.eval.labelling.Labellings;
-import org.colophon.exposure.RecallWatch;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.editorial.DecisionService;
+import org.colophon.editorial.Directory;
+import org.colophon.editorial.ReviewQueue;
+import org.colophon.editorial.SuggestionService;
+import org.colophon.eval.labelling.LabellingService;
+import org.colophon.exposure.RecallMonitor;
 import org.colophon.exposure.ShadowAudit;
-import org.colophon.governance.Gate;
-import org.colophon.governance.Policies;
-import org.colophon.governance.Replay;
+import org.colophon.feed.ChangeFeed;
+import org.colophon.governance.gate.Gate;
+import org.colophon.governance.gate.VerdictReplay;
+import org.colophon.governance.policy.Policies;
 import org.colophon.health.HealthReporter;
 import org.colophon.health.IncidentBook;
 import org.colophon.health.Repairs;
 import org.colophon.health.SourceDeliveries;
-import org.colophon.linking.Gaps;
+import org.colophon.linking.CatalogGaps;
 import org.colophon.recommend.ListRules;
 import org.colophon.recommend.ReaderLists;
 import org.colophon.recommend.Recommender;
-import org.colophon.service.jobs.Lane;
-import org.colophon.service.jobs.RunDesk;
+import org.colophon.service.jobs.PriorityGate;
+import org.colophon.service.jobs.RunService;
 import org.colophon.service.webhooks.Webhooks;
 import org.jspecify.annotations.Nullable;
 
@@ -55,27 +55,27 @@ public record Backend(
       Audiences audiences,
       ChangeFeed changes,
       Directory directory,
-      Labellings labellings) {}
+      LabellingService labellings) {}
 
   /// The editor's use cases, and the gate.
   ///
   /// @param desk the one in use now: a run may switch the model behind it
   public record UseCases(
-      Supplier<Desk> desk,
-      Decisions decisions,
-      Queue queue,
+      Supplier<SuggestionService> desk,
+      DecisionService decisions,
+      ReviewQueue queue,
       Gate gate,
       Governance governance,
       Runs runs) {}
 
   /// Runs over the catalogue, and the lane in which people go before them.
-  public record Runs(RunDesk desk, Lane lane) {}
+  public record Runs(RunService desk, PriorityGate lane) {}
 
   /// What the gate decides by, what it decided, what was shown, and how the catalogue fares.
-  public record Governance(Policies policies, Replay replay, Shown shown, Health health) {}
+  public record Governance(Policies policies, VerdictReplay replay, Shown shown, Health health) {}
 
   /// What was shown, who is told of recalls, and what judges it again.
-  public record Shown(RecallWatch.Books books, Webhooks webhooks, ShadowAudit audit) {}
+  public record Shown(RecallMonitor.Books books, Webhooks webhooks, ShadowAudit audit) {}
 
   /// The health of the catalogue, and what people do for it.
   public record Health(
@@ -83,7 +83,7 @@ public record Backend(
       IncidentBook incidents,
       SourceDeliveries deliveries,
       Repairs repairs,
-      Gaps gaps) {}
+      CatalogGaps gaps) {}
 
   /// What the surroundings are told and asked.
   ///

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.colophon.governance.Claim;
 import org.colophon.governance.Clearance;
-import org.colophon.governance.Cleared;
 import org.colophon.governance.Obligation;
 import org.colophon.governance.Offer;
+import org.colophon.governance.gate.Cleared;
 import org.colophon.recommend.Recommendations.Recommended;
 import org.colophon.service.json.Words;
 

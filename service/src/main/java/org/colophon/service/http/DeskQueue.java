@@ -4,17 +4,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import org.colophon.catalog.Catalog;
-import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.DeskId;
-import org.colophon.desk.Queue;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.CatalogView;
+import org.colophon.editorial.ReviewQueue;
 
 /// `GET /v1/desks/{id}/queue`: the desk's items for which nobody has decided yet.
 final class DeskQueue implements Handler {
-  private final Queue queue;
+  private final ReviewQueue queue;
   private final Catalog catalog;
 
-  DeskQueue(Queue queue, Catalog catalog) {
+  DeskQueue(ReviewQueue queue, Catalog catalog) {
     this.queue = queue;
     this.catalog = catalog;
   }
@@ -22,9 +22,9 @@ final class DeskQueue implements Handler {
   @Override
   public void handle(Context ctx) {
     DeskId desk = Input.pathId(ctx, "id", DeskId::new);
-    int limit = (int) Input.number(ctx, "limit", 20, 1, Queue.MAX_LIMIT);
+    int limit = (int) Input.number(ctx, "limit", 20, 1, ReviewQueue.MAX_LIMIT);
     checkKnown(desk);
-    Queue.Page page = queue.of(desk, Input.text(ctx, "after", ""), limit);
+    ReviewQueue.Page page = queue.of(desk, Input.text(ctx, "after", ""), limit);
     ObjectNode body = Nodes.object().put("desk", desk.value());
     ArrayNode items = body.putArray("items");
     page.entries()

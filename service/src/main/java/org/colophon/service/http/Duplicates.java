@@ -1,11 +1,11 @@
 package org.colophon.service.http;
 
 import io.javalin.http.Context;
-import org.colophon.catalog.Catalog;
-import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.ItemId;
-import org.colophon.enrichment.duplicates.NearDuplicates;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.CatalogView;
 import org.colophon.service.json.DuplicatesJson;
+import org.colophon.similarity.NearDuplicates;
 
 /// Items whose texts are nearly the same: of the whole catalogue, or beside one item.
 final class Duplicates {

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.List;
-import org.colophon.desk.ChangeFeed;
-import org.colophon.desk.ChangeFeed.Change;
+import org.colophon.feed.ChangeFeed;
+import org.colophon.feed.ChangeFeed.Change;
 import org.colophon.service.json.Words;
 
 /// `GET /v1/changes`: what the systems around act on, by cursor.

@@ -3,7 +3,7 @@ package org.colophon.service.http;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.InstantSource;
-import org.colophon.linking.Gaps;
+import org.colophon.linking.CatalogGaps;
 import org.colophon.service.json.GapsJson;
 
 /// `GET /v1/governance/gaps`: what records and vocabularies lack, and what in texts is over.
@@ -11,10 +11,10 @@ final class GetGaps implements Handler {
   private static final int USUAL_LEAST = 3;
   private static final int MOST = 200;
 
-  private final Gaps gaps;
+  private final CatalogGaps gaps;
   private final InstantSource clock;
 
-  GetGaps(Gaps gaps, InstantSource clock) {
+  GetGaps(CatalogGaps gaps, InstantSource clock) {
     this.gaps = gaps;
     this.clock = clock;
   }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import org.colophon.catalog.Catalog;
-import org.colophon.catalog.CatalogView;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.CatalogView;
 import org.colophon.service.json.HoldJson;
 
 /// `GET /v1/holds`: those that nobody has lifted.

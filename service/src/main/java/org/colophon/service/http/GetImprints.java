@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.List;
-import org.colophon.catalog.DeskRecord;
-import org.colophon.catalog.Imprint;
-import org.colophon.desk.Directory;
+import org.colophon.catalog.reference.DeskRecord;
+import org.colophon.catalog.reference.Imprint;
+import org.colophon.editorial.Directory;
 
 /// `GET /v1/imprints`: the imprints and their desks.
 final class GetImprints implements Handler {

@@ -3,10 +3,10 @@ package org.colophon.service.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import org.colophon.catalog.Catalog;
-import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.CatalogView;
 import org.colophon.service.json.FactsJson;
 import org.colophon.service.json.ItemJson;
 

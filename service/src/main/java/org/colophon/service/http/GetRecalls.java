@@ -3,16 +3,16 @@ package org.colophon.service.http;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.InstantSource;
-import org.colophon.exposure.Recalls;
+import org.colophon.exposure.RecallStore;
 
 /// `GET /v1/governance/recalls`: what has to be taken back, by cursor.
 final class GetRecalls implements Handler {
   private static final int MAX_LIMIT = 1_000;
 
-  private final Recalls recalls;
+  private final RecallStore recalls;
   private final InstantSource clock;
 
-  GetRecalls(Recalls recalls, InstantSource clock) {
+  GetRecalls(RecallStore recalls, InstantSource clock) {
     this.recalls = recalls;
     this.clock = clock;
   }

@@ -3,15 +3,15 @@ package org.colophon.service.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import org.colophon.governance.Replay;
 import org.colophon.governance.VerdictId;
+import org.colophon.governance.gate.VerdictReplay;
 import org.colophon.service.json.RulingJson;
 
 /// `GET /v1/governance/verdicts/{id}`: a past verdict, recomputed from the log.
 final class GetVerdict implements Handler {
-  private final Replay replay;
+  private final VerdictReplay replay;
 
-  GetVerdict(Replay replay) {
+  GetVerdict(VerdictReplay replay) {
     this.replay = replay;
   }
 
@@ -19,13 +19,13 @@ final class GetVerdict implements Handler {
   public void handle(Context ctx) {
     VerdictId id = Input.pathId(ctx, "id", VerdictId::parse);
     switch (replay.of(id)) {
-      case Replay.Result.Recomputed(var ruling, boolean sameEngine) -> {
+      case VerdictReplay.Result.Recomputed(var ruling, boolean sameEngine) -> {
         ObjectNode body = Nodes.object();
         body.put("same_engine", sameEngine);
         body.set("verdict", RulingJson.of(ruling));
         Answer.json(ctx, 200, body);
       }
-      case Replay.Result.Impossible(String why) ->
+      case VerdictReplay.Result.Impossible(String why) ->
           throw new Refusal(
               new HttpProblem(
                   404,

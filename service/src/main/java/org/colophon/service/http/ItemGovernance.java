@@ -3,10 +3,10 @@ package org.colophon.service.http;
 import io.javalin.http.Handler;
 import org.colophon.catalog.ItemId;
 import org.colophon.governance.Context;
-import org.colophon.governance.Gate;
-import org.colophon.governance.GateSession;
 import org.colophon.governance.Purpose;
-import org.colophon.governance.Ruling;
+import org.colophon.governance.gate.Gate;
+import org.colophon.governance.gate.GateSession;
+import org.colophon.governance.gate.VerdictDetails;
 import org.colophon.service.json.RulingJson;
 
 /// `GET /v1/items/{id}/governance`: the verdict with its reasons and what would clear it.
@@ -23,7 +23,7 @@ final class ItemGovernance implements Handler {
     Purpose purpose = Input.constant(ctx, "purpose", Purpose.RECOMMEND);
     Context context = Readers.context(ctx).to(purpose);
     try (GateSession session = gate.open(context)) {
-      Ruling ruling = session.ruling(id);
+      VerdictDetails ruling = session.ruling(id);
       if (ruling.judged() == null) {
         throw new Refusal(HttpProblem.unknown("item", id));
       }

@@ -5,24 +5,24 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.InstantSource;
 import java.util.function.Supplier;
-import org.colophon.catalog.Catalog;
-import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
-import org.colophon.desk.Desk;
-import org.colophon.desk.Suggestions;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.CatalogView;
+import org.colophon.editorial.SuggestionService;
+import org.colophon.editorial.Suggestions;
 import org.colophon.service.json.Words;
 
 /// `GET /v1/items/{id}/suggestions`: for a stored item, with what was answered before.
 final class ItemSuggestions implements Handler {
   private static final int TRIES = 3;
 
-  private final Supplier<Desk> desk;
+  private final Supplier<SuggestionService> desk;
   private final Catalog catalog;
   private final InstantSource clock;
 
-  ItemSuggestions(Supplier<Desk> desk, Catalog catalog, InstantSource clock) {
+  ItemSuggestions(Supplier<SuggestionService> desk, Catalog catalog, InstantSource clock) {
     this.desk = desk;
     this.catalog = catalog;
     this.clock = clock;

@@ -3,18 +3,18 @@ package org.colophon.service.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
-import org.colophon.eval.labelling.Given;
+import org.colophon.eval.labelling.LabelEntry;
 import org.colophon.eval.labelling.LabellingId;
-import org.colophon.eval.labelling.Labellings;
-import org.colophon.eval.labelling.Result;
+import org.colophon.eval.labelling.LabellingResult;
+import org.colophon.eval.labelling.LabellingService;
 import org.colophon.service.json.LabellingJson;
 import org.jspecify.annotations.Nullable;
 
 /// The routes below `/v1/labellings`: samples that people label, to measure models on.
 final class LabellingRoutes {
-  private final Labellings labellings;
+  private final LabellingService labellings;
 
-  LabellingRoutes(Labellings labellings) {
+  LabellingRoutes(LabellingService labellings) {
     this.labellings = labellings;
   }
 
@@ -28,7 +28,7 @@ final class LabellingRoutes {
 
   /// `POST /v1/labellings`: draws a sample.
   void draw(Context ctx) {
-    Labellings.Request request = Input.good(LabellingJson.readRequest(Input.json(ctx)));
+    LabellingService.Request request = Input.good(LabellingJson.readRequest(Input.json(ctx)));
     ctx.header("Location", "/v1/labellings/" + request.id());
     Answer.json(ctx, 201, LabellingJson.status(done(labellings.draw(request))));
   }
@@ -41,13 +41,13 @@ final class LabellingRoutes {
   /// `GET /v1/labellings/{id}/next`: the item that a labeller has to look at.
   void next(Context ctx) {
     String labeller = Input.text(ctx, "labeller", "");
-    if (labeller.isBlank() || labeller.length() > Given.LONGEST_NAME) {
+    if (labeller.isBlank() || labeller.length() > LabelEntry.LONGEST_NAME) {
       throw new Refusal(
           new HttpProblem(
               422,
               "bad_value",
               "labeller",
-              "a labeller has a name of 1 to " + Given.LONGEST_NAME + " characters",
+              "a labeller has a name of 1 to " + LabelEntry.LONGEST_NAME + " characters",
               "say who you are"));
     }
     Answer.json(ctx, 200, LabellingJson.turn(done(labellings.next(id(ctx), labeller))));
@@ -56,7 +56,7 @@ final class LabellingRoutes {
   /// `POST /v1/labellings/{id}/labels`: what a labeller says to an item.
   void say(Context ctx) {
     LabellingJson.Statement said = Input.good(LabellingJson.readStatement(Input.json(ctx)));
-    Given given = done(labellings.say(id(ctx), said.item(), said.labeller(), said.said()));
+    LabelEntry given = done(labellings.say(id(ctx), said.item(), said.labeller(), said.said()));
     Answer.json(ctx, 201, LabellingJson.given(given));
   }
 
@@ -78,10 +78,10 @@ final class LabellingRoutes {
     return Input.pathId(ctx, "id", LabellingId::new);
   }
 
-  private static <T> T done(Result<T> result) {
+  private static <T> T done(LabellingResult<T> result) {
     return switch (result) {
-      case Result.Done<T>(T value) -> value;
-      case Result.Refused<T>(String code, String field, String reason) -> {
+      case LabellingResult.Done<T>(T value) -> value;
+      case LabellingResult.Refused<T>(String code, String field, String reason) -> {
         int status = code.endsWith("_unknown") ? 404 : code.endsWith("_exists") ? 409 : 422;
         String place = field.isEmpty() ? null : "/" + field;
         throw new Refusal(new HttpProblem(status, code, place, reason, "mend it and send again"));

@@ -12,7 +12,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.colophon.service.jobs.RunDesk;
+import org.colophon.service.jobs.RunService;
 
 /// `GET /metrics`: how long requests take, by route and status, how runs get on, and what the
 /// process uses, in the text format of Prometheus. No ids, no names, no words of a request are in
@@ -36,7 +36,7 @@ final class Metrics {
 
   private final RunMetrics runs;
 
-  Metrics(RunDesk desk) {
+  Metrics(RunService desk) {
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);

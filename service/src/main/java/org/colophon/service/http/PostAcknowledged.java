@@ -3,15 +3,15 @@ package org.colophon.service.http;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.InstantSource;
-import org.colophon.exposure.Recalls;
+import org.colophon.exposure.RecallStore;
 import org.colophon.service.json.AcknowledgementJson;
 
 /// `POST /v1/governance/recalls/{id}/acknowledged`: somebody acted upon a notice.
 final class PostAcknowledged implements Handler {
-  private final Recalls recalls;
+  private final RecallStore recalls;
   private final InstantSource clock;
 
-  PostAcknowledged(Recalls recalls, InstantSource clock) {
+  PostAcknowledged(RecallStore recalls, InstantSource clock) {
     this.recalls = recalls;
     this.clock = clock;
   }
@@ -20,7 +20,7 @@ final class PostAcknowledged implements Handler {
   public void handle(Context ctx) {
     String id = ctx.pathParam("id");
     String by = Input.good(AcknowledgementJson.read(Input.json(ctx)));
-    Recalls.Entry entry =
+    RecallStore.Entry entry =
         recalls
             .acknowledge(id, by)
             .orElseThrow(() -> new Refusal(HttpProblem.unknown("recall", id)));

@@ -5,11 +5,11 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.colophon.exposure.Checks;
-import org.colophon.exposure.Checks.Checked;
 import org.colophon.exposure.Exposure;
 import org.colophon.exposure.ExposureLedger;
-import org.colophon.governance.Gate;
+import org.colophon.exposure.SendTimeChecks;
+import org.colophon.exposure.SendTimeChecks.Checked;
+import org.colophon.governance.gate.Gate;
 import org.colophon.service.json.CheckJson;
 
 /// `POST /v1/checks`: which of many items may be sent at a send time. What will be sent is written
@@ -18,14 +18,14 @@ final class PostChecks implements Handler {
   private static final int ATTEMPTS = 2;
 
   private final Gate gate;
-  private final Checks checks;
+  private final SendTimeChecks checks;
   private final ExposureLedger ledger;
   private final Doorway doorway;
   private final InstantSource clock;
 
   PostChecks(Gate gate, ExposureLedger ledger, Doorway doorway, InstantSource clock) {
     this.gate = gate;
-    this.checks = new Checks(gate);
+    this.checks = new SendTimeChecks(gate);
     this.ledger = ledger;
     this.doorway = doorway;
     this.clock = clock;

@@ -4,19 +4,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.Locale;
+import org.colophon.annotation.DecisionLog.Decision;
 import org.colophon.catalog.ItemId;
-import org.colophon.desk.Decisions;
-import org.colophon.enrichment.DecisionLog.Decision;
+import org.colophon.editorial.DecisionService;
 import org.colophon.service.json.AnswerJson;
 import org.colophon.service.json.Times;
 import org.colophon.service.json.Words;
 
 /// `POST /v1/items/{id}/decisions`: what an editor answered.
 final class PostDecision implements Handler {
-  private final Decisions decisions;
+  private final DecisionService decisions;
   private final Writes writes;
 
-  PostDecision(Decisions decisions, Writes writes) {
+  PostDecision(DecisionService decisions, Writes writes) {
     this.decisions = decisions;
     this.writes = writes;
   }
@@ -24,14 +24,14 @@ final class PostDecision implements Handler {
   @Override
   public void handle(Context ctx) {
     ItemId id = Input.pathId(ctx, "id", ItemId::new);
-    Decisions.Request request =
+    DecisionService.Request request =
         Input.good(AnswerJson.read(Input.json(ctx), id, Times.stated(null)));
     switch (decisions.decide(request)) {
-      case Decisions.Result.Done done -> {
+      case DecisionService.Result.Done done -> {
         writes.done();
         Answer.json(ctx, 201, json(done));
       }
-      case Decisions.Result.Refused(String code, String field, String reason) -> {
+      case DecisionService.Result.Refused(String code, String field, String reason) -> {
         boolean item = code.equals("item_unknown");
         throw new Refusal(
             new HttpProblem(
@@ -44,7 +44,7 @@ final class PostDecision implements Handler {
     }
   }
 
-  private static ObjectNode json(Decisions.Result.Done done) {
+  private static ObjectNode json(DecisionService.Result.Done done) {
     Decision decision = done.decision();
     ObjectNode node = Nodes.object();
     node.put("item", decision.item().value());

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.colophon.audience.SegmentId;
-import org.colophon.catalog.Catalog;
+import org.colophon.catalog.log.Catalog;
 import org.colophon.recommend.ReaderLists;
 import org.colophon.service.json.ReaderJson;
 import org.colophon.service.json.Received;

@@ -7,7 +7,7 @@ import io.javalin.http.Handler;
 import java.time.InstantSource;
 import java.util.List;
 import org.colophon.audience.Signals;
-import org.colophon.catalog.Catalog;
+import org.colophon.catalog.log.Catalog;
 import org.colophon.service.json.Received;
 import org.colophon.service.json.SignalBatch;
 import org.colophon.service.json.SignalLine;

@@ -5,21 +5,21 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.InstantSource;
 import java.util.function.Supplier;
-import org.colophon.catalog.Catalog;
-import org.colophon.catalog.CatalogView;
-import org.colophon.desk.Desk;
-import org.colophon.desk.Draft;
-import org.colophon.desk.Suggestions;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.CatalogView;
+import org.colophon.editorial.Draft;
+import org.colophon.editorial.SuggestionService;
+import org.colophon.editorial.Suggestions;
 import org.colophon.service.json.DraftJson;
 import org.colophon.service.json.Times;
 
 /// `POST /v1/suggestions`: for a text that is not stored.
 final class PostSuggestions implements Handler {
-  private final Supplier<Desk> desk;
+  private final Supplier<SuggestionService> desk;
   private final Catalog catalog;
   private final InstantSource clock;
 
-  PostSuggestions(Supplier<Desk> desk, Catalog catalog, InstantSource clock) {
+  PostSuggestions(Supplier<SuggestionService> desk, Catalog catalog, InstantSource clock) {
     this.desk = desk;
     this.catalog = catalog;
     this.clock = clock;

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.colophon.exposure.Exposure;
 import org.colophon.exposure.Exposure.Kept;
 import org.colophon.exposure.ExposureLedger;
-import org.colophon.governance.Gate;
+import org.colophon.governance.gate.Gate;
 import org.colophon.recommend.ReaderList;
 import org.colophon.recommend.Recommendations;
 import org.jspecify.annotations.Nullable;

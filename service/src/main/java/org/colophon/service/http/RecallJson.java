@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import org.colophon.exposure.RecallNotice;
-import org.colophon.exposure.Recalls;
+import org.colophon.exposure.RecallStore;
 import org.colophon.service.json.RecallBody;
 import org.colophon.service.json.Words;
 
@@ -12,7 +12,7 @@ import org.colophon.service.json.Words;
 final class RecallJson {
   private RecallJson() {}
 
-  static ObjectNode of(Recalls.Entry entry, Instant now) {
+  static ObjectNode of(RecallStore.Entry entry, Instant now) {
     ObjectNode node = Nodes.object();
     RecallNotice notice = entry.notice();
     node.put("seq", entry.seq());
@@ -25,11 +25,11 @@ final class RecallJson {
     return node;
   }
 
-  static ObjectNode list(Iterable<Recalls.Entry> entries, long after, Instant now) {
+  static ObjectNode list(Iterable<RecallStore.Entry> entries, long after, Instant now) {
     ObjectNode body = Nodes.object();
     ArrayNode recalls = body.putArray("recalls");
     long next = after;
-    for (Recalls.Entry entry : entries) {
+    for (RecallStore.Entry entry : entries) {
       recalls.add(of(entry, now));
       next = entry.seq();
     }

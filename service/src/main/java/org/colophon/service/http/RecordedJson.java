@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
-import org.colophon.catalog.Recorded;
+import org.colophon.catalog.log.Recorded;
 
 /// What became of a submission, as JSON.
 final class RecordedJson {

@@ -4,11 +4,11 @@ import io.javalin.http.Handler;
 import java.time.InstantSource;
 import java.util.List;
 import org.colophon.audience.Audiences;
-import org.colophon.catalog.Catalog;
+import org.colophon.catalog.log.Catalog;
 import org.colophon.health.Repairs;
 import org.colophon.service.http.Backend.Hooks;
 import org.colophon.service.http.Backend.UseCases;
-import org.colophon.service.jobs.Lane;
+import org.colophon.service.jobs.PriorityGate;
 
 /// Every route, one line each.
 final class Routes {
@@ -48,7 +48,7 @@ final class Routes {
     HealthRoutes governance = new HealthRoutes(use.governance().health(), writes);
     Repairs repairs = use.governance().health().repairs();
     RunRoutes runs = new RunRoutes(use.runs().desk());
-    Lane lane = use.runs().lane();
+    PriorityGate lane = use.runs().lane();
     Backend.Readers readers = backend.readers();
     ListRuleRoutes rules = new ListRuleRoutes(readers.rules(), catalog, clock);
     Duplicates duplicates = new Duplicates(catalog);
@@ -154,9 +154,9 @@ final class Routes {
   }
 
   /// Runs wait while this answers.
-  private static Handler first(Lane lane, Handler handler) {
+  private static Handler first(PriorityGate lane, Handler handler) {
     return ctx -> {
-      try (Lane.Visit _ = lane.enter()) {
+      try (PriorityGate.Visit _ = lane.enter()) {
         handler.handle(ctx);
       }
     };

@@ -7,41 +7,41 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
-import org.colophon.service.jobs.Pulse;
-import org.colophon.service.jobs.RunDesk;
-import org.colophon.service.jobs.RunDesk.Figures;
-import org.colophon.service.jobs.State;
-import org.colophon.service.jobs.Tally;
+import org.colophon.service.jobs.RunActivity;
+import org.colophon.service.jobs.RunCounts;
+import org.colophon.service.jobs.RunService;
+import org.colophon.service.jobs.RunService.Figures;
+import org.colophon.service.jobs.RunState;
 
 /// How runs get on, as meters: all of one scrape are of the same moment.
 final class RunMetrics {
-  private static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0);
+  private static final RunCounts NONE = new RunCounts(0, 0, 0, 0, 0, 0);
 
-  private static final Map<String, ToLongFunction<Tally>> ITEMS =
+  private static final Map<String, ToLongFunction<RunCounts>> ITEMS =
       Map.of(
-          "pending", Tally::pending,
-          "made", Tally::made,
-          "unchanged", Tally::unchanged,
-          "outdated", Tally::outdated,
-          "set_aside", Tally::setAside,
-          "applied", Tally::applied);
+          "pending", RunCounts::pending,
+          "made", RunCounts::made,
+          "unchanged", RunCounts::unchanged,
+          "outdated", RunCounts::outdated,
+          "set_aside", RunCounts::setAside,
+          "applied", RunCounts::applied);
 
-  private static final Map<String, ToLongFunction<Pulse.Beat>> OUTCOMES =
+  private static final Map<String, ToLongFunction<RunActivity.Beat>> OUTCOMES =
       Map.of(
-          "made", Pulse.Beat::made,
-          "unchanged", Pulse.Beat::unchanged,
-          "outdated", Pulse.Beat::outdated,
-          "failed", Pulse.Beat::failed);
+          "made", RunActivity.Beat::made,
+          "unchanged", RunActivity.Beat::unchanged,
+          "outdated", RunActivity.Beat::outdated,
+          "failed", RunActivity.Beat::failed);
 
-  private final RunDesk desk;
+  private final RunService desk;
   private final MeterRegistry registry;
   private volatile Figures seen;
 
-  RunMetrics(RunDesk desk, MeterRegistry registry) {
+  RunMetrics(RunService desk, MeterRegistry registry) {
     this.desk = desk;
     this.registry = registry;
-    this.seen = new Figures(Map.of(), null, new Pulse.Beat(0, 0, 0, 0, 0), false);
-    for (State state : State.values()) {
+    this.seen = new Figures(Map.of(), null, new RunActivity.Beat(0, 0, 0, 0, 0), false);
+    for (RunState state : RunState.values()) {
       Gauge.builder("colophon.runs", this, of -> of.seen.states().getOrDefault(state, 0L))
           .description("Runs that stand so.")
           .tag("state", state.name().toLowerCase(Locale.ROOT))
@@ -59,12 +59,12 @@ final class RunMetrics {
         figures -> figures.stuck() ? 1 : 0);
   }
 
-  private void items(String name, ToDoubleFunction<Tally> of) {
+  private void items(String name, ToDoubleFunction<RunCounts> of) {
     Gauge.builder(
             "colophon.run.items",
             this,
             seen -> {
-              Tally tally = seen.seen.inHand();
+              RunCounts tally = seen.seen.inHand();
               return of.applyAsDouble(tally == null ? NONE : tally);
             })
         .description("Items of the run that is worked on; those pending are its queue.")
@@ -72,7 +72,7 @@ final class RunMetrics {
         .register(registry);
   }
 
-  private void outcomes(String name, ToLongFunction<Pulse.Beat> of) {
+  private void outcomes(String name, ToLongFunction<RunActivity.Beat> of) {
     FunctionCounter.builder(
             "colophon.run.items.done", this, seen -> of.applyAsLong(seen.seen.pulse()))
         .description("What became of items' turns in runs since the service started.")

@@ -6,10 +6,10 @@ import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import org.colophon.catalog.ItemId;
 import org.colophon.service.jobs.Approval;
-import org.colophon.service.jobs.RunDesk;
-import org.colophon.service.jobs.RunDesk.Action;
-import org.colophon.service.jobs.RunDesk.Status;
 import org.colophon.service.jobs.RunId;
+import org.colophon.service.jobs.RunService;
+import org.colophon.service.jobs.RunService.Action;
+import org.colophon.service.jobs.RunService.Status;
 import org.colophon.service.json.RunJson;
 import org.colophon.service.json.RunReport;
 import org.colophon.service.json.RunRequest;
@@ -18,9 +18,9 @@ import org.colophon.service.json.RunRequest;
 final class RunRoutes {
   private static final int MOST = 200;
 
-  private final RunDesk desk;
+  private final RunService desk;
 
-  RunRoutes(RunDesk desk) {
+  RunRoutes(RunService desk) {
     this.desk = desk;
   }
 
@@ -126,10 +126,10 @@ final class RunRoutes {
     return new Refusal(HttpProblem.unknown("run", id));
   }
 
-  private static Status done(RunDesk.Answer answer) {
+  private static Status done(RunService.Answer answer) {
     return switch (answer) {
-      case RunDesk.Answer.Done(Status status) -> status;
-      case RunDesk.Answer.Refused(String code, String reason) ->
+      case RunService.Answer.Done(Status status) -> status;
+      case RunService.Answer.Refused(String code, String reason) ->
           throw new Refusal(
               new HttpProblem(
                   code.equals("run_state") || code.equals("run_superseded") ? 409 : 422,

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import org.colophon.annotation.Annotation;
 import org.colophon.audience.Segment;
-import org.colophon.desk.Decisions;
-import org.colophon.desk.Suggestions;
-import org.colophon.desk.Suggestions.SuggestedAnnotation;
-import org.colophon.desk.Suggestions.SuggestedSegment;
-import org.colophon.enrichment.Annotation;
+import org.colophon.editorial.DecisionService;
+import org.colophon.editorial.Suggestions;
+import org.colophon.editorial.Suggestions.SuggestedAnnotation;
+import org.colophon.editorial.Suggestions.SuggestedSegment;
 import org.colophon.governance.Preview;
 import org.colophon.matching.SegmentMatch;
 import org.colophon.models.Span;
@@ -42,7 +42,7 @@ record SuggestionsJson(Suggestions suggestions, String text) {
     node.set("verdict", VerdictJson.of(suggestions.verdict()));
     boolean passes = suggestions.verdict().decision() == Preview.Decision.PASS;
     node.putObject("accepting")
-        .put("until", now.plus(Decisions.DEFAULT_TARGETING).toString())
+        .put("until", now.plus(DecisionService.DEFAULT_TARGETING).toString())
         .put("listed", passes ? "at_once" : "when_cleared");
     return node.put("text_hash", suggestions.textHash());
   }

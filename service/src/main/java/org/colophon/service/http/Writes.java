@@ -8,18 +8,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.colophon.catalog.Allowance;
-import org.colophon.catalog.Catalog;
-import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.Fact;
 import org.colophon.catalog.Hold;
 import org.colophon.catalog.Instants;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.OrderKey;
-import org.colophon.catalog.Recorded;
-import org.colophon.catalog.Reference;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.CatalogView;
+import org.colophon.catalog.log.Recorded;
+import org.colophon.catalog.reference.Reference;
 import org.colophon.service.http.Backend.AfterWrite;
 
 /// Writes to the catalogue, items one at a time, so that a precondition still holds when its write

@@ -19,7 +19,7 @@ import org.colophon.service.json.Reading;
 /// Book records as the German blurb collection comes: XML-like, no root, `&` unescaped. Each
 /// becomes a work with one product. The records say neither form nor availability: the product is
 /// taken to be an available paperback.
-public final class BookRecords implements Records {
+public final class BookRecords implements RecordStream {
   private static final int MAX_RECORD = 4 * 1024 * 1024;
 
   private final String name;
@@ -66,7 +66,7 @@ public final class BookRecords implements Records {
 
   private Raw bad(long line, String reason) {
     return new Raw(
-        new Place(name, line),
+        new RecordPosition(name, line),
         new Reading.Bad<>(
             new Problem(Code.NOT_JSON, "", reason, "write <book …>, its fields and </book>")));
   }
@@ -77,7 +77,7 @@ public final class BookRecords implements Records {
     if (!isbn.matches("[0-9]{8,14}")) {
       return bad(line, "has no number in <isbn>");
     }
-    return new Raw(new Place(name, line), new Reading.Good<>(node(tags, isbn)));
+    return new Raw(new RecordPosition(name, line), new Reading.Good<>(node(tags, isbn)));
   }
 
   private ObjectNode node(LooseTags tags, String isbn) {

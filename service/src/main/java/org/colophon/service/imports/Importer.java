@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.colophon.audience.Audiences;
-import org.colophon.catalog.Catalog;
 import org.colophon.catalog.OrderKey;
-import org.colophon.catalog.Recorded;
 import org.colophon.catalog.Submission;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.Recorded;
 import org.colophon.service.imports.LineResult.Outcome;
 import org.colophon.service.imports.LineResult.Rejected;
 import org.colophon.service.imports.LineResult.Taken;
@@ -42,7 +42,7 @@ public final class Importer {
   ///
   /// @param results told of every record, in order within its kind
   /// @throws IOException when the delivery itself cannot be read further; what was read is recorded
-  public ImportSummary run(Records records, Intake intake, Consumer<LineResult> results)
+  public ImportSummary run(RecordStream records, Intake intake, Consumer<LineResult> results)
       throws IOException {
     Run run = new Run(intake, results);
     try {
@@ -58,7 +58,7 @@ public final class Importer {
     private final Intake intake;
     private final Consumer<LineResult> results;
     private final Set<String> seen = new HashSet<>();
-    private final List<Place> places = new ArrayList<>();
+    private final List<RecordPosition> places = new ArrayList<>();
     private final List<Submission> pending = new ArrayList<>();
     private ImportSummary summary = new ImportSummary(0, 0, 0, 0);
     private long count;
@@ -68,7 +68,7 @@ public final class Importer {
       this.results = results;
     }
 
-    void take(Records.Raw raw) {
+    void take(RecordStream.Raw raw) {
       switch (raw.json()) {
         case Reading.Bad<JsonNode>(Problem problem) -> reject(raw.place(), problem);
         case Reading.Good<JsonNode>(JsonNode node) -> {
@@ -85,7 +85,7 @@ public final class Importer {
       return intake.at(new OrderKey(order.epoch(), order.position() + count++));
     }
 
-    private void state(Place place, Statement statement) {
+    private void state(RecordPosition place, Statement statement) {
       switch (statement) {
         case Statement.OfCatalog(Submission submission) -> submit(place, submission);
         case Statement.OfReference(var reference) -> {
@@ -103,7 +103,7 @@ public final class Importer {
       }
     }
 
-    private void submit(Place place, Submission submission) {
+    private void submit(RecordPosition place, Submission submission) {
       if (submission instanceof Submission.WholeItem whole
           && !seen.add(whole.item().id().value())) {
         reject(
@@ -134,7 +134,7 @@ public final class Importer {
       places.clear();
     }
 
-    private void reject(Place place, Problem problem) {
+    private void reject(RecordPosition place, Problem problem) {
       report(
           new Rejected(
               place, problem.code().text(), problem.field(), problem.reason(), problem.mend()));
@@ -146,7 +146,7 @@ public final class Importer {
     }
   }
 
-  private static LineResult result(Place place, Submission submission, Recorded recorded) {
+  private static LineResult result(RecordPosition place, Submission submission, Recorded recorded) {
     String id = Named.id(submission);
     return switch (recorded) {
       case Recorded.Changed _ -> new Taken(place, id, Outcome.CHANGED);

@@ -13,7 +13,7 @@ import org.colophon.service.json.Reading;
 
 /// One JSON value a line, UTF-8. Blank lines and a byte order mark are passed over; a line that is
 /// too long is reported and skipped without being held in memory.
-public final class JsonLines implements Records {
+public final class JsonLines implements RecordStream {
   /// The longest line that is taken, in bytes: a text of the greatest length, each character
   /// escaped.
   static final int MAX_LINE = 16 * 1024 * 1024;
@@ -48,7 +48,7 @@ public final class JsonLines implements Records {
   }
 
   private void hand(ByteArrayOutputStream line, long length, long number, Consumer<Raw> sink) {
-    Place place = new Place(name, number);
+    RecordPosition place = new RecordPosition(name, number);
     if (length > MAX_LINE) {
       String reason = "has " + length + " bytes; the limit is " + MAX_LINE;
       sink.accept(

@@ -2,18 +2,18 @@ package org.colophon.service.imports;
 
 /// What became of one record of a delivery.
 public sealed interface LineResult {
-  Place place();
+  RecordPosition place();
 
   /// It was recorded.
   ///
   /// @param id of the item, fact source, segment, … that it states
-  record Taken(Place place, String id, Outcome outcome) implements LineResult {}
+  record Taken(RecordPosition place, String id, Outcome outcome) implements LineResult {}
 
   /// It was not; the others were.
   ///
   /// @param code stable
   /// @param field JSON pointer of the field at fault; empty for the whole record
-  record Rejected(Place place, String code, String field, String reason, String mend)
+  record Rejected(RecordPosition place, String code, String field, String reason, String mend)
       implements LineResult {
 
     /// In one line, for people.

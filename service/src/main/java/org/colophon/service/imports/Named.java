@@ -1,7 +1,7 @@
 package org.colophon.service.imports;
 
-import org.colophon.catalog.Reference;
 import org.colophon.catalog.Submission;
+import org.colophon.catalog.reference.Reference;
 
 /// The ids that records are known by in results.
 final class Named {

@@ -46,7 +46,7 @@ public final class RemoteImport {
   ///
   /// @throws IOException when the service cannot be reached or refuses a batch as a whole; what was
   ///   sent before is recorded
-  public ImportSummary run(Records records, Presets presets, Consumer<LineResult> results)
+  public ImportSummary run(RecordStream records, Presets presets, Consumer<LineResult> results)
       throws IOException {
     Sending sending = new Sending(presets, results);
     try {
@@ -62,7 +62,7 @@ public final class RemoteImport {
   private final class Sending {
     private final Presets presets;
     private final Consumer<LineResult> results;
-    private final List<Place> places = new ArrayList<>();
+    private final List<RecordPosition> places = new ArrayList<>();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private ImportSummary summary = new ImportSummary(0, 0, 0, 0);
 
@@ -71,7 +71,7 @@ public final class RemoteImport {
       this.results = results;
     }
 
-    void take(Records.Raw raw) {
+    void take(RecordStream.Raw raw) {
       switch (raw.json()) {
         case Reading.Bad<JsonNode>(Problem problem) ->
             report(
@@ -144,7 +144,7 @@ public final class RemoteImport {
     };
   }
 
-  private static LineResult result(Place place, String answer) {
+  private static LineResult result(RecordPosition place, String answer) {
     return switch (Json.parse(answer)) {
       case Reading.Bad<JsonNode> _ ->
           new Rejected(place, "not_json", "", "the service's answer is not JSON", "");

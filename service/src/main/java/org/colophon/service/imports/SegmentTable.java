@@ -23,7 +23,7 @@ import org.colophon.service.json.SegmentJson;
 /// Segments in a table with a row of column names: those of the JSON form, or those that a CRM's
 /// campaign export has. Cells with several values separate them by `;` or `|`. Each row becomes a
 /// segment as JSON, so that what is wrong is named by its field.
-public final class SegmentTable implements Records {
+public final class SegmentTable implements RecordStream {
   /// Our names by the names of campaign exports, without spaces and in lower case.
   private static final Map<String, String> ALIASES =
       Map.ofEntries(
@@ -91,7 +91,8 @@ public final class SegmentTable implements Records {
     List<String> columns = rows.getFirst().cells().stream().map(SegmentTable::column).toList();
     for (CsvRows.Row row : rows.subList(1, rows.size())) {
       sink.accept(
-          new Raw(new Place(file.getFileName().toString(), row.line()), read(columns, row)));
+          new Raw(
+              new RecordPosition(file.getFileName().toString(), row.line()), read(columns, row)));
     }
   }
 

@@ -18,7 +18,7 @@ import org.colophon.service.json.Reading;
 
 /// Articles in a folder per topic, one text file each, as the BBC news collection comes: the first
 /// line is the title, the rest the text; the topic becomes a subject of the scheme `bbc`.
-public final class TopicFolder implements Records {
+public final class TopicFolder implements RecordStream {
   private static final long MAX_FILE = 8 * 1024 * 1024;
 
   private final Path folder;
@@ -45,7 +45,7 @@ public final class TopicFolder implements Records {
   }
 
   private Raw article(String topic, Path file) throws IOException {
-    Place place = new Place(topic + "/" + file.getFileName(), 1);
+    RecordPosition place = new RecordPosition(topic + "/" + file.getFileName(), 1);
     if (!Files.isRegularFile(file) || Files.size(file) > MAX_FILE) {
       return bad(place, "is no text file of up to " + MAX_FILE + " bytes");
     }
@@ -61,7 +61,7 @@ public final class TopicFolder implements Records {
             node(topic, number, whole.substring(0, end), whole.substring(end).strip())));
   }
 
-  private static Raw bad(Place place, String reason) {
+  private static Raw bad(RecordPosition place, String reason) {
     return new Raw(
         place,
         new Reading.Bad<>(

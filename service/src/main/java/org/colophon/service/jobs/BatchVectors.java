@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.colophon.enrichment.VectorStore;
+import org.colophon.annotation.VectorStore;
 import org.colophon.models.Embedding;
 
 /// Holds new vectors back until they are kept together: one write for many texts instead of one for

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param selected how many items were chosen, those included for which nothing was to do
 public record Run(
     RunId id,
-    Order order,
+    RunOrder order,
     String recipe,
-    State state,
+    RunState state,
     @Nullable String reason,
     Approval approval,
     long selected,

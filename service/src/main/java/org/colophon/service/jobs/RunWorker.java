@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.colophon.catalog.Catalog;
+import org.colophon.catalog.log.Catalog;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,18 +24,19 @@ public final class RunWorker implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Logger LOG = LoggerFactory.getLogger(RunWorker.class);
 
-  private final Runs runs;
+  private final RunStore runs;
   private final Catalog catalog;
-  private final Workshop workshop;
-  private final Lane lane;
+  private final RunContext workshop;
+  private final PriorityGate lane;
   private final InstantSource clock;
   private final Set<RunId> known = new HashSet<>();
-  private final Pulse pulse = new Pulse();
-  private @Nullable Bench bench;
+  private final RunActivity pulse = new RunActivity();
+  private @Nullable WorkerPool bench;
   private volatile @Nullable String trouble;
   private volatile boolean stopped;
 
-  public RunWorker(Runs runs, Catalog catalog, Workshop workshop, Lane lane, InstantSource clock) {
+  public RunWorker(
+      RunStore runs, Catalog catalog, RunContext workshop, PriorityGate lane, InstantSource clock) {
     this.runs = runs;
     this.catalog = catalog;
     this.workshop = workshop;
@@ -65,7 +66,7 @@ public final class RunWorker implements AutoCloseable {
     return trouble;
   }
 
-  Pulse.Beat pulse() {
+  RunActivity.Beat pulse() {
     return pulse.at(clock.instant());
   }
 
@@ -113,19 +114,19 @@ public final class RunWorker implements AutoCloseable {
       leaveBench();
       return false;
     }
-    if (run.order().kind() instanceof Kind.Reindex) {
-      move(run, State.APPLYING, null);
+    if (run.order().kind() instanceof RunKind.Reindex) {
+      move(run, RunState.APPLYING, null);
       return true;
     }
-    Bench at = bench(run);
+    WorkerPool at = bench(run);
     int threads = run.order().limits().threads();
-    List<Task> tasks = runs.claim(run.id(), at.batch(threads * BATCH_PER_THREAD));
+    List<RunTask> tasks = runs.claim(run.id(), at.batch(threads * BATCH_PER_THREAD));
     if (tasks.isEmpty()) {
       leaveBench();
       finish(run);
       return true;
     }
-    List<Done> done = at.work(run, tasks);
+    List<ItemOutcome> done = at.work(run, tasks);
     runs.keep(run, done, at::flush, clock.instant());
     pulse.add(done, clock.instant());
     return true;
@@ -133,23 +134,23 @@ public final class RunWorker implements AutoCloseable {
 
   /// Every item is through.
   private void finish(Run run) {
-    Tally tally = runs.tally(run.id());
+    RunCounts tally = runs.tally(run.id());
     boolean nothing = tally.made() + tally.unchanged() == 0;
     if (run.order().dry()) {
-      move(run, State.ENDED, "a dry run: nothing was kept but the comparison");
+      move(run, RunState.ENDED, "a dry run: nothing was kept but the comparison");
     } else if (nothing && !run.order().kind().switchesModel()) {
-      move(run, State.ENDED, tally.all() == 0 ? "nothing to do" : "nothing could be made");
+      move(run, RunState.ENDED, tally.all() == 0 ? "nothing to do" : "nothing could be made");
     } else if (!(run.approval() instanceof Approval.None)) {
-      move(run, State.APPLYING, null);
+      move(run, RunState.APPLYING, null);
     } else if (isWithinLimits(run, tally)) {
       runs.approve(run.id(), new Approval.Whole(), clock.instant());
-      move(run, State.APPLYING, "within the limits for applying without asking");
+      move(run, RunState.APPLYING, "within the limits for applying without asking");
     } else {
-      move(run, State.AWAITING_APPROVAL, null);
+      move(run, RunState.AWAITING_APPROVAL, null);
     }
   }
 
-  private static boolean isWithinLimits(Run run, Tally tally) {
+  private static boolean isWithinLimits(Run run, RunCounts tally) {
     Double most = run.order().limits().autoApply();
     long judged = tally.made() + tally.unchanged();
     return most != null && tally.setAside() == 0 && tally.made() <= most * judged;
@@ -160,14 +161,14 @@ public final class RunWorker implements AutoCloseable {
     Optional<String> objection = workshop.objection(run.order());
     if (objection.isPresent()) {
       runs.discard(run.id());
-      move(run, State.REFUSED, objection.get());
+      move(run, RunState.REFUSED, objection.get());
       return true;
     }
     int again = workshop.apply(run);
     if (again > 0) {
-      move(run, State.RUNNING, again + " items changed meanwhile and are made again");
+      move(run, RunState.RUNNING, again + " items changed meanwhile and are made again");
     } else {
-      move(run, rest(run) ? State.AWAITING_APPROVAL : State.APPLIED, null);
+      move(run, rest(run) ? RunState.AWAITING_APPROVAL : RunState.APPLIED, null);
       workshop.changed();
     }
     return true;
@@ -181,31 +182,31 @@ public final class RunWorker implements AutoCloseable {
   private boolean rollBack(Run run) {
     leaveBench();
     workshop.rollBack(run);
-    move(run, State.ROLLED_BACK, null);
+    move(run, RunState.ROLLED_BACK, null);
     workshop.changed();
     return true;
   }
 
   private void fail(Run run, String reason) {
     leaveBench();
-    move(run, State.FAILED, reason);
+    move(run, RunState.FAILED, reason);
   }
 
-  private void move(Run run, State to, @Nullable String reason) {
-    runs.move(run.id(), EnumSet.of(run.state()), new Runs.Turn(to, reason, clock.instant()));
+  private void move(Run run, RunState to, @Nullable String reason) {
+    runs.move(run.id(), EnumSet.of(run.state()), new RunStore.Turn(to, reason, clock.instant()));
   }
 
   /// The bench of a run; opened, with what an ended process left on it let go, where it is not.
-  private Bench bench(Run run) {
+  private WorkerPool bench(Run run) {
     if (bench != null && bench.isOf(run.id())) {
       return bench;
     }
     leaveBench();
     letGo(run.id());
-    Throttle pace = new Throttle(run.order().limits().perSecond(), clock);
+    RateLimit pace = new RateLimit(run.order().limits().perSecond(), clock);
     try {
-      Maker maker = workshop.open(run, () -> lane.awaitClear(PATIENCE));
-      bench = new Bench(run, new Bench.Parts(maker, runs, catalog, pace, clock));
+      ItemProcessor maker = workshop.open(run, () -> lane.awaitClear(PATIENCE));
+      bench = new WorkerPool(run, new WorkerPool.Parts(maker, runs, catalog, pace, clock));
       return bench;
     } catch (RuntimeException e) {
       throw new Hopeless(

@@ -18,8 +18,8 @@ import org.colophon.catalog.IdGrammar;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.governance.Limit;
-import org.colophon.governance.Loosening;
 import org.colophon.governance.ReasonCode;
+import org.colophon.governance.rules.PolicyOverrides;
 import org.colophon.service.json.Problem.Code;
 import org.colophon.service.json.Times.Edge;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +92,7 @@ public final class AllowanceJson {
     if (until == null) {
       throw new Fault(Code.MISSING_FIELD, "/until", "is missing", "state when it ends");
     }
-    return new Span(given == null ? now.minus(Loosening.UNCERTAINTY) : given, until);
+    return new Span(given == null ? now.minus(PolicyOverrides.UNCERTAINTY) : given, until);
   }
 
   private static void within(Span span, Instant last, String longest) throws Fault {
@@ -112,7 +112,7 @@ public final class AllowanceJson {
 
   private static ReasonCode code(Fields fields) throws Fault {
     String word = fields.text("code", 60);
-    for (ReasonCode code : Loosening.LOOSENABLE) {
+    for (ReasonCode code : PolicyOverrides.LOOSENABLE) {
       if (Words.of(code).equals(word)) {
         return code;
       }
@@ -122,7 +122,7 @@ public final class AllowanceJson {
         "/code",
         "is no reason that can be loosened: " + Shown.of(word, 60),
         "write one of "
-            + Loosening.LOOSENABLE.stream().map(Words::of).collect(Collectors.joining(", ")));
+            + PolicyOverrides.LOOSENABLE.stream().map(Words::of).collect(Collectors.joining(", ")));
   }
 
   private static @Nullable FactType fact(Fields fields) throws Fault {
@@ -146,7 +146,7 @@ public final class AllowanceJson {
 
   private static @Nullable String limit(Fields fields, ReasonCode code) throws Fault {
     String text = fields.optionalText("limit", 40);
-    boolean aged = Loosening.AGED.contains(code);
+    boolean aged = PolicyOverrides.AGED.contains(code);
     if (aged == (text == null)) {
       throw new Fault(
           aged ? Code.MISSING_FIELD : Code.BAD_VALUE,

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
+import org.colophon.annotation.DecisionLog.Answer;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.Submission;
-import org.colophon.desk.Decisions;
-import org.colophon.enrichment.DecisionLog.Answer;
+import org.colophon.editorial.DecisionService;
 import org.colophon.service.json.Times.Edge;
 import org.jspecify.annotations.Nullable;
 
@@ -20,19 +20,19 @@ public final class AnswerJson {
   private AnswerJson() {}
 
   /// Reads an answer about one proposal for `item`.
-  public static Reading<Decisions.Request> read(JsonNode node, ItemId item, Times times) {
+  public static Reading<DecisionService.Request> read(JsonNode node, ItemId item, Times times) {
     return Fault.reading(() -> answer(Fields.of(node, "", FIELDS, times), item));
   }
 
-  private static Decisions.Request answer(Fields fields, ItemId item) throws Fault {
-    return new Decisions.Request(
+  private static DecisionService.Request answer(Fields fields, ItemId item) throws Fault {
+    return new DecisionService.Request(
         item,
         fields.text("kind", 60).toUpperCase(Locale.ROOT),
         fields.text("value", 200),
         fields.choice("answer", Answer.class),
         fields.text("by", 100),
         fields.optionalInstant("until", Edge.END),
-        new Decisions.Shown(
+        new DecisionService.Shown(
             orEmpty(fields.optionalText("label", 2_000)),
             orEmpty(fields.optionalText("made_by", 1_000)),
             orEmpty(fields.optionalText("instead_of", 200)),

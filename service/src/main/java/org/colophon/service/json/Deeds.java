@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.colophon.audience.About;
 import org.colophon.audience.Feedback;
-import org.colophon.audience.Message.Deed;
-import org.colophon.audience.Message.Said;
 import org.colophon.audience.Signal;
+import org.colophon.audience.SignalMessage.Deed;
+import org.colophon.audience.SignalMessage.Said;
+import org.colophon.audience.SignalTarget;
 import org.colophon.catalog.ContributorId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ProductId;
@@ -99,16 +99,19 @@ final class Deeds {
     return new Said.Did(deeds);
   }
 
-  private static About about(Fields properties, Received.Products products) throws Fault {
-    List<About> found = new ArrayList<>();
-    add(found, properties.optionalId("item_id", ItemId::new), About.OfItem::new);
+  private static SignalTarget about(Fields properties, Received.Products products) throws Fault {
+    List<SignalTarget> found = new ArrayList<>();
+    add(found, properties.optionalId("item_id", ItemId::new), SignalTarget.OfItem::new);
     add(
         found,
         properties.optionalId("contributor_id", ContributorId::new),
-        About.OfContributor::new);
-    add(found, properties.optionalId("series_id", SeriesId::new), About.OfSeries::new);
-    add(found, properties.optionalId("topic", text -> About.parse("subject:" + text)), a -> a);
-    add(found, properties.optionalId("newsletter_id", About.OfNewsletter::new), a -> a);
+        SignalTarget.OfContributor::new);
+    add(found, properties.optionalId("series_id", SeriesId::new), SignalTarget.OfSeries::new);
+    add(
+        found,
+        properties.optionalId("topic", text -> SignalTarget.parse("subject:" + text)),
+        a -> a);
+    add(found, properties.optionalId("newsletter_id", SignalTarget.OfNewsletter::new), a -> a);
     if (properties.has("product_id")) {
       found.add(ofProduct(properties, products));
     }
@@ -122,11 +125,12 @@ final class Deeds {
     return found.getFirst();
   }
 
-  private static About ofProduct(Fields properties, Received.Products products) throws Fault {
+  private static SignalTarget ofProduct(Fields properties, Received.Products products)
+      throws Fault {
     ProductId product = properties.id("product_id", ProductId::new);
     return products
         .itemOf(product)
-        .map(About.OfItem::new)
+        .map(SignalTarget.OfItem::new)
         .orElseThrow(() ->
             new Fault(
                 Code.BAD_VALUE,
@@ -136,7 +140,9 @@ final class Deeds {
   }
 
   private static <T> void add(
-      List<About> found, @Nullable T id, java.util.function.Function<T, About> about) {
+      List<SignalTarget> found,
+      @Nullable T id,
+      java.util.function.Function<T, SignalTarget> about) {
     if (id != null) {
       found.add(about.apply(id));
     }

@@ -7,7 +7,7 @@ import org.colophon.catalog.ContentType;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.SourceId;
-import org.colophon.desk.Draft;
+import org.colophon.editorial.Draft;
 
 /// A text on an editor's desk as JSON.
 public final class DraftJson {

@@ -4,21 +4,21 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.colophon.enrichment.Mentions.Frequent;
-import org.colophon.linking.Gaps;
-import org.colophon.linking.Namesakes;
+import org.colophon.annotation.Mentions.Frequent;
+import org.colophon.linking.AmbiguousName;
+import org.colophon.linking.CatalogGaps;
 
 /// What records and vocabularies lack, and what in texts is over, as JSON.
 public final class GapsJson {
   private GapsJson() {}
 
-  public static ObjectNode write(Gaps.Report report) {
+  public static ObjectNode write(CatalogGaps.Report report) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     frequent(node.putArray("names"), report.names());
     namesakes(node.putArray("namesakes"), report.namesakes());
     frequent(node.putArray("topics"), report.topics());
     ArrayNode overdue = node.putArray("overdue");
-    for (Gaps.Overdue day : report.overdue()) {
+    for (CatalogGaps.Overdue day : report.overdue()) {
       overdue
           .addObject()
           .put("item", day.item().value())
@@ -27,7 +27,7 @@ public final class GapsJson {
           .put("label", day.label());
     }
     ArrayNode subjects = node.putArray("odd_subjects");
-    for (Gaps.OddSubject odd : report.subjects()) {
+    for (CatalogGaps.OddSubject odd : report.subjects()) {
       ObjectNode one =
           subjects
               .addObject()
@@ -50,8 +50,8 @@ public final class GapsJson {
     }
   }
 
-  private static void namesakes(ArrayNode array, List<Namesakes> all) {
-    for (Namesakes shared : all) {
+  private static void namesakes(ArrayNode array, List<AmbiguousName> all) {
+    for (AmbiguousName shared : all) {
       ObjectNode one = array.addObject().put("name", shared.name());
       ArrayNode bearers = one.putArray("records");
       shared

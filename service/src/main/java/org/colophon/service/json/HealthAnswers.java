@@ -6,11 +6,11 @@ import org.colophon.catalog.DeskId;
 import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.FactKey;
 import org.colophon.catalog.FactType;
-import org.colophon.catalog.Imprint;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ProductId;
-import org.colophon.catalog.Reference;
 import org.colophon.catalog.SourceId;
+import org.colophon.catalog.reference.Imprint;
+import org.colophon.catalog.reference.Reference;
 import org.colophon.health.IncidentBook.Move;
 import org.jspecify.annotations.Nullable;
 

@@ -7,7 +7,7 @@ import org.colophon.health.HealthReport;
 import org.colophon.health.HealthReport.Entry;
 import org.colophon.health.HealthReport.Group;
 import org.colophon.health.Incident;
-import org.colophon.health.Spread;
+import org.colophon.health.Usage;
 
 /// The report on a catalogue's health as JSON.
 public final class HealthJson {
@@ -121,7 +121,7 @@ public final class HealthJson {
     }
   }
 
-  public static ObjectNode write(Spread spread) {
+  public static ObjectNode write(Usage spread) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("entity", spread.entity());
     node.put("name", spread.name());

@@ -11,15 +11,15 @@ import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.eval.labelling.AgreementReport;
 import org.colophon.eval.labelling.Disagreement;
-import org.colophon.eval.labelling.DrawnItem;
-import org.colophon.eval.labelling.Given;
 import org.colophon.eval.labelling.GoldSet;
+import org.colophon.eval.labelling.LabelAnswer;
+import org.colophon.eval.labelling.LabelEntry;
 import org.colophon.eval.labelling.Labelling;
 import org.colophon.eval.labelling.LabellingId;
-import org.colophon.eval.labelling.Labellings;
-import org.colophon.eval.labelling.Labellings.Request;
-import org.colophon.eval.labelling.Progress;
-import org.colophon.eval.labelling.Said;
+import org.colophon.eval.labelling.LabellingProgress;
+import org.colophon.eval.labelling.LabellingService;
+import org.colophon.eval.labelling.LabellingService.Request;
+import org.colophon.eval.labelling.SampledItem;
 import org.colophon.eval.stats.Interval;
 import org.colophon.service.json.Problem.Code;
 
@@ -35,7 +35,7 @@ public final class LabellingJson {
   private LabellingJson() {}
 
   /// What a labeller says to an item.
-  public record Statement(ItemId item, String labeller, Said said) {}
+  public record Statement(ItemId item, String labeller, LabelAnswer said) {}
 
   private enum Answer {
     FITS,
@@ -66,9 +66,9 @@ public final class LabellingJson {
       return new Request(
           fields.id("id", LabellingId::new),
           plan,
-          (int) fields.integer("size", 1, Labellings.MAX_SIZE),
+          (int) fields.integer("size", 1, LabellingService.MAX_SIZE),
           fields.has("seed") ? fields.integer("seed", 0, Long.MAX_VALUE) : 1,
-          fields.text("by", Given.LONGEST_NAME));
+          fields.text("by", LabelEntry.LONGEST_NAME));
     });
   }
 
@@ -87,12 +87,12 @@ public final class LabellingJson {
       }
       return new Statement(
           fields.id("item", ItemId::new),
-          fields.text("labeller", Given.LONGEST_NAME),
+          fields.text("labeller", LabelEntry.LONGEST_NAME),
           switch (answer) {
-            case FITS -> new Said.Fits(labels);
-            case NONE -> new Said.NoneFits();
-            case CANNOT_SAY -> new Said.CannotSay();
-            case WITHDRAWN -> new Said.Withdrawn();
+            case FITS -> new LabelAnswer.Fits(labels);
+            case NONE -> new LabelAnswer.NoneFits();
+            case CANNOT_SAY -> new LabelAnswer.CannotSay();
+            case WITHDRAWN -> new LabelAnswer.Withdrawn();
           });
     });
   }
@@ -118,7 +118,7 @@ public final class LabellingJson {
   }
 
   /// How a labelling stands, with its choices.
-  public static ObjectNode status(Labellings.Status status) {
+  public static ObjectNode status(LabellingService.Status status) {
     ObjectNode node = summary(status.labelling());
     node.put("items", status.items());
     ObjectNode strata = node.putObject("strata");
@@ -136,9 +136,9 @@ public final class LabellingJson {
 
   /// The item to look at, where one is left, and how far the labeller is. Nothing that a model or
   /// another labeller thinks of it.
-  public static ObjectNode turn(Labellings.Turn turn) {
+  public static ObjectNode turn(LabellingService.Turn turn) {
     ObjectNode node = NODES.objectNode();
-    DrawnItem item = turn.item();
+    SampledItem item = turn.item();
     if (item != null) {
       node.putObject("item")
           .put("id", item.item().value())
@@ -153,19 +153,19 @@ public final class LabellingJson {
   }
 
   /// What was written down.
-  public static ObjectNode given(Given given) {
+  public static ObjectNode given(LabelEntry given) {
     ObjectNode node = NODES.objectNode();
     node.put("item", given.item().value()).put("labeller", given.labeller());
     Answer answer =
         switch (given.said()) {
-          case Said.Fits _ -> Answer.FITS;
-          case Said.NoneFits() -> Answer.NONE;
-          case Said.CannotSay() -> Answer.CANNOT_SAY;
-          case Said.Withdrawn() -> Answer.WITHDRAWN;
+          case LabelAnswer.Fits _ -> Answer.FITS;
+          case LabelAnswer.NoneFits() -> Answer.NONE;
+          case LabelAnswer.CannotSay() -> Answer.CANNOT_SAY;
+          case LabelAnswer.Withdrawn() -> Answer.WITHDRAWN;
         };
     node.put("answer", Words.of(answer));
     ArrayNode labels = node.putArray("labels");
-    if (given.said() instanceof Said.Fits(List<String> fitting)) {
+    if (given.said() instanceof LabelAnswer.Fits(List<String> fitting)) {
       fitting.forEach(labels::add);
     }
     return node.put("at", given.at().toString());
@@ -215,7 +215,7 @@ public final class LabellingJson {
     return nodes;
   }
 
-  private static ObjectNode progress(Progress progress) {
+  private static ObjectNode progress(LabellingProgress progress) {
     return NODES
         .objectNode()
         .put("labeller", progress.labeller())

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Set;
-import org.colophon.audience.About;
 import org.colophon.audience.SegmentId;
+import org.colophon.audience.SignalTarget;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ItemId;
 import org.colophon.recommend.ListRule;
@@ -39,7 +39,7 @@ public final class ListRuleJson {
   }
 
   private static Effect effect(Fields fields) throws Fault {
-    About about = fields.id("about", About::parse);
+    SignalTarget about = fields.id("about", SignalTarget::parse);
     return switch (fields.text("kind", 20)) {
       case "pin" -> new Effect.Pin(item(fields, about), (int) fields.integer("place", 1, 100));
       case "boost" -> new Effect.Boost(about, fields.decimal("factor"));
@@ -53,8 +53,8 @@ public final class ListRuleJson {
     };
   }
 
-  private static ItemId item(Fields fields, About about) throws Fault {
-    if (about instanceof About.OfItem(ItemId item)) {
+  private static ItemId item(Fields fields, SignalTarget about) throws Fault {
+    if (about instanceof SignalTarget.OfItem(ItemId item)) {
       return item;
     }
     throw new Fault(
@@ -67,9 +67,10 @@ public final class ListRuleJson {
     switch (rule.effect()) {
       case Effect.Pin(ItemId item, int place) ->
           node.put("kind", "pin").put("about", "item:" + item).put("place", place);
-      case Effect.Boost(About about, double factor) ->
+      case Effect.Boost(SignalTarget about, double factor) ->
           node.put("kind", "boost").put("about", about.text()).put("factor", factor);
-      case Effect.Exclude(About about) -> node.put("kind", "exclude").put("about", about.text());
+      case Effect.Exclude(SignalTarget about) ->
+          node.put("kind", "exclude").put("about", about.text());
     }
     Written.put(node, "segment", rule.segment());
     node.put("owner", rule.owner().value());

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.colophon.audience.Message;
-import org.colophon.audience.Message.Said;
 import org.colophon.audience.PersonRef;
 import org.colophon.audience.SegmentId;
+import org.colophon.audience.SignalMessage;
+import org.colophon.audience.SignalMessage.Said;
 import org.colophon.service.json.Problem.Code;
 import org.colophon.service.json.Times.Edge;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,7 @@ public final class MessageJson {
   private MessageJson() {}
 
   /// Reads a message.
-  public static Reading<Message> read(JsonNode node, Received received) {
+  public static Reading<SignalMessage> read(JsonNode node, Received received) {
     return Fault.reading(() -> message(node, received));
   }
 
@@ -64,7 +64,7 @@ public final class MessageJson {
     return node;
   }
 
-  private static Message message(JsonNode node, Received received) throws Fault {
+  private static SignalMessage message(JsonNode node, Received received) throws Fault {
     Fields fields = Fields.of(node, "", FIELDS, received.times());
     PersonRef person = person(fields);
     Instant at = occurredAt(fields, received);
@@ -79,7 +79,7 @@ public final class MessageJson {
                   Shown.of(fields.text("type", 20)) + " is not read here",
                   "send identify or track, or several of them in a batch");
         };
-    return new Message(
+    return new SignalMessage(
         fields.id("messageId", MessageJson::messageId),
         person,
         at,

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.colophon.governance.Policies.Standing;
-import org.colophon.governance.Policy;
-import org.colophon.governance.PolicyPreview;
-import org.colophon.governance.PolicyStore.Stored;
-import org.colophon.governance.PolicyText;
+import org.colophon.governance.policy.Policies.Standing;
+import org.colophon.governance.policy.Policy;
+import org.colophon.governance.policy.PolicyStore.Stored;
+import org.colophon.governance.policy.PolicyText;
+import org.colophon.governance.rules.PolicyPreview;
 
 /// Policies, and what a change of them would do, as JSON.
 public final class PolicyJson {

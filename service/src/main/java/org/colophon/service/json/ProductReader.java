@@ -6,8 +6,8 @@ import java.util.Set;
 import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.FactKey;
 import org.colophon.catalog.FactType;
-import org.colophon.catalog.Form;
 import org.colophon.catalog.Product;
+import org.colophon.catalog.ProductForm;
 import org.colophon.catalog.ProductId;
 import org.colophon.catalog.Submission.StatedFact;
 import org.colophon.service.json.Problem.Code;
@@ -36,7 +36,7 @@ final class ProductReader {
   static Product read(Fields fields, Stated stated, List<StatedFact> facts) throws Fault {
     ProductId id = fields.id("id", ProductId::new);
     Product product =
-        new Product(id, Addresses.isbn(fields, "isbn13"), fields.choice("form", Form.class));
+        new Product(id, Addresses.isbn(fields, "isbn13"), fields.choice("form", ProductForm.class));
     EntityRef entity = new EntityRef.OfProduct(id);
     code(fields, "trade_state", stated, entity, FactType.TRADE_STATE, facts);
     code(fields, "availability", stated, entity, FactType.AVAILABILITY, facts);

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.colophon.audience.Message;
-import org.colophon.audience.Message.Said;
 import org.colophon.audience.SegmentId;
+import org.colophon.audience.SignalMessage;
+import org.colophon.audience.SignalMessage.Said;
 import org.colophon.catalog.ItemId;
 import org.colophon.governance.Context;
 import org.colophon.governance.Purpose;
@@ -85,7 +85,7 @@ public final class ReaderJson {
       Instant stated = signal.optionalInstant("timestamp", Edge.END);
       Instant at = received.corrected(stated, null, null);
       if (Deeds.read(signal, received.products(), at)
-          instanceof Said.Did(List<Message.Deed> done)) {
+          instanceof Said.Did(List<SignalMessage.Deed> done)) {
         done.forEach(d -> deeds.add(new ReaderRequest.Deed(d.type(), d.about(), at)));
       } else {
         throw new Fault(

@@ -3,10 +3,10 @@ package org.colophon.service.json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.colophon.catalog.Catalog;
-import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ProductId;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.CatalogView;
 import org.jspecify.annotations.Nullable;
 
 /// How messages came in.

@@ -11,7 +11,7 @@ import org.colophon.catalog.FactType;
 import org.colophon.governance.Action;
 import org.colophon.governance.Action.Kind;
 import org.colophon.governance.ReasonCode;
-import org.colophon.health.Finding;
+import org.colophon.health.CausedReason;
 import org.colophon.health.HealthReport.Entry;
 
 /// The request that does what would clear a reason, ready to be sent once what it needs is filled
@@ -35,7 +35,7 @@ final class RepairJson {
 
   /// The request; empty where nothing can be asked of this service.
   static Optional<ObjectNode> request(Entry entry) {
-    Finding finding = entry.finding();
+    CausedReason finding = entry.finding();
     Action action = finding.reason().action();
     String item = "/v1/items/" + entry.item();
     return switch (action.kind()) {
@@ -108,7 +108,7 @@ final class RepairJson {
     return request;
   }
 
-  private static ObjectNode date(String item, Finding finding, Action action) {
+  private static ObjectNode date(String item, CausedReason finding, Action action) {
     FactKey fact = action.fact();
     if (fact != null) {
       ObjectNode request = facts(finding, fact);
@@ -137,7 +137,7 @@ final class RepairJson {
     return needing(request, name, type);
   }
 
-  private static ObjectNode facts(Finding finding, FactKey fact) {
+  private static ObjectNode facts(CausedReason finding, FactKey fact) {
     ObjectNode request = send("POST", "/v1/facts");
     ObjectNode body = request.putObject("body");
     if (finding.source() != null) {
@@ -147,7 +147,7 @@ final class RepairJson {
     return needing(request, "facts.0.value", Words.of(fact.type()));
   }
 
-  private static ObjectNode confirmation(String item, Finding finding, FactKey fact) {
+  private static ObjectNode confirmation(String item, CausedReason finding, FactKey fact) {
     ObjectNode request = send("POST", item + "/confirmations");
     ObjectNode body = request.putObject("body");
     name(body, fact);

@@ -6,18 +6,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.colophon.governance.Context;
 import org.colophon.governance.Obligation;
-import org.colophon.governance.Ruling;
+import org.colophon.governance.gate.VerdictDetails;
 
 /// A verdict in full, without the item's content, as JSON. Equal rulings are written alike, byte
 /// for byte.
 public final class RulingJson {
   private RulingJson() {}
 
-  public static ObjectNode of(Ruling ruling) {
+  public static ObjectNode of(VerdictDetails ruling) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("verdict_id", ruling.id().toString());
     node.put("item", ruling.id().item().value());
-    Ruling.Judged judged = ruling.judged();
+    VerdictDetails.Judged judged = ruling.judged();
     if (judged != null) {
       node.put("version", judged.version());
       node.put("text_hash", judged.hashes().text());

@@ -6,15 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import org.colophon.service.jobs.Approval;
-import org.colophon.service.jobs.Change;
-import org.colophon.service.jobs.Differences;
-import org.colophon.service.jobs.Kind;
-import org.colophon.service.jobs.Limits;
-import org.colophon.service.jobs.Order;
+import org.colophon.service.jobs.ResultChange;
 import org.colophon.service.jobs.Run;
-import org.colophon.service.jobs.RunDesk.Status;
-import org.colophon.service.jobs.Selection;
-import org.colophon.service.jobs.Tally;
+import org.colophon.service.jobs.RunCounts;
+import org.colophon.service.jobs.RunDifferences;
+import org.colophon.service.jobs.RunKind;
+import org.colophon.service.jobs.RunLimits;
+import org.colophon.service.jobs.RunOrder;
+import org.colophon.service.jobs.RunSelection;
+import org.colophon.service.jobs.RunService.Status;
 
 /// Runs as JSON.
 public final class RunJson {
@@ -44,8 +44,8 @@ public final class RunJson {
     return node;
   }
 
-  private static void order(ObjectNode node, Order order) {
-    if (order.kind() instanceof Kind.Enrich(var model, var only)) {
+  private static void order(ObjectNode node, RunOrder order) {
+    if (order.kind() instanceof RunKind.Enrich(var model, var only)) {
       Written.put(node, "model", model);
       ArrayNode kinds = node.putArray("only");
       only.stream().map(Words::of).sorted().forEach(kinds::add);
@@ -54,7 +54,7 @@ public final class RunJson {
     node.put("dry_run", order.dry());
     node.put("again", order.again());
     Written.put(node, "evaluation", order.evaluation());
-    Limits limits = order.limits();
+    RunLimits limits = order.limits();
     ObjectNode allowed = node.putObject("limits").put("threads", limits.threads());
     if (limits.perSecond() > 0) {
       allowed.put("items_per_second", limits.perSecond());
@@ -68,7 +68,7 @@ public final class RunJson {
     }
   }
 
-  private static ObjectNode selection(Selection selection) {
+  private static ObjectNode selection(RunSelection selection) {
     ObjectNode node = NODES.objectNode();
     Written.put(node, "imprint", selection.imprint());
     Written.put(node, "content_type", selection.type() == null ? null : Words.of(selection.type()));
@@ -89,7 +89,7 @@ public final class RunJson {
     return node;
   }
 
-  private static ObjectNode tally(Tally tally) {
+  private static ObjectNode tally(RunCounts tally) {
     return NODES
         .objectNode()
         .put("all", tally.all())
@@ -110,10 +110,10 @@ public final class RunJson {
   }
 
   /// All changes of a run, grouped.
-  public static ObjectNode groups(List<Differences.Group> groups) {
+  public static ObjectNode groups(List<RunDifferences.Group> groups) {
     ObjectNode node = NODES.objectNode();
     ArrayNode all = node.putArray("groups");
-    for (Differences.Group group : groups) {
+    for (RunDifferences.Group group : groups) {
       ObjectNode one = all.addObject();
       one.put("imprint", group.imprint().value());
       one.put("kind", group.kind().toLowerCase(Locale.ROOT));
@@ -130,14 +130,14 @@ public final class RunJson {
   }
 
   /// The changes of one item.
-  public static ObjectNode changes(List<Change> changes) {
+  public static ObjectNode changes(List<ResultChange> changes) {
     ObjectNode node = NODES.objectNode();
     ArrayNode all = node.putArray("changes");
     changes.forEach(change -> all.add(change(change)));
     return node;
   }
 
-  private static ObjectNode change(Change change) {
+  private static ObjectNode change(ResultChange change) {
     ObjectNode node = NODES.objectNode();
     node.put("what", Words.of(change.what()));
     node.put("kind", change.line().kind().toLowerCase(Locale.ROOT));
@@ -153,10 +153,10 @@ public final class RunJson {
   }
 
   /// Items that were given up.
-  public static ObjectNode setAside(List<Differences.SetAside> all) {
+  public static ObjectNode setAside(List<RunDifferences.SetAside> all) {
     ObjectNode node = NODES.objectNode();
     ArrayNode items = node.putArray("items");
-    for (Differences.SetAside one : all) {
+    for (RunDifferences.SetAside one : all) {
       items
           .addObject()
           .put("item", one.item().value())

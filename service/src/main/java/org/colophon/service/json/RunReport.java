@@ -2,8 +2,8 @@ package org.colophon.service.json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.colophon.service.jobs.Differences;
-import org.colophon.service.jobs.RunDesk.Status;
+import org.colophon.service.jobs.RunDifferences;
+import org.colophon.service.jobs.RunService.Status;
 
 /// The report on a run: how it stands, its throughput over time, its slowest items, its errors and
 /// its changes.
@@ -13,7 +13,7 @@ public final class RunReport {
   private RunReport() {}
 
   /// All of it.
-  public static ObjectNode of(Status status, Differences differences) {
+  public static ObjectNode of(Status status, RunDifferences differences) {
     ObjectNode node = RunJson.status(status);
     ArrayNode minutes = node.putArray("throughput");
     differences

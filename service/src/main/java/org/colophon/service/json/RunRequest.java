@@ -5,25 +5,25 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.colophon.annotation.Annotation;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.SourceId;
-import org.colophon.enrichment.Annotation;
 import org.colophon.governance.Preview.Decision;
 import org.colophon.service.jobs.Approval;
-import org.colophon.service.jobs.Kind;
-import org.colophon.service.jobs.Limits;
-import org.colophon.service.jobs.Order;
 import org.colophon.service.jobs.QuietHours;
-import org.colophon.service.jobs.Selection;
+import org.colophon.service.jobs.RunKind;
+import org.colophon.service.jobs.RunLimits;
+import org.colophon.service.jobs.RunOrder;
+import org.colophon.service.jobs.RunSelection;
 import org.colophon.service.json.Problem.Code;
 import org.jspecify.annotations.Nullable;
 
 /// What is asked of runs, as JSON.
 ///
 /// @param start whether it starts at once; else the answer says how long it will take
-public record RunRequest(Order order, boolean start) {
+public record RunRequest(RunOrder order, boolean start) {
   private static final Set<String> ORDER =
       Set.of(
           "kind",
@@ -65,8 +65,8 @@ public record RunRequest(Order order, boolean start) {
   public static Reading<RunRequest> read(JsonNode node) {
     return Fault.reading(() -> {
       Fields fields = Fields.of(node, "", ORDER, Times.stated(null));
-      Order order =
-          new Order(
+      RunOrder order =
+          new RunOrder(
               kind(fields),
               selection(fields.object("select", SELECT)),
               limits(fields.object("limits", LIMITS)),
@@ -78,7 +78,7 @@ public record RunRequest(Order order, boolean start) {
     });
   }
 
-  private static Kind kind(Fields fields) throws Fault {
+  private static RunKind kind(Fields fields) throws Fault {
     Word word = fields.choice("kind", Word.class);
     String stray =
         word != Word.ENRICH && fields.has("model")
@@ -92,13 +92,13 @@ public record RunRequest(Order order, boolean start) {
     }
     return switch (word) {
       case ENRICH ->
-          new Kind.Enrich(
+          new RunKind.Enrich(
               fields.optionalText("model", 500),
               Set.copyOf(fields.ids("only", 20, RunRequest::annotation)));
-      case MATCH -> new Kind.Match();
-      case SWEEP -> new Kind.Sweep();
-      case VOCABULARY -> new Kind.Vocabulary(fields.text("vocabulary", LONGEST_VOCABULARY));
-      case REINDEX -> new Kind.Reindex();
+      case MATCH -> new RunKind.Match();
+      case SWEEP -> new RunKind.Sweep();
+      case VOCABULARY -> new RunKind.Vocabulary(fields.text("vocabulary", LONGEST_VOCABULARY));
+      case REINDEX -> new RunKind.Reindex();
     };
   }
 
@@ -106,11 +106,11 @@ public record RunRequest(Order order, boolean start) {
     return Annotation.Kind.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
-  private static Selection selection(@Nullable Fields fields) throws Fault {
+  private static RunSelection selection(@Nullable Fields fields) throws Fault {
     if (fields == null) {
-      return Selection.ALL;
+      return RunSelection.ALL;
     }
-    return new Selection(
+    return new RunSelection(
         fields.optionalId("imprint", ImprintId::new),
         fields.has("content_type") ? fields.choice("content_type", ContentType.class) : null,
         fields.optionalText("language", 3),
@@ -128,16 +128,16 @@ public record RunRequest(Order order, boolean start) {
     return fields.choice("governance", Decision.class);
   }
 
-  private static Limits limits(@Nullable Fields fields) throws Fault {
-    Limits usual = Limits.usual();
+  private static RunLimits limits(@Nullable Fields fields) throws Fault {
+    RunLimits usual = RunLimits.usual();
     if (fields == null) {
       return usual;
     }
     String zone = fields.optionalText("zone", 60);
     String hours = fields.optionalText("quiet_hours", 11);
-    return new Limits(
+    return new RunLimits(
         fields.has("threads")
-            ? (int) fields.integer("threads", 1, Limits.MOST_THREADS)
+            ? (int) fields.integer("threads", 1, RunLimits.MOST_THREADS)
             : usual.threads(),
         fields.has("items_per_second") ? fields.integer("items_per_second", 1, MOST_PER_SECOND) : 0,
         hours == null ? null : QuietHours.parse(hours, zone(zone)),

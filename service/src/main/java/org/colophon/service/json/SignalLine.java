@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.colophon.audience.Message;
+import org.colophon.audience.SignalMessage;
+import org.colophon.audience.SignalOutcome;
 import org.colophon.audience.Signals;
-import org.colophon.audience.Taken;
 
 /// What became of one message of a batch.
 public sealed interface SignalLine {
@@ -14,36 +14,37 @@ public sealed interface SignalLine {
   int number();
 
   /// It was right.
-  record Read(int number, String messageId, Taken taken) implements SignalLine {}
+  record Read(int number, String messageId, SignalOutcome taken) implements SignalLine {}
 
   /// It was not; the others were taken.
   record Wrong(int number, Problem problem) implements SignalLine {}
 
   /// Reads messages and takes those that are right, in their order.
   static List<SignalLine> take(List<Reading<JsonNode>> nodes, Received received, Signals signals) {
-    List<Reading<Message>> readings = nodes.stream().map(node -> read(node, received)).toList();
-    List<Message> good = new ArrayList<>();
-    for (Reading<Message> reading : readings) {
-      if (reading instanceof Reading.Good<Message>(Message message)) {
+    List<Reading<SignalMessage>> readings =
+        nodes.stream().map(node -> read(node, received)).toList();
+    List<SignalMessage> good = new ArrayList<>();
+    for (Reading<SignalMessage> reading : readings) {
+      if (reading instanceof Reading.Good<SignalMessage>(SignalMessage message)) {
         good.add(message);
       }
     }
-    List<Taken> taken = signals.take(good);
+    List<SignalOutcome> taken = signals.take(good);
     List<SignalLine> lines = new ArrayList<>();
     int next = 0;
-    for (Reading<Message> reading : readings) {
+    for (Reading<SignalMessage> reading : readings) {
       int number = lines.size() + 1;
       lines.add(
           switch (reading) {
-            case Reading.Good<Message>(Message message) ->
+            case Reading.Good<SignalMessage>(SignalMessage message) ->
                 new Read(number, message.id(), taken.get(next++));
-            case Reading.Bad<Message>(Problem problem) -> new Wrong(number, problem);
+            case Reading.Bad<SignalMessage>(Problem problem) -> new Wrong(number, problem);
           });
     }
     return lines;
   }
 
-  private static Reading<Message> read(Reading<JsonNode> node, Received received) {
+  private static Reading<SignalMessage> read(Reading<JsonNode> node, Received received) {
     return switch (node) {
       case Reading.Good<JsonNode>(JsonNode message) -> MessageJson.read(message, received);
       case Reading.Bad<JsonNode>(Problem problem) -> new Reading.Bad<>(problem);
@@ -54,7 +55,7 @@ public sealed interface SignalLine {
   default ObjectNode json() {
     ObjectNode node = Json.MAPPER.createObjectNode().put("line", number());
     switch (this) {
-      case Read(int _, String messageId, Taken taken) ->
+      case Read(int _, String messageId, SignalOutcome taken) ->
           node.put("message_id", messageId).put("outcome", Words.of(taken));
       case Wrong(int _, Problem problem) ->
           node.putObject("problem")

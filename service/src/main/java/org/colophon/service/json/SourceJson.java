@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.colophon.catalog.DeliveryCalendar;
 import org.colophon.catalog.ItemId;
-import org.colophon.catalog.Reference;
-import org.colophon.catalog.Source;
-import org.colophon.health.Pulse;
+import org.colophon.catalog.reference.DeliveryCalendar;
+import org.colophon.catalog.reference.Reference;
+import org.colophon.catalog.reference.Source;
+import org.colophon.health.SourceHeartbeat;
 import org.colophon.health.SourceStatus;
 import org.colophon.service.json.Problem.Code;
 import org.colophon.service.json.Times.Edge;
@@ -58,7 +58,7 @@ public final class SourceJson {
   public static Reading<String> readHeartbeat(JsonNode node) {
     return Fault.reading(() -> {
       Fields fields = Fields.of(node, "", Set.of("error"), Times.stated(null));
-      String error = fields.optionalText("error", Pulse.MAX_ERROR);
+      String error = fields.optionalText("error", SourceHeartbeat.MAX_ERROR);
       return error == null ? "" : error;
     });
   }
@@ -88,7 +88,7 @@ public final class SourceJson {
     node.put("missed", status.missed());
     Written.put(node, "last_delivery_at", source.lastDeliveryAt());
     Written.put(node, "next_due_at", status.nextDue());
-    Pulse pulse = status.pulse();
+    SourceHeartbeat pulse = status.pulse();
     Written.put(node, "heartbeat_at", pulse.heartbeatAt());
     Written.put(node, "watermark", pulse.watermark());
     Written.put(node, "failed_at", pulse.failedAt());

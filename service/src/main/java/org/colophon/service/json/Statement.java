@@ -1,8 +1,8 @@
 package org.colophon.service.json;
 
 import org.colophon.audience.Segment;
-import org.colophon.catalog.Reference;
 import org.colophon.catalog.Submission;
+import org.colophon.catalog.reference.Reference;
 
 /// What one record of a delivery says.
 public sealed interface Statement {

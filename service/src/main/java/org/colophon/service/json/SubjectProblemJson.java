@@ -1,7 +1,7 @@
 package org.colophon.service.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.colophon.enrichment.SubjectCheck;
+import org.colophon.vocabulary.SubjectCheck;
 
 /// Something odd about subjects, as JSON.
 public final class SubjectProblemJson {

@@ -26,8 +26,8 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.function.Function;
-import org.colophon.audience.About;
 import org.colophon.audience.SegmentId;
+import org.colophon.audience.SignalTarget;
 import org.colophon.catalog.Allowance;
 import org.colophon.catalog.AwardId;
 import org.colophon.catalog.ContributorId;
@@ -38,18 +38,18 @@ import org.colophon.catalog.FactValue;
 import org.colophon.catalog.Hold;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
-import org.colophon.catalog.LogRecord;
 import org.colophon.catalog.ProductId;
-import org.colophon.catalog.Reference;
 import org.colophon.catalog.SeriesId;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
-import org.colophon.desk.ChangeFeed;
+import org.colophon.catalog.log.LogRecord;
+import org.colophon.catalog.reference.Reference;
+import org.colophon.eval.labelling.LabelAnswer;
 import org.colophon.eval.labelling.LabellingId;
-import org.colophon.eval.labelling.Said;
+import org.colophon.feed.ChangeFeed;
 import org.colophon.recommend.ListRule;
 import org.colophon.service.jobs.Approval;
-import org.colophon.service.jobs.Kind;
+import org.colophon.service.jobs.RunKind;
 
 /// Writes the domain's records as JSON and reads them back, for columns of this database only: the
 /// form may change with a migration and is no interface to the outside.
@@ -66,12 +66,12 @@ final class Codec {
           Hold.Scope.class,
           LogRecord.Body.class,
           Allowance.class,
-          About.class,
+          SignalTarget.class,
           ListRule.Effect.class,
           ChangeFeed.Change.class,
-          Kind.class,
+          RunKind.class,
           Approval.class,
-          Said.class);
+          LabelAnswer.class);
 
   private static final ObjectMapper JSON = mapper();
 

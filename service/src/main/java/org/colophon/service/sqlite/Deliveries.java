@@ -3,9 +3,9 @@ package org.colophon.service.sqlite;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.colophon.catalog.Delivery;
 import org.colophon.catalog.Instants;
 import org.colophon.catalog.SourceId;
+import org.colophon.catalog.log.Delivery;
 import org.jspecify.annotations.Nullable;
 
 /// The last complete deliveries, each read once: good for one transaction that marks none. Not

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.colophon.catalog.Delivery;
 import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.Fact;
 import org.colophon.catalog.FactClocks;
@@ -25,6 +24,7 @@ import org.colophon.catalog.FactValue;
 import org.colophon.catalog.Instants;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.SourceId;
+import org.colophon.catalog.log.Delivery;
 import org.jspecify.annotations.Nullable;
 
 /// The table `fact`.

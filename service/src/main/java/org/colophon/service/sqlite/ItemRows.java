@@ -7,15 +7,15 @@ import static org.colophon.service.sqlite.Session.number;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.colophon.catalog.Delivery;
 import org.colophon.catalog.FacetHashes;
 import org.colophon.catalog.Instants;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
-import org.colophon.catalog.ItemState;
-import org.colophon.catalog.ItemState.Statement;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.SourceId;
+import org.colophon.catalog.log.Delivery;
+import org.colophon.catalog.log.ItemState;
+import org.colophon.catalog.log.ItemState.Statement;
 import org.jspecify.annotations.Nullable;
 
 /// The tables `item` and `item_version`.

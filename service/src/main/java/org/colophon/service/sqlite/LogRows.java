@@ -5,14 +5,14 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.colophon.catalog.Catalog.LogEntry;
 import org.colophon.catalog.Instants;
 import org.colophon.catalog.ItemId;
-import org.colophon.catalog.LogRecord;
-import org.colophon.catalog.LogRecord.Body;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
+import org.colophon.catalog.log.Catalog.LogEntry;
+import org.colophon.catalog.log.LogRecord;
+import org.colophon.catalog.log.LogRecord.Body;
 import org.jspecify.annotations.Nullable;
 
 /// The table `log`.

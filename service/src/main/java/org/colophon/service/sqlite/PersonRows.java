@@ -12,11 +12,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.colophon.audience.Consent;
 import org.colophon.audience.Feedback;
-import org.colophon.audience.Message;
 import org.colophon.audience.PersonRef;
 import org.colophon.audience.PersonTables;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.Signal;
+import org.colophon.audience.SignalMessage;
 import org.colophon.catalog.Instants;
 
 /// What is kept of people within one write transaction.
@@ -41,7 +41,7 @@ final class PersonRows implements PersonTables {
   }
 
   @Override
-  public boolean begin(Message message) {
+  public boolean begin(SignalMessage message) {
     return session.update(
             "INSERT OR IGNORE INTO message (message_id, person, occurred_at) VALUES (?, ?, ?)",
             message.id(),

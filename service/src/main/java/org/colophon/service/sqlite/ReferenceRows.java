@@ -3,13 +3,13 @@ package org.colophon.service.sqlite;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.colophon.catalog.Appearances;
 import org.colophon.catalog.ContributorId;
-import org.colophon.catalog.Delivery;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.Instants;
-import org.colophon.catalog.Reference;
-import org.colophon.catalog.Reference.OfSource;
+import org.colophon.catalog.log.Delivery;
+import org.colophon.catalog.reference.Appearances;
+import org.colophon.catalog.reference.Reference;
+import org.colophon.catalog.reference.Reference.OfSource;
 import org.jspecify.annotations.Nullable;
 
 /// The tables `reference` and `delivery`.

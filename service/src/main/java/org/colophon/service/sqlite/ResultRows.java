@@ -2,8 +2,8 @@ package org.colophon.service.sqlite;
 
 import org.colophon.catalog.ItemId;
 import org.colophon.enrichment.EnrichmentStore;
-import org.colophon.service.jobs.Kind;
-import org.colophon.service.jobs.Result;
+import org.colophon.service.jobs.ItemResult;
+import org.colophon.service.jobs.RunKind;
 import org.jspecify.annotations.Nullable;
 
 /// The tables of results and of those that are accepted.
@@ -11,24 +11,24 @@ final class ResultRows {
   private ResultRows() {}
 
   /// A result on its way to its shelf.
-  record Made(String shelf, ItemId item, Result result, String recipe) {}
+  record Made(String shelf, ItemId item, ItemResult result, String recipe) {}
 
-  static String payload(Result result) {
+  static String payload(ItemResult result) {
     return switch (result) {
-      case Result.Enriched(EnrichmentStore.Stored stored) -> Codec.write(stored);
-      case Result.Listed listed -> Codec.write(listed);
+      case ItemResult.Enriched(EnrichmentStore.Stored stored) -> Codec.write(stored);
+      case ItemResult.Listed listed -> Codec.write(listed);
     };
   }
 
-  static Result read(String shelf, String payload) {
-    return shelf.equals(Kind.ENRICHMENT)
-        ? new Result.Enriched(Codec.read(payload, EnrichmentStore.Stored.class))
-        : Codec.read(payload, Result.Listed.class);
+  static ItemResult read(String shelf, String payload) {
+    return shelf.equals(RunKind.ENRICHMENT)
+        ? new ItemResult.Enriched(Codec.read(payload, EnrichmentStore.Stored.class))
+        : Codec.read(payload, ItemResult.Listed.class);
   }
 
   /// Adds a row; returns its number.
   static long add(Session session, Made made, String payload) {
-    boolean enriched = made.result instanceof Result.Enriched;
+    boolean enriched = made.result instanceof ItemResult.Enriched;
     session.update(
         """
         INSERT INTO result (shelf, item_id, input_hash, recipe, digest, language, payload)
@@ -38,8 +38,8 @@ final class ResultRows {
         made.item.value(),
         made.result.inputHash(),
         made.recipe,
-        enriched ? ((Result.Enriched) made.result).stored().digest() : "",
-        enriched ? ((Result.Enriched) made.result).stored().language() : "und",
+        enriched ? ((ItemResult.Enriched) made.result).stored().digest() : "",
+        enriched ? ((ItemResult.Enriched) made.result).stored().language() : "und",
         payload);
     return session.first("SELECT last_insert_rowid()", row -> row.getLong(1)).orElseThrow();
   }

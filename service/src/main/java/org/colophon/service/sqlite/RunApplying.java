@@ -5,7 +5,7 @@ import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.service.jobs.Approval;
 import org.colophon.service.jobs.Run;
-import org.colophon.service.jobs.Task;
+import org.colophon.service.jobs.RunTask;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the results of a run in the place of what is accepted, and back; within one transaction.
@@ -32,7 +32,7 @@ final class RunApplying {
 
   /// Chooses again what does not fit any more; returns how many items that concerns.
   int chooseAgain() {
-    List<Task> replaced =
+    List<RunTask> replaced =
         session.list(
             "SELECT ri.item_id, ri.input_hash "
                 + READY
@@ -40,7 +40,7 @@ final class RunApplying {
                 + " AND i.text_hash = ri.input_hash AND "
                 + RunChoice.LIVE
                 + ")",
-            row -> new Task(new ItemId(row.getString(1)), row.getString(2)),
+            row -> new RunTask(new ItemId(row.getString(1)), row.getString(2)),
             run.id().value(),
             imprints);
     replaced.forEach(task -> RunItemRows.outdated(session, run, task));

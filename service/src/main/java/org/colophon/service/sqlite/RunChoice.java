@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.colophon.catalog.Instants;
 import org.colophon.catalog.ItemId;
-import org.colophon.service.jobs.Kind;
-import org.colophon.service.jobs.Order;
 import org.colophon.service.jobs.RunId;
-import org.colophon.service.jobs.Selection;
+import org.colophon.service.jobs.RunKind;
+import org.colophon.service.jobs.RunOrder;
+import org.colophon.service.jobs.RunSelection;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses the items of a run, in one statement that reads no payload unless the language is asked
@@ -24,14 +24,14 @@ final class RunChoice {
 
   private final StringBuilder where = new StringBuilder(LIVE);
   private final List<@Nullable Object> values = new ArrayList<>();
-  private final Order order;
+  private final RunOrder order;
   private final String recipe;
 
   /// @param within the items that another condition let through; null: any
-  RunChoice(Order order, String recipe, @Nullable Set<ItemId> within) {
+  RunChoice(RunOrder order, String recipe, @Nullable Set<ItemId> within) {
     this.order = order;
     this.recipe = recipe;
-    Selection selection = order.selection();
+    RunSelection selection = order.selection();
     and("i.imprint = ?", selection.imprint());
     and("i.content_type = ?", selection.type() == null ? null : selection.type().name());
     and("i.source = ?", selection.source());
@@ -50,7 +50,7 @@ final class RunChoice {
       among(within);
     }
     if (selection.otherMaker()) {
-      and("a.recipe <> ?", Kind.wholeOf(recipe));
+      and("a.recipe <> ?", RunKind.wholeOf(recipe));
     }
   }
 
@@ -84,13 +84,13 @@ final class RunChoice {
     all.add(order.kind().shelf());
     all.addAll(values);
     String outdated = "";
-    if (order.kind() instanceof Kind.Vocabulary) {
+    if (order.kind() instanceof RunKind.Vocabulary) {
       outdated = " AND a.input_hash = i.text_hash";
     } else if (!order.again()) {
       outdated =
           " AND (a.item_id IS NULL OR a.input_hash <> i.text_hash OR a.recipe NOT IN (?, ?))";
       all.add(recipe);
-      all.add(Kind.wholeOf(recipe));
+      all.add(RunKind.wholeOf(recipe));
     }
     session.update(
         "INSERT INTO run_item (run_id, item_id, input_hash, imprint, state)"

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import org.colophon.catalog.Instants;
 import org.colophon.catalog.ItemId;
-import org.colophon.service.jobs.Change;
-import org.colophon.service.jobs.Done;
-import org.colophon.service.jobs.Result;
+import org.colophon.service.jobs.ItemOutcome;
+import org.colophon.service.jobs.ItemResult;
+import org.colophon.service.jobs.ResultChange;
 import org.colophon.service.jobs.Run;
 import org.colophon.service.jobs.RunId;
+import org.colophon.service.jobs.RunTask;
 import org.colophon.service.jobs.RunWorker;
-import org.colophon.service.jobs.Task;
 
 /// The items of runs: claimed, kept, chosen again.
 final class RunItemRows {
@@ -46,7 +46,7 @@ final class RunItemRows {
         run.value());
   }
 
-  static List<Task> claim(Session session, RunId run, int many) {
+  static List<RunTask> claim(Session session, RunId run, int many) {
     List<Long> rows = rows(session, run, "alone", 1);
     if (rows.isEmpty()) {
       rows = rows(session, run, "pending", many);
@@ -63,7 +63,7 @@ final class RunItemRows {
         SELECT item_id, input_hash FROM run_item
         WHERE run_item_id IN (SELECT value FROM json_each(?)) ORDER BY item_id
         """,
-        row -> new Task(new ItemId(row.getString(1)), row.getString(2)),
+        row -> new RunTask(new ItemId(row.getString(1)), row.getString(2)),
         chosen);
   }
 
@@ -76,16 +76,16 @@ final class RunItemRows {
         many);
   }
 
-  static void keep(Session session, Run run, Done done, Instant now) {
+  static void keep(Session session, Run run, ItemOutcome done, Instant now) {
     switch (done) {
-      case Done.Made made -> made(session, run, made, now);
-      case Done.Passed(Task task) -> outdated(session, run, task);
-      case Done.Failed(Task task, String error) -> failed(session, run, task, error, now);
+      case ItemOutcome.Made made -> made(session, run, made, now);
+      case ItemOutcome.Passed(RunTask task) -> outdated(session, run, task);
+      case ItemOutcome.Failed(RunTask task, String error) -> failed(session, run, task, error, now);
     }
   }
 
-  private static void made(Session session, Run run, Done.Made made, Instant now) {
-    Task task = made.task();
+  private static void made(Session session, Run run, ItemOutcome.Made made, Instant now) {
+    RunTask task = made.task();
     Long staged = run.order().dry() ? null : stage(session, run, made);
     if (!isPresent(session, task)) {
       session.update(
@@ -115,22 +115,24 @@ final class RunItemRows {
     changes(session, run, task, made.changes());
   }
 
-  private static long stage(Session session, Run run, Done.Made made) {
+  private static long stage(Session session, Run run, ItemOutcome.Made made) {
     return ResultRows.add(
         session,
         new ResultRows.Made(
             run.order().kind().shelf(),
             made.item(),
             made.result(),
-            made.result() instanceof Result.Enriched(var stored) ? stored.recipe() : run.recipe()),
+            made.result() instanceof ItemResult.Enriched(var stored)
+                ? stored.recipe()
+                : run.recipe()),
         ResultRows.payload(made.result()));
   }
 
-  private static void changes(Session session, Run run, Task task, List<Change> changes) {
+  private static void changes(Session session, Run run, RunTask task, List<ResultChange> changes) {
     long id = run.id().value();
     String item = task.item().value();
     session.update("DELETE FROM run_change WHERE run_id = ? AND item_id = ?", id, item);
-    for (Change change : changes) {
+    for (ResultChange change : changes) {
       session.update(
           """
           INSERT INTO run_change
@@ -153,7 +155,7 @@ final class RunItemRows {
     }
   }
 
-  private static void failed(Session session, Run run, Task task, String error, Instant now) {
+  private static void failed(Session session, Run run, RunTask task, String error, Instant now) {
     session.update(
         """
         UPDATE run_item SET tries = tries + 1, error = ?, finished_at = ?,
@@ -170,7 +172,7 @@ final class RunItemRows {
 
   /// The text was replaced: its row tells so, and the item is chosen again with the text that it
   /// has now, where it is still there.
-  static void outdated(Session session, Run run, Task task) {
+  static void outdated(Session session, Run run, RunTask task) {
     session.update(
         """
         UPDATE run_item SET state = 'outdated'
@@ -192,7 +194,7 @@ final class RunItemRows {
   }
 
   /// Whether the text is still the item's.
-  private static boolean isPresent(Session session, Task task) {
+  private static boolean isPresent(Session session, RunTask task) {
     return session
         .first(
             "SELECT 1 FROM item i WHERE i.item_id = ? AND i.text_hash = ? AND " + RunChoice.LIVE,

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.colophon.catalog.Instants;
 import org.colophon.service.jobs.Approval;
-import org.colophon.service.jobs.Order;
 import org.colophon.service.jobs.Run;
+import org.colophon.service.jobs.RunCounts;
 import org.colophon.service.jobs.RunId;
-import org.colophon.service.jobs.Runs.Turn;
-import org.colophon.service.jobs.State;
-import org.colophon.service.jobs.Tally;
+import org.colophon.service.jobs.RunOrder;
+import org.colophon.service.jobs.RunState;
+import org.colophon.service.jobs.RunStore.Turn;
 
 /// The table of runs.
 final class RunRows {
@@ -23,7 +23,7 @@ final class RunRows {
 
   private RunRows() {}
 
-  static RunId add(Session session, Order order, String recipe, Turn first) {
+  static RunId add(Session session, RunOrder order, String recipe, Turn first) {
     session.update(
         """
         INSERT INTO run (kind, shelf, imprint, state, reason, recipe, approved, selected,
@@ -56,11 +56,11 @@ final class RunRows {
     return session.list("SELECT * FROM run ORDER BY run_id DESC LIMIT ?", RunRows::read, limit);
   }
 
-  static Map<State, Long> states(Session session) {
+  static Map<RunState, Long> states(Session session) {
     return session
         .list(
             "SELECT state, count(*) FROM run GROUP BY state",
-            row -> Map.entry(State.valueOf(row.getString(1)), row.getLong(2)))
+            row -> Map.entry(RunState.valueOf(row.getString(1)), row.getLong(2)))
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
@@ -70,7 +70,7 @@ final class RunRows {
         "SELECT * FROM run WHERE state IN " + ACTIVE + " ORDER BY run_id LIMIT 1", RunRows::read);
   }
 
-  static boolean move(Session session, RunId id, Collection<State> from, Turn to) {
+  static boolean move(Session session, RunId id, Collection<RunState> from, Turn to) {
     return session.update(
             """
             UPDATE run SET state = ?, reason = ?, changed_at = ?
@@ -92,7 +92,7 @@ final class RunRows {
         id.value());
   }
 
-  static Tally tally(Session session, RunId id) {
+  static RunCounts tally(Session session, RunId id) {
     return session
         .first(
             """
@@ -106,7 +106,7 @@ final class RunRows {
             FROM run_item WHERE run_id = ?
             """,
             row ->
-                new Tally(
+                new RunCounts(
                     row.getLong(1),
                     row.getLong(2),
                     row.getLong(3),
@@ -120,9 +120,9 @@ final class RunRows {
   private static Run read(ResultSet row) throws SQLException {
     return new Run(
         new RunId(row.getLong("run_id")),
-        Codec.read(row.getString("payload"), Order.class),
+        Codec.read(row.getString("payload"), RunOrder.class),
         row.getString("recipe"),
-        State.valueOf(row.getString("state")),
+        RunState.valueOf(row.getString("state")),
         row.getString("reason"),
         Codec.read(row.getString("approved"), Approval.class),
         row.getLong("selected"),

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
-import org.colophon.models.Recent;
+import org.colophon.models.LruCache;
 
 /// Segments in SQLite. Thread-safe.
 public final class SqliteAudiences implements Audiences {
@@ -16,7 +16,7 @@ public final class SqliteAudiences implements Audiences {
   private final SqliteDatabase database;
 
   /// Every match reads all segments: each is parsed once.
-  private final Recent<String, Segment> parsed = new Recent<>(KEPT);
+  private final LruCache<String, Segment> parsed = new LruCache<>(KEPT);
 
   public SqliteAudiences(SqliteDatabase database) {
     this.database = database;

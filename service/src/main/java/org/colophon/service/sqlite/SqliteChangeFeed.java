@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.colophon.catalog.Instants;
 import org.colophon.catalog.ItemId;
-import org.colophon.desk.ChangeFeed;
+import org.colophon.feed.ChangeFeed;
 import org.jspecify.annotations.Nullable;
 
 /// The change feed in SQLite. Thread-safe.

@@ -3,9 +3,9 @@ package org.colophon.service.sqlite;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.colophon.annotation.DecisionLog;
 import org.colophon.catalog.Instants;
 import org.colophon.catalog.ItemId;
-import org.colophon.enrichment.DecisionLog;
 
 /// People's answers in SQLite. Thread-safe.
 public final class SqliteDecisions implements DecisionLog {

@@ -7,14 +7,14 @@ import java.util.List;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.Instants;
 import org.colophon.catalog.ItemId;
-import org.colophon.service.jobs.Change;
-import org.colophon.service.jobs.Differences;
-import org.colophon.service.jobs.Line;
+import org.colophon.service.jobs.ResultChange;
+import org.colophon.service.jobs.ResultLine;
+import org.colophon.service.jobs.RunDifferences;
 import org.colophon.service.jobs.RunId;
 import org.jspecify.annotations.Nullable;
 
 /// What is told of runs' results, from SQLite. Thread-safe.
-public final class SqliteDifferences implements Differences {
+public final class SqliteDifferences implements RunDifferences {
   private static final int EXAMPLES = 3;
   private static final int MOST_MINUTES = 10_000;
   private static final long MINUTE = 60_000_000;
@@ -71,19 +71,20 @@ public final class SqliteDifferences implements Differences {
         new ImprintId(sort.imprint),
         sort.kind,
         sort.vocabulary,
-        Change.What.valueOf(sort.what),
+        ResultChange.What.valueOf(sort.what),
         counted.count,
         counted.items,
         examples);
   }
 
-  private static Change change(ResultSet row) throws SQLException {
+  private static ResultChange change(ResultSet row) throws SQLException {
     @Nullable Double before = real(row, "before");
     @Nullable Double after = real(row, "after");
     double shown = after != null ? after : before != null ? before : 0;
-    return new Change(
-        Change.What.valueOf(row.getString("what")),
-        new Line(row.getString("kind"), row.getString("value"), row.getString("label"), shown),
+    return new ResultChange(
+        ResultChange.What.valueOf(row.getString("what")),
+        new ResultLine(
+            row.getString("kind"), row.getString("value"), row.getString("label"), shown),
         before,
         after);
   }
@@ -94,7 +95,7 @@ public final class SqliteDifferences implements Differences {
   }
 
   @Override
-  public List<Change> of(RunId id, ItemId item) {
+  public List<ResultChange> of(RunId id, ItemId item) {
     return database.read(session ->
         session.list(
             "SELECT * FROM run_change WHERE run_id = ? AND item_id = ? ORDER BY rowid",

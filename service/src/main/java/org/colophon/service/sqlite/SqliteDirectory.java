@@ -1,10 +1,10 @@
 package org.colophon.service.sqlite;
 
 import java.util.List;
-import org.colophon.catalog.DeskRecord;
-import org.colophon.catalog.Imprint;
-import org.colophon.catalog.Reference;
-import org.colophon.desk.Directory;
+import org.colophon.catalog.reference.DeskRecord;
+import org.colophon.catalog.reference.Imprint;
+import org.colophon.catalog.reference.Reference;
+import org.colophon.editorial.Directory;
 
 /// Imprints and desks in SQLite. Thread-safe.
 public final class SqliteDirectory implements Directory {

@@ -3,12 +3,12 @@ package org.colophon.service.sqlite;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.colophon.annotation.Annotation;
+import org.colophon.annotation.Mentions;
 import org.colophon.catalog.ItemId;
-import org.colophon.enrichment.Annotation;
 import org.colophon.enrichment.EnrichmentStore;
-import org.colophon.enrichment.Mentions;
-import org.colophon.service.jobs.Kind;
-import org.colophon.service.jobs.Result;
+import org.colophon.service.jobs.ItemResult;
+import org.colophon.service.jobs.RunKind;
 
 /// The accepted enrichments in SQLite. Thread-safe.
 public final class SqliteEnrichments implements EnrichmentStore, Mentions {
@@ -28,9 +28,9 @@ public final class SqliteEnrichments implements EnrichmentStore, Mentions {
           ResultRows.add(
               session,
               new ResultRows.Made(
-                  Kind.ENRICHMENT, id, new Result.Enriched(enrichment), enrichment.recipe()),
+                  RunKind.ENRICHMENT, id, new ItemResult.Enriched(enrichment), enrichment.recipe()),
               payload);
-      ResultRows.replace(session, Kind.ENRICHMENT, id, made);
+      ResultRows.replace(session, RunKind.ENRICHMENT, id, made);
     });
   }
 

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.colophon.health.Incident;
 import org.colophon.health.Incident.State;
-import org.colophon.health.Incidents;
+import org.colophon.health.IncidentStore;
 
 /// Incidents in SQLite. Thread-safe.
-public final class SqliteIncidents implements Incidents {
+public final class SqliteIncidents implements IncidentStore {
   private static final String SELECT = "SELECT incident_id, payload FROM incident ";
 
   private final SqliteDatabase database;

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import org.colophon.catalog.Instants;
 import org.colophon.catalog.ItemId;
-import org.colophon.eval.labelling.DrawnItem;
-import org.colophon.eval.labelling.Given;
+import org.colophon.eval.labelling.LabelEntry;
 import org.colophon.eval.labelling.LabelStore;
 import org.colophon.eval.labelling.Labelling;
 import org.colophon.eval.labelling.LabellingId;
+import org.colophon.eval.labelling.SampledItem;
 
 /// Labellings in SQLite. Thread-safe.
 public final class SqliteLabels implements LabelStore {
@@ -21,7 +21,7 @@ public final class SqliteLabels implements LabelStore {
   }
 
   @Override
-  public boolean open(Labelling labelling, List<DrawnItem> sample) {
+  public boolean open(Labelling labelling, List<SampledItem> sample) {
     return database.write(session -> {
       if (find(session, labelling.id()).isPresent()) {
         return false;
@@ -40,7 +40,7 @@ public final class SqliteLabels implements LabelStore {
     });
   }
 
-  private static void put(Session session, LabellingId id, int position, DrawnItem item) {
+  private static void put(Session session, LabellingId id, int position, SampledItem item) {
     session.update(
         """
         INSERT INTO labelling_item
@@ -76,7 +76,7 @@ public final class SqliteLabels implements LabelStore {
   }
 
   @Override
-  public List<DrawnItem> sample(LabellingId id) {
+  public List<SampledItem> sample(LabellingId id) {
     return database.read(session ->
         session.list(
             "SELECT payload FROM labelling_item WHERE labelling_id = ? ORDER BY position",
@@ -94,7 +94,7 @@ public final class SqliteLabels implements LabelStore {
   }
 
   @Override
-  public Optional<DrawnItem> item(LabellingId id, ItemId item) {
+  public Optional<SampledItem> item(LabellingId id, ItemId item) {
     return database.read(session ->
         session.first(
             "SELECT payload FROM labelling_item WHERE labelling_id = ? AND item_id = ?",
@@ -103,12 +103,12 @@ public final class SqliteLabels implements LabelStore {
             item.value()));
   }
 
-  private static DrawnItem item(ResultSet row) throws SQLException {
-    return Codec.read(row.getString(1), DrawnItem.class);
+  private static SampledItem item(ResultSet row) throws SQLException {
+    return Codec.read(row.getString(1), SampledItem.class);
   }
 
   @Override
-  public void append(LabellingId id, Given given) {
+  public void append(LabellingId id, LabelEntry given) {
     database.change(session ->
         session.update(
             """
@@ -123,11 +123,11 @@ public final class SqliteLabels implements LabelStore {
   }
 
   @Override
-  public List<Given> given(LabellingId id) {
+  public List<LabelEntry> given(LabellingId id) {
     return database.read(session ->
         session.list(
             "SELECT payload FROM label_given WHERE labelling_id = ? ORDER BY given_id",
-            row -> Codec.read(row.getString(1), Given.class),
+            row -> Codec.read(row.getString(1), LabelEntry.class),
             id.value()));
   }
 }

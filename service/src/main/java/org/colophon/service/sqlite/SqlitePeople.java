@@ -7,18 +7,18 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.colophon.audience.About;
 import org.colophon.audience.Bibliography;
 import org.colophon.audience.Feedback;
 import org.colophon.audience.Feedbacks;
-import org.colophon.audience.Message;
 import org.colophon.audience.People;
 import org.colophon.audience.PersonRef;
-import org.colophon.audience.Profiling;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.Signal;
 import org.colophon.audience.SignalIntake;
-import org.colophon.audience.Taken;
+import org.colophon.audience.SignalMessage;
+import org.colophon.audience.SignalOutcome;
+import org.colophon.audience.SignalRetention;
+import org.colophon.audience.SignalTarget;
 import org.colophon.catalog.Instants;
 import org.colophon.catalog.ItemId;
 
@@ -35,14 +35,14 @@ public final class SqlitePeople implements People, Bibliography, Feedbacks {
   }
 
   @Override
-  public Intake take(List<Message> messages, Profiling terms, Instant now) {
+  public Intake take(List<SignalMessage> messages, SignalRetention terms, Instant now) {
     Intake intake =
         database.write(session -> {
           SignalIntake taking = new SignalIntake(new PersonRows(session), terms, now);
-          List<Taken> lines = messages.stream().map(taking::take).toList();
+          List<SignalOutcome> lines = messages.stream().map(taking::take).toList();
           return new Intake(lines, taking.moved());
         });
-    if (intake.lines().contains(Taken.CHILD)) {
+    if (intake.lines().contains(SignalOutcome.CHILD)) {
       left();
     }
     return intake;
@@ -80,7 +80,7 @@ public final class SqlitePeople implements People, Bibliography, Feedbacks {
     return new Signal(
         new PersonRef(row.getString("person")),
         Signal.Type.valueOf(row.getString("type")),
-        About.parse(row.getString("about")),
+        SignalTarget.parse(row.getString("about")),
         Instants.ofMicros(row.getLong("occurred_at")));
   }
 
@@ -112,7 +112,7 @@ public final class SqlitePeople implements People, Bibliography, Feedbacks {
   }
 
   @Override
-  public int expire(Profiling terms, Instant now) {
+  public int expire(SignalRetention terms, Instant now) {
     long oldest = Instants.toMicros(now.minus(terms.signalLasts()));
     int expired =
         database.write(session -> {
@@ -173,15 +173,16 @@ public final class SqlitePeople implements People, Bibliography, Feedbacks {
   }
 
   @Override
-  public List<ItemId> of(About about, int most) {
+  public List<ItemId> of(SignalTarget about, int most) {
     return switch (about) {
-      case About.OfItem(var item) -> List.of(item);
-      case About.OfContributor _, About.OfSeries _, About.OfTopic _ -> items(about, most);
-      case About.OfNewsletter _ -> List.of();
+      case SignalTarget.OfItem(var item) -> List.of(item);
+      case SignalTarget.OfContributor _, SignalTarget.OfSeries _, SignalTarget.OfTopic _ ->
+          items(about, most);
+      case SignalTarget.OfNewsletter _ -> List.of();
     };
   }
 
-  private List<ItemId> items(About about, int most) {
+  private List<ItemId> items(SignalTarget about, int most) {
     return database.read(session ->
         session.list(
             "SELECT item_id FROM item_about WHERE about = ? ORDER BY item_id LIMIT ?",

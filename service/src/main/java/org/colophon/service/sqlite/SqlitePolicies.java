@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.colophon.catalog.Instants;
-import org.colophon.governance.Policy;
-import org.colophon.governance.PolicyBook;
-import org.colophon.governance.PolicyReader;
-import org.colophon.governance.PolicyStore;
-import org.colophon.governance.PolicyText;
+import org.colophon.governance.policy.Policy;
+import org.colophon.governance.policy.PolicyBook;
+import org.colophon.governance.policy.PolicyReader;
+import org.colophon.governance.policy.PolicyStore;
+import org.colophon.governance.policy.PolicyText;
 
 /// The tables `policy_version`, `policy_book` and `policy_confirmation`. Thread-safe.
 public final class SqlitePolicies implements PolicyStore {

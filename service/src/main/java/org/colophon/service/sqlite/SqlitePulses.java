@@ -2,11 +2,11 @@ package org.colophon.service.sqlite;
 
 import java.util.Optional;
 import org.colophon.catalog.SourceId;
-import org.colophon.health.Pulse;
-import org.colophon.health.Pulses;
+import org.colophon.health.SourceHeartbeat;
+import org.colophon.health.SourceHeartbeats;
 
 /// Pulses in SQLite. Thread-safe.
-public final class SqlitePulses implements Pulses {
+public final class SqlitePulses implements SourceHeartbeats {
   private final SqliteDatabase database;
 
   public SqlitePulses(SqliteDatabase database) {
@@ -14,7 +14,7 @@ public final class SqlitePulses implements Pulses {
   }
 
   @Override
-  public void put(Pulse pulse) {
+  public void put(SourceHeartbeat pulse) {
     database.change(session ->
         session.update(
             "INSERT OR REPLACE INTO pulse (source, payload) VALUES (?, ?)",
@@ -23,11 +23,11 @@ public final class SqlitePulses implements Pulses {
   }
 
   @Override
-  public Optional<Pulse> of(SourceId source) {
+  public Optional<SourceHeartbeat> of(SourceId source) {
     return database.read(session ->
         session.first(
             "SELECT payload FROM pulse WHERE source = ?",
-            row -> Codec.read(row.getString(1), Pulse.class),
+            row -> Codec.read(row.getString(1), SourceHeartbeat.class),
             source.value()));
   }
 }

@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.colophon.catalog.Instants;
 import org.colophon.catalog.ItemId;
-import org.colophon.desk.ChangeFeed;
 import org.colophon.exposure.RecallAction;
 import org.colophon.exposure.RecallNotice;
-import org.colophon.exposure.Recalls;
+import org.colophon.exposure.RecallStore;
+import org.colophon.feed.ChangeFeed;
 import org.jspecify.annotations.Nullable;
 
 /// Recall notices in SQLite. A notice, its entry in the change feed and its deliveries are written
 /// together. Thread-safe.
-public final class SqliteRecalls implements Recalls {
+public final class SqliteRecalls implements RecallStore {
   private static final String ALL =
       "SELECT recall_seq, payload, delivered_at, acknowledged_at, acknowledged_by FROM recall ";
 

@@ -10,19 +10,19 @@ import java.util.Set;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.service.jobs.Approval;
-import org.colophon.service.jobs.Done;
-import org.colophon.service.jobs.Order;
-import org.colophon.service.jobs.Result;
+import org.colophon.service.jobs.ItemOutcome;
+import org.colophon.service.jobs.ItemResult;
 import org.colophon.service.jobs.Run;
+import org.colophon.service.jobs.RunCounts;
 import org.colophon.service.jobs.RunId;
-import org.colophon.service.jobs.Runs;
-import org.colophon.service.jobs.State;
-import org.colophon.service.jobs.Tally;
-import org.colophon.service.jobs.Task;
+import org.colophon.service.jobs.RunOrder;
+import org.colophon.service.jobs.RunState;
+import org.colophon.service.jobs.RunStore;
+import org.colophon.service.jobs.RunTask;
 import org.jspecify.annotations.Nullable;
 
 /// Runs in SQLite. Thread-safe.
-public final class SqliteRuns implements Runs {
+public final class SqliteRuns implements RunStore {
   private final SqliteDatabase database;
 
   public SqliteRuns(SqliteDatabase database) {
@@ -30,7 +30,7 @@ public final class SqliteRuns implements Runs {
   }
 
   @Override
-  public Run plan(Order order, String recipe, @Nullable Set<ItemId> within, Turn first) {
+  public Run plan(RunOrder order, String recipe, @Nullable Set<ItemId> within, Turn first) {
     return database.write(session -> {
       RunId id = RunRows.add(session, order, recipe, first);
       RunChoice choice = new RunChoice(order, recipe, within);
@@ -51,7 +51,7 @@ public final class SqliteRuns implements Runs {
   }
 
   @Override
-  public Map<State, Long> states() {
+  public Map<RunState, Long> states() {
     return database.read(RunRows::states);
   }
 
@@ -61,17 +61,17 @@ public final class SqliteRuns implements Runs {
   }
 
   @Override
-  public boolean move(RunId id, Collection<State> from, Turn to) {
+  public boolean move(RunId id, Collection<RunState> from, Turn to) {
     return database.write(session -> RunRows.move(session, id, from, to));
   }
 
   @Override
-  public Tally tally(RunId id) {
+  public RunCounts tally(RunId id) {
     return database.read(session -> RunRows.tally(session, id));
   }
 
   @Override
-  public List<Task> claim(RunId id, int many) {
+  public List<RunTask> claim(RunId id, int many) {
     return database.write(session -> RunItemRows.claim(session, id, many));
   }
 
@@ -108,12 +108,12 @@ public final class SqliteRuns implements Runs {
               .orElse(0L);
       return new Standing(
           accepted.map(a -> ResultRows.read(shelf, a.payload)),
-          new Done.Basis(accepted.map(Accepted::id).orElse(0L), decision));
+          new ItemOutcome.Basis(accepted.map(Accepted::id).orElse(0L), decision));
     });
   }
 
   @Override
-  public void keep(Run run, List<Done> done, Runnable also, Instant now) {
+  public void keep(Run run, List<ItemOutcome> done, Runnable also, Instant now) {
     database.change(session -> {
       also.run();
       done.forEach(one -> RunItemRows.keep(session, run, one, now));
@@ -139,7 +139,7 @@ public final class SqliteRuns implements Runs {
   }
 
   @Override
-  public List<Task> sample(RunId id, int many) {
+  public List<RunTask> sample(RunId id, int many) {
     return database.read(session ->
         session.list(
             """
@@ -147,7 +147,7 @@ public final class SqliteRuns implements Runs {
               AND run_item_id % max(1, (SELECT count(*) FROM run_item WHERE run_id = ?1) / ?2) = 0
             LIMIT ?2
             """,
-            row -> new Task(new ItemId(row.getString(1)), row.getString(2)), id.value(), many));
+            row -> new RunTask(new ItemId(row.getString(1)), row.getString(2)), id.value(), many));
   }
 
   @Override
@@ -203,7 +203,7 @@ public final class SqliteRuns implements Runs {
   }
 
   @Override
-  public Optional<Result> staged(Run run, ItemId item) {
+  public Optional<ItemResult> staged(Run run, ItemId item) {
     return database
         .read(session -> RunItemRows.staged(session, run.id(), item))
         .map(payload -> ResultRows.read(run.order().kind().shelf(), payload));
@@ -224,7 +224,7 @@ public final class SqliteRuns implements Runs {
   }
 
   @Override
-  public void stage(Run run, Done.Made made, ImprintId imprint, Instant now) {
+  public void stage(Run run, ItemOutcome.Made made, ImprintId imprint, Instant now) {
     database.change(session -> {
       session.update(
           """

@@ -4,15 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.colophon.catalog.CurrentState;
 import org.colophon.catalog.Fact;
 import org.colophon.catalog.FactKey;
 import org.colophon.catalog.Instants;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemLink;
-import org.colophon.catalog.ItemState;
 import org.colophon.catalog.ProductId;
 import org.colophon.catalog.SourceId;
+import org.colophon.catalog.log.CurrentState;
+import org.colophon.catalog.log.ItemState;
 import org.jspecify.annotations.Nullable;
 
 /// The current tables within one write transaction. Remembers the last item, which a submission

@@ -3,7 +3,7 @@ package org.colophon.service.sqlite;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.colophon.enrichment.VectorStore;
+import org.colophon.annotation.VectorStore;
 import org.colophon.models.Embedding;
 
 /// Passage vectors in SQLite. Thread-safe.

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.colophon.exposure.Recalls;
+import org.colophon.exposure.RecallStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +29,7 @@ public final class CachePurge implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CachePurge.class);
 
   private final List<URI> proxies;
-  private final Recalls recalls;
+  private final RecallStore recalls;
   private final InstantSource clock;
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -41,7 +41,7 @@ public final class CachePurge implements AutoCloseable {
   private long seen;
 
   /// @param proxies their addresses, such as `http://127.0.0.1:8081`; none: nothing is purged
-  public CachePurge(List<URI> proxies, Recalls recalls, InstantSource clock) {
+  public CachePurge(List<URI> proxies, RecallStore recalls, InstantSource clock) {
     this.proxies = List.copyOf(proxies);
     this.recalls = recalls;
     this.clock = clock;
@@ -58,7 +58,7 @@ public final class CachePurge implements AutoCloseable {
       return 0;
     }
     Instant now = clock.instant();
-    List<Recalls.Entry> fresh;
+    List<RecallStore.Entry> fresh;
     do {
       fresh = recalls.after(seen, BATCH);
       fresh.forEach(entry -> take(entry, now));
@@ -74,7 +74,7 @@ public final class CachePurge implements AutoCloseable {
     return due.size();
   }
 
-  private void take(Recalls.Entry entry, Instant now) {
+  private void take(RecallStore.Entry entry, Instant now) {
     seen = entry.seq();
     String surface = entry.notice().where().surface();
     Instant until = entry.notice().promisedUntil();

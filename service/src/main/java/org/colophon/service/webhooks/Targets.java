@@ -71,7 +71,7 @@ public final class Targets {
         return Optional.of("'" + host + "' has no address");
       }
       return addresses.stream()
-          .filter(address -> !Addresses.isPublic(address))
+          .filter(address -> !AddressRanges.isPublic(address))
           .map(address ->
               "'" + host + "' leads to " + address.getHostAddress() + ", which is not public")
           .findFirst();

@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.random.RandomGenerator;
-import org.colophon.exposure.Recalls;
+import org.colophon.exposure.RecallStore;
 import org.colophon.service.webhooks.Subscription.State;
 import org.colophon.service.webhooks.Subscriptions.Due;
 
@@ -29,13 +29,13 @@ public final class Webhooks {
   private static final int BATCH = 50;
 
   private final Subscriptions subscriptions;
-  private final Recalls recalls;
+  private final RecallStore recalls;
   private final Targets targets;
   private final Post post;
   private final Means means;
 
   public Webhooks(
-      Subscriptions subscriptions, Recalls recalls, Targets targets, Post post, Means means) {
+      Subscriptions subscriptions, RecallStore recalls, Targets targets, Post post, Means means) {
     this.subscriptions = subscriptions;
     this.recalls = recalls;
     this.targets = targets;
@@ -130,7 +130,7 @@ public final class Webhooks {
   }
 
   private boolean deliver(Due due, Subscription to) {
-    Optional<Recalls.Entry> entry = recalls.find(due.recall());
+    Optional<RecallStore.Entry> entry = recalls.find(due.recall());
     Instant now = means.clock().instant();
     if (entry.isEmpty() || !now.isBefore(entry.get().notice().expiresAt())) {
       subscriptions.dropped(due);

@@ -24,14 +24,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.Hold;
 import org.colophon.catalog.ItemId;
+import org.colophon.catalog.log.CatalogView;
 import org.colophon.catalog.testing.SettableClock;
 import org.colophon.governance.Context;
-import org.colophon.governance.GateSession;
 import org.colophon.governance.Purpose;
-import org.colophon.governance.Verdict;
+import org.colophon.governance.gate.GateSession;
+import org.colophon.governance.gate.Verdict;
 import org.colophon.recommend.GatedContentRetriever;
 import org.colophon.service.demo.DemoCatalog;
 import org.colophon.service.demo.SimulatedFeed;
@@ -68,7 +68,7 @@ class GatedContentRetrieverTest {
         Application.open(
             directory,
             CountingModels::german,
-            Showing.Settings.usual(),
+            ExposureService.Settings.usual(),
             clock,
             stores -> {
               DemoCatalog demo = DemoCatalog.laidAt(TestService.NOW);

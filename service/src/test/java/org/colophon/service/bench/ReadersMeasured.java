@@ -16,7 +16,7 @@ import org.colophon.audience.Prototype;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.ItemId;
 import org.colophon.service.app.Application;
-import org.colophon.service.app.Follower;
+import org.colophon.service.app.CatchUpThread;
 import org.colophon.service.demo.DemoCatalog;
 import org.colophon.service.demo.SimulatedFeed;
 import org.colophon.service.http.HttpServer;
@@ -49,7 +49,7 @@ final class ReadersMeasured {
         feed.deliver();
       }
       application.catchUp();
-      try (Follower follower = new Follower(application::catchUp);
+      try (CatchUpThread follower = new CatchUpThread(application::catchUp);
           HttpServer server =
               HttpServer.start(
                   HttpServer.Settings.local(0),

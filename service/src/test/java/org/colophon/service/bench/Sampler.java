@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 /// Says where requests spend their time: looks at the stacks of the server's threads every few
 /// milliseconds and counts each one by the innermost of some places that it is in.
 final class Sampler implements Runnable {
-  private static final String REQUEST = "org.colophon.desk.Desk";
+  private static final String REQUEST = "org.colophon.editorial.SuggestionService";
   private static final int EVERY_MILLIS = 3;
 
   /// From the inside out: the first that is in the stack counts.

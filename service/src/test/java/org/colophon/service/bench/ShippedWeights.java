@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
-import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.Content;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
-import org.colophon.matching.MatchLesson;
+import org.colophon.catalog.log.CatalogView;
+import org.colophon.matching.MatchExample;
 import org.colophon.matching.MatchModel;
 import org.colophon.matching.MatchTrainer;
 import org.colophon.service.app.Application;
@@ -41,7 +41,7 @@ final class ShippedWeights {
       DemoCatalog.laidAt(clock.instant())
           .loadInto(application.stores().catalog(), application.stores().audiences());
       application.catchUp();
-      List<MatchLesson> lessons = new ShippedWeights(application).lessons();
+      List<MatchExample> lessons = new ShippedWeights(application).lessons();
       switch (new MatchTrainer().train("shipped", "demo", lessons, application.embedder())) {
         case MatchTrainer.Result.Refused(String reason) -> System.out.println(reason);
         case MatchTrainer.Result.Learned(MatchModel model, var heldOut) ->
@@ -53,7 +53,7 @@ final class ShippedWeights {
   }
 
   private static void report(
-      MatchModel model, List<MatchLesson> lessons, List<MatchTrainer.Forecast> heldOut) {
+      MatchModel model, List<MatchExample> lessons, List<MatchTrainer.Forecast> heldOut) {
     System.out.println(lessons.size() + " lessons");
     System.out.println(model.fusion());
     System.out.println(model.calibration().orElseThrow().threshold());
@@ -66,9 +66,9 @@ final class ShippedWeights {
     }
   }
 
-  private List<MatchLesson> lessons() {
+  private List<MatchExample> lessons() {
     List<Segment> segments = DemoCatalog.laidAt(Stock.NOW).segments();
-    List<MatchLesson> lessons = new ArrayList<>();
+    List<MatchExample> lessons = new ArrayList<>();
     try (CatalogView view = application.stores().catalog().view()) {
       for (ItemId id : view.items().toList()) {
         Map<SegmentId, Boolean> said = new HashMap<>();

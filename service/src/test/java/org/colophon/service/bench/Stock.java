@@ -9,37 +9,37 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
-import org.colophon.catalog.Catalog;
 import org.colophon.catalog.Content;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.ContributorId;
 import org.colophon.catalog.Correction;
 import org.colophon.catalog.Credit;
-import org.colophon.catalog.DeliveryCalendar;
 import org.colophon.catalog.DeskId;
-import org.colophon.catalog.DeskRecord;
 import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.FactKey;
 import org.colophon.catalog.FactType;
 import org.colophon.catalog.FactValue;
-import org.colophon.catalog.Form;
 import org.colophon.catalog.Identity;
-import org.colophon.catalog.Imprint;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.Lifecycle;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.Product;
+import org.colophon.catalog.ProductForm;
 import org.colophon.catalog.ProductId;
-import org.colophon.catalog.Reference;
-import org.colophon.catalog.Source;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.SourceState;
 import org.colophon.catalog.Subject;
 import org.colophon.catalog.Submission;
 import org.colophon.catalog.Submission.StatedFact;
 import org.colophon.catalog.Submission.WholeItem;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.reference.DeliveryCalendar;
+import org.colophon.catalog.reference.DeskRecord;
+import org.colophon.catalog.reference.Imprint;
+import org.colophon.catalog.reference.Reference;
+import org.colophon.catalog.reference.Source;
 
 /// A stock of books that all pass: two products each, six facts a product.
 final class Stock {
@@ -107,8 +107,8 @@ final class Stock {
                 null,
                 Correction.NONE),
             List.of(
-                new Product(product(number), null, Form.HARDCOVER),
-                new Product(new ProductId("work-" + number + "-eb"), null, Form.EBOOK)),
+                new Product(product(number), null, ProductForm.HARDCOVER),
+                new Product(new ProductId("work-" + number + "-eb"), null, ProductForm.EBOOK)),
             List.of(),
             List.of());
     List<StatedFact> facts = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import org.colophon.models.Embedder;
 import org.colophon.models.onnx.OnnxModels;
 import org.colophon.service.app.Application;
-import org.colophon.service.app.Follower;
+import org.colophon.service.app.CatchUpThread;
 import org.colophon.service.http.HttpServer;
 import org.colophon.service.sqlite.SqliteDatabase;
 import org.colophon.service.web.Pages;
@@ -44,7 +44,7 @@ final class SuggestionsService {
     }
     Application application = Application.open(directory, MODEL, clock);
     application.catchUp();
-    Follower follower = new Follower(application::catchUp);
+    CatchUpThread follower = new CatchUpThread(application::catchUp);
     HttpServer server =
         HttpServer.start(
             HttpServer.Settings.local(0), application.backend(follower, null), Pages.routes());

@@ -12,19 +12,19 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
-import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.Content;
 import org.colophon.catalog.ContributorId;
 import org.colophon.catalog.Credit;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.Subject;
+import org.colophon.catalog.log.CatalogView;
 import org.colophon.enrichment.EnrichmentStore;
-import org.colophon.enrichment.ItemText;
-import org.colophon.enrichment.Passage;
 import org.colophon.models.Embedding;
 import org.colophon.models.Span;
 import org.colophon.service.app.Stores;
+import org.colophon.text.ItemText;
+import org.colophon.text.Passage;
 
 /// A data directory with many items and segments for a measurement: texts are put together from
 /// given sentences; the items' vectors are drawn, not made, so that a hundred thousand take

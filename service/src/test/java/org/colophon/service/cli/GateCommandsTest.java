@@ -19,15 +19,15 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.Hold;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.Submission;
+import org.colophon.catalog.log.CatalogView;
 import org.colophon.governance.Context;
-import org.colophon.governance.Gate;
-import org.colophon.governance.GateSession;
-import org.colophon.governance.PolicyPreview;
-import org.colophon.governance.Ruling;
+import org.colophon.governance.gate.Gate;
+import org.colophon.governance.gate.GateSession;
+import org.colophon.governance.gate.VerdictDetails;
+import org.colophon.governance.rules.PolicyPreview;
 import org.colophon.service.app.Stores;
 import org.colophon.service.demo.DemoCatalog;
 import org.colophon.service.http.Backend;
@@ -77,14 +77,14 @@ class GateCommandsTest {
   @Test
   void everyVerdictOverTheDemoIsRecomputedByteForByte() throws IOException {
     Path data = demo();
-    Map<Ruling, String> said = new HashMap<>();
+    Map<VerdictDetails, String> said = new HashMap<>();
     try (Stores stores = Stores.open(data, clock)) {
       Gate gate = new Gate(stores.catalog(), stores.policies(), clock, stores.fence());
       for (Context context : PolicyPreview.contexts("DE")) {
         try (GateSession session = gate.open(context);
             CatalogView view = stores.catalog().view()) {
           for (ItemId id : view.items("", 20)) {
-            Ruling ruling = session.ruling(id);
+            VerdictDetails ruling = session.ruling(id);
             said.put(ruling, RulingJson.of(ruling).toString());
           }
         }
@@ -103,18 +103,19 @@ class GateCommandsTest {
       Submission.ContentChecked check =
           new Submission.ContentChecked(new ItemId("hafenlicht"), "kim", now);
       stores.catalog().record(check);
-      org.colophon.governance.Replay replay =
-          new org.colophon.governance.Replay(stores.catalog(), stores.policies());
+      org.colophon.governance.gate.VerdictReplay replay =
+          new org.colophon.governance.gate.VerdictReplay(stores.catalog(), stores.policies());
       assertEquals(100, said.size());
       said.forEach((ruling, json) ->
           assertEquals(
               json,
               replay.of(ruling.id())
-                      instanceof org.colophon.governance.Replay.Result.Recomputed(var again, _)
+                      instanceof
+                      org.colophon.governance.gate.VerdictReplay.Result.Recomputed(var again, _)
                   ? RulingJson.of(again).toString()
                   : "impossible"));
     }
-    Ruling one = said.keySet().iterator().next();
+    VerdictDetails one = said.keySet().iterator().next();
     assertEquals(
         0, run("gate", "replay", one.id().toString(), "--data", data.toString(), "--json"));
     JsonNode replayed = Json.MAPPER.readTree(out.toString());

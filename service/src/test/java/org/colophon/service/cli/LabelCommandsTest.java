@@ -12,13 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import org.colophon.annotation.DecisionLog.Answer;
+import org.colophon.annotation.DecisionLog.Decision;
 import org.colophon.catalog.ItemId;
-import org.colophon.enrichment.DecisionLog.Answer;
-import org.colophon.enrichment.DecisionLog.Decision;
+import org.colophon.eval.labelling.LabelAnswer;
 import org.colophon.eval.labelling.LabellingId;
-import org.colophon.eval.labelling.Labellings;
-import org.colophon.eval.labelling.Result;
-import org.colophon.eval.labelling.Said;
+import org.colophon.eval.labelling.LabellingResult;
+import org.colophon.eval.labelling.LabellingService;
 import org.colophon.service.app.Stores;
 import org.colophon.service.demo.DemoCatalog;
 import org.colophon.service.json.Json;
@@ -64,19 +64,21 @@ class LabelCommandsTest {
     return Stores.open(folder.resolve("data"), CLOCK);
   }
 
-  private void labelAll(Labellings labellings) {
+  private void labelAll(LabellingService labellings) {
     LabellingId id = new LabellingId("spring");
     for (String labeller : List.of("ada", "ben")) {
       @Nullable ItemId item = next(labellings, id, labeller);
       while (item != null) {
-        labellings.say(id, item, labeller, new Said.NoneFits());
+        labellings.say(id, item, labeller, new LabelAnswer.NoneFits());
         item = next(labellings, id, labeller);
       }
     }
   }
 
-  private static @Nullable ItemId next(Labellings labellings, LabellingId id, String labeller) {
-    if (labellings.next(id, labeller) instanceof Result.Done<Labellings.Turn>(var turn)) {
+  private static @Nullable ItemId next(
+      LabellingService labellings, LabellingId id, String labeller) {
+    if (labellings.next(id, labeller)
+        instanceof LabellingResult.Done<LabellingService.Turn>(var turn)) {
       return turn.item() == null ? null : turn.item().item();
     }
     throw new AssertionError("there is no labelling " + id);
@@ -208,11 +210,14 @@ class LabelCommandsTest {
       assertTrue(err.toString().contains("on no item do 2 labellers agree"), err.toString());
 
       String crime = "seg-kuestenkrimi-wochenende";
-      Labellings labellings = service.backend().stores().labellings();
+      LabellingService labellings = service.backend().stores().labellings();
       for (String item : List.of("hafenlicht", "das-rot-im-glas", "wattenmord")) {
         for (String labeller : List.of("ada", "ben")) {
           labellings.say(
-              new LabellingId("spring"), new ItemId(item), labeller, new Said.Fits(List.of(crime)));
+              new LabellingId("spring"),
+              new ItemId(item),
+              labeller,
+              new LabelAnswer.Fits(List.of(crime)));
         }
       }
       assertEquals(Exit.OK, label("score", "spring", "--json"), err.toString());

@@ -11,11 +11,11 @@ import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.SourceId;
 import org.colophon.governance.Preview.Decision;
-import org.colophon.service.jobs.Kind;
-import org.colophon.service.jobs.Limits;
-import org.colophon.service.jobs.Order;
 import org.colophon.service.jobs.QuietHours;
-import org.colophon.service.jobs.Selection;
+import org.colophon.service.jobs.RunKind;
+import org.colophon.service.jobs.RunLimits;
+import org.colophon.service.jobs.RunOrder;
+import org.colophon.service.jobs.RunSelection;
 import org.colophon.service.json.Reading;
 import org.colophon.service.json.RunRequest;
 import org.junit.jupiter.api.Test;
@@ -32,8 +32,8 @@ class RunOptionsTest {
 
   @Test
   void everyOptionReachesTheOrder() {
-    Selection selection =
-        new Selection(
+    RunSelection selection =
+        new RunSelection(
             new ImprintId("kai"),
             ContentType.NEWS,
             "de",
@@ -43,11 +43,11 @@ class RunOptionsTest {
             Instant.parse("2026-11-22T09:00:00Z"),
             List.of(new ItemId("a"), new ItemId("b")));
     QuietHours quiet = QuietHours.parse("08:00-18:00", ZoneId.of("Europe/Berlin"));
-    Order order =
-        new Order(
-            new Kind.Match(),
+    RunOrder order =
+        new RunOrder(
+            new RunKind.Match(),
             selection,
-            new Limits(3, 7, quiet, 0.05),
+            new RunLimits(3, 7, quiet, 0.05),
             true,
             true,
             "spring",
@@ -77,6 +77,7 @@ class RunOptionsTest {
   @Test
   void nothingIsNarrowedWhereNothingIsSaid() {
     assertEquals(
-        new RunRequest(Order.of(new Kind.Match(), Selection.ALL, "somebody"), false), read());
+        new RunRequest(RunOrder.of(new RunKind.Match(), RunSelection.ALL, "somebody"), false),
+        read());
   }
 }

@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.colophon.audience.PersonRef;
-import org.colophon.audience.Profiling;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.Sensitivity;
+import org.colophon.audience.SignalRetention;
 import org.colophon.catalog.AgeRange;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.ItemId;
@@ -140,7 +140,7 @@ class SegmentAndSignalImportTest {
     assertFalse(err.toString().contains("anna"), err.toString());
     try (Stores stores = stores()) {
       assertEquals(3, stores.people().clear(new PersonRef("p-1")));
-      assertEquals(0, stores.people().expire(Profiling.usual(), NOW));
+      assertEquals(0, stores.people().expire(SignalRetention.usual(), NOW));
     }
   }
 

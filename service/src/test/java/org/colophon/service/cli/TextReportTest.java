@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.colophon.enrichment.Annotation.Kind;
+import org.colophon.annotation.Annotation.Kind;
 import org.colophon.service.json.Json;
 import org.colophon.service.testing.DemoService;
 import org.colophon.service.testing.TestService;

@@ -11,7 +11,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import org.colophon.enrichment.phrases.PhraseRanker;
+import org.colophon.keyphrases.PhraseRanker;
 import org.colophon.service.app.TrainedModels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -16,26 +16,26 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.colophon.audience.About;
-import org.colophon.audience.Message;
-import org.colophon.audience.Profiling;
-import org.colophon.audience.Taken;
-import org.colophon.catalog.Award;
+import org.colophon.audience.SignalMessage;
+import org.colophon.audience.SignalOutcome;
+import org.colophon.audience.SignalRetention;
+import org.colophon.audience.SignalTarget;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.Correction;
 import org.colophon.catalog.Credit;
 import org.colophon.catalog.EntityRef;
-import org.colophon.catalog.Event;
 import org.colophon.catalog.FactType;
 import org.colophon.catalog.FactValue;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
-import org.colophon.catalog.Reference;
 import org.colophon.catalog.Submission.StatedFact;
 import org.colophon.catalog.Submission.WholeItem;
+import org.colophon.catalog.reference.Award;
+import org.colophon.catalog.reference.Event;
+import org.colophon.catalog.reference.Reference;
 import org.colophon.catalog.testing.MemoryCatalog;
-import org.colophon.desk.testing.MemoryAudiences;
-import org.colophon.desk.testing.MemoryPeople;
+import org.colophon.editorial.testing.MemoryAudiences;
+import org.colophon.editorial.testing.MemoryPeople;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -280,22 +280,26 @@ class DemoCatalogTest {
   @Test
   void itsPeopleAgreedAndWhatTheyDidIsKept() {
     MemoryPeople people = new MemoryPeople();
-    List<Taken> first = DEMO.loadSignals(people, Profiling.usual());
+    List<SignalOutcome> first = DEMO.loadSignals(people, SignalRetention.usual());
     assertTrue(first.size() >= 150);
-    assertEquals(Set.of(Taken.KEPT), Set.copyOf(first));
+    assertEquals(Set.of(SignalOutcome.KEPT), Set.copyOf(first));
     DemoCatalog later = DemoCatalog.laidAt(NOW.plus(Duration.ofDays(9)));
-    assertEquals(Set.of(Taken.KEPT), Set.copyOf(later.loadSignals(people, Profiling.usual())));
+    assertEquals(
+        Set.of(SignalOutcome.KEPT), Set.copyOf(later.loadSignals(people, SignalRetention.usual())));
   }
 
-  private static Stream<String> named(Message message) {
+  private static Stream<String> named(SignalMessage message) {
     return switch (message.said()) {
-      case Message.Said.Did(var deeds) ->
+      case SignalMessage.Said.Did(var deeds) ->
           deeds.stream()
-              .map(Message.Deed::about)
-              .flatMap(
-                  a -> a instanceof About.OfItem(var id) ? Stream.of("item " + id) : Stream.of());
-      case Message.Said.Belongs(var segments) -> segments.stream().map(id -> "segment " + id);
-      case Message.Said.NoMore _, Message.Said.Noticed _, Message.Said.IsChild _ -> Stream.of();
+              .map(SignalMessage.Deed::about)
+              .flatMap(a ->
+                  a instanceof SignalTarget.OfItem(var id) ? Stream.of("item " + id) : Stream.of());
+      case SignalMessage.Said.Belongs(var segments) -> segments.stream().map(id -> "segment " + id);
+      case SignalMessage.Said.NoMore _,
+          SignalMessage.Said.Noticed _,
+          SignalMessage.Said.IsChild _ ->
+          Stream.of();
     };
   }
 

@@ -12,7 +12,7 @@ import org.colophon.catalog.Fact;
 import org.colophon.catalog.FactType;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.testing.MemoryCatalog;
-import org.colophon.desk.testing.MemoryAudiences;
+import org.colophon.editorial.testing.MemoryAudiences;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

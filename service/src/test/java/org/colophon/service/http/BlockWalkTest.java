@@ -13,10 +13,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.colophon.catalog.testing.SettableClock;
-import org.colophon.desk.DeskSource;
+import org.colophon.editorial.EditorialSource;
 import org.colophon.service.app.Application;
-import org.colophon.service.app.Follower;
-import org.colophon.service.app.Showing;
+import org.colophon.service.app.CatchUpThread;
+import org.colophon.service.app.ExposureService;
 import org.colophon.service.demo.DemoCatalog;
 import org.colophon.service.demo.SimulatedFeed;
 import org.colophon.service.testing.TestService;
@@ -32,7 +32,7 @@ class BlockWalkTest {
 
   private static final SettableClock CLOCK = new SettableClock(TestService.NOW);
   private static Application application;
-  private static Follower follower;
+  private static CatchUpThread follower;
   private static HttpServer server;
   private static ApiClient api;
 
@@ -42,7 +42,7 @@ class BlockWalkTest {
         Application.open(
             directory,
             "minilm",
-            Showing.Settings.usual(),
+            ExposureService.Settings.usual(),
             CLOCK,
             stores -> {
               DemoCatalog demo = DemoCatalog.laidAt(TestService.NOW);
@@ -52,10 +52,11 @@ class BlockWalkTest {
               try (SimulatedFeed feed = new SimulatedFeed(stores.catalog(), demo, CLOCK)) {
                 feed.deliver();
               }
-              DeskSource.register(stores.catalog(), stores.directory(), ZoneId.of("Europe/Berlin"));
+              EditorialSource.register(
+                  stores.catalog(), stores.directory(), ZoneId.of("Europe/Berlin"));
             });
     application.catchUp();
-    follower = new Follower(() -> {});
+    follower = new CatchUpThread(() -> {});
     server =
         HttpServer.start(
             HttpServer.Settings.local(0), application.backend(follower, null), Pages.routes());

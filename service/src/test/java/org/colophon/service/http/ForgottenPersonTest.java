@@ -17,8 +17,8 @@ import org.colophon.audience.Prototype;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.testing.SettableClock;
 import org.colophon.service.app.Application;
-import org.colophon.service.app.Follower;
-import org.colophon.service.app.Showing;
+import org.colophon.service.app.CatchUpThread;
+import org.colophon.service.app.ExposureService;
 import org.colophon.service.demo.DemoCatalog;
 import org.colophon.service.testing.CountingModels;
 import org.colophon.service.testing.TestService;
@@ -39,7 +39,7 @@ class ForgottenPersonTest {
   private final SettableClock clock = new SettableClock(TestService.NOW);
   @TempDir private Path directory = Path.of(".");
   private Application application;
-  private Follower follower;
+  private CatchUpThread follower;
   private HttpServer server;
   private ApiClient api;
 
@@ -49,12 +49,12 @@ class ForgottenPersonTest {
         Application.open(
             directory,
             CountingModels::german,
-            Showing.Settings.usual(),
+            ExposureService.Settings.usual(),
             clock,
             stores ->
                 DemoCatalog.laidAt(TestService.NOW).loadInto(stores.catalog(), stores.audiences()));
     application.catchUp();
-    follower = new Follower(application::catchUp);
+    follower = new CatchUpThread(application::catchUp);
     server =
         HttpServer.start(
             HttpServer.Settings.local(0), application.backend(follower, null), Pages.routes());

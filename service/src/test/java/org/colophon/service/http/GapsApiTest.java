@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.colophon.enrichment.Annotation.Kind;
+import org.colophon.annotation.Annotation.Kind;
 import org.colophon.service.http.ApiClient.Answer;
 import org.colophon.service.testing.TestService;
 import org.junit.jupiter.api.AfterEach;

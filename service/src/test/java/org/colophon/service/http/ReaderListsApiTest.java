@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.colophon.catalog.testing.SettableClock;
 import org.colophon.service.app.Application;
-import org.colophon.service.app.Follower;
-import org.colophon.service.app.Showing;
+import org.colophon.service.app.CatchUpThread;
+import org.colophon.service.app.ExposureService;
 import org.colophon.service.demo.DemoCatalog;
 import org.colophon.service.demo.SimulatedFeed;
 import org.colophon.service.testing.CountingModels;
@@ -34,7 +34,7 @@ class ReaderListsApiTest {
 
   @TempDir private static Path directory;
   private static Application application;
-  private static Follower follower;
+  private static CatchUpThread follower;
   private static HttpServer server;
   private static ApiClient api;
 
@@ -44,7 +44,7 @@ class ReaderListsApiTest {
         Application.open(
             directory,
             CountingModels::german,
-            Showing.Settings.usual(),
+            ExposureService.Settings.usual(),
             CLOCK,
             stores -> {
               DemoCatalog demo = DemoCatalog.laidAt(TestService.NOW);
@@ -54,7 +54,7 @@ class ReaderListsApiTest {
               }
             });
     application.catchUp();
-    follower = new Follower(() -> {});
+    follower = new CatchUpThread(() -> {});
     server =
         HttpServer.start(
             HttpServer.Settings.local(0), application.backend(follower, null), Pages.routes());

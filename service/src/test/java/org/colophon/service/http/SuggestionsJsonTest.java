@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.colophon.annotation.Annotation;
 import org.colophon.audience.Segment;
 import org.colophon.audience.Segment.Definition;
 import org.colophon.audience.Segment.Reach;
@@ -12,15 +13,11 @@ import org.colophon.audience.Segment.Rules;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ImprintId;
-import org.colophon.desk.About;
-import org.colophon.desk.Suggestions;
-import org.colophon.desk.Suggestions.Answered;
-import org.colophon.desk.Suggestions.SuggestedAnnotation;
-import org.colophon.desk.Suggestions.SuggestedSegment;
-import org.colophon.enrichment.Annotation;
-import org.colophon.enrichment.ReadingTime;
-import org.colophon.enrichment.SubjectCheck;
-import org.colophon.enrichment.Threshold;
+import org.colophon.editorial.SuggestionContext;
+import org.colophon.editorial.Suggestions;
+import org.colophon.editorial.Suggestions.Answered;
+import org.colophon.editorial.Suggestions.SuggestedAnnotation;
+import org.colophon.editorial.Suggestions.SuggestedSegment;
 import org.colophon.governance.Action;
 import org.colophon.governance.Preview;
 import org.colophon.governance.Reason;
@@ -33,6 +30,9 @@ import org.colophon.matching.SegmentMatch;
 import org.colophon.matching.SegmentMatches.LeftOut;
 import org.colophon.models.DetectedLanguage;
 import org.colophon.models.Span;
+import org.colophon.subjects.Threshold;
+import org.colophon.text.ReadingTime;
+import org.colophon.vocabulary.SubjectCheck;
 import org.junit.jupiter.api.Test;
 
 /// How suggestions are written, whatever the models say.
@@ -93,21 +93,23 @@ class SuggestionsJsonTest {
         ApiClient.parse(new SuggestionsJson(suggestions, TEXT).write(NOW).toString()));
   }
 
-  private static About about() {
+  private static SuggestionContext about() {
     KnownRecord ada = new KnownRecord("contributor:ada", Kind.CONTRIBUTOR, "Ada Kern");
     RecordFact reading =
         new RecordFact(
             RecordFact.Kind.EVENT, "event:e1", "Lesung, Kiel", RecordFact.State.CANCELLED, NOW);
-    return new About(
+    return new SuggestionContext(
         List.of(
             new Links.Ambiguous(
                 "Hafen",
                 List.of(new Span(3, 8)),
                 List.of(new Links.Candidate(ada, List.of("shared words"))))),
-        List.of(new About.LinkedRecord(ada, About.Via.STATED, List.of(reading))),
+        List.of(
+            new SuggestionContext.LinkedRecord(
+                ada, SuggestionContext.Via.STATED, List.of(reading))),
         new ReadingTime(368, 184),
         List.of(
-            new About.OddSubject(
+            new SuggestionContext.OddSubject(
                 "thema", new SubjectCheck.Problem(SubjectCheck.Kind.IMPLIED, "F", "FF"))),
         List.of(
             new Threshold(

@@ -21,7 +21,7 @@ import org.colophon.catalog.ItemId;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.testing.MemoryCatalog;
-import org.colophon.desk.testing.MemoryAudiences;
+import org.colophon.editorial.testing.MemoryAudiences;
 import org.colophon.service.json.Intake;
 import org.colophon.service.json.Manifest;
 import org.colophon.service.json.Times;
@@ -124,7 +124,7 @@ class ImporterTest {
 
   @Test
   void aFileThatBreaksOffLeavesWhatWasReadRecorded() {
-    Records breaking =
+    RecordStream breaking =
         sink -> {
           new JsonLines(
                   "f",
@@ -146,7 +146,7 @@ class ImporterTest {
         topic.resolve("001.txt"),
         "Ein Titel\r\n\r\nCaf\u00e9.\r\n".getBytes(StandardCharsets.ISO_8859_1));
     Files.writeString(topic.resolve("002.txt"), "");
-    ImportSummary summary = run(Deliveries.open(folder, Manifest.NONE));
+    ImportSummary summary = run(DeliveryReaders.open(folder, Manifest.NONE));
     assertEquals(new ImportSummary(1, 0, 0, 1), summary);
     assertEquals("sport/002.txt:1", rejected().getFirst().place().toString());
     try (var view = catalog.view()) {
@@ -182,7 +182,7 @@ class ImporterTest {
         </book>
         stray
         """);
-    ImportSummary summary = run(Deliveries.open(file, Manifest.NONE));
+    ImportSummary summary = run(DeliveryReaders.open(file, Manifest.NONE));
     assertEquals(new ImportSummary(1, 0, 0, 3), summary);
     assertEquals(
         List.of("books.txt:13", "books.txt:15", "books.txt:18"),
@@ -210,7 +210,7 @@ class ImporterTest {
     return run(new JsonLines("f", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
   }
 
-  private ImportSummary run(Records records) throws IOException {
+  private ImportSummary run(RecordStream records) throws IOException {
     Intake.Presets presets =
         new Intake.Presets(new SourceId("files"), new ImprintId("abendbogen"), null, null, "de");
     results.clear();

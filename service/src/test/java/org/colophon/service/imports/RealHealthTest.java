@@ -12,9 +12,9 @@ import java.time.Instant;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.testing.SettableClock;
 import org.colophon.governance.Context;
-import org.colophon.governance.Gate;
-import org.colophon.governance.PolicyBook;
-import org.colophon.governance.ShippedPolicies;
+import org.colophon.governance.gate.Gate;
+import org.colophon.governance.policy.PolicyBook;
+import org.colophon.governance.policy.ShippedPolicies;
 import org.colophon.health.HealthReport;
 import org.colophon.health.HealthReporter;
 import org.colophon.service.app.Stores;
@@ -64,7 +64,7 @@ class RealHealthTest {
           case Reading.Good<Manifest>(Manifest read) -> read;
           case Reading.Bad<Manifest>(var problem) -> throw new AssertionError(problem.sentence());
         };
-    new Setup(stores.catalog()).ensure(manifest);
+    new SourceSetup(stores.catalog()).ensure(manifest);
     Intake intake =
         new Intake(
             manifest.presets(),
@@ -73,7 +73,7 @@ class RealHealthTest {
             Times.stated(manifest.calendar().zone()));
     ImportSummary summary =
         new Importer(stores.catalog(), stores.audiences())
-            .run(Deliveries.open(data, manifest), intake, result -> {});
+            .run(DeliveryReaders.open(data, manifest), intake, result -> {});
     assertEquals(0, summary.rejected());
   }
 

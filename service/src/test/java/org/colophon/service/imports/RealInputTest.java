@@ -17,7 +17,7 @@ import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.testing.MemoryCatalog;
-import org.colophon.desk.testing.MemoryAudiences;
+import org.colophon.editorial.testing.MemoryAudiences;
 import org.colophon.service.json.Intake;
 import org.colophon.service.json.Manifest;
 import org.colophon.service.json.Reading;
@@ -94,7 +94,7 @@ class RealInputTest {
             Times.stated(manifest.calendar().zone()));
     return new Importer(catalog, new MemoryAudiences())
         .run(
-            Deliveries.open(path, manifest),
+            DeliveryReaders.open(path, manifest),
             intake,
             result -> {
               if (result instanceof LineResult.Rejected bad) {

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.colophon.enrichment.VectorStore;
+import org.colophon.annotation.VectorStore;
 import org.colophon.enrichment.testing.MemoryVectorStore;
 import org.colophon.models.Embedding;
 import org.junit.jupiter.api.Test;

@@ -12,31 +12,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.colophon.annotation.Annotation;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.testing.SettableClock;
-import org.colophon.enrichment.Annotation;
 import org.colophon.enrichment.EnrichmentStore.Stored;
-import org.colophon.enrichment.Vocabulary;
-import org.colophon.enrichment.Vocabulary.Concept;
-import org.colophon.service.jobs.Change.What;
+import org.colophon.service.jobs.ResultChange.What;
+import org.colophon.vocabulary.Vocabulary;
+import org.colophon.vocabulary.Vocabulary.Concept;
 import org.junit.jupiter.api.Test;
 
 class JobsTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
-  private static Line line(String value, String label, double confidence) {
-    return new Line("SUBJECT", value, label, confidence);
+  private static ResultLine line(String value, String label, double confidence) {
+    return new ResultLine("SUBJECT", value, label, confidence);
   }
 
   @Test
   void aComparisonTellsWhatIsNewGoneRenamedAndMoved() {
-    List<Line> before =
+    List<ResultLine> before =
         List.of(
             line("t:a", "A", 0.5),
             line("t:b", "B", 0.5),
             line("t:c", "C", 0.5),
             line("t:d", "D", 0.5));
-    List<Line> after =
+    List<ResultLine> after =
         List.of(
             line("t:e", "E", 0.9),
             line("t:b", "Bee", 0.5),
@@ -44,18 +44,18 @@ class JobsTest {
             line("t:d", "D", 0.54));
     assertEquals(
         List.of(
-            new Change(What.ADDED, line("t:e", "E", 0.9), null, 0.9),
-            new Change(What.CHANGED, line("t:b", "Bee", 0.5), 0.5, 0.5),
-            new Change(What.MOVED, line("t:c", "C", 0.6), 0.5, 0.6),
-            new Change(What.DROPPED, line("t:a", "A", 0.5), 0.5, null)),
-        Comparison.between(before, after));
+            new ResultChange(What.ADDED, line("t:e", "E", 0.9), null, 0.9),
+            new ResultChange(What.CHANGED, line("t:b", "Bee", 0.5), 0.5, 0.5),
+            new ResultChange(What.MOVED, line("t:c", "C", 0.6), 0.5, 0.6),
+            new ResultChange(What.DROPPED, line("t:a", "A", 0.5), 0.5, null)),
+        ResultComparison.between(before, after));
   }
 
   @Test
   void theVocabularyIsWhatStandsBeforeTheColon() {
     assertEquals("topics", line("topics:crime", "", 1).vocabulary());
-    assertEquals("", new Line("KEYPHRASE", "hafen", "", 1).vocabulary());
-    assertEquals("", new Line("KEYPHRASE", "two words: here", "", 1).vocabulary());
+    assertEquals("", new ResultLine("KEYPHRASE", "hafen", "", 1).vocabulary());
+    assertEquals("", new ResultLine("KEYPHRASE", "two words: here", "", 1).vocabulary());
   }
 
   @Test
@@ -72,7 +72,7 @@ class JobsTest {
   @Test
   void theThrottleNeverWaitsForAClockThatWasSetBack() {
     SettableClock clock = new SettableClock(Instant.parse("2026-11-22T09:00:00Z"));
-    Throttle throttle = new Throttle(4, clock);
+    RateLimit throttle = new RateLimit(4, clock);
     assertEquals(4, throttle.most(100));
     assertEquals(Duration.ZERO, throttle.take(4));
     assertEquals(Duration.ofSeconds(1), throttle.take(2));
@@ -95,8 +95,8 @@ class JobsTest {
 
   @Test
   void peopleGoFirst() throws InterruptedException {
-    Lane lane = new Lane();
-    Lane.Visit visit = lane.enter();
+    PriorityGate lane = new PriorityGate();
+    PriorityGate.Visit visit = lane.enter();
     Thread run = Thread.ofPlatform().start(() -> lane.awaitClear(Duration.ofDays(1)));
     run.join(Duration.ofMillis(200));
     assertTrue(run.isAlive());
@@ -124,12 +124,13 @@ class JobsTest {
             annotation(Annotation.Kind.SUBJECT, "other:old", "Other"),
             annotation(Annotation.Kind.KEYPHRASE, "t:old", "t:old"));
     Stored accepted = new Stored("en", "h", "d", List.of(), made, "r");
-    try (VocabularyMaker maker = new VocabularyMaker(next, new Undecided())) {
-      Result result = maker.make(Versions.of("item-1"), Optional.of(new Result.Enriched(accepted)));
+    try (VocabularyProcessor maker = new VocabularyProcessor(next, new Undecided())) {
+      ItemResult result =
+          maker.make(Versions.of("item-1"), Optional.of(new ItemResult.Enriched(accepted)));
       assertEquals(
           List.of("t:new New", "t:kept Kept, renamed", "other:old Other", "t:old t:old"),
           result.lines().stream().map(l -> l.value() + " " + l.label()).toList());
-      assertEquals("r", ((Result.Enriched) result).stored().recipe());
+      assertEquals("r", ((ItemResult.Enriched) result).stored().recipe());
     }
   }
 
@@ -144,12 +145,12 @@ class JobsTest {
 
   @Test
   void aPartialRecipeKnowsItsWhole() {
-    String part = Kind.partOf("abc", Set.of(Annotation.Kind.SUBJECT, Annotation.Kind.ENTITY));
+    String part = RunKind.partOf("abc", Set.of(Annotation.Kind.SUBJECT, Annotation.Kind.ENTITY));
     assertEquals("abc+ENTITY+SUBJECT", part);
-    assertEquals("abc", Kind.wholeOf(part));
-    assertEquals("abc", Kind.partOf("abc", Set.of()));
+    assertEquals("abc", RunKind.wholeOf(part));
+    assertEquals("abc", RunKind.partOf("abc", Set.of()));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new Kind.Enrich("two", Set.of(Annotation.Kind.SUBJECT)));
+        () -> new RunKind.Enrich("two", Set.of(Annotation.Kind.SUBJECT)));
   }
 }

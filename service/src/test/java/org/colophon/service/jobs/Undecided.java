@@ -1,8 +1,8 @@
 package org.colophon.service.jobs;
 
 import java.util.List;
+import org.colophon.annotation.DecisionLog;
 import org.colophon.catalog.ItemId;
-import org.colophon.enrichment.DecisionLog;
 
 /// Nobody said anything.
 final class Undecided implements DecisionLog {

@@ -2,11 +2,11 @@ package org.colophon.service.jobs;
 
 import java.time.Instant;
 import org.colophon.audience.Audiences;
-import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
+import org.colophon.catalog.log.CatalogView;
 import org.colophon.catalog.testing.MemoryCatalog;
-import org.colophon.desk.testing.MemoryAudiences;
+import org.colophon.editorial.testing.MemoryAudiences;
 import org.colophon.service.runs.Shelves;
 
 /// Versions of items that were recorded.

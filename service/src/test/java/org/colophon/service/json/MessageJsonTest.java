@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.colophon.audience.About;
 import org.colophon.audience.Consent;
-import org.colophon.audience.Message;
-import org.colophon.audience.Message.Deed;
-import org.colophon.audience.Message.Said;
 import org.colophon.audience.PersonRef;
 import org.colophon.audience.Signal;
+import org.colophon.audience.SignalMessage;
+import org.colophon.audience.SignalMessage.Deed;
+import org.colophon.audience.SignalMessage.Said;
+import org.colophon.audience.SignalTarget;
 import org.colophon.catalog.ItemId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +29,7 @@ class MessageJsonTest {
 
   @Test
   void aPurchaseOfAnyFormatIsAboutTheWork() {
-    Message message =
+    SignalMessage message =
         good(
             """
             {"type":"track","messageId":"m1","userId":"p-1","event":"Order Completed",
@@ -38,21 +38,23 @@ class MessageJsonTest {
              "context":{"ip":"192.0.2.7","page":{"title":"Mein Konto"},"library":{"name":"x"}}}
             """);
     assertEquals(
-        new Message(
+        new SignalMessage(
             "m1",
             new PersonRef("p-1"),
             Instant.parse("2026-11-22T08:00:00Z"),
             List.of(),
             new Said.Did(
                 List.of(
-                    new Deed(Signal.Type.PURCHASE, new About.OfItem(new ItemId("hafenlicht"))),
-                    new Deed(Signal.Type.PURCHASE, new About.OfItem(new ItemId("nebelkai")))))),
+                    new Deed(
+                        Signal.Type.PURCHASE, new SignalTarget.OfItem(new ItemId("hafenlicht"))),
+                    new Deed(
+                        Signal.Type.PURCHASE, new SignalTarget.OfItem(new ItemId("nebelkai")))))),
         message);
   }
 
   @Test
   void consentIsReadPerEntityAndPurpose() {
-    Message message =
+    SignalMessage message =
         good(
             """
             {"type":"identify","messageId":"m1","anonymousId":"a-1","timestamp":"2026-11-22T08:00:00Z",
@@ -156,10 +158,11 @@ class MessageJsonTest {
     assertEquals(expected, arrival.corrected(occurred, sent, received));
   }
 
-  private static Message good(String json) {
+  private static SignalMessage good(String json) {
     return switch (MessageJson.read(ItemJsonTest.parsed(json), Received.live(NOW, PRODUCTS))) {
-      case Reading.Good<Message>(Message message) -> message;
-      case Reading.Bad<Message>(Problem problem) -> throw new AssertionError(problem.sentence());
+      case Reading.Good<SignalMessage>(SignalMessage message) -> message;
+      case Reading.Bad<SignalMessage>(Problem problem) ->
+          throw new AssertionError(problem.sentence());
     };
   }
 }

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Random;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.ImprintId;
-import org.colophon.desk.Draft;
+import org.colophon.editorial.Draft;
 import org.colophon.service.app.Application;
-import org.colophon.service.jobs.Lane;
+import org.colophon.service.jobs.PriorityGate;
 
 /// An editor who asks for suggestions for one draft after the other, each a new one.
 final class Asking {
@@ -33,7 +33,7 @@ final class Asking {
     for (int i = 0; i < many; i++) {
       Draft draft = draft(drafts++);
       Instant start = CLOCK.instant();
-      try (Lane.Visit _ = application.lane().enter()) {
+      try (PriorityGate.Visit _ = application.lane().enter()) {
         application.desk().suggest(draft);
       }
       millis.add(1_000 * seconds(start));

@@ -16,7 +16,7 @@ import org.colophon.models.Embedding;
 import org.colophon.models.Role;
 import org.colophon.models.testing.HashingEmbedder;
 import org.colophon.service.app.Application;
-import org.colophon.service.app.Showing;
+import org.colophon.service.app.ExposureService;
 import org.colophon.service.sqlite.RunRowsDigest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,7 +83,7 @@ class CrashTest {
     return Application.open(
         directory,
         new Application.Models(new WordModels(0), "one"),
-        Showing.Settings.usual(),
+        ExposureService.Settings.usual(),
         () -> Shelves.NOW,
         stores -> {});
   }

@@ -16,13 +16,13 @@ import java.util.List;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.enrichment.EnrichmentStore.Stored;
 import org.colophon.service.app.Application;
-import org.colophon.service.app.Showing;
+import org.colophon.service.app.ExposureService;
 import org.colophon.service.jobs.Approval;
-import org.colophon.service.jobs.Order;
-import org.colophon.service.jobs.RunDesk.Action;
-import org.colophon.service.jobs.RunDesk.Status;
-import org.colophon.service.jobs.Selection;
-import org.colophon.service.jobs.State;
+import org.colophon.service.jobs.RunOrder;
+import org.colophon.service.jobs.RunSelection;
+import org.colophon.service.jobs.RunService.Action;
+import org.colophon.service.jobs.RunService.Status;
+import org.colophon.service.jobs.RunState;
 
 /// Runs over 100,000 items with models that only compare words.
 final class ManyItems {
@@ -35,7 +35,7 @@ final class ManyItems {
     try (Application application = filled()) {
       for (int i = 0; i < 3; i++) {
         Instant start = CLOCK.instant();
-        Status status = plan(application, Order.of(ENRICH, Selection.ALL, "measure"));
+        Status status = plan(application, RunOrder.of(ENRICH, RunSelection.ALL, "measure"));
         application.workOnRuns();
         status = find(application, status);
         say(
@@ -53,17 +53,17 @@ final class ManyItems {
   static void approval() throws IOException {
     try (Application application = filled()) {
       Instant start = CLOCK.instant();
-      Status status = plan(application, Room.again(ENRICH, Selection.ALL));
+      Status status = plan(application, Room.again(ENRICH, RunSelection.ALL));
       application.workOnRuns();
       say(
           "made: %d items in %.1f s, %s"
               .formatted(ITEMS, seconds(start), find(application, status).run().state()));
-      act(application, status, new Action.Approve(new Approval.Whole()), State.APPLIED);
-      act(application, status, new Action.RollBack(), State.ROLLED_BACK);
+      act(application, status, new Action.Approve(new Approval.Whole()), RunState.APPLIED);
+      act(application, status, new Action.RollBack(), RunState.ROLLED_BACK);
     }
   }
 
-  private static void act(Application application, Status status, Action action, State then) {
+  private static void act(Application application, Status status, Action action, RunState then) {
     application.runs().act(status.run().id(), action);
     Instant start = CLOCK.instant();
     double processor = processor();
@@ -82,7 +82,7 @@ final class ManyItems {
         Application.open(
             Files.createTempDirectory("colophon-many"),
             new Application.Models(new WordModels(0), "one"),
-            Showing.Settings.usual(),
+            ExposureService.Settings.usual(),
             CLOCK,
             stores -> {});
     Shelves.surround(application.stores().catalog(), application.stores().audiences());
@@ -94,7 +94,7 @@ final class ManyItems {
   /// Accepts an enrichment of the present recipe for every item, without making one.
   private static void accept(Application application) {
     String recipe =
-        application.runs().recipe(Order.of(ENRICH, Selection.ALL, "measure")).orElseThrow();
+        application.runs().recipe(RunOrder.of(ENRICH, RunSelection.ALL, "measure")).orElseThrow();
     String digest = new WordModels(0).id("one").digest();
     List<ItemVersion> versions = new ArrayList<>();
     try (var view = application.stores().catalog().view()) {

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.Hold;
 import org.colophon.catalog.ItemId;
-import org.colophon.desk.Suggestions;
+import org.colophon.catalog.log.CatalogView;
+import org.colophon.editorial.Suggestions;
 import org.colophon.governance.Context;
 import org.colophon.recommend.Recommendations;
 import org.colophon.service.app.Application;
-import org.colophon.service.jobs.Lane;
+import org.colophon.service.jobs.PriorityGate;
 
 /// People who ask for as long as this is open: readers for what is related to an item of which
 /// another was just held, editors for suggestions for a stored item. An answer is stale when it
@@ -43,7 +43,7 @@ final class Readers implements AutoCloseable {
 
   private void ask() {
     for (int i = 0; !over.get(); i++) {
-      try (Lane.Visit _ = application.lane().enter()) {
+      try (PriorityGate.Visit _ = application.lane().enter()) {
         if (i % 2 == 0) {
           related("measure-" + i);
         } else {

@@ -8,12 +8,12 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.colophon.catalog.Catalog;
 import org.colophon.catalog.OrderKey;
+import org.colophon.catalog.log.Catalog;
 import org.colophon.service.app.Application;
-import org.colophon.service.imports.Deliveries;
+import org.colophon.service.imports.DeliveryReaders;
 import org.colophon.service.imports.Importer;
-import org.colophon.service.imports.Setup;
+import org.colophon.service.imports.SourceSetup;
 import org.colophon.service.json.Intake;
 import org.colophon.service.json.Manifest;
 import org.colophon.service.json.Times;
@@ -57,7 +57,7 @@ record RealInput(Path data, InstantSource clock) {
               throw new IllegalArgumentException(problem.sentence());
         };
     Catalog catalog = application.stores().catalog();
-    new Setup(catalog).ensure(manifest);
+    new SourceSetup(catalog).ensure(manifest);
     Instant now = clock.instant();
     Intake intake =
         new Intake(
@@ -67,7 +67,7 @@ record RealInput(Path data, InstantSource clock) {
             Times.stated(manifest.calendar().zone()));
     return (int)
         new Importer(catalog, application.stores().audiences())
-            .run(Deliveries.open(file, manifest), intake, line -> {})
+            .run(DeliveryReaders.open(file, manifest), intake, line -> {})
             .changed();
   }
 }

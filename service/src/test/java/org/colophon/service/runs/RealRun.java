@@ -27,17 +27,17 @@ import org.colophon.models.Embedder;
 import org.colophon.models.Role;
 import org.colophon.models.onnx.OnnxModels;
 import org.colophon.service.app.Application;
-import org.colophon.service.app.Follower;
-import org.colophon.service.app.ReadingSource;
-import org.colophon.service.app.Showing;
+import org.colophon.service.app.CatchUpThread;
+import org.colophon.service.app.ExposureService;
+import org.colophon.service.app.TextModelSource;
 import org.colophon.service.jobs.Approval;
-import org.colophon.service.jobs.Kind;
-import org.colophon.service.jobs.Limits;
-import org.colophon.service.jobs.Order;
-import org.colophon.service.jobs.RunDesk.Action;
-import org.colophon.service.jobs.RunDesk.Status;
-import org.colophon.service.jobs.Selection;
-import org.colophon.service.jobs.State;
+import org.colophon.service.jobs.RunKind;
+import org.colophon.service.jobs.RunLimits;
+import org.colophon.service.jobs.RunOrder;
+import org.colophon.service.jobs.RunSelection;
+import org.colophon.service.jobs.RunService.Action;
+import org.colophon.service.jobs.RunService.Status;
+import org.colophon.service.jobs.RunState;
 
 /// Real input enriched with MiniLM, then switched to bge-small by a run and back. While the run
 /// goes on it is stopped and let go in rounds: in each, suggestions are asked for with and without
@@ -88,19 +88,19 @@ final class RealRun {
 
   void play(int articles, int blurbs) throws Exception {
     Path directory = Files.createTempDirectory("colophon-real");
-    ReadingSource models = new Recording(ReadingSource.of(directory), texts);
+    TextModelSource models = new Recording(TextModelSource.of(directory), texts);
     try (Application application =
         Application.open(
             directory,
             new Application.Models(models, "minilm"),
-            Showing.Settings.usual(),
+            ExposureService.Settings.usual(),
             CLOCK,
             stores -> {})) {
       enriched(application, articles, blurbs);
       Asking asking = new Asking(application);
       asking.millis(2 * SUGGESTIONS); // warms up
-      try (Follower _ = new Follower(application::catchUp);
-          Follower worker = new Follower(() -> work(application))) {
+      try (CatchUpThread _ = new CatchUpThread(application::catchUp);
+          CatchUpThread worker = new CatchUpThread(() -> work(application))) {
         switched(application, asking, worker);
       }
     }
@@ -124,30 +124,33 @@ final class RealRun {
     say("minilm: %d items read and indexed in %.1f s".formatted(items, seconds(start)));
   }
 
-  private void switched(Application application, Asking asking, Follower worker) throws Exception {
+  private void switched(Application application, Asking asking, CatchUpThread worker)
+      throws Exception {
     texts.clear();
-    Limits limits = new Limits(threads, 0, null, null);
-    Kind kind = new Kind.Enrich("bge-small", Set.of());
+    RunLimits limits = new RunLimits(threads, 0, null, null);
+    RunKind kind = new RunKind.Enrich("bge-small", Set.of());
     Instant start = CLOCK.instant();
     Status status =
-        plan(application, new Order(kind, Selection.ALL, limits, false, false, null, "measure"));
+        plan(
+            application,
+            new RunOrder(kind, RunSelection.ALL, limits, false, false, null, "measure"));
     rounds(application, asking, worker, status);
     Readers readers = new Readers(application);
     try (readers) {
-      await(application, status, State.AWAITING_APPROVAL);
+      await(application, status, RunState.AWAITING_APPROVAL);
       say("run: %d items in %.1f s".formatted(status.tally().all(), seconds(start)));
       say(find(application, status).tally().toString());
       differences(application, status);
-      act(application, status, new Action.Approve(new Approval.Whole()), State.APPLIED);
+      act(application, status, new Action.Approve(new Approval.Whole()), RunState.APPLIED);
       say(application.embedder().name() + " in use, index of " + application.itemIndex().size());
       nap(10_000);
-      act(application, status, new Action.RollBack(), State.ROLLED_BACK);
+      act(application, status, new Action.RollBack(), RunState.ROLLED_BACK);
       say(application.embedder().name() + " in use, index of " + application.itemIndex().size());
     }
     say(readers.told());
   }
 
-  private void rounds(Application application, Asking asking, Follower worker, Status status)
+  private void rounds(Application application, Asking asking, CatchUpThread worker, Status status)
       throws Exception {
     try (Embedder embedder = OnnxModels.open("bge-small");
         ForkJoinPool pool = new ForkJoinPool(threads)) {
@@ -171,7 +174,7 @@ final class RealRun {
   }
 
   private static boolean isOn(Application application, Status status) {
-    return find(application, status).run().state() == State.RUNNING;
+    return find(application, status).run().state() == RunState.RUNNING;
   }
 
   /// Lets the run have the machine for itself, then stops it; returns what it embedded.

@@ -2,17 +2,17 @@ package org.colophon.service.runs;
 
 import java.util.Queue;
 import java.util.function.UnaryOperator;
-import org.colophon.enrichment.VectorStore;
+import org.colophon.annotation.VectorStore;
 import org.colophon.models.Embedder;
 import org.colophon.models.ModelId;
-import org.colophon.service.app.Reading;
-import org.colophon.service.app.ReadingSource;
+import org.colophon.service.app.TextModelSource;
+import org.colophon.service.app.TextModels;
 import org.colophon.service.jobs.WatchedEmbedder;
 
 /// Notes what bge-small embeds for a run.
-record Recording(ReadingSource source, Queue<String> texts) implements ReadingSource {
+record Recording(TextModelSource source, Queue<String> texts) implements TextModelSource {
   @Override
-  public Reading open(String model, VectorStore vectors, UnaryOperator<Embedder> around) {
+  public TextModels open(String model, VectorStore vectors, UnaryOperator<Embedder> around) {
     return source.open(
         model,
         vectors,

@@ -9,28 +9,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.colophon.catalog.Catalog;
+import org.colophon.annotation.Annotation;
 import org.colophon.catalog.ItemId;
+import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.testing.SettableClock;
-import org.colophon.enrichment.Annotation;
 import org.colophon.enrichment.EnrichmentStore.Stored;
 import org.colophon.service.app.Application;
-import org.colophon.service.app.Showing;
-import org.colophon.service.jobs.Kind;
-import org.colophon.service.jobs.Limits;
-import org.colophon.service.jobs.Order;
-import org.colophon.service.jobs.RunDesk;
-import org.colophon.service.jobs.RunDesk.Action;
-import org.colophon.service.jobs.RunDesk.Status;
+import org.colophon.service.app.ExposureService;
 import org.colophon.service.jobs.RunId;
-import org.colophon.service.jobs.Selection;
-import org.colophon.service.jobs.Task;
+import org.colophon.service.jobs.RunKind;
+import org.colophon.service.jobs.RunLimits;
+import org.colophon.service.jobs.RunOrder;
+import org.colophon.service.jobs.RunSelection;
+import org.colophon.service.jobs.RunService;
+import org.colophon.service.jobs.RunService.Action;
+import org.colophon.service.jobs.RunService.Status;
+import org.colophon.service.jobs.RunTask;
 
 /// The real application over a small catalogue, its models only comparing words, where runs are
 /// worked off by the thread that asks for them.
 final class Room implements AutoCloseable {
-  static final Kind ENRICH = new Kind.Enrich(null, Set.of());
-  static final Kind SWITCH = new Kind.Enrich("two", Set.of());
+  static final RunKind ENRICH = new RunKind.Enrich(null, Set.of());
+  static final RunKind SWITCH = new RunKind.Enrich("two", Set.of());
 
   final SettableClock clock = new SettableClock(Shelves.NOW);
   private final Path directory;
@@ -56,7 +56,7 @@ final class Room implements AutoCloseable {
     return Application.open(
         directory,
         new Application.Models(new WordModels(0), "one"),
-        Showing.Settings.usual(),
+        ExposureService.Settings.usual(),
         clock,
         stores -> {});
   }
@@ -80,34 +80,34 @@ final class Room implements AutoCloseable {
   }
 
   /// Plans a run and starts it; nothing is worked on yet.
-  RunId plan(Order order) {
-    return assertInstanceOf(RunDesk.Answer.Done.class, application.runs().plan(order, true))
+  RunId plan(RunOrder order) {
+    return assertInstanceOf(RunService.Answer.Done.class, application.runs().plan(order, true))
         .status()
         .run()
         .id();
   }
 
   /// The run after everything was done that can be done without people.
-  Status run(Order order) {
+  Status run(RunOrder order) {
     RunId id = plan(order);
     application.workOnRuns();
     return find(id);
   }
 
   Status act(Status status, Action action) {
-    RunDesk.Answer answer = application.runs().act(status.run().id(), action).orElseThrow();
-    assertInstanceOf(RunDesk.Answer.Done.class, answer);
+    RunService.Answer answer = application.runs().act(status.run().id(), action).orElseThrow();
+    assertInstanceOf(RunService.Answer.Done.class, answer);
     application.workOnRuns();
     application.catchUp();
     return find(status.run().id());
   }
 
   /// The items that a run is planned for.
-  Set<String> chosen(Order order) {
-    RunDesk.Answer answer = application.runs().plan(order, false);
-    Status planned = assertInstanceOf(RunDesk.Answer.Done.class, answer).status();
+  Set<String> chosen(RunOrder order) {
+    RunService.Answer answer = application.runs().plan(order, false);
+    Status planned = assertInstanceOf(RunService.Answer.Done.class, answer).status();
     return application.stores().runs().sample(planned.run().id(), 10 * items).stream()
-        .map(Task::item)
+        .map(RunTask::item)
         .map(ItemId::value)
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -125,16 +125,16 @@ final class Room implements AutoCloseable {
     return application.stores().enrichments().find(item).orElseThrow();
   }
 
-  static Order order(Kind kind) {
-    return Order.of(kind, Selection.ALL, "kim");
+  static RunOrder order(RunKind kind) {
+    return RunOrder.of(kind, RunSelection.ALL, "kim");
   }
 
-  static Order again(Kind kind, Selection selection) {
-    return limited(kind, selection, Limits.usual());
+  static RunOrder again(RunKind kind, RunSelection selection) {
+    return limited(kind, selection, RunLimits.usual());
   }
 
-  static Order limited(Kind kind, Selection selection, Limits limits) {
-    return new Order(kind, selection, limits, false, true, null, "kim");
+  static RunOrder limited(RunKind kind, RunSelection selection, RunLimits limits) {
+    return new RunOrder(kind, selection, limits, false, true, null, "kim");
   }
 
   /// What a result says of one kind.

@@ -5,18 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import org.colophon.annotation.DecisionLog.Answer;
+import org.colophon.annotation.DecisionLog.Decision;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.Submission;
-import org.colophon.enrichment.DecisionLog.Answer;
-import org.colophon.enrichment.DecisionLog.Decision;
 import org.colophon.enrichment.EnrichmentStore.Stored;
 import org.colophon.service.jobs.Approval;
-import org.colophon.service.jobs.Change;
-import org.colophon.service.jobs.Differences;
-import org.colophon.service.jobs.RunDesk.Action;
-import org.colophon.service.jobs.RunDesk.Status;
-import org.colophon.service.jobs.Selection;
-import org.colophon.service.jobs.State;
+import org.colophon.service.jobs.ResultChange;
+import org.colophon.service.jobs.RunDifferences;
+import org.colophon.service.jobs.RunSelection;
+import org.colophon.service.jobs.RunService.Action;
+import org.colophon.service.jobs.RunService.Status;
+import org.colophon.service.jobs.RunState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,10 +41,10 @@ class RunChangesTest {
 
   @Test
   void anItemThatChangesMeanwhileIsMadeAgainAndNeverGetsTheOldResult() {
-    Status status = room.run(Room.again(Room.ENRICH, Selection.ALL));
+    Status status = room.run(Room.again(Room.ENRICH, RunSelection.ALL));
     Shelves.rewrite(room.catalog(), 4, "Ganz anders: die Orgel im Winter.", 9);
     status = room.act(status, new Action.Approve(new Approval.Whole()));
-    assertEquals(State.APPLIED, status.run().state());
+    assertEquals(RunState.APPLIED, status.run().state());
     assertEquals(1, status.tally().outdated());
     assertEquals(ITEMS, status.tally().applied());
     Stored stored = room.accepted(Shelves.id(4));
@@ -55,7 +55,7 @@ class RunChangesTest {
 
   @Test
   void anItemThatIsDeletedMeanwhileIsLeftOut() {
-    Status status = room.run(Room.again(Room.ENRICH, Selection.ALL));
+    Status status = room.run(Room.again(Room.ENRICH, RunSelection.ALL));
     room.application()
         .stores()
         .catalog()
@@ -63,7 +63,7 @@ class RunChangesTest {
             new Submission.Deletion(
                 Shelves.id(7), Shelves.FEED, new OrderKey(0, 5), room.clock.instant()));
     status = room.act(status, new Action.Approve(new Approval.Whole()));
-    assertEquals(State.APPLIED, status.run().state());
+    assertEquals(RunState.APPLIED, status.run().state());
     assertEquals(ITEMS - 1, status.tally().applied());
     assertEquals(1, status.tally().outdated());
   }
@@ -71,19 +71,19 @@ class RunChangesTest {
   @Test
   void whatAPersonAcceptedStaysAndWhatWasRejectedDoesNotComeBack() {
     Status status = room.run(Room.order(Room.SWITCH));
-    Differences.Example dropped = example(status, Change.What.DROPPED);
-    Differences.Example added = example(status, Change.What.ADDED);
+    RunDifferences.Example dropped = example(status, ResultChange.What.DROPPED);
+    RunDifferences.Example added = example(status, ResultChange.What.ADDED);
     decide(dropped, Answer.ACCEPTED);
     decide(added, Answer.REJECTED);
 
     status = room.act(status, new Action.Approve(new Approval.Whole()));
-    assertEquals(State.APPLIED, status.run().state());
+    assertEquals(RunState.APPLIED, status.run().state());
     assertTrue(
         Room.subjects(room.accepted(dropped.item())).contains(dropped.change().line().value()));
     assertFalse(Room.subjects(room.accepted(added.item())).contains(added.change().line().value()));
   }
 
-  private Differences.Example example(Status status, Change.What what) {
+  private RunDifferences.Example example(Status status, ResultChange.What what) {
     return room.application().runs().differences().groups(status.run().id()).stream()
         .filter(group -> group.what() == what)
         .findFirst()
@@ -92,7 +92,7 @@ class RunChangesTest {
         .getLast();
   }
 
-  private void decide(Differences.Example on, Answer answer) {
+  private void decide(RunDifferences.Example on, Answer answer) {
     room.application()
         .stores()
         .records()
@@ -111,17 +111,17 @@ class RunChangesTest {
   @Test
   void aPoisonousItemIsSetAsideAndTheRestIsDone() {
     Shelves.rewrite(room.catalog(), 3, "Tee mit " + WordModels.POISON + ".", 9);
-    Status status = room.run(Room.again(Room.ENRICH, Selection.ALL));
-    assertEquals(State.AWAITING_APPROVAL, status.run().state());
+    Status status = room.run(Room.again(Room.ENRICH, RunSelection.ALL));
+    assertEquals(RunState.AWAITING_APPROVAL, status.run().state());
     assertEquals(1, status.tally().setAside());
     assertEquals(ITEMS - 1, status.tally().unchanged());
-    Differences.SetAside aside =
+    RunDifferences.SetAside aside =
         room.application().runs().differences().setAside(status.run().id(), "", 10).getFirst();
     assertEquals(Shelves.id(3), aside.item());
     assertEquals(3, aside.tries());
     assertEquals("IllegalArgumentException: no model survives this text", aside.error());
     status = room.act(status, new Action.Approve(new Approval.Whole()));
-    assertEquals(State.APPLIED, status.run().state());
+    assertEquals(RunState.APPLIED, status.run().state());
     assertEquals(ITEMS, room.application().itemIndex().size());
   }
 
@@ -131,7 +131,7 @@ class RunChangesTest {
     room.application().catchUp();
     Status status = room.run(Room.order(Room.SWITCH));
     status = room.act(status, new Action.Approve(new Approval.Whole()));
-    assertEquals(State.APPLIED, status.run().state());
+    assertEquals(RunState.APPLIED, status.run().state());
     assertEquals(ITEMS, room.application().itemIndex().size());
     assertEquals(ITEMS - 1, status.tally().applied());
   }

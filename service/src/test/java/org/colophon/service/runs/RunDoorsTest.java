@@ -17,8 +17,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.colophon.service.app.Application;
-import org.colophon.service.app.Follower;
-import org.colophon.service.app.Showing;
+import org.colophon.service.app.CatchUpThread;
+import org.colophon.service.app.ExposureService;
 import org.colophon.service.cli.Commands;
 import org.colophon.service.http.HttpServer;
 import org.colophon.service.web.Pages;
@@ -34,7 +34,7 @@ class RunDoorsTest {
 
   @TempDir private Path directory;
   private Application application;
-  private Follower follower;
+  private CatchUpThread follower;
   private HttpServer server;
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -44,14 +44,14 @@ class RunDoorsTest {
         Application.open(
             directory,
             new Application.Models(new WordModels(0), "one"),
-            Showing.Settings.usual(),
+            ExposureService.Settings.usual(),
             () -> Shelves.NOW,
             stores -> {});
     Shelves.surround(application.stores().catalog(), application.stores().audiences());
     Shelves.fill(application.stores().catalog(), 20, 3);
     Shelves.rewrite(application.stores().catalog(), 3, "Tee mit " + WordModels.POISON + ".", 9);
     application.catchUp();
-    follower = new Follower(application::catchUp);
+    follower = new CatchUpThread(application::catchUp);
     application.startRuns(follower);
     server =
         HttpServer.start(

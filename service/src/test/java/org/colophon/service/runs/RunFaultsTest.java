@@ -13,12 +13,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import org.colophon.desk.Suggestions;
+import org.colophon.editorial.Suggestions;
 import org.colophon.service.jobs.Approval;
-import org.colophon.service.jobs.RunDesk.Action;
-import org.colophon.service.jobs.RunDesk.Status;
 import org.colophon.service.jobs.RunId;
-import org.colophon.service.jobs.State;
+import org.colophon.service.jobs.RunService.Action;
+import org.colophon.service.jobs.RunService.Status;
+import org.colophon.service.jobs.RunState;
 import org.colophon.service.testing.Child;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,14 +68,14 @@ class RunFaultsTest {
           rounds++;
         }
         Status waiting = room.find(run);
-        assertEquals(State.RUNNING, waiting.run().state());
+        assertEquals(RunState.RUNNING, waiting.run().state());
         assertTrue(String.valueOf(waiting.waiting()).contains("locked by another program"));
         assertEquals(20, waiting.tally().pending());
         assertEquals(20, room.accepted().size()); // who reads is not held up
       }
       System.out.println("locked for " + held + " s: tried " + rounds + " times");
       room.application().workOnRuns();
-      assertEquals(State.AWAITING_APPROVAL, room.find(run).run().state());
+      assertEquals(RunState.AWAITING_APPROVAL, room.find(run).run().state());
       assertEquals(0, room.find(run).tally().setAside());
     }
   }
@@ -87,7 +87,7 @@ class RunFaultsTest {
         Shelves.rewrite(room.catalog(), i, WordModels.POISON + " im Tee.", 9);
       }
       Status run = room.run(Room.order(Room.SWITCH));
-      assertEquals(State.AWAITING_APPROVAL, run.run().state());
+      assertEquals(RunState.AWAITING_APPROVAL, run.run().state());
       assertEquals(2, run.tally().setAside());
       assertEquals(198, run.tally().made() + run.tally().unchanged());
       run = room.act(run, new Action.Approve(new Approval.Whole()));
@@ -104,10 +104,10 @@ class RunFaultsTest {
       room.application().workOnRuns();
       room.clock.set(Shelves.NOW.plus(Duration.ofDays(400)));
       Status run = room.act(room.find(id), new Action.Approve(new Approval.Whole()));
-      assertEquals(State.APPLIED, run.run().state());
+      assertEquals(RunState.APPLIED, run.run().state());
       assertEquals(20, run.tally().applied());
       room.clock.set(Shelves.NOW);
-      assertEquals(State.ROLLED_BACK, room.act(run, new Action.RollBack()).run().state());
+      assertEquals(RunState.ROLLED_BACK, room.act(run, new Action.RollBack()).run().state());
     }
   }
 
@@ -176,7 +176,7 @@ class RunFaultsTest {
       room.restart();
       room.application().workOnRuns();
       Status run = room.find(id);
-      assertEquals(State.AWAITING_APPROVAL, run.run().state());
+      assertEquals(RunState.AWAITING_APPROVAL, run.run().state());
       assertEquals(1, run.tally().setAside());
       assertTrue(
           room.application()

@@ -2,22 +2,22 @@ package org.colophon.service.runs;
 
 import java.nio.file.Path;
 import org.colophon.service.app.Application;
-import org.colophon.service.app.Follower;
-import org.colophon.service.app.Showing;
+import org.colophon.service.app.CatchUpThread;
+import org.colophon.service.app.ExposureService;
 import org.colophon.service.http.HttpServer;
-import org.colophon.service.jobs.RunDesk.Action;
 import org.colophon.service.jobs.RunId;
+import org.colophon.service.jobs.RunService.Action;
 import org.colophon.service.web.Pages;
 
 /// A service over a small catalogue that works on runs, on a free port.
 public final class RunHouse implements AutoCloseable {
   private final Application application;
-  private final Follower follower;
+  private final CatchUpThread follower;
   private final HttpServer server;
 
   private RunHouse(Application application) {
     this.application = application;
-    this.follower = new Follower(application::catchUp);
+    this.follower = new CatchUpThread(application::catchUp);
     application.startRuns(follower);
     this.server =
         HttpServer.start(
@@ -30,7 +30,7 @@ public final class RunHouse implements AutoCloseable {
         Application.open(
             directory,
             new Application.Models(new WordModels(0), "one"),
-            Showing.Settings.usual(),
+            ExposureService.Settings.usual(),
             () -> Shelves.NOW,
             stores -> {});
     Shelves.surround(application.stores().catalog(), application.stores().audiences());

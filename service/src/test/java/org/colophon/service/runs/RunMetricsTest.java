@@ -12,12 +12,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import org.colophon.service.app.Follower;
+import org.colophon.service.app.CatchUpThread;
 import org.colophon.service.http.HttpServer;
-import org.colophon.service.jobs.RunDesk.Action;
 import org.colophon.service.jobs.RunId;
-import org.colophon.service.jobs.Selection;
-import org.colophon.service.jobs.Task;
+import org.colophon.service.jobs.RunSelection;
+import org.colophon.service.jobs.RunService.Action;
+import org.colophon.service.jobs.RunTask;
 import org.colophon.service.web.Pages;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,14 +29,14 @@ class RunMetricsTest {
 
   @TempDir private Path directory;
   private Room room;
-  private Follower follower;
+  private CatchUpThread follower;
   private HttpServer server;
   private final HttpClient http = HttpClient.newHttpClient();
 
   @BeforeEach
   void open() {
     room = Room.filled(directory, ITEMS);
-    follower = new Follower(() -> {});
+    follower = new CatchUpThread(() -> {});
     server =
         HttpServer.start(
             HttpServer.Settings.local(0),
@@ -77,7 +77,7 @@ class RunMetricsTest {
   @Test
   void aRunIsFollowedFromItsQueueToItsEnd() throws Exception {
     Shelves.rewrite(room.catalog(), 3, "Tee mit " + WordModels.POISON + ".", 9);
-    RunId id = room.plan(Room.again(Room.ENRICH, Selection.ALL));
+    RunId id = room.plan(Room.again(Room.ENRICH, RunSelection.ALL));
     assertEquals(Map.of("runs{state=\"running\"}", 1.0, queue("pending"), 30.0), figures());
 
     room.application().workOnRuns();
@@ -103,10 +103,10 @@ class RunMetricsTest {
   @Test
   void theItemsOfTheRunInHandAreToldByState() throws Exception {
     Shelves.rewrite(room.catalog(), 3, "Tee mit " + WordModels.POISON + ".", 9);
-    room.run(Room.again(Room.ENRICH, Selection.ALL));
+    room.run(Room.again(Room.ENRICH, RunSelection.ALL));
     Shelves.rewrite(room.catalog(), 4, "Ganz anders: die Orgel im Winter.", 9);
     RunId second =
-        room.plan(Room.again(Room.ENRICH, Selection.of(java.util.List.of(Shelves.id(5)))));
+        room.plan(Room.again(Room.ENRICH, RunSelection.of(java.util.List.of(Shelves.id(5)))));
     room.application().runs().act(second, new Action.Pause());
     room.application().runs().act(new RunId(1), approved());
     assertEquals(
@@ -128,9 +128,9 @@ class RunMetricsTest {
 
   @Test
   void whatKeepsRunsFromGoingOnIsToldOf() throws Exception {
-    RunId id = room.plan(Room.again(Room.ENRICH, Selection.ALL));
+    RunId id = room.plan(Room.again(Room.ENRICH, RunSelection.ALL));
     assertEquals(
-        0, room.application().stores().runs().claim(id, 0).stream().map(Task::item).count());
+        0, room.application().stores().runs().claim(id, 0).stream().map(RunTask::item).count());
     try (Holder _ = Holder.of(directory)) {
       room.application().workOnRuns();
       assertEquals(1.0, figures().get("run_stuck"));

@@ -12,19 +12,19 @@ import java.util.TreeMap;
 import org.colophon.catalog.ItemId;
 import org.colophon.enrichment.EnrichmentStore.Stored;
 import org.colophon.eval.runs.EvalRun;
+import org.colophon.eval.runs.EvalRunSetup;
+import org.colophon.eval.runs.EvalRunStore;
 import org.colophon.eval.runs.Leakage;
-import org.colophon.eval.runs.RunSetup;
-import org.colophon.eval.runs.RunStore;
-import org.colophon.eval.sets.Task;
+import org.colophon.eval.sets.EvalTask;
 import org.colophon.eval.stats.Interval;
 import org.colophon.models.ModelId;
 import org.colophon.service.jobs.Approval;
-import org.colophon.service.jobs.Limits;
-import org.colophon.service.jobs.Order;
-import org.colophon.service.jobs.RunDesk.Action;
-import org.colophon.service.jobs.RunDesk.Status;
-import org.colophon.service.jobs.Selection;
-import org.colophon.service.jobs.State;
+import org.colophon.service.jobs.RunLimits;
+import org.colophon.service.jobs.RunOrder;
+import org.colophon.service.jobs.RunSelection;
+import org.colophon.service.jobs.RunService.Action;
+import org.colophon.service.jobs.RunService.Status;
+import org.colophon.service.jobs.RunState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,24 +66,25 @@ class RunReleaseTest {
         new TreeMap<>(Map.of("accuracy", new Interval(accuracy, accuracy, accuracy)));
     EvalRun run =
         new EvalRun(
-            new RunSetup(
-                new RunSetup.Data("shelf", Task.SINGLE_LABEL, "hash", new TreeMap<>()),
-                new RunSetup.SystemCard("words", new TreeMap<>(), List.of(model)),
-                new RunSetup.Protocol("test part", 0, 1, 100),
+            new EvalRunSetup(
+                new EvalRunSetup.Data("shelf", EvalTask.SINGLE_LABEL, "hash", new TreeMap<>()),
+                new EvalRunSetup.SystemCard("words", new TreeMap<>(), List.of(model)),
+                new EvalRunSetup.Protocol("test part", 0, 1, 100),
                 "1"),
             new EvalRun.Results(metrics, new TreeMap<>(), new TreeMap<>(), Leakage.NONE, List.of()),
             new EvalRun.Circumstances(
                 "2026-11-22T09:00:00Z", 1, "a machine", new EvalRun.Speed(1, 1, 1, 1), List.of()),
             List.of());
-    new RunStore(evaluation()).save(run);
+    new EvalRunStore(evaluation()).save(run);
   }
 
-  private static Order order(String evaluation) {
-    return new Order(Room.SWITCH, Selection.ALL, Limits.usual(), false, false, evaluation, "kim");
+  private static RunOrder order(String evaluation) {
+    return new RunOrder(
+        Room.SWITCH, RunSelection.ALL, RunLimits.usual(), false, false, evaluation, "kim");
   }
 
   private static void assertRefused(String reason, Status status) {
-    assertEquals(State.REFUSED, status.run().state());
+    assertEquals(RunState.REFUSED, status.run().state());
     assertEquals(reason, status.run().reason());
   }
 
@@ -91,9 +92,9 @@ class RunReleaseTest {
   void aRunWhoseEvaluationHoldsTheFloorsIsApplied() {
     measured(0.795, TWO);
     Status status = room.run(order("spring"));
-    assertEquals(State.AWAITING_APPROVAL, status.run().state());
+    assertEquals(RunState.AWAITING_APPROVAL, status.run().state());
     status = room.act(status, new Action.Approve(new Approval.Whole()));
-    assertEquals(State.APPLIED, status.run().state());
+    assertEquals(RunState.APPLIED, status.run().state());
     room.accepted().values().forEach(stored -> assertEquals(TWO.digest(), stored.digest()));
   }
 

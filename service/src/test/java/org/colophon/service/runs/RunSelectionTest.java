@@ -10,21 +10,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.colophon.annotation.Annotation;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.Hold;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.SourceId;
-import org.colophon.enrichment.Annotation;
 import org.colophon.enrichment.EnrichmentStore.Stored;
 import org.colophon.governance.Preview.Decision;
 import org.colophon.service.jobs.Approval;
-import org.colophon.service.jobs.Kind;
-import org.colophon.service.jobs.Order;
-import org.colophon.service.jobs.RunDesk.Action;
-import org.colophon.service.jobs.RunDesk.Status;
-import org.colophon.service.jobs.Selection;
-import org.colophon.service.jobs.State;
+import org.colophon.service.jobs.RunKind;
+import org.colophon.service.jobs.RunOrder;
+import org.colophon.service.jobs.RunSelection;
+import org.colophon.service.jobs.RunService.Action;
+import org.colophon.service.jobs.RunService.Status;
+import org.colophon.service.jobs.RunState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,7 @@ class RunSelectionTest {
     room.close();
   }
 
-  private Set<String> chosen(Selection selection) {
+  private Set<String> chosen(RunSelection selection) {
     return room.chosen(Room.again(Room.ENRICH, selection));
   }
 
@@ -69,7 +69,7 @@ class RunSelectionTest {
 
   @Test
   void everyItemIsChosenWhereNothingIsSaid() {
-    assertEquals(items(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11), chosen(Selection.ALL));
+    assertEquals(items(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11), chosen(RunSelection.ALL));
   }
 
   @Test
@@ -127,7 +127,7 @@ class RunSelectionTest {
   @Test
   void byIds() {
     List<ItemId> ids = List.of(Shelves.id(7), Shelves.id(0), new ItemId("nothing"));
-    assertEquals(items(0, 7), chosen(Selection.of(ids)));
+    assertEquals(items(0, 7), chosen(RunSelection.of(ids)));
   }
 
   @Test
@@ -142,8 +142,8 @@ class RunSelectionTest {
 
   @Test
   void byEverythingThatIsSaidTogether() {
-    Selection both =
-        new Selection(
+    RunSelection both =
+        new RunSelection(
             new ImprintId("mole"),
             ContentType.BOOK,
             "de",
@@ -183,12 +183,12 @@ class RunSelectionTest {
   }
 
   private Stored only(Annotation.Kind kind, ItemId item) {
-    Kind enrich = new Kind.Enrich(null, Set.of(kind));
-    Order order = Order.of(enrich, Selection.of(List.of(item)), "kim");
+    RunKind enrich = new RunKind.Enrich(null, Set.of(kind));
+    RunOrder order = RunOrder.of(enrich, RunSelection.of(List.of(item)), "kim");
     Status status = room.run(order);
     assertEquals(1, status.tally().all(), "there is something to do");
     assertEquals(
-        State.APPLIED, room.act(status, new Action.Approve(new Approval.Whole())).run().state());
+        RunState.APPLIED, room.act(status, new Action.Approve(new Approval.Whole())).run().state());
     return room.accepted(item);
   }
 
@@ -226,8 +226,8 @@ class RunSelectionTest {
     ItemId item = Shelves.id(2);
     String recipe = room.accepted(item).recipe();
     assertNotEquals("", recipe);
-    Kind enrich = new Kind.Enrich(null, Set.of(Annotation.Kind.KEYPHRASE));
-    Status status = room.run(Room.again(enrich, Selection.of(List.of(item))));
+    RunKind enrich = new RunKind.Enrich(null, Set.of(Annotation.Kind.KEYPHRASE));
+    Status status = room.run(Room.again(enrich, RunSelection.of(List.of(item))));
     room.act(status, new Action.Approve(new Approval.Whole()));
     assertEquals(recipe, room.accepted(item).recipe());
     assertEquals(items(), room.chosen(Room.order(Room.ENRICH)));

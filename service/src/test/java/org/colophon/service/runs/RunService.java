@@ -3,8 +3,8 @@ package org.colophon.service.runs;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.colophon.service.app.Application;
-import org.colophon.service.app.Follower;
-import org.colophon.service.app.Showing;
+import org.colophon.service.app.CatchUpThread;
+import org.colophon.service.app.ExposureService;
 import org.colophon.service.http.HttpServer;
 import org.colophon.service.web.Pages;
 
@@ -21,11 +21,11 @@ final class RunService {
         Application.open(
             Path.of(arguments[0]),
             new Application.Models(new WordModels(Long.parseLong(arguments[1])), "one"),
-            Showing.Settings.usual(),
+            ExposureService.Settings.usual(),
             () -> Shelves.NOW,
             stores -> {});
     application.catchUp();
-    Follower follower = new Follower(application::catchUp);
+    CatchUpThread follower = new CatchUpThread(application::catchUp);
     application.startRuns(follower);
     HttpServer server =
         HttpServer.start(

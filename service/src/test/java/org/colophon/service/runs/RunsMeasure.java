@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import org.colophon.service.app.Application;
-import org.colophon.service.jobs.Kind;
-import org.colophon.service.jobs.Order;
-import org.colophon.service.jobs.RunDesk;
-import org.colophon.service.jobs.RunDesk.Action;
-import org.colophon.service.jobs.RunDesk.Status;
-import org.colophon.service.jobs.State;
+import org.colophon.service.jobs.RunKind;
+import org.colophon.service.jobs.RunOrder;
+import org.colophon.service.jobs.RunService;
+import org.colophon.service.jobs.RunService.Action;
+import org.colophon.service.jobs.RunService.Status;
+import org.colophon.service.jobs.RunState;
 
 /// Measures runs, by hand: `tools/measure runs WHAT`, where WHAT is
 ///
@@ -21,7 +21,7 @@ import org.colophon.service.jobs.State;
 ///   real input while the service answers, suggestions with and without a run, and the run's pace
 ///   against the bare embedding loop on the same texts, in rounds by turns
 final class RunsMeasure {
-  static final Kind ENRICH = new Kind.Enrich(null, Set.of());
+  static final RunKind ENRICH = new RunKind.Enrich(null, Set.of());
   static final InstantSource CLOCK = InstantSource.system();
 
   private RunsMeasure() {}
@@ -64,8 +64,8 @@ final class RunsMeasure {
         / 1e9;
   }
 
-  static Status plan(Application application, Order order) {
-    return ((RunDesk.Answer.Done) application.runs().plan(order, true)).status();
+  static Status plan(Application application, RunOrder order) {
+    return ((RunService.Answer.Done) application.runs().plan(order, true)).status();
   }
 
   static Status find(Application application, Status run) {
@@ -73,19 +73,19 @@ final class RunsMeasure {
   }
 
   /// Does something with a run that is worked on beside this thread, and says how long it took.
-  static void act(Application application, Status run, Action action, State until) {
+  static void act(Application application, Status run, Action action, RunState until) {
     Instant start = CLOCK.instant();
     application.runs().act(run.run().id(), action);
     await(application, run, until);
     say("%s: %.1f s".formatted(until, seconds(start)));
   }
 
-  static void await(Application application, Status run, State until) {
-    State now = State.RUNNING;
+  static void await(Application application, Status run, RunState until) {
+    RunState now = RunState.RUNNING;
     while (now != until) {
       Status status = find(application, run);
       now = status.run().state();
-      if (now == State.FAILED || now == State.REFUSED || status.waiting() != null) {
+      if (now == RunState.FAILED || now == RunState.REFUSED || status.waiting() != null) {
         throw new IllegalStateException(now + " " + status.run().reason() + status.waiting());
       }
       nap(100);

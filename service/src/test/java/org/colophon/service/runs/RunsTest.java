@@ -15,15 +15,15 @@ import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.enrichment.EnrichmentStore.Stored;
 import org.colophon.service.jobs.Approval;
-import org.colophon.service.jobs.Change;
-import org.colophon.service.jobs.Differences;
-import org.colophon.service.jobs.Kind;
-import org.colophon.service.jobs.RunDesk;
-import org.colophon.service.jobs.RunDesk.Action;
-import org.colophon.service.jobs.RunDesk.Status;
+import org.colophon.service.jobs.ResultChange;
+import org.colophon.service.jobs.RunDifferences;
 import org.colophon.service.jobs.RunId;
-import org.colophon.service.jobs.Selection;
-import org.colophon.service.jobs.State;
+import org.colophon.service.jobs.RunKind;
+import org.colophon.service.jobs.RunSelection;
+import org.colophon.service.jobs.RunService;
+import org.colophon.service.jobs.RunService.Action;
+import org.colophon.service.jobs.RunService.Status;
+import org.colophon.service.jobs.RunState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class RunsTest {
   @Test
   void anUnchangedCatalogueHasNothingToDo() {
     Status status = room.run(Room.order(Room.ENRICH));
-    assertEquals(State.ENDED, status.run().state());
+    assertEquals(RunState.ENDED, status.run().state());
     assertEquals(ITEMS, status.run().selected());
     assertEquals(0, status.tally().all());
     assertEquals("nothing to do", status.run().reason());
@@ -64,27 +64,27 @@ class RunsTest {
           "CREATE TRIGGER waiting BEFORE UPDATE ON run WHEN OLD.state = 'PLANNED'"
               + " BEGIN SELECT RAISE(ABORT, 'it was kept before it was started'); END");
     }
-    assertEquals(State.RUNNING, room.find(room.plan(Room.order(Room.SWITCH))).run().state());
+    assertEquals(RunState.RUNNING, room.find(room.plan(Room.order(Room.SWITCH))).run().state());
   }
 
   @Test
   void whatWasMadeWaitsForApprovalAndIsTakenBackAsOne() {
     Map<ItemId, Stored> before = room.accepted();
     Status status = room.run(Room.order(Room.SWITCH));
-    assertEquals(State.AWAITING_APPROVAL, status.run().state());
+    assertEquals(RunState.AWAITING_APPROVAL, status.run().state());
     assertEquals(ITEMS, status.tally().made() + status.tally().unchanged());
     assertTrue(status.tally().made() > 0);
     assertEquals(before, room.accepted());
 
     status = room.act(status, new Action.Approve(new Approval.Whole()));
-    assertEquals(State.APPLIED, status.run().state());
+    assertEquals(RunState.APPLIED, status.run().state());
     assertEquals(ITEMS, status.tally().applied());
     String two = new WordModels(0).id("two").digest();
     room.accepted().values().forEach(stored -> assertEquals(two, stored.digest()));
     assertEquals(ITEMS, room.application().itemIndex().size());
 
     status = room.act(status, new Action.RollBack());
-    assertEquals(State.ROLLED_BACK, status.run().state());
+    assertEquals(RunState.ROLLED_BACK, status.run().state());
     assertEquals(before, room.accepted());
     assertEquals(ITEMS, room.application().itemIndex().size());
   }
@@ -95,11 +95,11 @@ class RunsTest {
     room.act(status, new Action.Approve(new Approval.Whole()));
     room.restart();
     assertEquals(ITEMS, room.application().itemIndex().size());
-    assertEquals(State.ENDED, room.run(Room.order(Room.ENRICH)).run().state());
-    assertEquals(State.ENDED, room.run(Room.order(Room.SWITCH)).run().state());
+    assertEquals(RunState.ENDED, room.run(Room.order(Room.ENRICH)).run().state());
+    assertEquals(RunState.ENDED, room.run(Room.order(Room.SWITCH)).run().state());
     assertEquals(
-        State.AWAITING_APPROVAL,
-        room.run(Room.order(new Kind.Enrich("one", Set.of()))).run().state());
+        RunState.AWAITING_APPROVAL,
+        room.run(Room.order(new RunKind.Enrich("one", Set.of()))).run().state());
   }
 
   @Test
@@ -107,9 +107,9 @@ class RunsTest {
     room.act(room.run(Room.order(Room.SWITCH)), new Action.Approve(new Approval.Whole()));
     Status back =
         room.act(
-            room.run(Room.order(new Kind.Enrich("one", Set.of()))),
+            room.run(Room.order(new RunKind.Enrich("one", Set.of()))),
             new Action.Approve(new Approval.Whole()));
-    assertEquals(State.APPLIED, back.run().state());
+    assertEquals(RunState.APPLIED, back.run().state());
     String one = new WordModels(0).id("one").digest();
     room.accepted().values().forEach(stored -> assertEquals(one, stored.digest()));
     assertEquals(ITEMS, room.application().itemIndex().size());
@@ -120,19 +120,21 @@ class RunsTest {
     Status status = room.run(Room.order(Room.SWITCH));
     RunId id = status.run().id();
     Map<ItemId, Stored> before = room.accepted();
-    List<Differences.Group> groups = room.application().runs().differences().groups(id);
-    long changes = groups.stream().mapToLong(Differences.Group::count).sum();
+    List<RunDifferences.Group> groups = room.application().runs().differences().groups(id);
+    long changes = groups.stream().mapToLong(RunDifferences.Group::count).sum();
     assertTrue(changes > 0);
     long counted = 0;
     for (ItemId item : before.keySet()) {
-      List<Change> own = room.application().runs().differences().of(id, item);
+      List<ResultChange> own = room.application().runs().differences().of(id, item);
       counted += own.size();
       Set<String> had = Room.subjects(room.accepted(item));
-      for (Change change : own) {
+      for (ResultChange change : own) {
         assertEquals("SUBJECT", change.line().kind()); // keyphrases ask no vectors
         assertEquals("topics", change.line().vocabulary());
         assertEquals(
-            change.what() == Change.What.ADDED, !had.contains(change.line().value()), "" + change);
+            change.what() == ResultChange.What.ADDED,
+            !had.contains(change.line().value()),
+            "" + change);
       }
     }
     assertEquals(changes, counted);
@@ -142,15 +144,15 @@ class RunsTest {
   @Test
   void oneImprintCanBeAppliedBeforeTheRest() {
     Map<ItemId, Stored> before = room.accepted();
-    Status status = room.run(Room.again(Room.ENRICH, Selection.ALL));
-    assertEquals(State.AWAITING_APPROVAL, status.run().state());
+    Status status = room.run(Room.again(Room.ENRICH, RunSelection.ALL));
+    assertEquals(RunState.AWAITING_APPROVAL, status.run().state());
     assertEquals(ITEMS, status.tally().unchanged());
     Approval mole = new Approval.Of(List.of(new ImprintId("mole")));
     status = room.act(status, new Action.Approve(mole));
-    assertEquals(State.AWAITING_APPROVAL, status.run().state());
+    assertEquals(RunState.AWAITING_APPROVAL, status.run().state());
     assertEquals(ITEMS / 3, status.tally().applied());
     status = room.act(status, new Action.Approve(new Approval.Of(List.of(new ImprintId("kai")))));
-    assertEquals(State.APPLIED, status.run().state());
+    assertEquals(RunState.APPLIED, status.run().state());
     assertEquals(ITEMS, status.tally().applied());
     room.act(status, new Action.RollBack());
     assertEquals(before, room.accepted());
@@ -159,13 +161,13 @@ class RunsTest {
   @Test
   void aModelIsNotSwitchedForOneImprint() {
     Status status = room.run(Room.order(Room.SWITCH));
-    RunDesk.Answer answer =
+    RunService.Answer answer =
         room.application()
             .runs()
             .act(
                 status.run().id(),
                 new Action.Approve(new Approval.Of(List.of(new ImprintId("kai")))))
             .orElseThrow();
-    assertEquals("run_is_whole", assertInstanceOf(RunDesk.Answer.Refused.class, answer).code());
+    assertEquals("run_is_whole", assertInstanceOf(RunService.Answer.Refused.class, answer).code());
   }
 }

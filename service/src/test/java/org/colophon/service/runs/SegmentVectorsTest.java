@@ -13,13 +13,13 @@ import org.colophon.audience.Prototype;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.testing.SettableClock;
 import org.colophon.service.app.Application;
-import org.colophon.service.app.Showing;
+import org.colophon.service.app.ExposureService;
 import org.colophon.service.jobs.Approval;
-import org.colophon.service.jobs.Kind;
-import org.colophon.service.jobs.Order;
-import org.colophon.service.jobs.RunDesk;
 import org.colophon.service.jobs.RunId;
-import org.colophon.service.jobs.Selection;
+import org.colophon.service.jobs.RunKind;
+import org.colophon.service.jobs.RunOrder;
+import org.colophon.service.jobs.RunSelection;
+import org.colophon.service.jobs.RunService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,18 +33,18 @@ class SegmentVectorsTest {
     return Application.open(
         directory,
         new Application.Models(new WordModels(0), "one"),
-        Showing.Settings.usual(),
+        ExposureService.Settings.usual(),
         new SettableClock(Shelves.NOW),
         stores -> {});
   }
 
   private static void switchTo(String model, Application application) {
-    Order order = Order.of(new Kind.Enrich(model, Set.of()), Selection.ALL, "kim");
-    RunDesk.Answer.Done done =
-        assertInstanceOf(RunDesk.Answer.Done.class, application.runs().plan(order, true));
+    RunOrder order = RunOrder.of(new RunKind.Enrich(model, Set.of()), RunSelection.ALL, "kim");
+    RunService.Answer.Done done =
+        assertInstanceOf(RunService.Answer.Done.class, application.runs().plan(order, true));
     RunId id = done.status().run().id();
     application.workOnRuns();
-    application.runs().act(id, new RunDesk.Action.Approve(new Approval.Whole()));
+    application.runs().act(id, new RunService.Action.Approve(new Approval.Whole()));
     application.workOnRuns();
     application.catchUp();
   }

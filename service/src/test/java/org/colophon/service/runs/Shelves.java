@@ -10,23 +10,23 @@ import java.util.Set;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
-import org.colophon.catalog.Catalog;
 import org.colophon.catalog.Content;
 import org.colophon.catalog.ContentType;
-import org.colophon.catalog.DeliveryCalendar;
 import org.colophon.catalog.DeskId;
-import org.colophon.catalog.DeskRecord;
 import org.colophon.catalog.Identity;
-import org.colophon.catalog.Imprint;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.Lifecycle;
 import org.colophon.catalog.OrderKey;
-import org.colophon.catalog.Reference;
-import org.colophon.catalog.Source;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.reference.DeliveryCalendar;
+import org.colophon.catalog.reference.DeskRecord;
+import org.colophon.catalog.reference.Imprint;
+import org.colophon.catalog.reference.Reference;
+import org.colophon.catalog.reference.Source;
 
 /// A catalogue to run over: texts of two imprints, made of a few words by a seed.
 public final class Shelves {

@@ -4,25 +4,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
-import org.colophon.enrichment.CachedEmbedder;
+import org.colophon.annotation.CachedEmbedder;
+import org.colophon.annotation.VectorStore;
 import org.colophon.enrichment.EnrichmentPipeline;
-import org.colophon.enrichment.KeyphraseExtractor;
-import org.colophon.enrichment.SubjectTagger;
-import org.colophon.enrichment.VectorStore;
-import org.colophon.enrichment.VocabularyReader;
+import org.colophon.keyphrases.KeyphraseExtractor;
 import org.colophon.models.Embedder;
 import org.colophon.models.ModelFileException;
 import org.colophon.models.ModelId;
 import org.colophon.models.testing.FixedLanguageDetector;
 import org.colophon.models.testing.HashingEmbedder;
 import org.colophon.models.testing.WhitespaceAnalyzer;
-import org.colophon.service.app.Reading;
-import org.colophon.service.app.ReadingSource;
+import org.colophon.service.app.TextModelSource;
+import org.colophon.service.app.TextModels;
 import org.colophon.service.jobs.WatchedEmbedder;
+import org.colophon.subjects.SubjectTagger;
+import org.colophon.vocabulary.VocabularyReader;
 
 /// Models `one` and `two` that only compare words, one called `damaged` that cannot be opened, and
 /// a word that no model survives.
-public final class WordModels implements ReadingSource {
+public final class WordModels implements TextModelSource {
   /// A text with this word in it goes wrong.
   public static final String POISON = "Arsenik";
 
@@ -34,7 +34,7 @@ public final class WordModels implements ReadingSource {
   }
 
   @Override
-  public Reading open(String model, VectorStore store, UnaryOperator<Embedder> around) {
+  public TextModels open(String model, VectorStore store, UnaryOperator<Embedder> around) {
     if (model.equals("damaged")) {
       throw new ModelFileException("model.onnx has another checksum than its manifest says");
     }
@@ -48,7 +48,7 @@ public final class WordModels implements ReadingSource {
             vectors,
             new KeyphraseExtractor(),
             List.of(new SubjectTagger(VocabularyReader.topics(), vectors)));
-    return new Reading(embedder, vectors, pipeline);
+    return new TextModels(embedder, vectors, pipeline);
   }
 
   @Override

@@ -2,11 +2,11 @@ package org.colophon.service.soak;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.colophon.governance.Timepiece;
+import org.colophon.governance.gate.MonotonicClock;
 
 /// A clock that runs faster than the machine's, the same in every process that knows its start and
 /// speed, and that can be set wrong.
-final class SimulatedClock implements Timepiece {
+final class SimulatedClock implements MonotonicClock {
   /// When every simulated life begins: a Friday morning.
   static final Instant START = Instant.parse("2026-11-20T09:00:00Z");
 

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.colophon.service.app.Application;
-import org.colophon.service.app.Follower;
-import org.colophon.service.app.Showing;
+import org.colophon.service.app.CatchUpThread;
+import org.colophon.service.app.ExposureService;
 import org.colophon.service.http.HttpServer;
 import org.colophon.service.testing.CountingModels;
 import org.colophon.service.web.Pages;
@@ -28,11 +28,11 @@ final class SoakService {
         Application.open(
             Path.of(arguments[0]),
             CountingModels::german,
-            Showing.Settings.usual(),
+            ExposureService.Settings.usual(),
             clock,
             stores -> {});
     application.catchUp();
-    Follower follower = new Follower(application::catchUp);
+    CatchUpThread follower = new CatchUpThread(application::catchUp);
     HttpServer server =
         HttpServer.start(
             HttpServer.Settings.local(0), application.backend(follower, null), Pages.routes());

@@ -14,12 +14,12 @@ import java.util.function.Consumer;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
-import org.colophon.eval.labelling.DrawnItem;
-import org.colophon.eval.labelling.Given;
+import org.colophon.eval.labelling.LabelAnswer;
+import org.colophon.eval.labelling.LabelEntry;
 import org.colophon.eval.labelling.LabelStore;
 import org.colophon.eval.labelling.Labelling;
 import org.colophon.eval.labelling.LabellingId;
-import org.colophon.eval.labelling.Said;
+import org.colophon.eval.labelling.SampledItem;
 import org.colophon.eval.labelling.testing.MemoryLabels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,10 +69,10 @@ class LabelStoreTest {
         new Labelling.Drawing(7, 2, "ada", NOW));
   }
 
-  private static DrawnItem item(String id) {
-    return new DrawnItem(
+  private static SampledItem item(String id) {
+    return new SampledItem(
         new ItemId(id),
-        new DrawnItem.Stratum(new ImprintId("kai"), "de", ContentType.BOOK),
+        new SampledItem.Stratum(new ImprintId("kai"), "de", ContentType.BOOK),
         "Title of " + id,
         "Text\n\nof " + id,
         "hash-" + id);
@@ -81,7 +81,7 @@ class LabelStoreTest {
   @ParameterizedTest
   @EnumSource(Kind.class)
   void keepsLabellingsAndSamplesAsTheyWere(Kind kind) {
-    List<DrawnItem> sample = List.of(item("b"), item("a"));
+    List<SampledItem> sample = List.of(item("b"), item("a"));
     with(
         kind,
         store -> {
@@ -105,12 +105,13 @@ class LabelStoreTest {
   @ParameterizedTest
   @EnumSource(Kind.class)
   void keepsEverythingThatWasSaidInItsOrder(Kind kind) {
-    List<Given> said =
+    List<LabelEntry> said =
         List.of(
-            new Given(new ItemId("a"), "ada", new Said.Fits(List.of("coast", "berlin")), NOW),
-            new Given(new ItemId("a"), "ada", new Said.Withdrawn(), NOW),
-            new Given(new ItemId("a"), "ada", new Said.NoneFits(), NOW.plusSeconds(1)),
-            new Given(new ItemId("a"), "Ben Å", new Said.CannotSay(), NOW));
+            new LabelEntry(
+                new ItemId("a"), "ada", new LabelAnswer.Fits(List.of("coast", "berlin")), NOW),
+            new LabelEntry(new ItemId("a"), "ada", new LabelAnswer.Withdrawn(), NOW),
+            new LabelEntry(new ItemId("a"), "ada", new LabelAnswer.NoneFits(), NOW.plusSeconds(1)),
+            new LabelEntry(new ItemId("a"), "Ben Å", new LabelAnswer.CannotSay(), NOW));
     with(
         kind,
         store -> {
@@ -126,7 +127,7 @@ class LabelStoreTest {
   @ParameterizedTest
   @EnumSource(Kind.class)
   void takesNothingForALabellingThatIsNotThere(Kind kind) {
-    Given given = new Given(new ItemId("a"), "ada", new Said.NoneFits(), NOW);
+    LabelEntry given = new LabelEntry(new ItemId("a"), "ada", new LabelAnswer.NoneFits(), NOW);
     with(
         kind,
         store -> assertThrows(RuntimeException.class, () -> store.append(SPRING, given)),
@@ -138,7 +139,7 @@ class LabelStoreTest {
     try (SqliteDatabase database = SqliteDatabase.open(dir)) {
       SqliteLabels store = new SqliteLabels(database);
       store.open(labelling(Labelling.Kind.SEGMENTS), List.of(item("a")));
-      store.append(SPRING, new Given(new ItemId("a"), "ada", new Said.NoneFits(), NOW));
+      store.append(SPRING, new LabelEntry(new ItemId("a"), "ada", new LabelAnswer.NoneFits(), NOW));
       for (String table : List.of("label_given", "labelling_item", "labelling")) {
         for (String sql :
             List.of("DELETE FROM " + table, "UPDATE " + table + " SET payload = ''")) {

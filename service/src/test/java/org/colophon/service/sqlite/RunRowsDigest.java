@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.colophon.enrichment.PassageText;
+import org.colophon.text.PassageText;
 
 /// A digest of every row that runs make, without the numbers, times and attempts that may differ.
 public final class RunRowsDigest {

@@ -1,9 +1,9 @@
 package org.colophon.service.sqlite;
 
 import java.nio.file.Path;
-import org.colophon.catalog.Catalog;
-import org.colophon.catalog.CatalogContract;
 import org.colophon.catalog.Samples;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.CatalogContract;
 import org.colophon.catalog.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -13,12 +13,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.colophon.audience.About;
 import org.colophon.audience.Feedback;
-import org.colophon.audience.Message;
 import org.colophon.audience.PersonRef;
-import org.colophon.audience.Profiling;
 import org.colophon.audience.SegmentId;
+import org.colophon.audience.SignalMessage;
+import org.colophon.audience.SignalRetention;
+import org.colophon.audience.SignalTarget;
 import org.colophon.catalog.ContributorId;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ItemId;
@@ -54,14 +54,14 @@ class SqlitePeopleTest {
   @Test
   void whileSomebodyReadsAnOlderStateThePersonIsGoneFromTheTablesAndSoonFromTheDisk()
       throws IOException {
-    Message belongs =
-        new Message(
+    SignalMessage belongs =
+        new SignalMessage(
             "m",
             new PersonRef(REF),
             NOW,
             List.of(),
-            new Message.Said.Belongs(Set.of(new SegmentId("sea"))));
-    people.take(List.of(belongs), Profiling.usual(), NOW);
+            new SignalMessage.Said.Belongs(Set.of(new SegmentId("sea"))));
+    people.take(List.of(belongs), SignalRetention.usual(), NOW);
     Session reader = database.openSnapshot();
     reader.list("SELECT * FROM member", row -> row.getString("person"));
     var forgotten = people.forget(new PersonRef(REF), NOW);
@@ -94,15 +94,15 @@ class SqlitePeopleTest {
     for (var credit : item.content().credits()) {
       ContributorId id = credit.id();
       if (id != null) {
-        assertTrue(people.of(new About.OfContributor(id), 1_000).contains(item.id()));
+        assertTrue(people.of(new SignalTarget.OfContributor(id), 1_000).contains(item.id()));
       }
     }
     for (Subject subject : item.content().subjects()) {
-      assertTrue(people.of(new About.OfTopic(subject), 1_000).contains(item.id()));
+      assertTrue(people.of(new SignalTarget.OfTopic(subject), 1_000).contains(item.id()));
     }
-    assertEquals(List.of(item.id()), people.of(new About.OfItem(item.id()), 9));
-    assertEquals(List.of(), people.of(new About.OfSeries(new SeriesId("no-such")), 9));
-    assertEquals(List.of(), people.of(new About.OfNewsletter("weekly"), 9));
+    assertEquals(List.of(item.id()), people.of(new SignalTarget.OfItem(item.id()), 9));
+    assertEquals(List.of(), people.of(new SignalTarget.OfSeries(new SeriesId("no-such")), 9));
+    assertEquals(List.of(), people.of(new SignalTarget.OfNewsletter("weekly"), 9));
     SqliteShelf shelf = new SqliteShelf(database);
     assertEquals(10, shelf.newest(Set.of(), 10).size());
     List<ItemId> english = shelf.newest(Set.of("en"), 1_000);
@@ -130,8 +130,8 @@ class SqlitePeopleTest {
     for (ListRule.Effect effect :
         List.of(
             new ListRule.Effect.Pin(new ItemId("a"), 2),
-            new ListRule.Effect.Boost(About.parse("series:s"), 2.5),
-            new ListRule.Effect.Exclude(About.parse("subject:thema:FF")))) {
+            new ListRule.Effect.Boost(SignalTarget.parse("series:s"), 2.5),
+            new ListRule.Effect.Exclude(SignalTarget.parse("subject:thema:FF")))) {
       ListRule rule =
           new ListRule("r", effect, null, new DeskId("d"), "why", NOW, NOW.plusSeconds(9));
       rules.put(rule);

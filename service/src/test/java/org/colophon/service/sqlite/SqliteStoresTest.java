@@ -7,6 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.colophon.annotation.Annotation;
+import org.colophon.annotation.DecisionLog;
+import org.colophon.annotation.DecisionLogContract;
+import org.colophon.annotation.Mentions;
+import org.colophon.annotation.VectorStore;
+import org.colophon.annotation.VectorStoreContract;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.AudiencesContract;
 import org.colophon.audience.People;
@@ -16,20 +22,14 @@ import org.colophon.audience.TargetingsContract;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.testing.SettableClock;
-import org.colophon.desk.ChangeFeed;
-import org.colophon.desk.ChangeFeedContract;
-import org.colophon.enrichment.Annotation;
-import org.colophon.enrichment.DecisionLog;
-import org.colophon.enrichment.DecisionLogContract;
 import org.colophon.enrichment.EnrichmentStore;
 import org.colophon.enrichment.EnrichmentStoreContract;
-import org.colophon.enrichment.Mentions;
-import org.colophon.enrichment.VectorStore;
-import org.colophon.enrichment.VectorStoreContract;
-import org.colophon.health.Incidents;
-import org.colophon.health.IncidentsContract;
-import org.colophon.health.Pulse;
+import org.colophon.feed.ChangeFeed;
+import org.colophon.feed.ChangeFeedContract;
+import org.colophon.health.IncidentStore;
+import org.colophon.health.IncidentStoreContract;
 import org.colophon.health.Repair;
+import org.colophon.health.SourceHeartbeat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class SqliteStoresTest
         DecisionLogContract,
         ChangeFeedContract,
         EnrichmentStoreContract,
-        IncidentsContract,
+        IncidentStoreContract,
         VectorStoreContract {
   private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T08:00:00Z"));
   private SqliteDatabase database;
@@ -93,7 +93,7 @@ class SqliteStoresTest
   }
 
   @Override
-  public Incidents incidents() {
+  public IncidentStore incidents() {
     return new SqliteIncidents(database);
   }
 
@@ -103,7 +103,8 @@ class SqliteStoresTest
     SourceId feed = new SourceId("feed");
     SqlitePulses pulses = new SqlitePulses(database);
     assertEquals(Optional.empty(), pulses.of(feed));
-    Pulse pulse = Pulse.none(feed).failed(start, "timeout").delivered(start, start);
+    SourceHeartbeat pulse =
+        SourceHeartbeat.none(feed).failed(start, "timeout").delivered(start, start);
     pulses.put(pulse);
     assertEquals(Optional.of(pulse), pulses.of(feed));
     SqliteRepairs repairs = new SqliteRepairs(database);

@@ -1,7 +1,7 @@
 package org.colophon.service.testing;
 
 import java.util.concurrent.CountDownLatch;
-import org.colophon.audience.Profiling;
+import org.colophon.audience.SignalRetention;
 import org.colophon.service.demo.DemoCatalog;
 import org.colophon.service.demo.SimulatedFeed;
 
@@ -23,7 +23,7 @@ public final class DemoService {
     TestService service = new TestService();
     DemoCatalog demo = DemoCatalog.laidAt(TestService.NOW);
     demo.loadInto(service.catalog(), service.audiences());
-    demo.loadSignals(service.people(), Profiling.usual());
+    demo.loadSignals(service.people(), SignalRetention.usual());
     SimulatedFeed feed = new SimulatedFeed(service.catalog(), demo, service.clock());
     feed.deliver();
     service.addDeskSource();

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.colophon.annotation.Annotation.Kind;
+import org.colophon.annotation.Mentions;
 import org.colophon.catalog.ItemId;
-import org.colophon.enrichment.Annotation.Kind;
-import org.colophon.enrichment.Mentions;
 
 /// What tests say that items name.
 public final class FixedMentions implements Mentions {

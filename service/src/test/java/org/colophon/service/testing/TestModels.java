@@ -8,24 +8,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.colophon.audience.About;
+import org.colophon.annotation.CachedEmbedder;
+import org.colophon.annotation.VectorStore;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.ConsentedSignals;
 import org.colophon.audience.People;
-import org.colophon.audience.Profiling;
 import org.colophon.audience.SegmentId;
+import org.colophon.audience.SignalRetention;
+import org.colophon.audience.SignalTarget;
 import org.colophon.audience.Signals;
-import org.colophon.catalog.Catalog;
-import org.colophon.catalog.CatalogView;
 import org.colophon.catalog.ItemId;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.CatalogView;
 import org.colophon.catalog.testing.SettableClock;
-import org.colophon.enrichment.CachedEmbedder;
 import org.colophon.enrichment.EnrichedItems;
 import org.colophon.enrichment.EnrichmentPipeline;
 import org.colophon.enrichment.EnrichmentStore;
-import org.colophon.enrichment.KeyphraseExtractor;
-import org.colophon.enrichment.VectorStore;
-import org.colophon.matching.Evidence;
+import org.colophon.keyphrases.KeyphraseExtractor;
+import org.colophon.matching.MatchEvidence;
 import org.colophon.matching.MatchModel;
 import org.colophon.matching.Matcher;
 import org.colophon.matching.SegmentIndexer;
@@ -61,7 +61,7 @@ final class TestModels implements AutoCloseable {
     this.audiences = audiences;
     this.clock = clock;
     EnrichedItems items = new EnrichedItems(pipeline, new Enrichments(), vectors);
-    Profiling terms = Profiling.usual();
+    SignalRetention terms = SignalRetention.usual();
     this.indexer =
         new SegmentIndexer(audiences, items, vectors, index, profiles)
             .following(new ConsentedSignals(people, catalog, TestModels::itself, terms));
@@ -73,12 +73,12 @@ final class TestModels implements AutoCloseable {
             audiences,
             index,
             profiles,
-            new Evidence(index, profiles, vectors, MatchModel.SHIPPED),
+            new MatchEvidence(index, profiles, vectors, MatchModel.SHIPPED),
             clock);
   }
 
-  static List<ItemId> itself(About about, int most) {
-    return about instanceof About.OfItem(ItemId item) ? List.of(item) : List.of();
+  static List<ItemId> itself(SignalTarget about, int most) {
+    return about instanceof SignalTarget.OfItem(ItemId item) ? List.of(item) : List.of();
   }
 
   boolean isCurrent(SegmentId id, long version) {

@@ -2,18 +2,18 @@ package org.colophon.service.testing;
 
 import java.time.InstantSource;
 import java.util.Optional;
-import org.colophon.catalog.Catalog;
-import org.colophon.governance.Gate;
-import org.colophon.service.jobs.Kind;
-import org.colophon.service.jobs.Lane;
-import org.colophon.service.jobs.Maker;
-import org.colophon.service.jobs.Order;
-import org.colophon.service.jobs.Pace;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.governance.gate.Gate;
+import org.colophon.service.jobs.ItemProcessor;
+import org.colophon.service.jobs.PriorityGate;
+import org.colophon.service.jobs.ReevaluationProcessor;
 import org.colophon.service.jobs.Run;
-import org.colophon.service.jobs.RunDesk;
+import org.colophon.service.jobs.RunContext;
+import org.colophon.service.jobs.RunKind;
+import org.colophon.service.jobs.RunOrder;
+import org.colophon.service.jobs.RunService;
 import org.colophon.service.jobs.RunWorker;
-import org.colophon.service.jobs.SweepMaker;
-import org.colophon.service.jobs.Workshop;
+import org.colophon.service.jobs.Throttle;
 import org.colophon.service.sqlite.ScratchDatabase;
 import org.colophon.service.sqlite.SqliteDifferences;
 import org.colophon.service.sqlite.SqliteRuns;
@@ -23,41 +23,41 @@ import org.colophon.service.sqlite.SqliteRuns;
 final class TestRuns {
   private TestRuns() {}
 
-  static RunDesk desk(Catalog catalog, Gate gate, InstantSource clock) {
+  static RunService desk(Catalog catalog, Gate gate, InstantSource clock) {
     ScratchDatabase scratch = ScratchDatabase.open();
     SqliteRuns runs = new SqliteRuns(scratch.database());
-    Workshop workshop = new Sweeps(runs, gate);
-    RunWorker worker = new RunWorker(runs, catalog, workshop, new Lane(), clock);
-    return new RunDesk(
+    RunContext workshop = new Sweeps(runs, gate);
+    RunWorker worker = new RunWorker(runs, catalog, workshop, new PriorityGate(), clock);
+    return new RunService(
         runs,
         new SqliteDifferences(scratch.database()),
         workshop,
-        new RunDesk.Surroundings(catalog, gate, worker, worker::work),
+        new RunService.Surroundings(catalog, gate, worker, worker::work),
         clock);
   }
 
   /// Knows governance sweeps and nothing else.
-  private record Sweeps(SqliteRuns runs, Gate gate) implements Workshop {
+  private record Sweeps(SqliteRuns runs, Gate gate) implements RunContext {
     @Override
-    public Order settled(Order order) {
+    public RunOrder settled(RunOrder order) {
       return order;
     }
 
     @Override
-    public String recipe(Order order) {
-      if (order.kind() instanceof Kind.Sweep) {
+    public String recipe(RunOrder order) {
+      if (order.kind() instanceof RunKind.Sweep) {
         return "sweep";
       }
       throw new IllegalArgumentException("there are no models here");
     }
 
     @Override
-    public Maker open(Run run, Pace pace) {
-      return new SweepMaker(gate);
+    public ItemProcessor open(Run run, Throttle pace) {
+      return new ReevaluationProcessor(gate);
     }
 
     @Override
-    public Optional<String> objection(Order order) {
+    public Optional<String> objection(RunOrder order) {
       return Optional.empty();
     }
 

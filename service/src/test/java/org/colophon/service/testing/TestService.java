@@ -14,52 +14,51 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.colophon.audience.Profiling;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
-import org.colophon.catalog.CatalogView;
+import org.colophon.audience.SignalRetention;
 import org.colophon.catalog.Content;
-import org.colophon.catalog.DeskRecord;
-import org.colophon.catalog.Imprint;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
-import org.colophon.catalog.LogRecord;
-import org.colophon.catalog.Reference;
+import org.colophon.catalog.log.CatalogView;
+import org.colophon.catalog.log.LogRecord;
+import org.colophon.catalog.reference.DeskRecord;
+import org.colophon.catalog.reference.Imprint;
+import org.colophon.catalog.reference.Reference;
 import org.colophon.catalog.testing.MemoryCatalog;
 import org.colophon.catalog.testing.SettableClock;
-import org.colophon.desk.Decisions;
-import org.colophon.desk.Desk;
-import org.colophon.desk.DeskSource;
-import org.colophon.desk.Directory;
-import org.colophon.desk.EligibilityWatch;
-import org.colophon.desk.Queue;
-import org.colophon.desk.testing.MemoryAudiences;
-import org.colophon.desk.testing.MemoryChangeFeed;
-import org.colophon.desk.testing.MemoryDecisions;
-import org.colophon.desk.testing.MemoryPeople;
-import org.colophon.desk.testing.MemoryTargetings;
-import org.colophon.enrichment.VocabularyReader;
-import org.colophon.eval.labelling.Choices;
-import org.colophon.eval.labelling.Labellings;
+import org.colophon.editorial.DecisionService;
+import org.colophon.editorial.Directory;
+import org.colophon.editorial.EditorialSource;
+import org.colophon.editorial.ReviewQueue;
+import org.colophon.editorial.SuggestionService;
+import org.colophon.editorial.testing.MemoryAudiences;
+import org.colophon.editorial.testing.MemoryChangeFeed;
+import org.colophon.editorial.testing.MemoryDecisions;
+import org.colophon.editorial.testing.MemoryPeople;
+import org.colophon.editorial.testing.MemoryTargetings;
+import org.colophon.eval.labelling.LabelChoices;
+import org.colophon.eval.labelling.LabellingService;
 import org.colophon.eval.labelling.testing.MemoryLabels;
-import org.colophon.exposure.RecallWatch;
+import org.colophon.exposure.RecallMonitor;
 import org.colophon.exposure.ShadowAudit;
 import org.colophon.exposure.testing.MemoryExposures;
-import org.colophon.exposure.testing.MemoryRecalls;
-import org.colophon.governance.Gate;
-import org.colophon.governance.Policies;
-import org.colophon.governance.PolicySource;
-import org.colophon.governance.Replay;
+import org.colophon.exposure.testing.MemoryRecallStore;
+import org.colophon.feed.EligibilityTracker;
 import org.colophon.governance.RevocationFence;
+import org.colophon.governance.gate.Gate;
+import org.colophon.governance.gate.VerdictReplay;
+import org.colophon.governance.policy.Policies;
+import org.colophon.governance.policy.PolicySource;
 import org.colophon.governance.testing.MemoryPolicies;
 import org.colophon.health.HealthReporter;
-import org.colophon.health.HealthWatch;
 import org.colophon.health.IncidentBook;
+import org.colophon.health.IncidentMonitor;
 import org.colophon.health.SourceDeliveries;
-import org.colophon.health.testing.MemoryIncidents;
-import org.colophon.health.testing.MemoryPulses;
+import org.colophon.health.testing.MemoryIncidentStore;
 import org.colophon.health.testing.MemoryRepairs;
-import org.colophon.linking.Gaps;
+import org.colophon.health.testing.MemorySourceHeartbeats;
+import org.colophon.linking.CatalogGaps;
 import org.colophon.linking.Linker;
 import org.colophon.linking.RecordIndex;
 import org.colophon.matching.ItemNumbers;
@@ -69,10 +68,11 @@ import org.colophon.recommend.testing.MemoryListRules;
 import org.colophon.service.http.Backend;
 import org.colophon.service.http.Backend.DemoFeed;
 import org.colophon.service.http.HttpServer;
-import org.colophon.service.jobs.Lane;
+import org.colophon.service.jobs.PriorityGate;
 import org.colophon.service.web.Pages;
 import org.colophon.service.webhooks.Targets;
 import org.colophon.service.webhooks.Webhooks;
+import org.colophon.vocabulary.VocabularyReader;
 import org.jspecify.annotations.Nullable;
 
 /// The real server on a free port, over stores in memory. Its clock stands until it is moved.
@@ -89,14 +89,14 @@ public final class TestService implements AutoCloseable {
   private final MemoryTargetings targetings = new MemoryTargetings();
   private final MemoryPeople people = new MemoryPeople();
   private final TestModels models = new TestModels(catalog, audiences, people, clock);
-  private final RecallWatch.Books books =
-      new RecallWatch.Books(new MemoryExposures(), new MemoryRecalls(clock));
-  private @Nullable RecallWatch recalls;
+  private final RecallMonitor.Books books =
+      new RecallMonitor.Books(new MemoryExposures(), new MemoryRecallStore(clock));
+  private @Nullable RecallMonitor recalls;
   private boolean recalling;
-  private final Labellings labellings =
-      new Labellings(
+  private final LabellingService labellings =
+      new LabellingService(
           catalog,
-          new Choices(audiences, List.of(VocabularyReader.topics())),
+          new LabelChoices(audiences, List.of(VocabularyReader.topics())),
           new MemoryLabels(),
           clock);
   private final AtomicInteger writes = new AtomicInteger();
@@ -132,32 +132,32 @@ public final class TestService implements AutoCloseable {
             (url, message) -> Optional.of("nothing leaves a test"),
             new Webhooks.Means(clock, new SplittableRandom(7)));
     Gate gate = new Gate(catalog, policies, clock, fence);
-    recalls = new RecallWatch(catalog, catalog, gate, books, clock);
+    recalls = new RecallMonitor(catalog, catalog, gate, books, clock);
     MemoryChangeFeed changes = new MemoryChangeFeed(clock);
-    Desk.Models reading =
-        new Desk.Models(
+    SuggestionService.Models reading =
+        new SuggestionService.Models(
             models.pipeline(),
             models.matcher(),
             decisions,
             new Linker(recordIndex),
             List.of(VocabularyReader.topics()));
-    Desk desk = new Desk(reading, candidates, gate, catalog, clock);
+    SuggestionService desk = new SuggestionService(reading, candidates, gate, catalog, clock);
     Recommender recommender = new Recommender(candidates, gate);
-    Decisions.Records records =
-        new Decisions.Records(decisions, targetings, changes, Runnable::run);
+    DecisionService.Records records =
+        new DecisionService.Records(decisions, targetings, changes, Runnable::run);
     return new Backend(
         new Backend.Stores(catalog, audiences, changes, directory(), labellings),
         new Backend.UseCases(
             () -> desk,
-            new Decisions(catalog, audiences, records, clock),
-            new Queue(catalog, decisions),
+            new DecisionService(catalog, audiences, records, clock),
+            new ReviewQueue(catalog, decisions),
             gate,
             new Backend.Governance(
                 policies,
-                new Replay(catalog, policies),
+                new VerdictReplay(catalog, policies),
                 new Backend.Shown(books, webhooks, new ShadowAudit(catalog, gate, books.ledger())),
                 health(gate, policies)),
-            new Backend.Runs(TestRuns.desk(catalog, gate, clock), new Lane())),
+            new Backend.Runs(TestRuns.desk(catalog, gate, clock), new PriorityGate())),
         readers(recommender, candidates),
         new Backend.Hooks(this::written, () -> List.copyOf(missing), demo),
         clock);
@@ -168,13 +168,14 @@ public final class TestService implements AutoCloseable {
     ReaderLists.Known known =
         new ReaderLists.Known(
             audiences, models::isCurrent, TestModels::itself, models.items(), rules);
-    ReaderLists lists = new ReaderLists(recommender, candidates, known, Profiling.usual(), clock);
+    ReaderLists lists =
+        new ReaderLists(recommender, candidates, known, SignalRetention.usual(), clock);
     return new Backend.Readers(() -> recommender, () -> lists, rules, models.signals(), people);
   }
 
   private Backend.Health health(Gate gate, PolicySource policies) {
-    MemoryPulses pulses = new MemoryPulses();
-    IncidentBook incidents = new IncidentBook(new MemoryIncidents());
+    MemorySourceHeartbeats pulses = new MemorySourceHeartbeats();
+    IncidentBook incidents = new IncidentBook(new MemoryIncidentStore());
     HealthReporter reporter =
         new HealthReporter(
             catalog,
@@ -182,9 +183,10 @@ public final class TestService implements AutoCloseable {
             policies,
             new HealthReporter.Records(
                 directory(), pulses, incidents, _ -> Map.copyOf(shown), targetings));
-    EligibilityWatch eligibility =
-        new EligibilityWatch(catalog, gate, new MemoryChangeFeed(clock), new ItemNumbers(), clock);
-    HealthWatch health = new HealthWatch(catalog, policies, reporter, incidents, clock);
+    EligibilityTracker eligibility =
+        new EligibilityTracker(
+            catalog, gate, new MemoryChangeFeed(clock), new ItemNumbers(), clock);
+    IncidentMonitor health = new IncidentMonitor(catalog, policies, reporter, incidents, clock);
     eligibility.tell(health::judged);
     settle =
         () -> {
@@ -196,7 +198,7 @@ public final class TestService implements AutoCloseable {
         incidents,
         new SourceDeliveries(catalog, pulses, incidents, clock),
         new MemoryRepairs(),
-        new Gaps(catalog, mentions, recordIndex, List.of(VocabularyReader.topics())));
+        new CatalogGaps(catalog, mentions, recordIndex, List.of(VocabularyReader.topics())));
   }
 
   /// Brings incidents up to what was written and to the clock.
@@ -216,7 +218,7 @@ public final class TestService implements AutoCloseable {
 
   /// Registers the source of items that are stored from the Desk page.
   public void addDeskSource() {
-    DeskSource.register(catalog, directory(), ZoneId.of("Europe/Berlin"));
+    EditorialSource.register(catalog, directory(), ZoneId.of("Europe/Berlin"));
   }
 
   public MemoryCatalog catalog() {
@@ -278,7 +280,7 @@ public final class TestService implements AutoCloseable {
   }
 
   /// What was shown, and what has to be taken back.
-  public RecallWatch.Books books() {
+  public RecallMonitor.Books books() {
     return books;
   }
 

@@ -8,11 +8,11 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import org.colophon.catalog.ItemId;
 import org.colophon.eval.labelling.GoldSet;
+import org.colophon.eval.labelling.LabelAnswer;
 import org.colophon.eval.labelling.Labelling;
 import org.colophon.eval.labelling.LabellingId;
-import org.colophon.eval.labelling.Labellings;
-import org.colophon.eval.labelling.Result;
-import org.colophon.eval.labelling.Said;
+import org.colophon.eval.labelling.LabellingResult;
+import org.colophon.eval.labelling.LabellingService;
 import org.colophon.service.testing.DemoService;
 import org.colophon.service.testing.TestService;
 import org.junit.jupiter.api.AfterAll;
@@ -28,7 +28,7 @@ class LabellingPageTest {
 
   private static Browser browser;
   private TestService service;
-  private Labellings labellings;
+  private LabellingService labellings;
 
   @BeforeAll
   static void openBrowser() {
@@ -54,7 +54,8 @@ class LabellingPageTest {
     String scheme = kind == Labelling.Kind.SUBJECTS ? "topics" : null;
     Labelling.Plan plan = new Labelling.Plan(kind, scheme, answers, null);
     assertInstanceOf(
-        Result.Done.class, labellings.draw(new Labellings.Request(id, plan, size, 3, "test")));
+        LabellingResult.Done.class,
+        labellings.draw(new LabellingService.Request(id, plan, size, 3, "test")));
   }
 
   @AfterEach
@@ -76,8 +77,8 @@ class LabellingPageTest {
   }
 
   private List<GoldSet.Item> gold(LabellingId id) {
-    Result<GoldSet> gold = labellings.gold(id, 1);
-    return ((Result.Done<GoldSet>) gold).value().items();
+    LabellingResult<GoldSet> gold = labellings.gold(id, 1);
+    return ((LabellingResult.Done<GoldSet>) gold).value().items();
   }
 
   @Test
@@ -158,6 +159,7 @@ class LabellingPageTest {
     assertThat(page.locator("#progress-text")).hasText("1 of 3");
     ItemId unknown = new ItemId("stranger");
     assertInstanceOf(
-        Result.Refused.class, labellings.say(SEGMENTS, unknown, "ada", new Said.NoneFits()));
+        LabellingResult.Refused.class,
+        labellings.say(SEGMENTS, unknown, "ada", new LabelAnswer.NoneFits()));
   }
 }

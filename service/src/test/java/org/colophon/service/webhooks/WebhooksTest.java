@@ -27,10 +27,10 @@ import java.util.stream.IntStream;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.testing.SettableClock;
-import org.colophon.desk.ChangeFeed.Change;
 import org.colophon.exposure.RecallAction;
 import org.colophon.exposure.RecallNotice;
-import org.colophon.exposure.Recalls;
+import org.colophon.exposure.RecallStore;
+import org.colophon.feed.ChangeFeed.Change;
 import org.colophon.governance.Context;
 import org.colophon.governance.ReasonCode;
 import org.colophon.service.json.Json;
@@ -100,7 +100,7 @@ class WebhooksTest {
             START.plusSeconds(60),
             START,
             clock.instant());
-    recalls.record(List.of(notice), new Recalls.Progress(1, notices));
+    recalls.record(List.of(notice), new RecallStore.Progress(1, notices));
     return notice;
   }
 

@@ -6,23 +6,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.colophon.catalog.ItemId;
-import org.colophon.eval.labelling.DrawnItem;
-import org.colophon.eval.labelling.Given;
+import org.colophon.eval.labelling.LabelEntry;
 import org.colophon.eval.labelling.LabelStore;
 import org.colophon.eval.labelling.Labelling;
 import org.colophon.eval.labelling.LabellingId;
+import org.colophon.eval.labelling.SampledItem;
 
 /// Labellings in memory.
 public final class MemoryLabels implements LabelStore {
   private final Map<String, Kept> kept = new TreeMap<>();
 
-  private record Kept(Labelling labelling, List<DrawnItem> sample, List<Given> book) {}
+  private record Kept(Labelling labelling, List<SampledItem> sample, List<LabelEntry> book) {}
 
   /// An empty store.
   public MemoryLabels() {}
 
   @Override
-  public synchronized boolean open(Labelling labelling, List<DrawnItem> sample) {
+  public synchronized boolean open(Labelling labelling, List<SampledItem> sample) {
     Kept opened = new Kept(labelling, List.copyOf(sample), new ArrayList<>());
     return kept.putIfAbsent(labelling.id().value(), opened) == null;
   }
@@ -38,23 +38,23 @@ public final class MemoryLabels implements LabelStore {
   }
 
   @Override
-  public synchronized List<DrawnItem> sample(LabellingId id) {
+  public synchronized List<SampledItem> sample(LabellingId id) {
     Kept known = kept.get(id.value());
     return known == null ? List.of() : known.sample();
   }
 
   @Override
   public List<ItemId> order(LabellingId id) {
-    return sample(id).stream().map(DrawnItem::item).toList();
+    return sample(id).stream().map(SampledItem::item).toList();
   }
 
   @Override
-  public Optional<DrawnItem> item(LabellingId id, ItemId item) {
+  public Optional<SampledItem> item(LabellingId id, ItemId item) {
     return sample(id).stream().filter(drawn -> drawn.item().equals(item)).findFirst();
   }
 
   @Override
-  public synchronized void append(LabellingId id, Given given) {
+  public synchronized void append(LabellingId id, LabelEntry given) {
     Kept known = kept.get(id.value());
     if (known == null) {
       throw new IllegalArgumentException("there is no labelling '" + id + "'");
@@ -63,7 +63,7 @@ public final class MemoryLabels implements LabelStore {
   }
 
   @Override
-  public synchronized List<Given> given(LabellingId id) {
+  public synchronized List<LabelEntry> given(LabellingId id) {
     Kept known = kept.get(id.value());
     return known == null ? List.of() : List.copyOf(known.book());
   }

@@ -1,0 +1,17 @@
+package org.colophon.audience;
+
+/// What became of a message.
+public enum SignalOutcome {
+  /// It is kept.
+  KEPT,
+  /// A message of its id came before.
+  KNOWN,
+  /// Nobody said that the person agrees to profiling: what it did is not kept.
+  CONSENT_MISSING,
+  /// What it says is older than signals are kept.
+  SIGNAL_EXPIRED,
+  /// The person asked to be forgotten after that.
+  FORGOTTEN,
+  /// The person is a child: nothing is kept.
+  CHILD
+}

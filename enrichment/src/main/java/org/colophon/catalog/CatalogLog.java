@@ -1,9 +1,0 @@
-package org.colophon.catalog;
-
-import java.util.List;
-
-/// The log of a catalogue, in full.
-public interface CatalogLog {
-  /// Records with a sequence number above `after`, in order, at most `limit`.
-  List<LogRecord> records(long after, int limit);
-}

@@ -1,9 +1,0 @@
-package org.colophon.catalog;
-
-/// The form that a product is sold in, best known form first.
-public enum Form {
-  HARDCOVER,
-  PAPERBACK,
-  EBOOK,
-  AUDIO
-}

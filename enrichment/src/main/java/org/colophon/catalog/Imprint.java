@@ -1,6 +1,0 @@
-package org.colophon.catalog;
-
-/// A brand with its own editors.
-///
-/// @param legalEntity who holds the readers' consent; several imprints may share one
-public record Imprint(ImprintId id, String name, String legalEntity) {}

@@ -1,0 +1,38 @@
+package org.colophon.catalog.log;
+
+import org.colophon.catalog.Fact;
+import org.colophon.catalog.FactKey;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.ItemLink;
+import org.colophon.catalog.ProductId;
+import org.colophon.catalog.SourceId;
+import org.jspecify.annotations.Nullable;
+
+/// What is current, as [Projector] reads and writes it within one transaction. Reads include
+/// complete deliveries.
+public interface CurrentState {
+  @Nullable ItemState item(ItemId id);
+
+  /// Replaces the state of an item.
+  ///
+  /// @param seq of the entry that touched it
+  void put(ItemState state, long seq);
+
+  @Nullable Fact fact(FactKey key, SourceId source);
+
+  /// Replaces the current fact of its key and source.
+  ///
+  /// @param seq of the entry that touched it
+  void put(Fact fact, long seq);
+
+  /// The item that a product belongs to or once belonged to: a product never moves.
+  @Nullable ItemId owner(ProductId product);
+
+  void own(ProductId product, ItemId item);
+
+  /// What was said last of an item's tie to a record; null when nothing was.
+  @Nullable ItemLink link(ItemId item, String entity);
+
+  /// Replaces what was said of an item's tie to a record.
+  void put(ItemId item, ItemLink link);
+}

@@ -1,0 +1,34 @@
+package org.colophon.catalog.log;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.colophon.catalog.FactValue;
+import org.colophon.catalog.Submission.StatedFact;
+import org.jspecify.annotations.Nullable;
+
+/// Cuts what is finer than a microsecond, so that every store holds the same instants.
+final class Microseconds {
+  private Microseconds() {}
+
+  static StatedFact cut(StatedFact fact) {
+    FactValue value =
+        fact.value() instanceof FactValue.Moment(var at)
+            ? new FactValue.Moment(at(at))
+            : fact.value();
+    return new StatedFact(
+        fact.key(),
+        value,
+        fact.order(),
+        at(fact.observedAt()),
+        orNull(fact.validFrom()),
+        orNull(fact.validTo()));
+  }
+
+  static Instant at(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static @Nullable Instant orNull(@Nullable Instant instant) {
+    return instant == null ? null : at(instant);
+  }
+}

@@ -1,0 +1,16 @@
+package org.colophon.catalog.log;
+
+/// What one statement did to what is current.
+public enum StatementEffect {
+  /// Something current is another one now.
+  CHANGED,
+  /// It was known already; a clock moved at most.
+  CONFIRMED,
+  /// Older than what is known: history only.
+  OLDER;
+
+  /// Of two parts of one submission, the one that says more.
+  StatementEffect and(StatementEffect other) {
+    return compareTo(other) <= 0 ? this : other;
+  }
+}

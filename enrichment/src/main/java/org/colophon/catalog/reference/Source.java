@@ -1,0 +1,50 @@
+package org.colophon.catalog.reference;
+
+import java.time.Instant;
+import java.util.Set;
+import org.colophon.catalog.DeskId;
+import org.colophon.catalog.FactType;
+import org.colophon.catalog.ImprintId;
+import org.colophon.catalog.Instants;
+import org.colophon.catalog.SourceId;
+import org.jspecify.annotations.Nullable;
+
+/// A system that states facts: a feed, a shop, a CMS, an import.
+///
+/// @param owner the desk that mends it when it stops; null when nobody does
+/// @param authoritativeFor the facts that this source decides when sources disagree
+/// @param lastDeliveryAt when it last delivered completely; null when never
+public record Source(
+    SourceId id,
+    String name,
+    ImprintId imprint,
+    @Nullable DeskId owner,
+    Set<FactType> authoritativeFor,
+    DeliveryCalendar calendar,
+    @Nullable Instant lastDeliveryAt) {
+  public Source {
+    authoritativeFor = Set.copyOf(authoritativeFor);
+  }
+
+  /// This source as it is stored over an earlier record of it: the latest delivery is kept, and
+  /// none is newer than now.
+  ///
+  /// @param knownDelivery of the earlier record; null when there was none
+  public Source settled(@Nullable Instant knownDelivery, Instant now) {
+    Instant stated = lastDeliveryAt;
+    if (stated != null && stated.isAfter(now)) {
+      stated = now;
+    }
+    boolean keep = knownDelivery != null && (stated == null || knownDelivery.isAfter(stated));
+    return withDelivery(keep ? knownDelivery : stated);
+  }
+
+  /// This source after a complete delivery.
+  public Source deliveredAt(Instant at) {
+    return withDelivery(lastDeliveryAt == null ? at : Instants.later(lastDeliveryAt, at));
+  }
+
+  private Source withDelivery(@Nullable Instant at) {
+    return new Source(id, name, imprint, owner, authoritativeFor, calendar, at);
+  }
+}

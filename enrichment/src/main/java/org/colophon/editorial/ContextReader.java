@@ -1,0 +1,139 @@
+package org.colophon.editorial;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.colophon.annotation.Annotation;
+import org.colophon.catalog.AwardId;
+import org.colophon.catalog.ContributorId;
+import org.colophon.catalog.Credit;
+import org.colophon.catalog.EventId;
+import org.colophon.catalog.Item;
+import org.colophon.catalog.ItemLink;
+import org.colophon.catalog.SeriesId;
+import org.colophon.catalog.Subject;
+import org.colophon.catalog.log.CatalogView;
+import org.colophon.editorial.SuggestionContext.LinkedRecord;
+import org.colophon.editorial.SuggestionContext.OddSubject;
+import org.colophon.editorial.SuggestionContext.Via;
+import org.colophon.enrichment.Enrichment;
+import org.colophon.linking.KnownRecord;
+import org.colophon.linking.KnownRecord.Kind;
+import org.colophon.linking.Linker;
+import org.colophon.linking.Links;
+import org.colophon.linking.OverdueDates;
+import org.colophon.linking.RecordFacts;
+import org.colophon.text.ReadingTime;
+import org.colophon.vocabulary.SubjectCheck;
+import org.colophon.vocabulary.Vocabulary;
+
+/// Reads what surrounds a text: which of the publisher's records it names or is linked to, and what
+/// these bring.
+final class ContextReader {
+  private static final int MOST_FACTS = 20;
+  private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+  private final SuggestionService.Models models;
+  private final CatalogView view;
+  private final Instant now;
+
+  ContextReader(SuggestionService.Models models, CatalogView view, Instant now) {
+    this.models = models;
+    this.view = view;
+    this.now = now;
+  }
+
+  /// What was read.
+  ///
+  /// @param links the records named, as annotations
+  record Read(List<Annotation> links, SuggestionContext about) {}
+
+  Read of(Item item, Enrichment enrichment) {
+    Links links = models.linker().link(item, enrichment, view);
+    Map<String, LinkedRecord> records = new LinkedHashMap<>();
+    stated(item).forEach(known -> add(known, Via.STATED, records));
+    for (ItemLink link : view.links(item.id())) {
+      known(link.entity()).ifPresent(known -> add(known, Via.ACCEPTED, records));
+    }
+    links.links().forEach(link -> add(link.known(), Via.FOUND, records));
+    return new Read(
+        links.links().stream().map(link -> annotation(link, enrichment)).toList(),
+        new SuggestionContext(
+            links.ambiguous(),
+            List.copyOf(records.values()),
+            ReadingTime.of(item.content().text(), enrichment.language().code()),
+            subjects(item, enrichment),
+            models.pipeline().thresholds(),
+            OverdueDates.of(item.type(), enrichment.annotations(), now, ZONE)));
+  }
+
+  private List<OddSubject> subjects(Item item, Enrichment enrichment) {
+    List<Subject> given = item.content().subjects();
+    List<String> proposed =
+        enrichment.of(Annotation.Kind.SUBJECT).stream().map(Annotation::value).toList();
+    List<OddSubject> odd = new ArrayList<>();
+    for (Vocabulary vocabulary : models.vocabularies()) {
+      String scheme = vocabulary.scheme();
+      SubjectCheck.of(given, vocabulary).forEach(p -> odd.add(new OddSubject(scheme, p)));
+      SubjectCheck.moreSpecific(given, proposed, vocabulary)
+          .forEach(p -> odd.add(new OddSubject(scheme, p)));
+    }
+    return odd;
+  }
+
+  private void add(KnownRecord known, Via via, Map<String, LinkedRecord> records) {
+    records.computeIfAbsent(
+        known.entity(),
+        _ ->
+            new LinkedRecord(
+                known, via, RecordFacts.of(known, view, now).stream().limit(MOST_FACTS).toList()));
+  }
+
+  private List<KnownRecord> stated(Item item) {
+    List<KnownRecord> stated = new ArrayList<>();
+    for (Credit credit : item.content().credits()) {
+      if (credit.id() != null) {
+        known("contributor:" + credit.id()).ifPresent(stated::add);
+      }
+    }
+    if (item.content().series() != null) {
+      known("series:" + item.content().series().id()).ifPresent(stated::add);
+    }
+    item.events().forEach(id -> known("event:" + id).ifPresent(stated::add));
+    item.awards().forEach(id -> known("award:" + id).ifPresent(stated::add));
+    return stated;
+  }
+
+  /// The record of an entity, if the catalogue has it; works and imprints bring nothing.
+  private Optional<KnownRecord> known(String entity) {
+    int colon = entity.indexOf(':');
+    String id = entity.substring(colon + 1);
+    return switch (entity.substring(0, Math.max(0, colon))) {
+      case "contributor" ->
+          view.contributor(new ContributorId(id))
+              .map(c -> new KnownRecord(entity, Kind.CONTRIBUTOR, c.name()));
+      case "series" ->
+          view.series(new SeriesId(id)).map(s -> new KnownRecord(entity, Kind.SERIES, s.name()));
+      case "event" ->
+          view.event(new EventId(id)).map(e -> new KnownRecord(entity, Kind.EVENT, e.name()));
+      case "award" ->
+          view.award(new AwardId(id)).map(a -> new KnownRecord(entity, Kind.AWARD, a.name()));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Annotation annotation(Links.Link link, Enrichment enrichment) {
+    return new Annotation(
+        Annotation.Kind.LINK,
+        link.known().entity(),
+        link.known().name(),
+        link.spans(),
+        link.confidence(),
+        Linker.METHOD + " over the catalogue's records",
+        enrichment.text().textHash());
+  }
+}

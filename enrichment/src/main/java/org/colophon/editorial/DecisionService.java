@@ -1,0 +1,256 @@
+package org.colophon.editorial;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.colophon.annotation.Annotation;
+import org.colophon.annotation.DecisionLog;
+import org.colophon.annotation.DecisionLog.Answer;
+import org.colophon.annotation.DecisionLog.Basis;
+import org.colophon.annotation.DecisionLog.Decision;
+import org.colophon.annotation.DecisionLog.Origin;
+import org.colophon.audience.Audiences;
+import org.colophon.audience.SegmentId;
+import org.colophon.audience.Targeting;
+import org.colophon.audience.Targetings;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.ItemLink;
+import org.colophon.catalog.ItemVersion;
+import org.colophon.catalog.Submission;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.CatalogView;
+import org.colophon.feed.ChangeFeed;
+import org.colophon.feed.ChangeFeed.Change;
+import org.colophon.similarity.MinHashSignature;
+import org.colophon.text.ItemText;
+import org.jspecify.annotations.Nullable;
+
+/// What editors answer, and what follows from it: an accepted segment becomes a targeting.
+/// Thread-safe.
+public final class DecisionService {
+  /// How long a targeting holds when the editor names no end.
+  public static final Duration DEFAULT_TARGETING = Duration.ofDays(90);
+
+  /// The kind of a decision about a segment; every other kind is the name of an [Annotation.Kind].
+  public static final String SEGMENT = "SEGMENT";
+
+  private static final Pattern LINKED =
+      Pattern.compile("(contributor|series|imprint|item|event|award):[a-z0-9][a-z0-9._-]{0,99}");
+
+  private final Catalog catalog;
+  private final Audiences audiences;
+  private final Records records;
+  private final InstantSource clock;
+
+  public DecisionService(
+      Catalog catalog, Audiences audiences, Records records, InstantSource clock) {
+    this.catalog = catalog;
+    this.audiences = audiences;
+    this.records = records;
+    this.clock = clock;
+  }
+
+  /// Where decisions and what follows from them are kept.
+  ///
+  /// @param together runs writes so that all of them happen or none
+  public record Records(
+      DecisionLog decisions, Targetings targetings, ChangeFeed changes, Together together) {}
+
+  /// Runs writes in one transaction.
+  public interface Together {
+    void run(Runnable writes);
+  }
+
+  /// What an editor answers.
+  ///
+  /// @param kind [#SEGMENT] or the name of an [Annotation.Kind]
+  /// @param value the segment's id or the annotation's value
+  /// @param until when a targeting ends; null for [#DEFAULT_TARGETING] from now
+  /// @param shown what the person saw or set
+  public record Request(
+      ItemId item,
+      String kind,
+      String value,
+      Answer answer,
+      String by,
+      @Nullable Instant until,
+      Shown shown) {
+
+    /// An answer to a proposal that nobody describes.
+    public Request(
+        ItemId item, String kind, String value, Answer answer, String by, @Nullable Instant until) {
+      this(item, kind, value, answer, by, until, Shown.NOTHING);
+    }
+  }
+
+  /// What a person saw or set.
+  ///
+  /// @param label in words; empty when nobody said
+  /// @param madeBy the model that proposed it; empty when nobody said
+  /// @param insteadOf the value of the proposal that the person edited into this one; empty when
+  ///   none was edited
+  /// @param own whether the person set it, and no machine proposed it
+  public record Shown(String label, String madeBy, String insteadOf, boolean own) {
+    static final Shown NOTHING = new Shown("", "", "", false);
+
+    private Origin origin() {
+      return own ? Origin.HUMAN : insteadOf.isEmpty() ? Origin.MACHINE : Origin.MACHINE_EDITED;
+    }
+  }
+
+  /// What became of an answer.
+  public sealed interface Result {
+    /// Written.
+    ///
+    /// @param targeting what an accepted segment became
+    record Done(Decision decision, Optional<Targeting> targeting) implements Result {}
+
+    /// Not written.
+    ///
+    /// @param field the field at fault, as in the JSON that came
+    record Refused(String code, String field, String reason) implements Result {}
+  }
+
+  /// Records one answer and what follows from it, in one transaction.
+  public Result decide(Request request) {
+    Instant now = clock.instant();
+    Optional<ItemVersion> version;
+    try (CatalogView view = catalog.view()) {
+      version = view.item(request.item()).filter(known -> !known.tombstone());
+    }
+    if (version.isEmpty()) {
+      return new Result.Refused(
+          "item_unknown", "item", "there is no item '" + request.item() + "'");
+    }
+    Decision decision =
+        new Decision(
+            request.item(),
+            request.kind(),
+            request.value(),
+            request.answer(),
+            request.by(),
+            now,
+            version.get().hashes().text(),
+            new Basis(
+                request.shown().origin(),
+                request.shown().label(),
+                request.shown().madeBy(),
+                request.shown().insteadOf(),
+                MinHashSignature.of(ItemText.of(version.get()))));
+    return request.kind().equals(SEGMENT)
+        ? segment(request, decision, now)
+        : annotation(request, decision);
+  }
+
+  private Result annotation(Request request, Decision decision) {
+    Annotation.Kind kind;
+    try {
+      kind = Annotation.Kind.valueOf(request.kind());
+    } catch (IllegalArgumentException e) {
+      return new Result.Refused(
+          "kind_unknown",
+          "kind",
+          "'" + request.kind() + "' is none of SEGMENT and " + List.of(Annotation.Kind.values()));
+    }
+    if (kind == Annotation.Kind.LINK) {
+      return link(request, decision);
+    }
+    records.together().run(() -> append(decision));
+    return new Result.Done(decision, Optional.empty());
+  }
+
+  /// What was edited is answered too: it is rejected, and is not proposed beside its edit.
+  private void append(Decision decision) {
+    String edited = decision.basis().insteadOf();
+    if (!edited.isEmpty() && decision.answer() == Answer.ACCEPTED) {
+      records
+          .decisions()
+          .append(
+              new Decision(
+                  decision.item(),
+                  decision.kind(),
+                  edited,
+                  Answer.REJECTED,
+                  decision.decidedBy(),
+                  decision.at(),
+                  decision.textHash(),
+                  new Basis(
+                      Origin.MACHINE,
+                      "",
+                      decision.basis().madeBy(),
+                      "",
+                      decision.basis().sketch())));
+    }
+    records.decisions().append(decision);
+  }
+
+  /// From an accepted link on, the item has what the record brings.
+  private Result link(Request request, Decision decision) {
+    if (!LINKED.matcher(request.value()).matches()) {
+      return new Result.Refused(
+          "bad_value",
+          "value",
+          "'" + request.value() + "' names no record: contributor:ID, series:ID, …");
+    }
+    boolean stands = request.answer() == Answer.ACCEPTED;
+    ItemLink link = new ItemLink(request.value(), stands, request.by(), decision.at());
+    records
+        .together()
+        .run(() -> {
+          append(decision);
+          catalog.record(new Submission.Linked(request.item(), link));
+        });
+    return new Result.Done(decision, Optional.empty());
+  }
+
+  private Result segment(Request request, Decision decision, Instant now) {
+    SegmentId segment;
+    try {
+      segment = new SegmentId(request.value());
+    } catch (IllegalArgumentException e) {
+      return new Result.Refused("segment_unknown", "value", String.valueOf(e.getMessage()));
+    }
+    if (audiences.find(segment).isEmpty()) {
+      return new Result.Refused(
+          "segment_unknown", "value", "there is no segment '" + segment + "'");
+    }
+    Instant until = request.until() == null ? now.plus(DEFAULT_TARGETING) : request.until();
+    if (!until.isAfter(now)) {
+      return new Result.Refused(
+          "until_past", "until", "a targeting ends in the future, got " + until);
+    }
+    return switch (request.answer()) {
+      case ACCEPTED -> {
+        Targeting targeting = new Targeting(request.item(), segment, request.by(), now, until);
+        records.together().run(() -> made(decision, targeting));
+        yield new Result.Done(decision, Optional.of(targeting));
+      }
+      case REJECTED, REVOKED -> {
+        records.together().run(() -> ended(decision, segment, now));
+        yield new Result.Done(decision, Optional.empty());
+      }
+    };
+  }
+
+  private void made(Decision decision, Targeting targeting) {
+    records.decisions().append(decision);
+    records.targetings().put(targeting);
+    records
+        .changes()
+        .append(
+            new Change.TargetingMade(
+                targeting.item(), targeting.segment(), targeting.by(), targeting.until()));
+  }
+
+  private void ended(Decision decision, SegmentId segment, Instant now) {
+    records.decisions().append(decision);
+    if (records.targetings().end(decision.item(), segment, now)) {
+      records
+          .changes()
+          .append(new Change.TargetingEnded(decision.item(), segment, decision.decidedBy()));
+    }
+  }
+}

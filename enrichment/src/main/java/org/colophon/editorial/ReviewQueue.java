@@ -1,0 +1,95 @@
+package org.colophon.editorial;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.colophon.annotation.DecisionLog;
+import org.colophon.annotation.DecisionLog.Decision;
+import org.colophon.catalog.Content;
+import org.colophon.catalog.DeskId;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.ItemVersion;
+import org.colophon.catalog.SourceState;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.CatalogView;
+import org.colophon.editorial.Suggestions.QueueEntry;
+import org.colophon.text.ItemText;
+
+/// The items of a desk for which nobody has decided on a segment yet. Thread-safe.
+public final class ReviewQueue {
+  /// The longest page.
+  public static final int MAX_LIMIT = 200;
+
+  private static final int SCANNED_PER_PAGE = 2_000;
+  private static final Set<SourceState> GONE =
+      EnumSet.of(
+          SourceState.WITHDRAWN, SourceState.CANCELED, SourceState.RECALLED, SourceState.DELETED);
+
+  private final Catalog catalog;
+  private final DecisionLog decisions;
+
+  public ReviewQueue(Catalog catalog, DecisionLog decisions) {
+    this.catalog = catalog;
+    this.decisions = decisions;
+  }
+
+  /// Undecided items, by id.
+  ///
+  /// @param next where the next page starts; empty at the end. A page may be short, even empty, and
+  ///   still have a next one: each reads a bounded part of the catalogue
+  public record Page(List<QueueEntry> entries, Optional<String> next) {
+    public Page {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /// One page.
+  ///
+  /// @param after the cursor of the page before; empty for the first
+  /// @param limit 1 to [#MAX_LIMIT]
+  public Page of(DeskId desk, String after, int limit) {
+    if (limit < 1 || limit > MAX_LIMIT) {
+      throw new IllegalArgumentException("ask for 1 to " + MAX_LIMIT + " items, got " + limit);
+    }
+    List<QueueEntry> entries = new ArrayList<>();
+    try (CatalogView view = catalog.view()) {
+      List<ItemId> ids = view.items(after, SCANNED_PER_PAGE);
+      for (ItemId id : ids) {
+        view.item(id)
+            .filter(version -> waits(version, desk))
+            .map(ReviewQueue::entry)
+            .ifPresent(entries::add);
+        if (entries.size() == limit) {
+          return new Page(entries, Optional.of(id.value()));
+        }
+      }
+      boolean more = ids.size() == SCANNED_PER_PAGE;
+      return new Page(entries, more ? Optional.of(ids.getLast().value()) : Optional.empty());
+    }
+  }
+
+  private boolean waits(ItemVersion version, DeskId desk) {
+    return desk.equals(version.item().desk())
+        && !version.tombstone()
+        && !GONE.contains(version.item().lifecycle().state())
+        && decisions.of(version.item().id()).stream()
+            .noneMatch(decision -> counts(decision, ItemText.of(version)));
+  }
+
+  /// A rejection counts until the text changes materially.
+  private static boolean counts(Decision decision, ItemText text) {
+    return decision.kind().equals(DecisionService.SEGMENT)
+        && switch (decision.answer()) {
+          case ACCEPTED -> true;
+          case REJECTED -> decision.isOf(text);
+          case REVOKED -> false;
+        };
+  }
+
+  private static QueueEntry entry(ItemVersion version) {
+    Content content = version.item().content();
+    return new QueueEntry(version.item().id(), content.title(), content.language());
+  }
+}

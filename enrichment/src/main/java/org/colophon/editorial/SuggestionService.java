@@ -1,0 +1,225 @@
+package org.colophon.editorial;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.colophon.annotation.DecisionLog;
+import org.colophon.annotation.DecisionLog.Decision;
+import org.colophon.audience.Segment;
+import org.colophon.audience.SegmentId;
+import org.colophon.audience.SegmentRule;
+import org.colophon.catalog.Content;
+import org.colophon.catalog.FacetHasher;
+import org.colophon.catalog.FacetHashes;
+import org.colophon.catalog.Identity;
+import org.colophon.catalog.Item;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.ItemVersion;
+import org.colophon.catalog.Lifecycle;
+import org.colophon.catalog.SourceId;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.CatalogView;
+import org.colophon.editorial.Suggestions.Answered;
+import org.colophon.editorial.Suggestions.SuggestedSegment;
+import org.colophon.enrichment.Enrichment;
+import org.colophon.enrichment.EnrichmentPipeline;
+import org.colophon.governance.Context;
+import org.colophon.governance.Preview;
+import org.colophon.governance.gate.Cleared;
+import org.colophon.governance.gate.Gate;
+import org.colophon.governance.gate.GateSession;
+import org.colophon.governance.gate.Verdict;
+import org.colophon.linking.Linker;
+import org.colophon.matching.MatchRequest;
+import org.colophon.matching.Matcher;
+import org.colophon.matching.SegmentMatch;
+import org.colophon.matching.SegmentMatches;
+import org.colophon.recommend.Candidate;
+import org.colophon.recommend.CandidateSource;
+import org.colophon.recommend.Recommendations.Recommended;
+import org.colophon.text.ItemText;
+import org.colophon.vocabulary.Vocabulary;
+
+/// Tells an editor what a text is about and for whom it is. Works on any item, whatever its
+/// verdict; every *other* item that it shows passed the gate for the desk. Thread-safe.
+public final class SuggestionService {
+  private static final int RELATED = 6;
+  private static final int LOOK_ALIKES = 2;
+  private static final int NEIGHBOURS = 30;
+
+  private final Models models;
+  private final CandidateSource candidates;
+  private final Gate gate;
+  private final Catalog catalog;
+  private final InstantSource clock;
+
+  public SuggestionService(
+      Models models, CandidateSource candidates, Gate gate, Catalog catalog, InstantSource clock) {
+    this.models = models;
+    this.candidates = candidates;
+    this.gate = gate;
+    this.catalog = catalog;
+    this.clock = clock;
+  }
+
+  /// What reads and matches a text, and what people answered before.
+  ///
+  /// @param vocabularies that subjects are taken from
+  public record Models(
+      EnrichmentPipeline pipeline,
+      Matcher matcher,
+      DecisionLog decisions,
+      Linker linker,
+      List<Vocabulary> vocabularies) {
+    public Models {
+      vocabularies = List.copyOf(vocabularies);
+    }
+  }
+
+  /// Suggestions for a text that is not stored.
+  public Suggestions suggest(Draft draft) {
+    ItemVersion version = asVersion(draft, clock.instant());
+    Preview verdict;
+    try (GateSession session = gate.open(Context.recommend("DE"))) {
+      verdict = session.preview(version);
+    }
+    return suggest(version, verdict, List.of());
+  }
+
+  /// Suggestions for a stored item; empty when there is none.
+  public Optional<Suggestions> suggestFor(ItemId id) {
+    Optional<ItemVersion> version;
+    try (CatalogView view = catalog.view()) {
+      version = view.item(id);
+    }
+    if (version.isEmpty()) {
+      return Optional.empty();
+    }
+    Preview verdict;
+    try (GateSession session = gate.open(Context.recommend("DE"))) {
+      verdict = session.preview(id);
+    }
+    return Optional.of(suggest(version.get(), verdict, models.decisions().of(id)));
+  }
+
+  private Suggestions suggest(ItemVersion version, Preview verdict, List<Decision> decided) {
+    Item item = version.item();
+    Enrichment enrichment = models.pipeline().enrich(ItemText.of(version));
+    CompletableFuture<List<Candidate>> found =
+        CompletableFuture.supplyAsync(() -> candidates.near(enrichment, NEIGHBOURS));
+    SegmentMatches matches = models.matcher().segmentsFor(MatchRequest.of(item, enrichment));
+    ContextReader.Read read = surroundings(item, enrichment);
+    ItemDecisions answers = new ItemDecisions(decided, ItemText.of(version));
+    List<Candidate> near = found.join();
+    try (GateSession session = gate.open(Context.desk(item.imprint()))) {
+      Shown shown = new Shown(session, item.id());
+      return new Suggestions(
+          enrichment.language(),
+          segments(matches.matches(), near, answers, shown),
+          others(matches.rest(), answers),
+          matches.leftOut(),
+          matches.note(),
+          answers.to(
+              Stream.concat(enrichment.annotations().stream(), read.links().stream()).toList()),
+          read.about(),
+          shown.first(near, RELATED, Segment.Rules.NONE),
+          verdict,
+          version.hashes().text());
+    }
+  }
+
+  private ContextReader.Read surroundings(Item item, Enrichment enrichment) {
+    try (CatalogView view = catalog.view()) {
+      return new ContextReader(models, view, clock.instant()).of(item, enrichment);
+    }
+  }
+
+  private List<SuggestedSegment> segments(
+      List<SegmentMatch> matches, List<Candidate> near, ItemDecisions answers, Shown shown) {
+    List<SuggestedSegment> result = new ArrayList<>();
+    for (SegmentMatch match : matches) {
+      SegmentId id = match.segment().id();
+      Answered answered = answers.to(DecisionService.SEGMENT, id.value());
+      if (answered != Answered.REJECTED) {
+        result.add(new SuggestedSegment(match, lookAlikes(match.segment(), near, shown), answered));
+      }
+    }
+    return result;
+  }
+
+  /// Of the items near the text those that are most like the segment; where they are too few, what
+  /// its owner gave as examples.
+  private List<Recommended> lookAlikes(Segment segment, List<Candidate> near, Shown shown) {
+    List<Candidate> alike = new ArrayList<>(candidates.asLikedBy(segment, near));
+    segment.definition().positive().forEach(id -> alike.add(new Candidate(id, 0, "example")));
+    return shown.first(alike, LOOK_ALIKES, segment.definition().rules());
+  }
+
+  /// Segments that do not fit come without look-alikes.
+  private static List<SuggestedSegment> others(List<SegmentMatch> rest, ItemDecisions answers) {
+    return rest.stream()
+        .map(match ->
+            new SuggestedSegment(
+                match,
+                List.of(),
+                answers.to(DecisionService.SEGMENT, match.segment().id().value())))
+        .filter(other -> other.answered() != Answered.REJECTED)
+        .toList();
+  }
+
+  /// What the gate lets an editor see, without the item in hand.
+  private record Shown(GateSession session, ItemId self) {
+    /// The first of the ranked that pass the gate and the rules.
+    List<Recommended> first(List<Candidate> ranked, int many, Segment.Rules rules) {
+      List<Recommended> result = new ArrayList<>();
+      for (Candidate candidate : ranked) {
+        boolean known = result.stream().anyMatch(r -> r.item().id().equals(candidate.item()));
+        if (result.size() < many
+            && !known
+            && !candidate.item().equals(self)
+            && session.decide(candidate.item()) instanceof Verdict.Pass(var cleared, var reasons)
+            && rules.admit(candidateOf(cleared))) {
+          result.add(new Recommended(cleared, candidate.score(), candidate.why()));
+        }
+      }
+      return result;
+    }
+
+    private static SegmentRule.Candidate candidateOf(Cleared item) {
+      return new SegmentRule.Candidate(
+          item.language(), item.type(), item.imprint(), item.ageRange().orElse(null), null);
+    }
+  }
+
+  /// The draft as if it were published now.
+  private static ItemVersion asVersion(Draft draft, Instant now) {
+    ItemId id = new ItemId("draft");
+    SourceId source = draft.source() == null ? new SourceId("draft") : draft.source();
+    Item item =
+        new Item(
+            id,
+            draft.imprint(),
+            draft.type(),
+            draft.desk(),
+            new Identity(source, "draft", null, draft.canonicalUrl(), null, null),
+            new Content(
+                draft.language(),
+                draft.title(),
+                null,
+                draft.text(),
+                List.of(),
+                List.of(),
+                null,
+                null),
+            Lifecycle.publishedAt(now.minusSeconds(60)),
+            List.of(),
+            List.of(),
+            List.of());
+    FacetHashes hashes = FacetHasher.of(item);
+    return new ItemVersion(item, 1, hashes, now, now, 0, false, false);
+  }
+}

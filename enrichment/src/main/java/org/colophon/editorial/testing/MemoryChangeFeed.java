@@ -1,0 +1,52 @@
+package org.colophon.editorial.testing;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.colophon.catalog.ItemId;
+import org.colophon.feed.ChangeFeed;
+
+/// A change feed in memory, for tests. Thread-safe.
+public final class MemoryChangeFeed implements ChangeFeed {
+  private final InstantSource clock;
+  private final List<Entry> entries = new ArrayList<>();
+
+  public MemoryChangeFeed(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public synchronized void append(Change change) {
+    entries.add(new Entry(entries.size() + 1L, clock.instant(), change));
+  }
+
+  @Override
+  public synchronized void appendAll(List<Change> changes) {
+    changes.forEach(this::append);
+  }
+
+  @Override
+  public synchronized List<Entry> after(long after, int limit) {
+    return entries.stream().filter(entry -> entry.seq() > after).limit(limit).toList();
+  }
+
+  @Override
+  public synchronized Map<ItemId, Boolean> eligibility() {
+    Map<ItemId, Boolean> last = new HashMap<>();
+    for (Entry entry : entries) {
+      switch (entry.change()) {
+        case Change.BecameEligible(var item) -> last.put(item, true);
+        case Change.CeasedToBeEligible(var item, var _) -> last.put(item, false);
+        case Change.TargetingMade _, Change.TargetingEnded _, Change.Recalled _ -> {}
+      }
+    }
+    return last;
+  }
+
+  /// Every change, oldest first.
+  public synchronized List<Change> changes() {
+    return entries.stream().map(Entry::change).toList();
+  }
+}

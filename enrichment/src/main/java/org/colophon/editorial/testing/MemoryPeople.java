@@ -1,0 +1,180 @@
+package org.colophon.editorial.testing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.colophon.audience.Consent;
+import org.colophon.audience.Consents;
+import org.colophon.audience.Feedback;
+import org.colophon.audience.Feedbacks;
+import org.colophon.audience.People;
+import org.colophon.audience.PersonRef;
+import org.colophon.audience.PersonTables;
+import org.colophon.audience.SegmentId;
+import org.colophon.audience.Signal;
+import org.colophon.audience.SignalIntake;
+import org.colophon.audience.SignalMessage;
+import org.colophon.audience.SignalOutcome;
+import org.colophon.audience.SignalRetention;
+
+/// What is kept of people, in memory, for tests. Thread-safe.
+public final class MemoryPeople implements People, Feedbacks {
+  private final Map<String, SignalMessage> messages = new HashMap<>();
+  private final Map<PersonRef, List<Consent>> consents = new HashMap<>();
+  private final Map<PersonRef, Set<SegmentId>> members = new HashMap<>();
+  private final Map<String, Signal> signals = new TreeMap<>();
+  private final List<Feedback> feedbacks = new ArrayList<>();
+  private final Map<PersonRef, Instant> forgotten = new HashMap<>();
+
+  @Override
+  public synchronized Intake take(List<SignalMessage> taken, SignalRetention terms, Instant now) {
+    SignalIntake intake = new SignalIntake(new Tables(), terms, now);
+    List<SignalOutcome> lines = taken.stream().map(intake::take).toList();
+    return new Intake(lines, intake.moved());
+  }
+
+  @Override
+  public synchronized List<Signal> usable(SegmentId segment, String entity, Limits limits) {
+    Instant oldest = limits.now().minus(limits.terms().signalLasts());
+    Consents.Coverage asked =
+        new Consents.Coverage(entity, Consent.Purpose.PROFILING, limits.now());
+    return signals.values().stream()
+        .filter(s -> members.getOrDefault(s.person(), Set.of()).contains(segment))
+        .filter(s -> s.occurredAt().isAfter(oldest))
+        .filter(s -> standing(s, asked, limits.terms()) == Consents.Standing.GRANTED)
+        .sorted(Comparator.comparing(Signal::occurredAt).reversed())
+        .limit(limits.most())
+        .toList();
+  }
+
+  private Consents.Standing standing(
+      Signal signal, Consents.Coverage asked, SignalRetention terms) {
+    List<Consent> all = consents.getOrDefault(signal.person(), List.of());
+    return Consents.of(all, asked, signal.occurredAt(), terms);
+  }
+
+  @Override
+  public synchronized Set<SegmentId> populated() {
+    Set<SegmentId> all = new HashSet<>();
+    members.values().forEach(all::addAll);
+    return all;
+  }
+
+  @Override
+  public synchronized Forgotten forget(PersonRef person, Instant now) {
+    Set<SegmentId> segments = members.getOrDefault(person, Set.of());
+    int rows = new Tables().remove(person);
+    forgotten.put(person, now);
+    return new Forgotten(rows, segments, true);
+  }
+
+  @Override
+  public synchronized int clear(PersonRef person) {
+    return new Tables().remove(person);
+  }
+
+  @Override
+  public synchronized int expire(SignalRetention terms, Instant now) {
+    Instant oldest = now.minus(terms.signalLasts());
+    int before = signals.size();
+    signals.values().removeIf(signal -> !signal.occurredAt().isAfter(oldest));
+    messages.values().removeIf(message -> !message.occurredAt().isAfter(oldest));
+    return before - signals.size();
+  }
+
+  @Override
+  public synchronized boolean add(Feedback feedback) {
+    boolean known = feedbacks.stream().anyMatch(f -> key(f).equals(key(feedback)));
+    return !known && feedbacks.add(feedback);
+  }
+
+  private static String key(Feedback feedback) {
+    return feedback.response() + " " + feedback.item() + " " + feedback.kind();
+  }
+
+  @Override
+  public synchronized List<Feedback> of(String response) {
+    return feedbacks.stream().filter(f -> f.response().equals(response)).toList();
+  }
+
+  @Override
+  public synchronized List<Feedback> latest(int most) {
+    return feedbacks.reversed().stream().limit(most).toList();
+  }
+
+  @Override
+  public boolean erase() {
+    return true;
+  }
+
+  private final class Tables implements PersonTables {
+    @Override
+    public boolean isForgotten(PersonRef person, Instant at) {
+      Instant until = forgotten.get(person);
+      return until != null && !at.isAfter(until);
+    }
+
+    @Override
+    public boolean begin(SignalMessage message) {
+      return messages.putIfAbsent(message.id(), message) == null;
+    }
+
+    @Override
+    public List<Consent> consents(PersonRef person) {
+      return List.copyOf(consents.getOrDefault(person, List.of()));
+    }
+
+    @Override
+    public void put(PersonRef person, Consent consent) {
+      List<Consent> all = new ArrayList<>(consents(person));
+      all.removeIf(known ->
+          known.entity().equals(consent.entity())
+              && known.purpose() == consent.purpose()
+              && known.source().equals(consent.source()));
+      all.add(consent);
+      consents.put(person, all);
+    }
+
+    @Override
+    public void belong(PersonRef person, Set<SegmentId> segments) {
+      members.put(person, Set.copyOf(segments));
+    }
+
+    @Override
+    public Set<SegmentId> segments(PersonRef person) {
+      return members.getOrDefault(person, Set.of());
+    }
+
+    @Override
+    public void add(String messageId, int number, Signal signal) {
+      signals.put(messageId + "/" + number, signal);
+    }
+
+    @Override
+    public boolean add(Feedback feedback) {
+      return MemoryPeople.this.add(feedback);
+    }
+
+    @Override
+    public int remove(PersonRef person) {
+      int rows = consents.getOrDefault(person, List.of()).size() + segments(person).size();
+      int before = signals.size() + messages.size();
+      signals.values().removeIf(signal -> signal.person().equals(person));
+      messages.values().removeIf(message -> message.person().equals(person));
+      consents.remove(person);
+      members.remove(person);
+      return rows + before - signals.size() - messages.size();
+    }
+
+    @Override
+    public void markForgotten(PersonRef person, Instant until) {
+      forgotten.put(person, until);
+    }
+  }
+}

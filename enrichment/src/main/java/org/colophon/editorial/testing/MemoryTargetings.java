@@ -1,0 +1,61 @@
+package org.colophon.editorial.testing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.colophon.audience.SegmentId;
+import org.colophon.audience.Targeting;
+import org.colophon.audience.Targetings;
+import org.colophon.catalog.ItemId;
+
+/// Targetings in memory, for tests. Thread-safe.
+public final class MemoryTargetings implements Targetings {
+  private static final Comparator<Targeting> NEWEST =
+      Comparator.comparing(Targeting::from)
+          .reversed()
+          .thenComparing(targeting -> targeting.item().value())
+          .thenComparing(targeting -> targeting.segment().value());
+
+  private final List<Targeting> targetings = new ArrayList<>();
+
+  @Override
+  public synchronized void put(Targeting targeting) {
+    find(targeting.item(), targeting.segment()).ifPresent(targetings::remove);
+    targetings.add(targeting);
+  }
+
+  private Optional<Targeting> find(ItemId item, SegmentId segment) {
+    return targetings.stream()
+        .filter(known -> known.item().equals(item) && known.segment().equals(segment))
+        .findFirst();
+  }
+
+  @Override
+  public synchronized boolean end(ItemId item, SegmentId segment, Instant at) {
+    Optional<Targeting> known =
+        find(item, segment).filter(targeting -> targeting.until().isAfter(at));
+    known.ifPresent(old -> put(new Targeting(item, segment, old.by(), old.from(), at)));
+    return known.isPresent();
+  }
+
+  @Override
+  public List<Targeting> of(SegmentId segment, Instant at) {
+    return holding(targeting -> targeting.segment().equals(segment), at);
+  }
+
+  @Override
+  public List<Targeting> of(ItemId item, Instant at) {
+    return holding(targeting -> targeting.item().equals(item), at);
+  }
+
+  private synchronized List<Targeting> holding(Predicate<Targeting> wanted, Instant at) {
+    return targetings.stream()
+        .filter(wanted)
+        .filter(targeting -> !at.isBefore(targeting.from()) && at.isBefore(targeting.until()))
+        .sorted(NEWEST)
+        .toList();
+  }
+}

@@ -1,0 +1,103 @@
+package org.colophon.exposure;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.Catalog.LogEntry;
+import org.colophon.catalog.log.CatalogLog;
+import org.colophon.catalog.log.CatalogView;
+import org.colophon.exposure.RecallStore.Progress;
+import org.colophon.governance.gate.Gate;
+
+/// Follows the catalogue's log and the policies, and makes a recall notice for every place that
+/// still shows what turned bad by them. What the clock alone changes was promised no longer and is
+/// no recall. Whatever was written while this did not run is looked at when it runs again.
+/// Thread-safe.
+public final class RecallMonitor {
+  private static final int BATCH = 1_000;
+
+  private final Catalog catalog;
+  private final CatalogLog log;
+  private final Gate gate;
+  private final Books books;
+  private final InstantSource clock;
+  private Progress progress;
+  private long epoch = -1; // policies may have changed while nobody ran
+  private Instant looked;
+
+  /// Goes on where the last one stopped; the very first begins with what is written from now on.
+  public RecallMonitor(
+      Catalog catalog, CatalogLog log, Gate gate, Books books, InstantSource clock) {
+    this.catalog = catalog;
+    this.log = log;
+    this.gate = gate;
+    this.books = books;
+    this.clock = clock;
+    this.looked = clock.instant();
+    try (CatalogView view = catalog.view()) {
+      this.progress = books.recalls().progress().orElse(new Progress(view.seq(), 0));
+    }
+  }
+
+  /// What was shown, and what was told of it.
+  public record Books(ExposureLedger ledger, RecallStore recalls) {}
+
+  /// Looks at everything that was written since the last call; returns how many notices were made.
+  public synchronized int catchUp() {
+    int made = 0;
+    List<LogEntry> entries;
+    do {
+      Instant began = clock.instant();
+      long epochNow = gate.fence().epoch();
+      entries = catalog.log(progress.seq(), BATCH);
+      if (entries.isEmpty() && epochNow == epoch) {
+        looked = began;
+        return made;
+      }
+      gate.fence().settle(); // answers that did not see these entries are in the ledger now
+      made += look(entries, epochNow != epoch);
+      epoch = epochNow;
+      looked = began;
+    } while (entries.size() == BATCH);
+    return made;
+  }
+
+  private int look(List<LogEntry> entries, boolean policies) {
+    Instant learned = entries.isEmpty() ? looked : recordedAt(entries.getFirst().seq());
+    Set<ItemId> touched = new HashSet<>();
+    boolean all = policies;
+    for (LogEntry entry : entries) {
+      switch (entry) {
+        case LogEntry.Stated(var seq, List<ItemId> items) -> touched.addAll(items);
+        case LogEntry.Delivered delivered -> {} // confirms, and never makes anything worse
+        case LogEntry.Surroundings surroundings -> all = true;
+      }
+    }
+    Predicate<ItemId> concerns = all ? id -> true : touched::contains;
+    Instant since = policies && looked.isBefore(learned) ? looked : learned;
+    List<Exposure> standing =
+        all || !touched.isEmpty() ? books.ledger().standing(since, concerns) : List.of();
+    List<RecallNotice> notices =
+        new ExposureReview(gate, clock.instant(), learned).of(standing, concerns, books.recalls());
+    List<RecallNotice> numbered = new ArrayList<>();
+    for (RecallNotice notice : notices) {
+      numbered.add(notice.numbered(progress.notices() + numbered.size() + 1));
+    }
+    long seq = entries.isEmpty() ? progress.seq() : entries.getLast().seq();
+    progress = new Progress(seq, progress.notices() + numbered.size());
+    if (!numbered.isEmpty() || !entries.isEmpty()) {
+      books.recalls().record(numbered, progress);
+    }
+    return numbered.size();
+  }
+
+  private Instant recordedAt(long seq) {
+    return log.records(seq - 1, 1).getFirst().at();
+  }
+}

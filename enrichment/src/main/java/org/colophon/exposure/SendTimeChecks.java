@@ -1,0 +1,148 @@
+package org.colophon.exposure;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.colophon.catalog.ItemId;
+import org.colophon.exposure.Exposure.Basis;
+import org.colophon.exposure.Exposure.Shown;
+import org.colophon.governance.Context;
+import org.colophon.governance.Purpose;
+import org.colophon.governance.Reason;
+import org.colophon.governance.VerdictId;
+import org.colophon.governance.gate.Cleared;
+import org.colophon.governance.gate.Gate;
+import org.colophon.governance.gate.GateSession;
+import org.colophon.governance.gate.SnapshotVersion;
+import org.colophon.governance.gate.Verdict;
+
+/// Judges many items as of a send time, for what is sent, printed or exported and stays where it
+/// is. What goes into a newsletter has to pass for three days beyond its send time, and only what
+/// stays true for so long may be said of it. Thread-safe.
+public final class SendTimeChecks {
+  /// How long beyond its send time a newsletter is read.
+  public static final Duration NEWSLETTER_LASTS = Duration.ofDays(3);
+
+  private final Gate gate;
+
+  public SendTimeChecks(Gate gate) {
+    this.gate = gate;
+  }
+
+  /// What was found.
+  ///
+  /// @param until the end of the time that every passing item passes for
+  /// @param basis what the items were judged by
+  public record Checked(
+      List<Result> results, Instant sendAt, Instant until, SnapshotVersion sight, Basis basis) {
+    public Checked {
+      results = List.copyOf(results);
+    }
+
+    /// The items that may be sent.
+    public List<Shown> passed() {
+      return results.stream()
+          .filter(Result.Passed.class::isInstance)
+          .map(result -> ((Result.Passed) result).shown())
+          .toList();
+    }
+
+    /// Everything that was asked about.
+    public Set<ItemId> items() {
+      Set<ItemId> items = new LinkedHashSet<>();
+      results.forEach(result -> items.add(result.item()));
+      return items;
+    }
+  }
+
+  /// What was found of one item.
+  public sealed interface Result {
+    ItemId item();
+
+    /// It may be sent.
+    ///
+    /// @param shown what may be said of it: [StatementSnapshot]
+    /// @param leaveOut what is true at the send time and does not stay so long enough
+    /// @param validUntil when anything about it would change with no new information
+    record Passed(Shown shown, List<String> leaveOut, Instant validUntil, List<Reason> reasons)
+        implements Result {
+      public Passed {
+        leaveOut = List.copyOf(leaveOut);
+        reasons = List.copyOf(reasons);
+      }
+
+      @Override
+      public ItemId item() {
+        return shown.item();
+      }
+    }
+
+    /// It may not be sent.
+    ///
+    /// @param from when it does not pass: the send time, or later for what would not last
+    record Failed(ItemId item, Instant from, boolean indeterminate, List<Reason> reasons)
+        implements Result {
+      public Failed {
+        reasons = List.copyOf(reasons);
+      }
+    }
+  }
+
+  /// Judges each item as of `sendAt`, with what is known now.
+  ///
+  /// @param items at least one
+  public Checked check(List<ItemId> items, Context context, Instant sendAt) {
+    Duration lasts = context.purpose() == Purpose.NEWSLETTER ? NEWSLETTER_LASTS : Duration.ZERO;
+    Instant until = sendAt.plus(lasts);
+    try (GateSession session = gate.openAt(context, sendAt)) {
+      List<Result> results =
+          items.stream().distinct().map(item -> check(session, item, until)).toList();
+      VerdictId verdict = session.verdictId(items.getFirst());
+      Basis basis = new Basis(session.seq(), verdict.policy(), verdict.engine());
+      return new Checked(results, sendAt, until, session.sight(), basis);
+    }
+  }
+
+  private static Result check(GateSession session, ItemId item, Instant until) {
+    return switch (session.decide(item)) {
+      case Verdict.Pass(Cleared cleared, var reasons) -> lasting(session, cleared, reasons, until);
+      case Verdict.Block(var id, var reasons, var next) ->
+          new Result.Failed(id, session.now(), false, reasons);
+      case Verdict.Indeterminate(var id, var reasons) ->
+          new Result.Failed(id, session.now(), true, reasons);
+    };
+  }
+
+  /// Judges again at each instant at which something changes, up to and including `until`.
+  private static Result lasting(
+      GateSession session, Cleared first, List<Reason> reasons, Instant until) {
+    List<String> said = StatementSnapshot.of(first);
+    Instant at = first.terms().validUntil();
+    while (!at.isAfter(until)) {
+      GateSession then = session.later(at);
+      switch (then.decide(first.id())) {
+        case Verdict.Pass(Cleared cleared, var _) -> {
+          said = StatementSnapshot.lasting(said, StatementSnapshot.of(cleared));
+          at = cleared.terms().validUntil();
+        }
+        case Verdict.Block(var id, var why, var next) -> {
+          return new Result.Failed(id, at, false, why);
+        }
+        case Verdict.Indeterminate(var id, var why) -> {
+          return new Result.Failed(id, at, true, why);
+        }
+      }
+    }
+    List<String> leaveOut = new ArrayList<>(StatementSnapshot.of(first));
+    leaveOut.removeAll(said);
+    Shown shown = Shown.of(first);
+    return new Result.Passed(
+        new Shown(shown.item(), shown.imprint(), shown.version(), shown.policy(), said),
+        leaveOut,
+        first.terms().validUntil(),
+        reasons);
+  }
+}

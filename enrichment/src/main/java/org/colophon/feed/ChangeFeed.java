@@ -1,0 +1,58 @@
+package org.colophon.feed;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.colophon.audience.SegmentId;
+import org.colophon.catalog.ItemId;
+import org.colophon.exposure.RecallAction;
+import org.colophon.exposure.RecallNotice;
+import org.colophon.governance.ReasonCode;
+
+/// What happened, for the systems around: append-only, read by cursor. Thread-safe.
+public interface ChangeFeed {
+  void append(Change change);
+
+  /// Appends all of them in order, or none where that fails.
+  void appendAll(List<Change> changes);
+
+  /// Entries with a number above `after`, in order, at most `limit`.
+  List<Entry> after(long after, int limit);
+
+  /// What the feed said last of each item's eligibility.
+  Map<ItemId, Boolean> eligibility();
+
+  /// A change and its number.
+  record Entry(long seq, Instant at, Change change) {}
+
+  /// Something that a CMS or CRM acts on.
+  sealed interface Change {
+    ItemId item();
+
+    /// An editor accepted a segment for an item.
+    record TargetingMade(ItemId item, SegmentId segment, String by, Instant until)
+        implements Change {}
+
+    /// A targeting was taken back.
+    record TargetingEnded(ItemId item, SegmentId segment, String by) implements Change {}
+
+    /// The item may be recommended from now on.
+    record BecameEligible(ItemId item) implements Change {}
+
+    /// The item may no longer be recommended.
+    record CeasedToBeEligible(ItemId item, List<ReasonCode> reasons) implements Change {
+      public CeasedToBeEligible {
+        reasons = List.copyOf(reasons);
+      }
+    }
+
+    /// The item turned bad while it was shown; see the recall notice.
+    record Recalled(ItemId item, String recall, RecallAction action, String surface)
+        implements Change {
+      public static Recalled of(RecallNotice notice) {
+        return new Recalled(
+            notice.item(), notice.id(), notice.why().action(), notice.where().surface());
+      }
+    }
+  }
+}

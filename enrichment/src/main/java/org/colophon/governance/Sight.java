@@ -1,7 +1,0 @@
-package org.colophon.governance;
-
-/// How far a session saw: what came later it did not know of.
-///
-/// @param seq the last entry of the catalogue's log
-/// @param epoch of the [RevocationFence]
-public record Sight(long seq, long epoch) {}

@@ -1,0 +1,215 @@
+package org.colophon.governance.gate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.colophon.catalog.Item;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.ItemVersion;
+import org.colophon.catalog.log.CatalogView;
+import org.colophon.governance.Action;
+import org.colophon.governance.Clearance;
+import org.colophon.governance.Context;
+import org.colophon.governance.Preview;
+import org.colophon.governance.Reason;
+import org.colophon.governance.Reason.Severity;
+import org.colophon.governance.ReasonCode;
+import org.colophon.governance.VerdictId;
+import org.colophon.governance.policy.Policy;
+import org.colophon.governance.policy.PolicyBook;
+import org.colophon.governance.rules.EngineDigest;
+import org.colophon.governance.rules.Evaluation;
+import org.colophon.governance.rules.Evaluator;
+import org.colophon.governance.rules.RuleOutcome;
+import org.colophon.governance.rules.Snapshot;
+import org.jspecify.annotations.Nullable;
+
+/// One request's verdicts: one instant, one view, one set of policies. Not thread-safe; closing
+/// twice is harmless.
+public final class GateSession implements AutoCloseable {
+  private final CatalogView view;
+  private final PolicyBook policies;
+  private final Context context;
+  private final Instant now;
+  private final long epoch;
+  private boolean clockTrusted = true;
+
+  GateSession(CatalogView view, PolicyBook policies, Context context, Instant now, long epoch) {
+    this.view = view;
+    this.policies = policies;
+    this.context = context;
+    this.now = now;
+    this.epoch = epoch;
+  }
+
+  /// Lets nothing pass: `now` is not what the time is.
+  void distrustClock() {
+    clockTrusted = false;
+  }
+
+  /// Whether anything can pass: nothing can by a clock that was set far while it ran.
+  public boolean isClockTrusted() {
+    return clockTrusted;
+  }
+
+  /// The instant that every verdict of this session is judged at.
+  public Instant now() {
+    return now;
+  }
+
+  public Context context() {
+    return context;
+  }
+
+  /// The catalogue's sequence number that this session sees.
+  public long seq() {
+    return view.seq();
+  }
+
+  /// The same view and policies at a later instant: what would be decided then if nothing came
+  /// until then. Open for as long as this session is.
+  public GateSession later(Instant at) {
+    return new GateSession(view, policies, context, at, epoch);
+  }
+
+  /// Whether the policies with these labels, `id@version`, are all in force here.
+  public boolean isJudgedBy(Collection<String> labels) {
+    return policies.policies().stream().map(Policy::label).toList().containsAll(labels);
+  }
+
+  /// How far this session sees.
+  public SnapshotVersion sight() {
+    return new SnapshotVersion(view.seq(), epoch);
+  }
+
+  /// Judges a stored item.
+  public Verdict decide(ItemId id) {
+    Optional<ItemVersion> version = view.item(id);
+    if (version.isEmpty()) {
+      return new Verdict.Block(id, List.of(unknown(id)), null);
+    }
+    Evaluation evaluation = evaluate(version.get());
+    RuleOutcome outcome = evaluation.outcome();
+    return switch (outcome.decision()) {
+      case PASS ->
+          new Verdict.Pass(
+              new Cleared(version.get(), outcome.offer(), outcome.claims(), terms(id, evaluation)),
+              outcome.reasons());
+      case BLOCK -> new Verdict.Block(id, outcome.reasons(), nextChange(evaluation));
+      case INDETERMINATE -> new Verdict.Indeterminate(id, outcome.reasons());
+    };
+  }
+
+  /// What this session's verdict on an item can be recomputed from.
+  public VerdictId verdictId(ItemId id) {
+    String book = policies.digest().substring(0, 16);
+    return new VerdictId(id, view.seq(), book, EngineDigest.DIGEST, context, now, clockTrusted);
+  }
+
+  /// The verdict on a stored item in full, without its content; for editors, audits and logs.
+  public VerdictDetails ruling(ItemId id) {
+    return view.item(id).map(version -> ruling(id, version)).orElseGet(() -> unknownRuling(id));
+  }
+
+  private VerdictDetails ruling(ItemId id, ItemVersion version) {
+    Evaluation evaluation = evaluate(version);
+    RuleOutcome outcome = evaluation.outcome();
+    boolean pass = outcome.decision() == Preview.Decision.PASS;
+    return new VerdictDetails(
+        verdictId(id),
+        outcome.decision(),
+        outcome.reasons(),
+        outcome.obligations(),
+        new VerdictDetails.Judged(version.number(), version.hashes()),
+        evaluation.policies().stream().map(Policy::label).toList(),
+        policies.digest(),
+        pass ? evaluation.validUntil() : null,
+        nextChange(evaluation));
+  }
+
+  private VerdictDetails unknownRuling(ItemId id) {
+    return new VerdictDetails(
+        verdictId(id),
+        Preview.Decision.BLOCK,
+        List.of(unknown(id)),
+        List.of(),
+        null,
+        List.of(),
+        policies.digest(),
+        null,
+        null);
+  }
+
+  /// What the verdict on a stored item is, without its content; for editors.
+  public Preview preview(ItemId id) {
+    return view.item(id)
+        .map(version -> preview(evaluate(version)))
+        .orElseGet(() -> new Preview(Preview.Decision.BLOCK, List.of(unknown(id)), null));
+  }
+
+  /// What the verdict on an item that is not stored would be, had it just been recorded; for
+  /// editors.
+  public Preview preview(ItemVersion draft) {
+    return preview(evaluate(Snapshot.of(draft, List.of(), view)));
+  }
+
+  private static Preview preview(Evaluation evaluation) {
+    RuleOutcome outcome = evaluation.outcome();
+    return new Preview(outcome.decision(), outcome.reasons(), nextChange(evaluation));
+  }
+
+  private Evaluation evaluate(ItemVersion version) {
+    Item item = version.item();
+    return evaluate(Snapshot.of(version, view.facts(item.id()), view));
+  }
+
+  private Evaluation evaluate(Snapshot snapshot) {
+    Evaluation evaluation = Evaluator.evaluate(snapshot, policies, context, now);
+    return clockTrusted ? evaluation : evaluation.undecided(untrusted());
+  }
+
+  private Reason untrusted() {
+    return new Reason(
+        ReasonCode.CLOCK_UNTRUSTED,
+        Severity.INDETERMINATE,
+        "clock",
+        now.toString(),
+        null,
+        null,
+        Action.on(Action.Kind.SET_CLOCK, "clock"));
+  }
+
+  private Clearance terms(ItemId id, Evaluation evaluation) {
+    Duration lifetime =
+        evaluation.policies().stream()
+            .map(Policy::maxLifetime)
+            .min(Duration::compareTo)
+            .orElse(Duration.ZERO);
+    return new Clearance(
+        context,
+        evaluation.policies().stream().map(Policy::label).toList(),
+        now,
+        evaluation.validUntil(),
+        evaluation.nextChangeAt(),
+        lifetime,
+        evaluation.outcome().obligations(),
+        verdictId(id));
+  }
+
+  private static @Nullable Instant nextChange(Evaluation evaluation) {
+    return evaluation.nextChangeAt().equals(Clearance.NEVER) ? null : evaluation.nextChangeAt();
+  }
+
+  private static Reason unknown(ItemId id) {
+    Action record = Action.on(Action.Kind.RECORD_ITEM, "item:" + id);
+    return new Reason(
+        ReasonCode.ITEM_UNKNOWN, Severity.BLOCK, "item", id.value(), null, null, record);
+  }
+
+  @Override
+  public void close() {
+    view.close();
+  }
+}

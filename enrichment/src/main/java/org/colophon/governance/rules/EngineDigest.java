@@ -1,0 +1,61 @@
+package org.colophon.governance.rules;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import org.colophon.governance.Sha256Digests;
+
+/// The rules as compiled. A verdict that another engine made may come out differently.
+public final class EngineDigest {
+  private static final List<String> RULES =
+      List.of(
+          "catalog/log/Delivery",
+          "catalog/log/FactProjection",
+          "catalog/log/ItemProjection",
+          "catalog/log/Projector",
+          "catalog/reference/DeliveryCalendar",
+          "governance/Action",
+          "governance/Limit",
+          "governance/ReasonCode",
+          "governance/TradeCodes",
+          "governance/gate/GateSession",
+          "governance/rules/ClaimRules",
+          "governance/rules/CurrentFacts",
+          "governance/rules/Evaluation",
+          "governance/rules/Evaluator",
+          "governance/rules/Horizon",
+          "governance/rules/ItemRules",
+          "governance/rules/LinkedClaims",
+          "governance/rules/PolicyAge",
+          "governance/rules/PolicyOverrides",
+          "governance/rules/ProductRules",
+          "governance/rules/ReasonCollector",
+          "governance/rules/Rights",
+          "governance/rules/RuleOutcome",
+          "governance/rules/Snapshot");
+
+  /// SHA-256 over the class files of the rules: its first 8 hexadecimal digits.
+  public static final String DIGEST = digest();
+
+  private EngineDigest() {}
+
+  private static String digest() {
+    MessageDigest sha256 = Sha256Digests.sha256();
+    RULES.forEach(name -> add(sha256, "/org/colophon/" + name + ".class"));
+    return HexFormat.of().formatHex(sha256.digest(), 0, 4);
+  }
+
+  private static void add(MessageDigest digest, String resource) {
+    try (InputStream in = EngineDigest.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException(resource + " is not among the program's classes");
+      }
+      digest.update(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(resource, e);
+    }
+  }
+}

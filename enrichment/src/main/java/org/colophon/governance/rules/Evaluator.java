@@ -1,0 +1,73 @@
+package org.colophon.governance.rules;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
+import org.colophon.catalog.Item;
+import org.colophon.governance.Action;
+import org.colophon.governance.Claim;
+import org.colophon.governance.Clearance;
+import org.colophon.governance.Context;
+import org.colophon.governance.Offer;
+import org.colophon.governance.Reason.Severity;
+import org.colophon.governance.ReasonCode;
+import org.colophon.governance.policy.Policy;
+import org.colophon.governance.policy.PolicyBook;
+
+/// Decides: a pure function of snapshot, policies, context and instant, without I/O and without a
+/// clock.
+///
+/// How long an outcome lasts is found by judging again at each instant at which some comparison
+/// flips, in order, until the outcome differs: exact, and as tight as can be.
+public final class Evaluator {
+  private Evaluator() {}
+
+  public static Evaluation evaluate(
+      Snapshot snapshot, PolicyBook book, Context context, Instant now) {
+    TreeSet<Instant> boundaries = new TreeSet<>();
+    RuleOutcome outcome = judge(snapshot, book, context, new Horizon(now, boundaries));
+    List<Policy> policies = book.matching(snapshot.item(), context.purpose());
+    Instant nextChange = Clearance.NEVER;
+    Instant at = boundaries.higher(now);
+    while (at != null) {
+      RuleOutcome then = judge(snapshot, book, context, new Horizon(at, boundaries));
+      if (nextChange.equals(Clearance.NEVER) && !then.equals(outcome)) {
+        nextChange = at;
+      }
+      if (!then.servesAs(outcome)) {
+        return new Evaluation(outcome, policies, at, nextChange);
+      }
+      at = boundaries.higher(at);
+    }
+    return new Evaluation(outcome, policies, Clearance.NEVER, nextChange);
+  }
+
+  /// Decides for one instant only.
+  static RuleOutcome judge(Snapshot snapshot, PolicyBook book, Context context, Horizon horizon) {
+    Item item = snapshot.item();
+    List<Policy> policies = book.matching(item, context.purpose());
+    ReasonCollector findings =
+        new ReasonCollector(
+            item, snapshot.owner(), new PolicyOverrides(snapshot.allowances(), horizon));
+    PolicyAge.judge(book, horizon, findings);
+    ItemRules.restrictions(snapshot, context, horizon, findings);
+    if (policies.isEmpty()) {
+      findings.add(
+          ReasonCode.POLICY_MISSING,
+          Severity.BLOCK,
+          "policy",
+          item.type() + " for " + context.purpose(),
+          null,
+          Action.on(Action.Kind.ADD_POLICY, "policy"));
+    }
+    for (Policy policy : policies) {
+      ItemRules.apply(policy, snapshot, horizon, findings);
+    }
+    CurrentFacts facts = new CurrentFacts(snapshot, horizon, findings);
+    Rights.judge(snapshot, facts, context, findings);
+    List<Claim> claims = ClaimRules.claims(snapshot, facts, horizon, findings);
+    Offer offer = new ProductRules(snapshot, facts, context, horizon).choose(policies, findings);
+    return new RuleOutcome(
+        findings.decision(), findings.reasons(), findings.obligations(), offer, claims);
+  }
+}

@@ -1,0 +1,35 @@
+package org.colophon.governance.rules;
+
+import java.time.Duration;
+import org.colophon.governance.Action;
+import org.colophon.governance.Reason.Severity;
+import org.colophon.governance.ReasonCode;
+import org.colophon.governance.policy.PolicyBook;
+
+/// Policies whose files cannot be read any more go on deciding for a while: a typo on Friday must
+/// not silence the group on Saturday. They do not go on for ever.
+public final class PolicyAge {
+  /// After this time somebody is told.
+  static final Duration WARN_AFTER = Duration.ofDays(1);
+
+  /// After this time nothing can be decided.
+  public static final Duration STOP_AFTER = Duration.ofDays(3);
+
+  private PolicyAge() {}
+
+  static void judge(PolicyBook book, Horizon horizon, ReasonCollector findings) {
+    book.unconfirmedSince()
+        .ifPresent(since -> {
+          boolean stopped = horizon.maybeEnded(since.plus(STOP_AFTER));
+          if (horizon.maybeEnded(since.plus(WARN_AFTER))) {
+            findings.add(
+                ReasonCode.POLICY_STALE,
+                stopped ? Severity.INDETERMINATE : Severity.WARN,
+                "policy",
+                "confirmed " + since,
+                stopped ? STOP_AFTER : WARN_AFTER,
+                Action.on(Action.Kind.MEND_POLICY, "policy"));
+          }
+        });
+  }
+}

@@ -1,0 +1,107 @@
+package org.colophon.governance.rules;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.colophon.catalog.Allowance;
+import org.colophon.catalog.DeskId;
+import org.colophon.catalog.Fact;
+import org.colophon.catalog.Hold;
+import org.colophon.catalog.Item;
+import org.colophon.catalog.ItemVersion;
+import org.colophon.catalog.SourceId;
+import org.colophon.catalog.log.CatalogView;
+import org.colophon.catalog.reference.Award;
+import org.colophon.catalog.reference.DeskRecord;
+import org.colophon.catalog.reference.Event;
+import org.colophon.catalog.reference.Source;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that one verdict depends on, read from one view.
+///
+/// @param desk the item's desk, or the one that answers for it where it is not active any more;
+///   null when it has none or the catalogue does not know it
+/// @param sources of the item and of its facts, those that are known
+/// @param holds those whose scope covers the item, ended ones included
+/// @param allowances those that cover the item, ended ones included, by id
+/// @param brought what the records bring that the item is linked to
+/// @param imprintKnown whether the item's imprint is registered
+public record Snapshot(
+    ItemVersion version,
+    @Nullable DeskRecord desk,
+    Map<SourceId, Source> sources,
+    List<Fact> facts,
+    List<Hold> holds,
+    List<Allowance> allowances,
+    LinkedClaims brought,
+    boolean imprintKnown) {
+  public Snapshot {
+    allowances = List.copyOf(allowances);
+    sources = Map.copyOf(sources);
+    facts = List.copyOf(facts);
+    holds = List.copyOf(holds);
+  }
+
+  /// A snapshot of an item of a known imprint that nobody lets off anything.
+  public Snapshot(
+      ItemVersion version,
+      @Nullable DeskRecord desk,
+      Map<SourceId, Source> sources,
+      List<Fact> facts,
+      List<Hold> holds,
+      List<Event> events,
+      List<Award> awards) {
+    this(
+        version,
+        desk,
+        sources,
+        facts,
+        holds,
+        List.of(),
+        new LinkedClaims(events, awards, List.of()),
+        true);
+  }
+
+  /// The desk that answers for the item; null when none is named.
+  @Nullable DeskId owner() {
+    DeskId named = item().desk();
+    return named == null || desk == null ? named : desk.id();
+  }
+
+  Item item() {
+    return version.item();
+  }
+
+  public static Snapshot of(ItemVersion version, List<Fact> facts, CatalogView view) {
+    Item item = version.item();
+    DeskId desk = item.desk();
+    Map<SourceId, Source> sources = new HashMap<>();
+    view.source(item.identity().source()).ifPresent(s -> sources.put(s.id(), s));
+    for (Fact fact : facts) {
+      if (!sources.containsKey(fact.source())) {
+        view.source(fact.source()).ifPresent(s -> sources.put(s.id(), s));
+      }
+    }
+    return new Snapshot(
+        version,
+        Optional.ofNullable(desk).flatMap(id -> answering(id, view)).orElse(null),
+        sources,
+        facts,
+        view.holds().stream().filter(hold -> hold.covers(item)).toList(),
+        view.allowances().stream().filter(allowance -> allowance.covers(item)).toList(),
+        LinkedClaims.of(item, view),
+        view.imprint(item.imprint()).isPresent());
+  }
+
+  /// The desk, or its backup where only that one is active. A backup's own backup does not count.
+  private static Optional<DeskRecord> answering(DeskId id, CatalogView view) {
+    Optional<DeskRecord> desk = view.desk(id);
+    Optional<DeskRecord> backup =
+        desk.filter(record -> !record.active())
+            .flatMap(record -> Optional.ofNullable(record.backup()))
+            .flatMap(view::desk)
+            .filter(DeskRecord::active);
+    return backup.isPresent() ? backup : desk;
+  }
+}

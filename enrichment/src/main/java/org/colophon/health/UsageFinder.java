@@ -1,0 +1,139 @@
+package org.colophon.health;
+
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.colophon.audience.Targetings;
+import org.colophon.catalog.AwardId;
+import org.colophon.catalog.ContributorId;
+import org.colophon.catalog.Credit;
+import org.colophon.catalog.EventId;
+import org.colophon.catalog.Item;
+import org.colophon.catalog.SeriesId;
+import org.colophon.catalog.log.CatalogView;
+import org.colophon.catalog.reference.Award;
+import org.colophon.catalog.reference.Contributor;
+import org.colophon.catalog.reference.Event;
+import org.colophon.health.Usage.State;
+import org.jspecify.annotations.Nullable;
+
+/// Collects who uses what. Looks each record up once. Not thread-safe.
+final class UsageFinder {
+  /// A biography that was not looked at for so long should be.
+  static final Period UNCHECKED_AFTER = Period.ofYears(3);
+
+  private final CatalogView view;
+  private final Targetings targetings;
+  private final Instant now;
+  private final Map<String, Optional<Usage>> known = new TreeMap<>();
+  private final Map<String, List<Usage.Use>> uses = new TreeMap<>();
+
+  UsageFinder(CatalogView view, Targetings targetings, Instant now) {
+    this.view = view;
+    this.targetings = targetings;
+    this.now = now;
+  }
+
+  /// Notes what an item uses that went stale.
+  void add(Item item) {
+    for (String entity : entities(item)) {
+      Optional<Usage> spread = known.computeIfAbsent(entity, this::look);
+      if (spread.isPresent() && spread.get().isStale()) {
+        use(entity, item);
+      }
+    }
+  }
+
+  /// Notes an item, if it uses `entity`, stale or not.
+  void addUse(String entity, Item item) {
+    if (entities(item).contains(entity)) {
+      use(entity, item);
+    }
+  }
+
+  private void use(String entity, Item item) {
+    uses.computeIfAbsent(entity, _ -> new ArrayList<>())
+        .add(new Usage.Use(item.id(), item.content().title(), targetings.of(item.id(), now)));
+  }
+
+  private static List<String> entities(Item item) {
+    List<String> entities = new ArrayList<>();
+    for (Credit credit : item.content().credits()) {
+      if (credit.id() != null) {
+        entities.add("contributor:" + credit.id());
+      }
+    }
+    if (item.content().series() != null) {
+      entities.add("series:" + item.content().series().id());
+    }
+    item.events().forEach(id -> entities.add("event:" + id));
+    item.awards().forEach(id -> entities.add("award:" + id));
+    return entities.stream().distinct().toList();
+  }
+
+  /// What went stale and is used, by name.
+  List<Usage> stale() {
+    List<Usage> found = new ArrayList<>();
+    uses.forEach((entity, by) ->
+        look(entity).filter(Usage::isStale).ifPresent(spread -> found.add(with(spread, by))));
+    return found;
+  }
+
+  /// One thing and who uses it; empty when nobody knows it.
+  Optional<Usage> of(String entity) {
+    return look(entity).map(spread -> with(spread, uses.getOrDefault(entity, List.of())));
+  }
+
+  private static Usage with(Usage spread, List<Usage.Use> uses) {
+    return new Usage(spread.entity(), spread.name(), spread.state(), spread.since(), uses);
+  }
+
+  private Optional<Usage> look(String entity) {
+    int colon = entity.indexOf(':');
+    String id = entity.substring(colon + 1);
+    return switch (entity.substring(0, Math.max(colon, 0))) {
+      case "contributor" ->
+          view.contributor(new ContributorId(id)).map(c -> contributor(entity, c));
+      case "series" ->
+          view.series(new SeriesId(id)).map(s -> spread(entity, s.name(), State.CURRENT, null));
+      case "event" -> view.event(new EventId(id)).map(e -> event(entity, e));
+      case "award" -> view.award(new AwardId(id)).map(a -> award(entity, a));
+      default -> Optional.empty();
+    };
+  }
+
+  private Usage contributor(String entity, Contributor contributor) {
+    Instant checked = contributor.bioCheckedAt();
+    Instant due =
+        checked == null ? now : checked.atZone(ZoneOffset.UTC).plus(UNCHECKED_AFTER).toInstant();
+    boolean unchecked = contributor.bio() != null && !due.isAfter(now);
+    return spread(entity, contributor.name(), unchecked ? State.UNCHECKED : State.CURRENT, checked);
+  }
+
+  private Usage event(String entity, Event event) {
+    if (event.status() == Event.Status.CANCELLED) {
+      return spread(entity, event.name(), State.CANCELLED, null);
+    }
+    boolean ended = !event.until().isAfter(now);
+    return spread(entity, event.name(), ended ? State.ENDED : State.CURRENT, event.until());
+  }
+
+  private Usage award(String entity, Award award) {
+    AwardId later = award.overtakenBy();
+    Instant since = later == null ? null : view.award(later).map(Award::from).orElse(null);
+    return spread(
+        entity,
+        award.name() + " " + award.year(),
+        later == null ? State.CURRENT : State.OVERTAKEN,
+        since);
+  }
+
+  private static Usage spread(String entity, String name, State state, @Nullable Instant since) {
+    return new Usage(entity, name, state, since, List.of());
+  }
+}

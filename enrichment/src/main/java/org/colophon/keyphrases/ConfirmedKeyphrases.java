@@ -1,0 +1,68 @@
+package org.colophon.keyphrases;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.colophon.annotation.Annotation;
+import org.colophon.annotation.DecisionLog;
+import org.colophon.catalog.ItemVersion;
+import org.colophon.catalog.log.CatalogView;
+import org.colophon.keyphrases.TitledText.Lesson;
+import org.colophon.models.LinguisticAnalyzer;
+import org.colophon.text.ItemText;
+import org.colophon.text.Lexicon;
+
+/// What there is to learn keyphrases from: items of one language in which people accepted at least
+/// [#ENOUGH] keyphrases of the text as it is now. What they accepted is right, all else is not; one
+/// who accepted less has hardly read the list.
+public final class ConfirmedKeyphrases {
+  /// Fewer accepted phrases say nothing of those that were not.
+  public static final int ENOUGH = 3;
+
+  private final DecisionLog decisions;
+  private final LinguisticAnalyzer analyzer;
+
+  /// @param analyzer of the language whose items are taken
+  public ConfirmedKeyphrases(DecisionLog decisions, LinguisticAnalyzer analyzer) {
+    this.decisions = decisions;
+    this.analyzer = analyzer;
+  }
+
+  /// The items to learn from, by item id.
+  ///
+  /// @param most how many are taken, the first ones
+  public List<Lesson> of(CatalogView view, int most) {
+    return view.items()
+        .flatMap(id -> view.item(id).filter(version -> !version.tombstone()).stream())
+        .filter(version -> version.item().content().language().equals(analyzer.language()))
+        .flatMap(version -> lesson(version).stream())
+        .limit(most)
+        .toList();
+  }
+
+  /// Empty when people accepted too little of the item.
+  private Optional<Lesson> lesson(ItemVersion version) {
+    Set<String> accepted = accepted(version);
+    return accepted.size() < ENOUGH
+        ? Optional.empty()
+        : Optional.of(lesson(ItemText.of(version), accepted));
+  }
+
+  private Lesson lesson(ItemText text, Set<String> keys) {
+    Lexicon lexicon = Lexicon.of(analyzer.language());
+    return new Lesson(new TitledText(text.title(), analyzer.analyze(text.text()), lexicon), keys);
+  }
+
+  private Set<String> accepted(ItemVersion version) {
+    Set<String> accepted = new HashSet<>();
+    for (DecisionLog.Decision decision : decisions.of(version.item().id())) {
+      if (decision.kind().equals(Annotation.Kind.KEYPHRASE.name())
+          && decision.answer() == DecisionLog.Answer.ACCEPTED
+          && decision.textHash().equals(version.hashes().text())) {
+        accepted.add(decision.value());
+      }
+    }
+    return accepted;
+  }
+}

@@ -1,0 +1,20 @@
+package org.colophon.linking;
+
+import java.util.List;
+
+/// Several records of one kind under one name: one thing recorded twice, or a name that texts can
+/// only be told apart by context. Contributors, series and imprints alone: awards and events recur
+/// under their names, and works of one title are common.
+///
+/// @param name as the first of them is recorded
+/// @param bearers by entity; two at least
+public record AmbiguousName(String name, List<Bearer> bearers) {
+  public AmbiguousName {
+    bearers = List.copyOf(bearers);
+  }
+
+  /// One of the records.
+  ///
+  /// @param works how many items credit it, thirty at most; of a series or imprint 0
+  public record Bearer(String entity, int works) {}
+}

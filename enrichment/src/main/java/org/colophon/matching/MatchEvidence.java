@@ -1,0 +1,162 @@
+package org.colophon.matching;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.colophon.annotation.CachedEmbedder;
+import org.colophon.annotation.EmbeddedPassage;
+import org.colophon.matching.SegmentIndex.SegmentHit;
+import org.colophon.matching.SegmentMatch.Scale;
+import org.colophon.models.AnalyzedText.Sentence;
+import org.colophon.models.Embedding;
+import org.colophon.models.Span;
+import org.jspecify.annotations.Nullable;
+
+/// Says why a segment matches: the sentence that supports it most, and what is shared. Thread-safe.
+public final class MatchEvidence {
+  private static final int MOST_WORDS = 6;
+  private static final String EXAMPLE = "example: ";
+  private static final int MOST_SUBJECTS = 3;
+  private static final int MOST_SENTENCES = 4;
+  private static final int MOST_ENTITIES = 3;
+
+  /// What the signs of [MatchModel#signs] are called.
+  private static final List<String> SIGNS =
+      List.of(
+          "further from its examples",
+          "further from its examples",
+          "nearer to what it excludes",
+          "fewer shared subjects",
+          "fewer shared words");
+
+  private final SegmentIndex index;
+  private final SegmentProfiles profiles;
+  private final CachedEmbedder vectors;
+  private final MatchModel model;
+
+  public MatchEvidence(
+      SegmentIndex index, SegmentProfiles profiles, CachedEmbedder vectors, MatchModel model) {
+    this.index = index;
+    this.profiles = profiles;
+    this.vectors = vectors;
+    this.model = model;
+  }
+
+  /// What scores the matches.
+  MatchModel model() {
+    return model;
+  }
+
+  /// The match with its sentence.
+  SegmentMatch explained(MatchRequest request, TextTerms terms, Matcher.Scored scored) {
+    Span sentence = sentence(request, terms, scored);
+    return match(scored, sentence, because(request, terms, scored));
+  }
+
+  /// The match without a sentence, and in what it stands behind the first.
+  SegmentMatch named(
+      MatchRequest request, TextTerms terms, Matcher.Scored scored, Matcher.Scored first) {
+    List<String> because = because(request, terms, scored);
+    if (!first.equals(scored)) {
+      String language = request.enrichment().language().code();
+      because.add("behind %s: %s".formatted(first.segment().name(), less(first, scored, language)));
+    }
+    return match(scored, null, because);
+  }
+
+  private SegmentMatch match(Matcher.Scored scored, @Nullable Span sentence, List<String> because) {
+    return new SegmentMatch(
+        scored.segment(),
+        scored.score(),
+        model.isCalibrated() ? Scale.PROBABILITY : Scale.MATCH_SCORE,
+        model.inWords(scored.score()),
+        sentence,
+        because);
+  }
+
+  /// The signs by which the first is ahead, the weightiest first; they make up most of its lead.
+  private String less(Matcher.Scored first, Matcher.Scored scored, String language) {
+    double[] ahead = MatchModel.signs(first.signs(), language);
+    double[] behind = MatchModel.signs(scored.signs(), language);
+    Map<String, Double> leads = new TreeMap<>();
+    for (int i = 0; i < ahead.length; i++) {
+      double lead = model.fusion().weights().get(i) * (ahead[i] - behind[i]);
+      leads.merge(SIGNS.get(i), lead, Double::sum);
+    }
+    double most = leads.values().stream().mapToDouble(lead -> lead).max().orElse(0);
+    List<String> named =
+        leads.entrySet().stream()
+            .filter(e -> e.getValue() > 0 && e.getValue() >= most / 2)
+            .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+            .map(Map.Entry::getKey)
+            .toList();
+    return named.isEmpty() ? "what else was decided for it" : String.join(", ", named);
+  }
+
+  /// `subject: LABEL`, `entity: NAME`, `words: WORD, WORD` and `example: TITLE`, as far as there
+  /// are any. That an item is like itself says nothing.
+  private List<String> because(MatchRequest request, TextTerms terms, Matcher.Scored scored) {
+    List<String> because = new ArrayList<>();
+    terms.sharedSubjectLabels(scored.profile(), profiles).stream()
+        .limit(MOST_SUBJECTS)
+        .forEach(label -> because.add("subject: " + label));
+    terms.sharedEntities(scored.profile()).stream()
+        .limit(MOST_ENTITIES)
+        .forEach(name -> because.add("entity: " + name));
+    List<String> words = terms.sharedWords(scored.profile(), profiles, MOST_WORDS);
+    if (!words.isEmpty()) {
+      because.add("words: " + String.join(", ", words));
+    }
+    String origin = scored.hit().origin();
+    boolean itself =
+        request.enrichment().text().title().startsWith(origin.replaceFirst(EXAMPLE, ""));
+    if (origin.startsWith(EXAMPLE) && !itself) {
+      because.add(origin);
+    }
+    return because;
+  }
+
+  /// Of the nearest passage's sentences, the one that shares most words with the segment; where
+  /// none shares any, the nearest by vector. Where the title is nearest, any sentence that shares
+  /// words.
+  private @Nullable Span sentence(MatchRequest request, TextTerms terms, Matcher.Scored scored) {
+    EmbeddedPassage passage = request.enrichment().passages().get(scored.hit().vector());
+    Span within = passage.passage().span();
+    List<Span> inPassage =
+        request.enrichment().analysis().sentences().stream()
+            .map(Sentence::span)
+            .filter(s -> within.length() == 0 || within.overlaps(s))
+            .toList();
+    Map<String, Double> sharedWords = terms.shared(scored.profile(), profiles);
+    Optional<Span> shared =
+        inPassage.stream()
+            .filter(s -> terms.wordsIn(s, sharedWords) > 0)
+            .max(Comparator.comparingDouble(s -> terms.wordsIn(s, sharedWords)));
+    if (shared.isPresent()) {
+      return shared.get();
+    }
+    if (within.length() == 0) {
+      return null;
+    }
+    return inPassage.isEmpty() ? within : nearest(request, inPassage, scored);
+  }
+
+  /// Embeds at most four sentences; they are kept like passages.
+  private Span nearest(MatchRequest request, List<Span> sentences, Matcher.Scored scored) {
+    List<Span> few = sentences.subList(0, Math.min(MOST_SENTENCES, sentences.size()));
+    if (few.size() == 1) {
+      return few.getFirst();
+    }
+    String text = request.enrichment().text().text();
+    List<Embedding> embedded = vectors.embedAll(few.stream().map(s -> s.in(text)).toList());
+    for (SegmentHit hit : index.search(embedded, Integer.MAX_VALUE)) {
+      if (hit.id().equals(scored.segment().id())) {
+        return few.get(hit.vector());
+      }
+    }
+    return few.getFirst();
+  }
+}

@@ -1,0 +1,35 @@
+package org.colophon.matching;
+
+import org.colophon.audience.SegmentId;
+import org.colophon.catalog.ItemId;
+
+/// That a person said whether a segment fits an item, and what the machine saw of both.
+public final class MatchExample {
+  private final ItemId item;
+  private final SegmentId segment;
+  private final boolean fits;
+  private final double[] signs;
+
+  MatchExample(ItemId item, SegmentId segment, boolean fits, double[] signs) {
+    this.item = item;
+    this.segment = segment;
+    this.fits = fits;
+    this.signs = signs.clone();
+  }
+
+  ItemId item() {
+    return item;
+  }
+
+  SegmentId segment() {
+    return segment;
+  }
+
+  boolean fits() {
+    return fits;
+  }
+
+  double[] signs() {
+    return signs.clone();
+  }
+}

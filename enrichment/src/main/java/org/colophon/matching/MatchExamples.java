@@ -1,0 +1,47 @@
+package org.colophon.matching;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.colophon.audience.Segment;
+import org.colophon.audience.SegmentId;
+import org.colophon.catalog.Item;
+import org.colophon.catalog.ItemVersion;
+import org.colophon.enrichment.EnrichmentPipeline;
+import org.colophon.text.ItemText;
+
+/// Makes lessons of what people said of items and segments: both are compared as they are now. An
+/// item that defines a segment, as an example or a counter-example, says nothing about it.
+public final class MatchExamples {
+  private final EnrichmentPipeline pipeline;
+  private final Matcher matcher;
+
+  public MatchExamples(EnrichmentPipeline pipeline, Matcher matcher) {
+    this.pipeline = pipeline;
+    this.matcher = matcher;
+  }
+
+  /// The lessons of one item.
+  ///
+  /// @param said by segment, whether it fits; segments that are not suggested at all are left out
+  public List<MatchExample> of(ItemVersion version, Map<SegmentId, Boolean> said) {
+    Item item = version.item();
+    MatchRequest request = MatchRequest.of(item, pipeline.enrich(ItemText.of(version)));
+    String language = request.enrichment().language().code();
+    List<MatchExample> lessons = new ArrayList<>();
+    for (Matcher.Scored scored :
+        matcher.scored(request, new TextTerms(request), new ArrayList<>())) {
+      Segment segment = scored.segment();
+      Optional<Boolean> fits = Optional.ofNullable(said.get(segment.id()));
+      boolean defines =
+          segment.definition().positive().contains(item.id())
+              || segment.definition().negative().contains(item.id());
+      if (fits.isPresent() && !defines) {
+        double[] signs = MatchModel.signs(scored.signs(), language);
+        lessons.add(new MatchExample(item.id(), segment.id(), fits.get(), signs));
+      }
+    }
+    return lessons;
+  }
+}

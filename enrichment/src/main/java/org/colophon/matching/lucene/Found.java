@@ -1,9 +1,0 @@
-package org.colophon.matching.lucene;
-
-import org.colophon.catalog.ItemId;
-
-/// An item that one way of searching found.
-///
-/// @param similarity cosine; NaN for a word search
-/// @param ordinal of the passage; -1 for a word search
-record Found(ItemId id, double similarity, int ordinal) {}

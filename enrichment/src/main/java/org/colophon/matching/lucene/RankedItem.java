@@ -1,0 +1,9 @@
+package org.colophon.matching.lucene;
+
+import org.colophon.catalog.ItemId;
+
+/// An item that one way of searching found.
+///
+/// @param similarity cosine; NaN for a word search
+/// @param ordinal of the passage; -1 for a word search
+record RankedItem(ItemId id, double similarity, int ordinal) {}

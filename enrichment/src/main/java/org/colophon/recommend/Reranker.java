@@ -1,0 +1,37 @@
+package org.colophon.recommend;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.colophon.recommend.profile.ItemFeatures;
+import org.colophon.recommend.profile.ReaderProfile;
+import org.colophon.recommend.profile.ReaderProfileModel;
+
+/// Orders what was found for a reader: what fits the reader and is chosen by others first; away
+/// from what the reader dismissed.
+///
+/// @param items what is known of the candidates
+record Reranker(ReaderLists.Items items, CatalogStatistics.View general) {
+
+  /// The same candidates with a score in (0, 1), those that nothing is known of last.
+  List<Candidate> of(
+      List<Candidate> candidates, List<ItemFeatures> liked, List<ItemFeatures> disliked) {
+    ReaderProfile taste = ReaderProfile.of(general.backdrop(), liked, disliked);
+    if (taste.isEmpty()) {
+      return candidates;
+    }
+    List<Candidate> scored = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      Optional<ItemFeatures> piece = items.piece(candidate.item());
+      double fit =
+          piece
+              .map(p -> ReaderProfileModel.SHIPPED.score(taste, general.appeal(), p))
+              .map(score -> 1 / (1 + Math.exp(-score)))
+              .orElse(0.0);
+      scored.add(new Candidate(candidate.item(), fit, candidate.why(), candidate.seen()));
+    }
+    scored.sort(Comparator.comparingDouble(Candidate::score).reversed());
+    return scored;
+  }
+}

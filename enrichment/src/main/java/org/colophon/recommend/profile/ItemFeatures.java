@@ -1,0 +1,16 @@
+package org.colophon.recommend.profile;
+
+import java.util.Set;
+import org.colophon.models.Embedding;
+
+/// A text as a taste sees it.
+///
+/// @param about what it is about on the whole
+/// @param topics that it is filed under
+/// @param makers who wrote it, and the series that it is of
+public record ItemFeatures(Embedding about, Set<String> topics, Set<String> makers) {
+  public ItemFeatures {
+    topics = Set.copyOf(topics);
+    makers = Set.copyOf(makers);
+  }
+}

@@ -1,0 +1,37 @@
+package org.colophon.text;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// How common words are in general text, from a small sample: enough to tell `people` from
+/// `pumpkin`, not to tell rare words apart. Immutable.
+final class CommonWords {
+  static final CommonWords NONE = new CommonWords(Map.of(), 1);
+
+  private final Map<String, Integer> timesByStem;
+  private final double whole;
+
+  private CommonWords(Map<String, Integer> timesByStem, int words) {
+    this.timesByStem = Map.copyOf(timesByStem);
+    this.whole = Math.log(1 + words);
+  }
+
+  /// @param name of a word list whose entries are `word:times`
+  static CommonWords read(String name, Stemmer stemmer) {
+    Map<String, Integer> times = new HashMap<>();
+    int words = 0;
+    for (String entry : Wordlist.read(name)) {
+      int colon = entry.indexOf(':');
+      int count = Integer.parseInt(entry.substring(colon + 1));
+      times.merge(stemmer.stem(entry.substring(0, colon)), count, Integer::sum);
+      words += count;
+    }
+    return new CommonWords(times, words);
+  }
+
+  /// In (0, 1]: 1 for a stem that the sample lacks, near 0 for one that it is full of.
+  double rarity(String stem) {
+    int times = timesByStem.getOrDefault(stem, 0);
+    return times == 0 ? 1 : Math.max(0.05, 1 - Math.log(1 + times) / whole);
+  }
+}

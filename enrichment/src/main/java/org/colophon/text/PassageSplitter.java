@@ -1,0 +1,150 @@
+package org.colophon.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.colophon.models.AnalyzedText;
+import org.colophon.models.Span;
+
+/// Cuts a text into passages of at most [#MAX_WORDS] words: whole paragraphs where they are short
+/// enough, whole sentences else. A paragraph ends at a line break.
+///
+/// The title is the passage with ordinal 0; its span is empty, at 0, since spans refer to the text.
+/// The text's passages start at ordinal 1, also when there is no title.
+///
+/// Where a passage ends depends on the words near its end alone (a piece of text whose hash says so
+/// ends one), so that an edit changes the passages around it and those after it stay the same.
+public final class PassageSplitter {
+  static final int MAX_WORDS = 80;
+  private static final int ENOUGH_WORDS = 45;
+  private static final int FEW_WORDS = 15;
+
+  private static final Pattern PARAGRAPH = Pattern.compile("[^\\r\\n\\u2028\\u2029]+");
+  private static final Pattern WORD = Pattern.compile("[^\\s\\p{Z}]+");
+
+  private PassageSplitter() {}
+
+  /// The passages of `text`, whose sentences are those of `analysis`.
+  public static List<Passage> split(ItemText text, AnalyzedText analysis) {
+    List<Passage> passages = new ArrayList<>();
+    String title = PassageText.clean(text.title());
+    if (!title.isEmpty()) {
+      passages.add(new Passage(0, new Span(0, 0), PassageText.hash(title)));
+    }
+    int ordinal = 1;
+    for (Span span : spans(text.text(), analysis)) {
+      String clean = PassageText.clean(span.in(text.text()));
+      if (!clean.isEmpty()) {
+        passages.add(new Passage(ordinal++, span, PassageText.hash(clean)));
+      }
+    }
+    return passages;
+  }
+
+  /// What is embedded of a passage.
+  public static String embedded(ItemText text, Passage passage) {
+    String stored = passage.ordinal() == 0 ? text.title() : passage.span().in(text.text());
+    return PassageText.clean(stored);
+  }
+
+  private static List<Span> spans(String text, AnalyzedText analysis) {
+    List<Piece> pieces = new ArrayList<>();
+    Matcher paragraphs = PARAGRAPH.matcher(text);
+    while (paragraphs.find()) {
+      Piece paragraph = piece(text, paragraphs.start(), paragraphs.end());
+      if (paragraph.words > MAX_WORDS) {
+        pieces.addAll(sentences(text, paragraph.span, analysis));
+      } else if (paragraph.words > 0) {
+        pieces.add(paragraph);
+      }
+    }
+    return grouped(text, pieces);
+  }
+
+  private static List<Piece> sentences(String text, Span paragraph, AnalyzedText analysis) {
+    List<Piece> pieces = new ArrayList<>();
+    int start = paragraph.start();
+    for (AnalyzedText.Sentence sentence : analysis.sentences()) {
+      int end = sentence.span().end();
+      if (end > start && end < paragraph.end()) {
+        pieces.addAll(shortEnough(text, piece(text, start, end)));
+        start = end;
+      }
+    }
+    pieces.addAll(shortEnough(text, piece(text, start, paragraph.end())));
+    return pieces;
+  }
+
+  /// A sentence longer than a passage is cut between words.
+  private static List<Piece> shortEnough(String text, Piece sentence) {
+    if (sentence.words <= MAX_WORDS) {
+      return sentence.words == 0 ? List.of() : List.of(sentence);
+    }
+    List<Piece> pieces = new ArrayList<>();
+    Matcher words = WORD.matcher(text).region(sentence.span.start(), sentence.span.end());
+    int start = sentence.span.start();
+    int count = 0;
+    while (words.find()) {
+      if (count == MAX_WORDS) {
+        pieces.add(new Piece(new Span(start, words.start()), count));
+        start = words.start();
+        count = 0;
+      }
+      count++;
+    }
+    pieces.add(new Piece(new Span(start, sentence.span.end()), count));
+    return pieces;
+  }
+
+  private static List<Span> grouped(String text, List<Piece> pieces) {
+    List<Span> spans = new ArrayList<>();
+    int start = -1;
+    int end = -1;
+    int words = 0;
+    for (Piece piece : pieces) {
+      if (start >= 0 && words + piece.words > MAX_WORDS) {
+        spans.add(new Span(start, end));
+        start = -1;
+      }
+      if (start < 0) {
+        start = piece.span.start();
+        words = 0;
+      }
+      end = piece.span.end();
+      words += piece.words;
+      if (words >= ENOUGH_WORDS || (piece.words >= FEW_WORDS && endsPassage(text, piece))) {
+        spans.add(new Span(start, end));
+        start = -1;
+      }
+    }
+    if (start >= 0) {
+      spans.add(new Span(start, end));
+    }
+    return spans;
+  }
+
+  private static boolean endsPassage(String text, Piece piece) {
+    return (PassageText.clean(piece.span.in(text)).hashCode() & 3) == 0;
+  }
+
+  /// The range without the white space around it, and its words.
+  private static Piece piece(String text, int from, int to) {
+    int start = from;
+    int end = to;
+    while (start < end && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    int words = 0;
+    Matcher matcher = WORD.matcher(text).region(start, end);
+    while (matcher.find()) {
+      words++;
+    }
+    return new Piece(new Span(start, end), words);
+  }
+
+  private record Piece(Span span, int words) {}
+}

@@ -1,0 +1,129 @@
+package org.colophon.vocabulary;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.colophon.catalog.Subject;
+import org.colophon.vocabulary.Vocabulary.Concept;
+
+/// Looks through the subjects that a publisher gave an item, by the rules of its vocabulary: the
+/// first code is the main one, about ten are the sensible most, none is given twice or beside one
+/// that implies it, fiction and non-fiction rarely stand together. Reports; changes nothing.
+public final class SubjectCheck {
+  /// Above this many codes a subject says little.
+  public static final int SENSIBLE_MOST = 10;
+
+  private static final int COARSE_DEPTH = 1;
+
+  private SubjectCheck() {}
+
+  /// Something odd.
+  ///
+  /// @param code which one; empty where it is about all of them
+  /// @param instead a code to use; empty where there is none
+  public record Problem(Kind kind, String code, String instead) {}
+
+  /// What is odd.
+  public enum Kind {
+    /// The vocabulary in this version has no such code.
+    UNKNOWN,
+    /// A code was replaced by another.
+    REPLACED,
+    /// The same code is given twice.
+    DUPLICATE,
+    /// A code is given beside one below it, which implies it.
+    IMPLIED,
+    /// The only code is a top one with codes below it.
+    COARSE,
+    /// Something in the text speaks for a code below the given one.
+    MORE_SPECIFIC,
+    /// Fiction stands beside non-fiction.
+    FICTION_AND_NONFICTION,
+    /// More than the sensible most.
+    TOO_MANY
+  }
+
+  /// In the order of the subjects; those of other schemes are not looked at.
+  public static List<Problem> of(List<Subject> subjects, Vocabulary vocabulary) {
+    List<String> codes =
+        subjects.stream()
+            .filter(subject -> subject.scheme().equals(vocabulary.scheme()))
+            .map(Subject::code)
+            .toList();
+    List<Problem> problems = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (String code : codes) {
+      if (!seen.add(code)) {
+        problems.add(new Problem(Kind.DUPLICATE, code, ""));
+      } else {
+        one(code, codes, vocabulary).ifPresent(problems::add);
+      }
+    }
+    if (isMixed(codes, vocabulary)) {
+      problems.add(new Problem(Kind.FICTION_AND_NONFICTION, "", ""));
+    }
+    if (seen.size() > SENSIBLE_MOST) {
+      problems.add(new Problem(Kind.TOO_MANY, "", ""));
+    }
+    return problems;
+  }
+
+  /// Codes below a given one that were proposed for the text: after an update of the vocabulary,
+  /// say.
+  ///
+  /// @param proposed `scheme:code` of each proposal
+  public static List<Problem> moreSpecific(
+      List<Subject> subjects, Collection<String> proposed, Vocabulary vocabulary) {
+    String prefix = vocabulary.scheme() + ":";
+    Set<String> given = new HashSet<>();
+    subjects.stream()
+        .filter(subject -> subject.scheme().equals(vocabulary.scheme()))
+        .forEach(subject -> given.add(subject.code()));
+    List<Problem> problems = new ArrayList<>();
+    for (String value : proposed) {
+      String code = value.startsWith(prefix) ? value.substring(prefix.length()) : "";
+      if (!given.contains(code)) {
+        vocabulary.ancestors(code).stream()
+            .map(Concept::code)
+            .filter(given::contains)
+            .findFirst()
+            .ifPresent(above -> problems.add(new Problem(Kind.MORE_SPECIFIC, above, code)));
+      }
+    }
+    return problems;
+  }
+
+  private static Optional<Problem> one(String code, List<String> codes, Vocabulary vocabulary) {
+    Optional<Concept> concept = vocabulary.find(code);
+    if (concept.isEmpty()) {
+      return Optional.of(new Problem(Kind.UNKNOWN, code, ""));
+    }
+    String replaced = concept.get().replacedBy();
+    if (replaced != null) {
+      return Optional.of(new Problem(Kind.REPLACED, code, replaced));
+    }
+    Optional<String> below =
+        codes.stream().filter(other -> isAbove(code, other, vocabulary)).findFirst();
+    if (below.isPresent()) {
+      return Optional.of(new Problem(Kind.IMPLIED, code, below.get()));
+    }
+    boolean coarse =
+        codes.size() == 1
+            && vocabulary.ancestors(code).size() < COARSE_DEPTH
+            && !vocabulary.below(code).isEmpty();
+    return coarse ? Optional.of(new Problem(Kind.COARSE, code, "")) : Optional.empty();
+  }
+
+  private static boolean isAbove(String code, String other, Vocabulary vocabulary) {
+    return vocabulary.ancestors(other).stream().anyMatch(above -> above.code().equals(code));
+  }
+
+  private static boolean isMixed(List<String> codes, Vocabulary vocabulary) {
+    boolean fiction = codes.stream().anyMatch(code -> vocabulary.fiction(code).orElse(false));
+    boolean facts = codes.stream().anyMatch(code -> !vocabulary.fiction(code).orElse(true));
+    return fiction && facts;
+  }
+}

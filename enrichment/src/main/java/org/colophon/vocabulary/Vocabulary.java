@@ -1,0 +1,128 @@
+package org.colophon.vocabulary;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A controlled list of subjects in one version. Immutable.
+public final class Vocabulary {
+  private final String scheme;
+  private final String version;
+  private final List<Concept> concepts;
+  private final Map<String, Boolean> fiction;
+  private final Map<String, Concept> byCode = new HashMap<>();
+  private final Map<String, List<Concept>> below = new HashMap<>();
+
+  /// A list that does not say what is fiction.
+  public Vocabulary(String scheme, String version, List<Concept> concepts) {
+    this(scheme, version, concepts, Map.of());
+  }
+
+  /// A list.
+  ///
+  /// @param scheme what its subjects are called by: `topics`, `thema`, `mediatopics`, …
+  /// @param fiction codes that stand for invented stories (true) or for facts (false), with all
+  ///   below them
+  public Vocabulary(
+      String scheme, String version, List<Concept> concepts, Map<String, Boolean> fiction) {
+    this.scheme = scheme;
+    this.version = version;
+    this.concepts = List.copyOf(concepts);
+    this.fiction = Map.copyOf(fiction);
+    for (Concept concept : concepts) {
+      if (byCode.put(concept.code(), concept) != null) {
+        throw new IllegalArgumentException(
+            "the vocabulary '" + scheme + "' lists the code '" + concept.code() + "' twice");
+      }
+      if (concept.parent() != null) {
+        below.computeIfAbsent(concept.parent(), _ -> new ArrayList<>()).add(concept);
+      }
+    }
+  }
+
+  public String scheme() {
+    return scheme;
+  }
+
+  public String version() {
+    return version;
+  }
+
+  public List<Concept> concepts() {
+    return concepts;
+  }
+
+  /// The concept of that code.
+  public Optional<Concept> find(String code) {
+    return Optional.ofNullable(byCode.get(code));
+  }
+
+  /// The concepts right below a code that are in use.
+  public List<Concept> below(String code) {
+    return below.getOrDefault(code, List.of()).stream()
+        .filter(concept -> concept.replacedBy() == null)
+        .toList();
+  }
+
+  /// The concepts above a code, nearest first; ends where a parent is not in the list.
+  public List<Concept> ancestors(String code) {
+    List<Concept> above = new ArrayList<>();
+    Optional<Concept> current = find(code);
+    while (current.isPresent() && above.size() < concepts.size()) {
+      String parent = current.get().parent();
+      current = parent == null ? Optional.empty() : find(parent);
+      current.ifPresent(above::add);
+    }
+    return above;
+  }
+
+  /// Whether a code stands for invented stories; empty where the vocabulary does not say. What is
+  /// said of the nearest code above counts.
+  public Optional<Boolean> fiction(String code) {
+    if (fiction.containsKey(code)) {
+      return Optional.ofNullable(fiction.get(code));
+    }
+    return ancestors(code).stream()
+        .map(Concept::code)
+        .filter(fiction::containsKey)
+        .findFirst()
+        .map(fiction::get);
+  }
+
+  /// One subject.
+  ///
+  /// @param labels by ISO 639-1 code of their language; at least one
+  /// @param synonyms other words for it, by language
+  /// @param notes what belongs to it, one or two sentences, by language
+  /// @param parent the code above it; null at the top
+  /// @param replacedBy the code to use instead; null while it is in use
+  public record Concept(
+      String code,
+      Map<String, String> labels,
+      Map<String, List<String>> synonyms,
+      Map<String, String> notes,
+      @Nullable String parent,
+      @Nullable String replacedBy) {
+    public Concept {
+      labels = Map.copyOf(labels);
+      synonyms = Map.copyOf(synonyms);
+      notes = Map.copyOf(notes);
+      if (labels.isEmpty()) {
+        throw new IllegalArgumentException("the concept '" + code + "' has no label");
+      }
+    }
+
+    /// The label in that language, else in English, else in any.
+    public String label(String language) {
+      String exact = labels.get(language);
+      if (exact != null) {
+        return exact;
+      }
+      String english = labels.get("en");
+      return english != null ? english : labels.values().iterator().next();
+    }
+  }
+}

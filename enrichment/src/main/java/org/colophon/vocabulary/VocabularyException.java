@@ -1,0 +1,14 @@
+package org.colophon.vocabulary;
+
+/// A vocabulary's file cannot be used; the message says where and why. The operator has to act.
+public final class VocabularyException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public VocabularyException(String message) {
+    super(message);
+  }
+
+  VocabularyException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

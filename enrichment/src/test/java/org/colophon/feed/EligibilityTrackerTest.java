@@ -1,0 +1,127 @@
+package org.colophon.feed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.colophon.catalog.Hold;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.SourceState;
+import org.colophon.editorial.Shelves;
+import org.colophon.editorial.testing.MemoryChangeFeed;
+import org.colophon.feed.ChangeFeed.Change;
+import org.colophon.governance.ReasonCode;
+import org.colophon.matching.ItemNumbers;
+import org.junit.jupiter.api.Test;
+
+class EligibilityTrackerTest {
+  private final Shelves shelves = new Shelves();
+  private final MemoryChangeFeed feed = new MemoryChangeFeed(shelves.clock());
+
+  private EligibilityTracker watch() {
+    return new EligibilityTracker(
+        shelves.catalog, shelves.gate, feed, new ItemNumbers(), shelves.clock());
+  }
+
+  @Test
+  void saysOnceThatAnItemBecameEligible() {
+    EligibilityTracker watch = watch();
+    watch.sweep();
+    ItemId item = shelves.article("a");
+    watch.catchUp();
+    watch.sweep();
+    watch.sweep();
+    assertEquals(List.of(new Change.BecameEligible(item)), feed.changes());
+    assertTrue(watch.at(Shelves.START).test(item));
+  }
+
+  @Test
+  void saysThatAWithdrawnItemCeasedToBe() {
+    EligibilityTracker watch = watch();
+    ItemId item = shelves.article("a");
+    watch.sweep();
+    shelves.article("a", SourceState.WITHDRAWN, null);
+    watch.catchUp();
+    assertEquals(
+        new Change.CeasedToBeEligible(item, List.of(ReasonCode.WITHDRAWN)),
+        feed.changes().getLast());
+    assertFalse(watch.at(Shelves.START).test(item));
+  }
+
+  @Test
+  void noticesThatTheClockEndedAnItem() {
+    EligibilityTracker watch = watch();
+    ItemId item = shelves.article("a", SourceState.PUBLISHED, Shelves.START.plusSeconds(60));
+    watch.sweep();
+    shelves.pass(Duration.ofSeconds(57));
+    watch.sweep();
+    assertEquals(1, feed.changes().size());
+    shelves.pass(Duration.ofSeconds(1));
+    watch.sweep();
+    assertEquals(
+        new Change.CeasedToBeEligible(item, List.of(ReasonCode.EXPIRED)), feed.changes().getLast());
+  }
+
+  @Test
+  void noticesHolds() {
+    EligibilityTracker watch = watch();
+    ItemId item = shelves.article("a");
+    watch.sweep();
+    shelves.catalog.place(
+        new Hold("h", new Hold.Scope.Items(Set.of(item)), "why", "who", Shelves.START, null));
+    watch.sweep();
+    assertEquals(
+        new Change.CeasedToBeEligible(item, List.of(ReasonCode.ON_HOLD)), feed.changes().getLast());
+    shelves.catalog.lift("h");
+    watch.sweep();
+    assertEquals(new Change.BecameEligible(item), feed.changes().getLast());
+  }
+
+  @Test
+  void narrowsNothingWhileEveryItemWaitsToBeJudgedAgain() {
+    EligibilityTracker watch = watch();
+    ItemId item = shelves.article("a");
+    shelves.catalog.place(
+        new Hold("h", new Hold.Scope.Items(Set.of(item)), "why", "who", Shelves.START, null));
+    watch.sweep();
+    assertFalse(watch.at(Shelves.START).test(item));
+    shelves.catalog.lift("h");
+    watch.catchUp();
+    assertTrue(watch.at(Shelves.START).test(item));
+  }
+
+  @Test
+  void judgesWhatWasWrittenEvenWhileEveryItemWaitsToBeJudgedAgain() {
+    EligibilityTracker watch = watch();
+    ItemId item = shelves.article("a");
+    watch.sweep();
+    shelves.catalog.place(
+        new Hold(
+            "h", new Hold.Scope.Items(Set.of(new ItemId("b"))), "why", "who", Shelves.START, null));
+    shelves.article("a", SourceState.WITHDRAWN, null);
+    watch.catchUp();
+    assertEquals(
+        new Change.CeasedToBeEligible(item, List.of(ReasonCode.WITHDRAWN)),
+        feed.changes().getLast());
+  }
+
+  @Test
+  void saysNothingTwiceAcrossARestart() {
+    shelves.article("a");
+    watch().sweep();
+    watch().sweep();
+    assertEquals(1, feed.changes().size());
+  }
+
+  @Test
+  void saysAfterARestartWhatEndedMeanwhile() {
+    shelves.article("a", SourceState.PUBLISHED, Shelves.START.plusSeconds(60));
+    watch().sweep();
+    shelves.pass(Duration.ofMinutes(5));
+    watch().sweep();
+    assertEquals(2, feed.changes().size());
+  }
+}

@@ -1,0 +1,153 @@
+package org.colophon.governance.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.colophon.catalog.ItemId;
+import org.colophon.governance.Clearance;
+import org.colophon.governance.Context;
+import org.colophon.governance.Life;
+import org.colophon.governance.Life.Step;
+import org.colophon.governance.RandomLife;
+import org.colophon.governance.ReferenceGate;
+import org.colophon.governance.ReferenceGate.Seen;
+import org.colophon.governance.ReferenceHistory;
+import org.colophon.governance.Sequences;
+import org.colophon.governance.policy.PolicyBook;
+import org.colophon.governance.policy.ShippedPolicies;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// The gate against [ReferenceGate] over random lives, and how long its verdicts last.
+public class GatePropertiesTest {
+  public static final PolicyBook POLICIES = ShippedPolicies.read();
+  static final List<Context> CONTEXTS =
+      List.of(Context.recommend("DE"), Context.recommend("AT"), Context.desk(null), own());
+
+  private static Context own() {
+    return Context.desk(RandomLife.IMPRINT);
+  }
+
+  public static Verdict decide(Life life, Context context, ItemId id, Instant at) {
+    Gate gate = new Gate(life.catalog, () -> POLICIES, life.clock);
+    try (GateSession session = gate.openAt(context, at)) {
+      return session.decide(id);
+    }
+  }
+
+  @Test
+  void agreesWithTheReferenceAtEveryInstant() {
+    int[] passes = new int[1];
+    Sequences.check((steps, random) -> {
+      Life life = Life.of(steps);
+      Context context = random.nextInt(4) > 0 ? CONTEXTS.getFirst() : oneOf(CONTEXTS, random);
+      ReferenceHistory history = new ReferenceHistory(life.taken);
+      for (ItemId id : RandomLife.ITEMS) {
+        for (Instant at : List.of(life.now(), later(life.now(), random))) {
+          Seen expected = new ReferenceGate(history, context, at).see(id);
+          Seen actual = ReferenceGate.of(decide(life, context, id, at));
+          if (!expected.equals(actual)) {
+            return id + " at " + at + " for " + context + ": " + expected + " but " + actual;
+          }
+          passes[0] += expected.passes() ? 1 : 0;
+        }
+      }
+      return null;
+    });
+    assertTrue(passes[0] > 0, "a property that never sees a PASS says nothing");
+  }
+
+  /// Property 1.
+  @Test
+  void aPassHoldsAtEveryInstantBeforeItsEnd() {
+    Sequences.check((steps, random) -> {
+      Life life = Life.of(steps);
+      for (ItemId id : RandomLife.ITEMS) {
+        if (decide(life, CONTEXTS.getFirst(), id, life.now()) instanceof Verdict.Pass pass) {
+          String broken = holds(life, id, pass, random);
+          if (broken != null) {
+            return broken;
+          }
+        }
+      }
+      return null;
+    });
+  }
+
+  private static @Nullable String holds(Life life, ItemId id, Verdict.Pass pass, Random random) {
+    Seen seen = ReferenceGate.of(pass);
+    Instant end = pass.cleared().terms().validUntil();
+    ReferenceHistory history = new ReferenceHistory(life.taken);
+    List<Instant> samples = new ArrayList<>(List.of(end.minus(1, ChronoUnit.MICROS)));
+    long span = Math.min(Duration.between(life.now(), end).toSeconds(), 400L * 86_400);
+    for (int i = 0; i < 3 && span > 0; i++) {
+      samples.add(life.now().plusSeconds(random.nextLong(span)));
+    }
+    for (Instant at : samples) {
+      if (at.isBefore(life.now())) {
+        continue;
+      }
+      Seen gate = ReferenceGate.of(decide(life, CONTEXTS.getFirst(), id, at));
+      Seen reference = new ReferenceGate(history, CONTEXTS.getFirst(), at).see(id);
+      if (!seen.equals(gate) || !seen.equals(reference)) {
+        return id + " was to hold until " + end + ", but at " + at + ": " + gate + reference;
+      }
+    }
+    return null;
+  }
+
+  /// Property 2.
+  @Test
+  void aPassIsAnotherOneAtItsEnd() {
+    Sequences.check((steps, random) -> {
+      Life life = Life.of(steps);
+      ReferenceHistory history = new ReferenceHistory(life.taken);
+      for (ItemId id : RandomLife.ITEMS) {
+        if (decide(life, CONTEXTS.getFirst(), id, life.now()) instanceof Verdict.Pass pass) {
+          Instant end = pass.cleared().terms().validUntil();
+          Seen seen = ReferenceGate.of(pass);
+          boolean ends = !end.equals(Clearance.NEVER);
+          if (ends && new ReferenceGate(history, CONTEXTS.getFirst(), end).see(id).equals(seen)) {
+            return id + " ends at " + end + " for no reason: " + seen;
+          }
+        }
+      }
+      return null;
+    });
+  }
+
+  static Instant later(Instant now, Random random) {
+    return switch (random.nextInt(4)) {
+      case 0 -> now.plus(random.nextInt(6_000_000), ChronoUnit.MICROS);
+      case 1 -> now.plusSeconds(random.nextInt(400_000));
+      case 2 -> now.plus(Duration.ofDays(random.nextInt(1_000)));
+      default -> now.plusSeconds(random.nextInt(-5, 6)).plus(Duration.ofDays(random.nextInt(4)));
+    };
+  }
+
+  public static <T> T oneOf(List<T> values, Random random) {
+    return values.get(random.nextInt(values.size()));
+  }
+
+  @Test
+  void aBrokenLifeIsShownAsShortAsItCanBe() {
+    List<Integer> least =
+        Sequences.shrink(
+            List.of(1, 2, 3, 4, 5, 6, 7, 8, 9),
+            some -> some.contains(3) && some.contains(8) ? "both" : null);
+    assertEquals(List.of(3, 8), least);
+  }
+
+  /// The seed says everything.
+  @Test
+  void theSameSeedMakesTheSameLife() {
+    List<Step> one = new RandomLife(new Random(7)).steps();
+    assertEquals(one, new RandomLife(new Random(7)).steps());
+  }
+}

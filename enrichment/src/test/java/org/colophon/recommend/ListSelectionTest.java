@@ -1,0 +1,125 @@
+package org.colophon.recommend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.colophon.audience.SignalTarget;
+import org.colophon.catalog.DeskId;
+import org.colophon.catalog.ItemId;
+import org.colophon.editorial.Shelves;
+import org.colophon.enrichment.EnrichmentStore;
+import org.colophon.enrichment.testing.MemoryEnrichmentStore;
+import org.colophon.enrichment.testing.MemoryVectorStore;
+import org.colophon.governance.Context;
+import org.colophon.governance.gate.Cleared;
+import org.colophon.models.Embedding;
+import org.colophon.models.Span;
+import org.colophon.text.Passage;
+import org.junit.jupiter.api.Test;
+
+class ListSelectionTest {
+  private final Shelves shelves = new Shelves();
+
+  @Test
+  void whatIsSpareFillsAListThatWouldBeTooShort() {
+    List<Candidate> found = new ArrayList<>();
+    for (String id : List.of("a", "b", "c", "d")) {
+      found.add(new Candidate(shelves.article(id), 1, "near"));
+    }
+    ListSelection noB =
+        item ->
+            switch (item.id().value()) {
+              case "a" -> ListSelection.Choice.SPARE;
+              case "b" -> ListSelection.Choice.LEAVE;
+              default -> ListSelection.Choice.TAKE;
+            };
+    assertEquals("cd", ids(found, noB, 2));
+    assertEquals("cda", ids(found, noB, 4));
+    assertEquals("abcd", ids(found, ListSelection.all(), 4));
+    assertEquals("ab", ids(found, ListSelection.varied(item -> true, 1), 2));
+  }
+
+  private String ids(List<Candidate> found, ListSelection selection, int k) {
+    Recommender recommender = new Recommender(new NothingFound(), shelves.gate);
+    return String.join(
+        "",
+        recommender.of(many -> found, selection, Context.recommend("DE"), k).cleared().stream()
+            .map(Cleared::id)
+            .map(ItemId::value)
+            .toList());
+  }
+
+  private static final class NothingFound implements CandidateSource {
+    @Override
+    public List<Candidate> forSegment(
+        org.colophon.audience.SegmentId segment, Instant now, int many) {
+      return List.of();
+    }
+
+    @Override
+    public List<Candidate> related(ItemId item, int many) {
+      return List.of();
+    }
+
+    @Override
+    public List<Candidate> near(org.colophon.enrichment.Enrichment text, int many) {
+      return List.of();
+    }
+  }
+
+  @Test
+  void interestsAreLookedForOnlyWhereASourceDoes() {
+    assertEquals(
+        List.of(),
+        new NothingFound()
+            .forInterest(new Interest(List.of(), java.util.Set.of(), java.util.Set.of()), 3));
+  }
+
+  @Test
+  void whatIsNearerToANegativePrototypeComesLast() {
+    Embedding east = Embedding.normalized(new float[] {1, 0});
+    Embedding north = Embedding.normalized(new float[] {0, 1});
+    Map<String, Embedding> vectors =
+        Map.of("n", Embedding.normalized(new float[] {0.3f, 1}), "e", east);
+    MemoryVectorStore stored = new MemoryVectorStore();
+    stored.put("d", vectors);
+    MemoryEnrichmentStore enrichments = new MemoryEnrichmentStore();
+    for (String hash : vectors.keySet()) {
+      Passage passage = new Passage(0, new Span(0, 1), hash);
+      enrichments.put(
+          new ItemId(hash),
+          new EnrichmentStore.Stored("de", "h", "d", List.of(passage), List.of()));
+    }
+    IndexCandidates.Texts texts = new IndexCandidates.Texts(enrichments, stored);
+    List<Candidate> found = List.of(candidate("n"), candidate("e"), candidate("unheard-of"));
+    assertEquals(found, new NegativePenalty(texts, List.of(east), List.of()).of(found));
+    assertEquals(
+        List.of(candidate("e"), candidate("unheard-of"), candidate("n")),
+        new NegativePenalty(texts, List.of(east), List.of(north)).of(found));
+  }
+
+  private static Candidate candidate(String id) {
+    return new Candidate(new ItemId(id), 1, "near");
+  }
+
+  @Test
+  void aRuleEndsWithinAYearAndABoostHasALimit() {
+    Instant now = Shelves.START;
+    ListRule.Effect exclude = new ListRule.Effect.Exclude(new SignalTarget.OfItem(new ItemId("a")));
+    for (Duration lasts : List.of(Duration.ZERO, Duration.ofDays(-1), Duration.ofDays(367))) {
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> new ListRule("r", exclude, null, new DeskId("d"), "x", now, now.plus(lasts)));
+    }
+    for (double factor : new double[] {1, 10.1, Double.NaN}) {
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> new ListRule.Effect.Boost(new SignalTarget.OfItem(new ItemId("a")), factor));
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.colophon.eval;
+
+import java.nio.file.Path;
+import org.colophon.eval.runs.EvalRun;
+
+/// What became of one set of a [EvalRunRequest].
+public sealed interface EvalRunReport {
+  /// The id of the set.
+  String set();
+
+  /// The run, newly made or found as it was made before.
+  ///
+  /// @param stored its file; the report in HTML lies beside it
+  record Made(String set, EvalRun run, Path stored, boolean reused) implements EvalRunReport {}
+
+  /// The set's files are not there.
+  record Absent(String set, Path missing) implements EvalRunReport {}
+
+  /// The set's files, or the system, are broken.
+  record Failed(String set, String reason) implements EvalRunReport {}
+}

@@ -1,0 +1,19 @@
+package org.colophon.eval.labelling;
+
+/// How far a labeller is.
+///
+/// @param done items that the labeller answered, those without a decision included
+/// @param none of these, how many no choice fits
+/// @param cannotSay of these, how many the labeller could not decide
+/// @param of items in the sample
+public record LabellingProgress(String labeller, int done, int none, int cannotSay, int of) {
+  static LabellingProgress of(String labeller, CurrentLabels answers, int sample) {
+    int none = 0;
+    int cannotSay = 0;
+    for (LabelAnswer said : answers.of(labeller).values()) {
+      none += said instanceof LabelAnswer.NoneFits ? 1 : 0;
+      cannotSay += said instanceof LabelAnswer.CannotSay ? 1 : 0;
+    }
+    return new LabellingProgress(labeller, answers.of(labeller).size(), none, cannotSay, sample);
+  }
+}

@@ -1,0 +1,238 @@
+package org.colophon.eval.labelling;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.CatalogView;
+import org.colophon.eval.labelling.Labelling.Choice;
+import org.colophon.eval.labelling.Labelling.Drawing;
+import org.colophon.eval.labelling.Labelling.Plan;
+import org.colophon.eval.labelling.LabellingResult.Done;
+import org.colophon.eval.labelling.LabellingResult.Refused;
+import org.jspecify.annotations.Nullable;
+
+/// Draws samples of the catalogue, collects what people say to them, compares two people, and makes
+/// labelled sets of what they agree on. What a model thinks of an item is nowhere in it.
+/// Thread-safe.
+public final class LabellingService {
+  /// The most items in one sample.
+  public static final int MAX_SIZE = 5_000;
+
+  private final Catalog catalog;
+  private final LabelChoices choices;
+  private final LabelStore store;
+  private final InstantSource clock;
+
+  /// Labellings of a catalogue.
+  public LabellingService(
+      Catalog catalog, LabelChoices choices, LabelStore store, InstantSource clock) {
+    this.catalog = catalog;
+    this.choices = choices;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /// What is to be drawn.
+  ///
+  /// @param size at most [#MAX_SIZE]
+  /// @param by who asks for it
+  public record Request(LabellingId id, Plan plan, int size, long seed, String by) {
+    public Request {
+      if (size < 1 || size > MAX_SIZE) {
+        throw new IllegalArgumentException("a sample has 1 to " + MAX_SIZE + " items, got " + size);
+      }
+    }
+  }
+
+  /// How a labelling stands.
+  ///
+  /// @param strata imprint, language and content type → items of the sample
+  /// @param labellers those who answered something, by name
+  public record Status(
+      Labelling labelling,
+      int items,
+      SortedMap<String, Integer> strata,
+      List<LabellingProgress> labellers) {
+    public Status {
+      labellers = List.copyOf(labellers);
+    }
+  }
+
+  /// The item that a labeller has to look at next.
+  ///
+  /// @param item null where all are done
+  public record Turn(@Nullable SampledItem item, LabellingProgress progress) {}
+
+  /// Draws a sample, stratified by imprint, language and content type. Items that were drawn for an
+  /// earlier labelling of the same kind are not drawn again; what the catalogue says an item is
+  /// about plays no part.
+  public LabellingResult<Status> draw(Request request) {
+    if (store.find(request.id()).isPresent()) {
+      return exists(request.id());
+    }
+    Optional<List<Choice>> offered = choices.of(request.plan());
+    if (offered.isEmpty()) {
+      return new Refused<>(
+          "bad_value",
+          "vocabulary",
+          "there is no vocabulary '" + request.plan().vocabulary() + "'");
+    }
+    if (offered.get().isEmpty()) {
+      return new Refused<>("nothing_to_choose", "task", "there is no segment in use to choose");
+    }
+    List<SampledItem> sample = sample(request);
+    if (sample.isEmpty()) {
+      return new Refused<>("nothing_to_draw", "", "the catalogue has no item that was not drawn");
+    }
+    Drawing drawing = new Drawing(request.seed(), request.size(), request.by(), now());
+    Labelling labelling = new Labelling(request.id(), request.plan(), offered.get(), drawing);
+    return store.open(labelling, sample) ? status(request.id()) : exists(request.id());
+  }
+
+  private static Refused<Status> exists(LabellingId id) {
+    return new Refused<>(
+        "labelling_exists", "id", "there is a labelling '" + id + "'; it stays as it is");
+  }
+
+  /// Every labelling, by id.
+  public List<Labelling> all() {
+    return store.all();
+  }
+
+  /// How a labelling stands.
+  public LabellingResult<Status> status(LabellingId id) {
+    return find(id)
+        .then(labelling -> {
+          List<SampledItem> sample = store.sample(id);
+          SortedMap<String, Integer> strata = new TreeMap<>();
+          sample.forEach(item -> strata.merge(item.stratum().toString(), 1, Integer::sum));
+          CurrentLabels answers = answers(id);
+          List<LabellingProgress> labellers =
+              answers.labellers().stream()
+                  .map(labeller -> LabellingProgress.of(labeller, answers, sample.size()))
+                  .toList();
+          return new Done<>(new Status(labelling, sample.size(), strata, labellers));
+        });
+  }
+
+  /// The first item that the labeller has not answered; the same order for everybody, so that two
+  /// who stop half-way have seen the same items.
+  public LabellingResult<Turn> next(LabellingId id, String labeller) {
+    return find(id)
+        .then(labelling -> {
+          CurrentLabels answers = answers(id);
+          List<ItemId> order = store.order(id);
+          SampledItem open =
+              order.stream()
+                  .filter(item -> !answers.of(labeller).containsKey(item))
+                  .findFirst()
+                  .flatMap(item -> store.item(id, item))
+                  .orElse(null);
+          return new Done<>(new Turn(open, LabellingProgress.of(labeller, answers, order.size())));
+        });
+  }
+
+  /// Writes down what a labeller says to an item of the sample.
+  public LabellingResult<LabelEntry> say(
+      LabellingId id, ItemId item, String labeller, LabelAnswer said) {
+    return find(id)
+        .then(labelling -> {
+          Optional<Refused<LabelEntry>> fault = fault(labelling, item, said);
+          if (fault.isPresent()) {
+            return fault.get();
+          }
+          LabelEntry given = new LabelEntry(item, labeller, said, now());
+          store.append(id, given);
+          return new Done<>(given);
+        });
+  }
+
+  private Optional<Refused<LabelEntry>> fault(Labelling labelling, ItemId item, LabelAnswer said) {
+    if (store.item(labelling.id(), item).isEmpty()) {
+      return Optional.of(new Refused<>("bad_value", "item", "'" + item + "' is not in the sample"));
+    }
+    if (!(said instanceof LabelAnswer.Fits(List<String> labels))) {
+      return Optional.empty();
+    }
+    if (labelling.plan().answers() == Labelling.Answers.ONE && labels.size() > 1) {
+      return Optional.of(new Refused<>("bad_value", "labels", "exactly one choice is asked for"));
+    }
+    return labels.stream()
+        .filter(label -> labelling.choice(label).isEmpty())
+        .findFirst()
+        .map(label -> new Refused<>("bad_value", "labels", "'" + label + "' is no choice here"));
+  }
+
+  /// Compares two labellers; where they are not named, the two that answered most.
+  public LabellingResult<AgreementReport> compare(
+      LabellingId id, @Nullable String first, @Nullable String second) {
+    return find(id)
+        .then(labelling -> {
+          CurrentLabels answers = answers(id);
+          List<String> most =
+              answers.labellers().stream()
+                  .sorted((a, b) -> Integer.compare(answers.of(b).size(), answers.of(a).size()))
+                  .toList();
+          if ((first == null || second == null) && most.size() < 2) {
+            return new Refused<>(
+                "too_few_labellers",
+                "",
+                "two labellers are compared, " + most.size() + " answered");
+          }
+          String one = first == null ? most.get(0) : first;
+          String other = second == null ? most.get(1) : second;
+          return new Done<>(AgreementReport.of(labelling, store.sample(id), answers, one, other));
+        });
+  }
+
+  /// What people agree on.
+  ///
+  /// @param confirmations how many must have given the same answer, at least 1
+  public LabellingResult<GoldSet> gold(LabellingId id, int confirmations) {
+    if (confirmations < 1) {
+      return new Refused<>(
+          "bad_value",
+          "labellers",
+          "labels that nobody gave are no gold: 1 or more, got " + confirmations);
+    }
+    return find(id)
+        .then(labelling ->
+            new Done<>(GoldSet.of(labelling, store.sample(id), answers(id), confirmations)));
+  }
+
+  private LabellingResult<Labelling> find(LabellingId id) {
+    return store
+        .find(id)
+        .<LabellingResult<Labelling>>map(Done::new)
+        .orElseGet(
+            () -> new Refused<>("labelling_unknown", "", "there is no labelling '" + id + "'"));
+  }
+
+  private CurrentLabels answers(LabellingId id) {
+    return new CurrentLabels(store.given(id));
+  }
+
+  private List<SampledItem> sample(Request request) {
+    Set<ItemId> earlier = new HashSet<>();
+    for (Labelling known : store.all()) {
+      if (known.plan().kind() == request.plan().kind()) {
+        earlier.addAll(store.order(known.id()));
+      }
+    }
+    try (CatalogView view = catalog.view()) {
+      return CatalogSample.draw(view, request, earlier);
+    }
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

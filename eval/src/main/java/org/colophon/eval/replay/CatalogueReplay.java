@@ -1,0 +1,53 @@
+package org.colophon.eval.replay;
+
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.Recorded;
+import org.colophon.catalog.testing.MemoryCatalog;
+import org.colophon.catalog.testing.SettableClock;
+
+/// Plays a life from its first day and looks at a storefront whenever the script says so.
+public final class CatalogueReplay {
+  private CatalogueReplay() {}
+
+  /// What was shown at each instant asked.
+  ///
+  /// @throws IllegalStateException where the catalogue refuses a line of the script
+  public static SortedMap<Instant, Set<String>> play(
+      CatalogueScript life, Storefront.Opening opening) {
+    SettableClock clock = new SettableClock(ScriptWriter.START);
+    MemoryCatalog catalog = new MemoryCatalog(clock);
+    Storefront storefront = opening.open(catalog, clock);
+    SortedMap<Instant, Set<String>> shown = new TreeMap<>();
+    Iterator<ReplayEvent> rest = life.happenings().iterator();
+    ReplayEvent next = rest.next();
+    for (Instant look : life.asked().keySet()) {
+      while (next != null && !next.at().isAfter(look)) {
+        clock.set(next.at());
+        happen(next, catalog);
+        next = rest.hasNext() ? rest.next() : null;
+      }
+      clock.set(look);
+      shown.put(look, storefront.shown(life.items()));
+    }
+    return shown;
+  }
+
+  private static void happen(ReplayEvent happening, Catalog catalog) {
+    switch (happening) {
+      case ReplayEvent.Known(var at, var reference) -> catalog.put(reference);
+      case ReplayEvent.Stated(var at, var submission) -> {
+        if (catalog.record(submission) instanceof Recorded.Refused refused) {
+          throw new IllegalStateException("the script is wrong at " + at + ": " + refused);
+        }
+      }
+      case ReplayEvent.Delivered(var at, var source) -> catalog.confirmDelivery(source);
+      case ReplayEvent.Placed(var at, var hold) -> catalog.place(hold);
+      case ReplayEvent.Lifted(var at, var hold) -> catalog.lift(hold);
+    }
+  }
+}

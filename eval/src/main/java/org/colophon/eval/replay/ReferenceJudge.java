@@ -1,0 +1,183 @@
+package org.colophon.eval.replay;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.colophon.catalog.ContentType;
+import org.colophon.catalog.Correction;
+import org.colophon.catalog.Hold;
+import org.colophon.catalog.Item;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.Lifecycle;
+import org.colophon.catalog.SourceState;
+import org.colophon.catalog.Submission;
+import org.colophon.catalog.reference.Reference;
+import org.jspecify.annotations.Nullable;
+
+/// Says from the script alone what readers may see at an instant: reads every line that had arrived
+/// by then, keeps nothing between two questions, and knows the rules in plain words. Deliberately
+/// slow and simple, and without the clock's uncertainty: the gate may show less at the edges, never
+/// more.
+///
+/// May be shown: an item whose newest statement says published, that is not deleted since, not
+/// waiting for its first day or for a correction, not past its end, not replaced, not held, of an
+/// active desk; a guide looked at within 24 months, a law book older than that within 18; a book
+/// with at least one product that can be offered (see [TradeJudge]).
+public final class ReferenceJudge {
+  private final CatalogueScript life;
+  private final TradeJudge trade;
+  private final List<ReplayEvent> surroundings; // all that is no statement
+  private final Map<ItemId, List<ReplayEvent.Stated>> statements = new HashMap<>();
+
+  public ReferenceJudge(CatalogueScript life) {
+    this.life = life;
+    this.trade = new TradeJudge(life);
+    this.surroundings =
+        life.happenings().stream().filter(h -> !(h instanceof ReplayEvent.Stated)).toList();
+    for (ReplayEvent happening : life.happenings()) {
+      if (happening instanceof ReplayEvent.Stated stated) {
+        switch (stated.submission()) {
+          case Submission.WholeItem whole -> put(whole.item().id(), stated);
+          case Submission.Deletion deletion -> put(deletion.id(), stated);
+          case Submission.ContentChecked check -> put(check.id(), stated);
+          case Submission.Linked linked -> put(linked.id(), stated);
+          case Submission.Facts facts -> {} // the trade's
+        }
+      }
+    }
+  }
+
+  private void put(ItemId id, ReplayEvent.Stated stated) {
+    statements.computeIfAbsent(id, i -> new ArrayList<>()).add(stated);
+  }
+
+  /// Everything that readers may see at this instant: items, prices and claims.
+  public Set<String> allowed(Instant now) {
+    Set<String> allowed = new TreeSet<>();
+    for (ItemId id : life.items()) {
+      Item item = newest(id, now);
+      if (item == null || !mayBeShown(item, now)) {
+        continue;
+      }
+      if (item.type() != ContentType.BOOK) {
+        allowed.add(CatalogueScript.item(id));
+      } else if (trade.canBeOffered(item, now)) {
+        allowed.add(CatalogueScript.item(id));
+        allowed.addAll(trade.sayable(item, now));
+      }
+    }
+    return allowed;
+  }
+
+  /// What the source said last, by its own order; null before its first word and after a deletion.
+  private @Nullable Item newest(ItemId id, Instant now) {
+    Item newest = null;
+    long best = -1;
+    long deleted = -1;
+    for (ReplayEvent.Stated stated : statements.getOrDefault(id, List.of())) {
+      if (stated.at().isAfter(now)) {
+        continue;
+      }
+      if (stated.submission() instanceof Submission.WholeItem whole
+          && whole.order().position() > best) {
+        newest = whole.item();
+        best = whole.order().position();
+      }
+      if (stated.submission() instanceof Submission.Deletion deletion) {
+        deleted = Math.max(deleted, deletion.order().position());
+      }
+    }
+    return deleted >= best ? null : newest;
+  }
+
+  private boolean mayBeShown(Item item, Instant now) {
+    Lifecycle said = item.lifecycle();
+    return said.state() == SourceState.PUBLISHED
+        && said.correction() != Correction.PENDING
+        && (said.goLiveAt() == null || !now.isBefore(said.goLiveAt()))
+        && (said.expiresAt() == null || now.isBefore(said.expiresAt()))
+        && item.identity().supersededBy() == null
+        && deskIsActive(item, now)
+        && !isHeld(item, now)
+        && wasLookedAt(item, now);
+  }
+
+  private boolean deskIsActive(Item item, Instant now) {
+    boolean active = false;
+    for (ReplayEvent happening : surroundings) {
+      if (happening instanceof ReplayEvent.Known(var at, Reference.OfDesk(var desk))
+          && !at.isAfter(now)
+          && desk.id().equals(item.desk())) {
+        active = desk.active();
+      }
+    }
+    return active;
+  }
+
+  private boolean isHeld(Item item, Instant now) {
+    Map<String, Hold> inForce = new HashMap<>();
+    for (ReplayEvent happening : surroundings) {
+      if (happening.at().isAfter(now)) {
+        break;
+      }
+      if (happening instanceof ReplayEvent.Placed(var at, var hold)) {
+        inForce.put(hold.id(), hold);
+      } else if (happening instanceof ReplayEvent.Lifted(var at, var hold)) {
+        inForce.remove(hold);
+      }
+    }
+    return inForce.values().stream()
+        .anyMatch(hold ->
+            concerns(hold, item)
+                && !now.isBefore(hold.from())
+                && (hold.until() == null || now.isBefore(hold.until())));
+  }
+
+  private static boolean concerns(Hold hold, Item item) {
+    return switch (hold.scope()) {
+      case Hold.Scope.Items(var ids) -> ids.contains(item.id());
+      case Hold.Scope.OfImprint(var imprint) -> imprint.equals(item.imprint());
+      case Hold.Scope.OfSubject(var subject) -> item.content().subjects().contains(subject);
+      case Hold.Scope.OfContributor other -> throw unscripted(other);
+      case Hold.Scope.OfSeries other -> throw unscripted(other);
+    };
+  }
+
+  private boolean wasLookedAt(Item item, Instant now) {
+    Instant published = item.lifecycle().publishedAt();
+    if (published == null) {
+      return true;
+    }
+    Instant last = published;
+    if (item.lifecycle().checkedAt() != null && item.lifecycle().checkedAt().isAfter(last)) {
+      last = item.lifecycle().checkedAt();
+    }
+    for (ReplayEvent.Stated stated : statements.getOrDefault(item.id(), List.of())) {
+      if (stated.submission() instanceof Submission.ContentChecked check
+          && !stated.at().isAfter(now)
+          && check.at().isAfter(last)) {
+        last = check.at();
+      }
+    }
+    boolean law = item.content().subjects().getFirst().code().startsWith("LN");
+    return switch (item.type()) {
+      case GUIDE -> now.isBefore(monthsAfter(last, 24));
+      case BOOK ->
+          !law || now.isBefore(monthsAfter(published, 24)) || now.isBefore(monthsAfter(last, 18));
+      case NEWS, ARCHIVE, PAGE -> true;
+    };
+  }
+
+  private static Instant monthsAfter(Instant at, int months) {
+    return at.atZone(ZoneOffset.UTC).plusMonths(months).toInstant();
+  }
+
+  private static IllegalArgumentException unscripted(Object what) {
+    return new IllegalArgumentException("no script has this: " + what);
+  }
+}

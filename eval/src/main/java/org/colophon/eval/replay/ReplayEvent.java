@@ -1,0 +1,28 @@
+package org.colophon.eval.replay;
+
+import java.time.Instant;
+import org.colophon.catalog.Hold;
+import org.colophon.catalog.SourceId;
+import org.colophon.catalog.Submission;
+import org.colophon.catalog.reference.Reference;
+
+/// One line of a script: something reaches the catalogue.
+public sealed interface ReplayEvent {
+  /// When it arrives, whatever it is about.
+  Instant at();
+
+  /// A reference record is put.
+  record Known(Instant at, Reference reference) implements ReplayEvent {}
+
+  /// A source states something, on time or late, once or again.
+  record Stated(Instant at, Submission submission) implements ReplayEvent {}
+
+  /// A source delivers completely.
+  record Delivered(Instant at, SourceId source) implements ReplayEvent {}
+
+  /// A hold is placed.
+  record Placed(Instant at, Hold hold) implements ReplayEvent {}
+
+  /// A hold is lifted.
+  record Lifted(Instant at, String hold) implements ReplayEvent {}
+}

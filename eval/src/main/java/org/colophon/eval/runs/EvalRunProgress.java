@@ -1,0 +1,14 @@
+package org.colophon.eval.runs;
+
+/// Hears how far a run is. Called from several threads.
+@FunctionalInterface
+public interface EvalRunProgress {
+  /// For callers that do not care.
+  EvalRunProgress SILENT = (what, done, of) -> {};
+
+  /// Something was done.
+  ///
+  /// @param what is being done, in words
+  /// @param of how many there are; 0 where that is not known
+  void at(String what, int done, int of);
+}

@@ -1,0 +1,19 @@
+package org.colophon.eval.systems;
+
+import java.util.List;
+import org.colophon.eval.metrics.Hierarchy;
+import org.colophon.eval.sets.Example;
+import org.colophon.eval.sets.SetDefinition;
+
+/// What a learner may know besides labelled examples.
+///
+/// @param definition with the names and definitions of labels
+/// @param hierarchy of the labels, empty where there is none
+/// @param unlabelled the examples that will be asked for, **without their gold**
+/// @param seed of anything random
+public record TrainingContext<E extends Example>(
+    SetDefinition definition, Hierarchy hierarchy, List<E> unlabelled, long seed) {
+  public TrainingContext {
+    unlabelled = List.copyOf(unlabelled);
+  }
+}

@@ -1,0 +1,115 @@
+package org.colophon.service.app;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.colophon.audience.SignalRetention;
+import org.colophon.exposure.RecallMonitor;
+import org.colophon.exposure.ShadowAudit;
+import org.colophon.governance.gate.Gate;
+import org.colophon.service.sqlite.SqliteSubscriptions;
+import org.colophon.service.webhooks.CachePurge;
+import org.colophon.service.webhooks.HttpPost;
+import org.colophon.service.webhooks.Targets;
+import org.colophon.service.webhooks.Webhooks;
+import org.jspecify.annotations.Nullable;
+
+/// What follows from what was shown: recalls, those who are told of them, and the ledger's
+/// retention. Closing twice is harmless.
+public final class ExposureService implements AutoCloseable {
+  private static final Duration FORGET_EVERY = Duration.ofHours(1);
+
+  private final Stores stores;
+  private final Settings settings;
+  private final InstantSource clock;
+  private final RecallMonitor recalls;
+  private final ShadowAudit audit;
+  private final HttpPost post = new HttpPost();
+  private final Webhooks webhooks;
+  private final CachePurge purge;
+  private @Nullable Instant forgotten;
+
+  ExposureService(Stores stores, Gate gate, Settings settings, InstantSource clock) {
+    this.stores = stores;
+    this.settings = settings;
+    this.clock = clock;
+    this.recalls =
+        new RecallMonitor(stores.catalog(), stores.catalog(), gate, stores.books(), clock);
+    this.audit = new ShadowAudit(stores.catalog(), gate, stores.books().ledger());
+    this.webhooks =
+        new Webhooks(
+            new SqliteSubscriptions(stores.database()),
+            stores.books().recalls(),
+            new Targets(Targets.Resolver.ofMachine(), settings.webhookHosts()),
+            post,
+            new Webhooks.Means(clock, settings.random()));
+    this.purge = new CachePurge(settings.caches(), stores.books().recalls(), clock);
+  }
+
+  /// What the operator sets.
+  ///
+  /// @param webhookHosts that may be private and may speak plain `http`
+  /// @param caches addresses of caching proxies that recalled answers are purged from
+  /// @param keep how long answers that nobody shows any more stay in the ledger
+  /// @param random for secrets and for pauses between deliveries
+  /// @param profiling how long what people did counts
+  public record Settings(
+      Set<String> webhookHosts,
+      List<URI> caches,
+      Duration keep,
+      RandomGenerator random,
+      SignalRetention profiling) {
+    public Settings {
+      webhookHosts = Set.copyOf(webhookHosts);
+      caches = List.copyOf(caches);
+    }
+
+    /// With the usual terms of profiling.
+    public Settings(
+        Set<String> webhookHosts, List<URI> caches, Duration keep, RandomGenerator random) {
+      this(webhookHosts, caches, keep, random, SignalRetention.usual());
+    }
+
+    /// Nothing is allowed that is not public; answers are kept for a week.
+    public static Settings usual() {
+      return new Settings(Set.of(), List.of(), Duration.ofDays(7), new SecureRandom());
+    }
+  }
+
+  Webhooks webhooks() {
+    return webhooks;
+  }
+
+  ShadowAudit audit() {
+    return audit;
+  }
+
+  /// Finds what was written since the last call and has to be taken back; returns how many notices
+  /// were made.
+  int catchUp() {
+    int made = recalls.catchUp();
+    Instant now = clock.instant();
+    if (forgotten == null || !now.isBefore(forgotten.plus(FORGET_EVERY))) {
+      stores.books().ledger().forget(now.minus(settings.keep()), now);
+      forgotten = now;
+    }
+    return made;
+  }
+
+  /// Tells caches and subscribers what is due.
+  void tell() {
+    purge.run();
+    webhooks.deliverDue();
+  }
+
+  @Override
+  public void close() {
+    post.close();
+    purge.close();
+  }
+}

@@ -1,0 +1,223 @@
+package org.colophon.service.app;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import org.colophon.annotation.VectorStore;
+import org.colophon.audience.Prototype;
+import org.colophon.audience.SegmentId;
+import org.colophon.audience.SignalRetention;
+import org.colophon.catalog.ItemId;
+import org.colophon.editorial.SuggestionService;
+import org.colophon.enrichment.EnrichedItems;
+import org.colophon.enrichment.EnrichmentStore;
+import org.colophon.feed.EligibilityTracker;
+import org.colophon.governance.gate.Cleared;
+import org.colophon.governance.gate.Gate;
+import org.colophon.linking.Linker;
+import org.colophon.linking.RecordIndex;
+import org.colophon.matching.ItemIndex;
+import org.colophon.matching.ItemIndexer;
+import org.colophon.matching.ItemNumbers;
+import org.colophon.matching.MatchEvidence;
+import org.colophon.matching.MatchExamples;
+import org.colophon.matching.MatchModel;
+import org.colophon.matching.Matcher;
+import org.colophon.matching.SegmentIndex;
+import org.colophon.matching.SegmentIndexer;
+import org.colophon.matching.SegmentProfiles;
+import org.colophon.matching.lucene.LuceneItemIndex;
+import org.colophon.matching.lucene.LuceneSegmentIndex;
+import org.colophon.recommend.CandidateSource;
+import org.colophon.recommend.GatedContentRetriever;
+import org.colophon.recommend.IndexCandidates;
+import org.colophon.recommend.ReaderLists;
+import org.colophon.recommend.Recommender;
+import org.colophon.service.jobs.RunStore;
+import org.colophon.service.sqlite.SqliteListRules;
+import org.colophon.service.sqlite.SqliteShelf;
+import org.colophon.text.ItemText;
+
+/// Everything that hangs on one embedding model: what reads texts, the indexes of its vectors, and
+/// the use cases that ask them. A request keeps to one generation from its beginning to its end.
+/// Closing twice is harmless.
+final class ModelGeneration implements AutoCloseable {
+  private static final int DUE = 200;
+
+  private final TextModels reading;
+  private final Around around;
+  private final ItemIndex itemIndex;
+  private final SegmentIndex segmentIndex = new LuceneSegmentIndex();
+  private final SegmentProfiles profiles;
+  private final ItemIndexer itemIndexer;
+  private final SegmentMaintainer segments;
+  private final Matcher matcher;
+  private final SuggestionService desk;
+  private final Recommender recommender;
+  private final ReaderLists lists;
+
+  /// What is the same whatever the model.
+  ///
+  /// @param vectors those of the stores, and those that are kept with the next catching up
+  /// @param numbers of items, which the watch and every index share
+  /// @param records of the publisher, by name
+  /// @param terms how long what people did counts
+  record Around(
+      Stores stores,
+      VectorStore vectors,
+      Gate gate,
+      EligibilityTracker watch,
+      ItemNumbers numbers,
+      RecordIndex records,
+      SignalRetention terms,
+      InstantSource clock) {}
+
+  /// @param reading closed with the generation
+  /// @param root where its item index lies, in a directory of its own
+  ModelGeneration(TextModels reading, Path root, Around around) {
+    this.reading = reading;
+    this.around = around;
+    Stores stores = around.stores();
+    this.itemIndex = LuceneItemIndex.open(root, reading.embedder().model(), around.numbers());
+    this.profiles = new SegmentProfiles(itemIndex::rarity);
+    EnrichedItems enriched = enriched(stores.enrichments());
+    this.itemIndexer = new ItemIndexer(stores.catalog(), enriched, itemIndex);
+    SegmentIndexer segmentIndexer =
+        new SegmentIndexer(stores.audiences(), enriched, reading.vectors(), segmentIndex, profiles);
+    this.segments =
+        new SegmentMaintainer(stores, segmentIndexer, profiles, around.terms(), around.clock());
+    CandidateSource candidates = candidates();
+    this.recommender = new Recommender(candidates, around.gate(), this::heldAt);
+    this.lists = lists(candidates, enriched);
+    MatchModel model =
+        TrainedModels.matching(root.resolveSibling("models"), reading.embedder().model());
+    MatchEvidence evidence = new MatchEvidence(segmentIndex, profiles, reading.vectors(), model);
+    this.matcher =
+        new Matcher(stores.audiences(), segmentIndex, profiles, evidence, around.clock());
+    SuggestionService.Models models =
+        new SuggestionService.Models(
+            reading.pipeline(),
+            matcher,
+            stores.records().decisions(),
+            new Linker(around.records()),
+            reading.vocabularies());
+    this.desk =
+        new SuggestionService(models, candidates, around.gate(), stores.catalog(), around.clock());
+  }
+
+  private CandidateSource candidates() {
+    Stores stores = around.stores();
+    IndexCandidates.Segments segments =
+        new IndexCandidates.Segments(
+            stores.audiences(), stores.records().targetings(), profiles::prototypes);
+    IndexCandidates.Texts texts = new IndexCandidates.Texts(stores.enrichments(), around.vectors());
+    return new IndexCandidates(itemIndex, segments, texts, around.watch(), around.clock());
+  }
+
+  private ReaderLists lists(CandidateSource candidates, EnrichedItems enriched) {
+    Stores stores = around.stores();
+    ReaderLists.Known known =
+        new ReaderLists.Known(
+            stores.audiences(),
+            profiles::isCurrent,
+            stores.people(),
+            new ReaderItems(enriched, new SqliteShelf(stores.database()), stores.people()),
+            new SqliteListRules(stores.database()));
+    return new ReaderLists(recommender, candidates, known, around.terms(), around.clock());
+  }
+
+  private Predicate<Cleared> heldAt(long seen, long now) {
+    BiPredicate<ItemId, Long> held = itemIndexer.heldAt(seen, now);
+    return item -> held.test(item.id(), item.version());
+  }
+
+  /// Items as this generation's models read them, kept in `store`.
+  EnrichedItems enriched(EnrichmentStore store) {
+    return new EnrichedItems(reading.pipeline(), store, reading.vectors());
+  }
+
+  TextModels reading() {
+    return reading;
+  }
+
+  /// Of the embedding model.
+  String digest() {
+    return reading.embedder().model().digest();
+  }
+
+  /// What its enrichments are made with.
+  String recipe() {
+    return reading.pipeline().recipe(digest());
+  }
+
+  SuggestionService desk() {
+    return desk;
+  }
+
+  Matcher matcher() {
+    return matcher;
+  }
+
+  /// What can be learned of people's decisions with this generation's models.
+  MatchExamples lessons() {
+    return new MatchExamples(reading.pipeline(), matcher);
+  }
+
+  Recommender recommender() {
+    return recommender;
+  }
+
+  ReaderLists lists() {
+    return lists;
+  }
+
+  /// The vectors that stand for a segment now.
+  List<Prototype> prototypes(SegmentId segment) {
+    return profiles.prototypes(segment);
+  }
+
+  SegmentMaintainer segments() {
+    return segments;
+  }
+
+  /// The catalogue for LangChain4j applications.
+  GatedContentRetriever retriever(GatedContentRetriever.Settings settings) {
+    return new GatedContentRetriever(
+        recommender,
+        question -> reading.pipeline().enrich(new ItemText("und", "", question, "")),
+        around.gate(),
+        around.stores().books().ledger(),
+        settings);
+  }
+
+  ItemIndex itemIndex() {
+    return itemIndex;
+  }
+
+  /// Brings the indexes up to what was written.
+  void catchUp() {
+    itemIndexer.catchUp();
+    renewItems();
+    segments.catchUp();
+  }
+
+  /// Indexes items again whose accepted enrichment was replaced.
+  private void renewItems() {
+    RunStore runs = around.stores().runs();
+    List<ItemId> due = runs.dueForIndex(digest(), DUE);
+    while (!due.isEmpty()) {
+      itemIndexer.renew(due);
+      runs.indexed(digest(), due);
+      due = runs.dueForIndex(digest(), DUE);
+    }
+  }
+
+  @Override
+  public void close() {
+    segmentIndex.close();
+    itemIndex.close();
+    reading.close();
+  }
+}

@@ -1,0 +1,70 @@
+package org.colophon.service.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/// The way to the runs of a data directory: over HTTP to the service that owns it, or to one that
+/// is started here for as long as the command takes.
+final class RunClient implements AutoCloseable {
+  private final Path data;
+  private final RunningInstance service;
+  private final @Nullable RunningService own;
+
+  private RunClient(Path data, RunningInstance service, @Nullable RunningService own) {
+    this.data = data;
+    this.service = service;
+    this.own = own;
+  }
+
+  /// @param inUse the model where no run chose one and no service runs
+  static RunClient open(DataOption option, String inUse, InstantSource clock) throws IOException {
+    Path data = option.directory();
+    return switch (option.instance()) {
+      case Instance.Served(URI address) -> new RunClient(data, new RunningInstance(address), null);
+      case Instance.Free _ -> {
+        ServiceOptions options = new ServiceOptions();
+        options.data = data;
+        options.model = inUse;
+        options.port = 0;
+        RunningService own = RunningService.start(options, clock);
+        Instance.announce(data, own.port());
+        URI address = URI.create("http://127.0.0.1:" + own.port());
+        yield new RunClient(data, new RunningInstance(address), own);
+      }
+    };
+  }
+
+  /// Asks; null as body: a GET.
+  ///
+  /// @throws RunRefused with what the service says is wrong
+  JsonNode ask(String path, @Nullable ObjectNode body) throws IOException {
+    RunningInstance.Answer answer = service.ask(path, body);
+    if (answer.status() >= 400) {
+      throw new RunRefused(
+          answer.body().path("code").asText() + ": " + answer.body().path("detail").asText());
+    }
+    return answer.body();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (own != null) {
+      Instance.leave(data);
+      own.close();
+    }
+  }
+
+  /// The service does not do it, for the reason in the message.
+  static final class RunRefused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    RunRefused(String message) {
+      super(message);
+    }
+  }
+}

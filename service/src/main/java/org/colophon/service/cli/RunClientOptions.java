@@ -1,0 +1,24 @@
+package org.colophon.service.cli;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Where the runs are that a command is about.
+final class RunClientOptions {
+  @Mixin private final DataOption data = new DataOption();
+
+  @Option(
+      names = "--in-use",
+      paramLabel = "MODEL",
+      defaultValue = "minilm",
+      description =
+          "The model in use where no run chose one and no service runs"
+              + " (default: ${DEFAULT-VALUE}).")
+  private String inUse = "minilm";
+
+  RunClient open(InstantSource clock) throws IOException {
+    return RunClient.open(data, inUse, clock);
+  }
+}

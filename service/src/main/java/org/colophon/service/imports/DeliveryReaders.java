@@ -1,0 +1,53 @@
+package org.colophon.service.imports;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.colophon.service.json.Manifest;
+import org.colophon.service.json.Manifest.Format;
+
+/// Opens files and folders with the reader that fits them.
+public final class DeliveryReaders {
+  private DeliveryReaders() {}
+
+  /// The format of `path`: as the manifest says, else told from what is there.
+  public static Format format(Path path, Manifest manifest) throws IOException {
+    Format stated = manifest.format();
+    if (stated != null) {
+      return stated;
+    }
+    if (Files.isDirectory(path)) {
+      return Format.BBC;
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      String start = new String(in.readNBytes(200), StandardCharsets.ISO_8859_1);
+      return start.stripLeading().startsWith("<book") ? Format.BLURBS : Format.JSONL;
+    }
+  }
+
+  /// The records in `path`.
+  public static RecordStream open(Path path, Manifest manifest) throws IOException {
+    String name = String.valueOf(path.getFileName());
+    return switch (format(path, manifest)) {
+      case BBC -> new TopicFolder(path, manifest);
+      case JSONL -> sink -> read(path, in -> new JsonLines(name, in), sink);
+      case BLURBS -> sink -> read(path, in -> new BookRecords(name, in, manifest), sink);
+    };
+  }
+
+  private static void read(Path path, Reader reader, Consumer<RecordStream.Raw> sink)
+      throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+      reader.over(in).forEach(sink);
+    }
+  }
+
+  /// Makes a reader over an open file.
+  private interface Reader {
+    RecordStream over(InputStream in);
+  }
+}

@@ -1,0 +1,12 @@
+package org.colophon.service.imports;
+
+/// Where a record stands.
+///
+/// @param file the file's name, with its folder where that tells more
+/// @param line the record's first line, from 1
+public record RecordPosition(String file, long line) {
+  @Override
+  public String toString() {
+    return file + ":" + line;
+  }
+}
