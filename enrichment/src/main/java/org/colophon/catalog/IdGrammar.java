@@ -14,7 +14,7 @@ public final class IdGrammar {
       throw new IllegalArgumentException(
           "'"
               + shown
-              + "' is no "
+              + "' is not a valid "
               + kind
               + " id: 1 to 100 of a-z, 0-9, '.', '_' and '-', starting with a letter or digit");
     }

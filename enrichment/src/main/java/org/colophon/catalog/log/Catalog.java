@@ -3,6 +3,7 @@ package org.colophon.catalog.log;
 import java.time.Instant;
 import java.util.List;
 import org.colophon.catalog.Allowance;
+import org.colophon.catalog.Arrival;
 import org.colophon.catalog.Hold;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.SourceId;
@@ -14,11 +15,22 @@ import org.jspecify.annotations.Nullable;
 /// Thread-safe; one writer at a time.
 public interface Catalog {
   /// Records what a source states, in one transaction.
-  Recorded record(Submission submission);
+  default Recorded record(Submission submission) {
+    return recordAll(List.of(submission)).getFirst();
+  }
 
   /// Records many, each as if alone, in one transaction where the store can; results in the order
   /// given.
   List<Recorded> recordAll(List<Submission> submissions);
+
+  /// Records what came in, in one transaction, and assigns the order keys that it lacks.
+  default Recorded record(Arrival arrival) {
+    return recordArrivals(List.of(arrival)).getFirst();
+  }
+
+  /// Records many that came in, each as if alone, in one transaction where the store can; results
+  /// in the order given.
+  List<Recorded> recordArrivals(List<Arrival> arrivals);
 
   /// Adds or replaces reference records; equal ones change nothing.
   void put(Reference reference);

@@ -1,9 +1,11 @@
 package org.colophon.catalog.log;
 
+import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.Fact;
 import org.colophon.catalog.FactKey;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemLink;
+import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.ProductId;
 import org.colophon.catalog.SourceId;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,10 @@ public interface CurrentState {
   void put(ItemState state, long seq);
 
   @Nullable Fact fact(FactKey key, SourceId source);
+
+  /// The newest order key under which a source stated a fact of an entity; null when it stated
+  /// none.
+  @Nullable OrderKey newestOrder(EntityRef entity, SourceId source);
 
   /// Replaces the current fact of its key and source.
   ///

@@ -2,7 +2,9 @@ package org.colophon.catalog.log;
 
 import java.time.Instant;
 import java.util.List;
+import org.colophon.catalog.Arrival;
 import org.colophon.catalog.ItemId;
+import org.colophon.catalog.OrderAssigner;
 import org.colophon.catalog.Submission;
 import org.colophon.catalog.log.LogRecord.Body;
 
@@ -49,6 +51,11 @@ public final class LogFold {
   /// Applies a submission, or refuses it and leaves everything as it was.
   public Projector.Projected apply(Submission submission, long seq, Instant at) {
     return projector.apply(submission, seq, at);
+  }
+
+  /// Gives an arrival the order key that is next.
+  public Submission assign(Arrival arrival, OrderAssigner assigner, Instant at) {
+    return assigner.assign(arrival, tables, at);
   }
 
   /// Whether a body would change anything; a submission is not asked about.

@@ -2,6 +2,7 @@ package org.colophon.catalog.log;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.colophon.catalog.FactKey;
 import org.colophon.catalog.Hold;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemLink;
+import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.ProductId;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.reference.Appearances;
@@ -80,6 +82,16 @@ final class LogTables implements CurrentState {
   public @Nullable Fact fact(FactKey key, SourceId source) {
     Seen<Fact> seen = facts.get(new FactOf(key, source));
     return seen == null ? null : asRead(seen);
+  }
+
+  @Override
+  public @Nullable OrderKey newestOrder(EntityRef entity, SourceId source) {
+    return facts.values().stream()
+        .map(Seen::value)
+        .filter(fact -> fact.key().entity().equals(entity) && fact.source().equals(source))
+        .map(Fact::order)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   private Fact asRead(Seen<Fact> seen) {

@@ -10,6 +10,7 @@ import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemLink;
 import org.colophon.catalog.Product;
+import org.colophon.catalog.Rejection;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
 import org.colophon.catalog.Submission.ContentChecked;
@@ -45,9 +46,9 @@ public final class Projector {
   ///
   /// @param seq the sequence number of its log entry; not used up when it is refused
   public Projected apply(Submission submission, long seq, Instant recordedAt) {
-    Optional<Recorded.Refused> refused = admission.refusal(submission);
-    if (refused.isPresent()) {
-      return new Projected(refused.get(), List.of());
+    Optional<Rejection> rejection = admission.rejection(submission);
+    if (rejection.isPresent()) {
+      return new Projected(new Recorded.Refused(rejection.get()), List.of());
     }
     Tally tally = new Tally();
     switch (submission) {

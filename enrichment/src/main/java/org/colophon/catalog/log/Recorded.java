@@ -2,6 +2,7 @@ package org.colophon.catalog.log;
 
 import java.util.List;
 import org.colophon.catalog.ItemId;
+import org.colophon.catalog.Rejection;
 
 /// What became of a submission. A refusal is a value: nothing was written then.
 public sealed interface Recorded {
@@ -22,9 +23,5 @@ public sealed interface Recorded {
   record Older(long seq) implements Recorded {}
 
   /// Not taken.
-  ///
-  /// @param code `OTHER_SOURCE` (the item belongs to another source), `PRODUCT_TAKEN` (the product
-  ///   belongs to another item), `ENTITY_UNKNOWN` or `TIME_OUT_OF_RANGE`
-  /// @param field the field at fault, as in the JSON that came
-  record Refused(String code, String field, String reason) implements Recorded {}
+  record Refused(Rejection rejection) implements Recorded {}
 }

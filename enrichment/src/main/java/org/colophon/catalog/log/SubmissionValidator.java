@@ -12,10 +12,13 @@ import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.Product;
 import org.colophon.catalog.ProductId;
+import org.colophon.catalog.Rejection;
+import org.colophon.catalog.Rejection.Code;
+import org.colophon.catalog.Rejection.FactPart;
+import org.colophon.catalog.Rejection.Path;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
 import org.colophon.catalog.Submission.StatedFact;
-import org.colophon.catalog.log.Recorded.Refused;
 import org.jspecify.annotations.Nullable;
 
 /// Says why a submission is not taken.
@@ -29,7 +32,7 @@ final class SubmissionValidator {
     this.state = state;
   }
 
-  Optional<Refused> refusal(Submission submission) {
+  Optional<Rejection> rejection(Submission submission) {
     return Optional.ofNullable(
         switch (submission) {
           case Submission.WholeItem whole -> ofItem(whole);
@@ -38,23 +41,25 @@ final class SubmissionValidator {
                   facts, product -> state.owner(product) != null, item -> state.item(item) != null);
           case Submission.Deletion deletion ->
               first(
-                  time("observedAt", deletion.observedAt()),
-                  ownedBy(deletion.id(), deletion.source(), "source"));
+                  time(new Path.ObservedAt(), deletion.observedAt()),
+                  ownedBy(deletion.id(), deletion.source()));
           case Submission.ContentChecked check ->
               first(
-                  time("at", check.at()),
-                  state.item(check.id()) == null ? unknown("id", check.id()) : null);
+                  time(new Path.ObservedAt(), check.at()),
+                  state.item(check.id()) == null ? unknown(new Path.Id(), check.id()) : null);
           case Submission.Linked(var id, var link) ->
-              first(time("at", link.at()), state.item(id) == null ? unknown("id", id) : null);
+              first(
+                  time(new Path.ObservedAt(), link.at()),
+                  state.item(id) == null ? unknown(new Path.Id(), id) : null);
         });
   }
 
-  private @Nullable Refused ofItem(Submission.WholeItem whole) {
+  private @Nullable Rejection ofItem(Submission.WholeItem whole) {
     Item item = whole.item();
     Set<ProductId> products = item.products().stream().map(Product::id).collect(Collectors.toSet());
     return first(
-        time("observedAt", whole.observedAt()),
-        ownedBy(item.id(), item.identity().source(), "item.identity.source"),
+        time(new Path.ObservedAt(), whole.observedAt()),
+        ownedBy(item.id(), item.identity().source()),
         takenProduct(item),
         ofFacts(
             whole.facts(),
@@ -62,72 +67,73 @@ final class SubmissionValidator {
             item.id()::equals));
   }
 
-  private @Nullable Refused ownedBy(ItemId id, SourceId source, String field) {
+  private @Nullable Rejection ownedBy(ItemId id, SourceId source) {
     ItemState known = state.item(id);
     if (known == null || known.source().equals(source)) {
       return null;
     }
-    return new Refused(
-        "OTHER_SOURCE",
-        field,
+    return new Rejection(
+        Code.OTHER_SOURCE,
+        new Path.Source(),
         "item '" + id + "' belongs to source '" + known.source() + "', not to '" + source + "'");
   }
 
-  private @Nullable Refused takenProduct(Item item) {
+  private @Nullable Rejection takenProduct(Item item) {
     for (int i = 0; i < item.products().size(); i++) {
       ProductId product = item.products().get(i).id();
       ItemId owner = state.owner(product);
       if (owner != null && !owner.equals(item.id())) {
-        return new Refused(
-            "PRODUCT_TAKEN",
-            "item.products[" + i + "].id",
+        return new Rejection(
+            Code.PRODUCT_TAKEN,
+            new Path.OfProduct(i),
             "product '" + product + "' belongs to item '" + owner + "'");
       }
     }
     return null;
   }
 
-  private static @Nullable Refused ofFacts(
+  private static @Nullable Rejection ofFacts(
       List<StatedFact> facts, Predicate<ProductId> product, Predicate<ItemId> item) {
     for (int i = 0; i < facts.size(); i++) {
       StatedFact fact = facts.get(i);
-      String at = "facts[" + i + "]";
       boolean known =
           switch (fact.key().entity()) {
             case EntityRef.OfItem(var id) -> item.test(id);
             case EntityRef.OfProduct(var id) -> product.test(id);
           };
       Instant moment = fact.value() instanceof FactValue.Moment(var when) ? when : null;
-      Refused refused =
+      Rejection rejected =
           first(
-              known ? null : unknown(at + ".key.entity", fact.key().entity().text()),
-              time(at + ".observedAt", fact.observedAt()),
-              time(at + ".validFrom", fact.validFrom()),
-              time(at + ".validTo", fact.validTo()),
-              time(at + ".value.at", moment));
-      if (refused != null) {
-        return refused;
+              known
+                  ? null
+                  : unknown(new Path.OfFact(i, FactPart.ENTITY), fact.key().entity().text()),
+              time(new Path.OfFact(i, FactPart.OBSERVED_AT), fact.observedAt()),
+              time(new Path.OfFact(i, FactPart.VALID_FROM), fact.validFrom()),
+              time(new Path.OfFact(i, FactPart.VALID_TO), fact.validTo()),
+              time(new Path.OfFact(i, FactPart.VALUE), moment));
+      if (rejected != null) {
+        return rejected;
       }
     }
     return null;
   }
 
-  private static Refused unknown(String field, Object id) {
-    return new Refused("ENTITY_UNKNOWN", field, "the catalogue has no '" + id + "'");
+  private static Rejection unknown(Path path, Object id) {
+    return new Rejection(Code.ENTITY_UNKNOWN, path, "the catalogue has no '" + id + "'");
   }
 
-  private static @Nullable Refused time(String field, @Nullable Instant instant) {
+  private static @Nullable Rejection time(Path path, @Nullable Instant instant) {
     if (instant == null || (!instant.isBefore(EARLIEST) && !instant.isAfter(LATEST))) {
       return null;
     }
-    return new Refused(
-        "TIME_OUT_OF_RANGE", field, "an instant lies in the years 1 to 9999, got " + instant);
+    return new Rejection(
+        Code.TIME_OUT_OF_RANGE, path, "an instant lies in the years 1 to 9999, got " + instant);
   }
 
-  private static @Nullable Refused first(@Nullable Refused... refusals) {
-    for (Refused refused : refusals) {
-      if (refused != null) {
-        return refused;
+  private static @Nullable Rejection first(@Nullable Rejection... rejections) {
+    for (Rejection rejected : rejections) {
+      if (rejected != null) {
+        return rejected;
       }
     }
     return null;

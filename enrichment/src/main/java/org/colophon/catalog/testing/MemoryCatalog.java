@@ -6,7 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.colophon.catalog.Allowance;
+import org.colophon.catalog.Arrival;
 import org.colophon.catalog.Hold;
+import org.colophon.catalog.OrderAssigner;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
 import org.colophon.catalog.log.Catalog;
@@ -25,6 +27,7 @@ public final class MemoryCatalog implements Catalog, CatalogLog {
   private final InstantSource clock;
   private final Runnable afterWrite;
   private final LogFold fold = new LogFold();
+  private final OrderAssigner assigner = new OrderAssigner();
   private final List<LogRecord> records = new ArrayList<>();
   private final List<LogEntry> entries = new ArrayList<>();
   private @Nullable CatalogView snapshot;
@@ -47,19 +50,25 @@ public final class MemoryCatalog implements Catalog, CatalogLog {
   }
 
   @Override
-  public Recorded record(Submission submission) {
-    return recordAll(List.of(submission)).getFirst();
-  }
-
-  @Override
   public List<Recorded> recordAll(List<Submission> submissions) {
     List<Recorded> results = applyAll(submissions);
     afterWrite.run();
     return results;
   }
 
+  @Override
+  public List<Recorded> recordArrivals(List<Arrival> arrivals) {
+    List<Recorded> results = assignAndApplyAll(arrivals);
+    afterWrite.run();
+    return results;
+  }
+
   private synchronized List<Recorded> applyAll(List<Submission> submissions) {
     return submissions.stream().map(this::apply).toList();
+  }
+
+  private synchronized List<Recorded> assignAndApplyAll(List<Arrival> arrivals) {
+    return arrivals.stream().map(arrival -> apply(fold.assign(arrival, assigner, now()))).toList();
   }
 
   private synchronized Recorded apply(Submission submission) {

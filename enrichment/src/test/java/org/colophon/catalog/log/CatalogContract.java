@@ -133,14 +133,15 @@ public interface CatalogContract extends StatementContract {
 
     assertEquals(
         List.of(
-            "PRODUCT_TAKEN item.products[0].id",
-            "ENTITY_UNKNOWN facts[1].key.entity",
-            "OTHER_SOURCE source",
-            "ENTITY_UNKNOWN id",
-            "TIME_OUT_OF_RANGE at"),
+            "PRODUCT_TAKEN OfProduct[index=0]",
+            "ENTITY_UNKNOWN OfFact[index=1, part=ENTITY]",
+            "OTHER_SOURCE Source[]",
+            "ENTITY_UNKNOWN Id[]",
+            "TIME_OUT_OF_RANGE ObservedAt[]"),
         results.subList(0, 5).stream()
             .map(Recorded.Refused.class::cast)
-            .map(refused -> refused.code() + " " + refused.field())
+            .map(Recorded.Refused::rejection)
+            .map(rejection -> rejection.code() + " " + rejection.path())
             .toList());
     assertEquals(new Recorded.Changed(2, List.of(new ItemId("c"))), results.get(5));
     assertEquals(List.of(), seen(view -> view.facts(new ItemId("a"))));

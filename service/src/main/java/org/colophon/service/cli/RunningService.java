@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.colophon.editorial.EditorialSource;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.CatchUpThread;
+import org.colophon.service.app.Endpoints;
 import org.colophon.service.app.Stores;
 import org.colophon.service.http.Backend.DemoFeed;
 import org.colophon.service.http.HttpServer;
@@ -88,7 +89,7 @@ final class RunningService implements AutoCloseable {
     try {
       HttpServer.Settings settings = new HttpServer.Settings(options.host, options.port, Set.of());
       HttpServer server =
-          HttpServer.start(settings, application.backend(follower, feed), Pages.routes());
+          Endpoints.serve(settings, application.backend(follower, feed), Pages.routes());
       follower.signal();
       application.startRuns(follower);
       return new RunningService(application, followers, server, feed);

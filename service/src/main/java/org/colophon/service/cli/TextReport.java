@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.StringJoiner;
+import org.colophon.service.api.ApiMapper;
 import org.colophon.service.app.RecordNames;
 import org.colophon.service.app.Stores;
-import org.colophon.service.json.DuplicatesJson;
+import org.colophon.service.items.DuplicatesResponse;
 import org.colophon.service.json.GapsJson;
 import org.colophon.similarity.NearDuplicates;
 
@@ -25,7 +26,9 @@ record TextReport(int least, int most) {
         "gaps", GapsJson.write(RecordNames.gaps(stores, directory).report(least, most, now)));
     NearDuplicates duplicates = new NearDuplicates(stores.catalog());
     report.set(
-        "duplicates", DuplicatesJson.write(duplicates.pairs(most), stores.catalog()).path("pairs"));
+        "duplicates",
+        ApiMapper.tree(DuplicatesResponse.of(duplicates.pairs(most), stores.catalog()))
+            .path("pairs"));
   }
 
   /// Adds the same as a running service says it.

@@ -88,8 +88,8 @@ public final class DemoCatalog {
 
   private static void collect(List<Recorded> recorded, List<String> refused) {
     for (Recorded outcome : recorded) {
-      if (outcome instanceof Recorded.Refused(String code, String field, String reason)) {
-        refused.add(code + " at " + field + ": " + reason);
+      if (outcome instanceof Recorded.Refused(var rejection)) {
+        refused.add(rejection.code() + ": " + rejection.reason());
       }
     }
   }

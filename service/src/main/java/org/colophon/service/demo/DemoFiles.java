@@ -14,13 +14,13 @@ import org.colophon.audience.SignalMessage;
 import org.colophon.catalog.OrderKey;
 import org.colophon.service.imports.JsonLines;
 import org.colophon.service.imports.RecordStream;
+import org.colophon.service.items.RecordReader;
 import org.colophon.service.json.Intake;
 import org.colophon.service.json.MessageJson;
 import org.colophon.service.json.Problem;
 import org.colophon.service.json.Reading;
 import org.colophon.service.json.Received;
 import org.colophon.service.json.Statement;
-import org.colophon.service.json.StatementJson;
 import org.colophon.service.json.Times;
 
 /// Reads the demo's files from the class path.
@@ -52,7 +52,11 @@ final class DemoFiles {
     Intake intake = new Intake(Intake.Presets.NONE, order, now, Times.relativeTo(now));
     List<Statement> statements = new ArrayList<>();
     for (String name : NAMES) {
-      each(name, raw -> statements.add(good(raw, node -> StatementJson.read(node, intake))));
+      each(
+          name,
+          raw ->
+              statements.add(
+                  good(raw, node -> new Reading.Good<>(RecordReader.read(node, intake)))));
     }
     return statements;
   }

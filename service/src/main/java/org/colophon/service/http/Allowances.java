@@ -8,6 +8,8 @@ import org.colophon.catalog.Allowance.Exemption;
 import org.colophon.catalog.Allowance.ItemOverride;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiProblem;
 import org.colophon.service.json.AllowanceJson;
 
 /// `/v1/exceptions`, what an imprint is let off for up to twelve months, and `/v1/overrides`, what
@@ -37,7 +39,7 @@ final class Allowances {
           .filter(kind::isInstance)
           .forEach(allowance -> entries.add(AllowanceJson.write(allowance)));
     }
-    Answer.json(ctx, 200, body);
+    LegacyAnswer.json(ctx, 200, body);
   }
 
   void postException(Context ctx) {
@@ -59,7 +61,7 @@ final class Allowances {
   private void give(Context ctx, String path, Allowance allowance) {
     writes.allow(allowance);
     ctx.header("Location", path + allowance.id());
-    Answer.json(ctx, 201, AllowanceJson.write(allowance));
+    LegacyAnswer.json(ctx, 201, AllowanceJson.write(allowance));
   }
 
   void deleteException(Context ctx) {
@@ -73,8 +75,8 @@ final class Allowances {
   private void delete(Context ctx, String kind, Class<? extends Allowance> type) {
     String id = ctx.pathParam("id");
     if (!writes.disallow(id, type)) {
-      throw new Refusal(HttpProblem.unknown(kind, id));
+      throw new ApiException(ApiProblem.unknown(kind, id));
     }
-    Answer.json(ctx, 200, Nodes.object().put("outcome", "ended").put("id", id));
+    LegacyAnswer.json(ctx, 200, Nodes.object().put("outcome", "ended").put("id", id));
   }
 }

@@ -1,41 +1,43 @@
 package org.colophon.service.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import io.javalin.http.Context;
-import java.io.UncheckedIOException;
-import org.colophon.service.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Writes answers.
-final class Answer {
-  private Answer() {}
+/// A successful answer of an operation as the OpenAPI document describes it.
+///
+/// @param message a record; null for a text that has no schema
+/// @param headers those that it carries beside the usual ones
+/// @param example a JSON text; empty when there is none
+public record Answer(
+    int status,
+    String description,
+    String mediaType,
+    @Nullable Class<?> message,
+    List<String> headers,
+    String example) {
 
-  /// An answer that nobody may keep.
-  static void json(Context ctx, int status, JsonNode body) {
-    ctx.header("Cache-Control", "no-store");
-    write(ctx, status, "application/json", body);
+  public Answer {
+    headers = List.copyOf(headers);
   }
 
-  static void problem(Context ctx, HttpProblem problem) {
-    ctx.header("Cache-Control", "no-store");
-    write(ctx, problem.status(), HttpProblem.MEDIA_TYPE, problem.json());
+  /// A JSON object.
+  public static Answer json(int status, String description, Class<?> message) {
+    return new Answer(status, description, "application/json", message, List.of(), "");
   }
 
   /// One JSON object a line.
-  static void lines(Context ctx, byte[] ndjson) {
-    ctx.header("Cache-Control", "no-store");
-    ctx.status(200).result(ndjson).contentType("application/x-ndjson");
+  public static Answer lines(String description, Class<?> message) {
+    return new Answer(200, description, "application/x-ndjson", message, List.of(), "");
   }
 
-  private static void write(Context ctx, int status, String mediaType, JsonNode body) {
-    ctx.status(status).result(bytes(body)).contentType(mediaType);
+  public Answer header(String name) {
+    List<String> all = new ArrayList<>(headers);
+    all.add(name);
+    return new Answer(status, description, mediaType, message, all, example);
   }
 
-  static byte[] bytes(JsonNode body) {
-    try {
-      return Json.MAPPER.writeValueAsBytes(body);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("a tree of JSON could not be written", e);
-    }
+  public Answer example(String json) {
+    return new Answer(status, description, mediaType, message, headers, json);
   }
 }

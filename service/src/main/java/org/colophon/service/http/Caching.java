@@ -7,13 +7,13 @@ import java.time.Instant;
 /// counted when the header is written.
 ///
 /// @param seconds 0 or less: not at all
-record Caching(long seconds) {
+public record Caching(long seconds) {
   private static final long LONGEST = Duration.ofDays(1).toSeconds();
 
   /// Until `cacheUntil`, exclusive.
   ///
   /// @param now when the header is written
-  static Caching until(Instant cacheUntil, Instant now) {
+  public static Caching until(Instant cacheUntil, Instant now) {
     if (!cacheUntil.isAfter(now)) {
       return new Caching(0);
     }

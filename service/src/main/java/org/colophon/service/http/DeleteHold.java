@@ -2,6 +2,8 @@ package org.colophon.service.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiProblem;
 
 /// `DELETE /v1/holds/{id}`: lifts a hold.
 final class DeleteHold implements Handler {
@@ -15,8 +17,8 @@ final class DeleteHold implements Handler {
   public void handle(Context ctx) {
     String id = ctx.pathParam("id");
     if (!writes.lift(id)) {
-      throw new Refusal(HttpProblem.unknown("hold", id));
+      throw new ApiException(ApiProblem.unknown("hold", id));
     }
-    Answer.json(ctx, 200, Nodes.object().put("outcome", "lifted").put("id", id));
+    LegacyAnswer.json(ctx, 200, Nodes.object().put("outcome", "lifted").put("id", id));
   }
 }

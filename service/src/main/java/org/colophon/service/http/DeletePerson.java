@@ -18,7 +18,7 @@ final class DeletePerson implements Handler {
   @Override
   public void handle(Context ctx) {
     People.Forgotten forgotten = signals.forget(Input.pathId(ctx, "ref", PersonRef::new));
-    Answer.json(
+    LegacyAnswer.json(
         ctx,
         200,
         Nodes.object()

@@ -2,6 +2,8 @@ package org.colophon.service.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiProblem;
 import org.colophon.service.http.Backend.DemoFeed;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +18,14 @@ final class Demo {
   }
 
   void get(Context ctx) {
-    Answer.json(ctx, 200, Nodes.object().put("feed", state()));
+    LegacyAnswer.json(ctx, 200, Nodes.object().put("feed", state()));
   }
 
   void post(Context ctx) {
     JsonNode running = Input.json(ctx).path("running");
     if (!running.isBoolean()) {
-      throw new Refusal(
-          new HttpProblem(
+      throw new ApiException(
+          new ApiProblem(
               422,
               "wrong_type",
               "/running",
@@ -31,13 +33,13 @@ final class Demo {
               "write true or false"));
     }
     if (feed == null) {
-      throw new Refusal(
-          new HttpProblem(
+      throw new ApiException(
+          new ApiProblem(
               404, "demo_unknown", null, "this is no demo", "start it with './colophon demo'"));
     }
     feed.run(running.booleanValue());
     writes.done();
-    Answer.json(ctx, 200, Nodes.object().put("feed", state()));
+    LegacyAnswer.json(ctx, 200, Nodes.object().put("feed", state()));
   }
 
   private String state() {

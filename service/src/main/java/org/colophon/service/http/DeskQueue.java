@@ -8,6 +8,8 @@ import org.colophon.catalog.DeskId;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.editorial.ReviewQueue;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiProblem;
 
 /// `GET /v1/desks/{id}/queue`: the desk's items for which nobody has decided yet.
 final class DeskQueue implements Handler {
@@ -35,13 +37,13 @@ final class DeskQueue implements Handler {
                 .put("title", entry.title())
                 .put("language", entry.language()));
     page.next().ifPresent(next -> body.put("next_after", next));
-    Answer.json(ctx, 200, body);
+    LegacyAnswer.json(ctx, 200, body);
   }
 
   private void checkKnown(DeskId desk) {
     try (CatalogView view = catalog.view()) {
       if (view.desk(desk).isEmpty()) {
-        throw new Refusal(HttpProblem.unknown("desk", desk));
+        throw new ApiException(ApiProblem.unknown("desk", desk));
       }
     }
   }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.colophon.exposure.ShadowAudit;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiProblem;
 import org.colophon.service.json.AuditJson;
 
 /// `GET /v1/governance/audit`: judges past exposures again, with what is known now.
@@ -26,7 +28,7 @@ final class GetAudit implements Handler {
     Instant now = clock.instant();
     Instant until = instant(ctx, "until", now);
     Instant from = instant(ctx, "from", until.minus(USUAL));
-    Answer.json(ctx, 200, AuditJson.write(audit.run(from, until)));
+    LegacyAnswer.json(ctx, 200, AuditJson.write(audit.run(from, until)));
   }
 
   private static Instant instant(Context ctx, String name, Instant absent) {
@@ -34,8 +36,8 @@ final class GetAudit implements Handler {
     try {
       return Instant.parse(text);
     } catch (DateTimeException e) {
-      throw new Refusal(
-          new HttpProblem(
+      throw new ApiException(
+          new ApiProblem(
               422,
               "bad_date",
               name,

@@ -28,7 +28,7 @@ final class GetChanges implements Handler {
     ArrayNode array = body.putArray("changes");
     entries.forEach(entry -> array.add(entry(entry)));
     body.put("next_after", entries.isEmpty() ? after : entries.getLast().seq());
-    Answer.json(ctx, 200, body);
+    LegacyAnswer.json(ctx, 200, body);
   }
 
   private static ObjectNode entry(ChangeFeed.Entry entry) {

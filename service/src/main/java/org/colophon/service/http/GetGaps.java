@@ -23,6 +23,6 @@ final class GetGaps implements Handler {
   public void handle(Context ctx) {
     int least = (int) Input.number(ctx, "least", USUAL_LEAST, 1, 1_000_000);
     int most = (int) Input.number(ctx, "limit", 50, 1, MOST);
-    Answer.json(ctx, 200, GapsJson.write(gaps.report(least, most, clock.instant())));
+    LegacyAnswer.json(ctx, 200, GapsJson.write(gaps.report(least, most, clock.instant())));
   }
 }

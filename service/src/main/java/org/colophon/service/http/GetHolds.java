@@ -23,6 +23,6 @@ final class GetHolds implements Handler {
     try (CatalogView view = catalog.view()) {
       view.holds().forEach(hold -> holds.add(HoldJson.write(hold)));
     }
-    Answer.json(ctx, 200, body);
+    LegacyAnswer.json(ctx, 200, body);
   }
 }

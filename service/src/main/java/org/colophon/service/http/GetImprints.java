@@ -34,6 +34,6 @@ final class GetImprints implements Handler {
                   .put("name", desk.name())
                   .put("active", desk.active()));
     }
-    Answer.json(ctx, 200, body);
+    LegacyAnswer.json(ctx, 200, body);
   }
 }

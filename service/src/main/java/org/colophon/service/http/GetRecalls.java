@@ -21,6 +21,7 @@ final class GetRecalls implements Handler {
   public void handle(Context ctx) {
     long after = Input.number(ctx, "after", 0, 0, Long.MAX_VALUE);
     int limit = (int) Input.number(ctx, "limit", 100, 1, MAX_LIMIT);
-    Answer.json(ctx, 200, RecallJson.list(recalls.after(after, limit), after, clock.instant()));
+    LegacyAnswer.json(
+        ctx, 200, RecallJson.list(recalls.after(after, limit), after, clock.instant()));
   }
 }

@@ -5,6 +5,8 @@ import io.javalin.http.Handler;
 import java.time.InstantSource;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.SegmentId;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiProblem;
 
 /// `GET /v1/segments/{id}`: one audience.
 final class GetSegment implements Handler {
@@ -19,10 +21,12 @@ final class GetSegment implements Handler {
   @Override
   public void handle(Context ctx) {
     SegmentId id = Input.pathId(ctx, "id", SegmentId::new);
-    Answer.json(ctx, 200, SegmentsJson.of(find(audiences, id), clock.instant()));
+    LegacyAnswer.json(ctx, 200, SegmentsJson.of(find(audiences, id), clock.instant()));
   }
 
   static Audiences.Stored find(Audiences audiences, SegmentId id) {
-    return audiences.find(id).orElseThrow(() -> new Refusal(HttpProblem.unknown("segment", id)));
+    return audiences
+        .find(id)
+        .orElseThrow(() -> new ApiException(ApiProblem.unknown("segment", id)));
   }
 }

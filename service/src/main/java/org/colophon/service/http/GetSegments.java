@@ -34,6 +34,6 @@ final class GetSegments implements Handler {
     if (rest.size() > limit) {
       body.put("next_after", rest.get(limit - 1).segment().id().value());
     }
-    Answer.json(ctx, 200, body);
+    LegacyAnswer.json(ctx, 200, body);
   }
 }

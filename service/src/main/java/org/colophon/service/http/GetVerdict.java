@@ -5,6 +5,8 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import org.colophon.governance.VerdictId;
 import org.colophon.governance.gate.VerdictReplay;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiProblem;
 import org.colophon.service.json.RulingJson;
 
 /// `GET /v1/governance/verdicts/{id}`: a past verdict, recomputed from the log.
@@ -23,11 +25,11 @@ final class GetVerdict implements Handler {
         ObjectNode body = Nodes.object();
         body.put("same_engine", sameEngine);
         body.set("verdict", RulingJson.of(ruling));
-        Answer.json(ctx, 200, body);
+        LegacyAnswer.json(ctx, 200, body);
       }
       case VerdictReplay.Result.Impossible(String why) ->
-          throw new Refusal(
-              new HttpProblem(
+          throw new ApiException(
+              new ApiProblem(
                   404,
                   "verdict_unknown",
                   null,

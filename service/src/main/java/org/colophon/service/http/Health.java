@@ -16,7 +16,7 @@ final class Health {
 
   /// The process answers.
   void live(Context ctx) {
-    Answer.json(ctx, 200, Nodes.object().put("status", "live"));
+    LegacyAnswer.json(ctx, 200, Nodes.object().put("status", "live"));
   }
 
   /// The process can do its work.
@@ -25,6 +25,6 @@ final class Health {
     ObjectNode body = Nodes.object().put("status", missing.isEmpty() ? "ready" : "not_ready");
     ArrayNode reasons = body.putArray("missing");
     missing.forEach(reasons::add);
-    Answer.json(ctx, missing.isEmpty() ? 200 : 503, body);
+    LegacyAnswer.json(ctx, missing.isEmpty() ? 200 : 503, body);
   }
 }

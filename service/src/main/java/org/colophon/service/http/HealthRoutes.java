@@ -7,12 +7,12 @@ import java.util.List;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.IdGrammar;
 import org.colophon.catalog.ImprintId;
-import org.colophon.catalog.ItemId;
 import org.colophon.governance.Purpose;
 import org.colophon.health.HealthReporter;
 import org.colophon.health.Incident;
 import org.colophon.health.IncidentBook;
-import org.colophon.health.Repairs;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiProblem;
 import org.colophon.service.json.HealthAnswers;
 import org.colophon.service.json.HealthJson;
 import org.colophon.service.json.Words;
@@ -41,7 +41,7 @@ final class HealthRoutes {
             Input.queryId(ctx, "imprint", ImprintId::new),
             Input.queryId(ctx, "desk", DeskId::new),
             (int) Input.number(ctx, "entries", 20, 1, MOST_ENTRIES));
-    Answer.json(ctx, 200, HealthJson.write(health.reporter().report(request)));
+    LegacyAnswer.json(ctx, 200, HealthJson.write(health.reporter().report(request)));
   }
 
   /// `GET /v1/governance/spread?entity=KIND:ID`.
@@ -49,22 +49,22 @@ final class HealthRoutes {
     String entity = Input.text(ctx, "entity", "");
     int colon = entity.indexOf(':');
     if (colon < 1 || !IdGrammar.keeps(entity.substring(colon + 1))) {
-      throw new Refusal(
-          new HttpProblem(
+      throw new ApiException(
+          new ApiProblem(
               422,
               "bad_value",
               "entity",
               "'" + entity + "' names nothing",
               "write contributor:ID, series:ID, event:ID or award:ID"));
     }
-    Answer.json(
+    LegacyAnswer.json(
         ctx,
         200,
         health
             .reporter()
             .spread(entity, writes.now())
             .map(HealthJson::write)
-            .orElseThrow(() -> new Refusal(HttpProblem.unknown("entity", entity))));
+            .orElseThrow(() -> new ApiException(ApiProblem.unknown("entity", entity))));
   }
 
   /// `GET /v1/governance/incidents`: those that nobody resolved, or those in one state.
@@ -77,7 +77,7 @@ final class HealthRoutes {
     ObjectNode body = Nodes.object();
     ArrayNode incidents = body.putArray("incidents");
     found.forEach(incident -> incidents.add(HealthJson.write(incident)));
-    Answer.json(ctx, 200, body);
+    LegacyAnswer.json(ctx, 200, body);
   }
 
   /// `POST /v1/governance/incidents/{id}/actions`: acknowledge, assign, resolve, reopen.
@@ -90,48 +90,32 @@ final class HealthRoutes {
             .incidents()
             .move(id, moved.move(), moved.by(), moved.desk(), writes.now())
             .orElseThrow(() -> unfit(before, moved));
-    Answer.json(ctx, 200, HealthJson.write(after));
+    LegacyAnswer.json(ctx, 200, HealthJson.write(after));
   }
 
   private static long number(String text) {
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {
-      throw new Refusal(HttpProblem.unknown("incident", text));
+      throw new ApiException(ApiProblem.unknown("incident", text));
     }
   }
 
-  private static Refusal unknown(long id) {
-    return new Refusal(HttpProblem.unknown("incident", id));
+  private static ApiException unknown(long id) {
+    return new ApiException(ApiProblem.unknown("incident", id));
   }
 
-  private static Refusal unfit(Incident incident, HealthAnswers.Moved moved) {
+  private static ApiException unfit(Incident incident, HealthAnswers.Moved moved) {
     boolean needsDesk = moved.move() == IncidentBook.Move.ASSIGN && moved.desk() == null;
-    return new Refusal(
+    return new ApiException(
         needsDesk
-            ? new HttpProblem(
+            ? new ApiProblem(
                 422, "missing_field", "/desk", "/desk is missing", "name the desk that takes it")
-            : new HttpProblem(
+            : new ApiProblem(
                 409,
                 "incident_state",
                 "/action",
                 "incident " + incident.id() + " is " + Words.of(incident.state()),
                 "read it again and do what fits"));
-  }
-
-  /// `GET /v1/items/{id}/repairs`: who did what to it from outside its source.
-  void repairs(Context ctx) {
-    ItemId id = Input.pathId(ctx, "id", ItemId::new);
-    Repairs repairs = health.repairs();
-    ObjectNode body = Nodes.object().put("item", id.value());
-    ArrayNode done = body.putArray("repairs");
-    for (var repair : repairs.of(id, 100)) {
-      done.addObject()
-          .put("at", repair.at().toString())
-          .put("by", repair.by())
-          .put("what", repair.what())
-          .put("detail", repair.detail());
-    }
-    Answer.json(ctx, 200, body);
   }
 }

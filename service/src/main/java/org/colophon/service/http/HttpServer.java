@@ -11,11 +11,11 @@ import org.eclipse.jetty.server.HttpConfiguration;
 /// The HTTP server. Platform threads: native models pin virtual ones. Closing twice is harmless.
 public final class HttpServer implements AutoCloseable {
   private final Javalin javalin;
-  private final Doorway doorway;
+  private final ResponseWriter writer;
 
-  private HttpServer(Javalin javalin, Doorway doorway) {
+  private HttpServer(Javalin javalin, ResponseWriter writer) {
     this.javalin = javalin;
-    this.doorway = doorway;
+    this.writer = writer;
   }
 
   /// Where to listen and whom to answer.
@@ -36,12 +36,14 @@ public final class HttpServer implements AutoCloseable {
 
   /// Starts listening.
   ///
+  /// @param endpoints the subjects whose operations are typed
   /// @param pages routes beside the API
-  public static HttpServer start(Settings settings, Backend backend, List<Route> pages) {
-    Doorway doorway = new Doorway();
-    List<Route> routes = new ArrayList<>(Routes.of(backend, doorway));
+  public static HttpServer start(
+      Settings settings, Backend backend, List<Endpoint> endpoints, List<Route> pages) {
+    ResponseWriter writer = new ResponseWriter();
+    List<Route> routes = new ArrayList<>(Routes.of(backend, endpoints, writer));
     routes.addAll(pages);
-    Visitors visitors = new Visitors(settings);
+    OriginFilter originFilter = new OriginFilter(settings);
     Javalin javalin =
         Javalin.create(config -> {
           config.startup.showJavalinBanner = false;
@@ -51,13 +53,13 @@ public final class HttpServer implements AutoCloseable {
           config.http.prefer405over404 = true;
           config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems()));
           config.jetty.modifyHttpConfiguration(HttpServer::quiet);
-          config.jetty.modifyHttpConfiguration(http -> http.addCustomizer(doorway));
-          config.routes.before(visitors::receive);
-          new Problems(routes, backend.clock()).on(config);
+          config.jetty.modifyHttpConfiguration(http -> http.addCustomizer(writer));
+          config.routes.before(originFilter::check);
+          new ProblemMapper(routes, backend.clock()).on(config);
           routes.forEach(route -> add(config, route));
         });
     javalin.start(settings.host(), settings.port());
-    return new HttpServer(javalin, doorway);
+    return new HttpServer(javalin, writer);
   }
 
   private static void add(JavalinConfig config, Route route) {
@@ -77,6 +79,6 @@ public final class HttpServer implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
-    doorway.close();
+    writer.close();
   }
 }

@@ -7,12 +7,14 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiProblem;
 import org.colophon.service.json.Json;
 import org.colophon.service.json.Reading;
 import org.colophon.service.json.Words;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what a request carries; what is wrong ends the request as a [Refusal].
+/// Reads what a request carries; what is wrong ends the request as a [ApiException].
 final class Input {
   /// The longest body that is taken, in bytes.
   static final int MAX_BODY = 4 * 1024 * 1024;
@@ -34,8 +36,8 @@ final class Input {
     String type =
         stated == null ? "" : stated.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
     if (!mediaTypes.contains(type)) {
-      throw new Refusal(
-          new HttpProblem(
+      throw new ApiException(
+          new ApiProblem(
               415,
               "media_type_unsupported",
               "Content-Type",
@@ -63,14 +65,14 @@ final class Input {
       }
       return body;
     } catch (IOException e) {
-      throw new Refusal(
-          new HttpProblem(400, "body_cut_off", null, "the body ended early", "send it again"));
+      throw new ApiException(
+          new ApiProblem(400, "body_cut_off", null, "the body ended early", "send it again"));
     }
   }
 
-  private static Refusal tooLarge() {
-    return new Refusal(
-        new HttpProblem(
+  private static ApiException tooLarge() {
+    return new ApiException(
+        new ApiProblem(
             413,
             "body_too_large",
             null,
@@ -80,10 +82,7 @@ final class Input {
 
   /// What a reader read.
   static <T> T good(Reading<T> reading) {
-    return switch (reading) {
-      case Reading.Good<T>(T value) -> value;
-      case Reading.Bad<T>(var problem) -> throw new Refusal(HttpProblem.of(problem));
-    };
+    return Reading.orThrow(reading);
   }
 
   /// An id in the path.
@@ -101,8 +100,8 @@ final class Input {
     try {
       return make.apply(text);
     } catch (IllegalArgumentException e) {
-      throw new Refusal(
-          new HttpProblem(422, "bad_id", name, String.valueOf(e.getMessage()), "mend the id"));
+      throw new ApiException(
+          new ApiProblem(422, "bad_id", name, String.valueOf(e.getMessage()), "mend the id"));
     }
   }
 
@@ -120,8 +119,8 @@ final class Input {
     } catch (NumberFormatException e) {
       // falls through to the refusal, which shows what came
     }
-    throw new Refusal(
-        new HttpProblem(
+    throw new ApiException(
+        new ApiProblem(
             422,
             "bad_value",
             name,
@@ -146,8 +145,8 @@ final class Input {
         .filter(constant -> Words.of(constant).equals(text))
         .findFirst()
         .orElseThrow(() ->
-            new Refusal(
-                new HttpProblem(
+            new ApiException(
+                new ApiProblem(
                     422,
                     "bad_value",
                     name,

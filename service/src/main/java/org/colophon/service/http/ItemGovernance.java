@@ -7,6 +7,8 @@ import org.colophon.governance.Purpose;
 import org.colophon.governance.gate.Gate;
 import org.colophon.governance.gate.GateSession;
 import org.colophon.governance.gate.VerdictDetails;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiProblem;
 import org.colophon.service.json.RulingJson;
 
 /// `GET /v1/items/{id}/governance`: the verdict with its reasons and what would clear it.
@@ -25,9 +27,9 @@ final class ItemGovernance implements Handler {
     try (GateSession session = gate.open(context)) {
       VerdictDetails ruling = session.ruling(id);
       if (ruling.judged() == null) {
-        throw new Refusal(HttpProblem.unknown("item", id));
+        throw new ApiException(ApiProblem.unknown("item", id));
       }
-      Answer.json(ctx, 200, RulingJson.of(ruling));
+      LegacyAnswer.json(ctx, 200, RulingJson.of(ruling));
     }
   }
 }

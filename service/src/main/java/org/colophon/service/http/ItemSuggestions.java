@@ -12,6 +12,9 @@ import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.editorial.SuggestionService;
 import org.colophon.editorial.Suggestions;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiProblem;
+import org.colophon.service.api.Lookup;
 import org.colophon.service.json.Words;
 
 /// `GET /v1/items/{id}/suggestions`: for a stored item, with what was answered before.
@@ -34,24 +37,26 @@ final class ItemSuggestions implements Handler {
     for (int i = 0; i < TRIES; i++) {
       ItemVersion version = version(id);
       Suggestions suggestions =
-          desk.get().suggestFor(id).orElseThrow(() -> new Refusal(HttpProblem.unknown("item", id)));
+          desk.get()
+              .suggestFor(id)
+              .orElseThrow(() -> new ApiException(ApiProblem.unknown("item", id)));
       if (suggestions.textHash().equals(version.hashes().text())) {
         String text = version.item().content().text();
         ObjectNode body = Nodes.object();
         body.set("item", item(version));
         body.setAll(new SuggestionsJson(suggestions, text).write(clock.instant()));
-        Answer.json(ctx, 200, body);
+        LegacyAnswer.json(ctx, 200, body);
         return;
       }
     }
-    throw new Refusal(
-        new HttpProblem(
+    throw new ApiException(
+        new ApiProblem(
             409, "item_changing", null, "the item's text keeps changing", "ask again in a second"));
   }
 
   private ItemVersion version(ItemId id) {
     try (CatalogView view = catalog.view()) {
-      return GetItem.live(view, id);
+      return Lookup.item(view, id);
     }
   }
 

@@ -7,6 +7,8 @@ import org.colophon.eval.labelling.LabelEntry;
 import org.colophon.eval.labelling.LabellingId;
 import org.colophon.eval.labelling.LabellingResult;
 import org.colophon.eval.labelling.LabellingService;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiProblem;
 import org.colophon.service.json.LabellingJson;
 import org.jspecify.annotations.Nullable;
 
@@ -23,55 +25,55 @@ final class LabellingRoutes {
     ObjectNode body = Nodes.object();
     ArrayNode all = body.putArray("labellings");
     labellings.all().forEach(labelling -> all.add(LabellingJson.summary(labelling)));
-    Answer.json(ctx, 200, body);
+    LegacyAnswer.json(ctx, 200, body);
   }
 
   /// `POST /v1/labellings`: draws a sample.
   void draw(Context ctx) {
     LabellingService.Request request = Input.good(LabellingJson.readRequest(Input.json(ctx)));
     ctx.header("Location", "/v1/labellings/" + request.id());
-    Answer.json(ctx, 201, LabellingJson.status(done(labellings.draw(request))));
+    LegacyAnswer.json(ctx, 201, LabellingJson.status(done(labellings.draw(request))));
   }
 
   /// `GET /v1/labellings/{id}`: how it stands, with its choices.
   void status(Context ctx) {
-    Answer.json(ctx, 200, LabellingJson.status(done(labellings.status(id(ctx)))));
+    LegacyAnswer.json(ctx, 200, LabellingJson.status(done(labellings.status(id(ctx)))));
   }
 
   /// `GET /v1/labellings/{id}/next`: the item that a labeller has to look at.
   void next(Context ctx) {
     String labeller = Input.text(ctx, "labeller", "");
     if (labeller.isBlank() || labeller.length() > LabelEntry.LONGEST_NAME) {
-      throw new Refusal(
-          new HttpProblem(
+      throw new ApiException(
+          new ApiProblem(
               422,
               "bad_value",
               "labeller",
               "a labeller has a name of 1 to " + LabelEntry.LONGEST_NAME + " characters",
               "say who you are"));
     }
-    Answer.json(ctx, 200, LabellingJson.turn(done(labellings.next(id(ctx), labeller))));
+    LegacyAnswer.json(ctx, 200, LabellingJson.turn(done(labellings.next(id(ctx), labeller))));
   }
 
   /// `POST /v1/labellings/{id}/labels`: what a labeller says to an item.
   void say(Context ctx) {
     LabellingJson.Statement said = Input.good(LabellingJson.readStatement(Input.json(ctx)));
     LabelEntry given = done(labellings.say(id(ctx), said.item(), said.labeller(), said.said()));
-    Answer.json(ctx, 201, LabellingJson.given(given));
+    LegacyAnswer.json(ctx, 201, LabellingJson.given(given));
   }
 
   /// `GET /v1/labellings/{id}/agreement`: how far two labellers agree.
   void agreement(Context ctx) {
     @Nullable String first = ctx.queryParam("first");
     @Nullable String second = ctx.queryParam("second");
-    Answer.json(
+    LegacyAnswer.json(
         ctx, 200, LabellingJson.agreement(done(labellings.compare(id(ctx), first, second))));
   }
 
   /// `GET /v1/labellings/{id}/gold`: what people agree on, as a labelled set.
   void gold(Context ctx) {
     int confirmations = (int) Input.number(ctx, "labellers", 2, 1, 100);
-    Answer.json(ctx, 200, LabellingJson.gold(done(labellings.gold(id(ctx), confirmations))));
+    LegacyAnswer.json(ctx, 200, LabellingJson.gold(done(labellings.gold(id(ctx), confirmations))));
   }
 
   private static LabellingId id(Context ctx) {
@@ -84,7 +86,8 @@ final class LabellingRoutes {
       case LabellingResult.Refused<T>(String code, String field, String reason) -> {
         int status = code.endsWith("_unknown") ? 404 : code.endsWith("_exists") ? 409 : 422;
         String place = field.isEmpty() ? null : "/" + field;
-        throw new Refusal(new HttpProblem(status, code, place, reason, "mend it and send again"));
+        throw new ApiException(
+            new ApiProblem(status, code, place, reason, "mend it and send again"));
       }
     };
   }

@@ -9,6 +9,8 @@ import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.recommend.ListRule;
 import org.colophon.recommend.ListRules;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiProblem;
 import org.colophon.service.json.ListRuleJson;
 
 /// `/v1/list-rules`: pins, boosts and exclusions of readers' lists, each with an owner and an end.
@@ -27,7 +29,7 @@ final class ListRuleRoutes {
     ObjectNode body = Nodes.object();
     ArrayNode all = body.putArray("rules");
     rules.all().forEach(rule -> all.add(ListRuleJson.write(rule)));
-    Answer.json(ctx, 200, body);
+    LegacyAnswer.json(ctx, 200, body);
   }
 
   void put(Context ctx) {
@@ -36,14 +38,14 @@ final class ListRuleRoutes {
     checkOwner(rule);
     boolean known = rules.find(id).isPresent();
     rules.put(rule);
-    Answer.json(ctx, known ? 200 : 201, ListRuleJson.write(rule));
+    LegacyAnswer.json(ctx, known ? 200 : 201, ListRuleJson.write(rule));
   }
 
   /// A rule that nobody answers for would stay for ever.
   private void checkOwner(ListRule rule) {
     try (CatalogView view = catalog.view()) {
       if (view.desk(rule.owner()).isEmpty()) {
-        throw new Refusal(HttpProblem.unknown("desk", rule.owner()));
+        throw new ApiException(ApiProblem.unknown("desk", rule.owner()));
       }
     }
   }
@@ -51,9 +53,9 @@ final class ListRuleRoutes {
   void delete(Context ctx) {
     String id = id(ctx);
     if (!rules.remove(id)) {
-      throw new Refusal(HttpProblem.unknown("rule", id));
+      throw new ApiException(ApiProblem.unknown("rule", id));
     }
-    Answer.json(ctx, 200, Nodes.object().put("outcome", "deleted").put("id", id));
+    LegacyAnswer.json(ctx, 200, Nodes.object().put("outcome", "deleted").put("id", id));
   }
 
   private static String id(Context ctx) {

@@ -12,6 +12,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.colophon.service.api.ApiException;
 import org.colophon.service.jobs.RunService;
 
 /// `GET /metrics`: how long requests take, by route and status, how runs get on, and what the
@@ -60,7 +61,7 @@ final class Metrics {
           try {
             route.handler().handle(ctx);
             status = ctx.statusCode();
-          } catch (Refusal e) {
+          } catch (ApiException e) {
             status = e.problem().status();
             throw e;
           } catch (HttpResponseException e) {

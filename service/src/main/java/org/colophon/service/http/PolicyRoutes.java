@@ -12,6 +12,8 @@ import org.colophon.governance.policy.Policy;
 import org.colophon.governance.policy.PolicyBook;
 import org.colophon.governance.policy.PolicyException;
 import org.colophon.governance.rules.PolicyPreview;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiProblem;
 import org.colophon.service.json.PolicyJson;
 import org.colophon.service.json.PolicyRequest;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ final class PolicyRoutes {
 
   /// `GET /v1/policies`.
   void list(Context ctx) {
-    Answer.json(ctx, 200, PolicyJson.of(policies.standing()));
+    LegacyAnswer.json(ctx, 200, PolicyJson.of(policies.standing()));
   }
 
   /// `GET /v1/policies/{id}`.
@@ -38,9 +40,12 @@ final class PolicyRoutes {
     String id = ctx.pathParam("id");
     Policies.Standing standing = policies.standing();
     Policy policy =
-        standing.book().find(id).orElseThrow(() -> new Refusal(HttpProblem.unknown("policy", id)));
+        standing
+            .book()
+            .find(id)
+            .orElseThrow(() -> new ApiException(ApiProblem.unknown("policy", id)));
     ctx.header("ETag", etag(policy));
-    Answer.json(ctx, 200, PolicyJson.of(policy, standing, policies.versions(id)));
+    LegacyAnswer.json(ctx, 200, PolicyJson.of(policy, standing, policies.versions(id)));
   }
 
   /// `PUT /v1/policies/{id}`: in force before it is acknowledged.
@@ -55,7 +60,8 @@ final class PolicyRoutes {
       writes.done();
       ctx.header("ETag", etag(policy));
       Policies.Standing standing = policies.standing();
-      Answer.json(ctx, known ? 200 : 201, PolicyJson.of(policy, standing, policies.versions(id)));
+      LegacyAnswer.json(
+          ctx, known ? 200 : 201, PolicyJson.of(policy, standing, policies.versions(id)));
     } catch (PolicyException e) {
       throw bad(e);
     }
@@ -67,7 +73,7 @@ final class PolicyRoutes {
     try {
       PolicyBook then = policies.tried(request.yaml());
       try (CatalogView view = catalog.view()) {
-        Answer.json(
+        LegacyAnswer.json(
             ctx,
             200,
             PolicyJson.of(
@@ -88,8 +94,8 @@ final class PolicyRoutes {
     List<String> problems = policies.reload("reload");
     writes.done();
     if (!problems.isEmpty()) {
-      throw new Refusal(
-          new HttpProblem(
+      throw new ApiException(
+          new ApiProblem(
               409,
               "policies_refused",
               null,
@@ -97,7 +103,7 @@ final class PolicyRoutes {
               "mend the files; the policies before them stay in force for three days"));
     }
     ObjectNode body = Nodes.object().put("outcome", "in_force");
-    Answer.json(ctx, 200, body.put("digest", policies.current().digest()));
+    LegacyAnswer.json(ctx, 200, body.put("digest", policies.current().digest()));
   }
 
   private static String etag(Policy policy) {
@@ -107,8 +113,8 @@ final class PolicyRoutes {
   private static void check(@Nullable String ifMatch, Optional<Policy> current) {
     if (ifMatch == null) {
       current.ifPresent(policy -> {
-        throw new Refusal(
-            new HttpProblem(
+        throw new ApiException(
+            new ApiProblem(
                 428,
                 "precondition_required",
                 "If-Match",
@@ -120,8 +126,8 @@ final class PolicyRoutes {
     String etag = current.map(PolicyRoutes::etag).orElse("none");
     List<String> tags = Arrays.stream(ifMatch.split(",", -1)).map(String::strip).toList();
     if (!tags.contains(etag) && !(tags.equals(List.of("*")) && current.isPresent())) {
-      throw new Refusal(
-          new HttpProblem(
+      throw new ApiException(
+          new ApiProblem(
               412,
               "precondition_failed",
               "If-Match",
@@ -130,9 +136,9 @@ final class PolicyRoutes {
     }
   }
 
-  private static Refusal bad(PolicyException e) {
-    return new Refusal(
-        new HttpProblem(
+  private static ApiException bad(PolicyException e) {
+    return new ApiException(
+        new ApiProblem(
             422,
             "bad_policy",
             "/yaml",

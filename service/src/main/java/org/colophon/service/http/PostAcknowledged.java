@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.InstantSource;
 import org.colophon.exposure.RecallStore;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiProblem;
 import org.colophon.service.json.AcknowledgementJson;
 
 /// `POST /v1/governance/recalls/{id}/acknowledged`: somebody acted upon a notice.
@@ -23,7 +25,7 @@ final class PostAcknowledged implements Handler {
     RecallStore.Entry entry =
         recalls
             .acknowledge(id, by)
-            .orElseThrow(() -> new Refusal(HttpProblem.unknown("recall", id)));
-    Answer.json(ctx, 200, RecallJson.of(entry, clock.instant()));
+            .orElseThrow(() -> new ApiException(ApiProblem.unknown("recall", id)));
+    LegacyAnswer.json(ctx, 200, RecallJson.of(entry, clock.instant()));
   }
 }

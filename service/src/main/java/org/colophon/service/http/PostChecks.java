@@ -20,14 +20,14 @@ final class PostChecks implements Handler {
   private final Gate gate;
   private final SendTimeChecks checks;
   private final ExposureLedger ledger;
-  private final Doorway doorway;
+  private final ResponseWriter writer;
   private final InstantSource clock;
 
-  PostChecks(Gate gate, ExposureLedger ledger, Doorway doorway, InstantSource clock) {
+  PostChecks(Gate gate, ExposureLedger ledger, ResponseWriter writer, InstantSource clock) {
     this.gate = gate;
     this.checks = new SendTimeChecks(gate);
     this.ledger = ledger;
-    this.doorway = doorway;
+    this.writer = writer;
     this.clock = clock;
   }
 
@@ -49,7 +49,7 @@ final class PostChecks implements Handler {
     ObjectNode body = Nodes.object().put("response_id", id);
     body.put("recorded", request.durable());
     body.setAll(CheckJson.write(checked));
-    byte[] bytes = Answer.bytes(body);
+    byte[] bytes = LegacyAnswer.bytes(body);
     return gate.confirm(
         checked.sight(),
         checked.items(),
@@ -57,7 +57,7 @@ final class PostChecks implements Handler {
           if (request.durable()) {
             ledger.record(exposure(id, request, checked, now));
           }
-          doorway.write(ctx, new Caching(0), bytes);
+          writer.write(ctx, new Caching(0), bytes);
         });
   }
 

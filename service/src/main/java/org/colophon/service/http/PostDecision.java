@@ -7,6 +7,8 @@ import java.util.Locale;
 import org.colophon.annotation.DecisionLog.Decision;
 import org.colophon.catalog.ItemId;
 import org.colophon.editorial.DecisionService;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiProblem;
 import org.colophon.service.json.AnswerJson;
 import org.colophon.service.json.Times;
 import org.colophon.service.json.Words;
@@ -29,12 +31,12 @@ final class PostDecision implements Handler {
     switch (decisions.decide(request)) {
       case DecisionService.Result.Done done -> {
         writes.done();
-        Answer.json(ctx, 201, json(done));
+        LegacyAnswer.json(ctx, 201, json(done));
       }
       case DecisionService.Result.Refused(String code, String field, String reason) -> {
         boolean item = code.equals("item_unknown");
-        throw new Refusal(
-            new HttpProblem(
+        throw new ApiException(
+            new ApiProblem(
                 item ? 404 : 422,
                 code,
                 item ? null : "/" + field,

@@ -11,6 +11,8 @@ import org.colophon.audience.Feedbacks;
 import org.colophon.catalog.ItemId;
 import org.colophon.exposure.Exposure;
 import org.colophon.exposure.ExposureLedger;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiProblem;
 import org.colophon.service.json.FeedbackJson;
 
 /// `POST /v1/feedback`: which items of an answer were shown and clicked; kept for later learning,
@@ -31,7 +33,7 @@ final class PostFeedback implements Handler {
     List<Feedback> all = Input.good(FeedbackJson.read(Input.json(ctx), clock.instant()));
     check(all);
     long added = all.stream().filter(feedbacks::add).count();
-    Answer.json(ctx, 200, Nodes.object().put("kept", added).put("known", all.size() - added));
+    LegacyAnswer.json(ctx, 200, Nodes.object().put("kept", added).put("known", all.size() - added));
   }
 
   /// Only what an answer showed can have been seen.
@@ -40,15 +42,15 @@ final class PostFeedback implements Handler {
     Set<ItemId> shown =
         ledger
             .find(response)
-            .orElseThrow(() -> new Refusal(HttpProblem.unknown("response", response)))
+            .orElseThrow(() -> new ApiException(ApiProblem.unknown("response", response)))
             .items()
             .stream()
             .map(Exposure.Shown::item)
             .collect(Collectors.toSet());
     for (Feedback feedback : all) {
       if (!shown.contains(feedback.item())) {
-        throw new Refusal(
-            new HttpProblem(
+        throw new ApiException(
+            new ApiProblem(
                 422,
                 "not_shown",
                 "/" + feedback.kind().name().toLowerCase(java.util.Locale.ROOT),

@@ -19,6 +19,6 @@ final class PostHold implements Handler {
     Hold hold = Input.good(HoldJson.read(Input.json(ctx), id, writes.now()));
     writes.place(hold);
     ctx.header("Location", "/v1/holds/" + hold.id());
-    Answer.json(ctx, 201, HoldJson.write(hold));
+    LegacyAnswer.json(ctx, 201, HoldJson.write(hold));
   }
 }

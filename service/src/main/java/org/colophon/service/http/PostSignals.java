@@ -33,6 +33,6 @@ final class PostSignals implements Handler {
     ObjectNode body = Nodes.object();
     ArrayNode results = body.putArray("results");
     lines.forEach(line -> results.add(line.json()));
-    Answer.json(ctx, 200, body);
+    LegacyAnswer.json(ctx, 200, body);
   }
 }

@@ -10,6 +10,9 @@ import org.colophon.catalog.log.CatalogView;
 import org.colophon.editorial.Draft;
 import org.colophon.editorial.SuggestionService;
 import org.colophon.editorial.Suggestions;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiProblem;
+import org.colophon.service.api.WordLimit;
 import org.colophon.service.json.DraftJson;
 import org.colophon.service.json.Times;
 
@@ -32,7 +35,8 @@ final class PostSuggestions implements Handler {
     WordLimit.check(draft.text());
     checkNames(draft);
     Suggestions suggestions = desk.get().suggest(draft);
-    Answer.json(ctx, 200, new SuggestionsJson(suggestions, draft.text()).write(clock.instant()));
+    LegacyAnswer.json(
+        ctx, 200, new SuggestionsJson(suggestions, draft.text()).write(clock.instant()));
   }
 
   private void checkNames(Draft draft) {
@@ -46,9 +50,9 @@ final class PostSuggestions implements Handler {
     }
   }
 
-  private static Refusal unknown(String kind, Object id) {
-    return new Refusal(
-        new HttpProblem(
+  private static ApiException unknown(String kind, Object id) {
+    return new ApiException(
+        new ApiProblem(
             422,
             kind + "_unknown",
             "/" + kind,

@@ -7,6 +7,8 @@ import io.javalin.http.Handler;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiProblem;
 import org.colophon.service.json.SegmentJson;
 import org.colophon.service.json.Times;
 
@@ -29,8 +31,8 @@ final class PutSegment implements Handler {
     }
     Segment segment = Input.good(SegmentJson.read(body, Times.stated(null)));
     if (!segment.id().equals(id)) {
-      throw new Refusal(
-          new HttpProblem(
+      throw new ApiException(
+          new ApiProblem(
               422,
               "id_differs",
               "/id",
@@ -40,7 +42,7 @@ final class PutSegment implements Handler {
     boolean known = audiences.find(id).isPresent();
     long version = audiences.put(segment);
     writes.done();
-    Answer.json(
+    LegacyAnswer.json(
         ctx,
         known ? 200 : 201,
         SegmentsJson.of(new Audiences.Stored(segment, version), writes.now()));

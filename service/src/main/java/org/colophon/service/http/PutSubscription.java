@@ -5,6 +5,8 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.net.URI;
 import org.colophon.catalog.IdGrammar;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiProblem;
 import org.colophon.service.json.SubscriptionJson;
 import org.colophon.service.webhooks.Webhooks;
 
@@ -28,11 +30,11 @@ final class PutSubscription implements Handler {
           body.put("secret", subscription.secret());
           ctx.header("Location", "/v1/subscriptions/" + id);
         }
-        Answer.json(ctx, isNew ? 201 : 200, body);
+        LegacyAnswer.json(ctx, isNew ? 201 : 200, body);
       }
       case Webhooks.Put.Refused(var reason) ->
-          throw new Refusal(
-              new HttpProblem(
+          throw new ApiException(
+              new ApiProblem(
                   422,
                   "target_refused",
                   "/url",

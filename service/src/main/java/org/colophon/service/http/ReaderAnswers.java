@@ -20,12 +20,12 @@ final class ReaderAnswers {
 
   private final Gate gate;
   private final ExposureLedger ledger;
-  private final Doorway doorway;
+  private final ResponseWriter writer;
 
-  ReaderAnswers(Gate gate, ExposureLedger ledger, Doorway doorway) {
+  ReaderAnswers(Gate gate, ExposureLedger ledger, ResponseWriter writer) {
     this.gate = gate;
     this.ledger = ledger;
-    this.doorway = doorway;
+    this.writer = writer;
   }
 
   /// What is asked.
@@ -59,7 +59,7 @@ final class ReaderAnswers {
   private boolean release(Context ctx, Question question, ReaderList answer) {
     Recommendations list = answer.recommendations();
     String id = ledger.nextId();
-    byte[] body = Answer.bytes(ListJson.of(id, question, answer));
+    byte[] body = LegacyAnswer.bytes(ListJson.of(id, question, answer));
     return gate.release(
         list.sight(),
         list.cleared(),
@@ -68,7 +68,7 @@ final class ReaderAnswers {
           ledger.record(
               Exposure.of(
                   id, question.reader(), kept, list.evaluatedAt(), list.sight(), list.cleared()));
-          doorway.write(ctx, caching(question, list, now), body);
+          writer.write(ctx, caching(question, list, now), body);
         });
   }
 

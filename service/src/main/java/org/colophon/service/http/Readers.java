@@ -1,6 +1,8 @@
 package org.colophon.service.http;
 
 import org.colophon.governance.Context;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiProblem;
 
 /// For whom a reader-facing request asks.
 final class Readers {
@@ -16,13 +18,13 @@ final class Readers {
         case "true" -> context.byPrice();
         case "false" -> context;
         default ->
-            throw new Refusal(
-                new HttpProblem(
+            throw new ApiException(
+                new ApiProblem(
                     422, "bad_value", "needs_price", "is neither true nor false", "write true"));
       };
     } catch (IllegalArgumentException e) {
-      throw new Refusal(
-          new HttpProblem(
+      throw new ApiException(
+          new ApiProblem(
               422,
               "bad_value",
               "territory",

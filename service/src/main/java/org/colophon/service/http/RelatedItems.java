@@ -6,6 +6,8 @@ import java.util.function.Supplier;
 import org.colophon.catalog.ItemId;
 import org.colophon.recommend.ReaderList;
 import org.colophon.recommend.Recommender;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiProblem;
 
 /// `GET /v1/items/{id}/related`: what to show beside an item now.
 final class RelatedItems implements Handler {
@@ -24,7 +26,7 @@ final class RelatedItems implements Handler {
     ItemId id = Input.pathId(ctx, "id", ItemId::new);
     int k = (int) Input.number(ctx, "k", 6, 1, Recommender.MAX_K);
     if (writes.find(id).isEmpty()) {
-      throw new Refusal(HttpProblem.unknown("item", id));
+      throw new ApiException(ApiProblem.unknown("item", id));
     }
     org.colophon.governance.Context reader = Readers.context(ctx);
     answers.answer(

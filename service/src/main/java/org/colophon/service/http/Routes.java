@@ -2,29 +2,29 @@ package org.colophon.service.http;
 
 import io.javalin.http.Handler;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.colophon.audience.Audiences;
 import org.colophon.catalog.log.Catalog;
-import org.colophon.health.Repairs;
 import org.colophon.service.http.Backend.Hooks;
 import org.colophon.service.http.Backend.UseCases;
 import org.colophon.service.jobs.PriorityGate;
 
-/// Every route, one line each.
+/// The table of routes.
 final class Routes {
   private Routes() {}
 
-  /// The routes with a doorway of their own.
-  static List<Route> of(Backend backend) {
-    return of(backend, new Doorway());
+  /// @param endpoints the subjects whose operations are typed
+  /// @param writer through which answers go
+  static List<Route> of(Backend backend, List<Endpoint> endpoints, ResponseWriter writer) {
+    Router router = new Router(writer, backend.useCases().runs().lane(), backend.clock());
+    List<Route> routes = new ArrayList<>(router.routes(endpoints));
+    routes.addAll(untyped(backend, writer));
+    return new Metrics(backend.useCases().runs().desk()).over(routes);
   }
 
-  /// @param doorway through which readers' answers go
-  static List<Route> of(Backend backend, Doorway doorway) {
-    return new Metrics(backend.useCases().runs().desk()).over(table(backend, doorway));
-  }
-
-  private static List<Route> table(Backend backend, Doorway doorway) {
+  /// The routes of subjects that have no [Endpoint] yet.
+  private static List<Route> untyped(Backend backend, ResponseWriter writer) {
     Catalog catalog = backend.stores().catalog();
     Audiences audiences = backend.stores().audiences();
     InstantSource clock = backend.clock();
@@ -33,11 +33,10 @@ final class Routes {
     Writes writes = new Writes(catalog, hooks.afterWrite(), clock);
     Allowances allowances = new Allowances(catalog, writes);
     PolicyRoutes policies = new PolicyRoutes(use.governance().policies(), catalog, writes);
-    Intakes intakes = new Intakes(catalog, writes);
     Health health = new Health(hooks.readiness());
     Backend.Shown shown = use.governance().shown();
     LabellingRoutes labels = new LabellingRoutes(backend.stores().labellings());
-    ReaderAnswers answers = new ReaderAnswers(use.gate(), shown.books().ledger(), doorway);
+    ReaderAnswers answers = new ReaderAnswers(use.gate(), shown.books().ledger(), writer);
     Subscribers subscribers = new Subscribers(shown.webhooks().subscriptions());
     Sources sources =
         new Sources(
@@ -46,34 +45,22 @@ final class Routes {
             use.governance().health().deliveries(),
             writes);
     HealthRoutes governance = new HealthRoutes(use.governance().health(), writes);
-    Repairs repairs = use.governance().health().repairs();
     RunRoutes runs = new RunRoutes(use.runs().desk());
     PriorityGate lane = use.runs().lane();
     Backend.Readers readers = backend.readers();
     ListRuleRoutes rules = new ListRuleRoutes(readers.rules(), catalog, clock);
-    Duplicates duplicates = new Duplicates(catalog);
     Demo demo = new Demo(hooks.demo(), writes);
     return List.of(
-        put("/v1/items/{id}", new PutItem(writes, intakes)),
-        get("/v1/items/{id}", new GetItem(catalog)),
-        delete("/v1/items/{id}", new DeleteItem(writes)),
-        new Route("PATCH", "/v1/items/{id}", new PatchItem(catalog, writes, repairs)),
-        post("/v1/items/{id}/confirmations", new PostConfirmation(catalog, writes, repairs)),
-        get("/v1/items/{id}/repairs", governance::repairs),
-        get("/v1/items/{id}/duplicates", duplicates::ofItem),
-        post("/v1/items:batch", new PostBatch(writes, intakes, catalog, audiences)),
-        post("/v1/facts", new PostFacts(writes, intakes)),
         post("/v1/suggestions", first(lane, new PostSuggestions(use.desk(), catalog, clock))),
         get(
             "/v1/items/{id}/suggestions",
             first(lane, new ItemSuggestions(use.desk(), catalog, clock))),
         post("/v1/items/{id}/decisions", new PostDecision(use.decisions(), writes)),
-        post("/v1/items/{id}/checked", new PostChecked(writes)),
         get("/v1/items/{id}/governance", new ItemGovernance(use.gate())),
         get(
             "/v1/items/{id}/related",
             first(lane, new RelatedItems(readers.recommender(), writes, answers))),
-        post("/v1/checks", new PostChecks(use.gate(), shown.books().ledger(), doorway, clock)),
+        post("/v1/checks", new PostChecks(use.gate(), shown.books().ledger(), writer, clock)),
         get("/v1/governance/recalls", new GetRecalls(shown.books().recalls(), clock)),
         post(
             "/v1/governance/recalls/{id}/acknowledged",
@@ -122,7 +109,6 @@ final class Routes {
         put("/v1/imprints/{id}", sources::putImprint),
         get("/v1/governance/report", governance::report),
         get("/v1/governance/spread", governance::spread),
-        get("/v1/governance/duplicates", duplicates::all),
         get("/v1/governance/incidents", governance::incidents),
         get("/v1/governance/gaps", new GetGaps(use.governance().health().gaps(), clock)),
         post("/v1/governance/incidents/{id}/actions", governance::move),

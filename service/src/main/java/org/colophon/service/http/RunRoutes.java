@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import org.colophon.catalog.ItemId;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiProblem;
 import org.colophon.service.jobs.Approval;
 import org.colophon.service.jobs.RunId;
 import org.colophon.service.jobs.RunService;
@@ -30,7 +32,7 @@ final class RunRoutes {
     ArrayNode all = body.putArray("runs");
     int limit = (int) Input.number(ctx, "limit", 20, 1, MOST);
     desk.all(limit).forEach(status -> all.add(RunJson.status(status)));
-    Answer.json(ctx, 200, body);
+    LegacyAnswer.json(ctx, 200, body);
   }
 
   /// `POST /v1/runs`: plans one, and starts it unless told otherwise.
@@ -38,12 +40,12 @@ final class RunRoutes {
     RunRequest request = Input.good(RunRequest.read(Input.json(ctx)));
     Status status = done(desk.plan(request.order(), request.start()));
     ctx.header("Location", "/v1/runs/" + status.run().id());
-    Answer.json(ctx, 201, RunJson.status(status));
+    LegacyAnswer.json(ctx, 201, RunJson.status(status));
   }
 
   /// `GET /v1/runs/{id}`: how it stands.
   void get(Context ctx) {
-    Answer.json(ctx, 200, RunJson.status(find(ctx)));
+    LegacyAnswer.json(ctx, 200, RunJson.status(find(ctx)));
   }
 
   /// `GET /v1/runs/{id}/diff`: what its results would change.
@@ -51,7 +53,7 @@ final class RunRoutes {
     Status status = find(ctx);
     ItemId item = Input.queryId(ctx, "item", ItemId::new);
     RunId id = status.run().id();
-    Answer.json(
+    LegacyAnswer.json(
         ctx,
         200,
         item == null
@@ -64,7 +66,7 @@ final class RunRoutes {
     RunId id = find(ctx).run().id();
     int limit = (int) Input.number(ctx, "limit", 50, 1, MOST);
     String after = Input.text(ctx, "after", "");
-    Answer.json(ctx, 200, RunJson.setAside(desk.differences().setAside(id, after, limit)));
+    LegacyAnswer.json(ctx, 200, RunJson.setAside(desk.differences().setAside(id, after, limit)));
   }
 
   /// `GET /v1/runs/{id}/report`: as JSON, or as a page for those who ask for `text/html`.
@@ -78,7 +80,7 @@ final class RunRoutes {
       ctx.contentType("text/html; charset=utf-8")
           .result(RunPage.of(report).getBytes(StandardCharsets.UTF_8));
     } else {
-      Answer.json(ctx, 200, report);
+      LegacyAnswer.json(ctx, 200, report);
     }
   }
 
@@ -110,7 +112,7 @@ final class RunRoutes {
   private void act(Context ctx, Action action) {
     RunId id = id(ctx);
     Status status = done(desk.act(id, action).orElseThrow(() -> unknown(id)));
-    Answer.json(ctx, 200, RunJson.status(status));
+    LegacyAnswer.json(ctx, 200, RunJson.status(status));
   }
 
   private Status find(Context ctx) {
@@ -122,16 +124,16 @@ final class RunRoutes {
     return Input.pathId(ctx, "id", RunId::parse);
   }
 
-  private static Refusal unknown(RunId id) {
-    return new Refusal(HttpProblem.unknown("run", id));
+  private static ApiException unknown(RunId id) {
+    return new ApiException(ApiProblem.unknown("run", id));
   }
 
   private static Status done(RunService.Answer answer) {
     return switch (answer) {
       case RunService.Answer.Done(Status status) -> status;
       case RunService.Answer.Refused(String code, String reason) ->
-          throw new Refusal(
-              new HttpProblem(
+          throw new ApiException(
+              new ApiProblem(
                   code.equals("run_state") || code.equals("run_superseded") ? 409 : 422,
                   code,
                   null,

@@ -17,6 +17,8 @@ import org.colophon.catalog.reference.Source;
 import org.colophon.health.HealthReporter;
 import org.colophon.health.SourceDeliveries;
 import org.colophon.health.SourceStatus;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiProblem;
 import org.colophon.service.json.HealthAnswers;
 import org.colophon.service.json.HealthJson;
 import org.colophon.service.json.SourceJson;
@@ -41,12 +43,12 @@ final class Sources {
   /// `GET /v1/sources`.
   void list(Context ctx) {
     Instant now = writes.now();
-    Answer.json(ctx, 200, SourceJson.write(reporter.sources(now), now));
+    LegacyAnswer.json(ctx, 200, SourceJson.write(reporter.sources(now), now));
   }
 
   /// `GET /v1/sources/{id}`.
   void get(Context ctx) {
-    Answer.json(ctx, 200, SourceJson.write(status(known(ctx).id())));
+    LegacyAnswer.json(ctx, 200, SourceJson.write(status(known(ctx).id())));
   }
 
   /// `PUT /v1/sources/{id}`: registers a source, or changes its calendar or its owner.
@@ -56,7 +58,7 @@ final class Sources {
     same(source.id().value(), id.value());
     boolean fresh = find(id).isEmpty();
     writes.put(new Reference.OfSource(source));
-    Answer.json(ctx, fresh ? 201 : 200, SourceJson.write(status(id)));
+    LegacyAnswer.json(ctx, fresh ? 201 : 200, SourceJson.write(status(id)));
   }
 
   /// `PUT /v1/imprints/{id}`: registers an imprint.
@@ -70,7 +72,7 @@ final class Sources {
     }
     writes.put(new Reference.OfImprint(imprint));
     ObjectNode answer = Nodes.object().put("id", id.value()).put("name", imprint.name());
-    Answer.json(ctx, fresh ? 201 : 200, answer.put("legal_entity", imprint.legalEntity()));
+    LegacyAnswer.json(ctx, fresh ? 201 : 200, answer.put("legal_entity", imprint.legalEntity()));
   }
 
   private static JsonNode named(JsonNode body, String id) {
@@ -82,8 +84,8 @@ final class Sources {
 
   private static void same(String stated, String path) {
     if (!stated.equals(path)) {
-      throw new Refusal(
-          new HttpProblem(
+      throw new ApiException(
+          new ApiProblem(
               422,
               "id_differs",
               "/id",
@@ -116,7 +118,7 @@ final class Sources {
       }
     }
     writes.done();
-    Answer.json(ctx, 200, answer.set("source", SourceJson.write(status(source.id()))));
+    LegacyAnswer.json(ctx, 200, answer.set("source", SourceJson.write(status(source.id()))));
   }
 
   /// `POST /v1/sources/{id}/heartbeats`: the source lives, and says what failed there.
@@ -124,12 +126,12 @@ final class Sources {
     Source source = known(ctx);
     String error = Input.good(SourceJson.readHeartbeat(Input.json(ctx)));
     deliveries.heartbeat(source.id(), error.isEmpty() ? null : error);
-    Answer.json(ctx, 200, SourceJson.write(status(source.id())));
+    LegacyAnswer.json(ctx, 200, SourceJson.write(status(source.id())));
   }
 
   private Source known(Context ctx) {
     SourceId id = Input.pathId(ctx, "id", SourceId::new);
-    return find(id).orElseThrow(() -> new Refusal(HttpProblem.unknown("source", id)));
+    return find(id).orElseThrow(() -> new ApiException(ApiProblem.unknown("source", id)));
   }
 
   private Optional<Source> find(SourceId id) {

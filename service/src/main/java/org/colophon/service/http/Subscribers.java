@@ -3,6 +3,8 @@ package org.colophon.service.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiProblem;
 import org.colophon.service.json.SubscriptionJson;
 import org.colophon.service.webhooks.Subscriptions;
 
@@ -18,25 +20,25 @@ final class Subscribers {
     ObjectNode body = Nodes.object();
     ArrayNode array = body.putArray("subscriptions");
     subscriptions.all().forEach(subscription -> array.add(SubscriptionJson.write(subscription)));
-    Answer.json(ctx, 200, body);
+    LegacyAnswer.json(ctx, 200, body);
   }
 
   void get(Context ctx) {
     String id = ctx.pathParam("id");
-    Answer.json(
+    LegacyAnswer.json(
         ctx,
         200,
         subscriptions
             .find(id)
             .map(SubscriptionJson::write)
-            .orElseThrow(() -> new Refusal(HttpProblem.unknown("subscription", id))));
+            .orElseThrow(() -> new ApiException(ApiProblem.unknown("subscription", id))));
   }
 
   void delete(Context ctx) {
     String id = ctx.pathParam("id");
     if (!subscriptions.delete(id)) {
-      throw new Refusal(HttpProblem.unknown("subscription", id));
+      throw new ApiException(ApiProblem.unknown("subscription", id));
     }
-    Answer.json(ctx, 200, Nodes.object().put("outcome", "deleted").put("id", id));
+    LegacyAnswer.json(ctx, 200, Nodes.object().put("outcome", "deleted").put("id", id));
   }
 }

@@ -3,7 +3,7 @@
 ///
 /// Start here: [org.colophon.service.http.HttpServer] starts it, `Routes` has one line per route;
 /// each names the handler that parses, calls one use case and renders the answer. Only handlers,
-/// through `Answer`, and `Problems` write to a response.
+/// through `Answer`, and `ProblemMapper` write to a response.
 @NullMarked
 package org.colophon.service.http;
 

@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.colophon.service.json.ItemJson;
+import org.colophon.service.items.ItemDocument;
 import org.colophon.service.json.Manifest;
 import org.colophon.service.json.Problem;
 import org.colophon.service.json.Problem.Code;
@@ -83,7 +83,7 @@ public final class BookRecords implements RecordStream {
   private ObjectNode node(LooseTags tags, String isbn) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     boolean real = isbn.matches("97[89][0-9]{10}");
-    node.put("schema", ItemJson.SCHEMA);
+    node.put("schema", ItemDocument.SCHEMA);
     node.put("id", "book-" + isbn);
     node.put("source_key", isbn);
     node.put("canonical_id", (real ? "isbn:" : "key:ean/") + isbn);

@@ -5,23 +5,27 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.colophon.audience.Audiences;
 import org.colophon.catalog.OrderKey;
+import org.colophon.catalog.Rejection;
 import org.colophon.catalog.Submission;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.Recorded;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.EnumNames;
+import org.colophon.service.api.ErrorCode;
+import org.colophon.service.facts.FactsRequest;
 import org.colophon.service.imports.LineResult.Outcome;
 import org.colophon.service.imports.LineResult.Rejected;
 import org.colophon.service.imports.LineResult.Taken;
+import org.colophon.service.items.ItemDocument;
+import org.colophon.service.items.RecordReader;
 import org.colophon.service.json.Intake;
 import org.colophon.service.json.Problem;
-import org.colophon.service.json.Problem.Code;
 import org.colophon.service.json.Reading;
 import org.colophon.service.json.Statement;
-import org.colophon.service.json.StatementJson;
 
 /// Records deliveries, batch by batch: what is wrong is reported with its place, everything else is
 /// taken. Each record gets the delivery's order key, raised by its place in the delivery, unless it
@@ -72,9 +76,10 @@ public final class Importer {
       switch (raw.json()) {
         case Reading.Bad<JsonNode>(Problem problem) -> reject(raw.place(), problem);
         case Reading.Good<JsonNode>(JsonNode node) -> {
-          switch (StatementJson.read(node, next())) {
-            case Reading.Bad<Statement>(Problem problem) -> reject(raw.place(), problem);
-            case Reading.Good<Statement>(Statement statement) -> state(raw.place(), statement);
+          try {
+            state(raw.place(), RecordReader.read(node, next()));
+          } catch (ApiException e) {
+            reject(raw.place(), e);
           }
         }
       }
@@ -108,10 +113,10 @@ public final class Importer {
           && !seen.add(whole.item().id().value())) {
         reject(
             place,
-            new Problem(
-                Code.REPEATED,
+            new ApiException(
+                ErrorCode.REPEATED,
                 "/id",
-                "'" + whole.item().id() + "' stood in this delivery before",
+                "'" + whole.item().id() + "' occurs twice in this delivery",
                 "give each item its own id"));
         return;
       }
@@ -134,6 +139,16 @@ public final class Importer {
       places.clear();
     }
 
+    private void reject(RecordPosition place, ApiException error) {
+      report(
+          new Rejected(
+              place,
+              error.problem().code(),
+              error.pointer(),
+              error.reason(),
+              error.problem().fix()));
+    }
+
     private void reject(RecordPosition place, Problem problem) {
       report(
           new Rejected(
@@ -152,8 +167,19 @@ public final class Importer {
       case Recorded.Changed _ -> new Taken(place, id, Outcome.CHANGED);
       case Recorded.Confirmed _ -> new Taken(place, id, Outcome.CONFIRMED);
       case Recorded.Older _ -> new Taken(place, id, Outcome.OLDER);
-      case Recorded.Refused(String code, String field, String reason) ->
-          new Rejected(place, code.toLowerCase(Locale.ROOT), field, reason, "");
+      case Recorded.Refused(var rejection) ->
+          new Rejected(
+              place,
+              EnumNames.of(rejection.code()),
+              pointer(submission, rejection),
+              rejection.reason(),
+              "");
     };
+  }
+
+  private static String pointer(Submission submission, Rejection rejection) {
+    return submission instanceof Submission.Facts
+        ? FactsRequest.pointer(rejection.path())
+        : ItemDocument.pointer(rejection.path());
   }
 }

@@ -1,7 +1,6 @@
 package org.colophon.service.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -17,14 +16,11 @@ import java.util.function.Consumer;
 import org.colophon.service.imports.LineResult.Outcome;
 import org.colophon.service.imports.LineResult.Rejected;
 import org.colophon.service.imports.LineResult.Taken;
-import org.colophon.service.json.FactsJson;
+import org.colophon.service.items.RecordReader;
 import org.colophon.service.json.Intake.Presets;
-import org.colophon.service.json.ItemJson;
 import org.colophon.service.json.Json;
 import org.colophon.service.json.Problem;
 import org.colophon.service.json.Reading;
-import org.colophon.service.json.Words;
-import org.jspecify.annotations.Nullable;
 
 /// Hands deliveries to a running service, which owns the catalogue: batch by batch to `POST
 /// /v1/items:batch`. What the delivery says once is written into each record.
@@ -82,7 +78,8 @@ public final class RemoteImport {
                     problem.reason(),
                     problem.mend()));
         case Reading.Good<JsonNode>(JsonNode node) -> {
-          byte[] line = (filled(node, presets) + "\n").getBytes(StandardCharsets.UTF_8);
+          byte[] line =
+              (RecordReader.filled(node, presets) + "\n").getBytes(StandardCharsets.UTF_8);
           if (body.size() + line.length > MAX_BODY || places.size() == MAX_LINES) {
             flush();
           }
@@ -168,31 +165,5 @@ public final class RemoteImport {
       case "older" -> Outcome.OLDER;
       default -> Outcome.CONFIRMED; // confirmed, or a reference record that was put
     };
-  }
-
-  /// The record with what the delivery says for it; its own statements stay.
-  static JsonNode filled(JsonNode record, Presets presets) {
-    String schema = record.path("schema").asText("");
-    if (!(record instanceof ObjectNode original)
-        || !(schema.equals(ItemJson.SCHEMA) || schema.equals(FactsJson.SCHEMA))) {
-      return record;
-    }
-    ObjectNode node = original.deepCopy();
-    preset(node, "source", presets.source());
-    if (schema.equals(ItemJson.SCHEMA)) {
-      preset(node, "imprint", presets.imprint());
-      if (!node.has("desk")) { // an explicit null says that there is none
-        preset(node, "desk", presets.desk());
-      }
-      preset(node, "content_type", presets.type() == null ? null : Words.of(presets.type()));
-      preset(node, "language", presets.language());
-    }
-    return node;
-  }
-
-  private static void preset(ObjectNode node, String name, @Nullable Object value) {
-    if (value != null && !node.hasNonNull(name)) {
-      node.put(name, value.toString());
-    }
   }
 }

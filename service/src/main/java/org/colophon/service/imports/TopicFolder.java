@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.colophon.service.json.ItemJson;
+import org.colophon.service.items.ItemDocument;
 import org.colophon.service.json.Manifest;
 import org.colophon.service.json.Problem;
 import org.colophon.service.json.Problem.Code;
@@ -71,7 +71,7 @@ public final class TopicFolder implements RecordStream {
   private ObjectNode node(String topic, String number, String title, String text) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     String id = ("bbc-" + topic + "-" + number).toLowerCase(Locale.ROOT);
-    node.put("schema", ItemJson.SCHEMA);
+    node.put("schema", ItemDocument.SCHEMA);
     node.put("id", id);
     node.put("source_key", topic + "/" + number);
     node.put("canonical_id", "key:" + topic + "/" + number);

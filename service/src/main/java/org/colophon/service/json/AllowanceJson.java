@@ -20,6 +20,7 @@ import org.colophon.catalog.ItemId;
 import org.colophon.governance.Limit;
 import org.colophon.governance.ReasonCode;
 import org.colophon.governance.rules.PolicyOverrides;
+import org.colophon.service.api.Excerpt;
 import org.colophon.service.json.Problem.Code;
 import org.colophon.service.json.Times.Edge;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +121,7 @@ public final class AllowanceJson {
     throw new Fault(
         Code.BAD_VALUE,
         "/code",
-        "is no reason that can be loosened: " + Shown.of(word, 60),
+        "is no reason that can be loosened: " + Excerpt.of(word, 60),
         "write one of "
             + PolicyOverrides.LOOSENABLE.stream().map(Words::of).collect(Collectors.joining(", ")));
   }
@@ -137,7 +138,7 @@ public final class AllowanceJson {
             new Fault(
                 Code.BAD_VALUE,
                 "/fact",
-                "is no fact: " + Shown.of(word, 60),
+                "is no fact: " + Excerpt.of(word, 60),
                 "write one of "
                     + Arrays.stream(FactType.values())
                         .map(Words::of)

@@ -1,12 +1,10 @@
 package org.colophon.service.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import org.colophon.annotation.DecisionLog.Answer;
 import org.colophon.catalog.ItemId;
-import org.colophon.catalog.Submission;
 import org.colophon.editorial.DecisionService;
 import org.colophon.service.json.Times.Edge;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 public final class AnswerJson {
   static final Set<String> FIELDS =
       Set.of("kind", "value", "answer", "by", "until", "label", "made_by", "instead_of", "origin");
-  static final Set<String> CHECK_FIELDS = Set.of("by", "at");
 
   private AnswerJson() {}
 
@@ -41,17 +38,5 @@ public final class AnswerJson {
 
   private static String orEmpty(@Nullable String text) {
     return text == null ? "" : text;
-  }
-
-  /// Reads that somebody looked at `item` and found it still right.
-  ///
-  /// @param now when it was, where the JSON does not say
-  public static Reading<Submission.ContentChecked> readCheck(
-      JsonNode node, ItemId item, Instant now) {
-    return Fault.reading(() -> {
-      Fields fields = Fields.of(node, "", CHECK_FIELDS, Times.stated(null));
-      Instant at = fields.optionalInstant("at", Edge.END);
-      return new Submission.ContentChecked(item, fields.text("by", 100), at == null ? now : at);
-    });
   }
 }

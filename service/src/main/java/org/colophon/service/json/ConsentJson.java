@@ -10,6 +10,7 @@ import java.util.Set;
 import org.colophon.audience.Consent;
 import org.colophon.audience.Consent.Purpose;
 import org.colophon.audience.Consent.Status;
+import org.colophon.service.api.Excerpt;
 import org.colophon.service.json.Problem.Code;
 import org.colophon.service.json.Times.Edge;
 
@@ -60,7 +61,7 @@ final class ConsentJson {
       if (!preference.getValue().isBoolean()) {
         throw new Fault(
             Code.WRONG_TYPE,
-            fields.at("categoryPreferences") + "/" + Shown.of(preference.getKey(), 60),
+            fields.at("categoryPreferences") + "/" + Excerpt.of(preference.getKey(), 60),
             "is neither true nor false",
             "write true or false");
       }

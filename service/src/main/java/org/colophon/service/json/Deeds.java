@@ -15,6 +15,7 @@ import org.colophon.catalog.ContributorId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ProductId;
 import org.colophon.catalog.SeriesId;
+import org.colophon.service.api.Excerpt;
 import org.colophon.service.json.Problem.Code;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,7 @@ final class Deeds {
       throw new Fault(
           Code.BAD_VALUE,
           message.at("event"),
-          Shown.of(message.text("event", 60)) + " is no event that is read here",
+          Excerpt.of(message.text("event", 60)) + " is no event that is read here",
           "known are Content Viewed, Followed, Bookmarked, Newsletter Signed Up, Purchased, Order"
               + " Completed, Dismissed, Recommendation Shown, Recommendation Clicked");
     }

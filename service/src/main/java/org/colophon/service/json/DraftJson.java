@@ -8,6 +8,9 @@ import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.SourceId;
 import org.colophon.editorial.Draft;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.TextFormat;
+import org.jspecify.annotations.Nullable;
 
 /// A text on an editor's desk as JSON.
 public final class DraftJson {
@@ -29,15 +32,21 @@ public final class DraftJson {
     return Fault.reading(() -> draft(Fields.of(node, "", FIELDS, times)));
   }
 
+  private static @Nullable String url(Fields fields) throws Fault {
+    String url = fields.optionalText("canonical_url", 2_000);
+    return url == null
+        ? null
+        : ApiException.at(fields.at("canonical_url"), () -> TextFormat.WEB_URL.check(url));
+  }
+
   private static Draft draft(Fields fields) throws Fault {
-    String language = fields.optionalText("language", 60);
     return new Draft(
         fields.id("imprint", ImprintId::new),
         fields.optionalId("desk", DeskId::new),
         fields.optionalId("source", SourceId::new),
-        Addresses.url(fields, "canonical_url"),
+        url(fields),
         fields.choice("content_type", ContentType.class),
-        Languages.check(language == null ? "und" : language, fields.at("language")),
+        fields.has("language") ? fields.language("language") : "und",
         fields.text("title", 1_000),
         fields.text("text", Content.MAX_TEXT));
   }

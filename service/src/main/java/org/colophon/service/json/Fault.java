@@ -1,5 +1,8 @@
 package org.colophon.service.json;
 
+import java.util.Locale;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.Excerpt;
 import org.colophon.service.json.Problem.Code;
 
 /// Carries a problem out of a reader's depth to its edge, where it becomes a [Reading.Bad]. Never
@@ -27,12 +30,22 @@ final class Fault extends Exception {
   static <T> Reading<T> reading(Reader<T> reader) {
     try {
       return new Reading.Good<>(reader.read());
+    } catch (ApiException e) {
+      return new Reading.Bad<>(
+          new Problem(
+              Code.valueOf(e.problem().code().toUpperCase(Locale.ROOT)),
+              e.pointer(),
+              e.reason(),
+              e.problem().fix()));
     } catch (Fault fault) {
       return new Reading.Bad<>(fault.problem());
     } catch (IllegalArgumentException e) {
       return new Reading.Bad<>(
           new Problem(
-              Code.BAD_VALUE, "", Shown.of(String.valueOf(e.getMessage()), 300), "state it right"));
+              Code.BAD_VALUE,
+              "",
+              Excerpt.of(String.valueOf(e.getMessage()), 300),
+              "state it right"));
     }
   }
 }

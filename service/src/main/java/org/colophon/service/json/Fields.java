@@ -1,7 +1,6 @@
 package org.colophon.service.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +10,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.Excerpt;
+import org.colophon.service.api.TextFormat;
+import org.colophon.service.api.TextRules;
 import org.colophon.service.json.Problem.Code;
 import org.jspecify.annotations.Nullable;
 
@@ -32,16 +35,18 @@ final class Fields {
   /// @param known every field that may be there
   static Fields of(JsonNode node, String path, Set<String> known, Times times) throws Fault {
     if (!node.isObject()) {
-      throw new Fault(Code.WRONG_TYPE, path, "is " + kind(node) + ", not an object", "write { … }");
+      throw new Fault(
+          Code.WRONG_TYPE, path, "is " + kind(node) + ", not an object", "send an object");
     }
     for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
       String name = names.next();
       if (!known.contains(name)) {
         throw new Fault(
             Code.UNKNOWN_FIELD,
-            path + "/" + Shown.of(name, 60),
-            "is no field here",
-            "leave it out; known are " + known.stream().sorted().collect(Collectors.joining(", ")));
+            path + "/" + Excerpt.of(name, 60),
+            "is not a known field",
+            "remove it; known fields are "
+                + known.stream().sorted().collect(Collectors.joining(", ")));
       }
     }
     return new Fields(node, path, times);
@@ -72,7 +77,7 @@ final class Fields {
   JsonNode raw(String name) throws Fault {
     JsonNode value = node.get(name);
     if (value == null || value.isNull()) {
-      throw new Fault(Code.MISSING_FIELD, at(name), "is missing", "state it");
+      throw new Fault(Code.MISSING_FIELD, at(name), "is missing", "add the field");
     }
     return value;
   }
@@ -82,15 +87,17 @@ final class Fields {
     if (!value.isTextual()) {
       throw wrongType(name, value, "a string");
     }
-    String text = TextRules.check(value.textValue(), at(name), maxLength);
-    if (TextRules.showsNothing(text)) {
-      throw new Fault(Code.EMPTY, at(name), "is empty", "state it or leave the field out");
-    }
-    return text;
+    return ApiException.at(at(name), () -> TextRules.check(value.textValue(), maxLength));
   }
 
   @Nullable String optionalText(String name, int maxLength) throws Fault {
     return has(name) ? text(name, maxLength) : null;
+  }
+
+  /// A language code.
+  String language(String name) throws Fault {
+    String code = text(name, 60);
+    return ApiException.at(at(name), () -> TextFormat.LANGUAGE.check(code));
   }
 
   <T> T id(String name, Function<String, T> make) throws Fault {
@@ -108,9 +115,10 @@ final class Fields {
       String place = at(name) + "/" + ids.size();
       if (!entry.isTextual()) {
         throw new Fault(
-            Code.WRONG_TYPE, place, "is " + kind(entry) + ", not a string", "write a string");
+            Code.WRONG_TYPE, place, "is " + kind(entry) + ", not a string", "send a string");
       }
-      ids.add(make(TextRules.check(entry.textValue(), place, 200), place, make));
+      ids.add(
+          make(ApiException.at(place, () -> TextRules.check(entry.textValue(), 200)), place, make));
     }
     return ids;
   }
@@ -146,7 +154,7 @@ final class Fields {
           Code.TOO_MANY,
           at(name),
           "has " + value.size() + " entries; the limit is " + maxCount,
-          "leave out what is not needed");
+          "send fewer entries");
     }
     return value;
   }
@@ -160,8 +168,8 @@ final class Fields {
       throw new Fault(
           Code.BAD_VALUE,
           at(name),
-          Shown.of(value.asText()) + " is out of range",
-          "write " + min + " to " + max);
+          Excerpt.of(value.asText()) + " is out of range",
+          "send a number from " + min + " to " + max);
     }
     return value.longValue();
   }
@@ -187,12 +195,7 @@ final class Fields {
 
   Instant instant(String name, Times.Edge edge) throws Fault {
     String text = text(name, 60);
-    try {
-      return times.read(text, edge);
-    } catch (DateTimeException e) {
-      throw new Fault(
-          Code.BAD_DATE, at(name), Shown.of(text) + " " + e.getMessage(), "state a point in time");
-    }
+    return ApiException.at(at(name), () -> times.read(text, edge));
   }
 
   @Nullable Instant optionalInstant(String name, Times.Edge edge) throws Fault {
@@ -227,7 +230,7 @@ final class Fields {
     String known =
         Arrays.stream(type.getEnumConstants()).map(Words::of).collect(Collectors.joining(", "));
     throw new Fault(
-        Code.BAD_VALUE, place, Shown.of(text) + " is unknown here", "write one of " + known);
+        Code.BAD_VALUE, place, Excerpt.of(text) + " is not a known value", "send one of " + known);
   }
 
   private static <T> T make(String text, String place, Function<String, T> make) throws Fault {
@@ -237,8 +240,8 @@ final class Fields {
       throw new Fault(
           Code.BAD_ID,
           place,
-          Shown.of(String.valueOf(e.getMessage()), 300),
-          "write an id such as '" + suggestion(text) + "'");
+          Excerpt.of(String.valueOf(e.getMessage()), 300),
+          "use an id such as '" + suggestion(text) + "'");
     }
   }
 
@@ -250,7 +253,7 @@ final class Fields {
 
   Fault wrongType(String name, JsonNode value, String expected) {
     return new Fault(
-        Code.WRONG_TYPE, at(name), "is " + kind(value) + ", not " + expected, "write " + expected);
+        Code.WRONG_TYPE, at(name), "is " + kind(value) + ", not " + expected, "send " + expected);
   }
 
   private static String kind(JsonNode node) {

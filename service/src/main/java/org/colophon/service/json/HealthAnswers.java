@@ -3,12 +3,6 @@ package org.colophon.service.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import org.colophon.catalog.DeskId;
-import org.colophon.catalog.EntityRef;
-import org.colophon.catalog.FactKey;
-import org.colophon.catalog.FactType;
-import org.colophon.catalog.ItemId;
-import org.colophon.catalog.ProductId;
-import org.colophon.catalog.SourceId;
 import org.colophon.catalog.reference.Imprint;
 import org.colophon.catalog.reference.Reference;
 import org.colophon.health.IncidentBook.Move;
@@ -31,35 +25,6 @@ public final class HealthAnswers {
           fields.choice("action", Move.class),
           fields.text("by", 100),
           fields.optionalId("desk", DeskId::new));
-    });
-  }
-
-  /// That a fact still holds.
-  ///
-  /// @param source whose statement it is; null: the one that decides
-  public record Confirmed(FactKey fact, @Nullable SourceId source, String by) {}
-
-  /// Reads it.
-  ///
-  /// @param item whose fact it is when no product is named
-  public static Reading<Confirmed> confirmation(JsonNode node, ItemId item) {
-    return Fault.reading(() -> {
-      Fields fields =
-          Fields.of(
-              node,
-              "",
-              Set.of("item", "product", "type", "qualifier", "source", "by"),
-              Times.stated(null));
-      EntityRef entity =
-          fields.has("product")
-              ? new EntityRef.OfProduct(fields.id("product", ProductId::new))
-              : new EntityRef.OfItem(item);
-      String qualifier = fields.optionalText("qualifier", 100);
-      return new Confirmed(
-          new FactKey(
-              entity, fields.choice("type", FactType.class), qualifier == null ? "" : qualifier),
-          fields.optionalId("source", SourceId::new),
-          fields.text("by", 100));
     });
   }
 

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.colophon.catalog.Content;
+import org.colophon.service.api.Excerpt;
 import org.colophon.service.json.Problem.Code;
 import org.jspecify.annotations.Nullable;
 
@@ -58,11 +59,11 @@ public final class Json {
           ? bad(Code.NOT_JSON, "is empty", "send one JSON object")
           : new Reading.Good<>(node);
     } catch (StreamConstraintsException e) {
-      return bad(Code.TOO_LONG, Shown.of(e.getOriginalMessage(), 200), "make it smaller");
+      return bad(Code.TOO_LONG, Excerpt.of(e.getOriginalMessage(), 200), "make it smaller");
     } catch (JsonProcessingException e) {
       return bad(
           Code.NOT_JSON,
-          "is not JSON" + place(e.getLocation()) + Shown.of(e.getOriginalMessage(), 160),
+          "is not JSON" + place(e.getLocation()) + Excerpt.of(e.getOriginalMessage(), 160),
           "check quotes, commas and braces there");
     }
   }

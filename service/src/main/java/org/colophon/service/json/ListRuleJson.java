@@ -10,6 +10,7 @@ import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ItemId;
 import org.colophon.recommend.ListRule;
 import org.colophon.recommend.ListRule.Effect;
+import org.colophon.service.api.Excerpt;
 import org.colophon.service.json.Problem.Code;
 import org.colophon.service.json.Times.Edge;
 
@@ -48,7 +49,7 @@ public final class ListRuleJson {
           throw new Fault(
               Code.BAD_VALUE,
               fields.at("kind"),
-              Shown.of(fields.text("kind", 20)) + " is no kind of rule",
+              Excerpt.of(fields.text("kind", 20)) + " is no kind of rule",
               "write pin, boost or exclude");
     };
   }

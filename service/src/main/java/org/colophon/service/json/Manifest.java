@@ -12,6 +12,9 @@ import org.colophon.catalog.ContentType;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.SourceId;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.Excerpt;
+import org.colophon.service.api.TextFormat;
 import org.colophon.service.json.Intake.Presets;
 import org.colophon.service.json.Problem.Code;
 import org.colophon.service.json.Times.Edge;
@@ -77,7 +80,7 @@ public record Manifest(
       throw new Fault(
           Code.NOT_JSON,
           "",
-          "is neither YAML nor JSON: " + Shown.of(e.getOriginalMessage(), 200),
+          "is neither YAML nor JSON: " + Excerpt.of(e.getOriginalMessage(), 200),
           "write lines such as 'source: my-feed'");
     }
   }
@@ -93,7 +96,9 @@ public record Manifest(
             fields.optionalId("imprint", ImprintId::new),
             fields.optionalId("desk", DeskId::new),
             fields.has("content_type") ? fields.choice("content_type", ContentType.class) : null,
-            language == null ? null : Languages.check(language, "/language")),
+            language == null
+                ? null
+                : ApiException.at("/language", () -> TextFormat.LANGUAGE.check(language))),
         calendar,
         fields.optionalInstant("published_at", Edge.START),
         fields.flag("complete", false));
@@ -110,7 +115,7 @@ public record Manifest(
       throw new Fault(
           Code.BAD_VALUE,
           fields.at("expected_every"),
-          "or the zone is wrong: " + Shown.of(String.valueOf(e.getMessage()), 200),
+          "or the zone is wrong: " + Excerpt.of(String.valueOf(e.getMessage()), 200),
           "write PT24H and Europe/Berlin");
     }
   }

@@ -10,6 +10,7 @@ import org.colophon.audience.PersonRef;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.SignalMessage;
 import org.colophon.audience.SignalMessage.Said;
+import org.colophon.service.api.Excerpt;
 import org.colophon.service.json.Problem.Code;
 import org.colophon.service.json.Times.Edge;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ public final class MessageJson {
               throw new Fault(
                   Code.BAD_VALUE,
                   fields.at("type"),
-                  Shown.of(fields.text("type", 20)) + " is not read here",
+                  Excerpt.of(fields.text("type", 20)) + " is not read here",
                   "send identify or track, or several of them in a batch");
         };
     return new SignalMessage(

@@ -13,6 +13,7 @@ import org.colophon.governance.Context;
 import org.colophon.governance.Purpose;
 import org.colophon.recommend.ReaderRequest;
 import org.colophon.recommend.Recommender;
+import org.colophon.service.api.Excerpt;
 import org.colophon.service.json.Problem.Code;
 import org.colophon.service.json.Times.Edge;
 import org.jspecify.annotations.Nullable;
@@ -64,15 +65,12 @@ public final class ReaderJson {
       throw new Fault(
           Code.BAD_VALUE,
           context.at("territory"),
-          Shown.of(territory) + " is no territory",
+          Excerpt.of(territory) + " is no territory",
           "write two capital letters, such as DE");
     }
     String channel = context.has("channel") ? context.text("channel", 40) : "web";
     Context reader = new Context(Purpose.RECOMMEND, territory, channel, null);
-    String language =
-        context.has("language")
-            ? Languages.check(context.text("language", 60), context.at("language"))
-            : null;
+    String language = context.has("language") ? context.language("language") : null;
     return new ReaderRequest.Where(
         context.flag("needs_price", false) ? reader.byPrice() : reader,
         language,

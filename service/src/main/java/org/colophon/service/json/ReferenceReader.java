@@ -30,6 +30,7 @@ import org.colophon.catalog.reference.Imprint;
 import org.colophon.catalog.reference.Reference;
 import org.colophon.catalog.reference.Series;
 import org.colophon.catalog.reference.Source;
+import org.colophon.service.api.Excerpt;
 import org.colophon.service.json.Problem.Code;
 import org.colophon.service.json.Times.Edge;
 
@@ -111,7 +112,7 @@ final class ReferenceReader {
       throw new Fault(
           Code.BAD_VALUE,
           fields.at("expected_every"),
-          "or the zone beside it is wrong: " + Shown.of(String.valueOf(e.getMessage()), 200),
+          "or the zone beside it is wrong: " + Excerpt.of(String.valueOf(e.getMessage()), 200),
           "write a duration such as PT24H, up to P366D, and a zone such as Europe/Berlin");
     }
   }
@@ -123,7 +124,7 @@ final class ReferenceReader {
         closed.add(LocalDate.parse(day));
       } catch (DateTimeException _) {
         throw new Fault(
-            Code.BAD_DATE, fields.at("closed"), Shown.of(day) + " is no day", "write 2026-12-25");
+            Code.BAD_DATE, fields.at("closed"), Excerpt.of(day) + " is no day", "write 2026-12-25");
       }
     }
     return closed;
@@ -214,7 +215,7 @@ final class ReferenceReader {
       throw new Fault(
           Code.BAD_VALUE,
           place,
-          Shown.of(word) + " is unknown here",
+          Excerpt.of(word) + " is unknown here",
           "write one of " + EnumSet.allOf(type).toString().toLowerCase(Locale.ROOT));
     }
   }

@@ -1,5 +1,6 @@
 package org.colophon.service.json;
 
+import org.colophon.service.api.Excerpt;
 import org.colophon.service.json.Problem.Code;
 
 /// Checks of the field `schema`.
@@ -13,7 +14,7 @@ final class Schemas {
       throw new Fault(
           Code.UNKNOWN_SCHEMA,
           fields.at("schema"),
-          Shown.of(schema) + " is not read here",
+          Excerpt.of(schema) + " is not read here",
           "write '" + expected + "'");
     }
   }

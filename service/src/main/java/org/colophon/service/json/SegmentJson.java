@@ -24,6 +24,8 @@ import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.Subject;
+import org.colophon.service.api.Excerpt;
+import org.colophon.service.api.SubjectEntry;
 import org.colophon.service.json.Problem.Code;
 import org.colophon.service.json.Times.Edge;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,7 @@ public final class SegmentJson {
           "sensitive_released_by");
   static final Set<String> RULE_FIELDS =
       Set.of("languages", "content_types", "imprints", "territories", "ages");
+  private static final Set<String> SUBJECT_FIELDS = Set.of("scheme", "code", "main");
   private static final Set<String> AGE_FIELDS = Set.of("from", "to");
 
   private SegmentJson() {}
@@ -69,18 +72,28 @@ public final class SegmentJson {
         fields.id("id", SegmentId::new),
         fields.id("imprint", ImprintId::new),
         fields.text("name", 200),
-        Languages.check(fields.text("language", 60), fields.at("language")),
+        fields.language("language"),
         fields.text("description", 10_000),
         fields.optionalId("owner", DeskId::new),
         fields.choice("state", Segment.State.class),
         new Definition(
             fields.ids("positive", 500, ItemId::new),
             fields.ids("negative", 500, ItemId::new),
-            ItemReader.subjects(fields, "subjects"),
+            subjects(fields),
             rules(fields.object("rules", RULE_FIELDS))),
         reach(fields),
         fields.instant("check_due_at", Edge.END),
         sensitivity(fields));
+  }
+
+  private static List<Subject> subjects(Fields fields) throws Fault {
+    List<SubjectEntry> entries = new ArrayList<>();
+    for (Fields entry : fields.objects("subjects", 200, SUBJECT_FIELDS)) {
+      entries.add(
+          new SubjectEntry(
+              entry.text("scheme", 40), entry.text("code", 80), entry.flag("main", false)));
+    }
+    return SubjectEntry.toSubjects(entries, fields.at("subjects"));
   }
 
   private static @Nullable Reach reach(Fields fields) throws Fault {
@@ -111,7 +124,7 @@ public final class SegmentJson {
               fields.at(problems.getFirst().rule()),
               problems.stream()
                   .map(RuleResolver.Problem::reason)
-                  .map(reason -> Shown.of(reason, 200))
+                  .map(reason -> Excerpt.of(reason, 200))
                   .collect(Collectors.joining("; ")),
               "mend the rules");
     };

@@ -1,19 +1,12 @@
 package org.colophon.service.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.colophon.service.api.Excerpt;
 import org.colophon.service.json.Problem.Code;
 
-/// Any record as JSON; its field `schema` says which kind it is.
+/// A record that items refer to, or a segment, as JSON; its field `schema` says which.
 public final class StatementJson {
   private StatementJson() {}
-
-  /// Reads one line of a delivery.
-  public static Reading<Statement> read(byte[] utf8, Intake intake) {
-    return switch (Json.parse(utf8)) {
-      case Reading.Good<JsonNode>(JsonNode node) -> read(node, intake);
-      case Reading.Bad<JsonNode>(Problem problem) -> new Reading.Bad<>(problem);
-    };
-  }
 
   /// Reads one record.
   public static Reading<Statement> read(JsonNode node, Intake intake) {
@@ -24,8 +17,6 @@ public final class StatementJson {
     String schema = node.path("schema").asText("");
     Times times = intake.times();
     return switch (schema) {
-      case ItemJson.SCHEMA -> new Statement.OfCatalog(ItemReader.read(node, intake));
-      case FactsJson.SCHEMA -> new Statement.OfCatalog(FactsJson.facts(node, intake));
       case SegmentJson.SCHEMA -> new Statement.OfSegment(SegmentJson.segment(node, times));
       case "colophon-imprint/1" -> new Statement.OfReference(ReferenceReader.imprint(node, times));
       case "colophon-desk/1" -> new Statement.OfReference(ReferenceReader.desk(node, times));
@@ -39,7 +30,7 @@ public final class StatementJson {
           throw new Fault(
               schema.isEmpty() ? Code.MISSING_FIELD : Code.UNKNOWN_SCHEMA,
               "/schema",
-              schema.isEmpty() ? "is missing" : Shown.of(schema) + " is not read here",
+              schema.isEmpty() ? "is missing" : Excerpt.of(schema) + " is not read here",
               "write 'colophon-item/1', or the schema of the record that it is");
     };
   }

@@ -7,13 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.colophon.catalog.Allowance;
+import org.colophon.catalog.Arrival;
 import org.colophon.catalog.Hold;
 import org.colophon.catalog.ItemId;
+import org.colophon.catalog.OrderAssigner;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogLog;
 import org.colophon.catalog.log.CatalogView;
+import org.colophon.catalog.log.CurrentState;
 import org.colophon.catalog.log.Delivery;
 import org.colophon.catalog.log.LogRecord;
 import org.colophon.catalog.log.LogRecord.Body;
@@ -29,6 +32,7 @@ public final class SqliteCatalog implements Catalog, CatalogLog {
   private final SqliteDatabase database;
   private final InstantSource clock;
   private final RevocationFence fence;
+  private final OrderAssigner assigner = new OrderAssigner();
 
   /// A catalogue that nothing is served from meanwhile.
   public SqliteCatalog(SqliteDatabase database, InstantSource clock) {
@@ -42,25 +46,36 @@ public final class SqliteCatalog implements Catalog, CatalogLog {
     this.fence = fence;
   }
 
-  @Override
-  public Recorded record(Submission submission) {
-    return recordAll(List.of(submission)).getFirst();
-  }
-
   /// Records many in one transaction, which threads that record at the same time share. A refusal
   /// is found before anything of its submission is written, so it needs no savepoint; a fault takes
   /// back all of these.
   @Override
   public List<Recorded> recordAll(List<Submission> submissions) {
-    return database.share(session -> recordAll(session, submissions), fence::settle);
+    return record(submissions, (submission, _, _) -> submission);
   }
 
-  private List<Recorded> recordAll(Session session, List<Submission> submissions) {
-    Projector projector = new Projector(new SqliteTables(session));
+  @Override
+  public List<Recorded> recordArrivals(List<Arrival> arrivals) {
+    return record(arrivals, assigner::assign);
+  }
+
+  /// Makes the submission that is recorded.
+  private interface Assignment<T> {
+    Submission of(T stated, CurrentState state, Instant now);
+  }
+
+  private <T> List<Recorded> record(List<T> stated, Assignment<T> assignment) {
+    return database.share(session -> record(session, stated, assignment), fence::settle);
+  }
+
+  private <T> List<Recorded> record(Session session, List<T> stated, Assignment<T> assignment) {
+    SqliteTables tables = new SqliteTables(session);
+    Projector projector = new Projector(tables);
     List<Recorded> results = new ArrayList<>();
     Instant now = now();
     long seq = LogRows.lastSeq(session);
-    for (Submission submission : submissions) {
+    for (T one : stated) {
+      Submission submission = assignment.of(one, tables, now);
       var projected = projector.apply(submission, seq + 1, now);
       results.add(projected.recorded());
       if (!(projected.recorded() instanceof Recorded.Refused)) {

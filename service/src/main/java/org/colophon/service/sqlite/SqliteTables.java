@@ -4,11 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.Fact;
 import org.colophon.catalog.FactKey;
 import org.colophon.catalog.Instants;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemLink;
+import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.ProductId;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.log.CurrentState;
@@ -47,6 +49,20 @@ final class SqliteTables implements CurrentState {
   @Override
   public @Nullable Fact fact(FactKey key, SourceId source) {
     return FactRows.find(session, key, source, deliveries).orElse(null);
+  }
+
+  @Override
+  public @Nullable OrderKey newestOrder(EntityRef entity, SourceId source) {
+    return session
+        .first(
+            """
+            SELECT order_epoch, order_position FROM fact WHERE entity = ? AND source = ?
+            ORDER BY order_epoch DESC, order_position DESC LIMIT 1
+            """,
+            row -> new OrderKey(row.getLong(1), row.getLong(2)),
+            entity.text(),
+            source.value())
+        .orElse(null);
   }
 
   @Override

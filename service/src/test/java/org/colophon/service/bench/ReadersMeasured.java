@@ -17,6 +17,7 @@ import org.colophon.audience.SegmentId;
 import org.colophon.catalog.ItemId;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.CatchUpThread;
+import org.colophon.service.app.Endpoints;
 import org.colophon.service.demo.DemoCatalog;
 import org.colophon.service.demo.SimulatedFeed;
 import org.colophon.service.http.HttpServer;
@@ -51,7 +52,7 @@ final class ReadersMeasured {
       application.catchUp();
       try (CatchUpThread follower = new CatchUpThread(application::catchUp);
           HttpServer server =
-              HttpServer.start(
+              Endpoints.serve(
                   HttpServer.Settings.local(0),
                   application.backend(follower, null),
                   Pages.routes())) {

@@ -11,6 +11,7 @@ import org.colophon.models.Embedder;
 import org.colophon.models.onnx.OnnxModels;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.CatchUpThread;
+import org.colophon.service.app.Endpoints;
 import org.colophon.service.http.HttpServer;
 import org.colophon.service.sqlite.SqliteDatabase;
 import org.colophon.service.web.Pages;
@@ -46,7 +47,7 @@ final class SuggestionsService {
     application.catchUp();
     CatchUpThread follower = new CatchUpThread(application::catchUp);
     HttpServer server =
-        HttpServer.start(
+        Endpoints.serve(
             HttpServer.Settings.local(0), application.backend(follower, null), Pages.routes());
     Sampler sampler = new Sampler();
     Thread sampling = Thread.ofPlatform().daemon().start(sampler);

@@ -13,7 +13,6 @@ import org.colophon.catalog.ProductId;
 import org.colophon.governance.Action;
 import org.colophon.governance.Action.Kind;
 import org.colophon.service.json.ReasonJson;
-import org.colophon.service.testing.TestService;
 import org.junit.jupiter.api.Test;
 
 /// Every action names a request that there is, or none.
@@ -23,7 +22,7 @@ class ActionCallTest {
 
   @Test
   void everyCallReachesARoute() {
-    List<Route> routes = Routes.of(new TestService().backend(), new Doorway());
+    List<Route> routes = TestRoutes.all();
     Set<Kind> elsewhere = EnumSet.noneOf(Kind.class);
     for (Kind kind : Kind.values()) {
       for (Action action :

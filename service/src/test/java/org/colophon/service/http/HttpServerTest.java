@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.colophon.service.app.Endpoints;
 import org.colophon.service.http.ApiClient.Answer;
 import org.colophon.service.testing.TestService;
 import org.junit.jupiter.api.AfterEach;
@@ -122,7 +123,7 @@ class HttpServerTest {
   void anAllowedOriginIsAnswered() {
     HttpServer.Settings settings =
         new HttpServer.Settings("127.0.0.1", 0, java.util.Set.of("https://cms.example"));
-    try (HttpServer server = HttpServer.start(settings, service.backend(), List.of());
+    try (HttpServer server = Endpoints.serve(settings, service.backend(), List.of());
         ApiClient other = new ApiClient("http://127.0.0.1:" + server.port())) {
       Map<String, String> origin = Map.of("Origin", "https://cms.example");
       Answer answer = other.send("GET", "/v1/imprints", null, origin);
@@ -145,7 +146,7 @@ class HttpServerTest {
             null);
     Backend backend =
         new Backend(broken.stores(), broken.useCases(), broken.readers(), hooks, broken.clock());
-    try (HttpServer server = HttpServer.start(HttpServer.Settings.local(0), backend, List.of());
+    try (HttpServer server = Endpoints.serve(HttpServer.Settings.local(0), backend, List.of());
         ApiClient other = new ApiClient("http://127.0.0.1:" + server.port())) {
       Answer answer =
           other.post("/v1/holds", "{\"scope\":{\"items\":[\"x\"]},\"reason\":\"r\",\"by\":\"b\"}");

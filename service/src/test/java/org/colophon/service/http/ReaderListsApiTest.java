@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.colophon.catalog.testing.SettableClock;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.CatchUpThread;
+import org.colophon.service.app.Endpoints;
 import org.colophon.service.app.ExposureService;
 import org.colophon.service.demo.DemoCatalog;
 import org.colophon.service.demo.SimulatedFeed;
@@ -56,7 +57,7 @@ class ReaderListsApiTest {
     application.catchUp();
     follower = new CatchUpThread(() -> {});
     server =
-        HttpServer.start(
+        Endpoints.serve(
             HttpServer.Settings.local(0), application.backend(follower, null), Pages.routes());
     api = new ApiClient("http://127.0.0.1:" + server.port());
   }

@@ -30,7 +30,23 @@ record Schemas(JsonNode document) {
       faults.add(at + " is " + value + ", none of what it may be");
       return;
     }
-    String type = schema.path("type").asText("");
+    if (schema.has("const")) {
+      if (!schema.get("const").equals(value)) {
+        faults.add(at + " is " + value + ", not " + schema.get("const"));
+      }
+      return;
+    }
+    if (!schema.isMissingNode() && !schema.has("type")) {
+      return; // any value
+    }
+    JsonNode types = schema.path("type");
+    if (types.isArray() && value.isNull()) {
+      if (!types.get(1).asText().equals("null")) {
+        faults.add(at + " is null, not " + types);
+      }
+      return;
+    }
+    String type = types.isArray() ? types.get(0).asText() : types.asText("");
     boolean fits =
         switch (type) {
           case "object" -> value.isObject();

@@ -15,6 +15,7 @@ import org.colophon.audience.SignalMessage.Deed;
 import org.colophon.audience.SignalMessage.Said;
 import org.colophon.audience.SignalTarget;
 import org.colophon.catalog.ItemId;
+import org.colophon.service.testing.Readings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,14 +114,14 @@ class MessageJsonTest {
           """)
   void whatIsWrongIsNamedAndWhoItIsNotShown(String change, Problem.Code code, String field) {
     JsonNode node =
-        ItemJsonTest.parsed(
+        Readings.parsed(
             """
             {"type":"track","messageId":"m","userId":"p-1","event":"Content Viewed",
              "properties":{"item_id":"a"},"timestamp":"2026-11-22T08:00:00Z"}
             """);
     ((com.fasterxml.jackson.databind.node.ObjectNode) node)
-        .setAll((com.fasterxml.jackson.databind.node.ObjectNode) ItemJsonTest.parsed(change));
-    Problem problem = ItemJsonTest.bad(MessageJson.read(node, Received.live(NOW, PRODUCTS)));
+        .setAll((com.fasterxml.jackson.databind.node.ObjectNode) Readings.parsed(change));
+    Problem problem = Readings.bad(MessageJson.read(node, Received.live(NOW, PRODUCTS)));
     assertEquals(field, problem.field(), problem.sentence());
     assertEquals(code, problem.code(), problem.sentence());
     if (field.endsWith("userId") || field.endsWith("anonymousId")) {
@@ -159,7 +160,7 @@ class MessageJsonTest {
   }
 
   private static SignalMessage good(String json) {
-    return switch (MessageJson.read(ItemJsonTest.parsed(json), Received.live(NOW, PRODUCTS))) {
+    return switch (MessageJson.read(Readings.parsed(json), Received.live(NOW, PRODUCTS))) {
       case Reading.Good<SignalMessage>(SignalMessage message) -> message;
       case Reading.Bad<SignalMessage>(Problem problem) ->
           throw new AssertionError(problem.sentence());

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.CatchUpThread;
+import org.colophon.service.app.Endpoints;
 import org.colophon.service.app.ExposureService;
 import org.colophon.service.cli.Commands;
 import org.colophon.service.http.HttpServer;
@@ -54,7 +55,7 @@ class RunDoorsTest {
     follower = new CatchUpThread(application::catchUp);
     application.startRuns(follower);
     server =
-        HttpServer.start(
+        Endpoints.serve(
             HttpServer.Settings.local(0), application.backend(follower, null), Pages.routes());
     Files.writeString(
         directory.resolve("service.json"),

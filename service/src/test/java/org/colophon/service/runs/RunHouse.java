@@ -3,6 +3,7 @@ package org.colophon.service.runs;
 import java.nio.file.Path;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.CatchUpThread;
+import org.colophon.service.app.Endpoints;
 import org.colophon.service.app.ExposureService;
 import org.colophon.service.http.HttpServer;
 import org.colophon.service.jobs.RunId;
@@ -20,7 +21,7 @@ public final class RunHouse implements AutoCloseable {
     this.follower = new CatchUpThread(application::catchUp);
     application.startRuns(follower);
     this.server =
-        HttpServer.start(
+        Endpoints.serve(
             HttpServer.Settings.local(0), application.backend(follower, null), Pages.routes());
   }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.colophon.service.app.CatchUpThread;
+import org.colophon.service.app.Endpoints;
 import org.colophon.service.http.HttpServer;
 import org.colophon.service.jobs.RunId;
 import org.colophon.service.jobs.RunSelection;
@@ -38,7 +39,7 @@ class RunMetricsTest {
     room = Room.filled(directory, ITEMS);
     follower = new CatchUpThread(() -> {});
     server =
-        HttpServer.start(
+        Endpoints.serve(
             HttpServer.Settings.local(0),
             room.application().backend(follower, null),
             Pages.routes());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.CatchUpThread;
+import org.colophon.service.app.Endpoints;
 import org.colophon.service.app.ExposureService;
 import org.colophon.service.http.HttpServer;
 import org.colophon.service.web.Pages;
@@ -28,7 +29,7 @@ final class RunService {
     CatchUpThread follower = new CatchUpThread(application::catchUp);
     application.startRuns(follower);
     HttpServer server =
-        HttpServer.start(
+        Endpoints.serve(
             HttpServer.Settings.local(0), application.backend(follower, null), Pages.routes());
     System.out.println("port " + server.port());
     System.out.flush();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.CatchUpThread;
+import org.colophon.service.app.Endpoints;
 import org.colophon.service.app.ExposureService;
 import org.colophon.service.http.HttpServer;
 import org.colophon.service.testing.CountingModels;
@@ -34,7 +35,7 @@ final class SoakService {
     application.catchUp();
     CatchUpThread follower = new CatchUpThread(application::catchUp);
     HttpServer server =
-        HttpServer.start(
+        Endpoints.serve(
             HttpServer.Settings.local(0), application.backend(follower, null), Pages.routes());
     say("port " + server.port());
     BufferedReader orders =

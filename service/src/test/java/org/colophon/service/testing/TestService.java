@@ -65,6 +65,7 @@ import org.colophon.matching.ItemNumbers;
 import org.colophon.recommend.ReaderLists;
 import org.colophon.recommend.Recommender;
 import org.colophon.recommend.testing.MemoryListRules;
+import org.colophon.service.app.Endpoints;
 import org.colophon.service.http.Backend;
 import org.colophon.service.http.Backend.DemoFeed;
 import org.colophon.service.http.HttpServer;
@@ -115,7 +116,7 @@ public final class TestService implements AutoCloseable {
   /// @param demo the demo's feed; null outside the demo
   public TestService start(int port, @Nullable DemoFeed demo) {
     this.demo = demo;
-    server = HttpServer.start(HttpServer.Settings.local(port), backend(), Pages.routes());
+    server = Endpoints.serve(HttpServer.Settings.local(port), backend(), Pages.routes());
     return this;
   }
 

@@ -1,0 +1,40 @@
+package org.colophon.service.app;
+
+import java.util.List;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.health.Repairs;
+import org.colophon.service.facts.FactEndpoint;
+import org.colophon.service.http.Backend;
+import org.colophon.service.http.Endpoint;
+import org.colophon.service.http.HttpServer;
+import org.colophon.service.http.Route;
+import org.colophon.service.items.BatchEndpoint;
+import org.colophon.service.items.ConfirmationEndpoint;
+import org.colophon.service.items.DuplicateEndpoint;
+import org.colophon.service.items.ItemEndpoint;
+import org.colophon.service.items.ItemWriter;
+
+/// The API's endpoints, one for each subject, wired to what they call.
+public final class Endpoints {
+  private Endpoints() {}
+
+  /// Starts the HTTP server with all of them.
+  ///
+  /// @param pages routes beside the API
+  public static HttpServer serve(HttpServer.Settings settings, Backend backend, List<Route> pages) {
+    return HttpServer.start(settings, backend, of(backend), pages);
+  }
+
+  public static List<Endpoint> of(Backend backend) {
+    Catalog catalog = backend.stores().catalog();
+    Runnable afterWrite = backend.hooks().afterWrite()::changed;
+    Repairs repairs = backend.useCases().governance().health().repairs();
+    ItemWriter items = new ItemWriter(catalog, afterWrite);
+    return List.of(
+        new ItemEndpoint(catalog, items, repairs),
+        new ConfirmationEndpoint(catalog, items, repairs),
+        new DuplicateEndpoint(catalog),
+        new BatchEndpoint(catalog, backend.stores().audiences(), items),
+        new FactEndpoint(catalog, afterWrite));
+  }
+}

@@ -1,0 +1,219 @@
+package org.colophon.service.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.colophon.service.api.ApiMapper;
+import org.colophon.service.api.ApiProblem;
+import org.colophon.service.api.SchemaGenerator;
+
+/// The OpenAPI 3.1 document of the API, made from its operations and their messages.
+///
+/// Routes of subjects that have no [Endpoint] yet keep the part of the document that was written by
+/// hand.
+final class OpenApiDocument {
+  private static final String SCHEMAS = "#/components/schemas/";
+  private static final Map<Integer, String> PROBLEMS =
+      Map.of(
+          400, "The body cannot be read.",
+          404, "There is no such thing.",
+          409, "It conflicts with what is stored.",
+          410, "It was deleted.",
+          412, "The version is no longer current.",
+          413, "The body is too long.",
+          415, "The media type is not supported.",
+          422, "A value is not valid.",
+          428, "The header If-Match is missing.");
+
+  private final List<Endpoint> endpoints;
+  private final JsonNode previous;
+  private final SchemaGenerator schemas = new SchemaGenerator(SCHEMAS);
+
+  /// @param previous the document as it was, for what is written by hand
+  OpenApiDocument(List<Endpoint> endpoints, JsonNode previous) {
+    this.endpoints = endpoints;
+    this.previous = previous;
+  }
+
+  /// The document.
+  ///
+  /// @param routes all routes that are served
+  ObjectNode generate(List<Route> routes) {
+    for (Endpoint endpoint : endpoints) {
+      for (Operation operation : endpoint.operations()) {
+        if (operation.body() != null) {
+          schemas.request(operation.body().message());
+        }
+      }
+    }
+    ObjectNode document = node();
+    document.set("openapi", previous.get("openapi"));
+    document.set("info", previous.get("info"));
+    ObjectNode paths = paths();
+    addUntyped(paths, routes);
+    document.set("paths", paths);
+    document.putObject("components").set("schemas", components(paths));
+    return document;
+  }
+
+  private ObjectNode paths() {
+    ObjectNode paths = node();
+    for (Endpoint endpoint : endpoints) {
+      for (Operation operation : endpoint.operations()) {
+        paths
+            .withObject("/" + escaped(operation.path()))
+            .set(method(operation.method()), operation(endpoint.subject(), operation));
+      }
+    }
+    return paths;
+  }
+
+  private static String escaped(String path) {
+    return path.replace("~", "~0").replace("/", "~1");
+  }
+
+  private static String method(String method) {
+    return method.toLowerCase(Locale.ROOT);
+  }
+
+  private void addUntyped(ObjectNode paths, List<Route> routes) {
+    Map<String, Set<String>> served = new TreeMap<>();
+    routes.forEach(route ->
+        served.computeIfAbsent(route.path(), _ -> new TreeSet<>()).add(method(route.method())));
+    for (var path : previous.path("paths").properties()) {
+      for (var operation : path.getValue().properties()) {
+        ObjectNode known = (ObjectNode) paths.withObject("/" + escaped(path.getKey()));
+        if (served.getOrDefault(path.getKey(), Set.of()).contains(operation.getKey())
+            && !known.has(operation.getKey())) {
+          known.set(operation.getKey(), operation.getValue());
+        }
+        if (known.isEmpty()) {
+          paths.remove(path.getKey());
+        }
+      }
+    }
+  }
+
+  private ObjectNode operation(String subject, Operation operation) {
+    ObjectNode node = node();
+    node.putArray("tags").add(subject);
+    node.put("summary", operation.documentation().summary());
+    if (!operation.documentation().description().isEmpty()) {
+      node.put("description", operation.documentation().description());
+    }
+    node.put("operationId", id(operation));
+    if (!operation.parameters().isEmpty()) {
+      ArrayNode parameters = node.putArray("parameters");
+      operation.parameters().forEach(parameter -> parameters.add(parameter(parameter)));
+    }
+    if (operation.body() != null) {
+      node.set("requestBody", body(operation.body()));
+    }
+    ObjectNode responses = node.putObject("responses");
+    operation.answers().forEach(answer -> answer(answer, responses));
+    operation
+        .problems()
+        .forEach(status ->
+            responses.set(
+                Integer.toString(status),
+                problem(PROBLEMS.getOrDefault(status, "What is wrong, and how to fix it."))));
+    responses.set("default", problem("What is wrong, and how to fix it."));
+    return node;
+  }
+
+  /// `putItemsId` for `PUT /v1/items/{id}`.
+  private static String id(Operation operation) {
+    StringBuilder id = new StringBuilder(method(operation.method()));
+    for (String word : operation.path().replaceFirst("^/v1", "").split("[^A-Za-z0-9]+", -1)) {
+      if (!word.isEmpty()) {
+        id.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+      }
+    }
+    return id.toString();
+  }
+
+  private static ObjectNode parameter(Parameter<?> parameter) {
+    ObjectNode node = node();
+    node.put("name", parameter.name());
+    node.put("in", method(parameter.place().name()));
+    node.put("required", parameter.place() == Parameter.Place.PATH);
+    node.put("description", parameter.description());
+    node.set("schema", parameter.schema());
+    return node;
+  }
+
+  private ObjectNode body(Operation.Body body) {
+    ObjectNode node = node().put("required", true);
+    ObjectNode content = node.putObject("content");
+    for (String mediaType : body.mediaTypes()) {
+      ObjectNode media = content.putObject(mediaType);
+      media.set("schema", schemas.request(body.message()));
+      media.set("example", ApiMapper.parse(body.example()));
+    }
+    return node;
+  }
+
+  private void answer(Answer answer, ObjectNode responses) {
+    ObjectNode node = responses.putObject(Integer.toString(answer.status()));
+    node.put("description", answer.description());
+    if (!answer.headers().isEmpty()) {
+      ObjectNode headers = node.putObject("headers");
+      answer
+          .headers()
+          .forEach(name -> headers.putObject(name).putObject("schema").put("type", "string"));
+    }
+    ObjectNode media = node.putObject("content").putObject(answer.mediaType());
+    if (answer.message() != null) {
+      media.set("schema", schemas.answer(answer.message()));
+    }
+    if (!answer.example().isEmpty()) {
+      media.set("example", ApiMapper.parse(answer.example()));
+    }
+  }
+
+  private ObjectNode problem(String description) {
+    ObjectNode node = node().put("description", description);
+    node.putObject("content")
+        .putObject(ApiProblem.MEDIA_TYPE)
+        .set("schema", schemas.answer(ApiProblem.Message.class));
+    return node;
+  }
+
+  /// The schemas that the paths refer to, directly or not, by name.
+  private ObjectNode components(ObjectNode paths) {
+    ObjectNode all = previous.at("/components/schemas").deepCopy();
+    all.setAll(schemas.definitions());
+    Set<String> used = new TreeSet<>();
+    Deque<JsonNode> open = new ArrayDeque<>(List.of(paths));
+    while (!open.isEmpty()) {
+      for (String reference : open.pop().findValuesAsText("$ref")) {
+        String name = reference.substring(SCHEMAS.length());
+        if (used.add(name)) {
+          open.push(all.path(name));
+        }
+      }
+    }
+    ObjectNode components = node();
+    List<String> names = new ArrayList<>();
+    all.fieldNames().forEachRemaining(names::add);
+    names.stream()
+        .filter(used::contains)
+        .sorted()
+        .forEach(name -> components.set(name, all.get(name)));
+    return components;
+  }
+
+  private static ObjectNode node() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+}

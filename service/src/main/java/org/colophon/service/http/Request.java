@@ -1,0 +1,74 @@
+package org.colophon.service.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.Context;
+import java.time.Instant;
+import org.colophon.service.api.ApiMapper;
+
+/// A request for one operation, read as the operation declares it.
+public final class Request {
+  private final Context context;
+  private final Operation operation;
+  private final Instant now;
+
+  /// @param now when it came
+  Request(Context context, Operation operation, Instant now) {
+    this.context = context;
+    this.operation = operation;
+    this.now = now;
+  }
+
+  /// The one instant at which everything about this request is judged.
+  public Instant now() {
+    return now;
+  }
+
+  /// A parameter that the operation declares.
+  ///
+  /// @throws org.colophon.service.api.ApiException when it is not valid
+  public <T> T get(Parameter<T> parameter) {
+    if (!operation.parameters().contains(parameter)) {
+      throw new IllegalStateException(
+          operation.path() + " does not declare the parameter " + parameter.name());
+    }
+    String text =
+        switch (parameter.place()) {
+          case PATH -> context.pathParam(parameter.name());
+          case QUERY -> context.queryParam(parameter.name());
+          case HEADER -> context.header(parameter.name());
+        };
+    return parameter.reader().apply(text);
+  }
+
+  /// The body as the message that the operation declares.
+  ///
+  /// @throws org.colophon.service.api.ApiException when it is not valid
+  public <T> T body(Class<T> message) {
+    if (!message.equals(declaredBody().message())) {
+      throw new IllegalStateException(operation.path() + " does not take a " + message);
+    }
+    return ApiMapper.read(json(), message);
+  }
+
+  /// The body as a tree of JSON, for a message that is read only after something was added to it.
+  ///
+  /// @throws org.colophon.service.api.ApiException when it is not valid JSON
+  public JsonNode json() {
+    return ApiMapper.parse(bytes());
+  }
+
+  /// The body's bytes.
+  ///
+  /// @throws org.colophon.service.api.ApiException when it is too long or of another media type
+  public byte[] bytes() {
+    return Input.body(context, declaredBody().mediaTypes());
+  }
+
+  private Operation.Body declaredBody() {
+    Operation.Body body = operation.body();
+    if (body == null) {
+      throw new IllegalStateException(operation.path() + " declares no body");
+    }
+    return body;
+  }
+}

@@ -1,0 +1,15 @@
+package org.colophon.service.http;
+
+import java.util.List;
+import org.colophon.service.app.Endpoints;
+import org.colophon.service.testing.TestService;
+
+/// The table of routes, without a server.
+final class TestRoutes {
+  private TestRoutes() {}
+
+  static List<Route> all() {
+    Backend backend = new TestService().backend();
+    return Routes.of(backend, Endpoints.of(backend), new ResponseWriter());
+  }
+}
