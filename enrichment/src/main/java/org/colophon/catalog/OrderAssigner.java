@@ -52,8 +52,8 @@ public final class OrderAssigner {
         entities(item, known).stream()
             .map(one -> state.newestOrder(one, source))
             .filter(Objects::nonNull);
-    boolean owner = known != null && known.source().equals(source);
-    Stream<OrderKey> own = owner ? known.order().stream() : Stream.of();
+    Stream<OrderKey> own =
+        known != null && known.source().equals(source) ? known.order().stream() : Stream.of();
     return Stream.concat(own, facts).max(Comparator.naturalOrder()).orElse(null);
   }
 

@@ -15,12 +15,12 @@ import org.colophon.health.HealthReporter;
 import org.colophon.health.IncidentBook;
 import org.colophon.health.Repairs;
 import org.colophon.health.SourceHeartbeats;
+import org.colophon.service.catalog.SqliteCatalog;
+import org.colophon.service.catalog.SqliteDirectory;
+import org.colophon.service.items.SqliteRepairs;
 import org.colophon.service.sqlite.SqliteAudiences;
-import org.colophon.service.sqlite.SqliteCatalog;
 import org.colophon.service.sqlite.SqliteChangeFeed;
-import org.colophon.service.sqlite.SqliteDatabase;
 import org.colophon.service.sqlite.SqliteDecisions;
-import org.colophon.service.sqlite.SqliteDirectory;
 import org.colophon.service.sqlite.SqliteEnrichments;
 import org.colophon.service.sqlite.SqliteExposures;
 import org.colophon.service.sqlite.SqliteIncidents;
@@ -29,10 +29,10 @@ import org.colophon.service.sqlite.SqlitePeople;
 import org.colophon.service.sqlite.SqlitePolicies;
 import org.colophon.service.sqlite.SqlitePulses;
 import org.colophon.service.sqlite.SqliteRecalls;
-import org.colophon.service.sqlite.SqliteRepairs;
 import org.colophon.service.sqlite.SqliteRuns;
 import org.colophon.service.sqlite.SqliteTargetings;
 import org.colophon.service.sqlite.SqliteVectors;
+import org.colophon.service.store.Database;
 import org.colophon.vocabulary.VocabularyReader;
 
 /// The stores of a data directory, all in one database. Closing twice is harmless.
@@ -40,7 +40,7 @@ import org.colophon.vocabulary.VocabularyReader;
 /// @param policies live; those of the directory's files over those that come with the product
 /// @param fence settled by every write to the catalogue
 public record Stores(
-    SqliteDatabase database,
+    Database database,
     RevocationFence fence,
     SqliteCatalog catalog,
     SqliteAudiences audiences,
@@ -60,7 +60,7 @@ public record Stores(
       SourceHeartbeats pulses, IncidentBook incidents, Exposures exposures, Repairs repairs) {}
 
   public static Stores open(Path directory, InstantSource clock) {
-    SqliteDatabase database = SqliteDatabase.open(directory);
+    Database database = Database.open(directory);
     RevocationFence fence = new RevocationFence();
     SqliteChangeFeed changes = new SqliteChangeFeed(database, clock);
     SqliteExposures exposures = new SqliteExposures(database, clock.instant());

@@ -19,7 +19,7 @@ import org.colophon.service.app.Stores;
 import org.colophon.service.json.Json;
 import org.colophon.service.json.RulingJson;
 import org.colophon.service.json.Words;
-import org.colophon.service.sqlite.StoreException;
+import org.colophon.service.store.StoreException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.colophon.catalog.Instants;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiProblem;
-import org.colophon.service.sqlite.StoreException;
+import org.colophon.service.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

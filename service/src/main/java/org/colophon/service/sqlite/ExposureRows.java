@@ -11,6 +11,7 @@ import org.colophon.exposure.Exposure;
 import org.colophon.exposure.Exposure.Basis;
 import org.colophon.governance.Context;
 import org.colophon.governance.Purpose;
+import org.colophon.service.store.Session;
 import org.jspecify.annotations.Nullable;
 
 /// The table `exposure` and what hangs on it.

@@ -18,6 +18,7 @@ import org.colophon.audience.SegmentId;
 import org.colophon.audience.Signal;
 import org.colophon.audience.SignalMessage;
 import org.colophon.catalog.Instants;
+import org.colophon.service.store.Session;
 
 /// What is kept of people within one write transaction.
 final class PersonRows implements PersonTables {

@@ -4,6 +4,8 @@ import org.colophon.catalog.ItemId;
 import org.colophon.enrichment.EnrichmentStore;
 import org.colophon.service.jobs.ItemResult;
 import org.colophon.service.jobs.RunKind;
+import org.colophon.service.store.PayloadCodec;
+import org.colophon.service.store.Session;
 import org.jspecify.annotations.Nullable;
 
 /// The tables of results and of those that are accepted.
@@ -15,15 +17,15 @@ final class ResultRows {
 
   static String payload(ItemResult result) {
     return switch (result) {
-      case ItemResult.Enriched(EnrichmentStore.Stored stored) -> Codec.write(stored);
-      case ItemResult.Listed listed -> Codec.write(listed);
+      case ItemResult.Enriched(EnrichmentStore.Stored stored) -> PayloadCodec.write(stored);
+      case ItemResult.Listed listed -> PayloadCodec.write(listed);
     };
   }
 
   static ItemResult read(String shelf, String payload) {
     return shelf.equals(RunKind.ENRICHMENT)
-        ? new ItemResult.Enriched(Codec.read(payload, EnrichmentStore.Stored.class))
-        : Codec.read(payload, ItemResult.Listed.class);
+        ? new ItemResult.Enriched(PayloadCodec.read(payload, EnrichmentStore.Stored.class))
+        : PayloadCodec.read(payload, ItemResult.Listed.class);
   }
 
   /// Adds a row; returns its number.

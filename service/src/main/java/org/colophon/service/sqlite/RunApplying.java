@@ -6,6 +6,8 @@ import org.colophon.catalog.ItemId;
 import org.colophon.service.jobs.Approval;
 import org.colophon.service.jobs.Run;
 import org.colophon.service.jobs.RunTask;
+import org.colophon.service.store.PayloadCodec;
+import org.colophon.service.store.Session;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the results of a run in the place of what is accepted, and back; within one transaction.
@@ -26,7 +28,7 @@ final class RunApplying {
     this.run = run;
     this.imprints =
         run.approval() instanceof Approval.Of(var approved)
-            ? Codec.write(approved.stream().map(ImprintId::value).toList())
+            ? PayloadCodec.write(approved.stream().map(ImprintId::value).toList())
             : null;
   }
 

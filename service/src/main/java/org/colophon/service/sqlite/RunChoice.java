@@ -10,6 +10,8 @@ import org.colophon.service.jobs.RunId;
 import org.colophon.service.jobs.RunKind;
 import org.colophon.service.jobs.RunOrder;
 import org.colophon.service.jobs.RunSelection;
+import org.colophon.service.store.PayloadCodec;
+import org.colophon.service.store.Session;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses the items of a run, in one statement that reads no payload unless the language is asked
@@ -64,7 +66,7 @@ final class RunChoice {
   private void among(Set<ItemId> ids) {
     and(
         "i.item_id IN (SELECT value FROM json_each(?))",
-        Codec.write(ids.stream().map(ItemId::value).collect(Collectors.toSet())));
+        PayloadCodec.write(ids.stream().map(ItemId::value).collect(Collectors.toSet())));
   }
 
   /// How many items are selected.

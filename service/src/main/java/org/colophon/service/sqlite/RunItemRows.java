@@ -14,6 +14,8 @@ import org.colophon.service.jobs.Run;
 import org.colophon.service.jobs.RunId;
 import org.colophon.service.jobs.RunTask;
 import org.colophon.service.jobs.RunWorker;
+import org.colophon.service.store.PayloadCodec;
+import org.colophon.service.store.Session;
 
 /// The items of runs: claimed, kept, chosen again.
 final class RunItemRows {
@@ -51,7 +53,7 @@ final class RunItemRows {
     if (rows.isEmpty()) {
       rows = rows(session, run, "pending", many);
     }
-    String chosen = Codec.write(rows);
+    String chosen = PayloadCodec.write(rows);
     session.update(
         """
         UPDATE run_item SET state = 'working', starts = starts + 1

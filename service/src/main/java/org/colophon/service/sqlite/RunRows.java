@@ -16,6 +16,8 @@ import org.colophon.service.jobs.RunId;
 import org.colophon.service.jobs.RunOrder;
 import org.colophon.service.jobs.RunState;
 import org.colophon.service.jobs.RunStore.Turn;
+import org.colophon.service.store.PayloadCodec;
+import org.colophon.service.store.Session;
 
 /// The table of runs.
 final class RunRows {
@@ -36,10 +38,10 @@ final class RunRows {
         first.state().name(),
         first.reason(),
         recipe,
-        Codec.write(new Approval.None()),
+        PayloadCodec.write(new Approval.None()),
         Instants.toMicros(first.at()),
         Instants.toMicros(first.at()),
-        Codec.write(order));
+        PayloadCodec.write(order));
     return new RunId(
         session.first("SELECT last_insert_rowid()", row -> row.getLong(1)).orElseThrow());
   }
@@ -80,14 +82,14 @@ final class RunRows {
             to.reason(),
             Instants.toMicros(to.at()),
             id.value(),
-            Codec.write(from))
+            PayloadCodec.write(from))
         > 0;
   }
 
   static void approve(Session session, RunId id, Approval approval, Instant now) {
     session.update(
         "UPDATE run SET approved = ?, changed_at = ? WHERE run_id = ?",
-        Codec.write(approval),
+        PayloadCodec.write(approval),
         Instants.toMicros(now),
         id.value());
   }
@@ -120,11 +122,11 @@ final class RunRows {
   private static Run read(ResultSet row) throws SQLException {
     return new Run(
         new RunId(row.getLong("run_id")),
-        Codec.read(row.getString("payload"), RunOrder.class),
+        PayloadCodec.read(row.getString("payload"), RunOrder.class),
         row.getString("recipe"),
         RunState.valueOf(row.getString("state")),
         row.getString("reason"),
-        Codec.read(row.getString("approved"), Approval.class),
+        PayloadCodec.read(row.getString("approved"), Approval.class),
         row.getLong("selected"),
         Instants.ofMicros(row.getLong("made_at")),
         Instants.ofMicros(row.getLong("changed_at")));

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.exposure.Exposure.Shown;
+import org.colophon.service.store.Session;
+import org.colophon.service.store.StoreException;
 
 /// The table `shown`, with what was written last in memory. Not thread-safe: one writer.
 final class ShownRows {

@@ -8,17 +8,20 @@ import org.colophon.audience.Audiences;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
 import org.colophon.models.LruCache;
+import org.colophon.service.store.Database;
+import org.colophon.service.store.PayloadCodec;
+import org.colophon.service.store.Session;
 
 /// Segments in SQLite. Thread-safe.
 public final class SqliteAudiences implements Audiences {
   private static final int KEPT = 4_000;
 
-  private final SqliteDatabase database;
+  private final Database database;
 
   /// Every match reads all segments: each is parsed once.
   private final LruCache<String, Segment> parsed = new LruCache<>(KEPT);
 
-  public SqliteAudiences(SqliteDatabase database) {
+  public SqliteAudiences(Database database) {
     this.database = database;
   }
 
@@ -37,7 +40,7 @@ public final class SqliteAudiences implements Audiences {
           segment.id().value(),
           segment.imprint().value(),
           version,
-          Codec.write(segment));
+          PayloadCodec.write(segment));
       return version;
     });
   }
@@ -60,7 +63,7 @@ public final class SqliteAudiences implements Audiences {
 
   private Stored stored(ResultSet row) throws SQLException {
     Segment segment =
-        parsed.get(row.getString("payload"), payload -> Codec.read(payload, Segment.class));
+        parsed.get(row.getString("payload"), payload -> PayloadCodec.read(payload, Segment.class));
     return new Stored(segment, row.getLong("version"));
   }
 }

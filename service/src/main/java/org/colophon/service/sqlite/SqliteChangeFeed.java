@@ -7,14 +7,17 @@ import java.util.Map;
 import org.colophon.catalog.Instants;
 import org.colophon.catalog.ItemId;
 import org.colophon.feed.ChangeFeed;
+import org.colophon.service.store.Database;
+import org.colophon.service.store.PayloadCodec;
+import org.colophon.service.store.Session;
 import org.jspecify.annotations.Nullable;
 
 /// The change feed in SQLite. Thread-safe.
 public final class SqliteChangeFeed implements ChangeFeed {
-  private final SqliteDatabase database;
+  private final Database database;
   private final InstantSource clock;
 
-  public SqliteChangeFeed(SqliteDatabase database, InstantSource clock) {
+  public SqliteChangeFeed(Database database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
   }
@@ -37,7 +40,7 @@ public final class SqliteChangeFeed implements ChangeFeed {
         Instants.toMicros(clock.instant()),
         change.item().value(),
         eligible(change),
-        Codec.write(change));
+        PayloadCodec.write(change));
   }
 
   @Override
@@ -49,7 +52,7 @@ public final class SqliteChangeFeed implements ChangeFeed {
                 new Entry(
                     row.getLong(1),
                     Instants.ofMicros(row.getLong(2)),
-                    Codec.read(row.getString(3), Change.class)),
+                    PayloadCodec.read(row.getString(3), Change.class)),
             after,
             limit));
   }

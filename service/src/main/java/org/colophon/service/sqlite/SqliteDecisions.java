@@ -6,12 +6,13 @@ import java.util.List;
 import org.colophon.annotation.DecisionLog;
 import org.colophon.catalog.Instants;
 import org.colophon.catalog.ItemId;
+import org.colophon.service.store.Database;
 
 /// People's answers in SQLite. Thread-safe.
 public final class SqliteDecisions implements DecisionLog {
-  private final SqliteDatabase database;
+  private final Database database;
 
-  public SqliteDecisions(SqliteDatabase database) {
+  public SqliteDecisions(Database database) {
     this.database = database;
   }
 

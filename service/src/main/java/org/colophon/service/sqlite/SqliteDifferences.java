@@ -11,6 +11,8 @@ import org.colophon.service.jobs.ResultChange;
 import org.colophon.service.jobs.ResultLine;
 import org.colophon.service.jobs.RunDifferences;
 import org.colophon.service.jobs.RunId;
+import org.colophon.service.store.Database;
+import org.colophon.service.store.Session;
 import org.jspecify.annotations.Nullable;
 
 /// What is told of runs' results, from SQLite. Thread-safe.
@@ -19,9 +21,9 @@ public final class SqliteDifferences implements RunDifferences {
   private static final int MOST_MINUTES = 10_000;
   private static final long MINUTE = 60_000_000;
 
-  private final SqliteDatabase database;
+  private final Database database;
 
-  public SqliteDifferences(SqliteDatabase database) {
+  public SqliteDifferences(Database database) {
     this.database = database;
   }
 

@@ -9,20 +9,22 @@ import org.colophon.catalog.ItemId;
 import org.colophon.enrichment.EnrichmentStore;
 import org.colophon.service.jobs.ItemResult;
 import org.colophon.service.jobs.RunKind;
+import org.colophon.service.store.Database;
+import org.colophon.service.store.PayloadCodec;
 
 /// The accepted enrichments in SQLite. Thread-safe.
 public final class SqliteEnrichments implements EnrichmentStore, Mentions {
   private static final int MOST_FIRST = 5;
 
-  private final SqliteDatabase database;
+  private final Database database;
 
-  public SqliteEnrichments(SqliteDatabase database) {
+  public SqliteEnrichments(Database database) {
     this.database = database;
   }
 
   @Override
   public void put(ItemId id, Stored enrichment) {
-    String payload = Codec.write(enrichment);
+    String payload = PayloadCodec.write(enrichment);
     database.change(session -> {
       long made =
           ResultRows.add(
@@ -42,7 +44,7 @@ public final class SqliteEnrichments implements EnrichmentStore, Mentions {
             SELECT r.payload FROM accepted a JOIN result r ON r.result_id = a.result_id
             WHERE a.shelf = 'enrichment' AND a.item_id = ?
             """,
-            row -> Codec.read(row.getString(1), Stored.class),
+            row -> PayloadCodec.read(row.getString(1), Stored.class),
             id.value()));
   }
 

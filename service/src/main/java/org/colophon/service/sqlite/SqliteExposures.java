@@ -17,12 +17,14 @@ import org.colophon.exposure.Exposure;
 import org.colophon.exposure.ExposureLedger;
 import org.colophon.exposure.LiveExposures;
 import org.colophon.health.Exposures;
+import org.colophon.service.store.Database;
+import org.colophon.service.store.StoreException;
 import org.jspecify.annotations.Nullable;
 
 /// The exposure ledger in SQLite. Answers that come at the same time are written in one commit;
 /// those that are live are found in memory. Thread-safe.
 public final class SqliteExposures implements ExposureLedger, Exposures {
-  private final SqliteDatabase database;
+  private final Database database;
   private final ShownRows shown = new ShownRows();
   private final LiveExposures live = new LiveExposures();
   private final ConcurrentLinkedQueue<Pending> queue = new ConcurrentLinkedQueue<>();
@@ -30,7 +32,7 @@ public final class SqliteExposures implements ExposureLedger, Exposures {
   private final AtomicLong last;
 
   /// Takes up what was promised to hold longer than `now`.
-  public SqliteExposures(SqliteDatabase database, Instant now) {
+  public SqliteExposures(Database database, Instant now) {
     this.database = database;
     this.last =
         new AtomicLong(

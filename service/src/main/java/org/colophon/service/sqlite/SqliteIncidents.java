@@ -7,14 +7,17 @@ import java.util.Optional;
 import org.colophon.health.Incident;
 import org.colophon.health.Incident.State;
 import org.colophon.health.IncidentStore;
+import org.colophon.service.store.Database;
+import org.colophon.service.store.PayloadCodec;
+import org.colophon.service.store.Session;
 
 /// Incidents in SQLite. Thread-safe.
 public final class SqliteIncidents implements IncidentStore {
   private static final String SELECT = "SELECT incident_id, payload FROM incident ";
 
-  private final SqliteDatabase database;
+  private final Database database;
 
-  public SqliteIncidents(SqliteDatabase database) {
+  public SqliteIncidents(Database database) {
     this.database = database;
   }
 
@@ -29,7 +32,7 @@ public final class SqliteIncidents implements IncidentStore {
           id,
           stored.key(),
           stored.state().name(),
-          Codec.write(stored));
+          PayloadCodec.write(stored));
       return stored;
     });
   }
@@ -88,6 +91,7 @@ public final class SqliteIncidents implements IncidentStore {
   }
 
   private static Incident read(ResultSet row) throws SQLException {
-    return Codec.read(row.getString("payload"), Incident.class).withId(row.getLong("incident_id"));
+    return PayloadCodec.read(row.getString("payload"), Incident.class)
+        .withId(row.getLong("incident_id"));
   }
 }

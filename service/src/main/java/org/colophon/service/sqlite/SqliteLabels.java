@@ -11,12 +11,15 @@ import org.colophon.eval.labelling.LabelStore;
 import org.colophon.eval.labelling.Labelling;
 import org.colophon.eval.labelling.LabellingId;
 import org.colophon.eval.labelling.SampledItem;
+import org.colophon.service.store.Database;
+import org.colophon.service.store.PayloadCodec;
+import org.colophon.service.store.Session;
 
 /// Labellings in SQLite. Thread-safe.
 public final class SqliteLabels implements LabelStore {
-  private final SqliteDatabase database;
+  private final Database database;
 
-  public SqliteLabels(SqliteDatabase database) {
+  public SqliteLabels(Database database) {
     this.database = database;
   }
 
@@ -32,7 +35,7 @@ public final class SqliteLabels implements LabelStore {
           labelling.id().value(),
           imprint == null ? null : imprint.value(),
           Instants.toMicros(labelling.drawing().at()),
-          Codec.write(labelling));
+          PayloadCodec.write(labelling));
       for (int position = 0; position < sample.size(); position++) {
         put(session, labelling.id(), position, sample.get(position));
       }
@@ -52,7 +55,7 @@ public final class SqliteLabels implements LabelStore {
         item.item().value(),
         item.stratum().imprint().value(),
         item.textHash(),
-        Codec.write(item));
+        PayloadCodec.write(item));
   }
 
   @Override
@@ -63,7 +66,7 @@ public final class SqliteLabels implements LabelStore {
   private static Optional<Labelling> find(Session session, LabellingId id) {
     return session.first(
         "SELECT payload FROM labelling WHERE labelling_id = ?",
-        row -> Codec.read(row.getString(1), Labelling.class),
+        row -> PayloadCodec.read(row.getString(1), Labelling.class),
         id.value());
   }
 
@@ -72,7 +75,7 @@ public final class SqliteLabels implements LabelStore {
     return database.read(session ->
         session.list(
             "SELECT payload FROM labelling ORDER BY labelling_id",
-            row -> Codec.read(row.getString(1), Labelling.class)));
+            row -> PayloadCodec.read(row.getString(1), Labelling.class)));
   }
 
   @Override
@@ -104,7 +107,7 @@ public final class SqliteLabels implements LabelStore {
   }
 
   private static SampledItem item(ResultSet row) throws SQLException {
-    return Codec.read(row.getString(1), SampledItem.class);
+    return PayloadCodec.read(row.getString(1), SampledItem.class);
   }
 
   @Override
@@ -119,7 +122,7 @@ public final class SqliteLabels implements LabelStore {
             given.item().value(),
             given.labeller(),
             Instants.toMicros(given.at()),
-            Codec.write(given)));
+            PayloadCodec.write(given)));
   }
 
   @Override
@@ -127,7 +130,7 @@ public final class SqliteLabels implements LabelStore {
     return database.read(session ->
         session.list(
             "SELECT payload FROM label_given WHERE labelling_id = ? ORDER BY given_id",
-            row -> Codec.read(row.getString(1), LabelEntry.class),
+            row -> PayloadCodec.read(row.getString(1), LabelEntry.class),
             id.value()));
   }
 }

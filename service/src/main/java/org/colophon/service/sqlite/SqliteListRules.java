@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.colophon.recommend.ListRule;
 import org.colophon.recommend.ListRules;
+import org.colophon.service.store.Database;
+import org.colophon.service.store.PayloadCodec;
 
 /// Rules of readers' lists in SQLite. Thread-safe.
 public final class SqliteListRules implements ListRules {
-  private final SqliteDatabase database;
+  private final Database database;
 
-  public SqliteListRules(SqliteDatabase database) {
+  public SqliteListRules(Database database) {
     this.database = database;
   }
 
@@ -19,7 +21,7 @@ public final class SqliteListRules implements ListRules {
         session.update(
             "INSERT OR REPLACE INTO list_rule (rule_id, payload) VALUES (?, ?)",
             rule.id(),
-            Codec.write(rule)));
+            PayloadCodec.write(rule)));
   }
 
   @Override
@@ -27,7 +29,7 @@ public final class SqliteListRules implements ListRules {
     return database.read(session ->
         session.first(
             "SELECT payload FROM list_rule WHERE rule_id = ?",
-            row -> Codec.read(row.getString(1), ListRule.class),
+            row -> PayloadCodec.read(row.getString(1), ListRule.class),
             id));
   }
 
@@ -36,7 +38,7 @@ public final class SqliteListRules implements ListRules {
     return database.read(session ->
         session.list(
             "SELECT payload FROM list_rule ORDER BY rule_id",
-            row -> Codec.read(row.getString(1), ListRule.class)));
+            row -> PayloadCodec.read(row.getString(1), ListRule.class)));
   }
 
   @Override

@@ -21,16 +21,17 @@ import org.colophon.audience.SignalRetention;
 import org.colophon.audience.SignalTarget;
 import org.colophon.catalog.Instants;
 import org.colophon.catalog.ItemId;
+import org.colophon.service.store.Database;
 
 /// What is kept of people in SQLite, and what those follow. Thread-safe.
 public final class SqlitePeople implements People, Bibliography, Feedbacks {
   /// How long a person who goes waits for readers of an older state.
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  private final SqliteDatabase database;
+  private final Database database;
   private boolean residue = true; // a process that died may have left some
 
-  public SqlitePeople(SqliteDatabase database) {
+  public SqlitePeople(Database database) {
     this.database = database;
   }
 

@@ -15,14 +15,16 @@ import org.colophon.governance.policy.PolicyBook;
 import org.colophon.governance.policy.PolicyReader;
 import org.colophon.governance.policy.PolicyStore;
 import org.colophon.governance.policy.PolicyText;
+import org.colophon.service.store.Database;
+import org.colophon.service.store.Session;
 
 /// The tables `policy_version`, `policy_book` and `policy_confirmation`. Thread-safe.
 public final class SqlitePolicies implements PolicyStore {
   private static final String BOOK = "SELECT members, unconfirmed_since FROM policy_book ";
 
-  private final SqliteDatabase database;
+  private final Database database;
 
-  public SqlitePolicies(SqliteDatabase database) {
+  public SqlitePolicies(Database database) {
     this.database = database;
   }
 

@@ -4,12 +4,14 @@ import java.util.Optional;
 import org.colophon.catalog.SourceId;
 import org.colophon.health.SourceHeartbeat;
 import org.colophon.health.SourceHeartbeats;
+import org.colophon.service.store.Database;
+import org.colophon.service.store.PayloadCodec;
 
 /// Pulses in SQLite. Thread-safe.
 public final class SqlitePulses implements SourceHeartbeats {
-  private final SqliteDatabase database;
+  private final Database database;
 
-  public SqlitePulses(SqliteDatabase database) {
+  public SqlitePulses(Database database) {
     this.database = database;
   }
 
@@ -19,7 +21,7 @@ public final class SqlitePulses implements SourceHeartbeats {
         session.update(
             "INSERT OR REPLACE INTO pulse (source, payload) VALUES (?, ?)",
             pulse.source().value(),
-            Codec.write(pulse)));
+            PayloadCodec.write(pulse)));
   }
 
   @Override
@@ -27,7 +29,7 @@ public final class SqlitePulses implements SourceHeartbeats {
     return database.read(session ->
         session.first(
             "SELECT payload FROM pulse WHERE source = ?",
-            row -> Codec.read(row.getString(1), SourceHeartbeat.class),
+            row -> PayloadCodec.read(row.getString(1), SourceHeartbeat.class),
             source.value()));
   }
 }

@@ -14,6 +14,9 @@ import org.colophon.exposure.RecallAction;
 import org.colophon.exposure.RecallNotice;
 import org.colophon.exposure.RecallStore;
 import org.colophon.feed.ChangeFeed;
+import org.colophon.service.store.Database;
+import org.colophon.service.store.PayloadCodec;
+import org.colophon.service.store.Session;
 import org.jspecify.annotations.Nullable;
 
 /// Recall notices in SQLite. A notice, its entry in the change feed and its deliveries are written
@@ -22,11 +25,11 @@ public final class SqliteRecalls implements RecallStore {
   private static final String ALL =
       "SELECT recall_seq, payload, delivered_at, acknowledged_at, acknowledged_by FROM recall ";
 
-  private final SqliteDatabase database;
+  private final Database database;
   private final ChangeFeed changes;
   private final InstantSource clock;
 
-  public SqliteRecalls(SqliteDatabase database, ChangeFeed changes, InstantSource clock) {
+  public SqliteRecalls(Database database, ChangeFeed changes, InstantSource clock) {
     this.database = database;
     this.changes = changes;
     this.clock = clock;
@@ -75,7 +78,7 @@ public final class SqliteRecalls implements RecallStore {
         notice.imprint().value(),
         Instants.toMicros(notice.at()),
         Instants.toMicros(notice.learnedAt()),
-        Codec.write(notice));
+        PayloadCodec.write(notice));
     for (String exposure : notice.exposures()) {
       session.update(
           "INSERT OR IGNORE INTO recalled (item_id, exposure_id, action) VALUES (?, ?, ?)",
@@ -114,7 +117,7 @@ public final class SqliteRecalls implements RecallStore {
   private static Entry entry(ResultSet row) throws SQLException {
     return new Entry(
         row.getLong("recall_seq"),
-        Codec.read(row.getString("payload"), RecallNotice.class),
+        PayloadCodec.read(row.getString("payload"), RecallNotice.class),
         instant(Session.number(row, "delivered_at")),
         instant(Session.number(row, "acknowledged_at")),
         row.getString("acknowledged_by"));

@@ -19,13 +19,16 @@ import org.colophon.service.jobs.RunOrder;
 import org.colophon.service.jobs.RunState;
 import org.colophon.service.jobs.RunStore;
 import org.colophon.service.jobs.RunTask;
+import org.colophon.service.store.Database;
+import org.colophon.service.store.PayloadCodec;
+import org.colophon.service.store.Session;
 import org.jspecify.annotations.Nullable;
 
 /// Runs in SQLite. Thread-safe.
 public final class SqliteRuns implements RunStore {
-  private final SqliteDatabase database;
+  private final Database database;
 
-  public SqliteRuns(SqliteDatabase database) {
+  public SqliteRuns(Database database) {
     this.database = database;
   }
 
@@ -270,7 +273,7 @@ public final class SqliteRuns implements RunStore {
               AND item_id IN (SELECT value FROM json_each(?))
             """,
             digest,
-            Codec.write(items)));
+            PayloadCodec.write(items)));
   }
 
   @Override

@@ -3,12 +3,13 @@ package org.colophon.service.sqlite;
 import java.util.List;
 import java.util.Set;
 import org.colophon.catalog.ItemId;
+import org.colophon.service.store.Database;
 
 /// Items in the order in which they were recorded. Thread-safe.
 public final class SqliteShelf {
-  private final SqliteDatabase database;
+  private final Database database;
 
-  public SqliteShelf(SqliteDatabase database) {
+  public SqliteShelf(Database database) {
     this.database = database;
   }
 

@@ -7,14 +7,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.colophon.catalog.Instants;
+import org.colophon.service.store.Database;
+import org.colophon.service.store.Session;
 import org.colophon.service.webhooks.Subscription;
 import org.colophon.service.webhooks.Subscriptions;
 
 /// Subscriptions in SQLite. Thread-safe.
 public final class SqliteSubscriptions implements Subscriptions {
-  private final SqliteDatabase database;
+  private final Database database;
 
-  public SqliteSubscriptions(SqliteDatabase database) {
+  public SqliteSubscriptions(Database database) {
     this.database = database;
   }
 

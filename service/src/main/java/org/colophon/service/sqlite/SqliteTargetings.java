@@ -9,12 +9,13 @@ import org.colophon.audience.Targeting;
 import org.colophon.audience.Targetings;
 import org.colophon.catalog.Instants;
 import org.colophon.catalog.ItemId;
+import org.colophon.service.store.Database;
 
 /// Targetings in SQLite. Thread-safe.
 public final class SqliteTargetings implements Targetings {
-  private final SqliteDatabase database;
+  private final Database database;
 
-  public SqliteTargetings(SqliteDatabase database) {
+  public SqliteTargetings(Database database) {
     this.database = database;
   }
 

@@ -5,14 +5,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.colophon.annotation.VectorStore;
 import org.colophon.models.Embedding;
+import org.colophon.service.store.Database;
+import org.colophon.service.store.PayloadCodec;
 
 /// Passage vectors in SQLite. Thread-safe.
 public final class SqliteVectors implements VectorStore {
   private record Entry(String hash, Embedding vector) {}
 
-  private final SqliteDatabase database;
+  private final Database database;
 
-  public SqliteVectors(SqliteDatabase database) {
+  public SqliteVectors(Database database) {
     this.database = database;
   }
 
@@ -21,7 +23,7 @@ public final class SqliteVectors implements VectorStore {
     if (hashes.isEmpty()) {
       return Map.of();
     }
-    String asked = Codec.write(hashes);
+    String asked = PayloadCodec.write(hashes);
     return database
         .read(session ->
             session.list(

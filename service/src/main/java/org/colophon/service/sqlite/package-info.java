@@ -1,7 +1,6 @@
-/// The stores behind the ports, in one SQLite database; the catalogue's truth.
+/// The stores of subjects that have no package of their own yet, in SQLite.
 ///
-/// Start here: [org.colophon.service.sqlite.SqliteDatabase] owns a data directory and is handed to
-/// the stores; [org.colophon.service.sqlite.SqliteCatalog] is the one that matters most.
+/// Start here: [org.colophon.service.store.Database], which each of them is handed.
 @NullMarked
 package org.colophon.service.sqlite;
 

@@ -13,7 +13,7 @@ import org.colophon.service.app.Application;
 import org.colophon.service.app.CatchUpThread;
 import org.colophon.service.app.Endpoints;
 import org.colophon.service.http.HttpServer;
-import org.colophon.service.sqlite.SqliteDatabase;
+import org.colophon.service.store.Database;
 import org.colophon.service.web.Pages;
 
 /// The real service over a [SuggestionsStock]. Says `port N` when it answers; a line on its input
@@ -34,7 +34,7 @@ final class SuggestionsService {
     try (Embedder embedder = OnnxModels.open(MODEL)) {
       digest = embedder.model().digest();
     }
-    if (!Files.exists(directory.resolve(SqliteDatabase.FILE))) {
+    if (!Files.exists(directory.resolve(Database.FILE))) {
       new SuggestionsStock(Sentences.of(Path.of(arguments[3])), arguments[4])
           .fill(
               directory,

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.colophon.catalog.Submission;
 import org.colophon.catalog.log.Recorded;
-import org.colophon.service.sqlite.SqliteCatalog;
-import org.colophon.service.sqlite.SqliteDatabase;
+import org.colophon.service.catalog.SqliteCatalog;
+import org.colophon.service.store.Database;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -39,7 +39,7 @@ public class WriteBenchmark {
   public static class Stored {
     private static final int ITEMS = 1_000;
     private final Path directory = GateBenchmark.directory();
-    private final SqliteDatabase database = SqliteDatabase.open(directory);
+    private final Database database = Database.open(directory);
     private final SqliteCatalog catalog =
         new SqliteCatalog(database, InstantSource.fixed(Stock.NOW));
     private final AtomicLong position = new AtomicLong(2);

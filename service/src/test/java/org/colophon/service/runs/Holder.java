@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.colophon.service.sqlite.SqliteDatabase;
+import org.colophon.service.store.Database;
 
 /// Another program that holds the database's writer until this is closed.
 final class Holder implements AutoCloseable {
@@ -25,7 +25,7 @@ final class Holder implements AutoCloseable {
 
   /// As another program would connect.
   static Connection connect(Path directory) throws SQLException {
-    return DriverManager.getConnection("jdbc:sqlite:" + directory.resolve(SqliteDatabase.FILE));
+    return DriverManager.getConnection("jdbc:sqlite:" + directory.resolve(Database.FILE));
   }
 
   @Override

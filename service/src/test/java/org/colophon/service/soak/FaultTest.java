@@ -22,8 +22,8 @@ import org.colophon.catalog.ItemId;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.catalog.log.LogRecord;
 import org.colophon.catalog.testing.MemoryCatalog;
-import org.colophon.service.sqlite.SqliteCatalog;
-import org.colophon.service.sqlite.SqliteDatabase;
+import org.colophon.service.catalog.SqliteCatalog;
+import org.colophon.service.store.Database;
 import org.colophon.service.testing.Child;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +64,7 @@ class FaultTest {
       }
     }
     assertFalse(acknowledged.isEmpty());
-    try (SqliteDatabase database = SqliteDatabase.open(directory)) {
+    try (Database database = Database.open(directory)) {
       SqliteCatalog catalog = new SqliteCatalog(database, () -> SimulatedClock.START);
       assertKept(catalog, acknowledged);
       assertFolded(catalog);

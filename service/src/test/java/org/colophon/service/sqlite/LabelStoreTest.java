@@ -21,6 +21,8 @@ import org.colophon.eval.labelling.Labelling;
 import org.colophon.eval.labelling.LabellingId;
 import org.colophon.eval.labelling.SampledItem;
 import org.colophon.eval.labelling.testing.MemoryLabels;
+import org.colophon.service.store.Database;
+import org.colophon.service.store.StoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,10 +48,10 @@ class LabelStoreTest {
       again.accept(store);
       return;
     }
-    try (SqliteDatabase database = SqliteDatabase.open(dir)) {
+    try (Database database = Database.open(dir)) {
       use.accept(new SqliteLabels(database));
     }
-    try (SqliteDatabase database = SqliteDatabase.open(dir)) {
+    try (Database database = Database.open(dir)) {
       again.accept(new SqliteLabels(database));
     }
   }
@@ -136,7 +138,7 @@ class LabelStoreTest {
 
   @Test
   void nothingCanBeChangedOrRemoved() {
-    try (SqliteDatabase database = SqliteDatabase.open(dir)) {
+    try (Database database = Database.open(dir)) {
       SqliteLabels store = new SqliteLabels(database);
       store.open(labelling(Labelling.Kind.SEGMENTS), List.of(item("a")));
       store.append(SPRING, new LabelEntry(new ItemId("a"), "ada", new LabelAnswer.NoneFits(), NOW));

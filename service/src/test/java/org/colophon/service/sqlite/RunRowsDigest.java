@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.colophon.service.store.Database;
 import org.colophon.text.PassageText;
 
 /// A digest of every row that runs make, without the numbers, times and attempts that may differ.
@@ -57,7 +58,7 @@ public final class RunRowsDigest {
   /// Number of rows and their digest, by table.
   public static Map<String, String> of(Path directory) {
     Map<String, String> digests = new LinkedHashMap<>();
-    try (SqliteDatabase database = SqliteDatabase.open(directory)) {
+    try (Database database = Database.open(directory)) {
       TABLES.forEach((table, sql) -> {
         List<String> rows = database.read(session -> session.list(sql, row -> row.getString(1)));
         digests.put(table, rows.size() + " " + PassageText.hash(String.join("\n", rows)));

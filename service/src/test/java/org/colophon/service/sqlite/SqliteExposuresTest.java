@@ -16,6 +16,7 @@ import org.colophon.exposure.Exposure;
 import org.colophon.exposure.Exposure.Shown;
 import org.colophon.exposure.ExposureLedger;
 import org.colophon.governance.Context;
+import org.colophon.service.store.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,12 +28,12 @@ class SqliteExposuresTest {
   private static final ItemId B = new ItemId("b");
 
   @TempDir private Path directory;
-  private SqliteDatabase database;
+  private Database database;
   private SqliteExposures ledger;
 
   @BeforeEach
   void open() {
-    database = SqliteDatabase.open(directory);
+    database = Database.open(directory);
     ledger = new SqliteExposures(database, START);
   }
 

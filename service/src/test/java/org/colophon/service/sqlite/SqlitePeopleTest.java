@@ -26,7 +26,10 @@ import org.colophon.catalog.SeriesId;
 import org.colophon.catalog.Subject;
 import org.colophon.governance.RevocationFence;
 import org.colophon.recommend.ListRule;
+import org.colophon.service.catalog.SqliteCatalog;
 import org.colophon.service.demo.DemoCatalog;
+import org.colophon.service.store.Database;
+import org.colophon.service.store.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,12 +40,12 @@ class SqlitePeopleTest {
   private static final String REF = "zz-gone-from-the-disk";
 
   @TempDir private Path directory = Path.of(".");
-  private SqliteDatabase database;
+  private Database database;
   private SqlitePeople people;
 
   @BeforeEach
   void open() {
-    database = SqliteDatabase.open(directory);
+    database = Database.open(directory);
     people = new SqlitePeople(database);
   }
 

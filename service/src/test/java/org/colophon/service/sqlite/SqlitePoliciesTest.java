@@ -15,6 +15,8 @@ import org.colophon.governance.policy.PolicyReader;
 import org.colophon.governance.policy.PolicyText;
 import org.colophon.governance.policy.ShippedPolicies;
 import org.colophon.service.app.Stores;
+import org.colophon.service.store.Database;
+import org.colophon.service.store.StoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,7 +46,7 @@ class SqlitePoliciesTest {
 
   @Test
   void remembersBooksByTheirDigest() {
-    try (SqliteDatabase database = SqliteDatabase.open(folder)) {
+    try (Database database = Database.open(folder)) {
       SqlitePolicies store = new SqlitePolicies(database);
       assertEquals(Optional.empty(), store.last());
       assertEquals(Optional.empty(), store.confirmedAt());
@@ -77,7 +79,7 @@ class SqlitePoliciesTest {
 
   @Test
   void nothingRememberedCanBeTakenBack() {
-    try (SqliteDatabase database = SqliteDatabase.open(folder)) {
+    try (Database database = Database.open(folder)) {
       SqlitePolicies store = new SqlitePolicies(database);
       store.activate(book(text(1, 9)), List.of(text(1, 9)), "kim", NOW);
       for (String change :

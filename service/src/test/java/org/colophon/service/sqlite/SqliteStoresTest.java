@@ -30,6 +30,8 @@ import org.colophon.health.IncidentStore;
 import org.colophon.health.IncidentStoreContract;
 import org.colophon.health.Repair;
 import org.colophon.health.SourceHeartbeat;
+import org.colophon.service.items.SqliteRepairs;
+import org.colophon.service.store.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,11 +47,11 @@ class SqliteStoresTest
         IncidentStoreContract,
         VectorStoreContract {
   private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T08:00:00Z"));
-  private SqliteDatabase database;
+  private Database database;
 
   @BeforeEach
   void open(@TempDir Path directory) {
-    database = SqliteDatabase.open(directory);
+    database = Database.open(directory);
   }
 
   @AfterEach

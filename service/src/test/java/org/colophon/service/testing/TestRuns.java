@@ -14,9 +14,9 @@ import org.colophon.service.jobs.RunOrder;
 import org.colophon.service.jobs.RunService;
 import org.colophon.service.jobs.RunWorker;
 import org.colophon.service.jobs.Throttle;
-import org.colophon.service.sqlite.ScratchDatabase;
 import org.colophon.service.sqlite.SqliteDifferences;
 import org.colophon.service.sqlite.SqliteRuns;
+import org.colophon.service.store.ScratchDatabase;
 
 /// Runs beside a catalogue in memory: they find no items to choose, for they look in a database of
 /// their own, which is empty.

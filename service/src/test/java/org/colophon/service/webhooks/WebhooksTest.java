@@ -35,9 +35,9 @@ import org.colophon.governance.Context;
 import org.colophon.governance.ReasonCode;
 import org.colophon.service.json.Json;
 import org.colophon.service.sqlite.SqliteChangeFeed;
-import org.colophon.service.sqlite.SqliteDatabase;
 import org.colophon.service.sqlite.SqliteRecalls;
 import org.colophon.service.sqlite.SqliteSubscriptions;
+import org.colophon.service.store.Database;
 import org.colophon.service.webhooks.Webhooks.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +54,7 @@ class WebhooksTest {
   private final List<Message> sent = Collections.synchronizedList(new ArrayList<>());
   private Optional<String> answer = Optional.empty();
   private String address = "93.184.215.14";
-  private SqliteDatabase database;
+  private Database database;
   private SqliteRecalls recalls;
   private SqliteSubscriptions subscriptions;
   private Webhooks webhooks;
@@ -62,7 +62,7 @@ class WebhooksTest {
 
   @BeforeEach
   void open() {
-    database = SqliteDatabase.open(directory);
+    database = Database.open(directory);
     recalls = new SqliteRecalls(database, new SqliteChangeFeed(database, clock), clock);
     subscriptions = new SqliteSubscriptions(database);
     webhooks =

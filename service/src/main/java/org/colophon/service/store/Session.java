@@ -1,4 +1,4 @@
-package org.colophon.service.sqlite;
+package org.colophon.service.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One connection with its prepared statements. Not thread-safe.
-final class Session implements AutoCloseable {
+public final class Session implements AutoCloseable {
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
@@ -21,12 +21,12 @@ final class Session implements AutoCloseable {
   }
 
   /// Makes a value of the current row.
-  interface Row<T> {
+  public interface Row<T> {
     T read(ResultSet row) throws SQLException;
   }
 
   /// Runs a script, or a statement that takes no values.
-  void execute(String sql) {
+  public void execute(String sql) {
     try (var statement = connection.createStatement()) {
       statement.executeUpdate(sql);
     } catch (SQLException e) {
@@ -35,7 +35,7 @@ final class Session implements AutoCloseable {
   }
 
   /// Runs a statement that writes; returns the number of rows.
-  int update(String sql, @Nullable Object... values) {
+  public int update(String sql, @Nullable Object... values) {
     try {
       return bound(sql, values).executeUpdate();
     } catch (SQLException e) {
@@ -44,7 +44,7 @@ final class Session implements AutoCloseable {
   }
 
   /// All rows of a query.
-  <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) {
+  public <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) {
     try (ResultSet rows = bound(sql, values).executeQuery()) {
       List<T> found = new ArrayList<>();
       while (rows.next()) {
@@ -57,7 +57,7 @@ final class Session implements AutoCloseable {
   }
 
   /// The first row of a query.
-  <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... values) {
+  public <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... values) {
     try (ResultSet rows = bound(sql, values).executeQuery()) {
       return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
     } catch (SQLException e) {
@@ -89,14 +89,14 @@ final class Session implements AutoCloseable {
   }
 
   /// A column that may be null, by its name: for rows that are read seldom.
-  static @Nullable Long number(ResultSet row, String column) throws SQLException {
+  public static @Nullable Long number(ResultSet row, String column) throws SQLException {
     return number(row, row.findColumn(column));
   }
 
   /// A column that may be null.
   ///
   /// @param column counted from 1
-  static @Nullable Long number(ResultSet row, int column) throws SQLException {
+  public static @Nullable Long number(ResultSet row, int column) throws SQLException {
     long value = row.getLong(column);
     return value == 0 && row.wasNull() ? null : value;
   }

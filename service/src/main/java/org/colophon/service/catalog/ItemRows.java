@@ -1,8 +1,8 @@
-package org.colophon.service.sqlite;
+package org.colophon.service.catalog;
 
-import static org.colophon.service.sqlite.FactRows.instant;
-import static org.colophon.service.sqlite.FactRows.micros;
-import static org.colophon.service.sqlite.Session.number;
+import static org.colophon.service.catalog.FactRows.instant;
+import static org.colophon.service.catalog.FactRows.micros;
+import static org.colophon.service.store.Session.number;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +16,8 @@ import org.colophon.catalog.SourceId;
 import org.colophon.catalog.log.Delivery;
 import org.colophon.catalog.log.ItemState;
 import org.colophon.catalog.log.ItemState.Statement;
+import org.colophon.service.store.PayloadCodec;
+import org.colophon.service.store.Session;
 import org.jspecify.annotations.Nullable;
 
 /// The tables `item` and `item_version`.
@@ -93,7 +95,7 @@ final class ItemRows {
         stated.hashes().metadata(),
         Instants.toMicros(stated.confirmedAt()),
         Instants.toMicros(stated.recordedAt()),
-        Codec.write(item),
+        PayloadCodec.write(item),
         item.id().value());
     session.update(
         """
@@ -129,7 +131,7 @@ final class ItemRows {
       return null;
     }
     return new Statement(
-        Codec.read(row.getString(PAYLOAD), Item.class),
+        PayloadCodec.read(row.getString(PAYLOAD), Item.class),
         order,
         row.getInt(CONFLICT) != 0,
         new FacetHashes(row.getString(TEXT_HASH), row.getString(METADATA_HASH)),

@@ -1,4 +1,4 @@
-package org.colophon.service.sqlite;
+package org.colophon.service.catalog;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.colophon.catalog.Instants;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.log.Delivery;
+import org.colophon.service.store.Session;
 import org.jspecify.annotations.Nullable;
 
 /// The last complete deliveries, each read once: good for one transaction that marks none. Not

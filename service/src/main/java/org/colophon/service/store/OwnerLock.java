@@ -1,4 +1,4 @@
-package org.colophon.service.sqlite;
+package org.colophon.service.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

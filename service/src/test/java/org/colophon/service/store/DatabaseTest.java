@@ -1,4 +1,4 @@
-package org.colophon.service.sqlite;
+package org.colophon.service.store;
 
 import static org.colophon.catalog.Samples.FEED;
 import static org.colophon.catalog.Samples.book;
@@ -25,10 +25,11 @@ import org.colophon.catalog.log.CatalogView;
 import org.colophon.catalog.reference.Reference;
 import org.colophon.catalog.testing.MemoryCatalog;
 import org.colophon.catalog.testing.SettableClock;
+import org.colophon.service.catalog.SqliteCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteDatabaseTest {
+class DatabaseTest {
   private final SettableClock clock = new SettableClock(Samples.minute(1_000));
   @TempDir private Path directory;
 
@@ -49,7 +50,7 @@ class SqliteDatabaseTest {
             Samples.T0,
             null);
     Optional<ItemVersion> before;
-    try (SqliteDatabase database = SqliteDatabase.open(directory)) {
+    try (Database database = Database.open(directory)) {
       SqliteCatalog catalog = new SqliteCatalog(database, clock);
       catalog.put(new Reference.OfSource(source(FEED, null)));
       catalog.record(stated(book("a", "Hafen"), 1, price("a", "12", 1)));
@@ -58,7 +59,7 @@ class SqliteDatabaseTest {
       before = item(catalog, "a");
       assertEquals(clock.instant(), before.orElseThrow().confirmedAt());
     }
-    try (SqliteDatabase database = SqliteDatabase.open(directory)) {
+    try (Database database = Database.open(directory)) {
       SqliteCatalog catalog = new SqliteCatalog(database, clock);
       assertEquals(before, item(catalog, "a"));
       try (CatalogView view = catalog.view()) {
@@ -71,28 +72,28 @@ class SqliteDatabaseTest {
 
   @Test
   void aSecondOwnerIsRefused() {
-    SqliteDatabase first = SqliteDatabase.open(directory);
+    Database first = Database.open(directory);
     StoreException refused =
-        assertThrows(StoreException.class, () -> SqliteDatabase.open(directory).close());
+        assertThrows(StoreException.class, () -> Database.open(directory).close());
     assertTrue(refused.toString().contains("in use by a running Colophon"));
     first.close();
-    SqliteDatabase.open(directory).close();
+    Database.open(directory).close();
   }
 
   @Test
   void aNewerSchemaIsRefused() {
-    try (SqliteDatabase database = SqliteDatabase.open(directory)) {
+    try (Database database = Database.open(directory)) {
       database.change(
           session -> session.execute("INSERT INTO schema_version VALUES (99, '0099-later.sql')"));
     }
     StoreException refused =
-        assertThrows(StoreException.class, () -> SqliteDatabase.open(directory).close());
+        assertThrows(StoreException.class, () -> Database.open(directory).close());
     assertTrue(refused.toString().contains("newer Colophon (schema 99"), refused::toString);
   }
 
   @Test
   void theLogAndDecisionsCannotBeRewritten() {
-    try (SqliteDatabase database = SqliteDatabase.open(directory)) {
+    try (Database database = Database.open(directory)) {
       new SqliteCatalog(database, clock).record(stated(book("a", "Hafen"), 1));
       for (String sql :
           List.of(
@@ -107,7 +108,7 @@ class SqliteDatabaseTest {
 
   @Test
   void writesTogetherAreKeptTogetherOrNotAtAll() {
-    try (SqliteDatabase database = SqliteDatabase.open(directory)) {
+    try (Database database = Database.open(directory)) {
       SqliteCatalog catalog = new SqliteCatalog(database, clock);
       assertThrows(
           IllegalStateException.class,
@@ -128,7 +129,7 @@ class SqliteDatabaseTest {
 
   @Test
   void aDatabaseThatIsClosedSaysSo() {
-    SqliteDatabase database = SqliteDatabase.open(directory);
+    Database database = Database.open(directory);
     database.close();
     database.close();
     SqliteCatalog catalog = new SqliteCatalog(database, clock);
@@ -140,7 +141,7 @@ class SqliteDatabaseTest {
   void currentTablesEqualAFoldOfTheLog() {
     for (long seed = 1; seed <= 5; seed++) {
       Path here = directory.resolve("seed-" + seed);
-      try (SqliteDatabase database = SqliteDatabase.open(here)) {
+      try (Database database = Database.open(here)) {
         SqliteCatalog catalog = new SqliteCatalog(database, clock);
         RandomHistory history = new RandomHistory(seed);
         catalog.put(new Reference.OfSource(source(FEED, null)));

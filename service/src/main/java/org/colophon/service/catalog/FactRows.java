@@ -1,6 +1,6 @@
-package org.colophon.service.sqlite;
+package org.colophon.service.catalog;
 
-import static org.colophon.service.sqlite.Session.number;
+import static org.colophon.service.store.Session.number;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -25,6 +25,8 @@ import org.colophon.catalog.Instants;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.log.Delivery;
+import org.colophon.service.store.Session;
+import org.colophon.service.store.StoreException;
 import org.jspecify.annotations.Nullable;
 
 /// The table `fact`.

@@ -1,22 +1,23 @@
-package org.colophon.service.sqlite;
+package org.colophon.service.catalog;
 
 import java.nio.file.Path;
 import org.colophon.catalog.Samples;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogContract;
 import org.colophon.catalog.testing.SettableClock;
+import org.colophon.service.store.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteCatalogTest implements CatalogContract {
   private final SettableClock clock = new SettableClock(Samples.T0);
-  private SqliteDatabase database;
+  private Database database;
   private SqliteCatalog catalog;
 
   @BeforeEach
   void open(@TempDir Path directory) {
-    database = SqliteDatabase.open(directory);
+    database = Database.open(directory);
     catalog = new SqliteCatalog(database, clock);
   }
 

@@ -1,4 +1,4 @@
-package org.colophon.service.sqlite;
+package org.colophon.service.store;
 
 import static org.colophon.catalog.Samples.book;
 import static org.colophon.catalog.Samples.stated;
@@ -16,21 +16,22 @@ import org.colophon.catalog.ItemId;
 import org.colophon.catalog.Samples;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.catalog.testing.SettableClock;
+import org.colophon.service.catalog.SqliteCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A database that another program holds on to.
-class SqliteFaultsTest {
+class StoreFaultsTest {
   @TempDir private Path directory;
 
   @Test
   void whatCannotBeWrittenWhileAnotherProgramLocksItIsNotAcknowledgedAndNotKept()
       throws SQLException {
     SettableClock clock = new SettableClock(Samples.minute(1_000));
-    try (SqliteDatabase database = SqliteDatabase.open(directory)) {
+    try (Database database = Database.open(directory)) {
       SqliteCatalog catalog = new SqliteCatalog(database, clock);
       catalog.record(stated(book("a", "Hafen"), 1));
-      String url = "jdbc:sqlite:" + directory.resolve(SqliteDatabase.FILE);
+      String url = "jdbc:sqlite:" + directory.resolve(Database.FILE);
       try (Connection other = DriverManager.getConnection(url);
           Statement statement = other.createStatement()) {
         statement.execute("BEGIN IMMEDIATE");

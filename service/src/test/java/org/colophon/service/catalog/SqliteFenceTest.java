@@ -1,4 +1,4 @@
-package org.colophon.service.sqlite;
+package org.colophon.service.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,6 +16,8 @@ import org.colophon.catalog.ItemId;
 import org.colophon.exposure.Exposure;
 import org.colophon.governance.Context;
 import org.colophon.governance.RevocationFence;
+import org.colophon.service.sqlite.SqliteExposures;
+import org.colophon.service.store.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,13 +32,13 @@ class SqliteFenceTest {
 
   @TempDir private Path directory;
   private final RevocationFence fence = new RevocationFence();
-  private SqliteDatabase database;
+  private Database database;
   private SqliteCatalog catalog;
   private SqliteExposures ledger;
 
   @BeforeEach
   void open() {
-    database = SqliteDatabase.open(directory);
+    database = Database.open(directory);
     catalog = new SqliteCatalog(database, () -> NOW, fence);
     ledger = new SqliteExposures(database, NOW);
   }

@@ -1,4 +1,4 @@
-package org.colophon.service.sqlite;
+package org.colophon.service.store;
 
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.colophon.service.sqlite;
+package org.colophon.service.catalog;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,23 +24,26 @@ import org.colophon.catalog.log.Projector;
 import org.colophon.catalog.log.Recorded;
 import org.colophon.catalog.reference.Reference;
 import org.colophon.governance.RevocationFence;
+import org.colophon.service.store.Database;
+import org.colophon.service.store.PayloadCodec;
+import org.colophon.service.store.Session;
 import org.jspecify.annotations.Nullable;
 
 /// The catalogue in SQLite: each write is one transaction over the log and the current tables.
 /// Thread-safe.
 public final class SqliteCatalog implements Catalog, CatalogLog {
-  private final SqliteDatabase database;
+  private final Database database;
   private final InstantSource clock;
   private final RevocationFence fence;
   private final OrderAssigner assigner = new OrderAssigner();
 
   /// A catalogue that nothing is served from meanwhile.
-  public SqliteCatalog(SqliteDatabase database, InstantSource clock) {
+  public SqliteCatalog(Database database, InstantSource clock) {
     this(database, clock, new RevocationFence());
   }
 
   /// @param fence settled after each write, before it is acknowledged
-  public SqliteCatalog(SqliteDatabase database, InstantSource clock, RevocationFence fence) {
+  public SqliteCatalog(Database database, InstantSource clock, RevocationFence fence) {
     this.database = database;
     this.clock = clock;
     this.fence = fence;
@@ -116,11 +119,11 @@ public final class SqliteCatalog implements Catalog, CatalogLog {
   @Override
   public void place(Hold hold) {
     change(session -> {
-      String payload = Codec.write(hold);
+      String payload = PayloadCodec.write(hold);
       boolean known =
           session
               .first("SELECT payload FROM hold WHERE hold_id = ?", r -> r.getString(1), hold.id())
-              .filter(stored -> Codec.read(stored, Hold.class).equals(hold))
+              .filter(stored -> PayloadCodec.read(stored, Hold.class).equals(hold))
               .isPresent();
       if (!known) {
         session.update(
@@ -150,14 +153,14 @@ public final class SqliteCatalog implements Catalog, CatalogLog {
                   "SELECT payload FROM allowance WHERE allowance_id = ?",
                   r -> r.getString(1),
                   allowance.id())
-              .filter(stored -> Codec.read(stored, Allowance.class).equals(allowance))
+              .filter(stored -> PayloadCodec.read(stored, Allowance.class).equals(allowance))
               .isPresent();
       if (!known) {
         session.update(
             "INSERT OR REPLACE INTO allowance (allowance_id, seq, payload) VALUES (?, ?, ?)",
             allowance.id(),
             append(session, new Body.Allowed(allowance), now()),
-            Codec.write(allowance));
+            PayloadCodec.write(allowance));
       }
     });
   }

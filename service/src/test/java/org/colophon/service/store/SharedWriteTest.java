@@ -1,4 +1,4 @@
-package org.colophon.service.sqlite;
+package org.colophon.service.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -20,11 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Writes of several threads in one transaction.
 class SharedWriteTest {
-  private SqliteDatabase database;
+  private Database database;
 
   @BeforeEach
   void open(@TempDir Path directory) {
-    database = SqliteDatabase.open(directory);
+    database = Database.open(directory);
     database.change(session -> session.execute("CREATE TABLE note (n INTEGER PRIMARY KEY)"));
   }
 

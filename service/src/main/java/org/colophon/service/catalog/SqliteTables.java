@@ -1,4 +1,4 @@
-package org.colophon.service.sqlite;
+package org.colophon.service.catalog;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +15,7 @@ import org.colophon.catalog.ProductId;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.log.CurrentState;
 import org.colophon.catalog.log.ItemState;
+import org.colophon.service.store.Session;
 import org.jspecify.annotations.Nullable;
 
 /// The current tables within one write transaction. Remembers the last item, which a submission

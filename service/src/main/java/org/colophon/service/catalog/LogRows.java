@@ -1,4 +1,4 @@
-package org.colophon.service.sqlite;
+package org.colophon.service.catalog;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +13,8 @@ import org.colophon.catalog.Submission;
 import org.colophon.catalog.log.Catalog.LogEntry;
 import org.colophon.catalog.log.LogRecord;
 import org.colophon.catalog.log.LogRecord.Body;
+import org.colophon.service.store.PayloadCodec;
+import org.colophon.service.store.Session;
 import org.jspecify.annotations.Nullable;
 
 /// The table `log`.
@@ -43,7 +45,7 @@ final class LogRows {
         order == null ? null : order.epoch(),
         order == null ? null : order.position(),
         touched.stream().map(ItemId::value).collect(Collectors.joining(" ")),
-        Codec.write(entry.body()));
+        PayloadCodec.write(entry.body()));
   }
 
   static List<LogEntry> entries(Session session, long after, int limit) {
@@ -61,7 +63,7 @@ final class LogRows {
             new LogRecord(
                 row.getLong(1),
                 Instants.ofMicros(row.getLong(2)),
-                Codec.read(row.getString(3), Body.class)),
+                PayloadCodec.read(row.getString(3), Body.class)),
         after,
         limit);
   }

@@ -1,4 +1,4 @@
-package org.colophon.service.sqlite;
+package org.colophon.service.catalog;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +10,8 @@ import org.colophon.catalog.log.Delivery;
 import org.colophon.catalog.reference.Appearances;
 import org.colophon.catalog.reference.Reference;
 import org.colophon.catalog.reference.Reference.OfSource;
+import org.colophon.service.store.PayloadCodec;
+import org.colophon.service.store.Session;
 import org.jspecify.annotations.Nullable;
 
 /// The tables `reference` and `delivery`.
@@ -19,7 +21,7 @@ final class ReferenceRows {
   static <T extends Reference> Optional<T> find(Session session, Class<T> kind, String id) {
     return session.first(
         "SELECT payload FROM reference WHERE kind = ? AND id = ?",
-        row -> kind.cast(Codec.read(row.getString(1), Reference.class)),
+        row -> kind.cast(PayloadCodec.read(row.getString(1), Reference.class)),
         kind(kind),
         id);
   }
@@ -28,7 +30,7 @@ final class ReferenceRows {
   static <T extends Reference> List<T> all(Session session, Class<T> kind) {
     return session.list(
         "SELECT payload FROM reference WHERE kind = ? ORDER BY id",
-        row -> kind.cast(Codec.read(row.getString(1), Reference.class)),
+        row -> kind.cast(PayloadCodec.read(row.getString(1), Reference.class)),
         kind(kind));
   }
 
@@ -51,7 +53,7 @@ final class ReferenceRows {
         id(reference),
         imprint == null ? null : imprint.value(),
         seq,
-        Codec.write(reference));
+        PayloadCodec.write(reference));
     appear(session, reference);
   }
 
@@ -75,7 +77,7 @@ final class ReferenceRows {
         SELECT payload FROM appearance JOIN reference USING (kind, id)
         WHERE contributor = ? ORDER BY kind, id
         """,
-        row -> Codec.read(row.getString(1), Reference.class),
+        row -> PayloadCodec.read(row.getString(1), Reference.class),
         contributor.value());
   }
 

@@ -1,4 +1,4 @@
-package org.colophon.service.sqlite;
+package org.colophon.service.store;
 
 import java.sql.SQLException;
 import org.sqlite.SQLiteException;
@@ -10,7 +10,7 @@ public final class StoreException extends RuntimeException {
 
   private final String advice;
 
-  StoreException(String message) {
+  public StoreException(String message) {
     super(message);
     this.advice = message;
   }

@@ -1,16 +1,17 @@
-package org.colophon.service.sqlite;
+package org.colophon.service.items;
 
 import java.util.List;
 import org.colophon.catalog.Instants;
 import org.colophon.catalog.ItemId;
 import org.colophon.health.Repair;
 import org.colophon.health.Repairs;
+import org.colophon.service.store.Database;
 
 /// Repairs in SQLite. Thread-safe.
 public final class SqliteRepairs implements Repairs {
-  private final SqliteDatabase database;
+  private final Database database;
 
-  public SqliteRepairs(SqliteDatabase database) {
+  public SqliteRepairs(Database database) {
     this.database = database;
   }
 

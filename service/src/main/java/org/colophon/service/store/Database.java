@@ -1,4 +1,4 @@
-package org.colophon.service.sqlite;
+package org.colophon.service.store;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,7 +20,7 @@ import org.sqlite.SQLiteConfig;
 ///
 /// Commits are synced to the disk (`synchronous=FULL`): a hold that was acknowledged must still
 /// stand after a power cut.
-public final class SqliteDatabase implements AutoCloseable {
+public final class Database implements AutoCloseable {
   /// The database's file in the data directory.
   public static final String FILE = "colophon.db";
 
@@ -36,7 +36,7 @@ public final class SqliteDatabase implements AutoCloseable {
   private final Deque<Session> idle = new ArrayDeque<>();
   private boolean closed;
 
-  private SqliteDatabase(Path file, OwnerLock owner, Session writer) {
+  private Database(Path file, OwnerLock owner, Session writer) {
     this.file = file;
     this.owner = owner;
     this.writer = writer;
@@ -46,7 +46,7 @@ public final class SqliteDatabase implements AutoCloseable {
   ///
   /// @throws StoreException when another process owns the directory, when a newer version wrote it,
   ///   or when it cannot be written
-  public static SqliteDatabase open(Path directory) {
+  public static Database open(Path directory) {
     OwnerLock owner = OwnerLock.claim(directory);
     try {
       Path file = directory.resolve(FILE);
@@ -57,7 +57,7 @@ public final class SqliteDatabase implements AutoCloseable {
         writer.close();
         throw e;
       }
-      return new SqliteDatabase(file, owner, writer);
+      return new Database(file, owner, writer);
     } catch (StoreException e) {
       owner.close();
       throw e;
@@ -88,13 +88,13 @@ public final class SqliteDatabase implements AutoCloseable {
 
   /// Runs `work` in one write transaction; when it throws, nothing of it is kept. Within another
   /// write of the same thread it is part of that one.
-  <T> T write(Function<Session, T> work) {
+  public <T> T write(Function<Session, T> work) {
     return write(work, () -> {});
   }
 
   /// Like [#write(Function)], and runs `afterCommit` when the outermost write of this thread is
   /// committed and others may write again, before that write returns.
-  <T> T write(Function<Session, T> work, Runnable afterCommit) {
+  public <T> T write(Function<Session, T> work, Runnable afterCommit) {
     writing.lock();
     List<Runnable> due = List.of();
     try {
@@ -136,7 +136,7 @@ public final class SqliteDatabase implements AutoCloseable {
   ///
   /// @param work runs on any of the threads: it must not need a lock that the caller holds
   /// @param afterCommit runs on this thread before it returns, when others may write again
-  <T> T share(Function<Session, T> work, Runnable afterCommit) {
+  public <T> T share(Function<Session, T> work, Runnable afterCommit) {
     if (writing.isHeldByCurrentThread()) {
       return write(work, afterCommit);
     }
@@ -183,7 +183,7 @@ public final class SqliteDatabase implements AutoCloseable {
   /// deleted is on the disk no more; returns false when somebody still reads an older state.
   ///
   /// @param patience how long readers are waited for; nobody writes meanwhile
-  boolean truncateLog(Duration patience) {
+  public boolean truncateLog(Duration patience) {
     writing.lock();
     try {
       requireOpen();
@@ -196,7 +196,7 @@ public final class SqliteDatabase implements AutoCloseable {
   }
 
   /// Like [#write], for work that has no result.
-  void change(Consumer<Session> work) {
+  public void change(Consumer<Session> work) {
     write(session -> {
       work.accept(session);
       return true;
@@ -212,7 +212,7 @@ public final class SqliteDatabase implements AutoCloseable {
   }
 
   /// Runs `work` on one snapshot.
-  <T> T read(Function<Session, T> work) {
+  public <T> T read(Function<Session, T> work) {
     Session session = openSnapshot();
     try {
       return work.apply(session);
@@ -223,13 +223,13 @@ public final class SqliteDatabase implements AutoCloseable {
 
   /// A session in a read transaction; its snapshot is that of its first query. Hand it back with
   /// [#closeSnapshot].
-  Session openSnapshot() {
+  public Session openSnapshot() {
     Session session = takeIdle();
     session.update("BEGIN DEFERRED");
     return session;
   }
 
-  void closeSnapshot(Session session) {
+  public void closeSnapshot(Session session) {
     session.update("ROLLBACK");
     synchronized (idle) {
       if (!closed && idle.size() < IDLE_READERS) {

@@ -1,16 +1,17 @@
-package org.colophon.service.sqlite;
+package org.colophon.service.catalog;
 
 import java.util.List;
 import org.colophon.catalog.reference.DeskRecord;
 import org.colophon.catalog.reference.Imprint;
 import org.colophon.catalog.reference.Reference;
 import org.colophon.editorial.Directory;
+import org.colophon.service.store.Database;
 
 /// Imprints and desks in SQLite. Thread-safe.
 public final class SqliteDirectory implements Directory {
-  private final SqliteDatabase database;
+  private final Database database;
 
-  public SqliteDirectory(SqliteDatabase database) {
+  public SqliteDirectory(Database database) {
     this.database = database;
   }
 

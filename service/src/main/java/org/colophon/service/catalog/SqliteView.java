@@ -1,4 +1,4 @@
-package org.colophon.service.sqlite;
+package org.colophon.service.catalog;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,12 +32,15 @@ import org.colophon.catalog.reference.Imprint;
 import org.colophon.catalog.reference.Reference;
 import org.colophon.catalog.reference.Series;
 import org.colophon.catalog.reference.Source;
+import org.colophon.service.store.Database;
+import org.colophon.service.store.PayloadCodec;
+import org.colophon.service.store.Session;
 import org.jspecify.annotations.Nullable;
 
 /// One read transaction. Remembers the last item, whose facts are usually asked for next, and what
 /// many items share: deliveries, reference records and holds. Not thread-safe.
 final class SqliteView implements CatalogView {
-  private final SqliteDatabase database;
+  private final Database database;
   private final Session session;
   private final Deliveries deliveries;
   private final Map<String, Optional<Reference>> references = new HashMap<>();
@@ -51,7 +54,7 @@ final class SqliteView implements CatalogView {
   private @Nullable Boolean anyLink;
 
   /// Fixes the snapshot by its first query.
-  SqliteView(SqliteDatabase database) {
+  SqliteView(Database database) {
     this.database = database;
     this.session = database.openSnapshot();
     this.deliveries = new Deliveries(session);
@@ -174,7 +177,7 @@ final class SqliteView implements CatalogView {
       holds =
           session.list(
               "SELECT payload FROM hold ORDER BY hold_id",
-              row -> Codec.read(row.getString(1), Hold.class));
+              row -> PayloadCodec.read(row.getString(1), Hold.class));
     }
     return holds;
   }
@@ -183,7 +186,7 @@ final class SqliteView implements CatalogView {
   public List<Allowance> allowances() {
     return session.list(
         "SELECT payload FROM allowance ORDER BY allowance_id",
-        row -> Codec.read(row.getString(1), Allowance.class));
+        row -> PayloadCodec.read(row.getString(1), Allowance.class));
   }
 
   @Override

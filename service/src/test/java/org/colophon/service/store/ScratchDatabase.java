@@ -1,4 +1,4 @@
-package org.colophon.service.sqlite;
+package org.colophon.service.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A database in a directory that is deleted when the process ends.
-public record ScratchDatabase(SqliteDatabase database) {
+public record ScratchDatabase(Database database) {
   /// Makes one.
   public static ScratchDatabase open() {
     try {
       Path directory = Files.createTempDirectory("colophon-scratch");
-      SqliteDatabase database = SqliteDatabase.open(directory);
+      Database database = Database.open(directory);
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> clear(directory)));
       return new ScratchDatabase(database);
     } catch (IOException e) {

@@ -1,4 +1,4 @@
-package org.colophon.service.sqlite;
+package org.colophon.service.store;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -57,7 +57,7 @@ import org.colophon.service.jobs.RunKind;
 /// Ids, instants, durations, zones, amounts and currencies are strings; an arm of a sealed
 /// interface carries its name as `is`; what is null is left out. A list that an older version did
 /// not write is read as empty.
-final class Codec {
+public final class PayloadCodec {
   private static final List<Class<?>> SEALED =
       List.of(
           FactValue.class,
@@ -75,9 +75,9 @@ final class Codec {
 
   private static final ObjectMapper JSON = mapper();
 
-  private Codec() {}
+  private PayloadCodec() {}
 
-  static String write(Object value) {
+  public static String write(Object value) {
     try {
       return JSON.writeValueAsString(value);
     } catch (JsonProcessingException e) {
@@ -88,7 +88,7 @@ final class Codec {
   /// Reads what [#write] wrote.
   ///
   /// @throws StoreException when the text is not that
-  static <T> T read(String json, Class<T> type) {
+  public static <T> T read(String json, Class<T> type) {
     try {
       return JSON.readValue(json, type);
     } catch (JsonProcessingException e) {
