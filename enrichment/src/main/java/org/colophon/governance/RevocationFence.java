@@ -58,10 +58,15 @@ public final class RevocationFence {
   }
 
   private void refuseWithin() {
-    if (lock.getReadHoldCount() > 0) {
+    if (isHeld()) {
       throw new IllegalStateException(
           "an answer that goes out cannot revoke; it would wait for itself");
     }
+  }
+
+  /// Whether this thread is within [#pass], so that no revocation can be acknowledged.
+  boolean isHeld() {
+    return lock.getReadHoldCount() > 0;
   }
 
   /// Lets an answer out, or not, while no revocation can be acknowledged. May be nested.

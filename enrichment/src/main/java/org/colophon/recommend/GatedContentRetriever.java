@@ -75,25 +75,27 @@ public final class GatedContentRetriever implements ContentRetriever {
     Enrichment question = questions.read(query.text());
     List<Content> contents = new ArrayList<>();
     for (int i = 0; i < ATTEMPTS; i++) {
-      if (release(question, contents)) {
+      Recommendations list = near(question);
+      if (gate.release(list.sight(), list.cleared(), now -> take(list, now, contents))) {
         return contents;
       }
     }
     gate.fence()
-        .pass(() -> release(question, contents)); // else nothing: no revocation came between
-    return contents;
+        .pass(() -> {
+          Recommendations list = near(question);
+          return gate.releaseHeld(list.cleared(), now -> take(list, now, contents));
+        });
+    return contents; // none where the clock is against it
   }
 
-  private boolean release(Enrichment question, List<Content> contents) {
-    Recommendations list = recommender.near(question, settings.context(), settings.k());
+  private Recommendations near(Enrichment question) {
+    return recommender.near(question, settings.context(), settings.k());
+  }
+
+  private void take(Recommendations list, Instant now, List<Content> contents) {
     String response = ledger.nextId();
-    return gate.release(
-        list.sight(),
-        list.cleared(),
-        now -> {
-          ledger.record(exposure(response, list, now));
-          list.cleared().forEach(item -> contents.add(content(item, response)));
-        });
+    ledger.record(exposure(response, list, now));
+    list.cleared().forEach(item -> contents.add(content(item, response)));
   }
 
   private Exposure exposure(String response, Recommendations list, Instant now) {

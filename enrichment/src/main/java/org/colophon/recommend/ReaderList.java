@@ -1,6 +1,7 @@
 package org.colophon.recommend;
 
 import java.util.List;
+import org.colophon.governance.ReasonCode;
 
 /// A list and what it was made from.
 ///
@@ -18,9 +19,11 @@ public record ReaderList(
     return new ReaderList(recommendations, List.of(), List.of());
   }
 
-  /// What is left when nothing of this list may be shown any more.
-  public ReaderList emptied() {
-    return new ReaderList(recommendations.emptied(), basis, fallbacks);
+  /// What is left when nothing can be shown, whatever it is.
+  ///
+  /// @param obstacles why
+  public ReaderList emptied(List<ReasonCode> obstacles) {
+    return new ReaderList(recommendations.emptied(obstacles), basis, fallbacks);
   }
 
   /// Something that could not be used.

@@ -1,6 +1,7 @@
 package org.colophon.recommend;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.colophon.governance.ReasonCode;
@@ -25,9 +26,14 @@ public record Recommendations(
     blocked = Map.copyOf(blocked);
   }
 
-  /// What is left when nothing of this list may be shown any more.
-  public Recommendations emptied() {
-    return new Recommendations(List.of(), evaluatedAt, evaluatedAt, true, blocked, sight);
+  /// What is left when nothing can be shown, whatever it is.
+  ///
+  /// @param obstacles why; each keeps out what this list held
+  public Recommendations emptied(List<ReasonCode> obstacles) {
+    Map<ReasonCode, Integer> kept = new EnumMap<>(ReasonCode.class);
+    kept.putAll(blocked);
+    obstacles.forEach(code -> kept.merge(code, items.size(), Integer::sum));
+    return new Recommendations(List.of(), evaluatedAt, evaluatedAt, true, kept, sight);
   }
 
   /// What a reader would be shown.

@@ -3,6 +3,7 @@ package org.colophon.governance.gate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -13,9 +14,11 @@ import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.Catalog.LogEntry;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.governance.Context;
+import org.colophon.governance.ReasonCode;
 import org.colophon.governance.RevocationFence;
 import org.colophon.governance.policy.PolicyBook;
 import org.colophon.governance.policy.PolicySource;
+import org.colophon.governance.rules.PolicyAge;
 
 /// The one gate. Everything that reaches a reader went through [GateSession#decide]. Thread-safe.
 public final class Gate {
@@ -110,6 +113,42 @@ public final class Gate {
       }
       return holds;
     });
+  }
+
+  /// Lets cleared items out that were judged within the same [RevocationFence#pass] as this call.
+  /// What was committed meanwhile is acknowledged only after that, so only the clock can be against
+  /// them.
+  ///
+  /// @return whether `exit` was called
+  /// @throws IllegalStateException when this thread is not within the fence
+  public boolean releaseHeld(Collection<Cleared> items, Consumer<Instant> exit) {
+    if (!fence.isHeld()) {
+      throw new IllegalStateException("judge and release within one pass of the fence");
+    }
+    GateClock.Reading reading = clock.read();
+    Instant now = reading.now();
+    boolean holds = reading.trusted() && items.stream().allMatch(item -> holds(item, now));
+    if (holds) {
+      exit.accept(now);
+    }
+    return holds;
+  }
+
+  /// Reasons for which no item can pass now, whatever is known of it; empty when there is none.
+  public List<ReasonCode> obstacles() {
+    List<ReasonCode> obstacles = new ArrayList<>();
+    GateClock.Reading reading = clock.read();
+    PolicyBook book = policies.current();
+    if (!reading.trusted()) {
+      obstacles.add(ReasonCode.CLOCK_UNTRUSTED);
+    }
+    if (book.policies().isEmpty()) {
+      obstacles.add(ReasonCode.POLICY_MISSING);
+    }
+    if (PolicyAge.stops(book, reading.now())) {
+      obstacles.add(ReasonCode.POLICY_STALE);
+    }
+    return obstacles;
   }
 
   /// A clock that was set back may stand before something begins.

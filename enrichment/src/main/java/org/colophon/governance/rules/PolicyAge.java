@@ -1,6 +1,8 @@
 package org.colophon.governance.rules;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.TreeSet;
 import org.colophon.governance.Action;
 import org.colophon.governance.Reason.Severity;
 import org.colophon.governance.ReasonCode;
@@ -16,6 +18,14 @@ public final class PolicyAge {
   public static final Duration STOP_AFTER = Duration.ofDays(3);
 
   private PolicyAge() {}
+
+  /// Whether the policies are too old to decide by at an instant.
+  static boolean stops(PolicyBook book, Instant now) {
+    Horizon horizon = new Horizon(now, new TreeSet<>());
+    return book.unconfirmedSince()
+        .filter(since -> horizon.maybeEnded(since.plus(STOP_AFTER)))
+        .isPresent();
+  }
 
   static void judge(PolicyBook book, Horizon horizon, ReasonCollector findings) {
     book.unconfirmedSince()

@@ -5,6 +5,7 @@ import static org.colophon.governance.Shelf.HARDCOVER;
 import static org.colophon.governance.Shelf.START;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.Hold;
 import org.colophon.catalog.Identity;
@@ -23,7 +25,9 @@ import org.colophon.catalog.reference.DeskRecord;
 import org.colophon.catalog.reference.Reference;
 import org.colophon.governance.Context;
 import org.colophon.governance.Hands;
+import org.colophon.governance.ReasonCode;
 import org.colophon.governance.Shelf;
+import org.colophon.governance.policy.PolicyBook;
 import org.colophon.governance.policy.ShippedPolicies;
 import org.colophon.governance.rules.Horizon;
 import org.junit.jupiter.api.Test;
@@ -182,6 +186,59 @@ class GateReleaseTest {
   void isHeldBackWhenTheClockWasSetBack() {
     shelf.moveTo(START.minusNanos(1_000));
     assertHeldBack();
+  }
+
+  @Test
+  void whatWasJudgedWithinTheFenceGoesOutWhateverIsWrittenMeanwhile() {
+    shelf
+        .gate
+        .fence()
+        .pass(() -> {
+          cleared = judge();
+          shelf.catalog.confirmDelivery(Shelf.FEED); // acknowledged only after this
+          assertFalse(release());
+          assertTrue(shelf.gate.releaseHeld(List.of(cleared), exits::add));
+          return true;
+        });
+    assertEquals(List.of(START), exits);
+    assertThrows(
+        IllegalStateException.class, () -> shelf.gate.releaseHeld(List.of(cleared), exits::add));
+  }
+
+  @Test
+  void theClockHoldsBackWithinTheFenceToo() {
+    Hands hands = new Hands();
+    Gate gate = new Gate(shelf.catalog, ShippedPolicies::read, hands);
+    gate.fence()
+        .pass(() -> {
+          assertTrue(gate.releaseHeld(List.of(cleared), exits::add));
+          hands.set(Duration.ofSeconds(-1));
+          hands.pass(Duration.ofDays(400));
+          assertFalse(gate.releaseHeld(List.of(cleared), exits::add));
+          hands.set(Duration.ofSeconds(60));
+          assertFalse(gate.releaseHeld(List.of(), exits::add));
+          return true;
+        });
+    assertEquals(List.of(START), exits);
+  }
+
+  @Test
+  void saysForWhichReasonsNothingAtAllCanPass() {
+    Hands hands = new Hands();
+    AtomicReference<PolicyBook> book = new AtomicReference<>(ShippedPolicies.read());
+    Gate gate = new Gate(shelf.catalog, book::get, hands);
+    assertEquals(List.of(), gate.obstacles());
+    book.set(ShippedPolicies.read().unconfirmed(START));
+    assertEquals(List.of(), gate.obstacles());
+    hands.pass(Duration.ofDays(3).minusSeconds(2).minusNanos(1));
+    assertEquals(List.of(), gate.obstacles());
+    hands.pass(Duration.ofNanos(1));
+    assertEquals(List.of(ReasonCode.POLICY_STALE), gate.obstacles());
+    hands.set(Duration.ofDays(1));
+    assertEquals(List.of(ReasonCode.CLOCK_UNTRUSTED, ReasonCode.POLICY_STALE), gate.obstacles());
+    hands.set(Duration.ofDays(-1));
+    book.set(new PolicyBook(List.of()));
+    assertEquals(List.of(ReasonCode.POLICY_MISSING), gate.obstacles());
   }
 
   @Test

@@ -24,6 +24,17 @@ public record ApiProblem(
         "correct the id, or create it first");
   }
 
+  /// Nothing could be judged: the clock was set while the service ran, or went past an end
+  /// meanwhile.
+  public static ApiProblem notJudged() {
+    return new ApiProblem(
+        503,
+        "not_judged",
+        null,
+        "the service's clock was set while it ran, or an end was reached while it judged",
+        "send the request again; if that does not help, see GET /health/ready");
+  }
+
   /// The message that is sent.
   @SchemaName("Problem")
   @Description("An error as RFC 9457 writes it.")

@@ -3,6 +3,7 @@ package org.colophon.service.app;
 import dev.langchain4j.rag.content.retriever.ContentRetriever;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -16,6 +17,7 @@ import org.colophon.editorial.DecisionService;
 import org.colophon.editorial.ReviewQueue;
 import org.colophon.editorial.SuggestionService;
 import org.colophon.feed.EligibilityTracker;
+import org.colophon.governance.ReasonCode;
 import org.colophon.governance.gate.Gate;
 import org.colophon.governance.gate.VerdictReplay;
 import org.colophon.governance.policy.Policies;
@@ -36,6 +38,7 @@ import org.colophon.service.jobs.BatchVectors;
 import org.colophon.service.jobs.PriorityGate;
 import org.colophon.service.jobs.RunService;
 import org.colophon.service.jobs.RunWorker;
+import org.colophon.service.json.Words;
 import org.colophon.service.sqlite.SqliteDifferences;
 import org.colophon.service.sqlite.SqliteListRules;
 import org.jspecify.annotations.Nullable;
@@ -322,9 +325,14 @@ public final class Application implements AutoCloseable {
   }
 
   private List<String> missing() {
-    return caughtUp
-        ? List.of()
-        : List.of("what was written before the start: items and segments are brought up to date");
+    List<String> missing = new ArrayList<>();
+    if (!caughtUp) {
+      missing.add("what was written before the start: items and segments are brought up to date");
+    }
+    for (ReasonCode obstacle : gate.obstacles()) {
+      missing.add("nothing passes the gate, " + Words.of(obstacle) + ": " + obstacle.fix());
+    }
+    return missing;
   }
 
   /// Facts count at once; vectors follow within a second.

@@ -62,9 +62,13 @@ public final class HttpServer implements AutoCloseable {
     return new HttpServer(javalin, writer);
   }
 
+  /// A `HEAD` is answered as its `GET` is, without the body.
   private static void add(JavalinConfig config, Route route) {
-    config.routes.addHttpHandler(
-        HandlerType.findOrCreate(route.method()), route.path(), route.handler());
+    HandlerType method = HandlerType.findOrCreate(route.method());
+    config.routes.addHttpHandler(method, route.path(), route.handler());
+    if (method.equals(HandlerType.GET)) {
+      config.routes.addHttpHandler(HandlerType.HEAD, route.path(), route.handler());
+    }
   }
 
   private static void quiet(HttpConfiguration http) {

@@ -5,11 +5,15 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
 import org.colophon.exposure.Exposure;
 import org.colophon.exposure.ExposureLedger;
 import org.colophon.exposure.SendTimeChecks;
 import org.colophon.exposure.SendTimeChecks.Checked;
 import org.colophon.governance.gate.Gate;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiProblem;
 import org.colophon.service.json.CheckJson;
 
 /// `POST /v1/checks`: which of many items may be sent at a send time. What will be sent is written
@@ -36,29 +40,36 @@ final class PostChecks implements Handler {
     Instant now = clock.instant();
     CheckJson.Request request = Input.good(CheckJson.read(Input.json(ctx), now));
     for (int i = 0; i < ATTEMPTS; i++) {
-      if (release(ctx, request, now)) {
+      Checked checked = check(request);
+      if (gate.confirm(checked.sight(), checked.items(), exit(ctx, request, checked, now))) {
         return;
       }
     }
-    gate.fence().pass(() -> release(ctx, request, now));
+    boolean written =
+        gate.fence()
+            .pass(() -> gate.releaseHeld(List.of(), exit(ctx, request, check(request), now)));
+    if (!written) {
+      throw new ApiException(ApiProblem.notJudged());
+    }
   }
 
-  private boolean release(Context ctx, CheckJson.Request request, Instant now) {
-    Checked checked = checks.check(request.items(), request.context(), request.sendAt());
+  private Checked check(CheckJson.Request request) {
+    return checks.check(request.items(), request.context(), request.sendAt());
+  }
+
+  private Consumer<Instant> exit(
+      Context ctx, CheckJson.Request request, Checked checked, Instant now) {
     String id = ledger.nextId();
     ObjectNode body = Nodes.object().put("response_id", id);
     body.put("recorded", request.durable());
     body.setAll(CheckJson.write(checked));
     byte[] bytes = LegacyAnswer.bytes(body);
-    return gate.confirm(
-        checked.sight(),
-        checked.items(),
-        instant -> {
-          if (request.durable()) {
-            ledger.record(exposure(id, request, checked, now));
-          }
-          writer.write(ctx, new Caching(0), bytes);
-        });
+    return instant -> {
+      if (request.durable()) {
+        ledger.record(exposure(id, request, checked, now));
+      }
+      writer.write(ctx, new Caching(0), bytes);
+    };
   }
 
   private static Exposure exposure(

@@ -3,11 +3,14 @@ package org.colophon.service.http;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.colophon.catalog.Instants;
 import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiMapper;
 import org.colophon.service.api.ApiProblem;
 import org.colophon.service.store.StoreException;
 import org.slf4j.Logger;
@@ -36,8 +39,26 @@ final class ProblemMapper {
     config.routes.exception(Exception.class, (e, ctx) -> fault(ctx, e));
     config.router.javaLangErrorHandler((response, error) -> {
       LOG.error("error while answering", error);
-      response.setStatus(500);
+      broken(response);
     });
+  }
+
+  /// Whatever is wrong with the process, its answer is whole.
+  private static void broken(HttpServletResponse response) {
+    if (response.isCommitted()) {
+      return;
+    }
+    ApiProblem problem =
+        new ApiProblem(
+            500, "internal_fault", null, "the service failed", "try again, or start it again");
+    response.setStatus(problem.status());
+    response.setContentType(ApiProblem.MEDIA_TYPE);
+    response.setHeader("Cache-Control", "no-store");
+    try {
+      response.getOutputStream().write(ApiMapper.write(problem.message()));
+    } catch (IOException e) {
+      LOG.debug("a client did not take its answer; it is gone", e);
+    }
   }
 
   private void http(HttpResponseException e, Context ctx) {

@@ -1,15 +1,21 @@
 package org.colophon.service.http;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.colophon.exposure.Exposure;
 import org.colophon.exposure.Exposure.Kept;
 import org.colophon.exposure.ExposureLedger;
+import org.colophon.governance.ReasonCode;
 import org.colophon.governance.gate.Gate;
 import org.colophon.recommend.ReaderList;
 import org.colophon.recommend.Recommendations;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiProblem;
 import org.jspecify.annotations.Nullable;
 
 /// Lets lists out to readers: what was revoked between judging and writing the header is judged
@@ -45,31 +51,49 @@ final class ReaderAnswers {
   /// @param ask judges afresh each time
   void answer(Context ctx, Question question, Supplier<ReaderList> ask) {
     for (int i = 0; i < ATTEMPTS; i++) {
-      if (release(ctx, question, ask.get())) {
+      ReaderList answer = ask.get();
+      Recommendations list = answer.recommendations();
+      Consumer<Instant> exit = exit(ctx, question, answer);
+      if (gate.release(list.sight(), list.cleared(), exit)
+          || isWrittenEmpty(ctx, question, answer)) {
         return;
       }
     }
-    // nothing can be acknowledged meanwhile, so only the clock can still be against it
-    boolean written = gate.fence().pass(() -> release(ctx, question, ask.get()));
-    if (!written) {
-      gate.fence().pass(() -> release(ctx, question, ask.get().emptied()));
+    boolean written = gate.fence().pass(() -> releaseHeld(ctx, question, ask.get()));
+    if (!written && !isWrittenEmpty(ctx, question, ask.get())) {
+      throw new ApiException(ApiProblem.notJudged());
     }
   }
 
-  private boolean release(Context ctx, Question question, ReaderList answer) {
+  private boolean releaseHeld(Context ctx, Question question, ReaderList answer) {
+    return gate.releaseHeld(answer.recommendations().cleared(), exit(ctx, question, answer));
+  }
+
+  /// Where nothing at all can pass, the answer is an empty list that says why; it was shown to
+  /// nobody and is not written down.
+  private boolean isWrittenEmpty(Context ctx, Question question, ReaderList answer) {
+    List<ReasonCode> obstacles = gate.obstacles();
+    if (obstacles.isEmpty()) {
+      return false;
+    }
+    byte[] body = LegacyAnswer.bytes(ListJson.of(ledger.nextId(), question, answer.emptied(obstacles)));
+    writer.write(ctx, new Caching(0), body);
+    return true;
+  }
+
+  private Consumer<Instant> exit(Context ctx, Question question, ReaderList answer) {
     Recommendations list = answer.recommendations();
     String id = ledger.nextId();
     byte[] body = LegacyAnswer.bytes(ListJson.of(id, question, answer));
-    return gate.release(
-        list.sight(),
-        list.cleared(),
-        now -> {
-          Kept kept = new Kept(surface(ctx, question), false, now, list.validUntil());
-          ledger.record(
-              Exposure.of(
-                  id, question.reader(), kept, list.evaluatedAt(), list.sight(), list.cleared()));
-          writer.write(ctx, caching(question, list, now), body);
-        });
+    return now -> {
+      if (!ctx.method().equals(HandlerType.HEAD)) { // which shows nothing
+        Kept kept = new Kept(surface(ctx, question), false, now, list.validUntil());
+        ledger.record(
+            Exposure.of(
+                id, question.reader(), kept, list.evaluatedAt(), list.sight(), list.cleared()));
+      }
+      writer.write(ctx, caching(question, list, now), body);
+    };
   }
 
   private static Caching caching(Question question, Recommendations list, Instant now) {

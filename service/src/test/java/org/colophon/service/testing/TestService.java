@@ -2,6 +2,7 @@ package org.colophon.service.testing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
@@ -47,6 +49,7 @@ import org.colophon.exposure.testing.MemoryRecallStore;
 import org.colophon.feed.EligibilityTracker;
 import org.colophon.governance.RevocationFence;
 import org.colophon.governance.gate.Gate;
+import org.colophon.governance.gate.MonotonicClock;
 import org.colophon.governance.gate.VerdictReplay;
 import org.colophon.governance.policy.Policies;
 import org.colophon.governance.policy.PolicySource;
@@ -81,6 +84,7 @@ public final class TestService implements AutoCloseable {
   public static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
 
   private final SettableClock clock = new SettableClock(NOW);
+  private InstantSource gateClock = clock;
   private final RevocationFence fence = new RevocationFence();
   private final MemoryPolicies written = new MemoryPolicies();
   private final Policies policies = Policies.open(written, written, fence, clock);
@@ -120,6 +124,25 @@ public final class TestService implements AutoCloseable {
     return this;
   }
 
+  /// Lets the gate compare its clock with the time that goes by. Call it before [#start].
+  ///
+  /// @param wrong by how much the clock was set while the service runs
+  public TestService withSettableClock(Supplier<Duration> wrong) {
+    gateClock =
+        new MonotonicClock() {
+          @Override
+          public Instant instant() {
+            return clock.instant().plus(wrong.get());
+          }
+
+          @Override
+          public long elapsedNanos() {
+            return Duration.between(NOW, clock.instant()).toNanos();
+          }
+        };
+    return this;
+  }
+
   /// Everything that the routes call.
   public Backend backend() {
     WordCandidates candidates = new WordCandidates(catalog, audiences, targetings);
@@ -132,7 +155,7 @@ public final class TestService implements AutoCloseable {
             new Targets(Targets.Resolver.ofMachine(), Set.of()),
             (url, message) -> Optional.of("nothing leaves a test"),
             new Webhooks.Means(clock, new SplittableRandom(7)));
-    Gate gate = new Gate(catalog, policies, clock, fence);
+    Gate gate = new Gate(catalog, policies, gateClock, fence);
     recalls = new RecallMonitor(catalog, catalog, gate, books, clock);
     MemoryChangeFeed changes = new MemoryChangeFeed(clock);
     SuggestionService.Models reading =
