@@ -1,10 +1,13 @@
 package org.colophon.annotation;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.colophon.catalog.ItemId;
+import org.colophon.enrichment.SentenceFingerprints;
+import org.colophon.enrichment.TextNormalizer;
 import org.colophon.similarity.MinHashSignature;
-import org.colophon.text.ItemText;
 
 /// What people said of the machine's proposals; append-only. Thread-safe.
 public interface DecisionLog {
@@ -42,12 +45,64 @@ public interface DecisionLog {
       this(item, kind, value, answer, decidedBy, at, textHash, Basis.UNKNOWN);
     }
 
-    /// Whether it was answered on this text or on one much like it: a rejection counts until the
-    /// text changes materially.
-    public boolean isOf(ItemText text) {
-      return textHash.equals(text.textHash())
-          || MinHashSignature.isMuchTheSame(basis.sketch(), text);
+    /// Whether it is about a value of that kind.
+    public boolean isAbout(String kind, String value) {
+      return this.kind.equals(kind)
+          && TextNormalizer.normalize(this.value).equals(TextNormalizer.normalize(value));
     }
+
+    /// Whether it is about a proposal. A summary is its sentences, wherever they stand.
+    public boolean isAbout(Annotation proposal) {
+      String name = proposal.kind().name();
+      boolean summary = proposal.kind() == Annotation.Kind.SUMMARY && !basis.label().isEmpty();
+      return summary
+          ? kind.equals(name)
+              && TextNormalizer.normalize(basis.label())
+                  .equals(TextNormalizer.normalize(proposal.label()))
+          : isAbout(name, proposal.value());
+    }
+
+    /// Whether the evidence of a proposal for a text is what the person saw: a rejection counts
+    /// until its own evidence changes, and text that is only added changes none.
+    ///
+    /// @param now the text that the proposal is for
+    public boolean sawEvidenceOf(Annotation proposal, SentenceFingerprints now) {
+      boolean whole =
+          switch (proposal.kind()) {
+            case SUBJECT, LANGUAGE -> proposal.evidence().isEmpty();
+            case KEYPHRASE, ENTITY, LINK, SUMMARY, DATE -> false;
+          };
+      if (whole || !SentenceFingerprints.isEncoded(basis.sketch())) {
+        return sawTextOf(now);
+      }
+      return textHash.equals(now.text().textHash())
+          || now.isEvidenceIn(basis.sketch(), proposal.evidence());
+    }
+
+    /// Whether a text as a whole is what the person saw, whatever was added: what an answer about a
+    /// segment rests on.
+    public boolean sawTextOf(SentenceFingerprints now) {
+      if (textHash.equals(now.text().textHash())) {
+        return true;
+      }
+      return SentenceFingerprints.isEncoded(basis.sketch())
+          ? now.isSameTextAs(basis.sketch())
+          : MinHashSignature.isMuchTheSame(basis.sketch(), now.text());
+    }
+  }
+
+  /// The latest answer per kind and value; what differs only by case, blanks or markup is one
+  /// value.
+  ///
+  /// @param answers in the order in which they were given
+  static List<Decision> latest(List<Decision> answers) {
+    Map<String, Decision> latest = new LinkedHashMap<>();
+    for (Decision decision : answers) {
+      String key = decision.kind() + " " + TextNormalizer.normalize(decision.value());
+      latest.remove(key);
+      latest.put(key, decision);
+    }
+    return List.copyOf(latest.values());
   }
 
   /// What a person answered on.
@@ -55,7 +110,8 @@ public interface DecisionLog {
   /// @param label as it was shown; empty when nobody said
   /// @param madeBy name, version and digest of the model that proposed it; empty when none did
   /// @param insteadOf the proposal that was edited into this; empty when none was
-  /// @param sketch of the text, see [MinHashSignature]; empty when nobody said
+  /// @param sketch of the text, see [SentenceFingerprints#encoded]; of answers from before see
+  ///   [MinHashSignature]; empty when nobody said
   record Basis(Origin origin, String label, String madeBy, String insteadOf, String sketch) {
     public static final Basis UNKNOWN = new Basis(Origin.MACHINE, "", "", "", "");
   }

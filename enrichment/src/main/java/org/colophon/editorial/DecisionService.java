@@ -22,9 +22,9 @@ import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.Submission;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
+import org.colophon.enrichment.SentenceFingerprints;
 import org.colophon.feed.ChangeFeed;
 import org.colophon.feed.ChangeFeed.Change;
-import org.colophon.similarity.MinHashSignature;
 import org.colophon.text.ItemText;
 import org.jspecify.annotations.Nullable;
 
@@ -139,7 +139,7 @@ public final class DecisionService {
                 request.shown().label(),
                 request.shown().madeBy(),
                 request.shown().insteadOf(),
-                MinHashSignature.of(ItemText.of(version.get()))));
+                SentenceFingerprints.of(ItemText.of(version.get())).encoded()));
     return request.kind().equals(SEGMENT)
         ? segment(request, decision, now)
         : annotation(request, decision);

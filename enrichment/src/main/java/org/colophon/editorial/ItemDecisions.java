@@ -1,52 +1,57 @@
 package org.colophon.editorial;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.colophon.annotation.Annotation;
 import org.colophon.annotation.DecisionLog.Answer;
 import org.colophon.annotation.DecisionLog.Decision;
 import org.colophon.annotation.DecisionLog.Origin;
+import org.colophon.audience.SegmentId;
 import org.colophon.editorial.Suggestions.Answered;
 import org.colophon.editorial.Suggestions.State;
 import org.colophon.editorial.Suggestions.SuggestedAnnotation;
+import org.colophon.enrichment.SentenceFingerprints;
 import org.colophon.text.ItemText;
 
 /// What people answered on an item, as it counts for a text. What a person accepted stands whatever
-/// a machine finds; a rejection counts until the text changes materially.
-record ItemDecisions(List<Decision> decisions, ItemText text) {
+/// a machine finds; a rejection counts until the evidence of the proposal changes.
+record ItemDecisions(List<Decision> decisions, SentenceFingerprints text) {
   ItemDecisions {
     decisions = List.copyOf(decisions);
   }
 
-  Answered to(String kind, String value) {
-    return find(kind, value).map(this::answered).orElse(Answered.OPEN);
+  ItemDecisions(List<Decision> decisions, ItemText text) {
+    this(decisions, SentenceFingerprints.of(text));
   }
 
-  private Answered answered(Decision decision) {
+  /// What was said of a segment for the item.
+  Answered toSegment(SegmentId segment) {
+    return decisions.stream()
+        .filter(d -> d.isAbout(DecisionService.SEGMENT, segment.value()))
+        .findFirst()
+        .map(decision -> answered(decision, decision.sawTextOf(text)))
+        .orElse(Answered.OPEN);
+  }
+
+  private Answered answered(Decision decision, Annotation proposal) {
+    return answered(decision, decision.sawEvidenceOf(proposal, text));
+  }
+
+  private static Answered answered(Decision decision, boolean sameEvidence) {
     return switch (decision.answer()) {
       case ACCEPTED -> Answered.ACCEPTED;
-      case REJECTED -> decision.isOf(text) ? Answered.REJECTED : Answered.OPEN;
+      case REJECTED -> sameEvidence ? Answered.REJECTED : Answered.OPEN;
       case REVOKED -> Answered.OPEN;
     };
-  }
-
-  private Optional<Decision> find(String kind, String value) {
-    return decisions.stream()
-        .filter(d -> d.kind().equals(kind) && d.value().equals(value))
-        .findFirst();
   }
 
   /// The proposals that nobody rejected, and what people accepted that is not among them.
   List<SuggestedAnnotation> to(List<Annotation> proposals) {
     List<SuggestedAnnotation> answered = new ArrayList<>();
-    Set<String> proposed = new HashSet<>();
     for (Annotation proposal : proposals) {
-      proposed.add(proposal.kind().name() + " " + proposal.value());
-      Optional<Decision> decision = find(proposal.kind().name(), proposal.value());
-      Answered answer = decision.map(this::answered).orElse(Answered.OPEN);
+      Optional<Decision> decision = decisions.stream().filter(d -> d.isAbout(proposal)).findFirst();
+      Answered answer = decision.map(d -> answered(d, proposal)).orElse(Answered.OPEN);
       if (answer != Answered.REJECTED) {
         answered.add(
             new SuggestedAnnotation(
@@ -57,8 +62,7 @@ record ItemDecisions(List<Decision> decisions, ItemText text) {
       }
     }
     for (Decision decision : decisions) {
-      if (decision.answer() == Answer.ACCEPTED
-          && !proposed.contains(decision.kind() + " " + decision.value())) {
+      if (decision.answer() == Answer.ACCEPTED && proposals.stream().noneMatch(decision::isAbout)) {
         kept(decision).ifPresent(answered::add);
       }
     }
@@ -88,7 +92,7 @@ record ItemDecisions(List<Decision> decisions, ItemText text) {
             1,
             decision.basis().madeBy().isEmpty() ? "a person" : decision.basis().madeBy(),
             decision.textHash());
-    boolean current = decision.textHash().equals(text.textHash());
+    boolean current = decision.textHash().equals(text.text().textHash());
     boolean machine = decision.basis().origin() == Origin.MACHINE;
     State state = current || !machine ? State.ACCEPTED : State.OUTDATED;
     return Optional.of(

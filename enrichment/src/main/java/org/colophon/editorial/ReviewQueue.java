@@ -15,6 +15,7 @@ import org.colophon.catalog.SourceState;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.editorial.Suggestions.QueueEntry;
+import org.colophon.enrichment.SentenceFingerprints;
 import org.colophon.text.ItemText;
 
 /// The items of a desk for which nobody has decided on a segment yet. Thread-safe.
@@ -75,15 +76,15 @@ public final class ReviewQueue {
         && !version.tombstone()
         && !GONE.contains(version.item().lifecycle().state())
         && decisions.of(version.item().id()).stream()
-            .noneMatch(decision -> counts(decision, ItemText.of(version)));
+            .noneMatch(decision -> counts(decision, version));
   }
 
-  /// A rejection counts until the text changes materially.
-  private static boolean counts(Decision decision, ItemText text) {
+  /// A rejection counts until what was seen of the text changes materially.
+  private static boolean counts(Decision decision, ItemVersion version) {
     return decision.kind().equals(DecisionService.SEGMENT)
         && switch (decision.answer()) {
           case ACCEPTED -> true;
-          case REJECTED -> decision.isOf(text);
+          case REJECTED -> decision.sawTextOf(SentenceFingerprints.of(ItemText.of(version)));
           case REVOKED -> false;
         };
   }

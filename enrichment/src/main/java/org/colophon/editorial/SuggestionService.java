@@ -143,7 +143,7 @@ public final class SuggestionService {
     List<SuggestedSegment> result = new ArrayList<>();
     for (SegmentMatch match : matches) {
       SegmentId id = match.segment().id();
-      Answered answered = answers.to(DecisionService.SEGMENT, id.value());
+      Answered answered = answers.toSegment(id);
       if (answered != Answered.REJECTED) {
         result.add(new SuggestedSegment(match, lookAlikes(match.segment(), near, shown), answered));
       }
@@ -163,10 +163,7 @@ public final class SuggestionService {
   private static List<SuggestedSegment> others(List<SegmentMatch> rest, ItemDecisions answers) {
     return rest.stream()
         .map(match ->
-            new SuggestedSegment(
-                match,
-                List.of(),
-                answers.to(DecisionService.SEGMENT, match.segment().id().value())))
+            new SuggestedSegment(match, List.of(), answers.toSegment(match.segment().id())))
         .filter(other -> other.answered() != Answered.REJECTED)
         .toList();
   }

@@ -53,4 +53,13 @@ public interface DecisionLogContract {
         decisions().of(new ItemId("a")));
     assertEquals(List.of(), decisions().of(new ItemId("c")));
   }
+
+  @Test
+  default void whatDiffersOnlyByCaseOrBlanksIsOneValue() {
+    decisions().append(decision("d", "KEYPHRASE", "nord see", Answer.ACCEPTED));
+    decisions().append(decision("d", "KEYPHRASE", "Nord  See", Answer.REJECTED));
+    assertEquals(
+        List.of(decision("d", "KEYPHRASE", "Nord  See", Answer.REJECTED)),
+        decisions().of(new ItemId("d")));
+  }
 }

@@ -9,6 +9,7 @@ import org.colophon.annotation.DecisionLog;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.enrichment.EnrichedItems;
 import org.colophon.enrichment.EnrichmentStore.Stored;
+import org.colophon.enrichment.SentenceFingerprints;
 import org.colophon.text.ItemText;
 
 /// Reads texts again.
@@ -59,7 +60,10 @@ public final class EnrichmentProcessor implements ItemProcessor {
             made.digest(),
             made.passages(),
             DecisionMerge.respected(
-                chosen, before, decisions.of(version.item().id()), made.inputHash()),
+                chosen,
+                before,
+                decisions.of(version.item().id()),
+                SentenceFingerprints.of(ItemText.of(version))),
             sameText && !isWhole(accepted) ? recipe : RunKind.wholeOf(recipe)));
   }
 

@@ -8,6 +8,8 @@ import org.colophon.annotation.Annotation;
 import org.colophon.annotation.DecisionLog;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.enrichment.EnrichmentStore.Stored;
+import org.colophon.enrichment.SentenceFingerprints;
+import org.colophon.text.ItemText;
 import org.colophon.vocabulary.Vocabulary;
 import org.colophon.vocabulary.Vocabulary.Concept;
 
@@ -43,7 +45,7 @@ public final class VocabularyProcessor implements ItemProcessor {
                 List.copyOf(renewed.values()),
                 stored.annotations(),
                 decisions.of(version.item().id()),
-                stored.inputHash()),
+                SentenceFingerprints.of(ItemText.of(version))),
             stored.recipe()));
   }
 

@@ -44,14 +44,15 @@ public final class SqliteDecisions implements DecisionLog {
   @Override
   public List<Decision> of(ItemId id) {
     return database.read(session ->
-        session.list(
-            """
-            SELECT * FROM decision WHERE decision_id IN
-              (SELECT max(decision_id) FROM decision WHERE item_id = ? GROUP BY kind, value)
-            ORDER BY decision_id
-            """,
-            SqliteDecisions::read,
-            id.value()));
+        DecisionLog.latest(
+            session.list(
+                """
+                SELECT * FROM decision WHERE decision_id IN
+                  (SELECT max(decision_id) FROM decision WHERE item_id = ? GROUP BY kind, value)
+                ORDER BY decision_id
+                """,
+                SqliteDecisions::read,
+                id.value())));
   }
 
   private static Decision read(ResultSet row) throws SQLException {
