@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.colophon.catalog.ItemId;
-import org.colophon.enrichment.SentenceFingerprints;
-import org.colophon.enrichment.TextNormalizer;
 import org.colophon.similarity.MinHashSignature;
+import org.colophon.text.SentenceFingerprints;
+import org.colophon.text.TextNormalizer;
 
 /// What people said of the machine's proposals; append-only. Thread-safe.
 public interface DecisionLog {

@@ -1,7 +1,10 @@
 package org.colophon.audience;
 
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.colophon.catalog.ContributorId;
+import org.colophon.catalog.Hold;
 import org.colophon.catalog.IdGrammar;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.SeriesId;
@@ -39,6 +42,17 @@ public sealed interface SignalTarget {
       case OfSeries(var series) -> "series:" + series;
       case OfTopic(var subject) -> "subject:" + subject;
       case OfNewsletter(var id) -> "newsletter:" + id;
+    };
+  }
+
+  /// The items that it stands for, by meaning; empty for a newsletter, which stands for none.
+  default Optional<Hold.Scope> scope() {
+    return switch (this) {
+      case OfItem(var item) -> Optional.of(new Hold.Scope.Items(Set.of(item)));
+      case OfContributor(var contributor) -> Optional.of(new Hold.Scope.OfContributor(contributor));
+      case OfSeries(var series) -> Optional.of(new Hold.Scope.OfSeries(series));
+      case OfTopic(var subject) -> Optional.of(new Hold.Scope.OfSubject(subject));
+      case OfNewsletter _ -> Optional.empty();
     };
   }
 

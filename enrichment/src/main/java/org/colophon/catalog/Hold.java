@@ -19,7 +19,7 @@ public record Hold(
     }
   }
 
-  /// What a hold stops.
+  /// What a hold stops; what lies in it, `ScopeMatcher` decides.
   public sealed interface Scope {
     /// Listed items.
     record Items(Set<ItemId> ids) implements Scope {
@@ -42,18 +42,5 @@ public record Hold(
 
     /// Everything of one imprint.
     record OfImprint(ImprintId id) implements Scope {}
-  }
-
-  /// Whether `item` is in this hold's scope.
-  public boolean covers(Item item) {
-    return switch (scope) {
-      case Scope.Items(var ids) -> ids.contains(item.id());
-      case Scope.OfContributor(var id) ->
-          item.content().credits().stream().anyMatch(c -> id.equals(c.id()));
-      case Scope.OfSeries(var id) ->
-          item.content().series() != null && id.equals(item.content().series().id());
-      case Scope.OfSubject(var subject) -> item.content().subjects().contains(subject);
-      case Scope.OfImprint(var id) -> id.equals(item.imprint());
-    };
   }
 }

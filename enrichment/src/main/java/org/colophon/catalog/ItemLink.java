@@ -2,10 +2,11 @@ package org.colophon.catalog;
 
 import java.time.Instant;
 
-/// What a person said of an item's tie to a record: that its text names a contributor, or that it
-/// belongs to an event or award that its source does not list.
+/// What a person said of an item's tie to something: that its text names a contributor, that it
+/// belongs to an event or award that its source does not list, or that it has a subject.
 ///
-/// @param entity `contributor:ID`, `series:ID`, `imprint:ID`, `item:ID`, `event:ID` or `award:ID`
+/// @param entity `contributor:ID`, `series:ID`, `imprint:ID`, `item:ID`, `event:ID`, `award:ID`,
+///   `subject:SCHEME:CODE`, or a name that the text names, `entity:per:ada kern`
 /// @param stands whether it holds; false once it was taken back
 public record ItemLink(String entity, boolean stands, String by, Instant at) {
   public ItemLink {

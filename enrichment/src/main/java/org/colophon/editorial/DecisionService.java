@@ -17,15 +17,14 @@ import org.colophon.audience.SegmentId;
 import org.colophon.audience.Targeting;
 import org.colophon.audience.Targetings;
 import org.colophon.catalog.ItemId;
-import org.colophon.catalog.ItemLink;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.Submission;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
-import org.colophon.enrichment.SentenceFingerprints;
 import org.colophon.feed.ChangeFeed;
 import org.colophon.feed.ChangeFeed.Change;
 import org.colophon.text.ItemText;
+import org.colophon.text.SentenceFingerprints;
 import org.jspecify.annotations.Nullable;
 
 /// What editors answer, and what follows from it: an accepted segment becomes a targeting.
@@ -155,8 +154,11 @@ public final class DecisionService {
           "kind",
           "'" + request.kind() + "' is none of SEGMENT and " + List.of(Annotation.Kind.values()));
     }
-    if (kind == Annotation.Kind.LINK) {
-      return link(request, decision);
+    if (kind == Annotation.Kind.LINK && !LINKED.matcher(request.value()).matches()) {
+      return new Result.Refused(
+          "bad_value",
+          "value",
+          "'" + request.value() + "' names no record: contributor:ID, series:ID, …");
     }
     records.together().run(() -> append(decision));
     return new Result.Done(decision, Optional.empty());
@@ -166,44 +168,33 @@ public final class DecisionService {
   private void append(Decision decision) {
     String edited = decision.basis().insteadOf();
     if (!edited.isEmpty() && decision.answer() == Answer.ACCEPTED) {
-      records
-          .decisions()
-          .append(
-              new Decision(
-                  decision.item(),
-                  decision.kind(),
-                  edited,
-                  Answer.REJECTED,
-                  decision.decidedBy(),
-                  decision.at(),
-                  decision.textHash(),
-                  new Basis(
-                      Origin.MACHINE,
-                      "",
-                      decision.basis().madeBy(),
-                      "",
-                      decision.basis().sketch())));
+      keep(
+          new Decision(
+              decision.item(),
+              decision.kind(),
+              edited,
+              Answer.REJECTED,
+              decision.decidedBy(),
+              decision.at(),
+              decision.textHash(),
+              new Basis(
+                  Origin.MACHINE, "", decision.basis().madeBy(), "", decision.basis().sketch())));
     }
-    records.decisions().append(decision);
+    keep(decision);
   }
 
-  /// From an accepted link on, the item has what the record brings.
-  private Result link(Request request, Decision decision) {
-    if (!LINKED.matcher(request.value()).matches()) {
-      return new Result.Refused(
-          "bad_value",
-          "value",
-          "'" + request.value() + "' names no record: contributor:ID, series:ID, …");
+  /// From an accepted link, subject or name on, the item has it, and what a record brings.
+  private void keep(Decision decision) {
+    records.decisions().append(decision);
+    AcceptedLinks.of(decision)
+        .filter(link -> link.stands() || isLinked(decision.item(), link.entity()))
+        .ifPresent(link -> catalog.record(new Submission.Linked(decision.item(), link)));
+  }
+
+  private boolean isLinked(ItemId item, String entity) {
+    try (CatalogView view = catalog.view()) {
+      return view.links(item).stream().anyMatch(link -> link.entity().equals(entity));
     }
-    boolean stands = request.answer() == Answer.ACCEPTED;
-    ItemLink link = new ItemLink(request.value(), stands, request.by(), decision.at());
-    records
-        .together()
-        .run(() -> {
-          append(decision);
-          catalog.record(new Submission.Linked(request.item(), link));
-        });
-    return new Result.Done(decision, Optional.empty());
   }
 
   private Result segment(Request request, Decision decision, Instant now) {

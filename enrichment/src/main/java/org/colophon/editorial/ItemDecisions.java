@@ -11,8 +11,8 @@ import org.colophon.audience.SegmentId;
 import org.colophon.editorial.Suggestions.Answered;
 import org.colophon.editorial.Suggestions.State;
 import org.colophon.editorial.Suggestions.SuggestedAnnotation;
-import org.colophon.enrichment.SentenceFingerprints;
 import org.colophon.text.ItemText;
+import org.colophon.text.SentenceFingerprints;
 
 /// What people answered on an item, as it counts for a text. What a person accepted stands whatever
 /// a machine finds; a rejection counts until the evidence of the proposal changes.

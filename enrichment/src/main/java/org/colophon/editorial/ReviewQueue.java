@@ -15,8 +15,8 @@ import org.colophon.catalog.SourceState;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.editorial.Suggestions.QueueEntry;
-import org.colophon.enrichment.SentenceFingerprints;
 import org.colophon.text.ItemText;
+import org.colophon.text.SentenceFingerprints;
 
 /// The items of a desk for which nobody has decided on a segment yet. Thread-safe.
 public final class ReviewQueue {

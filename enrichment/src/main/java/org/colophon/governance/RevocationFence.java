@@ -65,7 +65,7 @@ public final class RevocationFence {
   }
 
   /// Whether this thread is within [#pass], so that no revocation can be acknowledged.
-  boolean isHeld() {
+  public boolean isHeld() {
     return lock.getReadHoldCount() > 0;
   }
 

@@ -71,7 +71,7 @@ public final class HealthReporter {
               request.context().purpose());
       Map<ItemId, Long> shown = records.exposures().since(now.minus(RANKED_BY));
       CauseGroups groups = new CauseGroups(findings, request, shown);
-      UsageFinder spreads = new UsageFinder(view, records.targetings(), now);
+      UsageFinder spreads = new UsageFinder(view, records.targetings(), gate.scopes(), now);
       eachItem(
           view,
           version -> {
@@ -111,7 +111,7 @@ public final class HealthReporter {
   /// Who uses a contributor, series, event or award; empty when nobody knows it.
   public Optional<Usage> spread(String entity, Instant now) {
     try (CatalogView view = catalog.view()) {
-      UsageFinder spreads = new UsageFinder(view, records.targetings(), now);
+      UsageFinder spreads = new UsageFinder(view, records.targetings(), gate.scopes(), now);
       eachItem(view, version -> spreads.addUse(entity, version.item()));
       return spreads.of(entity);
     }

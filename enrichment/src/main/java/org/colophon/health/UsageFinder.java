@@ -13,12 +13,15 @@ import org.colophon.catalog.AwardId;
 import org.colophon.catalog.ContributorId;
 import org.colophon.catalog.Credit;
 import org.colophon.catalog.EventId;
+import org.colophon.catalog.Hold.Scope;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.SeriesId;
 import org.colophon.catalog.log.CatalogView;
+import org.colophon.catalog.reference.Appearances;
 import org.colophon.catalog.reference.Award;
 import org.colophon.catalog.reference.Contributor;
 import org.colophon.catalog.reference.Event;
+import org.colophon.catalog.scope.ScopeMatcher;
 import org.colophon.health.Usage.State;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +33,12 @@ final class UsageFinder {
   private final CatalogView view;
   private final Targetings targetings;
   private final Instant now;
+  private final ScopeMatcher scopes;
   private final Map<String, Optional<Usage>> known = new TreeMap<>();
   private final Map<String, List<Usage.Use>> uses = new TreeMap<>();
 
-  UsageFinder(CatalogView view, Targetings targetings, Instant now) {
+  UsageFinder(CatalogView view, Targetings targetings, ScopeMatcher scopes, Instant now) {
+    this.scopes = scopes;
     this.view = view;
     this.targetings = targetings;
     this.now = now;
@@ -51,9 +56,21 @@ final class UsageFinder {
 
   /// Notes an item, if it uses `entity`, stale or not.
   void addUse(String entity, Item item) {
-    if (entities(item).contains(entity)) {
+    int colon = entity.indexOf(':');
+    String id = entity.substring(colon + 1);
+    boolean uses =
+        switch (entity.substring(0, Math.max(colon, 0))) {
+          case "contributor" -> isIn(new Scope.OfContributor(new ContributorId(id)), item);
+          case "series" -> isIn(new Scope.OfSeries(new SeriesId(id)), item);
+          default -> entities(item).contains(entity) || appears(item).contains(entity);
+        };
+    if (uses) {
       use(entity, item);
     }
+  }
+
+  private boolean isIn(Scope scope, Item item) {
+    return scopes.covers(scope, item, view);
   }
 
   private void use(String entity, Item item) {
@@ -61,7 +78,22 @@ final class UsageFinder {
         .add(new Usage.Use(item.id(), item.content().title(), targetings.of(item.id(), now)));
   }
 
-  private static List<String> entities(Item item) {
+  /// Events and awards of the people whom an item credits or is linked to.
+  private List<String> appears(Item item) {
+    List<String> appears = new ArrayList<>();
+    for (String entity : entities(item)) {
+      if (entity.startsWith("contributor:")) {
+        String id = entity.substring("contributor:".length());
+        Appearances appearances = view.appearances(new ContributorId(id));
+        appearances.events().forEach(event -> appears.add("event:" + event.id()));
+        appearances.awards().forEach(award -> appears.add("award:" + award.id()));
+      }
+    }
+    return appears;
+  }
+
+  /// What the source states, and what people accepted.
+  private List<String> entities(Item item) {
     List<String> entities = new ArrayList<>();
     for (Credit credit : item.content().credits()) {
       if (credit.id() != null) {
@@ -73,6 +105,7 @@ final class UsageFinder {
     }
     item.events().forEach(id -> entities.add("event:" + id));
     item.awards().forEach(id -> entities.add("award:" + id));
+    view.links(item.id()).forEach(link -> entities.add(link.entity()));
     return entities.stream().distinct().toList();
   }
 

@@ -1,11 +1,10 @@
 package org.colophon.linking;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.colophon.catalog.PersonName;
 import org.colophon.models.Span;
 import org.colophon.text.Lexicon;
 
@@ -13,7 +12,6 @@ import org.colophon.text.Lexicon;
 /// soft hyphens and accents, umlauts and their spellings with `e` alike. An apostrophe parts words.
 final class NormalizedName {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}\u00AD]*");
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Lexicon STEMS = Lexicon.of("de");
 
   private NormalizedName() {}
@@ -39,17 +37,6 @@ final class NormalizedName {
 
   /// `Müller`, `Mueller` and `Mül­ler` come out alike.
   static String fold(String word) {
-    String marked = Normalizer.normalize(word.replace("\u00AD", ""), Normalizer.Form.NFD);
-    return MARKS
-        .matcher(marked)
-        .replaceAll("")
-        .toLowerCase(Locale.ROOT)
-        .replace("ß", "ss")
-        .replace("ae", "a")
-        .replace("oe", "o")
-        .replace("ue", "u")
-        .replace("ı", "i")
-        .replace("ł", "l")
-        .replace("ø", "o");
+    return PersonName.fold(word);
   }
 }

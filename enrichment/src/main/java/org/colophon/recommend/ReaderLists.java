@@ -103,6 +103,7 @@ public final class ReaderLists {
         recommender.of(
             plan::candidates,
             ListSelection.varied(plan::admits, MOST_OF_AN_AUTHOR),
+            plan.arranged.excluded(),
             request.where().context(),
             request.k());
     return new ReaderList(list, plan.basis(), plan.fallbacks);
@@ -210,8 +211,8 @@ public final class ReaderLists {
       return Prototypes.mean(vectors).map(mean -> new Touched(mean, deed.type(), deed.at()));
     }
 
-    /// What the reader has seen or has, what is being read, and what rules leave out. Having a work
-    /// in any format is having it: signals are about works.
+    /// What the reader has seen or has, and what is being read. Having a work in any format is
+    /// having it: signals are about works.
     private Set<ItemId> without(@Nullable ItemId item) {
       Set<ItemId> items = new HashSet<>(request.lately().seen());
       if (request.lately().agreed()) {
@@ -224,7 +225,6 @@ public final class ReaderLists {
       if (item != null) {
         items.add(item);
       }
-      items.addAll(arranged.excluded());
       return items;
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.colophon.audience.SegmentId;
+import org.colophon.catalog.Hold;
 import org.colophon.catalog.ItemId;
 import org.colophon.enrichment.Enrichment;
 import org.colophon.governance.Context;
@@ -58,10 +59,12 @@ public final class Recommender {
 
   /// A list of candidates of the caller's.
   ///
+  /// @param excluded what is left out
   /// @param k 1 to [#MAX_K]
-  public Recommendations of(Fetch fetch, ListSelection selection, Context context, int k) {
+  public Recommendations of(
+      Fetch fetch, ListSelection selection, List<Hold.Scope> excluded, Context context, int k) {
     try (GateSession session = gate.open(context)) {
-      return fill(session, k, fetch, selection);
+      return fill(session, k, fetch, selection, excluded);
     }
   }
 
@@ -92,14 +95,15 @@ public final class Recommender {
 
   /// Asks for more candidates until `k` have passed or there are no more.
   private Recommendations fill(GateSession session, int k, Fetch fetch) {
-    return fill(session, k, fetch, ListSelection.all());
+    return fill(session, k, fetch, ListSelection.all(), List.of());
   }
 
-  private Recommendations fill(GateSession session, int k, Fetch fetch, ListSelection selection) {
+  private Recommendations fill(
+      GateSession session, int k, Fetch fetch, ListSelection selection, List<Hold.Scope> excluded) {
     if (k < 1 || k > MAX_K) {
       throw new IllegalArgumentException("ask for 1 to " + MAX_K + " items, got " + k);
     }
-    Tally tally = new Tally(k, indexed, selection);
+    Tally tally = new Tally(k, indexed, selection, excluded);
     int many = k * OVER_FETCH;
     while (true) {
       List<Candidate> found = fetch.atMost(many);
@@ -120,9 +124,11 @@ public final class Recommender {
     private final IndexedText indexed;
     private final ListSelection selection;
     private final List<Recommended> spare = new ArrayList<>();
+    private final List<Hold.Scope> excluded;
     private boolean lagging;
 
-    Tally(int k, IndexedText indexed, ListSelection selection) {
+    Tally(int k, IndexedText indexed, ListSelection selection, List<Hold.Scope> excluded) {
+      this.excluded = excluded;
       this.k = k;
       this.indexed = indexed;
       this.selection = selection;
@@ -138,6 +144,9 @@ public final class Recommender {
       }
       switch (session.decide(candidate.item())) {
         case Verdict.Pass(Cleared cleared, var reasons) -> {
+          if (excluded.stream().anyMatch(scope -> session.covers(scope, cleared.id()))) {
+            return;
+          }
           if (isFoundByItsText(candidate, cleared, session)) {
             take(new Recommended(cleared, candidate.score(), candidate.why()));
           } else {

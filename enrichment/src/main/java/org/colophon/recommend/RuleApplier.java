@@ -4,13 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.colophon.audience.Bibliography;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.SignalTarget;
+import org.colophon.catalog.Hold;
 import org.colophon.catalog.ItemId;
 import org.colophon.recommend.ListRule.Effect;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ final class RuleApplier {
 
   private final List<Candidate> pinned = new ArrayList<>();
   private final Map<ItemId, Double> factors = new HashMap<>();
-  private final Set<ItemId> excluded = new HashSet<>();
+  private final List<Hold.Scope> excluded = new ArrayList<>();
 
   private RuleApplier() {}
 
@@ -45,12 +44,12 @@ final class RuleApplier {
       case Effect.Pin(ItemId item, int place) -> pinned.add(new Candidate(item, 1, "pinned"));
       case Effect.Boost(SignalTarget about, double factor) ->
           items.of(about, MOST_ITEMS).forEach(id -> factors.merge(id, factor, Math::max));
-      case Effect.Exclude(SignalTarget about) -> excluded.addAll(items.of(about, MOST_ITEMS));
+      case Effect.Exclude(SignalTarget about) -> about.scope().ifPresent(excluded::add);
     }
   }
 
   /// What is left out.
-  Set<ItemId> excluded() {
+  List<Hold.Scope> excluded() {
     return excluded;
   }
 
@@ -65,7 +64,6 @@ final class RuleApplier {
     ranked.sort(Comparator.comparingDouble(Ranked::rank));
     List<Candidate> arranged = new ArrayList<>(pinned);
     ranked.forEach(entry -> arranged.add(entry.candidate()));
-    arranged.removeIf(candidate -> excluded.contains(candidate.item()));
     return arranged;
   }
 }

@@ -17,10 +17,10 @@ import org.colophon.audience.SegmentId;
 import org.colophon.catalog.ItemId;
 import org.colophon.editorial.Suggestions.Answered;
 import org.colophon.editorial.Suggestions.SuggestedAnnotation;
-import org.colophon.enrichment.SentenceFingerprints;
 import org.colophon.models.Span;
 import org.colophon.similarity.MinHashSignature;
 import org.colophon.text.ItemText;
+import org.colophon.text.SentenceFingerprints;
 import org.junit.jupiter.api.Test;
 
 class ItemDecisionsTest {

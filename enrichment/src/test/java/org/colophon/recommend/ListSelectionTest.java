@@ -48,7 +48,10 @@ class ListSelectionTest {
     Recommender recommender = new Recommender(new NothingFound(), shelves.gate);
     return String.join(
         "",
-        recommender.of(many -> found, selection, Context.recommend("DE"), k).cleared().stream()
+        recommender
+            .of(many -> found, selection, List.of(), Context.recommend("DE"), k)
+            .cleared()
+            .stream()
             .map(Cleared::id)
             .map(ItemId::value)
             .toList());

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import org.colophon.catalog.Arrival;
 import org.colophon.catalog.ItemId;
-import org.colophon.catalog.OrderAssigner;
 import org.colophon.catalog.Submission;
 import org.colophon.catalog.log.LogRecord.Body;
 

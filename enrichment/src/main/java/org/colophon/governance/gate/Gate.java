@@ -13,6 +13,8 @@ import org.colophon.catalog.ItemId;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.Catalog.LogEntry;
 import org.colophon.catalog.log.CatalogView;
+import org.colophon.catalog.scope.ScopeMatcher;
+import org.colophon.catalog.scope.SubjectHierarchy;
 import org.colophon.governance.Context;
 import org.colophon.governance.ReasonCode;
 import org.colophon.governance.RevocationFence;
@@ -29,14 +31,29 @@ public final class Gate {
   private final PolicySource policies;
   private final GateClock clock;
   private final RevocationFence fence;
+  private final ScopeMatcher scopes;
 
   /// A gate with a fence of its own, for catalogues that nothing is served from meanwhile.
   public Gate(Catalog catalog, PolicySource policies, InstantSource clock) {
     this(catalog, policies, clock, new RevocationFence());
   }
 
+  /// A gate for which codes alone say which subjects are narrower.
+  ///
   /// @param fence the one that writes to `catalog` settle
   public Gate(Catalog catalog, PolicySource policies, InstantSource clock, RevocationFence fence) {
+    this(catalog, policies, clock, fence, SubjectHierarchy.BY_CODE);
+  }
+
+  /// @param fence the one that writes to `catalog` settle
+  /// @param subjects which subjects are narrower than others
+  public Gate(
+      Catalog catalog,
+      PolicySource policies,
+      InstantSource clock,
+      RevocationFence fence,
+      SubjectHierarchy subjects) {
+    this.scopes = new ScopeMatcher(subjects);
     this.catalog = catalog;
     this.policies = policies;
     this.clock = new GateClock(clock);
@@ -45,6 +62,11 @@ public final class Gate {
 
   public RevocationFence fence() {
     return fence;
+  }
+
+  /// What says which items lie in a scope.
+  public ScopeMatcher scopes() {
+    return scopes;
   }
 
   /// The policies in force.
@@ -68,13 +90,13 @@ public final class Gate {
   public GateSession openAt(Context context, Instant now) {
     long epoch = fence.epoch(); // before what it counts is read
     Instant at = now.truncatedTo(ChronoUnit.MICROS);
-    return new GateSession(catalog.view(), policies.current(), context, at, epoch);
+    return new GateSession(catalog.view(), scopes, policies.current(), context, at, epoch);
   }
 
   /// Opens a session on another view than the catalogue's present one, to look at what was decided
   /// in the past. What it clears must never be shown. The view stays the caller's to close.
   public GateSession openOn(CatalogView view, Context context, Instant at) {
-    return new GateSession(view, policies.current(), context, at, fence.epoch());
+    return new GateSession(view, scopes, policies.current(), context, at, fence.epoch());
   }
 
   /// Lets cleared items out to a reader, unless something came since they were judged that concerns

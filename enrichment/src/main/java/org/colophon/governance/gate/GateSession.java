@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.colophon.catalog.Hold;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.log.CatalogView;
+import org.colophon.catalog.scope.ScopeMatcher;
 import org.colophon.governance.Action;
 import org.colophon.governance.Clearance;
 import org.colophon.governance.Context;
@@ -30,14 +32,23 @@ import org.jspecify.annotations.Nullable;
 /// twice is harmless.
 public final class GateSession implements AutoCloseable {
   private final CatalogView view;
+  private final ScopeMatcher scopes;
   private final PolicyBook policies;
   private final Context context;
   private final Instant now;
   private final long epoch;
   private boolean clockTrusted = true;
 
-  GateSession(CatalogView view, PolicyBook policies, Context context, Instant now, long epoch) {
+  /// @param scopes that say what holds cover
+  GateSession(
+      CatalogView view,
+      ScopeMatcher scopes,
+      PolicyBook policies,
+      Context context,
+      Instant now,
+      long epoch) {
     this.view = view;
+    this.scopes = scopes;
     this.policies = policies;
     this.context = context;
     this.now = now;
@@ -71,7 +82,7 @@ public final class GateSession implements AutoCloseable {
   /// The same view and policies at a later instant: what would be decided then if nothing came
   /// until then. Open for as long as this session is.
   public GateSession later(Instant at) {
-    return new GateSession(view, policies, context, at, epoch);
+    return new GateSession(view, scopes, policies, context, at, epoch);
   }
 
   /// Whether the policies with these labels, `id@version`, are all in force here.
@@ -100,6 +111,13 @@ public final class GateSession implements AutoCloseable {
       case BLOCK -> new Verdict.Block(id, outcome.reasons(), nextChange(evaluation));
       case INDETERMINATE -> new Verdict.Indeterminate(id, outcome.reasons());
     };
+  }
+
+  /// Whether a stored item lies in a scope; an unknown one lies in none but a list that names it.
+  public boolean covers(Hold.Scope scope, ItemId id) {
+    return view.item(id)
+        .map(version -> scopes.covers(scope, version.item(), view))
+        .orElse(scope instanceof Hold.Scope.Items(var ids) && ids.contains(id));
   }
 
   /// What this session's verdict on an item can be recomputed from.
@@ -152,7 +170,7 @@ public final class GateSession implements AutoCloseable {
   /// What the verdict on an item that is not stored would be, had it just been recorded; for
   /// editors.
   public Preview preview(ItemVersion draft) {
-    return preview(evaluate(Snapshot.of(draft, List.of(), view)));
+    return preview(evaluate(Snapshot.of(draft, List.of(), view, scopes)));
   }
 
   private static Preview preview(Evaluation evaluation) {
@@ -162,7 +180,7 @@ public final class GateSession implements AutoCloseable {
 
   private Evaluation evaluate(ItemVersion version) {
     Item item = version.item();
-    return evaluate(Snapshot.of(version, view.facts(item.id()), view));
+    return evaluate(Snapshot.of(version, view.facts(item.id()), view, scopes));
   }
 
   private Evaluation evaluate(Snapshot snapshot) {

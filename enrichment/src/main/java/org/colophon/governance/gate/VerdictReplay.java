@@ -3,6 +3,7 @@ package org.colophon.governance.gate;
 import org.colophon.catalog.log.CatalogLog;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.catalog.log.LogFold;
+import org.colophon.catalog.scope.ScopeMatcher;
 import org.colophon.governance.VerdictId;
 import org.colophon.governance.policy.PolicyArchive;
 import org.colophon.governance.policy.PolicyBook;
@@ -11,8 +12,11 @@ import org.colophon.governance.policy.PolicyBook;
 public final class VerdictReplay {
   private final CatalogLog log;
   private final PolicyArchive policies;
+  private final ScopeMatcher scopes;
 
-  public VerdictReplay(CatalogLog log, PolicyArchive policies) {
+  /// @param scopes of the gate that decides now
+  public VerdictReplay(CatalogLog log, PolicyArchive policies, ScopeMatcher scopes) {
+    this.scopes = scopes;
     this.log = log;
     this.policies = policies;
   }
@@ -41,7 +45,7 @@ public final class VerdictReplay {
     } catch (IllegalArgumentException e) {
       return new Result.Impossible(String.valueOf(e.getMessage()));
     }
-    try (GateSession session = new GateSession(view, book, id.context(), id.at(), 0)) {
+    try (GateSession session = new GateSession(view, scopes, book, id.context(), id.at(), 0)) {
       if (!id.clockTrusted()) {
         session.distrustClock();
       }

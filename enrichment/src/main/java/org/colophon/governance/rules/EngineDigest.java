@@ -12,6 +12,9 @@ import org.colophon.governance.Sha256Digests;
 public final class EngineDigest {
   private static final List<String> RULES =
       List.of(
+          "catalog/PersonName",
+          "catalog/scope/ScopeMatcher",
+          "catalog/scope/SubjectHierarchy",
           "catalog/log/Delivery",
           "catalog/log/FactProjection",
           "catalog/log/ItemProjection",
@@ -26,6 +29,7 @@ public final class EngineDigest {
           "governance/rules/CurrentFacts",
           "governance/rules/Evaluation",
           "governance/rules/Evaluator",
+          "governance/rules/HeldClaims",
           "governance/rules/Horizon",
           "governance/rules/ItemRules",
           "governance/rules/LinkedClaims",

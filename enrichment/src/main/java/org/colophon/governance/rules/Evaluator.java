@@ -65,7 +65,12 @@ public final class Evaluator {
     }
     CurrentFacts facts = new CurrentFacts(snapshot, horizon, findings);
     Rights.judge(snapshot, facts, context, findings);
-    List<Claim> claims = ClaimRules.claims(snapshot, facts, horizon, findings);
+    List<Claim> claims =
+        HeldClaims.without(
+            snapshot.heldPeople(),
+            ClaimRules.claims(snapshot, facts, horizon, findings),
+            horizon,
+            findings);
     Offer offer = new ProductRules(snapshot, facts, context, horizon).choose(policies, findings);
     return new RuleOutcome(
         findings.decision(), findings.reasons(), findings.obligations(), offer, claims);

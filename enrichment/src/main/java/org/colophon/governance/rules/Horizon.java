@@ -36,7 +36,7 @@ public final class Horizon {
   }
 
   /// Whether a restriction over `[from, until)` may apply; null means open on that side.
-  boolean mayApply(@Nullable Instant from, @Nullable Instant until) {
+  public boolean mayApply(@Nullable Instant from, @Nullable Instant until) {
     boolean started = from == null || maybeEnded(from);
     boolean over = until != null && begun(until);
     return started && !over;

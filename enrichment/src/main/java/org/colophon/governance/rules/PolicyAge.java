@@ -20,7 +20,7 @@ public final class PolicyAge {
   private PolicyAge() {}
 
   /// Whether the policies are too old to decide by at an instant.
-  static boolean stops(PolicyBook book, Instant now) {
+  public static boolean stops(PolicyBook book, Instant now) {
     Horizon horizon = new Horizon(now, new TreeSet<>());
     return book.unconfirmedSince()
         .filter(since -> horizon.maybeEnded(since.plus(STOP_AFTER)))

@@ -13,6 +13,7 @@ import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.log.CatalogView;
+import org.colophon.catalog.scope.ScopeMatcher;
 import org.colophon.governance.Context;
 import org.colophon.governance.Preview.Decision;
 import org.colophon.governance.Purpose;
@@ -74,16 +75,22 @@ public final class PolicyPreview {
 
   /// Compares two books over every item that is not deleted.
   ///
+  /// @param scopes of the gate
   /// @param contexts one for each purpose that is to be looked at
   public static Report compare(
-      CatalogView view, PolicyBook now, PolicyBook then, List<Context> contexts, Instant at) {
+      CatalogView view,
+      ScopeMatcher scopes,
+      PolicyBook now,
+      PolicyBook then,
+      List<Context> contexts,
+      Instant at) {
     Tally tally = new Tally();
     view.items()
         .map(view::item)
         .flatMap(Optional::stream)
         .filter(version -> !version.tombstone())
         .forEach(version -> {
-          Snapshot snapshot = Snapshot.of(version, view.facts(version.item().id()), view);
+          Snapshot snapshot = Snapshot.of(version, view.facts(version.item().id()), view, scopes);
           contexts.forEach(context ->
               tally.add(
                   context.purpose(),

@@ -158,7 +158,7 @@ public final class ReasonCollector {
   }
 
   /// Leaves a claim out.
-  void omit(String claim) {
+  public void omit(String claim) {
     obligations.add(new Obligation.OmitClaim(claim));
   }
 

@@ -16,6 +16,8 @@ import org.colophon.catalog.reference.Award;
 import org.colophon.catalog.reference.DeskRecord;
 import org.colophon.catalog.reference.Event;
 import org.colophon.catalog.reference.Source;
+import org.colophon.catalog.scope.ScopeMatcher;
+import org.colophon.governance.rules.HeldClaims.HeldPerson;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that one verdict depends on, read from one view.
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param allowances those that cover the item, ended ones included, by id
 /// @param brought what the records bring that the item is linked to
 /// @param imprintKnown whether the item's imprint is registered
+/// @param heldPeople every contributor on whom there is a hold, ended ones included
 public record Snapshot(
     ItemVersion version,
     @Nullable DeskRecord desk,
@@ -35,12 +38,27 @@ public record Snapshot(
     List<Hold> holds,
     List<Allowance> allowances,
     LinkedClaims brought,
-    boolean imprintKnown) {
+    boolean imprintKnown,
+    List<HeldPerson> heldPeople) {
   public Snapshot {
+    heldPeople = List.copyOf(heldPeople);
     allowances = List.copyOf(allowances);
     sources = Map.copyOf(sources);
     facts = List.copyOf(facts);
     holds = List.copyOf(holds);
+  }
+
+  /// A snapshot while there is a hold on no contributor.
+  public Snapshot(
+      ItemVersion version,
+      @Nullable DeskRecord desk,
+      Map<SourceId, Source> sources,
+      List<Fact> facts,
+      List<Hold> holds,
+      List<Allowance> allowances,
+      LinkedClaims brought,
+      boolean imprintKnown) {
+    this(version, desk, sources, facts, holds, allowances, brought, imprintKnown, List.of());
   }
 
   /// A snapshot of an item of a known imprint that nobody lets off anything.
@@ -73,8 +91,10 @@ public record Snapshot(
     return version.item();
   }
 
-  public static Snapshot of(ItemVersion version, List<Fact> facts, CatalogView view) {
+  /// @param scopes that say which holds cover the item
+  public static Snapshot of(ItemVersion version, List<Fact> facts, CatalogView view, ScopeMatcher scopes) {
     Item item = version.item();
+    List<Hold> holds = view.holds();
     DeskId desk = item.desk();
     Map<SourceId, Source> sources = new HashMap<>();
     view.source(item.identity().source()).ifPresent(s -> sources.put(s.id(), s));
@@ -88,10 +108,11 @@ public record Snapshot(
         Optional.ofNullable(desk).flatMap(id -> answering(id, view)).orElse(null),
         sources,
         facts,
-        view.holds().stream().filter(hold -> hold.covers(item)).toList(),
+        holds.stream().filter(hold -> scopes.covers(hold.scope(), item, view)).toList(),
         view.allowances().stream().filter(allowance -> allowance.covers(item)).toList(),
         LinkedClaims.of(item, view),
-        view.imprint(item.imprint()).isPresent());
+        view.imprint(item.imprint()).isPresent(),
+        holds.stream().flatMap(hold -> HeldPerson.of(hold, view).stream()).toList());
   }
 
   /// The desk, or its backup where only that one is active. A backup's own backup does not count.

@@ -74,7 +74,14 @@ class GateSessionTest {
         (CatalogView)
             Proxy.newProxyInstance(
                 CatalogView.class.getClassLoader(), new Class<?>[] {CatalogView.class}, recorder);
-    new GateSession(recorded, ShippedPolicies.read(), Context.recommend("DE"), START, 0).close();
+    new GateSession(
+            recorded,
+            shelf.gate.scopes(),
+            ShippedPolicies.read(),
+            Context.recommend("DE"),
+            START,
+            0)
+        .close();
     assertEquals(List.of("close"), calls);
   }
 

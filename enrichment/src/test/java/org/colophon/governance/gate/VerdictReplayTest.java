@@ -42,7 +42,8 @@ class VerdictReplayTest {
           digest ->
               BOOK_OF_TODAY.digest().startsWith(digest)
                   ? Optional.of(BOOK_OF_TODAY)
-                  : Optional.empty());
+                  : Optional.empty(),
+          shelf.gate.scopes());
 
   private VerdictDetails ruling(Context context) {
     try (GateSession session = shelf.gate.open(context)) {
@@ -134,7 +135,8 @@ class VerdictReplayTest {
       assertEquals(ReasonCode.ITEM_UNKNOWN, unknown.reasons().getFirst().code());
       assertEquals(
           unknown,
-          new VerdictReplay(empty.catalog, _ -> Optional.of(BOOK_OF_TODAY)).of(unknown.id())
+          new VerdictReplay(empty.catalog, _ -> Optional.of(BOOK_OF_TODAY), empty.gate.scopes())
+                      .of(unknown.id())
                   instanceof Result.Recomputed(VerdictDetails again, _)
               ? again
               : null);

@@ -35,7 +35,7 @@ class PolicyPreviewTest {
 
   private Report compare(PolicyBook from, PolicyBook to, List<Context> contexts) {
     try (CatalogView view = shelf.catalog.view()) {
-      return PolicyPreview.compare(view, from, to, contexts, START);
+      return PolicyPreview.compare(view, shelf.gate.scopes(), from, to, contexts, START);
     }
   }
 

@@ -77,7 +77,7 @@ public final class Application implements AutoCloseable {
     this.clock = clock;
     this.stores = stores;
     this.vectors = opened.vectors();
-    this.gate = new Gate(stores.catalog(), stores.policies(), clock, stores.fence());
+    this.gate = stores.gate(clock);
     ItemNumbers numbers = new ItemNumbers();
     this.records = RecordNames.of(stores);
     this.watch =
@@ -309,7 +309,7 @@ public final class Application implements AutoCloseable {
     Policies policies = stores.policies();
     return new Backend.Governance(
         policies,
-        new VerdictReplay(stores.catalog(), policies),
+        new VerdictReplay(stores.catalog(), policies, gate.scopes()),
         new Backend.Shown(stores.books(), showing.webhooks(), showing.audit()),
         new Backend.Health(
             reporter,

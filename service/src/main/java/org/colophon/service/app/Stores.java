@@ -3,11 +3,13 @@ package org.colophon.service.app;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import org.colophon.editorial.AcceptedLinks;
 import org.colophon.editorial.DecisionService;
 import org.colophon.eval.labelling.LabelChoices;
 import org.colophon.eval.labelling.LabellingService;
 import org.colophon.exposure.RecallMonitor;
 import org.colophon.governance.RevocationFence;
+import org.colophon.governance.gate.Gate;
 import org.colophon.governance.policy.Policies;
 import org.colophon.governance.policy.PolicyException;
 import org.colophon.health.Exposures;
@@ -33,13 +35,16 @@ import org.colophon.service.sqlite.SqliteRuns;
 import org.colophon.service.sqlite.SqliteTargetings;
 import org.colophon.service.sqlite.SqliteVectors;
 import org.colophon.service.store.Database;
+import org.colophon.vocabulary.VocabularyHierarchy;
 import org.colophon.vocabulary.VocabularyReader;
 
 /// The stores of a data directory, all in one database. Closing twice is harmless.
 ///
+/// @param root of the data directory
 /// @param policies live; those of the directory's files over those that come with the product
 /// @param fence settled by every write to the catalogue
 public record Stores(
+    Path root,
     Database database,
     RevocationFence fence,
     SqliteCatalog catalog,
@@ -65,10 +70,14 @@ public record Stores(
     SqliteChangeFeed changes = new SqliteChangeFeed(database, clock);
     SqliteExposures exposures = new SqliteExposures(database, clock.instant());
     try {
+      SqliteCatalog catalog = new SqliteCatalog(database, clock, fence);
+      SqliteDecisions decisions = new SqliteDecisions(database);
+      AcceptedLinks.record(catalog, decisions.unlinked());
       return new Stores(
+          directory,
           database,
           fence,
-          new SqliteCatalog(database, clock, fence),
+          catalog,
           new SqliteAudiences(database),
           new SqlitePeople(database),
           new SqliteVectors(database),
@@ -76,10 +85,7 @@ public record Stores(
           new SqliteDirectory(database),
           Policies.open(new PolicyDirectory(directory), new SqlitePolicies(database), fence, clock),
           new DecisionService.Records(
-              new SqliteDecisions(database),
-              new SqliteTargetings(database),
-              changes,
-              database::together),
+              decisions, new SqliteTargetings(database), changes, database::together),
           new HealthStores(
               new SqlitePulses(database),
               new IncidentBook(new SqliteIncidents(database)),
@@ -91,6 +97,15 @@ public record Stores(
       database.close();
       throw e;
     }
+  }
+
+  /// A gate over these stores, for which the directory's vocabularies say which subjects are
+  /// narrower than others.
+  ///
+  /// @throws org.colophon.enrichment.VocabularyException when a vocabulary cannot be read
+  public Gate gate(InstantSource clock) {
+    VocabularyHierarchy subjects = new VocabularyHierarchy(Vocabularies.of(root));
+    return new Gate(catalog, policies, clock, fence, subjects);
   }
 
   /// The samples that people label.

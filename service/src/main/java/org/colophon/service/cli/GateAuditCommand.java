@@ -92,7 +92,7 @@ final class GateAuditCommand implements Callable<Integer> {
 
   private JsonNode here(Path directory, Instant start, Instant end) {
     try (Stores stores = Stores.open(directory, clock)) {
-      Gate gate = new Gate(stores.catalog(), stores.policies(), clock);
+      Gate gate = stores.gate(clock);
       ShadowAudit audit = new ShadowAudit(stores.catalog(), gate, stores.books().ledger());
       return AuditJson.write(audit.run(start, end));
     }

@@ -141,7 +141,7 @@ final class GateCheckCommand implements Callable<Integer> {
   }
 
   private void judge(Stores stores, GateTally tally) {
-    Gate gate = new Gate(stores.catalog(), stores.policies(), clock);
+    Gate gate = stores.gate(clock);
     try (GateSession session = gate.open(new Context(purpose, territory, "web", null))) {
       items(stores).forEach(id -> tally.verdict(RulingJson.of(session.ruling(id))));
     }

@@ -86,6 +86,7 @@ final class GatePreviewCommand implements Callable<Integer> {
           PolicyJson.of(
               PolicyPreview.compare(
                   view,
+                  stores.gate(clock).scopes(),
                   stores.policies().current(),
                   stores.policies().tried(yaml),
                   PolicyPreview.contexts(territory),

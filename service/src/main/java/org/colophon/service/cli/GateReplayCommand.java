@@ -64,7 +64,9 @@ final class GateReplayCommand implements Callable<Integer> {
     return switch (data.instance()) {
       case Instance.Free(Path directory) -> {
         try (Stores stores = Stores.open(directory, clock)) {
-          yield here(new VerdictReplay(stores.catalog(), stores.policies()).of(verdict));
+          yield here(
+              new VerdictReplay(stores.catalog(), stores.policies(), stores.gate(clock).scopes())
+                  .of(verdict));
         }
       }
       case Instance.Served(var address) -> {

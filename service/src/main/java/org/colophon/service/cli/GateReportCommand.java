@@ -108,7 +108,7 @@ final class GateReportCommand implements Callable<Integer> {
 
   private JsonNode here(Path directory) {
     try (Stores stores = Stores.open(directory, clock)) {
-      Gate gate = new Gate(stores.catalog(), stores.policies(), clock);
+      Gate gate = stores.gate(clock);
       ObjectNode report =
           HealthJson.write(
               new HealthReporter(stores.catalog(), gate, stores.policies(), stores.healthRecords())

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
+import org.colophon.catalog.scope.ScopeMatcher;
 import org.colophon.governance.policy.Policies;
 import org.colophon.governance.policy.Policy;
 import org.colophon.governance.policy.PolicyBook;
@@ -22,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class PolicyRoutes {
   private final Policies policies;
   private final Catalog catalog;
+  private final ScopeMatcher scopes;
   private final Writes writes;
 
-  PolicyRoutes(Policies policies, Catalog catalog, Writes writes) {
+  PolicyRoutes(Policies policies, Catalog catalog, ScopeMatcher scopes, Writes writes) {
     this.policies = policies;
     this.catalog = catalog;
+    this.scopes = scopes;
     this.writes = writes;
   }
 
@@ -79,6 +82,7 @@ final class PolicyRoutes {
             PolicyJson.of(
                 PolicyPreview.compare(
                     view,
+                    scopes,
                     policies.current(),
                     then,
                     PolicyPreview.contexts(request.territory()),

@@ -32,7 +32,8 @@ final class Routes {
     UseCases use = backend.useCases();
     Writes writes = new Writes(catalog, hooks.afterWrite(), clock);
     Allowances allowances = new Allowances(catalog, writes);
-    PolicyRoutes policies = new PolicyRoutes(use.governance().policies(), catalog, writes);
+    PolicyRoutes policies =
+        new PolicyRoutes(use.governance().policies(), catalog, use.gate().scopes(), writes);
     Health health = new Health(hooks.readiness());
     Backend.Shown shown = use.governance().shown();
     LabellingRoutes labels = new LabellingRoutes(backend.stores().labellings());
@@ -72,7 +73,7 @@ final class Routes {
         delete("/v1/subscriptions/{id}", subscribers::delete),
         get("/v1/changes", new GetChanges(backend.stores().changes())),
         get("/v1/holds", new GetHolds(catalog)),
-        post("/v1/holds", new PostHold(writes)),
+        post("/v1/holds", new PostHold(writes, catalog, use.gate().scopes())),
         delete("/v1/holds/{id}", new DeleteHold(writes)),
         get("/v1/exceptions", allowances::getExceptions),
         post("/v1/exceptions", allowances::postException),

@@ -5,7 +5,7 @@ import java.util.List;
 import org.colophon.annotation.Annotation;
 import org.colophon.annotation.DecisionLog.Answer;
 import org.colophon.annotation.DecisionLog.Decision;
-import org.colophon.enrichment.SentenceFingerprints;
+import org.colophon.text.SentenceFingerprints;
 
 /// Lets what people said win over what a machine made: what was accepted stays, what was rejected
 /// of this text does not come back.

@@ -9,8 +9,8 @@ import org.colophon.annotation.DecisionLog;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.enrichment.EnrichedItems;
 import org.colophon.enrichment.EnrichmentStore.Stored;
-import org.colophon.enrichment.SentenceFingerprints;
 import org.colophon.text.ItemText;
+import org.colophon.text.SentenceFingerprints;
 
 /// Reads texts again.
 public final class EnrichmentProcessor implements ItemProcessor {

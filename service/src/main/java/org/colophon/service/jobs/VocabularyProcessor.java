@@ -8,8 +8,8 @@ import org.colophon.annotation.Annotation;
 import org.colophon.annotation.DecisionLog;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.enrichment.EnrichmentStore.Stored;
-import org.colophon.enrichment.SentenceFingerprints;
 import org.colophon.text.ItemText;
+import org.colophon.text.SentenceFingerprints;
 import org.colophon.vocabulary.Vocabulary;
 import org.colophon.vocabulary.Vocabulary.Concept;
 

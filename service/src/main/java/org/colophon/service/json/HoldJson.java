@@ -1,6 +1,7 @@
 package org.colophon.service.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.SeriesId;
 import org.colophon.catalog.Subject;
+import org.colophon.governance.rules.HoldCoverage;
 import org.colophon.service.json.Problem.Code;
 import org.colophon.service.json.Times.Edge;
 
@@ -78,6 +80,17 @@ public final class HoldJson {
       return new Scope.OfSubject(new Subject(subject.text("scheme", 40), subject.text("code", 80)));
     }
     return new Scope.OfImprint(scope.id("imprint", ImprintId::new));
+  }
+
+  /// Writes a hold that was just placed, with what it covers.
+  public static ObjectNode write(Hold hold, HoldCoverage coverage) {
+    ObjectNode node = write(hold);
+    node.putObject("covers").put("items", coverage.items()).put("complete", coverage.complete());
+    ArrayNode warnings = node.putArray("warnings");
+    for (HoldCoverage.Warning warning : coverage.warnings()) {
+      warnings.addObject().put("code", Words.of(warning.code())).put("detail", warning.detail());
+    }
+    return node;
   }
 
   /// Writes a hold as [#read] reads it.

@@ -55,6 +55,22 @@ public final class SqliteDecisions implements DecisionLog {
                 id.value())));
   }
 
+  /// Accepted subjects and names whose tie to the item the catalogue does not have: they were
+  /// accepted before it kept such ties.
+  public List<Decision> unlinked() {
+    return database.read(session ->
+        session.list(
+            """
+            SELECT * FROM decision AS d WHERE answer = 'ACCEPTED' AND decision_id IN
+              (SELECT max(decision_id) FROM decision WHERE kind IN ('SUBJECT', 'ENTITY')
+               GROUP BY item_id, kind, value)
+            AND NOT EXISTS (SELECT 1 FROM item_link AS l
+              WHERE l.item_id = d.item_id AND l.entity = lower(d.kind) || ':' || d.value)
+            ORDER BY decision_id
+            """,
+            SqliteDecisions::read));
+  }
+
   private static Decision read(ResultSet row) throws SQLException {
     return new Decision(
         new ItemId(row.getString("item_id")),

@@ -79,7 +79,7 @@ class GateCommandsTest {
     Path data = demo();
     Map<VerdictDetails, String> said = new HashMap<>();
     try (Stores stores = Stores.open(data, clock)) {
-      Gate gate = new Gate(stores.catalog(), stores.policies(), clock, stores.fence());
+      Gate gate = stores.gate(clock);
       for (Context context : PolicyPreview.contexts("DE")) {
         try (GateSession session = gate.open(context);
             CatalogView view = stores.catalog().view()) {
@@ -104,7 +104,8 @@ class GateCommandsTest {
           new Submission.ContentChecked(new ItemId("hafenlicht"), "kim", now);
       stores.catalog().record(check);
       org.colophon.governance.gate.VerdictReplay replay =
-          new org.colophon.governance.gate.VerdictReplay(stores.catalog(), stores.policies());
+          new org.colophon.governance.gate.VerdictReplay(
+              stores.catalog(), stores.policies(), stores.gate(clock).scopes());
       assertEquals(100, said.size());
       said.forEach((ruling, json) ->
           assertEquals(

@@ -178,7 +178,7 @@ public final class TestService implements AutoCloseable {
             gate,
             new Backend.Governance(
                 policies,
-                new VerdictReplay(catalog, policies),
+                new VerdictReplay(catalog, policies, gate.scopes()),
                 new Backend.Shown(books, webhooks, new ShadowAudit(catalog, gate, books.ledger())),
                 health(gate, policies)),
             new Backend.Runs(TestRuns.desk(catalog, gate, clock), new PriorityGate())),

@@ -1,4 +1,4 @@
-package org.colophon.enrichment;
+package org.colophon.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.colophon.models.Span;
-import org.colophon.text.ItemText;
 import org.junit.jupiter.api.Test;
 
 class SentenceFingerprintsTest {

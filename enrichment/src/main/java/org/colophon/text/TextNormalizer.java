@@ -1,4 +1,4 @@
-package org.colophon.enrichment;
+package org.colophon.text;
 
 import java.text.Normalizer;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.colophon.catalog;
+package org.colophon.catalog.log;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,8 +7,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.colophon.catalog.log.CurrentState;
-import org.colophon.catalog.log.ItemState;
+import org.colophon.catalog.Arrival;
+import org.colophon.catalog.EntityRef;
+import org.colophon.catalog.Instants;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.OrderKey;
+import org.colophon.catalog.ProductId;
+import org.colophon.catalog.SourceId;
+import org.colophon.catalog.Submission;
 import org.jspecify.annotations.Nullable;
 
 /// The order keys of statements whose source gives none: the catalogue's clock in microseconds,

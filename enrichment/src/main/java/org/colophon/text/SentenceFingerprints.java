@@ -1,4 +1,4 @@
-package org.colophon.enrichment;
+package org.colophon.text;
 
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.colophon.models.Span;
-import org.colophon.text.ItemText;
 
 /// The title and the sentences of a text as hashes of four bytes, by which a later text is compared
 /// sentence by sentence when the earlier one is gone. A sentence ends at a full stop, a line end or
@@ -91,7 +90,7 @@ public final class SentenceFingerprints {
   }
 
   /// Whether a stored form is of this kind.
-  static boolean isEncoded(String stored) {
+  public static boolean isEncoded(String stored) {
     return stored.startsWith(FORM);
   }
 
@@ -100,7 +99,7 @@ public final class SentenceFingerprints {
   ///
   /// @param seen the earlier text, encoded
   /// @param evidence where in this text the proposal stands; empty: in its title
-  boolean isEvidenceIn(String seen, List<Span> evidence) {
+  public boolean isEvidenceIn(String seen, List<Span> evidence) {
     NavigableSet<Integer> before = decoded(seen);
     if (share(before) == 1) {
       return true;
@@ -116,7 +115,7 @@ public final class SentenceFingerprints {
   /// Whether this is still the text that a person saw, whatever was added to it.
   ///
   /// @param seen the earlier text, encoded
-  boolean isSameTextAs(String seen) {
+  public boolean isSameTextAs(String seen) {
     return share(decoded(seen)) >= SAME;
   }
 
