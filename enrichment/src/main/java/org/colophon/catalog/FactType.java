@@ -24,5 +24,22 @@ public enum FactType {
   CATEGORY,
   /// Whether the item is reserved against text and data mining by others and by generative models:
   /// `not_reserved`, or anything else.
-  TDM_RESERVATION
+  TDM_RESERVATION;
+
+  /// Whether statements of this kind can keep something back. Those of several sources combine as
+  /// the most restrictive; of all others one is chosen.
+  public boolean isRestriction() {
+    return switch (this) {
+      case AVAILABILITY,
+          TRADE_STATE,
+          ANNOUNCED_AT,
+          PREORDER_AT,
+          SALES_AT,
+          EMBARGO_UNTIL,
+          SALES_TERRITORY,
+          TDM_RESERVATION ->
+          true;
+      case PRICE, BESTSELLER, CATEGORY -> false;
+    };
+  }
 }

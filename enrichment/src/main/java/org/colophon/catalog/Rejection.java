@@ -12,6 +12,8 @@ public record Rejection(Code code, Path path, String reason) {
     OTHER_SOURCE,
     /// The product belongs to another item.
     PRODUCT_TAKEN,
+    /// The source may state nothing for the item's imprint.
+    IMPRINT_NOT_REGISTERED,
     /// The item or product is not in the catalogue.
     ENTITY_UNKNOWN,
     /// An instant lies outside the years 1 to 9999.
@@ -25,6 +27,9 @@ public record Rejection(Code code, Path path, String reason) {
 
     /// The source that states it.
     record Source() implements Path {}
+
+    /// The item's imprint.
+    record Imprint() implements Path {}
 
     /// The time when it was observed or done.
     record ObservedAt() implements Path {}

@@ -60,13 +60,25 @@ public final class RandomLife {
   static final ItemId GUIDE = new ItemId("guide");
   static final ItemId ARCHIVE = new ItemId("archive");
   public static final List<ItemId> ITEMS = List.of(NOVEL, LAW, NEWS, GUIDE, ARCHIVE);
-  public static final ImprintId IMPRINT = new ImprintId("nordufer");
+  static final ImprintId IMPRINT = new ImprintId("nordufer");
+  static final ImprintId OTHER = new ImprintId("sommerfeld");
   static final DeskId DESK = new DeskId("desk");
   static final SourceId FEED = new SourceId("feed");
   static final SourceId SHOP = new SourceId("shop");
+  static final SourceId ERP = new SourceId("erp");
+  static final List<SourceId> SOURCES = List.of(FEED, SHOP, ERP);
 
+  private static final Set<ImprintId> BOTH = Set.of(IMPRINT, OTHER);
   private static final List<EventId> EVENTS = List.of(new EventId("fair"), new EventId("reading"));
   private static final List<AwardId> AWARDS = List.of(new AwardId("prize"), new AwardId("medal"));
+
+  /// Restrictions that may hold for a time only.
+  private static final Set<FactType> PERIODS =
+      EnumSet.of(
+          FactType.TRADE_STATE,
+          FactType.AVAILABILITY,
+          FactType.SALES_TERRITORY,
+          FactType.TDM_RESERVATION);
 
   private final Random random;
   private Instant now = Shelf.START;
@@ -94,11 +106,10 @@ public final class RandomLife {
   private List<Step> surroundings() {
     List<Step> steps = new ArrayList<>();
     steps.add(desk(true));
-    if (!chance(20)) {
-      steps.add(source(FEED));
-    }
-    if (!chance(20)) {
-      steps.add(source(SHOP));
+    for (SourceId id : SOURCES) {
+      if (!chance(20)) {
+        steps.add(source(id));
+      }
     }
     EVENTS.forEach(id -> steps.add(event(id)));
     AWARDS.forEach(id -> steps.add(award(id)));
@@ -112,13 +123,13 @@ public final class RandomLife {
           new Step.Say(
               new Submission.Deletion(id, FEED, new OrderKey(0, random.nextInt(5)), near()));
       case 3 -> new Step.Say(new Submission.ContentChecked(id, "kim", near()));
-      case 4, 5 -> new Step.Deliver(chance(2) ? FEED : SHOP);
+      case 4, 5 -> new Step.Deliver(oneOf(SOURCES));
       case 6 -> new Step.Place(hold(id));
       case 7 -> new Step.Lift(oneOf(List.of("h1", "h2")));
-      case 8 -> chance(2) ? desk(!chance(3)) : source(chance(2) ? FEED : SHOP);
+      case 8 -> chance(2) ? desk(!chance(3)) : source(oneOf(SOURCES));
       case 9 -> chance(2) ? event(oneOf(EVENTS)) : award(oneOf(AWARDS));
       case 10, 11, 12 -> pause();
-      default -> new Step.Say(new Submission.Facts(chance(3) ? SHOP : FEED, facts(id)));
+      default -> new Step.Say(new Submission.Facts(chance(2) ? FEED : oneOf(SOURCES), facts(id)));
     };
   }
 
@@ -150,12 +161,23 @@ public final class RandomLife {
                 EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
                 ZoneId.of("Europe/Berlin"))
             : DeliveryCalendar.daily(ZoneOffset.UTC);
-    Set<FactType> decides =
-        weekdays ? Set.of(FactType.PRICE) : Set.of(FactType.TRADE_STATE, FactType.EMBARGO_UNTIL);
+    Set<FactType> decides = EnumSet.noneOf(FactType.class);
+    for (FactType type : FactType.values()) {
+      if (chance(6)) {
+        decides.add(type);
+      }
+    }
     return new Step.Know(
         new Reference.OfSource(
             new Source(
-                id, id.value(), IMPRINT, DESK, chance(3) ? Set.of() : decides, calendar, null)));
+                id,
+                id.value(),
+                weekdays ? OTHER : IMPRINT,
+                oneOf(List.of(Set.of(), Set.of(), Set.of(IMPRINT), Set.of(OTHER), BOTH)),
+                DESK,
+                decides,
+                calendar,
+                null)));
   }
 
   private Step event(EventId id) {
@@ -177,7 +199,7 @@ public final class RandomLife {
   private Hold hold(ItemId id) {
     Hold.Scope scope =
         switch (random.nextInt(5)) {
-          case 0 -> new Hold.Scope.OfImprint(IMPRINT);
+          case 0 -> new Hold.Scope.OfImprint(chance(2) ? IMPRINT : OTHER);
           case 1 -> new Hold.Scope.OfSubject(new Subject("thema", "LNA"));
           case 2 -> new Hold.Scope.OfContributor(new ContributorId("m-voss"));
           case 3 -> new Hold.Scope.OfSeries(new SeriesId("north"));
@@ -205,7 +227,7 @@ public final class RandomLife {
             chance(20) ? NOVEL : null);
     return new Item(
         id,
-        IMPRINT,
+        imprint(id),
         type(id),
         chance(25) ? null : DESK,
         identity,
@@ -214,6 +236,12 @@ public final class RandomLife {
         book ? products(id) : List.of(),
         id.equals(NOVEL) || chance(4) ? EVENTS : List.of(),
         id.equals(NOVEL) ? AWARDS : List.of());
+  }
+
+  /// Another imprint's law books and guides, now and then.
+  private ImprintId imprint(ItemId id) {
+    boolean often = id.equals(LAW) || id.equals(GUIDE);
+    return chance(often ? 2 : 20) ? OTHER : IMPRINT;
   }
 
   private static ContentType type(ItemId id) {
@@ -263,15 +291,17 @@ public final class RandomLife {
   private List<StatedFact> facts(ItemId id) {
     if (!id.equals(NOVEL) && !id.equals(LAW)) {
       EntityRef item = new EntityRef.OfItem(id);
-      return List.of(fact(item, FactType.EMBARGO_UNTIL, "", chance(2) ? none() : moment()));
+      return List.of(
+          fact(item, FactType.EMBARGO_UNTIL, "", chance(2) ? none() : moment()),
+          fact(item, FactType.TDM_RESERVATION, "", chance(9) ? none() : reservation()));
     }
     List<StatedFact> facts = new ArrayList<>();
     for (Product product : products(id)) {
       EntityRef ref = new EntityRef.OfProduct(product.id());
       if (!chance(3)) {
         facts.add(
-            fact(ref, FactType.TRADE_STATE, "", code(8, "withdrawn", "active", "forthcoming")));
-        facts.add(fact(ref, FactType.AVAILABILITY, "", code(8, "43", "20", "10", "31", "21")));
+            fact(ref, FactType.TRADE_STATE, "", tradeState()));
+        facts.add(fact(ref, FactType.AVAILABILITY, "", availability()));
       }
       restrictions(ref, facts);
       if (chance(2)) {
@@ -295,20 +325,23 @@ public final class RandomLife {
       facts.add(fact(ref, date, "", chance(3) ? none() : moment()));
     }
     if (chance(9)) {
-      facts.add(fact(ref, FactType.SALES_TERRITORY, "DE", code(3, "not_for_sale", "for_sale")));
+      String country = chance(4) ? "AT" : "DE";
+      facts.add(
+          fact(ref, FactType.SALES_TERRITORY, country, code(3, "not_for_sale", "for_sale")));
     }
   }
 
   private StatedFact fact(EntityRef ref, FactType type, String qualifier, FactValue value) {
     FactValue read = chance(25) ? new FactValue.Unrecognised("??") : value;
     boolean ranged = type == FactType.PRICE || type == FactType.BESTSELLER;
+    boolean timed = PERIODS.contains(type) && chance(8);
     return new StatedFact(
         new FactKey(ref, type, qualifier),
         read,
         new OrderKey(0, 1 + random.nextInt(4)),
         seen(),
-        ranged && chance(6) ? near() : null,
-        ranged && !chance(type == FactType.PRICE ? 2 : 8) ? near() : null);
+        (ranged && chance(6)) || (timed && chance(2)) ? near() : null,
+        timed || (ranged && !chance(type == FactType.PRICE ? 2 : 8)) ? near() : null);
   }
 
   /// When a source says that it saw something: mostly now, sometimes long ago or ahead.
@@ -340,6 +373,20 @@ public final class RandomLife {
 
   private FactValue rank() {
     return new FactValue.Rank(1 + random.nextInt(3));
+  }
+
+  private FactValue tradeState() {
+    String rare = oneOf(List.of("withdrawn", "recalled", "replaced", "postponed"));
+    return code(8, rare, "active", "active", "forthcoming", "out_of_stock");
+  }
+
+  private FactValue availability() {
+    String rare = oneOf(List.of("43", "46", "49", "01", "09", "77"));
+    return code(8, rare, "20", "10", "31", "21");
+  }
+
+  private FactValue reservation() {
+    return code(2, chance(3) ? "perhaps" : "reserved", "not_reserved");
   }
 
   private FactValue price() {

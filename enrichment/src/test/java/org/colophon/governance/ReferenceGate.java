@@ -60,9 +60,11 @@ public final class ReferenceGate {
       return Seen.NOTHING;
     }
     Set<String> said = new TreeSet<>();
-    var facts = history.facts();
+    var facts = history.facts(item.imprint());
     ReferenceTrade trade = new ReferenceTrade(history, facts, context, now);
-    if (trade.underEmbargo("item:" + id)) {
+    boolean reserved =
+        context.purpose() == Purpose.GROUND_PROMPT && trade.isReserved("item:" + id);
+    if (reserved || trade.underEmbargo("item:" + id)) {
       return Seen.NOTHING;
     }
     if (item.type() == ContentType.BOOK && !trade.offer(item, !forTheDesk(), said)) {

@@ -14,6 +14,7 @@ import org.colophon.catalog.FactKey;
 import org.colophon.catalog.FactType;
 import org.colophon.catalog.FactValue;
 import org.colophon.catalog.Hold;
+import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.SourceId;
@@ -109,16 +110,17 @@ public final class ReferenceHistory {
     return parts;
   }
 
-  /// What is taken for true of one thing, after sources that disagree were weighed.
+  /// What one source says of one thing.
   ///
-  /// @param twoValues whether its source said two things under one order key
-  /// @param confirmed when its source last said it or delivered completely
+  /// @param twoValues whether it said two things under one order key
+  /// @param confirmed when it last said it or delivered completely
   /// @param aheadOfUs whether it was said to be observed more than five minutes after it arrived
   record Current(
       StatedFact fact, SourceId source, boolean twoValues, Instant confirmed, boolean aheadOfUs) {}
 
-  /// Everything that is current of these types, by key.
-  Map<FactKey, Current> facts() {
+  /// What counts of everything that was said about an imprint's items, by key: of those who may
+  /// decide alone all, or else of everybody; of what keeps nothing back only the last.
+  Map<FactKey, List<Current>> facts(ImprintId imprint) {
     Map<FactKey, Map<String, List<Integer>>> said = new HashMap<>();
     for (int i = 0; i < steps.size(); i++) {
       for (StatedFact fact : factsOf(i)) {
@@ -127,34 +129,40 @@ public final class ReferenceHistory {
             .add(i);
       }
     }
-    Map<FactKey, Current> current = new HashMap<>();
+    Map<FactKey, List<Current>> counted = new HashMap<>();
     said.forEach((key, bySource) -> {
-      Current best = null;
-      for (var entry : bySource.entrySet()) { // by name, rising
-        Current one = ofSource(key, new SourceId(entry.getKey()), entry.getValue());
-        if (best == null || outweighs(one, best, key.type())) {
-          best = one;
-        }
-      }
-      if (best != null) {
-        current.put(key, best);
-      }
+      List<Current> all = new ArrayList<>();
+      bySource.forEach((source, at) -> all.add(ofSource(key, new SourceId(source), at)));
+      List<Current> deciding = new ArrayList<>(all);
+      deciding.removeIf(one -> !decides(one.source(), key.type(), imprint));
+      List<Current> left = deciding.isEmpty() ? all : deciding;
+      counted.put(key, DESCRIBING.contains(key.type()) ? List.of(last(left)) : left);
     });
-    return current;
+    return counted;
   }
 
-  /// Authority first, then the later confirmation, then the later name.
-  private boolean outweighs(Current one, Current other, FactType type) {
-    boolean authority = decides(one.source(), type);
-    if (authority != decides(other.source(), type)) {
-      return authority;
+  private static final List<FactType> DESCRIBING =
+      List.of(FactType.PRICE, FactType.BESTSELLER, FactType.CATEGORY);
+
+  /// The later confirmation, then the later name; they come by name.
+  private static Current last(List<Current> some) {
+    Current last = some.getFirst();
+    for (Current one : some) {
+      last = one.confirmed().isBefore(last.confirmed()) ? last : one;
     }
-    return !one.confirmed().isBefore(other.confirmed());
+    return last;
   }
 
-  private boolean decides(SourceId id, FactType type) {
+  /// Over what keeps back, only who is registered for the imprint by name; over the rest also who
+  /// is registered for no imprint but its own.
+  private boolean decides(SourceId id, FactType type, ImprintId imprint) {
     Source source = source(id);
-    return source != null && source.authoritativeFor().contains(type);
+    if (source == null || !source.authoritativeFor().contains(type)) {
+      return false;
+    }
+    return source.imprint().equals(imprint)
+        || source.imprints().contains(imprint)
+        || (source.imprints().isEmpty() && DESCRIBING.contains(type));
   }
 
   private Current ofSource(FactKey key, SourceId source, List<Integer> at) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.colophon.catalog.FactKey;
@@ -20,40 +21,65 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceTrade {
   private static final Set<String> ON_SALE =
       Set.of("announced", "forthcoming", "active", "out_of_stock");
+  private static final Set<String> STATES =
+      Set.of(
+          "announced",
+          "forthcoming",
+          "active",
+          "postponed",
+          "out_of_stock",
+          "replaced",
+          "withdrawn",
+          "recalled");
+  private static final List<String> CODES =
+      List.of(
+          ("01 09 10 11 12 20 21 22 23 30 31 32 33 34 40 41 42 43 44 45 46 47 48 49 50 51 52 97 98"
+                  + " 99")
+              .split(" ", -1));
   private static final List<String> ORDER_OF_AVAILABILITY =
       List.of("AVAILABLE", "PREORDER", "ANNOUNCED", "TEMPORARILY_OUT", "NOT_STATED");
 
   private final ReferenceHistory history;
-  private final Map<FactKey, Current> facts;
+  private final Map<FactKey, List<Current>> facts;
   private final Context context;
   private final Instant now;
 
   ReferenceTrade(
-      ReferenceHistory history, Map<FactKey, Current> facts, Context context, Instant now) {
+      ReferenceHistory history,
+      Map<FactKey, List<Current>> facts,
+      Context context,
+      Instant now) {
     this.history = history;
     this.facts = facts;
     this.context = context;
     this.now = now;
   }
 
-  private @Nullable Current find(String entity, FactType type, String qualifier) {
-    return facts.get(ReferenceGate.key(entity, type, qualifier));
+  private List<Current> all(String entity, FactType type, String qualifier) {
+    return facts.getOrDefault(ReferenceGate.key(entity, type, qualifier), List.of());
   }
 
-  private @Nullable Current find(Product product, FactType type, String qualifier) {
-    return find("product:" + product.id(), type, qualifier);
+  private List<Current> all(Product product, FactType type, String qualifier) {
+    return all("product:" + product.id(), type, qualifier);
   }
 
-  /// A date that is contradictory, unreadable or ahead keeps an embargo up; only "none" and a date
-  /// that has surely come end it.
+  /// The only statement that counts of what keeps nothing back.
+  private @Nullable Current only(Product product, FactType type, String qualifier) {
+    List<Current> all = all(product, type, qualifier);
+    return all.isEmpty() ? null : all.getFirst();
+  }
+
+  /// A date that is contradictory, unreadable or ahead keeps an embargo up, whoever says it; only
+  /// "none" and a date that has surely come do not.
   boolean underEmbargo(String entity) {
-    return keepsBack(find(entity, FactType.EMBARGO_UNTIL, ""));
+    return keepBack(all(entity, FactType.EMBARGO_UNTIL, ""));
   }
 
-  private boolean keepsBack(@Nullable Current date) {
-    if (date == null) {
-      return false;
-    }
+  private boolean keepBack(List<Current> dates) {
+    return dates.stream().anyMatch(this::keepsBack);
+  }
+
+  private boolean keepsBack(Current date) {
     if (date.twoValues()) {
       return true;
     }
@@ -65,6 +91,44 @@ final class ReferenceTrade {
       case FactValue.Rank r -> true;
       case FactValue.Unrecognised u -> true;
     };
+  }
+
+  /// Whether a prompt may quote the text.
+  boolean isReserved(String entity) {
+    return all(entity, FactType.TDM_RESERVATION, "").stream()
+        .anyMatch(one -> {
+          boolean free = one.fact().value() instanceof FactValue.None || says(one, "not_reserved");
+          return bans(one, free, "reserved");
+        });
+  }
+
+  /// A permission has to hold by every clock; a ban ends only where it can be read.
+  private boolean bans(Current one, boolean permits, String ban) {
+    if (one.twoValues()) {
+      return true;
+    }
+    if (permits) {
+      return !surelyNow(one);
+    }
+    return !says(one, ban) || perhapsNow(one);
+  }
+
+  private boolean surelyNow(Current one) {
+    Instant from = one.fact().validFrom();
+    Instant to = one.fact().validTo();
+    return (from == null || ReferenceGate.surelyBegun(from, now))
+        && (to == null || !ReferenceGate.mayBeOver(to, now));
+  }
+
+  private boolean perhapsNow(Current one) {
+    Instant from = one.fact().validFrom();
+    Instant to = one.fact().validTo();
+    return (from == null || ReferenceGate.mayBeOver(from, now))
+        && (to == null || !ReferenceGate.surelyBegun(to, now));
+  }
+
+  private static boolean says(Current one, String code) {
+    return one.fact().value().equals(new FactValue.Code(code));
   }
 
   private record Form(Product product, String availability, List<String> said) {}
@@ -95,25 +159,75 @@ final class ReferenceTrade {
   }
 
   private boolean isKeptBack(Item item, Product product) {
-    Current announced = find(product, FactType.ANNOUNCED_AT, "");
-    Current territory = find(product, FactType.SALES_TERRITORY, context.territory());
     boolean own = item.imprint().equals(context.viewer());
-    boolean sold =
-        territory == null
-            || (!territory.twoValues()
-                && territory.fact().value().equals(new FactValue.Code("for_sale")));
-    return underEmbargo("product:" + product.id()) || (!own && keepsBack(announced)) || !sold;
+    boolean banned =
+        all(product, FactType.SALES_TERRITORY, context.territory()).stream()
+            .anyMatch(one -> bans(one, says(one, "for_sale"), "not_for_sale"));
+    return underEmbargo("product:" + product.id())
+        || (!own && keepBack(all(product, FactType.ANNOUNCED_AT, "")))
+        || banned
+        || isGone(product);
   }
 
+  /// Recalled, or for readers withdrawn or cancelled, by anybody's word; or nobody knows, since it
+  /// cannot be read.
+  private boolean isGone(Product product) {
+    boolean desk = context.purpose() == Purpose.SUGGEST_TO_EDITOR;
+    for (Current state : all(product, FactType.TRADE_STATE, "")) {
+      String word = code(state).toLowerCase(Locale.ROOT);
+      boolean gone = word.equals("recalled") || (!desk && word.equals("withdrawn"));
+      if (state.twoValues() || !STATES.contains(word) || (gone && perhapsNow(state))) {
+        return true;
+      }
+    }
+    for (Current availability : all(product, FactType.AVAILABILITY, "")) {
+      String code = code(availability);
+      boolean gone = code.equals("49") || (!desk && (code.equals("46") || code.equals("01")));
+      if (availability.twoValues()
+          || !CODES.contains(code)
+          || (gone && perhapsNow(availability))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Nobody says otherwise, and somebody says so.
   private boolean isOnSale(Product product) {
-    Current state = find(product, FactType.TRADE_STATE, "");
-    Current availability = find(product, FactType.AVAILABILITY, "");
-    return state != null
-        && !state.twoValues()
-        && ON_SALE.contains(code(state).toLowerCase(java.util.Locale.ROOT))
-        && availability != null
-        && !availability.twoValues()
-        && !meaning(code(availability)).isEmpty();
+    boolean news = context.purpose() == Purpose.NEWSLETTER;
+    boolean sold = false;
+    for (Current state : all(product, FactType.TRADE_STATE, "")) {
+      String word = code(state).toLowerCase(Locale.ROOT);
+      boolean served = ON_SALE.contains(word) && !(news && word.equals("out_of_stock"));
+      if (!served && perhapsNow(state)) {
+        return false;
+      }
+      sold |= served && surelyNow(state);
+    }
+    return sold && best(product) != null;
+  }
+
+  /// What says least of those that say that it can be had; null when anybody says that it cannot.
+  private @Nullable Current best(Product product) {
+    boolean news = context.purpose() == Purpose.NEWSLETTER;
+    Current least = null;
+    for (Current one : all(product, FactType.AVAILABILITY, "")) {
+      String meaning = meaning(code(one));
+      boolean had = !meaning.isEmpty() && !(news && meaning.equals("TEMPORARILY_OUT"));
+      if (!had && perhapsNow(one)) {
+        return null;
+      }
+      if (had && surelyNow(one) && (least == null || saysLess(one, least))) {
+        least = one;
+      }
+    }
+    return least;
+  }
+
+  private static boolean saysLess(Current one, Current other) {
+    int mine = ORDER_OF_AVAILABILITY.indexOf(meaning(code(one)));
+    int yours = ORDER_OF_AVAILABILITY.indexOf(meaning(code(other)));
+    return mine == yours ? !one.confirmed().isBefore(other.confirmed()) : mine > yours;
   }
 
   private static String code(Current fact) {
@@ -151,27 +265,22 @@ final class ReferenceTrade {
   }
 
   private String availability(Product product, List<String> said) {
-    Current stated = find(product, FactType.AVAILABILITY, "");
+    Current stated = best(product);
     if (stated == null || !isFresh(stated)) {
       said.add("no availability");
       return "NOT_STATED";
     }
     String meaning = meaning(code(stated));
-    Current preorder = find(product, FactType.PREORDER_AT, "");
-    boolean early = keepsBack(preorder);
+    boolean early = keepBack(all(product, FactType.PREORDER_AT, ""));
     return meaning.equals("PREORDER") && early ? "ANNOUNCED" : meaning;
   }
 
   private @Nullable String price(Product product, List<String> said) {
-    Current stated = find(product, FactType.PRICE, context.territory());
+    Current stated = only(product, FactType.PRICE, context.territory());
     if (stated == null || saysNone(stated)) {
       return null;
     }
-    Instant from = stated.fact().validFrom();
-    Instant to = stated.fact().validTo();
-    boolean inForce =
-        (from == null || ReferenceGate.surelyBegun(from, now))
-            && (to == null || !ReferenceGate.mayBeOver(to, now));
+    boolean inForce = surelyNow(stated);
     if (inForce
         && isFresh(stated)
         && stated.fact().value() instanceof FactValue.Price(BigDecimal amount, var currency)) {
@@ -186,13 +295,16 @@ final class ReferenceTrade {
   }
 
   private @Nullable Instant appears(Product product) {
-    Current stated = find(product, FactType.SALES_AT, "");
-    return stated != null
-            && !stated.twoValues()
-            && stated.fact().value() instanceof FactValue.Moment(Instant at)
-            && !ReferenceGate.surelyBegun(at, now)
-        ? at
-        : null;
+    Instant latest = null;
+    for (Current stated : all(product, FactType.SALES_AT, "")) {
+      if (!stated.twoValues()
+          && stated.fact().value() instanceof FactValue.Moment(Instant at)
+          && !ReferenceGate.surelyBegun(at, now)
+          && (latest == null || at.isAfter(latest))) {
+        latest = at;
+      }
+    }
+    return latest;
   }
 
   /// A known source, one value, no date ahead of us, and fewer than three deliveries missed since.
@@ -214,12 +326,12 @@ final class ReferenceTrade {
   /// Places on bestseller lists: named within their period, left out on purpose else.
   void places(Item item, Set<String> said) {
     for (Product product : item.products()) {
-      facts.forEach((key, stated) -> {
+      facts.forEach((key, all) -> {
         boolean place =
             key.type() == FactType.BESTSELLER
                 && key.entity().text().equals("product:" + product.id());
-        if (place && !saysNone(stated)) {
-          said.add(place(key.qualifier(), stated));
+        if (place && !saysNone(all.getFirst())) {
+          said.add(place(key.qualifier(), all.getFirst()));
         }
       });
     }

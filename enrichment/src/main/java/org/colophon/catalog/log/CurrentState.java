@@ -8,6 +8,7 @@ import org.colophon.catalog.ItemLink;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.ProductId;
 import org.colophon.catalog.SourceId;
+import org.colophon.catalog.reference.Source;
 import org.jspecify.annotations.Nullable;
 
 /// What is current, as [Projector] reads and writes it within one transaction. Reads include
@@ -30,6 +31,9 @@ public interface CurrentState {
   ///
   /// @param seq of the entry that touched it
   void put(Fact fact, long seq);
+
+  /// A registered source; null when nobody registered it.
+  @Nullable Source source(SourceId id);
 
   /// The item that a product belongs to or once belonged to: a product never moves.
   @Nullable ItemId owner(ProductId product);

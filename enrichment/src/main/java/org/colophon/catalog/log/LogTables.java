@@ -145,8 +145,13 @@ final class LogTables implements CurrentState {
         .toList();
   }
 
+  @Override
+  public @Nullable Source source(SourceId id) {
+    return references.get("source:" + id) instanceof OfSource(var source) ? source : null;
+  }
+
   boolean knows(SourceId source) {
-    return references.containsKey("source:" + source);
+    return source(source) != null;
   }
 
   boolean changes(Reference reference, Instant now) {

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.FactValue;
+import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.Product;
@@ -19,6 +20,7 @@ import org.colophon.catalog.Rejection.Path;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
 import org.colophon.catalog.Submission.StatedFact;
+import org.colophon.catalog.reference.Source;
 import org.jspecify.annotations.Nullable;
 
 /// Says why a submission is not taken.
@@ -36,9 +38,13 @@ final class SubmissionValidator {
     return Optional.ofNullable(
         switch (submission) {
           case Submission.WholeItem whole -> ofItem(whole);
-          case Submission.Facts(_, var facts) ->
-              ofFacts(
-                  facts, product -> state.owner(product) != null, item -> state.item(item) != null);
+          case Submission.Facts(var source, var facts) ->
+              first(
+                  ofFacts(
+                      facts,
+                      product -> state.owner(product) != null,
+                      item -> state.item(item) != null),
+                  notRegistered(source, facts));
           case Submission.Deletion deletion ->
               first(
                   time(new Path.ObservedAt(), deletion.observedAt()),
@@ -60,6 +66,7 @@ final class SubmissionValidator {
     return first(
         time(new Path.ObservedAt(), whole.observedAt()),
         ownedBy(item.id(), item.identity().source()),
+        notRegistered(item.identity().source(), item.imprint(), new Path.Imprint()),
         takenProduct(item),
         ofFacts(
             whole.facts(),
@@ -76,6 +83,41 @@ final class SubmissionValidator {
         Code.OTHER_SOURCE,
         new Path.Source(),
         "item '" + id + "' belongs to source '" + known.source() + "', not to '" + source + "'");
+  }
+
+  private @Nullable Rejection notRegistered(SourceId source, List<StatedFact> facts) {
+    for (int i = 0; i < facts.size(); i++) {
+      ImprintId imprint = imprintOf(facts.get(i).key().entity());
+      if (imprint != null) {
+        Rejection rejected = notRegistered(source, imprint, new Path.OfFact(i, FactPart.ENTITY));
+        if (rejected != null) {
+          return rejected;
+        }
+      }
+    }
+    return null;
+  }
+
+  /// The imprint of the item that a fact is about; null while only its deletion is known.
+  private @Nullable ImprintId imprintOf(EntityRef entity) {
+    ItemId id =
+        switch (entity) {
+          case EntityRef.OfItem(var item) -> item;
+          case EntityRef.OfProduct(var product) -> state.owner(product);
+        };
+    ItemState item = id == null ? null : state.item(id);
+    return item == null || item.stated() == null ? null : item.stated().item().imprint();
+  }
+
+  private @Nullable Rejection notRegistered(SourceId id, ImprintId imprint, Path path) {
+    Source source = state.source(id);
+    if (source == null || source.mayStateFor(imprint)) {
+      return null;
+    }
+    return new Rejection(
+        Code.IMPRINT_NOT_REGISTERED,
+        path,
+        "source '" + id + "' is not registered for imprint '" + imprint + "'");
   }
 
   private @Nullable Rejection takenProduct(Item item) {

@@ -21,15 +21,17 @@ import org.colophon.governance.Limit;
 import org.colophon.governance.Reason;
 import org.colophon.governance.ReasonCode;
 
-/// The facts of a snapshot, one per key: where sources disagree, the one that is authoritative for
-/// the fact wins, else the one confirmed last; the disagreement is reported.
-public final class CurrentFacts {
+/// The facts of a snapshot. Where sources disagree, those that are authoritative for the fact and
+/// the item's imprint decide, else all of them. Of a restriction every deciding statement counts and
+/// the most restrictive comes first; of any other fact only the one confirmed last counts. A
+/// disagreement is reported.
+final class CurrentFacts {
   /// How far a source's clock may run ahead of ours.
   static final Duration TOLERANCE = Duration.ofMinutes(5);
 
   private final Snapshot snapshot;
   private final Horizon horizon;
-  private final Map<FactKey, Fact> chosen = new LinkedHashMap<>();
+  private final Map<FactKey, List<Fact>> counted = new LinkedHashMap<>();
 
   CurrentFacts(Snapshot snapshot, Horizon horizon, ReasonCollector findings) {
     this.snapshot = snapshot;
@@ -38,53 +40,72 @@ public final class CurrentFacts {
     for (Fact fact : snapshot.facts()) {
       byKey.computeIfAbsent(fact.key(), key -> new ArrayList<>()).add(fact);
     }
-    byKey.forEach((key, stated) -> chosen.put(key, choose(stated, findings)));
+    byKey.forEach((key, stated) -> counted.put(key, counted(key, stated, findings)));
   }
 
-  private Fact choose(List<Fact> stated, ReasonCollector findings) {
-    Fact winner =
-        stated.stream()
-            .max(
-                Comparator.comparing(this::isAuthoritative)
-                    .thenComparing(fact -> fact.clocks().confirmedAt())
-                    .thenComparing(fact -> fact.source().value()))
-            .orElseThrow();
+  /// The statements that count, the one that decides first.
+  private List<Fact> counted(FactKey key, List<Fact> stated, ReasonCollector findings) {
+    List<Fact> deciding = stated.stream().filter(this::isAuthoritative).toList();
+    List<Fact> counted =
+        (deciding.isEmpty() ? stated : deciding).stream().sorted(order(key).reversed()).toList();
+    Fact first = counted.getFirst();
     for (Fact other : stated) {
-      if (!other.value().equals(winner.value())) {
+      if (!other.value().equals(first.value())) {
         findings.add(
             ReasonCode.FACT_CONFLICT,
             INFO,
             other,
-            winner.source() + " and " + other.source() + " disagree",
-            winner.source() + " decides",
+            first.source() + " and " + other.source() + " disagree",
+            first.source() + " decides",
             ownerOf(other).orElse(null));
       }
     }
-    return winner;
+    return key.type().isRestriction() ? counted : List.of(first);
+  }
+
+  private static Comparator<Fact> order(FactKey key) {
+    Comparator<Fact> latest =
+        Comparator.comparing((Fact fact) -> fact.clocks().confirmedAt())
+            .thenComparing(fact -> fact.source().value());
+    return key.type().isRestriction() ? Restrictiveness.ORDER.thenComparing(latest) : latest;
   }
 
   private boolean isAuthoritative(Fact fact) {
     Source source = snapshot.sources().get(fact.source());
-    return source != null && source.authoritativeFor().contains(fact.key().type());
+    return source != null && source.decides(fact.key().type(), snapshot.item().imprint());
   }
 
+  /// The statement that decides.
   Optional<Fact> find(FactKey key) {
-    return Optional.ofNullable(chosen.get(key));
-  }
-
-  Optional<Fact> find(EntityRef entity, FactType type, String qualifier) {
-    return find(new FactKey(entity, type, qualifier));
+    return counted(key).stream().findFirst();
   }
 
   Optional<Fact> find(EntityRef entity, FactType type) {
-    return find(entity, type, "");
+    return find(new FactKey(entity, type, ""));
+  }
+
+  /// Every statement that counts, the one that decides first; more than one only of a restriction.
+  List<Fact> counted(FactKey key) {
+    return counted.getOrDefault(key, List.of());
   }
 
   /// Every fact of a type, whatever its qualifier.
   List<Fact> all(EntityRef entity, FactType type) {
-    return chosen.values().stream()
+    return counted.values().stream()
+        .map(List::getFirst)
         .filter(fact -> fact.key().type() == type && fact.key().entity().equals(entity))
         .toList();
+  }
+
+  /// Whether a statement surely holds now: within its period by any clock.
+  boolean surelyHolds(Fact fact) {
+    return (fact.validFrom() == null || horizon.begun(fact.validFrom()))
+        && (fact.validTo() == null || !horizon.maybeEnded(fact.validTo()));
+  }
+
+  /// Whether a statement may hold now: within its period by some clock.
+  boolean mayHold(Fact fact) {
+    return horizon.mayApply(fact.validFrom(), fact.validTo());
   }
 
   /// Whether a fact may be used under a limit. What is in conflict, dated in the future, of an

@@ -12,6 +12,7 @@ import org.colophon.governance.Sha256Digests;
 public final class EngineDigest {
   private static final List<String> RULES =
       List.of(
+          "catalog/FactType",
           "catalog/PersonName",
           "catalog/scope/ScopeMatcher",
           "catalog/scope/SubjectHierarchy",
@@ -20,6 +21,7 @@ public final class EngineDigest {
           "catalog/log/ItemProjection",
           "catalog/log/Projector",
           "catalog/reference/DeliveryCalendar",
+          "catalog/reference/Source",
           "governance/Action",
           "governance/Limit",
           "governance/ReasonCode",
@@ -37,9 +39,11 @@ public final class EngineDigest {
           "governance/rules/PolicyOverrides",
           "governance/rules/ProductRules",
           "governance/rules/ReasonCollector",
+          "governance/rules/Restrictiveness",
           "governance/rules/Rights",
           "governance/rules/RuleOutcome",
-          "governance/rules/Snapshot");
+          "governance/rules/Snapshot",
+          "governance/rules/TradeRules");
 
   /// SHA-256 over the class files of the rules: its first 8 hexadecimal digits.
   public static final String DIGEST = digest();

@@ -10,13 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.Fact;
 import org.colophon.catalog.FactKey;
 import org.colophon.catalog.FactType;
 import org.colophon.catalog.FactValue;
 import org.colophon.catalog.Product;
-import org.colophon.catalog.TradeState;
 import org.colophon.governance.Context;
 import org.colophon.governance.Offer;
 import org.colophon.governance.Offer.Availability;
@@ -24,7 +24,6 @@ import org.colophon.governance.Preview;
 import org.colophon.governance.Reason;
 import org.colophon.governance.Reason.Severity;
 import org.colophon.governance.ReasonCode;
-import org.colophon.governance.TradeCodes;
 import org.colophon.governance.policy.Policy;
 import org.colophon.governance.policy.Policy.TradeRule;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +36,7 @@ final class ProductRules {
   private final Context context;
   private final Horizon horizon;
   private final PolicyOverrides loosening;
+  private final TradeRules trade;
 
   ProductRules(Snapshot snapshot, CurrentFacts facts, Context context, Horizon horizon) {
     this.loosening = new PolicyOverrides(snapshot.allowances(), horizon);
@@ -44,6 +44,7 @@ final class ProductRules {
     this.facts = facts;
     this.context = context;
     this.horizon = horizon;
+    this.trade = new TradeRules(facts);
   }
 
   /// The product to show, or null; when products are needed and none may be shown, the findings say
@@ -89,11 +90,11 @@ final class ProductRules {
   private Candidate judge(Product product, List<TradeRule> rules) {
     EntityRef ref = new EntityRef.OfProduct(product.id());
     ReasonCollector findings = new ReasonCollector(snapshot.item(), snapshot.owner(), loosening);
-    restrictions(ref, product, findings);
+    restrictions(ref, findings);
     Availability availability = Availability.NOT_STATED;
     FactValue.Price price = null;
     for (TradeRule rule : rules) {
-      tradeState(ref, rule, findings);
+      trade.state(ref, rule, findings);
       availability = availability(ref, rule, findings);
       price = price(ref, rule, findings);
     }
@@ -109,8 +110,9 @@ final class ProductRules {
         findings);
   }
 
-  /// Embargo, announcement date and territory: they block for every purpose.
-  private void restrictions(EntityRef ref, Product product, ReasonCollector findings) {
+  /// Embargo, announcement date, territory, recall and withdrawal: they block whatever a policy
+  /// says.
+  private void restrictions(EntityRef ref, ReasonCollector findings) {
     embargo(ref, findings);
     boolean ownTitle = snapshot.item().imprint().equals(context.viewer());
     facts
@@ -119,16 +121,8 @@ final class ProductRules {
         .filter(fact -> !ended(fact))
         .ifPresent(fact ->
             findings.ofDesk(ReasonCode.NOT_ANNOUNCED, BLOCK, fact, CurrentFacts.shown(fact), null));
-    facts
-        .find(ref, FactType.SALES_TERRITORY, context.territory())
-        .filter(fact -> fact.conflict() || !fact.value().equals(new FactValue.Code("for_sale")))
-        .ifPresent(fact ->
-            findings.ofDesk(
-                ReasonCode.TERRITORY_BLOCKED,
-                BLOCK,
-                fact,
-                CurrentFacts.shown(fact),
-                context.territory()));
+    Rights.territory(ref, facts, context, findings);
+    trade.restrictions(ref, context.purpose(), findings);
   }
 
   /// An embargo blocks for every purpose; so does one that cannot be read.
@@ -150,73 +144,11 @@ final class ProductRules {
         || (fact.value() instanceof FactValue.Moment(Instant at) && horizon.begun(at));
   }
 
-  private void tradeState(EntityRef ref, TradeRule rule, ReasonCollector findings) {
-    Optional<Fact> fact = facts.find(ref, FactType.TRADE_STATE);
-    if (fact.isEmpty()) {
-      findings.missing(new FactKey(ref, FactType.TRADE_STATE, ""));
-      return;
-    }
-    if (fact.get().conflict()) {
-      findings.add(
-          ReasonCode.FACT_CONFLICT,
-          BLOCK,
-          fact.get(),
-          CurrentFacts.shown(fact.get()),
-          null,
-          owner(fact.get()));
-      return;
-    }
-    TradeState state = stateOf(fact.get());
-    if (rule.serve().contains(state)) {
-      return;
-    }
-    ReasonCode code =
-        switch (state) {
-          case UNKNOWN -> ReasonCode.FACT_UNKNOWN_CODE;
-          case RECALLED -> ReasonCode.RECALLED;
-          case WITHDRAWN -> ReasonCode.WITHDRAWN;
-          case REPLACED, ANNOUNCED, FORTHCOMING, ACTIVE, POSTPONED, OUT_OF_STOCK ->
-              ReasonCode.NOT_AVAILABLE;
-        };
-    findings.add(code, BLOCK, fact.get(), CurrentFacts.shown(fact.get()), null, owner(fact.get()));
-  }
-
-  private static TradeState stateOf(Fact fact) {
-    if (fact.value() instanceof FactValue.Code(String code)) {
-      for (TradeState state : TradeState.values()) {
-        if (state.name().equalsIgnoreCase(code)) {
-          return state;
-        }
-      }
-    }
-    return TradeState.UNKNOWN;
-  }
-
   private Availability availability(EntityRef ref, TradeRule rule, ReasonCollector findings) {
-    Optional<Fact> found = facts.find(ref, FactType.AVAILABILITY);
-    if (found.isEmpty()) {
-      findings.missing(new FactKey(ref, FactType.AVAILABILITY, ""));
-      return Availability.NOT_STATED;
-    }
-    Fact fact = found.get();
-    String code = fact.value() instanceof FactValue.Code(String stated) ? stated : "";
-    Optional<Availability> meaning = TradeCodes.meaning(code);
-    if (fact.conflict()) {
-      findings.add(
-          ReasonCode.FACT_CONFLICT, BLOCK, fact, CurrentFacts.shown(fact), null, owner(fact));
-    } else if (rule.blockedCodes().contains(code)) {
-      findings.add(ReasonCode.NOT_AVAILABLE, BLOCK, fact, code, null, owner(fact));
-    } else if (meaning.isEmpty()) {
-      findings.add(
-          ReasonCode.FACT_UNKNOWN_CODE, BLOCK, fact, CurrentFacts.shown(fact), null, owner(fact));
-    } else if (!facts.usable(fact, rule.omitAvailability(), WARN, findings)) {
-      findings.omit("availability");
-    } else {
-      return meaning.get() == Availability.PREORDER && beforePreorder(ref)
-          ? Availability.ANNOUNCED
-          : meaning.get();
-    }
-    return Availability.NOT_STATED;
+    Availability stated = trade.availability(ref, rule, findings);
+    return stated == Availability.PREORDER && beforePreorder(ref)
+        ? Availability.ANNOUNCED
+        : stated;
   }
 
   private boolean beforePreorder(EntityRef ref) {
@@ -234,9 +166,7 @@ final class ProductRules {
       return null;
     }
     Fact found = fact.get();
-    boolean inForce =
-        (found.validFrom() == null || horizon.begun(found.validFrom()))
-            && (found.validTo() == null || !horizon.maybeEnded(found.validTo()));
+    boolean inForce = facts.surelyHolds(found);
     if (!inForce) {
       findings.ofDesk(
           ReasonCode.CLAIM_ENDED,
@@ -266,14 +196,13 @@ final class ProductRules {
     return fact.value() instanceof FactValue.None;
   }
 
-  /// A date in conflict is not stated: it may lie behind us, and nobody knows which one is right.
+  /// The latest date ahead that can be read; one in conflict may lie behind us.
   private @Nullable Instant appearsOn(EntityRef ref) {
-    return facts
-        .find(ref, FactType.SALES_AT)
+    return facts.counted(new FactKey(ref, FactType.SALES_AT, "")).stream()
         .filter(fact -> !fact.conflict())
-        .filter(fact -> !ended(fact))
-        .map(Fact::value)
-        .map(value -> value instanceof FactValue.Moment(Instant at) ? at : null)
+        .flatMap(fact -> fact.value() instanceof FactValue.Moment(Instant at) ? Stream.of(at) : Stream.of())
+        .filter(at -> !horizon.begun(at))
+        .findFirst()
         .orElse(null);
   }
 

@@ -4,6 +4,7 @@ import static org.colophon.governance.Reason.Severity.BLOCK;
 
 import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.Fact;
+import org.colophon.catalog.FactKey;
 import org.colophon.catalog.FactType;
 import org.colophon.catalog.FactValue;
 import org.colophon.governance.Context;
@@ -12,7 +13,11 @@ import org.colophon.governance.ReasonCode;
 
 /// Rights that hold whatever a policy says.
 final class Rights {
-  private static final FactValue FREE = new FactValue.Code("not_reserved");
+  static final String NOT_RESERVED = "not_reserved";
+  static final String FOR_SALE = "for_sale";
+
+  private static final FactValue RESERVED = new FactValue.Code("reserved");
+  private static final FactValue NOT_FOR_SALE = new FactValue.Code("not_for_sale");
 
   private Rights() {}
 
@@ -21,17 +26,37 @@ final class Rights {
   static void judge(
       Snapshot snapshot, CurrentFacts facts, Context context, ReasonCollector findings) {
     if (context.purpose() == Purpose.GROUND_PROMPT) {
-      facts
-          .find(new EntityRef.OfItem(snapshot.item().id()), FactType.TDM_RESERVATION)
-          .filter(Rights::reserves)
-          .ifPresent(fact ->
-              findings.ofDesk(
-                  ReasonCode.TDM_RESERVED, BLOCK, fact, CurrentFacts.shown(fact), null));
+      EntityRef item = new EntityRef.OfItem(snapshot.item().id());
+      for (Fact fact : facts.counted(new FactKey(item, FactType.TDM_RESERVATION, ""))) {
+        boolean free = fact.value() instanceof FactValue.None || isCode(fact, NOT_RESERVED);
+        if (restricts(fact, free, RESERVED, facts)) {
+          findings.ofDesk(ReasonCode.TDM_RESERVED, BLOCK, fact, CurrentFacts.shown(fact), null);
+        }
+      }
     }
   }
 
-  private static boolean reserves(Fact fact) {
-    boolean free = fact.value() instanceof FactValue.None || fact.value().equals(FREE);
-    return fact.conflict() || !free;
+  /// Whether a product may be sold where the reader is, as far as anybody said.
+  static void territory(EntityRef product, CurrentFacts facts, Context context, ReasonCollector findings) {
+    FactKey key = new FactKey(product, FactType.SALES_TERRITORY, context.territory());
+    for (Fact fact : facts.counted(key)) {
+      if (restricts(fact, isCode(fact, FOR_SALE), NOT_FOR_SALE, facts)) {
+        findings.ofDesk(
+            ReasonCode.TERRITORY_BLOCKED, BLOCK, fact, CurrentFacts.shown(fact), context.territory());
+      }
+    }
+  }
+
+  /// What permits counts while it surely holds. What restricts stops with its period where it can
+  /// be read, and never where it cannot.
+  private static boolean restricts(Fact fact, boolean permits, FactValue ban, CurrentFacts facts) {
+    if (fact.conflict()) {
+      return true;
+    }
+    return permits ? !facts.surelyHolds(fact) : !fact.value().equals(ban) || facts.mayHold(fact);
+  }
+
+  private static boolean isCode(Fact fact, String code) {
+    return fact.value().equals(new FactValue.Code(code));
   }
 }

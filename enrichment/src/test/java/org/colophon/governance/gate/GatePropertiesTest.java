@@ -14,6 +14,7 @@ import org.colophon.governance.Clearance;
 import org.colophon.governance.Context;
 import org.colophon.governance.Life;
 import org.colophon.governance.Life.Step;
+import org.colophon.governance.Purpose;
 import org.colophon.governance.RandomLife;
 import org.colophon.governance.ReferenceGate;
 import org.colophon.governance.ReferenceGate.Seen;
@@ -28,7 +29,14 @@ import org.junit.jupiter.api.Test;
 public class GatePropertiesTest {
   public static final PolicyBook POLICIES = ShippedPolicies.read();
   static final List<Context> CONTEXTS =
-      List.of(Context.recommend("DE"), Context.recommend("AT"), Context.desk(null), own());
+      List.of(
+          Context.recommend("DE"),
+          Context.recommend("AT"),
+          Context.desk(null),
+          own(),
+          Context.recommend("DE").to(Purpose.GROUND_PROMPT),
+          Context.recommend("DE").to(Purpose.NEWSLETTER),
+          Context.recommend("AT").to(Purpose.EXPORT));
 
   private static Context own() {
     return Context.desk(RandomLife.IMPRINT);
@@ -46,7 +54,7 @@ public class GatePropertiesTest {
     int[] passes = new int[1];
     Sequences.check((steps, random) -> {
       Life life = Life.of(steps);
-      Context context = random.nextInt(4) > 0 ? CONTEXTS.getFirst() : oneOf(CONTEXTS, random);
+      Context context = random.nextInt(3) > 0 ? CONTEXTS.getFirst() : oneOf(CONTEXTS, random);
       ReferenceHistory history = new ReferenceHistory(life.taken);
       for (ItemId id : RandomLife.ITEMS) {
         for (Instant at : List.of(life.now(), later(life.now(), random))) {

@@ -139,7 +139,7 @@ class CurrentFactsTest {
     CurrentFacts facts =
         new CurrentFacts(scene.snapshot(), new Horizon(START, boundaries), Scene.findings());
     EntityRef book = new EntityRef.OfProduct(HARDCOVER);
-    assertEquals(Optional.of(price(OURS)), facts.find(book, FactType.PRICE, "DE"));
+    assertEquals(Optional.of(price(OURS)), facts.find(new FactKey(book, FactType.PRICE, "DE")));
     assertEquals(Optional.empty(), facts.find(book, FactType.PRICE));
     assertEquals(List.of(price(OURS)), facts.all(book, FactType.PRICE));
     assertEquals(List.of(), facts.all(new EntityRef.OfProduct(Shelf.EBOOK), FactType.PRICE));

@@ -49,7 +49,7 @@ public record RecordedResponse(
     int status =
         switch (rejection.code()) {
           case OTHER_SOURCE, PRODUCT_TAKEN -> 409;
-          case ENTITY_UNKNOWN, TIME_OUT_OF_RANGE -> 422;
+          case IMPRINT_NOT_REGISTERED, ENTITY_UNKNOWN, TIME_OUT_OF_RANGE -> 422;
         };
     return new ApiProblem(
         status,
@@ -63,6 +63,8 @@ public record RecordedResponse(
     return switch (code) {
       case OTHER_SOURCE -> "send the item from its own source, or use another id";
       case PRODUCT_TAKEN -> "send the product with the item that it belongs to";
+      case IMPRINT_NOT_REGISTERED ->
+          "add the imprint to the source's imprints with PUT /v1/sources/{id}, or name another source";
       case ENTITY_UNKNOWN -> "create it first, or correct the id";
       case TIME_OUT_OF_RANGE -> "correct the date";
     };

@@ -15,6 +15,8 @@ import org.colophon.catalog.ProductId;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.log.CurrentState;
 import org.colophon.catalog.log.ItemState;
+import org.colophon.catalog.reference.Reference;
+import org.colophon.catalog.reference.Source;
 import org.colophon.service.store.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +71,13 @@ final class SqliteTables implements CurrentState {
   @Override
   public void put(Fact fact, long seq) {
     FactRows.put(session, fact, seq);
+  }
+
+  @Override
+  public @Nullable Source source(SourceId id) {
+    return ReferenceRows.find(session, Reference.OfSource.class, id.value())
+        .map(Reference.OfSource::source)
+        .orElse(null);
   }
 
   @Override

@@ -6,10 +6,10 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
-import java.util.Set;
 import org.colophon.catalog.FactType;
 import org.colophon.catalog.FactValue;
 import org.colophon.catalog.TradeState;
+import org.colophon.governance.TradeCodes;
 import org.colophon.service.api.EnumNames;
 import org.colophon.service.api.SourceTime;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// The values of facts between JSON and the domain. A code that is not known becomes
 /// [FactValue.Unrecognised], never an error: the source said something, and nothing permits it.
 public final class FactValues {
-  /// ONIX code list 65, the trade's availability codes.
-  private static final Set<String> AVAILABILITY =
-      Set.of(
-          ("01 09 10 11 12 20 21 22 23 30 31 32 33 34 40 41 42 43 44 45 46 47 48 49 50 51 52 97 98"
-                  + " 99")
-              .split(" ", -1));
-
   private FactValues() {}
 
   /// The code of a list; null states that there is none.
@@ -33,7 +26,7 @@ public final class FactValues {
     }
     boolean known =
         switch (type) {
-          case AVAILABILITY -> AVAILABILITY.contains(code);
+          case AVAILABILITY -> TradeCodes.isKnown(code);
           case TRADE_STATE -> isTradeState(code);
           case PRICE,
               BESTSELLER,

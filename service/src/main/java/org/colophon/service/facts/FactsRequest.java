@@ -97,7 +97,7 @@ public record FactsRequest(
               };
       case Rejection.Path.ObservedAt _ -> "/observed_at";
       case Rejection.Path.Source _ -> "/source";
-      case Rejection.Path.Id _, Rejection.Path.OfProduct _ -> "";
+      case Rejection.Path.Id _, Rejection.Path.Imprint _, Rejection.Path.OfProduct _ -> "";
     };
   }
 }

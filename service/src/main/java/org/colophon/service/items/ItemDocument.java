@@ -196,6 +196,7 @@ public record ItemDocument(
     return switch (path) {
       case Rejection.Path.Id _ -> "/id";
       case Rejection.Path.Source _ -> "/source";
+      case Rejection.Path.Imprint _ -> "/imprint";
       case Rejection.Path.ObservedAt _ -> "/observed_at";
       case Rejection.Path.OfProduct(int index) -> "/products/" + index + "/id";
       case Rejection.Path.OfFact _ -> "";

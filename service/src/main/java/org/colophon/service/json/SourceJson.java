@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.reference.DeliveryCalendar;
 import org.colophon.catalog.reference.Reference;
@@ -80,6 +81,10 @@ public final class SourceJson {
     node.put("id", source.id().value());
     node.put("name", source.name());
     node.put("imprint", source.imprint().value());
+    if (!source.imprints().isEmpty()) {
+      ArrayNode imprints = node.putArray("imprints");
+      source.imprints().stream().map(ImprintId::value).sorted().forEach(imprints::add);
+    }
     Written.put(node, "owner", source.owner());
     ArrayNode authoritative = node.putArray("authoritative_for");
     source.authoritativeFor().stream().map(Words::of).sorted().forEach(authoritative::add);

@@ -25,6 +25,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.SignalTarget;
@@ -55,8 +56,8 @@ import org.colophon.service.jobs.RunKind;
 /// form may change with a migration and is no interface to the outside.
 ///
 /// Ids, instants, durations, zones, amounts and currencies are strings; an arm of a sealed
-/// interface carries its name as `is`; what is null is left out. A list that an older version did
-/// not write is read as empty.
+/// interface carries its name as `is`; what is null is left out. A list or set that an
+/// older version did not write is read as empty.
 public final class PayloadCodec {
   private static final List<Class<?>> SEALED =
       List.of(
@@ -127,6 +128,9 @@ public final class PayloadCodec {
             .withConfigOverride(
                 List.class,
                 lists -> lists.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+            .withConfigOverride(
+                Set.class,
+                sets -> sets.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .defaultPropertyInclusion(
                 JsonInclude.Value.construct(
                     JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
