@@ -6,8 +6,9 @@ import org.colophon.catalog.ContentType;
 import org.colophon.catalog.ImprintId;
 import org.jspecify.annotations.Nullable;
 
-/// A rule of a segment as resolved: it cannot be wrong. What is not known of a candidate rules
-/// nothing out: segments narrow, the gate decides.
+/// A rule of a segment as resolved: it cannot be wrong. A language or a territory that is not known
+/// rules nothing out, since segments narrow and the gate decides; an age that is not known passes
+/// no rule about ages.
 public sealed interface SegmentRule {
   /// Items in one of these languages; `und` is not known.
   record InLanguage(Set<String> languages) implements SegmentRule {}
@@ -26,7 +27,7 @@ public sealed interface SegmentRule {
 
   /// What is known of an item and of where it would be shown.
   ///
-  /// @param ages of the book's readers; null when nobody said, or it is no book
+  /// @param ages of its readers; null when nobody said
   /// @param territory of the reader; null when it is not known yet
   record Candidate(
       String language,
@@ -44,11 +45,7 @@ public sealed interface SegmentRule {
       case OfImprint(var imprints) -> imprints.contains(candidate.imprint);
       case InTerritory(var territories) ->
           candidate.territory == null || territories.contains(candidate.territory);
-      case ForAges(AgeRange ages) -> candidate.ages == null || overlap(ages, candidate.ages);
+      case ForAges(AgeRange ages) -> candidate.ages != null && ages.overlaps(candidate.ages);
     };
-  }
-
-  private static boolean overlap(AgeRange one, AgeRange other) {
-    return one.from() <= other.to() && other.from() <= one.to();
   }
 }

@@ -188,7 +188,7 @@ public final class SuggestionService {
 
     private static SegmentRule.Candidate candidateOf(Cleared item) {
       return new SegmentRule.Candidate(
-          item.language(), item.type(), item.imprint(), item.ageRange().orElse(null), null);
+          item.language(), item.type(), item.imprint(), item.readership().ages(), null);
     }
   }
 

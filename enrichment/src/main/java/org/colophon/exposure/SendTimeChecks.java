@@ -9,6 +9,7 @@ import java.util.Set;
 import org.colophon.catalog.ItemId;
 import org.colophon.exposure.Exposure.Basis;
 import org.colophon.exposure.Exposure.Shown;
+import org.colophon.governance.Audience;
 import org.colophon.governance.Context;
 import org.colophon.governance.Purpose;
 import org.colophon.governance.Reason;
@@ -34,10 +35,16 @@ public final class SendTimeChecks {
 
   /// What was found.
   ///
+  /// @param context what the items were judged for
   /// @param until the end of the time that every passing item passes for
   /// @param basis what the items were judged by
   public record Checked(
-      List<Result> results, Instant sendAt, Instant until, SnapshotVersion sight, Basis basis) {
+      List<Result> results,
+      Context context,
+      Instant sendAt,
+      Instant until,
+      SnapshotVersion sight,
+      Basis basis) {
     public Checked {
       results = List.copyOf(results);
     }
@@ -91,19 +98,32 @@ public final class SendTimeChecks {
     }
   }
 
-  /// Judges each item as of `sendAt`, with what is known now.
+  /// Judges each item as of `sendAt`, with what is known now. What is sent together stands beside
+  /// each other: where a children's title passes, nothing for adults does.
   ///
   /// @param items at least one
   public Checked check(List<ItemId> items, Context context, Instant sendAt) {
     Duration lasts = context.purpose() == Purpose.NEWSLETTER ? NEWSLETTER_LASTS : Duration.ZERO;
     Instant until = sendAt.plus(lasts);
     try (GateSession session = gate.openAt(context, sendAt)) {
+      GateSession together = hasChildrensTitle(session, items) ? withoutAdults(session) : session;
       List<Result> results =
-          items.stream().distinct().map(item -> check(session, item, until)).toList();
+          items.stream().distinct().map(item -> check(together, item, until)).toList();
       VerdictId verdict = session.verdictId(items.getFirst());
       Basis basis = new Basis(session.seq(), verdict.policy(), verdict.engine());
-      return new Checked(results, sendAt, until, session.sight(), basis);
+      return new Checked(results, together.context(), sendAt, until, session.sight(), basis);
     }
+  }
+
+  private static boolean hasChildrensTitle(GateSession session, List<ItemId> items) {
+    return items.stream()
+        .anyMatch(item ->
+            session.decide(item) instanceof Verdict.Pass(Cleared cleared, var reasons)
+                && cleared.readership().children());
+  }
+
+  private static GateSession withoutAdults(GateSession session) {
+    return session.excluding(Set.of(Audience.Excluded.ADULT_TITLES));
   }
 
   private static Result check(GateSession session, ItemId item, Instant until) {

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// @param viewer the imprint of the editor who asks; null for everybody else
 /// @param needsPrice whether it is shown or sold by its price, so that a book without one is of no
 ///   use there
+/// @param audience the readers, as far as they are known
 public record Context(
     Purpose purpose,
     String territory,
     String channel,
     @Nullable ImprintId viewer,
-    boolean needsPrice) {
+    boolean needsPrice,
+    Audience audience) {
   private static final int LONGEST_CHANNEL = 40;
 
   public Context {
@@ -29,6 +31,16 @@ public record Context(
     }
   }
 
+  /// Readers of whom nothing is known.
+  public Context(
+      Purpose purpose,
+      String territory,
+      String channel,
+      @Nullable ImprintId viewer,
+      boolean needsPrice) {
+    this(purpose, territory, channel, viewer, needsPrice, Audience.ANYBODY);
+  }
+
   /// Where a book may be shown without its price.
   public Context(Purpose purpose, String territory, String channel, @Nullable ImprintId viewer) {
     this(purpose, territory, channel, viewer, false);
@@ -36,12 +48,17 @@ public record Context(
 
   /// The same reader, asked for something else.
   public Context to(Purpose other) {
-    return new Context(other, territory, channel, viewer, needsPrice);
+    return new Context(other, territory, channel, viewer, needsPrice, audience);
   }
 
   /// The same, shown or sold by its price.
   public Context byPrice() {
-    return new Context(purpose, territory, channel, viewer, true);
+    return new Context(purpose, territory, channel, viewer, true, audience);
+  }
+
+  /// The same, for these readers.
+  public Context withAudience(Audience readers) {
+    return new Context(purpose, territory, channel, viewer, needsPrice, readers);
   }
 
   /// Readers on the web.

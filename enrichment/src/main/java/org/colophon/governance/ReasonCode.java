@@ -40,6 +40,13 @@ public enum ReasonCode {
   EMBARGOED(Kind.MOVE_DATE, "wait for the end of the embargo, or move it in the source"),
   ON_HOLD(Kind.LIFT_HOLD, "lift the hold"),
   TERRITORY_BLOCKED(Kind.STATE_FACT, "nothing, unless the source states that it may be sold there"),
+  TERRITORY_UNKNOWN(
+      Kind.STATE_FACT, "state whether it may be sold there: its source names other countries only"),
+  ADULTS_ONLY(
+      Kind.RECORD_ITEM, "nothing: it is for adults, and a child may see it or a child's book beside"),
+  AGE_UNKNOWN(Kind.RECORD_ITEM, "state the age of the item's readers: age_range"),
+  AGE_MISMATCH(Kind.NOTHING, "nothing: it is for readers of another age"),
+  LANGUAGE_MISMATCH(Kind.NOTHING, "nothing: it is in another language than was asked for"),
   TDM_RESERVED(
       Kind.STATE_FACT, "nothing, unless the source takes the reservation against mining back"),
   CLOCK_UNTRUSTED(

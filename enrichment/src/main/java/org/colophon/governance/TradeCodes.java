@@ -33,7 +33,7 @@ public final class TradeCodes {
 
   /// Why nothing can be offered under a code. Recalls, withdrawals from sale and cancellations hold
   /// whatever a policy says, and nobody can let an item off them.
-  static ReasonCode reason(String code) {
+  public static ReasonCode reason(String code) {
     return switch (code) {
       case "01" -> ReasonCode.CANCELED;
       case "46" -> ReasonCode.WITHDRAWN;

@@ -36,6 +36,7 @@ public record VerdictId(
   private static final int NEEDS_PRICE = 1;
   private static final int HAS_VIEWER = 2;
   private static final int CLOCK_UNTRUSTED = 4;
+  private static final int HAS_AUDIENCE = 8;
   private static final int POLICY_BYTES = 8;
   private static final int ENGINE_BYTES = 4;
   private static final int CHECKSUM_BYTES = 4;
@@ -82,7 +83,9 @@ public record VerdictId(
     String channel = in.readUTF();
     ImprintId viewer = (flags & HAS_VIEWER) == 0 ? null : new ImprintId(in.readUTF());
     boolean needsPrice = (flags & NEEDS_PRICE) != 0;
-    Context context = new Context(purpose, territory, channel, viewer, needsPrice);
+    Audience audience =
+        (flags & HAS_AUDIENCE) == 0 ? Audience.ANYBODY : Audience.parse(in.readUTF());
+    Context context = new Context(purpose, territory, channel, viewer, needsPrice, audience);
     boolean trusted = (flags & CLOCK_UNTRUSTED) == 0;
     return new VerdictId(new ItemId(in.readUTF()), seq, policy, engine, context, at, trusted);
   }
@@ -108,6 +111,7 @@ public record VerdictId(
     out.writeByte(
         (context.needsPrice() ? NEEDS_PRICE : 0)
             | (viewer == null ? 0 : HAS_VIEWER)
+            | (context.audience().equals(Audience.ANYBODY) ? 0 : HAS_AUDIENCE)
             | (clockTrusted ? 0 : CLOCK_UNTRUSTED));
     out.writeBytes(context.territory());
     out.writeLong(seq);
@@ -117,6 +121,9 @@ public record VerdictId(
     out.writeUTF(context.channel());
     if (viewer != null) {
       out.writeUTF(viewer.value());
+    }
+    if (!context.audience().equals(Audience.ANYBODY)) {
+      out.writeUTF(context.audience().text());
     }
     out.writeUTF(item.value());
   }

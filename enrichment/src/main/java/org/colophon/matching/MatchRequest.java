@@ -6,6 +6,7 @@ import org.colophon.catalog.AgeRange;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.Item;
+import org.colophon.catalog.Readership;
 import org.colophon.catalog.Subject;
 import org.colophon.enrichment.Enrichment;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public record MatchRequest(
     ImprintId imprint,
     Set<Subject> subjects,
     @Nullable AgeRange ages) {
-  /// Of something for any age.
+  /// Of something of unknown age.
   public MatchRequest(
       Enrichment enrichment, ContentType type, ImprintId imprint, Set<Subject> subjects) {
     this(enrichment, type, imprint, subjects, null);
@@ -33,7 +34,7 @@ public record MatchRequest(
         item.type(),
         item.imprint(),
         Set.copyOf(item.content().subjects()),
-        item.content().ageRange());
+        Readership.of(item.content()).ages());
   }
 
   public MatchRequest {

@@ -11,6 +11,7 @@ import java.util.List;
 import org.colophon.enrichment.Enrichment;
 import org.colophon.exposure.Exposure;
 import org.colophon.exposure.ExposureLedger;
+import org.colophon.governance.Audience;
 import org.colophon.governance.Clearance;
 import org.colophon.governance.Context;
 import org.colophon.governance.Purpose;
@@ -59,14 +60,15 @@ public final class GatedContentRetriever implements ContentRetriever {
   /// @param territory ISO 3166-1 alpha-2 code of the reader's country
   /// @param k the most contents, 1 to [Recommender#MAX_K]
   /// @param mostCharacters the longest text of a content; what is longer is cut at a space
-  public record Settings(String territory, int k, int mostCharacters) {
+  /// @param audience the readers of what the model writes
+  public record Settings(String territory, int k, int mostCharacters, Audience audience) {
     /// Five contents of up to 4,000 characters.
     public static Settings of(String territory) {
-      return new Settings(territory, 5, 4_000);
+      return new Settings(territory, 5, 4_000, Audience.ANYBODY);
     }
 
     private Context context() {
-      return new Context(Purpose.GROUND_PROMPT, territory, "prompt", null);
+      return new Context(Purpose.GROUND_PROMPT, territory, "prompt", null).withAudience(audience);
     }
   }
 
@@ -101,7 +103,7 @@ public final class GatedContentRetriever implements ContentRetriever {
   private Exposure exposure(String response, Recommendations list, Instant now) {
     return Exposure.of(
         response,
-        settings.context(),
+        list.context(),
         new Exposure.Kept("prompt", false, now, list.validUntil()),
         list.evaluatedAt(),
         list.sight(),

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.Predicate;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.Bibliography;
 import org.colophon.audience.Feedback;
@@ -24,6 +23,8 @@ import org.colophon.audience.Signal;
 import org.colophon.audience.SignalRetention;
 import org.colophon.audience.SignalTarget;
 import org.colophon.catalog.ItemId;
+import org.colophon.governance.Context;
+import org.colophon.governance.Neighbours;
 import org.colophon.governance.gate.Cleared;
 import org.colophon.models.Embedding;
 import org.colophon.recommend.ReaderList.Fallback;
@@ -104,7 +105,8 @@ public final class ReaderLists {
             plan::candidates,
             ListSelection.varied(plan::admits, MOST_OF_AN_AUTHOR),
             plan.arranged.excluded(),
-            request.where().context(),
+            plan.context(),
+            plan.neighbours,
             request.k());
     return new ReaderList(list, plan.basis(), plan.fallbacks);
   }
@@ -120,6 +122,8 @@ public final class ReaderLists {
     private final List<Embedding> interests;
     private final @Nullable Embedding reading;
     private final Set<ItemId> without;
+    private final Set<ItemId> lookedAt = new HashSet<>();
+    private final Neighbours neighbours;
     private final RuleApplier arranged;
 
     Plan(ReaderRequest request, Instant now) {
@@ -134,6 +138,14 @@ public final class ReaderLists {
       this.arranged =
           RuleApplier.by(known.rules().all(), known.bibliography(), request.segment(), now);
       this.without = without(item);
+      this.neighbours = new Neighbours(item == null ? Set.of() : Set.of(item), lookedAt);
+    }
+
+    /// The reader with what the segment's rules say of readers.
+    Context context() {
+      Context asked = request.where().context();
+      Segment.Rules rules = segment == null ? Segment.Rules.NONE : segment.definition().rules();
+      return asked.withAudience(asked.audience().within(rules.ages(), rules.languages()));
     }
 
     private @Nullable Segment segment() {
@@ -202,10 +214,12 @@ public final class ReaderLists {
     }
 
     private Optional<Touched> touched(Deed deed) {
+      List<ItemId> items = known.bibliography().of(deed.about(), MOST_ITEMS);
+      if (deed.type() != Signal.Type.DISMISS) {
+        lookedAt.addAll(items);
+      }
       List<ItemFeatures> pieces =
-          known.bibliography().of(deed.about(), MOST_ITEMS).stream()
-              .flatMap(id -> known.items().piece(id).stream())
-              .toList();
+          items.stream().flatMap(id -> known.items().piece(id).stream()).toList();
       (deed.type() == Signal.Type.DISMISS ? disliked : liked).addAll(pieces);
       List<Embedding> vectors = pieces.stream().map(ItemFeatures::about).toList();
       return Prototypes.mean(vectors).map(mean -> new Touched(mean, deed.type(), deed.at()));
@@ -295,18 +309,16 @@ public final class ReaderLists {
       return language == null ? Set.of() : Set.of(language, "und");
     }
 
-    /// What the segment's rules say of items, and the language that was asked for.
+    /// What else the segment's rules say of items; ages and languages are the gate's.
     boolean admits(Cleared item) {
-      Predicate<String> spoken = code -> languages().isEmpty() || languages().contains(code);
       SegmentRule.Candidate candidate =
           new SegmentRule.Candidate(
               item.language(),
               item.type(),
               item.imprint(),
-              item.ageRange().orElse(null),
+              item.readership().ages(),
               request.where().context().territory());
-      return spoken.test(item.language())
-          && !without.contains(item.id())
+      return !without.contains(item.id())
           && (segment == null || segment.definition().rules().admit(candidate));
     }
   }

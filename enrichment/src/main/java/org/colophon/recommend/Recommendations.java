@@ -4,18 +4,21 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.colophon.governance.Context;
 import org.colophon.governance.ReasonCode;
 import org.colophon.governance.gate.Cleared;
 import org.colophon.governance.gate.SnapshotVersion;
 
 /// A list for readers; every item in it passed the gate at `evaluatedAt`.
 ///
+/// @param context what the items were cleared for
 /// @param validUntil the earliest end of any item's clearance; nothing may be cached longer
 /// @param degraded whether fewer items than asked for were found because the gate blocked others
 /// @param blocked how many candidates each reason kept out
 /// @param sight how far the session saw that cleared the items
 public record Recommendations(
     List<Recommended> items,
+    Context context,
     Instant evaluatedAt,
     Instant validUntil,
     boolean degraded,
@@ -33,7 +36,8 @@ public record Recommendations(
     Map<ReasonCode, Integer> kept = new EnumMap<>(ReasonCode.class);
     kept.putAll(blocked);
     obstacles.forEach(code -> kept.merge(code, items.size(), Integer::sum));
-    return new Recommendations(List.of(), evaluatedAt, evaluatedAt, true, kept, sight);
+    return new Recommendations(
+        List.of(), context, evaluatedAt, evaluatedAt, true, kept, sight);
   }
 
   /// What a reader would be shown.

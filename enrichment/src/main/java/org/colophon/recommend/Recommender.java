@@ -13,7 +13,9 @@ import org.colophon.audience.SegmentId;
 import org.colophon.catalog.Hold;
 import org.colophon.catalog.ItemId;
 import org.colophon.enrichment.Enrichment;
+import org.colophon.governance.Audience.Excluded;
 import org.colophon.governance.Context;
+import org.colophon.governance.Neighbours;
 import org.colophon.governance.Reason;
 import org.colophon.governance.Reason.Severity;
 import org.colophon.governance.ReasonCode;
@@ -60,11 +62,17 @@ public final class Recommender {
   /// A list of candidates of the caller's.
   ///
   /// @param excluded what is left out
+  /// @param neighbours what the list stands beside
   /// @param k 1 to [#MAX_K]
   public Recommendations of(
-      Fetch fetch, ListSelection selection, List<Hold.Scope> excluded, Context context, int k) {
+      Fetch fetch,
+      ListSelection selection,
+      List<Hold.Scope> excluded,
+      Context context,
+      Neighbours neighbours,
+      int k) {
     try (GateSession session = gate.open(context)) {
-      return fill(session, k, fetch, selection, excluded);
+      return fill(session.beside(neighbours), k, fetch, selection, excluded);
     }
   }
 
@@ -80,7 +88,8 @@ public final class Recommender {
   /// @param k 1 to [#MAX_K]
   public Recommendations related(ItemId item, Context context, int k) {
     try (GateSession session = gate.open(context)) {
-      return fill(session, k, many -> candidates.related(item, many));
+      return fill(
+          session.beside(Neighbours.beside(item)), k, many -> candidates.related(item, many));
     }
   }
 
@@ -103,20 +112,22 @@ public final class Recommender {
     if (k < 1 || k > MAX_K) {
       throw new IllegalArgumentException("ask for 1 to " + MAX_K + " items, got " + k);
     }
-    Tally tally = new Tally(k, indexed, selection, excluded);
+    Tally tally = new Tally(k, indexed, selection, excluded, session);
     int many = k * OVER_FETCH;
     while (true) {
       List<Candidate> found = fetch.atMost(many);
-      found.forEach(candidate -> tally.take(candidate, session));
+      found.forEach(tally::take);
       if (tally.full() || found.size() < many || many >= MOST_CANDIDATES) {
-        return tally.result(session);
+        return tally.result();
       }
       many = Math.min(MOST_CANDIDATES, many * 4);
     }
   }
 
+  /// What passed so far. Once a children's title is among it, nothing for adults is.
   private static final class Tally {
     private final int k;
+    private GateSession session;
     private final List<Recommended> passed = new ArrayList<>();
     private final Set<ItemId> seen = new HashSet<>();
     private final Map<ReasonCode, Integer> blocked = new EnumMap<>(ReasonCode.class);
@@ -127,9 +138,15 @@ public final class Recommender {
     private final List<Hold.Scope> excluded;
     private boolean lagging;
 
-    Tally(int k, IndexedText indexed, ListSelection selection, List<Hold.Scope> excluded) {
+    Tally(
+        int k,
+        IndexedText indexed,
+        ListSelection selection,
+        List<Hold.Scope> excluded,
+        GateSession session) {
       this.excluded = excluded;
       this.k = k;
+      this.session = session;
       this.indexed = indexed;
       this.selection = selection;
     }
@@ -138,7 +155,7 @@ public final class Recommender {
       return passed.size() == k;
     }
 
-    void take(Candidate candidate, GateSession session) {
+    void take(Candidate candidate) {
       if (full() || !seen.add(candidate.item())) {
         return;
       }
@@ -147,7 +164,7 @@ public final class Recommender {
           if (excluded.stream().anyMatch(scope -> session.covers(scope, cleared.id()))) {
             return;
           }
-          if (isFoundByItsText(candidate, cleared, session)) {
+          if (isFoundByItsText(candidate, cleared)) {
             take(new Recommended(cleared, candidate.score(), candidate.why()));
           } else {
             lagging = true;
@@ -162,11 +179,32 @@ public final class Recommender {
       switch (selection.of(entry.item())) {
         case TAKE -> passed.add(entry);
         case SPARE -> spare.add(entry);
-        case LEAVE -> {}
+        case LEAVE -> {
+          return;
+        }
+      }
+      boolean adults = session.context().audience().without().contains(Excluded.ADULT_TITLES);
+      if (entry.item().readership().children() && !adults) {
+        session = session.excluding(Set.of(Excluded.ADULT_TITLES));
+        judgeAgain(passed);
+        judgeAgain(spare);
       }
     }
 
-    private boolean isFoundByItsText(Candidate candidate, Cleared item, GateSession session) {
+    private void judgeAgain(List<Recommended> entries) {
+      List<Recommended> before = List.copyOf(entries);
+      entries.clear();
+      for (Recommended entry : before) {
+        switch (session.decide(entry.item().id())) {
+          case Verdict.Pass(Cleared cleared, var reasons) ->
+              entries.add(new Recommended(cleared, entry.score(), entry.why()));
+          case Verdict.Block(var id, List<Reason> reasons, var next) -> count(reasons);
+          case Verdict.Indeterminate(var id, List<Reason> reasons) -> count(reasons);
+        }
+      }
+    }
+
+    private boolean isFoundByItsText(Candidate candidate, Cleared item) {
       long seen = candidate.seen();
       return seen == Candidate.CHOSEN
           || held.computeIfAbsent(seen, at -> indexed.heldAt(at, session.seq())).test(item);
@@ -180,7 +218,7 @@ public final class Recommender {
       }
     }
 
-    Recommendations result(GateSession session) {
+    Recommendations result() {
       spare.stream().limit(k - passed.size()).forEach(passed::add);
       Instant until =
           passed.stream()
@@ -188,7 +226,14 @@ public final class Recommender {
               .min(Instant::compareTo)
               .orElse(session.now());
       boolean degraded = passed.size() < k && (lagging || !blocked.isEmpty());
-      return new Recommendations(passed, session.now(), until, degraded, blocked, session.sight());
+      return new Recommendations(
+          passed,
+          session.context(),
+          session.now(),
+          until,
+          degraded,
+          blocked,
+          session.sight());
     }
   }
 }

@@ -61,7 +61,7 @@ class RuleResolverTest {
   }
 
   @Test
-  void everyRuleHasToAdmitAndWhatIsNotKnownRulesNothingOut() {
+  void everyRuleHasToAdmitAndAnUnknownAgePassesNoRuleAboutAges() {
     Segment.Rules rules =
         new Segment.Rules(
             Set.of("de"),
@@ -70,9 +70,10 @@ class RuleResolverTest {
             Set.of("DE"),
             new AgeRange(5, 8));
     assertTrue(rules.admit(candidate("de", ContentType.BOOK, "a", new AgeRange(8, 10), "DE")));
-    assertTrue(
-        rules.admit(
-            new SegmentRule.Candidate("und", ContentType.BOOK, new ImprintId("a"), null, null)));
+    AgeRange six = AgeRange.from(6);
+    ImprintId a = new ImprintId("a");
+    assertTrue(rules.admit(new SegmentRule.Candidate("und", ContentType.BOOK, a, six, null)));
+    assertFalse(rules.admit(new SegmentRule.Candidate("de", ContentType.BOOK, a, null, "DE")));
     assertFalse(rules.admit(candidate("en", ContentType.BOOK, "a", new AgeRange(5, 8), "DE")));
     assertFalse(rules.admit(candidate("de", ContentType.NEWS, "a", new AgeRange(5, 8), "DE")));
     assertFalse(rules.admit(candidate("de", ContentType.BOOK, "b", new AgeRange(5, 8), "DE")));

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import org.colophon.catalog.AgeRange;
 import org.colophon.catalog.Content;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.Correction;
@@ -64,8 +65,18 @@ public final class Shelves {
     return article(id, SourceState.PUBLISHED, null);
   }
 
+  /// An article that passes, for readers of an age.
+  public ItemId article(String id, AgeRange ages) {
+    return article(id, SourceState.PUBLISHED, null, ages);
+  }
+
   /// An article in a state of its life.
   public ItemId article(String id, SourceState state, @Nullable Instant expires) {
+    return article(id, state, expires, null);
+  }
+
+  private ItemId article(
+      String id, SourceState state, @Nullable Instant expires, @Nullable AgeRange ages) {
     Lifecycle lifecycle =
         new Lifecycle(state, START.minus(Duration.ofDays(1)), null, expires, null, Correction.NONE);
     Item item =
@@ -75,7 +86,7 @@ public final class Shelves {
             ContentType.NEWS,
             DESK,
             new Identity(CMS, id, "url:https://abendbogen.example/" + id, null, null, null),
-            new Content("de", "Titel " + id, null, "Text " + id, List.of(), List.of(), null, null),
+            new Content("de", "Titel " + id, null, "Text " + id, List.of(), List.of(), null, ages),
             lifecycle,
             List.of(),
             List.of(),

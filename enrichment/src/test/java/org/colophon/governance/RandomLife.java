@@ -60,7 +60,7 @@ public final class RandomLife {
   static final ItemId GUIDE = new ItemId("guide");
   static final ItemId ARCHIVE = new ItemId("archive");
   public static final List<ItemId> ITEMS = List.of(NOVEL, LAW, NEWS, GUIDE, ARCHIVE);
-  static final ImprintId IMPRINT = new ImprintId("nordufer");
+  public static final ImprintId IMPRINT = new ImprintId("nordufer");
   static final ImprintId OTHER = new ImprintId("sommerfeld");
   static final DeskId DESK = new DeskId("desk");
   static final SourceId FEED = new SourceId("feed");

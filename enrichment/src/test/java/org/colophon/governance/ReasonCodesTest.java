@@ -10,7 +10,9 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.colophon.catalog.AgeRange;
 import org.colophon.catalog.Allowance;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.Correction;
@@ -48,6 +50,7 @@ class ReasonCodesTest {
     items();
     states();
     products();
+    audiences();
     return scenes;
   }
 
@@ -200,5 +203,33 @@ class ReasonCodesTest {
     scenes.put(ReasonCode.CLAIM_ENDED, s -> s.with(FactType.BESTSELLER, new FactValue.Rank(1)));
     scenes.put(ReasonCode.EMBARGOED, s -> s.with(FactType.EMBARGO_UNTIL, AHEAD));
     scenes.put(ReasonCode.TERRITORY_BLOCKED, s -> s.with(FactType.SALES_TERRITORY, SOLD_ELSEWHERE));
+    scenes.put(ReasonCode.TERRITORY_UNKNOWN, ReasonCodesTest::soldInAustria);
+  }
+
+  private static void soldInAustria(Scene scene) {
+    FactKey austria =
+        new FactKey(new EntityRef.OfProduct(HARDCOVER), FactType.SALES_TERRITORY, "AT");
+    scene.put(Scene.fact(austria, new FactValue.Code("for_sale"), Shelf.FEED));
+  }
+
+  private void audiences() {
+    AgeRange children = new AgeRange(6, 8);
+    scenes.put(
+        ReasonCode.ADULTS_ONLY,
+        s -> {
+          s.change(i -> Shelf.withAges(i, AgeRange.from(18)));
+          s.audience(Audience.ANYBODY.excluding(Set.of(Audience.Excluded.ADULT_TITLES)));
+        });
+    scenes.put(
+        ReasonCode.AGE_UNKNOWN, s -> s.audience(Audience.ANYBODY.within(children, Set.of())));
+    scenes.put(
+        ReasonCode.AGE_MISMATCH,
+        s -> {
+          s.change(i -> Shelf.withAges(i, AgeRange.from(12)));
+          s.audience(Audience.ANYBODY.within(children, Set.of()));
+        });
+    scenes.put(
+        ReasonCode.LANGUAGE_MISMATCH,
+        s -> s.audience(Audience.ANYBODY.within(null, Set.of("en"))));
   }
 }

@@ -60,8 +60,6 @@ class ReasonDocumentTest {
     LACKING.put("INDEX_LAG", "the gate decides on the catalogue, whatever an index says");
     LACKING.put("FACT_STALE_SOON", "next_change_at says when");
     LACKING.put("RIGHTS_EXPIRED", "no licences are recorded");
-    LACKING.put("TERRITORY_UNKNOWN", "a territory that nobody named is not blocked");
-    LACKING.put("LANGUAGE_MISMATCH", "no languages of rights are recorded");
     LACKING.put("CHANNEL_BLOCKED", "no channels of rights are recorded");
     String audiences = "verdicts are about items; the matcher leaves such segments out itself";
     LACKING.put("SEGMENT_STALE", audiences);
@@ -157,6 +155,7 @@ class ReasonDocumentTest {
     add(given, "desk", item.desk(), book.desk());
     add(given, "identity", item.identity(), book.identity());
     add(given, "lifecycle", item.lifecycle(), book.lifecycle());
+    add(given, "ages", item.content().ageRange(), book.content().ageRange());
     if (item.type() == book.type()) {
       add(given, "products", item.products(), book.products());
     }

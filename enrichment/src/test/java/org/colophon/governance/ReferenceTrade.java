@@ -164,9 +164,22 @@ final class ReferenceTrade {
         all(product, FactType.SALES_TERRITORY, context.territory()).stream()
             .anyMatch(one -> bans(one, says(one, "for_sale"), "not_for_sale"));
     return underEmbargo("product:" + product.id())
+        || isSoldElsewhere(product)
         || (!own && keepBack(all(product, FactType.ANNOUNCED_AT, "")))
         || banned
         || isGone(product);
+  }
+
+  /// Nobody speaks of this country, and somebody of others where it is, or may be, for sale.
+  private boolean isSoldElsewhere(Product product) {
+    if (!all(product, FactType.SALES_TERRITORY, context.territory()).isEmpty()) {
+      return false;
+    }
+    return facts.entrySet().stream()
+        .filter(entry -> entry.getKey().type() == FactType.SALES_TERRITORY)
+        .filter(entry -> entry.getKey().entity().text().equals("product:" + product.id()))
+        .flatMap(entry -> entry.getValue().stream())
+        .anyMatch(one -> one.twoValues() || !says(one, "not_for_sale"));
   }
 
   /// Recalled, or for readers withdrawn or cancelled, by anybody's word; or nobody knows, since it

@@ -21,6 +21,7 @@ import org.colophon.catalog.FactKey;
 import org.colophon.catalog.FactType;
 import org.colophon.catalog.FactValue;
 import org.colophon.catalog.ImprintId;
+import org.colophon.catalog.Rejection;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
 import org.colophon.catalog.log.Recorded;
@@ -221,10 +222,11 @@ class RestrictionsTest {
         assertInstanceOf(
             Recorded.Refused.class,
             shelf.catalog.record(new Submission.Facts(SHOP, List.of(fact))));
-    assertEquals("IMPRINT_NOT_REGISTERED", refused.code());
-    assertEquals("facts[0].key.entity", refused.field());
+    assertEquals(Rejection.Code.IMPRINT_NOT_REGISTERED, refused.rejection().code());
     assertEquals(
-        "source 'shop-feed' is not registered for imprint 'nordufer'", refused.reason());
+        new Rejection.Path.OfFact(0, Rejection.FactPart.ENTITY), refused.rejection().path());
+    assertEquals(
+        "source 'shop-feed' is not registered for imprint 'nordufer'", refused.rejection().reason());
     register(SHOP, OTHER, Set.of(IMPRINT));
     assertInstanceOf(
         Recorded.Changed.class, shelf.catalog.record(new Submission.Facts(SHOP, List.of(fact))));
@@ -238,8 +240,8 @@ class RestrictionsTest {
             Recorded.Refused.class,
             shelf.catalog.record(
                 new Submission.WholeItem(shelf.book(), shelf.nextKey(), START, List.of())));
-    assertEquals("IMPRINT_NOT_REGISTERED", refused.code());
-    assertEquals("item.imprint", refused.field());
+    assertEquals(Rejection.Code.IMPRINT_NOT_REGISTERED, refused.rejection().code());
+    assertEquals(new Rejection.Path.Imprint(), refused.rejection().path());
   }
 
   @Test

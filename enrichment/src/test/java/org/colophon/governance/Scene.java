@@ -91,6 +91,11 @@ public final class Scene {
     return this;
   }
 
+  public Scene audience(Audience audience) {
+    context = context.withAudience(audience);
+    return this;
+  }
+
   public static Source source(SourceId id, FactType... authoritative) {
     return new Source(
         id,

@@ -11,6 +11,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.colophon.catalog.AgeRange;
 import org.colophon.catalog.Content;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.Correction;
@@ -30,6 +31,7 @@ import org.colophon.catalog.ProductForm;
 import org.colophon.catalog.ProductId;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.SourceState;
+import org.colophon.catalog.Subject;
 import org.colophon.catalog.Submission;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.LogRecord;
@@ -188,6 +190,35 @@ public final class Shelf {
         item.products(),
         item.events(),
         item.awards());
+  }
+
+  public static Item withContent(Item item, Content content) {
+    return new Item(
+        item.id(),
+        item.imprint(),
+        item.type(),
+        item.desk(),
+        item.identity(),
+        content,
+        item.lifecycle(),
+        item.products(),
+        item.events(),
+        item.awards());
+  }
+
+  public static Item withAges(Item item, @Nullable AgeRange ages, Subject... subjects) {
+    Content c = item.content();
+    return withContent(
+        item,
+        new Content(
+            c.language(),
+            c.title(),
+            c.subtitle(),
+            c.text(),
+            c.credits(),
+            Arrays.asList(subjects),
+            c.series(),
+            ages));
   }
 
   public static Item withProducts(Item item, Product... products) {

@@ -21,6 +21,7 @@ import org.colophon.enrichment.Enrichment;
 import org.colophon.enrichment.EnrichmentPipeline;
 import org.colophon.enrichment.testing.MemoryVectorStore;
 import org.colophon.exposure.testing.MemoryExposures;
+import org.colophon.governance.Audience;
 import org.colophon.keyphrases.KeyphraseExtractor;
 import org.colophon.models.testing.FixedLanguageDetector;
 import org.colophon.models.testing.HashingEmbedder;
@@ -70,7 +71,7 @@ class GatedContentRetrieverTest {
           text -> pipeline.enrich(new ItemText("und", "", text, "")),
           shelves.gate,
           ledger,
-          new GatedContentRetriever.Settings("DE", 2, 12));
+          new GatedContentRetriever.Settings("DE", 2, 12, Audience.ANYBODY));
 
   private List<String> ids() {
     return retriever.retrieve(Query.from("was?")).stream()

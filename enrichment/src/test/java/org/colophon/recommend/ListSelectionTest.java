@@ -16,6 +16,7 @@ import org.colophon.enrichment.EnrichmentStore;
 import org.colophon.enrichment.testing.MemoryEnrichmentStore;
 import org.colophon.enrichment.testing.MemoryVectorStore;
 import org.colophon.governance.Context;
+import org.colophon.governance.Neighbours;
 import org.colophon.governance.gate.Cleared;
 import org.colophon.models.Embedding;
 import org.colophon.models.Span;
@@ -49,7 +50,8 @@ class ListSelectionTest {
     return String.join(
         "",
         recommender
-            .of(many -> found, selection, List.of(), Context.recommend("DE"), k)
+            .of(
+                many -> found, selection, List.of(), Context.recommend("DE"), Neighbours.NONE, k)
             .cleared()
             .stream()
             .map(Cleared::id)

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.colophon.audience.SegmentId;
+import org.colophon.catalog.AgeRange;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.SourceState;
 import org.colophon.editorial.Shelves;
@@ -122,6 +123,37 @@ class RecommenderTest {
         new Recommender(found, shelves.gate, onlyA).forSegment(SEGMENT, READER, 2);
     assertEquals(List.of("a"), ids(list));
     assertTrue(list.degraded());
+  }
+
+  @Test
+  void besideAChildrensTitleStandsNothingForAdultsOrOfUnknownAge() {
+    ItemId pony = shelves.article("pony", new AgeRange(6, 8));
+    ranked.add(shelves.article("erotic", AgeRange.from(18)));
+    ranked.add(shelves.article("unknown"));
+    ranked.add(shelves.article("horse", new AgeRange(9, 11)));
+    Recommendations list = recommender.related(pony, READER, 3);
+    assertEquals(List.of("horse"), ids(list));
+    assertEquals(
+        Map.of(ReasonCode.ADULTS_ONLY, 1, ReasonCode.AGE_UNKNOWN, 1), list.blocked());
+    assertEquals(list.context(), list.cleared().getFirst().terms().context());
+    assertEquals(
+        List.of("erotic", "unknown"),
+        ids(recommender.related(new ItemId("erotic"), READER, 3)),
+        "nor a children's title beside one for adults");
+  }
+
+  @Test
+  void inOneListStandsNothingForAdultsWithAChildrensTitle() {
+    ranked.add(shelves.article("erotic", AgeRange.from(18)));
+    ranked.add(shelves.article("novel"));
+    ranked.add(shelves.article("pony", new AgeRange(6, 8)));
+    ranked.add(shelves.article("late", AgeRange.from(18)));
+    Recommendations list = recommender.forSegment(SEGMENT, READER, 4);
+    assertEquals(List.of("novel", "pony"), ids(list));
+    assertEquals(Map.of(ReasonCode.ADULTS_ONLY, 2), list.blocked());
+    list.cleared().forEach(item -> assertEquals(list.context(), item.terms().context()));
+    assertEquals(
+        List.of("erotic", "novel"), ids(recommender.forSegment(SEGMENT, READER, 2)), "without it");
   }
 
   @Test

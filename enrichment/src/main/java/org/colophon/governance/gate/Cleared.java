@@ -10,6 +10,7 @@ import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
+import org.colophon.catalog.Readership;
 import org.colophon.catalog.Subject;
 import org.colophon.governance.Claim;
 import org.colophon.governance.Clearance;
@@ -90,6 +91,11 @@ public final class Cleared {
   /// Of the book's readers.
   public Optional<AgeRange> ageRange() {
     return Optional.ofNullable(item.content().ageRange());
+  }
+
+  /// Whom it is written for.
+  public Readership readership() {
+    return Readership.of(item.content());
   }
 
   public Optional<String> canonicalUrl() {

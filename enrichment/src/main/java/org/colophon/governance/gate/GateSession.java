@@ -6,14 +6,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.colophon.catalog.Hold;
+import java.util.Set;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.catalog.scope.ScopeMatcher;
 import org.colophon.governance.Action;
+import org.colophon.governance.Audience;
 import org.colophon.governance.Clearance;
 import org.colophon.governance.Context;
+import org.colophon.governance.Neighbours;
 import org.colophon.governance.Preview;
 import org.colophon.governance.Reason;
 import org.colophon.governance.Reason.Severity;
@@ -82,7 +85,24 @@ public final class GateSession implements AutoCloseable {
   /// The same view and policies at a later instant: what would be decided then if nothing came
   /// until then. Open for as long as this session is.
   public GateSession later(Instant at) {
-    return new GateSession(view, scopes, policies, context, at, epoch);
+    return with(context, at);
+  }
+
+  /// The same session for what stands beside some items. Open for as long as this session is.
+  public GateSession beside(Neighbours neighbours) {
+    return excluding(neighbours.excluded(view));
+  }
+
+  /// The same session with more left out for the sake of what stands beside it. Open for as long as
+  /// this session is.
+  public GateSession excluding(Set<Audience.Excluded> more) {
+    return with(context.withAudience(context.audience().excluding(more)), now);
+  }
+
+  private GateSession with(Context other, Instant at) {
+    GateSession session = new GateSession(view, scopes, policies, other, at, epoch);
+    session.clockTrusted = clockTrusted;
+    return session;
   }
 
   /// Whether the policies with these labels, `id@version`, are all in force here.

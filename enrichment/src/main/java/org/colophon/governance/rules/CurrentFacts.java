@@ -25,7 +25,7 @@ import org.colophon.governance.ReasonCode;
 /// the item's imprint decide, else all of them. Of a restriction every deciding statement counts and
 /// the most restrictive comes first; of any other fact only the one confirmed last counts. A
 /// disagreement is reported.
-final class CurrentFacts {
+public final class CurrentFacts {
   /// How far a source's clock may run ahead of ours.
   static final Duration TOLERANCE = Duration.ofMinutes(5);
 
@@ -89,10 +89,10 @@ final class CurrentFacts {
     return counted.getOrDefault(key, List.of());
   }
 
-  /// Every fact of a type, whatever its qualifier.
+  /// Every statement of a type that counts, whatever its qualifier.
   List<Fact> all(EntityRef entity, FactType type) {
     return counted.values().stream()
-        .map(List::getFirst)
+        .flatMap(List::stream)
         .filter(fact -> fact.key().type() == type && fact.key().entity().equals(entity))
         .toList();
   }

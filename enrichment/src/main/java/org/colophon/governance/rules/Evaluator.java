@@ -51,6 +51,7 @@ public final class Evaluator {
             item, snapshot.owner(), new PolicyOverrides(snapshot.allowances(), horizon));
     PolicyAge.judge(book, horizon, findings);
     ItemRules.restrictions(snapshot, context, horizon, findings);
+    AudienceRules.judge(item, context.audience(), findings);
     if (policies.isEmpty()) {
       findings.add(
           ReasonCode.POLICY_MISSING,

@@ -2,6 +2,7 @@ package org.colophon.governance.rules;
 
 import static org.colophon.governance.Reason.Severity.BLOCK;
 
+import java.util.List;
 import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.Fact;
 import org.colophon.catalog.FactKey;
@@ -36,10 +37,24 @@ final class Rights {
     }
   }
 
-  /// Whether a product may be sold where the reader is, as far as anybody said.
+  /// Whether a product may be sold where the reader is. Where nobody speaks of that country, it may
+  /// be unless somebody names others in which it may.
   static void territory(EntityRef product, CurrentFacts facts, Context context, ReasonCollector findings) {
     FactKey key = new FactKey(product, FactType.SALES_TERRITORY, context.territory());
-    for (Fact fact : facts.counted(key)) {
+    List<Fact> here = facts.counted(key);
+    if (here.isEmpty()) {
+      facts.all(product, FactType.SALES_TERRITORY).stream()
+          .filter(fact -> fact.conflict() || !fact.value().equals(NOT_FOR_SALE))
+          .findFirst()
+          .ifPresent(elsewhere ->
+              findings.ofDesk(
+                  ReasonCode.TERRITORY_UNKNOWN,
+                  BLOCK,
+                  elsewhere,
+                  CurrentFacts.shown(elsewhere),
+                  context.territory()));
+    }
+    for (Fact fact : here) {
       if (restricts(fact, isCode(fact, FOR_SALE), NOT_FOR_SALE, facts)) {
         findings.ofDesk(
             ReasonCode.TERRITORY_BLOCKED, BLOCK, fact, CurrentFacts.shown(fact), context.territory());

@@ -6,7 +6,10 @@ import io.javalin.http.Handler;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.colophon.audience.Audiences;
+import org.colophon.audience.Segment;
 import org.colophon.exposure.Exposure;
 import org.colophon.exposure.ExposureLedger;
 import org.colophon.exposure.SendTimeChecks;
@@ -22,13 +25,20 @@ final class PostChecks implements Handler {
   private static final int ATTEMPTS = 2;
 
   private final Gate gate;
+  private final Audiences audiences;
   private final SendTimeChecks checks;
   private final ExposureLedger ledger;
   private final ResponseWriter writer;
   private final InstantSource clock;
 
-  PostChecks(Gate gate, ExposureLedger ledger, ResponseWriter writer, InstantSource clock) {
+  PostChecks(
+      Gate gate,
+      Audiences audiences,
+      ExposureLedger ledger,
+      ResponseWriter writer,
+      InstantSource clock) {
     this.gate = gate;
+    this.audiences = audiences;
     this.checks = new SendTimeChecks(gate);
     this.ledger = ledger;
     this.writer = writer;
@@ -54,7 +64,7 @@ final class PostChecks implements Handler {
   }
 
   private Checked check(CheckJson.Request request) {
-    return checks.check(request.items(), request.context(), request.sendAt());
+    return checks.check(request.items(), readers(request), request.sendAt());
   }
 
   private Consumer<Instant> exit(
@@ -72,12 +82,32 @@ final class PostChecks implements Handler {
     };
   }
 
+  /// The context with the rules of the segment that it is sent to.
+  private org.colophon.governance.Context readers(CheckJson.Request request) {
+    org.colophon.governance.Context asked = request.context();
+    if (request.segment() == null) {
+      return asked;
+    }
+    Segment.Rules rules =
+        GetSegment.find(audiences, request.segment()).segment().definition().rules();
+    if (!rules.territories().isEmpty() && !rules.territories().contains(asked.territory())) {
+      throw new ApiException(
+          new ApiProblem(
+              422,
+              "bad_value",
+              "/territory",
+              "the segment's rules do not admit readers in " + asked.territory(),
+              "write one of " + String.join(", ", new TreeSet<>(rules.territories()))));
+    }
+    return asked.withAudience(asked.audience().within(rules.ages(), rules.languages()));
+  }
+
   private static Exposure exposure(
       String id, CheckJson.Request request, Checked checked, Instant now) {
     return new Exposure(
         id,
         request.surface(),
-        request.context(),
+        checked.context(),
         true,
         now,
         request.sendAt(),

@@ -36,7 +36,6 @@ final class PostRecommendations implements Handler {
         ctx,
         new ReaderAnswers.Question(
             segment == null ? Map.of() : Map.of("segment", segment.value()),
-            asked.request().where().context(),
             asked.surface()),
         () -> lists.get().list(asked.request()));
   }

@@ -38,11 +38,10 @@ final class ReaderAnswers {
   ///
   /// @param about what the list is for, as the answer names it: `segment` or `item` and its id
   /// @param surface where it is shown; null: where the path says, and caches may keep it
-  record Question(
-      Map<String, String> about, org.colophon.governance.Context reader, @Nullable String surface) {
+  record Question(Map<String, String> about, @Nullable String surface) {
     /// Of a list that caches may keep.
-    Question(String kind, String of, org.colophon.governance.Context reader) {
-      this(Map.of(kind, of), reader, null);
+    Question(String kind, String of) {
+      this(Map.of(kind, of), null);
     }
   }
 
@@ -90,7 +89,7 @@ final class ReaderAnswers {
         Kept kept = new Kept(surface(ctx, question), false, now, list.validUntil());
         ledger.record(
             Exposure.of(
-                id, question.reader(), kept, list.evaluatedAt(), list.sight(), list.cleared()));
+                id, list.context(), kept, list.evaluatedAt(), list.sight(), list.cleared()));
       }
       writer.write(ctx, caching(question, list, now), body);
     };

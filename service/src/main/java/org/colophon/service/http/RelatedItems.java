@@ -31,7 +31,7 @@ final class RelatedItems implements Handler {
     org.colophon.governance.Context reader = Readers.context(ctx);
     answers.answer(
         ctx,
-        new ReaderAnswers.Question("item", id.value(), reader),
+        new ReaderAnswers.Question("item", id.value()),
         () -> ReaderList.plain(recommender.get().related(id, reader, k)));
   }
 }

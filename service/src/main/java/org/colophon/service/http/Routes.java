@@ -61,7 +61,9 @@ final class Routes {
         get(
             "/v1/items/{id}/related",
             first(lane, new RelatedItems(readers.recommender(), writes, answers))),
-        post("/v1/checks", new PostChecks(use.gate(), shown.books().ledger(), writer, clock)),
+        post(
+            "/v1/checks",
+            new PostChecks(use.gate(), audiences, shown.books().ledger(), writer, clock)),
         get("/v1/governance/recalls", new GetRecalls(shown.books().recalls(), clock)),
         post(
             "/v1/governance/recalls/{id}/acknowledged",

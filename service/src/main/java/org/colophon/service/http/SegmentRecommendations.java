@@ -29,7 +29,7 @@ final class SegmentRecommendations implements Handler {
     org.colophon.governance.Context reader = Readers.context(ctx);
     answers.answer(
         ctx,
-        new ReaderAnswers.Question("segment", id.value(), reader),
+        new ReaderAnswers.Question("segment", id.value()),
         () -> lists.get().list(ReaderRequest.of(id, reader, k)));
   }
 }

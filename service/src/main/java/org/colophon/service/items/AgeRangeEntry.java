@@ -2,15 +2,25 @@ package org.colophon.service.items;
 
 import org.colophon.catalog.AgeRange;
 import org.colophon.service.api.ApiException;
+import org.colophon.service.api.Description;
 import org.colophon.service.api.ErrorCode;
 import org.colophon.service.api.Range;
 import org.colophon.service.api.SchemaName;
+import org.jspecify.annotations.Nullable;
 
 /// The readers' age in years, both ends included.
 @SchemaName("AgeRange")
-public record AgeRangeEntry(@Range(max = 120) int from, @Range(max = 120) int to) {
+@Description(
+    "The readers' age in years: from, to or both. Without to it means \"and older\", without from"
+        + " \"and younger\".")
+public record AgeRangeEntry(
+    @Range(max = 120) @Nullable Integer from, @Range(max = 120) @Nullable Integer to) {
   public AgeRangeEntry {
-    if (to < from) {
+    if (from == null && to == null) {
+      throw new ApiException(
+          ErrorCode.MISSING_FIELD, "/from", "is missing", "send from, to or both, in years");
+    }
+    if (from != null && to != null && to < from) {
       throw new ApiException(
           ErrorCode.BAD_VALUE,
           "/to",
@@ -20,10 +30,10 @@ public record AgeRangeEntry(@Range(max = 120) int from, @Range(max = 120) int to
   }
 
   static AgeRangeEntry of(AgeRange range) {
-    return new AgeRangeEntry(range.from(), range.to());
+    return new AgeRangeEntry(range.from(), range.to() == AgeRange.OLDEST ? null : range.to());
   }
 
   AgeRange toAgeRange() {
-    return new AgeRange(from, to);
+    return new AgeRange(from == null ? 0 : from, to == null ? AgeRange.OLDEST : to);
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The facts of an item, one for each key: that of the item's own source, else the one that was
 /// confirmed last.
-record CurrentFacts(Map<FactKey, Fact> byKey) {
+public record CurrentFacts(Map<FactKey, Fact> byKey) {
 
   static CurrentFacts of(Item item, List<Fact> facts) {
     Map<FactKey, Fact> byKey = new LinkedHashMap<>();

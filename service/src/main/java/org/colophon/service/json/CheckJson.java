@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.colophon.audience.SegmentId;
 import org.colophon.catalog.ItemId;
 import org.colophon.exposure.Exposure;
 import org.colophon.exposure.SendTimeChecks.Checked;
@@ -16,6 +17,7 @@ import org.colophon.governance.Context;
 import org.colophon.governance.Purpose;
 import org.colophon.service.json.Problem.Code;
 import org.colophon.service.json.Times.Edge;
+import org.jspecify.annotations.Nullable;
 
 /// A check as of a send time, as JSON.
 public final class CheckJson {
@@ -24,17 +26,33 @@ public final class CheckJson {
 
   private static final Duration FARTHEST = Duration.ofDays(60);
   private static final Set<String> FIELDS =
-      Set.of("items", "purpose", "territory", "channel", "send_at", "surface", "durable");
+      Set.of(
+          "items",
+          "purpose",
+          "territory",
+          "channel",
+          "segment",
+          "ages",
+          "language",
+          "send_at",
+          "surface",
+          "durable");
   private static final Set<Purpose> PURPOSES = Set.of(Purpose.NEWSLETTER, Purpose.EXPORT);
 
   private CheckJson() {}
 
   /// What is asked.
   ///
+  /// @param segment to whom it is sent, whose rules hold then; null when nobody said
   /// @param surface the campaign, export or page that it is for
   /// @param durable whether it will be sent, so that what passes is written down
   public record Request(
-      List<ItemId> items, Context context, Instant sendAt, String surface, boolean durable) {
+      List<ItemId> items,
+      Context context,
+      @Nullable SegmentId segment,
+      Instant sendAt,
+      String surface,
+      boolean durable) {
     public Request {
       items = List.copyOf(items);
     }
@@ -69,7 +87,8 @@ public final class CheckJson {
     boolean durable = fields.flag("durable", false);
     return new Request(
         items,
-        context(fields, purpose),
+        context(fields, purpose).withAudience(ReaderJson.audience(fields)),
+        fields.optionalId("segment", SegmentId::new),
         sendAt,
         fields.has("surface") || durable
             ? fields.text("surface", Exposure.LONGEST_SURFACE)

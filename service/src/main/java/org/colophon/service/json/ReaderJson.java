@@ -9,6 +9,7 @@ import org.colophon.audience.SegmentId;
 import org.colophon.audience.SignalMessage;
 import org.colophon.audience.SignalMessage.Said;
 import org.colophon.catalog.ItemId;
+import org.colophon.governance.Audience;
 import org.colophon.governance.Context;
 import org.colophon.governance.Purpose;
 import org.colophon.recommend.ReaderRequest;
@@ -24,7 +25,7 @@ public final class ReaderJson {
   private static final Set<String> FIELDS =
       Set.of("segment", "signals", "consent", "seen", "context", "k");
   private static final Set<String> CONTEXT =
-      Set.of("territory", "language", "channel", "surface", "item", "needs_price");
+      Set.of("territory", "language", "ages", "channel", "surface", "item", "needs_price");
   private static final Set<String> SIGNAL = Set.of("event", "properties", "timestamp");
   private static final Set<String> CONSENT = Set.of("profiling");
   private static final int MOST_SIGNALS = 100;
@@ -69,12 +70,25 @@ public final class ReaderJson {
           "write two capital letters, such as DE");
     }
     String channel = context.has("channel") ? context.text("channel", 40) : "web";
-    Context reader = new Context(Purpose.RECOMMEND, territory, channel, null);
-    String language = context.has("language") ? context.language("language") : null;
+    Context reader =
+        new Context(Purpose.RECOMMEND, territory, channel, null).withAudience(audience(context));
     return new ReaderRequest.Where(
         context.flag("needs_price", false) ? reader.byPrice() : reader,
-        language,
+        language(context),
         context.optionalId("item", ItemId::new));
+  }
+
+  /// The readers as `ages` and `language` describe them.
+  static Audience audience(Fields fields) throws Fault {
+    String language = language(fields);
+    return Audience.ANYBODY.within(
+        AgesJson.read(fields, "ages"), language == null ? Set.of() : Set.of(language));
+  }
+
+  private static @Nullable String language(Fields fields) throws Fault {
+    return fields.has("language")
+        ? fields.language("language")
+        : null;
   }
 
   private static List<ReaderRequest.Deed> deeds(Fields fields, Received received) throws Fault {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.colophon.governance.Audience;
 import org.colophon.governance.Context;
 import org.colophon.governance.Obligation;
 import org.colophon.governance.gate.VerdictDetails;
@@ -44,6 +45,9 @@ public final class RulingJson {
     node.put("territory", context.territory());
     node.put("channel", context.channel());
     Written.put(node, "viewer", context.viewer());
+    if (!context.audience().equals(Audience.ANYBODY)) {
+      node.put("audience", context.audience().text());
+    }
     return node.put("needs_price", context.needsPrice());
   }
 

@@ -56,7 +56,6 @@ public final class SegmentJson {
   static final Set<String> RULE_FIELDS =
       Set.of("languages", "content_types", "imprints", "territories", "ages");
   private static final Set<String> SUBJECT_FIELDS = Set.of("scheme", "code", "main");
-  private static final Set<String> AGE_FIELDS = Set.of("from", "to");
 
   private SegmentJson() {}
 
@@ -112,9 +111,9 @@ public final class SegmentJson {
     written.add(new WrittenRule.ContentTypes(fields.ids("content_types", 20, word -> word)));
     written.add(new WrittenRule.Imprints(fields.ids("imprints", 1_000, word -> word)));
     written.add(new WrittenRule.Territories(fields.ids("territories", 300, word -> word)));
-    Fields ages = fields.object("ages", AGE_FIELDS);
+    AgesJson.Ends ages = AgesJson.ends(fields, "ages");
     if (ages != null) {
-      written.add(new WrittenRule.Ages(ages.integer("from", 0, 120), ages.integer("to", 0, 120)));
+      written.add(new WrittenRule.Ages(ages.from(), ages.to()));
     }
     return switch (RuleResolver.resolve(written)) {
       case Resolution.Resolved(List<SegmentRule> resolved) -> Rules.of(resolved);
@@ -185,9 +184,7 @@ public final class SegmentJson {
     words(written, "content_types", rules.types().stream().sorted().map(Words::of).toList());
     words(written, "imprints", rules.imprints().stream().map(ImprintId::value).sorted().toList());
     words(written, "territories", rules.territories().stream().sorted().toList());
-    if (rules.ages() != null) {
-      written.putObject("ages").put("from", rules.ages().from()).put("to", rules.ages().to());
-    }
+    AgesJson.write(written, "ages", rules.ages());
   }
 
   private static void words(ObjectNode node, String name, Collection<?> values) {

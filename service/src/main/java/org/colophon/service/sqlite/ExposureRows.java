@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.colophon.catalog.Instants;
 import org.colophon.exposure.Exposure;
 import org.colophon.exposure.Exposure.Basis;
+import org.colophon.governance.Audience;
 import org.colophon.governance.Context;
 import org.colophon.governance.Purpose;
 import org.colophon.service.store.Session;
@@ -46,8 +47,8 @@ final class ExposureRows {
     session.update(
         """
         INSERT INTO exposure (exposure_id, surface, purpose, territory, channel, durable, needs_price,
-          facts_seq, policy, engine, evaluated_at, served_at, promised_until, shown)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          facts_seq, policy, engine, evaluated_at, served_at, promised_until, shown, audience)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         number,
         exposure.surface(),
@@ -62,7 +63,8 @@ final class ExposureRows {
         Instants.toMicros(exposure.evaluatedAt()),
         Instants.toMicros(exposure.servedAt()),
         Instants.toMicros(exposure.promisedUntil()),
-        ids);
+        ids,
+        exposure.context().audience().text());
     if (exposure.durable()) {
       exposure.items().stream()
           .map(entry -> entry.item().value())
@@ -108,7 +110,8 @@ final class ExposureRows {
             row.getString("territory"),
             row.getString("channel"),
             null,
-            row.getInt("needs_price") == 1);
+            row.getInt("needs_price") == 1,
+            Audience.parse(row.getString("audience")));
     return new Row(
         new Exposure(
             id(row.getLong("exposure_id")),

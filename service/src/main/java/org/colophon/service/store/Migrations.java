@@ -19,7 +19,8 @@ final class Migrations {
           "0006-health.sql",
           "0007-runs.sql",
           "0008-people.sql",
-          "0010-linking.sql");
+          "0010-linking.sql",
+          "0011-audience.sql");
 
   private Migrations() {}
 

@@ -28,6 +28,7 @@ import org.colophon.catalog.Hold;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.catalog.testing.SettableClock;
+import org.colophon.governance.Audience;
 import org.colophon.governance.Context;
 import org.colophon.governance.Purpose;
 import org.colophon.governance.gate.GateSession;
@@ -161,6 +162,6 @@ class GatedContentRetrieverTest {
   }
 
   private ContentRetriever retriever(int k, int mostCharacters) {
-    return application.retriever(new GatedContentRetriever.Settings("DE", k, mostCharacters));
+    return application.retriever(new GatedContentRetriever.Settings("DE", k, mostCharacters, Audience.ANYBODY));
   }
 }
