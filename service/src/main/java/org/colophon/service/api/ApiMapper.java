@@ -48,7 +48,8 @@ public final class ApiMapper {
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .serializationInclusion(JsonInclude.Include.NON_NULL)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
           .annotationIntrospector(new MessageIntrospector())
           .addModule(new MessageModule())
           .build();
@@ -96,19 +97,19 @@ public final class ApiMapper {
   ///
   /// @throws ApiException for its first error, with the JSON pointer of the field
   public static <T> T read(JsonNode tree, Class<T> message) {
-    return read(tree, MAPPER.readerFor(message));
+    return read(tree, message, MAPPER.reader());
   }
 
   /// Reads a message whose times may be relative to `now`, as the demo catalogue writes them.
   ///
   /// @throws ApiException for its first error, with the JSON pointer of the field
   public static <T> T read(JsonNode tree, Class<T> message, @Nullable Instant now) {
-    return read(tree, MAPPER.readerFor(message).withAttribute(SourceTimeDeserializer.NOW, now));
+    return read(tree, message, MAPPER.reader().withAttribute(SourceTimeDeserializer.NOW, now));
   }
 
-  private static <T> T read(JsonNode tree, ObjectReader reader) {
+  private static <T> T read(JsonNode tree, Class<T> type, ObjectReader reader) {
     try {
-      T message = tree.isNull() ? null : reader.readValue(reader.treeAsTokens(tree));
+      T message = tree.isNull() ? null : reader.readValue(reader.treeAsTokens(tree), type);
       if (message == null) {
         throw MessageErrors.wrongType("", tree, "an object");
       }

@@ -17,7 +17,7 @@ final class JsonNullableDeserializer extends StdDeserializer<JsonNullable>
     implements ContextualDeserializer {
   private static final long serialVersionUID = 1;
 
-  private final @Nullable JsonDeserializer<Object> value;
+  private final transient @Nullable JsonDeserializer<Object> value;
 
   JsonNullableDeserializer() {
     this(null);

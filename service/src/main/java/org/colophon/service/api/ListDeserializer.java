@@ -25,7 +25,7 @@ final class ListDeserializer extends StdDeserializer<List> implements Contextual
 
   private final int min;
   private final int max;
-  private final @Nullable JsonDeserializer<Object> entries;
+  private final transient @Nullable JsonDeserializer<Object> entries;
 
   ListDeserializer() {
     this(0, USUAL_MAX, null);

@@ -33,8 +33,9 @@ public record Period(@Nullable Instant from, @Nullable Instant to) {
 
   private static boolean isReversed(
       @Nullable SourceTime start, @Nullable SourceTime end, Instant from, Instant to) {
-    return start instanceof SourceTime.Day(var first) && end instanceof SourceTime.Day(var last)
-        ? last.isBefore(first)
-        : to.isBefore(from);
+    if (start instanceof SourceTime.Day(var first) && end instanceof SourceTime.Day(var last)) {
+      return last.isBefore(first);
+    }
+    return to.isBefore(from);
   }
 }

@@ -55,7 +55,13 @@ final class ScalarDeserializers {
       Range range = property == null ? null : property.getAnnotation(Range.class);
       return range == null
           ? this
-          : new Whole<>(type, Math.max(range.min(), min), Math.min(range.max(), max));
+          : within(range);
+    }
+
+    private Whole<T> within(Range range) {
+      long least = Math.max(range.min(), min);
+      long most = Math.min(range.max(), max);
+      return new Whole<>(type, least, most);
     }
 
     @Override

@@ -92,7 +92,7 @@ final class OpenApiDocument {
         served.computeIfAbsent(route.path(), _ -> new TreeSet<>()).add(method(route.method())));
     for (var path : previous.path("paths").properties()) {
       for (var operation : path.getValue().properties()) {
-        ObjectNode known = (ObjectNode) paths.withObject("/" + escaped(path.getKey()));
+        ObjectNode known = paths.withObject("/" + escaped(path.getKey()));
         if (served.getOrDefault(path.getKey(), Set.of()).contains(operation.getKey())
             && !known.has(operation.getKey())) {
           known.set(operation.getKey(), operation.getValue());

@@ -35,6 +35,8 @@ public sealed interface Response {
   /// Writes an answer to the connection; returns when it was taken.
   @FunctionalInterface
   interface Sender {
+    /// Writes one answer.
+    ///
     /// @param message a record, or a tree of JSON
     void send(Caching caching, Object message);
   }
