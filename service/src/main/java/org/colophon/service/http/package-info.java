@@ -1,9 +1,9 @@
-/// The HTTP door: JSON under `/v1`, problems as RFC 9457, cached lists that never outlive what they
-/// show.
+/// The HTTP kernel: the router, typed operations, the mapping of errors to RFC 9457, cached answers
+/// that never outlive what they show, metrics and the OpenAPI document.
 ///
-/// Start here: [org.colophon.service.http.HttpServer] starts it, `Routes` has one line per route;
-/// each names the handler that parses, calls one use case and renders the answer. Only handlers,
-/// through `Answer`, and `ProblemMapper` write to a response.
+/// Start here: [org.colophon.service.http.Operation] says what an operation is,
+/// [org.colophon.service.http.HttpServer] starts the server. A handler takes a `Request` and returns
+/// a `Response`; only `ResponseWriter` and `ProblemMapper` write to a connection.
 @NullMarked
 package org.colophon.service.http;
 
