@@ -41,9 +41,9 @@ final class LabelFeatures {
     double[] below = children(main);
     int[] rank = ranks(main);
     double best = IntStream.range(0, main.length).mapToDouble(l -> main[l]).max().orElse(0);
-    double[][] signs = new double[main.length][margins.size() + 7];
+    double[][] features = new double[main.length][margins.size() + 7];
     for (int label = 0; label < main.length; label++) {
-      double[] own = signs[label];
+      double[] own = features[label];
       for (int view = 0; view < margins.size(); view++) {
         own[view] = margins.get(view)[label];
       }
@@ -56,12 +56,12 @@ final class LabelFeatures {
       own[at++] = few[label];
       own[at] = many[label];
     }
-    return signs;
+    return features;
   }
 
   /// Whether the label with these signs is among those whose margins are highest.
-  static boolean isNear(double[] signs) {
-    return signs[signs.length - AFTER_RANK] < Math.log1p(NEAR);
+  static boolean isNear(double[] features) {
+    return features[features.length - AFTER_RANK] < Math.log1p(NEAR);
   }
 
   private double parent(float[] margins, int label) {

@@ -37,7 +37,7 @@ final class LinearFile {
 
   static void write(LinearTextClassifier classifier, OutputStream target) throws IOException {
     ModelId id = classifier.model();
-    SealedFile.CLASSIFIER.write(body(id.name(), id.version(), classifier.parts()), target);
+    SealedFile.CLASSIFIER.write(body(id.name(), id.version(), classifier.trainedModel()), target);
   }
 
   /// @throws ModelFileException when the stream holds no classifier, or a damaged one

@@ -96,7 +96,7 @@ public final class LinearTextClassifier implements TextClassifier {
     return model.settings().task() == Task.SINGLE_LABEL;
   }
 
-  LinearModel parts() {
+  LinearModel trainedModel() {
     return model;
   }
 }

@@ -16,19 +16,19 @@ public record Logistic(double intercept, List<Double> weights) {
   }
 
   /// The probability that something with these signs is right.
-  public double probability(double... signs) {
-    return 1 / (1 + Math.exp(-logit(signs)));
+  public double probability(double... features) {
+    return 1 / (1 + Math.exp(-logit(features)));
   }
 
   /// What [#probability] makes a probability of: rises with it, over all numbers.
-  public double logit(double... signs) {
-    if (signs.length != weights.size()) {
+  public double logit(double... features) {
+    if (features.length != weights.size()) {
       throw new IllegalArgumentException(
-          "there are " + weights.size() + " weights, but " + signs.length + " signs");
+          "there are " + weights.size() + " weights, but " + features.length + " signs");
     }
     double sum = intercept;
-    for (int i = 0; i < signs.length; i++) {
-      sum += weights.get(i) * signs[i];
+    for (int i = 0; i < features.length; i++) {
+      sum += weights.get(i) * features[i];
     }
     return sum;
   }
@@ -38,15 +38,15 @@ public record Logistic(double intercept, List<Double> weights) {
   ///
   /// @param signs of each example, all of the same number
   /// @param ridge how strongly weights are held near 0; above 0, so that there is always a solution
-  public static Logistic fit(List<double[]> signs, List<Boolean> right, double ridge) {
-    if (signs.isEmpty() || signs.size() != right.size() || !(ridge > 0)) {
+  public static Logistic fit(List<double[]> features, List<Boolean> right, double ridge) {
+    if (features.isEmpty() || features.size() != right.size() || !(ridge > 0)) {
       throw new IllegalArgumentException(
-          "fits on examples with a ridge above 0, got " + signs.size() + " and " + ridge);
+          "fits on examples with a ridge above 0, got " + features.size() + " and " + ridge);
     }
-    Scale scale = Scale.of(signs);
+    Scale scale = Scale.of(features);
     double[] weights = new double[scale.mean.length + 1]; // the last one is the intercept
     for (int step = 0; step < MOST_STEPS; step++) {
-      double[] change = step(signs, right, ridge, scale, weights);
+      double[] change = step(features, right, ridge, scale, weights);
       double largest = 0;
       for (int i = 0; i < weights.length; i++) {
         largest = Math.max(largest, Math.abs(change[i]));
@@ -63,7 +63,7 @@ public record Logistic(double intercept, List<Double> weights) {
   }
 
   private static double[] step(
-      List<double[]> signs, List<Boolean> right, double ridge, Scale scale, double[] weights) {
+      List<double[]> features, List<Boolean> right, double ridge, Scale scale, double[] weights) {
     int size = weights.length;
     double[][] system = new double[size][size + 1]; // curvature, and the gradient beside it
     for (int i = 0; i < size; i++) {
@@ -73,7 +73,7 @@ public record Logistic(double intercept, List<Double> weights) {
     double[] x = new double[size];
     x[size - 1] = 1;
     for (int example = 0; example < right.size(); example++) {
-      scale.apply(signs.get(example), x);
+      scale.apply(features.get(example), x);
       double sum = 0;
       for (int i = 0; i < size; i++) {
         sum += weights[i] * x[i];
@@ -126,18 +126,18 @@ public record Logistic(double intercept, List<Double> weights) {
       this.deviation = deviation;
     }
 
-    static Scale of(List<double[]> signs) {
-      int size = signs.getFirst().length;
+    static Scale of(List<double[]> features) {
+      int size = features.getFirst().length;
       double[] mean = new double[size];
       double[] deviation = new double[size];
-      for (double[] one : signs) {
+      for (double[] one : features) {
         for (int i = 0; i < size; i++) {
-          mean[i] += one[i] / signs.size();
+          mean[i] += one[i] / features.size();
         }
       }
-      for (double[] one : signs) {
+      for (double[] one : features) {
         for (int i = 0; i < size; i++) {
-          deviation[i] += (one[i] - mean[i]) * (one[i] - mean[i]) / signs.size();
+          deviation[i] += (one[i] - mean[i]) * (one[i] - mean[i]) / features.size();
         }
       }
       for (int i = 0; i < size; i++) {
@@ -146,9 +146,9 @@ public record Logistic(double intercept, List<Double> weights) {
       return new Scale(mean, deviation);
     }
 
-    void apply(double[] signs, double[] target) {
+    void apply(double[] features, double[] target) {
       for (int i = 0; i < mean.length; i++) {
-        target[i] = (signs[i] - mean[i]) / deviation[i];
+        target[i] = (features[i] - mean[i]) / deviation[i];
       }
     }
 

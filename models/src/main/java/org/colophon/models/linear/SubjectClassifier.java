@@ -17,14 +17,14 @@ import org.colophon.models.TextClassifier;
 public final class SubjectClassifier implements TextClassifier {
   private final ModelId id;
   private final SubjectModel model;
-  private final LabelFeatures signs;
+  private final LabelFeatures labelFeatures;
   private final List<Integer> levels;
 
   SubjectClassifier(ModelId id, SubjectModel model) {
     this.id = id;
     this.model = model;
     LabelTree tree = model.choice().tree();
-    this.signs = new LabelFeatures(model.texts(), SubjectModel.parents(model.labels(), tree));
+    this.labelFeatures = new LabelFeatures(model.texts(), SubjectModel.parents(model.labels(), tree));
     this.levels = model.labels().stream().map(tree::level).toList();
   }
 
@@ -91,7 +91,7 @@ public final class SubjectClassifier implements TextClassifier {
     for (int view = 0; view < model.views().size(); view++) {
       margins.add(margins(model.views().get(view), view == 0 ? all : similarities.get(view - 1)));
     }
-    return probabilities(signs.of(margins, all, -1));
+    return probabilities(labelFeatures.of(margins, all, -1));
   }
 
   /// The labels to give a text, parents before children: those whose probability promises the best
@@ -112,16 +112,16 @@ public final class SubjectClassifier implements TextClassifier {
     return margins;
   }
 
-  Map<String, Double> probabilities(double[][] signsByLabel) {
+  Map<String, Double> probabilities(double[][] featuresByLabel) {
     Map<String, Double> probabilities = new LinkedHashMap<>();
-    for (int label = 0; label < signsByLabel.length; label++) {
+    for (int label = 0; label < featuresByLabel.length; label++) {
       Logistic curve = model.curves().get(levels.get(label));
-      probabilities.put(model.labels().get(label), curve.probability(signsByLabel[label]));
+      probabilities.put(model.labels().get(label), curve.probability(featuresByLabel[label]));
     }
     return probabilities;
   }
 
-  SubjectModel parts() {
+  SubjectModel trainedModel() {
     return model;
   }
 }

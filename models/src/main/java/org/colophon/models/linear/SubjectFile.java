@@ -47,7 +47,7 @@ final class SubjectFile {
 
   static void write(SubjectClassifier classifier, OutputStream target) throws IOException {
     ModelId id = classifier.model();
-    SealedFile.SUBJECTS.write(body(id.name(), id.version(), classifier.parts()), target);
+    SealedFile.SUBJECTS.write(body(id.name(), id.version(), classifier.trainedModel()), target);
   }
 
   /// @throws ModelFileException when the stream holds no classifier, or a damaged one

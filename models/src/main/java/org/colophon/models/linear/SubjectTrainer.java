@@ -48,16 +48,16 @@ public final class SubjectTrainer {
   /// @throws IllegalArgumentException for fewer than two texts, more than [#MOST_TEXTS], no label,
   ///   or vectors that only some texts have
   public SubjectClassifier train(List<LabelledText> texts, LabelTree tree) {
-    return learn(texts, tree).classifier();
+    return trainWithCurve(texts, tree).classifier();
   }
 
   /// A classifier and what its thresholds do.
-  public record Learned(SubjectClassifier classifier, HeldOutCurve curve) {}
+  public record TrainingResult(SubjectClassifier classifier, HeldOutCurve curve) {}
 
   /// Like [#train], and says what each threshold does.
   ///
   /// @throws IllegalArgumentException as [#train] does
-  public Learned learn(List<LabelledText> texts, LabelTree tree) {
+  public TrainingResult trainWithCurve(List<LabelledText> texts, LabelTree tree) {
     check(texts);
     List<LabelledText> read =
         texts.stream()
@@ -74,7 +74,7 @@ public final class SubjectTrainer {
         read.stream()
             .map(t -> t.labels().stream().map(l -> numbers.getOrDefault(l, -1)).sorted().toList())
             .toList();
-    return learned(read, labels, given, tree.among(sorted));
+    return fitModel(read, labels, given, tree.among(sorted));
   }
 
   private static void check(List<LabelledText> texts) {
@@ -92,7 +92,7 @@ public final class SubjectTrainer {
     }
   }
 
-  private Learned learned(
+  private TrainingResult fitModel(
       List<LabelledText> texts, List<String> labels, List<List<Integer>> given, LabelTree tree) {
     List<TextBlock> blocks = TextBlock.of(texts, features);
     float[][] all = new float[texts.size()][texts.size()];
@@ -109,11 +109,11 @@ public final class SubjectTrainer {
       }
     }
     views.addFirst(Ridge.fit(all, given, labels.size()));
-    LabelFeatures signs = new LabelFeatures(given, SubjectModel.parents(labels, tree));
+    LabelFeatures labelFeatures = new LabelFeatures(given, SubjectModel.parents(labels, tree));
     List<double[][]> unseen =
         IntStream.range(0, texts.size())
             .parallel()
-            .mapToObj(i -> signs.of(views.stream().map(v -> v.unseen().get(i)).toList(), all[i], i))
+            .mapToObj(i -> labelFeatures.of(views.stream().map(v -> v.unseen().get(i)).toList(), all[i], i))
             .toList();
     SubjectModel model =
         new SubjectModel(
@@ -126,7 +126,7 @@ public final class SubjectTrainer {
     return withChoice(model, texts, unseen);
   }
 
-  private Learned withChoice(
+  private TrainingResult withChoice(
       SubjectModel model, List<LabelledText> texts, List<double[][]> unseen) {
     SubjectClassifier undecided = classifier(model);
     List<LabelChoice.Judged> judged = new ArrayList<>();
@@ -138,7 +138,7 @@ public final class SubjectTrainer {
     SubjectModel whole =
         new SubjectModel(
             model.labels(), model.texts(), model.blocks(), model.views(), model.curves(), choice);
-    return new Learned(classifier(whole), HeldOutCurve.of(judged, choice));
+    return new TrainingResult(classifier(whole), HeldOutCurve.of(judged, choice));
   }
 
   private SubjectClassifier classifier(SubjectModel model) {
@@ -153,26 +153,26 @@ public final class SubjectTrainer {
     int[] levels = labels.stream().mapToInt(tree::level).toArray();
     List<Logistic> curves = new ArrayList<>();
     for (int level = 0; level <= Arrays.stream(levels).max().orElse(0); level++) {
-      List<double[]> signs = new ArrayList<>();
+      List<double[]> features = new ArrayList<>();
       List<Boolean> right = new ArrayList<>();
       for (int text = 0; text < unseen.size(); text++) {
         for (int label = 0; label < levels.length; label++) {
           double[] own = unseen.get(text)[label];
           if (levels[label] == level && LabelFeatures.isNear(own)) {
-            signs.add(own);
+            features.add(own);
             right.add(given.get(text).contains(label));
           }
         }
       }
-      curves.add(fit(signs, right, unseen.getFirst()[0].length));
+      curves.add(fit(features, right, unseen.getFirst()[0].length));
     }
     return curves;
   }
 
-  private static Logistic fit(List<double[]> signs, List<Boolean> right, int size) {
-    if (signs.isEmpty()) {
+  private static Logistic fit(List<double[]> features, List<Boolean> right, int size) {
+    if (features.isEmpty()) {
       return new Logistic(0, Collections.nCopies(size, 1.0));
     }
-    return Logistic.fit(signs, right, CURVE_RIDGE);
+    return Logistic.fit(features, right, CURVE_RIDGE);
   }
 }

@@ -20,7 +20,7 @@ public final class ChainNameFinder implements EntityFinder {
   private final ModelId id;
   private final String language;
   private final Parts parts;
-  private final LruCache<List<Word>, List<Sure>> sentences = new LruCache<>(KEPT_SENTENCES);
+  private final LruCache<List<Word>, List<ScoredName>> sentences = new LruCache<>(KEPT_SENTENCES);
 
   ChainNameFinder(ModelId id, String language, Parts parts) {
     this.id = id;
@@ -71,7 +71,7 @@ public final class ChainNameFinder implements EntityFinder {
     return sentences.get(words, _ -> named(tokens)).stream().map(sure -> sure.in(tokens)).toList();
   }
 
-  private List<Sure> named(List<Token> tokens) {
+  private List<ScoredName> named(List<Token> tokens) {
     ChainModel chain = parts.chain;
     double[][] scores = chain.scores(NameFeatures.of(tokens, parts.lists), parts.boldness);
     int[] labels = chain.lattice().best(scores);
@@ -80,13 +80,13 @@ public final class ChainNameFinder implements EntityFinder {
       return List.of();
     }
     double[][] probabilities = chain.lattice().probabilities(scores);
-    List<Sure> found = new ArrayList<>();
+    List<ScoredName> found = new ArrayList<>();
     for (Name name : names) {
       double least = 1;
       for (int i = name.first(); i < name.end(); i++) {
         least = Math.min(least, probabilities[i][labels[i]]);
       }
-      found.add(new Sure(name, least));
+      found.add(new ScoredName(name, least));
     }
     return found;
   }
@@ -114,7 +114,7 @@ public final class ChainNameFinder implements EntityFinder {
   }
 
   /// A name in a sentence, with its probability.
-  private record Sure(Name name, double probability) {
+  private record ScoredName(Name name, double probability) {
     Entity in(List<Token> tokens) {
       int start = tokens.get(name.first()).span().start();
       int end = tokens.get(name.end() - 1).span().end();

@@ -47,7 +47,7 @@ final class ChainTrainer {
     List<Integer> order = IntStream.range(0, known.size()).boxed().collect(Collectors.toList());
     for (int pass = 0; pass < PASSES; pass++) {
       Collections.shuffle(order, random);
-      order.forEach(i -> trainer.learn(known.get(i)));
+      order.forEach(i -> trainer.fit(known.get(i)));
     }
     WeightRows weights = WeightRows.of(labels.count(), trainer.rows, trainer.features.allWeights());
     return new ChainModel(labels, weights, trainer.transitions.allWeights());
@@ -67,7 +67,7 @@ final class ChainTrainer {
     return new Sentence(numbered, sentence.labels);
   }
 
-  private void learn(Sentence sentence) {
+  private void fit(Sentence sentence) {
     int count = labels.count();
     double[][] scores = new double[sentence.features.length][count];
     for (int i = 0; i < scores.length; i++) {

@@ -12,11 +12,11 @@ class LogisticTest {
   /// With one sign of two values the best curve meets both shares exactly.
   @Test
   void meetsTheSharesOfASignWithTwoValues() {
-    List<double[]> signs = new ArrayList<>(Collections.nCopies(4, new double[] {0}));
-    signs.addAll(Collections.nCopies(4, new double[] {2}));
+    List<double[]> features = new ArrayList<>(Collections.nCopies(4, new double[] {0}));
+    features.addAll(Collections.nCopies(4, new double[] {2}));
     List<Boolean> right = List.of(true, false, false, false, true, true, true, false);
 
-    Logistic curve = Logistic.fit(signs, right, 1e-9);
+    Logistic curve = Logistic.fit(features, right, 1e-9);
 
     assertEquals(0.25, curve.probability(0), 1e-6);
     assertEquals(0.75, curve.probability(2), 1e-6);
@@ -26,19 +26,19 @@ class LogisticTest {
 
   @Test
   void aSignThatSaysNothingGetsNoWeight() {
-    List<double[]> signs =
+    List<double[]> features =
         List.of(new double[] {0, 5}, new double[] {1, 5}, new double[] {0, 5}, new double[] {1, 5});
 
-    Logistic curve = Logistic.fit(signs, List.of(false, true, true, true), 0.1);
+    Logistic curve = Logistic.fit(features, List.of(false, true, true, true), 0.1);
 
     assertEquals(0, curve.weights().get(1), 1e-9);
   }
 
   @Test
   void staysFiniteWhereASignTellsAllApart() {
-    List<double[]> signs = List.of(new double[] {-1}, new double[] {1});
+    List<double[]> features = List.of(new double[] {-1}, new double[] {1});
 
-    Logistic curve = Logistic.fit(signs, List.of(false, true), 1);
+    Logistic curve = Logistic.fit(features, List.of(false, true), 1);
 
     // one half of weight² + 2 log(1 + exp(-weight)) is least where weight = 2 / (1 + exp(weight))
     double weight = curve.weights().getFirst();

@@ -60,14 +60,14 @@ class SubjectTrainerTest {
 
   @Test
   void readsWhatIsKnownBesidesTheText() {
-    List<LabelledText> lessons = new ArrayList<>();
+    List<LabelledText> examples = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       String label = i % 2 == 0 ? "sea" : "money";
-      lessons.add(
+      examples.add(
           new LabelledText(
               "the same words", Set.of(label), Set.of("author:" + label, "isbn:97" + i % 4)));
     }
-    SubjectClassifier topics = trainer.train(lessons, LabelTree.FLAT);
+    SubjectClassifier topics = trainer.train(examples, LabelTree.FLAT);
 
     Map<String, Double> sea =
         topics.score(new LabelledText("the same words", Set.of(), Set.of("author:sea")));
@@ -77,14 +77,14 @@ class SubjectTrainerTest {
 
   @Test
   void readsVectorsWhereAllTextsHaveOne() {
-    List<LabelledText> lessons = new ArrayList<>();
+    List<LabelledText> examples = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       float[] vector = i % 2 == 0 ? new float[] {1, i / 100f} : new float[] {i / 100f, 1};
-      lessons.add(
+      examples.add(
           new LabelledText("the same words", Set.of(i % 2 == 0 ? "sea" : "money"))
               .withVector(Embedding.normalized(vector)));
     }
-    SubjectClassifier topics = trainer.train(lessons, LabelTree.FLAT);
+    SubjectClassifier topics = trainer.train(examples, LabelTree.FLAT);
 
     LabelledText atSea =
         new LabelledText("the same words", Set.of())
@@ -92,8 +92,8 @@ class SubjectTrainerTest {
     assertTrue(topics.readsVectors());
     assertEquals(List.of("sea"), topics.choose(topics.score(atSea)));
     assertThrows(IllegalArgumentException.class, () -> topics.score("the same words"));
-    lessons.set(0, lessons.getFirst().withVector(null));
-    assertThrows(IllegalArgumentException.class, () -> trainer.train(lessons, LabelTree.FLAT));
+    examples.set(0, examples.getFirst().withVector(null));
+    assertThrows(IllegalArgumentException.class, () -> trainer.train(examples, LabelTree.FLAT));
   }
 
   @Test
@@ -171,7 +171,7 @@ class SubjectTrainerTest {
 
   private static List<LabelledText> lessons(int count) {
     Random random = new Random(SEED);
-    List<LabelledText> lessons = new ArrayList<>();
+    List<LabelledText> examples = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       String top = i % 2 == 0 ? "sea" : "money";
       String child = i % 2 == 0 ? "whaling" : "tax";
@@ -183,9 +183,9 @@ class SubjectTrainerTest {
           text.append(' ').append(pick(child, random));
         }
       }
-      lessons.add(new LabelledText(text.toString(), deep ? Set.of(top, child) : Set.of(top)));
+      examples.add(new LabelledText(text.toString(), deep ? Set.of(top, child) : Set.of(top)));
     }
-    return lessons;
+    return examples;
   }
 
   private static String pick(String label, Random random) {

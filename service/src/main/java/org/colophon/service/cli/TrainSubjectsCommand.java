@@ -131,8 +131,8 @@ final class TrainSubjectsCommand implements Callable<Integer> {
     }
     LabelTree tree = ConfirmedSubjects.tree(vocabulary);
     String name = "subjects-" + vocabulary.scheme();
-    SubjectTrainer.Learned learned =
-        new SubjectTrainer(name, vocabulary.version()).learn(lessons.texts(), tree);
+    SubjectTrainer.TrainingResult learned =
+        new SubjectTrainer(name, vocabulary.version()).trainWithCurve(lessons.texts(), tree);
     SubjectClassifier classifier = learned.classifier();
     Optional<HeldOutCurve.Point> kept = learned.curve().promising(precision);
     ModelId embedder = lessons.embedder();
