@@ -28,20 +28,20 @@ public final class ConsentedSignals implements MemberSignals {
   }
 
   @Override
-  public List<Touch> of(Segment segment, Instant now) {
+  public List<MemberInteraction> of(Segment segment, Instant now) {
     Optional<String> entity;
     try (CatalogView view = catalog.view()) {
       entity = view.imprint(segment.imprint()).map(Imprint::legalEntity);
     }
     People.Limits limits = new People.Limits(terms, now, MOST_SIGNALS);
     return entity.map(e -> people.usable(segment.id(), e, limits)).orElse(List.of()).stream()
-        .map(this::touch)
-        .filter(touch -> !touch.items().isEmpty())
+        .map(this::interaction)
+        .filter(interaction -> !interaction.items().isEmpty())
         .toList();
   }
 
-  private Touch touch(Signal signal) {
-    return new Touch(
+  private MemberInteraction interaction(Signal signal) {
+    return new MemberInteraction(
         bibliography.of(signal.about(), MOST_ITEMS), signal.type(), signal.occurredAt());
   }
 

@@ -11,7 +11,7 @@ public final class Consents {
   private Consents() {}
 
   /// What holds for one legal entity and purpose.
-  public enum Standing {
+  public enum EffectiveConsent {
     /// Everybody who said something agreed, and lately enough.
     GRANTED,
     /// It was given, but nobody confirmed it lately: not used until somebody does.
@@ -23,7 +23,7 @@ public final class Consents {
   }
 
   /// Whether something done at `done` may be used at `now` for this entity and purpose.
-  public static Standing of(
+  public static EffectiveConsent of(
       List<Consent> all, Coverage asked, Instant done, SignalRetention terms) {
     List<Consent> about =
         all.stream()
@@ -31,16 +31,16 @@ public final class Consents {
             .toList();
     if (about.stream()
         .anyMatch(c -> c.status() != Status.GRANTED && !c.from().isAfter(asked.now()))) {
-      return Standing.DENIED;
+      return EffectiveConsent.DENIED;
     }
     List<Consent> given = about.stream().filter(c -> covers(c, done, asked.now())).toList();
     if (given.isEmpty()) {
-      return Standing.UNKNOWN;
+      return EffectiveConsent.UNKNOWN;
     }
     Instant oldest = asked.now().minus(terms.consentLasts());
     return given.stream().anyMatch(c -> c.confirmedAt().isAfter(oldest))
-        ? Standing.GRANTED
-        : Standing.STALE;
+        ? EffectiveConsent.GRANTED
+        : EffectiveConsent.STALE;
   }
 
   private static boolean covers(Consent consent, Instant done, Instant now) {

@@ -11,7 +11,7 @@ public interface MemberSignals {
   MemberSignals NONE =
       new MemberSignals() {
         @Override
-        public List<Touch> of(Segment segment, Instant now) {
+        public List<MemberInteraction> of(Segment segment, Instant now) {
           return List.of();
         }
 
@@ -22,7 +22,7 @@ public interface MemberSignals {
       };
 
   /// What may be used at `now`, newest first.
-  List<Touch> of(Segment segment, Instant now);
+  List<MemberInteraction> of(Segment segment, Instant now);
 
   /// After this time something done counts half as much.
   Duration halfLife();
@@ -30,8 +30,8 @@ public interface MemberSignals {
   /// Something done.
   ///
   /// @param items that it stands for: one, or some by an author who is followed
-  record Touch(List<ItemId> items, Signal.Type type, Instant at) {
-    public Touch {
+  record MemberInteraction(List<ItemId> items, Signal.Type type, Instant at) {
+    public MemberInteraction {
       items = List.copyOf(items);
     }
   }

@@ -11,11 +11,11 @@ import org.colophon.models.Embedding;
 /// @param negative items that look similar and are not for them
 /// @param touched items that its members did something with, in any order
 public record PrototypeMaterial(
-    Embedding description, List<Example> positive, List<Example> negative, List<Touched> touched) {
+    Embedding description, List<Example> positive, List<Example> negative, List<InteractionVector> interactions) {
   public PrototypeMaterial {
     positive = List.copyOf(positive);
     negative = List.copyOf(negative);
-    touched = List.copyOf(touched);
+    interactions = List.copyOf(interactions);
   }
 
   /// An example item.
@@ -26,5 +26,5 @@ public record PrototypeMaterial(
   /// An item that a member did something with.
   ///
   /// @param vector mean of its passages
-  public record Touched(Embedding vector, Signal.Type type, Instant at) {}
+  public record InteractionVector(Embedding vector, Signal.Type type, Instant at) {}
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.colophon.audience.PrototypeMaterial.Example;
-import org.colophon.audience.PrototypeMaterial.Touched;
+import org.colophon.audience.PrototypeMaterial.InteractionVector;
 import org.colophon.audience.SphericalMeans.Weighted;
 import org.colophon.models.Embedding;
 
@@ -49,7 +49,7 @@ public final class Prototypes {
     prototypes.add(new Prototype(segment, material.description(), "description", false));
     addExamples(prototypes, segment, material.positive(), false, random);
     addExamples(prototypes, segment, material.negative(), true, random);
-    Map<Embedding, Double> weights = weights(material.touched(), ageing);
+    Map<Embedding, Double> weights = weights(material.interactions(), ageing);
     for (Embedding vector : interests(weights, 1, random)) {
       prototypes.add(new Prototype(segment, vector, "members", false));
     }
@@ -91,21 +91,21 @@ public final class Prototypes {
 
   /// The vectors that stand for what somebody did lately.
   public static List<Embedding> liked(
-      List<Touched> touched, Ageing ageing, RandomGenerator random) {
-    return interests(weights(touched, ageing), 1, random);
+      List<InteractionVector> interactions, Ageing ageing, RandomGenerator random) {
+    return interests(weights(interactions, ageing), 1, random);
   }
 
   /// The vectors that stand for what somebody dismissed lately.
   public static List<Embedding> disliked(
-      List<Touched> touched, Ageing ageing, RandomGenerator random) {
-    return interests(weights(touched, ageing), -1, random);
+      List<InteractionVector> interactions, Ageing ageing, RandomGenerator random) {
+    return interests(weights(interactions, ageing), -1, random);
   }
 
   /// Each item once with the sum of its weights, below 0 where members dismissed it more than they
   /// liked it.
-  private static Map<Embedding, Double> weights(List<Touched> touched, Ageing ageing) {
+  private static Map<Embedding, Double> weights(List<InteractionVector> interactions, Ageing ageing) {
     Map<Embedding, Double> weights = new LinkedHashMap<>();
-    touched.forEach(
+    interactions.forEach(
         t -> weights.merge(t.vector(), worth(t.type()) * ageing.share(t.at()), Double::sum));
     return weights;
   }

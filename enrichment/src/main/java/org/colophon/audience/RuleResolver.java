@@ -30,8 +30,8 @@ public final class RuleResolver {
     }
 
     /// Nothing: something is wrong.
-    record Wrong(List<Problem> problems) implements Resolution {
-      public Wrong {
+    record Invalid(List<Problem> problems) implements Resolution {
+      public Invalid {
         problems = List.copyOf(problems);
       }
     }
@@ -48,7 +48,7 @@ public final class RuleResolver {
     written.forEach(resolver::add);
     return resolver.problems.isEmpty()
         ? new Resolution.Resolved(resolver.resolved)
-        : new Resolution.Wrong(resolver.problems);
+        : new Resolution.Invalid(resolver.problems);
   }
 
   private void add(WrittenRule written) {

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.colophon.audience.SignalMessage.Deed;
-import org.colophon.audience.SignalMessage.Said;
+import org.colophon.audience.SignalMessage.Interaction;
+import org.colophon.audience.SignalMessage.Payload;
 
 /// Decides what of a message is kept. Works within one write transaction.
 public final class SignalIntake {
@@ -36,19 +36,19 @@ public final class SignalIntake {
     if (tables.isForgotten(person, message.occurredAt())) {
       return SignalOutcome.FORGOTTEN;
     }
-    if (message.said() instanceof Said.IsChild) {
+    if (message.payload() instanceof Payload.ChildNotice) {
       moved.addAll(tables.segments(person));
       tables.remove(person);
       tables.markForgotten(person, NEVER);
       return SignalOutcome.CHILD;
     }
-    if (message.said() instanceof Said.Noticed(Feedback feedback)) {
+    if (message.payload() instanceof Payload.AnswerFeedback(Feedback feedback)) {
       return tables.add(feedback) ? SignalOutcome.KEPT : SignalOutcome.KNOWN;
     }
     if (!message.occurredAt().isAfter(now.minus(terms.signalLasts()))) {
       return SignalOutcome.SIGNAL_EXPIRED;
     }
-    if (message.said() instanceof Said.Did && !agrees(message)) {
+    if (message.payload() instanceof Payload.Interactions && !agrees(message)) {
       return refused(message);
     }
     if (!tables.begin(message)) {
@@ -92,18 +92,18 @@ public final class SignalIntake {
 
   private void keep(SignalMessage message) {
     putConsents(message);
-    switch (message.said()) {
-      case Said.Belongs(Set<SegmentId> segments) -> tables.belong(message.person(), segments);
-      case Said.Did(List<Deed> deeds) -> {
-        for (int i = 0; i < deeds.size(); i++) {
-          Deed deed = deeds.get(i);
+    switch (message.payload()) {
+      case Payload.Memberships(Set<SegmentId> segments) -> tables.belong(message.person(), segments);
+      case Payload.Interactions(List<Interaction> interactions) -> {
+        for (int i = 0; i < interactions.size(); i++) {
+          Interaction interaction = interactions.get(i);
           tables.add(
               message.id(),
               i,
-              new Signal(message.person(), deed.type(), deed.about(), message.occurredAt()));
+              new Signal(message.person(), interaction.type(), interaction.about(), message.occurredAt()));
         }
       }
-      case Said.NoMore _, Said.Noticed _, Said.IsChild _ -> {}
+      case Payload.ConsentOnly _, Payload.AnswerFeedback _, Payload.ChildNotice _ -> {}
     }
   }
 

@@ -10,37 +10,37 @@ import java.util.Set;
 /// @param occurredAt by the clock here
 /// @param consents what the message says of the person's consent, whatever else it says
 public record SignalMessage(
-    String id, PersonRef person, Instant occurredAt, List<Consent> consents, Said said) {
+    String id, PersonRef person, Instant occurredAt, List<Consent> consents, Payload payload) {
   public SignalMessage {
     consents = List.copyOf(consents);
   }
 
   /// What a message says beside consent.
-  public sealed interface Said {
+  public sealed interface Payload {
     /// Nothing more.
-    record NoMore() implements Said {}
+    record ConsentOnly() implements Payload {}
 
     /// Which segments the person is a member of, all of them.
-    record Belongs(Set<SegmentId> segments) implements Said {
-      public Belongs {
+    record Memberships(Set<SegmentId> segments) implements Payload {
+      public Memberships {
         segments = Set.copyOf(segments);
       }
     }
 
     /// What the person did.
-    record Did(List<Deed> deeds) implements Said {
-      public Did {
-        deeds = List.copyOf(deeds);
+    record Interactions(List<Interaction> interactions) implements Payload {
+      public Interactions {
+        interactions = List.copyOf(interactions);
       }
     }
 
     /// What became of an answer that was shown to the person; kept without the person.
-    record Noticed(Feedback feedback) implements Said {}
+    record AnswerFeedback(Feedback feedback) implements Payload {}
 
     /// The person is a child: nothing of it is kept, now or later.
-    record IsChild() implements Said {}
+    record ChildNotice() implements Payload {}
   }
 
   /// One thing done.
-  public record Deed(Signal.Type type, SignalTarget about) {}
+  public record Interaction(Signal.Type type, SignalTarget about) {}
 }

@@ -47,7 +47,7 @@ public final class Signals {
 
   /// Deletes what has expired; segments that have members are made anew, since what their members
   /// did counts less with time.
-  public void sweep() {
+  public void deleteExpired() {
     Instant now = clock.instant();
     people.expire(terms, now);
     people.erase();

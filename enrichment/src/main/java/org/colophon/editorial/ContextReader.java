@@ -50,17 +50,17 @@ final class ContextReader {
   /// What was read.
   ///
   /// @param links the records named, as annotations
-  record Read(List<Annotation> links, SuggestionContext about) {}
+  record Findings(List<Annotation> links, SuggestionContext about) {}
 
-  Read of(Item item, Enrichment enrichment) {
+  Findings of(Item item, Enrichment enrichment) {
     Links links = models.linker().link(item, enrichment, view);
     Map<String, LinkedRecord> records = new LinkedHashMap<>();
     stated(item).forEach(known -> add(known, Via.STATED, records));
     for (ItemLink link : view.links(item.id())) {
       known(link.entity()).ifPresent(known -> add(known, Via.ACCEPTED, records));
     }
-    links.links().forEach(link -> add(link.known(), Via.FOUND, records));
-    return new Read(
+    links.links().forEach(link -> add(link.target(), Via.FOUND, records));
+    return new Findings(
         links.links().stream().map(link -> annotation(link, enrichment)).toList(),
         new SuggestionContext(
             links.ambiguous(),
@@ -129,8 +129,8 @@ final class ContextReader {
   private static Annotation annotation(Links.Link link, Enrichment enrichment) {
     return new Annotation(
         Annotation.Kind.LINK,
-        link.known().entity(),
-        link.known().name(),
+        link.target().entity(),
+        link.target().name(),
         link.spans(),
         link.confidence(),
         Linker.METHOD + " over the catalogue's records",

@@ -33,7 +33,7 @@ public record SuggestionContext(
   }
 
   /// A record and what it brings onto the item.
-  public record LinkedRecord(KnownRecord known, Via via, List<RecordFact> facts) {
+  public record LinkedRecord(KnownRecord target, Via via, List<RecordFact> facts) {
     public LinkedRecord {
       facts = List.copyOf(facts);
     }

@@ -112,7 +112,7 @@ public final class SuggestionService {
     CompletableFuture<List<Candidate>> found =
         CompletableFuture.supplyAsync(() -> candidates.near(enrichment, NEIGHBOURS));
     SegmentMatches matches = models.matcher().segmentsFor(MatchRequest.of(item, enrichment));
-    ContextReader.Read read = surroundings(item, enrichment);
+    ContextReader.Findings read = context(item, enrichment);
     ItemDecisions answers = new ItemDecisions(decided, ItemText.of(version));
     List<Candidate> near = found.join();
     try (GateSession session = gate.open(Context.desk(item.imprint()))) {
@@ -132,7 +132,7 @@ public final class SuggestionService {
     }
   }
 
-  private ContextReader.Read surroundings(Item item, Enrichment enrichment) {
+  private ContextReader.Findings context(Item item, Enrichment enrichment) {
     try (CatalogView view = catalog.view()) {
       return new ContextReader(models, view, clock.instant()).of(item, enrichment);
     }

@@ -40,9 +40,9 @@ public final class EligibilityTracker implements Eligibility {
   private final BlockedItems blocked;
   private long seq;
   private volatile Listener listener = (id, verdict) -> {};
-  private final ReentrantLock sweeping = new ReentrantLock();
-  private volatile long asked = 1; // sweeps that something asked for
-  private volatile long done; // the last of them that was made
+  private final ReentrantLock reevaluation = new ReentrantLock();
+  private volatile long requested = 1; // sweeps that something asked for
+  private volatile long completed; // the last of them that was made
   private String policies = "";
 
   /// Takes up what the change feed said last.
@@ -69,8 +69,8 @@ public final class EligibilityTracker implements Eligibility {
   }
 
   /// Tells a listener from now on; one alone.
-  public void tell(Listener told) {
-    this.listener = told;
+  public void setListener(Listener listener) {
+    this.listener = listener;
   }
 
   /// @param nextChange when the verdict may change by the clock alone
@@ -78,7 +78,7 @@ public final class EligibilityTracker implements Eligibility {
 
   @Override
   public Predicate<ItemId> at(Instant now) {
-    return asked == done ? blocked.eligibleAt(now) : id -> true;
+    return requested == completed ? blocked.eligibleAt(now) : id -> true;
   }
 
   private @Nullable State know(ItemId id, State state) {
@@ -91,37 +91,37 @@ public final class EligibilityTracker implements Eligibility {
   }
 
   /// Judges again what was written since the last call. What concerns every item waits for
-  /// [#sweep()].
+  /// [#reevaluate()].
   public synchronized void catchUp() {
     String inForce = gate.policies().digest();
     if (!inForce.equals(policies)) {
       policies = inForce;
-      asked++;
+      requested++;
     }
     LogSince since = LogSince.read(catalog, seq);
-    asked += since.deliveries() + since.surroundings();
+    requested += since.deliveries() + since.surroundings();
     seq = since.seq();
-    if (done > 0) {
+    if (completed > 0) {
       judge(since.items());
     }
   }
 
   /// Judges every item again when something happened that may concern every item, else those whose
   /// time has come. Who writes meanwhile waits for one batch at most.
-  public void sweep() {
-    sweeping.lock();
+  public void reevaluate() {
+    reevaluation.lock();
     try {
       catchUp();
-      long due = asked;
-      if (due != done) {
+      long due = requested;
+      if (due != completed) {
         if (judgeAll()) {
-          done = due;
+          completed = due;
         }
         return;
       }
       judgeInBatches(due(clock.instant()));
     } finally {
-      sweeping.unlock();
+      reevaluation.unlock();
     }
   }
 
@@ -165,7 +165,7 @@ public final class EligibilityTracker implements Eligibility {
     }
     try (GateSession session = gate.open(Context.recommend("DE"))) {
       if (!session.isClockTrusted()) {
-        asked++;
+        requested++;
         return false;
       }
       List<Change> found = new ArrayList<>();

@@ -66,7 +66,7 @@ final class CauseGroups {
       count(item.imprint(), verdict.decision());
     }
     for (Reason reason : verdict.reasons()) {
-      if (isWorthTelling(reason) && (ofDesk || Objects.equals(request.desk(), reason.owner()))) {
+      if (isReportable(reason) && (ofDesk || Objects.equals(request.desk(), reason.owner()))) {
         CausedReason finding = findings.of(reason, item, facts);
         Key key =
             new Key(finding.cause(), reason.severity(), reason.owner(), reason.action().kind());
@@ -105,7 +105,7 @@ final class CauseGroups {
   }
 
   /// A claim that ended asks nothing of anybody; what spread of it is told apart.
-  private static boolean isWorthTelling(Reason reason) {
+  private static boolean isReportable(Reason reason) {
     return reason.code() != ReasonCode.CLAIM_ENDED;
   }
 

@@ -45,7 +45,7 @@ public final class HealthReporter {
   /// What the report reads beside the catalogue.
   public record Records(
       Directory directory,
-      SourceHeartbeats pulses,
+      SourceHeartbeats heartbeats,
       IncidentBook incidents,
       Exposures exposures,
       Targetings targetings) {}
@@ -71,7 +71,7 @@ public final class HealthReporter {
               request.context().purpose());
       Map<ItemId, Long> shown = records.exposures().since(now.minus(RANKED_BY));
       CauseGroups groups = new CauseGroups(findings, request, shown);
-      UsageFinder spreads = new UsageFinder(view, records.targetings(), gate.scopes(), now);
+      UsageFinder usages = new UsageFinder(view, records.targetings(), gate.scopes(), now);
       eachItem(
           view,
           version -> {
@@ -84,7 +84,7 @@ public final class HealthReporter {
                 groups.add(item, verdict, () -> view.facts(item.id()));
               }
               if (request.desk() == null || request.desk().equals(item.desk())) {
-                spreads.add(item);
+                usages.add(item);
               }
             }
           });
@@ -98,7 +98,7 @@ public final class HealthReporter {
           groups.settled(),
           sources,
           incidents,
-          spreads.stale());
+          usages.stale());
     }
   }
 
@@ -109,11 +109,11 @@ public final class HealthReporter {
   }
 
   /// Who uses a contributor, series, event or award; empty when nobody knows it.
-  public Optional<Usage> spread(String entity, Instant now) {
+  public Optional<Usage> usage(String entity, Instant now) {
     try (CatalogView view = catalog.view()) {
-      UsageFinder spreads = new UsageFinder(view, records.targetings(), gate.scopes(), now);
-      eachItem(view, version -> spreads.addUse(entity, version.item()));
-      return spreads.of(entity);
+      UsageFinder usages = new UsageFinder(view, records.targetings(), gate.scopes(), now);
+      eachItem(view, version -> usages.addUse(entity, version.item()));
+      return usages.of(entity);
     }
   }
 
@@ -132,9 +132,9 @@ public final class HealthReporter {
   }
 
   private SourceStatus status(Source source, Instant now) {
-    SourceHeartbeat pulse =
-        records.pulses().of(source.id()).orElseGet(() -> SourceHeartbeat.none(source.id()));
-    return SourceStatus.of(source, pulse, now);
+    SourceHeartbeat heartbeat =
+        records.heartbeats().of(source.id()).orElseGet(() -> SourceHeartbeat.none(source.id()));
+    return SourceStatus.of(source, heartbeat, now);
   }
 
   private interface Visit {

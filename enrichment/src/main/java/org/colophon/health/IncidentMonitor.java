@@ -33,7 +33,7 @@ public final class IncidentMonitor {
   private final HealthReporter reporter;
   private final IncidentBook incidents;
   private final InstantSource clock;
-  private final Map<ItemId, Known> byItem = new HashMap<>();
+  private final Map<ItemId, JudgedItem> byItem = new HashMap<>();
   private Map<String, Seen> lastSeen = Map.of();
   private Map<String, Seen> lastDown = Map.of();
   private boolean settled;
@@ -52,17 +52,17 @@ public final class IncidentMonitor {
   }
 
   /// @param reasons those that may be about a shared cause
-  private record Known(List<Reason> reasons, Map<Cause, @Nullable DeskId> causes) {}
+  private record JudgedItem(List<Reason> reasons, Map<Cause, @Nullable DeskId> causes) {}
 
   /// Takes note of a verdict for readers.
   public synchronized void judged(ItemId id, Preview verdict) {
     List<Reason> reasons =
         verdict.reasons().stream().filter(reason -> isShared(reason.code())).toList();
-    Known known = byItem.get(id);
+    JudgedItem known = byItem.get(id);
     if (reasons.isEmpty()) {
       byItem.remove(id);
     } else if (known == null || !known.reasons().equals(reasons)) {
-      byItem.put(id, new Known(reasons, causes(id, reasons)));
+      byItem.put(id, new JudgedItem(reasons, causes(id, reasons)));
     }
   }
 

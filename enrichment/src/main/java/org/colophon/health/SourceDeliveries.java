@@ -24,14 +24,14 @@ public final class SourceDeliveries {
   public static final int ONE_IN = 20;
 
   private final Catalog catalog;
-  private final SourceHeartbeats pulses;
+  private final SourceHeartbeats heartbeats;
   private final IncidentBook incidents;
   private final InstantSource clock;
 
   public SourceDeliveries(
-      Catalog catalog, SourceHeartbeats pulses, IncidentBook incidents, InstantSource clock) {
+      Catalog catalog, SourceHeartbeats heartbeats, IncidentBook incidents, InstantSource clock) {
     this.catalog = catalog;
-    this.pulses = pulses;
+    this.heartbeats = heartbeats;
     this.incidents = incidents;
     this.clock = clock;
   }
@@ -40,9 +40,9 @@ public final class SourceDeliveries {
   ///
   /// @param error what failed there; null when nothing did
   public void heartbeat(SourceId source, @Nullable String error) {
-    SourceHeartbeat pulse = pulse(source);
+    SourceHeartbeat heartbeat = lastHeartbeat(source);
     Instant now = clock.instant();
-    pulses.put(error == null ? pulse.beat(now) : pulse.failed(now, error));
+    heartbeats.put(error == null ? heartbeat.beat(now) : heartbeat.failed(now, error));
   }
 
   /// The source delivered everything that it has to say, up to its watermark.
@@ -51,11 +51,11 @@ public final class SourceDeliveries {
   /// @throws IllegalArgumentException when the source is unknown
   public void complete(SourceId source, @Nullable Instant upTo) {
     catalog.confirmDelivery(source, upTo);
-    pulses.put(pulse(source).delivered(clock.instant(), upTo));
+    heartbeats.put(lastHeartbeat(source).delivered(clock.instant(), upTo));
   }
 
-  private SourceHeartbeat pulse(SourceId source) {
-    return pulses.of(source).orElseGet(() -> SourceHeartbeat.none(source));
+  private SourceHeartbeat lastHeartbeat(SourceId source) {
+    return heartbeats.of(source).orElseGet(() -> SourceHeartbeat.none(source));
   }
 
   /// What became of a snapshot.
@@ -98,7 +98,7 @@ public final class SourceDeliveries {
       Incident incident =
           incidents.raise(
               Check.SNAPSHOTS, key, new Seen(what, source.owner(), missing.size()), now);
-      pulses.put(pulse(source.id()).failed(now, what));
+      heartbeats.put(lastHeartbeat(source.id()).failed(now, what));
       return new Result.Held(incident, missing, live);
     }
     List<ItemId> deleted = new ArrayList<>();

@@ -6,7 +6,7 @@ import org.colophon.catalog.SourceId;
 /// Pulses as stored, the last of each source. Thread-safe.
 public interface SourceHeartbeats {
   /// Replaces the one of its source.
-  void put(SourceHeartbeat pulse);
+  void put(SourceHeartbeat heartbeat);
 
   Optional<SourceHeartbeat> of(SourceId source);
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///   [#MOST_COUNTED]
 /// @param nextDue when the next delivery is expected; null when it never delivered
 public record SourceStatus(
-    Source source, SourceHeartbeat pulse, State state, int missed, @Nullable Instant nextDue) {
+    Source source, SourceHeartbeat heartbeat, State state, int missed, @Nullable Instant nextDue) {
   /// So many missed deliveries without any sign of life make a source count as down.
   public static final int DOWN_AFTER = 3;
 
@@ -32,30 +32,30 @@ public record SourceStatus(
   }
 
   /// Judges a source.
-  public static SourceStatus of(Source source, SourceHeartbeat pulse, Instant now) {
+  public static SourceStatus of(Source source, SourceHeartbeat heartbeat, Instant now) {
     DeliveryCalendar calendar = source.calendar();
     Instant last = source.lastDeliveryAt();
     if (last == null) {
-      return new SourceStatus(source, pulse, State.UNKNOWN, 0, null);
+      return new SourceStatus(source, heartbeat, State.UNKNOWN, 0, null);
     }
     int missed = calendar.missed(last, now, MOST_COUNTED);
     return new SourceStatus(
         source,
-        pulse,
-        state(calendar, last, pulse, missed, now),
+        heartbeat,
+        state(calendar, last, heartbeat, missed, now),
         missed,
         calendar.afterMissed(last, missed + 1));
   }
 
   private static State state(
-      DeliveryCalendar calendar, Instant last, SourceHeartbeat pulse, int missed, Instant now) {
+      DeliveryCalendar calendar, Instant last, SourceHeartbeat heartbeat, int missed, Instant now) {
     if (missed >= DOWN_AFTER) {
-      Instant beat = pulse.heartbeatAt();
+      Instant beat = heartbeat.heartbeatAt();
       boolean lives = beat != null && calendar.missed(beat, now, DOWN_AFTER) < DOWN_AFTER;
       return lives ? State.LAGGING : State.DOWN;
     }
-    Instant failed = pulse.failedAt();
-    Instant watermark = pulse.watermark();
+    Instant failed = heartbeat.failedAt();
+    Instant watermark = heartbeat.watermark();
     boolean failing = failed != null && failed.isAfter(last);
     boolean behind = watermark != null && calendar.missed(watermark, last, 1) > 0;
     return missed > 0 || failing || behind ? State.LAGGING : State.LIVE;

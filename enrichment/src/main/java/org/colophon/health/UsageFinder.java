@@ -47,8 +47,8 @@ final class UsageFinder {
   /// Notes what an item uses that went stale.
   void add(Item item) {
     for (String entity : entities(item)) {
-      Optional<Usage> spread = known.computeIfAbsent(entity, this::look);
-      if (spread.isPresent() && spread.get().isStale()) {
+      Optional<Usage> usage = known.computeIfAbsent(entity, this::look);
+      if (usage.isPresent() && usage.get().isStale()) {
         use(entity, item);
       }
     }
@@ -113,17 +113,17 @@ final class UsageFinder {
   List<Usage> stale() {
     List<Usage> found = new ArrayList<>();
     uses.forEach((entity, by) ->
-        look(entity).filter(Usage::isStale).ifPresent(spread -> found.add(with(spread, by))));
+        look(entity).filter(Usage::isStale).ifPresent(usage -> found.add(with(usage, by))));
     return found;
   }
 
   /// One thing and who uses it; empty when nobody knows it.
   Optional<Usage> of(String entity) {
-    return look(entity).map(spread -> with(spread, uses.getOrDefault(entity, List.of())));
+    return look(entity).map(usage -> with(usage, uses.getOrDefault(entity, List.of())));
   }
 
-  private static Usage with(Usage spread, List<Usage.Use> uses) {
-    return new Usage(spread.entity(), spread.name(), spread.state(), spread.since(), uses);
+  private static Usage with(Usage usage, List<Usage.Use> uses) {
+    return new Usage(usage.entity(), usage.name(), usage.state(), usage.since(), uses);
   }
 
   private Optional<Usage> look(String entity) {
@@ -133,7 +133,7 @@ final class UsageFinder {
       case "contributor" ->
           view.contributor(new ContributorId(id)).map(c -> contributor(entity, c));
       case "series" ->
-          view.series(new SeriesId(id)).map(s -> spread(entity, s.name(), State.CURRENT, null));
+          view.series(new SeriesId(id)).map(s -> usage(entity, s.name(), State.CURRENT, null));
       case "event" -> view.event(new EventId(id)).map(e -> event(entity, e));
       case "award" -> view.award(new AwardId(id)).map(a -> award(entity, a));
       default -> Optional.empty();
@@ -145,28 +145,28 @@ final class UsageFinder {
     Instant due =
         checked == null ? now : checked.atZone(ZoneOffset.UTC).plus(UNCHECKED_AFTER).toInstant();
     boolean unchecked = contributor.bio() != null && !due.isAfter(now);
-    return spread(entity, contributor.name(), unchecked ? State.UNCHECKED : State.CURRENT, checked);
+    return usage(entity, contributor.name(), unchecked ? State.UNCHECKED : State.CURRENT, checked);
   }
 
   private Usage event(String entity, Event event) {
     if (event.status() == Event.Status.CANCELLED) {
-      return spread(entity, event.name(), State.CANCELLED, null);
+      return usage(entity, event.name(), State.CANCELLED, null);
     }
     boolean ended = !event.until().isAfter(now);
-    return spread(entity, event.name(), ended ? State.ENDED : State.CURRENT, event.until());
+    return usage(entity, event.name(), ended ? State.ENDED : State.CURRENT, event.until());
   }
 
   private Usage award(String entity, Award award) {
     AwardId later = award.overtakenBy();
     Instant since = later == null ? null : view.award(later).map(Award::from).orElse(null);
-    return spread(
+    return usage(
         entity,
         award.name() + " " + award.year(),
         later == null ? State.CURRENT : State.OVERTAKEN,
         since);
   }
 
-  private static Usage spread(String entity, String name, State state, @Nullable Instant since) {
+  private static Usage usage(String entity, String name, State state, @Nullable Instant since) {
     return new Usage(entity, name, state, since, List.of());
   }
 }

@@ -30,7 +30,7 @@ final class LinkEvidence {
   private static final double DATES = 4;
   private static final double SUBJECTS = 1.5;
   private static final double WORDS = 8;
-  private static final double TELLING_WORDS = 0.08;
+  private static final double DISTINCTIVE_WORDS = 0.08;
   private static final int MOST_TEXT = 800;
   private static final int MOST_WORKS = 8;
 
@@ -47,7 +47,7 @@ final class LinkEvidence {
   /// What was found.
   ///
   /// @param impossible whether something says that it cannot be this record
-  record Weighed(KnownRecord known, double weight, boolean impossible, List<String> because) {}
+  record Weighed(KnownRecord target, double weight, boolean impossible, List<String> because) {}
 
   Weighed weigh(KnownRecord known, Mention mention) {
     Tally tally = new Tally(known);
@@ -152,8 +152,8 @@ final class LinkEvidence {
       double share = both.size() / (double) Math.min(subjects.size(), context.subjects().size());
       tally.add(SUBJECTS * share, "shared subjects");
     }
-    double likeness = context.likeness(profile, tally.known.name());
-    tally.add(WORDS * likeness, likeness >= TELLING_WORDS ? "shared words" : "");
+    double similarity = context.similarity(profile, tally.target.name());
+    tally.add(WORDS * similarity, similarity >= DISTINCTIVE_WORDS ? "shared words" : "");
   }
 
   private void award(Award award, Tally tally) {
@@ -207,14 +207,14 @@ final class LinkEvidence {
 
   /// Adds up what speaks for one record.
   private static final class Tally {
-    private final KnownRecord known;
+    private final KnownRecord target;
     private final List<String> because = new ArrayList<>();
     private double weight;
     private double namedToo;
     private boolean impossible;
 
     Tally(KnownRecord known) {
-      this.known = known;
+      this.target = known;
     }
 
     /// @param why empty where it is not worth saying
@@ -233,7 +233,7 @@ final class LinkEvidence {
     }
 
     Weighed weighed() {
-      return new Weighed(known, weight, impossible, List.copyOf(because));
+      return new Weighed(target, weight, impossible, List.copyOf(because));
     }
   }
 }

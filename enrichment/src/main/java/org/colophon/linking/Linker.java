@@ -62,7 +62,7 @@ public final class Linker {
             .sorted(
                 Comparator.comparingDouble(Link::confidence)
                     .reversed()
-                    .thenComparing(link -> link.known().entity()))
+                    .thenComparing(link -> link.target().entity()))
             .limit(MOST)
             .map(link -> withSurnames(link, links, item.content().text()))
             .toList();
@@ -115,7 +115,7 @@ public final class Linker {
     List<Scored> scored =
         named.records.stream()
             .map(known -> scored(known, named, context, evidence))
-            .filter(s -> s.sure() >= MentionConfidence.LEAST && !s.weighed.impossible())
+            .filter(s -> s.mentionConfidence() >= MentionConfidence.LEAST && !s.weighed.impossible())
             .sorted(Comparator.comparingDouble(Scored::total).reversed())
             .toList();
     if (scored.isEmpty()) {
@@ -124,39 +124,39 @@ public final class Linker {
     Scored best = scored.getFirst();
     double lead = scored.size() == 1 ? MARGIN : best.total() - scored.get(1).total();
     if (lead >= MARGIN) {
-      double confidence = scored.size() == 1 ? best.sure() : best.sure() * lead / (lead + 0.3);
-      links.add(new Link(best.weighed.known(), named.places(), confidence, best.weighed.because()));
+      double confidence = scored.size() == 1 ? best.mentionConfidence() : best.mentionConfidence() * lead / (lead + 0.3);
+      links.add(new Link(best.weighed.target(), named.places(), confidence, best.weighed.because()));
     } else {
       String label =
           named.spans.isEmpty()
-              ? best.weighed.known().name()
+              ? best.weighed.target().name()
               : named.spans.getFirst().in(context.text());
       ambiguous.add(
           new Ambiguous(
               label,
               named.places(),
               scored.stream()
-                  .map(s -> new Candidate(s.weighed.known(), s.weighed.because()))
+                  .map(s -> new Candidate(s.weighed.target(), s.weighed.because()))
                   .toList()));
     }
   }
 
   private static Scored scored(
       KnownRecord known, Named named, TextContext context, LinkEvidence evidence) {
-    double sure = 0;
+    double mentionConfidence = 0;
     for (Mention mention : named.mentions) {
       boolean inText = named.spans.contains(mention.span());
       Set<String> types = inText ? context.types(mention.span()) : Set.of();
-      sure = Math.max(sure, MentionConfidence.of(known.kind(), mention, types));
+      mentionConfidence = Math.max(mentionConfidence, MentionConfidence.of(known.kind(), mention, types));
     }
     Weighed weighed = evidence.weigh(known, named.mentions.getFirst());
-    return new Scored(weighed, weighed.weight() >= 3 ? Math.max(sure, 0.8) : sure);
+    return new Scored(weighed, weighed.weight() >= 3 ? Math.max(mentionConfidence, 0.8) : mentionConfidence);
   }
 
   /// @param sure that a name is meant at all
-  private record Scored(Weighed weighed, double sure) {
+  private record Scored(Weighed weighed, double mentionConfidence) {
     double total() {
-      return weighed.weight() + sure;
+      return weighed.weight() + mentionConfidence;
     }
   }
 
@@ -165,13 +165,13 @@ public final class Linker {
     Map<String, Link> byEntity = new LinkedHashMap<>();
     for (Link link : links) {
       byEntity.merge(
-          link.known().entity(),
+          link.target().entity(),
           link,
           (a, b) -> {
             Link surer = a.confidence() >= b.confidence() ? a : b;
             Set<Span> spans = new TreeSet<>(a.spans());
             spans.addAll(b.spans());
-            return new Link(surer.known(), List.copyOf(spans), surer.confidence(), surer.because());
+            return new Link(surer.target(), List.copyOf(spans), surer.confidence(), surer.because());
           });
     }
     return List.copyOf(byEntity.values());
@@ -179,16 +179,16 @@ public final class Linker {
 
   /// A linked person's surname alone is the person too, if no other linked person has it.
   private static Link withSurnames(Link link, List<Link> all, String text) {
-    if (link.known().kind() != Kind.CONTRIBUTOR) {
+    if (link.target().kind() != Kind.CONTRIBUTOR) {
       return link;
     }
-    String surname = surname(link.known());
+    String surname = surname(link.target());
     boolean shared =
         all.stream()
-            .map(Link::known)
+            .map(Link::target)
             .anyMatch(other ->
                 other.kind() == Kind.CONTRIBUTOR
-                    && !other.entity().equals(link.known().entity())
+                    && !other.entity().equals(link.target().entity())
                     && surname(other).equals(surname));
     if (shared || surname.length() < 3 || link.spans().isEmpty()) {
       return link;
@@ -202,7 +202,7 @@ public final class Linker {
       }
     }
     List<Span> first = spans.stream().limit(MOST_SPANS).toList();
-    return new Link(link.known(), first, link.confidence(), link.because());
+    return new Link(link.target(), first, link.confidence(), link.because());
   }
 
   private static String surname(KnownRecord person) {

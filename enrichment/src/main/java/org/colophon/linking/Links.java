@@ -20,7 +20,7 @@ public record Links(List<Link> links, List<Ambiguous> ambiguous) {
   /// @param spans where in the text; empty when the title alone names it
   /// @param confidence in [0, 1]; a match score, not a probability
   /// @param because what speaks for it, in words; most telling first
-  public record Link(KnownRecord known, List<Span> spans, double confidence, List<String> because) {
+  public record Link(KnownRecord target, List<Span> spans, double confidence, List<String> because) {
     public Link {
       spans = List.copyOf(spans);
       because = List.copyOf(because);
@@ -41,7 +41,7 @@ public record Links(List<Link> links, List<Ambiguous> ambiguous) {
   /// One of the records that a name may mean.
   ///
   /// @param because what speaks for it; empty when nothing does
-  public record Candidate(KnownRecord known, List<String> because) {
+  public record Candidate(KnownRecord target, List<String> because) {
     public Candidate {
       because = List.copyOf(because);
     }

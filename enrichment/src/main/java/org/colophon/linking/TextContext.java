@@ -63,7 +63,7 @@ final class TextContext {
   /// How alike the telling words of this text and of another are: their cosine, in [0, 1].
   ///
   /// @param name whose words say nothing: namesakes share them
-  double likeness(String other, String name) {
+  double similarity(String other, String name) {
     Set<String> shared = words(name, lexicon()).keySet();
     Map<String, Double> theirs = words(other, lexicon());
     Map<String, Double> ours = new HashMap<>(words);

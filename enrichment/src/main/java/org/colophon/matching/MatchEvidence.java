@@ -23,8 +23,8 @@ public final class MatchEvidence {
   private static final int MOST_SENTENCES = 4;
   private static final int MOST_ENTITIES = 3;
 
-  /// What the signs of [MatchModel#signs] are called.
-  private static final List<String> SIGNS =
+  /// What the signs of [MatchModel#inputs] are called.
+  private static final List<String> FEATURE_NAMES =
       List.of(
           "further from its examples",
           "further from its examples",
@@ -79,12 +79,12 @@ public final class MatchEvidence {
 
   /// The signs by which the first is ahead, the weightiest first; they make up most of its lead.
   private String less(Matcher.Scored first, Matcher.Scored scored, String language) {
-    double[] ahead = MatchModel.signs(first.signs(), language);
-    double[] behind = MatchModel.signs(scored.signs(), language);
+    double[] ahead = MatchModel.inputs(first.features(), language);
+    double[] behind = MatchModel.inputs(scored.features(), language);
     Map<String, Double> leads = new TreeMap<>();
     for (int i = 0; i < ahead.length; i++) {
       double lead = model.fusion().weights().get(i) * (ahead[i] - behind[i]);
-      leads.merge(SIGNS.get(i), lead, Double::sum);
+      leads.merge(FEATURE_NAMES.get(i), lead, Double::sum);
     }
     double most = leads.values().stream().mapToDouble(lead -> lead).max().orElse(0);
     List<String> named =

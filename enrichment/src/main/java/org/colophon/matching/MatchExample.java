@@ -8,13 +8,13 @@ public final class MatchExample {
   private final ItemId item;
   private final SegmentId segment;
   private final boolean fits;
-  private final double[] signs;
+  private final double[] features;
 
-  MatchExample(ItemId item, SegmentId segment, boolean fits, double[] signs) {
+  MatchExample(ItemId item, SegmentId segment, boolean fits, double[] features) {
     this.item = item;
     this.segment = segment;
     this.fits = fits;
-    this.signs = signs.clone();
+    this.features = features.clone();
   }
 
   ItemId item() {
@@ -29,7 +29,7 @@ public final class MatchExample {
     return fits;
   }
 
-  double[] signs() {
-    return signs.clone();
+  double[] features() {
+    return features.clone();
   }
 }

@@ -29,7 +29,7 @@ public final class MatchExamples {
     Item item = version.item();
     MatchRequest request = MatchRequest.of(item, pipeline.enrich(ItemText.of(version)));
     String language = request.enrichment().language().code();
-    List<MatchExample> lessons = new ArrayList<>();
+    List<MatchExample> examples = new ArrayList<>();
     for (Matcher.Scored scored :
         matcher.scored(request, new TextTerms(request), new ArrayList<>())) {
       Segment segment = scored.segment();
@@ -38,10 +38,10 @@ public final class MatchExamples {
           segment.definition().positive().contains(item.id())
               || segment.definition().negative().contains(item.id());
       if (fits.isPresent() && !defines) {
-        double[] signs = MatchModel.signs(scored.signs(), language);
-        lessons.add(new MatchExample(item.id(), segment.id(), fits.get(), signs));
+        double[] features = MatchModel.inputs(scored.features(), language);
+        examples.add(new MatchExample(item.id(), segment.id(), fits.get(), features));
       }
     }
-    return lessons;
+    return examples;
   }
 }

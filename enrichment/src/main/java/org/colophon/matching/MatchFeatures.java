@@ -7,4 +7,4 @@ package org.colophon.matching;
 /// @param margin that cosine less the best one with a negative prototype; 0 when there is none
 /// @param subjects shared subjects, saturating, in [0, 1)
 /// @param words shared words, saturating, in [0, 1)
-record MatchFeatures(double standing, double margin, double subjects, double words) {}
+record MatchFeatures(double standardScore, double margin, double subjects, double words) {}

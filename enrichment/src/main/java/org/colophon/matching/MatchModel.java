@@ -15,7 +15,7 @@ import org.colophon.models.linear.Logistic;
 /// @param name and version
 /// @param source where the numbers come from
 /// @param embedder digest of the model whose vectors it was learned with; empty for any
-/// @param fusion weighs the signs, see [#signs]
+/// @param fusion weighs the signs, see [#inputs]
 /// @param calibration what the fused score is as a probability
 public record MatchModel(
     String name,
@@ -65,8 +65,8 @@ public record MatchModel(
   }
 
   /// A score in [0, 1]; a probability where there is a calibration.
-  double score(MatchFeatures signs, String language, SegmentId segment) {
-    double logit = fusion.logit(signs(signs, language));
+  double score(MatchFeatures features, String language, SegmentId segment) {
+    double logit = fusion.logit(inputs(features, language));
     return calibration
         .map(c -> c.probability(logit, segment))
         .orElseGet(() -> 1 / (1 + Math.exp(-logit)));
@@ -74,14 +74,14 @@ public record MatchModel(
 
   /// The signs as they are weighed: the standing counts apart in English, which every bundled model
   /// reads better than other languages.
-  static double[] signs(MatchFeatures signs, String language) {
+  static double[] inputs(MatchFeatures features, String language) {
     boolean english = language.equals("en");
     return new double[] {
-      english ? 0 : signs.standing(),
-      english ? signs.standing() : 0,
-      signs.margin(),
-      signs.subjects(),
-      signs.words()
+      english ? 0 : features.standardScore(),
+      english ? features.standardScore() : 0,
+      features.margin(),
+      features.subjects(),
+      features.words()
     };
   }
 

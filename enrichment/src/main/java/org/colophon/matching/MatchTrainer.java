@@ -41,8 +41,8 @@ public final class MatchTrainer {
     /// A model.
     ///
     /// @param heldOut what it would have said of each lesson without its item
-    record Learned(MatchModel model, List<Forecast> heldOut) implements Result {
-      public Learned {
+    record Trained(MatchModel model, List<Forecast> heldOut) implements Result {
+      public Trained {
         heldOut = List.copyOf(heldOut);
       }
     }
@@ -58,50 +58,50 @@ public final class MatchTrainer {
   ///
   /// @param name of the model
   /// @param source where the lessons come from
-  public Result train(String name, String source, List<MatchExample> lessons, ModelId embedder) {
-    long fitting = lessons.stream().filter(MatchExample::fits).count();
-    long others = lessons.size() - fitting;
-    if (lessons.size() < FEWEST || Math.min(fitting, others) < FEWEST_OF_A_KIND) {
+  public Result train(String name, String source, List<MatchExample> examples, ModelId embedder) {
+    long positives = examples.stream().filter(MatchExample::fits).count();
+    long others = examples.size() - positives;
+    if (examples.size() < FEWEST || Math.min(positives, others) < FEWEST_OF_A_KIND) {
       return new Result.Refused(
           "%d decisions that fit and %d that do not; at least %d in all and %d of either are needed"
-              .formatted(fitting, others, FEWEST, FEWEST_OF_A_KIND));
+              .formatted(positives, others, FEWEST, FEWEST_OF_A_KIND));
     }
-    List<Held> held = held(lessons);
+    List<HeldOut> held = heldOut(examples);
     List<Forecast> forecasts = forecasts(held);
     MatchModel.Calibration whole = calibration(held, threshold(forecasts));
     MatchModel model =
-        new MatchModel(name, source, embedder.digest(), fusion(lessons), Optional.of(whole));
-    return new Result.Learned(model, forecasts);
+        new MatchModel(name, source, embedder.digest(), fusion(examples), Optional.of(whole));
+    return new Result.Trained(model, forecasts);
   }
 
-  private static Logistic fusion(List<MatchExample> lessons) {
+  private static Logistic fusion(List<MatchExample> examples) {
     return Logistic.fit(
-        lessons.stream().map(MatchExample::signs).toList(),
-        lessons.stream().map(MatchExample::fits).toList(),
+        examples.stream().map(MatchExample::features).toList(),
+        examples.stream().map(MatchExample::fits).toList(),
         RIDGE);
   }
 
   /// A lesson and what weights that were learned without its item make of it.
-  private record Held(MatchExample lesson, int fold, double logit) {}
+  private record HeldOut(MatchExample example, int fold, double logit) {}
 
-  private static List<Held> held(List<MatchExample> lessons) {
+  private static List<HeldOut> heldOut(List<MatchExample> examples) {
     Map<ItemId, Integer> foldOf = new HashMap<>();
-    lessons.stream()
+    examples.stream()
         .map(MatchExample::item)
         .distinct()
         .sorted(Comparator.comparing(ItemId::value))
         .forEach(item -> foldOf.put(item, foldOf.size() % FOLDS));
-    List<Held> held = new ArrayList<>();
+    List<HeldOut> held = new ArrayList<>();
     for (int fold = 0; fold < FOLDS; fold++) {
       List<MatchExample> own = new ArrayList<>();
       List<MatchExample> rest = new ArrayList<>();
-      for (MatchExample lesson : lessons) {
-        (foldOf.getOrDefault(lesson.item(), 0) == fold ? own : rest).add(lesson);
+      for (MatchExample example : examples) {
+        (foldOf.getOrDefault(example.item(), 0) == fold ? own : rest).add(example);
       }
       if (!own.isEmpty() && !rest.isEmpty()) {
         Logistic fusion = fusion(rest);
-        for (MatchExample lesson : own) {
-          held.add(new Held(lesson, fold, fusion.logit(lesson.signs())));
+        for (MatchExample example : own) {
+          held.add(new HeldOut(example, fold, fusion.logit(example.features())));
         }
       }
     }
@@ -109,11 +109,11 @@ public final class MatchTrainer {
   }
 
   /// What curve and shifts of the other folds claim of each fold.
-  private static List<Forecast> forecasts(List<Held> held) {
+  private static List<Forecast> forecasts(List<HeldOut> held) {
     List<Forecast> forecasts = new ArrayList<>();
     for (int fold = 0; fold < FOLDS; fold++) {
       int own = fold;
-      List<Held> rest = held.stream().filter(h -> h.fold != own).toList();
+      List<HeldOut> rest = held.stream().filter(h -> h.fold != own).toList();
       if (!rest.isEmpty()) {
         MatchModel.Calibration others = calibration(rest, 0);
         held.stream()
@@ -121,22 +121,22 @@ public final class MatchTrainer {
             .forEach(h ->
                 forecasts.add(
                     new Forecast(
-                        others.probability(h.logit, h.lesson.segment()), h.lesson.fits())));
+                        others.probability(h.logit, h.example.segment()), h.example.fits())));
       }
     }
     return forecasts;
   }
 
-  private static MatchModel.Calibration calibration(List<Held> held, double threshold) {
+  private static MatchModel.Calibration calibration(List<HeldOut> held, double threshold) {
     int group = Math.max(SMALLEST_GROUP, held.size() / GROUPS);
     Isotonic curve =
         Isotonic.fit(
-            held.stream().map(h -> new Isotonic.Point(h.logit, h.lesson.fits())).toList(), group);
+            held.stream().map(h -> new Isotonic.Point(h.logit, h.example.fits())).toList(), group);
     Map<SegmentId, Double> shifts = new HashMap<>();
     Set<SegmentId> segments = new HashSet<>();
-    held.forEach(h -> segments.add(h.lesson.segment()));
+    held.forEach(h -> segments.add(h.example.segment()));
     for (SegmentId segment : segments) {
-      List<Held> own = held.stream().filter(h -> h.lesson.segment().equals(segment)).toList();
+      List<HeldOut> own = held.stream().filter(h -> h.example.segment().equals(segment)).toList();
       if (own.size() >= ENOUGH_FOR_A_SHIFT) {
         shifts.put(segment, shift(own, curve));
       }
@@ -145,14 +145,14 @@ public final class MatchTrainer {
   }
 
   /// The shift under which a segment's decisions are most likely, held near 0.
-  private static double shift(List<Held> own, Isotonic curve) {
+  private static double shift(List<HeldOut> own, Isotonic curve) {
     double shift = 0;
     for (int step = 0; step < STEPS; step++) {
       double slope = -SHIFT_RIDGE * shift;
       double curvature = SHIFT_RIDGE;
-      for (Held held : own) {
+      for (HeldOut held : own) {
         double p = MatchModel.Calibration.shifted(curve.probability(held.logit), shift);
-        slope += (held.lesson.fits() ? 1 : 0) - p;
+        slope += (held.example.fits() ? 1 : 0) - p;
         curvature += p * (1 - p);
       }
       shift += slope / curvature;

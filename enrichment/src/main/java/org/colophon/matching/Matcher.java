@@ -73,7 +73,7 @@ public final class Matcher {
         request.enrichment().passages().stream().map(EmbeddedPassage::vector).toList();
     List<SegmentHit> hits =
         vectors.isEmpty() ? List.of() : index.search(vectors, Integer.MAX_VALUE);
-    Standing standing = Standing.of(hits, usable.keySet());
+    ScoreDistribution distribution = ScoreDistribution.of(hits, usable.keySet());
     String language = request.enrichment().language().code();
     ToDoubleFunction<SegmentId> words = terms.words(profiles);
     List<Scored> scored = new ArrayList<>();
@@ -81,14 +81,14 @@ public final class Matcher {
       Segment segment = usable.get(hit.id());
       Optional<SegmentProfile> profile = profiles.find(hit.id());
       if (segment != null && profile.isPresent()) {
-        MatchFeatures signs =
+        MatchFeatures features =
             new MatchFeatures(
-                standing.of(hit.similarity()),
+                distribution.of(hit.similarity()),
                 hit.against() <= -1 ? 0 : hit.similarity() - hit.against(),
                 terms.subjects(profile.get(), profiles),
                 words.applyAsDouble(hit.id()));
-        double score = model.score(signs, language, hit.id());
-        scored.add(new Scored(segment, profile.get(), hit, signs, score));
+        double score = model.score(features, language, hit.id());
+        scored.add(new Scored(segment, profile.get(), hit, features, score));
       }
     }
     scored.sort(
@@ -139,13 +139,13 @@ public final class Matcher {
 
   /// A segment that was compared.
   record Scored(
-      Segment segment, SegmentProfile profile, SegmentHit hit, MatchFeatures signs, double score) {}
+      Segment segment, SegmentProfile profile, SegmentHit hit, MatchFeatures features, double score) {}
 
   /// How a similarity stands among those of all segments that may be suggested.
-  private record Standing(double mean, double deviation) {
+  private record ScoreDistribution(double mean, double deviation) {
     private static final int FEW = 3;
 
-    static Standing of(List<SegmentHit> hits, Set<SegmentId> usable) {
+    static ScoreDistribution of(List<SegmentHit> hits, Set<SegmentId> usable) {
       double[] values =
           hits.stream()
               .filter(h -> usable.contains(h.id()))
@@ -160,7 +160,7 @@ public final class Matcher {
       double mean = values.length == 0 ? 0 : sum / values.length;
       double variance = values.length == 0 ? 0 : squares / values.length - mean * mean;
       boolean enough = values.length >= FEW;
-      return new Standing(mean, enough ? Math.sqrt(Math.max(variance, 1e-6)) : 0);
+      return new ScoreDistribution(mean, enough ? Math.sqrt(Math.max(variance, 1e-6)) : 0);
     }
 
     double of(double similarity) {

@@ -16,7 +16,7 @@ import org.colophon.audience.MemberSignals;
 import org.colophon.audience.Prototype;
 import org.colophon.audience.PrototypeMaterial;
 import org.colophon.audience.PrototypeMaterial.Example;
-import org.colophon.audience.PrototypeMaterial.Touched;
+import org.colophon.audience.PrototypeMaterial.InteractionVector;
 import org.colophon.audience.Prototypes;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
@@ -93,7 +93,7 @@ public final class SegmentIndexer {
             vectors.embed(segment.name() + ". " + segment.description()),
             examples(segment.definition().positive(), titles),
             examples(segment.definition().negative(), titles),
-            touched(segment, now));
+            interactions(segment, now));
     SplittableRandom random = new SplittableRandom(segment.id().value().hashCode());
     Prototypes.Ageing ageing = new Prototypes.Ageing(now, members.halfLife());
     List<Prototype> prototypes = Prototypes.of(segment.id(), material, ageing, random);
@@ -110,16 +110,16 @@ public final class SegmentIndexer {
     return examples;
   }
 
-  private List<Touched> touched(Segment segment, Instant now) {
-    List<Touched> touched = new ArrayList<>();
-    for (MemberSignals.Touch touch : members.of(segment, now)) {
+  private List<InteractionVector> interactions(Segment segment, Instant now) {
+    List<InteractionVector> interactions = new ArrayList<>();
+    for (MemberSignals.MemberInteraction interaction : members.of(segment, now)) {
       List<Embedding> means =
-          touch.items().stream()
+          interaction.items().stream()
               .flatMap(id -> items.find(id).flatMap(Enriched::mean).stream())
               .toList();
-      Prototypes.mean(means).ifPresent(v -> touched.add(new Touched(v, touch.type(), touch.at())));
+      Prototypes.mean(means).ifPresent(v -> interactions.add(new InteractionVector(v, interaction.type(), interaction.at())));
     }
-    return touched;
+    return interactions;
   }
 
   private SegmentProfile profile(Audiences.Stored stored, Titles titles) {

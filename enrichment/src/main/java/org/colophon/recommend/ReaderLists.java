@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.Bibliography;
 import org.colophon.audience.Feedback;
-import org.colophon.audience.PrototypeMaterial.Touched;
+import org.colophon.audience.PrototypeMaterial.InteractionVector;
 import org.colophon.audience.Prototypes;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
@@ -201,7 +201,7 @@ public final class ReaderLists {
             new Fallback("SIGNAL_EXPIRED", "every signal is older than signals are used"));
         return List.of();
       }
-      List<Touched> touched = fresh.stream().flatMap(deed -> touched(deed).stream()).toList();
+      List<InteractionVector> touched = fresh.stream().flatMap(deed -> touched(deed).stream()).toList();
       List<Embedding> vectors =
           Prototypes.liked(
               touched, new Prototypes.Ageing(now, terms.halfLife()), new SplittableRandom(1));
@@ -213,7 +213,7 @@ public final class ReaderLists {
       return vectors;
     }
 
-    private Optional<Touched> touched(Deed deed) {
+    private Optional<InteractionVector> touched(Deed deed) {
       List<ItemId> items = known.bibliography().of(deed.about(), MOST_ITEMS);
       if (deed.type() != Signal.Type.DISMISS) {
         lookedAt.addAll(items);
@@ -222,7 +222,7 @@ public final class ReaderLists {
           items.stream().flatMap(id -> known.items().piece(id).stream()).toList();
       (deed.type() == Signal.Type.DISMISS ? disliked : liked).addAll(pieces);
       List<Embedding> vectors = pieces.stream().map(ItemFeatures::about).toList();
-      return Prototypes.mean(vectors).map(mean -> new Touched(mean, deed.type(), deed.at()));
+      return Prototypes.mean(vectors).map(mean -> new InteractionVector(mean, deed.type(), deed.at()));
     }
 
     /// What the reader has seen or has, and what is being read. Having a work in any format is

@@ -49,71 +49,71 @@ public final class PassageSplitter {
   }
 
   private static List<Span> spans(String text, AnalyzedText analysis) {
-    List<Piece> pieces = new ArrayList<>();
+    List<Chunk> chunks = new ArrayList<>();
     Matcher paragraphs = PARAGRAPH.matcher(text);
     while (paragraphs.find()) {
-      Piece paragraph = piece(text, paragraphs.start(), paragraphs.end());
+      Chunk paragraph = chunk(text, paragraphs.start(), paragraphs.end());
       if (paragraph.words > MAX_WORDS) {
-        pieces.addAll(sentences(text, paragraph.span, analysis));
+        chunks.addAll(sentences(text, paragraph.span, analysis));
       } else if (paragraph.words > 0) {
-        pieces.add(paragraph);
+        chunks.add(paragraph);
       }
     }
-    return grouped(text, pieces);
+    return grouped(text, chunks);
   }
 
-  private static List<Piece> sentences(String text, Span paragraph, AnalyzedText analysis) {
-    List<Piece> pieces = new ArrayList<>();
+  private static List<Chunk> sentences(String text, Span paragraph, AnalyzedText analysis) {
+    List<Chunk> chunks = new ArrayList<>();
     int start = paragraph.start();
     for (AnalyzedText.Sentence sentence : analysis.sentences()) {
       int end = sentence.span().end();
       if (end > start && end < paragraph.end()) {
-        pieces.addAll(shortEnough(text, piece(text, start, end)));
+        chunks.addAll(shortEnough(text, chunk(text, start, end)));
         start = end;
       }
     }
-    pieces.addAll(shortEnough(text, piece(text, start, paragraph.end())));
-    return pieces;
+    chunks.addAll(shortEnough(text, chunk(text, start, paragraph.end())));
+    return chunks;
   }
 
   /// A sentence longer than a passage is cut between words.
-  private static List<Piece> shortEnough(String text, Piece sentence) {
+  private static List<Chunk> shortEnough(String text, Chunk sentence) {
     if (sentence.words <= MAX_WORDS) {
       return sentence.words == 0 ? List.of() : List.of(sentence);
     }
-    List<Piece> pieces = new ArrayList<>();
+    List<Chunk> chunks = new ArrayList<>();
     Matcher words = WORD.matcher(text).region(sentence.span.start(), sentence.span.end());
     int start = sentence.span.start();
     int count = 0;
     while (words.find()) {
       if (count == MAX_WORDS) {
-        pieces.add(new Piece(new Span(start, words.start()), count));
+        chunks.add(new Chunk(new Span(start, words.start()), count));
         start = words.start();
         count = 0;
       }
       count++;
     }
-    pieces.add(new Piece(new Span(start, sentence.span.end()), count));
-    return pieces;
+    chunks.add(new Chunk(new Span(start, sentence.span.end()), count));
+    return chunks;
   }
 
-  private static List<Span> grouped(String text, List<Piece> pieces) {
+  private static List<Span> grouped(String text, List<Chunk> chunks) {
     List<Span> spans = new ArrayList<>();
     int start = -1;
     int end = -1;
     int words = 0;
-    for (Piece piece : pieces) {
-      if (start >= 0 && words + piece.words > MAX_WORDS) {
+    for (Chunk chunk : chunks) {
+      if (start >= 0 && words + chunk.words > MAX_WORDS) {
         spans.add(new Span(start, end));
         start = -1;
       }
       if (start < 0) {
-        start = piece.span.start();
+        start = chunk.span.start();
         words = 0;
       }
-      end = piece.span.end();
-      words += piece.words;
-      if (words >= ENOUGH_WORDS || (piece.words >= FEW_WORDS && endsPassage(text, piece))) {
+      end = chunk.span.end();
+      words += chunk.words;
+      if (words >= ENOUGH_WORDS || (chunk.words >= FEW_WORDS && endsPassage(text, chunk))) {
         spans.add(new Span(start, end));
         start = -1;
       }
@@ -124,12 +124,12 @@ public final class PassageSplitter {
     return spans;
   }
 
-  private static boolean endsPassage(String text, Piece piece) {
-    return (PassageText.clean(piece.span.in(text)).hashCode() & 3) == 0;
+  private static boolean endsPassage(String text, Chunk chunk) {
+    return (PassageText.clean(chunk.span.in(text)).hashCode() & 3) == 0;
   }
 
   /// The range without the white space around it, and its words.
-  private static Piece piece(String text, int from, int to) {
+  private static Chunk chunk(String text, int from, int to) {
     int start = from;
     int end = to;
     while (start < end && Character.isWhitespace(text.charAt(start))) {
@@ -143,8 +143,8 @@ public final class PassageSplitter {
     while (matcher.find()) {
       words++;
     }
-    return new Piece(new Span(start, end), words);
+    return new Chunk(new Span(start, end), words);
   }
 
-  private record Piece(Span span, int words) {}
+  private record Chunk(Span span, int words) {}
 }

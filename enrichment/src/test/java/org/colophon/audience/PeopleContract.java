@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import org.colophon.audience.Consent.Purpose;
 import org.colophon.audience.Consent.Status;
-import org.colophon.audience.SignalMessage.Deed;
-import org.colophon.audience.SignalMessage.Said;
+import org.colophon.audience.SignalMessage.Interaction;
+import org.colophon.audience.SignalMessage.Payload;
 import org.colophon.catalog.ItemId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ public interface PeopleContract {
         person,
         at(minute),
         List.of(consents),
-        new Said.Belongs(Set.of(SEA)));
+        new Payload.Memberships(Set.of(SEA)));
   }
 
   private static SignalMessage track(
@@ -50,8 +50,8 @@ public interface PeopleContract {
         person,
         at(minute),
         List.of(consents),
-        new Said.Did(
-            List.of(new Deed(Signal.Type.VIEW, new SignalTarget.OfItem(new ItemId(item))))));
+        new Payload.Interactions(
+            List.of(new Interaction(Signal.Type.VIEW, new SignalTarget.OfItem(new ItemId(item))))));
   }
 
   private List<SignalOutcome> take(int minute, SignalMessage... messages) {
@@ -181,7 +181,7 @@ public interface PeopleContract {
   @Test
   default void ofAChildNothingIsKept() {
     take(9, identify(ANNA, 1, consent("house", Status.GRANTED, "crm", 0)), track(ANNA, "a", 2));
-    SignalMessage child = new SignalMessage("c", ANNA, at(3), List.of(), new Said.IsChild());
+    SignalMessage child = new SignalMessage("c", ANNA, at(3), List.of(), new Payload.ChildNotice());
     assertEquals(List.of(SignalOutcome.CHILD), take(9, child));
     assertEquals(List.of(), usable("house", at(9)));
     assertEquals(
@@ -194,7 +194,7 @@ public interface PeopleContract {
     take(9, identify(ANNA, 1));
     SignalMessage moves =
         new SignalMessage(
-            "m", ANNA, at(2), List.of(), new Said.Belongs(Set.of(new SegmentId("art"))));
+            "m", ANNA, at(2), List.of(), new Payload.Memberships(Set.of(new SegmentId("art"))));
     assertEquals(
         Set.of(SEA, new SegmentId("art")), people().take(List.of(moves), TERMS, at(9)).moved());
   }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.colophon.audience.PrototypeMaterial.Example;
-import org.colophon.audience.PrototypeMaterial.Touched;
+import org.colophon.audience.PrototypeMaterial.InteractionVector;
 import org.colophon.models.Embedding;
 import org.junit.jupiter.api.Test;
 
@@ -49,27 +49,27 @@ class PrototypesTest {
   @Test
   void whatMembersDidLatelyCountsMore() {
     Duration halfLife = SignalRetention.usual().halfLife();
-    List<Touched> touched =
+    List<InteractionVector> interactions =
         List.of(
-            new Touched(EAST, Signal.Type.VIEW, NOW),
-            new Touched(NORTH, Signal.Type.VIEW, NOW.minus(halfLife)));
+            new InteractionVector(EAST, Signal.Type.VIEW, NOW),
+            new InteractionVector(NORTH, Signal.Type.VIEW, NOW.minus(halfLife)));
 
-    Embedding members = make(List.of(), List.of(), touched).getLast().vector();
+    Embedding members = make(List.of(), List.of(), interactions).getLast().vector();
 
     assertEquals(vector(1, 0.5f).cosine(members), 1, 1e-6);
   }
 
   @Test
   void whatMembersDismissedMoreThanLikedPushesAway() {
-    List<Touched> touched =
+    List<InteractionVector> interactions =
         List.of(
-            new Touched(EAST, Signal.Type.DISMISS, NOW), new Touched(EAST, Signal.Type.VIEW, NOW));
+            new InteractionVector(EAST, Signal.Type.DISMISS, NOW), new InteractionVector(EAST, Signal.Type.VIEW, NOW));
 
     assertEquals(
         List.of(
             new Prototype(ID, EAST, "description", false),
             new Prototype(ID, EAST, "dismissed by members", true)),
-        make(List.of(), List.of(), touched));
+        make(List.of(), List.of(), interactions));
   }
 
   @Test
@@ -78,20 +78,20 @@ class PrototypesTest {
 
     assertEquals(
         1,
-        make(List.of(), List.of(), List.of(new Touched(NORTH, Signal.Type.VIEW, longAgo))).size());
+        make(List.of(), List.of(), List.of(new InteractionVector(NORTH, Signal.Type.VIEW, longAgo))).size());
   }
 
   @Test
   void severalInterestsOfMembersBecomeAsManyVectors() {
     List<Embedding> interests = List.of(vector(1, 0, 0), vector(0, 1, 0), vector(0, 0, 1));
-    List<Touched> touched = new ArrayList<>();
+    List<InteractionVector> interactions = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      touched.add(new Touched(vector(1, 0.02f * i, 0), Signal.Type.VIEW, NOW));
-      touched.add(new Touched(vector(0.02f * i, 1, 0), Signal.Type.PURCHASE, NOW));
-      touched.add(new Touched(vector(0, 0.02f * i, 1), Signal.Type.VIEW, NOW));
+      interactions.add(new InteractionVector(vector(1, 0.02f * i, 0), Signal.Type.VIEW, NOW));
+      interactions.add(new InteractionVector(vector(0.02f * i, 1, 0), Signal.Type.PURCHASE, NOW));
+      interactions.add(new InteractionVector(vector(0, 0.02f * i, 1), Signal.Type.VIEW, NOW));
     }
 
-    List<Embedding> members = members(touched);
+    List<Embedding> members = members(interactions);
 
     assertEquals(3, members.size());
     for (Embedding interest : interests) {
@@ -102,43 +102,43 @@ class PrototypesTest {
   @Test
   void whatHasNoStructureIsOneInterest() {
     SplittableRandom random = new SplittableRandom(11);
-    List<Touched> touched = new ArrayList<>();
+    List<InteractionVector> interactions = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
       float[] raw = new float[64];
       for (int d = 0; d < raw.length; d++) {
         raw[d] = (float) random.nextGaussian();
       }
-      touched.add(new Touched(Embedding.normalized(raw), Signal.Type.VIEW, NOW));
+      interactions.add(new InteractionVector(Embedding.normalized(raw), Signal.Type.VIEW, NOW));
     }
 
-    assertEquals(1, members(touched).size());
+    assertEquals(1, members(interactions).size());
   }
 
   @Test
   void neverMoreThanFiveVectorsStandForMembers() {
-    List<Touched> touched = new ArrayList<>();
+    List<InteractionVector> interactions = new ArrayList<>();
     for (int interest = 0; interest < 9; interest++) {
       for (int i = 0; i < 3; i++) {
         float[] raw = new float[9];
         raw[interest] = 1;
         raw[(interest + 1) % 9] = 0.01f * i;
-        touched.add(new Touched(Embedding.normalized(raw), Signal.Type.VIEW, NOW));
+        interactions.add(new InteractionVector(Embedding.normalized(raw), Signal.Type.VIEW, NOW));
       }
     }
 
-    assertEquals(5, members(touched).size());
+    assertEquals(5, members(interactions).size());
   }
 
-  private static List<Embedding> members(List<Touched> touched) {
-    return make(List.of(), List.of(), touched).stream()
+  private static List<Embedding> members(List<InteractionVector> interactions) {
+    return make(List.of(), List.of(), interactions).stream()
         .filter(p -> p.origin().equals("members"))
         .map(Prototype::vector)
         .toList();
   }
 
   private static List<Prototype> make(
-      List<Example> positive, List<Example> negative, List<Touched> touched) {
-    PrototypeMaterial material = new PrototypeMaterial(EAST, positive, negative, touched);
+      List<Example> positive, List<Example> negative, List<InteractionVector> interactions) {
+    PrototypeMaterial material = new PrototypeMaterial(EAST, positive, negative, interactions);
     return Prototypes.of(
         ID,
         material,

@@ -46,7 +46,7 @@ class RuleResolverTest {
                 new WrittenRule.Territories(List.of("Germany")),
                 new WrittenRule.Ages(9, 8)));
     List<Problem> problems =
-        resolution instanceof Resolution.Wrong(List<Problem> wrong) ? wrong : List.of();
+        resolution instanceof Resolution.Invalid(List<Problem> wrong) ? wrong : List.of();
     assertEquals(
         List.of("languages", "content_types", "imprints", "territories", "ages"),
         problems.stream().map(Problem::rule).toList());

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.colophon.audience.MemberSignals.Touch;
-import org.colophon.audience.SignalMessage.Deed;
-import org.colophon.audience.SignalMessage.Said;
+import org.colophon.audience.MemberSignals.MemberInteraction;
+import org.colophon.audience.SignalMessage.Interaction;
+import org.colophon.audience.SignalMessage.Payload;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.testing.SettableClock;
 import org.colophon.editorial.Shelves;
@@ -45,7 +45,7 @@ class SignalsTest {
               },
           SignalRetention.usual());
 
-  private SignalMessage message(String id, Said said, Consent... consents) {
+  private SignalMessage message(String id, Payload said, Consent... consents) {
     return new SignalMessage(id, ANNA, clock.instant(), List.of(consents), said);
   }
 
@@ -60,9 +60,9 @@ class SignalsTest {
         clock.instant());
   }
 
-  private static Said did(SignalTarget... about) {
-    return new Said.Did(
-        java.util.Arrays.stream(about).map(a -> new Deed(Signal.Type.FOLLOW, a)).toList());
+  private static Payload did(SignalTarget... about) {
+    return new Payload.Interactions(
+        java.util.Arrays.stream(about).map(a -> new Interaction(Signal.Type.FOLLOW, a)).toList());
   }
 
   private static Segment segment(String imprint) {
@@ -84,7 +84,7 @@ class SignalsTest {
   void whatAMemberFollowsStandsForItsItemsWithinTheLegalEntity() {
     signals.take(
         List.of(
-            message("1", new Said.Belongs(Set.of(SEA)), granted("Imprint GmbH")),
+            message("1", new Payload.Memberships(Set.of(SEA)), granted("Imprint GmbH")),
             message(
                 "2",
                 did(
@@ -94,9 +94,9 @@ class SignalsTest {
     Segment own = segment(Shelves.IMPRINT.value());
     assertEquals(
         List.of(
-            new Touch(
+            new MemberInteraction(
                 List.of(new ItemId("x"), new ItemId("y")), Signal.Type.FOLLOW, clock.instant()),
-            new Touch(List.of(new ItemId("a")), Signal.Type.FOLLOW, clock.instant())),
+            new MemberInteraction(List.of(new ItemId("a")), Signal.Type.FOLLOW, clock.instant())),
         members.of(own, clock.instant()));
     assertEquals(List.of(), members.of(segment("nobody-knows"), clock.instant()));
     assertEquals(List.of("soon [sea]"), renewed);
@@ -104,7 +104,7 @@ class SignalsTest {
 
   @Test
   void aPersonWhoGoesTakesTheVectorsAlongBeforeTheAnswer() {
-    signals.take(List.of(message("1", new Said.Belongs(Set.of(SEA)))));
+    signals.take(List.of(message("1", new Payload.Memberships(Set.of(SEA)))));
     renewed.clear();
     assertEquals(2, signals.forget(ANNA).rows());
     assertEquals(List.of("now [sea]"), renewed);
@@ -112,20 +112,20 @@ class SignalsTest {
 
   @Test
   void ofAChildEverythingGoesBeforeTheAnswer() {
-    signals.take(List.of(message("1", new Said.Belongs(Set.of(SEA)))));
+    signals.take(List.of(message("1", new Payload.Memberships(Set.of(SEA)))));
     renewed.clear();
     assertEquals(
-        List.of(SignalOutcome.CHILD), signals.take(List.of(message("2", new Said.IsChild()))));
+        List.of(SignalOutcome.CHILD), signals.take(List.of(message("2", new Payload.ChildNotice()))));
     assertEquals(List.of("now [sea]"), renewed);
   }
 
   @Test
   void whatHasMembersFadesWithTime() {
-    signals.take(List.of(message("1", new Said.Belongs(Set.of(SEA)), granted("Imprint GmbH"))));
+    signals.take(List.of(message("1", new Payload.Memberships(Set.of(SEA)), granted("Imprint GmbH"))));
     signals.take(List.of(message("2", did(SignalTarget.parse("item:a")))));
     renewed.clear();
     clock.advance(Duration.ofDays(400));
-    signals.sweep();
+    signals.deleteExpired();
     assertEquals(List.of("soon [sea]"), renewed);
     assertEquals(List.of(), members.of(segment(Shelves.IMPRINT.value()), clock.instant()));
   }
@@ -135,10 +135,10 @@ class SignalsTest {
     Feedback clicked = new Feedback("r-1", new ItemId("a"), Feedback.Kind.CLICKED, clock.instant());
     assertEquals(
         List.of(SignalOutcome.KEPT),
-        signals.take(List.of(message("1", new Said.Noticed(clicked)))));
+        signals.take(List.of(message("1", new Payload.AnswerFeedback(clicked)))));
     assertEquals(
         List.of(SignalOutcome.KNOWN),
-        signals.take(List.of(message("2", new Said.Noticed(clicked)))));
+        signals.take(List.of(message("2", new Payload.AnswerFeedback(clicked)))));
     assertEquals(List.of(clicked), people.of("r-1"));
     assertEquals(0, signals.forget(ANNA).rows());
   }

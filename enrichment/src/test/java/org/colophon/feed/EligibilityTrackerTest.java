@@ -29,11 +29,11 @@ class EligibilityTrackerTest {
   @Test
   void saysOnceThatAnItemBecameEligible() {
     EligibilityTracker watch = watch();
-    watch.sweep();
+    watch.reevaluate();
     ItemId item = shelves.article("a");
     watch.catchUp();
-    watch.sweep();
-    watch.sweep();
+    watch.reevaluate();
+    watch.reevaluate();
     assertEquals(List.of(new Change.BecameEligible(item)), feed.changes());
     assertTrue(watch.at(Shelves.START).test(item));
   }
@@ -42,7 +42,7 @@ class EligibilityTrackerTest {
   void saysThatAWithdrawnItemCeasedToBe() {
     EligibilityTracker watch = watch();
     ItemId item = shelves.article("a");
-    watch.sweep();
+    watch.reevaluate();
     shelves.article("a", SourceState.WITHDRAWN, null);
     watch.catchUp();
     assertEquals(
@@ -55,12 +55,12 @@ class EligibilityTrackerTest {
   void noticesThatTheClockEndedAnItem() {
     EligibilityTracker watch = watch();
     ItemId item = shelves.article("a", SourceState.PUBLISHED, Shelves.START.plusSeconds(60));
-    watch.sweep();
+    watch.reevaluate();
     shelves.pass(Duration.ofSeconds(57));
-    watch.sweep();
+    watch.reevaluate();
     assertEquals(1, feed.changes().size());
     shelves.pass(Duration.ofSeconds(1));
-    watch.sweep();
+    watch.reevaluate();
     assertEquals(
         new Change.CeasedToBeEligible(item, List.of(ReasonCode.EXPIRED)), feed.changes().getLast());
   }
@@ -69,14 +69,14 @@ class EligibilityTrackerTest {
   void noticesHolds() {
     EligibilityTracker watch = watch();
     ItemId item = shelves.article("a");
-    watch.sweep();
+    watch.reevaluate();
     shelves.catalog.place(
         new Hold("h", new Hold.Scope.Items(Set.of(item)), "why", "who", Shelves.START, null));
-    watch.sweep();
+    watch.reevaluate();
     assertEquals(
         new Change.CeasedToBeEligible(item, List.of(ReasonCode.ON_HOLD)), feed.changes().getLast());
     shelves.catalog.lift("h");
-    watch.sweep();
+    watch.reevaluate();
     assertEquals(new Change.BecameEligible(item), feed.changes().getLast());
   }
 
@@ -86,7 +86,7 @@ class EligibilityTrackerTest {
     ItemId item = shelves.article("a");
     shelves.catalog.place(
         new Hold("h", new Hold.Scope.Items(Set.of(item)), "why", "who", Shelves.START, null));
-    watch.sweep();
+    watch.reevaluate();
     assertFalse(watch.at(Shelves.START).test(item));
     shelves.catalog.lift("h");
     watch.catchUp();
@@ -97,7 +97,7 @@ class EligibilityTrackerTest {
   void judgesWhatWasWrittenEvenWhileEveryItemWaitsToBeJudgedAgain() {
     EligibilityTracker watch = watch();
     ItemId item = shelves.article("a");
-    watch.sweep();
+    watch.reevaluate();
     shelves.catalog.place(
         new Hold(
             "h", new Hold.Scope.Items(Set.of(new ItemId("b"))), "why", "who", Shelves.START, null));
@@ -111,17 +111,17 @@ class EligibilityTrackerTest {
   @Test
   void saysNothingTwiceAcrossARestart() {
     shelves.article("a");
-    watch().sweep();
-    watch().sweep();
+    watch().reevaluate();
+    watch().reevaluate();
     assertEquals(1, feed.changes().size());
   }
 
   @Test
   void saysAfterARestartWhatEndedMeanwhile() {
     shelves.article("a", SourceState.PUBLISHED, Shelves.START.plusSeconds(60));
-    watch().sweep();
+    watch().reevaluate();
     shelves.pass(Duration.ofMinutes(5));
-    watch().sweep();
+    watch().reevaluate();
     assertEquals(2, feed.changes().size());
   }
 }

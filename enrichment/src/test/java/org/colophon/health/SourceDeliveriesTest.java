@@ -113,9 +113,9 @@ class SourceDeliveriesTest {
     assertEquals("no space left", pulses.of(CMS).orElseThrow().error());
     shelves.pass(Duration.ofMinutes(1));
     deliveries.heartbeat(CMS, null);
-    SourceHeartbeat pulse = pulses.of(CMS).orElseThrow();
-    assertEquals(shelves.clock().instant(), pulse.heartbeatAt());
-    assertEquals(Duration.ofMinutes(1), Duration.between(pulse.failedAt(), pulse.heartbeatAt()));
+    SourceHeartbeat heartbeat = pulses.of(CMS).orElseThrow();
+    assertEquals(shelves.clock().instant(), heartbeat.heartbeatAt());
+    assertEquals(Duration.ofMinutes(1), Duration.between(heartbeat.failedAt(), heartbeat.heartbeatAt()));
     assertEquals(null, source().lastDeliveryAt());
   }
 

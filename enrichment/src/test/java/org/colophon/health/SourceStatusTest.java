@@ -34,8 +34,8 @@ class SourceStatusTest {
     return LAST.plus(Duration.ofDays(days));
   }
 
-  private static State state(SourceHeartbeat pulse, Instant now) {
-    return SourceStatus.of(source(LAST), pulse, now).state();
+  private static State state(SourceHeartbeat heartbeat, Instant now) {
+    return SourceStatus.of(source(LAST), heartbeat, now).state();
   }
 
   @Test

@@ -91,7 +91,7 @@ class LinkerTest {
     assertEquals("Jörg Möller", ambiguous.label());
     assertEquals(
         List.of("contributor:c-moeller", "contributor:c-moeller-2"),
-        ambiguous.candidates().stream().map(c -> c.known().entity()).sorted().toList());
+        ambiguous.candidates().stream().map(c -> c.target().entity()).sorted().toList());
   }
 
   @Test
@@ -104,7 +104,7 @@ class LinkerTest {
     assertEquals(
         "the text names the work “Das Glashaus am See”",
         byWork.links().stream()
-            .filter(link -> link.known().entity().equals("contributor:c-moeller-2"))
+            .filter(link -> link.target().entity().equals("contributor:c-moeller-2"))
             .findFirst()
             .orElseThrow()
             .because()

@@ -176,6 +176,6 @@ public final class Shelf {
 
   /// `entity` of every link, surest first.
   static List<String> entities(Links links) {
-    return links.links().stream().map(link -> link.known().entity()).toList();
+    return links.links().stream().map(link -> link.target().entity()).toList();
   }
 }

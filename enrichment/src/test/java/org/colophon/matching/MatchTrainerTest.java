@@ -27,25 +27,25 @@ class MatchTrainerTest {
 
   @Test
   void tooLittleIsRefusedWithTheNumbers() {
-    List<MatchExample> lessons = lessons(40, 1);
+    List<MatchExample> examples = lessons(40, 1);
 
-    Result result = new MatchTrainer().train("m", "test", lessons, EMBEDDER);
+    Result result = new MatchTrainer().train("m", "test", examples, EMBEDDER);
 
-    long fitting = lessons.stream().filter(MatchExample::fits).count();
+    long positives = examples.stream().filter(MatchExample::fits).count();
     assertEquals(
         new Result.Refused(
-            fitting
+            positives
                 + " decisions that fit and "
-                + (lessons.size() - fitting)
+                + (examples.size() - positives)
                 + " that do not; at least 60 in all and 15 of either are needed"),
         result);
   }
 
   @Test
   void decisionsOfOneKindAloneAreTooLittle() {
-    List<MatchExample> lessons = lessons(400, 2).stream().filter(MatchExample::fits).toList();
+    List<MatchExample> examples = lessons(400, 2).stream().filter(MatchExample::fits).toList();
 
-    Result result = new MatchTrainer().train("m", "test", lessons, EMBEDDER);
+    Result result = new MatchTrainer().train("m", "test", examples, EMBEDDER);
 
     assertInstanceOf(Result.Refused.class, result);
   }
@@ -71,10 +71,10 @@ class MatchTrainerTest {
     double threshold = model.threshold();
     int shown = 0;
     int right = 0;
-    for (MatchExample lesson : lessons(4_000, 5)) {
-      double score = score(model, lesson.signs()[4], lesson.segment());
+    for (MatchExample example : lessons(4_000, 5)) {
+      double score = score(model, example.features()[4], example.segment());
       shown += score >= threshold ? 1 : 0;
-      right += score >= threshold && lesson.fits() ? 1 : 0;
+      right += score >= threshold && example.fits() ? 1 : 0;
     }
 
     assertTrue(shown > 200, "shown " + shown);
@@ -109,7 +109,7 @@ class MatchTrainerTest {
 
   private static MatchModel learned(int many, long seed) {
     Result result = new MatchTrainer().train("m", "test", lessons(many, seed), EMBEDDER);
-    return assertInstanceOf(Result.Learned.class, result).model();
+    return assertInstanceOf(Result.Trained.class, result).model();
   }
 
   private static double score(MatchModel model, double words, SegmentId segment) {
@@ -123,14 +123,14 @@ class MatchTrainerTest {
 
   private static List<MatchExample> lessons(int many, long seed) {
     Random random = new Random(seed);
-    List<MatchExample> lessons = new ArrayList<>();
+    List<MatchExample> examples = new ArrayList<>();
     for (int i = 0; i < many; i++) {
       SegmentId segment = i % 2 == 0 ? EASY : PICKY;
       double words = random.nextDouble();
       boolean fits = random.nextDouble() < truth(words, segment);
-      double[] signs = MatchModel.signs(new MatchFeatures(0, 0, 0, words), "de");
-      lessons.add(new MatchExample(new ItemId("i" + i / 2), segment, fits, signs));
+      double[] features = MatchModel.inputs(new MatchFeatures(0, 0, 0, words), "de");
+      examples.add(new MatchExample(new ItemId("i" + i / 2), segment, fits, features));
     }
-    return lessons;
+    return examples;
   }
 }

@@ -47,13 +47,13 @@ public final class MemoryPeople implements People, Feedbacks {
     return signals.values().stream()
         .filter(s -> members.getOrDefault(s.person(), Set.of()).contains(segment))
         .filter(s -> s.occurredAt().isAfter(oldest))
-        .filter(s -> standing(s, asked, limits.terms()) == Consents.Standing.GRANTED)
+        .filter(s -> effectiveConsent(s, asked, limits.terms()) == Consents.EffectiveConsent.GRANTED)
         .sorted(Comparator.comparing(Signal::occurredAt).reversed())
         .limit(limits.most())
         .toList();
   }
 
-  private Consents.Standing standing(
+  private Consents.EffectiveConsent effectiveConsent(
       Signal signal, Consents.Coverage asked, SignalRetention terms) {
     List<Consent> all = consents.getOrDefault(signal.person(), List.of());
     return Consents.of(all, asked, signal.occurredAt(), terms);

@@ -9,15 +9,15 @@ import org.colophon.health.SourceHeartbeats;
 
 /// Pulses in memory, for tests. Thread-safe.
 public final class MemorySourceHeartbeats implements SourceHeartbeats {
-  private final Map<SourceId, SourceHeartbeat> pulses = new ConcurrentHashMap<>();
+  private final Map<SourceId, SourceHeartbeat> heartbeats = new ConcurrentHashMap<>();
 
   @Override
-  public void put(SourceHeartbeat pulse) {
-    pulses.put(pulse.source(), pulse);
+  public void put(SourceHeartbeat heartbeat) {
+    heartbeats.put(heartbeat.source(), heartbeat);
   }
 
   @Override
   public Optional<SourceHeartbeat> of(SourceId source) {
-    return Optional.ofNullable(pulses.get(source));
+    return Optional.ofNullable(heartbeats.get(source));
   }
 }

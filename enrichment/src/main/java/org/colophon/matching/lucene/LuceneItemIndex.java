@@ -167,11 +167,11 @@ public final class LuceneItemIndex implements ItemIndex {
     }
   }
 
-  private <T> T reading(Reading<T> reading) {
+  private <T> T reading(SearcherFunction<T> function) {
     try {
       IndexSearcher searcher = searchers.acquire();
       try {
-        return reading.from(searcher);
+        return function.from(searcher);
       } finally {
         searchers.release(searcher);
       }
@@ -216,7 +216,7 @@ public final class LuceneItemIndex implements ItemIndex {
     }
   }
 
-  private interface Reading<T> {
+  private interface SearcherFunction<T> {
     T from(IndexSearcher searcher) throws IOException;
   }
 }

@@ -9,15 +9,15 @@ import org.apache.lucene.index.LeafReader;
 /// Keeps what was read of each index segment until the segment is closed. Thread-safe.
 final class PerLeaf<T> {
   private final Map<IndexReader.CacheKey, T> byLeaf = new ConcurrentHashMap<>();
-  private final Reading<T> reading;
+  private final Loader<T> loader;
 
   /// Reads an index segment; once in its life, but for two threads that come at the same time.
-  interface Reading<T> {
+  interface Loader<T> {
     T from(LeafReader reader) throws IOException;
   }
 
-  PerLeaf(Reading<T> reading) {
-    this.reading = reading;
+  PerLeaf(Loader<T> loader) {
+    this.loader = loader;
   }
 
   T of(LeafReader reader) throws IOException {
@@ -26,7 +26,7 @@ final class PerLeaf<T> {
     if (known != null) {
       return known;
     }
-    T read = reading.from(reader);
+    T read = loader.from(reader);
     if (byLeaf.putIfAbsent(helper.getKey(), read) == null) {
       helper.addClosedListener(byLeaf::remove);
     }

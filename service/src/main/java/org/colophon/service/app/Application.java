@@ -88,7 +88,7 @@ public final class Application implements AutoCloseable {
     this.health =
         new IncidentMonitor(
             stores.catalog(), stores.policies(), reporter, stores.health().incidents(), clock);
-    watch.tell(health::judged);
+    watch.setListener(health::judged);
     ModelGeneration.Around around =
         new ModelGeneration.Around(
             stores, vectors, gate, watch, numbers, records, settings.profiling(), clock);
@@ -230,7 +230,7 @@ public final class Application implements AutoCloseable {
     watch.catchUp();
     signals.catchUp();
     generations.catchUp();
-    watch.sweep();
+    watch.reevaluate();
     health.settle();
     vectors.flush();
     caughtUp = true;

@@ -50,7 +50,7 @@ final class SignalMaintainer {
       stores.people().erase();
     } else {
       swept = now;
-      signals(() -> {}).sweep();
+      signals(() -> {}).deleteExpired();
     }
   }
 }

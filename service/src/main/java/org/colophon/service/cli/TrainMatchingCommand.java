@@ -101,7 +101,7 @@ final class TrainMatchingCommand implements Callable<Integer> {
           err().println("colophon train: " + reason);
           yield Exit.FAILED;
         }
-        case MatchTrainer.Result.Learned(MatchModel learned, var heldOut) ->
+        case MatchTrainer.Result.Trained(MatchModel learned, var heldOut) ->
             keep(directory, learned, new MatchModelCard(learned, lessons.size(), heldOut));
       };
     }

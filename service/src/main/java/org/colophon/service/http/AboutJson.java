@@ -50,7 +50,7 @@ record AboutJson(String text) {
     ArrayNode candidates = node.putArray("candidates");
     for (Links.Candidate candidate : name.candidates()) {
       ObjectNode one = candidates.addObject();
-      named(one, candidate.known());
+      named(one, candidate.target());
       ArrayNode because = one.putArray("because");
       candidate.because().forEach(because::add);
     }
@@ -59,7 +59,7 @@ record AboutJson(String text) {
 
   private static ObjectNode linked(LinkedRecord linked) {
     ObjectNode node = Nodes.object();
-    named(node, linked.known());
+    named(node, linked.target());
     node.put("via", Words.of(linked.via()));
     ArrayNode facts = node.putArray("facts");
     for (RecordFact fact : linked.facts()) {

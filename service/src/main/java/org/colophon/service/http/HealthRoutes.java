@@ -62,7 +62,7 @@ final class HealthRoutes {
         200,
         health
             .reporter()
-            .spread(entity, writes.now())
+            .usage(entity, writes.now())
             .map(HealthJson::write)
             .orElseThrow(() -> new ApiException(ApiProblem.unknown("entity", entity))));
   }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.colophon.audience.Feedback;
 import org.colophon.audience.Signal;
-import org.colophon.audience.SignalMessage.Deed;
-import org.colophon.audience.SignalMessage.Said;
+import org.colophon.audience.SignalMessage.Interaction;
+import org.colophon.audience.SignalMessage.Payload;
 import org.colophon.audience.SignalTarget;
 import org.colophon.catalog.ContributorId;
 import org.colophon.catalog.ItemId;
@@ -64,14 +64,14 @@ final class Deeds {
   private Deeds() {}
 
   /// @param at when it was done
-  static Said read(Fields message, Received.Products products, Instant at) throws Fault {
+  static Payload read(Fields message, Received.Products products, Instant at) throws Fault {
     Feedback.Kind kind = ANSWERS.get(message.text("event", 60).toLowerCase(Locale.ROOT));
     return kind == null ? done(message, products) : noticed(message, kind, at);
   }
 
-  private static Said noticed(Fields message, Feedback.Kind kind, Instant at) throws Fault {
+  private static Payload noticed(Fields message, Feedback.Kind kind, Instant at) throws Fault {
     Fields properties = message.requiredObject("properties", ANSWER_PROPERTIES);
-    return new Said.Noticed(
+    return new Payload.AnswerFeedback(
         new Feedback(
             properties.id("response_id", FeedbackJson::responseId),
             properties.id("item_id", ItemId::new),
@@ -79,7 +79,7 @@ final class Deeds {
             at));
   }
 
-  private static Said done(Fields message, Received.Products products) throws Fault {
+  private static Payload done(Fields message, Received.Products products) throws Fault {
     Signal.Type type = EVENTS.get(message.text("event", 60).toLowerCase(Locale.ROOT));
     if (type == null) {
       throw new Fault(
@@ -90,14 +90,14 @@ final class Deeds {
               + " Completed, Dismissed, Recommendation Shown, Recommendation Clicked");
     }
     Fields properties = message.requiredObject("properties", PROPERTIES);
-    List<Deed> deeds = new ArrayList<>();
+    List<Interaction> deeds = new ArrayList<>();
     for (Fields line : properties.objects("products", MOST_PRODUCTS, TARGETS)) {
-      deeds.add(new Deed(type, about(line, products)));
+      deeds.add(new Interaction(type, about(line, products)));
     }
     if (deeds.isEmpty()) {
-      deeds.add(new Deed(type, about(properties, products)));
+      deeds.add(new Interaction(type, about(properties, products)));
     }
-    return new Said.Did(deeds);
+    return new Payload.Interactions(deeds);
   }
 
   private static SignalTarget about(Fields properties, Received.Products products) throws Fault {

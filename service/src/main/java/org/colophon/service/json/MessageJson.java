@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.colophon.audience.PersonRef;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.SignalMessage;
-import org.colophon.audience.SignalMessage.Said;
+import org.colophon.audience.SignalMessage.Payload;
 import org.colophon.service.api.Excerpt;
 import org.colophon.service.json.Problem.Code;
 import org.colophon.service.json.Times.Edge;
@@ -69,7 +69,7 @@ public final class MessageJson {
     Fields fields = Fields.of(node, "", FIELDS, received.times());
     PersonRef person = person(fields);
     Instant at = occurredAt(fields, received);
-    Said said =
+    Payload said =
         switch (fields.text("type", 20)) {
           case "identify" -> traits(fields);
           case "track" -> Deeds.read(fields, received.products(), at);
@@ -120,15 +120,15 @@ public final class MessageJson {
         fields.optionalInstant("receivedAt", Edge.END));
   }
 
-  private static Said traits(Fields fields) throws Fault {
+  private static Payload traits(Fields fields) throws Fault {
     Fields traits = fields.object("traits", TRAITS);
     if (traits == null) {
-      return new Said.NoMore();
+      return new Payload.ConsentOnly();
     }
     if (traits.flag("child", false)) {
-      return new Said.IsChild();
+      return new Payload.ChildNotice();
     }
     List<SegmentId> segments = traits.ids("segments", 1_000, SegmentId::new);
-    return traits.has("segments") ? new Said.Belongs(Set.copyOf(segments)) : new Said.NoMore();
+    return traits.has("segments") ? new Payload.Memberships(Set.copyOf(segments)) : new Payload.ConsentOnly();
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.SignalMessage;
-import org.colophon.audience.SignalMessage.Said;
+import org.colophon.audience.SignalMessage.Payload;
 import org.colophon.catalog.ItemId;
 import org.colophon.governance.Audience;
 import org.colophon.governance.Context;
@@ -97,7 +97,7 @@ public final class ReaderJson {
       Instant stated = signal.optionalInstant("timestamp", Edge.END);
       Instant at = received.corrected(stated, null, null);
       if (Deeds.read(signal, received.products(), at)
-          instanceof Said.Did(List<SignalMessage.Deed> done)) {
+          instanceof Payload.Interactions(List<SignalMessage.Interaction> done)) {
         done.forEach(d -> deeds.add(new ReaderRequest.Deed(d.type(), d.about(), at)));
       } else {
         throw new Fault(

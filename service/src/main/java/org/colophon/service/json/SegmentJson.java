@@ -117,7 +117,7 @@ public final class SegmentJson {
     }
     return switch (RuleResolver.resolve(written)) {
       case Resolution.Resolved(List<SegmentRule> resolved) -> Rules.of(resolved);
-      case Resolution.Wrong(List<RuleResolver.Problem> problems) ->
+      case Resolution.Invalid(List<RuleResolver.Problem> problems) ->
           throw new Fault(
               Code.BAD_VALUE,
               fields.at(problems.getFirst().rule()),

@@ -93,7 +93,7 @@ public final class SourceJson {
     node.put("missed", status.missed());
     Written.put(node, "last_delivery_at", source.lastDeliveryAt());
     Written.put(node, "next_due_at", status.nextDue());
-    SourceHeartbeat pulse = status.pulse();
+    SourceHeartbeat pulse = status.heartbeat();
     Written.put(node, "heartbeat_at", pulse.heartbeatAt());
     Written.put(node, "watermark", pulse.watermark());
     Written.put(node, "failed_at", pulse.failedAt());

@@ -44,7 +44,7 @@ final class ShippedWeights {
       List<MatchExample> lessons = new ShippedWeights(application).lessons();
       switch (new MatchTrainer().train("shipped", "demo", lessons, application.embedder())) {
         case MatchTrainer.Result.Refused(String reason) -> System.out.println(reason);
-        case MatchTrainer.Result.Learned(MatchModel model, var heldOut) ->
+        case MatchTrainer.Result.Trained(MatchModel model, var heldOut) ->
             report(model, lessons, heldOut);
       }
     } finally {

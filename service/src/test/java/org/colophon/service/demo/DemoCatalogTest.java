@@ -289,16 +289,16 @@ class DemoCatalogTest {
   }
 
   private static Stream<String> named(SignalMessage message) {
-    return switch (message.said()) {
-      case SignalMessage.Said.Did(var deeds) ->
+    return switch (message.payload()) {
+      case SignalMessage.Payload.Interactions(var deeds) ->
           deeds.stream()
-              .map(SignalMessage.Deed::about)
+              .map(SignalMessage.Interaction::about)
               .flatMap(a ->
                   a instanceof SignalTarget.OfItem(var id) ? Stream.of("item " + id) : Stream.of());
-      case SignalMessage.Said.Belongs(var segments) -> segments.stream().map(id -> "segment " + id);
-      case SignalMessage.Said.NoMore _,
-          SignalMessage.Said.Noticed _,
-          SignalMessage.Said.IsChild _ ->
+      case SignalMessage.Payload.Memberships(var segments) -> segments.stream().map(id -> "segment " + id);
+      case SignalMessage.Payload.ConsentOnly _,
+          SignalMessage.Payload.AnswerFeedback _,
+          SignalMessage.Payload.ChildNotice _ ->
           Stream.of();
     };
   }

@@ -11,8 +11,8 @@ import org.colophon.audience.Consent;
 import org.colophon.audience.PersonRef;
 import org.colophon.audience.Signal;
 import org.colophon.audience.SignalMessage;
-import org.colophon.audience.SignalMessage.Deed;
-import org.colophon.audience.SignalMessage.Said;
+import org.colophon.audience.SignalMessage.Interaction;
+import org.colophon.audience.SignalMessage.Payload;
 import org.colophon.audience.SignalTarget;
 import org.colophon.catalog.ItemId;
 import org.colophon.service.testing.Readings;
@@ -44,11 +44,11 @@ class MessageJsonTest {
             new PersonRef("p-1"),
             Instant.parse("2026-11-22T08:00:00Z"),
             List.of(),
-            new Said.Did(
+            new Payload.Interactions(
                 List.of(
-                    new Deed(
+                    new Interaction(
                         Signal.Type.PURCHASE, new SignalTarget.OfItem(new ItemId("hafenlicht"))),
-                    new Deed(
+                    new Interaction(
                         Signal.Type.PURCHASE, new SignalTarget.OfItem(new ItemId("nebelkai")))))),
         message);
   }
@@ -83,7 +83,7 @@ class MessageJsonTest {
                 null,
                 at)),
         message.consents());
-    assertEquals(new Said.NoMore(), message.said());
+    assertEquals(new Payload.ConsentOnly(), message.payload());
   }
 
   @ParameterizedTest

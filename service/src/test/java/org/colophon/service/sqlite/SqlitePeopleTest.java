@@ -63,7 +63,7 @@ class SqlitePeopleTest {
             new PersonRef(REF),
             NOW,
             List.of(),
-            new SignalMessage.Said.Belongs(Set.of(new SegmentId("sea"))));
+            new SignalMessage.Payload.Memberships(Set.of(new SegmentId("sea"))));
     people.take(List.of(belongs), SignalRetention.usual(), NOW);
     Session reader = database.openSnapshot();
     reader.list("SELECT * FROM member", row -> row.getString("person"));

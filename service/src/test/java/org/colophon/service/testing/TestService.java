@@ -211,10 +211,10 @@ public final class TestService implements AutoCloseable {
         new EligibilityTracker(
             catalog, gate, new MemoryChangeFeed(clock), new ItemNumbers(), clock);
     IncidentMonitor health = new IncidentMonitor(catalog, policies, reporter, incidents, clock);
-    eligibility.tell(health::judged);
+    eligibility.setListener(health::judged);
     settle =
         () -> {
-          eligibility.sweep();
+          eligibility.reevaluate();
           health.settle();
         };
     return new Backend.Health(
