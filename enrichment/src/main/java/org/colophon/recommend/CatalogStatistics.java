@@ -35,14 +35,14 @@ final class CatalogStatistics {
   }
 
   /// What is known at an instant.
-  record View(BackgroundMean backdrop, ClickModel appeal, Instant madeAt) {}
+  record View(BackgroundMean background, ClickModel clickModel, Instant madeAt) {}
 
   synchronized View now() {
     Instant now = clock.instant();
     View view = latest;
     if (view == null || !now.isBefore(view.madeAt().plus(LASTS))) {
-      BackgroundMean backdrop = BackgroundMean.of(texts());
-      view = new View(backdrop, ClickModel.of(backdrop, offers()), now);
+      BackgroundMean background = BackgroundMean.of(texts());
+      view = new View(background, ClickModel.of(background, offers()), now);
       latest = view;
     }
     return view;
@@ -75,11 +75,11 @@ final class CatalogStatistics {
     List<ItemFeatures> shown = new ArrayList<>();
     Set<Integer> chosen = new HashSet<>();
     clicked.forEach((id, wasClicked) -> {
-      Optional<ItemFeatures> piece = items.piece(id);
-      if (piece.isPresent() && wasClicked) {
+      Optional<ItemFeatures> entry = items.features(id);
+      if (entry.isPresent() && wasClicked) {
         chosen.add(shown.size());
       }
-      piece.ifPresent(shown::add);
+      entry.ifPresent(shown::add);
     });
     return new ClickModel.Offer(shown, chosen);
   }

@@ -78,7 +78,7 @@ public final class GatedContentRetriever implements ContentRetriever {
     List<Content> contents = new ArrayList<>();
     for (int i = 0; i < ATTEMPTS; i++) {
       Recommendations list = near(question);
-      if (gate.release(list.sight(), list.cleared(), now -> take(list, now, contents))) {
+      if (gate.release(list.snapshotVersion(), list.cleared(), now -> take(list, now, contents))) {
         return contents;
       }
     }
@@ -106,7 +106,7 @@ public final class GatedContentRetriever implements ContentRetriever {
         list.context(),
         new Exposure.Kept("prompt", false, now, list.validUntil()),
         list.evaluatedAt(),
-        list.sight(),
+        list.snapshotVersion(),
         list.cleared());
   }
 

@@ -28,7 +28,7 @@ import org.colophon.governance.Neighbours;
 import org.colophon.governance.gate.Cleared;
 import org.colophon.models.Embedding;
 import org.colophon.recommend.ReaderList.Fallback;
-import org.colophon.recommend.ReaderRequest.Deed;
+import org.colophon.recommend.ReaderRequest.Interaction;
 import org.colophon.recommend.profile.ItemFeatures;
 import org.jspecify.annotations.Nullable;
 
@@ -44,29 +44,29 @@ public final class ReaderLists {
 
   private final Recommender recommender;
   private final CandidateSource candidates;
-  private final Known known;
+  private final Inputs inputs;
   private final SignalRetention terms;
   private final InstantSource clock;
-  private final CatalogStatistics generally;
+  private final CatalogStatistics statistics;
 
   public ReaderLists(
       Recommender recommender,
       CandidateSource candidates,
-      Known known,
+      Inputs inputs,
       SignalRetention terms,
       InstantSource clock) {
     this.recommender = recommender;
     this.candidates = candidates;
-    this.known = known;
+    this.inputs = inputs;
     this.terms = terms;
     this.clock = clock;
-    this.generally = new CatalogStatistics(known.items(), clock);
+    this.statistics = new CatalogStatistics(inputs.items(), clock);
   }
 
   /// What is known beside the index.
   ///
   /// @param current whether a segment's vectors are those of this version of its definition
-  public record Known(
+  public record Inputs(
       Audiences audiences,
       Current current,
       Bibliography bibliography,
@@ -84,7 +84,7 @@ public final class ReaderLists {
     Optional<Embedding> vector(ItemId item);
 
     /// The same with topics and makers; empty when the vector is not known.
-    default Optional<ItemFeatures> piece(ItemId item) {
+    default Optional<ItemFeatures> features(ItemId item) {
       return vector(item).map(about -> new ItemFeatures(about, Set.of(), Set.of()));
     }
 
@@ -104,7 +104,7 @@ public final class ReaderLists {
         recommender.of(
             plan::candidates,
             ListSelection.varied(plan::admits, MOST_OF_AN_AUTHOR),
-            plan.arranged.excluded(),
+            plan.rules.excluded(),
             plan.context(),
             plan.neighbours,
             request.k());
@@ -124,26 +124,26 @@ public final class ReaderLists {
     private final Set<ItemId> without;
     private final Set<ItemId> lookedAt = new HashSet<>();
     private final Neighbours neighbours;
-    private final RuleApplier arranged;
+    private final RuleApplier rules;
 
     Plan(ReaderRequest request, Instant now) {
       this.request = request;
       this.now = now;
       this.segment = segment();
       this.interests = interests();
-      ItemId item = request.where().reading();
-      Optional<ItemFeatures> read = item == null ? Optional.empty() : known.items().piece(item);
+      ItemId item = request.placement().reading();
+      Optional<ItemFeatures> read = item == null ? Optional.empty() : inputs.items().features(item);
       this.reading = read.map(ItemFeatures::about).orElse(null);
       read.ifPresent(liked::add);
-      this.arranged =
-          RuleApplier.by(known.rules().all(), known.bibliography(), request.segment(), now);
+      this.rules =
+          RuleApplier.by(inputs.rules().all(), inputs.bibliography(), request.segment(), now);
       this.without = without(item);
       this.neighbours = new Neighbours(item == null ? Set.of() : Set.of(item), lookedAt);
     }
 
     /// The reader with what the segment's rules say of readers.
     Context context() {
-      Context asked = request.where().context();
+      Context asked = request.placement().context();
       Segment.Rules rules = segment == null ? Segment.Rules.NONE : segment.definition().rules();
       return asked.withAudience(asked.audience().within(rules.ages(), rules.languages()));
     }
@@ -153,7 +153,7 @@ public final class ReaderLists {
       if (id == null) {
         return null;
       }
-      Optional<Audiences.Stored> stored = known.audiences().find(id);
+      Optional<Audiences.Stored> stored = inputs.audiences().find(id);
       Optional<Unusable> against = stored.flatMap(this::against);
       if (stored.isEmpty()) {
         fallbacks.add(
@@ -171,12 +171,12 @@ public final class ReaderLists {
       if (SegmentUse.of(asked, now) instanceof Unusable no) {
         return Optional.of(no);
       }
-      if (!territories.isEmpty() && !territories.contains(request.where().context().territory())) {
+      if (!territories.isEmpty() && !territories.contains(request.placement().context().territory())) {
         return Optional.of(
             new Unusable(
                 SegmentUse.Code.SEGMENT_NOT_HERE, "its rules do not admit this territory"));
       }
-      return known.current().isCurrent(asked.id(), stored.version())
+      return inputs.current().isCurrent(asked.id(), stored.version())
           ? Optional.empty()
           : Optional.of(
               new Unusable(
@@ -185,26 +185,26 @@ public final class ReaderLists {
     }
 
     private List<Embedding> interests() {
-      List<Deed> deeds = request.lately().deeds();
-      if (deeds.isEmpty()) {
+      List<Interaction> interactions = request.activity().interactions();
+      if (interactions.isEmpty()) {
         return List.of();
       }
-      if (!request.lately().agreed()) {
+      if (!request.activity().consented()) {
         fallbacks.add(
             new Fallback("CONSENT_MISSING", "the reader did not agree to the use of signals"));
         return List.of();
       }
       Instant oldest = now.minus(terms.signalLasts());
-      List<Deed> fresh = deeds.stream().filter(deed -> deed.at().isAfter(oldest)).toList();
+      List<Interaction> fresh = interactions.stream().filter(interaction -> interaction.at().isAfter(oldest)).toList();
       if (fresh.isEmpty()) {
         fallbacks.add(
             new Fallback("SIGNAL_EXPIRED", "every signal is older than signals are used"));
         return List.of();
       }
-      List<InteractionVector> touched = fresh.stream().flatMap(deed -> touched(deed).stream()).toList();
+      List<InteractionVector> interactionFeatures = fresh.stream().flatMap(interaction -> featuresOf(interaction).stream()).toList();
       List<Embedding> vectors =
           Prototypes.liked(
-              touched, new Prototypes.Ageing(now, terms.halfLife()), new SplittableRandom(1));
+              interactionFeatures, new Prototypes.Ageing(now, terms.halfLife()), new SplittableRandom(1));
       if (vectors.isEmpty()) {
         fallbacks.add(
             new Fallback(
@@ -213,26 +213,27 @@ public final class ReaderLists {
       return vectors;
     }
 
-    private Optional<InteractionVector> touched(Deed deed) {
-      List<ItemId> items = known.bibliography().of(deed.about(), MOST_ITEMS);
-      if (deed.type() != Signal.Type.DISMISS) {
+    private Optional<InteractionVector> featuresOf(Interaction interaction) {
+      List<ItemId> items = inputs.bibliography().of(interaction.about(), MOST_ITEMS);
+      if (interaction.type() != Signal.Type.DISMISS) {
         lookedAt.addAll(items);
       }
-      List<ItemFeatures> pieces =
-          items.stream().flatMap(id -> known.items().piece(id).stream()).toList();
-      (deed.type() == Signal.Type.DISMISS ? disliked : liked).addAll(pieces);
-      List<Embedding> vectors = pieces.stream().map(ItemFeatures::about).toList();
-      return Prototypes.mean(vectors).map(mean -> new InteractionVector(mean, deed.type(), deed.at()));
+      List<ItemFeatures> entries =
+          items.stream().flatMap(id -> inputs.items().features(id).stream()).toList();
+      (interaction.type() == Signal.Type.DISMISS ? disliked : liked).addAll(entries);
+      List<Embedding> vectors = entries.stream().map(ItemFeatures::about).toList();
+      return Prototypes.mean(vectors)
+          .map(mean -> new InteractionVector(mean, interaction.type(), interaction.at()));
     }
 
     /// What the reader has seen or has, and what is being read. Having a work in any format is
     /// having it: signals are about works.
     private Set<ItemId> without(@Nullable ItemId item) {
-      Set<ItemId> items = new HashSet<>(request.lately().seen());
-      if (request.lately().agreed()) {
-        for (Deed deed : request.lately().deeds()) {
-          if (deed.about() instanceof SignalTarget.OfItem(ItemId touched)) {
-            items.add(touched);
+      Set<ItemId> items = new HashSet<>(request.activity().seen());
+      if (request.activity().consented()) {
+        for (Interaction interaction : request.activity().interactions()) {
+          if (interaction.about() instanceof SignalTarget.OfItem(ItemId interactionFeatures)) {
+            items.add(interactionFeatures);
           }
         }
       }
@@ -270,15 +271,15 @@ public final class ReaderLists {
       if (!interest.vectors().isEmpty()) {
         int looked = Math.max(wide, FEWEST_LOOKED_AT);
         List<Candidate> found = candidates.forInterest(interest, looked);
-        lists.add(new Reranker(known.items(), generally.now()).of(found, liked, disliked));
+        lists.add(new Reranker(inputs.items(), statistics.now()).of(found, liked, disliked));
       }
       if (isGeneric()) {
         lists.add(
-            known.items().newest(languages(), wide).stream()
+            inputs.items().newest(languages(), wide).stream()
                 .map(id -> new Candidate(id, 0, "new"))
                 .toList());
       }
-      return arranged.of(interleaved(lists, many));
+      return rules.of(interleaved(lists, many));
     }
 
     private List<Embedding> vectors() {
@@ -305,7 +306,7 @@ public final class ReaderLists {
     }
 
     private Set<String> languages() {
-      String language = request.where().language();
+      String language = request.placement().language();
       return language == null ? Set.of() : Set.of(language, "und");
     }
 
@@ -317,7 +318,7 @@ public final class ReaderLists {
               item.type(),
               item.imprint(),
               item.readership().ages(),
-              request.where().context().territory());
+              request.placement().context().territory());
       return !without.contains(item.id())
           && (segment == null || segment.definition().rules().admit(candidate));
     }

@@ -15,35 +15,35 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param segment null when none is known
 /// @param k 1 to [Recommender#MAX_K]
-public record ReaderRequest(@Nullable SegmentId segment, Lately lately, Where where, int k) {
+public record ReaderRequest(@Nullable SegmentId segment, RecentActivity activity, Placement placement, int k) {
   /// Of a segment alone.
   public static ReaderRequest of(SegmentId segment, Context context, int k) {
-    return new ReaderRequest(segment, Lately.NOTHING, Where.in(context), k);
+    return new ReaderRequest(segment, RecentActivity.NOTHING, Placement.in(context), k);
   }
 
   /// What the reader did lately.
   ///
   /// @param agreed whether the reader agreed to their use; unknown is no
   /// @param seen items that are not shown again, whatever is known of them
-  public record Lately(List<Deed> deeds, boolean agreed, Set<ItemId> seen) {
-    static final Lately NOTHING = new Lately(List.of(), false, Set.of());
+  public record RecentActivity(List<Interaction> interactions, boolean consented, Set<ItemId> seen) {
+    static final RecentActivity NOTHING = new RecentActivity(List.of(), false, Set.of());
 
-    public Lately {
-      deeds = List.copyOf(deeds);
+    public RecentActivity {
+      interactions = List.copyOf(interactions);
       seen = Set.copyOf(seen);
     }
   }
 
   /// Something done.
-  public record Deed(Signal.Type type, SignalTarget about, Instant at) {}
+  public record Interaction(Signal.Type type, SignalTarget about, Instant at) {}
 
   /// Where the list is shown.
   ///
   /// @param language ISO 639-1; null rules nothing out
   /// @param reading the item that is being read; null when none is
-  public record Where(Context context, @Nullable String language, @Nullable ItemId reading) {
-    static Where in(Context context) {
-      return new Where(context, null, null);
+  public record Placement(Context context, @Nullable String language, @Nullable ItemId reading) {
+    static Placement in(Context context) {
+      return new Placement(context, null, null);
     }
   }
 }

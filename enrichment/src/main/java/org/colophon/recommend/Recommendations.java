@@ -23,7 +23,7 @@ public record Recommendations(
     Instant validUntil,
     boolean degraded,
     Map<ReasonCode, Integer> blocked,
-    SnapshotVersion sight) {
+    SnapshotVersion snapshotVersion) {
   public Recommendations {
     items = List.copyOf(items);
     blocked = Map.copyOf(blocked);
@@ -37,7 +37,7 @@ public record Recommendations(
     kept.putAll(blocked);
     obstacles.forEach(code -> kept.merge(code, items.size(), Integer::sum));
     return new Recommendations(
-        List.of(), context, evaluatedAt, evaluatedAt, true, kept, sight);
+        List.of(), context, evaluatedAt, evaluatedAt, true, kept, snapshotVersion);
   }
 
   /// What a reader would be shown.

@@ -12,21 +12,21 @@ import org.colophon.recommend.profile.ReaderProfileModel;
 /// from what the reader dismissed.
 ///
 /// @param items what is known of the candidates
-record Reranker(ReaderLists.Items items, CatalogStatistics.View general) {
+record Reranker(ReaderLists.Items items, CatalogStatistics.View statistics) {
 
   /// The same candidates with a score in (0, 1), those that nothing is known of last.
   List<Candidate> of(
       List<Candidate> candidates, List<ItemFeatures> liked, List<ItemFeatures> disliked) {
-    ReaderProfile taste = ReaderProfile.of(general.backdrop(), liked, disliked);
-    if (taste.isEmpty()) {
+    ReaderProfile profile = ReaderProfile.of(statistics.background(), liked, disliked);
+    if (profile.isEmpty()) {
       return candidates;
     }
     List<Candidate> scored = new ArrayList<>();
     for (Candidate candidate : candidates) {
-      Optional<ItemFeatures> piece = items.piece(candidate.item());
+      Optional<ItemFeatures> entry = items.features(candidate.item());
       double fit =
-          piece
-              .map(p -> ReaderProfileModel.SHIPPED.score(taste, general.appeal(), p))
+          entry
+              .map(p -> ReaderProfileModel.SHIPPED.score(profile, statistics.clickModel(), p))
               .map(score -> 1 / (1 + Math.exp(-score)))
               .orElse(0.0);
       scored.add(new Candidate(candidate.item(), fit, candidate.why(), candidate.seen()));

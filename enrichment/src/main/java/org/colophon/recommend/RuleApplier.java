@@ -27,12 +27,12 @@ final class RuleApplier {
 
   static RuleApplier by(
       List<ListRule> rules, Bibliography items, @Nullable SegmentId segment, Instant now) {
-    RuleApplier arranged = new RuleApplier();
+    RuleApplier applied = new RuleApplier();
     rules.stream()
         .filter(rule -> rule.holds(segment, now))
         .sorted(Comparator.comparingInt(RuleApplier::place).thenComparing(ListRule::id))
-        .forEach(rule -> arranged.add(rule.effect(), items));
-    return arranged;
+        .forEach(rule -> applied.add(rule.effect(), items));
+    return applied;
   }
 
   private static int place(ListRule rule) {
@@ -62,8 +62,8 @@ final class RuleApplier {
       ranked.add(new Ranked(candidate, (ranked.size() + 1) / factor));
     }
     ranked.sort(Comparator.comparingDouble(Ranked::rank));
-    List<Candidate> arranged = new ArrayList<>(pinned);
-    ranked.forEach(entry -> arranged.add(entry.candidate()));
-    return arranged;
+    List<Candidate> applied = new ArrayList<>(pinned);
+    ranked.forEach(entry -> applied.add(entry.candidate()));
+    return applied;
   }
 }

@@ -27,9 +27,9 @@ import org.colophon.enrichment.Enrichment;
 import org.colophon.governance.Context;
 import org.colophon.models.Embedding;
 import org.colophon.recommend.ListRule.Effect;
-import org.colophon.recommend.ReaderRequest.Deed;
-import org.colophon.recommend.ReaderRequest.Lately;
-import org.colophon.recommend.ReaderRequest.Where;
+import org.colophon.recommend.ReaderRequest.Interaction;
+import org.colophon.recommend.ReaderRequest.RecentActivity;
+import org.colophon.recommend.ReaderRequest.Placement;
 import org.colophon.recommend.profile.ItemFeatures;
 import org.colophon.recommend.testing.MemoryListRules;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,7 +85,7 @@ class ReaderListsTest {
         }
 
         @Override
-        public Optional<ItemFeatures> piece(ItemId item) {
+        public Optional<ItemFeatures> features(ItemId item) {
           return vector(item)
               .map(about -> new ItemFeatures(about, Set.of(), makers.getOrDefault(item, Set.of())));
         }
@@ -105,7 +105,7 @@ class ReaderListsTest {
       new ReaderLists(
           new Recommender(candidates, shelves.gate),
           candidates,
-          new ReaderLists.Known(
+          new ReaderLists.Inputs(
               audiences,
               (segment, version) -> version == currentVersion,
               (about, most) ->
@@ -141,17 +141,17 @@ class ReaderListsTest {
         false);
   }
 
-  private static Deed did(Signal.Type type, String item, int daysAgo) {
-    return new Deed(
+  private static Interaction did(Signal.Type type, String item, int daysAgo) {
+    return new Interaction(
         type, new SignalTarget.OfItem(new ItemId(item)), NOW.minus(Duration.ofDays(daysAgo)));
   }
 
-  private static ReaderRequest by(boolean agreed, Deed... deeds) {
-    return new ReaderRequest(null, new Lately(List.of(deeds), agreed, Set.of()), where(null), 3);
+  private static ReaderRequest by(boolean agreed, Interaction... interactions) {
+    return new ReaderRequest(null, new RecentActivity(List.of(interactions), agreed, Set.of()), where(null), 3);
   }
 
-  private static Where where(@org.jspecify.annotations.Nullable String reading) {
-    return new Where(Context.recommend("DE"), "de", reading == null ? null : new ItemId(reading));
+  private static Placement where(@org.jspecify.annotations.Nullable String reading) {
+    return new Placement(Context.recommend("DE"), "de", reading == null ? null : new ItemId(reading));
   }
 
   private static ReaderRequest ofSegment() {
@@ -257,7 +257,7 @@ class ReaderListsTest {
         lists.list(
             new ReaderRequest(
                 SEA,
-                new Lately(List.of(did(Signal.Type.VIEW, "f", 1)), true, Set.of(new ItemId("b"))),
+                new RecentActivity(List.of(did(Signal.Type.VIEW, "f", 1)), true, Set.of(new ItemId("b"))),
                 where("e"),
                 4));
     assertEquals("adc", ids(list), "f was viewed, b seen, e is being read");

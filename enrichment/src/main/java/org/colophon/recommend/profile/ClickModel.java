@@ -14,7 +14,7 @@ public final class ClickModel {
   /// Choices after which what was learned counts half.
   private static final double ADDED = 20;
 
-  private final BackgroundMean backdrop;
+  private final BackgroundMean background;
   private final double[] way;
   private final Optional<Embedding> direction;
   private final double choices;
@@ -45,8 +45,8 @@ public final class ClickModel {
   }
 
   private ClickModel(
-      BackgroundMean backdrop, double[] way, double choices, Map<String, Tally> topics) {
-    this.backdrop = backdrop;
+      BackgroundMean background, double[] way, double choices, Map<String, Tally> topics) {
+    this.background = background;
     this.way = way;
     this.direction = direction(way);
     this.choices = choices;
@@ -58,8 +58,8 @@ public final class ClickModel {
     return new ClickModel(BackgroundMean.of(List.of()), new double[0], 0, Map.of());
   }
 
-  public static ClickModel of(BackgroundMean backdrop, List<Offer> offers) {
-    ClickModel all = new ClickModel(backdrop, new double[0], 0, Map.of());
+  public static ClickModel of(BackgroundMean background, List<Offer> offers) {
+    ClickModel all = new ClickModel(background, new double[0], 0, Map.of());
     double[] way = all.way;
     double choices = 0;
     Map<String, Tally> topics = new TreeMap<>();
@@ -68,21 +68,21 @@ public final class ClickModel {
       choices += offer.chosen().size();
       tally(topics, offer, 1);
     }
-    return new ClickModel(backdrop, way, choices, topics);
+    return new ClickModel(background, way, choices, topics);
   }
 
   /// The same without one of the offers that it was made from.
   public ClickModel without(Offer offer) {
     Map<String, Tally> others = new TreeMap<>(topics);
     tally(others, offer, -1);
-    return new ClickModel(backdrop, sum(way, offer, -1), choices - offer.chosen().size(), others);
+    return new ClickModel(background, sum(way, offer, -1), choices - offer.chosen().size(), others);
   }
 
   /// How far a text lies the way that was chosen, in [-1, 1]; 0 where nothing is known.
   public double of(ItemFeatures text) {
     return direction.isEmpty() || choices < 1
         ? 0
-        : choices / (choices + ADDED) * direction.get().cosine(backdrop.apart(text.about()));
+        : choices / (choices + ADDED) * direction.get().cosine(background.apart(text.about()));
   }
 
   private static Optional<Embedding> direction(double[] way) {
@@ -107,7 +107,7 @@ public final class ClickModel {
   private double[] sum(double[] before, Offer offer, int sign) {
     double[] sum = before.clone();
     for (int place = 0; place < offer.shown().size(); place++) {
-      float[] vector = backdrop.apart(offer.shown().get(place).about()).toArray();
+      float[] vector = background.apart(offer.shown().get(place).about()).toArray();
       sum = sum.length == 0 ? new double[vector.length] : sum;
       for (int d = 0; d < sum.length; d++) {
         sum[d] += sign * offer.surprise(place) * vector[d];

@@ -7,30 +7,30 @@ import org.colophon.models.Embedding;
 /// What a reader or an audience likes, by example. Immutable.
 public final class ReaderProfile {
   /// How many signs there are.
-  public static final int SIGNS = 6;
+  public static final int FEATURES = 6;
 
   private static final double SHARPNESS = 8; // how much the nearest count before the others
   private static final double TOPICS_ADDED = 0.3;
   private static final double TOPICS_OF_ALL = 3;
 
-  private final BackgroundMean backdrop;
+  private final BackgroundMean background;
   private final List<ItemFeatures> liked;
   private final List<ItemFeatures> disliked;
   private final List<Embedding> toward;
   private final List<Embedding> against;
 
   private ReaderProfile(
-      BackgroundMean backdrop, List<ItemFeatures> liked, List<ItemFeatures> disliked) {
-    this.backdrop = backdrop;
+      BackgroundMean background, List<ItemFeatures> liked, List<ItemFeatures> disliked) {
+    this.background = background;
     this.liked = List.copyOf(liked);
     this.disliked = List.copyOf(disliked);
-    this.toward = liked.stream().map(piece -> backdrop.apart(piece.about())).toList();
-    this.against = disliked.stream().map(piece -> backdrop.apart(piece.about())).toList();
+    this.toward = liked.stream().map(entry -> background.apart(entry.about())).toList();
+    this.against = disliked.stream().map(entry -> background.apart(entry.about())).toList();
   }
 
   public static ReaderProfile of(
-      BackgroundMean backdrop, List<ItemFeatures> liked, List<ItemFeatures> disliked) {
-    return new ReaderProfile(backdrop, liked, disliked);
+      BackgroundMean background, List<ItemFeatures> liked, List<ItemFeatures> disliked) {
+    return new ReaderProfile(background, liked, disliked);
   }
 
   /// Whether nothing is known of it.
@@ -43,8 +43,8 @@ public final class ReaderProfile {
   /// cosine with what is disliked; and how many of what is liked and of what is disliked has one of
   /// its makers, as logarithms. Cosines are those of what sets texts apart, and 0 where there are
   /// none.
-  public double[] signs(ItemFeatures text) {
-    Embedding apart = backdrop.apart(text.about());
+  public double[] features(ItemFeatures text) {
+    Embedding apart = background.apart(text.about());
     return new double[] {
       nearest(toward, apart),
       nearness(apart),
@@ -69,13 +69,13 @@ public final class ReaderProfile {
   }
 
   private double share(ItemFeatures text) {
-    long same = liked.stream().filter(piece -> meet(piece.topics(), text.topics())).count();
+    long same = liked.stream().filter(entry -> meet(entry.topics(), text.topics())).count();
     return Math.log((same + TOPICS_ADDED) / (liked.size() + TOPICS_OF_ALL));
   }
 
   private static double made(List<ItemFeatures> some, ItemFeatures text) {
     return Math.log1p(
-        (double) some.stream().filter(piece -> meet(piece.makers(), text.makers())).count());
+        (double) some.stream().filter(entry -> meet(entry.contributors(), text.contributors())).count());
   }
 
   private static boolean meet(Set<String> some, Set<String> others) {

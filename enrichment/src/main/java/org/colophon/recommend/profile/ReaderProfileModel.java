@@ -6,7 +6,7 @@ import org.colophon.models.linear.Logistic;
 
 /// How much each sign of a taste and the appeal count.
 ///
-/// @param weights of the signs (see [ReaderProfile#signs]), then of the appeal
+/// @param weights of the signs (see [ReaderProfile#features]), then of the appeal
 public record ReaderProfileModel(List<Double> weights) {
   /// Set by hand: a cosine of 0.25 more, three times the share of topics, or an author who is liked
   /// already each make a choice about e times as likely; what is disliked counts half.
@@ -17,61 +17,61 @@ public record ReaderProfileModel(List<Double> weights) {
 
   public ReaderProfileModel {
     weights = List.copyOf(weights);
-    if (weights.size() != ReaderProfile.SIGNS + 1) {
+    if (weights.size() != ReaderProfile.FEATURES + 1) {
       throw new IllegalArgumentException(
-          "there are " + (ReaderProfile.SIGNS + 1) + " signs, but " + weights.size() + " weights");
+          "there are " + (ReaderProfile.FEATURES + 1) + " signs, but " + weights.size() + " weights");
     }
   }
 
   /// A choice to learn from.
   ///
   /// @param appeal without this choice
-  public record Lesson(ReaderProfile taste, ClickModel.Offer offer, ClickModel appeal) {}
+  public record TrainingExample(ReaderProfile profile, ClickModel.Offer offer, ClickModel clickModel) {}
 
   /// Learns the weights. Only differences between the texts of one offer say which one is chosen.
-  public static ReaderProfileModel learn(List<Lesson> lessons) {
-    List<double[]> signs = new ArrayList<>();
+  public static ReaderProfileModel fit(List<TrainingExample> examples) {
+    List<double[]> features = new ArrayList<>();
     List<Boolean> chosen = new ArrayList<>();
-    for (Lesson lesson : lessons) {
+    for (TrainingExample example : examples) {
       List<double[]> own = new ArrayList<>();
-      for (ItemFeatures piece : lesson.offer().shown()) {
-        own.add(signs(lesson.taste(), lesson.appeal(), piece));
-        chosen.add(lesson.offer().chosen().contains(own.size() - 1));
+      for (ItemFeatures entry : example.offer().shown()) {
+        own.add(features(example.profile(), example.clickModel(), entry));
+        chosen.add(example.offer().chosen().contains(own.size() - 1));
       }
-      signs.addAll(centred(own));
+      features.addAll(centred(own));
     }
-    return new ReaderProfileModel(Logistic.fit(signs, chosen, RIDGE).weights());
+    return new ReaderProfileModel(Logistic.fit(features, chosen, RIDGE).weights());
   }
 
   /// Higher is better; comparable among texts for one taste.
-  public double score(ReaderProfile taste, ClickModel appeal, ItemFeatures text) {
-    double[] signs = signs(taste, appeal, text);
-    double score = appeal.ofTopics(text);
-    for (int i = 0; i < signs.length; i++) {
-      score += weights.get(i) * signs[i];
+  public double score(ReaderProfile profile, ClickModel clickModel, ItemFeatures text) {
+    double[] features = features(profile, clickModel, text);
+    double score = clickModel.ofTopics(text);
+    for (int i = 0; i < features.length; i++) {
+      score += weights.get(i) * features[i];
     }
     return score;
   }
 
-  private static double[] signs(ReaderProfile taste, ClickModel appeal, ItemFeatures text) {
-    double[] all = new double[ReaderProfile.SIGNS + 1];
-    System.arraycopy(taste.signs(text), 0, all, 0, ReaderProfile.SIGNS);
-    all[ReaderProfile.SIGNS] = appeal.of(text);
+  private static double[] features(ReaderProfile profile, ClickModel clickModel, ItemFeatures text) {
+    double[] all = new double[ReaderProfile.FEATURES + 1];
+    System.arraycopy(profile.features(text), 0, all, 0, ReaderProfile.FEATURES);
+    all[ReaderProfile.FEATURES] = clickModel.of(text);
     return all;
   }
 
-  private static List<double[]> centred(List<double[]> signs) {
-    double[] mean = new double[signs.getFirst().length];
-    for (double[] one : signs) {
+  private static List<double[]> centred(List<double[]> features) {
+    double[] mean = new double[features.getFirst().length];
+    for (double[] one : features) {
       for (int i = 0; i < mean.length; i++) {
-        mean[i] += one[i] / signs.size();
+        mean[i] += one[i] / features.size();
       }
     }
-    for (double[] one : signs) {
+    for (double[] one : features) {
       for (int i = 0; i < mean.length; i++) {
         one[i] -= mean[i];
       }
     }
-    return signs;
+    return features;
   }
 }

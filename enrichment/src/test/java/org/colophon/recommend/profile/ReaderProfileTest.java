@@ -30,17 +30,17 @@ class ReaderProfileTest {
       texts.add(Embedding.normalized(new float[] {10, 1}));
       texts.add(Embedding.normalized(new float[] {10, -1}));
     }
-    BackgroundMean backdrop = BackgroundMean.of(texts);
+    BackgroundMean background = BackgroundMean.of(texts);
     assertTrue(texts.get(0).cosine(texts.get(1)) > 0.97);
-    assertEquals(-1, backdrop.apart(texts.get(0)).cosine(backdrop.apart(texts.get(1))), 1e-4);
+    assertEquals(-1, background.apart(texts.get(0)).cosine(background.apart(texts.get(1))), 1e-4);
   }
 
   @Test
   void ofFewTextsNothingIsInCommon() {
     Embedding text = Embedding.normalized(new float[] {10, 1});
-    BackgroundMean backdrop =
+    BackgroundMean background =
         BackgroundMean.of(java.util.Collections.nCopies(BackgroundMean.FEWEST - 1, text));
-    assertSame(text, backdrop.apart(text));
+    assertSame(text, background.apart(text));
     BackgroundMean same =
         BackgroundMean.of(java.util.Collections.nCopies(BackgroundMean.FEWEST, text));
     assertSame(text, same.apart(text), "nothing sets it apart, and it has to have a direction");
@@ -48,7 +48,7 @@ class ReaderProfileTest {
 
   @Test
   void signsSayWhatIsNearSharedAndDisliked() {
-    ReaderProfile taste =
+    ReaderProfile profile =
         ReaderProfile.of(
             NONE,
             List.of(piece("sea", "ann", 1, 0), piece("sea", "bob", 0, 1)),
@@ -57,22 +57,22 @@ class ReaderProfileTest {
         new double[] {
           1, Math.log((Math.exp(8) + 1) / 2) / 8, Math.log(2.3 / 5), -1, Math.log(2), 0
         },
-        taste.signs(piece("sea", "ann", 1, 0)),
+        profile.features(piece("sea", "ann", 1, 0)),
         1e-6);
     assertArrayEquals(
         new double[] {
           0, Math.log((Math.exp(-8) + 1) / 2) / 8, Math.log(0.3 / 5), 1, Math.log(2), Math.log(2)
         },
-        taste.signs(piece("", "bob", -1, 0)),
+        profile.features(piece("", "bob", -1, 0)),
         1e-6);
   }
 
   @Test
   void aTasteOfNothingSaysNothing() {
-    ReaderProfile taste = ReaderProfile.of(NONE, List.of(), List.of());
-    assertTrue(taste.isEmpty());
+    ReaderProfile profile = ReaderProfile.of(NONE, List.of(), List.of());
+    assertTrue(profile.isEmpty());
     assertArrayEquals(
-        new double[] {0, 0, Math.log(0.1), 0, 0, 0}, taste.signs(piece("sea", "ann", 1, 0)), 1e-9);
+        new double[] {0, 0, Math.log(0.1), 0, 0, 0}, profile.features(piece("sea", "ann", 1, 0)), 1e-9);
   }
 
   @Test
@@ -82,13 +82,13 @@ class ReaderProfileTest {
       offers.add(
           new ClickModel.Offer(List.of(piece("sea", "", 1, 0), piece("war", "", 0, 1)), Set.of(0)));
     }
-    ClickModel appeal = ClickModel.of(NONE, offers);
-    assertEquals(0.5 * Math.sqrt(0.5), appeal.of(piece("", "", 1, 0)), 1e-6);
-    assertEquals(-0.5 * Math.sqrt(0.5), appeal.of(piece("", "", 0, 1)), 1e-6);
-    assertEquals(Math.log(40.0 / 30), appeal.ofTopics(piece("sea", "", 1, 0)), 1e-9);
-    assertEquals(Math.log(20.0 / 30), appeal.ofTopics(piece("war", "", 1, 0)), 1e-9);
-    assertEquals(0, appeal.ofTopics(piece("new", "", 1, 0)), 1e-9);
-    assertEquals(0, appeal.ofTopics(piece("", "", 1, 0)), 1e-9);
+    ClickModel clickModel = ClickModel.of(NONE, offers);
+    assertEquals(0.5 * Math.sqrt(0.5), clickModel.of(piece("", "", 1, 0)), 1e-6);
+    assertEquals(-0.5 * Math.sqrt(0.5), clickModel.of(piece("", "", 0, 1)), 1e-6);
+    assertEquals(Math.log(40.0 / 30), clickModel.ofTopics(piece("sea", "", 1, 0)), 1e-9);
+    assertEquals(Math.log(20.0 / 30), clickModel.ofTopics(piece("war", "", 1, 0)), 1e-9);
+    assertEquals(0, clickModel.ofTopics(piece("new", "", 1, 0)), 1e-9);
+    assertEquals(0, clickModel.ofTopics(piece("", "", 1, 0)), 1e-9);
   }
 
   @Test
@@ -105,28 +105,28 @@ class ReaderProfileTest {
   void learnsWhatDecidesOtherReadersChoices() {
     long seed = 20261122;
     Random random = new Random(seed);
-    List<ReaderProfileModel.Lesson> lessons = new ArrayList<>();
+    List<ReaderProfileModel.TrainingExample> examples = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
-      ReaderProfile taste = ReaderProfile.of(NONE, List.of(any(random), any(random)), List.of());
+      ReaderProfile profile = ReaderProfile.of(NONE, List.of(any(random), any(random)), List.of());
       List<ItemFeatures> shown = List.of(any(random), any(random), any(random), any(random));
       int best = 0;
       for (int s = 1; s < shown.size(); s++) {
-        best = taste.signs(shown.get(s))[0] > taste.signs(shown.get(best))[0] ? s : best;
+        best = profile.features(shown.get(s))[0] > profile.features(shown.get(best))[0] ? s : best;
       }
-      lessons.add(
-          new ReaderProfileModel.Lesson(
-              taste, new ClickModel.Offer(shown, Set.of(best)), ClickModel.none()));
+      examples.add(
+          new ReaderProfileModel.TrainingExample(
+              profile, new ClickModel.Offer(shown, Set.of(best)), ClickModel.none()));
     }
-    ReaderProfileModel model = ReaderProfileModel.learn(lessons);
+    ReaderProfileModel model = ReaderProfileModel.fit(examples);
     int right = 0;
-    for (ReaderProfileModel.Lesson lesson : lessons) {
+    for (ReaderProfileModel.TrainingExample example : examples) {
       int best = 0;
-      List<ItemFeatures> shown = lesson.offer().shown();
+      List<ItemFeatures> shown = example.offer().shown();
       for (int s = 1; s < shown.size(); s++) {
-        double score = model.score(lesson.taste(), ClickModel.none(), shown.get(s));
-        best = score > model.score(lesson.taste(), ClickModel.none(), shown.get(best)) ? s : best;
+        double score = model.score(example.profile(), ClickModel.none(), shown.get(s));
+        best = score > model.score(example.profile(), ClickModel.none(), shown.get(best)) ? s : best;
       }
-      right += lesson.offer().chosen().contains(best) ? 1 : 0;
+      right += example.offer().chosen().contains(best) ? 1 : 0;
     }
     assertTrue(right >= 180, right + " of 200 with seed " + seed);
     assertEquals(0, model.weights().get(4), 1e-9, "no makers, no weight of makers");

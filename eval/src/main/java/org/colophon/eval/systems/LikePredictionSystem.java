@@ -122,7 +122,7 @@ final class LikePredictionSystem implements Learner<Example.Choice> {
     double[] signs(BackgroundMean backdrop, ItemFeatures book, ClickModel appeal) {
       double odds = Math.log((liked.size() + 1.0) / (disliked.size() + 1.0));
       double many = (liked.size() + disliked.size()) / MOST;
-      double[] taste = ReaderProfile.of(backdrop, liked, disliked).signs(book);
+      double[] taste = ReaderProfile.of(backdrop, liked, disliked).features(book);
       double[] signs = Arrays.copyOf(taste, taste.length + 4);
       signs[taste.length] = odds;
       signs[taste.length + 1] = odds * many;

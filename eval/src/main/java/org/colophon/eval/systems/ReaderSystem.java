@@ -84,14 +84,14 @@ final class ReaderSystem implements Learner<Example.Choice> {
       BackgroundMean backdrop,
       List<ClickModel.Offer> offers,
       ClickModel appeal) {
-    List<ReaderProfileModel.Lesson> lessons = new ArrayList<>();
+    List<ReaderProfileModel.TrainingExample> lessons = new ArrayList<>();
     for (int i = 0; i < offers.size(); i++) {
       ClickModel.Offer offer = offers.get(i);
       lessons.add(
-          new ReaderProfileModel.Lesson(
+          new ReaderProfileModel.TrainingExample(
               taste(backdrop, train.get(i)), offer, appeal.without(offer)));
     }
-    return ReaderProfileModel.learn(lessons);
+    return ReaderProfileModel.fit(lessons);
   }
 
   private ReaderProfile taste(BackgroundMean backdrop, Example.Choice choice) {

@@ -118,8 +118,8 @@ final class ModelGeneration implements AutoCloseable {
 
   private ReaderLists lists(CandidateSource candidates, EnrichedItems enriched) {
     Stores stores = around.stores();
-    ReaderLists.Known known =
-        new ReaderLists.Known(
+    ReaderLists.Inputs known =
+        new ReaderLists.Inputs(
             stores.audiences(),
             profiles::isCurrent,
             stores.people(),

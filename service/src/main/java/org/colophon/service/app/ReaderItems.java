@@ -23,7 +23,7 @@ record ReaderItems(EnrichedItems enriched, SqliteShelf shelf, Feedbacks feedback
   }
 
   @Override
-  public Optional<ItemFeatures> piece(ItemId item) {
+  public Optional<ItemFeatures> features(ItemId item) {
     return vector(item)
         .map(about -> {
           Set<String> topics = new HashSet<>();

@@ -53,7 +53,7 @@ final class ReaderAnswers {
       ReaderList answer = ask.get();
       Recommendations list = answer.recommendations();
       Consumer<Instant> exit = exit(ctx, question, answer);
-      if (gate.release(list.sight(), list.cleared(), exit)
+      if (gate.release(list.snapshotVersion(), list.cleared(), exit)
           || isWrittenEmpty(ctx, question, answer)) {
         return;
       }
@@ -89,7 +89,7 @@ final class ReaderAnswers {
         Kept kept = new Kept(surface(ctx, question), false, now, list.validUntil());
         ledger.record(
             Exposure.of(
-                id, list.context(), kept, list.evaluatedAt(), list.sight(), list.cleared()));
+                id, list.context(), kept, list.evaluatedAt(), list.snapshotVersion(), list.cleared()));
       }
       writer.write(ctx, caching(question, list, now), body);
     };

@@ -44,8 +44,8 @@ public final class ReaderJson {
       Fields fields = Fields.of(node, "", FIELDS, received.times());
       Fields context = fields.object("context", CONTEXT);
       Fields consent = fields.object("consent", CONSENT);
-      ReaderRequest.Lately lately =
-          new ReaderRequest.Lately(
+      ReaderRequest.RecentActivity lately =
+          new ReaderRequest.RecentActivity(
               deeds(fields, received),
               consent != null && consent.flag("profiling", false),
               Set.copyOf(fields.ids("seen", MOST_SEEN, ItemId::new)));
@@ -57,9 +57,9 @@ public final class ReaderJson {
     });
   }
 
-  private static ReaderRequest.Where where(@Nullable Fields context) throws Fault {
+  private static ReaderRequest.Placement where(@Nullable Fields context) throws Fault {
     if (context == null) {
-      return new ReaderRequest.Where(Context.recommend("DE"), null, null);
+      return new ReaderRequest.Placement(Context.recommend("DE"), null, null);
     }
     String territory = context.has("territory") ? context.text("territory", 2) : "DE";
     if (!territory.matches("[A-Z]{2}")) {
@@ -72,7 +72,7 @@ public final class ReaderJson {
     String channel = context.has("channel") ? context.text("channel", 40) : "web";
     Context reader =
         new Context(Purpose.RECOMMEND, territory, channel, null).withAudience(audience(context));
-    return new ReaderRequest.Where(
+    return new ReaderRequest.Placement(
         context.flag("needs_price", false) ? reader.byPrice() : reader,
         language(context),
         context.optionalId("item", ItemId::new));
@@ -91,14 +91,14 @@ public final class ReaderJson {
         : null;
   }
 
-  private static List<ReaderRequest.Deed> deeds(Fields fields, Received received) throws Fault {
-    List<ReaderRequest.Deed> deeds = new ArrayList<>();
+  private static List<ReaderRequest.Interaction> deeds(Fields fields, Received received) throws Fault {
+    List<ReaderRequest.Interaction> deeds = new ArrayList<>();
     for (Fields signal : fields.objects("signals", MOST_SIGNALS, SIGNAL)) {
       Instant stated = signal.optionalInstant("timestamp", Edge.END);
       Instant at = received.corrected(stated, null, null);
       if (Deeds.read(signal, received.products(), at)
           instanceof Payload.Interactions(List<SignalMessage.Interaction> done)) {
-        done.forEach(d -> deeds.add(new ReaderRequest.Deed(d.type(), d.about(), at)));
+        done.forEach(d -> deeds.add(new ReaderRequest.Interaction(d.type(), d.about(), at)));
       } else {
         throw new Fault(
             Code.BAD_VALUE, signal.at("event"), "is nothing that a reader did", "leave it out");

@@ -189,8 +189,8 @@ public final class TestService implements AutoCloseable {
 
   private Backend.Readers readers(Recommender recommender, WordCandidates candidates) {
     MemoryListRules rules = new MemoryListRules();
-    ReaderLists.Known known =
-        new ReaderLists.Known(
+    ReaderLists.Inputs known =
+        new ReaderLists.Inputs(
             audiences, models::isCurrent, TestModels::itself, models.items(), rules);
     ReaderLists lists =
         new ReaderLists(recommender, candidates, known, SignalRetention.usual(), clock);
