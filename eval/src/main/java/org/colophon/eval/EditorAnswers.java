@@ -21,7 +21,7 @@ import org.colophon.eval.stats.Interval;
 /// score before they answered, so this says how useful suggestions are, and is no gold.
 ///
 /// @param kinds kind of suggestion, in lower case → how it fares
-public record EditorAnswers(SortedMap<String, Fate> kinds) {
+public record EditorAnswers(SortedMap<String, Acceptance> kinds) {
   private static final int RESAMPLES = 1_000;
 
   public EditorAnswers {
@@ -33,7 +33,7 @@ public record EditorAnswers(SortedMap<String, Fate> kinds) {
   /// @param items on which something was decided
   /// @param acceptance accepted ones among those accepted or rejected, with a 95 % interval over
   ///   items
-  public record Fate(int items, int accepted, int rejected, Interval acceptance) {}
+  public record Acceptance(int items, int accepted, int rejected, Interval acceptance) {}
 
   /// Counts the decisions on every item of a catalogue.
   ///
@@ -45,8 +45,8 @@ public record EditorAnswers(SortedMap<String, Fate> kinds) {
             accepted(decisions.of(id))
                 .forEach((kind, some) ->
                     byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(some)));
-    SortedMap<String, Fate> kinds = new TreeMap<>();
-    byKind.forEach((kind, items) -> kinds.put(kind, fate(items, seed)));
+    SortedMap<String, Acceptance> kinds = new TreeMap<>();
+    byKind.forEach((kind, items) -> kinds.put(kind, acceptance(items, seed)));
     return new EditorAnswers(kinds);
   }
 
@@ -64,7 +64,7 @@ public record EditorAnswers(SortedMap<String, Fate> kinds) {
     return accepted;
   }
 
-  private static Fate fate(List<List<Boolean>> items, long seed) {
+  private static Acceptance acceptance(List<List<Boolean>> items, long seed) {
     Interval acceptance =
         new Bootstrap(RESAMPLES, seed)
             .intervals(items.size(), picked -> share(items, picked))
@@ -76,7 +76,7 @@ public record EditorAnswers(SortedMap<String, Fate> kinds) {
       accepted += here;
       rejected += item.size() - here;
     }
-    return new Fate(items.size(), accepted, rejected, acceptance);
+    return new Acceptance(items.size(), accepted, rejected, acceptance);
   }
 
   private static Map<String, Double> share(List<List<Boolean>> items, int[] picked) {

@@ -30,7 +30,7 @@ import org.colophon.eval.sets.SetCatalogue;
 import org.colophon.eval.sets.SetDefinition;
 import org.colophon.eval.sets.SetLoader;
 import org.colophon.eval.stats.PairedTest;
-import org.colophon.eval.systems.Learner;
+import org.colophon.eval.systems.SystemUnderTest;
 import org.colophon.eval.systems.Systems;
 
 /// Everything that `colophon eval` does: lists sets, makes runs, compares two, holds them against
@@ -121,9 +121,9 @@ public final class Evaluations {
   /// [ReleaseThresholds#exitCode] for what to make of the verdicts.
   ///
   /// @param request its sets are ignored
-  public List<ReleaseThresholds.Verdict> floors(
-      ReleaseThresholds floors, EvalRunRequest request, EvalRunProgress progress) {
-    List<String> sets = floors.floors().stream().map(f -> f.of().set()).distinct().toList();
+  public List<ReleaseThresholds.Verdict> checkThresholds(
+      ReleaseThresholds thresholds, EvalRunRequest request, EvalRunProgress progress) {
+    List<String> sets = thresholds.thresholds().stream().map(f -> f.of().set()).distinct().toList();
     List<String> known = sets.stream().filter(id -> catalogue.find(id).isPresent()).toList();
     Map<String, EvalRun> runs = new TreeMap<>();
     if (!known.isEmpty()) {
@@ -136,7 +136,7 @@ public final class Evaluations {
         }
       }
     }
-    return floors.check(runs);
+    return thresholds.check(runs);
   }
 
   private void runSet(
@@ -157,7 +157,7 @@ public final class Evaluations {
       Hierarchy hierarchy = hierarchy(loader, definition);
       EvalRunner evaluation = new EvalRunner(set, hierarchy, request.options(), clock, progress);
       boolean unseen = request.files().test() != null;
-      for (Learner<?> system : systems.forSet(definition, request.embedder())) {
+      for (SystemUnderTest<?> system : systems.forSet(definition, request.embedder())) {
         if (system.needsUnseen() && !unseen) {
           continue; // it learned from what is here
         }
@@ -169,7 +169,7 @@ public final class Evaluations {
   }
 
   private static EvalRunReport made(
-      EvalRunner evaluation, Learner<?> system, EvalRunRequest request) {
+      EvalRunner evaluation, SystemUnderTest<?> system, EvalRunRequest request) {
     EvalRunStore store = new EvalRunStore(request.files().out());
     EvalRunSetup setup = evaluation.setup(system);
     Optional<EvalRun> before = request.again() ? Optional.empty() : store.find(setup);

@@ -64,9 +64,9 @@ class EvaluationsTest {
       assertEquals(21, runs.size(), "every system of every set");
       String table = MarkdownTable.of(runs);
       assertTrue(table.contains("| synthetic-pairs | hashing | spearman |"), table);
-      ReleaseThresholds floors = ReleaseThresholds.read(resource("floors.yaml"));
+      ReleaseThresholds thresholds = ReleaseThresholds.read(resource("floors.yaml"));
       List<ReleaseThresholds.Verdict> verdicts =
-          evaluations.floors(floors, request(List.of()), EvalRunProgress.SILENT);
+          evaluations.checkThresholds(thresholds, request(List.of()), EvalRunProgress.SILENT);
       assertEquals(0, ReleaseThresholds.exitCode(verdicts), verdicts.toString());
     }
   }

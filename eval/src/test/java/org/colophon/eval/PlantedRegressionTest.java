@@ -25,7 +25,7 @@ import org.colophon.eval.sets.LabelledSet;
 import org.colophon.eval.sets.SetCatalogue;
 import org.colophon.eval.sets.SetDefinition;
 import org.colophon.eval.sets.SetLoader;
-import org.colophon.eval.systems.Learner;
+import org.colophon.eval.systems.SystemUnderTest;
 import org.colophon.eval.systems.Predictor;
 import org.colophon.eval.systems.Systems;
 import org.colophon.eval.systems.TrainingContext;
@@ -79,8 +79,8 @@ class PlantedRegressionTest {
           floor("synthetic-topics", "linear", "accuracy", value, 0.02, List.of());
       assertEquals(0, check(floors, good));
       @SuppressWarnings("unchecked") // the system for labelled texts reads texts
-      Learner<Example.Text> linear =
-          (Learner<Example.Text>) systems.forSet(definition, "test").getFirst();
+      SystemUnderTest<Example.Text> linear =
+          (SystemUnderTest<Example.Text>) systems.forSet(definition, "test").getFirst();
       EvalRun shuffled = evaluation(definition).run(new ShuffledLabels(linear));
       assertEquals(1, check(floors, shuffled));
     }
@@ -120,7 +120,7 @@ class PlantedRegressionTest {
 
   @Test
   void theFloorsThatShipNameSetsThatExist() {
-    for (ReleaseThresholds.Floor floor : ReleaseThresholds.builtIn().floors()) {
+    for (ReleaseThresholds.Threshold floor : ReleaseThresholds.builtIn().thresholds()) {
       assertTrue(catalogue.find(floor.of().set()).isPresent(), floor.toString());
     }
   }
@@ -154,7 +154,7 @@ class PlantedRegressionTest {
       List<String> models) {
     ReleaseThresholds.Target target = new ReleaseThresholds.Target(set, system, "all", metric);
     return new ReleaseThresholds(
-        List.of(new ReleaseThresholds.Floor(target, value, tolerance, models)));
+        List.of(new ReleaseThresholds.Threshold(target, value, tolerance, models)));
   }
 
   private static int check(ReleaseThresholds floors, EvalRun run) {
@@ -184,7 +184,7 @@ class PlantedRegressionTest {
   }
 
   /// Answers as the system does, with every label replaced by the next one.
-  private record ShuffledLabels(Learner<Example.Text> right) implements Learner<Example.Text> {
+  private record ShuffledLabels(SystemUnderTest<Example.Text> right) implements SystemUnderTest<Example.Text> {
     private static final List<String> LABELS = List.of("gardens", "kitchen", "poems", "ships");
 
     @Override
@@ -208,9 +208,9 @@ class PlantedRegressionTest {
     }
 
     @Override
-    public Predictor<Example.Text> learn(
-        List<Example.Text> train, TrainingContext<Example.Text> lesson) {
-      Predictor<Example.Text> predictor = right.learn(train, lesson);
+    public Predictor<Example.Text> fit(
+        List<Example.Text> train, TrainingContext<Example.Text> context) {
+      Predictor<Example.Text> predictor = right.fit(train, context);
       return text -> {
         Prediction.Labels answer = (Prediction.Labels) predictor.answer(text);
         List<String> next =

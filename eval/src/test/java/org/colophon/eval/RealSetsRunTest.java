@@ -35,8 +35,8 @@ class RealSetsRunTest {
     assumeTrue(Files.isDirectory(DATA), "the folder of labelled sets is not here");
     String only = System.getProperty("colophon.sets", "");
     List<String> sets = only.isEmpty() ? FAST : List.of(only.split(",", -1));
-    List<ReleaseThresholds.Floor> floors =
-        ReleaseThresholds.builtIn().floors().stream()
+    List<ReleaseThresholds.Threshold> floors =
+        ReleaseThresholds.builtIn().thresholds().stream()
             .filter(f -> sets.contains(f.of().set()))
             .toList();
     assertFalse(floors.isEmpty(), "no floor for " + sets);
@@ -63,7 +63,7 @@ class RealSetsRunTest {
       Evaluations evaluations =
           new Evaluations(SetCatalogue.builtIn(), systems, InstantSource.system());
       List<ReleaseThresholds.Verdict> verdicts =
-          evaluations.floors(floors, request, EvalRunProgress.SILENT);
+          evaluations.checkThresholds(floors, request, EvalRunProgress.SILENT);
       verdicts.forEach(System.out::println);
       assertEquals(0, ReleaseThresholds.exitCode(verdicts), verdicts.toString());
     }

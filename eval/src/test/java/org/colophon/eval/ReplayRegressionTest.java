@@ -50,7 +50,7 @@ class ReplayRegressionTest {
       SetCatalogue.builtIn().find("catalogue-replay").orElseThrow();
   private static final ReleaseThresholds FLOORS =
       new ReleaseThresholds(
-          ReleaseThresholds.builtIn().floors().stream()
+          ReleaseThresholds.builtIn().thresholds().stream()
               .filter(floor -> floor.of().set().equals("catalogue-replay"))
               .toList());
 
@@ -79,7 +79,7 @@ class ReplayRegressionTest {
       assertEquals(promised(run), figure(run, "stale_leak_rate"));
       assertTrue(shown(run) > 10_000, "only " + shown(run) + " were shown");
       List<ReleaseThresholds.Verdict> verdicts =
-          evaluations.floors(FLOORS, request, EvalRunProgress.SILENT);
+          evaluations.checkThresholds(FLOORS, request, EvalRunProgress.SILENT);
       assertEquals(0, ReleaseThresholds.exitCode(verdicts), verdicts.toString());
     }
   }
@@ -129,7 +129,7 @@ class ReplayRegressionTest {
         verdicts.stream()
             .anyMatch(v ->
                 v instanceof ReleaseThresholds.Verdict.Below
-                    && v.floor().of().metric().equals(metric)),
+                    && v.threshold().of().metric().equals(metric)),
         verdicts.toString());
   }
 

@@ -22,10 +22,10 @@ final class CurrentLabels {
     for (LabelEntry given : book) {
       Map<ItemId, LabelAnswer> own =
           byLabeller.computeIfAbsent(given.labeller(), name -> new LinkedHashMap<>());
-      if (given.said() instanceof LabelAnswer.Withdrawn) {
+      if (given.answer() instanceof LabelAnswer.Withdrawn) {
         own.remove(given.item());
       } else {
-        own.put(given.item(), given.said());
+        own.put(given.item(), given.answer());
       }
     }
     byLabeller.values().removeIf(Map::isEmpty);
@@ -48,8 +48,8 @@ final class CurrentLabels {
   }
 
   /// The labels that were decided on; empty where nothing was said, or nothing could be.
-  static Optional<List<String>> labels(@org.jspecify.annotations.Nullable LabelAnswer said) {
-    return switch (said) {
+  static Optional<List<String>> labels(@org.jspecify.annotations.Nullable LabelAnswer answer) {
+    return switch (answer) {
       case null -> Optional.empty();
       case LabelAnswer.Fits(List<String> labels) -> Optional.of(labels);
       case LabelAnswer.NoneFits() -> Optional.of(List.of());

@@ -6,7 +6,7 @@ import org.colophon.catalog.ItemId;
 /// One entry in the book of labels.
 ///
 /// @param labeller who says it, by name or initials
-public record LabelEntry(ItemId item, String labeller, LabelAnswer said, Instant at) {
+public record LabelEntry(ItemId item, String labeller, LabelAnswer answer, Instant at) {
   /// The longest name of a labeller.
   public static final int LONGEST_NAME = 100;
 

@@ -10,9 +10,9 @@ public record LabellingProgress(String labeller, int done, int none, int cannotS
   static LabellingProgress of(String labeller, CurrentLabels answers, int sample) {
     int none = 0;
     int cannotSay = 0;
-    for (LabelAnswer said : answers.of(labeller).values()) {
-      none += said instanceof LabelAnswer.NoneFits ? 1 : 0;
-      cannotSay += said instanceof LabelAnswer.CannotSay ? 1 : 0;
+    for (LabelAnswer answer : answers.of(labeller).values()) {
+      none += answer instanceof LabelAnswer.NoneFits ? 1 : 0;
+      cannotSay += answer instanceof LabelAnswer.CannotSay ? 1 : 0;
     }
     return new LabellingProgress(labeller, answers.of(labeller).size(), none, cannotSay, sample);
   }

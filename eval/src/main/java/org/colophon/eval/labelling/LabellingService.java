@@ -69,7 +69,7 @@ public final class LabellingService {
   /// The item that a labeller has to look at next.
   ///
   /// @param item null where all are done
-  public record Turn(@Nullable SampledItem item, LabellingProgress progress) {}
+  public record NextItem(@Nullable SampledItem item, LabellingProgress progress) {}
 
   /// Draws a sample, stratified by imprint, language and content type. Items that were drawn for an
   /// earlier labelling of the same kind are not drawn again; what the catalogue says an item is
@@ -125,7 +125,7 @@ public final class LabellingService {
 
   /// The first item that the labeller has not answered; the same order for everybody, so that two
   /// who stop half-way have seen the same items.
-  public LabellingResult<Turn> next(LabellingId id, String labeller) {
+  public LabellingResult<NextItem> next(LabellingId id, String labeller) {
     return find(id)
         .then(labelling -> {
           CurrentLabels answers = answers(id);
@@ -136,30 +136,30 @@ public final class LabellingService {
                   .findFirst()
                   .flatMap(item -> store.item(id, item))
                   .orElse(null);
-          return new Done<>(new Turn(open, LabellingProgress.of(labeller, answers, order.size())));
+          return new Done<>(new NextItem(open, LabellingProgress.of(labeller, answers, order.size())));
         });
   }
 
   /// Writes down what a labeller says to an item of the sample.
-  public LabellingResult<LabelEntry> say(
-      LabellingId id, ItemId item, String labeller, LabelAnswer said) {
+  public LabellingResult<LabelEntry> answer(
+      LabellingId id, ItemId item, String labeller, LabelAnswer answer) {
     return find(id)
         .then(labelling -> {
-          Optional<Refused<LabelEntry>> fault = fault(labelling, item, said);
+          Optional<Refused<LabelEntry>> fault = fault(labelling, item, answer);
           if (fault.isPresent()) {
             return fault.get();
           }
-          LabelEntry given = new LabelEntry(item, labeller, said, now());
+          LabelEntry given = new LabelEntry(item, labeller, answer, now());
           store.append(id, given);
           return new Done<>(given);
         });
   }
 
-  private Optional<Refused<LabelEntry>> fault(Labelling labelling, ItemId item, LabelAnswer said) {
+  private Optional<Refused<LabelEntry>> fault(Labelling labelling, ItemId item, LabelAnswer answer) {
     if (store.item(labelling.id(), item).isEmpty()) {
       return Optional.of(new Refused<>("bad_value", "item", "'" + item + "' is not in the sample"));
     }
-    if (!(said instanceof LabelAnswer.Fits(List<String> labels))) {
+    if (!(answer instanceof LabelAnswer.Fits(List<String> labels))) {
       return Optional.empty();
     }
     if (labelling.plan().answers() == Labelling.Answers.ONE && labels.size() > 1) {

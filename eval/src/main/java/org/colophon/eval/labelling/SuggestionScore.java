@@ -61,18 +61,18 @@ public record SuggestionScore(
     }
 
     private Tally tally() {
-      Set<String> fitting = new HashSet<>(gold);
-      fitting.removeAll(examples);
+      Set<String> relevant = new HashSet<>(gold);
+      relevant.removeAll(examples);
       List<String> shown =
           suggested.stream().filter(l -> !examples.contains(l)).limit(LOOKED_AT).toList();
-      int right = (int) shown.stream().filter(fitting::contains).count();
-      return new Tally(fitting.size(), shown.size(), right);
+      int right = (int) shown.stream().filter(relevant::contains).count();
+      return new Tally(relevant.size(), shown.size(), right);
     }
   }
 
-  private record Tally(int fitting, int shown, int right) {
+  private record Tally(int relevant, int shown, int right) {
     boolean isRightToSpeakOrNot() {
-      return (fitting > 0) == (shown > 0);
+      return (relevant > 0) == (shown > 0);
     }
   }
 
@@ -84,7 +84,7 @@ public record SuggestionScore(
         tallies.size(),
         right,
         tallies.stream().mapToInt(Tally::shown).sum() - right,
-        tallies.stream().mapToInt(Tally::fitting).sum() - right,
+        tallies.stream().mapToInt(Tally::relevant).sum() - right,
         count(tallies, 0, 0),
         count(tallies, 1, 0),
         count(tallies, 0, 1),
@@ -93,23 +93,23 @@ public record SuggestionScore(
                 .intervals(tallies.size(), picked -> figures(tallies, picked))));
   }
 
-  private static int count(List<Tally> tallies, int fitting, int shown) {
+  private static int count(List<Tally> tallies, int relevant, int shown) {
     return (int)
         tallies.stream()
             .filter(
-                t -> Integer.signum(t.fitting()) == fitting && Integer.signum(t.shown()) == shown)
+                t -> Integer.signum(t.relevant()) == relevant && Integer.signum(t.shown()) == shown)
             .count();
   }
 
   private static Map<String, Double> figures(List<Tally> tallies, int[] picked) {
     int shown = 0;
-    int fitting = 0;
+    int relevant = 0;
     int right = 0;
     int decided = 0;
     for (int item : picked) {
       Tally tally = tallies.get(item);
       shown += tally.shown();
-      fitting += tally.fitting();
+      relevant += tally.relevant();
       right += tally.right();
       decided += tally.isRightToSpeakOrNot() ? 1 : 0;
     }
@@ -118,8 +118,8 @@ public record SuggestionScore(
     if (shown > 0) {
       figures.put("precision_at_3", (double) right / shown);
     }
-    if (fitting > 0) {
-      figures.put("recall_at_3", (double) right / fitting);
+    if (relevant > 0) {
+      figures.put("recall_at_3", (double) right / relevant);
     }
     return figures;
   }

@@ -23,9 +23,9 @@ public final class CatalogueReplay {
     MemoryCatalog catalog = new MemoryCatalog(clock);
     Storefront storefront = opening.open(catalog, clock);
     SortedMap<Instant, Set<String>> shown = new TreeMap<>();
-    Iterator<ReplayEvent> rest = life.happenings().iterator();
+    Iterator<ReplayEvent> rest = life.events().iterator();
     ReplayEvent next = rest.next();
-    for (Instant look : life.asked().keySet()) {
+    for (Instant look : life.readTimes().keySet()) {
       while (next != null && !next.at().isAfter(look)) {
         clock.set(next.at());
         happen(next, catalog);
@@ -37,17 +37,17 @@ public final class CatalogueReplay {
     return shown;
   }
 
-  private static void happen(ReplayEvent happening, Catalog catalog) {
-    switch (happening) {
-      case ReplayEvent.Known(var at, var reference) -> catalog.put(reference);
-      case ReplayEvent.Stated(var at, var submission) -> {
+  private static void happen(ReplayEvent event, Catalog catalog) {
+    switch (event) {
+      case ReplayEvent.ReferencePut(var at, var reference) -> catalog.put(reference);
+      case ReplayEvent.Submitted(var at, var submission) -> {
         if (catalog.record(submission) instanceof Recorded.Refused refused) {
           throw new IllegalStateException("the script is wrong at " + at + ": " + refused);
         }
       }
-      case ReplayEvent.Delivered(var at, var source) -> catalog.confirmDelivery(source);
-      case ReplayEvent.Placed(var at, var hold) -> catalog.place(hold);
-      case ReplayEvent.Lifted(var at, var hold) -> catalog.lift(hold);
+      case ReplayEvent.DeliveryCompleted(var at, var source) -> catalog.confirmDelivery(source);
+      case ReplayEvent.HoldPlaced(var at, var hold) -> catalog.place(hold);
+      case ReplayEvent.HoldLifted(var at, var hold) -> catalog.lift(hold);
     }
   }
 }

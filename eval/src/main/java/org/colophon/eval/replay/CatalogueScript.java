@@ -17,17 +17,17 @@ import org.colophon.catalog.ItemId;
 /// @param sights everything that a reader could see at any time: items, and what is said of them
 public record CatalogueScript(
     List<ItemId> items,
-    List<ReplayEvent> happenings,
-    Map<Instant, Boolean> asked,
-    List<String> sights) {
+    List<ReplayEvent> events,
+    Map<Instant, Boolean> readTimes,
+    List<String> statements) {
   /// The territory in which readers look.
   public static final String TERRITORY = "DE";
 
   public CatalogueScript {
     items = List.copyOf(items);
-    happenings = List.copyOf(happenings);
-    asked = Collections.unmodifiableMap(new TreeMap<>(asked));
-    sights = List.copyOf(sights);
+    events = List.copyOf(events);
+    readTimes = Collections.unmodifiableMap(new TreeMap<>(readTimes));
+    statements = List.copyOf(statements);
   }
 
   /// Six weeks of some 300 items; the same for the same seed.
@@ -51,7 +51,7 @@ public record CatalogueScript(
   }
 
   /// Whether a sight is an item itself, and not something said of it.
-  public static boolean isItem(String sight) {
-    return sight.indexOf('/') < 0;
+  public static boolean isItem(String statement) {
+    return statement.indexOf('/') < 0;
   }
 }

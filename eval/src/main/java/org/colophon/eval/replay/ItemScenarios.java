@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// What befalls items themselves: withdrawn, expired, corrected, deleted, replaced, held; told in
 /// order, late, or twice.
 final class ItemScenarios {
-  private static final int FATES = 16;
+  private static final int SCENARIOS = 16;
 
   private final ScriptWriter script;
 
@@ -24,86 +24,86 @@ final class ItemScenarios {
   }
 
   /// The item's first statement and one fate out of sixteen; some fates leave it in peace.
-  void befall(ReplayItem card, Instant first, int fate) {
+  void apply(ReplayItem item, Instant first, int scenario) {
     Instant one = script.after(first.isBefore(script.moment()) ? script.moment() : first);
     if (one.isBefore(first)) {
       one = script.after(first);
     }
     Instant two = script.after(one);
-    switch (fate % FATES) {
-      case 0 -> state(first, card.between(null, one), 1);
-      case 1 -> state(first, card.between(one, two), 1);
-      case 2 -> state(first, card.correction(Correction.PENDING), 1);
-      default -> state(first, card, 1);
+    switch (scenario % SCENARIOS) {
+      case 0 -> state(first, item.between(null, one), 1);
+      case 1 -> state(first, item.between(one, two), 1);
+      case 2 -> state(first, item.correction(Correction.PENDING), 1);
+      default -> state(first, item, 1);
     }
-    if (fate % FATES < 8) {
-      statements(card, fate % FATES, one, two);
+    if (scenario % SCENARIOS < 8) {
+      statements(item, scenario % SCENARIOS, one, two);
     } else {
-      endings(card, fate % FATES, one, two);
+      endings(item, scenario % SCENARIOS, one, two);
     }
   }
 
-  private void statements(ReplayItem card, int fate, Instant one, Instant two) {
-    switch (fate) {
-      case 2 -> state(one, card.correction(Correction.CORRECTED), 2);
+  private void statements(ReplayItem item, int scenario, Instant one, Instant two) {
+    switch (scenario) {
+      case 2 -> state(one, item.correction(Correction.CORRECTED), 2);
       case 3 -> {
-        state(one, card.in(SourceState.WITHDRAWN), 2);
-        state(two, card, 3);
+        state(one, item.in(SourceState.WITHDRAWN), 2);
+        state(two, item, 3);
       }
       case 4 -> {
-        state(one, card.correction(Correction.PENDING), 2);
-        state(one.plusSeconds(20), card.correction(Correction.PENDING), 2); // told twice
-        state(two, card.correction(Correction.CORRECTED), 3);
+        state(one, item.correction(Correction.PENDING), 2);
+        state(one.plusSeconds(20), item.correction(Correction.PENDING), 2); // told twice
+        state(two, item.correction(Correction.CORRECTED), 3);
       }
       case 5 -> {
-        state(one, card.in(SourceState.WITHHELD), 3);
-        state(two, card, 2); // older, and late
+        state(one, item.in(SourceState.WITHHELD), 3);
+        state(two, item, 2); // older, and late
       }
-      case 6 -> state(one, card.in(SourceState.RECALLED), 2);
-      case 7 -> state(one, card.between(null, two), 2); // an end is set afterwards
+      case 6 -> state(one, item.in(SourceState.RECALLED), 2);
+      case 7 -> state(one, item.between(null, two), 2); // an end is set afterwards
       default -> {}
     }
   }
 
-  private void endings(ReplayItem card, int fate, Instant one, Instant two) {
-    switch (fate) {
+  private void endings(ReplayItem item, int scenario, Instant one, Instant two) {
+    switch (scenario) {
       case 8 -> {
-        delete(one, card, 5);
-        state(two, card, 4); // older than the deletion: it stays deleted
+        delete(one, item, 5);
+        state(two, item, 4); // older than the deletion: it stays deleted
       }
       case 9 -> {
-        delete(one, card, 5);
-        state(two, card, 6); // newer: it is back
+        delete(one, item, 5);
+        state(two, item, 6); // newer: it is back
       }
-      case 10 -> state(one, card.replacedBy(new ItemId("i000")), 2);
+      case 10 -> state(one, item.replacedBy(new ItemId("i000")), 2);
       case 11 -> {
-        hold(one, card, one, null);
-        script.add(new ReplayEvent.Lifted(two, "hold-" + card.id()));
+        hold(one, item, one, null);
+        script.add(new ReplayEvent.HoldLifted(two, "hold-" + item.id()));
       }
-      case 12 -> hold(one.minus(Duration.ofMinutes(50)), card, one, two);
+      case 12 -> hold(one.minus(Duration.ofMinutes(50)), item, one, two);
       case 13 -> {
-        Submission check = new Submission.ContentChecked(card.id(), "an editor", one);
-        script.add(new ReplayEvent.Stated(one, check));
+        Submission check = new Submission.ContentChecked(item.id(), "an editor", one);
+        script.add(new ReplayEvent.Submitted(one, check));
       }
       default -> {}
     }
   }
 
-  private void state(Instant at, ReplayItem card, long position) {
+  private void state(Instant at, ReplayItem item, long position) {
     script.add(
-        new ReplayEvent.Stated(
-            at, new Submission.WholeItem(card.item(), new OrderKey(0, position), at, List.of())));
+        new ReplayEvent.Submitted(
+            at, new Submission.WholeItem(item.item(), new OrderKey(0, position), at, List.of())));
   }
 
-  private void delete(Instant at, ReplayItem card, long position) {
+  private void delete(Instant at, ReplayItem item, long position) {
     script.add(
-        new ReplayEvent.Stated(
-            at, new Submission.Deletion(card.id(), card.source(), new OrderKey(0, position), at)));
+        new ReplayEvent.Submitted(
+            at, new Submission.Deletion(item.id(), item.source(), new OrderKey(0, position), at)));
   }
 
-  private void hold(Instant at, ReplayItem card, Instant from, @Nullable Instant until) {
-    Hold.Scope scope = new Hold.Scope.Items(Set.of(card.id()));
+  private void hold(Instant at, ReplayItem item, Instant from, @Nullable Instant until) {
+    Hold.Scope scope = new Hold.Scope.Items(Set.of(item.id()));
     script.add(
-        new ReplayEvent.Placed(at, ScriptWriter.hold("hold-" + card.id(), scope, from, until)));
+        new ReplayEvent.HoldPlaced(at, ScriptWriter.hold("hold-" + item.id(), scope, from, until)));
   }
 }

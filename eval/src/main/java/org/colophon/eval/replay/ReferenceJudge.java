@@ -31,16 +31,16 @@ import org.jspecify.annotations.Nullable;
 public final class ReferenceJudge {
   private final CatalogueScript life;
   private final TradeJudge trade;
-  private final List<ReplayEvent> surroundings; // all that is no statement
-  private final Map<ItemId, List<ReplayEvent.Stated>> statements = new HashMap<>();
+  private final List<ReplayEvent> otherEvents; // all that is no statement
+  private final Map<ItemId, List<ReplayEvent.Submitted>> statements = new HashMap<>();
 
   public ReferenceJudge(CatalogueScript life) {
     this.life = life;
     this.trade = new TradeJudge(life);
-    this.surroundings =
-        life.happenings().stream().filter(h -> !(h instanceof ReplayEvent.Stated)).toList();
-    for (ReplayEvent happening : life.happenings()) {
-      if (happening instanceof ReplayEvent.Stated stated) {
+    this.otherEvents =
+        life.events().stream().filter(h -> !(h instanceof ReplayEvent.Submitted)).toList();
+    for (ReplayEvent event : life.events()) {
+      if (event instanceof ReplayEvent.Submitted stated) {
         switch (stated.submission()) {
           case Submission.WholeItem whole -> put(whole.item().id(), stated);
           case Submission.Deletion deletion -> put(deletion.id(), stated);
@@ -52,7 +52,7 @@ public final class ReferenceJudge {
     }
   }
 
-  private void put(ItemId id, ReplayEvent.Stated stated) {
+  private void put(ItemId id, ReplayEvent.Submitted stated) {
     statements.computeIfAbsent(id, i -> new ArrayList<>()).add(stated);
   }
 
@@ -79,7 +79,7 @@ public final class ReferenceJudge {
     Item newest = null;
     long best = -1;
     long deleted = -1;
-    for (ReplayEvent.Stated stated : statements.getOrDefault(id, List.of())) {
+    for (ReplayEvent.Submitted stated : statements.getOrDefault(id, List.of())) {
       if (stated.at().isAfter(now)) {
         continue;
       }
@@ -109,8 +109,8 @@ public final class ReferenceJudge {
 
   private boolean deskIsActive(Item item, Instant now) {
     boolean active = false;
-    for (ReplayEvent happening : surroundings) {
-      if (happening instanceof ReplayEvent.Known(var at, Reference.OfDesk(var desk))
+    for (ReplayEvent event : otherEvents) {
+      if (event instanceof ReplayEvent.ReferencePut(var at, Reference.OfDesk(var desk))
           && !at.isAfter(now)
           && desk.id().equals(item.desk())) {
         active = desk.active();
@@ -121,13 +121,13 @@ public final class ReferenceJudge {
 
   private boolean isHeld(Item item, Instant now) {
     Map<String, Hold> inForce = new HashMap<>();
-    for (ReplayEvent happening : surroundings) {
-      if (happening.at().isAfter(now)) {
+    for (ReplayEvent event : otherEvents) {
+      if (event.at().isAfter(now)) {
         break;
       }
-      if (happening instanceof ReplayEvent.Placed(var at, var hold)) {
+      if (event instanceof ReplayEvent.HoldPlaced(var at, var hold)) {
         inForce.put(hold.id(), hold);
-      } else if (happening instanceof ReplayEvent.Lifted(var at, var hold)) {
+      } else if (event instanceof ReplayEvent.HoldLifted(var at, var hold)) {
         inForce.remove(hold);
       }
     }
@@ -157,7 +157,7 @@ public final class ReferenceJudge {
     if (item.lifecycle().checkedAt() != null && item.lifecycle().checkedAt().isAfter(last)) {
       last = item.lifecycle().checkedAt();
     }
-    for (ReplayEvent.Stated stated : statements.getOrDefault(item.id(), List.of())) {
+    for (ReplayEvent.Submitted stated : statements.getOrDefault(item.id(), List.of())) {
       if (stated.submission() instanceof Submission.ContentChecked check
           && !stated.at().isAfter(now)
           && check.at().isAfter(last)) {

@@ -12,17 +12,17 @@ public sealed interface ReplayEvent {
   Instant at();
 
   /// A reference record is put.
-  record Known(Instant at, Reference reference) implements ReplayEvent {}
+  record ReferencePut(Instant at, Reference reference) implements ReplayEvent {}
 
   /// A source states something, on time or late, once or again.
-  record Stated(Instant at, Submission submission) implements ReplayEvent {}
+  record Submitted(Instant at, Submission submission) implements ReplayEvent {}
 
   /// A source delivers completely.
-  record Delivered(Instant at, SourceId source) implements ReplayEvent {}
+  record DeliveryCompleted(Instant at, SourceId source) implements ReplayEvent {}
 
   /// A hold is placed.
-  record Placed(Instant at, Hold hold) implements ReplayEvent {}
+  record HoldPlaced(Instant at, Hold hold) implements ReplayEvent {}
 
   /// A hold is lifted.
-  record Lifted(Instant at, String hold) implements ReplayEvent {}
+  record HoldLifted(Instant at, String hold) implements ReplayEvent {}
 }

@@ -28,12 +28,12 @@ public final class ReplaySet {
     CatalogueScript life = CatalogueScript.scripted(seed(definition));
     ReferenceJudge judge = new ReferenceJudge(life);
     Map<String, Example.Entry> entries = new LinkedHashMap<>();
-    for (String sight : life.sights()) {
-      entries.put(sight, new Example.Entry(sight, new TreeMap<>(Map.of("title", sight))));
+    for (String statement : life.statements()) {
+      entries.put(statement, new Example.Entry(statement, new TreeMap<>(Map.of("title", statement))));
     }
     List<Example> looks = new ArrayList<>();
     StringBuilder judged = new StringBuilder();
-    life.asked()
+    life.readTimes()
         .forEach((at, change) -> {
           Set<String> allowed = judge.allowed(at);
           judged.append(at).append(allowed).append('\n');
@@ -46,8 +46,8 @@ public final class ReplaySet {
   private static Example look(
       Instant at, boolean change, Set<String> allowed, Map<String, Example.Entry> entries) {
     List<Example.Candidate> candidates = new ArrayList<>();
-    entries.forEach((sight, entry) ->
-        candidates.add(new Example.Candidate(entry, allowed.contains(sight) ? 1 : 0)));
+    entries.forEach((statement, entry) ->
+        candidates.add(new Example.Candidate(entry, allowed.contains(statement) ? 1 : 0)));
     long week = 1 + Duration.between(ScriptWriter.START, at).toDays() / 7;
     Map<String, String> facets =
         Map.of("week", "week " + week, "moment", change ? "at a change" : "any time");

@@ -54,9 +54,9 @@ final class ScriptWriter {
   private static final int LOOKS_AT_CHANGES = 56;
 
   private final Random random;
-  private final List<ReplayEvent> happenings = new ArrayList<>();
+  private final List<ReplayEvent> events = new ArrayList<>();
   private final List<ItemId> items = new ArrayList<>();
-  private final Set<String> sights = new LinkedHashSet<>();
+  private final Set<String> statements = new LinkedHashSet<>();
   private final List<Instant> changes = new ArrayList<>();
 
   ScriptWriter(Random random) {
@@ -65,22 +65,22 @@ final class ScriptWriter {
 
   CatalogueScript write() {
     references();
-    ItemScenarios fates = new ItemScenarios(this);
+    ItemScenarios scenarios = new ItemScenarios(this);
     TradeScenarios trade = new TradeScenarios(this);
     for (int i = 0; i < ITEMS; i++) {
-      ReplayItem card = card(i);
-      items.add(card.id());
-      see(CatalogueScript.item(card.id()));
+      ReplayItem item = newItem(i);
+      items.add(item.id());
+      see(CatalogueScript.item(item.id()));
       Instant first = i % 7 == 3 ? moment() : START.plusSeconds(60 + i);
-      fates.befall(card, first, i / 6);
-      if (card.isBook()) {
-        trade.befall(card, first, random.nextInt(16));
+      scenarios.apply(item, first, i / 6);
+      if (item.isBook()) {
+        trade.apply(item, first, random.nextInt(16));
       }
     }
     feeds();
     holds();
-    happenings.sort(Comparator.comparing(ReplayEvent::at));
-    return new CatalogueScript(items, happenings, asked(), List.copyOf(sights));
+    events.sort(Comparator.comparing(ReplayEvent::at));
+    return new CatalogueScript(items, events, asked(), List.copyOf(statements));
   }
 
   /// An instant somewhere inside the life.
@@ -102,19 +102,19 @@ final class ScriptWriter {
     changes.add(at);
   }
 
-  void add(ReplayEvent happening) {
-    happenings.add(happening);
+  void add(ReplayEvent event) {
+    events.add(event);
   }
 
-  void see(String sight) {
-    sights.add(sight);
+  void see(String statement) {
+    statements.add(statement);
   }
 
   void price(ItemId item, BigDecimal amount) {
     see(CatalogueScript.price(item, amount));
   }
 
-  private ReplayItem card(int i) {
+  private ReplayItem newItem(int i) {
     ContentType type =
         switch (i % 6) {
           case 0, 1, 2 -> ContentType.BOOK;
@@ -170,12 +170,12 @@ final class ScriptWriter {
   private void source(SourceId id, Set<FactType> decides, DeliveryCalendar calendar) {
     Source source =
         new Source(id, id.value(), new ImprintId("nord"), null, decides, calendar, null);
-    add(new ReplayEvent.Known(START, new Reference.OfSource(source)));
+    add(new ReplayEvent.ReferencePut(START, new Reference.OfSource(source)));
   }
 
   private void desk(String id, boolean active, Instant at) {
     DeskRecord desk = new DeskRecord(new DeskId(id), id, new ImprintId("nord"), List.of(), active);
-    add(new ReplayEvent.Known(at, new Reference.OfDesk(desk)));
+    add(new ReplayEvent.ReferencePut(at, new Reference.OfDesk(desk)));
     change(at);
   }
 
@@ -184,12 +184,12 @@ final class ScriptWriter {
     for (int day = 0; day < DAYS; day++) {
       boolean weekday = day % 7 < 5;
       if (weekday && (day < 9 || day > 17)) {
-        add(new ReplayEvent.Delivered(day(day, 5), SHOP));
+        add(new ReplayEvent.DeliveryCompleted(day(day, 5), SHOP));
       }
       if (day < 24 || day > 30) {
-        add(new ReplayEvent.Delivered(day(day, 4), TRADE));
+        add(new ReplayEvent.DeliveryCompleted(day(day, 4), TRADE));
       }
-      add(new ReplayEvent.Delivered(day(day, 3), EDITORS));
+      add(new ReplayEvent.DeliveryCompleted(day(day, 3), EDITORS));
     }
     change(day(18, 5));
     change(day(31, 4));
@@ -198,13 +198,13 @@ final class ScriptWriter {
   private void holds() {
     Instant scandal = day(20, 10);
     add(
-        new ReplayEvent.Placed(
+        new ReplayEvent.HoldPlaced(
             scandal, hold("nord", new Hold.Scope.OfImprint(new ImprintId("nord")), scandal, null)));
-    add(new ReplayEvent.Lifted(scandal.plus(6, ChronoUnit.HOURS), "nord"));
+    add(new ReplayEvent.HoldLifted(scandal.plus(6, ChronoUnit.HOURS), "nord"));
     Instant disaster = day(33, 8);
     Hold.Scope subject = new Hold.Scope.OfSubject(new Subject("thema", "FF"));
     add(
-        new ReplayEvent.Placed(
+        new ReplayEvent.HoldPlaced(
             disaster.minus(5, ChronoUnit.HOURS), hold("ff", subject, disaster, day(34, 8))));
     for (Instant at : List.of(scandal, day(20, 16), disaster, day(34, 8))) {
       change(at);

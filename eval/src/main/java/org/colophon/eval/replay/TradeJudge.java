@@ -33,20 +33,20 @@ final class TradeJudge {
       Set.of("10", "11", "12", "20", "21", "22", "23", "30", "31", "32", "33");
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
-  private record Said(Instant at, SourceId source, Submission.StatedFact fact) {}
+  private record FactStatement(Instant at, SourceId source, Submission.StatedFact fact) {}
 
-  private final List<ReplayEvent.Delivered> deliveries = new ArrayList<>();
-  private final Map<FactKey, List<Said>> said = new HashMap<>();
+  private final List<ReplayEvent.DeliveryCompleted> deliveries = new ArrayList<>();
+  private final Map<FactKey, List<FactStatement>> statements = new HashMap<>();
 
   TradeJudge(CatalogueScript life) {
-    for (ReplayEvent happening : life.happenings()) {
-      if (happening instanceof ReplayEvent.Delivered delivered) {
+    for (ReplayEvent event : life.events()) {
+      if (event instanceof ReplayEvent.DeliveryCompleted delivered) {
         deliveries.add(delivered);
       }
-      if (happening
-          instanceof ReplayEvent.Stated(var at, Submission.Facts(var source, var facts))) {
+      if (event
+          instanceof ReplayEvent.Submitted(var at, Submission.Facts(var source, var facts))) {
         for (Submission.StatedFact fact : facts) {
-          said.computeIfAbsent(fact.key(), k -> new ArrayList<>()).add(new Said(at, source, fact));
+          statements.computeIfAbsent(fact.key(), k -> new ArrayList<>()).add(new FactStatement(at, source, fact));
         }
       }
     }
@@ -57,9 +57,9 @@ final class TradeJudge {
   }
 
   private boolean canBeOffered(ProductId product, Instant now) {
-    Said state = last(product, FactType.TRADE_STATE, "", now);
-    Said available = last(product, FactType.AVAILABILITY, "", now);
-    Said sold = last(product, FactType.SALES_TERRITORY, CatalogueScript.TERRITORY, now);
+    FactStatement state = last(product, FactType.TRADE_STATE, "", now);
+    FactStatement available = last(product, FactType.AVAILABILITY, "", now);
+    FactStatement sold = last(product, FactType.SALES_TERRITORY, CatalogueScript.TERRITORY, now);
     return state != null
         && ON_SALE.contains(code(state))
         && available != null
@@ -73,7 +73,7 @@ final class TradeJudge {
   Set<String> sayable(Item item, Instant now) {
     Set<String> sayable = new TreeSet<>();
     for (Product product : item.products()) {
-      Said price = last(product.id(), FactType.PRICE, CatalogueScript.TERRITORY, now);
+      FactStatement price = last(product.id(), FactType.PRICE, CatalogueScript.TERRITORY, now);
       if (price != null
           && price.fact().value() instanceof FactValue.Price(var amount, var currency)
           && canBeOffered(product.id(), now)
@@ -82,10 +82,10 @@ final class TradeJudge {
           && now.isBefore(thirdMissed(confirmed(price, now)))) {
         sayable.add(CatalogueScript.price(item.id(), amount));
       }
-      for (FactKey key : said.keySet()) {
+      for (FactKey key : statements.keySet()) {
         if (key.type() == FactType.BESTSELLER
             && key.entity().equals(new EntityRef.OfProduct(product.id()))) {
-          Said rank = last(product.id(), FactType.BESTSELLER, key.qualifier(), now);
+          FactStatement rank = last(product.id(), FactType.BESTSELLER, key.qualifier(), now);
           if (rank != null && rank.fact().validTo() != null && holds(rank, now)) {
             sayable.add(CatalogueScript.bestseller(item.id(), key.qualifier()));
           }
@@ -95,10 +95,10 @@ final class TradeJudge {
     return sayable;
   }
 
-  private @Nullable Said last(ProductId product, FactType type, String qualifier, Instant now) {
+  private @Nullable FactStatement last(ProductId product, FactType type, String qualifier, Instant now) {
     FactKey key = new FactKey(new EntityRef.OfProduct(product), type, qualifier);
-    Said last = null;
-    for (Said one : said.getOrDefault(key, List.of())) {
+    FactStatement last = null;
+    for (FactStatement one : statements.getOrDefault(key, List.of())) {
       boolean newer =
           last == null || one.fact().order().position() > last.fact().order().position();
       if (!one.at().isAfter(now) && newer) {
@@ -108,27 +108,27 @@ final class TradeJudge {
     return last;
   }
 
-  private static String code(Said one) {
+  private static String code(FactStatement one) {
     return one.fact().value() instanceof FactValue.Code(var code) ? code : "not a code";
   }
 
-  private static boolean liesAhead(@Nullable Said one, Instant now) {
+  private static boolean liesAhead(@Nullable FactStatement one, Instant now) {
     if (one == null || one.fact().value() instanceof FactValue.None) {
       return false;
     }
     return !(one.fact().value() instanceof FactValue.Moment(var at)) || now.isBefore(at);
   }
 
-  private static boolean holds(Said one, Instant now) {
+  private static boolean holds(FactStatement one, Instant now) {
     Instant from = one.fact().validFrom();
     Instant to = one.fact().validTo();
     return (from == null || !now.isBefore(from)) && (to == null || now.isBefore(to));
   }
 
   /// When it was said, or the last complete delivery since.
-  private Instant confirmed(Said one, Instant now) {
+  private Instant confirmed(FactStatement one, Instant now) {
     Instant confirmed = one.at();
-    for (ReplayEvent.Delivered delivery : deliveries) {
+    for (ReplayEvent.DeliveryCompleted delivery : deliveries) {
       boolean since = !delivery.at().isBefore(one.at()) && !delivery.at().isAfter(now);
       if (since && delivery.source().equals(one.source())) {
         confirmed = delivery.at();

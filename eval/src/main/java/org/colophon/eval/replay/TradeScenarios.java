@@ -28,86 +28,86 @@ final class TradeScenarios {
   }
 
   /// The products' first facts and one fate out of sixteen; some fates leave them in peace.
-  void befall(ReplayItem card, Instant first, int fate) {
+  void apply(ReplayItem item, Instant first, int scenario) {
     int number = 10;
-    for (ProductId product : card.products()) {
-      Told told = new Told(card, product, first);
-      told.code(first, FactType.TRADE_STATE, "active", 1);
-      told.code(first, FactType.AVAILABILITY, "21", 1);
-      told.price(first, number, 1, null);
+    for (ProductId product : item.products()) {
+      ProductStatements statements = new ProductStatements(item, product, first);
+      statements.code(first, FactType.TRADE_STATE, "active", 1);
+      statements.code(first, FactType.AVAILABILITY, "21", 1);
+      statements.price(first, number, 1, null);
       number += 10;
     }
-    Told told = new Told(card, card.products().getFirst(), first);
+    ProductStatements statements = new ProductStatements(item, item.products().getFirst(), first);
     Instant one = script.after(first);
     Instant two = script.after(one);
-    if (fate < 6) {
-      availability(told, fate, one, two);
+    if (scenario < 6) {
+      availability(statements, scenario, one, two);
     } else {
-      claims(told, fate, one, two);
+      claims(statements, scenario, one, two);
     }
   }
 
-  private static void availability(Told told, int fate, Instant one, Instant two) {
-    switch (fate) {
+  private static void availability(ProductStatements statements, int scenario, Instant one, Instant two) {
+    switch (scenario) {
       case 0 -> {
-        told.code(one, FactType.TRADE_STATE, "withdrawn", 2);
-        told.code(two, FactType.TRADE_STATE, "active", 3);
+        statements.code(one, FactType.TRADE_STATE, "withdrawn", 2);
+        statements.code(two, FactType.TRADE_STATE, "active", 3);
       }
       case 1 -> {
-        told.code(one, FactType.AVAILABILITY, "43", 2);
-        told.code(two, FactType.AVAILABILITY, "31", 3);
+        statements.code(one, FactType.AVAILABILITY, "43", 2);
+        statements.code(two, FactType.AVAILABILITY, "31", 3);
       }
-      case 2 -> told.code(one, FactType.AVAILABILITY, "uk", 2);
+      case 2 -> statements.code(one, FactType.AVAILABILITY, "uk", 2);
       case 3 -> {
-        told.code(one, FactType.TRADE_STATE, "replaced", 2);
-        told.code(two, FactType.TRADE_STATE, "active", 1); // the first statement, once more
+        statements.code(one, FactType.TRADE_STATE, "replaced", 2);
+        statements.code(two, FactType.TRADE_STATE, "active", 1); // the first statement, once more
       }
       case 4 -> {
-        told.tell(one, FactType.SALES_TERRITORY, "DE", new FactValue.Code("not_for_sale"), 1);
-        told.tell(two, FactType.SALES_TERRITORY, "DE", new FactValue.Code("for_sale"), 2);
+        statements.state(one, FactType.SALES_TERRITORY, "DE", new FactValue.Code("not_for_sale"), 1);
+        statements.state(two, FactType.SALES_TERRITORY, "DE", new FactValue.Code("for_sale"), 2);
       }
       default -> {}
     }
   }
 
-  private void claims(Told told, int fate, Instant one, Instant two) {
-    switch (fate) {
-      case 6 -> told.until(told.first(), FactType.EMBARGO_UNTIL, one, 1);
+  private void claims(ProductStatements statements, int scenario, Instant one, Instant two) {
+    switch (scenario) {
+      case 6 -> statements.until(statements.first(), FactType.EMBARGO_UNTIL, one, 1);
       case 7 -> {
-        told.until(told.first(), FactType.EMBARGO_UNTIL, one, 1);
-        told.until(one.minus(Duration.ofMinutes(30)), FactType.EMBARGO_UNTIL, two, 2);
+        statements.until(statements.first(), FactType.EMBARGO_UNTIL, one, 1);
+        statements.until(one.minus(Duration.ofMinutes(30)), FactType.EMBARGO_UNTIL, two, 2);
       }
-      case 8 -> told.until(told.first(), FactType.ANNOUNCED_AT, one, 1);
+      case 8 -> statements.until(statements.first(), FactType.ANNOUNCED_AT, one, 1);
       case 9 -> {
-        told.tell(one, FactType.EMBARGO_UNTIL, "", new FactValue.Unrecognised("im Herbst"), 1);
-        told.tell(two, FactType.EMBARGO_UNTIL, "", new FactValue.None(), 2);
+        statements.state(one, FactType.EMBARGO_UNTIL, "", new FactValue.Unrecognised("im Herbst"), 1);
+        statements.state(two, FactType.EMBARGO_UNTIL, "", new FactValue.None(), 2);
       }
-      case 10 -> told.rank(told.first(), one, 1);
+      case 10 -> statements.rank(statements.first(), one, 1);
       case 11 -> {
-        told.rank(told.first(), one, 1);
-        told.rank(one.plus(Duration.ofHours(9)), two, 2);
+        statements.rank(statements.first(), one, 1);
+        statements.rank(one.plus(Duration.ofHours(9)), two, 2);
       }
       case 12 -> {
-        told.price(one, 13, 2, two);
-        told.price(two.plus(Duration.ofHours(7)), 14, 3, null);
+        statements.price(one, 13, 2, two);
+        statements.price(two.plus(Duration.ofHours(7)), 14, 3, null);
       }
       case 13 -> {
-        told.price(one, 15, 3, null);
-        told.price(two, 12, 2, null); // older, and late
+        statements.price(one, 15, 3, null);
+        statements.price(two, 12, 2, null); // older, and late
       }
-      case 14 -> told.priceFromTheFuture(one, 16, 2);
+      case 14 -> statements.priceFromTheFuture(one, 16, 2);
       default -> {}
     }
   }
 
   /// Statements about one product.
-  private final class Told {
-    private final ReplayItem card;
+  private final class ProductStatements {
+    private final ReplayItem item;
     private final ProductId product;
     private final Instant first;
 
-    Told(ReplayItem card, ProductId product, Instant first) {
-      this.card = card;
+    ProductStatements(ReplayItem item, ProductId product, Instant first) {
+      this.item = item;
       this.product = product;
       this.first = first;
     }
@@ -117,19 +117,19 @@ final class TradeScenarios {
     }
 
     void code(Instant at, FactType type, String code, long position) {
-      tell(at, type, "", new FactValue.Code(code), position);
+      state(at, type, "", new FactValue.Code(code), position);
     }
 
     void until(Instant at, FactType type, Instant moment, long position) {
-      tell(at, type, "", new FactValue.Moment(moment), position);
+      state(at, type, "", new FactValue.Moment(moment), position);
     }
 
-    void tell(Instant at, FactType type, String qualifier, FactValue value, long position) {
+    void state(Instant at, FactType type, String qualifier, FactValue value, long position) {
       say(at, ScriptWriter.TRADE, fact(type, qualifier, value, position, at, null));
     }
 
     void rank(Instant at, Instant until, long position) {
-      script.see(CatalogueScript.bestseller(card.id(), LIST));
+      script.see(CatalogueScript.bestseller(item.id(), LIST));
       FactValue rank = new FactValue.Rank(3);
       say(at, ScriptWriter.TRADE, fact(FactType.BESTSELLER, LIST, rank, position, at, until));
     }
@@ -146,7 +146,7 @@ final class TradeScenarios {
     private Submission.StatedFact priced(
         Instant observed, int euros, long position, @Nullable Instant until) {
       BigDecimal amount = BigDecimal.valueOf(euros * 100L + 99, 2);
-      script.price(card.id(), amount);
+      script.price(item.id(), amount);
       FactValue price = new FactValue.Price(amount, EURO);
       return fact(FactType.PRICE, CatalogueScript.TERRITORY, price, position, observed, until);
     }
@@ -164,7 +164,7 @@ final class TradeScenarios {
     }
 
     private void say(Instant at, SourceId source, Submission.StatedFact fact) {
-      script.add(new ReplayEvent.Stated(at, new Submission.Facts(source, List.of(fact))));
+      script.add(new ReplayEvent.Submitted(at, new Submission.Facts(source, List.of(fact))));
     }
   }
 }

@@ -158,7 +158,7 @@ public final class EvalRunPage {
             ranked.candidates().forEach(c -> add(forecasts, c.score(), c.relevance() > 0));
         case ScoredExample.Spans spans -> {}
         case ScoredExample.Phrases phrases -> {}
-        case ScoredExample.Likeness likeness -> {}
+        case ScoredExample.TextSimilarity similarity -> {}
       }
     }
     if (forecasts.stream().anyMatch(f -> f.probability() > 0 && f.probability() < 1)) {

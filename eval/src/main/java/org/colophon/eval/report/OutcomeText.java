@@ -17,7 +17,7 @@ final class OutcomeText {
       case ScoredExample.Labels labels -> String.join(", ", labels.gold());
       case ScoredExample.Spans spans -> spans(spans.gold());
       case ScoredExample.Phrases phrases -> few(phrases.gold());
-      case ScoredExample.Likeness likeness -> Html.number(likeness.gold());
+      case ScoredExample.TextSimilarity similarity -> Html.number(similarity.gold());
       case ScoredExample.Ranked ranked ->
           few(
               ranked.candidates().stream()
@@ -32,7 +32,7 @@ final class OutcomeText {
       case ScoredExample.Labels labels -> String.join(", ", labels.predicted());
       case ScoredExample.Spans spans -> spans(spans.found());
       case ScoredExample.Phrases phrases -> few(phrases.ranked());
-      case ScoredExample.Likeness likeness -> Html.number(likeness.measured());
+      case ScoredExample.TextSimilarity similarity -> Html.number(similarity.measured());
       case ScoredExample.Ranked ranked ->
           ranked.candidates().stream()
               .sorted(Comparator.comparingDouble(ScoredExample.Scored::score).reversed())

@@ -14,7 +14,7 @@ import org.colophon.models.ModelId;
 /// @param system what was measured
 /// @param protocol how it was measured
 /// @param codeVersion of the program
-public record EvalRunSetup(Data data, SystemCard system, Protocol protocol, String codeVersion) {
+public record EvalRunSetup(Data data, SystemDescription system, Protocol protocol, String codeVersion) {
   /// The set as it was read.
   ///
   /// @param hash over all files of the set
@@ -28,9 +28,9 @@ public record EvalRunSetup(Data data, SystemCard system, Protocol protocol, Stri
   /// The system that was measured.
   ///
   /// @param models used as they are
-  public record SystemCard(
+  public record SystemDescription(
       String name, SortedMap<String, String> configuration, List<ModelId> models) {
-    public SystemCard {
+    public SystemDescription {
       configuration = Collections.unmodifiableSortedMap(new TreeMap<>(configuration));
       models = List.copyOf(models);
     }

@@ -18,7 +18,7 @@ import org.colophon.eval.metrics.Hierarchy;
 import org.colophon.eval.scoring.ScoredExample;
 import org.colophon.eval.sets.Example;
 import org.colophon.eval.sets.LabelledSet;
-import org.colophon.eval.systems.Learner;
+import org.colophon.eval.systems.SystemUnderTest;
 import org.colophon.eval.systems.Predictor;
 import org.colophon.eval.systems.TrainingContext;
 import org.colophon.models.ModelId;
@@ -59,20 +59,20 @@ public final class EvalRunner {
   }
 
   /// What a run of this system would be, without making it.
-  public EvalRunSetup setup(Learner<?> system) {
+  public EvalRunSetup setup(SystemUnderTest<?> system) {
     boolean folded = set.test().isEmpty();
     EvalRunSetup.Data data =
         new EvalRunSetup.Data(
             set.definition().id(), set.definition().gold().task(), set.hash(), set.checksums());
-    EvalRunSetup.SystemCard card =
-        new EvalRunSetup.SystemCard(system.name(), system.configuration(), system.models());
+    EvalRunSetup.SystemDescription description =
+        new EvalRunSetup.SystemDescription(system.name(), system.configuration(), system.models());
     String split =
         folded
             ? FOLDS + "-fold cross-validation of the part that is here"
             : set.train().isEmpty() ? "test part, nothing learned" : "train part, test part";
     return new EvalRunSetup(
         data,
-        card,
+        description,
         new EvalRunSetup.Protocol(split, folded ? FOLDS : 0, options.seed(), options.resamples()),
         options.codeVersion());
   }
@@ -80,7 +80,7 @@ public final class EvalRunner {
   /// Makes the run.
   ///
   /// @throws IllegalArgumentException where the system cannot read the set's kind of example
-  public <E extends Example> EvalRun run(Learner<E> system) {
+  public <E extends Example> EvalRun run(SystemUnderTest<E> system) {
     Instant start = clock.instant();
     List<E> train = typed(set.train(), system.reads());
     List<E> test = typed(set.test(), system.reads());
@@ -97,7 +97,7 @@ public final class EvalRunner {
     return new EvalRun(setup(system), results, circumstances, outcomes);
   }
 
-  private <E extends Example> List<ScoredExample> folded(Learner<E> system, List<E> here) {
+  private <E extends Example> List<ScoredExample> folded(SystemUnderTest<E> system, List<E> here) {
     List<E> background = here.stream().filter(Example::isBackground).toList();
     List<E> all = here.stream().filter(e -> !e.isBackground()).toList();
     List<Integer> folds = Folds.of(all, FOLDS, options.seed());
@@ -123,12 +123,12 @@ public final class EvalRunner {
   }
 
   private <E extends Example> List<ScoredExample> once(
-      Learner<E> system, List<E> train, List<E> test) {
+      SystemUnderTest<E> system, List<E> train, List<E> test) {
     progress.at("learning", 0, train.size());
     List<E> blind = test.stream().map(e -> system.reads().cast(e.blind())).toList();
-    TrainingContext<E> lesson =
+    TrainingContext<E> context =
         new TrainingContext<>(set.definition(), hierarchy, blind, options.seed());
-    Predictor<E> predictor = system.learn(train, lesson);
+    Predictor<E> predictor = system.fit(train, context);
     for (ModelId model : predictor.trained()) {
       if (seenTrained.add(model.digest())) {
         trained.add(model);

@@ -17,11 +17,11 @@ import org.colophon.eval.stats.Interval;
 import org.colophon.models.ModelId;
 
 /// What a release must reach: expectations as data, one per set, system, slice and figure.
-public record ReleaseThresholds(List<Floor> floors) {
+public record ReleaseThresholds(List<Threshold> thresholds) {
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
   public ReleaseThresholds {
-    floors = List.copyOf(floors);
+    thresholds = List.copyOf(thresholds);
   }
 
   /// An expected figure.
@@ -30,8 +30,8 @@ public record ReleaseThresholds(List<Floor> floors) {
   /// @param tolerance how far below it may fall; as far above, it is reported as better
   /// @param models digests (or their beginnings) of the models that it was measured with, empty for
   ///   any; with others the floor is not met, however good the figure, until it is set anew
-  public record Floor(Target of, double value, double tolerance, List<String> models) {
-    public Floor {
+  public record Threshold(Target of, double value, double tolerance, List<String> models) {
+    public Threshold {
       models = models == null ? List.of() : List.copyOf(models);
     }
   }
@@ -43,26 +43,26 @@ public record ReleaseThresholds(List<Floor> floors) {
 
   /// What became of a floor.
   public sealed interface Verdict {
-    Floor floor();
+    Threshold threshold();
 
     /// Reached, within the tolerance.
-    record Held(Floor floor, double measured) implements Verdict {}
+    record Held(Threshold threshold, double measured) implements Verdict {}
 
     /// Reached, and by more than the tolerance: the floor may be raised.
-    record Better(Floor floor, double measured) implements Verdict {}
+    record Better(Threshold threshold, double measured) implements Verdict {}
 
     /// Not reached.
-    record Below(Floor floor, double measured) implements Verdict {}
+    record Below(Threshold threshold, double measured) implements Verdict {}
 
     /// Measured with models that the floor was not set for.
-    record OtherModels(Floor floor, List<String> found) implements Verdict {
+    record OtherModels(Threshold threshold, List<String> found) implements Verdict {
       public OtherModels {
         found = List.copyOf(found);
       }
     }
 
     /// There is no such run, slice or figure.
-    record NotRun(Floor floor, String reason) implements Verdict {}
+    record NotRun(Threshold threshold, String reason) implements Verdict {}
   }
 
   /// The floors that come with the product.
@@ -72,7 +72,7 @@ public record ReleaseThresholds(List<Floor> floors) {
       if (in == null) {
         throw new IllegalStateException("floors.yaml is not in this build");
       }
-      return new ReleaseThresholds(YAML.readValue(in, new TypeReference<List<Floor>>() {}));
+      return new ReleaseThresholds(YAML.readValue(in, new TypeReference<List<Threshold>>() {}));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the built-in floors", e);
     }
@@ -84,7 +84,7 @@ public record ReleaseThresholds(List<Floor> floors) {
   public static ReleaseThresholds read(Path file) {
     try {
       return new ReleaseThresholds(
-          YAML.readValue(file.toFile(), new TypeReference<List<Floor>>() {}));
+          YAML.readValue(file.toFile(), new TypeReference<List<Threshold>>() {}));
     } catch (JacksonException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
       throw new BrokenFileException(file, line, e.getOriginalMessage());
@@ -98,9 +98,9 @@ public record ReleaseThresholds(List<Floor> floors) {
   /// @param runs set and system, joined by a blank → run
   public List<Verdict> check(Map<String, EvalRun> runs) {
     List<Verdict> verdicts = new ArrayList<>();
-    for (Floor floor : floors) {
-      EvalRun run = runs.get(floor.of().set() + " " + floor.of().system());
-      verdicts.add(run == null ? new Verdict.NotRun(floor, "no such run") : check(floor, run));
+    for (Threshold threshold : thresholds) {
+      EvalRun run = runs.get(threshold.of().set() + " " + threshold.of().system());
+      verdicts.add(run == null ? new Verdict.NotRun(threshold, "no such run") : check(threshold, run));
     }
     return verdicts;
   }
@@ -115,23 +115,23 @@ public record ReleaseThresholds(List<Floor> floors) {
     return below ? 1 : open ? 2 : 0;
   }
 
-  private static Verdict check(Floor floor, EvalRun run) {
+  private static Verdict check(Threshold threshold, EvalRun run) {
     List<String> digests =
         run.setup().system().models().stream().map(ModelId::digest).sorted().toList();
-    if (!floor.models().isEmpty() && !same(floor.models(), digests)) {
-      return new Verdict.OtherModels(floor, digests);
+    if (!threshold.models().isEmpty() && !same(threshold.models(), digests)) {
+      return new Verdict.OtherModels(threshold, digests);
     }
-    Optional<Interval> figure = run.figure(floor.of().slice(), floor.of().metric());
+    Optional<Interval> figure = run.figure(threshold.of().slice(), threshold.of().metric());
     if (figure.isEmpty()) {
-      return new Verdict.NotRun(floor, "the run has no such figure");
+      return new Verdict.NotRun(threshold, "the run has no such figure");
     }
     double measured = figure.get().value();
-    if (measured < floor.value() - floor.tolerance()) {
-      return new Verdict.Below(floor, measured);
+    if (measured < threshold.value() - threshold.tolerance()) {
+      return new Verdict.Below(threshold, measured);
     }
-    return measured > floor.value() + floor.tolerance()
-        ? new Verdict.Better(floor, measured)
-        : new Verdict.Held(floor, measured);
+    return measured > threshold.value() + threshold.tolerance()
+        ? new Verdict.Better(threshold, measured)
+        : new Verdict.Held(threshold, measured);
   }
 
   private static boolean same(List<String> expected, List<String> digests) {

@@ -34,7 +34,7 @@ public sealed interface Prediction {
   }
 
   /// How alike two texts are; any scale.
-  record Likeness(double value) implements Prediction {}
+  record TextSimilarity(double value) implements Prediction {}
 
   /// A score per candidate, in the order of the candidates.
   record Scores(List<Double> values) implements Prediction {

@@ -25,7 +25,7 @@ import org.colophon.eval.sets.Example;
   @JsonSubTypes.Type(value = ScoredExample.Labels.class, name = "labels"),
   @JsonSubTypes.Type(value = ScoredExample.Spans.class, name = "spans"),
   @JsonSubTypes.Type(value = ScoredExample.Phrases.class, name = "phrases"),
-  @JsonSubTypes.Type(value = ScoredExample.Likeness.class, name = "likeness"),
+  @JsonSubTypes.Type(value = ScoredExample.TextSimilarity.class, name = "likeness"),
   @JsonSubTypes.Type(value = ScoredExample.Ranked.class, name = "ranked")
 })
 public sealed interface ScoredExample {
@@ -124,7 +124,7 @@ public sealed interface ScoredExample {
   /// How alike two texts are.
   ///
   /// @param gold from 0 to 5
-  record Likeness(Head head, double gold, double measured) implements ScoredExample {
+  record TextSimilarity(Head head, double gold, double measured) implements ScoredExample {
     private static final double MOST = 5;
 
     /// One minus the distance between the gold, brought to [0, 1], and the measured value.
@@ -171,8 +171,8 @@ public sealed interface ScoredExample {
           segments(head, text, segments);
       case Example.Sentence sentence when answer instanceof Prediction.Spans spans ->
           new Spans(head, sentence.gold(), spans.found());
-      case Example.Pair pair when answer instanceof Prediction.Likeness likeness ->
-          new Likeness(head, pair.score(), likeness.value());
+      case Example.Pair pair when answer instanceof Prediction.TextSimilarity similarity ->
+          new TextSimilarity(head, pair.score(), similarity.value());
       case Example.Choice choice when answer instanceof Prediction.Scores scores ->
           ranked(head, choice, scores.values());
       case Example other ->

@@ -21,7 +21,7 @@ public final class Scorers {
           new MultiLabelScorer(only(outcomes, ScoredExample.Labels.class), hierarchy);
       case ENTITIES -> new EntityScorer(only(outcomes, ScoredExample.Spans.class));
       case KEYPHRASES -> PerDocument.keyphrases(only(outcomes, ScoredExample.Phrases.class));
-      case SIMILARITY -> new SimilarityScorer(only(outcomes, ScoredExample.Likeness.class));
+      case SIMILARITY -> new SimilarityScorer(only(outcomes, ScoredExample.TextSimilarity.class));
       case RANKING -> PerDocument.rankings(only(outcomes, ScoredExample.Ranked.class));
       case PREFERENCE -> new PooledScorer(only(outcomes, ScoredExample.Ranked.class));
       case SEGMENTS -> new SegmentScorer(only(outcomes, ScoredExample.Ranked.class));

@@ -12,9 +12,9 @@ final class SimilarityScorer implements Statistic {
   private final double[] gold;
   private final double[] measured;
 
-  SimilarityScorer(List<ScoredExample.Likeness> outcomes) {
-    gold = outcomes.stream().mapToDouble(ScoredExample.Likeness::gold).toArray();
-    measured = outcomes.stream().mapToDouble(ScoredExample.Likeness::measured).toArray();
+  SimilarityScorer(List<ScoredExample.TextSimilarity> outcomes) {
+    gold = outcomes.stream().mapToDouble(ScoredExample.TextSimilarity::gold).toArray();
+    measured = outcomes.stream().mapToDouble(ScoredExample.TextSimilarity::measured).toArray();
   }
 
   @Override

@@ -37,11 +37,11 @@ public record Bootstrap(int resamples, long seed) {
     }
     Map<String, Interval> intervals = new TreeMap<>();
     measured.forEach(
-        (name, value) -> intervals.put(name, around(value, drawn.getOrDefault(name, List.of()))));
+        (name, value) -> intervals.put(name, interval(value, drawn.getOrDefault(name, List.of()))));
     return intervals;
   }
 
-  private static Interval around(double value, List<Double> drawn) {
+  private static Interval interval(double value, List<Double> drawn) {
     if (drawn.isEmpty()) {
       return new Interval(value, value, value);
     }

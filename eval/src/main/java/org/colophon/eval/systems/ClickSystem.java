@@ -12,7 +12,7 @@ import org.colophon.models.ModelId;
 
 /// The yardstick for matching: mean of a candidate's three highest similarities to what was
 /// clicked, plus the share of clicks in its category and in its subcategory.
-final class ClickSystem implements Learner<Example.Choice> {
+final class ClickSystem implements SystemUnderTest<Example.Choice> {
   private static final int TOP = 3;
 
   private final String name;
@@ -47,8 +47,8 @@ final class ClickSystem implements Learner<Example.Choice> {
   }
 
   @Override
-  public Predictor<Example.Choice> learn(
-      List<Example.Choice> train, TrainingContext<Example.Choice> lesson) {
+  public Predictor<Example.Choice> fit(
+      List<Example.Choice> train, TrainingContext<Example.Choice> context) {
     return choice -> {
       List<Double> scores = new ArrayList<>();
       for (Example.Candidate candidate : choice.candidates()) {

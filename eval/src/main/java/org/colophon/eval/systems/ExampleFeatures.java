@@ -20,7 +20,7 @@ record ExampleFeatures(VectorCache vectors, Function<Example.Entry, String> text
 
   ItemFeatures of(Example.Entry entry) {
     return new ItemFeatures(
-        vectors.vector(text.apply(entry)), said(entry, "category"), said(entry, "author"));
+        vectors.vector(text.apply(entry)), value(entry, "category"), value(entry, "author"));
   }
 
   /// Entries without a text are left out.
@@ -28,13 +28,13 @@ record ExampleFeatures(VectorCache vectors, Function<Example.Entry, String> text
     return entries.stream().filter(entry -> !text.apply(entry).isBlank()).map(this::of).toList();
   }
 
-  private static Set<String> said(Example.Entry entry, String field) {
+  private static Set<String> value(Example.Entry entry, String field) {
     String value = entry.field(field).strip().toLowerCase(Locale.ROOT);
     return value.isEmpty() ? Set.of() : Set.of(value);
   }
 
   /// What all entries have in common, each once; nobody looks at what was chosen.
-  BackgroundMean backdrop(List<Example.Choice> choices) {
+  BackgroundMean background(List<Example.Choice> choices) {
     Set<Example.Entry> entries = new LinkedHashSet<>();
     for (Example.Choice choice : choices) {
       entries.addAll(choice.liked());

@@ -16,7 +16,7 @@ import org.colophon.models.linear.Logistic;
 /// logistic regression whose weights are the same for all segments. Probabilities are read off an
 /// isotonic curve. Weights and curve are learned from books of the part to learn from that are no
 /// examples: the curve from weights that each book was held out from.
-final class FusedSegmentSystem implements Learner<Example.Text> {
+final class FusedSegmentSystem implements SystemUnderTest<Example.Text> {
   private static final int GROUP = 100;
   private static final int FOLDS = 4;
 
@@ -55,46 +55,46 @@ final class FusedSegmentSystem implements Learner<Example.Text> {
   }
 
   @Override
-  public Predictor<Example.Text> learn(
-      List<Example.Text> train, TrainingContext<Example.Text> lesson) {
-    SortedMap<String, List<Example.Text>> examples = SegmentExamples.of(train, lesson);
+  public Predictor<Example.Text> fit(
+      List<Example.Text> train, TrainingContext<Example.Text> context) {
+    SortedMap<String, List<Example.Text>> examples = SegmentExamples.of(train, context);
     Set<String> used = new HashSet<>();
     examples.values().forEach(books -> books.forEach(book -> used.add(book.id())));
     List<Example.Text> others = train.stream().filter(b -> !used.contains(b.id())).toList();
     if (others.size() < 2) {
       throw new IllegalArgumentException("every text is an example: none is left to learn from");
     }
-    SegmentFeatures signs =
-        new SegmentFeatures(vectors, train, examples, lesson.definition().gold().labels());
-    List<List<Scored>> folds = folds(signs, others);
+    SegmentFeatures features =
+        new SegmentFeatures(vectors, train, examples, context.definition().gold().labels());
+    List<List<Scored>> folds = folds(features, others);
     Logistic fusion = fusion(folds.stream().flatMap(List::stream).toList());
     Isotonic curve = Isotonic.fit(heldOut(folds), GROUP);
     return book -> {
       SortedMap<String, Double> probabilities = new TreeMap<>();
-      List<double[]> own = signs.of(book);
+      List<double[]> own = features.of(book);
       for (int s = 0; s < own.size(); s++) {
-        probabilities.put(signs.names().get(s), curve.probability(fusion.logit(own.get(s))));
+        probabilities.put(features.names().get(s), curve.probability(fusion.logit(own.get(s))));
       }
       return new Prediction.Segments(probabilities);
     };
   }
 
-  private static Logistic fusion(List<Scored> lessons) {
+  private static Logistic fusion(List<Scored> examples) {
     return Logistic.fit(
-        lessons.stream().map(s -> s.signs).toList(),
-        lessons.stream().map(s -> s.right).toList(),
+        examples.stream().map(s -> s.features).toList(),
+        examples.stream().map(s -> s.right).toList(),
         1);
   }
 
   /// Every book with every segment, in folds of whole books.
-  private static List<List<Scored>> folds(SegmentFeatures signs, List<Example.Text> books) {
+  private static List<List<Scored>> folds(SegmentFeatures features, List<Example.Text> books) {
     List<List<Scored>> folds = new ArrayList<>();
     for (int fold = 0; fold < FOLDS; fold++) {
       List<Scored> scored = new ArrayList<>();
       for (int i = fold; i < books.size(); i += FOLDS) {
-        List<double[]> own = signs.of(books.get(i));
+        List<double[]> own = features.of(books.get(i));
         for (int s = 0; s < own.size(); s++) {
-          boolean right = books.get(i).gold().contains(signs.names().get(s));
+          boolean right = books.get(i).gold().contains(features.names().get(s));
           scored.add(new Scored(own.get(s), right));
         }
       }
@@ -111,18 +111,18 @@ final class FusedSegmentSystem implements Learner<Example.Text> {
       List<Scored> rest = others.stream().flatMap(List::stream).toList();
       if (!rest.isEmpty()) {
         Logistic fusion = fusion(rest);
-        fold.forEach(s -> points.add(new Isotonic.Point(fusion.logit(s.signs), s.right)));
+        fold.forEach(s -> points.add(new Isotonic.Point(fusion.logit(s.features), s.right)));
       }
     }
     return points;
   }
 
   private static final class Scored {
-    private final double[] signs;
+    private final double[] features;
     private final boolean right;
 
-    Scored(double[] signs, boolean right) {
-      this.signs = signs;
+    Scored(double[] features, boolean right) {
+      this.features = features;
       this.right = right;
     }
   }

@@ -16,7 +16,7 @@ import org.colophon.models.ModelId;
 
 /// A storefront under test: lives through the whole life once, then answers for each instant what
 /// it showed (1) and what it kept back (0).
-public final class GateSystem implements Learner<Example.Choice> {
+public final class GateSystem implements SystemUnderTest<Example.Choice> {
   private final Storefront.Opening opening;
   private final SortedMap<String, String> configuration;
 
@@ -49,9 +49,9 @@ public final class GateSystem implements Learner<Example.Choice> {
   }
 
   @Override
-  public Predictor<Example.Choice> learn(
-      List<Example.Choice> train, TrainingContext<Example.Choice> lesson) {
-    CatalogueScript life = CatalogueScript.scripted(ReplaySet.seed(lesson.definition()));
+  public Predictor<Example.Choice> fit(
+      List<Example.Choice> train, TrainingContext<Example.Choice> context) {
+    CatalogueScript life = CatalogueScript.scripted(ReplaySet.seed(context.definition()));
     SortedMap<Instant, Set<String>> shown = CatalogueReplay.play(life, opening);
     return choice -> answer(choice, shown.getOrDefault(Instant.parse(choice.id()), Set.of()));
   }

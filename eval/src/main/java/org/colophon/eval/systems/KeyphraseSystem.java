@@ -18,7 +18,7 @@ import org.colophon.models.Span;
 
 /// Noun phrases ranked by how near their token vectors are to the text's, how early they stand and
 /// how often they occur.
-final class KeyphraseSystem implements Learner<Example.Text> {
+final class KeyphraseSystem implements SystemUnderTest<Example.Text> {
   private static final int LONGEST = 5;
   private static final double OFTEN = 0.05;
   private static final double LONG = 0.02;
@@ -57,8 +57,8 @@ final class KeyphraseSystem implements Learner<Example.Text> {
   }
 
   @Override
-  public Predictor<Example.Text> learn(
-      List<Example.Text> train, TrainingContext<Example.Text> lesson) {
+  public Predictor<Example.Text> fit(
+      List<Example.Text> train, TrainingContext<Example.Text> context) {
     return example -> new Prediction.Phrases(rank(example.text()));
   }
 

@@ -11,7 +11,7 @@ import org.colophon.models.ModelId;
 
 /// The language detector that ships, asked for whole texts. It may answer any language it knows,
 /// also one that the set does not have; Norwegian without more counts as Bokmål.
-final class LanguageSystem implements Learner<Example.Text> {
+final class LanguageSystem implements SystemUnderTest<Example.Text> {
   private final LanguageDetector detector;
 
   LanguageSystem(LanguageDetector detector) {
@@ -44,8 +44,8 @@ final class LanguageSystem implements Learner<Example.Text> {
   }
 
   @Override
-  public Predictor<Example.Text> learn(
-      List<Example.Text> train, TrainingContext<Example.Text> lesson) {
+  public Predictor<Example.Text> fit(
+      List<Example.Text> train, TrainingContext<Example.Text> context) {
     return example -> answer(detector, example);
   }
 

@@ -19,7 +19,7 @@ import org.colophon.models.linear.LinearTextClassifier;
 /// The product's own language training, on the part to learn from. Word pairs are often taken out
 /// of sentences: a sentence that holds all words of a text that will be asked for is not learned
 /// from.
-final class LanguageTrainingSystem implements Learner<Example.Text> {
+final class LanguageTrainingSystem implements SystemUnderTest<Example.Text> {
   private static final int CALIBRATION = 2;
 
   @Override
@@ -46,10 +46,10 @@ final class LanguageTrainingSystem implements Learner<Example.Text> {
   }
 
   @Override
-  public Predictor<Example.Text> learn(
-      List<Example.Text> train, TrainingContext<Example.Text> lesson) {
+  public Predictor<Example.Text> fit(
+      List<Example.Text> train, TrainingContext<Example.Text> context) {
     Map<String, List<Set<String>>> askedByWord = new HashMap<>();
-    for (Example.Text asked : lesson.unlabelled()) {
+    for (Example.Text asked : context.unlabelled()) {
       Set<String> words = words(asked);
       words.stream()
           .sorted()
@@ -70,7 +70,7 @@ final class LanguageTrainingSystem implements Learner<Example.Text> {
       }
     }
     LinearTextClassifier classifier =
-        new LanguageIdTrainer("1", lesson.seed(), CALIBRATION).train(texts);
+        new LanguageIdTrainer("1", context.seed(), CALIBRATION).train(texts);
     LanguageDetector detector = LanguageIdTrainer.detector(classifier);
     return new Predictor<>() {
       @Override

@@ -21,18 +21,18 @@ import org.colophon.recommend.profile.ReaderProfile;
 /// product's [ReaderProfile] and the [ClickModel] among other readers, weighed by logistic
 /// regression. Each book that another reader is known to have liked or disliked is an example,
 /// beside the rest of what is known of that reader.
-final class LikePredictionSystem implements Learner<Example.Choice> {
+final class LikePredictionSystem implements SystemUnderTest<Example.Choice> {
   private static final double RIDGE = 20;
   private static final double MOST = 10;
 
   private final String name;
   private final VectorCache vectors;
-  private final ExampleFeatures pieces;
+  private final ExampleFeatures entryFeatures;
 
   LikePredictionSystem(String name, VectorCache vectors) {
     this.name = name;
     this.vectors = vectors;
-    this.pieces =
+    this.entryFeatures =
         new ExampleFeatures(
             vectors, entry -> entry.field("title") + " by " + entry.field("author"));
   }
@@ -61,53 +61,53 @@ final class LikePredictionSystem implements Learner<Example.Choice> {
   }
 
   @Override
-  public Predictor<Example.Choice> learn(
-      List<Example.Choice> train, TrainingContext<Example.Choice> lesson) {
-    BackgroundMean backdrop = pieces.backdrop(train);
+  public Predictor<Example.Choice> fit(
+      List<Example.Choice> train, TrainingContext<Example.Choice> context) {
+    BackgroundMean background = entryFeatures.background(train);
     List<Reader> readers = train.stream().map(this::everything).toList();
-    ClickModel appeal = ClickModel.of(backdrop, readers.stream().map(Reader::offer).toList());
-    List<double[]> signs = new ArrayList<>();
+    ClickModel clickModel = ClickModel.of(background, readers.stream().map(Reader::offer).toList());
+    List<double[]> features = new ArrayList<>();
     List<Boolean> likes = new ArrayList<>();
     for (Reader reader : readers) {
-      ClickModel others = appeal.without(reader.offer());
+      ClickModel others = clickModel.without(reader.offer());
       for (int i = 0; i < reader.liked.size(); i++) {
         Reader rest = new Reader(without(reader.liked, i), reader.disliked);
-        signs.add(rest.signs(backdrop, reader.liked.get(i), others));
+        features.add(rest.features(background, reader.liked.get(i), others));
         likes.add(true);
       }
       for (int i = 0; i < reader.disliked.size(); i++) {
         Reader rest = new Reader(reader.liked, without(reader.disliked, i));
-        signs.add(rest.signs(backdrop, reader.disliked.get(i), others));
+        features.add(rest.features(background, reader.disliked.get(i), others));
         likes.add(false);
       }
     }
-    Logistic fusion = Logistic.fit(signs, likes, RIDGE);
+    Logistic fusion = Logistic.fit(features, likes, RIDGE);
     return choice -> {
       Reader known = known(choice);
       return new Prediction.Scores(
           choice.candidates().stream()
-              .map(c -> fusion.logit(known.signs(backdrop, pieces.of(c.entry()), appeal)))
+              .map(c -> fusion.logit(known.features(background, entryFeatures.of(c.entry()), clickModel)))
               .toList());
     };
   }
 
   /// What a reader is known to have liked and disliked, without the candidates.
   private Reader known(Example.Choice choice) {
-    return new Reader(pieces.of(choice.liked()), pieces.of(choice.disliked()));
+    return new Reader(entryFeatures.of(choice.liked()), entryFeatures.of(choice.disliked()));
   }
 
   private Reader everything(Example.Choice choice) {
-    ClickModel.Offer judged = pieces.offer(choice);
-    List<ItemFeatures> liked = new ArrayList<>(pieces.of(choice.liked()));
-    List<ItemFeatures> disliked = new ArrayList<>(pieces.of(choice.disliked()));
+    ClickModel.Offer judged = entryFeatures.offer(choice);
+    List<ItemFeatures> liked = new ArrayList<>(entryFeatures.of(choice.liked()));
+    List<ItemFeatures> disliked = new ArrayList<>(entryFeatures.of(choice.disliked()));
     for (int i = 0; i < judged.shown().size(); i++) {
       (judged.chosen().contains(i) ? liked : disliked).add(judged.shown().get(i));
     }
     return new Reader(liked, disliked);
   }
 
-  private static List<ItemFeatures> without(List<ItemFeatures> pieces, int left) {
-    List<ItemFeatures> others = new ArrayList<>(pieces);
+  private static List<ItemFeatures> without(List<ItemFeatures> entryFeatures, int left) {
+    List<ItemFeatures> others = new ArrayList<>(entryFeatures);
     others.remove(left);
     return others;
   }
@@ -119,16 +119,16 @@ final class LikePredictionSystem implements Learner<Example.Choice> {
           IntStream.range(0, liked.size()).boxed().collect(Collectors.toSet()));
     }
 
-    double[] signs(BackgroundMean backdrop, ItemFeatures book, ClickModel appeal) {
+    double[] features(BackgroundMean background, ItemFeatures book, ClickModel clickModel) {
       double odds = Math.log((liked.size() + 1.0) / (disliked.size() + 1.0));
       double many = (liked.size() + disliked.size()) / MOST;
-      double[] taste = ReaderProfile.of(backdrop, liked, disliked).features(book);
-      double[] signs = Arrays.copyOf(taste, taste.length + 4);
-      signs[taste.length] = odds;
-      signs[taste.length + 1] = odds * many;
-      signs[taste.length + 2] = many;
-      signs[taste.length + 3] = appeal.of(book);
-      return signs;
+      double[] profile = ReaderProfile.of(background, liked, disliked).features(book);
+      double[] features = Arrays.copyOf(profile, profile.length + 4);
+      features[profile.length] = odds;
+      features[profile.length + 1] = odds * many;
+      features[profile.length + 2] = many;
+      features[profile.length + 3] = clickModel.of(book);
+      return features;
     }
   }
 }

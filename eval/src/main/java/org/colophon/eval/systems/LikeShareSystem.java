@@ -9,7 +9,7 @@ import org.colophon.models.ModelId;
 
 /// The yardstick that reads no text: a reader's likes divided by likes and dislikes, whatever the
 /// candidate, with one of each added, so that one like says less than five.
-final class LikeShareSystem implements Learner<Example.Choice> {
+final class LikeShareSystem implements SystemUnderTest<Example.Choice> {
   @Override
   public String name() {
     return "like-share";
@@ -33,8 +33,8 @@ final class LikeShareSystem implements Learner<Example.Choice> {
   }
 
   @Override
-  public Predictor<Example.Choice> learn(
-      List<Example.Choice> train, TrainingContext<Example.Choice> lesson) {
+  public Predictor<Example.Choice> fit(
+      List<Example.Choice> train, TrainingContext<Example.Choice> context) {
     return choice -> {
       double likes = choice.liked().size() + 1.0;
       double dislikes = choice.disliked().size() + 1.0;

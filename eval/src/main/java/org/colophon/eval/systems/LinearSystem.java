@@ -21,7 +21,7 @@ import org.colophon.models.linear.LinearTrainer;
 /// wins. With many, a label is chosen from a threshold on, together with all that stand above it,
 /// and at least one always; the threshold is the one with the best micro-F1 on a part of the
 /// examples to learn from that was held out.
-final class LinearSystem implements Learner<Example.Text> {
+final class LinearSystem implements SystemUnderTest<Example.Text> {
   private static final int HOLD_OUT = 4; // every fourth example sets the threshold
   private static final int CALIBRATION = 3;
   private static final List<Integer> ISBN_PREFIXES = List.of(6, 7, 8, 9);
@@ -64,11 +64,11 @@ final class LinearSystem implements Learner<Example.Text> {
   }
 
   @Override
-  public Predictor<Example.Text> learn(
-      List<Example.Text> train, TrainingContext<Example.Text> lesson) {
+  public Predictor<Example.Text> fit(
+      List<Example.Text> train, TrainingContext<Example.Text> context) {
     Optional<LevelThresholds> thresholds =
-        single ? Optional.empty() : Optional.of(thresholds(train, lesson));
-    LinearTextClassifier classifier = trainer(lesson).train(labelled(train), settings());
+        single ? Optional.empty() : Optional.of(thresholds(train, context));
+    LinearTextClassifier classifier = trainer(context).train(labelled(train), settings());
     return new Predictor<>() {
       @Override
       public Prediction answer(Example.Text example) {
@@ -90,8 +90,8 @@ final class LinearSystem implements Learner<Example.Text> {
         : LinearSettings.of(LinearSettings.Task.MULTI_LABEL);
   }
 
-  private static LinearTrainer trainer(TrainingContext<Example.Text> lesson) {
-    return new LinearTrainer("eval-" + lesson.definition().id(), "1", lesson.seed());
+  private static LinearTrainer trainer(TrainingContext<Example.Text> context) {
+    return new LinearTrainer("eval-" + context.definition().id(), "1", context.seed());
   }
 
   private List<LabelledText> labelled(List<Example.Text> examples) {
@@ -130,17 +130,17 @@ final class LinearSystem implements Learner<Example.Text> {
   }
 
   private LevelThresholds thresholds(
-      List<Example.Text> train, TrainingContext<Example.Text> lesson) {
+      List<Example.Text> train, TrainingContext<Example.Text> context) {
     List<Example.Text> learn = new ArrayList<>();
     List<Example.Text> held = new ArrayList<>();
     for (int i = 0; i < train.size(); i++) {
       (i % HOLD_OUT == 0 ? held : learn).add(train.get(i));
     }
-    LinearTextClassifier classifier = trainer(lesson).train(labelled(learn), settings());
+    LinearTextClassifier classifier = trainer(context).train(labelled(learn), settings());
     List<LevelThresholds.Judged> judged =
         held.stream()
             .map(e -> new LevelThresholds.Judged(Set.copyOf(e.gold()), scores(classifier, e)))
             .toList();
-    return LevelThresholds.fit(judged, lesson.hierarchy());
+    return LevelThresholds.fit(judged, context.hierarchy());
   }
 }

@@ -21,7 +21,7 @@ import org.colophon.models.ModelId;
 
 /// OpenNLP's name finder with its own features, trained on the part to learn from; every sentence
 /// is a document of its own.
-final class NameFinderSystem implements Learner<Example.Sentence> {
+final class NameFinderSystem implements SystemUnderTest<Example.Sentence> {
   private static final int ITERATIONS = 100;
 
   @Override
@@ -50,13 +50,13 @@ final class NameFinderSystem implements Learner<Example.Sentence> {
   }
 
   @Override
-  public Predictor<Example.Sentence> learn(
-      List<Example.Sentence> train, TrainingContext<Example.Sentence> lesson) {
+  public Predictor<Example.Sentence> fit(
+      List<Example.Sentence> train, TrainingContext<Example.Sentence> context) {
     // the same sentences and configuration give the same model; its file would hold a time
-    TokenNameFinderModel model = train(train, lesson.definition().about().language());
+    TokenNameFinderModel model = train(train, context.definition().about().language());
     ModelId id =
         new ModelId(
-            "eval-" + lesson.definition().id(), "1", Checksums.of(configuration() + "\n" + train));
+            "eval-" + context.definition().id(), "1", Checksums.of(configuration() + "\n" + train));
     ThreadLocal<NameFinderME> finders = ThreadLocal.withInitial(() -> new NameFinderME(model));
     return new Predictor<>() {
       @Override

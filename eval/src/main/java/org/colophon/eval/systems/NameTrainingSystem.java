@@ -18,7 +18,7 @@ import org.colophon.models.names.NameTrainer;
 
 /// The product's own training of name finders, on the part to learn from; every sentence is a
 /// document of its own.
-final class NameTrainingSystem implements Learner<Example.Sentence> {
+final class NameTrainingSystem implements SystemUnderTest<Example.Sentence> {
   private final LinguisticAnalyzer analyzer;
 
   NameTrainingSystem(LinguisticAnalyzer analyzer) {
@@ -49,15 +49,15 @@ final class NameTrainingSystem implements Learner<Example.Sentence> {
   }
 
   @Override
-  public Predictor<Example.Sentence> learn(
-      List<Example.Sentence> train, TrainingContext<Example.Sentence> lesson) {
+  public Predictor<Example.Sentence> fit(
+      List<Example.Sentence> train, TrainingContext<Example.Sentence> context) {
     EntityFinder finder =
         new NameTrainer(
-                "eval-" + lesson.definition().id(),
+                "eval-" + context.definition().id(),
                 "1",
                 analyzer.language(),
                 NameLists.ofPlaces(),
-                lesson.seed())
+                context.seed())
             .train(train.stream().map(this::labelled).toList());
     return new Predictor<>() {
       @Override

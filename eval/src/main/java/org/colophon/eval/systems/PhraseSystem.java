@@ -13,7 +13,7 @@ import org.colophon.text.ItemText;
 import org.colophon.text.Lexicon;
 
 /// The product's own keyphrases; the whole text is read as text, without a title.
-final class PhraseSystem implements Learner<Example.Text> {
+final class PhraseSystem implements SystemUnderTest<Example.Text> {
   private final LinguisticAnalyzer analyzer;
   private final KeyphraseExtractor extractor = new KeyphraseExtractor();
 
@@ -42,8 +42,8 @@ final class PhraseSystem implements Learner<Example.Text> {
   }
 
   @Override
-  public Predictor<Example.Text> learn(
-      List<Example.Text> train, TrainingContext<Example.Text> lesson) {
+  public Predictor<Example.Text> fit(
+      List<Example.Text> train, TrainingContext<Example.Text> context) {
     Lexicon lexicon = Lexicon.of(analyzer.language());
     return example -> new Prediction.Phrases(phrases(example.text(), lexicon));
   }

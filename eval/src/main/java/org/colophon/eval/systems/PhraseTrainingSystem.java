@@ -18,7 +18,7 @@ import org.colophon.text.ItemText;
 import org.colophon.text.Lexicon;
 
 /// The product's own training of keyphrases, on the part to learn from.
-final class PhraseTrainingSystem implements Learner<Example.Text> {
+final class PhraseTrainingSystem implements SystemUnderTest<Example.Text> {
   private final LinguisticAnalyzer analyzer;
   private final Lexicon lexicon;
   private final Map<String, AnalyzedText> analyzed = new ConcurrentHashMap<>();
@@ -50,15 +50,15 @@ final class PhraseTrainingSystem implements Learner<Example.Text> {
   }
 
   @Override
-  public Predictor<Example.Text> learn(
-      List<Example.Text> train, TrainingContext<Example.Text> lesson) {
-    List<TitledText.Lesson> lessons =
+  public Predictor<Example.Text> fit(
+      List<Example.Text> train, TrainingContext<Example.Text> context) {
+    List<TitledText.Lesson> examples =
         train.stream()
             .map(example -> new TitledText("", analysis(example), lexicon).with(example.gold()))
             .toList();
     PhraseRanker ranker =
-        new PhraseTrainer("eval-" + lesson.definition().id(), analyzer.language(), lesson.seed())
-            .train(lessons);
+        new PhraseTrainer("eval-" + context.definition().id(), analyzer.language(), context.seed())
+            .train(examples);
     KeyphraseExtractor extractor = new KeyphraseExtractor().learning(List.of(ranker));
     return new Predictor<>() {
       @Override

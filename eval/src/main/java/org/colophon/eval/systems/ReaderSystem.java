@@ -15,28 +15,28 @@ import org.colophon.recommend.profile.ReaderProfileModel;
 /// Which candidate fits what a reader clicked, by the [ReaderProfile] and the [ClickModel] of the
 /// product: appeal is what other readers chose. The weights are learned of other readers' choices,
 /// or the shipped ones. Nothing is learned about a single item.
-final class ReaderSystem implements Learner<Example.Choice> {
+final class ReaderSystem implements SystemUnderTest<Example.Choice> {
   /// Where the weights come from.
   enum Weights {
-    LEARNED,
+    FITTED,
     SHIPPED
   }
 
   private final String name;
   private final VectorCache vectors;
   private final Weights weights;
-  private final ExampleFeatures pieces;
+  private final ExampleFeatures entryFeatures;
 
   ReaderSystem(String name, VectorCache vectors, Weights weights) {
     this.name = name;
     this.vectors = vectors;
     this.weights = weights;
-    this.pieces = new ExampleFeatures(vectors, Example.Entry::text);
+    this.entryFeatures = new ExampleFeatures(vectors, Example.Entry::text);
   }
 
   @Override
   public String name() {
-    return name + (weights == Weights.LEARNED ? "-reader" : "-reader-shipped");
+    return name + (weights == Weights.FITTED ? "-reader" : "-reader-shipped");
   }
 
   @Override
@@ -51,7 +51,7 @@ final class ReaderSystem implements Learner<Example.Choice> {
     configuration.put("vectors", "without their mean");
     configuration.put(
         "weights",
-        weights == Weights.LEARNED ? "learned" : ReaderProfileModel.SHIPPED.weights().toString());
+        weights == Weights.FITTED ? "learned" : ReaderProfileModel.SHIPPED.weights().toString());
     return configuration;
   }
 
@@ -61,40 +61,40 @@ final class ReaderSystem implements Learner<Example.Choice> {
   }
 
   @Override
-  public Predictor<Example.Choice> learn(
-      List<Example.Choice> train, TrainingContext<Example.Choice> lesson) {
-    BackgroundMean backdrop = pieces.backdrop(train);
-    List<ClickModel.Offer> offers = train.stream().map(pieces::offer).toList();
-    ClickModel appeal = ClickModel.of(backdrop, offers);
+  public Predictor<Example.Choice> fit(
+      List<Example.Choice> train, TrainingContext<Example.Choice> context) {
+    BackgroundMean background = entryFeatures.background(train);
+    List<ClickModel.Offer> offers = train.stream().map(entryFeatures::offer).toList();
+    ClickModel clickModel = ClickModel.of(background, offers);
     ReaderProfileModel model =
-        weights == Weights.LEARNED
-            ? learned(train, backdrop, offers, appeal)
+        weights == Weights.FITTED
+            ? fitted(train, background, offers, clickModel)
             : ReaderProfileModel.SHIPPED;
     return choice -> {
-      ReaderProfile taste = taste(backdrop, choice);
+      ReaderProfile profile = profile(background, choice);
       return new Prediction.Scores(
           choice.candidates().stream()
-              .map(candidate -> model.score(taste, appeal, pieces.of(candidate.entry())))
+              .map(candidate -> model.score(profile, clickModel, entryFeatures.of(candidate.entry())))
               .toList());
     };
   }
 
-  private ReaderProfileModel learned(
+  private ReaderProfileModel fitted(
       List<Example.Choice> train,
-      BackgroundMean backdrop,
+      BackgroundMean background,
       List<ClickModel.Offer> offers,
-      ClickModel appeal) {
-    List<ReaderProfileModel.TrainingExample> lessons = new ArrayList<>();
+      ClickModel clickModel) {
+    List<ReaderProfileModel.TrainingExample> examples = new ArrayList<>();
     for (int i = 0; i < offers.size(); i++) {
       ClickModel.Offer offer = offers.get(i);
-      lessons.add(
+      examples.add(
           new ReaderProfileModel.TrainingExample(
-              taste(backdrop, train.get(i)), offer, appeal.without(offer)));
+              profile(background, train.get(i)), offer, clickModel.without(offer)));
     }
-    return ReaderProfileModel.fit(lessons);
+    return ReaderProfileModel.fit(examples);
   }
 
-  private ReaderProfile taste(BackgroundMean backdrop, Example.Choice choice) {
-    return ReaderProfile.of(backdrop, pieces.of(choice.liked()), pieces.of(choice.disliked()));
+  private ReaderProfile profile(BackgroundMean background, Example.Choice choice) {
+    return ReaderProfile.of(background, entryFeatures.of(choice.liked()), entryFeatures.of(choice.disliked()));
   }
 }

@@ -18,14 +18,14 @@ final class SegmentExamples {
 
   /// The examples of each label that the set defines, else of each label of the two upper levels.
   static SortedMap<String, List<Example.Text>> of(
-      List<Example.Text> train, TrainingContext<Example.Text> lesson) {
-    Set<String> defined = lesson.definition().gold().labels().keySet();
+      List<Example.Text> train, TrainingContext<Example.Text> context) {
+    Set<String> defined = context.definition().gold().labels().keySet();
     SortedMap<String, List<Example.Text>> examples = new TreeMap<>();
     defined.forEach(label -> examples.put(label, new ArrayList<>()));
     for (Example.Text book : train) {
       for (String label : book.gold()) {
         if (defined.contains(label)
-            || (defined.isEmpty() && lesson.hierarchy().level(label) <= DEEPEST)) {
+            || (defined.isEmpty() && context.hierarchy().level(label) <= DEEPEST)) {
           List<Example.Text> some = examples.computeIfAbsent(label, l -> new ArrayList<>());
           if (some.size() < MOST) {
             some.add(book);

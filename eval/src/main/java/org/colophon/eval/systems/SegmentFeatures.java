@@ -60,10 +60,10 @@ final class SegmentFeatures {
 
   /// The signs of each segment, in the order of the names.
   List<double[]> of(Example.Text book) {
-    List<double[]> near = byVector.signs(cosines(book.text()));
-    List<double[]> shared = byWords.signs(words(book.text()));
+    List<double[]> near = byVector.features(cosines(book.text()));
+    List<double[]> shared = byWords.features(words(book.text()));
     Set<String> said = stems(book.text());
-    List<double[]> signs = new ArrayList<>();
+    List<double[]> features = new ArrayList<>();
     for (int s = 0; s < names.size(); s++) {
       Set<String> name = stems.get(s);
       double[] all = new double[near.get(s).length + shared.get(s).length + 1];
@@ -71,9 +71,9 @@ final class SegmentFeatures {
       System.arraycopy(shared.get(s), 0, all, near.get(s).length, shared.get(s).length);
       all[all.length - 1] =
           (double) name.stream().filter(said::contains).count() / Math.max(1, name.size());
-      signs.add(all);
+      features.add(all);
     }
-    return signs;
+    return features;
   }
 
   private double[] cosines(String text) {

@@ -18,7 +18,7 @@ import org.colophon.models.ModelId;
 /// taken instead. Scores are cosines brought to probabilities by a logistic curve that is fitted on
 /// books of the part to learn from which are no examples. Without such a part nothing says how
 /// probable a cosine is: its order is kept, below one half, so that nothing counts as shown.
-final class SegmentSystem implements Learner<Example.Text> {
+final class SegmentSystem implements SystemUnderTest<Example.Text> {
   /// What a book is compared with.
   enum Prototype {
     /// The segment's name alone.
@@ -65,9 +65,9 @@ final class SegmentSystem implements Learner<Example.Text> {
   }
 
   @Override
-  public Predictor<Example.Text> learn(
-      List<Example.Text> train, TrainingContext<Example.Text> lesson) {
-    Map<String, List<Embedding>> segments = segments(train, lesson);
+  public Predictor<Example.Text> fit(
+      List<Example.Text> train, TrainingContext<Example.Text> context) {
+    Map<String, List<Embedding>> segments = segments(train, context);
     List<Example.Text> others = train.subList(Math.max(0, train.size() - FITTED_ON), train.size());
     List<LogisticCurve.Point> points = new ArrayList<>();
     for (Example.Text book : others) {
@@ -85,10 +85,10 @@ final class SegmentSystem implements Learner<Example.Text> {
   }
 
   private Map<String, List<Embedding>> segments(
-      List<Example.Text> train, TrainingContext<Example.Text> lesson) {
-    Map<String, String> defined = lesson.definition().gold().labels();
+      List<Example.Text> train, TrainingContext<Example.Text> context) {
+    Map<String, String> defined = context.definition().gold().labels();
     Map<String, List<Embedding>> segments = new LinkedHashMap<>();
-    SegmentExamples.of(train, lesson)
+    SegmentExamples.of(train, context)
         .forEach((label, books) ->
             segments.put(label, prototypes(defined.getOrDefault(label, label), books)));
     return segments;

@@ -41,20 +41,20 @@ final class Similarity {
   /// The signs of one text, by segment: the similarity; how it stands among those of the other
   /// segments, in deviations; how far it is behind the best; the logarithm of its rank; and how far
   /// the segment's examples stand out from the catalogue.
-  List<double[]> signs(double[] text) {
+  List<double[]> features(double[] text) {
     double best = Arrays.stream(text).max().orElse(0);
     double mean = Arrays.stream(text).average().orElse(0);
     double variance = Arrays.stream(text).map(t -> (t - mean) * (t - mean)).average().orElse(0);
     double deviation = Math.sqrt(Math.max(variance, LEAST));
-    List<double[]> signs = new ArrayList<>();
+    List<double[]> features = new ArrayList<>();
     for (int s = 0; s < text.length; s++) {
       double own = text[s];
       long before = Arrays.stream(text).filter(other -> other > own).count();
-      signs.add(
+      features.add(
           new double[] {
             own, (own - mean) / deviation, own - best, Math.log1p((double) before), clearness[s]
           });
     }
-    return signs;
+    return features;
   }
 }

@@ -8,7 +8,7 @@ import org.colophon.eval.sets.Example;
 import org.colophon.models.ModelId;
 
 /// Cosine of the two texts' vectors.
-final class SimilaritySystem implements Learner<Example.Pair> {
+final class SimilaritySystem implements SystemUnderTest<Example.Pair> {
   private final String name;
   private final VectorCache vectors;
 
@@ -38,9 +38,9 @@ final class SimilaritySystem implements Learner<Example.Pair> {
   }
 
   @Override
-  public Predictor<Example.Pair> learn(
-      List<Example.Pair> train, TrainingContext<Example.Pair> lesson) {
+  public Predictor<Example.Pair> fit(
+      List<Example.Pair> train, TrainingContext<Example.Pair> context) {
     return pair ->
-        new Prediction.Likeness(vectors.vector(pair.first()).cosine(vectors.vector(pair.second())));
+        new Prediction.TextSimilarity(vectors.vector(pair.first()).cosine(vectors.vector(pair.second())));
   }
 }

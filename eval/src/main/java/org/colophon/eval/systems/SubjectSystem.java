@@ -21,7 +21,7 @@ import org.colophon.subjects.SubjectFeatures;
 
 /// The product's subject classifier. With one label per text the likeliest wins; with many, those
 /// that the classifier would propose.
-final class SubjectSystem implements Learner<Example.Text> {
+final class SubjectSystem implements SystemUnderTest<Example.Text> {
   private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
   private final Set<String> fields;
@@ -65,13 +65,13 @@ final class SubjectSystem implements Learner<Example.Text> {
   }
 
   @Override
-  public Predictor<Example.Text> learn(
-      List<Example.Text> train, TrainingContext<Example.Text> lesson) {
+  public Predictor<Example.Text> fit(
+      List<Example.Text> train, TrainingContext<Example.Text> context) {
     SubjectClassifier classifier =
-        new SubjectTrainer("eval-" + lesson.definition().id(), "1")
+        new SubjectTrainer("eval-" + context.definition().id(), "1")
             .train(
                 train.stream().map(this::labelled).toList(),
-                new LabelTree(lesson.hierarchy().parents()));
+                new LabelTree(context.hierarchy().parents()));
     return new Predictor<>() {
       @Override
       public Prediction answer(Example.Text example) {

@@ -42,8 +42,8 @@ public final class Systems implements AutoCloseable {
   /// yardsticks beside it.
   ///
   /// @param embedder name or directory of the embedding model, used where a system needs one
-  public List<Learner<?>> forSet(SetDefinition set, String embedder) {
-    List<Learner<?>> systems = new ArrayList<>();
+  public List<SystemUnderTest<?>> forSet(SetDefinition set, String embedder) {
+    List<SystemUnderTest<?>> systems = new ArrayList<>();
     switch (set.gold().task()) {
       case LANGUAGE -> {
         systems.add(new LanguageSystem(detector.get()));

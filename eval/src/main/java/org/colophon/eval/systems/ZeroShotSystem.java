@@ -24,7 +24,7 @@ import org.colophon.models.linear.SubjectTrainer;
 /// by the cosine to its definition and by the definition's words in it. The nearest texts of each
 /// label then teach the product's subject classifier (words, characters, vectors), which decides;
 /// its teachers are guesses, no gold.
-final class ZeroShotSystem implements Learner<Example.Text> {
+final class ZeroShotSystem implements SystemUnderTest<Example.Text> {
   private static final double TAUGHT = 0.5; // share of the texts that teach
   private static final double WORDS = 0.5; // weight of the words beside the cosine
   private static final int SHORTEST_STEM = 5;
@@ -63,14 +63,14 @@ final class ZeroShotSystem implements Learner<Example.Text> {
   }
 
   @Override
-  public Predictor<Example.Text> learn(
-      List<Example.Text> train, TrainingContext<Example.Text> lesson) {
-    List<String> texts = lesson.unlabelled().stream().map(Example.Text::text).toList();
-    Map<String, String> labels = definitions(lesson);
+  public Predictor<Example.Text> fit(
+      List<Example.Text> train, TrainingContext<Example.Text> context) {
+    List<String> texts = context.unlabelled().stream().map(Example.Text::text).toList();
+    Map<String, String> labels = definitions(context);
     Map<String, double[]> nearness = new LinkedHashMap<>();
     labels.forEach((label, definition) -> nearness.put(label, nearness(definition, texts)));
     SubjectClassifier classifier =
-        new SubjectTrainer("eval-" + lesson.definition().id(), "2", new FeatureSettings(2, 4, 5, 2))
+        new SubjectTrainer("eval-" + context.definition().id(), "2", new FeatureSettings(2, 4, 5, 2))
             .train(teach(texts, nearness), LabelTree.FLAT);
     return example -> {
       SortedMap<String, Double> scores =
@@ -88,11 +88,11 @@ final class ZeroShotSystem implements Learner<Example.Text> {
     return new LabelledText(text, Set.of(), Set.of(), vectors.vector(text));
   }
 
-  private static Map<String, String> definitions(TrainingContext<Example.Text> lesson) {
-    SortedMap<String, String> labels = lesson.definition().gold().labels();
+  private static Map<String, String> definitions(TrainingContext<Example.Text> context) {
+    SortedMap<String, String> labels = context.definition().gold().labels();
     if (labels.isEmpty()) {
       throw new IllegalArgumentException(
-          "the set " + lesson.definition().id() + " defines no labels");
+          "the set " + context.definition().id() + " defines no labels");
     }
     return labels;
   }

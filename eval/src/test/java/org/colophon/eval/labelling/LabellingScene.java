@@ -129,8 +129,8 @@ class LabellingScene {
   }
 
   void say(String labeller, String item, String... labels) {
-    LabelAnswer said =
+    LabelAnswer answer =
         labels.length == 0 ? new LabelAnswer.NoneFits() : new LabelAnswer.Fits(List.of(labels));
-    done(labellings.say(SPRING, new ItemId(item), labeller, said));
+    done(labellings.answer(SPRING, new ItemId(item), labeller, answer));
   }
 }

@@ -22,12 +22,12 @@ class LabellingServiceTest extends LabellingScene {
     say("ada", order.getFirst().value(), "gardeners");
     assertEquals(order.get(1), nextOf("ada"));
     assertEquals(order.getFirst(), nextOf("ben"));
-    done(labellings.say(SPRING, order.get(1), "ada", new LabelAnswer.CannotSay()));
+    done(labellings.answer(SPRING, order.get(1), "ada", new LabelAnswer.CannotSay()));
     say("ada", order.get(2).value());
-    LabellingService.Turn turn = done(labellings.next(SPRING, "ada"));
+    LabellingService.NextItem turn = done(labellings.next(SPRING, "ada"));
     assertEquals(null, turn.item());
     assertEquals(new LabellingProgress("ada", 3, 1, 1, 3), turn.progress());
-    done(labellings.say(SPRING, order.getFirst(), "ada", new LabelAnswer.Withdrawn()));
+    done(labellings.answer(SPRING, order.getFirst(), "ada", new LabelAnswer.Withdrawn()));
     assertEquals(order.getFirst(), nextOf("ada"));
     assertEquals(4, store.given(SPRING).size(), "nothing that was said is lost");
   }
@@ -44,13 +44,13 @@ class LabellingServiceTest extends LabellingScene {
     ItemId item = store.order(SPRING).getFirst();
     assertEquals("labelling_exists", refused(labellings.draw(request(status))));
     assertEquals("labelling_unknown", refused(labellings.status(new LabellingId("unknown"))));
-    assertEquals("bad_value", refused(labellings.say(SPRING, item, "ada", fits("topics:war"))));
+    assertEquals("bad_value", refused(labellings.answer(SPRING, item, "ada", fits("topics:war"))));
     assertEquals(
         "bad_value",
-        refused(labellings.say(SPRING, item, "ada", fits("topics:coast", "topics:garden"))));
+        refused(labellings.answer(SPRING, item, "ada", fits("topics:coast", "topics:garden"))));
     assertEquals(
         "bad_value",
-        refused(labellings.say(SPRING, new ItemId("stranger"), "ada", fits("topics:coast"))));
+        refused(labellings.answer(SPRING, new ItemId("stranger"), "ada", fits("topics:coast"))));
     assertEquals("too_few_labellers", refused(labellings.compare(SPRING, null, null)));
     assertEquals("bad_value", refused(labellings.gold(SPRING, 0)));
     assertThrows(IllegalArgumentException.class, () -> new LabellingId("Not an id"));
@@ -82,7 +82,7 @@ class LabellingServiceTest extends LabellingScene {
       say("ben", items.get(i), i == 0 ? "coast-readers" : "gardeners");
     }
     say("ada", items.get(4));
-    done(labellings.say(SPRING, new ItemId(items.get(4)), "ben", new LabelAnswer.CannotSay()));
+    done(labellings.answer(SPRING, new ItemId(items.get(4)), "ben", new LabelAnswer.CannotSay()));
     say("ada", items.get(5), "coast-readers");
     AgreementReport report = done(labellings.compare(SPRING, null, null));
     assertEquals("ada", report.first());
@@ -128,7 +128,7 @@ class LabellingServiceTest extends LabellingScene {
     say("ada", items.get(1), "gardeners");
     say("ben", items.get(1));
     say("ada", items.get(2));
-    done(labellings.say(SPRING, new ItemId(items.get(2)), "ben", new LabelAnswer.CannotSay()));
+    done(labellings.answer(SPRING, new ItemId(items.get(2)), "ben", new LabelAnswer.CannotSay()));
     say("ada", items.get(3));
     say("ben", items.get(3));
     assertEquals(List.of(items.get(0), items.get(3)), golden(2));

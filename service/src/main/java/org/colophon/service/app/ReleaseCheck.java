@@ -67,7 +67,7 @@ record ReleaseCheck(Path folder) {
   }
 
   private static Optional<String> objection(Verdict verdict) {
-    ReleaseThresholds.Target of = verdict.floor().of();
+    ReleaseThresholds.Target of = verdict.threshold().of();
     String what = of.set() + " " + of.system() + " " + of.slice() + " " + of.metric();
     return switch (verdict) {
       case Verdict.Held _, Verdict.Better _ -> Optional.empty();

@@ -71,7 +71,7 @@ final class EvalAcceptanceCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private static String line(String kind, EditorAnswers.Fate fate) {
+  private static String line(String kind, EditorAnswers.Acceptance fate) {
     return String.format(
         Locale.ROOT,
         "%s: %.3f (%.3f – %.3f) accepted, %d of %d on %d items",

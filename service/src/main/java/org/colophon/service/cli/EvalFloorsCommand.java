@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.colophon.eval.runs.ReleaseThresholds;
-import org.colophon.eval.runs.ReleaseThresholds.Floor;
+import org.colophon.eval.runs.ReleaseThresholds.Threshold;
 import org.colophon.eval.runs.ReleaseThresholds.Verdict;
 import org.colophon.service.json.Json;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +58,7 @@ final class EvalFloorsCommand implements Callable<Integer> {
         options.with(
             clock,
             e ->
-                e.floors(
+                e.checkThresholds(
                     floors,
                     options.request(List.of(), null, null),
                     EvalOptions.shown(spec.commandLine().getErr())));
@@ -68,7 +68,7 @@ final class EvalFloorsCommand implements Callable<Integer> {
   }
 
   private static ObjectNode json(Verdict verdict) {
-    Floor floor = verdict.floor();
+    Threshold floor = verdict.threshold();
     ObjectNode node = Json.MAPPER.createObjectNode();
     node.put("set", floor.of().set()).put("system", floor.of().system());
     node.put("slice", floor.of().slice()).put("metric", floor.of().metric());
@@ -88,7 +88,7 @@ final class EvalFloorsCommand implements Callable<Integer> {
   }
 
   private static String line(Verdict verdict) {
-    Floor floor = verdict.floor();
+    Threshold floor = verdict.threshold();
     String what =
         "%s %s %s %s"
             .formatted(
@@ -104,7 +104,7 @@ final class EvalFloorsCommand implements Callable<Integer> {
     };
   }
 
-  private static String figures(Floor floor, double measured) {
+  private static String figures(Threshold floor, double measured) {
     return String.format(
         Locale.ROOT, " %.4f, floor %.4f - %.4f", measured, floor.value(), floor.tolerance());
   }

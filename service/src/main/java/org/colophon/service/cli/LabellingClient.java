@@ -89,7 +89,7 @@ interface LabellingClient extends AutoCloseable {
       switch (LabellingJson.readStatement(statement)) {
         case Reading.Good<LabellingJson.Statement>(var said) ->
             done(
-                labellings().say(id, said.item(), said.labeller(), said.said()),
+                labellings().answer(id, said.item(), said.labeller(), said.said()),
                 LabellingJson::given);
         case Reading.Bad<LabellingJson.Statement>(var problem) ->
             throw new Refusal(problem.sentence());

@@ -58,7 +58,7 @@ final class LabellingRoutes {
   /// `POST /v1/labellings/{id}/labels`: what a labeller says to an item.
   void say(Context ctx) {
     LabellingJson.Statement said = Input.good(LabellingJson.readStatement(Input.json(ctx)));
-    LabelEntry given = done(labellings.say(id(ctx), said.item(), said.labeller(), said.said()));
+    LabelEntry given = done(labellings.answer(id(ctx), said.item(), said.labeller(), said.said()));
     LegacyAnswer.json(ctx, 201, LabellingJson.given(given));
   }
 

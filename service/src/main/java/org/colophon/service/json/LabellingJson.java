@@ -136,7 +136,7 @@ public final class LabellingJson {
 
   /// The item to look at, where one is left, and how far the labeller is. Nothing that a model or
   /// another labeller thinks of it.
-  public static ObjectNode turn(LabellingService.Turn turn) {
+  public static ObjectNode turn(LabellingService.NextItem turn) {
     ObjectNode node = NODES.objectNode();
     SampledItem item = turn.item();
     if (item != null) {
@@ -157,7 +157,7 @@ public final class LabellingJson {
     ObjectNode node = NODES.objectNode();
     node.put("item", given.item().value()).put("labeller", given.labeller());
     Answer answer =
-        switch (given.said()) {
+        switch (given.answer()) {
           case LabelAnswer.Fits _ -> Answer.FITS;
           case LabelAnswer.NoneFits() -> Answer.NONE;
           case LabelAnswer.CannotSay() -> Answer.CANNOT_SAY;
@@ -165,7 +165,7 @@ public final class LabellingJson {
         };
     node.put("answer", Words.of(answer));
     ArrayNode labels = node.putArray("labels");
-    if (given.said() instanceof LabelAnswer.Fits(List<String> fitting)) {
+    if (given.answer() instanceof LabelAnswer.Fits(List<String> fitting)) {
       fitting.forEach(labels::add);
     }
     return node.put("at", given.at().toString());

@@ -69,7 +69,7 @@ class LabelCommandsTest {
     for (String labeller : List.of("ada", "ben")) {
       @Nullable ItemId item = next(labellings, id, labeller);
       while (item != null) {
-        labellings.say(id, item, labeller, new LabelAnswer.NoneFits());
+        labellings.answer(id, item, labeller, new LabelAnswer.NoneFits());
         item = next(labellings, id, labeller);
       }
     }
@@ -78,7 +78,7 @@ class LabelCommandsTest {
   private static @Nullable ItemId next(
       LabellingService labellings, LabellingId id, String labeller) {
     if (labellings.next(id, labeller)
-        instanceof LabellingResult.Done<LabellingService.Turn>(var turn)) {
+        instanceof LabellingResult.Done<LabellingService.NextItem>(var turn)) {
       return turn.item() == null ? null : turn.item().item();
     }
     throw new AssertionError("there is no labelling " + id);
@@ -213,7 +213,7 @@ class LabelCommandsTest {
       LabellingService labellings = service.backend().stores().labellings();
       for (String item : List.of("hafenlicht", "das-rot-im-glas", "wattenmord")) {
         for (String labeller : List.of("ada", "ben")) {
-          labellings.say(
+          labellings.answer(
               new LabellingId("spring"),
               new ItemId(item),
               labeller,

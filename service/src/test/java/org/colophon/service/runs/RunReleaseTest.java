@@ -68,7 +68,7 @@ class RunReleaseTest {
         new EvalRun(
             new EvalRunSetup(
                 new EvalRunSetup.Data("shelf", EvalTask.SINGLE_LABEL, "hash", new TreeMap<>()),
-                new EvalRunSetup.SystemCard("words", new TreeMap<>(), List.of(model)),
+                new EvalRunSetup.SystemDescription("words", new TreeMap<>(), List.of(model)),
                 new EvalRunSetup.Protocol("test part", 0, 1, 100),
                 "1"),
             new EvalRun.Results(metrics, new TreeMap<>(), new TreeMap<>(), Leakage.NONE, List.of()),

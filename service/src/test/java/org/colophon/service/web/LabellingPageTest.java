@@ -160,6 +160,6 @@ class LabellingPageTest {
     ItemId unknown = new ItemId("stranger");
     assertInstanceOf(
         LabellingResult.Refused.class,
-        labellings.say(SEGMENTS, unknown, "ada", new LabelAnswer.NoneFits()));
+        labellings.answer(SEGMENTS, unknown, "ada", new LabelAnswer.NoneFits()));
   }
 }

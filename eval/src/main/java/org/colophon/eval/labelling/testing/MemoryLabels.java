@@ -16,7 +16,7 @@ import org.colophon.eval.labelling.SampledItem;
 public final class MemoryLabels implements LabelStore {
   private final Map<String, Kept> kept = new TreeMap<>();
 
-  private record Kept(Labelling labelling, List<SampledItem> sample, List<LabelEntry> book) {}
+  private record Kept(Labelling labelling, List<SampledItem> sample, List<LabelEntry> entries) {}
 
   /// An empty store.
   public MemoryLabels() {}
@@ -59,12 +59,12 @@ public final class MemoryLabels implements LabelStore {
     if (known == null) {
       throw new IllegalArgumentException("there is no labelling '" + id + "'");
     }
-    known.book().add(given);
+    known.entries().add(given);
   }
 
   @Override
   public synchronized List<LabelEntry> given(LabellingId id) {
     Kept known = kept.get(id.value());
-    return known == null ? List.of() : List.copyOf(known.book());
+    return known == null ? List.of() : List.copyOf(known.entries());
   }
 }

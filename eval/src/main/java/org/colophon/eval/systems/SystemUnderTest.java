@@ -8,7 +8,7 @@ import org.colophon.models.ModelId;
 /// A system under test, before it has seen the part to learn from.
 ///
 /// @param <E> the kind of example that it reads
-public interface Learner<E extends Example> {
+public interface SystemUnderTest<E extends Example> {
   /// Short and in lower case, such as `linear` or `bge-small`.
   String name();
 
@@ -22,7 +22,7 @@ public interface Learner<E extends Example> {
 
   /// Learns from the labelled examples; a system that learns nothing ignores them. Must not be
   /// influenced by anything else, and gives the same predictor for the same seed.
-  Predictor<E> learn(List<E> train, TrainingContext<E> lesson);
+  Predictor<E> fit(List<E> train, TrainingContext<E> context);
 
   /// Whether the system ships a model that learned from the texts of this set that are here, so
   /// that only a test part from elsewhere measures it.
