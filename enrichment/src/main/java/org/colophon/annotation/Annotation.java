@@ -3,7 +3,7 @@ package org.colophon.annotation;
 import java.util.List;
 import org.colophon.models.Span;
 
-/// One thing that a text is about.
+/// One finding of the enrichment about a text, such as a keyphrase, a name or a subject.
 ///
 /// @param value what is stored and compared: a normalised phrase, or `scheme:code`
 /// @param label what is shown
@@ -26,7 +26,7 @@ public record Annotation(
     }
   }
 
-  /// What kind of thing.
+  /// The kind of an annotation.
   public enum Kind {
     LANGUAGE,
     KEYPHRASE,

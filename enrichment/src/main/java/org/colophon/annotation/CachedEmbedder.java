@@ -11,9 +11,8 @@ import org.colophon.models.ModelId;
 import org.colophon.models.Role;
 import org.colophon.text.PassageText;
 
-/// Vectors of texts, each embedded once in its life: known ones come from the store. Texts that are
-/// not known are embedded side by side on the common pool, one call each. Thread-safe when its
-/// parts are.
+/// An embedder that computes each text's vector once and keeps it in a store. New texts are
+/// embedded in parallel on the common pool, one call each. Thread-safe when its parts are.
 ///
 /// The embedder is the caller's to close.
 public final class CachedEmbedder {

@@ -9,14 +9,14 @@ import org.colophon.similarity.MinHashSignature;
 import org.colophon.text.SentenceFingerprints;
 import org.colophon.text.TextNormalizer;
 
-/// What people said of the machine's proposals; append-only. Thread-safe.
+/// An append-only log of people's decisions on the machine's proposals. Thread-safe.
 public interface DecisionLog {
   void append(Decision decision);
 
   /// The latest decision per kind and value, for one item.
   List<Decision> of(ItemId id);
 
-  /// One answer of one person.
+  /// One decision by one person.
   ///
   /// @param kind `SEGMENT` or the name of an [Annotation.Kind]
   /// @param value the segment's id or the annotation's value
@@ -105,7 +105,7 @@ public interface DecisionLog {
     return List.copyOf(latest.values());
   }
 
-  /// What a person answered on.
+  /// The state that a person's decision was based on.
   ///
   /// @param label as it was shown; empty when nobody said
   /// @param madeBy name, version and digest of the model that proposed it; empty when none did
@@ -116,7 +116,7 @@ public interface DecisionLog {
     public static final Basis UNKNOWN = new Basis(Origin.MACHINE, "", "", "", "");
   }
 
-  /// Who a value comes from.
+  /// The origin of a value: the machine, the machine with a person's edit, or a person.
   enum Origin {
     /// A machine proposed it.
     MACHINE,
@@ -126,7 +126,7 @@ public interface DecisionLog {
     HUMAN
   }
 
-  /// What was answered.
+  /// A person's answer to a proposal.
   enum Answer {
     ACCEPTED,
     REJECTED,

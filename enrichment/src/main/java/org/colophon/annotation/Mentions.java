@@ -3,8 +3,8 @@ package org.colophon.annotation;
 import java.util.List;
 import org.colophon.catalog.ItemId;
 
-/// What the items' texts name, across the catalogue, as their enrichments say: names, phrases,
-/// proposed subjects and promised days. Derived. Thread-safe.
+/// The names, phrases, proposed subjects and promised days that items' texts mention, across the
+/// catalogue. Derived from enrichments. Thread-safe.
 public interface Mentions {
   /// What several items name, most items first, then by value.
   ///
@@ -20,7 +20,7 @@ public interface Mentions {
   /// The values of one item, sorted.
   List<String> of(ItemId id, Annotation.Kind kind);
 
-  /// Something that several items name.
+  /// A value that several items mention.
   ///
   /// @param label as one of them writes it
   /// @param first the first of them, by id; at most five
@@ -30,6 +30,6 @@ public interface Mentions {
     }
   }
 
-  /// Something that an item names.
+  /// A value that one item mentions.
   record Mention(ItemId item, String value, String label) {}
 }

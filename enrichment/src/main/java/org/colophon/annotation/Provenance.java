@@ -2,7 +2,7 @@ package org.colophon.annotation;
 
 import org.colophon.models.ModelId;
 
-/// Says what made an annotation, in one string: `METHOD with NAME VERSION DIGEST`.
+/// The origin of an annotation as one string: `METHOD with NAME VERSION DIGEST`.
 public final class Provenance {
   private Provenance() {}
 

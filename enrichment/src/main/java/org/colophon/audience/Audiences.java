@@ -3,7 +3,7 @@ package org.colophon.audience;
 import java.util.List;
 import java.util.Optional;
 
-/// Segments as stored. Thread-safe.
+/// A store of segments. Thread-safe.
 public interface Audiences {
   /// Adds or replaces a segment; returns its definition version, which rises when the definition
   /// changed.

@@ -3,7 +3,7 @@ package org.colophon.audience;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What one source last said of a person's consent.
+/// The last statement of one source about a person's consent.
 ///
 /// @param entity the legal entity that it is given to, as imprints name theirs
 /// @param source who says so: a system such as the CRM; several may say different things
@@ -19,13 +19,14 @@ public record Consent(
     @Nullable Instant until,
     Instant confirmedAt) {
 
-  /// What it is given for. A confirmed sign-up to a newsletter is no consent to profiling.
+  /// The purpose that a consent is given for. A confirmed sign-up to a newsletter is no consent to
+  /// profiling.
   public enum Purpose {
     PROFILING,
     NEWSLETTER
   }
 
-  /// What was said.
+  /// The content of a consent statement.
   public enum Status {
     GRANTED,
     DENIED,

@@ -8,8 +8,8 @@ import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.catalog.reference.Imprint;
 
-/// What members did who agreed to be profiled by the legal entity of the segment's imprint. An
-/// imprint that is not recorded has none, and nothing is used for it. Thread-safe.
+/// The interactions of members who consented to profiling by the legal entity of the segment's
+/// imprint. An imprint that is not recorded has none, and nothing is used for it. Thread-safe.
 public final class ConsentedSignals implements MemberSignals {
   private static final int MOST_SIGNALS = 500;
   private static final int MOST_ITEMS = 8;

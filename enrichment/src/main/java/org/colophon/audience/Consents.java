@@ -5,12 +5,12 @@ import java.util.List;
 import org.colophon.audience.Consent.Purpose;
 import org.colophon.audience.Consent.Status;
 
-/// What a person's consents come to: the least permissive counts, and what nobody said is not
-/// consent.
+/// The combination of a person's consents: the least permissive one counts, and a missing consent
+/// is not consent.
 public final class Consents {
   private Consents() {}
 
-  /// What holds for one legal entity and purpose.
+  /// The combined consent for one legal entity and purpose.
   public enum EffectiveConsent {
     /// Everybody who said something agreed, and lately enough.
     GRANTED,
@@ -49,6 +49,6 @@ public final class Consents {
         && (consent.until() == null || consent.until().isAfter(now));
   }
 
-  /// What is asked for.
+  /// The legal entity, purpose and instant that a consent is needed for.
   public record Coverage(String entity, Purpose purpose, Instant now) {}
 }

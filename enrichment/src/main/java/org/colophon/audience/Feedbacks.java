@@ -2,7 +2,7 @@ package org.colophon.audience;
 
 import java.util.List;
 
-/// What became of answers, as stored. Thread-safe.
+/// A store of feedback on answers. Thread-safe.
 public interface Feedbacks {
   /// Keeps what is new; the same item of the same answer counts once for each kind.
   boolean add(Feedback feedback);

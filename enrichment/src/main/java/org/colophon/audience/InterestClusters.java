@@ -6,9 +6,9 @@ import java.util.random.RandomGenerator;
 import org.colophon.audience.SphericalMeans.Weighted;
 import org.colophon.models.Embedding;
 
-/// Tells how many interests are behind a set of vectors, and where each lies. The number is the one
-/// whose groups are set apart best by the mean silhouette (Rousseeuw 1987, with 1 - cosine as the
-/// distance); below [#STRUCTURE] there is one interest.
+/// A clustering of a set of vectors into interests: their number and their centres. The number is
+/// the one whose groups are set apart best by the mean silhouette (Rousseeuw 1987, with 1 - cosine
+/// as the distance); below [#STRUCTURE] there is one interest.
 final class InterestClusters {
   /// What is below this, Kaufman and Rousseeuw (1990) call no substantial structure.
   private static final double STRUCTURE = 0.25;

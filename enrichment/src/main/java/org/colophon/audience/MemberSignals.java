@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.colophon.catalog.ItemId;
 
-/// What the members of a segment did, as far as it may be used.
+/// The interactions of a segment's members, as far as they may be used.
 public interface MemberSignals {
   /// Of segments that nothing is known of.
   MemberSignals NONE =
@@ -27,7 +27,7 @@ public interface MemberSignals {
   /// After this time something done counts half as much.
   Duration halfLife();
 
-  /// Something done.
+  /// One interaction of a member.
   ///
   /// @param items that it stands for: one, or some by an author who is followed
   record MemberInteraction(List<ItemId> items, Signal.Type type, Instant at) {

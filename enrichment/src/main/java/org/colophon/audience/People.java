@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/// What is kept of people: what they did, which segments they belong to and what they agreed to.
-/// Outside the catalogue's log, so that a person can be deleted. Thread-safe.
+/// The data kept about people: interactions, segment memberships and consents. It is outside the
+/// catalogue's log, so that a person can be deleted. Thread-safe.
 public interface People {
   /// Takes messages in their order, in one transaction.
   ///
@@ -32,7 +32,7 @@ public interface People {
   /// Overwrites what was removed and still stands in the files; returns whether nothing is left.
   boolean erase();
 
-  /// What became of messages.
+  /// The outcome of a batch of messages.
   ///
   /// @param lines one for each message, in order
   /// @param moved segments whose vectors have to be made anew
@@ -43,10 +43,10 @@ public interface People {
     }
   }
 
-  /// How much is asked for.
+  /// The bounds of a query for interactions.
   record Limits(SignalRetention terms, Instant now, int most) {}
 
-  /// What was removed.
+  /// The extent of a deletion.
   ///
   /// @param rows how many
   /// @param segments that the person belonged to: their vectors have to be made anew

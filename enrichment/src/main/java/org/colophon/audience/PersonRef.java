@@ -2,8 +2,8 @@ package org.colophon.audience;
 
 import java.util.regex.Pattern;
 
-/// A pseudonym of a person: never an address, a name or a number to call. It says itself through
-/// [#value()] alone, so that it gets into no log by accident.
+/// A pseudonym of a person: never an address, a name or a phone number. Only [#value()] reveals it,
+/// so that it gets into no log by accident.
 public record PersonRef(String value) {
   private static final Pattern GRAMMAR = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 

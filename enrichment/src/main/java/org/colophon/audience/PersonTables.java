@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/// What is kept of people, within one write transaction.
+/// The data kept about people, within one write transaction.
 public interface PersonTables {
   /// Whether a message of this instant is of a person who was forgotten since, or is a child.
   boolean isForgotten(PersonRef person, Instant at);

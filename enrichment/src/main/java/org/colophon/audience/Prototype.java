@@ -2,7 +2,7 @@ package org.colophon.audience;
 
 import org.colophon.models.Embedding;
 
-/// A vector that stands for one interest of a segment.
+/// A vector that represents one interest of a segment.
 ///
 /// @param origin where it comes from, in words an editor understands: `description`, `example:
 ///   TITLE`, `members`

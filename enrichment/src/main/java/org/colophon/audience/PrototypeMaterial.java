@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.colophon.models.Embedding;
 
-/// What a segment's prototypes are made from; all vectors of one model.
+/// The inputs of a segment's prototypes; all vectors are of one model.
 ///
 /// @param description vector of name and description
 /// @param positive items its members would like
@@ -23,7 +23,7 @@ public record PrototypeMaterial(
   /// @param vector mean of its passages
   public record Example(String title, Embedding vector) {}
 
-  /// An item that a member did something with.
+  /// The vector of an item that a member interacted with.
   ///
   /// @param vector mean of its passages
   public record InteractionVector(Embedding vector, Signal.Type type, Instant at) {}

@@ -13,10 +13,10 @@ import org.colophon.audience.PrototypeMaterial.InteractionVector;
 import org.colophon.audience.SphericalMeans.Weighted;
 import org.colophon.models.Embedding;
 
-/// Makes the vectors that stand for a segment: one of its description, one per example (grouped
-/// where there are many), as many of what its members did lately as they have interests, up to
-/// five; and, negative, of what they dismissed. An interest of its own keeps a vector of its own;
-/// an average of all would stand for none.
+/// The computation of the vectors that represent a segment. There is one of its description, one
+/// per example (grouped where there are many), up to five of its members' recent interests, and
+/// negative ones of what members dismissed. Each interest keeps a vector of its own, because an
+/// average of all would represent none.
 public final class Prototypes {
   private static final int MOST_EXAMPLES = 12;
   private static final int MOST_MEMBER_VECTORS = 5;
@@ -24,7 +24,7 @@ public final class Prototypes {
 
   private Prototypes() {}
 
-  /// How what members did counts less with time.
+  /// The decay of interactions over time.
   ///
   /// @param now instant from which its age is counted
   /// @param halfLife after this time it counts half as much

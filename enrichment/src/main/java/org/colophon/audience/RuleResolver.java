@@ -10,7 +10,8 @@ import org.colophon.catalog.AgeRange;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.ImprintId;
 
-/// Makes rules that cannot be wrong of rules that may be. Every problem is reported, not the first.
+/// A validator that resolves written rules into valid ones. Every problem is reported, not the
+/// first.
 public final class RuleResolver {
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
@@ -20,16 +21,16 @@ public final class RuleResolver {
 
   private RuleResolver() {}
 
-  /// What came of it.
+  /// The result of resolving rules.
   public sealed interface Resolution {
-    /// Rules of which all have to admit an item.
+    /// The valid rules, all of which have to admit an item.
     record Resolved(List<SegmentRule> rules) implements Resolution {
       public Resolved {
         rules = List.copyOf(rules);
       }
     }
 
-    /// Nothing: something is wrong.
+    /// The problems of rules that are not valid.
     record Invalid(List<Problem> problems) implements Resolution {
       public Invalid {
         problems = List.copyOf(problems);
@@ -37,7 +38,7 @@ public final class RuleResolver {
     }
   }
 
-  /// What is wrong with a rule.
+  /// A problem of one rule.
   ///
   /// @param rule which: `languages`, `content_types`, `imprints`, `territories` or `ages`
   public record Problem(String rule, String reason) {}

@@ -67,7 +67,7 @@ public record Segment(
         && definition.equals(other.definition);
   }
 
-  /// Whether it is in use.
+  /// The life-cycle state of a segment.
   public enum State {
     DRAFT,
     ACTIVE,
@@ -75,7 +75,7 @@ public record Segment(
     RETIRED
   }
 
-  /// What describes a segment beside its text.
+  /// The definition of a segment beside its text.
   ///
   /// @param positive items its members would like
   /// @param negative items that look similar and are not for them

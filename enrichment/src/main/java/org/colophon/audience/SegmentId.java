@@ -2,7 +2,7 @@ package org.colophon.audience;
 
 import org.colophon.catalog.IdGrammar;
 
-/// Names a segment.
+/// The id of a segment.
 public record SegmentId(String value) {
   public SegmentId {
     IdGrammar.check("segment", value);

@@ -6,9 +6,8 @@ import org.colophon.catalog.ContentType;
 import org.colophon.catalog.ImprintId;
 import org.jspecify.annotations.Nullable;
 
-/// A rule of a segment as resolved: it cannot be wrong. A language or a territory that is not known
-/// rules nothing out, since segments narrow and the gate decides; an age that is not known passes
-/// no rule about ages.
+/// A validated rule of a segment. A language or a territory that is not known rules nothing out,
+/// since segments narrow and the gate decides; an unknown age passes no age rule.
 public sealed interface SegmentRule {
   /// Items in one of these languages; `und` is not known.
   record InLanguage(Set<String> languages) implements SegmentRule {}
@@ -25,7 +24,7 @@ public sealed interface SegmentRule {
   /// Books for readers of overlapping ages. About the book's reader, never about the customer.
   record ForAges(AgeRange ages) implements SegmentRule {}
 
-  /// What is known of an item and of where it would be shown.
+  /// The known data of an item and of the place where it would be shown.
   ///
   /// @param ages of its readers; null when nobody said
   /// @param territory of the reader; null when it is not known yet

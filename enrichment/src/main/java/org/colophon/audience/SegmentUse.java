@@ -3,7 +3,7 @@ package org.colophon.audience;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Whether a segment may be used now.
+/// The decision whether a segment may be used now.
 public sealed interface SegmentUse {
   /// A segment whose check is overdue by more than this is not used.
   Duration OVERDUE = Duration.ofDays(30);
@@ -11,15 +11,15 @@ public sealed interface SegmentUse {
   /// One with fewer members would say too much about each.
   int SMALLEST = 50;
 
-  /// It may.
+  /// The segment may be used.
   record Usable() implements SegmentUse {}
 
-  /// It may not.
+  /// The segment may not be used.
   ///
   /// @param reason in words
   record Unusable(Code code, String reason) implements SegmentUse {}
 
-  /// Why not. Names are stable: they are part of the API.
+  /// The reason why a segment may not be used. Names are stable: they are part of the API.
   enum Code {
     SEGMENT_UNKNOWN,
     SEGMENT_DRAFT,

@@ -4,8 +4,8 @@ import java.util.Set;
 import org.colophon.catalog.DeskId;
 import org.jspecify.annotations.Nullable;
 
-/// What a segment reveals about its members (GDPR, article 9). One that reveals something is off
-/// until somebody takes the responsibility.
+/// The special category of personal data that membership in a segment reveals (GDPR, article 9). A
+/// sensitive segment is off until a desk releases it.
 ///
 /// @param releasedBy the desk that does; null: it is off
 public record Sensitivity(Set<Kind> reveals, @Nullable DeskId releasedBy) {
@@ -19,7 +19,7 @@ public record Sensitivity(Set<Kind> reveals, @Nullable DeskId releasedBy) {
     }
   }
 
-  /// What is revealed.
+  /// A special category of personal data.
   public enum Kind {
     HEALTH,
     RELIGION,

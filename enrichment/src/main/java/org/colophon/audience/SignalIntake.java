@@ -8,7 +8,7 @@ import java.util.Set;
 import org.colophon.audience.SignalMessage.Interaction;
 import org.colophon.audience.SignalMessage.Payload;
 
-/// Decides what of a message is kept. Works within one write transaction.
+/// The rules that decide which part of a message is kept. Works within one write transaction.
 public final class SignalIntake {
   /// Stands for "for ever": the end of the year 9999, UTC.
   private static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");

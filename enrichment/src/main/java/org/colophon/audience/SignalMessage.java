@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/// One message of a system that sees what people do.
+/// One message of a system that records people's interactions.
 ///
 /// @param id the sender's; a second one with the same id changes nothing
 /// @param occurredAt by the clock here
@@ -15,32 +15,32 @@ public record SignalMessage(
     consents = List.copyOf(consents);
   }
 
-  /// What a message says beside consent.
+  /// The content of a message beside consents.
   public sealed interface Payload {
-    /// Nothing more.
+    /// No content beside consents.
     record ConsentOnly() implements Payload {}
 
-    /// Which segments the person is a member of, all of them.
+    /// The complete list of segments that the person is a member of.
     record Memberships(Set<SegmentId> segments) implements Payload {
       public Memberships {
         segments = Set.copyOf(segments);
       }
     }
 
-    /// What the person did.
+    /// The person's interactions.
     record Interactions(List<Interaction> interactions) implements Payload {
       public Interactions {
         interactions = List.copyOf(interactions);
       }
     }
 
-    /// What became of an answer that was shown to the person; kept without the person.
+    /// Feedback on an answer that was shown to the person; kept without the person.
     record AnswerFeedback(Feedback feedback) implements Payload {}
 
-    /// The person is a child: nothing of it is kept, now or later.
+    /// The notice that the person is a child: nothing of it is kept, now or later.
     record ChildNotice() implements Payload {}
   }
 
-  /// One thing done.
+  /// One interaction.
   public record Interaction(Signal.Type type, SignalTarget about) {}
 }

@@ -1,6 +1,6 @@
 package org.colophon.audience;
 
-/// What became of a message.
+/// The outcome of one message.
 public enum SignalOutcome {
   /// It is kept.
   KEPT,

@@ -2,7 +2,7 @@ package org.colophon.audience;
 
 import java.time.Duration;
 
-/// How long what people did counts.
+/// The retention and decay periods of signals and consents.
 ///
 /// @param halfLife after this time a signal counts half as much
 /// @param signalLasts after this time it is deleted

@@ -10,7 +10,7 @@ import org.colophon.catalog.ItemId;
 import org.colophon.catalog.SeriesId;
 import org.colophon.catalog.Subject;
 
-/// What a signal is about.
+/// The target of an interaction.
 public sealed interface SignalTarget {
   /// Codes, no words.
   Pattern TOPIC = Pattern.compile("[A-Za-z0-9_-]{1,40}:[A-Za-z0-9._/-]{1,80}");

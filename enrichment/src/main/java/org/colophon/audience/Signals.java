@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// What people do comes in, and leaves again with them. Thread-safe.
+/// The intake and deletion of people's signals. Thread-safe.
 public final class Signals {
   private final People people;
   private final SignalRetention terms;
@@ -20,7 +20,7 @@ public final class Signals {
     this.clock = clock;
   }
 
-  /// Makes the vectors of segments anew.
+  /// The recomputation of segments' vectors.
   ///
   /// @param soon within a second
   /// @param now before it returns

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.colophon.models.Embedding;
 
-/// Groups weighted vectors by direction (k-means with cosine).
+/// A spherical k-means clustering of weighted vectors (by cosine).
 final class SphericalMeans {
   private static final int ROUNDS = 12;
 
   private SphericalMeans() {}
 
-  /// A vector and how much it counts, above 0.
+  /// A vector and its weight, above 0.
   record Weighted(Embedding vector, double weight) {}
 
   /// At most `k` means; fewer where groups run empty. The first centres are drawn far from each

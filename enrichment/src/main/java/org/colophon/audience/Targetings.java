@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.colophon.catalog.ItemId;
 
-/// Targetings as stored. Thread-safe.
+/// A store of targetings. Thread-safe.
 public interface Targetings {
   /// Adds one in place of an earlier one for the same item and segment.
   void put(Targeting targeting);

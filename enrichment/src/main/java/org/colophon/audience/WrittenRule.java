@@ -2,7 +2,7 @@ package org.colophon.audience;
 
 import java.util.List;
 
-/// A rule of a segment as somebody wrote it; it may be wrong. See [RuleResolver].
+/// A rule of a segment as it was written, not yet validated. See [RuleResolver].
 public sealed interface WrittenRule {
   /// Items in one of these languages.
   record Languages(List<String> codes) implements WrittenRule {}

@@ -17,7 +17,7 @@ public record AnalyzedText(String text, List<Sentence> sentences) {
     }
   }
 
-  /// One word or sign.
+  /// One word or punctuation mark of a sentence.
   ///
   /// @param span of the token in the text (not in the sentence)
   /// @param surface as written, but without soft hyphens

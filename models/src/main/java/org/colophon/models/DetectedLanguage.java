@@ -1,6 +1,6 @@
 package org.colophon.models;
 
-/// A language and how sure the detector is.
+/// A language with the detector's confidence.
 ///
 /// @param code ISO 639-1 where one exists, else ISO 639-3; `und` when unknown
 /// @param confidence in [0, 1]

@@ -2,7 +2,7 @@ package org.colophon.models;
 
 import java.util.List;
 
-/// What an [Embedder] made of one text.
+/// The vectors that an [Embedder] computed for one text.
 ///
 /// @param vector of the whole text
 /// @param tokens the model's own sub-word tokens in order, without its markers and prefix
@@ -12,7 +12,7 @@ public record EmbeddedText(Embedding vector, List<TokenVector> tokens, boolean t
     tokens = List.copyOf(tokens);
   }
 
-  /// The last layer's state for one sub-word token, scaled to unit length.
+  /// The last layer's state of one sub-word token, scaled to unit length.
   ///
   /// @param span where the token stands in the embedded text
   public record TokenVector(Span span, Embedding vector) {}

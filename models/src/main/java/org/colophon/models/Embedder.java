@@ -1,7 +1,7 @@
 package org.colophon.models;
 
-/// Turns text into vectors. Thread-safe; owns native memory until closed; closing twice is
-/// harmless.
+/// An embedding model: text in, vector out. Thread-safe; owns native memory until closed; closing
+/// twice is harmless.
 ///
 /// One text per call: quantised models quantise dynamically, so that in a batch a text's vector
 /// depends on its neighbours.

@@ -2,8 +2,8 @@ package org.colophon.models;
 
 import java.util.List;
 
-/// Finds the names that stand in a text: of people, places, organisations and what else the model
-/// learned. Thread-safe.
+/// A named-entity recogniser: it finds the names of people, places, organisations and other trained
+/// classes in a text. Thread-safe.
 public interface EntityFinder {
   ModelId model();
 
@@ -16,7 +16,7 @@ public interface EntityFinder {
   /// The names in the order of the text; none overlaps another.
   List<Entity> find(AnalyzedText text);
 
-  /// A name in a text.
+  /// A named entity found in a text.
   ///
   /// @param span in the text
   /// @param type one of [EntityFinder#types()]

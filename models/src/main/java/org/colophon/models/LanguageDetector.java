@@ -1,6 +1,6 @@
 package org.colophon.models;
 
-/// Says which language a text is in. Thread-safe.
+/// A language identifier for texts. Thread-safe.
 public interface LanguageDetector {
   ModelId model();
 

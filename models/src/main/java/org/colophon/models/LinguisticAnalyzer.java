@@ -2,7 +2,8 @@ package org.colophon.models;
 
 import java.util.List;
 
-/// Sentences, tokens, part-of-speech tags and lemmas of a text in one language. Thread-safe.
+/// An analyzer of one language: sentences, tokens, part-of-speech tags and lemmas of a text.
+/// Thread-safe.
 public interface LinguisticAnalyzer {
   ModelId model();
 

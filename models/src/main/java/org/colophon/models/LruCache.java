@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/// Remembers what was made of something lately. Thread-safe.
+/// A bounded cache that evicts the entries unused for longest. Thread-safe.
 ///
 /// Two generations of half the size each: when the young one is full it becomes the old one, and
 /// what nobody asked for since then is forgotten.

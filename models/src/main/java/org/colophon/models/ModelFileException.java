@@ -1,7 +1,7 @@
 package org.colophon.models;
 
-/// A model's files are missing, damaged or do not fit together. The message names the file and what
-/// to do; the operator has to act, a retry does not help.
+/// An error in a model's files: missing, damaged, or not fitting together. The message names the
+/// file and what to do; the operator has to act, a retry does not help.
 public final class ModelFileException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

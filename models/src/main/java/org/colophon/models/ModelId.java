@@ -1,6 +1,6 @@
 package org.colophon.models;
 
-/// Names one exact model: what it is called, its version, and the SHA-256 over everything that
+/// The identity of one exact model: its name, its version, and the SHA-256 over everything that
 /// decides its output (model file, tokenizer and manifest).
 ///
 /// @param digest 64 lower-case hexadecimal digits

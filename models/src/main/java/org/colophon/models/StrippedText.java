@@ -2,8 +2,8 @@ package org.colophon.models;
 
 import java.util.Arrays;
 
-/// A text as models read it: without soft hyphens, which split words for no reader, and with lone
-/// surrogates replaced by U+FFFD. Remembers where everything stood in the text as stored.
+/// A text without soft hyphens and with lone surrogates replaced by U+FFFD, as models read it. It
+/// maps every position back to the text as stored.
 public final class StrippedText {
   private static final char SOFT_HYPHEN = '\u00AD';
   private static final char REPLACEMENT = '\uFFFD';

@@ -2,7 +2,7 @@ package org.colophon.models;
 
 import java.util.Map;
 
-/// Gives each of a fixed set of labels a score for a text. Thread-safe.
+/// A classifier that scores each of a fixed set of labels for a text. Thread-safe.
 public interface TextClassifier {
   ModelId model();
 

@@ -2,7 +2,7 @@ package org.colophon.models.files;
 
 import org.colophon.models.Role;
 
-/// How a text encoder is fed and how its output is read.
+/// The input and output settings of a text encoder.
 ///
 /// @param dim length of the vectors
 /// @param maxTokens the most tokens that the model reads, its own markers and the prefix included
@@ -32,7 +32,7 @@ public record EncoderSettings(
     };
   }
 
-  /// How one vector is made of the tokens' vectors.
+  /// The method that combines the tokens' vectors into one vector.
   public enum Pooling {
     /// The first token's vector.
     CLS,

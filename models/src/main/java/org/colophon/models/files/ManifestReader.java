@@ -14,7 +14,7 @@ import org.colophon.models.ModelFileException;
 import org.colophon.models.files.EncoderSettings.Pooling;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a `manifest.json`. Every complaint names the manifest and the field.
+/// A parser of `manifest.json`. Every complaint names the manifest and the field.
 final class ManifestReader {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();

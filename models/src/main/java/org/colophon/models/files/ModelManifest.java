@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Names a model, its files by what they are for, and how it is used.
+/// The description of a model: its name, its files by purpose, and its settings.
 ///
 /// @param files by part (`model`, `tokenizer`, …)
 /// @param encoder null for a model that is no text encoder

@@ -7,7 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Where model files lie.
+/// The location of model files.
 sealed interface ModelSource {
   InputStream open(String file) throws IOException;
 
@@ -15,7 +15,7 @@ sealed interface ModelSource {
 
   String describe(String file);
 
-  /// Resources under `root`, which ends in a slash.
+  /// Class path resources under `root`, which ends in a slash.
   record ClassPath(String root) implements ModelSource {
     @Override
     public InputStream open(String file) throws IOException {
@@ -37,7 +37,7 @@ sealed interface ModelSource {
     }
   }
 
-  /// A directory of the operator's.
+  /// A directory that the operator provides.
   record Directory(Path directory) implements ModelSource {
     @Override
     public InputStream open(String file) throws IOException {

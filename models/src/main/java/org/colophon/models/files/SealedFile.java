@@ -14,8 +14,8 @@ import java.util.zip.GZIPOutputStream;
 import org.colophon.models.ModelFileException;
 import org.colophon.models.ModelId;
 
-/// The outer form that files of trained models share: gzip over a big-endian stream that says what
-/// it holds and that it is whole.
+/// The container format of trained model files: gzip over a big-endian stream with a format number
+/// and a checksum.
 ///
 /// ```
 /// int     format
@@ -40,19 +40,19 @@ public record SealedFile(int format, String kind) {
   public static final List<SealedFile> KNOWN =
       List.of(CLASSIFIER, NAMES, SUBJECTS, MATCHING, KEYPHRASES);
 
-  /// Writes a body.
+  /// A function that writes a model's body.
   @FunctionalInterface
   public interface BodyWriter {
     void write(DataOutputStream out) throws IOException;
   }
 
-  /// Makes a model of a body.
+  /// A function that reads a model from its body.
   @FunctionalInterface
   public interface BodyReader<T> {
     T read(DataInputStream in, String digest) throws IOException;
   }
 
-  /// Makes a model of a body that begins with the model's name and version.
+  /// A function that reads a model from a body that begins with the model's name and version.
   @FunctionalInterface
   public interface NamedReader<T> {
     T read(DataInputStream in, ModelId id) throws IOException;

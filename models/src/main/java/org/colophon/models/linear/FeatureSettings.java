@@ -1,8 +1,9 @@
 package org.colophon.models.linear;
 
-/// Which features a classifier reads from a text. Words and their bigrams, character n-grams within
-/// words, and the caller's extra features are three blocks, each TF-IDF weighted (sublinear term
-/// frequency, smoothed inverse document frequency) and scaled to unit length.
+/// The settings of the features that a classifier reads from a text. Words and their bigrams,
+/// character n-grams within words, and the caller's extra features are three blocks, each TF-IDF
+/// weighted (sublinear term frequency, smoothed inverse document frequency) and scaled to unit
+/// length.
 ///
 /// @param words longest sequence of words; 0: none, 1: words, 2: words and bigrams
 /// @param minChars shortest character n-gram

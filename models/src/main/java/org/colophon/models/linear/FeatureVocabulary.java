@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
-/// The features that a classifier knows, and how much each counts. Immutable.
+/// The features that a classifier knows, with their inverse document frequencies. Immutable.
 final class FeatureVocabulary {
   private final NGrams ngrams;
 

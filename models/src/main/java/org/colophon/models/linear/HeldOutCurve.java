@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a threshold does: how right and how complete a classifier's proposals were on the texts
-/// that it learned from, each held out, by the least probability that is proposed. What stands
-/// above a proposed label is no proposal of its own.
+/// Precision and recall by threshold, measured on training texts that were each held out. Of the
+/// chosen labels only the most specific ones count: a label above another chosen one is not
+/// counted.
 ///
 /// @param points by rising threshold
 public record HeldOutCurve(List<Point> points) {
@@ -18,7 +18,7 @@ public record HeldOutCurve(List<Point> points) {
     points = List.copyOf(points);
   }
 
-  /// One threshold.
+  /// The precision and recall at one threshold.
   ///
   /// @param least the least probability that is proposed
   /// @param precision share of right ones among the proposed; 1 when nothing is proposed

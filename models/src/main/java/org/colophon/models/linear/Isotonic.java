@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// A map from scores to probabilities that rises with the score and is otherwise free: the share of
-/// right ones among examples of like scores, made monotone by pooling neighbours that stand the
-/// wrong way round (M. Ayer et al., *An empirical distribution function for sampling with
+/// An isotonic calibration from scores to probabilities: a monotone function fitted by pooling
+/// adjacent violators (M. Ayer et al., *An empirical distribution function for sampling with
 /// incomplete information*, 1955). Between the middles of two groups it is linear, so that a higher
-/// score keeps its lead.
+/// score always gives a higher probability.
 ///
 /// @param scores the mean score of each group, ascending
 /// @param shares the share of right ones in each group, ascending
@@ -20,7 +19,7 @@ public record Isotonic(List<Double> scores, List<Double> shares) {
     shares = List.copyOf(shares);
   }
 
-  /// An example: its score, and whether it was right.
+  /// An example's score and whether it was correct.
   public record Point(double score, boolean right) {}
 
   /// Fits on examples that nothing was learned from.
@@ -65,6 +64,7 @@ public record Isotonic(List<Double> scores, List<Double> shares) {
     return Math.clamp(share + LEAD * (2 / (1 + Math.exp(-score)) - 1), 0, 1);
   }
 
+  /// A pooled group of neighbouring examples.
   private record Group(double scores, int right, int size) {
     static Group of(List<Point> points) {
       return new Group(

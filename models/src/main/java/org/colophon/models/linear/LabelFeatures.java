@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// What speaks for each label of one text: the margins of all blocks together and of each block
-/// alone, the parent's and the children's margins, how many labels stand before it, how frequent it
-/// is, and how many of the most similar texts have it.
+/// The features of every label for one text. They are the margins of all blocks together and of
+/// each block alone, the margins of parents and children, the label's rank, its frequency, and its
+/// share among the most similar texts.
 final class LabelFeatures {
   private static final int FEW = 5;
   private static final int MANY = 20;

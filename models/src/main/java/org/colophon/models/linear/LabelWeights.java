@@ -2,8 +2,8 @@ package org.colophon.models.linear;
 
 import java.util.Arrays;
 
-/// One label's weights, rounded to 255 steps; most round to zero and are left out. Holds arrays
-/// that nobody changes.
+/// The weights of one label, rounded to 255 steps; most round to zero and are left out. The arrays
+/// are never changed.
 final class LabelWeights {
   private static final int STEPS = 127;
 

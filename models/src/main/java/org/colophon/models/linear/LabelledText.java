@@ -4,7 +4,7 @@ import java.util.Set;
 import org.colophon.models.Embedding;
 import org.jspecify.annotations.Nullable;
 
-/// An example to learn from, or a text to label.
+/// A training example, or a text to label.
 ///
 /// @param labels may be empty for a text that belongs nowhere
 /// @param extraFeatures what else is known of the text (`author:…`), compared as a whole

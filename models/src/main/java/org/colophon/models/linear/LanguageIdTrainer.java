@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.colophon.models.LanguageDetector;
 import org.colophon.models.linear.LinearSettings.Task;
 
-/// Trains a language identifier on texts of each language. Sentences are learned whole and cut into
-/// pairs of words, so that headings and titles are recognised too. The same texts and seed give the
-/// same identifier.
+/// A trainer of language identifiers. It trains on whole sentences and on pairs of words cut from
+/// them, so that headings and titles are recognised too. The same texts and seed give the same
+/// identifier.
 public final class LanguageIdTrainer {
   private static final FeatureSettings FEATURES = new FeatureSettings(1, 1, 5, 2);
   private static final double COST = 0.3;

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.colophon.models.StrippedText;
 
-/// Says how alike a text is to groups of texts by words and characters, weighted by how rare they
-/// are in a catalogue. Reads every language alike. Immutable and thread-safe.
+/// The lexical similarity of a text to groups of texts: words and character n-grams weighted by
+/// their rarity in a catalogue. It works the same for every language. Immutable and thread-safe.
 public final class LexicalCentroids {
   private final FeatureVocabulary vocabulary;
   private final Postings groups;

@@ -12,7 +12,7 @@ import org.colophon.models.files.SealedFile;
 import org.colophon.models.files.Sha256;
 import org.colophon.models.linear.LinearSettings.Task;
 
-/// The file of a classifier: gzip over a big-endian stream.
+/// The file format of a linear classifier: gzip over a big-endian stream.
 ///
 /// ```
 /// int     0xC0110701 (format 1)
@@ -132,7 +132,7 @@ final class LinearFile {
     }
   }
 
-  /// Reads the second half of the file.
+  /// A reader of the file's second half, the features.
   private record FeatureReader(
       DataInputStream in, LinearSettings settings, List<String> labels, List<Sigmoid> sigmoids) {
     LinearModel read(float[] step, float[] bias) throws IOException {

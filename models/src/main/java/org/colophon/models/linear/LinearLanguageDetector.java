@@ -6,7 +6,8 @@ import org.colophon.models.LanguageDetector;
 import org.colophon.models.ModelId;
 import org.colophon.models.StrippedText;
 
-/// The most probable language of a classifier whose labels are language codes.
+/// A language detector that returns the most probable language of a classifier whose labels are
+/// language codes.
 final class LinearLanguageDetector implements LanguageDetector {
   /// Fewer letters say nothing.
   private static final int FEWEST_LETTERS = 3;

@@ -2,7 +2,7 @@ package org.colophon.models.linear;
 
 import java.util.List;
 
-/// Everything that decides a classifier's output.
+/// The trained parameters of a linear classifier.
 ///
 /// @param labels in the order of their numbers
 /// @param sigmoids one per label; empty when scores are margins

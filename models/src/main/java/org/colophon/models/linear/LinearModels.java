@@ -5,7 +5,7 @@ import java.io.InputStream;
 import org.colophon.models.LanguageDetector;
 import org.colophon.models.ModelFileException;
 
-/// Opens the linear models that come with this module.
+/// A factory for the linear models bundled with this module.
 public final class LinearModels {
   private static final String LANGUAGES = "langid.bin";
 

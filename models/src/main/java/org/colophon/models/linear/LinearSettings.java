@@ -1,6 +1,6 @@
 package org.colophon.models.linear;
 
-/// How a classifier is trained.
+/// The training settings of a linear classifier.
 ///
 /// @param cost what a wrongly classified example costs (C of the support vector machine)
 /// @param calibrationFolds 0: scores are margins; 2 or more: scores are probabilities, fitted on
@@ -42,7 +42,7 @@ public record LinearSettings(
     return new LinearSettings(task, features, cost, calibrationFolds, count);
   }
 
-  /// Whether a text has any number of labels or exactly one.
+  /// The kind of classification: any number of labels per text, or exactly one.
   public enum Task {
     /// Each label is decided alone.
     MULTI_LABEL,

@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.colophon.models.linear.LinearSettings.Task;
 
-/// Trains linear text classifiers. The same texts in the same order, settings and seed give the
-/// same classifier, digest included.
+/// A trainer of linear text classifiers. The same texts in the same order, settings and seed give
+/// the same classifier, digest included.
 public final class LinearTrainer {
   private static final int ENOUGH_TO_CALIBRATE = 10;
 

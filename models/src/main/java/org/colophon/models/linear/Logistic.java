@@ -3,7 +3,7 @@ package org.colophon.models.linear;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A probability from several signs: `1 / (1 + exp(-(intercept + Σ weight · sign)))`.
+/// A logistic regression model: `1 / (1 + exp(-(intercept + Σ weight · feature)))`.
 public record Logistic(double intercept, List<Double> weights) {
   private static final int MOST_STEPS = 30;
   private static final double SMALL_STEP = 1e-8;
@@ -117,6 +117,7 @@ public record Logistic(double intercept, List<Double> weights) {
     return result;
   }
 
+  /// The mean and standard deviation of each feature.
   private static final class Scale {
     private final double[] mean;
     private final double[] deviation;

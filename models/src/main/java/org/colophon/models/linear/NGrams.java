@@ -6,8 +6,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Turns a text into hashes of its features, one list per block, repeated as often as the feature
-/// occurs.
+/// The feature hashes of a text, one list per block, repeated as often as the feature occurs.
 ///
 /// A hash has 40 bits: among a million features, fewer than one pair is expected to share one.
 final class NGrams {
@@ -81,6 +80,7 @@ final class NGrams {
     return (mixed ^ (mixed >>> 33)) & MASK;
   }
 
+  /// A growing list of primitive longs.
   private static final class LongList {
     private long[] values = new long[256];
     private int size;

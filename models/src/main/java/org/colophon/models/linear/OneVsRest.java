@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Trains one binary support vector machine (squared hinge loss, dual) per label.
+/// A trainer of one binary support vector machine (squared hinge loss, dual) per label.
 final class OneVsRest {
   private static final double PRECISION = 0.1;
 

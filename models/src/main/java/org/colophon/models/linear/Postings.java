@@ -2,7 +2,7 @@ package org.colophon.models.linear;
 
 import java.util.List;
 
-/// The features of many texts, by feature. Immutable; holds arrays that nobody changes.
+/// An inverted index from features to texts. Immutable; the arrays are never changed.
 final class Postings {
   private final int texts;
 

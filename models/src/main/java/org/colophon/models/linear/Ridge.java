@@ -3,8 +3,8 @@ package org.colophon.models.linear;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Least squares with a ridge, on similarities of texts: for each label, how much each text counts
-/// for or against it (its weight), and which margin each text would get from all other texts.
+/// Ridge regression on text similarities: for each label, a weight for every training text and the
+/// leave-one-out margin of every text.
 ///
 /// With `G` the inverse of similarities plus ridge and `y` the sides (1 or -1), the weights are `G
 /// y`, and what a text's margin lacks of its side without that text is `(G y)ᵢ / Gᵢᵢ` (R. Rifkin,
@@ -20,7 +20,7 @@ final class Ridge {
 
   private Ridge() {}
 
-  /// What was learned.
+  /// The fitted weights and leave-one-out margins.
   ///
   /// @param weights by text, then label
   /// @param unseen by text, then label: the margins of the text by all others

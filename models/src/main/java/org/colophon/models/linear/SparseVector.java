@@ -1,6 +1,7 @@
 package org.colophon.models.linear;
 
-/// Feature numbers in ascending order and their values. Holds arrays that nobody changes.
+/// A sparse vector: feature numbers in ascending order and their values. The arrays are never
+/// changed.
 final class SparseVector {
   private final int[] features;
   private final float[] values;

@@ -12,8 +12,8 @@ import org.colophon.models.ModelId;
 import org.colophon.models.StrippedText;
 import org.colophon.models.TextClassifier;
 
-/// Gives a text the labels that people gave to texts like it. Scores are probabilities. Immutable
-/// and thread-safe.
+/// A classifier of subjects that labels a text from the labels of similar training texts. Scores
+/// are probabilities. Immutable and thread-safe.
 public final class SubjectClassifier implements TextClassifier {
   private final ModelId id;
   private final SubjectModel model;

@@ -18,7 +18,7 @@ import org.colophon.models.ModelId;
 import org.colophon.models.files.SealedFile;
 import org.colophon.models.files.Sha256;
 
-/// The file of a subject classifier: gzip over a big-endian stream.
+/// The file format of a subject classifier: gzip over a big-endian stream.
 ///
 /// ```
 /// int     0xC0110901 (format 1)

@@ -2,7 +2,7 @@ package org.colophon.models.linear;
 
 import java.util.List;
 
-/// Everything that decides a subject classifier's output.
+/// The trained parameters of a subject classifier.
 ///
 /// @param labels in the order of their numbers
 /// @param texts numbers of the labels of each text learned from

@@ -12,10 +12,11 @@ import java.util.stream.IntStream;
 import org.colophon.models.ModelId;
 import org.colophon.models.StrippedText;
 
-/// Trains subject classifiers in two steps. First, least squares over similarities of texts (words,
-/// characters, each group of extra features, vectors) gives margins, for every text as if it had
-/// been held out. Then, per level of the tree, logistic regression weighs these margins and what
-/// similar texts have into probabilities. Thresholds come from the same held-out answers.
+/// A trainer of subject classifiers, in two steps. First, ridge regression on text similarities
+/// (words, characters, each group of extra features, vectors) gives margins, for every text as if
+/// it had been held out. Then, per level of the hierarchy, logistic regression turns these margins
+/// and the labels of similar texts into probabilities. Thresholds are fitted on the same held-out
+/// probabilities.
 ///
 /// The same texts in the same order give the same classifier, digest included.
 public final class SubjectTrainer {
@@ -51,7 +52,7 @@ public final class SubjectTrainer {
     return trainWithCurve(texts, tree).classifier();
   }
 
-  /// A classifier and what its thresholds do.
+  /// A trained classifier with its held-out curve.
   public record TrainingResult(SubjectClassifier classifier, HeldOutCurve curve) {}
 
   /// Like [#train], and says what each threshold does.

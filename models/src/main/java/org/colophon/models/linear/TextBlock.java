@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.colophon.models.Embedding;
 
-/// One way to say how alike a text is to each of the texts learned from. Immutable.
+/// One similarity measure between a text and each training text. Immutable.
 sealed interface TextBlock {
   /// What the block counts among all blocks.
   double weight();
@@ -40,7 +40,7 @@ sealed interface TextBlock {
     return colon < 0 ? ":" : extra.substring(0, colon + 1);
   }
 
-  /// Words and characters, or one group of extra features.
+  /// Similarity by words and characters, or by one group of extra features.
   ///
   /// @param group what the features begin with; empty for words and characters
   record Words(
@@ -81,7 +81,7 @@ sealed interface TextBlock {
     }
   }
 
-  /// Vectors of an embedding model.
+  /// Similarity by the vectors of an embedding model.
   record Vectors(List<Embedding> vectors) implements TextBlock {
     public Vectors {
       vectors = List.copyOf(vectors);

@@ -4,8 +4,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 
-/// Whole numbers from 0 in seven bits per byte, low bits first; a set high bit says that more
-/// follow.
+/// A variable-length encoding of whole numbers from 0: seven bits per byte, low bits first; a set
+/// high bit says that more follow.
 final class Varint {
   private static final int MORE = 0x80;
   private static final int SEVEN = 7;

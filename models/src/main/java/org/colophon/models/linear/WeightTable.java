@@ -2,7 +2,7 @@ package org.colophon.models.linear;
 
 import java.util.List;
 
-/// All labels' weights, by feature. Immutable; holds arrays that nobody changes.
+/// All labels' weights, indexed by feature. Immutable; the arrays are never changed.
 final class WeightTable {
   /// Where each feature's entries begin; one more than there are features.
   private final int[] begin;

@@ -8,8 +8,8 @@ import java.util.List;
 import org.colophon.models.Embedder;
 import org.colophon.models.Role;
 
-/// One text per call, in the order given; metadata of segments is neither read nor changed, and
-/// tokens are not counted.
+/// An adapter from [Embedder] to LangChain4j's `EmbeddingModel`. It embeds one text per call, in
+/// the order given; metadata of segments is neither read nor changed, and tokens are not counted.
 final class EmbedderModel implements EmbeddingModel {
   private final Embedder embedder;
   private final Role role;

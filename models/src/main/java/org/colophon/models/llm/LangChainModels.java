@@ -4,7 +4,7 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import org.colophon.models.Embedder;
 import org.colophon.models.Role;
 
-/// Offers our models to LangChain4j applications.
+/// Adapters that offer our models to LangChain4j applications.
 public final class LangChainModels {
   private LangChainModels() {}
 

@@ -9,7 +9,8 @@ import org.colophon.models.ModelFileException;
 import org.colophon.models.ModelId;
 import org.jspecify.annotations.Nullable;
 
-/// A finder that comes with this module, read when it is first used: a start need not wait for it.
+/// A named-entity recogniser bundled with this module, loaded on first use so that start-up does
+/// not wait for it.
 ///
 /// Every method but [#language()] throws [ModelFileException] when the bundled file is missing or
 /// damaged.

@@ -1,6 +1,6 @@
 package org.colophon.models.names;
 
-/// A trained chain. Immutable.
+/// The trained parameters of a linear-chain conditional random field. Immutable.
 final class ChainModel {
   final Labels labels;
   final WeightRows weights;

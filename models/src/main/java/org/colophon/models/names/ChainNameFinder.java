@@ -13,7 +13,8 @@ import org.colophon.models.ModelId;
 import org.colophon.models.Span;
 import org.colophon.models.names.LabelledSentence.Name;
 
-/// The names that a trained chain finds. Thread-safe.
+/// A named-entity recogniser that decodes with a trained linear-chain conditional random field.
+/// Thread-safe.
 public final class ChainNameFinder implements EntityFinder {
   private static final int KEPT_SENTENCES = 4_000;
 
@@ -106,14 +107,14 @@ public final class ChainNameFinder implements EntityFinder {
   /// What decides its answers.
   record Parts(ChainModel chain, double boldness, NameLists lists) {}
 
-  /// What the chain sees of a word.
+  /// The part of a token that the features read.
   private record Word(String surface, String tag, String lemma) {
     static Word of(Token token) {
       return new Word(token.surface(), token.tag(), token.lemma());
     }
   }
 
-  /// A name in a sentence, with its probability.
+  /// A name in a sentence with its probability.
   private record ScoredName(Name name, double probability) {
     Entity in(List<Token> tokens) {
       int start = tokens.get(name.first()).span().start();

@@ -8,10 +8,10 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Fits a linear-chain conditional random field (J. Lafferty et al., 2001) by adaptive dual
-/// averaging (J. Duchi et al., *Adaptive subgradient methods*, 2011): a weight is minus the sum of
-/// its gradients over the root of the sum of their squares. The few passes are what keeps it from
-/// learning small data by heart. One thread; the same sentences and generator give the same model.
+/// A trainer of linear-chain conditional random fields (J. Lafferty et al., 2001) by adaptive dual
+/// averaging (J. Duchi et al., *Adaptive subgradient methods*, 2011). A weight is minus the sum of
+/// its gradients over the root of the sum of their squares. The few passes prevent overfitting on
+/// small data. One thread; the same sentences and generator give the same model.
 ///
 /// Memory: 20 bytes a feature and label.
 final class ChainTrainer {
@@ -98,7 +98,7 @@ final class ChainTrainer {
     }
   }
 
-  /// A sentence to learn from.
+  /// A training sentence as feature numbers and labels.
   static final class Sentence {
     private final int[][] features;
     private final int[] labels;
@@ -111,7 +111,7 @@ final class ChainTrainer {
     }
   }
 
-  /// Gradients, their squares, and the weights that follow.
+  /// The gradient sums, their squares, and the weights derived from them.
   private static final class Table {
     private final double[] sum;
     private final double[] squares;

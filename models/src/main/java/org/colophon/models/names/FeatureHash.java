@@ -1,7 +1,7 @@
 package org.colophon.models.names;
 
-/// Hashes of features: 32 bits of a template's number and the words in it (FNV-1a with a final mix
-/// of MurmurHash3).
+/// A 32-bit hash of a feature: a template's number and the words in it (FNV-1a with a final mix of
+/// MurmurHash3).
 final class FeatureHash {
   private static final int PRIME = 0x01000193;
   private static final int BASIS = 0x811C9DC5;

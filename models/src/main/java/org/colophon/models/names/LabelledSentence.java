@@ -20,7 +20,7 @@ public record LabelledSentence(List<Token> tokens, List<Name> names) {
     }
   }
 
-  /// The tokens `[first, end)` and what they name.
+  /// A name over the tokens `[first, end)`.
   ///
   /// @param type a class, such as `PER`
   public record Name(int first, int end, String type) {

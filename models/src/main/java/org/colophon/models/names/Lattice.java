@@ -2,7 +2,7 @@ package org.colophon.models.names;
 
 import java.util.Arrays;
 
-/// What a linear chain says about one sentence: the best labels, and how probable each label is.
+/// The lattice of labels for one sentence: the best label sequence and the marginal probabilities.
 ///
 /// Rows are tokens, columns labels. Probabilities are computed with scaling, in double precision
 /// (L. Rabiner, *A tutorial on hidden Markov models*, 1989, section V.A).
@@ -76,7 +76,7 @@ final class Lattice {
     return sums.labels();
   }
 
-  /// Forward and backward sums of one sentence, each token's forward sums scaled to 1.
+  /// The forward and backward sums of one sentence, each token's forward sums scaled to 1.
   private final class Sums {
     private final double[][] factor;
     private final double[][] weight;

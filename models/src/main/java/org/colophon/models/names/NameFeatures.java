@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.colophon.models.AnalyzedText.Token;
 
-/// What the chain sees of a token: the words around it, their shapes and tags, the letters it
-/// begins and ends with and has inside, the capitalised run that it stands in, lists of names.
+/// The features of a token for named-entity recognition: surrounding words with shapes and tags,
+/// affixes and character n-grams, the capitalised run it belongs to, and name lists.
 final class NameFeatures {
   private static final int WINDOW = 2;
   private static final int LONGEST_AFFIX = 5;

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.colophon.models.AnalyzedText.Token;
 
-/// Lists of known names, each with the kind of list that it stands in. A sign to learn from, not an
-/// answer: the model decides what a name in a list is worth. Kept as hashes. Immutable.
+/// Lists of known names by kind (gazetteers), used as a feature: the model decides how much a list
+/// entry weighs. Kept as hashes. Immutable.
 public final class NameLists {
   private static final int LONGEST = 6;
   private static final Pattern SIGNS = Pattern.compile("([.,'’()-])");

@@ -8,7 +8,7 @@ import java.util.List;
 import org.colophon.models.EntityFinder;
 import org.colophon.models.ModelFileException;
 
-/// Opens trained finders of names: those that come with this module, and those of an operator.
+/// A factory for named-entity recognisers: the bundled ones and those of an operator.
 public final class NameModels {
   private static final List<String> LANGUAGES = List.of("de", "en");
 

@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.colophon.models.names.LabelledSentence.Name;
 
-/// Trains a finder of names on sentences in which people marked them. The same sentences, lists and
-/// seed give the same finder. 2,200 sentences take about half a minute of one core.
+/// A trainer of named-entity recognisers on labelled sentences. The same sentences, lists and seed
+/// give the same finder. 2,200 sentences take about half a minute of one core.
 ///
 /// A model trained on few names finds too few. So how bold it is (how much the label *no name* is
 /// held back) is chosen by cross-validation inside the training sentences, for the best F1.

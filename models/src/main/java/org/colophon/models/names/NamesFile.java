@@ -15,7 +15,7 @@ import org.colophon.models.files.Sha256;
 import org.colophon.models.names.ChainNameFinder.Card;
 import org.colophon.models.names.ChainNameFinder.Parts;
 
-/// The file of a finder: gzip over a big-endian stream.
+/// The file format of a named-entity recogniser: gzip over a big-endian stream.
 ///
 /// ```
 /// int     0xC0110801 (format 1)

@@ -3,8 +3,8 @@ package org.colophon.models.names;
 import java.util.Arrays;
 import java.util.Map;
 
-/// The weights of features, each a row with one weight a label, rounded to 8 bits; small ones are
-/// left out. Immutable.
+/// The feature weights, one row per feature with one weight per label, rounded to 8 bits; small
+/// ones are left out. Immutable.
 final class WeightRows {
   /// Weights below this part of the largest are left out.
   private static final double LEAST_PART = 0.004;

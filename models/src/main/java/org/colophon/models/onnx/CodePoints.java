@@ -1,6 +1,6 @@
 package org.colophon.models.onnx;
 
-/// Turns positions counted in code points, as the tokenizer library counts, into UTF-16 code units.
+/// A converter from code point positions, as the tokenizer library counts, to UTF-16 code units.
 final class CodePoints {
   private final int[] units;
 

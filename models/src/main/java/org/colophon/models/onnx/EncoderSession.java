@@ -18,8 +18,8 @@ import java.util.Set;
 import org.colophon.models.ModelFileException;
 import org.colophon.models.files.ModelFiles;
 
-/// A loaded encoder network: token ids in, one state per token out. Thread-safe; owns native memory
-/// until closed.
+/// A loaded encoder network that maps token ids to one state per token. Thread-safe; owns native
+/// memory until closed.
 final class EncoderSession implements AutoCloseable {
   private static final String IDS = "input_ids";
   private static final String MASK = "attention_mask";

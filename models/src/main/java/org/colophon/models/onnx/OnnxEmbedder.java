@@ -16,8 +16,8 @@ import org.colophon.models.StrippedText;
 import org.colophon.models.files.EncoderSettings;
 import org.colophon.models.files.ModelFiles;
 
-/// A transformer encoder of the BERT family. Calls run in parallel; closing waits for those that
-/// are under way.
+/// An [Embedder] backed by a transformer encoder of the BERT family on ONNX Runtime. Calls run in
+/// parallel; closing waits for those that are under way.
 final class OnnxEmbedder implements Embedder {
   private final ModelId model;
   private final EncoderSettings settings;

@@ -3,7 +3,7 @@ package org.colophon.models.onnx;
 import org.colophon.models.Embedder;
 import org.colophon.models.files.ModelFiles;
 
-/// Opens ONNX models.
+/// A factory for ONNX models.
 public final class OnnxModels {
   private static final int ONE_THREAD_PER_CALL = 1;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.colophon.models.Span;
 
-/// A text's tokens as the model's input wants them. Holds arrays that nobody changes.
+/// The tokens of a text in the form of the model's input. The arrays are never changed.
 final class SubwordTokens {
   private final long[] ids;
   private final long[] types;

@@ -17,7 +17,7 @@ import org.colophon.models.StrippedText;
 import org.colophon.models.files.EncoderSettings;
 import org.colophon.models.files.ModelFiles;
 
-/// Cuts texts into the model's sub-word tokens. Thread-safe; owns native memory until closed.
+/// A sub-word tokenizer. Thread-safe; owns native memory until closed.
 final class Subwords implements AutoCloseable {
   static {
     // Without these, the tokenizer library looks for a GPU and then downloads another build of

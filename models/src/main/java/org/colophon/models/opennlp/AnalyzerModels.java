@@ -41,7 +41,7 @@ record AnalyzerModels(
     }
   }
 
-  /// A model's constructor.
+  /// The constructor of a model from its file.
   @FunctionalInterface
   interface Reader<M> {
     M read(InputStream in) throws IOException;

@@ -13,7 +13,7 @@ import org.colophon.models.ModelId;
 import org.colophon.models.Span;
 import org.colophon.models.StrippedText;
 
-/// OpenNLP's four tools in a row.
+/// A [LinguisticAnalyzer] that runs OpenNLP's sentence detector, tokenizer, tagger and lemmatizer.
 ///
 /// The tools are not thread-safe, their models are: each call takes a set of tools that no other
 /// call has in hand, and puts it back. There are never more sets than there were calls at once.
@@ -139,9 +139,10 @@ final class OpenNlpAnalyzer implements LinguisticAnalyzer {
     return plus <= 0 ? tagOrLemma : tagOrLemma.substring(0, plus);
   }
 
+  /// A word with its part-of-speech tag.
   private record Tagged(String word, String tag) {}
 
-  /// What the models say of a sentence, whatever the text around it.
+  /// The analysed words of one sentence, independent of the text around it.
   ///
   /// @param spans of its words, in the sentence
   private record Words(List<Span> spans, List<Tagged> tagged, List<String> lemmas) {

@@ -9,8 +9,8 @@ import org.colophon.models.ModelId;
 import org.colophon.models.StrippedText;
 import org.colophon.models.files.ModelFiles;
 
-/// OpenNLP's language detector. The library's class keeps no state between calls, so threads share
-/// one instance.
+/// An adapter to OpenNLP's language detector. The library's class keeps no state between calls, so
+/// threads share one instance.
 final class OpenNlpLanguageDetector implements LanguageDetector {
   /// Fewer letters say nothing.
   private static final int FEWEST_LETTERS = 3;

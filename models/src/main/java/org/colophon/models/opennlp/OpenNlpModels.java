@@ -5,7 +5,7 @@ import org.colophon.models.LanguageDetector;
 import org.colophon.models.LinguisticAnalyzer;
 import org.colophon.models.files.ModelFiles;
 
-/// Opens the bundled OpenNLP models.
+/// A factory for the bundled OpenNLP models.
 public final class OpenNlpModels {
   private static final List<String> LANGUAGES = List.of("de", "en");
 

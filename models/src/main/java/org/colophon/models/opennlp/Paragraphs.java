@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.colophon.models.Span;
 
-/// Splits a text at blank lines: no sentence runs over one, and a heading has no full stop.
+/// A splitter of texts at blank lines: no sentence runs over one, and a heading has no full stop.
 final class Paragraphs {
   private static final Pattern BLANK_LINES = Pattern.compile("\\R\\h*\\R\\s*|\\u2029\\s*");
 

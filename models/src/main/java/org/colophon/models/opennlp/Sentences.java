@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import org.colophon.models.Span;
 
-/// Joins sentences that the library split at the full stop of an abbreviation: the next one begins
-/// with a small letter, or the last word is a known abbreviation that something always follows.
+/// A correction of sentence boundaries that the library put after an abbreviation: the next
+/// sentence begins with a small letter, or the last word is a known abbreviation that something
+/// always follows.
 final class Sentences {
   private static final Map<String, Set<String>> ABBREVIATIONS =
       Map.of(

@@ -5,7 +5,8 @@ import org.colophon.models.LanguageDetector;
 import org.colophon.models.ModelId;
 import org.colophon.models.files.Sha256;
 
-/// For tests: takes every text with a letter in it to be in one language. Thread-safe.
+/// A language detector for tests that reports one fixed language for every text with a letter in
+/// it. Thread-safe.
 public final class FixedLanguageDetector implements LanguageDetector {
   private final String language;
 

@@ -15,9 +15,9 @@ import org.colophon.models.Span;
 import org.colophon.models.StrippedText;
 import org.colophon.models.files.Sha256;
 
-/// For tests: gives every word a fixed random direction, and a text the mean of its words. Texts
-/// that share words are near each other, others are not; case and punctuation count little.
-/// Deterministic over runs and platforms. Thread-safe.
+/// An embedder for tests: every word has a fixed random direction, and a text has the mean of its
+/// words. Texts that share words are near each other, others are not; case and punctuation count
+/// little. Deterministic over runs and platforms. Thread-safe.
 public final class HashingEmbedder implements Embedder {
   private static final int DIM = 64;
   private static final int MAX_TOKENS = 512;

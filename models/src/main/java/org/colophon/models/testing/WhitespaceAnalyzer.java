@@ -14,9 +14,9 @@ import org.colophon.models.Span;
 import org.colophon.models.StrippedText;
 import org.colophon.models.files.Sha256;
 
-/// For tests: sentences end at `.`, `!`, `?` or a line break; words are runs of letters and digits;
-/// a word with a capital is `PROPN`, a number `NUM`, a sign `PUNCT`, all else `NOUN`; the lemma is
-/// the word in lower case. Thread-safe.
+/// An analyzer for tests. Sentences end at `.`, `!`, `?` or a line break; words are runs of letters
+/// and digits. A word with a capital is `PROPN`, a number `NUM`, punctuation `PUNCT`, all else
+/// `NOUN`; the lemma is the word in lower case. Thread-safe.
 public final class WhitespaceAnalyzer implements LinguisticAnalyzer {
   private static final Pattern SENTENCE = Pattern.compile("[^.!?\\r\\n]+[.!?]*|[.!?]+");
 

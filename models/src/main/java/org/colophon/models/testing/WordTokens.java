@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.colophon.models.Span;
 
-/// Runs of letters and digits, and single signs.
+/// A tokenizer for tests: runs of letters and digits, and single punctuation marks.
 final class WordTokens {
   private static final Pattern WORD_OR_SIGN = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+|[^\\s]");
 
