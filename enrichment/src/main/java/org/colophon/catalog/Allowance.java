@@ -6,8 +6,8 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/// Something that a policy asks for and that is not insisted on for a while, because somebody with
-/// a name said so. The gate decides which reasons can be loosened at all.
+/// A temporary relaxation of a policy, granted by a named person. The gate decides which reasons
+/// can be relaxed at all.
 public sealed interface Allowance {
   /// The longest that an exemption lasts.
   Period LONGEST_EXEMPTION = Period.ofMonths(12);
@@ -37,7 +37,7 @@ public sealed interface Allowance {
   /// Whether it concerns `item`.
   boolean covers(Item item);
 
-  /// What one imprint is let off, at most twelve months: the weekly feed that will not become
+  /// A relaxation for one imprint, at most twelve months: the weekly feed that will not become
   /// daily.
   ///
   /// @param limit how old the fact or the check may be instead, as an ISO 8601 duration; null: as
@@ -67,7 +67,7 @@ public sealed interface Allowance {
     }
   }
 
-  /// What one item is let off for tonight, at most 72 hours.
+  /// An item-level override, at most 72 hours.
   record ItemOverride(
       String id,
       ItemId item,

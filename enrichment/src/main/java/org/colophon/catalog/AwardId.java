@@ -1,6 +1,6 @@
 package org.colophon.catalog;
 
-/// Names one entry of an award (a long list, a short list, a win).
+/// The id of one entry of an award (a long list, a short list, a win).
 public record AwardId(String value) {
   public AwardId {
     IdGrammar.check("award", value);

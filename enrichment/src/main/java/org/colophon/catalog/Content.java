@@ -3,7 +3,7 @@ package org.colophon.catalog;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The text of an item and what its publisher says it is about.
+/// The text of an item with the publisher's subjects and credits.
 ///
 /// @param language ISO 639-1, or `und` when nobody said
 /// @param text as stored, soft hyphens included; spans refer to it

@@ -1,6 +1,6 @@
 package org.colophon.catalog;
 
-/// What kind of item it is; selects the policies that judge it.
+/// The type of an item; it selects the policies that judge it.
 public enum ContentType {
   /// A work of a book publisher; has one to many products.
   BOOK,

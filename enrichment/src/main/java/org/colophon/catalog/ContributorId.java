@@ -1,6 +1,6 @@
 package org.colophon.catalog;
 
-/// Names a person or body that made a work.
+/// The id of a person or body that made a work.
 public record ContributorId(String value) {
   public ContributorId {
     IdGrammar.check("contributor", value);

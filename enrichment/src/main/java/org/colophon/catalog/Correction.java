@@ -1,6 +1,6 @@
 package org.colophon.catalog;
 
-/// Whether an item was found wrong, and whether that is mended.
+/// The correction state of an item: none, pending or corrected.
 public enum Correction {
   NONE,
   /// Known to be wrong and not mended yet: nobody may be shown it.

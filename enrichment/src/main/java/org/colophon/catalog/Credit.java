@@ -2,7 +2,7 @@ package org.colophon.catalog;
 
 import org.jspecify.annotations.Nullable;
 
-/// Who made a work, in which role.
+/// A contributor's credit for a work.
 ///
 /// @param id the contributor's record; null when only a name is known
 /// @param role in lower case: `author`, `translator`, `illustrator`, `journalist`, …

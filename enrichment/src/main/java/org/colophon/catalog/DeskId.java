@@ -1,6 +1,6 @@
 package org.colophon.catalog;
 
-/// Names the team that is responsible for an item.
+/// The id of the team that is responsible for an item.
 public record DeskId(String value) {
   public DeskId {
     IdGrammar.check("desk", value);

@@ -1,6 +1,6 @@
 package org.colophon.catalog;
 
-/// What a fact is stated of.
+/// A reference to the entity that a fact is about.
 public sealed interface EntityRef {
   /// `item:ID` or `product:ID`.
   String text();

@@ -1,6 +1,6 @@
 package org.colophon.catalog;
 
-/// Names a reading, fair or signing.
+/// The id of a reading, fair or signing.
 public record EventId(String value) {
   public EventId {
     IdGrammar.check("event", value);

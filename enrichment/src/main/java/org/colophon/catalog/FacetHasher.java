@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the hashes of an item's facets: SHA-256 of a canonical form in UTF-8, as 64 hex digits.
+/// The hash function of an item's facets: SHA-256 of a canonical form in UTF-8, as 64 hex digits.
 ///
 /// The canonical form is one line per field: its name, a space, the number of UTF-16 code units of
 /// the value, a colon, the value, a line feed; a missing value is a bare `-`. A list is its name

@@ -2,7 +2,7 @@ package org.colophon.catalog;
 
 import java.time.Instant;
 
-/// The clocks of a fact.
+/// The timestamps of a fact.
 ///
 /// @param observedAt when the source says it was so, as the source said it: may lie ahead of
 ///   `recordedAt`, and is then wrong

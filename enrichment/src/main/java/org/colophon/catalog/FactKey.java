@@ -1,6 +1,6 @@
 package org.colophon.catalog;
 
-/// Names the thing that a fact gives the value of.
+/// The key of a fact: its entity, type and qualifier.
 ///
 /// @param qualifier a territory, a list, …; empty where the type has none
 public record FactKey(EntityRef entity, FactType type, String qualifier) {

@@ -1,6 +1,6 @@
 package org.colophon.catalog;
 
-/// What a fact is about.
+/// The type of a fact.
 public enum FactType {
   /// Fixed price per country; the qualifier is the territory.
   PRICE,

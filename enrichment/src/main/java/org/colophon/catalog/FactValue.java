@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
 
-/// What a fact says; absent, explicitly empty and unrecognised are three different things.
+/// The value of a fact; absent, explicitly empty and unrecognised are three different things.
 public sealed interface FactValue {
   /// A retail price, tax included.
   record Price(BigDecimal amount, Currency currency) implements FactValue {
@@ -38,10 +38,10 @@ public sealed interface FactValue {
     }
   }
 
-  /// The source says that there is none.
+  /// The explicit statement that there is no value.
   record None() implements FactValue {}
 
-  /// The source said something that we do not understand; never read as permission.
+  /// A value that is not understood; never read as permission.
   record Unrecognised(String raw) implements FactValue {
     public Unrecognised {
       if (raw.length() > 200) {

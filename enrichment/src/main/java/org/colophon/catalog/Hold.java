@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Stops everything in its scope at once (an injunction, a scandal, a disaster).
+/// An immediate stop for everything in its scope (an injunction, a scandal, a disaster).
 ///
 /// @param until null: until somebody lifts it
 public record Hold(
@@ -19,7 +19,7 @@ public record Hold(
     }
   }
 
-  /// What a hold stops; what lies in it, `ScopeMatcher` decides.
+  /// The scope of a hold.
   public sealed interface Scope {
     /// Listed items.
     record Items(Set<ItemId> ids) implements Scope {

@@ -2,7 +2,7 @@ package org.colophon.catalog;
 
 import org.jspecify.annotations.Nullable;
 
-/// Where an item comes from and lives.
+/// The origin and addresses of an item.
 ///
 /// @param sourceKey the item's key in its source
 /// @param canonicalId `isbn:…`, `doi:…` or `url:…`; null when nobody said

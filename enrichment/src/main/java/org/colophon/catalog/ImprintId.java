@@ -1,6 +1,6 @@
 package org.colophon.catalog;
 
-/// Names a brand within the publishing group.
+/// The id of a brand within the publishing group.
 public record ImprintId(String value) {
   public ImprintId {
     IdGrammar.check("imprint", value);

@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// Instants as they are stored: microseconds since 1970-01-01T00:00:00Z.
+/// The stored form of instants: microseconds since 1970-01-01T00:00:00Z.
 public final class Instants {
   private Instants() {}
 

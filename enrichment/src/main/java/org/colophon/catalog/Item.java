@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What is enriched, decided on, targeted and recommended: an article, or the work behind one to
-/// many products. This is the raw thing, whatever its state; reader-facing code never sees it, only
-/// what the gate cleared.
+/// The unit that is enriched, decided on, targeted and recommended: an article, or the work behind
+/// one to many products. It carries any content, whatever its state; reader-facing code never
+/// receives it, only what the gate cleared.
 ///
 /// @param desk the team responsible; null when nobody is
 /// @param products empty for everything but books

@@ -1,6 +1,6 @@
 package org.colophon.catalog;
 
-/// Names an item (an article, or a work).
+/// The id of an item (an article, or a work).
 public record ItemId(String value) {
   public ItemId {
     IdGrammar.check("item", value);

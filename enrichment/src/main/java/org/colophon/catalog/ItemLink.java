@@ -2,8 +2,8 @@ package org.colophon.catalog;
 
 import java.time.Instant;
 
-/// What a person said of an item's tie to something: that its text names a contributor, that it
-/// belongs to an event or award that its source does not list, or that it has a subject.
+/// A person's statement about the link between an item and a record: its text names a contributor,
+/// or it belongs to an event or award that its source does not list.
 ///
 /// @param entity `contributor:ID`, `series:ID`, `imprint:ID`, `item:ID`, `event:ID`, `award:ID`,
 ///   `subject:SCHEME:CODE`, or a name that the text names, `entity:per:ada kern`

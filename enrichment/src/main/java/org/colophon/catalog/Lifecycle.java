@@ -3,7 +3,7 @@ package org.colophon.catalog;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What the source stated about an item's life.
+/// The life-cycle data that the source stated about an item.
 ///
 /// @param goLiveAt before this instant nobody may see it; null when there is no such instant
 /// @param expiresAt from this instant on nobody may see it; null when there is no such instant

@@ -3,8 +3,8 @@ package org.colophon.catalog;
 import java.time.Instant;
 import java.util.Comparator;
 
-/// Orders what one source states of one entity and fact group: newer wins, equal confirms, older is
-/// history only.
+/// The order of statements by one source about one entity and fact group: newer wins, equal
+/// confirms, older is history only.
 ///
 /// @param epoch rises when the source migrates or re-syncs fully
 /// @param position the source's sequence number or version, or its clock in microseconds

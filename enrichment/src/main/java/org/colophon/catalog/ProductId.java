@@ -1,6 +1,6 @@
 package org.colophon.catalog;
 
-/// Names a sellable form of a work.
+/// The id of a sellable form of a work.
 public record ProductId(String value) {
   public ProductId {
     IdGrammar.check("product", value);

@@ -1,6 +1,6 @@
 package org.colophon.catalog;
 
-/// Checks for compact constructors.
+/// Argument checks for compact constructors.
 final class Require {
   private Require() {}
 

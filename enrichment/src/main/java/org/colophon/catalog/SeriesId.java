@@ -1,6 +1,6 @@
 package org.colophon.catalog;
 
-/// Names a series of works.
+/// The id of a series of works.
 public record SeriesId(String value) {
   public SeriesId {
     IdGrammar.check("series", value);

@@ -1,6 +1,6 @@
 package org.colophon.catalog;
 
-/// Names a system that states facts.
+/// The id of a system that states facts.
 public record SourceId(String value) {
   public SourceId {
     IdGrammar.check("source", value);

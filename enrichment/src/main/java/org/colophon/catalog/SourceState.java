@@ -1,7 +1,7 @@
 package org.colophon.catalog;
 
-/// What the source last said of an item's life. Only stated states are stored: "not yet live" and
-/// "expired" are derived from instants at the moment of use.
+/// The life-cycle state that the source last stated for an item. Only stated states are stored:
+/// "not yet live" and "expired" are derived from instants at the moment of use.
 public enum SourceState {
   DRAFT,
   SCHEDULED,

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Something a source states. Order keys decide what wins, not arrival.
+/// A statement by a source. Order keys decide what wins, not arrival.
 public sealed interface Submission {
   /// The whole item and, where it has products, their facts.
   ///
@@ -25,14 +25,14 @@ public sealed interface Submission {
     }
   }
 
-  /// The source deleted the item.
+  /// The deletion of an item by its source.
   record Deletion(ItemId id, SourceId source, OrderKey order, Instant observedAt)
       implements Submission {}
 
-  /// Somebody looked whether the content is still right, and it is; no edit.
+  /// A person's confirmation that the content is still right; no edit.
   record ContentChecked(ItemId id, String checkedBy, Instant at) implements Submission {}
 
-  /// Somebody linked the item to a record, or took that back; no edit.
+  /// A person's link between an item and a record, or its removal; no edit.
   record Linked(ItemId id, ItemLink link) implements Submission {}
 
   /// One fact as stated.

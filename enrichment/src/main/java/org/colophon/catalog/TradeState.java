@@ -1,6 +1,6 @@
 package org.colophon.catalog;
 
-/// What the trade feed last said of a product's life.
+/// The life-cycle state that the trade feed last stated for a product.
 public enum TradeState {
   ANNOUNCED,
   FORTHCOMING,

@@ -31,8 +31,8 @@ import org.colophon.text.ReadingTime;
 import org.colophon.vocabulary.SubjectCheck;
 import org.colophon.vocabulary.Vocabulary;
 
-/// Reads what surrounds a text: which of the publisher's records it names or is linked to, and what
-/// these bring.
+/// A reader of the publisher's records around a text: those that it names or is linked to, and
+/// their facts.
 final class ContextReader {
   private static final int MOST_FACTS = 20;
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
@@ -47,7 +47,7 @@ final class ContextReader {
     this.now = now;
   }
 
-  /// What was read.
+  /// The records and context found.
   ///
   /// @param links the records named, as annotations
   record Findings(List<Annotation> links, SuggestionContext about) {}

@@ -27,8 +27,8 @@ import org.colophon.text.ItemText;
 import org.colophon.text.SentenceFingerprints;
 import org.jspecify.annotations.Nullable;
 
-/// What editors answer, and what follows from it: an accepted segment becomes a targeting.
-/// Thread-safe.
+/// The service that records editors' decisions and their effects: an accepted segment becomes a
+/// targeting. Thread-safe.
 public final class DecisionService {
   /// How long a targeting holds when the editor names no end.
   public static final Duration DEFAULT_TARGETING = Duration.ofDays(90);
@@ -52,18 +52,18 @@ public final class DecisionService {
     this.clock = clock;
   }
 
-  /// Where decisions and what follows from them are kept.
+  /// The stores that decisions and their effects are written to.
   ///
   /// @param together runs writes so that all of them happen or none
   public record Records(
       DecisionLog decisions, Targetings targetings, ChangeFeed changes, Together together) {}
 
-  /// Runs writes in one transaction.
+  /// A function that runs writes in one transaction.
   public interface Together {
     void run(Runnable writes);
   }
 
-  /// What an editor answers.
+  /// An editor's decision as requested.
   ///
   /// @param kind [#SEGMENT] or the name of an [Annotation.Kind]
   /// @param value the segment's id or the annotation's value
@@ -85,7 +85,7 @@ public final class DecisionService {
     }
   }
 
-  /// What a person saw or set.
+  /// The state of a proposal as the person saw or set it.
   ///
   /// @param label in words; empty when nobody said
   /// @param madeBy the model that proposed it; empty when nobody said
@@ -100,14 +100,14 @@ public final class DecisionService {
     }
   }
 
-  /// What became of an answer.
+  /// The outcome of a decision.
   public sealed interface Result {
-    /// Written.
+    /// The decision was written.
     ///
     /// @param targeting what an accepted segment became
     record Done(Decision decision, Optional<Targeting> targeting) implements Result {}
 
-    /// Not written.
+    /// The decision was not written.
     ///
     /// @param field the field at fault, as in the JSON that came
     record Refused(String code, String field, String reason) implements Result {}

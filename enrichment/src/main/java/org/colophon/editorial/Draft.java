@@ -6,7 +6,7 @@ import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.SourceId;
 import org.jspecify.annotations.Nullable;
 
-/// A text on an editor's desk that is not stored yet.
+/// A text that an editor is writing and that is not stored yet.
 ///
 /// @param desk null when nobody said
 /// @param source the system that it will be published from; null when nobody said

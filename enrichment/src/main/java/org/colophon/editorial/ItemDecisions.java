@@ -14,8 +14,8 @@ import org.colophon.editorial.Suggestions.SuggestedAnnotation;
 import org.colophon.text.ItemText;
 import org.colophon.text.SentenceFingerprints;
 
-/// What people answered on an item, as it counts for a text. What a person accepted stands whatever
-/// a machine finds; a rejection counts until the evidence of the proposal changes.
+/// The decisions on an item that count for its current text. An accepted value stays whatever a
+/// machine finds; a rejection counts until the text changes materially.
 record ItemDecisions(List<Decision> decisions, SentenceFingerprints text) {
   ItemDecisions {
     decisions = List.copyOf(decisions);

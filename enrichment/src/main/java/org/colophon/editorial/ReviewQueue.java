@@ -18,7 +18,7 @@ import org.colophon.editorial.Suggestions.QueueEntry;
 import org.colophon.text.ItemText;
 import org.colophon.text.SentenceFingerprints;
 
-/// The items of a desk for which nobody has decided on a segment yet. Thread-safe.
+/// The queue of a desk's items without a decision on a segment. Thread-safe.
 public final class ReviewQueue {
   /// The longest page.
   public static final int MAX_LIMIT = 200;

@@ -9,8 +9,8 @@ import org.colophon.subjects.Threshold;
 import org.colophon.text.ReadingTime;
 import org.colophon.vocabulary.SubjectCheck;
 
-/// What else an editor is told of a text: what the publisher has on record about it, how long it
-/// takes to read, and what in it is over.
+/// The context shown to an editor beside the suggestions: publisher's records, reading time, and
+/// promised days that are over.
 ///
 /// @param ambiguous names that several records have
 /// @param records those that the item is linked to or that its text names, and what they bring
@@ -32,17 +32,17 @@ public record SuggestionContext(
     overdue = List.copyOf(overdue);
   }
 
-  /// A record and what it brings onto the item.
+  /// A record linked to the item, with its facts.
   public record LinkedRecord(KnownRecord target, Via via, List<RecordFact> facts) {
     public LinkedRecord {
       facts = List.copyOf(facts);
     }
   }
 
-  /// Something odd about the subjects of one vocabulary.
+  /// A problem with the subjects of one vocabulary.
   public record OddSubject(String scheme, SubjectCheck.Problem problem) {}
 
-  /// How an item came to a record.
+  /// The origin of a link between an item and a record.
   public enum Via {
     /// Its source says so.
     STATED,

@@ -44,7 +44,7 @@ import org.colophon.recommend.Recommendations.Recommended;
 import org.colophon.text.ItemText;
 import org.colophon.vocabulary.Vocabulary;
 
-/// Tells an editor what a text is about and for whom it is. Works on any item, whatever its
+/// The service that suggests segments and annotations for a text. Works on any item, whatever its
 /// verdict; every *other* item that it shows passed the gate for the desk. Thread-safe.
 public final class SuggestionService {
   private static final int RELATED = 6;
@@ -66,7 +66,7 @@ public final class SuggestionService {
     this.clock = clock;
   }
 
-  /// What reads and matches a text, and what people answered before.
+  /// The models that read and match a text, with the previous decisions.
   ///
   /// @param vocabularies that subjects are taken from
   public record Models(
@@ -168,7 +168,7 @@ public final class SuggestionService {
         .toList();
   }
 
-  /// What the gate lets an editor see, without the item in hand.
+  /// The items that the gate clears for an editor, without the item being edited.
   private record Shown(GateSession session, ItemId self) {
     /// The first of the ranked that pass the gate and the rules.
     List<Recommended> first(List<Candidate> ranked, int many, Segment.Rules rules) {

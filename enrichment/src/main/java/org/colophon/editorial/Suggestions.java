@@ -10,7 +10,7 @@ import org.colophon.matching.SegmentMatches;
 import org.colophon.models.DetectedLanguage;
 import org.colophon.recommend.Recommendations.Recommended;
 
-/// What an editor is told of a text.
+/// The suggestions for a text.
 ///
 /// @param segments with the look-alikes of each
 /// @param moreSegments that do not fit, or fit less; without look-alikes
@@ -38,7 +38,7 @@ public record Suggestions(
     related = List.copyOf(related);
   }
 
-  /// A segment, with two titles that resemble the item and are for it.
+  /// A suggested segment, with two titles that resemble the item and are for it.
   public record SuggestedSegment(
       SegmentMatch match, List<Recommended> lookAlikes, Answered answered) {
     public SuggestedSegment {
@@ -46,7 +46,7 @@ public record Suggestions(
     }
   }
 
-  /// An annotation and what was said of it.
+  /// A proposed annotation and its decision.
   public record SuggestedAnnotation(
       Annotation annotation, Answered answered, State state, Origin origin) {
 
@@ -56,7 +56,7 @@ public record Suggestions(
     }
   }
 
-  /// What became of an annotation. What was rejected is not shown.
+  /// The state of an annotation. What was rejected is not shown.
   public enum State {
     PROPOSED,
     ACCEPTED,
@@ -68,7 +68,7 @@ public record Suggestions(
     OUTDATED
   }
 
-  /// What a person said.
+  /// A person's answer to a suggestion.
   public enum Answered {
     OPEN,
     ACCEPTED,

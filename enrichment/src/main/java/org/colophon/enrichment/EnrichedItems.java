@@ -11,8 +11,8 @@ import org.colophon.models.Embedding;
 import org.colophon.text.ItemText;
 import org.colophon.text.Passage;
 
-/// Enrichments of items with their vectors: as stored where they fit the text and the model in
-/// hand, made anew else. Thread-safe.
+/// The enrichments of items with their vectors: the stored ones where text and model still fit,
+/// recomputed ones otherwise. Thread-safe.
 public final class EnrichedItems {
   private final EnrichmentPipeline pipeline;
   private final EnrichmentStore store;

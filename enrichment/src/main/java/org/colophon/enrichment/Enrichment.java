@@ -7,7 +7,7 @@ import org.colophon.models.AnalyzedText;
 import org.colophon.models.DetectedLanguage;
 import org.colophon.text.ItemText;
 
-/// What the pipeline made of one text.
+/// The result of the pipeline for one text.
 ///
 /// @param analysis sentences and tokens; spans refer to the item's text
 /// @param passages the title first (ordinal 0, empty span) where there is one, then the text's

@@ -25,9 +25,9 @@ import org.colophon.text.Passage;
 import org.colophon.text.PassageSplitter;
 import org.colophon.text.PassageText;
 
-/// Turns a text into an [Enrichment]: language, sentences and words, passages with vectors, names,
-/// keyphrases, a summary, promised days, subjects. The same text gives the same enrichment; nothing
-/// is stored but vectors. Thread-safe.
+/// The pipeline that turns a text into an [Enrichment]: language, sentences and words, passages
+/// with vectors, names, keyphrases, a summary, promised days, subjects. The same text gives the
+/// same enrichment; nothing is stored but vectors. Thread-safe.
 ///
 /// A language without an analyzer gets a language and vectors, no more, and a note says so. A text
 /// of more than [#MAX_PASSAGES] passages is embedded to there, and a note says so.

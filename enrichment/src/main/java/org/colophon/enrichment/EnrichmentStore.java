@@ -7,7 +7,7 @@ import org.colophon.annotation.Annotation;
 import org.colophon.catalog.ItemId;
 import org.colophon.text.Passage;
 
-/// What the pipeline last made of each item. Derived data: can be made again. Thread-safe.
+/// A store of the last enrichment of each item. Derived data: can be made again. Thread-safe.
 public interface EnrichmentStore {
   /// Keeps an item's enrichment in place of an older one.
   void put(ItemId id, Stored enrichment);

@@ -15,8 +15,8 @@ import org.colophon.models.Span;
 import org.colophon.text.ItemText;
 import org.colophon.text.PassageText;
 
-/// Proposes the names in a text, each once with all the places where it stands. A person's surname
-/// alone counts for the one full name in the text that ends in it. Thread-safe.
+/// A tagger that proposes the names in a text, each once with all its occurrences. A person's
+/// surname alone counts for the one full name in the text that ends in it. Thread-safe.
 final class NameTagger {
   private static final String METHOD = "names-1";
   private static final int MOST = 30;
@@ -87,7 +87,7 @@ final class NameTagger {
         text.textHash());
   }
 
-  /// One name and where it stands.
+  /// One name and its occurrences.
   private static final class Found {
     private final String key;
     private final String type;

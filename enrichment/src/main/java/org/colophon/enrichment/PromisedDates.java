@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.colophon.models.AnalyzedText;
 import org.colophon.models.Span;
 
-/// Days that a text promises something for: „eröffnet am 3. März 2024“, `opens on 3 March 2024`.
-/// Days that it looks back on, and days without a year, are no promises. German and English; the
-/// words that tell a promise are chosen by hand. Once such a day is over, an article that is shown
+/// A finder of days that a text announces, such as „eröffnet am 3. März 2024“ or `opens on 3 March
+/// 2024`. Past days that a text mentions, and days without a year, do not count. German and
+/// English; the trigger words are chosen by hand. Once such a day is over, an article that is shown
 /// as current is stale; a novel is not.
 final class PromisedDates {
   static final String METHOD = "dates-1";
@@ -62,7 +62,7 @@ final class PromisedDates {
 
   private PromisedDates() {}
 
-  /// A day that is promised.
+  /// A day that a text announces.
   ///
   /// @param span of the day in the text
   record PromisedDate(LocalDate day, Span span) {}
@@ -123,6 +123,7 @@ final class PromisedDates {
     return days;
   }
 
+  /// A parser of one date notation.
   private interface Reader {
     Optional<LocalDate> read(MatchResult match);
   }

@@ -21,7 +21,7 @@ import org.colophon.text.ItemText;
 import org.colophon.text.Lexicon;
 import org.colophon.text.Wordlist;
 
-/// Sums a text up in two or three of its own sentences; invents nothing. A sentence is taken by how
+/// An extractive summarizer: two or three of a text's own sentences. A sentence is taken by how
 /// near its passage is to the whole text, by how many of the text's telling words it has, and by
 /// its place; it has to be whole, and one that leans on what stands before it (`Er`, `Doch`,
 /// `This`) is taken only right after that. Weights are set by hand.
@@ -89,6 +89,8 @@ final class Summarizer {
     return scored;
   }
 
+  /// A sentence with its score.
+  ///
   /// @param index of the sentence
   private record Scored(int index, double score, Set<String> stems) {}
 

@@ -15,7 +15,7 @@ import org.colophon.text.ItemText;
 import org.colophon.text.Lexicon;
 import org.colophon.text.PassageText;
 
-/// What a text says in short, as annotations: its summary and the days that it promises.
+/// The summary and the announced days of a text as annotations.
 final class SummaryAnnotations {
   private SummaryAnnotations() {}
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.colophon.catalog.ItemId;
 import org.colophon.governance.ReasonCode;
 
-/// What a [ShadowAudit] found.
+/// The result of a [ShadowAudit].
 ///
 /// @param violations what the gate should have kept out with what was recorded by then
 /// @param late what nobody here could know then
@@ -25,14 +25,14 @@ public record AuditReport(
     bySource = Map.copyOf(bySource);
   }
 
-  /// How much was looked at.
+  /// The number of answers and items examined.
   ///
   /// @param answers that went out
   /// @param judged items in them that were judged
   /// @param otherPolicies items that were not, since other policies are in force now
   public record Looked(int answers, int judged, int otherPolicies) {}
 
-  /// An item that was shown and should not have been, or not so.
+  /// An item that was shown and should not have been, or not in that form.
   ///
   /// @param source who told late; `gate` for a violation
   /// @param delay between the source's own time and the record here

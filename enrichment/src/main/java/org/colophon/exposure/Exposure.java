@@ -36,7 +36,7 @@ public record Exposure(
     surface = surface.length() > LONGEST_SURFACE ? surface.substring(0, LONGEST_SURFACE) : surface;
   }
 
-  /// What the verdicts of one answer were made of.
+  /// The basis of the verdicts in one answer.
   ///
   /// @param seq the last entry of the catalogue's log
   /// @param policy the first digits of the policy book's digest
@@ -106,6 +106,6 @@ public record Exposure(
         items.stream().map(Shown::of).toList());
   }
 
-  /// Where and until when something is shown.
+  /// The place and period of an exposure.
   public record Kept(String surface, boolean durable, Instant servedAt, Instant promisedUntil) {}
 }

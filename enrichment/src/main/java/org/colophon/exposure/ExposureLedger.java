@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.colophon.catalog.ItemId;
 
-/// What was shown: append-only until its retention is over. Thread-safe.
+/// A ledger of exposures: append-only until its retention is over. Thread-safe.
 public interface ExposureLedger {
   /// How long what was sent, printed or exported is kept.
   Duration DURABLE_RETENTION = Duration.ofDays(400);

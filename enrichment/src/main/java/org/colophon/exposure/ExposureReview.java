@@ -25,7 +25,7 @@ import org.colophon.governance.gate.GateSession;
 import org.colophon.governance.gate.Verdict;
 import org.jspecify.annotations.Nullable;
 
-/// Judges again what was shown, with what is known now. Not thread-safe.
+/// A review that judges past exposures again with the current knowledge. Not thread-safe.
 ///
 /// Until the end of a promise nothing turns bad by the clock alone, so what does not pass now was
 /// turned by information. After it only what has to be taken down or replaced is worth telling, and
@@ -42,11 +42,13 @@ final class ExposureReview {
     this.learned = learned;
   }
 
+  /// An item in the context that it was requested for.
   private record Asked(ItemId item, Context context, Instant at) {}
 
+  /// A place that shows an item, and what is wrong there.
   private record Place(ItemId item, Where where, Why why) {}
 
-  /// How it was first shown there, and by which answers.
+  /// The first exposure of an item at a place, and the answers that showed it there.
   private record Showing(Shown shown, List<Exposure> exposures) {}
 
   /// One notice for each item, place and cause that was not told yet; without numbers.

@@ -9,7 +9,7 @@ import org.colophon.catalog.Submission.StatedFact;
 import org.colophon.catalog.log.LogRecord;
 import org.colophon.catalog.log.LogRecord.Body;
 
-/// A record that came after some instant and says what was so at it.
+/// A record that arrived after some instant and states what was true at it.
 ///
 /// @param asOfThen the record as if it had come in time
 /// @param source who said it; `hold` for a hold, `desk` for a content check

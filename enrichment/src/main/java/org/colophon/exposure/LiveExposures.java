@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.colophon.catalog.ItemId;
 
-/// Answers that were promised to hold a while longer, in memory: seconds to minutes of them.
+/// The answers whose validity promise is still running, in memory: seconds to minutes of them.
 /// Thread-safe.
 public final class LiveExposures {
   private static final int SWEEP_AT_LEAST = 1_024;

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.colophon.governance.ReasonCode;
 
-/// What whoever shows an item has to do about it, gravest first. Names are part of the API.
+/// The action required from whoever shows an item, gravest first. Names are part of the API.
 public enum RecallAction {
   /// Take it down at once.
   TAKE_DOWN,

@@ -15,10 +15,10 @@ import org.colophon.catalog.log.CatalogView;
 import org.colophon.exposure.RecallStore.Progress;
 import org.colophon.governance.gate.Gate;
 
-/// Follows the catalogue's log and the policies, and makes a recall notice for every place that
-/// still shows what turned bad by them. What the clock alone changes was promised no longer and is
-/// no recall. Whatever was written while this did not run is looked at when it runs again.
-/// Thread-safe.
+/// A follower of the catalogue's log and the policies that issues a recall notice for every place
+/// that still shows a revoked item. A change by the clock alone is no recall, because nothing was
+/// promised beyond it. What was written while the monitor did not run is processed when it runs
+/// again.
 public final class RecallMonitor {
   private static final int BATCH = 1_000;
 
@@ -45,7 +45,7 @@ public final class RecallMonitor {
     }
   }
 
-  /// What was shown, and what was told of it.
+  /// The exposure ledger and the recall store.
   public record Books(ExposureLedger ledger, RecallStore recalls) {}
 
   /// Looks at everything that was written since the last call; returns how many notices were made.

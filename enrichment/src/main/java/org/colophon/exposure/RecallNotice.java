@@ -9,7 +9,8 @@ import org.colophon.governance.Context;
 import org.colophon.governance.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
-/// Tells whoever shows an item that it turned bad: one for each place that shows it.
+/// A notice to whoever shows an item that it must be changed or taken down: one for each place that
+/// shows it.
 ///
 /// @param where where it is shown
 /// @param why what is wrong with it
@@ -40,7 +41,7 @@ public record RecallNotice(
   /// A place that shows an item.
   public record Where(String surface, Context context, boolean durable) {}
 
-  /// What is wrong.
+  /// The reasons for a recall.
   ///
   /// @param reasons that block it now; empty when only what was said of it became wrong
   /// @param wrong what was said and is wrong now, as [StatementSnapshot] writes it
@@ -56,7 +57,7 @@ public record RecallNotice(
     }
   }
 
-  /// Where a notice stands.
+  /// The state of a recall notice.
   public enum State {
     /// Nobody was reached yet.
     OPEN,

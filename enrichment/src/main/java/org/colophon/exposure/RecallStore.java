@@ -8,7 +8,7 @@ import org.colophon.catalog.ItemId;
 import org.colophon.exposure.RecallNotice.State;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps recall notices and how far the log was looked through. Thread-safe.
+/// A store of recall notices and of the monitor's progress through the log. Thread-safe.
 public interface RecallStore {
   /// How far the log was looked through; empty before the first time.
   Optional<Progress> progress();
@@ -31,16 +31,16 @@ public interface RecallStore {
   /// A webhook took it.
   void delivered(String id);
 
-  /// How far the log was looked through.
+  /// The monitor's progress through the log.
   ///
   /// @param seq the last entry of the catalogue's log that was looked at
   /// @param notices how many were ever made
   record Progress(long seq, long notices) {}
 
-  /// One answer, and what its receiver was told to do about the item.
+  /// One answer, and the action that its receiver was told to take.
   record Told(String exposure, RecallAction action) {}
 
-  /// A notice, its number, and what became of it.
+  /// A notice with its number and its delivery state.
   ///
   /// @param deliveredAt null while no webhook took it
   /// @param acknowledgedAt null while nobody said that it was acted upon

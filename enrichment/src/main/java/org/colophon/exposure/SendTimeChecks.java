@@ -20,9 +20,9 @@ import org.colophon.governance.gate.GateSession;
 import org.colophon.governance.gate.SnapshotVersion;
 import org.colophon.governance.gate.Verdict;
 
-/// Judges many items as of a send time, for what is sent, printed or exported and stays where it
-/// is. What goes into a newsletter has to pass for three days beyond its send time, and only what
-/// stays true for so long may be said of it. Thread-safe.
+/// A check of many items for a send time, for content that is sent, printed or exported and cannot
+/// be changed later. What goes into a newsletter has to pass for three days beyond its send time,
+/// and only what stays true for so long may be said of it. Thread-safe.
 public final class SendTimeChecks {
   /// How long beyond its send time a newsletter is read.
   public static final Duration NEWSLETTER_LASTS = Duration.ofDays(3);
@@ -33,7 +33,7 @@ public final class SendTimeChecks {
     this.gate = gate;
   }
 
-  /// What was found.
+  /// The result of a check.
   ///
   /// @param context what the items were judged for
   /// @param until the end of the time that every passing item passes for
@@ -65,11 +65,11 @@ public final class SendTimeChecks {
     }
   }
 
-  /// What was found of one item.
+  /// The result for one item.
   public sealed interface Result {
     ItemId item();
 
-    /// It may be sent.
+    /// The item may be sent.
     ///
     /// @param shown what may be said of it: [StatementSnapshot]
     /// @param leaveOut what is true at the send time and does not stay so long enough
@@ -87,7 +87,7 @@ public final class SendTimeChecks {
       }
     }
 
-    /// It may not be sent.
+    /// The item may not be sent.
     ///
     /// @param from when it does not pass: the send time, or later for what would not last
     record Failed(ItemId item, Instant from, boolean indeterminate, List<Reason> reasons)

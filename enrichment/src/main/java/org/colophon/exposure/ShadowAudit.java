@@ -22,9 +22,9 @@ import org.colophon.governance.gate.Gate;
 import org.colophon.governance.gate.GateSession;
 import org.colophon.governance.gate.Verdict;
 
-/// Judges past exposures again, from the log alone, and tells two kinds of bad ones apart: those
-/// that the gate should have kept out with what was recorded by then (our fault, none is
-/// acceptable), and those that it could not know of because a source told us late.
+/// An audit that judges past exposures again from the log alone. It separates two kinds of wrong
+/// exposures: those that the gate should have blocked with what was recorded by then (our fault,
+/// none is acceptable), and those that it could not know of because a source reported late.
 ///
 /// Late is what was recorded after an answer went out and whose own time is not after it. What is
 /// judged under policies that are no longer in force is counted and left alone.
@@ -140,7 +140,7 @@ public final class ShadowAudit {
     return shown.said().stream().filter(line -> !said.contains(line)).toList();
   }
 
-  /// What is wrong with one exposure.
+  /// The finding about one exposure.
   private record Found(List<ReasonCode> reasons, List<String> wrong) {
     static Found of(List<Reason> reasons) {
       return new Found(ExposureReview.grave(reasons), List.of());
@@ -156,6 +156,7 @@ public final class ShadowAudit {
     }
   }
 
+  /// The counters of an audit.
   private static final class Tally {
     private final List<Case> violations = new ArrayList<>();
     private final List<Case> late = new ArrayList<>();

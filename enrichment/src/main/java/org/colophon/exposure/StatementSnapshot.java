@@ -12,8 +12,8 @@ import org.colophon.governance.Obligation;
 import org.colophon.governance.Offer;
 import org.colophon.governance.gate.Cleared;
 
-/// What was said of an item beside its text, one statement a line, so that it can be told later
-/// which of it has become wrong: `price:24.00 EUR`, `availability:available`,
+/// The statements made about an item beside its text, one a line, so that a later check can tell
+/// which of them became wrong. Examples are `price:24.00 EUR`, `availability:available`,
 /// `bestseller:belletristik`, `biography:Ada Kern` with a digest of the text, and `content:` with a
 /// digest of title, credits, subjects and address.
 public final class StatementSnapshot {

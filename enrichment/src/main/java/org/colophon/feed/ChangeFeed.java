@@ -9,7 +9,7 @@ import org.colophon.exposure.RecallAction;
 import org.colophon.exposure.RecallNotice;
 import org.colophon.governance.ReasonCode;
 
-/// What happened, for the systems around: append-only, read by cursor. Thread-safe.
+/// The events for connected systems: append-only, read by cursor. Thread-safe.
 public interface ChangeFeed {
   void append(Change change);
 
@@ -25,7 +25,7 @@ public interface ChangeFeed {
   /// A change and its number.
   record Entry(long seq, Instant at, Change change) {}
 
-  /// Something that a CMS or CRM acts on.
+  /// An event that a CMS or CRM acts on.
   sealed interface Change {
     ItemId item();
 

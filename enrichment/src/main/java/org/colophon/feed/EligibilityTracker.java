@@ -27,8 +27,9 @@ import org.colophon.matching.ItemNumbers;
 import org.colophon.recommend.Eligibility;
 import org.jspecify.annotations.Nullable;
 
-/// Follows the catalogue and the clock, and says in the change feed when an item may be recommended
-/// and when no longer. What it knows narrows searches; it decides nothing. Thread-safe.
+/// A tracker that follows the catalogue and the clock and writes to the change feed when an item
+/// becomes or ceases to be eligible. What it knows narrows searches; it decides nothing.
+/// Thread-safe.
 public final class EligibilityTracker implements Eligibility {
   private static final int BATCH = 1_000;
 
@@ -63,7 +64,7 @@ public final class EligibilityTracker implements Eligibility {
         .forEach((item, eligible) -> know(item, new State(eligible, clock.instant())));
   }
 
-  /// Is told each verdict that the watch judges.
+  /// A listener that receives every verdict of the tracker.
   public interface Listener {
     void judged(ItemId id, Preview verdict);
   }
@@ -73,6 +74,8 @@ public final class EligibilityTracker implements Eligibility {
     this.listener = listener;
   }
 
+  /// The last known eligibility of an item.
+  ///
   /// @param nextChange when the verdict may change by the clock alone
   private record State(boolean eligible, Instant nextChange) {}
 

@@ -5,7 +5,7 @@ import org.colophon.catalog.FactKey;
 import org.colophon.catalog.FactType;
 import org.jspecify.annotations.Nullable;
 
-/// What would clear a reason: what to do, and on what.
+/// An action that would clear a reason, and its object.
 ///
 /// @param on what it is done to: `item:ID`, `product:ID`, `source:ID`, `imprint:ID`, `hold:ID`,
 ///   `policy`, `clock`, `exception:ID` or `override:ID`; empty where there is nothing to do
@@ -38,7 +38,7 @@ public record Action(Kind kind, String on, @Nullable FactKey fact) {
     };
   }
 
-  /// Who can do it.
+  /// The role that can take an action.
   public enum By {
     /// The desk that owns the item, in this product.
     DESK,
@@ -50,7 +50,7 @@ public record Action(Kind kind, String on, @Nullable FactKey fact) {
     NOBODY
   }
 
-  /// What can be done. Names are stable: they are part of the API.
+  /// The kind of an action. Names are stable: they are part of the API.
   public enum Kind {
     /// State the item, whole.
     RECORD_ITEM(By.SOURCE),

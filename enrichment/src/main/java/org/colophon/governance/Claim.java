@@ -3,7 +3,7 @@ package org.colophon.governance;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Something said of an item that is true for a time: a place on a list, an award, a reading.
+/// A statement about an item that is true for a time: a place on a list, an award, a reading.
 ///
 /// @param name the list, the award with its year, the event with its place, or the person
 /// @param text the biography; null for other claims
@@ -15,7 +15,7 @@ public record Claim(Kind kind, String name, @Nullable String text, @Nullable Ins
     this(kind, name, null, until);
   }
 
-  /// What is claimed.
+  /// The kind of a claim.
   public enum Kind {
     BESTSELLER,
     AWARD,

@@ -3,7 +3,7 @@ package org.colophon.governance;
 import org.colophon.catalog.ImprintId;
 import org.jspecify.annotations.Nullable;
 
-/// For whom and where a verdict is asked.
+/// The reader, place and purpose that a verdict is requested for.
 ///
 /// @param territory ISO 3166-1 alpha-2 code of the reader's country; selects the price
 /// @param channel where it is shown: `web`, `app`, `mail`, `desk`, …

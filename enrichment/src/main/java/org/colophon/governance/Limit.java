@@ -7,7 +7,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import org.colophon.catalog.reference.DeliveryCalendar;
 
-/// How old something may become.
+/// The maximum age of a fact or check.
 public sealed interface Limit {
   /// An ISO 8601 duration or period; years, months and days are added on the UTC calendar.
   record Age(Period period, Duration time) implements Limit {

@@ -2,7 +2,7 @@ package org.colophon.governance;
 
 import java.time.Instant;
 
-/// What whoever shows a cleared item has to do.
+/// A duty of whoever shows a cleared item.
 public sealed interface Obligation {
   /// A claim that must not be made; `Cleared` does not carry it.
   ///

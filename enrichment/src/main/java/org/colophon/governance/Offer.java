@@ -19,7 +19,7 @@ public record Offer(
     FactValue.@Nullable Price price,
     @Nullable Instant appearsOn) {
 
-  /// What to tell a reader about getting it, best first.
+  /// The availability of a product as told to readers, best first.
   public enum Availability {
     /// Can be bought now.
     AVAILABLE,

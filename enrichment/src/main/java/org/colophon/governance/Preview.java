@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the verdict on a draft or stored item is or would be, for an editor. Carries no content.
+/// A verdict without content, on a draft or stored item, as it is or would be for an editor.
+/// Carries no content.
 ///
 /// @param nextChangeAt when it may change by the clock alone; null when only new information
 ///   changes it

@@ -1,6 +1,6 @@
 package org.colophon.governance;
 
-/// What a piece of content is to be used for.
+/// The purpose that a piece of content is used for.
 public enum Purpose {
   /// Shown to readers as a recommendation.
   RECOMMEND,

@@ -19,7 +19,7 @@ public record Reason(
     @Nullable DeskId owner,
     Action action) {
 
-  /// How much a reason weighs.
+  /// The severity of a reason.
   public enum Severity {
     /// The item may not be used.
     BLOCK,

@@ -2,7 +2,7 @@ package org.colophon.governance;
 
 import org.colophon.governance.Action.Kind;
 
-/// Why a verdict is what it is. Names are stable: they are part of the API.
+/// The code of a reason. Names are stable: they are part of the API.
 public enum ReasonCode {
   ITEM_UNKNOWN(Kind.RECORD_ITEM, "record the item, or mend the id"),
   SOURCE_UNKNOWN(Kind.REGISTER_SOURCE, "register the item's source with its delivery calendar"),

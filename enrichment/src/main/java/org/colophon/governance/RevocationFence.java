@@ -4,9 +4,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
 
-/// Stands between what is revoked and what goes out: nobody who asks after a revocation was
-/// acknowledged is given what it took back, and no answer of which the header is written after that
-/// holds it.
+/// The barrier between revocations and answers. A request that arrives after a revocation was
+/// acknowledged never receives what was revoked. Nor does any answer whose header is written after
+/// that.
 ///
 /// An answer goes out on the shared side ([#pass]), where it is compared with what came since it
 /// was judged. A revocation is written first and then waits for the exclusive side once ([#settle],

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// SHA-256, in hexadecimal digits.
+/// The SHA-256 function, in hexadecimal digits.
 public final class Sha256Digests {
   private Sha256Digests() {}
 

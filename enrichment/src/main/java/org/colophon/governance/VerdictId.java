@@ -16,8 +16,9 @@ import org.colophon.catalog.Instants;
 import org.colophon.catalog.ItemId;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that a verdict depends on, so that none has to be stored and any can be recomputed:
-/// see `VerdictReplay`. As text it is short, fits into a URL and carries a checksum.
+/// The id of a verdict: everything that the verdict depends on, so that none has to be stored and
+/// any can be recomputed; see `VerdictReplay`. As text it is short, fits into a URL and carries a
+/// checksum.
 ///
 /// @param seq the catalogue's sequence number that was judged
 /// @param policy the first 16 hexadecimal digits of the policy book's digest

@@ -4,8 +4,8 @@ import org.colophon.catalog.SourceId;
 import org.colophon.governance.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
-/// Why items are blocked or lose a claim, as one thing that one person can remove, however many
-/// items it concerns.
+/// The shared cause of several reasons: one thing that one person can remove, however many items it
+/// concerns.
 ///
 /// @param about what is shared, such as `hold:ID`, `source:ID`, `imprint:ID`, `desk:ID` or
 ///   `fact:price`; empty where each item stands for itself

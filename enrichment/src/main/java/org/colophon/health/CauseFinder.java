@@ -15,7 +15,7 @@ import org.colophon.governance.policy.Policy;
 import org.colophon.governance.policy.PolicyBook;
 import org.jspecify.annotations.Nullable;
 
-/// Says of each reason which cause is behind it.
+/// A finder of the cause behind each reason.
 ///
 /// @param sources every registered one
 record CauseFinder(PolicyBook policies, List<Source> sources, Purpose purpose) {

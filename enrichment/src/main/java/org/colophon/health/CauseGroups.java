@@ -28,7 +28,7 @@ import org.colophon.health.HealthReport.Settled;
 import org.colophon.health.HealthReport.Share;
 import org.jspecify.annotations.Nullable;
 
-/// Sorts the reasons of many items by cause, owner and action. Not thread-safe.
+/// A grouping of many items' reasons by cause, owner and action. Not thread-safe.
 final class CauseGroups {
   private static final Comparator<Group> MOST_SHOWN_FIRST =
       Comparator.comparingLong(Group::shown)
@@ -58,6 +58,7 @@ final class CauseGroups {
     this.shown = shown;
   }
 
+  /// The key of a group.
   private record Key(Cause cause, Severity severity, @Nullable DeskId owner, Action.Kind action) {}
 
   void add(Item item, Preview verdict, Supplier<List<Fact>> facts) {

@@ -10,8 +10,8 @@ import org.colophon.governance.Purpose;
 import org.colophon.governance.Reason.Severity;
 import org.jspecify.annotations.Nullable;
 
-/// What the gate says of a catalogue at one instant, for those who keep it. Deleted items are not
-/// counted.
+/// The gate's verdicts over a catalogue at one instant, for those who maintain it. Deleted items
+/// are not counted.
 ///
 /// @param shares per imprint, by id
 /// @param groups what is wrong, what is recommended most first
@@ -38,14 +38,14 @@ public record HealthReport(
     stale = List.copyOf(stale);
   }
 
-  /// How many items of an imprint pass.
+  /// The pass rate of an imprint.
   public record Share(ImprintId imprint, int pass, int block, int indeterminate) {
     public int items() {
       return pass + block + indeterminate;
     }
   }
 
-  /// What one cause does, that one owner removes by one kind of action.
+  /// The effects of one cause that one owner removes by one kind of action.
   ///
   /// @param owner null when nobody is known
   /// @param shown how often its items were recommended lately

@@ -24,8 +24,8 @@ import org.colophon.governance.gate.GateSession;
 import org.colophon.governance.policy.PolicySource;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the report. Judges every item at one instant; costs about as much as gating all of them
-/// once. Thread-safe.
+/// The service that computes the health report. Judges every item at one instant; costs about as
+/// much as gating all of them once. Thread-safe.
 public final class HealthReporter {
   /// What was recommended longer ago does not rank any more.
   public static final Duration RANKED_BY = Duration.ofDays(30);
@@ -42,7 +42,7 @@ public final class HealthReporter {
     this.records = records;
   }
 
-  /// What the report reads beside the catalogue.
+  /// The data that the report reads beside the catalogue.
   public record Records(
       Directory directory,
       SourceHeartbeats heartbeats,
@@ -50,7 +50,7 @@ public final class HealthReporter {
       Exposures exposures,
       Targetings targetings) {}
 
-  /// What is reported on.
+  /// The scope of a report.
   ///
   /// @param imprint null: all
   /// @param desk only what this desk owns or has to mend; null: all
@@ -137,6 +137,7 @@ public final class HealthReporter {
     return SourceStatus.of(source, heartbeat, now);
   }
 
+  /// A function called for every item.
   private interface Visit {
     void item(ItemVersion version);
   }

@@ -4,8 +4,7 @@ import java.time.Instant;
 import org.colophon.catalog.DeskId;
 import org.jspecify.annotations.Nullable;
 
-/// Something is wrong that somebody has to mend: one record for one cause, however many items it
-/// concerns.
+/// A problem that a person has to fix: one record for one cause, however many items it concerns.
 ///
 /// @param id 0 before it is stored
 /// @param check what found it, and alone may close it by itself
@@ -29,7 +28,7 @@ public record Incident(
     Instant changedAt,
     @Nullable String changedBy) {
 
-  /// What looks for incidents.
+  /// The check that found an incident.
   public enum Check {
     /// Verdicts: reasons with a cause that several items share.
     VERDICTS,
@@ -39,7 +38,7 @@ public record Incident(
     SNAPSHOTS
   }
 
-  /// How far somebody has come with it.
+  /// The handling state of an incident.
   public enum State {
     OPEN,
     ACKNOWLEDGED,

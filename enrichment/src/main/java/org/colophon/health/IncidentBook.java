@@ -11,8 +11,8 @@ import org.colophon.health.Incident.Check;
 import org.colophon.health.Incident.State;
 import org.jspecify.annotations.Nullable;
 
-/// Opens, follows and closes incidents. One cause has one unresolved incident; a check closes only
-/// what it opened itself. Thread-safe.
+/// The rules that open, follow and close incidents. One cause has one unresolved incident; a check
+/// closes only what it opened itself. Thread-safe.
 public final class IncidentBook {
   /// For so long a cause that a person resolved is not opened anew, and one that went by itself and
   /// comes back is the same incident again.
@@ -24,7 +24,7 @@ public final class IncidentBook {
     this.store = store;
   }
 
-  /// What a check sees of one cause.
+  /// A cause as a check sees it.
   ///
   /// @param owner null when nobody is known
   public record Seen(String what, @Nullable DeskId owner, int items) {}
@@ -86,7 +86,7 @@ public final class IncidentBook {
     store.put(fresh(check, key, seen, now));
   }
 
-  /// What a person does with an incident.
+  /// A person's action on an incident.
   public enum Move {
     ACKNOWLEDGE,
     ASSIGN,

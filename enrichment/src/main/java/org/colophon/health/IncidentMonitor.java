@@ -21,9 +21,9 @@ import org.colophon.health.Incident.Check;
 import org.colophon.health.IncidentBook.Seen;
 import org.jspecify.annotations.Nullable;
 
-/// Opens an incident for each cause that items share and for each source that is down, and closes
-/// it when it is gone. Is told each verdict as it is judged, so it judges nothing itself.
-/// Thread-safe.
+/// A monitor that opens an incident for each cause that items share and for each source that is
+/// down, and closes it when the cause is gone. It receives each verdict as it is judged and judges
+/// nothing itself. Thread-safe.
 public final class IncidentMonitor {
   /// Items without a desk make an incident of their imprint from so many on.
   static final int MANY_UNOWNED = 2;
@@ -51,6 +51,8 @@ public final class IncidentMonitor {
     this.clock = clock;
   }
 
+  /// The reasons of a judged item that may have a shared cause.
+  ///
   /// @param reasons those that may be about a shared cause
   private record JudgedItem(List<Reason> reasons, Map<Cause, @Nullable DeskId> causes) {}
 

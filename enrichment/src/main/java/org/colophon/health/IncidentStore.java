@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.colophon.health.Incident.State;
 
-/// Incidents as stored. Thread-safe.
+/// A store of incidents. Thread-safe.
 public interface IncidentStore {
   /// Stores a new one (id 0) or replaces one; returns it as stored.
   ///

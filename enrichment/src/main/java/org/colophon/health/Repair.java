@@ -3,7 +3,7 @@ package org.colophon.health;
 import java.time.Instant;
 import org.colophon.catalog.ItemId;
 
-/// What somebody did to an item from outside its source.
+/// A repair of an item from outside its source.
 ///
 /// @param what the kind of change: `edit`, `confirm`
 /// @param detail what was changed, in the form that it was asked for

@@ -3,7 +3,7 @@ package org.colophon.health;
 import java.util.List;
 import org.colophon.catalog.ItemId;
 
-/// Who repaired what; append-only. Thread-safe.
+/// An append-only log of repairs. Thread-safe.
 public interface Repairs {
   void append(Repair repair);
 

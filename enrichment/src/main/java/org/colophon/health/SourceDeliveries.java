@@ -18,7 +18,7 @@ import org.colophon.health.Incident.Check;
 import org.colophon.health.IncidentBook.Seen;
 import org.jspecify.annotations.Nullable;
 
-/// What a source says of its own deliveries. Thread-safe as its stores are.
+/// The intake of heartbeats and delivery reports from sources. Thread-safe as its stores are.
 public final class SourceDeliveries {
   /// A snapshot that lacks more than one in so many of a source's items is not believed.
   public static final int ONE_IN = 20;
@@ -58,16 +58,17 @@ public final class SourceDeliveries {
     return heartbeats.of(source).orElseGet(() -> SourceHeartbeat.none(source));
   }
 
-  /// What became of a snapshot.
+  /// The outcome of a snapshot delivery.
   public sealed interface Result {
-    /// It counts: what it lacks was deleted, what was stated before is confirmed.
+    /// The snapshot was applied: missing items were deleted, earlier statements are confirmed.
     record Taken(List<ItemId> deleted) implements Result {
       public Taken {
         deleted = List.copyOf(deleted);
       }
     }
 
-    /// It lacks too much to be believed: nothing was deleted and nothing confirmed.
+    /// The snapshot was rejected because too many items were missing: nothing was deleted and
+    /// nothing confirmed.
     ///
     /// @param missing what it lacks
     /// @param of how many items the source has

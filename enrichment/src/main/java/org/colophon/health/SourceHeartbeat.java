@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.colophon.catalog.SourceId;
 import org.jspecify.annotations.Nullable;
 
-/// What a source said of itself last, beside what it delivers. It confirms no fact.
+/// The last report of a source about itself, beside its deliveries. It confirms no fact.
 ///
 /// @param heartbeatAt when it last said that it lives; null when never
 /// @param watermark up to when its last delivery was complete, by its own word; null when it never

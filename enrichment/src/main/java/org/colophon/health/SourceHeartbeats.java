@@ -3,7 +3,7 @@ package org.colophon.health;
 import java.util.Optional;
 import org.colophon.catalog.SourceId;
 
-/// Pulses as stored, the last of each source. Thread-safe.
+/// A store of the last heartbeat of each source. Thread-safe.
 public interface SourceHeartbeats {
   /// Replaces the one of its source.
   void put(SourceHeartbeat heartbeat);

@@ -5,8 +5,8 @@ import org.colophon.catalog.reference.DeliveryCalendar;
 import org.colophon.catalog.reference.Source;
 import org.jspecify.annotations.Nullable;
 
-/// How a source fares at one instant, derived from its calendar and from what it did last; never
-/// stored. A state blocks nothing by itself: the age of each fact does.
+/// The status of a source at one instant, derived from its calendar and from its last activity;
+/// never stored. A state blocks nothing by itself: the age of each fact does.
 ///
 /// @param missed expected deliveries that failed to come since the last one, counted up to
 ///   [#MOST_COUNTED]
@@ -19,7 +19,7 @@ public record SourceStatus(
   /// Missed deliveries are counted no further.
   public static final int MOST_COUNTED = 1_000;
 
-  /// How a source fares.
+  /// The state of a source.
   public enum State {
     /// It delivers on time and completely.
     LIVE,

@@ -6,8 +6,9 @@ import org.colophon.audience.Targeting;
 import org.colophon.catalog.ItemId;
 import org.jspecify.annotations.Nullable;
 
-/// How far something spread: every item that uses it, and every accepted targeting of those. When
-/// it went stale the claim goes and the item stays; somebody should look at the texts around it.
+/// The usage of a record: every item that uses it, and every accepted targeting of those. When a
+/// record becomes outdated its claim is no longer shown and the item stays; a person should check
+/// the texts around it.
 ///
 /// @param entity `contributor:ID`, `series:ID`, `event:ID` or `award:ID`
 /// @param name in words
@@ -19,7 +20,7 @@ public record Usage(
     uses = List.copyOf(uses);
   }
 
-  /// What became of it.
+  /// The state of the record's claim.
   public enum State {
     /// It holds.
     CURRENT,

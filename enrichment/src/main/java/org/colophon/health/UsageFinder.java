@@ -25,7 +25,7 @@ import org.colophon.catalog.scope.ScopeMatcher;
 import org.colophon.health.Usage.State;
 import org.jspecify.annotations.Nullable;
 
-/// Collects who uses what. Looks each record up once. Not thread-safe.
+/// A collector of the items that use a record. Looks each record up once. Not thread-safe.
 final class UsageFinder {
   /// A biography that was not looked at for so long should be.
   static final Period UNCHECKED_AFTER = Period.ofYears(3);

@@ -13,9 +13,9 @@ import org.colophon.models.LinguisticAnalyzer;
 import org.colophon.text.ItemText;
 import org.colophon.text.Lexicon;
 
-/// What there is to learn keyphrases from: items of one language in which people accepted at least
-/// [#ENOUGH] keyphrases of the text as it is now. What they accepted is right, all else is not; one
-/// who accepted less has hardly read the list.
+/// The training examples for keyphrases: items of one language in which people accepted at least
+/// [#ENOUGH] keyphrases of the current text. Accepted phrases are positive, all others negative; a
+/// person who accepted fewer has hardly read the list.
 public final class ConfirmedKeyphrases {
   /// Fewer accepted phrases say nothing of those that were not.
   public static final int ENOUGH = 3;

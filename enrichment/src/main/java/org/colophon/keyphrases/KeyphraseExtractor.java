@@ -16,9 +16,9 @@ import org.colophon.text.ItemText;
 import org.colophon.text.Lexicon;
 import org.colophon.text.TermStatistics;
 
-/// Finds the phrases that a text is about: noun phrases and nouns, ranked by how often and how
-/// early they stand, whether the title has them, and how rare their words are. Uses no vectors: it
-/// costs next to nothing beside the embedding. Thread-safe.
+/// An extractor of the phrases that a text is about: noun phrases and nouns, ranked by frequency,
+/// early position, presence in the title, and rarity of their words. Uses no vectors: it costs next
+/// to nothing beside the embedding. Thread-safe.
 ///
 /// Where a ranker was trained on phrases that people confirmed, it finds them in its language.
 ///
@@ -158,6 +158,7 @@ public final class KeyphraseExtractor {
     return within && shorter.spans().size() <= longer.spans().size();
   }
 
+  /// A candidate with its score.
   private record Ranked(Candidate candidate, double score) {
     Keyphrase keyphrase() {
       List<Span> all = candidate.spans();

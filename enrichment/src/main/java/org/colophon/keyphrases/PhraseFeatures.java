@@ -13,9 +13,9 @@ import org.colophon.models.AnalyzedText;
 import org.colophon.models.AnalyzedText.Token;
 import org.colophon.text.Lexicon;
 
-/// What a ranker sees of a span: its words, tags and shapes, those around it, how often and how
-/// early the phrase stands in the text, how common its words are, and whether the title has them.
-/// Features are hashes below [#SIZE].
+/// The features of a span for the ranker: its words, tags and shapes, its neighbours, the phrase's
+/// frequency and first position, word rarity, and presence in the title. Features are hashes below
+/// [#SIZE].
 final class PhraseFeatures {
   static final int SIZE = 1 << 20;
 
@@ -181,7 +181,7 @@ final class PhraseFeatures {
     return sum ^ (sum >>> 13);
   }
 
-  /// The words of a sentence as numbers. Holds arrays that nobody changes.
+  /// The words of a sentence as numbers. The arrays are never changed.
   private static final class Words {
     private final int[] lower;
     private final int[] stem;

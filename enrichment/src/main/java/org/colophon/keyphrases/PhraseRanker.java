@@ -16,8 +16,8 @@ import org.colophon.models.Span;
 import org.colophon.models.files.SealedFile;
 import org.colophon.models.files.Sha256;
 
-/// Ranks what could be a phrase of a text by how probable it is that people would confirm it.
-/// Immutable and thread-safe.
+/// A ranker of candidate phrases by the probability that people would confirm them. Immutable and
+/// thread-safe.
 ///
 /// Its file is a [SealedFile]: name, language, step (float), then for each weight that is not zero
 /// its distance from the one before (int) and its steps (byte), and -1 at the end.
@@ -140,7 +140,7 @@ public final class PhraseRanker {
     return score;
   }
 
-  /// A phrase and how probable it is.
+  /// A phrase with its probability.
   ///
   /// @param key stems of its basic forms
   /// @param lemma basic form of the last word, the first time

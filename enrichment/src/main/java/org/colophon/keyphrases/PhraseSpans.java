@@ -7,8 +7,9 @@ import org.colophon.models.AnalyzedText;
 import org.colophon.models.AnalyzedText.Token;
 import org.colophon.text.Lexicon;
 
-/// Every run of words that could be a phrase: at most [#MAX_TOKENS] tokens of one sentence, over no
-/// sign that ends a clause, from and to a word of content. Many overlap; most are none.
+/// The candidate phrases of a text: every run of at most [#MAX_TOKENS] tokens in one sentence that
+/// starts and ends with a content word and crosses no clause punctuation. Many overlap; most are
+/// none.
 final class PhraseSpans {
   static final int MAX_TOKENS = 8;
 
@@ -20,7 +21,7 @@ final class PhraseSpans {
 
   private PhraseSpans() {}
 
-  /// Where a phrase may stand.
+  /// A possible occurrence of a phrase.
   ///
   /// @param key stems of the basic forms
   /// @param written stems of the words as written

@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 import org.colophon.keyphrases.PhraseSpans.PhraseSpan;
 import org.colophon.keyphrases.TitledText.Lesson;
 
-/// Trains a ranker of phrases on texts whose phrases people confirmed: logistic regression over
-/// every span that could be a phrase, fitted by adaptive dual averaging with a ridge (J. Duchi et
-/// al., *Adaptive subgradient methods*, 2011). The same lessons and seed give the same ranker. 400
-/// abstracts take seconds.
+/// A trainer of phrase rankers on texts whose phrases people confirmed: logistic regression over
+/// every candidate span, fitted by adaptive dual averaging with a ridge (J. Duchi et al., *Adaptive
+/// subgradient methods*, 2011). The same lessons and seed give the same ranker. 400 abstracts take
+/// seconds.
 public final class PhraseTrainer {
   /// What this trainer is, for the record.
   public static final String METHOD = "phrases-1: logistic over spans";
@@ -90,7 +90,7 @@ public final class PhraseTrainer {
     return weights;
   }
 
-  /// One span to learn from. Holds an array that nobody changes.
+  /// One training span. The array is never changed.
   private static final class Case {
     private final int[] features;
     private final boolean right;

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.colophon.models.AnalyzedText;
 import org.colophon.text.Lexicon;
 
-/// A text to find phrases in.
+/// A text with its title, to find phrases in.
 ///
 /// @param title empty where there is none
 public record TitledText(String title, AnalyzedText analysis, Lexicon lexicon) {
@@ -26,8 +26,8 @@ public record TitledText(String title, AnalyzedText analysis, Lexicon lexicon) {
     return new Lesson(this, keys);
   }
 
-  /// A text and the keys of the phrases that people confirmed. What they did not name counts as not
-  /// meant.
+  /// A training example: a text and the keys of the phrases that people confirmed. What they did
+  /// not name counts as not meant.
   public record Lesson(TitledText text, Set<String> keys) {
     public Lesson {
       keys = Set.copyOf(keys);

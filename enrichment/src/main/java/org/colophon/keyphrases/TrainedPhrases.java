@@ -11,8 +11,7 @@ import org.colophon.text.ItemText;
 import org.colophon.text.Lexicon;
 import org.colophon.text.PassageText;
 
-/// Keyphrases as a ranker that learned from people ranks them, without those that say what a better
-/// one says. Thread-safe.
+/// The keyphrases ranked by a trained ranker, without those that a better one covers. Thread-safe.
 final class TrainedPhrases {
   /// Of phrases that hardly anybody would name, none is proposed, however few others there are.
   private static final double LEAST = 0.05;

@@ -2,9 +2,9 @@ package org.colophon.linking;
 
 import java.util.List;
 
-/// Several records of one kind under one name: one thing recorded twice, or a name that texts can
-/// only be told apart by context. Contributors, series and imprints alone: awards and events recur
-/// under their names, and works of one title are common.
+/// A name that several records of one kind share: a duplicate record, or a name that only the
+/// context of a text can resolve. Only contributors, series and imprints are reported, because
+/// awards and events recur under their names, and works of one title are common.
 ///
 /// @param name as the first of them is recorded
 /// @param bearers by entity; two at least

@@ -22,9 +22,9 @@ import org.colophon.vocabulary.SubjectCheck;
 import org.colophon.vocabulary.TermCoverage;
 import org.colophon.vocabulary.Vocabulary;
 
-/// Says what the publisher's records and vocabularies lack, and where they are out of date: names
-/// and topics that many texts have and no record or term covers, promised days that are over, odd
-/// subjects. For those who keep the catalogue; changes nothing. Thread-safe.
+/// A report on gaps and outdated entries in the publisher's records and vocabularies: frequent
+/// names and topics without a record or term, promised days that are over, questionable subjects.
+/// For those who keep the catalogue; changes nothing. Thread-safe.
 public final class CatalogGaps {
   private static final int ASKED = 10; // candidates looked at for each one that is returned
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
@@ -44,7 +44,7 @@ public final class CatalogGaps {
     this.terms = new TermCoverage(vocabularies);
   }
 
-  /// What is missing and out of date.
+  /// The gaps and outdated entries.
   ///
   /// @param names people and organisations without a record, those of most items first
   /// @param namesakes records of one kind under one name, by name
@@ -66,10 +66,10 @@ public final class CatalogGaps {
     }
   }
 
-  /// A day that an item promises something for and that is over.
+  /// A past day that an item still announces.
   public record Overdue(ItemId item, String title, LocalDate day, String label) {}
 
-  /// Something odd about an item's subjects.
+  /// A problem with an item's subjects.
   public record OddSubject(
       ItemId item, String title, String scheme, SubjectCheck.Problem problem) {}
 

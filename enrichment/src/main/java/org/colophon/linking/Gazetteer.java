@@ -11,10 +11,10 @@ import org.colophon.linking.NormalizedName.Word;
 import org.colophon.models.Span;
 import org.jspecify.annotations.Nullable;
 
-/// The names of the publisher's records, found in texts as whole phrases; the longest one wins. A
-/// genitive -s, umlauts in either spelling and soft hyphens do not hide a name; names of works,
-/// series, imprints, events and awards are found inflected and without their article. Finding takes
-/// time by the length of the text, whatever the number of names. Thread-safe.
+/// A phrase matcher for the names of the publisher's records; the longest match wins. A genitive
+/// -s, umlauts in either spelling and soft hyphens do not hide a name; names of works, series,
+/// imprints, events and awards are found inflected and without their article. Finding takes time by
+/// the length of the text, whatever the number of names. Thread-safe.
 final class Gazetteer {
   private static final int LONGEST = 12;
   private static final Set<String> ARTICLES = Set.of("der", "die", "das", "the", "a", "an", "ein");

@@ -1,12 +1,12 @@
 package org.colophon.linking;
 
-/// A record of the publisher's that a text may name.
+/// A publisher's record that a text may name.
 ///
 /// @param entity `contributor:ID`, `series:ID`, `imprint:ID`, `item:ID`, `event:ID` or `award:ID`
 /// @param name as recorded
 public record KnownRecord(String entity, Kind kind, String name) {
 
-  /// What kind of record.
+  /// The kind of a record.
   public enum Kind {
     CONTRIBUTOR,
     SERIES,

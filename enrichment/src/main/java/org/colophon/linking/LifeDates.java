@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// When a person was born and died, as far as a text says so.
+/// A person's years of birth and death, as far as a text states them.
 ///
 /// @param born null when unknown
 /// @param died null when unknown or alive

@@ -18,9 +18,9 @@ import org.colophon.catalog.reference.Contributor;
 import org.colophon.catalog.reference.Series;
 import org.colophon.linking.Gazetteer.Mention;
 
-/// Weighs what in a text speaks for a record: that the item credits it, that its works or series
-/// are named too, shared subjects and words, life dates. Weights are set by hand. Reads the
-/// catalogue through one view; not thread-safe.
+/// The weight of evidence in a text for a record: credits, other named works or series, shared
+/// subjects and words, life dates. Weights are set by hand. Reads the catalogue through one view;
+/// not thread-safe.
 final class LinkEvidence {
   private static final double STATED = 5;
   private static final double NAMED_TOO = 3;
@@ -44,7 +44,7 @@ final class LinkEvidence {
     this.context = context;
   }
 
-  /// What was found.
+  /// The evidence for one record.
   ///
   /// @param impossible whether something says that it cannot be this record
   record Weighed(KnownRecord target, double weight, boolean impossible, List<String> because) {}
@@ -205,7 +205,7 @@ final class LinkEvidence {
     shared(subjects, text.substring(0, Math.min(MOST_TEXT, text.length())), tally);
   }
 
-  /// Adds up what speaks for one record.
+  /// An accumulator of evidence for one record.
   private static final class Tally {
     private final KnownRecord target;
     private final List<String> because = new ArrayList<>();

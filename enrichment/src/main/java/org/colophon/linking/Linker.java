@@ -19,9 +19,9 @@ import org.colophon.linking.Links.Candidate;
 import org.colophon.linking.Links.Link;
 import org.colophon.models.Span;
 
-/// Finds the publisher's own records in a text. A name of several records goes to the one that most
-/// in the text speaks for; where none stands out, it is ambiguous, and that is an answer.
-/// Thread-safe.
+/// An entity linker from names in a text to the publisher's records. A name of several records goes
+/// to the one with the most evidence in the text; where none stands out, it is ambiguous, which is
+/// a valid result. Thread-safe.
 public final class Linker {
   /// Changes with the answers.
   public static final String METHOD = "links-1";
@@ -153,6 +153,8 @@ public final class Linker {
     return new Scored(weighed, weighed.weight() >= 3 ? Math.max(mentionConfidence, 0.8) : mentionConfidence);
   }
 
+  /// A candidate record with its scores.
+  ///
   /// @param sure that a name is meant at all
   private record Scored(Weighed weighed, double mentionConfidence) {
     double total() {

@@ -3,7 +3,7 @@ package org.colophon.linking;
 import java.util.List;
 import org.colophon.models.Span;
 
-/// The publisher's own records that a text names.
+/// The publisher's records that a text names.
 ///
 /// @param links surest first
 /// @param ambiguous names that several records have and nothing tells apart
@@ -15,7 +15,7 @@ public record Links(List<Link> links, List<Ambiguous> ambiguous) {
     ambiguous = List.copyOf(ambiguous);
   }
 
-  /// A record that is named.
+  /// A link to a record.
   ///
   /// @param spans where in the text; empty when the title alone names it
   /// @param confidence in [0, 1]; a match score, not a probability

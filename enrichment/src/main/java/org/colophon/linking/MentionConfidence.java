@@ -4,8 +4,8 @@ import java.util.Set;
 import org.colophon.linking.Gazetteer.Mention;
 import org.colophon.linking.KnownRecord.Kind;
 
-/// How sure it is that a stretch of text that reads like a record's name is meant as a name: by its
-/// length, the quotation marks around it and what the name finder takes it for. Set by hand.
+/// The confidence that a stretch of text that reads like a record's name is meant as a name: by its
+/// length, the quotation marks around it, and the name finder's result. Set by hand.
 final class MentionConfidence {
   /// Less sure ones are not linked.
   static final double LEAST = 0.5;

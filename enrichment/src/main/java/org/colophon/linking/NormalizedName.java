@@ -8,15 +8,15 @@ import org.colophon.catalog.PersonName;
 import org.colophon.models.Span;
 import org.colophon.text.Lexicon;
 
-/// The words of a name or a text in the form in which they are compared: in small letters, without
-/// soft hyphens and accents, umlauts and their spellings with `e` alike. An apostrophe parts words.
+/// The normalised words of a name or a text: in lower case, without soft hyphens and accents, with
+/// umlauts and their spellings with `e` alike. An apostrophe parts words.
 final class NormalizedName {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}\u00AD]*");
   private static final Lexicon STEMS = Lexicon.of("de");
 
   private NormalizedName() {}
 
-  /// One word.
+  /// One normalised word.
   ///
   /// @param plain to compare the names of people by
   /// @param stem to compare all other names by: they are inflected (`des Nordseepreises`)

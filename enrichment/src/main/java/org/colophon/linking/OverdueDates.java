@@ -7,9 +7,8 @@ import java.util.List;
 import org.colophon.annotation.Annotation;
 import org.colophon.catalog.ContentType;
 
-/// Days that a text promises something for and that are over. Only of what speaks of the present:
-/// news, service pieces and pages. A book's days are part of its story, an archive's are shown with
-/// its date.
+/// The past days that a text still announces. Only news, service pieces and pages are checked,
+/// because a book's days are part of its story and an archive's are shown with its date.
 public final class OverdueDates {
   private OverdueDates() {}
 

@@ -3,7 +3,7 @@ package org.colophon.linking;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Something that a record brings onto the items linked to it, and whether it may be said.
+/// A fact of a record that applies to the items linked to it, with its state.
 ///
 /// @param entity whose record says it
 /// @param text the biography, the event with its place, or the award with its year
@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 public record RecordFact(
     Kind kind, String entity, String text, State state, @Nullable Instant until) {
 
-  /// What it is.
+  /// The kind of a record's fact.
   public enum Kind {
     BIOGRAPHY,
     EVENT,
     AWARD
   }
 
-  /// What became of it; only what is current or unchecked is said to readers.
+  /// The state of a record's fact; only current and unchecked facts are told to readers.
   public enum State {
     CURRENT,
     /// A biography that nobody looked at for three years, or ever.

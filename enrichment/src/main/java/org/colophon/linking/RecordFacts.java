@@ -17,8 +17,8 @@ import org.colophon.catalog.reference.Event;
 import org.colophon.linking.RecordFact.Kind;
 import org.colophon.linking.RecordFact.State;
 
-/// Reads what a record brings onto an item, for editors: also what may not be said any more. What
-/// readers are told, the gate decides.
+/// A reader of a record's facts for editors, outdated ones included. The gate decides which of them
+/// readers are told.
 public final class RecordFacts {
   private static final Period UNCHECKED_AFTER = Period.ofYears(3);
 

@@ -22,8 +22,8 @@ import org.colophon.linking.KnownRecord.Kind;
 import org.colophon.linking.NormalizedName.Word;
 import org.jspecify.annotations.Nullable;
 
-/// What the publisher has records of, by name, kept up with the catalogue in memory: some 300 bytes
-/// for each record and each work. Thread-safe; one caller brings it up to date, others wait.
+/// An index of the publisher's records by name, kept up with the catalogue in memory: some 300
+/// bytes for each record and each work. Thread-safe; one caller brings it up to date, others wait.
 public final class RecordIndex {
   private static final int MOST_WORKS = 30; // of a contributor, that say what else he or she made
 
@@ -37,6 +37,8 @@ public final class RecordIndex {
   private final Map<String, Set<ItemId>> worksOf = new ConcurrentHashMap<>();
   private long seq = -1;
 
+  /// A work as a record with its contributors.
+  ///
   /// @param book whether it is found by its title
   private record Work(KnownRecord title, boolean book, Set<String> contributors) {}
 

@@ -11,7 +11,7 @@ import org.colophon.enrichment.Enrichment;
 import org.colophon.models.Span;
 import org.colophon.text.Lexicon;
 
-/// What surrounds the names in a text and tells records of one name apart. Immutable.
+/// The context of the names in a text, used to choose between records of one name. Immutable.
 final class TextContext {
   private final Item item;
   private final Enrichment enrichment;

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.colophon.catalog.ItemId;
 
-/// Until when items are known not to be eligible, in one array over their numbers. An item of which
-/// nothing is said is not blocked. Thread-safe; a search that is under way may or may not see a
-/// change.
+/// The instants until which items are known not to be eligible, in one array indexed by item
+/// number. An item of which nothing is said is not blocked. Thread-safe; a search that is under way
+/// may or may not see a change.
 public final class BlockedItems {
   private static final int FIRST_SIZE = 1_024;
   private static final long NOT_BLOCKED = Long.MIN_VALUE;

@@ -3,8 +3,8 @@ package org.colophon.matching;
 import java.util.function.Predicate;
 import org.colophon.catalog.ItemId;
 
-/// Which items are eligible, asked by number: a search that passes a million items by has no time
-/// to look each of them up by its id.
+/// An eligibility filter by item number, because a search over a million items has no time to look
+/// each of them up by its id.
 public interface EligibleNumbers extends Predicate<ItemId> {
   /// What the numbers of [#test(int)] are.
   ItemNumbers numbers();

@@ -1,7 +1,7 @@
 package org.colophon.matching;
 
-/// An index on disk cannot be read. It is derived: the operator deletes and rebuilds it, as the
-/// message says.
+/// An error: an index on disk cannot be read. The index is derived, so the operator deletes and
+/// rebuilds it, as the message says.
 public final class IndexDamagedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

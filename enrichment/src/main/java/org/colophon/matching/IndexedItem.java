@@ -7,7 +7,7 @@ import org.colophon.catalog.ContentType;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 
-/// What the index holds of an item: slow, narrowing fields only.
+/// The indexed data of an item: slow, narrowing fields only.
 ///
 /// @param subjects `scheme:code`
 public record IndexedItem(

@@ -2,7 +2,7 @@ package org.colophon.matching;
 
 import org.colophon.catalog.ItemId;
 
-/// One found item.
+/// An item found by a search.
 ///
 /// @param score of the fused ranking; only its order means something
 /// @param similarity best cosine between a query vector and a passage; NaN when the query had no

@@ -4,8 +4,8 @@ import java.util.List;
 import org.colophon.catalog.ItemId;
 import org.colophon.models.Embedding;
 
-/// Finds items by vector and by words. Derived from the catalogue: can be deleted and rebuilt;
-/// narrows only, the gate decides. Thread-safe.
+/// A search index of items by vector and by words. Derived from the catalogue: can be deleted and
+/// rebuilt; narrows only, the gate decides. Thread-safe.
 public interface ItemIndex extends AutoCloseable {
   /// The catalogue's sequence number that the last commit saw; 0 when empty.
   long seq();

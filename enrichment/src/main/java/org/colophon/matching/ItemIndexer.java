@@ -23,8 +23,8 @@ import org.colophon.enrichment.EnrichedItems.Enriched;
 import org.colophon.enrichment.EnrichmentStore;
 import org.colophon.text.ItemText;
 
-/// Brings the item index up to the catalogue by replaying its log from the index's last commit: at
-/// the start, and after every write. Items without an enrichment are enriched on the way, those
+/// The indexer that replays the catalogue's log into the item index from the index's last commit:
+/// at the start, and after every write. Items without an enrichment are enriched on the way, those
 /// with one are not embedded again. Thread-safe; one caller works, others wait.
 public final class ItemIndexer {
   private static final System.Logger LOG = System.getLogger(ItemIndexer.class.getName());
@@ -79,7 +79,7 @@ public final class ItemIndexer {
     put(versions(ids, _ -> true), index.seq());
   }
 
-  /// What items are now.
+  /// The current versions of items.
   private record Versions(List<ItemVersion> present, List<ItemId> gone) {}
 
   /// @param wanted which of those that are present

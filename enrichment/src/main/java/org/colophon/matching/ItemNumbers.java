@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.colophon.catalog.ItemId;
 
-/// Gives items small numbers, from 0 on, so that what is known of them can be kept in arrays that a
-/// search reads. A number holds while the process runs and is never used again. Thread-safe.
+/// The assignment of small numbers to items, from 0 on, so that searches can use arrays. A number
+/// holds while the process runs and is never used again. Thread-safe.
 public final class ItemNumbers {
   private final Map<ItemId, Integer> byId = new ConcurrentHashMap<>();
   private final AtomicInteger next = new AtomicInteger();

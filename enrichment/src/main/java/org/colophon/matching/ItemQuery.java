@@ -8,7 +8,7 @@ import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.models.Embedding;
 
-/// What to look for; with nothing to look for, nothing is found.
+/// A search query; an empty query finds nothing.
 ///
 /// @param vectors an item counts by its passage that is nearest to any of them; may be empty when
 ///   there is text
@@ -35,7 +35,7 @@ public record ItemQuery(
     this(vectors, text, language, Set.of(), filter, k);
   }
 
-  /// What may be in the answer; an empty set rules nothing out.
+  /// The filter of a query; an empty set rules nothing out.
   ///
   /// @param eligible asked per item inside the query, so that k eligible answers come back if k
   ///   exist

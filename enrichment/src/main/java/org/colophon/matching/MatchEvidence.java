@@ -15,7 +15,8 @@ import org.colophon.models.Embedding;
 import org.colophon.models.Span;
 import org.jspecify.annotations.Nullable;
 
-/// Says why a segment matches: the sentence that supports it most, and what is shared. Thread-safe.
+/// The explanation of a match: the most supporting sentence, and the shared words and subjects.
+/// Thread-safe.
 public final class MatchEvidence {
   private static final int MOST_WORDS = 6;
   private static final String EXAMPLE = "example: ";

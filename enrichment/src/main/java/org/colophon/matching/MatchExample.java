@@ -3,7 +3,8 @@ package org.colophon.matching;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.ItemId;
 
-/// That a person said whether a segment fits an item, and what the machine saw of both.
+/// A training example for matching: a person's decision on an item and a segment, with the match
+/// features.
 public final class MatchExample {
   private final ItemId item;
   private final SegmentId segment;

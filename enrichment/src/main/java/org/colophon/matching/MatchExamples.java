@@ -11,8 +11,9 @@ import org.colophon.catalog.ItemVersion;
 import org.colophon.enrichment.EnrichmentPipeline;
 import org.colophon.text.ItemText;
 
-/// Makes lessons of what people said of items and segments: both are compared as they are now. An
-/// item that defines a segment, as an example or a counter-example, says nothing about it.
+/// A builder of training examples from people's decisions; item and segment are compared as they
+/// are now. An item that defines a segment, as an example or a counter-example, says nothing about
+/// it.
 public final class MatchExamples {
   private final EnrichmentPipeline pipeline;
   private final Matcher matcher;

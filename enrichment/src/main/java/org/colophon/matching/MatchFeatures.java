@@ -1,6 +1,6 @@
 package org.colophon.matching;
 
-/// What speaks for and against a segment.
+/// The features of a match between an item and a segment.
 ///
 /// @param standing how far the best cosine of a passage and a prototype is above that of the other
 ///   segments that may be suggested, in deviations, -2 to 3; 0 when they are too few to say

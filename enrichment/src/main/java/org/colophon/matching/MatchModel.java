@@ -8,9 +8,9 @@ import org.colophon.models.ModelId;
 import org.colophon.models.linear.Isotonic;
 import org.colophon.models.linear.Logistic;
 
-/// How the signs of a match become a score. That of the shipped one is no probability: it was
-/// fitted on examples, not on decisions; one that [MatchTrainer] learned from people's decisions is
-/// calibrated.
+/// The model that turns match features into a score. The score of the shipped model is not a
+/// probability, because it was fitted on examples and not on decisions. A model that [MatchTrainer]
+/// fitted to people's decisions is calibrated.
 ///
 /// @param name and version
 /// @param source where the numbers come from
@@ -40,7 +40,7 @@ public record MatchModel(
           new Logistic(-4.5, List.of(0.3, 0.4, 0.6, 5.6, 4.9)),
           Optional.empty());
 
-  /// From a fused score to a probability.
+  /// The calibration from a fused score to a probability.
   ///
   /// @param curve over the logarithm of the odds that the weights give
   /// @param shifts of the logarithm of the odds, for segments that were decided on often enough

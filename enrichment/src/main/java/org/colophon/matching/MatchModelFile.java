@@ -16,7 +16,7 @@ import org.colophon.models.files.SealedFile;
 import org.colophon.models.linear.Isotonic;
 import org.colophon.models.linear.Logistic;
 
-/// Keeps a calibrated [MatchModel] in a file.
+/// The file format of a calibrated [MatchModel].
 ///
 /// ```
 /// string  name, source, digest of the embedding model

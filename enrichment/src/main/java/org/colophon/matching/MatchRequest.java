@@ -11,7 +11,7 @@ import org.colophon.catalog.Subject;
 import org.colophon.enrichment.Enrichment;
 import org.jspecify.annotations.Nullable;
 
-/// An item or a draft for which segments are looked for.
+/// An item or a draft to find segments for.
 ///
 /// @param subjects the publisher's own; empty when there are none
 /// @param ages of a book's readers; null when nobody said

@@ -14,10 +14,10 @@ import org.colophon.models.ModelId;
 import org.colophon.models.linear.Isotonic;
 import org.colophon.models.linear.Logistic;
 
-/// Learns a [MatchModel] from people's decisions: weights by logistic regression; a curve to
-/// probabilities from weights that each item was held out from; a shift for each segment that was
-/// decided on often enough; and the threshold from which what is suggested keeps a promised
-/// precision. The same lessons give the same model.
+/// A trainer of [MatchModel]s from people's decisions. Weights come from logistic regression. The
+/// calibration curve is fitted on scores by weights that each item was held out from. Segments with
+/// enough decisions get a shift of their own. The threshold is the one from which suggestions reach
+/// the promised precision. The same examples give the same model.
 public final class MatchTrainer {
   /// Decisions that are needed at least.
   public static final int FEWEST = 60;
@@ -36,9 +36,9 @@ public final class MatchTrainer {
   private static final double SHIFT_RIDGE = 4;
   private static final int STEPS = 20;
 
-  /// What came of the lessons.
+  /// The result of training.
   public sealed interface Result {
-    /// A model.
+    /// A trained model.
     ///
     /// @param heldOut what it would have said of each lesson without its item
     record Trained(MatchModel model, List<Forecast> heldOut) implements Result {
@@ -47,11 +47,11 @@ public final class MatchTrainer {
       }
     }
 
-    /// Nothing was learned.
+    /// A refusal to train.
     record Refused(String reason) implements Result {}
   }
 
-  /// A probability that was claimed, and whether it came true.
+  /// A predicted probability, and whether it was right.
   public record Forecast(double probability, boolean right) {}
 
   /// Learns.
@@ -81,7 +81,7 @@ public final class MatchTrainer {
         RIDGE);
   }
 
-  /// A lesson and what weights that were learned without its item make of it.
+  /// A training example scored by weights that were fitted without its item.
   private record HeldOut(MatchExample example, int fold, double logit) {}
 
   private static List<HeldOut> heldOut(List<MatchExample> examples) {

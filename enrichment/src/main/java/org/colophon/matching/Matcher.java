@@ -20,8 +20,9 @@ import org.colophon.matching.SegmentMatches.LeftOut;
 import org.colophon.models.Embedding;
 import org.jspecify.annotations.Nullable;
 
-/// Says for whom an item is: every segment in use is compared with it by vectors, subjects and
-/// words, and what fits is returned with its evidence. "No segment fits" is an answer. Thread-safe.
+/// The matcher of items to segments: every segment in use is compared by vectors, subjects and
+/// words, and the fitting ones are returned with their evidence. "No segment fits" is a valid
+/// answer. Thread-safe.
 public final class Matcher {
   private static final int MOST_MATCHES = 3;
   private static final int MOST_OTHERS = 5;
@@ -137,11 +138,11 @@ public final class Matcher {
         .formatted(nearest.segment.name(), nearest.score, model.threshold());
   }
 
-  /// A segment that was compared.
+  /// A segment with its features and score.
   record Scored(
       Segment segment, SegmentProfile profile, SegmentHit hit, MatchFeatures features, double score) {}
 
-  /// How a similarity stands among those of all segments that may be suggested.
+  /// The distribution of similarities over all segments that may be suggested.
   private record ScoreDistribution(double mean, double deviation) {
     private static final int FEW = 3;
 

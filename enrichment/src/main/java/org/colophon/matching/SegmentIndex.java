@@ -5,7 +5,7 @@ import org.colophon.audience.Prototype;
 import org.colophon.audience.SegmentId;
 import org.colophon.models.Embedding;
 
-/// Finds segments by the vectors that stand for them. Derived; thread-safe.
+/// An index of segments by their prototype vectors. Derived; thread-safe.
 public interface SegmentIndex extends AutoCloseable {
   /// Puts a segment's prototypes in place of its earlier ones; searchable when this returns.
   void put(SegmentId id, List<Prototype> prototypes);
@@ -18,7 +18,7 @@ public interface SegmentIndex extends AutoCloseable {
   @Override
   void close();
 
-  /// One found segment.
+  /// A segment found by a search.
   ///
   /// @param similarity best cosine between one of its prototypes and one of the vectors
   /// @param vector which of the query's vectors that was

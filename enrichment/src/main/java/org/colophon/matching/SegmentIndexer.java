@@ -27,7 +27,7 @@ import org.colophon.models.Embedding;
 import org.colophon.text.ItemText;
 import org.colophon.text.Lexicon;
 
-/// Makes and renews what stands for a segment, its prototypes and its profile: at the start for
+/// The indexer that computes and refreshes a segment's prototypes and profile: at the start for
 /// all, later for one whose definition, examples or signals changed. Reads the titles and vectors
 /// of example items as they were last enriched: index the items first. Thread-safe.
 public final class SegmentIndexer {
@@ -180,7 +180,7 @@ public final class SegmentIndexer {
     }
   }
 
-  /// Gives titles of items.
+  /// A lookup of items' titles.
   @FunctionalInterface
   public interface Titles {
     /// The item's title; empty when there is no such item.

@@ -25,7 +25,7 @@ public record SegmentMatch(
     because = List.copyOf(because);
   }
 
-  /// What a score means.
+  /// The meaning of a score.
   public enum Scale {
     /// A higher one fits better; no more is said.
     MATCH_SCORE,

@@ -3,7 +3,7 @@ package org.colophon.matching;
 import java.util.List;
 import org.colophon.audience.SegmentId;
 
-/// The answer to "for whom is this?".
+/// The result of a segment search for an item.
 ///
 /// @param matches those that fit, best first; empty means that no segment fits, and `note` says why
 /// @param rest further ones, below the line
@@ -16,6 +16,6 @@ public record SegmentMatches(
     leftOut = List.copyOf(leftOut);
   }
 
-  /// A segment that is not suggested.
+  /// A segment that is not suggested, with the reason.
   public record LeftOut(SegmentId id, String reason) {}
 }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import org.colophon.audience.SegmentId;
 
-/// The words and subjects that stand for a segment.
+/// The words and subjects that represent a segment.
 ///
 /// @param version of the segment's definition that this was made from
 /// @param words weight by stem

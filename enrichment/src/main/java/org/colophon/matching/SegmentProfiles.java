@@ -107,8 +107,8 @@ public final class SegmentProfiles {
     return with <= 1 || all <= 1 ? 1 : Math.log((all + 1) / with) / Math.log(all + 1);
   }
 
-  /// The segments that have a word, with its weight in each. Immutable, and packed: a text asks for
-  /// hundreds of words, each of which hundreds of segments may have.
+  /// The segments that have a word, with its weight in each. Immutable and packed, because a text
+  /// asks for hundreds of words, each of which hundreds of segments may have.
   private static final class Having {
     private final int[] places;
     private final double[] weights;

@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/// Subjects as they are compared: a code and its parents. Thema goes from general to exact by
-/// prefix, so that `thema:FFP` is also `thema:FF` and `thema:F`; codes of other schemes stand for
-/// themselves.
+/// The terms by which subjects are compared: a code and its parents. Thema goes from general to
+/// exact by prefix, so that `thema:FFP` is also `thema:FF` and `thema:F`; codes of other schemes
+/// stand for themselves.
 public final class SubjectTerms {
   private static final String THEMA = "thema:";
 

@@ -7,7 +7,7 @@ import org.colophon.audience.SegmentId;
 import org.colophon.catalog.ItemId;
 import org.colophon.enrichment.Enrichment;
 
-/// Ranks what might be shown; narrows only, the gate decides. Thread-safe.
+/// A source of ranked candidates; it narrows only, the gate decides. Thread-safe.
 public interface CandidateSource {
   /// Best first, at most `many`: targeted items, then the nearest ones. Fewer only when there are
   /// no more.

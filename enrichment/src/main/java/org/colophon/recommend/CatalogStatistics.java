@@ -18,8 +18,8 @@ import org.colophon.recommend.profile.ClickModel;
 import org.colophon.recommend.profile.ItemFeatures;
 import org.jspecify.annotations.Nullable;
 
-/// What the catalogue's texts have in common, and what readers chose of what they were shown; made
-/// anew now and then. Of a choice nothing is known but the items. Thread-safe.
+/// The background mean of the catalogue's texts and the click model of readers' choices, recomputed
+/// from time to time. Of a choice nothing is known but the items. Thread-safe.
 final class CatalogStatistics {
   static final int MOST_TEXTS = 300;
   static final int MOST_FEEDBACK = 1_000;
@@ -34,7 +34,7 @@ final class CatalogStatistics {
     this.clock = clock;
   }
 
-  /// What is known at an instant.
+  /// The statistics at one instant.
   record View(BackgroundMean background, ClickModel clickModel, Instant madeAt) {}
 
   synchronized View now() {

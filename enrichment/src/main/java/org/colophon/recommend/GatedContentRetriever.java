@@ -18,9 +18,9 @@ import org.colophon.governance.Purpose;
 import org.colophon.governance.gate.Cleared;
 import org.colophon.governance.gate.Gate;
 
-/// The catalogue for LangChain4j applications: only what is cleared for prompts at the instant of
-/// the question gets into one. What was revoked while an answer was found is looked for again, and
-/// each answer is written down, so that a recall reaches it.
+/// A LangChain4j content retriever over the catalogue: only what is cleared for prompts at the
+/// instant of the question gets into one. A revocation during the search starts the search again.
+/// Each answer is recorded in the exposure ledger, so that a recall reaches it.
 ///
 /// The metadata of each content say `item_id`, `version`, `title`, `url` where there is one,
 /// `verdict_id`, `response_id` and `valid_until`: whoever keeps it must not quote it longer.
@@ -48,14 +48,14 @@ public final class GatedContentRetriever implements ContentRetriever {
     this.settings = settings;
   }
 
-  /// Reads a question as texts are read.
+  /// A function that reads a question as texts are read.
   @FunctionalInterface
   public interface QuestionReader {
     /// Stores nothing of it.
     Enrichment read(String question);
   }
 
-  /// For whom answers are.
+  /// The settings of a retriever.
   ///
   /// @param territory ISO 3166-1 alpha-2 code of the reader's country
   /// @param k the most contents, 1 to [Recommender#MAX_K]

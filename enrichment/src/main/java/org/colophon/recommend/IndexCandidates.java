@@ -57,15 +57,15 @@ public final class IndexCandidates implements CandidateSource {
     this.clock = clock;
   }
 
-  /// What is known of segments.
+  /// The stores of segments, targetings and prototypes.
   public record Segments(Audiences audiences, Targetings targetings, PrototypeSource prototypes) {}
 
-  /// The vectors that stand for a segment now.
+  /// A lookup of a segment's current prototypes.
   public interface PrototypeSource {
     List<Prototype> of(SegmentId segment);
   }
 
-  /// What is known of items' texts.
+  /// The stores of items' enrichments and vectors.
   public record Texts(EnrichmentStore enrichments, VectorStore vectors) {}
 
   @Override

@@ -3,8 +3,8 @@ package org.colophon.recommend;
 import java.util.function.Predicate;
 import org.colophon.governance.gate.Cleared;
 
-/// Says whether the index found an item by the text that it has now. A vector that is there may be
-/// that of another text: an item whose text changed is left out until the index has read it.
+/// A check whether the index found an item by its current text. A stored vector may belong to an
+/// earlier text, so an item whose text changed is left out until the index has read it.
 /// Thread-safe.
 public interface IndexedText {
   /// For one list.

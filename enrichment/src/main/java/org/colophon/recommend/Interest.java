@@ -5,7 +5,7 @@ import java.util.Set;
 import org.colophon.catalog.ItemId;
 import org.colophon.models.Embedding;
 
-/// What a reader is interested in.
+/// The interests of a reader as vectors.
 ///
 /// @param vectors one for each interest
 /// @param languages that may be shown; empty rules nothing out

@@ -9,7 +9,7 @@ import org.colophon.catalog.IdGrammar;
 import org.colophon.catalog.ItemId;
 import org.jspecify.annotations.Nullable;
 
-/// What an editor wants of readers' lists. It narrows and orders; the gate decides.
+/// An editor's rule for readers' lists. It narrows and orders; the gate decides.
 ///
 /// @param segment whose lists; null: all
 /// @param owner the desk that answers for it
@@ -32,12 +32,13 @@ public record ListRule(
     }
   }
 
-  /// What it does.
+  /// The effect of a rule.
   public sealed interface Effect {
-    /// The item comes first, where it is cleared; of several pins those with a smaller place.
+    /// A pin: the item comes first, where it is cleared; of several pins those with a smaller
+    /// place.
     record Pin(ItemId item, int place) implements Effect {}
 
-    /// What it is about comes as many times nearer to the top.
+    /// A boost of everything about one subject, contributor, series or item.
     record Boost(SignalTarget about, double factor) implements Effect {
       public Boost {
         if (!(factor > 1 && factor <= 10)) {
@@ -46,7 +47,7 @@ public record ListRule(
       }
     }
 
-    /// What it is about is left out.
+    /// An exclusion of everything about one subject, contributor, series or item.
     record Exclude(SignalTarget about) implements Effect {}
   }
 

@@ -3,7 +3,7 @@ package org.colophon.recommend;
 import java.util.List;
 import java.util.Optional;
 
-/// Rules of readers' lists as stored. Thread-safe.
+/// A store of rules for readers' lists. Thread-safe.
 public interface ListRules {
   /// Adds one in place of an earlier one of its id.
   void put(ListRule rule);

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.colophon.governance.gate.Cleared;
 
-/// What of the cleared items gets into one list, in their order. Not thread-safe.
+/// The selection of cleared items for one list, in their order. Not thread-safe.
 public interface ListSelection {
-  /// What is done with an item.
+  /// The decision on one item.
   enum Choice {
     TAKE,
     /// Taken only where the list would else be too short.

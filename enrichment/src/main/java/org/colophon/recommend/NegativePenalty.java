@@ -10,8 +10,8 @@ import org.colophon.enrichment.EnrichmentStore;
 import org.colophon.models.Embedding;
 import org.colophon.text.Passage;
 
-/// Moves behind the others what is nearer to something that a segment is not than to anything that
-/// it is.
+/// A reranking that moves items behind the others when they are nearer to something that a segment
+/// is not than to anything that it is.
 ///
 /// @param toward what it is
 /// @param against what it is not

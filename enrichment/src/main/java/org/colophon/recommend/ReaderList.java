@@ -3,7 +3,7 @@ package org.colophon.recommend;
 import java.util.List;
 import org.colophon.governance.ReasonCode;
 
-/// A list and what it was made from.
+/// A list with the basis that it was made from.
 ///
 /// @param basis `segment`, `signals`, `item`; `generic` alone when nothing could be used
 /// @param fallbacks what was asked for and could not be used, with the reason
@@ -26,7 +26,7 @@ public record ReaderList(
     return new ReaderList(recommendations.emptied(obstacles), basis, fallbacks);
   }
 
-  /// Something that could not be used.
+  /// An input that could not be used.
   ///
   /// @param code stable: one of a segment's, `CONSENT_MISSING`, `SIGNAL_EXPIRED` or
   ///   `SIGNAL_WITHOUT_CONTENT`

@@ -32,9 +32,9 @@ import org.colophon.recommend.ReaderRequest.Interaction;
 import org.colophon.recommend.profile.ItemFeatures;
 import org.jspecify.annotations.Nullable;
 
-/// Lists for a segment, for what an anonymous reader did lately, or for both; what can not be used
-/// is said, and where nothing can the list is a generic one. Nothing of the reader is stored.
-/// Thread-safe.
+/// The service for lists for a segment, for an anonymous reader's recent activity, or for both.
+/// Inputs that could not be used are reported, and where none could the list is a generic one.
+/// Nothing of the reader is stored. Thread-safe.
 public final class ReaderLists {
   private static final int MOST_ITEMS = 8;
   private static final int MOST_OF_AN_AUTHOR = 2;
@@ -63,7 +63,7 @@ public final class ReaderLists {
     this.statistics = new CatalogStatistics(inputs.items(), clock);
   }
 
-  /// What is known beside the index.
+  /// The stores that lists are made from, beside the index.
   ///
   /// @param current whether a segment's vectors are those of this version of its definition
   public record Inputs(
@@ -73,12 +73,12 @@ public final class ReaderLists {
       Items items,
       ListRules rules) {}
 
-  /// Tells whether the vectors of a segment are up to date.
+  /// A check whether the vectors of a segment are up to date.
   public interface Current {
     boolean isCurrent(SegmentId segment, long version);
   }
 
-  /// Items beside the search.
+  /// A lookup of items' data beside the search.
   public interface Items {
     /// What an item is about on the whole; empty when it is not known.
     Optional<Embedding> vector(ItemId item);
@@ -111,7 +111,7 @@ public final class ReaderLists {
     return new ReaderList(list, plan.basis(), plan.fallbacks);
   }
 
-  /// What one list is made from.
+  /// The inputs of one list.
   private final class Plan {
     private final ReaderRequest request;
     private final Instant now;

@@ -10,8 +10,8 @@ import org.colophon.catalog.ItemId;
 import org.colophon.governance.Context;
 import org.jspecify.annotations.Nullable;
 
-/// What a list is asked for: for a segment, by what an anonymous reader did lately, or both.
-/// Nothing of it is stored.
+/// A request for a list: for a segment, for an anonymous reader's recent activity, or both. Nothing
+/// of it is stored.
 ///
 /// @param segment null when none is known
 /// @param k 1 to [Recommender#MAX_K]
@@ -21,7 +21,7 @@ public record ReaderRequest(@Nullable SegmentId segment, RecentActivity activity
     return new ReaderRequest(segment, RecentActivity.NOTHING, Placement.in(context), k);
   }
 
-  /// What the reader did lately.
+  /// The reader's recent interactions.
   ///
   /// @param agreed whether the reader agreed to their use; unknown is no
   /// @param seen items that are not shown again, whatever is known of them
@@ -34,10 +34,10 @@ public record ReaderRequest(@Nullable SegmentId segment, RecentActivity activity
     }
   }
 
-  /// Something done.
+  /// One interaction.
   public record Interaction(Signal.Type type, SignalTarget about, Instant at) {}
 
-  /// Where the list is shown.
+  /// The place where the list is shown.
   ///
   /// @param language ISO 639-1; null rules nothing out
   /// @param reading the item that is being read; null when none is

@@ -45,7 +45,7 @@ public record Recommendations(
     return items.stream().map(Recommended::item).toList();
   }
 
-  /// One entry.
+  /// One entry of a list.
   ///
   /// @param why in words: `targeted` when an editor chose it, else what it shares
   public record Recommended(Cleared item, double score, String why) {}

@@ -25,8 +25,8 @@ import org.colophon.governance.gate.GateSession;
 import org.colophon.governance.gate.Verdict;
 import org.colophon.recommend.Recommendations.Recommended;
 
-/// Lists for readers. Candidates come best first from a [CandidateSource]; the gate decides on
-/// each, at one instant and on one view, until `k` have passed. Thread-safe.
+/// The recommender of items for readers. Candidates come best first from a [CandidateSource]; the
+/// gate decides on each, at one instant and on one view, until `k` have passed. Thread-safe.
 public final class Recommender {
   /// The longest list.
   public static final int MAX_K = 100;
@@ -76,7 +76,7 @@ public final class Recommender {
     }
   }
 
-  /// Gives candidates.
+  /// A source of candidates, best first.
   @FunctionalInterface
   public interface Fetch {
     /// Best first, at most `many`; fewer only when there are no more.
@@ -124,7 +124,8 @@ public final class Recommender {
     }
   }
 
-  /// What passed so far. Once a children's title is among it, nothing for adults is.
+  /// An accumulator of one list's cleared items. Once a children's title is among them, nothing for
+  /// adults is added.
   private static final class Tally {
     private final int k;
     private GateSession session;

@@ -8,8 +8,8 @@ import org.colophon.recommend.profile.ItemFeatures;
 import org.colophon.recommend.profile.ReaderProfile;
 import org.colophon.recommend.profile.ReaderProfileModel;
 
-/// Orders what was found for a reader: what fits the reader and is chosen by others first; away
-/// from what the reader dismissed.
+/// A reranking of candidates for a reader: those that fit the reader and are popular first, those
+/// near dismissed items last.
 ///
 /// @param items what is known of the candidates
 record Reranker(ReaderLists.Items items, CatalogStatistics.View statistics) {

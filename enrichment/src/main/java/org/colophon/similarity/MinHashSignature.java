@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.colophon.text.ItemText;
 import org.colophon.text.PassageText;
 
-/// A short sketch of a text by which two versions of it can be compared long after the older one is
+/// A MinHash signature of a text, by which two versions can be compared long after the older one is
 /// gone: the least hashes of its runs of three words (A. Broder, *On the resemblance and
 /// containment of documents*, 1997). Sixty-four numbers; the share of equal ones estimates the
 /// share of runs that both texts have, within about 0.06.

@@ -20,7 +20,7 @@ import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
 
-/// Items of the catalogue whose texts are nearly the same. Thread-safe; one caller at a time works.
+/// A finder of items whose texts are nearly the same. Thread-safe; one caller at a time works.
 ///
 /// The forms of one work are products of one item and so never compared. Two items are no
 /// duplicates either where one says that it repeats or is replaced by the other, or where both are
@@ -171,5 +171,6 @@ public final class NearDuplicates {
     }
   }
 
+  /// The signature of an item's text.
   private record Known(String textHash, ShingleSignature sketch, List<Long> bands) {}
 }

@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// A small stand-in for the set of a text's sequences of four words: for each of [#SIZE] random
-/// orders of all sequences, the first one (A. Broder, *On the resemblance and containment of
-/// documents*, 1997). The share of equal places estimates the share of sequences that two texts
-/// have in common, with a standard error of at most 0.045. Immutable.
+/// A MinHash signature of a text's set of four-word shingles: for each of [#SIZE] random orders of
+/// all sequences, the first one (A. Broder, *On the resemblance and containment of documents*,
+/// 1997). The share of equal places estimates the share of sequences that two texts have in common,
+/// with a standard error of at most 0.045. Immutable.
 final class ShingleSignature {
   /// Fewer words say nothing: a line of thanks is no copied text.
   static final int FEWEST_WORDS = 12;

@@ -16,8 +16,8 @@ import org.colophon.models.linear.LabelledText;
 import org.colophon.text.ItemText;
 import org.colophon.vocabulary.Vocabulary;
 
-/// What there is to learn subjects from: the publisher's own subjects, and those proposals that
-/// people accepted. What a machine proposed and nobody confirmed is never learned from.
+/// The training examples for subjects: the publisher's own subjects, and the proposals that people
+/// accepted. What a machine proposed and nobody confirmed is never learned from.
 public final class ConfirmedSubjects {
   private final DecisionLog decisions;
   private final Vocabulary vocabulary;

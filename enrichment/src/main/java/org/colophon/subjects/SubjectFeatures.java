@@ -7,9 +7,9 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// What a subject classifier reads of an item besides its text, in groups: the words of the title
-/// (where there is a text too), the authors and their names, the beginnings of the ISBN, which
-/// stand for publisher and imprint.
+/// The features of an item for the subject classifier besides its text: title words (where there is
+/// a text too), the authors and their names, and ISBN prefixes, which represent publisher and
+/// imprint.
 public final class SubjectFeatures {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
   private static final int SHORTEST_PREFIX = 5;

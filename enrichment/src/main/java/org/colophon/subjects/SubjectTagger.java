@@ -26,11 +26,10 @@ import org.colophon.vocabulary.LabelIndex.Hit;
 import org.colophon.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
-/// Proposes subjects of one vocabulary: those whose labels or synonyms the text has, and those
-/// whose label and note are near one of its passages. Knows nothing but the vocabulary; needs no
-/// training. A classifier that was trained on confirmed subjects says more, where there is one: of
-/// the subjects that it knows, those are proposed that it chooses, with its probabilities.
-/// Thread-safe.
+/// A tagger that proposes subjects of one vocabulary: those whose labels or synonyms the text has,
+/// and those whose label and note are near one of its passages. It needs no training. Where a
+/// classifier was trained on confirmed subjects, it proposes the subjects that it knows, with its
+/// probabilities.
 ///
 /// A language's labels are embedded the first time that a text in it comes.
 public final class SubjectTagger {
@@ -236,7 +235,7 @@ public final class SubjectTagger {
             .toList());
   }
 
-  /// What of a concept's labels stands in the text.
+  /// The labels of a concept that were found in the text.
   private static final class Evidence {
     private double weight;
     private final List<Span> spans = new ArrayList<>();
@@ -249,6 +248,8 @@ public final class SubjectTagger {
     }
   }
 
+  /// The similarity of a text to a concept.
+  ///
   /// @param standardScore deviations from the mean of all concepts
   private record Nearness(double standardScore, Span passage) {}
 }

@@ -1,6 +1,6 @@
 package org.colophon.subjects;
 
-/// How words and vectors together say that a text is about a subject.
+/// The weights that combine words and vectors into the score of a subject.
 ///
 /// Set by hand, looking at invented German and English blurbs and articles; a match score, not a
 /// probability.

@@ -2,14 +2,14 @@ package org.colophon.subjects;
 
 import java.util.Optional;
 
-/// From which probability on the subjects of a vocabulary are proposed, and what that promises.
+/// The probability from which subjects of a vocabulary are proposed, with its measured precision.
 ///
 /// @param scheme of the vocabulary
 /// @param least what is less likely is not proposed
 /// @param measured what it does; empty where nothing was measured
 public record Threshold(String scheme, double least, Optional<Measured> measured) {
 
-  /// What a threshold did on confirmed data.
+  /// The measured precision and recall of a threshold on confirmed data.
   ///
   /// @param promised the share of right proposals that it was set for
   /// @param precision the share of right proposals that it reached

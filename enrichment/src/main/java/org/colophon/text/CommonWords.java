@@ -3,8 +3,8 @@ package org.colophon.text;
 import java.util.HashMap;
 import java.util.Map;
 
-/// How common words are in general text, from a small sample: enough to tell `people` from
-/// `pumpkin`, not to tell rare words apart. Immutable.
+/// The frequencies of common words in general text, from a small sample: enough to distinguish
+/// `people` from `pumpkin`, but not rare words from each other. Immutable.
 final class CommonWords {
   static final CommonWords NONE = new CommonWords(Map.of(), 1);
 

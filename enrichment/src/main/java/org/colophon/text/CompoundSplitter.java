@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Finds known words inside a German compound. Immutable.
+/// A splitter of German compounds into known words. Immutable.
 ///
 /// A split counts where both halves are known, linking letters apart (`Geburt-s-tag`); or where one
 /// half is a known word of five letters and more and the other half could be a word.

@@ -22,7 +22,7 @@ public record ItemText(
     this(language, title, text, textHash, Metadata.NONE);
   }
 
-  /// What is known of an item beside its text.
+  /// The metadata of an item beside its text.
   ///
   /// @param authors names, as credited
   /// @param isbn of its first product, thirteen digits; empty where there is none

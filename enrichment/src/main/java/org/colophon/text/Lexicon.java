@@ -13,9 +13,8 @@ import org.colophon.models.AnalyzedText;
 import org.colophon.models.LruCache;
 import org.colophon.models.Span;
 
-/// What this module knows of the words of one language: stems, stop words, parts of compounds.
-/// Thread-safe. A language other than German and English has neither stop words nor inflection
-/// here.
+/// The lexical resources of one language: stems, stop words, parts of compounds. Thread-safe. A
+/// language other than German and English has neither stop words nor inflection here.
 public final class Lexicon {
   private static final Pattern WORD =
       Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}\u00AD'’]*");

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.colophon.models.AnalyzedText;
 import org.colophon.models.Span;
 
-/// Cuts a text into passages of at most [#MAX_WORDS] words: whole paragraphs where they are short
-/// enough, whole sentences else. A paragraph ends at a line break.
+/// A splitter of texts into passages of at most [#MAX_WORDS] words: whole paragraphs where they are
+/// short enough, whole sentences otherwise. A paragraph ends at a line break.
 ///
 /// The title is the passage with ordinal 0; its span is empty, at 0, since spans refer to the text.
 /// The text's passages start at ordinal 1, also when there is no title.
@@ -146,5 +146,6 @@ public final class PassageSplitter {
     return new Chunk(new Span(start, end), words);
   }
 
+  /// A run of text with its word count.
   private record Chunk(Span span, int words) {}
 }

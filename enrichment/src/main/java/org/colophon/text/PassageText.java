@@ -7,7 +7,8 @@ import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/// What is embedded of a stretch of stored text, and the hash that its vector is kept under.
+/// The text that is embedded for a stretch of stored text, and the hash that its vector is stored
+/// under.
 public final class PassageText {
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
 

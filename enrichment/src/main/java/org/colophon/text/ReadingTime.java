@@ -3,7 +3,7 @@ package org.colophon.text;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/// How long a text takes to read.
+/// The estimated reading time of a text.
 ///
 /// @param words counted between white space
 /// @param wordsPerMinute that the time is reckoned by

@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Brings the forms of a word together, roughly: lower case, accents and umlauts folded, inflection
-/// cut. Rough on purpose: it compares words of texts with words of labels, and nobody sees a stem.
+/// A light stemmer: lower case, accents and umlauts folded, inflection cut. Rough on purpose: it
+/// compares words of texts with words of labels, and nobody sees a stem.
 enum Stemmer {
   GERMAN {
     @Override

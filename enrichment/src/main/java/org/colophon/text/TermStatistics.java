@@ -1,6 +1,6 @@
 package org.colophon.text;
 
-/// How rare words are in the catalogue. Thread-safe.
+/// The rarity of words in the catalogue. Thread-safe.
 @FunctionalInterface
 public interface TermStatistics {
   /// Knows nothing: every word is equally rare.

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Reads a bundled list of words.
+/// A reader of bundled word lists.
 public final class Wordlist {
   private Wordlist() {}
 

@@ -11,8 +11,8 @@ import org.colophon.text.Lexicon;
 import org.colophon.text.Lexicon.Word;
 import org.jspecify.annotations.Nullable;
 
-/// The labels and synonyms of a vocabulary in one language, found in texts by stem and lemma, and
-/// inside German compounds. Immutable.
+/// An index of a vocabulary's labels and synonyms in one language, found in texts by stem and
+/// lemma, and inside German compounds. Immutable.
 public final class LabelIndex {
   private static final double IN_COMPOUND = 0.6;
   private static final double SYNONYM = 0.8;
@@ -123,9 +123,10 @@ public final class LabelIndex {
     }
   }
 
+  /// A label of a concept.
   private record Label(List<String> stems, int concept, double weight) {}
 
-  /// A label in a text.
+  /// A label found in a text.
   ///
   /// @param concept its place in the vocabulary
   /// @param weight how much it says, above 0

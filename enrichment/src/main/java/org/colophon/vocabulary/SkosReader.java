@@ -12,11 +12,11 @@ import javax.xml.stream.XMLStreamReader;
 import org.colophon.vocabulary.Vocabulary.Concept;
 import org.jspecify.annotations.Nullable;
 
-/// Reads SKOS (W3C Recommendation of 18 August 2009) written as RDF/XML: of each `skos:Concept` its
-/// `notation` (or else the end of its address) as the code, `prefLabel`, `altLabel` and
-/// `hiddenLabel`, `definition` and `scopeNote` by language, `broader`, and `dct:isReplacedBy`. The
-/// version is the scheme's `owl:versionInfo`. Nothing outside the file is read: no document type,
-/// no entity.
+/// A parser of SKOS (W3C Recommendation of 18 August 2009) in RDF/XML. Of each `skos:Concept` it
+/// reads `notation` (or else the end of its address) as the code. It also reads `prefLabel`,
+/// `altLabel`, `hiddenLabel`, `definition` and `scopeNote` by language, `broader`, and
+/// `dct:isReplacedBy`. The version is the scheme's `owl:versionInfo`. Nothing outside the file is
+/// read: no document type, no entity.
 final class SkosReader {
   private static final String SKOS = "http://www.w3.org/2004/02/skos/core#";
   private static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
@@ -50,7 +50,7 @@ final class SkosReader {
     return reader.vocabulary(scheme);
   }
 
-  /// What is known of one concept.
+  /// The data read so far for one concept.
   private static final class Draft {
     private final String address;
     private String notation = "";

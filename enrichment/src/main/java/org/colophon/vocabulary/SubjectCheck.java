@@ -9,9 +9,9 @@ import java.util.Set;
 import org.colophon.catalog.Subject;
 import org.colophon.vocabulary.Vocabulary.Concept;
 
-/// Looks through the subjects that a publisher gave an item, by the rules of its vocabulary: the
-/// first code is the main one, about ten are the sensible most, none is given twice or beside one
-/// that implies it, fiction and non-fiction rarely stand together. Reports; changes nothing.
+/// A check of the subjects that a publisher gave an item, by the rules of its vocabulary. The first
+/// code is the main one, about ten are the sensible maximum, none is given twice or beside one that
+/// implies it, fiction and non-fiction are rarely combined. It reports and changes nothing.
 public final class SubjectCheck {
   /// Above this many codes a subject says little.
   public static final int SENSIBLE_MOST = 10;
@@ -20,13 +20,13 @@ public final class SubjectCheck {
 
   private SubjectCheck() {}
 
-  /// Something odd.
+  /// A problem with subjects.
   ///
   /// @param code which one; empty where it is about all of them
   /// @param instead a code to use; empty where there is none
   public record Problem(Kind kind, String code, String instead) {}
 
-  /// What is odd.
+  /// The kind of a problem.
   public enum Kind {
     /// The vocabulary in this version has no such code.
     UNKNOWN,

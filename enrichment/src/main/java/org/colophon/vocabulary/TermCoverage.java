@@ -3,7 +3,7 @@ package org.colophon.vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Says whether vocabularies have a word for something. Immutable.
+/// A lookup of whether vocabularies have a term for a phrase. Immutable.
 public final class TermCoverage {
   private static final List<String> LANGUAGES = List.of("de", "en");
 

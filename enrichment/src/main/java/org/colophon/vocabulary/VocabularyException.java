@@ -1,6 +1,6 @@
 package org.colophon.vocabulary;
 
-/// A vocabulary's file cannot be used; the message says where and why. The operator has to act.
+/// An error in a vocabulary's file; the message says where and why. The operator has to act.
 public final class VocabularyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

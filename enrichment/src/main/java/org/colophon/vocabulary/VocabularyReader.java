@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.colophon.vocabulary.Vocabulary.Concept;
 import org.jspecify.annotations.Nullable;
 
-/// Reads vocabularies from their files.
+/// A reader of vocabularies from their files.
 public final class VocabularyReader {
   private static final JsonMapper JSON = new JsonMapper();
   private static final YAMLMapper YAML = new YAMLMapper();
@@ -217,6 +217,7 @@ public final class VocabularyReader {
     return map;
   }
 
+  /// A parser of one file format.
   private interface TreeReader {
     JsonNode read(InputStream in) throws IOException;
   }

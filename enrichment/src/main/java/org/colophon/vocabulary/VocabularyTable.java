@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import org.colophon.vocabulary.Vocabulary.Concept;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a vocabulary from comma- or semicolon-separated values with a heading: `code`, `parent`,
-/// `replaced_by`, `fiction` (`true`, `false` or empty), and by language `label.de`, `synonyms.de`
-/// (parted by `|`), `note.de`. The first line may be a comment that names list and version: `#
-/// scheme=thema version=1.6`. Values with separators, quotation marks or line ends stand in double
-/// quotation marks, where two of them stand for one (RFC 4180).
+/// A parser of vocabularies in comma- or semicolon-separated values with a heading. The columns are
+/// `code`, `parent`, `replaced_by`, `fiction` (`true`, `false` or empty), and by language
+/// `label.de`, `synonyms.de` (separated by `|`) and `note.de`. The first line may be a comment that
+/// names list and version: `# scheme=thema version=1.6`. Values with separators, quotation marks or
+/// line ends are put in double quotation marks, where two of them mean one (RFC 4180).
 final class VocabularyTable {
   private static final Pattern BAR = Pattern.compile("\\|");
   private static final Pattern NAMED = Pattern.compile("(\\w+)=(\\S+)");

@@ -11,8 +11,8 @@ import org.colophon.catalog.Submission;
 import org.colophon.catalog.reference.Reference;
 import org.jspecify.annotations.Nullable;
 
-/// The truth about what exists: an append-only log with the current projection beside it.
-/// Thread-safe; one writer at a time.
+/// The system of record: an append-only log with the current projection beside it. Thread-safe; one
+/// writer at a time.
 public interface Catalog {
   /// Records what a source states, in one transaction.
   default Recorded record(Submission submission) {
@@ -70,7 +70,7 @@ public interface Catalog {
   /// replays. One entry per write, however many items it touched.
   List<LogEntry> log(long after, int limit);
 
-  /// One write, as those see it who follow the catalogue.
+  /// One write, as seen by those who follow the catalogue.
   sealed interface LogEntry {
     long seq();
 

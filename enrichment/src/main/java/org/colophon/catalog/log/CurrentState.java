@@ -11,8 +11,8 @@ import org.colophon.catalog.SourceId;
 import org.colophon.catalog.reference.Source;
 import org.jspecify.annotations.Nullable;
 
-/// What is current, as [Projector] reads and writes it within one transaction. Reads include
-/// complete deliveries.
+/// The current state of a catalogue, as [Projector] reads and writes it within one transaction.
+/// Reads include complete deliveries.
 public interface CurrentState {
   @Nullable ItemState item(ItemId id);
 

@@ -9,7 +9,7 @@ import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission.StatedFact;
 import org.jspecify.annotations.Nullable;
 
-/// Decides what one statement makes of the current fact of its source.
+/// The projection of one statement onto the current fact of its source.
 ///
 /// The current fact is a function of the set of statements with the greatest order key, not of
 /// their arrival, so permuted, repeated or re-batched statements converge: the value (under a
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class FactProjection {
   private FactProjection() {}
 
-  /// The fact after a statement, and what became of the statement.
+  /// The fact after a statement, and the statement's effect.
   public record Step(Fact fact, StatementEffect outcome) {}
 
   /// Applies one statement.

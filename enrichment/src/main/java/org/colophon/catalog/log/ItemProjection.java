@@ -14,7 +14,7 @@ import org.colophon.catalog.Submission.WholeItem;
 import org.colophon.catalog.log.ItemState.Statement;
 import org.jspecify.annotations.Nullable;
 
-/// Decides what a statement, a deletion or a check makes of the current state of an item.
+/// The projection of a statement, a deletion or a check onto the current state of an item.
 ///
 /// Like a fact, an item is a function of the statements with the greatest order key and of the
 /// greatest deletion, so arrival does not matter; only `number` and `recordedAt` depend on it. A
@@ -26,7 +26,7 @@ public final class ItemProjection {
 
   private ItemProjection() {}
 
-  /// The state after a submission, and what became of it.
+  /// The state after a submission, and the submission's effect.
   public record Step(ItemState state, StatementEffect outcome) {}
 
   /// Applies the item's part of a whole item; its facts are for [FactProjection].

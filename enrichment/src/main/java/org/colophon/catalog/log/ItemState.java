@@ -14,7 +14,7 @@ import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.SourceId;
 import org.jspecify.annotations.Nullable;
 
-/// What is current of one item, from which its version is read.
+/// The current state of one item, from which its version is read.
 ///
 /// @param source the one that owns the item: the first that stated or deleted it
 /// @param stated the newest statement; null when only a deletion is known

@@ -7,8 +7,8 @@ import org.colophon.catalog.ItemId;
 import org.colophon.catalog.Submission;
 import org.colophon.catalog.log.LogRecord.Body;
 
-/// Folds a log, record by record, into what was current after it: how a past decision is looked at
-/// with the knowledge of its time. Not thread-safe.
+/// A fold over a log, record by record, into the state after it; past decisions are examined with
+/// the knowledge of their time. Not thread-safe.
 public final class LogFold {
   private static final int BATCH = 2_000;
 

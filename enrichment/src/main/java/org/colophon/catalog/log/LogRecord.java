@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param at when it was recorded here
 public record LogRecord(long seq, Instant at, Body body) {
 
-  /// What was written.
+  /// The content of a log record.
   public sealed interface Body {
     /// A submission that was not refused.
     record Stated(Submission submission) implements Body {}

@@ -6,8 +6,7 @@ import java.util.Set;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.log.Catalog.LogEntry;
 
-/// What was written to a catalogue after a sequence number, for those who keep something up with it
-/// in memory.
+/// The log entries after a sequence number, for those who follow the catalogue in memory.
 ///
 /// @param seq of the newest entry; the one asked after where there is none
 /// @param items that were stated

@@ -28,8 +28,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The current tables of a catalogue in memory, as its log folds to them. Not thread-safe.
 final class LogTables implements CurrentState {
+  /// A value with the sequence number of the log entry that set it.
   private record Seen<T>(T value, long seq) {}
 
+  /// The key of one source's fact.
   private record FactOf(FactKey key, SourceId source) {}
 
   private final Map<String, Seen<ItemState>> items = new TreeMap<>();

@@ -32,7 +32,7 @@ import org.colophon.catalog.reference.Reference;
 import org.colophon.catalog.reference.Series;
 import org.colophon.catalog.reference.Source;
 
-/// A view of tables that nobody changes any more.
+/// A view over immutable tables.
 record LogView(LogTables tables, long seq) implements CatalogView {
 
   @Override

@@ -6,7 +6,7 @@ import org.colophon.catalog.FactValue;
 import org.colophon.catalog.Submission.StatedFact;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts what is finer than a microsecond, so that every store holds the same instants.
+/// A truncation of instants to microseconds, so that every store holds the same instants.
 final class Microseconds {
   private Microseconds() {}
 

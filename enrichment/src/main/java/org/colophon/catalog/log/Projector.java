@@ -21,8 +21,8 @@ import org.colophon.catalog.Submission.StatedFact;
 import org.colophon.catalog.Submission.WholeItem;
 import org.jspecify.annotations.Nullable;
 
-/// Applies submissions to what is current; every store of the catalogue records through it, so they
-/// cannot differ. Refuses before it writes anything. Not thread-safe.
+/// The rules that apply submissions to the current state; every store of the catalogue records
+/// through it, so they cannot differ. Refuses before it writes anything. Not thread-safe.
 public final class Projector {
   private final CurrentState state;
   private final SubmissionValidator admission;
@@ -32,7 +32,7 @@ public final class Projector {
     this.admission = new SubmissionValidator(state);
   }
 
-  /// What became of a submission.
+  /// The outcome of a submission.
   ///
   /// @param touched the items whose current state, facts or clocks moved; empty after a refusal and
   ///   for what was older
@@ -118,7 +118,7 @@ public final class Projector {
     }
   }
 
-  /// Adds up the parts of one submission.
+  /// An accumulator over the parts of one submission.
   private static final class Tally {
     private final Set<ItemId> changed = new LinkedHashSet<>();
     private final Set<ItemId> touched = new LinkedHashSet<>();

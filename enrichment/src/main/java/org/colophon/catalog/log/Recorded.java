@@ -4,9 +4,9 @@ import java.util.List;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.Rejection;
 
-/// What became of a submission. A refusal is a value: nothing was written then.
+/// The outcome of a submission. A refusal is a value: nothing was written then.
 public sealed interface Recorded {
-  /// Something current changed.
+  /// A change of something current.
   ///
   /// @param seq the catalogue's sequence number of this entry
   /// @param items the items whose verdict or text may have changed
@@ -16,12 +16,12 @@ public sealed interface Recorded {
     }
   }
 
-  /// Everything stated was known already; its clocks were confirmed.
+  /// A confirmation: everything stated was known already, and its timestamps were renewed.
   record Confirmed(long seq) implements Recorded {}
 
-  /// Older than what is known: kept as history.
+  /// A statement older than the current one, kept as history.
   record Older(long seq) implements Recorded {}
 
-  /// Not taken.
+  /// A refusal; nothing was written.
   record Refused(Rejection rejection) implements Recorded {}
 }

@@ -1,6 +1,6 @@
 package org.colophon.catalog.log;
 
-/// What one statement did to what is current.
+/// The effect of one statement on the current state.
 public enum StatementEffect {
   /// Something current is another one now.
   CHANGED,

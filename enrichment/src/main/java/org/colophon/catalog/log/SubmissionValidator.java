@@ -23,7 +23,7 @@ import org.colophon.catalog.Submission.StatedFact;
 import org.colophon.catalog.reference.Source;
 import org.jspecify.annotations.Nullable;
 
-/// Says why a submission is not taken.
+/// A validator of submissions.
 final class SubmissionValidator {
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.colophon.catalog.ContributorId;
 
-/// The events that a contributor takes part in and the awards that honour one, whatever came of
-/// them; each by id.
+/// The events that a contributor takes part in and the awards that honour one, in any state; each
+/// by id.
 public record Appearances(List<Event> events, List<Award> awards) {
   public static final Appearances NONE = new Appearances(List.of(), List.of());
 

@@ -41,7 +41,7 @@ public record Award(
     this(id, name, year, achievement, item, from, overtakenBy, null);
   }
 
-  /// How far the item came.
+  /// The level of an award entry: long list, short list or win.
   public enum Achievement {
     LONGLIST,
     SHORTLIST,

@@ -9,7 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// When a source is expected to deliver, so that a weekend or a holiday is no outage.
+/// The delivery schedule of a source, so that a weekend or a holiday is no outage.
 ///
 /// A source that delivers every so many whole days comes at the same time of day by its own clock,
 /// across changes to and from summer time; one that comes more often, or after other spans, is

@@ -35,7 +35,7 @@ public record Event(
     this(id, kind, name, place, from, until, status, List.of());
   }
 
-  /// What became of it.
+  /// The status of an event.
   public enum Status {
     SCHEDULED,
     CANCELLED,

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// A clock that stands still until it is set, for tests. Thread-safe.
+/// A clock for tests that stands still until it is set. Thread-safe.
 public final class SettableClock implements InstantSource {
   private volatile Instant now;
 

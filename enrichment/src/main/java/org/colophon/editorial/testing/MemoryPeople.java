@@ -23,7 +23,7 @@ import org.colophon.audience.SignalMessage;
 import org.colophon.audience.SignalOutcome;
 import org.colophon.audience.SignalRetention;
 
-/// What is kept of people, in memory, for tests. Thread-safe.
+/// The data kept about people, in memory, for tests. Thread-safe.
 public final class MemoryPeople implements People, Feedbacks {
   private final Map<String, SignalMessage> messages = new HashMap<>();
   private final Map<PersonRef, List<Consent>> consents = new HashMap<>();
@@ -113,6 +113,7 @@ public final class MemoryPeople implements People, Feedbacks {
     return true;
   }
 
+  /// The tables of one write transaction.
   private final class Tables implements PersonTables {
     @Override
     public boolean isForgotten(PersonRef person, Instant at) {

@@ -17,7 +17,7 @@ import org.colophon.governance.Clearance;
 import org.colophon.governance.Offer;
 import org.jspecify.annotations.Nullable;
 
-/// An item that passed the gate, with the product that it is served as: the one thing that
+/// An item that passed the gate, with the product that it is served as: the only type that
 /// reader-facing code accepts. It shows only what may be shown; a claim that must be left out is
 /// not in it.
 ///

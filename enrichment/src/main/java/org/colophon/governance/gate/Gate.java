@@ -22,7 +22,8 @@ import org.colophon.governance.policy.PolicyBook;
 import org.colophon.governance.policy.PolicySource;
 import org.colophon.governance.rules.PolicyAge;
 
-/// The one gate. Everything that reaches a reader went through [GateSession#decide]. Thread-safe.
+/// The single gate before readers. Everything that reaches a reader went through
+/// [GateSession#decide]. Thread-safe.
 public final class Gate {
   /// More entries than this since a session saw the catalogue: judge again rather than look at all.
   private static final int MOST_SINCE = 1_000;

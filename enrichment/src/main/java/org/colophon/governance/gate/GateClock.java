@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the clock for verdicts. Of a [MonotonicClock] it believes what agrees with the time that
-/// went by since the last reading that it believed, and never goes back; what disagrees it does not
+/// The clock for verdicts. Of a [MonotonicClock] it believes what agrees with the time that went by
+/// since the last reading that it believed, and never goes back; what disagrees it does not
 /// believe, and forgets. Any other clock is believed as it is. Thread-safe.
 final class GateClock {
   /// How far the clock may be set while it runs.
@@ -22,13 +22,13 @@ final class GateClock {
     this.wall = wall;
   }
 
-  /// One look at the clock.
+  /// One reading of the clock.
   ///
   /// @param now what to judge at
   /// @param trusted false when nothing judged at it may be shown
   record Reading(Instant now, boolean trusted) {}
 
-  /// The last look that was believed.
+  /// The last trusted reading.
   ///
   /// @param shown by the clock
   /// @param effective never before that of an earlier look

@@ -1,6 +1,6 @@
 package org.colophon.governance.gate;
 
-/// How far a session saw: what came later it did not know of.
+/// The version of the data that a session saw.
 ///
 /// @param seq the last entry of the catalogue's log
 /// @param epoch of the `RevocationFence`

@@ -6,7 +6,7 @@ import org.colophon.catalog.ItemId;
 import org.colophon.governance.Reason;
 import org.jspecify.annotations.Nullable;
 
-/// What the gate decided about one item, for one purpose, at one instant. Only a PASS carries
+/// The gate's decision about one item, for one purpose, at one instant. Only a PASS carries
 /// content.
 public sealed interface Verdict {
   ItemId id();

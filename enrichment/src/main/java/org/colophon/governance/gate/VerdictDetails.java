@@ -9,8 +9,8 @@ import org.colophon.governance.Reason;
 import org.colophon.governance.VerdictId;
 import org.jspecify.annotations.Nullable;
 
-/// A verdict without the item's content, in full: what an editor, an auditor or a log is shown. Two
-/// rulings of one id are equal.
+/// A complete verdict without the item's content, for an editor, an auditor or a log. Two of the
+/// same id are equal.
 ///
 /// @param judged which version was judged; null when there was no such item
 /// @param policy `id@version` of every policy that applied

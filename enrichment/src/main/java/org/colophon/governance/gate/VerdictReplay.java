@@ -8,7 +8,8 @@ import org.colophon.governance.VerdictId;
 import org.colophon.governance.policy.PolicyArchive;
 import org.colophon.governance.policy.PolicyBook;
 
-/// Recomputes a past verdict from the log, with the policies and the knowledge of its time.
+/// The recomputation of a past verdict from the log, with the policies and the knowledge of its
+/// time.
 public final class VerdictReplay {
   private final CatalogLog log;
   private final PolicyArchive policies;
@@ -21,7 +22,7 @@ public final class VerdictReplay {
     this.policies = policies;
   }
 
-  /// What came of it.
+  /// The result of a recomputation.
   public sealed interface Result {
     /// The verdict, computed again.
     ///
@@ -29,7 +30,7 @@ public final class VerdictReplay {
     ///   differently
     record Recomputed(VerdictDetails ruling, boolean sameEngine) implements Result {}
 
-    /// It cannot be recomputed here.
+    /// A verdict that cannot be recomputed here.
     record Impossible(String why) implements Result {}
   }
 

@@ -12,10 +12,10 @@ import java.util.Optional;
 import org.colophon.governance.RevocationFence;
 import org.colophon.governance.policy.PolicyLoader.Loaded;
 
-/// The policies of a data directory, live: those that come with the product, and the files of the
-/// operator over them. Another set of policies takes effect before whoever brought it is told so.
-/// While the files cannot be read, the last good ones go on deciding for three days: see
-/// `ReasonCode.POLICY_STALE`. Thread-safe.
+/// The live policies of a data directory: the shipped ones, overridden by the operator's files.
+/// Another set of policies takes effect before whoever brought it is told so. While the files
+/// cannot be read, the last good ones go on deciding for three days: see `ReasonCode.POLICY_STALE`.
+/// Thread-safe.
 public final class Policies implements PolicySource, PolicyArchive {
   private static final Duration NOTE_EVERY = Duration.ofMinutes(10);
 
@@ -28,7 +28,7 @@ public final class Policies implements PolicySource, PolicyArchive {
   private List<PolicyText> lookedAt = List.of();
   private Instant noted = Instant.MIN;
 
-  /// How the policies stand.
+  /// The status of the policies.
   ///
   /// @param texts what they were read from, by policy id
   /// @param confirmedAt when the files were last read without a problem
@@ -146,7 +146,7 @@ public final class Policies implements PolicySource, PolicyArchive {
     return policy;
   }
 
-  /// What a caller demands of the policy that it changes.
+  /// A caller's precondition on the policy that it changes.
   public interface Condition {
     void check(Optional<Policy> current);
   }

@@ -66,7 +66,7 @@ public record Policy(
         && (imprints.isEmpty() || imprints.contains(item.imprint()));
   }
 
-  /// What an item can be asked to have.
+  /// A property that a policy can require of an item.
   public enum Requirement {
     /// An active desk.
     OWNER,
@@ -80,7 +80,7 @@ public record Policy(
     ORIGINAL
   }
 
-  /// What products must be like.
+  /// The rule for products.
   ///
   /// @param serve trade states that may be served
   /// @param blockedCodes availability codes that keep a product out
@@ -94,7 +94,7 @@ public record Policy(
     }
   }
 
-  /// How old the last content check may be.
+  /// The maximum age of the last content check.
   ///
   /// @param olderThan applies only to items published longer ago than this; null: to all
   /// @param subjects applies only to items with a subject that starts so (`thema:LN`); empty: to

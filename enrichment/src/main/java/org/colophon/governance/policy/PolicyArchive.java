@@ -2,7 +2,7 @@ package org.colophon.governance.policy;
 
 import java.util.Optional;
 
-/// Every policy book that was ever in force. Thread-safe.
+/// An archive of every policy book that was ever in force. Thread-safe.
 public interface PolicyArchive {
   /// The book whose digest starts so; empty when none did.
   ///

@@ -2,7 +2,7 @@ package org.colophon.governance.policy;
 
 import java.util.List;
 
-/// Policy files are wrong. The message names every problem; somebody has to mend the files.
+/// An error in policy files. The message names every problem; the operator has to fix the files.
 public final class PolicyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.colophon.governance.policy.PolicyStore.Stored;
 
-/// Makes a book of policy files and of those that come with the product, and reports every problem
-/// of every file at once. A file whose policy has the id of a shipped one takes its place; all
-/// others count beside them.
+/// A loader of policy books from the shipped and the operator's files; it reports every problem of
+/// every file at once. A file whose policy has the id of a shipped one takes its place; all others
+/// count beside them.
 final class PolicyLoader {
   private final PolicyStore store;
 

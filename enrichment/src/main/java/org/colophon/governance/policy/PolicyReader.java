@@ -29,8 +29,7 @@ import org.colophon.governance.policy.Policy.Requirement;
 import org.colophon.governance.policy.Policy.TradeRule;
 import org.jspecify.annotations.Nullable;
 
-/// Reads policies as written in YAML into policies as resolved, and reports every problem of a file
-/// at once.
+/// A parser of policies in YAML that reports every problem of a file at once.
 public final class PolicyReader {
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY).build();

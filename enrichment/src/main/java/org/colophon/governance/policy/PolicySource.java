@@ -1,6 +1,6 @@
 package org.colophon.governance.policy;
 
-/// Hands out the policies in force. Thread-safe.
+/// A provider of the policies in force. Thread-safe.
 public interface PolicySource {
   /// The policies of this instant; the same object as long as nothing changed.
   PolicyBook current();

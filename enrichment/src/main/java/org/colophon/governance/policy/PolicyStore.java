@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/// Remembers which policies were in force; append-only. Thread-safe.
+/// An append-only record of the policies that were in force. Thread-safe.
 public interface PolicyStore extends PolicyArchive {
   /// A version of a policy that was in force.
   ///

@@ -1,6 +1,6 @@
 package org.colophon.governance.policy;
 
-/// A policy as somebody wrote it.
+/// The text of a policy as it was written.
 ///
 /// @param origin the file's name; `shipped/` before those that come with the product
 public record PolicyText(String origin, String yaml) {}

@@ -17,8 +17,8 @@ import org.colophon.governance.Claim;
 import org.colophon.governance.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
-/// Claims that hold for a time: a place on a list, an award, an event. One that ended, was
-/// overtaken, cancelled or has no known end is left out; the item stays.
+/// The rules for claims that are true for a time: a place on a list, an award, an event. One that
+/// ended, was overtaken, cancelled or has no known end is left out; the item stays.
 final class ClaimRules {
   private ClaimRules() {}
 

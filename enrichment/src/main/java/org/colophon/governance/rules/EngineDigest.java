@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.colophon.governance.Sha256Digests;
 
-/// The rules as compiled. A verdict that another engine made may come out differently.
+/// The digest of the compiled rules. A verdict that another engine made may come out differently.
 public final class EngineDigest {
   private static final List<String> RULES =
       List.of(

@@ -14,8 +14,8 @@ import org.colophon.governance.ReasonCode;
 import org.colophon.governance.policy.Policy;
 import org.colophon.governance.policy.PolicyBook;
 
-/// Decides: a pure function of snapshot, policies, context and instant, without I/O and without a
-/// clock.
+/// The evaluator of the rules: a pure function of snapshot, policies, context and instant, without
+/// I/O and without a clock.
 ///
 /// How long an outcome lasts is found by judging again at each instant at which some comparison
 /// flips, in order, until the outcome differs: exact, and as tight as can be.

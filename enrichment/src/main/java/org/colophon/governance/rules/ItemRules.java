@@ -28,7 +28,7 @@ import org.colophon.governance.policy.Policy.CheckRule;
 import org.colophon.governance.policy.Policy.Requirement;
 import org.jspecify.annotations.Nullable;
 
-/// What is asked of the item itself.
+/// The rules for the item itself.
 final class ItemRules {
   private static final DeliveryCalendar NO_CALENDAR = DeliveryCalendar.daily(ZoneOffset.UTC);
 

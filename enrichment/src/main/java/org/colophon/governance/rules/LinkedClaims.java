@@ -17,9 +17,9 @@ import org.colophon.catalog.reference.Award;
 import org.colophon.catalog.reference.Contributor;
 import org.colophon.catalog.reference.Event;
 
-/// What the records that an item is linked to bring onto it: its own events and awards, those of
-/// the people whom it credits or whom an editor linked it to, and their biographies. What of that
-/// may be said now, [ClaimRules] decides.
+/// The claims of the records that an item is linked to: its own events and awards, those of
+/// credited or linked people, and their biographies. What of that may be said now, [ClaimRules]
+/// decides.
 ///
 /// @param contributors that are known, in the order of the credits
 public record LinkedClaims(List<Event> events, List<Award> awards, List<Contributor> contributors) {

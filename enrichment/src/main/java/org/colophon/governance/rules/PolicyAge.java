@@ -8,8 +8,8 @@ import org.colophon.governance.Reason.Severity;
 import org.colophon.governance.ReasonCode;
 import org.colophon.governance.policy.PolicyBook;
 
-/// Policies whose files cannot be read any more go on deciding for a while: a typo on Friday must
-/// not silence the group on Saturday. They do not go on for ever.
+/// The rule for policies whose files cannot be read: the last valid ones stay in force for a
+/// limited time, because a typo on Friday must not stop all delivery on Saturday.
 public final class PolicyAge {
   /// After this time somebody is told.
   static final Duration WARN_AFTER = Duration.ofDays(1);

@@ -15,9 +15,9 @@ import org.colophon.governance.Limit;
 import org.colophon.governance.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody with a name has let this item off, at one instant. Embargo, hold, rights, recall,
-/// deletion, consent, clock and engine are not among the reasons that can be loosened, whatever an
-/// exemption or override says.
+/// The exemptions and overrides that apply to one item at one instant. Embargo, hold, rights,
+/// recall, deletion, consent, clock and engine reasons can never be relaxed, whatever an exemption
+/// or override says.
 public final class PolicyOverrides {
   /// The reasons that can be loosened.
   public static final Set<ReasonCode> LOOSENABLE =

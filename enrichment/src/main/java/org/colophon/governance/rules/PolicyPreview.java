@@ -22,7 +22,7 @@ import org.colophon.governance.Reason.Severity;
 import org.colophon.governance.ReasonCode;
 import org.colophon.governance.policy.PolicyBook;
 
-/// What another set of policies would block or free, compared with the one in force.
+/// A comparison of the verdicts under another set of policies with those in force.
 public final class PolicyPreview {
   /// The most items that are named for each change.
   public static final int EXAMPLES = 5;
@@ -36,7 +36,7 @@ public final class PolicyPreview {
         .toList();
   }
 
-  /// What the change would do.
+  /// The effect of the change.
   ///
   /// @param items how many items were judged, each for every purpose
   public record Report(int items, List<ForPurpose> purposes, List<Change> changes) {
@@ -46,10 +46,10 @@ public final class PolicyPreview {
     }
   }
 
-  /// How many items pass for a purpose.
+  /// The number of passing items for a purpose.
   public record ForPurpose(Purpose purpose, int passesNow, int passesThen) {}
 
-  /// What becomes of the items of one imprint.
+  /// The effect on the items of one imprint.
   ///
   /// @param code why they would be blocked, or what blocks them now; an item with several reasons
   ///   counts under each
@@ -67,7 +67,7 @@ public final class PolicyPreview {
     }
   }
 
-  /// Which way it goes.
+  /// The direction of a change.
   public enum Effect {
     BLOCKS,
     FREES
@@ -107,9 +107,10 @@ public final class PolicyPreview {
     return Evaluator.judge(snapshot, book, context, new Horizon(at, new TreeSet<>()));
   }
 
+  /// The key that changes are grouped by.
   private record Group(Purpose purpose, String imprint, Effect effect, ReasonCode code) {}
 
-  /// Counts what changes.
+  /// A counter of changes.
   private static final class Tally {
     private static final Comparator<Group> ORDER =
         Comparator.comparing(Group::purpose)

@@ -28,7 +28,7 @@ import org.colophon.governance.policy.Policy;
 import org.colophon.governance.policy.Policy.TradeRule;
 import org.jspecify.annotations.Nullable;
 
-/// What is asked of products. A work is served as its best product that may be shown; it is blocked
+/// The rules for products. A work is served as its best product that may be shown; it is blocked
 /// only when none may.
 final class ProductRules {
   private final Snapshot snapshot;
@@ -80,6 +80,7 @@ final class ProductRules {
     return best.get().offer();
   }
 
+  /// A product that may be served.
   private record Candidate(Offer offer, ReasonCollector findings) {}
 
   private static final Comparator<Candidate> BEST_FIRST =

@@ -21,7 +21,7 @@ import org.colophon.governance.Reason.Severity;
 import org.colophon.governance.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
-/// Collects what the rules find, in the order in which they find it.
+/// A collector of the rules' findings, in the order in which they are found.
 public final class ReasonCollector {
   private final List<Reason> reasons = new ArrayList<>();
   private final Set<Obligation> obligations = new LinkedHashSet<>();

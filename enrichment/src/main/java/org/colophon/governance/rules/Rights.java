@@ -12,7 +12,7 @@ import org.colophon.governance.Context;
 import org.colophon.governance.Purpose;
 import org.colophon.governance.ReasonCode;
 
-/// Rights that hold whatever a policy says.
+/// The rules of rights, which hold whatever a policy says.
 final class Rights {
   static final String NOT_RESERVED = "not_reserved";
   static final String FOR_SALE = "for_sale";

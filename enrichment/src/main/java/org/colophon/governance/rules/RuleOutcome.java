@@ -9,7 +9,7 @@ import org.colophon.governance.Preview;
 import org.colophon.governance.Reason;
 import org.jspecify.annotations.Nullable;
 
-/// What the rules say of a snapshot at one instant.
+/// The outcome of the rules for a snapshot at one instant.
 ///
 /// @param offer the product to show; null for everything but books, and when no product may be
 ///   shown

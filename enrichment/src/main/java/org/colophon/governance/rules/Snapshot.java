@@ -20,7 +20,7 @@ import org.colophon.catalog.scope.ScopeMatcher;
 import org.colophon.governance.rules.HeldClaims.HeldPerson;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that one verdict depends on, read from one view.
+/// The complete input of one verdict, read from one view.
 ///
 /// @param desk the item's desk, or the one that answers for it where it is not active any more;
 ///   null when it has none or the catalogue does not know it

@@ -7,7 +7,7 @@ import org.colophon.catalog.SourceId;
 import org.colophon.health.SourceHeartbeat;
 import org.colophon.health.SourceHeartbeats;
 
-/// Pulses in memory, for tests. Thread-safe.
+/// Heartbeats in memory, for tests. Thread-safe.
 public final class MemorySourceHeartbeats implements SourceHeartbeats {
   private final Map<SourceId, SourceHeartbeat> heartbeats = new ConcurrentHashMap<>();
 

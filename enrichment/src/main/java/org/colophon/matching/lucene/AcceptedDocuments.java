@@ -5,8 +5,8 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.util.Bits;
 import org.colophon.matching.ItemQuery.Filter;
 
-/// The documents of one index segment that may be in an answer: alive, and of an item that passes
-/// the filter. Asks the filter only for items that a search comes by.
+/// The documents of one index segment that may be in an answer: live, and of an item that passes
+/// the filter. The filter is evaluated only for items that a search reaches.
 final class AcceptedDocuments {
   private final LeafItems items;
   private final Bits live;

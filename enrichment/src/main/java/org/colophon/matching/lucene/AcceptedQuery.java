@@ -14,8 +14,8 @@ import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
 import org.colophon.matching.ItemQuery.Filter;
 
-/// Matches the documents that pass the filter; a clause of a word query. Never cached, since the
-/// answer changes with the facts.
+/// A query for the documents that pass the filter, as a clause of a word query. Never cached, since
+/// the answer changes with the facts.
 final class AcceptedQuery extends Query {
   private final PerLeaf<LeafItems> items;
   private final Filter filter;

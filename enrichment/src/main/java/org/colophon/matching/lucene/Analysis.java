@@ -7,8 +7,8 @@ import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
 
-/// How words become terms: German and English by stem (umlauts normalised), all else as written.
-/// Soft hyphens are taken out before.
+/// The text analysis for the index: German and English words are stemmed (umlauts normalised), all
+/// others are indexed as written. Soft hyphens are taken out before.
 final class Analysis {
   private Analysis() {}
 

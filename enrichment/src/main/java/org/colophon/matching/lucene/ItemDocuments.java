@@ -16,7 +16,7 @@ import org.colophon.annotation.EmbeddedPassage;
 import org.colophon.matching.IndexedItem;
 import org.colophon.matching.SubjectTerms;
 
-/// Turns items into documents.
+/// A converter from items to index documents.
 final class ItemDocuments {
   private ItemDocuments() {}
 

@@ -16,7 +16,7 @@ import org.colophon.matching.ItemNumbers;
 import org.colophon.matching.ItemQuery;
 import org.colophon.models.Embedding;
 
-/// Answers a query: by vectors, by words and by subjects, each ranked on its own, fused by
+/// The search over items: by vectors, by words and by subjects, each ranked on its own, fused by
 /// reciprocal rank.
 final class ItemSearch {
   private static final int RANK_OFFSET = 60;
@@ -99,5 +99,6 @@ final class ItemSearch {
         .toList();
   }
 
+  /// An item with its fused score.
   private record Fused(RankedItem found, double score) {}
 }

@@ -18,9 +18,9 @@ import org.colophon.matching.EligibleNumbers;
 import org.colophon.matching.ItemNumbers;
 import org.colophon.matching.ItemQuery.Filter;
 
-/// Which item each document of one index segment belongs to, and the narrowing fields of the items,
-/// in memory. An item's place is its rank among the ids of the segment. Immutable: deletions are
-/// looked at elsewhere.
+/// The item of each document of one index segment, with the items' narrowing fields, in memory. An
+/// item's place is its rank among the ids of the segment. Immutable: deletions are looked at
+/// elsewhere.
 final class LeafItems {
   private final int[] itemOfDocument;
   private final int[] ordinalOfDocument;

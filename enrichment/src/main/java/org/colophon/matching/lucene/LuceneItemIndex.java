@@ -198,7 +198,7 @@ public final class LuceneItemIndex implements ItemIndex {
     return 0;
   }
 
-  /// Reads what a new searcher needs before the first search sees it.
+  /// A searcher warmer that loads what a new searcher needs before its first search.
   private static final class Warm extends SearcherFactory {
     private final ItemSearch search;
 
@@ -216,6 +216,7 @@ public final class LuceneItemIndex implements ItemIndex {
     }
   }
 
+  /// A function over an index searcher.
   private interface SearcherFunction<T> {
     T from(IndexSearcher searcher) throws IOException;
   }

@@ -6,12 +6,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 
-/// Keeps what was read of each index segment until the segment is closed. Thread-safe.
+/// A cache of data per index segment, kept until the segment is closed. Thread-safe.
 final class PerLeaf<T> {
   private final Map<IndexReader.CacheKey, T> byLeaf = new ConcurrentHashMap<>();
   private final Loader<T> loader;
 
-  /// Reads an index segment; once in its life, but for two threads that come at the same time.
+  /// A loader of an index segment's data, called once per segment, or twice when two threads race.
   interface Loader<T> {
     T from(LeafReader reader) throws IOException;
   }

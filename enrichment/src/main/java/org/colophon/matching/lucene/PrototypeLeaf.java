@@ -85,6 +85,7 @@ final class PrototypeLeaf {
     return hits;
   }
 
+  /// A prototype in the index segment.
   private static final class Entry {
     private final int document;
     private final int segment;
@@ -101,7 +102,7 @@ final class PrototypeLeaf {
     }
   }
 
-  /// The nearest so far, by audience segment.
+  /// The best similarity so far, by audience segment.
   private static final class Best {
     private final boolean[] seen;
     private final double[] similarity;

@@ -119,7 +119,7 @@ final class TwoBitVectors {
     return new Estimator(query);
   }
 
-  /// Estimates against one vector. For one thread.
+  /// An estimator of cosines against one vector. For one thread.
   final class Estimator {
     private final int[] bits = new int[QUERY_BITS * words]; // as two's complement
     private final float unit;

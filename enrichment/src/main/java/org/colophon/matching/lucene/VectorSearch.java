@@ -16,8 +16,8 @@ import org.colophon.catalog.ItemId;
 import org.colophon.matching.ItemQuery.Filter;
 import org.colophon.models.Embedding;
 
-/// Finds the items whose passages are nearest to any of some vectors, each item once. The filter is
-/// asked inside the search.
+/// The search for the items whose passages are nearest to any of some vectors, each item once. The
+/// filter is asked inside the search.
 final class VectorSearch {
   /// Passages ranked by whole floats, at least, of an index segment that holds all of them.
   /// Measured by `tools/measure vectors`.

@@ -5,8 +5,8 @@ import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
 
-/// How vectors are stored: as whole floats and without a graph, since every search compares all of
-/// them, most by what [TwoBitVectors] keeps in memory.
+/// The codec for stored vectors: whole floats and no graph, since every search compares all of
+/// them, most by the estimates of [TwoBitVectors].
 final class Vectors {
   private Vectors() {}
 

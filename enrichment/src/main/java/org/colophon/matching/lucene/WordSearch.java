@@ -24,7 +24,7 @@ import org.colophon.catalog.ItemId;
 import org.colophon.matching.ItemQuery.Filter;
 import org.colophon.matching.SubjectTerms;
 
-/// Finds the items that share words with a text (BM25): by stem in the text's own language, as
+/// The BM25 search for items that share words with a text: by stem in the text's own language, as
 /// written in any. Of a long text, its most telling words are looked for.
 final class WordSearch {
   private static final int MOST_TERMS = 24;
@@ -113,5 +113,6 @@ final class WordSearch {
     return counts;
   }
 
+  /// A search term with its weight.
   private record Weighted(Term term, double weight) {}
 }

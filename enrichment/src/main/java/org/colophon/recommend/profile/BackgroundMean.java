@@ -3,9 +3,9 @@ package org.colophon.recommend.profile;
 import java.util.Collection;
 import org.colophon.models.Embedding;
 
-/// What all texts of a catalogue have in common. Vectors of a model lie close together, so that
-/// their cosines say little; without their mean they tell apart what is alike from what is merely
-/// in the same catalogue.
+/// The mean vector of a catalogue's texts. Vectors of a model lie close together, so that their
+/// cosines differ little. After the mean is subtracted they distinguish similar texts from texts
+/// that are merely in the same catalogue.
 public final class BackgroundMean {
   /// Of fewer texts nothing can be said.
   static final int FEWEST = 20;

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.colophon.models.Embedding;
 
-/// What others chose of what they were shown, whoever they are: which way the chosen texts differ
-/// from those beside them, and which topics are chosen oftener than their share. Says something of
-/// a text that nobody has seen yet. Immutable.
+/// A model of readers' choices among the items shown together: the direction in which chosen texts
+/// differ, and the topics chosen more often than their share. It also applies to texts that nobody
+/// has seen yet. Immutable.
 public final class ClickModel {
   /// Choices after which what was learned counts half.
   private static final double ADDED = 20;
@@ -38,6 +38,7 @@ public final class ClickModel {
     }
   }
 
+  /// The expected and actual choices of a topic.
   private record Tally(double expected, double chosen) {
     Tally plus(Tally other) {
       return new Tally(expected + other.expected, chosen + other.chosen);

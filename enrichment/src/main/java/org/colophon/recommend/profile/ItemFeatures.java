@@ -3,7 +3,7 @@ package org.colophon.recommend.profile;
 import java.util.Set;
 import org.colophon.models.Embedding;
 
-/// A text as a taste sees it.
+/// The features of an item for a reader profile: its vector, topics and contributors.
 ///
 /// @param about what it is about on the whole
 /// @param topics that it is filed under

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.colophon.models.Embedding;
 
-/// What a reader or an audience likes, by example. Immutable.
+/// The profile of a reader or an audience, given by liked and disliked items. Immutable.
 public final class ReaderProfile {
   /// How many signs there are.
   public static final int FEATURES = 6;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.colophon.models.linear.Logistic;
 
-/// How much each sign of a taste and the appeal count.
+/// The weights of a reader profile's features and of the click model.
 ///
 /// @param weights of the signs (see [ReaderProfile#features]), then of the appeal
 public record ReaderProfileModel(List<Double> weights) {
@@ -23,7 +23,7 @@ public record ReaderProfileModel(List<Double> weights) {
     }
   }
 
-  /// A choice to learn from.
+  /// A training example: one choice among the items shown.
   ///
   /// @param appeal without this choice
   public record TrainingExample(ReaderProfile profile, ClickModel.Offer offer, ClickModel clickModel) {}
