@@ -16,9 +16,9 @@ import org.colophon.eval.metrics.Promises;
 import org.colophon.eval.stats.Bootstrap;
 import org.colophon.eval.stats.Interval;
 
-/// How often editors accept what is suggested, from the decisions that hold now: of each item and
-/// value the last one; what was revoked counts neither way. Editors saw the suggestion and its
-/// score before they answered, so this says how useful suggestions are, and is no gold.
+/// The acceptance of suggestions by editors, from the decisions in force now: the last one of each
+/// item and value; revoked ones do not count. Editors saw the suggestion and its score before they
+/// answered. The figure therefore measures how useful suggestions are and is not a gold standard.
 ///
 /// @param kinds kind of suggestion, in lower case → how it fares
 public record EditorAnswers(SortedMap<String, Acceptance> kinds) {
@@ -28,7 +28,7 @@ public record EditorAnswers(SortedMap<String, Acceptance> kinds) {
     kinds = Collections.unmodifiableSortedMap(new TreeMap<>(kinds));
   }
 
-  /// How suggestions of one kind fare.
+  /// The acceptance of suggestions of one kind.
   ///
   /// @param items on which something was decided
   /// @param acceptance accepted ones among those accepted or rejected, with a 95 % interval over

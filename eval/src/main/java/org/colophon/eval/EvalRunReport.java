@@ -3,17 +3,17 @@ package org.colophon.eval;
 import java.nio.file.Path;
 import org.colophon.eval.runs.EvalRun;
 
-/// What became of one set of a [EvalRunRequest].
+/// The outcome of one set in an [EvalRunRequest].
 public sealed interface EvalRunReport {
   /// The id of the set.
   String set();
 
-  /// The run, newly made or found as it was made before.
+  /// A finished run, new or found from before.
   ///
   /// @param stored its file; the report in HTML lies beside it
   record Made(String set, EvalRun run, Path stored, boolean reused) implements EvalRunReport {}
 
-  /// The set's files are not there.
+  /// The set's files are missing.
   record Absent(String set, Path missing) implements EvalRunReport {}
 
   /// The set's files, or the system, are broken.

@@ -5,7 +5,7 @@ import java.util.List;
 import org.colophon.eval.runs.EvalRunOptions;
 import org.jspecify.annotations.Nullable;
 
-/// What is asked of `eval run`.
+/// The request of `eval run`.
 ///
 /// @param sets ids of sets; empty for all
 /// @param embedder name or directory of the embedding model
@@ -18,7 +18,7 @@ public record EvalRunRequest(
     sets = List.copyOf(sets);
   }
 
-  /// Where the data are.
+  /// The locations of the data.
   ///
   /// @param data the folder of labelled sets
   /// @param train replaces the part to learn from, with one set only

@@ -33,8 +33,8 @@ import org.colophon.eval.stats.PairedTest;
 import org.colophon.eval.systems.SystemUnderTest;
 import org.colophon.eval.systems.Systems;
 
-/// Everything that `colophon eval` does: lists sets, makes runs, compares two, holds them against
-/// the floors.
+/// The evaluation commands: list sets, make runs, compare two, check them against the release
+/// thresholds.
 public final class Evaluations {
   private final SetCatalogue catalogue;
   private final Systems systems;

@@ -15,7 +15,7 @@ import org.colophon.eval.metrics.Agreement.Two;
 import org.colophon.eval.stats.Bootstrap;
 import org.colophon.eval.stats.Interval;
 
-/// How far two labellers agree, over the items on which both decided.
+/// The agreement between two labellers, over the items on which both decided.
 ///
 /// @param both items on which both decided
 /// @param undecided further items that both answered and at least one could not decide

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.colophon.catalog.ItemId;
 
-/// What holds now in a labelling: of each labeller and item, what was said last.
+/// The labels in force in a labelling: the last answer of each labeller to each item.
 final class CurrentLabels {
   private final SortedMap<String, Map<ItemId, LabelAnswer>> byLabeller = new TreeMap<>();
 

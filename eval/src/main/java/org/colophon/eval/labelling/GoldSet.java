@@ -17,9 +17,9 @@ import java.util.TreeSet;
 import org.colophon.eval.labelling.Labelling.Answers;
 import org.colophon.eval.labelling.Labelling.Kind;
 
-/// What people agreed on, as a labelled set to measure on. An item is gold where at least
-/// `confirmations` people gave the same answer and fewer gave any other; no machine has a say, and
-/// the set has no part to learn from.
+/// The agreed labels of a labelling as a labelled set for evaluation. An item is gold where at
+/// least `confirmations` people gave the same answer and fewer gave any other. No machine takes
+/// part, and the set has no training part.
 ///
 /// @param items in the order of the sample
 /// @param open items that too few people decided on
@@ -42,7 +42,7 @@ public record GoldSet(
     disputed = List.copyOf(disputed);
   }
 
-  /// An item that people agree on.
+  /// An item with its agreed labels.
   ///
   /// @param labels empty: none fits
   /// @param labellers who gave that answer

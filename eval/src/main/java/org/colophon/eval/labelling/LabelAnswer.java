@@ -3,7 +3,7 @@ package org.colophon.eval.labelling;
 import java.util.List;
 import java.util.TreeSet;
 
-/// What a labeller says to an item.
+/// A labeller's answer to an item.
 public sealed interface LabelAnswer {
   /// These choices fit.
   ///
@@ -23,6 +23,6 @@ public sealed interface LabelAnswer {
   /// The text does not let the labeller decide. Counts as looked at, and never becomes gold.
   record CannotSay() implements LabelAnswer {}
 
-  /// The labeller takes back what was said last; the item is open again.
+  /// The labeller withdraws the previous answer; the item is open again.
   record Withdrawn() implements LabelAnswer {}
 }

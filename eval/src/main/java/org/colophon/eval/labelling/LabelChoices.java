@@ -9,7 +9,7 @@ import org.colophon.eval.labelling.Labelling.Choice;
 import org.colophon.eval.labelling.Labelling.Plan;
 import org.colophon.vocabulary.Vocabulary;
 
-/// Where the choices of a labelling come from: the segments in use, or a vocabulary's subjects.
+/// A provider of a labelling's choices: the segments in use, or a vocabulary's subjects.
 public final class LabelChoices {
   private final Audiences audiences;
   private final List<Vocabulary> vocabularies;

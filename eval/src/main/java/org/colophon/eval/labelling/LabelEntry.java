@@ -3,7 +3,7 @@ package org.colophon.eval.labelling;
 import java.time.Instant;
 import org.colophon.catalog.ItemId;
 
-/// One entry in the book of labels.
+/// One entry in the log of labels.
 ///
 /// @param labeller who says it, by name or initials
 public record LabelEntry(ItemId item, String labeller, LabelAnswer answer, Instant at) {

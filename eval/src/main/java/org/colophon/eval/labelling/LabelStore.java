@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.colophon.catalog.ItemId;
 
-/// Labellings as stored: nothing in it is ever changed or removed. Thread-safe.
+/// A store of labellings; nothing in it is ever changed or removed. Thread-safe.
 public interface LabelStore {
   /// Keeps a labelling and its sample, in the order in which the items are shown.
   ///

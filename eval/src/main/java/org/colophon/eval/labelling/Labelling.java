@@ -17,7 +17,7 @@ public record Labelling(LabellingId id, Plan plan, List<Choice> choices, Drawing
     choices = List.copyOf(choices);
   }
 
-  /// What is asked.
+  /// The plan of a labelling.
   ///
   /// @param vocabulary scheme of the subjects to choose from; null where segments are
   /// @param imprint only its items; null for all imprints
@@ -30,13 +30,13 @@ public record Labelling(LabellingId id, Plan plan, List<Choice> choices, Drawing
     }
   }
 
-  /// What the choices are.
+  /// The kind of choices.
   public enum Kind {
     SEGMENTS,
     SUBJECTS
   }
 
-  /// How many choices may fit one item. That none fits is an answer either way.
+  /// The number of choices that may fit one item. That none fits is an answer either way.
   public enum Answers {
     ONE,
     SEVERAL
@@ -69,7 +69,7 @@ public record Labelling(LabellingId id, Plan plan, List<Choice> choices, Drawing
     }
   }
 
-  /// How the sample was drawn.
+  /// The parameters of the sample.
   ///
   /// @param size how many items were asked for; fewer are drawn where there are fewer
   /// @param by who drew it

@@ -2,7 +2,7 @@ package org.colophon.eval.labelling;
 
 import java.util.regex.Pattern;
 
-/// Names a labelling, and the labelled set that is made from it.
+/// The id of a labelling, and of the labelled set made from it.
 public record LabellingId(String value) {
   private static final Pattern WORDS = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final int LONGEST = 60;

@@ -1,6 +1,6 @@
 package org.colophon.eval.labelling;
 
-/// How far a labeller is.
+/// The progress of a labeller.
 ///
 /// @param done items that the labeller answered, those without a decision included
 /// @param none of these, how many no choice fits

@@ -2,12 +2,12 @@ package org.colophon.eval.labelling;
 
 import java.util.function.Function;
 
-/// What became of a request about a labelling.
+/// The outcome of a request about a labelling.
 public sealed interface LabellingResult<T> {
-  /// It was done.
+  /// The request succeeded.
   record Done<T>(T value) implements LabellingResult<T> {}
 
-  /// It was not done.
+  /// The request failed.
   ///
   /// @param code stable; those that end in `_unknown` say that the thing asked for is not there
   /// @param field the field at fault; empty for the whole

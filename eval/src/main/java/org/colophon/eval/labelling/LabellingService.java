@@ -19,8 +19,8 @@ import org.colophon.eval.labelling.LabellingResult.Done;
 import org.colophon.eval.labelling.LabellingResult.Refused;
 import org.jspecify.annotations.Nullable;
 
-/// Draws samples of the catalogue, collects what people say to them, compares two people, and makes
-/// labelled sets of what they agree on. What a model thinks of an item is nowhere in it.
+/// The service that draws samples of the catalogue, collects people's labels, compares two people,
+/// and makes labelled sets of what they agree on. What a model thinks of an item is nowhere in it.
 /// Thread-safe.
 public final class LabellingService {
   /// The most items in one sample.
@@ -40,7 +40,7 @@ public final class LabellingService {
     this.clock = clock;
   }
 
-  /// What is to be drawn.
+  /// The request to draw a sample.
   ///
   /// @param size at most [#MAX_SIZE]
   /// @param by who asks for it
@@ -52,7 +52,7 @@ public final class LabellingService {
     }
   }
 
-  /// How a labelling stands.
+  /// The status of a labelling.
   ///
   /// @param strata imprint, language and content type → items of the sample
   /// @param labellers those who answered something, by name
@@ -66,7 +66,7 @@ public final class LabellingService {
     }
   }
 
-  /// The item that a labeller has to look at next.
+  /// The item that a labeller has to label next.
   ///
   /// @param item null where all are done
   public record NextItem(@Nullable SampledItem item, LabellingProgress progress) {}

@@ -11,7 +11,7 @@ import org.colophon.catalog.ItemId;
 public record SampledItem(
     ItemId item, Stratum stratum, String title, String text, String textHash) {
 
-  /// What the sample is stratified by.
+  /// The stratum of an item in the sample.
   ///
   /// @param language ISO 639-1, or `und`
   public record Stratum(ImprintId imprint, String language, ContentType type) {

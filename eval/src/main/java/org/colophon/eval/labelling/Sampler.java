@@ -12,9 +12,9 @@ import org.colophon.catalog.ItemId;
 import org.colophon.eval.labelling.SampledItem.Stratum;
 import org.colophon.eval.sets.Checksums;
 
-/// Draws a stratified random sample: each stratum gets its share (largest remainders), and at least
-/// one item where the sample is as large as there are strata. Who is drawn, and in which order,
-/// follows from the seed and the items' ids alone, not from the order in which they are stored.
+/// A stratified random sampler: each stratum gets its share (largest remainders), and at least one
+/// item where the sample is as large as there are strata. Who is drawn, and in which order, follows
+/// from the seed and the items' ids alone, not from the order in which they are stored.
 record Sampler(long seed) {
 
   /// Draws `size` of the items, or all where there are fewer.

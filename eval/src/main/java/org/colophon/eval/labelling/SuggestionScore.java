@@ -12,10 +12,10 @@ import org.colophon.catalog.ItemId;
 import org.colophon.eval.stats.Bootstrap;
 import org.colophon.eval.stats.Interval;
 
-/// How what was suggested fares against what labellers agree on. Only the first three suggestions
-/// of an item count, as many as an editor looks at. An item that is an example of a label says
-/// nothing about that label: the pair is left out, and an item whose every label is left out so is
-/// left out itself.
+/// The quality of suggestions measured against the labels that people agree on. Only the first
+/// three suggestions of an item count, as many as an editor looks at. An item that is an example of
+/// a label says nothing about that label: the pair is left out, and an item whose every label is
+/// left out so is left out itself.
 ///
 /// @param items how many were judged
 /// @param right suggestions that labellers agree with
@@ -44,7 +44,7 @@ public record SuggestionScore(
     figures = Collections.unmodifiableSortedMap(new TreeMap<>(figures));
   }
 
-  /// An item, judged and suggested for.
+  /// A labelled item with its suggestions.
   ///
   /// @param gold labels that fit; empty: none
   /// @param suggested labels that were shown, best first
@@ -70,6 +70,7 @@ public record SuggestionScore(
     }
   }
 
+  /// The counts of one item.
   private record Tally(int relevant, int shown, int right) {
     boolean isRightToSpeakOrNot() {
       return (relevant > 0) == (shown > 0);

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.ToDoubleBiFunction;
 
-/// Whether people who label the same items mean the same.
+/// Measures of agreement between people who label the same items.
 ///
 /// Sources: J. Cohen, *A coefficient of agreement for nominal scales*, 1960 (kappa); K.
 /// Krippendorff, *Computing Krippendorff's Alpha-Reliability*, 2011 (alpha); R. Passonneau,

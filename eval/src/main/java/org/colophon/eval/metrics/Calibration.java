@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Whether "90 % sure" is right nine times in ten.
+/// Measures of calibration: whether "90 % sure" is right nine times in ten.
 ///
 /// Sources: G. Brier, *Verification of forecasts expressed in terms of probability*, 1950; M.
 /// Naeini, G. Cooper, M. Hauskrecht, *Obtaining Well Calibrated Probabilities Using Bayesian
@@ -19,7 +19,8 @@ public final class Calibration {
   /// @param observed share of them that was right, 0 in an empty one
   public record Bin(double from, double to, int size, double claimed, double observed) {}
 
-  /// A point of the precision–recall curve: what is shown when all at or above the threshold are.
+  /// A point of the precision–recall curve: precision and recall when all forecasts at or above the
+  /// threshold are shown.
   public record Point(double threshold, double precision, double recall) {}
 
   /// The reliability curve over `bins` bins of equal width, empty ones included.

@@ -3,8 +3,8 @@ package org.colophon.eval.metrics;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// How well two series of numbers agree, position by position. A constant series orders nothing:
-/// the correlation with it is 0, as for fewer than two pairs.
+/// The correlation of two series of numbers, position by position. A constant series orders
+/// nothing: the correlation with it is 0, as for fewer than two pairs.
 public final class Correlation {
   private Correlation() {}
 

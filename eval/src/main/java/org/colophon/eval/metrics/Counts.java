@@ -1,6 +1,6 @@
 package org.colophon.eval.metrics;
 
-/// How many decisions were right, wrong and missed, for one label, one document or all together.
+/// The numbers of correct, wrong and missed decisions, for one label, one document or all together.
 ///
 /// Corner cases, as in scikit-learn with `zero_division=0`: precision where nothing was predicted
 /// is 0, recall where nothing was to be found is 0, F1 where both are empty is 0. Who wants

@@ -3,7 +3,7 @@ package org.colophon.eval.metrics;
 import java.time.Duration;
 import java.util.List;
 
-/// How fast something went.
+/// The throughput and latency of a system.
 ///
 /// @param itemsPerSecond items divided by the sum of their times; 0 for none
 /// @param p50 half of the items took no longer (nearest rank)

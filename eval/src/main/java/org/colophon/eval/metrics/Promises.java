@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What the product itself promises: nothing stale is shown, and what is suggested is worth it.
+/// Measures of the product's promises: nothing stale is shown, and suggestions are worth showing.
 public final class Promises {
   private Promises() {}
 

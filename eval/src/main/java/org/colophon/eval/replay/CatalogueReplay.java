@@ -10,7 +10,8 @@ import org.colophon.catalog.log.Recorded;
 import org.colophon.catalog.testing.MemoryCatalog;
 import org.colophon.catalog.testing.SettableClock;
 
-/// Plays a life from its first day and looks at a storefront whenever the script says so.
+/// A replay of a catalogue script from its first day that queries a storefront whenever the script
+/// says so.
 public final class CatalogueReplay {
   private CatalogueReplay() {}
 

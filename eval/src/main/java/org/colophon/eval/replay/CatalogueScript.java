@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.colophon.catalog.ItemId;
 
-/// The script of a catalogue's life.
+/// The script of a catalogue's history.
 ///
 /// @param items every item that ever exists
 /// @param happenings by arrival; what arrives at one instant stays in this order

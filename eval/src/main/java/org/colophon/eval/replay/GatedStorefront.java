@@ -20,8 +20,8 @@ import org.colophon.recommend.CandidateSource;
 import org.colophon.recommend.Recommendations;
 import org.colophon.recommend.Recommender;
 
-/// The product's own recommender behind the product's own gate; candidates are all that is offered,
-/// good or bad, in as many lists as it takes.
+/// A storefront with the product's own recommender behind the product's own gate; candidates are
+/// all that is offered, good or bad, in as many lists as it takes.
 public final class GatedStorefront implements Storefront {
   private static final int PER_LIST = 75;
 
@@ -65,7 +65,7 @@ public final class GatedStorefront implements Storefront {
     }
   }
 
-  /// Offers every item to everybody.
+  /// A candidate source that offers every item to everybody.
   private record Everything(List<ItemId> items) implements CandidateSource {
     @Override
     public List<Candidate> forSegment(SegmentId segment, Instant now, int many) {

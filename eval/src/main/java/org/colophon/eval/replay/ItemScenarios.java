@@ -12,7 +12,7 @@ import org.colophon.catalog.SourceState;
 import org.colophon.catalog.Submission;
 import org.jspecify.annotations.Nullable;
 
-/// What befalls items themselves: withdrawn, expired, corrected, deleted, replaced, held; told in
+/// The scenarios of items: withdrawn, expired, corrected, deleted, replaced, held; reported in
 /// order, late, or twice.
 final class ItemScenarios {
   private static final int SCENARIOS = 16;

@@ -19,10 +19,10 @@ import org.colophon.catalog.Submission;
 import org.colophon.catalog.reference.Reference;
 import org.jspecify.annotations.Nullable;
 
-/// Says from the script alone what readers may see at an instant: reads every line that had arrived
-/// by then, keeps nothing between two questions, and knows the rules in plain words. Deliberately
-/// slow and simple, and without the clock's uncertainty: the gate may show less at the edges, never
-/// more.
+/// A reference implementation that decides from the script alone what readers may see at an
+/// instant: it reads every line that had arrived by then and keeps nothing between two questions.
+/// Deliberately slow and simple, and without the clock's uncertainty: the gate may show less at the
+/// edges, never more.
 ///
 /// May be shown: an item whose newest statement says published, that is not deleted since, not
 /// waiting for its first day or for a correction, not past its end, not replaced, not held, of an

@@ -6,12 +6,12 @@ import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
 import org.colophon.catalog.reference.Reference;
 
-/// One line of a script: something reaches the catalogue.
+/// One line of a script: an event that reaches the catalogue.
 public sealed interface ReplayEvent {
   /// When it arrives, whatever it is about.
   Instant at();
 
-  /// A reference record is put.
+  /// A reference record is stored.
   record ReferencePut(Instant at, Reference reference) implements ReplayEvent {}
 
   /// A source states something, on time or late, once or again.

@@ -20,7 +20,7 @@ import org.colophon.catalog.SourceState;
 import org.colophon.catalog.Subject;
 import org.jspecify.annotations.Nullable;
 
-/// What the script says of an item; one [Item] per version is made from it.
+/// The script's description of an item; one [Item] per version is made from it.
 ///
 /// @param belongs imprint and desk
 record ReplayItem(
@@ -30,6 +30,7 @@ record ReplayItem(
     Lifecycle life,
     @Nullable ItemId replacedBy,
     List<ProductId> products) {
+  /// The imprint, desk and subject of an item.
   record Belonging(String imprint, String desk, String subject) {}
 
   boolean isBook() {

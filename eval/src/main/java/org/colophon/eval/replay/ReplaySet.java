@@ -13,8 +13,9 @@ import org.colophon.eval.sets.Example;
 import org.colophon.eval.sets.LabelledSet;
 import org.colophon.eval.sets.SetDefinition;
 
-/// A life as a set: each instant at which readers look is a document, everything that could be seen
-/// is a candidate, and what the judge allows then is relevant. It is made, not read.
+/// A catalogue script as a labelled set: each instant at which readers look is a document, every
+/// possible statement is a candidate, and what the judge allows then is relevant. It is made, not
+/// read.
 public final class ReplaySet {
   private ReplaySet() {}
 

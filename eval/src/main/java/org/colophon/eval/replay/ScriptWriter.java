@@ -36,9 +36,9 @@ import org.colophon.catalog.reference.Reference;
 import org.colophon.catalog.reference.Source;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a life: items, what befalls each of them, feeds that stop and go on, and when readers
-/// look. Times are in whole minutes; a third of the readers look at the moment of a change, just
-/// before or just after it.
+/// A generator of catalogue scripts: items, their scenarios, feeds that stop and go on, and the
+/// instants at which readers look. Times are in whole minutes; a third of the readers look at the
+/// moment of a change, just before or just after it.
 final class ScriptWriter {
   static final SourceId TRADE = new SourceId("trade");
   static final SourceId SHOP = new SourceId("shop");

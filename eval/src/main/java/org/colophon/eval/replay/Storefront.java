@@ -6,14 +6,14 @@ import java.util.Set;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.log.Catalog;
 
-/// What readers see, whoever made it.
+/// A view of what readers see.
 @FunctionalInterface
 public interface Storefront {
   /// Everything shown at the present instant when these items are offered: items, prices and claims
   /// as [CatalogueScript] names them.
   Set<String> shown(List<ItemId> offered);
 
-  /// Opens a storefront over a catalogue whose life is about to begin.
+  /// A factory that opens a storefront over a catalogue whose script is about to begin.
   @FunctionalInterface
   interface Opening {
     Storefront open(Catalog catalog, InstantSource clock);

@@ -33,6 +33,7 @@ final class TradeJudge {
       Set.of("10", "11", "12", "20", "21", "22", "23", "30", "31", "32", "33");
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
+  /// A fact as a source stated it.
   private record FactStatement(Instant at, SourceId source, Submission.StatedFact fact) {}
 
   private final List<ReplayEvent.DeliveryCompleted> deliveries = new ArrayList<>();

@@ -15,8 +15,8 @@ import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
 import org.jspecify.annotations.Nullable;
 
-/// What befalls books in the trade: prices, availability, embargoes, places on lists. Fates strike
-/// the first product; a second one leads a quiet life.
+/// The scenarios of books in the trade: prices, availability, embargoes, places on lists. They
+/// apply to the first product of a book; a second one stays unchanged.
 final class TradeScenarios {
   private static final Currency EURO = Currency.getInstance("EUR");
   private static final String LIST = "belletristik";

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.colophon.eval.stats.Interval;
 
-/// Builds a page that needs no network: style inside, no script.
+/// A builder of HTML pages that need no network: style inside, no script.
 final class Html {
   private static final String HEAD =
       """

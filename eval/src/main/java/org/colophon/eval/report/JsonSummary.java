@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.colophon.eval.runs.EvalRun;
 
-/// A run's figures for other programs: `{"set", "task", "metrics": {name: {"value", "low",
+/// The figures of a run for other programs: `{"set", "task", "metrics": {name: {"value", "low",
 /// "high"}}}` and what they were measured with. Predictions are left out; they are in the stored
 /// run.
 public final class JsonSummary {

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.colophon.eval.metrics.TypedSpan;
 import org.colophon.eval.scoring.ScoredExample;
 
-/// An outcome's two sides in words.
+/// The gold and predicted side of an outcome in words.
 final class OutcomeText {
   private static final int FEW = 10;
 

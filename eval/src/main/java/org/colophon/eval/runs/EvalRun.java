@@ -13,7 +13,7 @@ import org.colophon.eval.sets.SetDefinition;
 import org.colophon.eval.stats.Interval;
 import org.colophon.models.ModelId;
 
-/// What an evaluation run leaves behind.
+/// The stored result of an evaluation run.
 ///
 /// @param setup what was measured, how and on what
 /// @param results the figures
@@ -58,7 +58,7 @@ public record EvalRun(
     }
   }
 
-  /// Where, when and how fast the run was made.
+  /// The place, time and speed of the run.
   ///
   /// @param startedAt ISO 8601, UTC
   /// @param trained models that the run trained
@@ -69,7 +69,7 @@ public record EvalRun(
     }
   }
 
-  /// Speed of the answers alone, training left out.
+  /// The speed of the predictions alone, training left out.
   ///
   /// @param peakMegabytes of the whole process's heap
   public record Speed(

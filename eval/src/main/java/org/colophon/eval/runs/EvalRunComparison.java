@@ -28,7 +28,7 @@ public record EvalRunComparison(
     losses = List.copyOf(losses);
   }
 
-  /// One document that came out differently.
+  /// One document with a different outcome.
   public record Change(ScoredExample before, ScoredExample after) {
     public double gain() {
       return after.quality() - before.quality();

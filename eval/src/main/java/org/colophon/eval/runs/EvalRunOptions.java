@@ -1,6 +1,6 @@
 package org.colophon.eval.runs;
 
-/// How a run is made.
+/// The options of a run.
 ///
 /// @param seed of folds, training and bootstrap
 /// @param resamples of the bootstrap

@@ -1,6 +1,6 @@
 package org.colophon.eval.runs;
 
-/// Hears how far a run is. Called from several threads.
+/// A listener for a run's progress. Called from several threads.
 @FunctionalInterface
 public interface EvalRunProgress {
   /// For callers that do not care.

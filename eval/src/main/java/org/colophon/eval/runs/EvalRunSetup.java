@@ -36,7 +36,7 @@ public record EvalRunSetup(Data data, SystemDescription system, Protocol protoco
     }
   }
 
-  /// How it was measured.
+  /// The measurement protocol.
   ///
   /// @param split in words: the test part, or cross-validation
   /// @param folds 0 where a test part was used

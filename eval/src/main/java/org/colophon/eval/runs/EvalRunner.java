@@ -23,7 +23,7 @@ import org.colophon.eval.systems.Predictor;
 import org.colophon.eval.systems.TrainingContext;
 import org.colophon.models.ModelId;
 
-/// Measures one system on one set: learns, asks every document, scores.
+/// The runner that measures one system on one set: it trains, predicts every document, and scores.
 ///
 /// Where the set has a test part, the system learns from the train part and answers the test part;
 /// elsewhere the train part is cross-validated, and the run says so.
@@ -187,5 +187,6 @@ public final class EvalRunner {
     return examples.stream().map(type::cast).toList();
   }
 
+  /// A prediction with its duration.
   private record Timed(ScoredExample outcome, Duration took) {}
 }

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.colophon.eval.sets.Checksums;
 import org.colophon.eval.sets.Example;
 
-/// Parts examples for cross-validation. The same examples and seed give the same folds, whatever
-/// their order; examples of one `group` facet stay together.
+/// A splitter of examples for cross-validation. The same examples and seed give the same folds,
+/// whatever their order; examples of one `group` facet stay together.
 final class Folds {
   private Folds() {}
 

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.colophon.eval.sets.Example;
 
-/// How many documents to measure on were also there to learn from. A near duplicate shares at least
-/// [#NEAR] of its sequences of five words (Jaccard) with a document to learn from.
+/// The overlap between test and training documents. A near duplicate shares at least [#NEAR] of its
+/// sequences of five words (Jaccard) with a document to learn from.
 ///
 /// @param exact documents whose words are the same
 /// @param near further documents that are nearly the same

@@ -4,7 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 
-/// What a run was made on.
+/// The machine that a run was made on.
 final class Machine {
   private static final long MEGABYTE = 1 << 20;
 

@@ -16,7 +16,8 @@ import org.colophon.eval.sets.BrokenFileException;
 import org.colophon.eval.stats.Interval;
 import org.colophon.models.ModelId;
 
-/// What a release must reach: expectations as data, one per set, system, slice and figure.
+/// The release thresholds: the least figures that a release must reach, one per set, system, slice
+/// and figure.
 public record ReleaseThresholds(List<Threshold> thresholds) {
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
@@ -24,7 +25,7 @@ public record ReleaseThresholds(List<Threshold> thresholds) {
     thresholds = List.copyOf(thresholds);
   }
 
-  /// An expected figure.
+  /// One release threshold.
   ///
   /// @param value as measured when the floor was set
   /// @param tolerance how far below it may fall; as far above, it is reported as better
@@ -36,25 +37,25 @@ public record ReleaseThresholds(List<Threshold> thresholds) {
     }
   }
 
-  /// Which figure of which run.
+  /// The figure of a run that a threshold applies to.
   ///
   /// @param slice `all`, or a slice such as `length=under 20 words`
   public record Target(String set, String system, String slice, String metric) {}
 
-  /// What became of a floor.
+  /// The result of checking a threshold.
   public sealed interface Verdict {
     Threshold threshold();
 
     /// Reached, within the tolerance.
     record Held(Threshold threshold, double measured) implements Verdict {}
 
-    /// Reached, and by more than the tolerance: the floor may be raised.
+    /// Reached, and by more than the tolerance: the threshold may be raised.
     record Better(Threshold threshold, double measured) implements Verdict {}
 
     /// Not reached.
     record Below(Threshold threshold, double measured) implements Verdict {}
 
-    /// Measured with models that the floor was not set for.
+    /// Measured with models that the threshold was not set for.
     record OtherModels(Threshold threshold, List<String> found) implements Verdict {
       public OtherModels {
         found = List.copyOf(found);

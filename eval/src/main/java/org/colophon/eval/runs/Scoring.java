@@ -14,7 +14,7 @@ import org.colophon.eval.stats.Bootstrap;
 import org.colophon.eval.stats.Interval;
 import org.colophon.eval.stats.PairedTest;
 
-/// From outcomes to figures with intervals, over all and per slice.
+/// The computation of figures with intervals from outcomes, over all and per slice.
 final class Scoring {
   /// A smaller slice says too little.
   static final int SMALLEST_SLICE = 30;

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.colophon.eval.metrics.Calibration;
 import org.colophon.eval.metrics.Forecast;
 
-/// Calibration of the first label of each document, where its scores are probabilities.
+/// The calibration of the first label of each document, where its scores are probabilities.
 final class Certainty {
   private static final int BINS = 10;
 

@@ -15,8 +15,9 @@ import org.colophon.eval.metrics.LabelSets;
 import org.colophon.eval.metrics.TypedSpan;
 import org.colophon.eval.stats.Statistic;
 
-/// `strict_f1`, `strict_precision`, `strict_recall`, the same for `partial`, and of each class
-/// `strict_f1_<class>`, `strict_precision_<class>` and `strict_recall_<class>`.
+/// The scorer for named entities: `strict_f1`, `strict_precision`, `strict_recall`, the same for
+/// `partial`, and of each class `strict_f1_<class>`, `strict_precision_<class>` and
+/// `strict_recall_<class>`.
 final class EntityScorer implements Statistic {
   private final List<Entities.Sentence> sentences;
   private final LabelDecisions all;

@@ -101,6 +101,7 @@ final class LabelDecisions {
     }
   }
 
+  /// An accumulator of a mean.
   private static final class Mean {
     private double precision;
     private double recall;

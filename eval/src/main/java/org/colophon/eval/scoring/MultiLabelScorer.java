@@ -16,11 +16,11 @@ import org.colophon.eval.metrics.MultiLabel;
 import org.colophon.eval.metrics.Ranking;
 import org.colophon.eval.stats.Statistic;
 
-/// `micro_f1`, `micro_precision`, `micro_recall`, the same for `macro` and `sample` (means over
-/// labels and over documents), `coverage`, `ndcg_at_10`, `precision_at_1`, `precision_at_5`,
-/// `recall_at_5`, calibration; with a hierarchy also `micro_f1_a` (labels without parents only),
-/// `micro_f1_b` (all labels) and `hierarchical_f1`, `hierarchical_precision`,
-/// `hierarchical_recall`.
+/// The scorer for multi-label classification: `micro_f1`, `micro_precision`, `micro_recall`, the
+/// same for `macro` and `sample` (means over labels and over documents), `coverage`, `ndcg_at_10`,
+/// `precision_at_1`, `precision_at_5`, `recall_at_5`, calibration. With a hierarchy it adds
+/// `micro_f1_a` (labels without parents only), `micro_f1_b` (all labels) and `hierarchical_f1`,
+/// `hierarchical_precision`, `hierarchical_recall`.
 final class MultiLabelScorer implements Statistic {
   private final LabelDecisions all;
   private final LabelDecisions top;

@@ -11,7 +11,7 @@ import org.colophon.eval.metrics.Keyphrases;
 import org.colophon.eval.metrics.Ranking;
 import org.colophon.eval.stats.Statistic;
 
-/// Figures that are means of a value per document; documents without a value are left out.
+/// The figures that are means of a value per document; documents without a value are left out.
 final class PerDocument implements Statistic {
   private static final double NO_VALUE = Double.NaN;
 

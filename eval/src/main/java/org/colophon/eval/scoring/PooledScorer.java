@@ -8,8 +8,8 @@ import org.colophon.eval.metrics.Judged;
 import org.colophon.eval.metrics.Ranking;
 import org.colophon.eval.stats.Statistic;
 
-/// `auc` and `map` over the candidates of all documents in one ranking: is a liked one above a
-/// disliked one, whoever was asked?
+/// The scorer of `auc` and `map` over the candidates of all documents in one ranking: is a liked
+/// one above a disliked one, whoever was asked?
 final class PooledScorer implements Statistic {
   private final List<List<Judged>> documents;
 

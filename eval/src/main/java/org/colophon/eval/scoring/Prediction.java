@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.colophon.eval.metrics.TypedSpan;
 
-/// What a system says to one example.
+/// The answer of a system to one example.
 public sealed interface Prediction {
   /// Labels, and a score per label that was considered.
   ///
@@ -33,7 +33,7 @@ public sealed interface Prediction {
     }
   }
 
-  /// How alike two texts are; any scale.
+  /// The similarity of two texts; any scale.
   record TextSimilarity(double value) implements Prediction {}
 
   /// A score per candidate, in the order of the candidates.

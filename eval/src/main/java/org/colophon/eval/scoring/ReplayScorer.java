@@ -6,11 +6,13 @@ import java.util.TreeMap;
 import org.colophon.eval.replay.CatalogueScript;
 import org.colophon.eval.stats.Statistic;
 
-/// Of a replayed life: `stale_leak_rate`, the share of items, prices and claims shown that should
-/// not have been, and `clean_serving_rate`, one minus it; both say "bad" (1 and 0) where nothing at
-/// all was shown, for a gate that shows nothing is no good gate. `false_block_rate`, the share of
-/// items kept back that could have been shown, and `serving_rate`, one minus it.
+/// The scorer for replays. `stale_leak_rate` is the share of items, prices and claims shown that
+/// should not have been, and `clean_serving_rate` is one minus it. Both report the worst value (1
+/// and 0) where nothing at all was shown, because a gate that shows nothing is useless.
+/// `false_block_rate` is the share of items withheld that could have been shown, and `serving_rate`
+/// is one minus it.
 final class ReplayScorer implements Statistic {
+  /// The counts of one instant at which readers look.
   private record Look(int shown, int leaked, int allowed, int blocked) {}
 
   private final List<Look> looks;

@@ -19,7 +19,7 @@ import org.colophon.eval.metrics.Ranking;
 import org.colophon.eval.metrics.TypedSpan;
 import org.colophon.eval.sets.Example;
 
-/// One document: what people said and what a system answered. This is what a run stores.
+/// A prediction beside its gold. This is what a run stores.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ScoredExample.Labels.class, name = "labels"),
@@ -38,7 +38,7 @@ public sealed interface ScoredExample {
   /// worst.
   double quality();
 
-  /// Which document.
+  /// The id and facets of a document.
   ///
   /// @param excerpt the beginning of its text
   record Head(String id, SortedMap<String, String> facets, String excerpt) {
@@ -91,6 +91,7 @@ public sealed interface ScoredExample {
     }
   }
 
+  /// Named entities of a sentence.
   record Spans(Head head, List<TypedSpan> gold, List<TypedSpan> found) implements ScoredExample {
     public Spans {
       gold = List.copyOf(gold);
@@ -107,6 +108,7 @@ public sealed interface ScoredExample {
     }
   }
 
+  /// Keyphrases of a text.
   record Phrases(Head head, List<String> gold, List<String> ranked) implements ScoredExample {
     private static final int K = 10;
 
@@ -121,7 +123,7 @@ public sealed interface ScoredExample {
     }
   }
 
-  /// How alike two texts are.
+  /// The similarity of two texts.
   ///
   /// @param gold from 0 to 5
   record TextSimilarity(Head head, double gold, double measured) implements ScoredExample {
@@ -134,6 +136,7 @@ public sealed interface ScoredExample {
     }
   }
 
+  /// A ranking of candidates.
   record Ranked(Head head, List<Scored> candidates) implements ScoredExample {
     public Ranked {
       candidates = List.copyOf(candidates);
@@ -155,6 +158,7 @@ public sealed interface ScoredExample {
     }
   }
 
+  /// A candidate with its score.
   record Scored(String id, double relevance, double score) {}
 
   /// The example beside the answer to it.

@@ -9,10 +9,10 @@ import org.colophon.eval.metrics.Calibration;
 import org.colophon.eval.metrics.Forecast;
 import org.colophon.eval.stats.Statistic;
 
-/// The ranking's figures (see [PerDocument#rankings]), and for what would be *shown*, at most
-/// [#SHOWN] segments per item with a probability of [#THRESHOLD] or more: `shown` (mean number per
-/// item), `abstention` (share of items with none) and, where anything at all is shown,
-/// `precision_at_threshold`, `ece`, `brier` and `brier_skill`: of nothing there is no precision.
+/// The scorer for segments: the ranking's figures (see [PerDocument#rankings]), and those of what
+/// would be *shown*, at most [#SHOWN] segments per item with a probability of [#THRESHOLD] or more.
+/// These are `shown` (mean number per item), `abstention` (share of items with none) and, where
+/// anything at all is shown, `precision_at_threshold`, `ece`, `brier` and `brier_skill`.
 final class SegmentScorer implements Statistic {
   static final int SHOWN = 3;
   static final double THRESHOLD = 0.5;

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.colophon.eval.metrics.Correlation;
 import org.colophon.eval.stats.Statistic;
 
-/// `spearman` and `pearson`.
+/// The scorer for text similarity: `spearman` and `pearson`.
 final class SimilarityScorer implements Statistic {
   private final double[] gold;
   private final double[] measured;

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.colophon.eval.stats.Statistic;
 
-/// `accuracy`, `macro_f1`, calibration, and for languages `accuracy_xx` for each of them.
+/// The scorer for single-label classification: `accuracy`, `macro_f1`, calibration, and for
+/// languages `accuracy_xx` for each of them.
 final class SingleLabelScorer implements Statistic {
   private final LabelDecisions decisions;
   private final List<ScoredExample.Labels> outcomes;

@@ -11,8 +11,8 @@ import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Book blurbs of GermEval 2019, task 1: records that look like XML but have no root and leave `&`
-/// unescaped, so they are read by pattern.
+/// A reader of the book blurbs of GermEval 2019, task 1: records that look like XML but have no
+/// root and leave `&` unescaped, so they are read by pattern.
 final class BlurbRecords {
   private static final Pattern RECORD =
       Pattern.compile("<book\\b[^>]*>(.*?)</book>", Pattern.DOTALL);

@@ -2,8 +2,8 @@ package org.colophon.eval.sets;
 
 import java.nio.file.Path;
 
-/// A file of a labelled set cannot be read as what it is said to be. The message names file, line
-/// and reason; whoever made the file has to act.
+/// An error in a file of a labelled set. The message names file, line and reason; whoever made the
+/// file has to act.
 public final class BrokenFileException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Titles of the British Library's digitised books with the genre that annotators gave. One book is
-/// annotated in several rows; it becomes one example, with the genre that most rows give it (the
-/// first one given where they are even).
+/// A reader of titles of the British Library's digitised books with the genre that annotators gave.
+/// One book is annotated in several rows; it becomes one example, with the genre that most rows
+/// give it (the first one given where they are even).
 final class CatalogueTitles {
   private CatalogueTitles() {}
 

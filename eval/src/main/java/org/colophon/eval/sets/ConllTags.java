@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.colophon.eval.metrics.Entities;
 import org.colophon.eval.metrics.TypedSpan;
 
-/// One token per line, a blank line between sentences. Options: `token` and `tag` are the columns
-/// from 0 (0 and 1), `comment` the prefix of lines to pass over, `keep` the classes that count,
-/// separated by blanks (all where it is not given).
+/// A reader of CoNLL files: one token per line, a blank line between sentences. Options: `token`
+/// and `tag` are the columns from 0 (0 and 1), `comment` the prefix of lines to pass over, `keep`
+/// the classes that count, separated by blanks (all where it is not given).
 final class ConllTags {
   private static final Pattern TAG = Pattern.compile("O|[BIES]-.+");
 
@@ -28,6 +28,7 @@ final class ConllTags {
     return examples;
   }
 
+  /// A builder of sentences from lines.
   private static final class Builder {
     private final SetFile reading;
     private final Path file;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Rows of a table in RFC 4180 style, with any separator and quote: a quoted cell may hold
+/// A parser of tables in RFC 4180 style, with any separator and quote. A quoted cell may hold
 /// separators, line breaks and doubled quotes.
 public final class CsvRows {
   /// One row.

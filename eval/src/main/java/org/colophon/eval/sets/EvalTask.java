@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/// What a system is asked to do with a set's documents.
+/// The task of a system on a set's documents.
 public enum EvalTask {
   /// Which language is the text in? One label.
   LANGUAGE,

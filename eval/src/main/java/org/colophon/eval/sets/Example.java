@@ -98,7 +98,7 @@ public sealed interface Example {
     }
   }
 
-  /// Two texts and how alike people found them, from 0.
+  /// Two texts and their similarity as people judged it, from 0.
   record Pair(
       String id, String first, String second, double score, SortedMap<String, String> facets)
       implements Example {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Sets whose labels are names of folders or files.
+/// A reader of sets whose labels are names of folders or files.
 final class FolderFiles {
   private FolderFiles() {}
 

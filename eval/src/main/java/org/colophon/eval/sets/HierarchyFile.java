@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.colophon.eval.metrics.Hierarchy;
 
-/// Reads which label stands under which: one `parent<tab>child` per line.
+/// A reader of label hierarchies: one `parent<tab>child` per line.
 public final class HierarchyFile {
   private HierarchyFile() {}
 

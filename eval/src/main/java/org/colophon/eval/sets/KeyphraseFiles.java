@@ -12,10 +12,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Texts with keyphrases in a second file of the same name. Options: `text` and `keys` are the
-/// endings (`.txt` and `.key`, for Inspec `.abstr` and `.uncontr`). Phrases are one per line, or
-/// separated by `;` where lines are not (`keys-separator`), and line breaks inside one are blanks
-/// then.
+/// A reader of texts with keyphrases in a second file of the same name. Options: `text` and `keys`
+/// are the endings (`.txt` and `.key`, for Inspec `.abstr` and `.uncontr`). Phrases are one per
+/// line, or separated by `;` where lines are not (`keys-separator`), and line breaks inside one are
+/// blanks then.
 final class KeyphraseFiles {
   private KeyphraseFiles() {}
 

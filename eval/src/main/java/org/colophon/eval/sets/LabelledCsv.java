@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Plain tables. Options: `separator` (a character or `tab`), `quote`, `header` (`true` or
-/// `false`), and the columns, by name or, without a head, by number from 0: `label`, `title`,
-/// `body`, `id`. `label.1: World` renames the label `1`; `label-separator` parts several labels in
-/// one cell.
+/// A reader of labelled tables. Options: `separator` (a character or `tab`), `quote`, `header`
+/// (`true` or `false`), and the columns, by name or, without a head, by number from 0: `label`,
+/// `title`, `body`, `id`. `label.1: World` renames the label `1`; `label-separator` parts several
+/// labels in one cell.
 final class LabelledCsv {
   private LabelledCsv() {}
 
@@ -94,6 +94,7 @@ final class LabelledCsv {
     return new Columns(file, rows, null);
   }
 
+  /// The columns of a table.
   private record Columns(
       Path file, List<CsvRows.Row> rows, @org.jspecify.annotations.Nullable Table named) {
     String cell(CsvRows.Row row, String column) {

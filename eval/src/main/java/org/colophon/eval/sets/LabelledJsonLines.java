@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.colophon.eval.metrics.Entities;
 
-/// One JSON object per line. What it holds says what it is:
+/// A reader of files with one JSON object per line. What it holds says what it is:
 /// - `{"text" or "title"/"body", "labels": [..]}`: a labelled text (`label` for a single one)
 /// - `{"tokens": [..], "tags": [..]}`: a sentence with entities
 /// - `{"first", "second", "score"}`: a pair

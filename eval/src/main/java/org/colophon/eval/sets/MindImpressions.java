@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// News impressions in which a reader clicked one of several candidates. Cells hold one entry per
-/// line; the label is `C` and the number of the candidate that was clicked.
+/// A reader of news impressions in which a reader clicked one of several candidates. Cells hold one
+/// entry per line; the label is `C` and the number of the candidate that was clicked.
 final class MindImpressions {
   private MindImpressions() {}
 

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// A search collection: `corpus.jsonl` and `queries.jsonl` with `_id`, `title`, `text`, and
-/// judgements, either BEIR's `qrels/test.tsv` (query, document, relevance, with a head) or TREC's
-/// `qrels` (query, iteration, document, relevance, without one); the option `qrels` names another
-/// file. Every query with a judgement becomes a choice among the whole corpus; a document that was
-/// not judged counts as irrelevant.
+/// A reader of search collections: `corpus.jsonl` and `queries.jsonl` with `_id`, `title`, `text`,
+/// and judgements. The judgements are either BEIR's `qrels/test.tsv` (query, document, relevance,
+/// with a head) or TREC's `qrels` (query, iteration, document, relevance, without one); the option
+/// `qrels` names another file. Every query with a judgement becomes a choice among the whole
+/// corpus; a document that was not judged counts as irrelevant.
 final class RetrievalFolder {
   private RetrievalFolder() {}
 

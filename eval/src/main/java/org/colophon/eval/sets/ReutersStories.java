@@ -10,9 +10,9 @@ import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reuters-21578 stories of the ModApte split, read by pattern (they are no XML). Kept are stories
-/// with `TOPICS="YES"`, of `LEWISSPLIT="TRAIN"` or `"TEST"` as the part asks, that carry at least
-/// one of the topics in the option `topics`.
+/// A reader of Reuters-21578 stories of the ModApte split, by pattern (they are no XML). Kept are
+/// stories with `TOPICS="YES"`, of `LEWISSPLIT="TRAIN"` or `"TEST"` as the part asks, that carry at
+/// least one of the topics in the option `topics`.
 final class ReutersStories {
   private static final Pattern STORY =
       Pattern.compile("<REUTERS ([^>]*)>(.*?)</REUTERS>", Pattern.DOTALL);

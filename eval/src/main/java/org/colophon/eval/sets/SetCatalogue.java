@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The sets that are known, in a fixed order.
+/// The catalogue of known sets, in a fixed order.
 public final class SetCatalogue {
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
   private static final String HOME = "/org/colophon/eval/sets/";

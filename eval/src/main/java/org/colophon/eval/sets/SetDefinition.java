@@ -6,7 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What a labelled set is: one YAML file. Lists and maps that the file leaves out are empty.
+/// The definition of a labelled set, from one YAML file. Lists and maps that the file leaves out
+/// are empty.
 public record SetDefinition(
     String id, About about, Gold gold, Files files, List<Published> published) {
   public SetDefinition {
@@ -17,12 +18,12 @@ public record SetDefinition(
     }
   }
 
-  /// In words.
+  /// The description of a set in words.
   ///
   /// @param language code of the texts, or `mul`
   public record About(String title, String language, String licence, @Nullable String note) {}
 
-  /// What people marked.
+  /// The gold labels of a set.
   ///
   /// @param origin `human`, or `script` where the set is made from a script that knows the truth;
   ///   anything else is refused, for machine-made labels are no gold
@@ -33,7 +34,7 @@ public record SetDefinition(
     }
   }
 
-  /// Where the files are, relative to the data folder, and how to read them.
+  /// The files of a set, relative to the data folder, and their format.
   ///
   /// @param train to learn from; empty where nothing is learned
   /// @param test to measure on; where it is empty, `train` is cross-validated

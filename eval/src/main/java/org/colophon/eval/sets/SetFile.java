@@ -13,7 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// One file or folder to be read: which, for what, and with which options of its format.
+/// One file or folder to be read, with its part and the options of its format.
 record SetFile(Path path, Part part, String language, SortedMap<String, String> options) {
   String option(String name, String otherwise) {
     return options.getOrDefault(name, otherwise);

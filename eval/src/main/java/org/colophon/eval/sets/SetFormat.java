@@ -3,7 +3,7 @@ package org.colophon.eval.sets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Which reader reads which format.
+/// A registry of readers by format.
 final class SetFormat {
   private static final Map<String, SetReader> READERS =
       new TreeMap<>(

@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Reads sets from a data folder.
+/// A loader of sets from a data folder.
 ///
 /// @param data where the sets' folders lie
 /// @param train replaces the part to learn from: a file or folder in the set's format

@@ -2,7 +2,7 @@ package org.colophon.eval.sets;
 
 import java.util.List;
 
-/// Reads the documents of one format.
+/// A reader of one format.
 @FunctionalInterface
 interface SetReader {
   /// All documents, in the order of the file.

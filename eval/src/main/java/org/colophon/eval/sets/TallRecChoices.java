@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Books that a reader liked and disliked, and one more to guess, written as prompts for a language
-/// model (TALLRec).
+/// A reader of books that a reader liked and disliked, and one more to guess, written as prompts
+/// for a language model (TALLRec).
 final class TallRecChoices {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern BOOK = Pattern.compile("\"(.*?)\" written by (.*?)(?=, \"|\"\\?|$)");

@@ -8,9 +8,9 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/// Percentile bootstrap over documents: draws as many documents as there are, with replacement,
-/// again and again, and takes the middle 95 % of the figures (B. Efron, R. Tibshirani, *An
-/// Introduction to the Bootstrap*, 1993). The same seed gives the same interval.
+/// A percentile bootstrap over documents: it draws as many documents as there are, with
+/// replacement, again and again, and takes the middle 95 % of the figures (B. Efron, R. Tibshirani,
+/// *An Introduction to the Bootstrap*, 1993). The same seed gives the same interval.
 ///
 /// @param resamples how often is drawn
 /// @param seed of the draws

@@ -1,6 +1,6 @@
 package org.colophon.eval.stats;
 
-/// What a second run gained over a first one on the same documents.
+/// The gain of a second run over a first one on the same documents.
 ///
 /// @param gain second minus first, with its paired bootstrap interval
 /// @param p two-sided probability of such a gain by luck alone

@@ -6,9 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Correction for many comparisons made together (S. Holm, *A simple sequentially rejective
-/// multiple test procedure*, 1979): keeps the chance of even one false alarm at the level asked
-/// for.
+/// A correction for multiple comparisons (S. Holm, *A simple sequentially rejective multiple test
+/// procedure*, 1979): it keeps the probability of even one false positive at the requested level.
 public final class Holm {
   private Holm() {}
 

@@ -1,6 +1,6 @@
 package org.colophon.eval.stats;
 
-/// A measured value and the range in which it would fall again, for documents drawn anew.
+/// A measured value with its 95 % confidence interval over documents.
 ///
 /// @param low lower end of the 95 % interval, inclusive
 /// @param high upper end, inclusive

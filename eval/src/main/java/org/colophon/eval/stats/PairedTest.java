@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/// Compares two runs over the same documents.
+/// A paired comparison of two runs over the same documents.
 ///
 /// The test is approximate randomisation (E. Noreen, *Computer-Intensive Methods for Testing
 /// Hypotheses*, 1989; A. Yeh, *More accurate tests for the statistical significance of result

@@ -10,8 +10,8 @@ import org.colophon.eval.sets.Example;
 import org.colophon.models.Embedding;
 import org.colophon.models.ModelId;
 
-/// The yardstick for matching: mean of a candidate's three highest similarities to what was
-/// clicked, plus the share of clicks in its category and in its subcategory.
+/// A baseline for matching: mean of a candidate's three highest similarities to what was clicked,
+/// plus the share of clicks in its category and in its subcategory.
 final class ClickSystem implements SystemUnderTest<Example.Choice> {
   private static final int TOP = 3;
 

@@ -13,7 +13,7 @@ import org.colophon.recommend.profile.BackgroundMean;
 import org.colophon.recommend.profile.ClickModel;
 import org.colophon.recommend.profile.ItemFeatures;
 
-/// The entries of a labelled set as the product's tastes see them.
+/// The entries of a labelled set as features for the product's reader profile.
 ///
 /// @param text of an entry, as it is embedded
 record ExampleFeatures(VectorCache vectors, Function<Example.Entry, String> text) {

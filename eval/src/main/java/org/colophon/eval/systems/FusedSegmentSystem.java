@@ -12,10 +12,10 @@ import org.colophon.models.ModelId;
 import org.colophon.models.linear.Isotonic;
 import org.colophon.models.linear.Logistic;
 
-/// Upper genres as segments without clicks (see [SegmentExamples]): [SegmentFeatures], fused by a
-/// logistic regression whose weights are the same for all segments. Probabilities are read off an
-/// isotonic curve. Weights and curve are learned from books of the part to learn from that are no
-/// examples: the curve from weights that each book was held out from.
+/// A system that treats upper genres as segments without clicks (see [SegmentExamples]):
+/// [SegmentFeatures], fused by a logistic regression whose weights are the same for all segments.
+/// An isotonic curve maps scores to probabilities. Weights and curve are fitted on books of the
+/// training part that are no examples; the curve uses weights that each book was held out from.
 final class FusedSegmentSystem implements SystemUnderTest<Example.Text> {
   private static final int GROUP = 100;
   private static final int FOLDS = 4;
@@ -117,6 +117,7 @@ final class FusedSegmentSystem implements SystemUnderTest<Example.Text> {
     return points;
   }
 
+  /// The features of one text for one segment.
   private static final class Scored {
     private final double[] features;
     private final boolean right;

@@ -14,8 +14,8 @@ import org.colophon.eval.scoring.Prediction;
 import org.colophon.eval.sets.Example;
 import org.colophon.models.ModelId;
 
-/// A storefront under test: lives through the whole life once, then answers for each instant what
-/// it showed (1) and what it kept back (0).
+/// A storefront under test: it lives through the whole script once, then answers for each instant
+/// what it showed (1) and what it withheld (0).
 public final class GateSystem implements SystemUnderTest<Example.Choice> {
   private final Storefront.Opening opening;
   private final SortedMap<String, String> configuration;

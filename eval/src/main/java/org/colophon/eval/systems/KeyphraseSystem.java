@@ -16,8 +16,8 @@ import org.colophon.models.LinguisticAnalyzer;
 import org.colophon.models.ModelId;
 import org.colophon.models.Span;
 
-/// Noun phrases ranked by how near their token vectors are to the text's, how early they stand and
-/// how often they occur.
+/// A keyphrase system that ranks noun phrases by the similarity of their token vectors to the
+/// text's, by position and by frequency.
 final class KeyphraseSystem implements SystemUnderTest<Example.Text> {
   private static final int LONGEST = 5;
   private static final double OFTEN = 0.05;
@@ -105,6 +105,8 @@ final class KeyphraseSystem implements SystemUnderTest<Example.Text> {
     return spans;
   }
 
+  /// A candidate phrase.
+  ///
   /// @param key stems of the phrase, by which it is recognised again
   private record Phrase(String surface, double nearness, int times, String key) {
     Phrase again(Phrase other) {

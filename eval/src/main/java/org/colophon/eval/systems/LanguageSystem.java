@@ -9,8 +9,8 @@ import org.colophon.models.DetectedLanguage;
 import org.colophon.models.LanguageDetector;
 import org.colophon.models.ModelId;
 
-/// The language detector that ships, asked for whole texts. It may answer any language it knows,
-/// also one that the set does not have; Norwegian without more counts as Bokmål.
+/// The shipped language detector, asked for whole texts. It may answer any language it knows, also
+/// one that the set does not have; Norwegian without more counts as Bokmål.
 final class LanguageSystem implements SystemUnderTest<Example.Text> {
   private final LanguageDetector detector;
 

@@ -10,9 +10,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.colophon.eval.metrics.Hierarchy;
 
-/// Chooses labels from their scores, level by level from the top: a label needs its level's
-/// threshold and, below the top, a chosen parent, so that no child is chosen without one. At least
-/// one label of the top level is always chosen. Without a hierarchy there is one level.
+/// Top-down label thresholds: a label needs its level's threshold and, below the top, a chosen
+/// parent, so that no child is chosen without one. At least one label of the top level is always
+/// chosen. Without a hierarchy there is one level.
 final class LevelThresholds {
   private final List<Double> thresholds;
   private final Hierarchy hierarchy;
@@ -25,7 +25,7 @@ final class LevelThresholds {
     this.levels = levels;
   }
 
-  /// A text that was not learned from: its labels and its scores.
+  /// A held-out text: its labels and its scores.
   record Judged(Set<String> gold, SortedMap<String, Double> scores) {}
 
   /// The thresholds with the best micro-F1 of each level, one after the other, given what is chosen
@@ -110,5 +110,6 @@ final class LevelThresholds {
     return threshold;
   }
 
+  /// A score, and whether the label is right.
   private record Decision(double score, boolean right) {}
 }

@@ -17,10 +17,10 @@ import org.colophon.recommend.profile.ClickModel;
 import org.colophon.recommend.profile.ItemFeatures;
 import org.colophon.recommend.profile.ReaderProfile;
 
-/// Whether a reader will like a book: how often the reader likes anything, with the signs of the
-/// product's [ReaderProfile] and the [ClickModel] among other readers, weighed by logistic
-/// regression. Each book that another reader is known to have liked or disliked is an example,
-/// beside the rest of what is known of that reader.
+/// A prediction whether a reader will like a book: how often the reader likes anything, with the
+/// features of the product's [ReaderProfile] and the [ClickModel] among other readers, combined by
+/// logistic regression. Each book that another reader is known to have liked or disliked is an
+/// example, beside the rest of what is known of that reader.
 final class LikePredictionSystem implements SystemUnderTest<Example.Choice> {
   private static final double RIDGE = 20;
   private static final double MOST = 10;
@@ -112,6 +112,7 @@ final class LikePredictionSystem implements SystemUnderTest<Example.Choice> {
     return others;
   }
 
+  /// A reader's liked and disliked books.
   private record Reader(List<ItemFeatures> liked, List<ItemFeatures> disliked) {
     ClickModel.Offer offer() {
       return new ClickModel.Offer(

@@ -7,8 +7,8 @@ import org.colophon.eval.scoring.Prediction;
 import org.colophon.eval.sets.Example;
 import org.colophon.models.ModelId;
 
-/// The yardstick that reads no text: a reader's likes divided by likes and dislikes, whatever the
-/// candidate, with one of each added, so that one like says less than five.
+/// A baseline that reads no text: a reader's likes divided by likes and dislikes, whatever the
+/// candidate, with one of each added, so that one like weighs less than five.
 final class LikeShareSystem implements SystemUnderTest<Example.Choice> {
   @Override
   public String name() {

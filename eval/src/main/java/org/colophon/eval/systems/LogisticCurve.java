@@ -2,13 +2,14 @@ package org.colophon.eval.systems;
 
 import java.util.List;
 
-/// From a score to a probability: `1 / (1 + exp(-(slope · score + offset)))`, fitted by Newton's
-/// method on standardised scores (J. Platt, *Probabilistic Outputs for Support Vector Machines*,
-/// 1999).
+/// A calibration from a score to a probability: `1 / (1 + exp(-(slope · score + offset)))`, fitted
+/// by Newton's method on standardised scores (J. Platt, *Probabilistic Outputs for Support Vector
+/// Machines*, 1999).
 record LogisticCurve(double slope, double offset) {
   private static final int STEPS = 50;
   private static final double RIDGE = 1e-6;
 
+  /// A score, and whether it was right.
   record Point(double score, boolean right) {}
 
   double probability(double score) {

@@ -5,7 +5,7 @@ import org.colophon.eval.scoring.Prediction;
 import org.colophon.eval.sets.Example;
 import org.colophon.models.ModelId;
 
-/// A system that is ready to be asked. Thread-safe.
+/// A trained system. Thread-safe.
 ///
 /// @param <E> the kind of example that it reads
 @FunctionalInterface

@@ -12,11 +12,11 @@ import org.colophon.recommend.profile.ClickModel;
 import org.colophon.recommend.profile.ReaderProfile;
 import org.colophon.recommend.profile.ReaderProfileModel;
 
-/// Which candidate fits what a reader clicked, by the [ReaderProfile] and the [ClickModel] of the
-/// product: appeal is what other readers chose. The weights are learned of other readers' choices,
-/// or the shipped ones. Nothing is learned about a single item.
+/// The product's ranking of candidates for a reader by the [ReaderProfile] and the [ClickModel].
+/// The weights are fitted on other readers' choices, or the shipped ones. Nothing is fitted about a
+/// single item.
 final class ReaderSystem implements SystemUnderTest<Example.Choice> {
-  /// Where the weights come from.
+  /// The source of the weights.
   enum Weights {
     FITTED,
     SHIPPED

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.colophon.eval.sets.Example;
 import org.colophon.models.Embedding;
 
-/// What is told of a segment that nobody has clicked yet: its name, and up to five example books,
-/// the first ones of the part to learn from.
+/// The definition of a segment that nobody has clicked yet: its name, and up to five example books,
+/// the first ones of the training part.
 final class SegmentExamples {
   static final int MOST = 5;
   private static final int DEEPEST = 1;

@@ -11,7 +11,7 @@ import org.colophon.eval.sets.Example;
 import org.colophon.models.Embedding;
 import org.colophon.models.linear.LexicalCentroids;
 
-/// What speaks for each segment, where a segment is a name and some example texts: the vector of
+/// The features of each segment, where a segment is a name and some example texts: the vector of
 /// both, the words and characters of the examples (see [Similarity]), and words of the name in the
 /// text.
 final class SegmentFeatures {

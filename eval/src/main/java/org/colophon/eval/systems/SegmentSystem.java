@@ -13,13 +13,13 @@ import org.colophon.eval.sets.Example;
 import org.colophon.models.Embedding;
 import org.colophon.models.ModelId;
 
-/// Upper genres as segments without clicks: a name and up to five example books, the first ones of
-/// the part to learn from. Where the set defines its segments, these and their descriptions are
-/// taken instead. Scores are cosines brought to probabilities by a logistic curve that is fitted on
-/// books of the part to learn from which are no examples. Without such a part nothing says how
-/// probable a cosine is: its order is kept, below one half, so that nothing counts as shown.
+/// A system that treats upper genres as segments without clicks: a name and up to five example
+/// books, the first ones of the training part. Where the set defines its segments, these and their
+/// descriptions are used instead. A logistic curve maps cosines to probabilities; it is fitted on
+/// books of the training part that are no examples. Without a training part the order is kept and
+/// probabilities stay below one half, so that nothing counts as shown.
 final class SegmentSystem implements SystemUnderTest<Example.Text> {
-  /// What a book is compared with.
+  /// The prototype that a book is compared with.
   enum Prototype {
     /// The segment's name alone.
     NAME,

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// One way in which a text is like each of some segments, and what the same figure is for the
-/// catalogue at large and for the segments' own examples: 0.4 says much where nothing reaches 0.3
-/// and nothing where all do.
+/// One similarity of a text to each of some segments, relative to the catalogue at large and to the
+/// segments' own examples: 0.4 says much where nothing reaches 0.3 and nothing where all do.
 final class Similarity {
   private static final double LEAST = 1e-6; // variance
 

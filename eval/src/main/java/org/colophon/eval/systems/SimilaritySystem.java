@@ -7,7 +7,7 @@ import org.colophon.eval.scoring.Prediction;
 import org.colophon.eval.sets.Example;
 import org.colophon.models.ModelId;
 
-/// Cosine of the two texts' vectors.
+/// A system that answers the cosine of the two texts' vectors.
 final class SimilaritySystem implements SystemUnderTest<Example.Pair> {
   private final String name;
   private final VectorCache vectors;

@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import org.colophon.eval.sets.Example;
 import org.colophon.models.ModelId;
 
-/// A system under test, before it has seen the part to learn from.
+/// A system under test, before it has seen the training part.
 ///
 /// @param <E> the kind of example that it reads
 public interface SystemUnderTest<E extends Example> {

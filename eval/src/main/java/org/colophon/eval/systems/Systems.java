@@ -16,8 +16,8 @@ import org.colophon.models.Embedder;
 import org.colophon.models.LanguageDetector;
 import org.colophon.models.LinguisticAnalyzer;
 
-/// Which systems are measured on which set. Opens a model when the first system needs it and closes
-/// all that it opened.
+/// The choice of systems for each set. Opens a model when the first system needs it and closes all
+/// that it opened.
 public final class Systems implements AutoCloseable {
   private final Function<String, Embedder> embedders;
   private final Supplier<LanguageDetector> detector;

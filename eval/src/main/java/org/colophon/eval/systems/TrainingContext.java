@@ -5,7 +5,7 @@ import org.colophon.eval.metrics.Hierarchy;
 import org.colophon.eval.sets.Example;
 import org.colophon.eval.sets.SetDefinition;
 
-/// What a learner may know besides labelled examples.
+/// The data that a system may use for training besides labelled examples.
 ///
 /// @param definition with the names and definitions of labels
 /// @param hierarchy of the labels, empty where there is none

@@ -6,7 +6,7 @@ import org.colophon.models.Embedder;
 import org.colophon.models.Embedding;
 import org.colophon.models.Role;
 
-/// Remembers the vector of every text that was embedded in this process, so that sets which share
+/// A cache of the vector of every text that was embedded in this process, so that sets which share
 /// texts embed them once. Thread-safe. Does not own the embedder.
 public final class VectorCache {
   private final Embedder embedder;

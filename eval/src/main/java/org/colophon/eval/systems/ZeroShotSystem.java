@@ -20,10 +20,10 @@ import org.colophon.models.linear.LabelledText;
 import org.colophon.models.linear.SubjectClassifier;
 import org.colophon.models.linear.SubjectTrainer;
 
-/// Topics from names and definitions of labels, without a labelled example. A text is near a label
-/// by the cosine to its definition and by the definition's words in it. The nearest texts of each
-/// label then teach the product's subject classifier (words, characters, vectors), which decides;
-/// its teachers are guesses, no gold.
+/// A classifier of topics from names and definitions of labels, without a labelled example. A text
+/// is near a label by the cosine to its definition and by the definition's words in it. The nearest
+/// texts of each label then train the product's subject classifier (words, characters, vectors),
+/// which decides; these training labels are guesses, not gold.
 final class ZeroShotSystem implements SystemUnderTest<Example.Text> {
   private static final double TAUGHT = 0.5; // share of the texts that teach
   private static final double WORDS = 0.5; // weight of the words beside the cosine

@@ -12,10 +12,11 @@ import org.colophon.eval.labelling.Labelling;
 import org.colophon.eval.labelling.LabellingId;
 import org.colophon.eval.labelling.SampledItem;
 
-/// Labellings in memory.
+/// Labellings in memory, for tests.
 public final class MemoryLabels implements LabelStore {
   private final Map<String, Kept> kept = new TreeMap<>();
 
+  /// A labelling with its sample and its log of labels.
   private record Kept(Labelling labelling, List<SampledItem> sample, List<LabelEntry> entries) {}
 
   /// An empty store.
