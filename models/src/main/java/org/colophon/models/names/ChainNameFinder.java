@@ -20,19 +20,19 @@ public final class ChainNameFinder implements EntityFinder {
 
   private final ModelId id;
   private final String language;
-  private final Parts parts;
+  private final ChainModel chain;
+  private final double boldness;
+  private final NameLists lists;
   private final LruCache<List<Word>, List<ScoredName>> sentences = new LruCache<>(KEPT_SENTENCES);
 
-  ChainNameFinder(ModelId id, String language, Parts parts) {
+  /// @param boldness see [#boldness()]
+  ChainNameFinder(
+      ModelId id, String language, ChainModel chain, double boldness, NameLists lists) {
     this.id = id;
     this.language = language;
-    this.parts = parts;
-  }
-
-  static ChainNameFinder of(Card card, ChainModel chain, double boldness, NameLists lists) {
-    Parts parts = new Parts(chain, boldness, lists);
-    return new ChainNameFinder(
-        new ModelId(card.name, card.version, NamesFile.digest(card, parts)), card.language, parts);
+    this.chain = chain;
+    this.boldness = boldness;
+    this.lists = lists;
   }
 
   @Override
@@ -47,12 +47,12 @@ public final class ChainNameFinder implements EntityFinder {
 
   @Override
   public List<String> types() {
-    return parts.chain.labels.types();
+    return chain.labels.types();
   }
 
   /// How much the label *no name* is held back; chosen in training.
   public double boldness() {
-    return parts.boldness;
+    return boldness;
   }
 
   @Override
@@ -73,8 +73,7 @@ public final class ChainNameFinder implements EntityFinder {
   }
 
   private List<ScoredName> named(List<Token> tokens) {
-    ChainModel chain = parts.chain;
-    double[][] scores = chain.scores(NameFeatures.of(tokens, parts.lists), parts.boldness);
+    double[][] scores = chain.scores(NameFeatures.of(tokens, lists), boldness);
     int[] labels = chain.lattice().best(scores);
     List<Name> names = chain.labels.decode(labels);
     if (names.isEmpty()) {
@@ -97,15 +96,13 @@ public final class ChainNameFinder implements EntityFinder {
     NamesFile.write(this, out);
   }
 
-  Parts parts() {
-    return parts;
+  ChainModel chain() {
+    return chain;
   }
 
-  /// How it is called and what it reads.
-  record Card(String name, String version, String language) {}
-
-  /// What decides its answers.
-  record Parts(ChainModel chain, double boldness, NameLists lists) {}
+  NameLists lists() {
+    return lists;
+  }
 
   /// The part of a token that the features read.
   private record Word(String surface, String tag, String lemma) {

@@ -49,8 +49,7 @@ public final class NameTrainer {
       all.add(new ChainTrainer.Sentence(features.get(i), labels.encode(sentences.get(i))));
     }
     ChainModel model = ChainTrainer.train(labels, all, new SplittableRandom(seed));
-    return ChainNameFinder.of(
-        new ChainNameFinder.Card(name, version, language), model, boldness, lists);
+    return NamesFile.finder(name, version, language, model, boldness, lists);
   }
 
   private double boldness(Labels labels, List<LabelledSentence> sentences, List<int[][]> features) {

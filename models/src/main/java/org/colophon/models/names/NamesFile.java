@@ -12,8 +12,6 @@ import java.util.TreeMap;
 import org.colophon.models.ModelId;
 import org.colophon.models.files.SealedFile;
 import org.colophon.models.files.Sha256;
-import org.colophon.models.names.ChainNameFinder.Card;
-import org.colophon.models.names.ChainNameFinder.Parts;
 
 /// The file format of a named-entity recogniser: gzip over a big-endian stream.
 ///
@@ -36,43 +34,64 @@ final class NamesFile {
 
   private NamesFile() {}
 
-  static String digest(Card card, Parts parts) {
-    return Sha256.of(body(card, parts));
+  /// A finder with these parameters, whose id carries the digest of its file.
+  static ChainNameFinder finder(
+      String name,
+      String version,
+      String language,
+      ChainModel chain,
+      double boldness,
+      NameLists lists) {
+    String digest = Sha256.of(body(name, version, language, chain, boldness, lists));
+    return new ChainNameFinder(
+        new ModelId(name, version, digest), language, chain, boldness, lists);
   }
 
   static void write(ChainNameFinder finder, OutputStream target) throws IOException {
     ModelId id = finder.model();
     SealedFile.NAMES.write(
-        body(new Card(id.name(), id.version(), finder.language()), finder.parts()), target);
+        body(
+            id.name(),
+            id.version(),
+            finder.language(),
+            finder.chain(),
+            finder.boldness(),
+            finder.lists()),
+        target);
   }
 
   /// @throws ModelFileException when the stream holds no finder, or a damaged one
   static ChainNameFinder read(InputStream source, String where) {
-    return SealedFile.NAMES.readNamed(
-        source, where, (in, id) -> new ChainNameFinder(id, in.readUTF(), readParts(in)));
+    return SealedFile.NAMES.readNamed(source, where, NamesFile::readFinder);
   }
 
-  private static byte[] body(Card card, Parts parts) {
+  private static byte[] body(
+      String name,
+      String version,
+      String language,
+      ChainModel chain,
+      double boldness,
+      NameLists lists) {
     return SealedFile.body(
-        card.name(),
-        card.version(),
+        name,
+        version,
         out -> {
-          out.writeUTF(card.language());
-          ChainModel chain = parts.chain();
+          out.writeUTF(language);
           out.writeInt(chain.labels.types().size());
           for (String type : chain.labels.types()) {
             out.writeUTF(type);
           }
-          out.writeDouble(parts.boldness());
+          out.writeDouble(boldness);
           for (double transition : chain.transitions) {
             out.writeDouble(transition);
           }
-          writeLists(out, parts.lists());
+          writeLists(out, lists);
           writeRows(out, chain.weights);
         });
   }
 
-  private static Parts readParts(DataInputStream in) throws IOException {
+  private static ChainNameFinder readFinder(DataInputStream in, ModelId id) throws IOException {
+    String language = in.readUTF();
     List<String> types = new ArrayList<>();
     int count = in.readInt();
     for (int type = 0; type < count; type++) {
@@ -85,7 +104,8 @@ final class NamesFile {
       transitions[i] = in.readDouble();
     }
     NameLists lists = readLists(in);
-    return new Parts(new ChainModel(labels, readRows(in), transitions), boldness, lists);
+    ChainModel chain = new ChainModel(labels, readRows(in), transitions);
+    return new ChainNameFinder(id, language, chain, boldness, lists);
   }
 
   private static void writeLists(DataOutputStream out, NameLists lists) throws IOException {
