@@ -11,7 +11,7 @@ public record PersonRef(String value) {
     if (!GRAMMAR.matcher(value).matches()) {
       throw new IllegalArgumentException(
           "a person is a pseudonym of 1 to 64 letters, digits, '_' and '-'; addresses, names and"
-              + " other texts are not taken");
+              + " other texts are not accepted");
     }
   }
 

@@ -104,7 +104,7 @@ public final class RuleResolver {
 
   private static String known(String code, Set<String> all, String expected) {
     if (!all.contains(code)) {
-      throw new IllegalArgumentException("'" + code + "' is unknown: write " + expected);
+      throw new IllegalArgumentException("'" + code + "' is not valid: use " + expected);
     }
     return code;
   }
@@ -116,6 +116,6 @@ public final class RuleResolver {
       }
     }
     throw new IllegalArgumentException(
-        "'" + word + "' is no content type: write book, news, guide, archive or page");
+        "'" + word + "' is not a valid content type: use book, news, guide, archive or page");
   }
 }

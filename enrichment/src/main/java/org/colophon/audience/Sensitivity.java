@@ -15,7 +15,7 @@ public record Sensitivity(Set<Kind> reveals, @Nullable DeskId releasedBy) {
   public Sensitivity {
     reveals = Set.copyOf(reveals);
     if (reveals.isEmpty() && releasedBy != null) {
-      throw new IllegalArgumentException("what reveals nothing needs nobody to release it");
+      throw new IllegalArgumentException("a segment that reveals nothing must not name a desk that releases it");
     }
   }
 

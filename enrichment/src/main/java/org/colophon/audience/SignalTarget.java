@@ -68,14 +68,14 @@ public sealed interface SignalTarget {
       case "series" -> new OfSeries(new SeriesId(id));
       case "subject" -> new OfTopic(subject(id));
       case "newsletter" -> new OfNewsletter(id);
-      default -> throw new IllegalArgumentException("'" + text + "' is nothing to be about");
+      default -> throw new IllegalArgumentException("'" + text + "' is not a valid target: use item:ID, contributor:ID, series:ID, subject:SCHEME:CODE or newsletter:ID");
     };
   }
 
   private static Subject subject(String text) {
     int colon = text.indexOf(':');
     if (colon < 1 || !TOPIC.matcher(text).matches()) {
-      throw new IllegalArgumentException("a topic is written SCHEME:CODE, without spaces");
+      throw new IllegalArgumentException("a topic is not valid: use SCHEME:CODE, without spaces");
     }
     return new Subject(text.substring(0, colon), text.substring(colon + 1));
   }

@@ -32,6 +32,6 @@ public sealed interface EntityRef {
       return new OfProduct(new ProductId(text.substring(8)));
     }
     throw new IllegalArgumentException(
-        "'" + text + "' names nothing that has facts: 'item:ID' or 'product:ID'");
+        "'" + text + "' is not a valid entity: use 'item:ID' or 'product:ID'");
   }
 }

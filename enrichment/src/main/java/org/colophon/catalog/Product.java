@@ -9,7 +9,7 @@ public record Product(ProductId id, @Nullable String isbn13, ProductForm form) {
   public Product {
     if (isbn13 != null && !isIsbn13(isbn13)) {
       throw new IllegalArgumentException(
-          "'" + isbn13 + "' is no ISBN-13: 13 digits whose check digit is right");
+          "'" + isbn13 + "' is not a valid ISBN-13: use 13 digits with a correct check digit");
     }
   }
 

@@ -122,7 +122,7 @@ public final class DecisionService {
     }
     if (version.isEmpty()) {
       return new Result.Refused(
-          "item_unknown", "item", "there is no item '" + request.item() + "'");
+          "item_unknown", "item", "item '" + request.item() + "' was not found");
     }
     Decision decision =
         new Decision(
@@ -152,13 +152,13 @@ public final class DecisionService {
       return new Result.Refused(
           "kind_unknown",
           "kind",
-          "'" + request.kind() + "' is none of SEGMENT and " + List.of(Annotation.Kind.values()));
+          "'" + request.kind() + "' is not a valid kind: use SEGMENT or one of " + List.of(Annotation.Kind.values()));
     }
     if (kind == Annotation.Kind.LINK && !LINKED.matcher(request.value()).matches()) {
       return new Result.Refused(
           "bad_value",
           "value",
-          "'" + request.value() + "' names no record: contributor:ID, series:ID, …");
+          "'" + request.value() + "' is not a valid record: use contributor:ID, series:ID, …");
     }
     records.together().run(() -> append(decision));
     return new Result.Done(decision, Optional.empty());
@@ -206,7 +206,7 @@ public final class DecisionService {
     }
     if (audiences.find(segment).isEmpty()) {
       return new Result.Refused(
-          "segment_unknown", "value", "there is no segment '" + segment + "'");
+          "segment_unknown", "value", "segment '" + segment + "' was not found");
     }
     Instant until = request.until() == null ? now.plus(DEFAULT_TARGETING) : request.until();
     if (!until.isAfter(now)) {

@@ -118,7 +118,7 @@ final class ExposureReview {
           case Verdict.Pass(Cleared cleared, var reasons) -> wrong(entry, cleared);
           case Verdict.Block(var id, var reasons, var next) -> Optional.of(why(reasons));
           case Verdict.Indeterminate(var id, var reasons) -> Optional.of(why(reasons));
-          case null -> throw new IllegalStateException("nobody judged " + entry.item());
+          case null -> throw new IllegalStateException("no verdict for " + entry.item());
         };
     return why.filter(w -> promised || w.action().outlastsThePromise());
   }

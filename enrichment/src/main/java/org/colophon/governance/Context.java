@@ -27,7 +27,7 @@ public record Context(
     }
     if (!territory.matches("[A-Z]{2}")) {
       throw new IllegalArgumentException(
-          "'" + territory + "' is no territory: two capital letters, such as DE");
+          "'" + territory + "' is not a valid territory: use two capital letters, such as DE");
     }
   }
 

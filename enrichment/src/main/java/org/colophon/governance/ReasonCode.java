@@ -4,7 +4,7 @@ import org.colophon.governance.Action.Kind;
 
 /// The code of a reason. Names are stable: they are part of the API.
 public enum ReasonCode {
-  ITEM_UNKNOWN(Kind.RECORD_ITEM, "record the item, or mend the id"),
+  ITEM_UNKNOWN(Kind.RECORD_ITEM, "record the item, or correct the id"),
   SOURCE_UNKNOWN(Kind.REGISTER_SOURCE, "register the item's source with its delivery calendar"),
   IMPRINT_UNKNOWN(Kind.REGISTER_IMPRINT, "register the item's imprint with its legal entity"),
   CANONICAL_MISSING(Kind.STATE_CANONICAL, "give the item its ISBN, DOI or URL"),
@@ -52,7 +52,7 @@ public enum ReasonCode {
   CLOCK_UNTRUSTED(
       Kind.SET_CLOCK, "set the machine's clock right; if it is right now, start the service again"),
   POLICY_MISSING(Kind.ADD_POLICY, "add a policy for this content type and purpose"),
-  POLICY_STALE(Kind.MEND_POLICY, "mend the policy files: they cannot be read any more"),
+  POLICY_STALE(Kind.MEND_POLICY, "fix the policy files: they cannot be read any more"),
   OVERRIDDEN(Kind.END_OVERRIDE, "nothing, or end what lets this pass");
 
   private final Kind action;

@@ -67,7 +67,7 @@ public record VerdictId(
 
   private static String no(String text) {
     String shown = text.length() > 60 ? text.substring(0, 60) + "…" : text;
-    return "'" + shown + "' is no verdict id, or it was cut or changed on the way";
+    return "'" + shown + "' is not a valid verdict id: it is incomplete or was changed, so copy it again";
   }
 
   private static VerdictId read(DataInputStream in) throws IOException {
@@ -151,6 +151,6 @@ public record VerdictId(
         return purpose;
       }
     }
-    throw new IllegalArgumentException("no purpose is written '" + (char) letter + "'");
+    throw new IllegalArgumentException("no purpose has the letter '" + (char) letter + "'");
   }
 }

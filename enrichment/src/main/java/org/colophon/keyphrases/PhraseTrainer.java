@@ -43,11 +43,11 @@ public final class PhraseTrainer {
   public PhraseRanker train(List<Lesson> lessons) {
     if (lessons.size() < FEWEST) {
       throw new IllegalArgumentException(
-          "phrases are learned from " + FEWEST + " texts and more, got " + lessons.size());
+          "training takes at least " + FEWEST + " texts, got " + lessons.size());
     }
     List<Case> cases = lessons.stream().flatMap(lesson -> cases(lesson).stream()).toList();
     if (cases.stream().noneMatch(Case::right)) {
-      throw new IllegalArgumentException("none of the phrases stands in its text");
+      throw new IllegalArgumentException("none of the phrases occurs in its text");
     }
     return PhraseRanker.of(name, language, weights(cases));
   }

@@ -158,7 +158,7 @@ public final class ReaderLists {
       if (stored.isEmpty()) {
         fallbacks.add(
             new Fallback(
-                SegmentUse.Code.SEGMENT_UNKNOWN.name(), "there is no segment '" + id + "'"));
+                SegmentUse.Code.SEGMENT_UNKNOWN.name(), "segment '" + id + "' was not found"));
         return null;
       }
       against.ifPresent(no -> fallbacks.add(new Fallback(no.code().name(), no.reason())));

@@ -45,7 +45,7 @@ final class SkosReader {
         }
       }
     } catch (XMLStreamException e) {
-      throw new VocabularyException("the file is no RDF/XML: " + e.getMessage(), e);
+      throw new VocabularyException("the file is not valid RDF/XML: " + e.getMessage(), e);
     }
     return reader.vocabulary(scheme);
   }

@@ -183,7 +183,7 @@ public final class VocabularyReader {
   private static JsonNode required(JsonNode node, String field) {
     JsonNode value = node.path(field);
     if (value.isMissingNode() || value.isNull()) {
-      throw new VocabularyException("the vocabulary lacks the field '" + field + "'");
+      throw new VocabularyException("the vocabulary has no field '" + field + "'");
     }
     return value;
   }

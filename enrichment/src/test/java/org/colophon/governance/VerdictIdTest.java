@@ -71,16 +71,16 @@ class VerdictIdTest {
   @Test
   void saysWhatIsWrong() {
     assertEquals(
-        "'nonsense' is no verdict id, or it was cut or changed on the way",
+        "'nonsense' is not a valid verdict id: it is incomplete or was changed, so copy it again",
         assertThrows(IllegalArgumentException.class, () -> VerdictId.parse("nonsense"))
             .getMessage());
     String tooLong = "x".repeat(61);
     assertEquals(
-        "'" + "x".repeat(60) + "…' is no verdict id, or it was cut or changed on the way",
+        "'" + "x".repeat(60) + "…' is not a valid verdict id: it is incomplete or was changed, so copy it again",
         assertThrows(IllegalArgumentException.class, () -> VerdictId.parse(tooLong)).getMessage());
     String exact = "!".repeat(60);
     assertEquals(
-        "'" + exact + "' is no verdict id, or it was cut or changed on the way",
+        "'" + exact + "' is not a valid verdict id: it is incomplete or was changed, so copy it again",
         assertThrows(IllegalArgumentException.class, () -> VerdictId.parse(exact)).getMessage());
   }
 

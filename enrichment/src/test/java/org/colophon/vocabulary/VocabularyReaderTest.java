@@ -62,7 +62,7 @@ class VocabularyReaderTest {
     VocabularyException thrown =
         assertThrows(VocabularyException.class, () -> VocabularyReader.own(stream("scheme: s")));
 
-    assertEquals("the vocabulary lacks the field 'concepts'", thrown.getMessage());
+    assertEquals("the vocabulary has no field 'concepts'", thrown.getMessage());
     assertThrows(VocabularyException.class, () -> VocabularyReader.own(stream("[")));
     assertThrows(
         VocabularyException.class, () -> VocabularyReader.mediaTopics(stream("a b"), "en", "1"));

@@ -63,10 +63,10 @@ public final class Evaluations {
     List<SetDefinition> wanted = wanted(request);
     boolean replaced = request.files().train() != null || request.files().test() != null;
     if (replaced && wanted.size() != 1) {
-      throw new IllegalArgumentException("--train and --test go with exactly one set");
+      throw new IllegalArgumentException("--train and --test need exactly one set");
     }
     if (replaced && wanted.getFirst().gold().task() == EvalTask.REPLAY) {
-      throw new IllegalArgumentException("a replay is made, not read: it has no part to replace");
+      throw new IllegalArgumentException("a replay is generated, so --train and --test do not apply");
     }
     List<EvalRunReport> reports = new ArrayList<>();
     for (SetDefinition definition : wanted) {
@@ -196,7 +196,7 @@ public final class Evaluations {
       wanted.add(
           catalogue
               .find(id)
-              .orElseThrow(() -> new IllegalArgumentException("there is no set '" + id + "'")));
+              .orElseThrow(() -> new IllegalArgumentException("set '" + id + "' was not found")));
     }
     return wanted;
   }

@@ -66,7 +66,7 @@ public final class PolicyReader {
       throw new PolicyException(List.of(file + ": no YAML: " + firstLine(e)));
     }
     if (!root.isObject()) {
-      throw new PolicyException(List.of(file + ": is empty or no mapping"));
+      throw new PolicyException(List.of(file + ": is empty or not a mapping"));
     }
     PolicyReader reader = new PolicyReader(file);
     Policy policy = reader.policy(root, Sha256Digests.sha256(yaml));
@@ -80,7 +80,7 @@ public final class PolicyReader {
     known(root, "", FIELDS);
     String id = root.path("id").asText("");
     if (!id.matches("[a-z0-9][a-z0-9-]{0,60}")) {
-      problem("id", "'" + id + "' is no policy id: a-z, 0-9 and '-'");
+      problem("id", "'" + id + "' is not a valid policy id: use a-z, 0-9 and '-'");
     }
     int version = root.path("version").asInt(0);
     if (version < 1) {
@@ -165,7 +165,7 @@ public final class PolicyReader {
           codes.add(String.format(Locale.ROOT, "%02d", code));
         }
       } else {
-        problem("trade.blocked_codes", "'" + text + "' is no two-digit code and no range of them");
+        problem("trade.blocked_codes", "'" + text + "' is not a valid code: use two digits, or a range such as 20-23");
       }
     }
     return codes;
@@ -193,7 +193,7 @@ public final class PolicyReader {
     if (limit(node.path("max_lifetime"), "cache.max_lifetime") instanceof Limit.Age age) {
       return Duration.between(Instant.EPOCH, age.from(Instant.EPOCH));
     }
-    problem("cache.max_lifetime", "is missing, or no duration such as PT60S");
+    problem("cache.max_lifetime", "is missing or not a valid duration, such as PT60S");
     return Duration.ofSeconds(1);
   }
 
@@ -233,7 +233,7 @@ public final class PolicyReader {
         return value;
       }
     }
-    problem(field, "'" + word + "' is none of " + words(type));
+    problem(field, "'" + word + "' is not valid: use one of " + words(type));
     return null;
   }
 

@@ -1,7 +1,7 @@
 package org.colophon.matching.lucene;
 
-/// Names of the fields. An item is one document with its words, then one per passage with a vector;
-/// all of them carry the item's id and narrowing fields.
+/// The names of the index fields. An item is one document with its words, then one per passage with
+/// a vector; all of them carry the item's id and narrowing fields.
 final class FieldNames {
   /// The item's id; in every document.
   static final String ID = "id";

@@ -19,7 +19,7 @@ public record ReaderProfileModel(List<Double> weights) {
     weights = List.copyOf(weights);
     if (weights.size() != ReaderProfile.FEATURES + 1) {
       throw new IllegalArgumentException(
-          "there are " + (ReaderProfile.FEATURES + 1) + " signs, but " + weights.size() + " weights");
+          "expected " + (ReaderProfile.FEATURES + 1) + " weights, got " + weights.size());
     }
   }
 

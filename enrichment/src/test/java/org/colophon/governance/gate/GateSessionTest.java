@@ -128,7 +128,7 @@ class GateSessionTest {
     assertEquals(Preview.Decision.BLOCK, unknown.decision());
     Reason reason = unknown.reasons().getFirst();
     assertEquals(ReasonCode.ITEM_UNKNOWN, reason.code());
-    assertEquals("record the item, or mend the id", reason.fix());
+    assertEquals("record the item, or correct the id", reason.fix());
     assertNull(unknown.nextChangeAt());
   }
 

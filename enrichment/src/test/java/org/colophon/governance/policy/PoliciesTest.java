@@ -75,12 +75,12 @@ class PoliciesTest {
     PolicyException e = assertThrows(PolicyException.class, this::open);
     assertEquals(
         List.of(
-            "a.yaml: id: 'A' is no policy id: a-z, 0-9 and '-'",
+            "a.yaml: id: 'A' is not a valid policy id: use a-z, 0-9 and '-'",
             "a.yaml: version: is a whole number from 1 on",
             "a.yaml: content_types: lists at least one of [book, news, guide, archive, page]",
             "a.yaml: purposes: lists at least one of [recommend, suggest_to_editor, ground_prompt,"
                 + " export, newsletter]",
-            "a.yaml: cache.max_lifetime: is missing, or no duration such as PT60S",
+            "a.yaml: cache.max_lifetime: is missing or not a valid duration, such as PT60S",
             "b.yaml: version: is 1, and version 1 was in force with another content; write 2",
             "d.yaml: id: 'same' is the id of c.yaml too; give one of them another id"),
         e.problems());
@@ -152,7 +152,7 @@ class PoliciesTest {
     assertEquals(SHIPPED, labels(policies));
     assertEquals(Optional.of(confirmed), policies.current().unconfirmedSince());
     assertEquals(confirmed, policies.standing().confirmedAt());
-    assertEquals(List.of("a.yaml: is empty or no mapping"), policies.standing().problems());
+    assertEquals(List.of("a.yaml: is empty or not a mapping"), policies.standing().problems());
     now = START.plusSeconds(180);
     policies.look();
     assertEquals(Optional.of(confirmed), policies.current().unconfirmedSince());
@@ -341,7 +341,7 @@ class PoliciesTest {
     assertEquals(List.of(), files.read());
     assertEquals(epoch, fence.epoch());
     assertEquals(
-        List.of("policy: id: is 'other', and is put as 'tight'; mend one"),
+        List.of("policy: id: is 'other', and is put as 'tight'; make them equal"),
         assertThrows(
                 PolicyException.class,
                 () -> policies.put("tight", yaml("other", 1, ""), "kim", _ -> {}))

@@ -31,8 +31,8 @@ class PolicyProblemsTest {
 
   @Test
   void saysThatAFileIsNoMapping() {
-    assertEquals("1 problem: x.yaml: is empty or no mapping", problems(""));
-    assertEquals("1 problem: x.yaml: is empty or no mapping", problems("[]"));
+    assertEquals("1 problem: x.yaml: is empty or not a mapping", problems(""));
+    assertEquals("1 problem: x.yaml: is empty or not a mapping", problems("[]"));
     String broken = problems("id: [");
     assertTrue(broken.startsWith("1 problem: x.yaml: no YAML: while parsing"), broken);
     assertEquals(1, broken.lines().count());
@@ -73,25 +73,25 @@ class PolicyProblemsTest {
   @Test
   void asksForIdVersionTypesPurposesAndCache() {
     assertEquals(
-        "5 problems: x.yaml: id: '' is no policy id: a-z, 0-9 and '-';"
+        "5 problems: x.yaml: id: '' is not a valid policy id: use a-z, 0-9 and '-';"
             + " x.yaml: version: is a whole number from 1 on;"
             + " x.yaml: content_types: lists at least one of [book, news, guide, archive, page];"
             + " x.yaml: purposes: lists at least one of [recommend, suggest_to_editor,"
             + " ground_prompt, export, newsletter];"
-            + " x.yaml: cache.max_lifetime: is missing, or no duration such as PT60S",
+            + " x.yaml: cache.max_lifetime: is missing or not a valid duration, such as PT60S",
         problems("serve: [published]"));
   }
 
   @Test
   void namesWordsThatAreNone() {
     assertEquals(
-        "4 problems: x.yaml: serve: 'gone' is none of [draft, scheduled, published, withheld,"
+        "4 problems: x.yaml: serve: 'gone' is not valid: use one of [draft, scheduled, published, withheld,"
             + " withdrawn, canceled, recalled, deleted];"
             + " x.yaml: serve: lists at least one of [draft, scheduled, published, withheld,"
             + " withdrawn, canceled, recalled, deleted];"
-            + " x.yaml: require: 'price' is none of [owner, canonical, source, published_at,"
+            + " x.yaml: require: 'price' is not valid: use one of [owner, canonical, source, published_at,"
             + " original];"
-            + " x.yaml: require.owner: 'perhaps' is none of [block, indeterminate, warn, info]",
+            + " x.yaml: require.owner: 'perhaps' is not valid: use one of [block, indeterminate, warn, info]",
         problems(HEAD + CACHE + "serve: [gone]\nrequire: {price: block, owner: perhaps}\n"));
   }
 
@@ -112,8 +112,8 @@ class PolicyProblemsTest {
             + " omit_price_after: P1D, omit_availability_after: P1D}";
     assertEquals(
         "3 problems: x.yaml: trade.serve: an unknown state can never be served;"
-            + " x.yaml: trade.blocked_codes: '4' is no two-digit code and no range of them;"
-            + " x.yaml: trade.blocked_codes: 'soon' is no two-digit code and no range of them",
+            + " x.yaml: trade.blocked_codes: '4' is not a valid code: use two digits, or a range such as 20-23;"
+            + " x.yaml: trade.blocked_codes: 'soon' is not a valid code: use two digits, or a range such as 20-23",
         problems(yaml));
   }
 
@@ -121,12 +121,12 @@ class PolicyProblemsTest {
   void namesLimitsThatAreNone() {
     assertEquals(
         "2 problems: x.yaml: as_of_after: missed_deliveries is at least 1, got 0;"
-            + " x.yaml: cache.max_lifetime: is missing, or no duration such as PT60S",
+            + " x.yaml: cache.max_lifetime: is missing or not a valid duration, such as PT60S",
         problems(
             HEAD
                 + "as_of_after: {missed_deliveries: 0}\ncache: {max_lifetime: {missed_deliveries: 1}}"));
     assertEquals(
-        "1 problem: x.yaml: as_of_after: 'soon' is no ISO 8601 duration, such as P3Y, P18M, P8D"
+        "1 problem: x.yaml: as_of_after: 'soon' is not a valid ISO 8601 duration: use a form such as P3Y, P18M, P8D"
             + " or PT48H",
         problems(HEAD + CACHE + "as_of_after: soon"));
     assertEquals(

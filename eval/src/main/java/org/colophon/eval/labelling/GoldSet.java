@@ -151,7 +151,7 @@ public record GoldSet(
         + "; an answer counts where "
         + confirmations
         + (confirmations == 1 ? " person gave it" : " people gave it")
-        + " and fewer gave any other. Only to measure on: nothing may learn from it.";
+        + " and fewer gave any other. For evaluation only: do not train on it.";
   }
 
   private String language() {

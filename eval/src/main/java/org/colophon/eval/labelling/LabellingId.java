@@ -13,7 +13,7 @@ public record LabellingId(String value) {
       throw new IllegalArgumentException(
           "'"
               + shown
-              + "' is no id of a labelling: lower-case words joined by hyphens, at most "
+              + "' is not a valid labelling id: use lower-case words joined by hyphens, at most "
               + LONGEST
               + " characters");
     }

@@ -83,10 +83,10 @@ public final class LabellingService {
       return new Refused<>(
           "bad_value",
           "vocabulary",
-          "there is no vocabulary '" + request.plan().vocabulary() + "'");
+          "vocabulary '" + request.plan().vocabulary() + "' was not found");
     }
     if (offered.get().isEmpty()) {
-      return new Refused<>("nothing_to_choose", "task", "there is no segment in use to choose");
+      return new Refused<>("nothing_to_choose", "task", "no segment is in use, so there is nothing to choose");
     }
     List<SampledItem> sample = sample(request);
     if (sample.isEmpty()) {
@@ -99,7 +99,7 @@ public final class LabellingService {
 
   private static Refused<Status> exists(LabellingId id) {
     return new Refused<>(
-        "labelling_exists", "id", "there is a labelling '" + id + "'; it stays as it is");
+        "labelling_exists", "id", "labelling '" + id + "' already exists; choose another id");
   }
 
   /// Every labelling, by id.
@@ -163,12 +163,12 @@ public final class LabellingService {
       return Optional.empty();
     }
     if (labelling.plan().answers() == Labelling.Answers.ONE && labels.size() > 1) {
-      return Optional.of(new Refused<>("bad_value", "labels", "exactly one choice is asked for"));
+      return Optional.of(new Refused<>("bad_value", "labels", "give exactly one choice"));
     }
     return labels.stream()
         .filter(label -> labelling.choice(label).isEmpty())
         .findFirst()
-        .map(label -> new Refused<>("bad_value", "labels", "'" + label + "' is no choice here"));
+        .map(label -> new Refused<>("bad_value", "labels", "'" + label + "' is not a choice of this labelling"));
   }
 
   /// Compares two labellers; where they are not named, the two that answered most.
@@ -201,7 +201,7 @@ public final class LabellingService {
       return new Refused<>(
           "bad_value",
           "labellers",
-          "labels that nobody gave are no gold: 1 or more, got " + confirmations);
+          "the number of confirmations must be at least 1, got " + confirmations);
     }
     return find(id)
         .then(labelling ->
@@ -213,7 +213,7 @@ public final class LabellingService {
         .find(id)
         .<LabellingResult<Labelling>>map(Done::new)
         .orElseGet(
-            () -> new Refused<>("labelling_unknown", "", "there is no labelling '" + id + "'"));
+            () -> new Refused<>("labelling_unknown", "", "labelling '" + id + "' was not found"));
   }
 
   private CurrentLabels answers(LabellingId id) {

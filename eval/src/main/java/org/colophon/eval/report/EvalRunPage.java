@@ -68,11 +68,11 @@ public final class EvalRunPage {
     int leaked = run.results().leakage().exact() + run.results().leakage().near();
     html.paragraph(
         leaked == 0
-            ? "No document to measure on was found in the part to learn from."
+            ? "No test document was found in the training part."
             : run.results().leakage().exact()
-                + " documents to measure on were also there to learn from, "
+                + " test documents are also in the training part, "
                 + run.results().leakage().near()
-                + " more nearly so, such as "
+                + " more are nearly the same, such as "
                 + String.join(", ", run.results().leakage().examples())
                 + ".");
     List<List<String>> rows = new ArrayList<>();

@@ -58,7 +58,7 @@ public record EvalRunStore(Path folder) {
       return JSON.readValue(file.toFile(), EvalRun.class);
     } catch (JacksonException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw new BrokenFileException(file, line, "is no run: " + e.getOriginalMessage());
+      throw new BrokenFileException(file, line, "is not a stored run: " + e.getOriginalMessage());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }

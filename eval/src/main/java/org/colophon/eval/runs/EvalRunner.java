@@ -124,7 +124,7 @@ public final class EvalRunner {
 
   private <E extends Example> List<ScoredExample> once(
       SystemUnderTest<E> system, List<E> train, List<E> test) {
-    progress.at("learning", 0, train.size());
+    progress.at("training", 0, train.size());
     List<E> blind = test.stream().map(e -> system.reads().cast(e.blind())).toList();
     TrainingContext<E> context =
         new TrainingContext<>(set.definition(), hierarchy, blind, options.seed());
@@ -181,7 +181,7 @@ public final class EvalRunner {
     for (Example example : examples) {
       if (!type.isInstance(example)) {
         throw new IllegalArgumentException(
-            "this system reads " + type.getSimpleName() + ", but " + example.id() + " is none");
+            "this system reads " + type.getSimpleName() + ", but '" + example.id() + "' is not one");
       }
     }
     return examples.stream().map(type::cast).toList();

@@ -75,7 +75,7 @@ public record ReleaseThresholds(List<Threshold> thresholds) {
       }
       return new ReleaseThresholds(YAML.readValue(in, new TypeReference<List<Threshold>>() {}));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the built-in floors", e);
+      throw new UncheckedIOException("cannot read the built-in release thresholds", e);
     }
   }
 

@@ -35,7 +35,7 @@ public final class Scorers {
     for (ScoredExample outcome : outcomes) {
       if (!type.isInstance(outcome)) {
         throw new IllegalArgumentException(
-            "the outcome of " + outcome.head().id() + " is no " + type.getSimpleName());
+            "the outcome of " + outcome.head().id() + " is not a " + type.getSimpleName());
       }
       typed.add(type.cast(outcome));
     }

@@ -62,7 +62,7 @@ final class KeyphraseFiles {
     Map<String, Path> files = new HashMap<>();
     Path root = Files.isDirectory(folder) ? folder : folder.toAbsolutePath().getParent();
     if (root == null || !Files.exists(root)) {
-      throw new BrokenFileException(folder, 0, "is not there");
+      throw new BrokenFileException(folder, 0, "does not exist");
     }
     try (Stream<Path> walk = Files.walk(root)) {
       walk.filter(file -> file.toString().endsWith(end))

@@ -18,7 +18,7 @@ import org.colophon.eval.metrics.Entities;
 /// - `{"liked": [..], "disliked": [..], "candidates": [{"title", .., "relevance"}]}`: a choice
 ///
 /// `id`, `language` and `facets` are optional everywhere. A line whose `origin` is `machine` is
-/// refused: machine-made labels are no gold.
+/// refused: machine-made labels are not accepted as gold.
 final class LabelledJsonLines {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -53,18 +53,18 @@ final class LabelledJsonLines {
     try {
       JsonNode node = JSON.readTree(text);
       if (!node.isObject()) {
-        throw new BrokenFileException(file, line, "is no JSON object");
+        throw new BrokenFileException(file, line, "is not a JSON object");
       }
       return node;
     } catch (JacksonException e) {
-      throw new BrokenFileException(file, line, "is no JSON: " + e.getOriginalMessage());
+      throw new BrokenFileException(file, line, "is not valid JSON: " + e.getOriginalMessage());
     }
   }
 
   private static Example example(SetFile reading, Path file, int line, String text) {
     JsonNode node = parse(file, line, text);
     if (node.path("origin").asText("human").equals("machine")) {
-      throw new BrokenFileException(file, line, "machine-made labels are no gold");
+      throw new BrokenFileException(file, line, "machine-made labels are not accepted as gold");
     }
     String id = node.path("id").asText(file.getFileName() + ":" + line);
     SortedMap<String, String> facets = reading.facets();

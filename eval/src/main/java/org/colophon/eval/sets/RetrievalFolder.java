@@ -45,7 +45,7 @@ final class RetrievalFolder {
 
   private static Map<String, Map<String, Double>> judgements(SetFile reading, Path qrels) {
     if (!Files.isRegularFile(qrels)) {
-      throw new BrokenFileException(qrels, 0, "is not there");
+      throw new BrokenFileException(qrels, 0, "does not exist");
     }
     Map<String, Map<String, Double>> judged = new LinkedHashMap<>();
     List<String> lines = reading.lines(qrels);
@@ -69,7 +69,7 @@ final class RetrievalFolder {
 
   private static Map<String, Example.Entry> entries(SetFile reading, Path file) {
     if (!Files.isRegularFile(file)) {
-      throw new BrokenFileException(file, 0, "is not there");
+      throw new BrokenFileException(file, 0, "does not exist");
     }
     Map<String, Example.Entry> entries = new LinkedHashMap<>();
     for (JsonNode node : LabelledJsonLines.objects(reading, file)) {

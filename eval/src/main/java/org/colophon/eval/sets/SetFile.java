@@ -22,7 +22,7 @@ record SetFile(Path path, Part part, String language, SortedMap<String, String> 
   /// The file itself, or every file in the folder and below whose name ends in `suffix`, sorted.
   List<Path> files(String suffix) {
     if (!Files.exists(path)) {
-      throw new BrokenFileException(path, 0, "is not there");
+      throw new BrokenFileException(path, 0, "does not exist");
     }
     if (Files.isRegularFile(path)) {
       return List.of(path);

@@ -29,7 +29,7 @@ final class SetFormat {
     SetReader reader = READERS.get(format);
     if (reader == null) {
       throw new IllegalArgumentException(
-          "the format '" + format + "' is none of " + READERS.keySet());
+          "the format '" + format + "' is not known: use one of " + READERS.keySet());
     }
     return reader;
   }

@@ -34,7 +34,7 @@ final class TallRecChoices {
     try {
       JsonNode list = JSON.readTree(text);
       if (!list.isArray()) {
-        throw new BrokenFileException(file, 1, "is no JSON list");
+        throw new BrokenFileException(file, 1, "is not a JSON list");
       }
       return list;
     } catch (JacksonException e) {

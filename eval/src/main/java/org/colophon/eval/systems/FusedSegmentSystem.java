@@ -62,7 +62,7 @@ final class FusedSegmentSystem implements SystemUnderTest<Example.Text> {
     examples.values().forEach(books -> books.forEach(book -> used.add(book.id())));
     List<Example.Text> others = train.stream().filter(b -> !used.contains(b.id())).toList();
     if (others.size() < 2) {
-      throw new IllegalArgumentException("every text is an example: none is left to learn from");
+      throw new IllegalArgumentException("every text is an example: none is left for training");
     }
     SegmentFeatures features =
         new SegmentFeatures(vectors, train, examples, context.definition().gold().labels());

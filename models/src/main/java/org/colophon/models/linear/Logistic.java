@@ -24,7 +24,7 @@ public record Logistic(double intercept, List<Double> weights) {
   public double logit(double... features) {
     if (features.length != weights.size()) {
       throw new IllegalArgumentException(
-          "there are " + weights.size() + " weights, but " + features.length + " signs");
+          "expected " + weights.size() + " features, one per weight, got " + features.length);
     }
     double sum = intercept;
     for (int i = 0; i < features.length; i++) {

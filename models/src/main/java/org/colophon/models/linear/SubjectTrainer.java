@@ -81,7 +81,7 @@ public final class SubjectTrainer {
   private static void check(List<LabelledText> texts) {
     if (texts.size() < 2 || texts.size() > MOST_TEXTS) {
       throw new IllegalArgumentException(
-          "subjects are learned from 2 to " + MOST_TEXTS + " texts, got " + texts.size());
+          "training takes 2 to " + MOST_TEXTS + " texts, got " + texts.size());
     }
     if (texts.stream().allMatch(text -> text.labels().isEmpty())) {
       throw new IllegalArgumentException("none of the texts has a label");

@@ -134,7 +134,7 @@ final class EncoderSession implements AutoCloseable {
   private FloatBuffer run(Map<String, OnnxTensor> inputs, int count) throws OrtException {
     try (OrtSession.Result result = session.run(inputs, Set.of(output))) {
       if (!(result.get(0) instanceof OnnxTensor states)) {
-        throw new IllegalStateException("the model's output '" + output + "' is no tensor");
+        throw new IllegalStateException("the model's output '" + output + "' is not a tensor");
       }
       FloatBuffer values = states.getFloatBuffer();
       if (values == null || values.remaining() != count * dim) {

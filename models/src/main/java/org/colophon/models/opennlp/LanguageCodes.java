@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// ISO 639-3 to ISO 639-1, as far as the latter goes.
+/// A conversion from ISO 639-3 to ISO 639-1 codes, where one exists.
 final class LanguageCodes {
   /// Individual languages that ISO 639-1 knows only by their macrolanguage.
   private static final Map<String, String> MEMBERS =

@@ -58,7 +58,7 @@ public final class MemoryLabels implements LabelStore {
   public synchronized void append(LabellingId id, LabelEntry given) {
     Kept known = kept.get(id.value());
     if (known == null) {
-      throw new IllegalArgumentException("there is no labelling '" + id + "'");
+      throw new IllegalArgumentException("labelling '" + id + "' was not found");
     }
     known.entries().add(given);
   }
