@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       "  colophon eval run --all --data ../shared/data --out eval-runs",
       "  colophon eval compare eval-runs/a.json eval-runs/b.json",
       "  colophon eval floors --data ../shared/data",
+      "  colophon eval publisher eval/publishers/nordlicht",
       "  colophon eval label draw spring --task segments --by ada"
     })
 final class EvalCommand implements Runnable {
@@ -35,6 +36,7 @@ final class EvalCommand implements Runnable {
     line.addSubcommand("compare", new EvalCompareCommand(clock));
     line.addSubcommand("floors", new EvalFloorsCommand(clock));
     line.addSubcommand("label", EvalLabelCommand.line(clock));
+    line.addSubcommand("publisher", new EvalPublisherCommand());
     line.addSubcommand("acceptance", new EvalAcceptanceCommand(clock));
     return line;
   }
@@ -42,6 +44,7 @@ final class EvalCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Name one of list, run, compare, floors, label, acceptance.");
+        spec.commandLine(),
+        "Name one of list, run, compare, floors, publisher, label, acceptance.");
   }
 }

@@ -1,0 +1,102 @@
+package org.colophon.service.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.colophon.catalog.OrderKey;
+import org.colophon.editorial.SuggestionService;
+import org.colophon.eval.publishers.DraftOutcome;
+import org.colophon.eval.publishers.LabelledPublisher;
+import org.colophon.eval.publishers.PublisherScore;
+import org.colophon.eval.publishers.SubjectComparison;
+import org.colophon.eval.sets.BrokenFileException;
+import org.colophon.service.app.Application;
+import org.colophon.service.app.Stores;
+import org.colophon.service.app.Vocabularies;
+import org.colophon.service.imports.Importer;
+import org.colophon.service.imports.JsonLines;
+import org.colophon.service.imports.LineResult;
+import org.colophon.service.json.Intake;
+import org.colophon.service.json.Times;
+
+/// A labelled publisher in an empty data directory, asked for its drafts in this process. The clock
+/// stands at the day after the publisher was written.
+///
+/// @param model the embedding model
+/// @param vocabularies files to take subjects from beside the bundled lists
+record LabelledPublisherRun(
+    Path folder, LabelledPublisher publisher, String model, List<Path> vocabularies) {
+  private static final List<String> IMPORTED =
+      List.of("records.jsonl", "items.jsonl", "segments.jsonl");
+
+  LabelledPublisherRun {
+    vocabularies = List.copyOf(vocabularies);
+  }
+
+  /// What is suggested for each draft, compared with its labels.
+  ///
+  /// @throws BrokenFileException when a record is not taken
+  List<DraftOutcome> outcomes() throws IOException {
+    Path data = Files.createTempDirectory("colophon-publisher");
+    InstantSource clock = InstantSource.fixed(publisher.writtenAt());
+    try {
+      copyVocabularies(data.resolve("vocabularies"));
+      try (Stores stores = Stores.open(data, clock)) {
+        for (String name : IMPORTED) {
+          bringIn(stores, folder.resolve(name), clock);
+        }
+      }
+      SubjectComparison subjects = new SubjectComparison(Vocabularies.of(data));
+      try (Application application = Application.open(data, model, clock)) {
+        application.catchUp();
+        application.readRecords();
+        SuggestionService desk = application.desk();
+        return PublisherScore.outcomes(publisher, desk::suggest, subjects);
+      }
+    } finally {
+      delete(data);
+    }
+  }
+
+  private void copyVocabularies(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    for (Path file : vocabularies) {
+      Files.copy(file, directory.resolve(file.getFileName()));
+    }
+  }
+
+  private static void bringIn(Stores stores, Path file, InstantSource clock) throws IOException {
+    Importer importer = new Importer(stores.catalog(), stores.audiences());
+    Intake intake =
+        new Intake(
+            Intake.Presets.NONE,
+            OrderKey.ofTime(0, clock.instant()),
+            clock.instant(),
+            Times.stated(null));
+    try (InputStream in = Files.newInputStream(file)) {
+      importer.run(new JsonLines(file.toString(), in), intake, result -> check(file, result));
+    }
+  }
+
+  private static void check(Path file, LineResult result) {
+    if (result instanceof LineResult.Rejected rejected) {
+      throw new BrokenFileException(
+          file,
+          (int) rejected.place().line(),
+          "is not taken: " + rejected.field() + " " + rejected.reason());
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
