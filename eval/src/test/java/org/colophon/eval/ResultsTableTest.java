@@ -17,8 +17,8 @@ import org.colophon.eval.sets.SetCatalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The README's table of results says what was measured, and nothing else.
-class ReadmeTableTest {
+/// The table of results in the docs shows the stored results, and nothing else.
+class ResultsTableTest {
   private static final Path ROOT = Path.of(System.getProperty("colophon.root"));
   private static final Path RESULTS = ROOT.resolve("eval/results.json");
   private static final String BEGIN = "<!-- eval:begin -->";
@@ -27,13 +27,13 @@ class ReadmeTableTest {
   @TempDir Path dir;
 
   @Test
-  void theReadmeShowsTheResultsThatAreKeptWithTheCode() throws IOException {
-    Path file = ROOT.resolve("README.md");
-    String readme = Files.readString(file);
-    int begin = readme.indexOf(BEGIN);
-    int end = readme.indexOf(END);
-    assertTrue(begin >= 0 && end > begin, "README.md has no markers " + BEGIN + " and " + END);
-    String shown = readme.substring(begin + BEGIN.length(), end).strip();
+  void theDocsShowTheResultsThatAreKeptWithTheCode() throws IOException {
+    Path file = ROOT.resolve("docs/measurements.md");
+    String page = Files.readString(file);
+    int begin = page.indexOf(BEGIN);
+    int end = page.indexOf(END);
+    assertTrue(begin >= 0 && end > begin, "docs/measurements.md has no markers " + BEGIN + " and " + END);
+    String shown = page.substring(begin + BEGIN.length(), end).strip();
     assertEquals(ResultsFile.read(RESULTS).table().strip(), shown);
   }
 
