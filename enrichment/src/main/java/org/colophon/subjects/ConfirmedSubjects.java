@@ -11,7 +11,7 @@ import org.colophon.annotation.CachedEmbedder;
 import org.colophon.annotation.DecisionLog;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.log.CatalogView;
-import org.colophon.models.linear.LabelTree;
+import org.colophon.models.linear.LabelHierarchy;
 import org.colophon.models.linear.LabelledText;
 import org.colophon.text.ItemText;
 import org.colophon.vocabulary.Vocabulary;
@@ -41,7 +41,7 @@ public final class ConfirmedSubjects {
   }
 
   /// The tree of the vocabulary.
-  public static LabelTree tree(Vocabulary vocabulary) {
+  public static LabelHierarchy tree(Vocabulary vocabulary) {
     Map<String, Set<String>> parents = new HashMap<>();
     for (Vocabulary.Concept concept : vocabulary.concepts()) {
       String parent = concept.parent();
@@ -49,7 +49,7 @@ public final class ConfirmedSubjects {
         parents.put(concept.code(), Set.of(parent));
       }
     }
-    return new LabelTree(parents);
+    return new LabelHierarchy(parents);
   }
 
   /// A text as a trained classifier reads it.

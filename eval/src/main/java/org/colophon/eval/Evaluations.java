@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.colophon.eval.metrics.Hierarchy;
+import org.colophon.models.linear.LabelHierarchy;
 import org.colophon.eval.replay.ReplaySet;
 import org.colophon.eval.report.ComparisonPage;
 import org.colophon.eval.report.EvalRunPage;
@@ -103,11 +103,11 @@ public final class Evaluations {
   /// @throws IllegalArgumentException where the runs are not over the same documents
   public EvalRunComparison compare(Path first, Path second, Path data, Path page) {
     EvalRun before = EvalRunStore.read(first);
-    Hierarchy hierarchy =
+    LabelHierarchy hierarchy =
         catalogue
             .find(before.setup().data().set())
             .map(definition -> hierarchy(new SetLoader(data, null, null), definition))
-            .orElse(new Hierarchy(Map.of()));
+            .orElse(LabelHierarchy.FLAT);
     long seed = before.setup().protocol().seed();
     int rounds = before.setup().protocol().resamples();
     EvalRunComparison comparison =
@@ -154,7 +154,7 @@ public final class Evaluations {
     }
     try {
       LabelledSet set = replayed ? ReplaySet.of(definition) : loader.load(definition);
-      Hierarchy hierarchy = hierarchy(loader, definition);
+      LabelHierarchy hierarchy = hierarchy(loader, definition);
       EvalRunner evaluation = new EvalRunner(set, hierarchy, request.options(), clock, progress);
       boolean unseen = request.files().test() != null;
       for (SystemUnderTest<?> system : systems.forSet(definition, request.embedder())) {
@@ -201,12 +201,12 @@ public final class Evaluations {
     return wanted;
   }
 
-  private static Hierarchy hierarchy(SetLoader loader, SetDefinition definition) {
+  private static LabelHierarchy hierarchy(SetLoader loader, SetDefinition definition) {
     return loader
         .hierarchyFile(definition)
         .filter(Files::exists)
         .map(HierarchyFile::read)
-        .orElse(new Hierarchy(Map.of()));
+        .orElse(LabelHierarchy.FLAT);
   }
 
   private static List<String> digests(List<EvalRunReport> reports) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.colophon.eval.metrics.Hierarchy;
+import org.colophon.models.linear.LabelHierarchy;
 import org.colophon.eval.runs.EvalRun;
 import org.colophon.eval.runs.EvalRunOptions;
 import org.colophon.eval.runs.EvalRunProgress;
@@ -139,7 +139,7 @@ class PlantedRegressionTest {
     LabelledSet set = new SetLoader(dir, null, null).load(definition);
     return new EvalRunner(
         set,
-        new Hierarchy(Map.of()),
+        LabelHierarchy.FLAT,
         new EvalRunOptions(1, 50, "test"),
         NOON,
         EvalRunProgress.SILENT);

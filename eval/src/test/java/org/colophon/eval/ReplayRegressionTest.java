@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.colophon.catalog.ItemId;
-import org.colophon.eval.metrics.Hierarchy;
+import org.colophon.models.linear.LabelHierarchy;
 import org.colophon.eval.metrics.Promises;
 import org.colophon.eval.replay.CatalogueScript;
 import org.colophon.eval.replay.GatedStorefront;
@@ -141,7 +141,7 @@ class ReplayRegressionTest {
         new SetDefinition(REPLAY.id(), REPLAY.about(), REPLAY.gold(), files, List.of());
     return new EvalRunner(
             ReplaySet.of(definition),
-            new Hierarchy(Map.of()),
+            LabelHierarchy.FLAT,
             new EvalRunOptions(1, 20, "test"),
             NOON,
             EvalRunProgress.SILENT)

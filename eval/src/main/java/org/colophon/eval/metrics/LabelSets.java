@@ -2,6 +2,7 @@ package org.colophon.eval.metrics;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// One document's labels: those that people gave it, and those that a system gave it.
 public record LabelSets(Set<String> gold, Set<String> predicted) {
@@ -24,6 +25,13 @@ public record LabelSets(Set<String> gold, Set<String> predicted) {
   /// The same document with only those labels that are in `kept`, on both sides.
   public LabelSets only(Set<String> kept) {
     return new LabelSets(intersection(gold, kept), intersection(predicted, kept));
+  }
+
+  /// The same document with all ancestors added on both sides.
+  ///
+  /// @param withAncestors adds to labels all that stand above them
+  public LabelSets extended(UnaryOperator<Set<String>> withAncestors) {
+    return new LabelSets(withAncestors.apply(gold), withAncestors.apply(predicted));
   }
 
   private static Set<String> intersection(Set<String> some, Set<String> kept) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /// Measures for tasks with any number of right labels per document.
 ///
@@ -17,6 +18,19 @@ public final class MultiLabel {
   /// most.
   public static Counts micro(Collection<LabelSets> documents) {
     return documents.stream().map(LabelSets::counts).reduce(Counts.NONE, Counts::plus);
+  }
+
+  /// Hierarchical counts: micro counts after every set was extended by its ancestors. A sibling of
+  /// the right label is so half right, and a parent instead of a child costs recall only.
+  ///
+  /// Source: S. Kiritchenko, S. Matwin, R. Nock, A. F. Famili, *Learning and Evaluation in the
+  /// Presence of Class Hierarchies*, 2006; recommended by C. Silla, A. Freitas, *A survey of
+  /// hierarchical classification*, 2011.
+  ///
+  /// @param withAncestors adds to labels all that stand above them
+  public static Counts hierarchical(
+      Collection<LabelSets> documents, UnaryOperator<Set<String>> withAncestors) {
+    return micro(documents.stream().map(document -> document.extended(withAncestors)).toList());
   }
 
   /// Counts per label, for every label that is gold or predicted somewhere.

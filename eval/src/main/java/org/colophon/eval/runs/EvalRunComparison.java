@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.colophon.eval.metrics.Hierarchy;
+import org.colophon.models.linear.LabelHierarchy;
 import org.colophon.eval.scoring.ScoredExample;
 import org.colophon.eval.scoring.Scorers;
 import org.colophon.eval.stats.Difference;
@@ -40,7 +40,7 @@ public record EvalRunComparison(
   /// @param hierarchy of the set's labels
   /// @throws IllegalArgumentException where they are not over the same documents of the same set
   public static EvalRunComparison of(
-      EvalRun first, EvalRun second, Hierarchy hierarchy, PairedTest test) {
+      EvalRun first, EvalRun second, LabelHierarchy hierarchy, PairedTest test) {
     if (!first.setup().data().hash().equals(second.setup().data().hash())) {
       throw new IllegalArgumentException(
           "the runs are over different data: "

@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.colophon.eval.metrics.Efficiency;
-import org.colophon.eval.metrics.Hierarchy;
+import org.colophon.models.linear.LabelHierarchy;
 import org.colophon.eval.scoring.ScoredExample;
 import org.colophon.eval.sets.Example;
 import org.colophon.eval.sets.LabelledSet;
@@ -34,7 +34,7 @@ public final class EvalRunner {
   private static final int THREADS = 2;
 
   private final LabelledSet set;
-  private final Hierarchy hierarchy;
+  private final LabelHierarchy hierarchy;
   private final EvalRunOptions options;
   private final InstantSource clock;
   private final EvalRunProgress progress;
@@ -47,7 +47,7 @@ public final class EvalRunner {
   /// @param hierarchy of the set's labels, without parents where there is none
   public EvalRunner(
       LabelledSet set,
-      Hierarchy hierarchy,
+      LabelHierarchy hierarchy,
       EvalRunOptions options,
       InstantSource clock,
       EvalRunProgress progress) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.colophon.eval.metrics.Hierarchy;
+import org.colophon.models.linear.LabelHierarchy;
 import org.colophon.eval.scoring.ScoredExample;
 import org.colophon.eval.scoring.Scorers;
 import org.colophon.eval.sets.EvalTask;
@@ -24,10 +24,10 @@ final class Scoring {
   private static final List<String> NO_SLICE = List.of("group");
 
   private final SetDefinition definition;
-  private final Hierarchy hierarchy;
+  private final LabelHierarchy hierarchy;
   private final EvalRunOptions options;
 
-  Scoring(SetDefinition definition, Hierarchy hierarchy, EvalRunOptions options) {
+  Scoring(SetDefinition definition, LabelHierarchy hierarchy, EvalRunOptions options) {
     this.definition = definition;
     this.hierarchy = hierarchy;
     this.options = options;

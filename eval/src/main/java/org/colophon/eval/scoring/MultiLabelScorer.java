@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.colophon.eval.metrics.Averages;
 import org.colophon.eval.metrics.Counts;
-import org.colophon.eval.metrics.Hierarchy;
+import org.colophon.models.linear.LabelHierarchy;
 import org.colophon.eval.metrics.Judged;
 import org.colophon.eval.metrics.LabelSets;
 import org.colophon.eval.metrics.MultiLabel;
@@ -29,7 +29,7 @@ final class MultiLabelScorer implements Statistic {
   private final PerDocument ranked;
   private final Certainty certainty;
 
-  MultiLabelScorer(List<ScoredExample.Labels> outcomes, Hierarchy hierarchy) {
+  MultiLabelScorer(List<ScoredExample.Labels> outcomes, LabelHierarchy hierarchy) {
     List<LabelSets> sets = outcomes.stream().map(ScoredExample.Labels::sets).toList();
     hierarchical = !hierarchy.parents().isEmpty();
     Set<String> roots = new HashSet<>();
@@ -40,7 +40,7 @@ final class MultiLabelScorer implements Statistic {
     roots.removeIf(label -> hierarchy.parents().containsKey(label));
     all = new LabelDecisions(sets);
     top = new LabelDecisions(sets.stream().map(one -> one.only(roots)).toList());
-    extended = new LabelDecisions(sets.stream().map(hierarchy::extend).toList());
+    extended = new LabelDecisions(sets.stream().map(s -> s.extended(hierarchy::withAncestors)).toList());
     ranked =
         new PerDocument()
             .with("ndcg_at_10", outcomes, o -> Ranking.ndcgAt(10, judged(o)))

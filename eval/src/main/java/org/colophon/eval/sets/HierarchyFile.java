@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.colophon.eval.metrics.Hierarchy;
+import org.colophon.models.linear.LabelHierarchy;
 
 /// A reader of label hierarchies: one `parent<tab>child` per line.
 public final class HierarchyFile {
@@ -16,7 +16,7 @@ public final class HierarchyFile {
   /// Parents of every label of the file.
   ///
   /// @throws BrokenFileException for a line that is not two names
-  public static Hierarchy read(Path file) {
+  public static LabelHierarchy read(Path file) {
     SetFile reading = new SetFile(file, Part.TRAIN, "und", new TreeMap<>());
     List<String> lines = reading.lines(file);
     Map<String, Set<String>> parents = new HashMap<>();
@@ -32,6 +32,6 @@ public final class HierarchyFile {
           .computeIfAbsent(names.get(1).strip(), child -> new HashSet<>())
           .add(names.get(0).strip());
     }
-    return new Hierarchy(parents);
+    return new LabelHierarchy(parents);
   }
 }

@@ -13,6 +13,7 @@ import org.colophon.eval.sets.EvalTask;
 import org.colophon.eval.sets.Example;
 import org.colophon.models.ModelId;
 import org.colophon.models.linear.LabelledText;
+import org.colophon.models.linear.LevelThresholds;
 import org.colophon.models.linear.LinearSettings;
 import org.colophon.models.linear.LinearTextClassifier;
 import org.colophon.models.linear.LinearTrainer;
@@ -74,7 +75,7 @@ final class LinearSystem implements SystemUnderTest<Example.Text> {
       public Prediction answer(Example.Text example) {
         SortedMap<String, Double> scores = scores(classifier, example);
         return new Prediction.Labels(
-            thresholds.map(t -> t.choose(scores)).orElseGet(() -> likeliest(scores)), scores);
+            thresholds.map(t -> t.choose(scores).stream().sorted().toList()).orElseGet(() -> likeliest(scores)), scores);
       }
 
       @Override
@@ -141,6 +142,6 @@ final class LinearSystem implements SystemUnderTest<Example.Text> {
         held.stream()
             .map(e -> new LevelThresholds.Judged(Set.copyOf(e.gold()), scores(classifier, e)))
             .toList();
-    return LevelThresholds.fit(judged, context.hierarchy());
+    return ThresholdPerLevel.fit(judged, context.hierarchy());
   }
 }

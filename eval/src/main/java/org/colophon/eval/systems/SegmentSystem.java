@@ -12,6 +12,7 @@ import org.colophon.eval.scoring.Prediction;
 import org.colophon.eval.sets.Example;
 import org.colophon.models.Embedding;
 import org.colophon.models.ModelId;
+import org.colophon.models.linear.Logistic;
 
 /// A system that treats upper genres as segments without clicks: a name and up to five example
 /// books, the first ones of the training part. Where the set defines its segments, these and their
@@ -30,7 +31,8 @@ final class SegmentSystem implements SystemUnderTest<Example.Text> {
   }
 
   private static final int FITTED_ON = 400;
-  private static final LogisticCurve UNFITTED = new LogisticCurve(1, -1.01); // below 1/2
+  private static final double RIDGE = 1e-6;
+  private static final Logistic UNFITTED = new Logistic(-1.01, List.of(1.0)); // below 1/2
 
   private final VectorCache vectors;
   private final Prototype prototype;
@@ -69,13 +71,16 @@ final class SegmentSystem implements SystemUnderTest<Example.Text> {
       List<Example.Text> train, TrainingContext<Example.Text> context) {
     Map<String, List<Embedding>> segments = segments(train, context);
     List<Example.Text> others = train.subList(Math.max(0, train.size() - FITTED_ON), train.size());
-    List<LogisticCurve.Point> points = new ArrayList<>();
+    List<double[]> cosines = new ArrayList<>();
+    List<Boolean> right = new ArrayList<>();
     for (Example.Text book : others) {
       scores(segments, book)
-          .forEach((name, score) ->
-              points.add(new LogisticCurve.Point(score, book.gold().contains(name))));
+          .forEach((name, score) -> {
+            cosines.add(new double[] {score});
+            right.add(book.gold().contains(name));
+          });
     }
-    LogisticCurve curve = points.isEmpty() ? UNFITTED : LogisticCurve.fit(points);
+    Logistic curve = cosines.isEmpty() ? UNFITTED : Logistic.fit(cosines, right, RIDGE);
     return book -> {
       SortedMap<String, Double> probabilities = new TreeMap<>();
       scores(segments, book)

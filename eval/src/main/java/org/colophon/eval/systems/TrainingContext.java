@@ -1,7 +1,7 @@
 package org.colophon.eval.systems;
 
 import java.util.List;
-import org.colophon.eval.metrics.Hierarchy;
+import org.colophon.models.linear.LabelHierarchy;
 import org.colophon.eval.sets.Example;
 import org.colophon.eval.sets.SetDefinition;
 
@@ -12,7 +12,7 @@ import org.colophon.eval.sets.SetDefinition;
 /// @param unlabelled the examples that will be asked for, **without their gold**
 /// @param seed of anything random
 public record TrainingContext<E extends Example>(
-    SetDefinition definition, Hierarchy hierarchy, List<E> unlabelled, long seed) {
+    SetDefinition definition, LabelHierarchy hierarchy, List<E> unlabelled, long seed) {
   public TrainingContext {
     unlabelled = List.copyOf(unlabelled);
   }

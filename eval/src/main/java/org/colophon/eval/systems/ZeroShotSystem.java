@@ -15,7 +15,7 @@ import org.colophon.eval.sets.Example;
 import org.colophon.models.Embedding;
 import org.colophon.models.ModelId;
 import org.colophon.models.linear.FeatureSettings;
-import org.colophon.models.linear.LabelTree;
+import org.colophon.models.linear.LabelHierarchy;
 import org.colophon.models.linear.LabelledText;
 import org.colophon.models.linear.SubjectClassifier;
 import org.colophon.models.linear.SubjectTrainer;
@@ -71,7 +71,7 @@ final class ZeroShotSystem implements SystemUnderTest<Example.Text> {
     labels.forEach((label, definition) -> nearness.put(label, nearness(definition, texts)));
     SubjectClassifier classifier =
         new SubjectTrainer("eval-" + context.definition().id(), "2", new FeatureSettings(2, 4, 5, 2))
-            .train(teach(texts, nearness), LabelTree.FLAT);
+            .train(teach(texts, nearness), LabelHierarchy.FLAT);
     return example -> {
       SortedMap<String, Double> scores =
           new TreeMap<>(classifier.score(unlabelled(example.text())));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.colophon.models.linear.LabelHierarchy;
 import org.junit.jupiter.api.Test;
 
 class ClassificationTest {
@@ -82,23 +83,23 @@ class ClassificationTest {
 
   @Test
   void givesHalfCreditForASibling() {
-    Hierarchy hierarchy =
-        new Hierarchy(
+    LabelHierarchy hierarchy =
+        new LabelHierarchy(
             Map.of(
                 "crime", Set.of("fiction"),
                 "fantasy", Set.of("fiction"),
                 "noir", Set.of("crime")));
     List<LabelSets> documents = List.of(new LabelSets(Set.of("crime"), Set.of("fantasy")));
-    assertEquals(new Counts(1, 1, 1), hierarchy.micro(documents));
-    assertEquals(Set.of("noir", "crime", "fiction"), hierarchy.closure(Set.of("noir")));
+    assertEquals(new Counts(1, 1, 1), MultiLabel.hierarchical(documents, hierarchy::withAncestors));
+    assertEquals(Set.of("noir", "crime", "fiction"), hierarchy.withAncestors(Set.of("noir")));
     assertEquals(2, hierarchy.level("noir"));
     assertEquals(0, hierarchy.level("fiction"));
   }
 
   @Test
   void survivesACycleInTheHierarchy() {
-    Hierarchy cycle = new Hierarchy(Map.of("a", Set.of("b"), "b", Set.of("a")));
-    assertEquals(Set.of("a", "b"), cycle.closure(Set.of("a")));
+    LabelHierarchy cycle = new LabelHierarchy(Map.of("a", Set.of("b"), "b", Set.of("a")));
+    assertEquals(Set.of("a", "b"), cycle.withAncestors(Set.of("a")));
     assertEquals(2, cycle.level("a"));
   }
 }

@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.colophon.eval.metrics.Averages;
-import org.colophon.eval.metrics.Hierarchy;
+import org.colophon.models.linear.LabelHierarchy;
 import org.colophon.eval.metrics.MultiLabel;
 import org.colophon.eval.metrics.TypedSpan;
 import org.colophon.eval.sets.EvalTask;
@@ -27,7 +27,7 @@ class ScorersTest {
   }
 
   private static Map<String, Double> figures(
-      EvalTask task, Hierarchy hierarchy, List<ScoredExample> all) {
+      EvalTask task, LabelHierarchy hierarchy, List<ScoredExample> all) {
     return Scorers.of(task, hierarchy, all).of(IntStream.range(0, all.size()).toArray());
   }
 
@@ -46,12 +46,12 @@ class ScorersTest {
         outcomes.add(new ScoredExample.Labels(head(i), gold, said, new TreeMap<>()));
       }
       Map<String, Double> figures =
-          figures(EvalTask.MULTI_LABEL, new Hierarchy(Map.of("e", Set.of("a"))), outcomes);
+          figures(EvalTask.MULTI_LABEL, new LabelHierarchy(Map.of("e", Set.of("a"))), outcomes);
       var sets = outcomes.stream().map(o -> ((ScoredExample.Labels) o).sets()).toList();
       assertAverages(MultiLabel.macro(sets), figures, "macro");
       assertAverages(MultiLabel.sampleAverage(sets), figures, "sample");
-      Hierarchy hierarchy = new Hierarchy(Map.of("e", Set.of("a")));
-      var whole = MultiLabel.micro(sets.stream().map(hierarchy::extend).toList());
+      LabelHierarchy hierarchy = new LabelHierarchy(Map.of("e", Set.of("a")));
+      var whole = MultiLabel.micro(sets.stream().map(s -> s.extended(hierarchy::withAncestors)).toList());
       assertFigure(whole.precision(), figures, "hierarchical_precision");
       assertFigure(whole.recall(), figures, "hierarchical_recall");
       assertFigure(whole.f1(), figures, "hierarchical_f1");
@@ -74,7 +74,7 @@ class ScorersTest {
 
   @Test
   void ofNothingShownThereIsNoPrecision() {
-    Hierarchy none = new Hierarchy(Map.of());
+    LabelHierarchy none = LabelHierarchy.FLAT;
     Map<String, Double> silent =
         figures(EvalTask.SEGMENTS, none, List.of(ranked(1, 0.4, 0.3), ranked(2, 0.1, 0.2)));
     assertFigure(0.75, silent, "mrr");
@@ -101,7 +101,7 @@ class ScorersTest {
                 new TypedSpan(3, 4, "PER"),
                 new TypedSpan(4, 6, "LOC-X")));
     Map<String, Double> figures =
-        figures(EvalTask.ENTITIES, new Hierarchy(Map.of()), List.of(found));
+        figures(EvalTask.ENTITIES, LabelHierarchy.FLAT, List.of(found));
     assertFigure(0.5, figures, "strict_precision_per");
     assertFigure(1, figures, "strict_recall_per");
     assertFigure(0, figures, "strict_precision_loc_x");
@@ -116,7 +116,7 @@ class ScorersTest {
         new ScoredExample.Phrases(
             head(1), List.of("north sea", "tide tables"), List.of("north seas", "sea wall"));
     Map<String, Double> figures =
-        figures(EvalTask.KEYPHRASES, new Hierarchy(Map.of()), List.of(phrases));
+        figures(EvalTask.KEYPHRASES, LabelHierarchy.FLAT, List.of(phrases));
     for (int k : List.of(5, 10, 15)) {
       assertFigure(0.5, figures, "recall_at_" + k);
     }

@@ -45,14 +45,14 @@ public record HeldOutCurve(List<Point> points) {
     return points.stream().filter(point -> point.least >= least - 1e-9).findFirst();
   }
 
-  static HeldOutCurve of(List<LabelChoice.Judged> texts, LabelChoice choice) {
+  static HeldOutCurve of(List<LevelThresholds.Judged> texts, LevelThresholds thresholds) {
     List<List<String>> chosen =
         texts.stream()
-            .map(text -> lowest(choice.choose(text.probabilities()), choice.tree()))
+            .map(text -> lowest(thresholds.choose(text.scores()), thresholds.hierarchy()))
             .toList();
     int given =
         texts.stream()
-            .mapToInt(text -> lowest(List.copyOf(text.gold()), choice.tree()).size())
+            .mapToInt(text -> lowest(List.copyOf(text.gold()), thresholds.hierarchy()).size())
             .sum();
     List<Point> points = new ArrayList<>();
     for (int step = 1; step < STEPS; step++) {
@@ -62,13 +62,13 @@ public record HeldOutCurve(List<Point> points) {
   }
 
   private static Point point(
-      double least, List<LabelChoice.Judged> texts, List<List<String>> chosen, int given) {
+      double least, List<LevelThresholds.Judged> texts, List<List<String>> chosen, int given) {
     int proposed = 0;
     int right = 0;
     for (int i = 0; i < texts.size(); i++) {
-      LabelChoice.Judged text = texts.get(i);
+      LevelThresholds.Judged text = texts.get(i);
       for (String label : chosen.get(i)) {
-        if (text.probabilities().getOrDefault(label, 0.0) >= least) {
+        if (text.scores().getOrDefault(label, 0.0) >= least) {
           proposed++;
           right += text.gold().contains(label) ? 1 : 0;
         }
@@ -82,16 +82,10 @@ public record HeldOutCurve(List<Point> points) {
   }
 
   /// The labels that stand above no other.
-  private static List<String> lowest(List<String> labels, LabelTree tree) {
-    Set<String> above = new HashSet<>();
-    List<String> open = new ArrayList<>(labels);
-    while (!open.isEmpty()) {
-      for (String parent : tree.above(open.removeLast())) {
-        if (above.add(parent)) {
-          open.add(parent);
-        }
-      }
-    }
+  private static List<String> lowest(List<String> labels, LabelHierarchy hierarchy) {
+    Set<String> parents = new HashSet<>();
+    labels.forEach(label -> parents.addAll(hierarchy.parentsOf(label)));
+    Set<String> above = hierarchy.withAncestors(parents);
     return labels.stream().filter(label -> !above.contains(label)).toList();
   }
 }

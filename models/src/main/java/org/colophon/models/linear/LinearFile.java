@@ -68,12 +68,13 @@ final class LinearFile {
       step[label] = in.readFloat();
       bias[label] = in.readFloat();
     }
-    List<Sigmoid> sigmoids = new ArrayList<>();
+    List<Logistic> calibration = new ArrayList<>();
     boolean calibrated = in.readByte() == 1;
     for (int label = 0; label < count && calibrated; label++) {
-      sigmoids.add(new Sigmoid(in.readDouble(), in.readDouble()));
+      double slope = in.readDouble();
+      calibration.add(new Logistic(-in.readDouble(), List.of(-slope)));
     }
-    return new FeatureReader(in, settings, labels, sigmoids).read(step, bias);
+    return new FeatureReader(in, settings, labels, calibration).read(step, bias);
   }
 
   private static void writeSettings(DataOutputStream out, LinearSettings settings)
@@ -105,10 +106,10 @@ final class LinearFile {
       out.writeFloat(model.weights().step(label));
       out.writeFloat(model.weights().bias(label));
     }
-    out.writeByte(model.sigmoids().isEmpty() ? 0 : 1);
-    for (Sigmoid sigmoid : model.sigmoids()) {
-      out.writeDouble(sigmoid.slope());
-      out.writeDouble(sigmoid.offset());
+    out.writeByte(model.calibration().isEmpty() ? 0 : 1);
+    for (Logistic curve : model.calibration()) {
+      out.writeDouble(-curve.weights().getFirst());
+      out.writeDouble(-curve.intercept());
     }
   }
 
@@ -134,7 +135,7 @@ final class LinearFile {
 
   /// A reader of the file's second half, the features.
   private record FeatureReader(
-      DataInputStream in, LinearSettings settings, List<String> labels, List<Sigmoid> sigmoids) {
+      DataInputStream in, LinearSettings settings, List<String> labels, List<Logistic> calibration) {
     LinearModel read(float[] step, float[] bias) throws IOException {
       int features = (int) Varint.read(in);
       int entries = (int) Varint.read(in);
@@ -159,7 +160,7 @@ final class LinearFile {
       }
       FeatureVocabulary vocabulary = new FeatureVocabulary(settings.features(), hashes, idf);
       WeightTable weights = new WeightTable(begin, label, steps, step, bias);
-      return new LinearModel(settings, labels, vocabulary, weights, sigmoids);
+      return new LinearModel(settings, labels, vocabulary, weights, calibration);
     }
   }
 }

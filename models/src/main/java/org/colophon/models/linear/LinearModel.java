@@ -5,15 +5,15 @@ import java.util.List;
 /// The trained parameters of a linear classifier.
 ///
 /// @param labels in the order of their numbers
-/// @param sigmoids one per label; empty when scores are margins
+/// @param calibration from margin to probability, one per label; empty when scores are margins
 record LinearModel(
     LinearSettings settings,
     List<String> labels,
     FeatureVocabulary vocabulary,
     WeightTable weights,
-    List<Sigmoid> sigmoids) {
+    List<Logistic> calibration) {
   LinearModel {
     labels = List.copyOf(labels);
-    sigmoids = List.copyOf(sigmoids);
+    calibration = List.copyOf(calibration);
   }
 }

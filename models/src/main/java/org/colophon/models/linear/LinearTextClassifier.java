@@ -57,7 +57,7 @@ public final class LinearTextClassifier implements TextClassifier {
 
   /// Whether scores are probabilities.
   public boolean calibrated() {
-    return !model.sigmoids().isEmpty();
+    return !model.calibration().isEmpty();
   }
 
   @Override
@@ -82,7 +82,7 @@ public final class LinearTextClassifier implements TextClassifier {
     if (calibrated()) {
       double sum = 0;
       for (int label = 0; label < scores.length; label++) {
-        scores[label] = model.sigmoids().get(label).probability(scores[label]);
+        scores[label] = model.calibration().get(label).probability(scores[label]);
         sum += scores[label];
       }
       for (int label = 0; label < scores.length && singleLabel(); label++) {

@@ -53,14 +53,14 @@ public final class LinearTrainer {
     List<SparseVector> vectors =
         texts.stream().map(text -> vocabulary.vector(text.text(), text.extraFeatures())).toList();
     OneVsRest machines = new OneVsRest(settings, vocabulary.size(), seed);
-    List<Sigmoid> sigmoids = List.of();
+    List<Logistic> calibration = List.of();
     if (settings.calibrationFolds() > 0) {
       double[][] margins = heldOut(machines, vectors, labels, folds, names.size());
-      sigmoids = sigmoids(margins, labels, names.size());
+      calibration = calibration(margins, labels, names.size());
     }
     WeightTable weights = machines.train(vectors, labels, names.size());
     return LinearTextClassifier.of(
-        name, version, new LinearModel(settings, names, vocabulary, weights, sigmoids));
+        name, version, new LinearModel(settings, names, vocabulary, weights, calibration));
   }
 
   private int[] randomFolds(int texts, int folds) {
@@ -127,8 +127,8 @@ public final class LinearTrainer {
     return margins;
   }
 
-  /// Fits a sigmoid per label; a label with few texts gets the one fitted on all labels together.
-  private static List<Sigmoid> sigmoids(
+  /// Fits a curve per label; a label with few texts gets the one fitted on all labels together.
+  private static List<Logistic> calibration(
       double[][] margins, List<List<Integer>> labels, int labelCount) {
     int texts = margins.length;
     double[] all = new double[texts * labelCount];
@@ -139,15 +139,16 @@ public final class LinearTrainer {
         allPositive[label * texts + i] = labels.get(i).contains(label);
       }
     }
-    Sigmoid shared = Sigmoid.fit(all, allPositive);
-    List<Sigmoid> sigmoids = new ArrayList<>();
+    Logistic shared = Logistic.calibrate(all, allPositive);
+    List<Logistic> curves = new ArrayList<>();
     for (int label = 0; label < labelCount; label++) {
       int from = label * texts;
       double[] own = Arrays.copyOfRange(all, from, from + texts);
       boolean[] positive = Arrays.copyOfRange(allPositive, from, from + texts);
-      sigmoids.add(count(positive) < ENOUGH_TO_CALIBRATE ? shared : Sigmoid.fit(own, positive));
+      curves.add(
+          count(positive) < ENOUGH_TO_CALIBRATE ? shared : Logistic.calibrate(own, positive));
     }
-    return sigmoids;
+    return curves;
   }
 
   private static int count(boolean[] values) {

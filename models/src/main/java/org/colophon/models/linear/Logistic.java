@@ -6,21 +6,23 @@ import java.util.List;
 /// A logistic regression model: `1 / (1 + exp(-(intercept + Σ weight · feature)))`.
 public record Logistic(double intercept, List<Double> weights) {
   private static final int MOST_STEPS = 30;
+  private static final int MOST_HALVINGS = 40;
   private static final double SMALL_STEP = 1e-8;
+  private static final double PLATT_RIDGE = 1e-9;
 
-  /// A sign that hardly varies among the examples must not decide where it does.
+  /// A feature that hardly varies among the examples must not decide where it does.
   private static final double LEAST_DEVIATION = 0.02;
 
   public Logistic {
     weights = List.copyOf(weights);
   }
 
-  /// The probability that something with these signs is right.
+  /// The probability that something with these features is right.
   public double probability(double... features) {
     return 1 / (1 + Math.exp(-logit(features)));
   }
 
-  /// What [#probability] makes a probability of: rises with it, over all numbers.
+  /// The log-odds of [#probability]: rises with it, over all numbers.
   public double logit(double... features) {
     if (features.length != weights.size()) {
       throw new IllegalArgumentException(
@@ -33,28 +35,101 @@ public record Logistic(double intercept, List<Double> weights) {
     return sum;
   }
 
-  /// Logistic regression by Newton's method. Signs are brought to mean 0 and deviation 1 first, so
-  /// that the ridge weighs on all alike.
+  /// Logistic regression by Newton's method. Features are standardised to mean 0 and deviation 1
+  /// first, so that the ridge weighs on all alike.
   ///
-  /// @param signs of each example, all of the same number
+  /// @param features of each example, all of the same number
   /// @param ridge how strongly weights are held near 0; above 0, so that there is always a solution
   public static Logistic fit(List<double[]> features, List<Boolean> right, double ridge) {
     if (features.isEmpty() || features.size() != right.size() || !(ridge > 0)) {
       throw new IllegalArgumentException(
           "fits on examples with a ridge above 0, got " + features.size() + " and " + ridge);
     }
-    Scale scale = Scale.of(features);
+    return fit(
+        new Examples() {
+          @Override
+          public int size() {
+            return features.size();
+          }
+
+          @Override
+          public double[] features(int example) {
+            return features.get(example);
+          }
+
+          @Override
+          public double target(int example) {
+            return right.get(example) ? 1 : 0;
+          }
+        },
+        ridge);
+  }
+
+  /// Platt's calibration of one score (J. Platt, *Probabilistic Outputs for Support Vector
+  /// Machines*, 1999). Targets are smoothed, so that few examples give no certainty.
+  ///
+  /// @param scores of examples that were not trained on
+  /// @param positive whether each example has the label
+  public static Logistic calibrate(double[] scores, boolean[] positive) {
+    int positives = 0;
+    for (boolean yes : positive) {
+      positives += yes ? 1 : 0;
+    }
+    double high = (positives + 1.0) / (positives + 2.0);
+    double low = 1 / (positive.length - positives + 2.0);
+    double[] feature = new double[1];
+    return fit(
+        new Examples() {
+          @Override
+          public int size() {
+            return scores.length;
+          }
+
+          @Override
+          public double[] features(int example) {
+            feature[0] = scores[example];
+            return feature;
+          }
+
+          @Override
+          public double target(int example) {
+            return positive[example] ? high : low;
+          }
+        },
+        PLATT_RIDGE);
+  }
+
+  /// The examples of a fit.
+  private interface Examples {
+    int size();
+
+    /// The features of an example; the array may be reused by the next call.
+    double[] features(int example);
+
+    /// The probability to fit, in [0, 1].
+    double target(int example);
+  }
+
+  private static Logistic fit(Examples examples, double ridge) {
+    Scale scale = Scale.of(examples);
     double[] weights = new double[scale.mean.length + 1]; // the last one is the intercept
+    double loss = loss(examples, ridge, scale, weights);
     for (int step = 0; step < MOST_STEPS; step++) {
-      double[] change = step(features, right, ridge, scale, weights);
+      double[] change = step(examples, ridge, scale, weights);
       double largest = 0;
-      for (int i = 0; i < weights.length; i++) {
-        largest = Math.max(largest, Math.abs(change[i]));
+      for (double one : change) {
+        largest = Math.max(largest, Math.abs(one));
       }
       double shrink = Math.min(1, 2 / Math.max(largest, 1e-300));
-      for (int i = 0; i < weights.length; i++) {
-        weights[i] += shrink * change[i];
+      double[] next = moved(weights, change, shrink);
+      double nextLoss = loss(examples, ridge, scale, next);
+      for (int i = 0; i < MOST_HALVINGS && nextLoss > loss * (1 + 1e-12); i++) {
+        shrink /= 2;
+        next = moved(weights, change, shrink);
+        nextLoss = loss(examples, ridge, scale, next);
       }
+      weights = next;
+      loss = nextLoss;
       if (largest < SMALL_STEP) {
         break;
       }
@@ -62,8 +137,41 @@ public record Logistic(double intercept, List<Double> weights) {
     return scale.unscaled(weights);
   }
 
-  private static double[] step(
-      List<double[]> features, List<Boolean> right, double ridge, Scale scale, double[] weights) {
+  private static double[] moved(double[] weights, double[] change, double share) {
+    double[] moved = new double[weights.length];
+    for (int i = 0; i < weights.length; i++) {
+      moved[i] = weights[i] + share * change[i];
+    }
+    return moved;
+  }
+
+  /// The penalised negative log-likelihood.
+  private static double loss(Examples examples, double ridge, Scale scale, double[] weights) {
+    double loss = 0;
+    for (int i = 0; i + 1 < weights.length; i++) {
+      loss += ridge * weights[i] * weights[i] / 2;
+    }
+    double[] x = new double[weights.length];
+    x[weights.length - 1] = 1;
+    for (int example = 0; example < examples.size(); example++) {
+      scale.apply(examples.features(example), x);
+      double sum = sum(weights, x);
+      // log(1 + exp(sum)) - target * sum, without overflow
+      loss += Math.max(sum, 0) + Math.log1p(Math.exp(-Math.abs(sum)));
+      loss -= examples.target(example) * sum;
+    }
+    return loss;
+  }
+
+  private static double sum(double[] weights, double[] x) {
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      sum += weights[i] * x[i];
+    }
+    return sum;
+  }
+
+  private static double[] step(Examples examples, double ridge, Scale scale, double[] weights) {
     int size = weights.length;
     double[][] system = new double[size][size + 1]; // curvature, and the gradient beside it
     for (int i = 0; i < size; i++) {
@@ -72,14 +180,10 @@ public record Logistic(double intercept, List<Double> weights) {
     }
     double[] x = new double[size];
     x[size - 1] = 1;
-    for (int example = 0; example < right.size(); example++) {
-      scale.apply(features.get(example), x);
-      double sum = 0;
-      for (int i = 0; i < size; i++) {
-        sum += weights[i] * x[i];
-      }
-      double p = 1 / (1 + Math.exp(-sum));
-      double error = (right.get(example) ? 1 : 0) - p;
+    for (int example = 0; example < examples.size(); example++) {
+      scale.apply(examples.features(example), x);
+      double p = 1 / (1 + Math.exp(-sum(weights, x)));
+      double error = examples.target(example) - p;
       for (int i = 0; i < size; i++) {
         system[i][size] += error * x[i];
         double curved = p * (1 - p) * x[i];
@@ -127,18 +231,20 @@ public record Logistic(double intercept, List<Double> weights) {
       this.deviation = deviation;
     }
 
-    static Scale of(List<double[]> features) {
-      int size = features.getFirst().length;
+    static Scale of(Examples examples) {
+      int size = examples.features(0).length;
       double[] mean = new double[size];
       double[] deviation = new double[size];
-      for (double[] one : features) {
+      for (int example = 0; example < examples.size(); example++) {
+        double[] one = examples.features(example);
         for (int i = 0; i < size; i++) {
-          mean[i] += one[i] / features.size();
+          mean[i] += one[i] / examples.size();
         }
       }
-      for (double[] one : features) {
+      for (int example = 0; example < examples.size(); example++) {
+        double[] one = examples.features(example);
         for (int i = 0; i < size; i++) {
-          deviation[i] += (one[i] - mean[i]) * (one[i] - mean[i]) / features.size();
+          deviation[i] += (one[i] - mean[i]) * (one[i] - mean[i]) / examples.size();
         }
       }
       for (int i = 0; i < size; i++) {

@@ -23,9 +23,9 @@ public final class SubjectClassifier implements TextClassifier {
   SubjectClassifier(ModelId id, SubjectModel model) {
     this.id = id;
     this.model = model;
-    LabelTree tree = model.choice().tree();
-    this.labelFeatures = new LabelFeatures(model.texts(), SubjectModel.parents(model.labels(), tree));
-    this.levels = model.labels().stream().map(tree::level).toList();
+    LabelHierarchy hierarchy = model.thresholds().hierarchy();
+    this.labelFeatures = new LabelFeatures(model.texts(), SubjectModel.parents(model.labels(), hierarchy));
+    this.levels = model.labels().stream().map(hierarchy::level).toList();
   }
 
   /// Reads what [#write] wrote.
@@ -58,7 +58,7 @@ public final class SubjectClassifier implements TextClassifier {
 
   /// Micro-F1 over all labels that [#choose] reached on the texts learned from, each held out.
   public double heldOutF1() {
-    return model.choice().f1();
+    return model.heldOutF1();
   }
 
   /// Whether a text needs a vector.
@@ -97,7 +97,7 @@ public final class SubjectClassifier implements TextClassifier {
   /// The labels to give a text, parents before children: those whose probability promises the best
   /// balance of right and missed labels. Never none.
   public List<String> choose(Map<String, Double> probabilities) {
-    return model.choice().choose(probabilities);
+    return model.thresholds().choose(probabilities);
   }
 
   private float[] margins(List<float[]> weights, float[] similarities) {

@@ -84,9 +84,8 @@ final class SubjectFile {
     for (long left = Varint.read(in); left > 0; left--) {
       parents.put(in.readUTF(), new HashSet<>(readNames(in)));
     }
-    LabelChoice choice =
-        LabelChoice.of(
-            in.readDouble(), in.readDouble(), in.readDouble(), new LabelTree(parents), labels);
+    List<Double> thresholds = List.of(in.readDouble(), in.readDouble());
+    double heldOutF1 = in.readDouble();
     int size = (int) Varint.read(in);
     List<List<Integer>> texts = new ArrayList<>(size);
     for (int text = 0; text < size; text++) {
@@ -110,20 +109,27 @@ final class SubjectFile {
       }
       curves.add(new Logistic(intercept, weights));
     }
-    return new SubjectModel(labels, texts, blocks, views, curves, choice);
+    return new SubjectModel(
+        labels,
+        texts,
+        blocks,
+        views,
+        curves,
+        LevelThresholds.of(thresholds, new LabelHierarchy(parents), labels),
+        heldOutF1);
   }
 
   private static void writeLabels(DataOutputStream out, SubjectModel model) throws IOException {
     writeNames(out, model.labels());
-    Map<String, Set<String>> parents = new TreeMap<>(model.choice().tree().parents());
+    Map<String, Set<String>> parents = new TreeMap<>(model.thresholds().hierarchy().parents());
     Varint.write(out, parents.size());
     for (Map.Entry<String, Set<String>> child : parents.entrySet()) {
       out.writeUTF(child.getKey());
       writeNames(out, List.copyOf(new TreeSet<>(child.getValue())));
     }
-    out.writeDouble(model.choice().top());
-    out.writeDouble(model.choice().below());
-    out.writeDouble(model.choice().f1());
+    out.writeDouble(model.thresholds().thresholds().getFirst());
+    out.writeDouble(model.thresholds().thresholds().getLast());
+    out.writeDouble(model.heldOutF1());
     Varint.write(out, model.texts().size());
     for (List<Integer> labels : model.texts()) {
       Varint.write(out, labels.size());

@@ -10,14 +10,16 @@ import java.util.List;
 /// @param views per view (all blocks first, then each block where there are several): by text, then
 ///   label, how much the text counts
 /// @param curves by level, the top first
-/// @param choice which labels are chosen from their probabilities
+/// @param thresholds which labels are chosen from their probabilities
+/// @param heldOutF1 micro-F1 over all labels that the thresholds reached on texts held out
 record SubjectModel(
     List<String> labels,
     List<List<Integer>> texts,
     List<TextBlock> blocks,
     List<List<float[]>> views,
     List<Logistic> curves,
-    LabelChoice choice) {
+    LevelThresholds thresholds,
+    double heldOutF1) {
   SubjectModel {
     labels = List.copyOf(labels);
     texts = texts.stream().map(List::copyOf).toList();
@@ -27,9 +29,9 @@ record SubjectModel(
   }
 
   /// The numbers of each label's parents.
-  static List<List<Integer>> parents(List<String> labels, LabelTree tree) {
+  static List<List<Integer>> parents(List<String> labels, LabelHierarchy hierarchy) {
     return labels.stream()
-        .map(label -> tree.above(label).stream().map(labels::indexOf).filter(p -> p >= 0).toList())
+        .map(label -> hierarchy.parentsOf(label).stream().map(labels::indexOf).filter(p -> p >= 0).toList())
         .toList();
   }
 }

@@ -48,8 +48,8 @@ public final class SubjectTrainer {
   ///
   /// @throws IllegalArgumentException for fewer than two texts, more than [#MOST_TEXTS], no label,
   ///   or vectors that only some texts have
-  public SubjectClassifier train(List<LabelledText> texts, LabelTree tree) {
-    return trainWithCurve(texts, tree).classifier();
+  public SubjectClassifier train(List<LabelledText> texts, LabelHierarchy hierarchy) {
+    return trainWithCurve(texts, hierarchy).classifier();
   }
 
   /// A trained classifier with its held-out curve.
@@ -58,7 +58,7 @@ public final class SubjectTrainer {
   /// Like [#train], and says what each threshold does.
   ///
   /// @throws IllegalArgumentException as [#train] does
-  public TrainingResult trainWithCurve(List<LabelledText> texts, LabelTree tree) {
+  public TrainingResult trainWithCurve(List<LabelledText> texts, LabelHierarchy hierarchy) {
     check(texts);
     List<LabelledText> read =
         texts.stream()
@@ -75,7 +75,7 @@ public final class SubjectTrainer {
         read.stream()
             .map(t -> t.labels().stream().map(l -> numbers.getOrDefault(l, -1)).sorted().toList())
             .toList();
-    return fitModel(read, labels, given, tree.among(sorted));
+    return fitModel(read, labels, given, hierarchy.among(sorted));
   }
 
   private static void check(List<LabelledText> texts) {
@@ -94,7 +94,7 @@ public final class SubjectTrainer {
   }
 
   private TrainingResult fitModel(
-      List<LabelledText> texts, List<String> labels, List<List<Integer>> given, LabelTree tree) {
+      List<LabelledText> texts, List<String> labels, List<List<Integer>> given, LabelHierarchy hierarchy) {
     List<TextBlock> blocks = TextBlock.of(texts, features);
     float[][] all = new float[texts.size()][texts.size()];
     List<Ridge.Fit> views = new ArrayList<>();
@@ -110,7 +110,7 @@ public final class SubjectTrainer {
       }
     }
     views.addFirst(Ridge.fit(all, given, labels.size()));
-    LabelFeatures labelFeatures = new LabelFeatures(given, SubjectModel.parents(labels, tree));
+    LabelFeatures labelFeatures = new LabelFeatures(given, SubjectModel.parents(labels, hierarchy));
     List<double[][]> unseen =
         IntStream.range(0, texts.size())
             .parallel()
@@ -122,24 +122,33 @@ public final class SubjectTrainer {
             given,
             blocks,
             views.stream().map(Ridge.Fit::weights).toList(),
-            curves(unseen, given, labels, tree),
-            LabelChoice.of(1, 1, 0, tree, labels));
-    return withChoice(model, texts, unseen);
+            curves(unseen, given, labels, hierarchy),
+            LevelThresholds.of(List.of(1.0, 1.0), hierarchy, labels),
+            0);
+    return withThresholds(model, texts, unseen);
   }
 
-  private TrainingResult withChoice(
+  private TrainingResult withThresholds(
       SubjectModel model, List<LabelledText> texts, List<double[][]> unseen) {
     SubjectClassifier undecided = classifier(model);
-    List<LabelChoice.Judged> judged = new ArrayList<>();
+    List<LevelThresholds.Judged> judged = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       judged.add(
-          new LabelChoice.Judged(texts.get(i).labels(), undecided.probabilities(unseen.get(i))));
+          new LevelThresholds.Judged(
+              texts.get(i).labels(), undecided.probabilities(unseen.get(i))));
     }
-    LabelChoice choice = LabelChoice.fit(judged, model.choice().tree(), model.labels());
+    LevelThresholds thresholds =
+        LevelThresholds.fit(judged, model.thresholds().hierarchy(), model.labels());
     SubjectModel whole =
         new SubjectModel(
-            model.labels(), model.texts(), model.blocks(), model.views(), model.curves(), choice);
-    return new TrainingResult(classifier(whole), HeldOutCurve.of(judged, choice));
+            model.labels(),
+            model.texts(),
+            model.blocks(),
+            model.views(),
+            model.curves(),
+            thresholds,
+            thresholds.microF1(judged));
+    return new TrainingResult(classifier(whole), HeldOutCurve.of(judged, thresholds));
   }
 
   private SubjectClassifier classifier(SubjectModel model) {
@@ -150,8 +159,8 @@ public final class SubjectTrainer {
   /// One curve per level, learned from the labels that are near each text; those far off are many
   /// and teach nothing.
   private static List<Logistic> curves(
-      List<double[][]> unseen, List<List<Integer>> given, List<String> labels, LabelTree tree) {
-    int[] levels = labels.stream().mapToInt(tree::level).toArray();
+      List<double[][]> unseen, List<List<Integer>> given, List<String> labels, LabelHierarchy hierarchy) {
+    int[] levels = labels.stream().mapToInt(hierarchy::level).toArray();
     List<Logistic> curves = new ArrayList<>();
     for (int level = 0; level <= Arrays.stream(levels).max().orElse(0); level++) {
       List<double[]> features = new ArrayList<>();

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class SubjectTrainerTest {
   private static final long SEED = 5;
-  private static final LabelTree TREE =
-      new LabelTree(Map.of("whaling", Set.of("sea"), "tax", Set.of("money")));
+  private static final LabelHierarchy TREE =
+      new LabelHierarchy(Map.of("whaling", Set.of("sea"), "tax", Set.of("money")));
   private static final Map<String, List<String>> WORDS =
       Map.of(
           "sea", List.of("harbour", "sailor", "storm", "ship", "wave"),
@@ -67,7 +67,7 @@ class SubjectTrainerTest {
           new LabelledText(
               "the same words", Set.of(label), Set.of("author:" + label, "isbn:97" + i % 4)));
     }
-    SubjectClassifier topics = trainer.train(examples, LabelTree.FLAT);
+    SubjectClassifier topics = trainer.train(examples, LabelHierarchy.FLAT);
 
     Map<String, Double> sea =
         topics.score(new LabelledText("the same words", Set.of(), Set.of("author:sea")));
@@ -84,7 +84,7 @@ class SubjectTrainerTest {
           new LabelledText("the same words", Set.of(i % 2 == 0 ? "sea" : "money"))
               .withVector(Embedding.normalized(vector)));
     }
-    SubjectClassifier topics = trainer.train(examples, LabelTree.FLAT);
+    SubjectClassifier topics = trainer.train(examples, LabelHierarchy.FLAT);
 
     LabelledText atSea =
         new LabelledText("the same words", Set.of())
@@ -93,7 +93,7 @@ class SubjectTrainerTest {
     assertEquals(List.of("sea"), topics.choose(topics.score(atSea)));
     assertThrows(IllegalArgumentException.class, () -> topics.score("the same words"));
     examples.set(0, examples.getFirst().withVector(null));
-    assertThrows(IllegalArgumentException.class, () -> trainer.train(examples, LabelTree.FLAT));
+    assertThrows(IllegalArgumentException.class, () -> trainer.train(examples, LabelHierarchy.FLAT));
   }
 
   @Test
@@ -137,23 +137,23 @@ class SubjectTrainerTest {
 
   @Test
   void refusesTooFewTextsAndNoLabels() {
-    assertThrows(IllegalArgumentException.class, () -> trainer.train(lessons(1), LabelTree.FLAT));
+    assertThrows(IllegalArgumentException.class, () -> trainer.train(lessons(1), LabelHierarchy.FLAT));
     List<LabelledText> bare =
         List.of(new LabelledText("a", Set.of()), new LabelledText("b", Set.of()));
-    assertThrows(IllegalArgumentException.class, () -> trainer.train(bare, LabelTree.FLAT));
+    assertThrows(IllegalArgumentException.class, () -> trainer.train(bare, LabelHierarchy.FLAT));
   }
 
   @Test
   void aTreeKnowsLevelsAlsoWithSeveralParentsAndCycles() {
-    LabelTree tree =
-        new LabelTree(
+    LabelHierarchy tree =
+        new LabelHierarchy(
             Map.of("c", Set.of("a", "b"), "b", Set.of("a"), "x", Set.of("y"), "y", Set.of("x")));
 
     assertEquals(0, tree.level("a"));
     assertEquals(1, tree.level("b"));
     assertEquals(1, tree.level("c"));
     assertEquals(2, tree.level("x"));
-    assertEquals(Set.of("b"), tree.among(Set.of("b", "c")).above("c"));
+    assertEquals(Set.of("b"), tree.among(Set.of("b", "c")).parentsOf("c"));
   }
 
   @Test
@@ -195,11 +195,12 @@ class SubjectTrainerTest {
 
   @Test
   void saysWhatAThresholdDoes() {
-    LabelChoice.Judged right =
-        new LabelChoice.Judged(Set.of("sea", "coast"), Map.of("sea", 0.9, "coast", 0.8));
-    LabelChoice.Judged wrong = new LabelChoice.Judged(Set.of("sea"), Map.of("law", 0.5));
-    LabelTree tree = new LabelTree(Map.of("coast", Set.of("sea")));
-    LabelChoice choice = LabelChoice.of(0.3, 0.3, 0, tree, List.of("coast", "law", "sea"));
+    LevelThresholds.Judged right =
+        new LevelThresholds.Judged(Set.of("sea", "coast"), Map.of("sea", 0.9, "coast", 0.8));
+    LevelThresholds.Judged wrong = new LevelThresholds.Judged(Set.of("sea"), Map.of("law", 0.5));
+    LabelHierarchy tree = new LabelHierarchy(Map.of("coast", Set.of("sea")));
+    LevelThresholds choice =
+        LevelThresholds.of(List.of(0.3, 0.3), tree, List.of("coast", "law", "sea"));
 
     HeldOutCurve curve = HeldOutCurve.of(List.of(right, wrong), choice);
 

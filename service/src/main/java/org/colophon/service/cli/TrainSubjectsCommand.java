@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.models.ModelId;
 import org.colophon.models.linear.HeldOutCurve;
-import org.colophon.models.linear.LabelTree;
+import org.colophon.models.linear.LabelHierarchy;
 import org.colophon.models.linear.LabelledText;
 import org.colophon.models.linear.SubjectClassifier;
 import org.colophon.models.linear.SubjectTrainer;
@@ -129,7 +129,7 @@ final class TrainSubjectsCommand implements Callable<Integer> {
               lessons.texts().size(), FEWEST);
       return Exit.FAILED;
     }
-    LabelTree tree = ConfirmedSubjects.tree(vocabulary);
+    LabelHierarchy tree = ConfirmedSubjects.tree(vocabulary);
     String name = "subjects-" + vocabulary.scheme();
     SubjectTrainer.TrainingResult learned =
         new SubjectTrainer(name, vocabulary.version()).trainWithCurve(lessons.texts(), tree);
