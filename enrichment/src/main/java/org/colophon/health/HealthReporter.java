@@ -53,7 +53,7 @@ public final class HealthReporter {
   /// The scope of a report.
   ///
   /// @param imprint null: all
-  /// @param desk only what this desk owns or has to mend; null: all
+  /// @param desk only what this desk owns or has to fix; null: all
   /// @param entries how many items are listed for each cause
   public record Request(
       Context context, @Nullable ImprintId imprint, @Nullable DeskId desk, int entries) {}

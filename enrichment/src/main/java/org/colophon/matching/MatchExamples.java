@@ -23,7 +23,7 @@ public final class MatchExamples {
     this.matcher = matcher;
   }
 
-  /// The lessons of one item.
+  /// The training examples of one item.
   ///
   /// @param said by segment, whether it fits; segments that are not suggested at all are left out
   public List<MatchExample> of(ItemVersion version, Map<SegmentId, Boolean> said) {

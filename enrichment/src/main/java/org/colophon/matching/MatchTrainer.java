@@ -40,7 +40,7 @@ public final class MatchTrainer {
   public sealed interface Result {
     /// A trained model.
     ///
-    /// @param heldOut what it would have said of each lesson without its item
+    /// @param heldOut what it would have said of each example without its item
     record Trained(MatchModel model, List<Forecast> heldOut) implements Result {
       public Trained {
         heldOut = List.copyOf(heldOut);
@@ -57,7 +57,7 @@ public final class MatchTrainer {
   /// Learns.
   ///
   /// @param name of the model
-  /// @param source where the lessons come from
+  /// @param source where the training examples come from
   public Result train(String name, String source, List<MatchExample> examples, ModelId embedder) {
     long positives = examples.stream().filter(MatchExample::fits).count();
     long others = examples.size() - positives;

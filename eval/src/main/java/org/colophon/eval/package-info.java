@@ -1,4 +1,7 @@
-/// Measures the product against labelled sets, and says whether a model may go live.
+/// The evaluation of the product against labelled sets, and the release thresholds that decide
+/// whether a model may go live.
+///
+/// Start here: [org.colophon.eval.Evaluations].
 @NullMarked
 package org.colophon.eval;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.colophon.service.architecture;
+
+import org.jspecify.annotations.NullMarked;
