@@ -65,7 +65,7 @@ public record PersonName(List<String> words) {
     List<PersonName> names = new ArrayList<>();
     for (String one : BETWEEN_PEOPLE.split(credit)) {
       List<PersonName> parts =
-          Arrays.stream(one.split(","))
+          Arrays.stream(one.split(",", -1))
               .map(PersonName::of)
               .filter(name -> !name.words.isEmpty())
               .toList();

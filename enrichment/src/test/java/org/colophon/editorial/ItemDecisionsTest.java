@@ -103,7 +103,9 @@ class ItemDecisionsTest {
   }
 
   private static boolean isRejected(Decision decision, String value, String text) {
-    return new ItemDecisions(List.of(decision), text(text)).to(List.of(proposal(value, text))).isEmpty();
+    return new ItemDecisions(List.of(decision), text(text))
+        .to(List.of(proposal(value, text)))
+        .isEmpty();
   }
 
   @Test
@@ -154,10 +156,12 @@ class ItemDecisionsTest {
     SegmentId segment = new SegmentId("krimileser");
     String quotes = " »Großartig!«, schreibt die Presse. »Ein Meisterwerk«, sagt das Radio.";
     assertEquals(
-        Answered.REJECTED, new ItemDecisions(List.of(rejected), text(BLURB + quotes)).toSegment(segment));
+        Answered.REJECTED,
+        new ItemDecisions(List.of(rejected), text(BLURB + quotes)).toSegment(segment));
     assertEquals(
         Answered.OPEN,
-        new ItemDecisions(List.of(rejected), text("Ein Kochbuch. Mit Bildern.")).toSegment(segment));
+        new ItemDecisions(List.of(rejected), text("Ein Kochbuch. Mit Bildern."))
+            .toSegment(segment));
   }
 
   @Test

@@ -92,7 +92,8 @@ public record Snapshot(
   }
 
   /// @param scopes that say which holds cover the item
-  public static Snapshot of(ItemVersion version, List<Fact> facts, CatalogView view, ScopeMatcher scopes) {
+  public static Snapshot of(
+      ItemVersion version, List<Fact> facts, CatalogView view, ScopeMatcher scopes) {
     Item item = version.item();
     List<Hold> holds = view.holds();
     DeskId desk = item.desk();

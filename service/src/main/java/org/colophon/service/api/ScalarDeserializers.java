@@ -53,9 +53,7 @@ final class ScalarDeserializers {
     public JsonDeserializer<?> createContextual(
         DeserializationContext context, @Nullable BeanProperty property) {
       Range range = property == null ? null : property.getAnnotation(Range.class);
-      return range == null
-          ? this
-          : within(range);
+      return range == null ? this : within(range);
     }
 
     private Whole<T> within(Range range) {

@@ -13,6 +13,8 @@ import org.colophon.service.items.ConfirmationEndpoint;
 import org.colophon.service.items.DuplicateEndpoint;
 import org.colophon.service.items.ItemEndpoint;
 import org.colophon.service.items.ItemWriter;
+import org.colophon.service.suggestions.DecisionEndpoint;
+import org.colophon.service.suggestions.SuggestionEndpoint;
 
 /// The API's endpoints, one for each subject, wired to what they call.
 public final class Endpoints {
@@ -35,6 +37,8 @@ public final class Endpoints {
         new ConfirmationEndpoint(catalog, items, repairs),
         new DuplicateEndpoint(catalog),
         new BatchEndpoint(catalog, backend.stores().audiences(), items),
-        new FactEndpoint(catalog, afterWrite));
+        new FactEndpoint(catalog, afterWrite),
+        new SuggestionEndpoint(backend.useCases().desk(), catalog),
+        new DecisionEndpoint(backend.useCases().decisions(), afterWrite));
   }
 }

@@ -35,8 +35,7 @@ final class PostRecommendations implements Handler {
     answers.answer(
         ctx,
         new ReaderAnswers.Question(
-            segment == null ? Map.of() : Map.of("segment", segment.value()),
-            asked.surface()),
+            segment == null ? Map.of() : Map.of("segment", segment.value()), asked.surface()),
         () -> lists.get().list(asked.request()));
   }
 }

@@ -75,7 +75,8 @@ final class ReaderAnswers {
     if (obstacles.isEmpty()) {
       return false;
     }
-    byte[] body = LegacyAnswer.bytes(ListJson.of(ledger.nextId(), question, answer.emptied(obstacles)));
+    byte[] body =
+        LegacyAnswer.bytes(ListJson.of(ledger.nextId(), question, answer.emptied(obstacles)));
     writer.write(ctx, new Caching(0), body);
     return true;
   }
@@ -89,7 +90,12 @@ final class ReaderAnswers {
         Kept kept = new Kept(surface(ctx, question), false, now, list.validUntil());
         ledger.record(
             Exposure.of(
-                id, list.context(), kept, list.evaluatedAt(), list.snapshotVersion(), list.cleared()));
+                id,
+                list.context(),
+                kept,
+                list.evaluatedAt(),
+                list.snapshotVersion(),
+                list.cleared()));
       }
       writer.write(ctx, caching(question, list, now), body);
     };

@@ -52,11 +52,6 @@ final class Routes {
     ListRuleRoutes rules = new ListRuleRoutes(readers.rules(), catalog, clock);
     Demo demo = new Demo(hooks.demo(), writes);
     return List.of(
-        post("/v1/suggestions", first(lane, new PostSuggestions(use.desk(), catalog, clock))),
-        get(
-            "/v1/items/{id}/suggestions",
-            first(lane, new ItemSuggestions(use.desk(), catalog, clock))),
-        post("/v1/items/{id}/decisions", new PostDecision(use.decisions(), writes)),
         get("/v1/items/{id}/governance", new ItemGovernance(use.gate())),
         get(
             "/v1/items/{id}/related",

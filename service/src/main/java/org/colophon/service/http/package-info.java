@@ -2,8 +2,8 @@
 /// that never outlive what they show, metrics and the OpenAPI document.
 ///
 /// Start here: [org.colophon.service.http.Operation] says what an operation is,
-/// [org.colophon.service.http.HttpServer] starts the server. A handler takes a `Request` and returns
-/// a `Response`; only `ResponseWriter` and `ProblemMapper` write to a connection.
+/// [org.colophon.service.http.HttpServer] starts the server. A handler takes a `Request` and
+/// returns a `Response`; only `ResponseWriter` and `ProblemMapper` write to a connection.
 @NullMarked
 package org.colophon.service.http;
 

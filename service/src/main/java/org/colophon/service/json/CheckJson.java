@@ -15,6 +15,8 @@ import org.colophon.exposure.SendTimeChecks.Checked;
 import org.colophon.exposure.SendTimeChecks.Result;
 import org.colophon.governance.Context;
 import org.colophon.governance.Purpose;
+import org.colophon.service.api.ApiMapper;
+import org.colophon.service.api.ReasonMessage;
 import org.colophon.service.json.Problem.Code;
 import org.colophon.service.json.Times.Edge;
 import org.jspecify.annotations.Nullable;
@@ -134,13 +136,13 @@ public final class CheckJson {
         ArrayNode out = node.putArray("leave_out");
         leaveOut.forEach(out::add);
         ArrayNode why = node.putArray("reasons");
-        reasons.forEach(reason -> why.add(ReasonJson.of(reason)));
+        reasons.forEach(reason -> why.add(ApiMapper.tree(ReasonMessage.of(reason))));
       }
       case Result.Failed(var item, var from, var indeterminate, var reasons) -> {
         node.put("decision", indeterminate ? "indeterminate" : "block");
         node.put("from", from.toString());
         ArrayNode why = node.putArray("reasons");
-        reasons.forEach(reason -> why.add(ReasonJson.of(reason)));
+        reasons.forEach(reason -> why.add(ApiMapper.tree(ReasonMessage.of(reason))));
       }
     }
     return node;

@@ -129,6 +129,8 @@ public final class MessageJson {
       return new Payload.ChildNotice();
     }
     List<SegmentId> segments = traits.ids("segments", 1_000, SegmentId::new);
-    return traits.has("segments") ? new Payload.Memberships(Set.copyOf(segments)) : new Payload.ConsentOnly();
+    return traits.has("segments")
+        ? new Payload.Memberships(Set.copyOf(segments))
+        : new Payload.ConsentOnly();
   }
 }

@@ -86,12 +86,11 @@ public final class ReaderJson {
   }
 
   private static @Nullable String language(Fields fields) throws Fault {
-    return fields.has("language")
-        ? fields.language("language")
-        : null;
+    return fields.has("language") ? fields.language("language") : null;
   }
 
-  private static List<ReaderRequest.Interaction> deeds(Fields fields, Received received) throws Fault {
+  private static List<ReaderRequest.Interaction> deeds(Fields fields, Received received)
+      throws Fault {
     List<ReaderRequest.Interaction> deeds = new ArrayList<>();
     for (Fields signal : fields.objects("signals", MOST_SIGNALS, SIGNAL)) {
       Instant stated = signal.optionalInstant("timestamp", Edge.END);

@@ -8,6 +8,8 @@ import org.colophon.governance.Audience;
 import org.colophon.governance.Context;
 import org.colophon.governance.Obligation;
 import org.colophon.governance.gate.VerdictDetails;
+import org.colophon.service.api.ApiMapper;
+import org.colophon.service.api.ReasonMessage;
 
 /// A verdict in full, without the item's content, as JSON. Equal rulings are written alike, byte
 /// for byte.
@@ -28,7 +30,7 @@ public final class RulingJson {
     node.set("context", context(ruling.id().context()));
     node.put("decision", Words.of(ruling.decision()));
     ArrayNode reasons = node.putArray("reasons");
-    ruling.reasons().forEach(reason -> reasons.add(ReasonJson.of(reason)));
+    ruling.reasons().forEach(reason -> reasons.add(ApiMapper.tree(ReasonMessage.of(reason))));
     node.set("obligations", obligations(ruling.obligations()));
     node.put("evaluated_at", ruling.id().at().toString());
     Written.put(node, "valid_until", ruling.validUntil());

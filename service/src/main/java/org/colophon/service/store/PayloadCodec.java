@@ -56,8 +56,8 @@ import org.colophon.service.jobs.RunKind;
 /// form may change with a migration and is no interface to the outside.
 ///
 /// Ids, instants, durations, zones, amounts and currencies are strings; an arm of a sealed
-/// interface carries its name as `is`; what is null is left out. A list or set that an
-/// older version did not write is read as empty.
+/// interface carries its name as `is`; what is null is left out. A list or set that an older
+/// version did not write is read as empty.
 public final class PayloadCodec {
   private static final List<Class<?>> SEALED =
       List.of(

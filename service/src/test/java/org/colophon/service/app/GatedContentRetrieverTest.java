@@ -162,6 +162,7 @@ class GatedContentRetrieverTest {
   }
 
   private ContentRetriever retriever(int k, int mostCharacters) {
-    return application.retriever(new GatedContentRetriever.Settings("DE", k, mostCharacters, Audience.ANYBODY));
+    return application.retriever(
+        new GatedContentRetriever.Settings("DE", k, mostCharacters, Audience.ANYBODY));
   }
 }

@@ -295,7 +295,8 @@ class DemoCatalogTest {
               .map(SignalMessage.Interaction::about)
               .flatMap(a ->
                   a instanceof SignalTarget.OfItem(var id) ? Stream.of("item " + id) : Stream.of());
-      case SignalMessage.Payload.Memberships(var segments) -> segments.stream().map(id -> "segment " + id);
+      case SignalMessage.Payload.Memberships(var segments) ->
+          segments.stream().map(id -> "segment " + id);
       case SignalMessage.Payload.ConsentOnly _,
           SignalMessage.Payload.AnswerFeedback _,
           SignalMessage.Payload.ChildNotice _ ->

@@ -12,7 +12,7 @@ import org.colophon.catalog.FactType;
 import org.colophon.catalog.ProductId;
 import org.colophon.governance.Action;
 import org.colophon.governance.Action.Kind;
-import org.colophon.service.json.ReasonJson;
+import org.colophon.service.api.ActionMessage;
 import org.junit.jupiter.api.Test;
 
 /// Every action names a request that there is, or none.
@@ -27,7 +27,7 @@ class ActionCallTest {
     for (Kind kind : Kind.values()) {
       for (Action action :
           List.of(new Action(kind, "item:x", null), new Action(kind, "item:x", PRICE))) {
-        ReasonJson.call(action)
+        ActionMessage.call(action)
             .ifPresentOrElse(
                 call -> {
                   String method = call.substring(0, call.indexOf(' '));

@@ -53,8 +53,7 @@ class AudienceApiTest {
   }
 
   private void put(String id, String more) {
-    Answer answer =
-        api.put("/v1/items/" + id, ITEM.formatted(id, id, more, id));
+    Answer answer = api.put("/v1/items/" + id, ITEM.formatted(id, id, more, id));
     assertTrue(answer.status() < 300, answer.text());
   }
 
@@ -75,8 +74,7 @@ class AudienceApiTest {
     assertEquals(
         "{\"from\":0,\"to\":8}",
         api.get("/v1/items/older").json().at("/item/age_range").toString());
-    Answer empty =
-        api.put("/v1/items/x", ITEM.formatted("x", "x", ",\"age_range\":{}", "x"));
+    Answer empty = api.put("/v1/items/x", ITEM.formatted("x", "x", ",\"age_range\":{}", "x"));
     assertEquals(422, empty.status());
     assertEquals("/age_range/from", empty.json().get("field").asText());
   }
@@ -104,8 +102,7 @@ class AudienceApiTest {
             + "\"timestamp\":\"2026-11-22T08:00:00Z\"}";
     String consent = "\"consent\":{\"profiling\":true},\"k\":8";
     List<String> both =
-        asked(
-            "{\"signals\":[%s],\"context\":{\"item\":\"pony\"},%s}".formatted(deed, consent));
+        asked("{\"signals\":[%s],\"context\":{\"item\":\"pony\"},%s}".formatted(deed, consent));
     assertEquals(List.of("older"), both);
     for (String body :
         List.of(
@@ -124,8 +121,7 @@ class AudienceApiTest {
     assertEquals(List.of("older", "pony"), shown(list).stream().sorted().toList(), list.text());
     assertEquals(List.of("segment"), List.of(list.json().at("/basis/0").asText()));
     api.put("/v1/segments/ponyleser", SEGMENT.formatted("\"ages\":{\"from\":10}"));
-    assertEquals(
-        List.of("older"), shown(api.get("/v1/segments/ponyleser/recommendations?k=8")));
+    assertEquals(List.of("older"), shown(api.get("/v1/segments/ponyleser/recommendations?k=8")));
   }
 
   @Test
@@ -139,13 +135,13 @@ class AudienceApiTest {
 
   @Test
   void whatIsSentToChildrenHoldsNothingForAdults() {
-    String items = "\"items\":[\"pony\",\"adult\",\"marked\",\"unknown\"],\"purpose\":\"newsletter\"";
+    String items =
+        "\"items\":[\"pony\",\"adult\",\"marked\",\"unknown\"],\"purpose\":\"newsletter\"";
     assertEquals(List.of("pony", "unknown"), passed("{" + items + "}"));
     assertEquals(List.of("pony"), passed("{" + items + ",\"ages\":{\"from\":6,\"to\":10}}"));
     api.put("/v1/segments/ponyleser", SEGMENT.formatted(AGES));
     assertEquals(List.of("pony"), passed("{" + items + ",\"segment\":\"ponyleser\"}"));
-    assertEquals(
-        404, api.post("/v1/checks", "{" + items + ",\"segment\":\"nobody\"}").status());
+    assertEquals(404, api.post("/v1/checks", "{" + items + ",\"segment\":\"nobody\"}").status());
     assertEquals(
         List.of("adult", "marked", "unknown"), passed("{" + items.replace("\"pony\",", "") + "}"));
   }
@@ -153,7 +149,10 @@ class AudienceApiTest {
   private List<String> passed(String body) {
     Answer answer = api.post("/v1/checks", body);
     assertEquals(200, answer.status(), answer.text());
-    return answer.json().get("results").valueStream()
+    return answer
+        .json()
+        .get("results")
+        .valueStream()
         .filter(result -> result.get("decision").asText().equals("pass"))
         .map(result -> result.get("item").asText())
         .toList();

@@ -46,15 +46,20 @@ class RestrictionsApiTest {
   }
 
   private List<String> blocks() {
-    return api.get("/v1/items/hafenfall/governance").json().get("reasons").valueStream()
+    return api.get("/v1/items/hafenfall/governance")
+        .json()
+        .get("reasons")
+        .valueStream()
         .filter(reason -> reason.get("severity").asText().equals("block"))
         .map(reason -> reason.get("code").asText())
         .toList();
   }
 
   private boolean isShown() {
-    return api.get("/v1/items/flutnacht/related?k=5").json().findValuesAsText("id").contains(
-        "hafenfall");
+    return api.get("/v1/items/flutnacht/related?k=5")
+        .json()
+        .findValuesAsText("id")
+        .contains("hafenfall");
   }
 
   @Test
@@ -73,8 +78,10 @@ class RestrictionsApiTest {
     assertEquals(List.of("recalled"), blocks());
     service.settle();
     assertTrue(
-        api.get("/v1/governance/incidents").json().findValuesAsText("code").contains(
-            "fact_conflict"),
+        api.get("/v1/governance/incidents")
+            .json()
+            .findValuesAsText("code")
+            .contains("fact_conflict"),
         "a disagreement opens an incident");
   }
 
@@ -101,8 +108,7 @@ class RestrictionsApiTest {
     says("shop", "embargo_until", "null");
     register("shop", "other", ",\"authoritative_for\":[\"embargo_until\"]");
     assertEquals(List.of("embargoed"), blocks(), "for its own imprint alone");
-    register(
-        "shop", "other", ",\"imprints\":[\"kai\"],\"authoritative_for\":[\"embargo_until\"]");
+    register("shop", "other", ",\"imprints\":[\"kai\"],\"authoritative_for\":[\"embargo_until\"]");
     assertEquals(List.of(), blocks());
   }
 }

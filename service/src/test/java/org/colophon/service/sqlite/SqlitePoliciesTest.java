@@ -111,7 +111,8 @@ class SqlitePoliciesTest {
     try (Stores stores = Stores.open(folder, () -> now)) {
       assertEquals(Optional.of(NOW), stores.policies().current().unconfirmedSince());
       assertEquals(
-          List.of("tight.yaml: is empty or not a mapping"), stores.policies().standing().problems());
+          List.of("tight.yaml: is empty or not a mapping"),
+          stores.policies().standing().problems());
       assertEquals(digest, stores.policies().current().confirmed().digest());
     }
     Files.write(file, new byte[] {(byte) 0xff});

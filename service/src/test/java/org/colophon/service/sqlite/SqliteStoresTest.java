@@ -32,6 +32,8 @@ import org.colophon.health.Repair;
 import org.colophon.health.SourceHeartbeat;
 import org.colophon.service.items.SqliteRepairs;
 import org.colophon.service.store.Database;
+import org.colophon.service.suggestions.SqliteDecisions;
+import org.colophon.service.suggestions.SqliteTargetings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,45 +1,37 @@
-package org.colophon.service.json;
+package org.colophon.service.api;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.colophon.catalog.FactKey;
 import org.colophon.governance.Action;
-import org.colophon.governance.Reason;
+import org.jspecify.annotations.Nullable;
 
-/// A reason behind a verdict, with the action that would clear it, as JSON.
-public final class ReasonJson {
-  private ReasonJson() {}
+/// The action that would clear a reason.
+@SchemaName("Action")
+@Description("The action that would clear a reason.")
+public record ActionMessage(
+    Action.Kind kind,
+    @Description("Who can do it.") Action.By by,
+    @Description(
+            "What it is done to: item:ID, product:ID, source:ID, hold:ID, exception:ID, override:ID"
+                + " or policy.")
+        @Nullable String on,
+    @Nullable FactName fact,
+    @Description("Method and path of the request that does it.") @Nullable String call) {
 
-  public static ObjectNode of(Reason reason) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.put("code", Words.of(reason.code()));
-    node.put("severity", Words.of(reason.severity()));
-    node.put("subject", reason.subject());
-    Written.put(node, "observed", reason.observed());
-    Written.put(node, "limit", reason.limit());
-    Written.put(node, "owner", reason.owner());
-    node.put("fix", reason.fix());
-    node.set("action", action(reason.action()));
-    return node;
-  }
+  /// The name of a fact.
+  @SchemaName("FactName")
+  public record FactName(String of, String type, String qualifier) {}
 
-  private static ObjectNode action(Action action) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.put("kind", Words.of(action.kind()));
-    node.put("by", Words.of(action.kind().by()));
-    if (!action.on().isEmpty()) {
-      node.put("on", action.on());
-    }
+  static ActionMessage of(Action action) {
     FactKey fact = action.fact();
-    if (fact != null) {
-      node.putObject("fact")
-          .put("of", fact.entity().text())
-          .put("type", Words.of(fact.type()))
-          .put("qualifier", fact.qualifier());
-    }
-    call(action).ifPresent(call -> node.put("call", call));
-    return node;
+    return new ActionMessage(
+        action.kind(),
+        action.kind().by(),
+        action.on().isEmpty() ? null : action.on(),
+        fact == null
+            ? null
+            : new FactName(fact.entity().text(), EnumNames.of(fact.type()), fact.qualifier()),
+        call(action).orElse(null));
   }
 
   /// The request that does it, method and path; empty where it is done elsewhere.

@@ -1,5 +1,7 @@
 package org.colophon.service.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -30,13 +32,15 @@ import org.colophon.matching.SegmentMatch;
 import org.colophon.matching.SegmentMatches.LeftOut;
 import org.colophon.models.DetectedLanguage;
 import org.colophon.models.Span;
+import org.colophon.service.api.ApiMapper;
+import org.colophon.service.suggestions.SuggestionsResponse;
 import org.colophon.subjects.Threshold;
 import org.colophon.text.ReadingTime;
 import org.colophon.vocabulary.SubjectCheck;
 import org.junit.jupiter.api.Test;
 
 /// How suggestions are written, whatever the models say.
-class SuggestionsJsonTest {
+class SuggestionsResponseTest {
   private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
   private static final String TEXT = "Am Hafen liegt ein Toter. Niemand sah ihn.";
 
@@ -90,7 +94,9 @@ class SuggestionsJsonTest {
             "h");
     ApiClient.assertGolden(
         "suggestions.json",
-        ApiClient.parse(new SuggestionsJson(suggestions, TEXT).write(NOW).toString()));
+        ApiClient.parse(
+            new String(
+                ApiMapper.write(SuggestionsResponse.of(suggestions, null, TEXT, NOW)), UTF_8)));
   }
 
   private static SuggestionContext about() {

@@ -1,0 +1,78 @@
+package org.colophon.service.suggestions;
+
+import java.util.List;
+import org.colophon.catalog.ItemId;
+import org.colophon.editorial.DecisionService;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiProblem;
+import org.colophon.service.http.Answer;
+import org.colophon.service.http.Endpoint;
+import org.colophon.service.http.Operation;
+import org.colophon.service.http.Parameter;
+import org.colophon.service.http.Request;
+import org.colophon.service.http.Response;
+
+/// `POST /v1/items/{id}/decisions`: what an editor decides about a proposal.
+public final class DecisionEndpoint implements Endpoint {
+  private static final Parameter<ItemId> ID = Parameter.path("id", ItemId.class, "The item's id.");
+
+  private static final String DECISION =
+      """
+      {"kind": "segment", "value": "kuestenleser", "answer": "accepted", "by": "m.keller"}
+      """;
+
+  private static final String STORED =
+      """
+      {"item": "hafenlicht", "kind": "segment", "value": "kuestenleser", "answer": "accepted",
+       "by": "m.keller", "at": "2026-11-22T09:00:00Z", "origin": "machine",
+       "targeting": {"segment": "kuestenleser", "from": "2026-11-22T09:00:00Z",
+         "until": "2027-02-20T09:00:00Z"}}
+      """;
+
+  private final DecisionService decisions;
+  private final Runnable afterWrite;
+
+  /// @param afterWrite makes derived data see a write before it is answered
+  public DecisionEndpoint(DecisionService decisions, Runnable afterWrite) {
+    this.decisions = decisions;
+    this.afterWrite = afterWrite;
+  }
+
+  @Override
+  public String subject() {
+    return "suggestions";
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return List.of(
+        Operation.post("/v1/items/{id}/decisions")
+            .summary("Decide about a suggestion")
+            .description("An accepted segment becomes a targeting.")
+            .parameters(ID)
+            .body(DecisionRequest.class, DECISION)
+            .answer(
+                Answer.json(201, "The decision was stored.", DecisionResponse.class)
+                    .example(STORED))
+            .problems(404)
+            .handle(this::decide));
+  }
+
+  private Response decide(Request request) {
+    ItemId id = request.get(ID);
+    return switch (decisions.decide(request.body(DecisionRequest.class).toRequest(id))) {
+      case DecisionService.Result.Done done -> {
+        afterWrite.run();
+        yield Response.json(201, DecisionResponse.of(done));
+      }
+      case DecisionService.Result.Refused refused -> throw new ApiException(problem(refused));
+    };
+  }
+
+  private static ApiProblem problem(DecisionService.Result.Refused refused) {
+    return refused.code().equals("item_unknown")
+        ? new ApiProblem(404, refused.code(), null, refused.reason(), "correct the id")
+        : new ApiProblem(
+            422, refused.code(), "/" + refused.field(), refused.reason(), "correct the value");
+  }
+}

@@ -1,0 +1,141 @@
+package org.colophon.service.suggestions;
+
+import java.time.Instant;
+import java.util.List;
+import org.colophon.audience.SegmentId;
+import org.colophon.catalog.ContentType;
+import org.colophon.catalog.DeskId;
+import org.colophon.catalog.ImprintId;
+import org.colophon.catalog.Item;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.ItemVersion;
+import org.colophon.editorial.DecisionService;
+import org.colophon.editorial.SuggestionContext;
+import org.colophon.editorial.Suggestions;
+import org.colophon.governance.Preview;
+import org.colophon.models.DetectedLanguage;
+import org.colophon.service.api.Description;
+import org.colophon.service.api.ReasonMessage;
+import org.colophon.service.api.SchemaName;
+import org.colophon.service.api.Scores;
+import org.jspecify.annotations.Nullable;
+
+/// What an editor is told of a text.
+@SchemaName("Suggestions")
+@Description("What an editor is told of a text.")
+public record SuggestionsResponse(
+    @Description("The stored item; absent for a draft.") @Nullable ItemEntry item,
+    LanguageEntry language,
+    @Description("Segments that fit, best first.") List<SegmentEntry> segments,
+    @Description("Segments that fit less or not.") List<SegmentEntry> moreSegments,
+    @Description("Segments that were not considered, and why.") List<LeftOutEntry> leftOut,
+    String note,
+    @Description("Keyphrases, names, subjects and links.") List<TermEntry> terms,
+    List<RecordEntries.Ambiguous> ambiguous,
+    List<RecordEntries.Linked> records,
+    CheckEntries.Reading reading,
+    List<CheckEntries.Subject> oddSubjects,
+    List<CheckEntries.SubjectThreshold> thresholds,
+    @Description("Days that an article promises something for and that are over.")
+        List<CheckEntries.Overdue> overdue,
+    @Description("Titles that resemble the text.") List<TitleEntry> related,
+    @Description("What the gate says of the item, or would say of the draft.") VerdictEntry verdict,
+    AcceptingEntry accepting,
+    String textHash) {
+
+  /// A stored item.
+  @SchemaName("SuggestedItem")
+  record ItemEntry(
+      ItemId id,
+      long version,
+      ImprintId imprint,
+      @Nullable DeskId desk,
+      ContentType contentType,
+      String language,
+      String title,
+      String text) {
+    static ItemEntry of(ItemVersion version) {
+      Item item = version.item();
+      return new ItemEntry(
+          item.id(),
+          version.number(),
+          item.imprint(),
+          item.desk(),
+          item.type(),
+          item.content().language(),
+          item.content().title(),
+          item.content().text());
+    }
+  }
+
+  /// The detected language.
+  @SchemaName("DetectedLanguage")
+  record LanguageEntry(String code, double confidence) {
+    static LanguageEntry of(DetectedLanguage language) {
+      return new LanguageEntry(language.code(), Scores.rounded(language.confidence()));
+    }
+  }
+
+  /// A segment that was not considered.
+  @SchemaName("LeftOutSegment")
+  record LeftOutEntry(SegmentId segment, String reason) {}
+
+  /// A verdict without its content.
+  @SchemaName("Verdict")
+  record VerdictEntry(
+      Preview.Decision decision,
+      List<ReasonMessage> reasons,
+      @Description("When it may change by the clock alone.") @Nullable Instant nextChangeAt) {
+    static VerdictEntry of(Preview preview) {
+      return new VerdictEntry(
+          preview.decision(),
+          preview.reasons().stream().map(ReasonMessage::of).toList(),
+          preview.nextChangeAt());
+    }
+  }
+
+  /// What accepting a segment would mean.
+  @SchemaName("Accepting")
+  record AcceptingEntry(
+      @Description("The default end of the targeting.") Instant until,
+      @Description("When the item is listed for the segment.") Listed listed) {}
+
+  /// When an accepted segment lists the item.
+  enum Listed {
+    AT_ONCE,
+    WHEN_CLEARED
+  }
+
+  /// Suggestions for a text.
+  ///
+  /// @param item null for a draft
+  /// @param text that the spans refer to
+  /// @param now from which an accepted segment's default end counts
+  public static SuggestionsResponse of(
+      Suggestions suggestions, @Nullable ItemVersion item, String text, Instant now) {
+    SuggestionContext about = suggestions.about();
+    boolean passes = suggestions.verdict().decision() == Preview.Decision.PASS;
+    return new SuggestionsResponse(
+        item == null ? null : ItemEntry.of(item),
+        LanguageEntry.of(suggestions.language()),
+        SegmentEntry.of(suggestions.segments(), text),
+        SegmentEntry.of(suggestions.moreSegments(), text),
+        suggestions.leftOut().stream()
+            .map(left -> new LeftOutEntry(left.id(), left.reason()))
+            .toList(),
+        suggestions.note(),
+        suggestions.annotations().stream().map(term -> TermEntry.of(term, text)).toList(),
+        about.ambiguous().stream().map(name -> RecordEntries.Ambiguous.of(name, text)).toList(),
+        about.records().stream().map(RecordEntries.Linked::of).toList(),
+        CheckEntries.Reading.of(about.reading()),
+        about.subjects().stream().map(CheckEntries.Subject::of).toList(),
+        about.thresholds().stream().map(CheckEntries.SubjectThreshold::of).toList(),
+        CheckEntries.Overdue.of(about.overdue(), text),
+        TitleEntry.of(suggestions.related()),
+        VerdictEntry.of(suggestions.verdict()),
+        new AcceptingEntry(
+            now.plus(DecisionService.DEFAULT_TARGETING),
+            passes ? Listed.AT_ONCE : Listed.WHEN_CLEARED),
+        suggestions.textHash());
+  }
+}
