@@ -8,7 +8,7 @@ import org.colophon.catalog.ContentType;
 import org.colophon.catalog.ImprintId;
 import org.colophon.matching.testing.Workbench;
 import org.colophon.models.Embedder;
-import org.colophon.models.onnx.OnnxModels;
+import org.colophon.models.bilingual.Embedders;
 import org.colophon.models.opennlp.OpenNlpModels;
 import org.colophon.text.ItemText;
 import org.junit.jupiter.api.AfterAll;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 /// The bundled models find the sensible segment for short texts of ours.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RealModelMatchTest {
-  private final Embedder embedder = OnnxModels.open("minilm");
+  private final Embedder embedder = Embedders.open("minilm");
   private final Workbench bench =
       new Workbench(
           embedder,

@@ -31,6 +31,7 @@ import org.colophon.eval.systems.Systems;
 import org.colophon.eval.systems.TrainingContext;
 import org.colophon.models.Embedder;
 import org.colophon.models.ModelId;
+import org.colophon.models.bilingual.Embedders;
 import org.colophon.models.files.ModelFiles;
 import org.colophon.models.onnx.OnnxModels;
 import org.colophon.models.testing.FixedLanguageDetector;
@@ -55,7 +56,7 @@ class PlantedRegressionTest {
 
   @Test
   void catchesWrongPooling() throws IOException {
-    try (Systems right = systems(OnnxModels.open("minilm"));
+    try (Systems right = systems(Embedders.open("minilm"));
         Systems wrong = systems(OnnxModels.open(ModelFiles.directory(withPooling("cls"))))) {
       EvalRun good = run(right, "synthetic-pairs");
       double value = good.figure("all", "pearson").orElseThrow().value();

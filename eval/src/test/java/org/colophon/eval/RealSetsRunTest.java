@@ -16,8 +16,8 @@ import org.colophon.eval.runs.ReleaseThresholds;
 import org.colophon.eval.sets.Checksums;
 import org.colophon.eval.sets.SetCatalogue;
 import org.colophon.eval.systems.Systems;
+import org.colophon.models.bilingual.Embedders;
 import org.colophon.models.linear.LinearModels;
-import org.colophon.models.onnx.OnnxModels;
 import org.colophon.models.opennlp.OpenNlpModels;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +59,7 @@ class RealSetsRunTest {
             EvalRunOptions.standard(codeVersion()),
             again);
     try (Systems systems =
-        new Systems(OnnxModels::open, LinearModels::languageDetector, OpenNlpModels::analyzer)) {
+        new Systems(Embedders::open, LinearModels::languageDetector, OpenNlpModels::analyzer)) {
       Evaluations evaluations =
           new Evaluations(SetCatalogue.builtIn(), systems, InstantSource.system());
       List<ReleaseThresholds.Verdict> verdicts =

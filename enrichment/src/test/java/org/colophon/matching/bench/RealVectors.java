@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.colophon.models.Embedder;
 import org.colophon.models.Role;
-import org.colophon.models.onnx.OnnxModels;
+import org.colophon.models.bilingual.Embedders;
 
 /// Vectors of passages of the texts under a folder, whatever they are: markup is taken out, the
 /// rest is cut into passages. A text that comes twice counts once.
@@ -52,7 +52,7 @@ final class RealVectors {
   private static RealVectors embedded(List<Map.Entry<String, Integer>> passages) {
     List<float[]> vectors = new ArrayList<>();
     List<Integer> origins = new ArrayList<>();
-    try (Embedder embedder = OnnxModels.open(MODEL)) {
+    try (Embedder embedder = Embedders.open(MODEL)) {
       for (Map.Entry<String, Integer> passage : passages) {
         vectors.add(embedder.embed(passage.getKey(), Role.PASSAGE).vector().toArray());
         origins.add(passage.getValue());

@@ -23,7 +23,7 @@ import org.colophon.models.ModelId;
 ///  "encoder": {"dim": 384, "maxTokens": 512, "pooling": "mean", "normalise": true,
 ///              "prefix": {"passage": "passage: ", "query": "query: "}}}
 /// ```
-public final class ModelFiles {
+public final class ModelFiles implements EncoderFiles {
   private static final String MANIFEST = "manifest.json";
   private static final List<String> BUNDLED =
       List.of("minilm", "bge-small", "opennlp-de", "opennlp-en", "opennlp-langdetect");
@@ -91,6 +91,7 @@ public final class ModelFiles {
   }
 
   /// Name, version and the digest over all files and the manifest's settings.
+  @Override
   public ModelId id() {
     return id;
   }
@@ -98,6 +99,7 @@ public final class ModelFiles {
   /// How the text encoder is fed and read.
   ///
   /// @throws ModelFileException when the manifest describes no encoder
+  @Override
   public EncoderSettings encoder() {
     EncoderSettings encoder = manifest.encoder();
     if (encoder == null) {
@@ -107,10 +109,16 @@ public final class ModelFiles {
     return encoder;
   }
 
+  /// Whether the manifest names a file for this.
+  public boolean has(String part) {
+    return manifest.files().containsKey(part);
+  }
+
   /// The bytes of one file, compared with its hash again.
   ///
   /// @param part what the file is for (`model`, `tokenizer`, …)
   /// @throws ModelFileException when the manifest names no such file, or it changed since opening
+  @Override
   public byte[] read(String part) {
     String path = entry(part).path();
     byte[] bytes;
@@ -127,11 +135,13 @@ public final class ModelFiles {
 
   /// Where a file lies on disk, empty for a bundled one. For models that are too large for an
   /// array.
+  @Override
   public Optional<Path> path(String part) {
     return source.path(entry(part).path());
   }
 
   /// Names a file in messages.
+  @Override
   public String describe(String part) {
     return source.describe(entry(part).path());
   }

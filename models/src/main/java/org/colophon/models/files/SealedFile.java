@@ -36,9 +36,11 @@ public record SealedFile(int format, String kind) {
   public static final SealedFile MATCHING = new SealedFile(0xC0110A01, "a matching model");
   public static final SealedFile KEYPHRASES = new SealedFile(0xC0110B01, "a ranker of keyphrases");
 
+  public static final SealedFile GERMAN_ENCODER = new SealedFile(0xC0111001, "a German encoder");
+
   /// All forms in use.
   public static final List<SealedFile> KNOWN =
-      List.of(CLASSIFIER, NAMES, SUBJECTS, MATCHING, KEYPHRASES);
+      List.of(CLASSIFIER, NAMES, SUBJECTS, MATCHING, KEYPHRASES, GERMAN_ENCODER);
 
   /// A function that writes a model's body.
   @FunctionalInterface

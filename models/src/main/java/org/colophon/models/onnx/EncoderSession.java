@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.colophon.models.ModelFileException;
-import org.colophon.models.files.ModelFiles;
+import org.colophon.models.files.EncoderFiles;
 
 /// A loaded encoder network that maps token ids to one state per token. Thread-safe; owns native
 /// memory until closed.
@@ -44,7 +44,7 @@ final class EncoderSession implements AutoCloseable {
   }
 
   /// @throws ModelFileException when the file is no text encoder of the manifest's dimension
-  static EncoderSession open(ModelFiles files, int threads) {
+  static EncoderSession open(EncoderFiles files, int threads) {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     OrtSession session = load(environment, files, threads);
     try {
@@ -56,7 +56,7 @@ final class EncoderSession implements AutoCloseable {
     }
   }
 
-  private static OrtSession load(OrtEnvironment environment, ModelFiles files, int threads) {
+  private static OrtSession load(OrtEnvironment environment, EncoderFiles files, int threads) {
     Optional<Path> path = files.path("model");
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(threads);
@@ -71,7 +71,7 @@ final class EncoderSession implements AutoCloseable {
   }
 
   /// Returns the name of the output that holds one state per token.
-  private static String check(OrtSession session, ModelFiles files) {
+  private static String check(OrtSession session, EncoderFiles files) {
     String file = files.describe("model");
     for (String input : session.getInputNames()) {
       if (!KNOWN_INPUTS.contains(input)) {
@@ -99,7 +99,7 @@ final class EncoderSession implements AutoCloseable {
     }
   }
 
-  private static void checkShape(long[] shape, ModelFiles files) {
+  private static void checkShape(long[] shape, EncoderFiles files) {
     int dim = files.encoder().dim();
     long last = shape.length == 0 ? 0 : shape[shape.length - 1];
     if (shape.length != BATCH_TOKEN_STATE || (last >= 0 && last != dim)) {

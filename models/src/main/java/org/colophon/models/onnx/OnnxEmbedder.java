@@ -13,8 +13,8 @@ import org.colophon.models.ModelId;
 import org.colophon.models.Role;
 import org.colophon.models.Span;
 import org.colophon.models.StrippedText;
+import org.colophon.models.files.EncoderFiles;
 import org.colophon.models.files.EncoderSettings;
-import org.colophon.models.files.ModelFiles;
 
 /// An [Embedder] backed by a transformer encoder of the BERT family on ONNX Runtime. Calls run in
 /// parallel; closing waits for those that are under way.
@@ -26,7 +26,7 @@ final class OnnxEmbedder implements Embedder {
   private final ReentrantReadWriteLock lifetime = new ReentrantReadWriteLock();
   private boolean closed;
 
-  OnnxEmbedder(ModelFiles files, Subwords subwords, EncoderSession session) {
+  OnnxEmbedder(EncoderFiles files, Subwords subwords, EncoderSession session) {
     this.model = files.id();
     this.settings = files.encoder();
     this.subwords = subwords;

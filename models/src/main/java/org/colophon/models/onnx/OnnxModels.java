@@ -1,7 +1,7 @@
 package org.colophon.models.onnx;
 
 import org.colophon.models.Embedder;
-import org.colophon.models.files.ModelFiles;
+import org.colophon.models.files.EncoderFiles;
 
 /// A factory for ONNX models.
 public final class OnnxModels {
@@ -13,7 +13,7 @@ public final class OnnxModels {
   /// about a quarter more out of the processor than the same calls on two threads each.
   ///
   /// @throws ModelFileException when the files do not fit together
-  public static Embedder open(ModelFiles files) {
+  public static Embedder open(EncoderFiles files) {
     return open(files, ONE_THREAD_PER_CALL);
   }
 
@@ -22,7 +22,7 @@ public final class OnnxModels {
   ///
   /// @throws IllegalArgumentException when `threads` is less than one
   /// @throws ModelFileException when the files do not fit together
-  public static Embedder open(ModelFiles files, int threads) {
+  public static Embedder open(EncoderFiles files, int threads) {
     if (threads < 1) {
       throw new IllegalArgumentException("an embedder needs at least 1 thread, got " + threads);
     }
@@ -33,14 +33,5 @@ public final class OnnxModels {
       subwords.close();
       throw e;
     }
-  }
-
-  /// Opens a bundled text encoder by its short name (`minilm`, `bge-small`), or the one in a
-  /// directory.
-  ///
-  /// @throws ModelFileException when there is no such model, or its files are damaged or do not fit
-  ///   together
-  public static Embedder open(String nameOrDirectory) {
-    return open(ModelFiles.find(nameOrDirectory));
   }
 }

@@ -14,8 +14,8 @@ import org.colophon.models.ModelFileException;
 import org.colophon.models.Role;
 import org.colophon.models.Span;
 import org.colophon.models.StrippedText;
+import org.colophon.models.files.EncoderFiles;
 import org.colophon.models.files.EncoderSettings;
-import org.colophon.models.files.ModelFiles;
 
 /// A sub-word tokenizer. Thread-safe; owns native memory until closed.
 final class Subwords implements AutoCloseable {
@@ -35,7 +35,7 @@ final class Subwords implements AutoCloseable {
   }
 
   /// @throws ModelFileException when the tokenizer file cannot be read
-  static Subwords open(ModelFiles files) {
+  static Subwords open(EncoderFiles files) {
     EncoderSettings settings = files.encoder();
     Map<String, String> options =
         Map.of(
@@ -57,7 +57,7 @@ final class Subwords implements AutoCloseable {
     }
   }
 
-  private static ModelFileException unreadable(ModelFiles files, Exception cause) {
+  private static ModelFileException unreadable(EncoderFiles files, Exception cause) {
     return new ModelFileException(
         files.describe("tokenizer") + " is not a tokenizer: " + cause.getMessage(), cause);
   }

@@ -6,7 +6,7 @@ import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.store.embedding.CosineSimilarity;
 import org.colophon.models.Embedder;
-import org.colophon.models.onnx.OnnxModels;
+import org.colophon.models.bilingual.Embedders;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class MiniLmModelTest implements EmbeddingModelContract {
 
   @BeforeAll
   static void open() {
-    embedder = OnnxModels.open("minilm");
+    embedder = Embedders.open("minilm");
   }
 
   @AfterAll

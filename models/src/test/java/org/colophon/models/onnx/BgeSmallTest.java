@@ -8,6 +8,7 @@ import org.colophon.models.Embedder;
 import org.colophon.models.EmbedderContract;
 import org.colophon.models.Role;
 import org.colophon.models.Span;
+import org.colophon.models.bilingual.Embedders;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class BgeSmallTest implements EmbedderContract {
 
   @BeforeAll
   static void load() {
-    shared = OnnxModels.open("bge-small");
+    shared = Embedders.open("bge-small");
   }
 
   @AfterAll
@@ -33,7 +34,7 @@ class BgeSmallTest implements EmbedderContract {
 
   @Override
   public Embedder open() {
-    return OnnxModels.open("bge-small");
+    return Embedders.open("bge-small");
   }
 
   @Test

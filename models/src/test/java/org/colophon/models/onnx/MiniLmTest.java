@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.colophon.models.Embedder;
 import org.colophon.models.EmbedderContract;
 import org.colophon.models.Role;
+import org.colophon.models.bilingual.Embedders;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class MiniLmTest implements EmbedderContract {
 
   @BeforeAll
   static void load() {
-    shared = OnnxModels.open("minilm");
+    shared = Embedders.open("minilm");
   }
 
   @AfterAll
@@ -30,7 +31,7 @@ class MiniLmTest implements EmbedderContract {
 
   @Override
   public Embedder open() {
-    return OnnxModels.open("minilm");
+    return Embedders.open("minilm");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.colophon.models.Embedder;
 import org.colophon.models.ModelFileException;
 import org.colophon.models.Role;
+import org.colophon.models.bilingual.Embedders;
 import org.colophon.models.files.ModelFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class OperatorsModelTest {
 
   @Test
   void embedsLikeTheBundledModelOnAnyNumberOfThreads() {
-    try (Embedder bundled = OnnxModels.open("minilm");
+    try (Embedder bundled = Embedders.open("minilm");
         Embedder copy = OnnxModels.open(ModelFiles.directory(directory), 2)) {
       String text = "The whale swims in the deep ocean.";
 
@@ -89,7 +90,7 @@ class OperatorsModelTest {
 
   private void assertRefused(String message) {
     String actual =
-        assertThrows(ModelFileException.class, () -> OnnxModels.open(directory.toString()))
+        assertThrows(ModelFileException.class, () -> Embedders.open(directory.toString()))
             .toString();
     assertTrue(actual.contains(message), () -> actual);
   }

@@ -8,7 +8,7 @@ import org.colophon.annotation.VectorStore;
 import org.colophon.models.Embedder;
 import org.colophon.models.LinguisticAnalyzer;
 import org.colophon.models.ModelId;
-import org.colophon.models.files.ModelFiles;
+import org.colophon.models.bilingual.Embedders;
 import org.jspecify.annotations.Nullable;
 
 /// Opens the models that read texts. Thread-safe.
@@ -43,7 +43,7 @@ public interface TextModelSource {
 
       @Override
       public ModelId id(String model) {
-        return ModelFiles.find(model).id();
+        return Embedders.id(model);
       }
     };
   }

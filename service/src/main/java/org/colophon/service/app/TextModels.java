@@ -12,9 +12,9 @@ import org.colophon.keyphrases.KeyphraseExtractor;
 import org.colophon.models.Embedder;
 import org.colophon.models.EntityFinder;
 import org.colophon.models.LinguisticAnalyzer;
+import org.colophon.models.bilingual.Embedders;
 import org.colophon.models.linear.LinearModels;
 import org.colophon.models.names.NameModels;
-import org.colophon.models.onnx.OnnxModels;
 import org.colophon.models.opennlp.OpenNlpModels;
 import org.colophon.vocabulary.Vocabulary;
 import org.colophon.vocabulary.VocabularyReader;
@@ -47,7 +47,7 @@ public record TextModels(
       VectorStore store,
       Map<String, LinguisticAnalyzer> analyzers,
       UnaryOperator<Embedder> around) {
-    Embedder embedder = around.apply(OnnxModels.open(model));
+    Embedder embedder = around.apply(Embedders.open(model));
     CachedEmbedder vectors = new CachedEmbedder(embedder, store);
     List<Vocabulary> vocabularies = Vocabularies.of(directory);
     List<EntityFinder> finders = NameModels.languages().stream().map(NameModels::finder).toList();

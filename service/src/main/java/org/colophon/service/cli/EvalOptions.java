@@ -11,8 +11,8 @@ import org.colophon.eval.runs.EvalRunOptions;
 import org.colophon.eval.runs.EvalRunProgress;
 import org.colophon.eval.sets.SetCatalogue;
 import org.colophon.eval.systems.Systems;
+import org.colophon.models.bilingual.Embedders;
 import org.colophon.models.linear.LinearModels;
-import org.colophon.models.onnx.OnnxModels;
 import org.colophon.models.opennlp.OpenNlpModels;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -64,7 +64,7 @@ final class EvalOptions {
     SetCatalogue catalogue = SetCatalogue.builtIn();
     SetCatalogue known = sets == null ? catalogue : catalogue.withFolder(sets);
     try (Systems systems =
-        new Systems(OnnxModels::open, LinearModels::languageDetector, OpenNlpModels::analyzer)) {
+        new Systems(Embedders::open, LinearModels::languageDetector, OpenNlpModels::analyzer)) {
       return work.apply(new Evaluations(known, systems, clock));
     }
   }

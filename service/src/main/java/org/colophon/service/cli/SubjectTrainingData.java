@@ -10,9 +10,9 @@ import org.colophon.annotation.CachedEmbedder;
 import org.colophon.annotation.VectorStore;
 import org.colophon.models.Embedder;
 import org.colophon.models.ModelId;
+import org.colophon.models.bilingual.Embedders;
 import org.colophon.models.linear.LabelledText;
 import org.colophon.models.linear.SubjectTrainer;
-import org.colophon.models.onnx.OnnxModels;
 import org.colophon.subjects.ConfirmedSubjects;
 import org.colophon.subjects.SubjectFeatures;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ record SubjectTrainingData(List<LabelledText> texts, @Nullable ModelId embedder)
   ///
   /// @param model name or directory of the embedding model
   static SubjectTrainingData reading(List<LabelledText> texts, String model, VectorStore store) {
-    try (Embedder embedder = OnnxModels.open(model)) {
+    try (Embedder embedder = Embedders.open(model)) {
       CachedEmbedder vectors = new CachedEmbedder(embedder, store);
       return new SubjectTrainingData(
           texts.stream().map(text -> ConfirmedSubjects.withVector(text, vectors)).toList(),

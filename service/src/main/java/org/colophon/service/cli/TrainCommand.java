@@ -7,12 +7,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// `colophon train …`: makes models of what people confirmed or marked.
+/// `colophon train …`: makes models of what people confirmed, marked or translated.
 @Command(
     name = "train",
     mixinStandardHelpOptions = true,
     description =
-        "Trains models on what people confirmed or marked; the same data give the same model.",
+        "Trains models on what people confirmed, marked or translated; the same data give the same model.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
       "  colophon train subjects --data /srv/colophon",
       "  colophon train keyphrases --language de --data /srv/colophon",
       "  colophon train matching --data /srv/colophon",
-      "  colophon train entities --language de --set NER-de.tsv --keep PER,LOC,ORG,OTH --out names"
+      "  colophon train entities --language de --set NER-de.tsv --keep PER,LOC,ORG,OTH --out names",
+      "  colophon train embedder --pairs sentences-de-en.tsv --out encoder"
     })
 final class TrainCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -33,12 +34,14 @@ final class TrainCommand implements Runnable {
     line.addSubcommand("keyphrases", new TrainKeyphrasesCommand(clock));
     line.addSubcommand("matching", new TrainMatchingCommand(clock));
     line.addSubcommand("entities", new TrainEntitiesCommand());
+    line.addSubcommand("embedder", new TrainEmbedderCommand());
     return line;
   }
 
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Name what to train: subjects, keyphrases, matching, entities.");
+        spec.commandLine(),
+        "Name what to train: subjects, keyphrases, matching, entities, embedder.");
   }
 }

@@ -26,9 +26,9 @@ import org.colophon.models.Embedder;
 import org.colophon.models.Embedding;
 import org.colophon.models.LinguisticAnalyzer;
 import org.colophon.models.Role;
+import org.colophon.models.bilingual.Embedders;
 import org.colophon.models.linear.LinearModels;
 import org.colophon.models.names.NameModels;
-import org.colophon.models.onnx.OnnxModels;
 import org.colophon.models.opennlp.OpenNlpModels;
 import org.colophon.service.json.Json;
 import org.colophon.subjects.SubjectTagger;
@@ -77,7 +77,7 @@ public class EnrichmentBenchmark {
     @Param({"en", "de"})
     public String language = "en";
 
-    private final Embedder embedder = OnnxModels.open("bge-small");
+    private final Embedder embedder = Embedders.open("bge-small");
     private final AtomicInteger next = new AtomicInteger();
     private final List<ItemText> texts = new ArrayList<>();
     private final List<List<String>> passages = new ArrayList<>();

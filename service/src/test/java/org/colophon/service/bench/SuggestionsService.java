@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.colophon.models.Embedder;
-import org.colophon.models.onnx.OnnxModels;
+import org.colophon.models.bilingual.Embedders;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.CatchUpThread;
 import org.colophon.service.app.Endpoints;
@@ -31,7 +31,7 @@ final class SuggestionsService {
     Path directory = Path.of(arguments[0]);
     InstantSource clock = InstantSource.fixed(Stock.NOW);
     String digest;
-    try (Embedder embedder = OnnxModels.open(MODEL)) {
+    try (Embedder embedder = Embedders.open(MODEL)) {
       digest = embedder.model().digest();
     }
     if (!Files.exists(directory.resolve(Database.FILE))) {

@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.colophon.models.AnalyzedText;
+import org.colophon.models.Embedder;
 import org.colophon.models.EntityFinder;
+import org.colophon.models.bilingual.Embedders;
 import org.colophon.models.names.NameModels;
 import org.colophon.models.opennlp.OpenNlpModels;
 import org.colophon.service.json.Json;
@@ -65,6 +67,37 @@ class TrainCommandsTest {
             finder.find(text).stream()
                 .map(e -> e.span().in(text.text()) + " " + e.type())
                 .toList()));
+  }
+
+  @Test
+  void teachesAnEncoderGerman() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (String[] who : new String[][] {{"Der Hund", "The dog"}, {"Die Katze", "The cat"}}) {
+      for (String[] what :
+          new String[][] {{"das Haus", "the house"}, {"den Garten", "the garden"}}) {
+        lines.append("%s sieht %s.\t%s sees %s.\n".formatted(who[0], what[0], who[1], what[1]));
+      }
+    }
+    Path pairs = Files.writeString(folder.resolve("pairs.tsv"), lines);
+    String[] arguments = {
+      "train", "embedder", "--pairs", pairs.toString(), "--out", folder.resolve("m").toString()
+    };
+
+    assertEquals(Exit.OK, run(arguments), err.toString());
+    JsonNode card = Json.MAPPER.readTree(folder.resolve("m/card.json").toFile());
+    assertEquals(4, card.path("pairs").asInt());
+    try (Embedder embedder = Embedders.open(folder.resolve("m").toString())) {
+      assertEquals(card.path("digest").asText(), embedder.model().digest());
+    }
+  }
+
+  @Test
+  void namesTheLineOfAFileOfPairsThatIsNotAPair() throws IOException {
+    Path pairs = Files.writeString(folder.resolve("pairs.tsv"), "Hund\tdog\nKatze cat\n");
+    String[] arguments = {"train", "embedder", "--pairs", pairs.toString(), "--out", "unused"};
+
+    assertEquals(Exit.USAGE, run(arguments));
+    assertTrue(err.toString().contains("line 2: expected a German sentence"), err.toString());
   }
 
   @Test

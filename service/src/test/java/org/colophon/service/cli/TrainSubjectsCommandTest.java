@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import org.colophon.models.Embedder;
 import org.colophon.models.ModelId;
+import org.colophon.models.bilingual.Embedders;
 import org.colophon.models.linear.SubjectClassifier;
-import org.colophon.models.onnx.OnnxModels;
 import org.colophon.service.app.TrainedModels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,7 +127,7 @@ class TrainSubjectsCommandTest {
   }
 
   private static ModelId embedder(String model) {
-    try (Embedder embedder = OnnxModels.open(model)) {
+    try (Embedder embedder = Embedders.open(model)) {
       return embedder.model();
     }
   }

@@ -25,7 +25,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.locks.ReentrantLock;
 import org.colophon.models.Embedder;
 import org.colophon.models.Role;
-import org.colophon.models.onnx.OnnxModels;
+import org.colophon.models.bilingual.Embedders;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.CatchUpThread;
 import org.colophon.service.app.ExposureService;
@@ -152,7 +152,7 @@ final class RealRun {
 
   private void rounds(Application application, Asking asking, CatchUpThread worker, Status status)
       throws Exception {
-    try (Embedder embedder = OnnxModels.open("bge-small");
+    try (Embedder embedder = Embedders.open("bge-small");
         ForkJoinPool pool = new ForkJoinPool(threads)) {
       for (int round = 0; round < rounds && isOn(application, status); round++) {
         List<Double> with = asking.millis(SUGGESTIONS);

@@ -1,4 +1,4 @@
-package org.colophon.models.onnx;
+package org.colophon.models.bilingual;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -43,7 +43,7 @@ class SemanticSimilarityTest {
         Files.readAllLines(SharedData.require("stsb-multi-mt/stsb-" + language + "-dev.csv"));
     double[] ours = new double[Math.min(pairs, lines.size())];
     double[] people = new double[ours.length];
-    try (Embedder embedder = OnnxModels.open(model)) {
+    try (Embedder embedder = Embedders.open(model)) {
       for (int i = 0; i < ours.length; i++) {
         List<String> cells = cells(lines.get(i));
         ours[i] = vector(embedder, cells.get(0)).cosine(vector(embedder, cells.get(1)));

@@ -1,0 +1,35 @@
+package org.colophon.models.bilingual;
+
+/// Rows of bytes, each with a scale of its own: a value is its byte times the row's scale.
+///
+/// @param values `byte[rows × dim]`, not a copy
+/// @param scales one per row, not a copy
+record Quantized(byte[] values, float[] scales, int dim) {
+  private static final int MOST = 127;
+
+  /// The nearest bytes to the rows.
+  static Quantized of(float[][] rows) {
+    int dim = rows[0].length;
+    byte[] values = new byte[rows.length * dim];
+    float[] scales = new float[rows.length];
+    for (int row = 0; row < rows.length; row++) {
+      float most = 0;
+      for (float value : rows[row]) {
+        most = Math.max(most, Math.abs(value));
+      }
+      scales[row] = most / MOST;
+      for (int d = 0; d < dim && most > 0; d++) {
+        values[row * dim + d] = (byte) Math.round(rows[row][d] / scales[row]);
+      }
+    }
+    return new Quantized(values, scales, dim);
+  }
+
+  int rows() {
+    return scales.length;
+  }
+
+  float value(int row, int d) {
+    return values[row * dim + d] * scales[row];
+  }
+}
