@@ -41,28 +41,63 @@ final class LabelledCsv {
     List<Example> examples = new ArrayList<>();
     for (Path file : reading.files(".csv")) {
       for (CsvRows.Row row : columns(reading, file).rows()) {
-        List<String> cells = row.cells();
-        if (cells.size() < 3) {
-          throw new BrokenFileException(
-              file, row.line(), "a pair has two texts and a score, got " + cells.size() + " cells");
-        }
-        double score;
-        try {
-          score = Double.parseDouble(cells.get(2).strip());
-        } catch (NumberFormatException e) {
-          throw new BrokenFileException(
-              file, row.line(), "the score is a number, got '" + cells.get(2) + "'");
-        }
-        examples.add(
-            new Example.Pair(
-                file.getFileName() + ":" + row.line(),
-                cells.get(0),
-                cells.get(1),
-                score,
-                reading.facets()));
+        Scored scored = scored(file, row);
+        String id = file.getFileName() + ":" + row.line();
+        examples.add(pair(id, scored.first(), scored.second(), scored.score(), reading));
       }
     }
     return examples;
+  }
+
+  /// Pairs of a file and, line by line, their translation in the file beside it that the option
+  /// `translation` names: the first text of one with the second text of the other, and the other
+  /// way round.
+  static List<Example> crossedPairs(SetFile reading) {
+    Path file = reading.path();
+    Path translation =
+        reading
+            .translation()
+            .orElseThrow(() -> new BrokenFileException(file, 0, "has no option 'translation'"));
+    List<CsvRows.Row> rows = columns(reading, file).rows();
+    List<CsvRows.Row> others = columns(reading, translation).rows();
+    if (rows.size() != others.size()) {
+      throw new BrokenFileException(
+          translation, 0, "has " + others.size() + " pairs where the first has " + rows.size());
+    }
+    List<Example> examples = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Scored one = scored(file, rows.get(i));
+      Scored other = scored(translation, others.get(i));
+      if (one.score() != other.score()) {
+        throw new BrokenFileException(
+            translation, others.get(i).line(), "has another score than the pair it translates");
+      }
+      String id = file.getFileName() + ":" + rows.get(i).line();
+      examples.add(pair(id, one.first(), other.second(), one.score(), reading));
+      examples.add(pair(id + " reversed", other.first(), one.second(), one.score(), reading));
+    }
+    return examples;
+  }
+
+  private static Example pair(
+      String id, String first, String second, double score, SetFile reading) {
+    return new Example.Pair(id, first, second, score, reading.facets());
+  }
+
+  private record Scored(String first, String second, double score) {}
+
+  private static Scored scored(Path file, CsvRows.Row row) {
+    List<String> cells = row.cells();
+    if (cells.size() < 3) {
+      throw new BrokenFileException(
+          file, row.line(), "a pair has two texts and a score, got " + cells.size() + " cells");
+    }
+    try {
+      return new Scored(cells.get(0), cells.get(1), Double.parseDouble(cells.get(2).strip()));
+    } catch (NumberFormatException e) {
+      throw new BrokenFileException(
+          file, row.line(), "the score is a number, got '" + cells.get(2) + "'");
+    }
   }
 
   private static List<String> labels(SetFile reading, String cell) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -17,6 +18,12 @@ import java.util.stream.Stream;
 record SetFile(Path path, Part part, String language, SortedMap<String, String> options) {
   String option(String name, String otherwise) {
     return options.getOrDefault(name, otherwise);
+  }
+
+  /// The file beside this one that says the same in another language, where the option
+  /// `translation` names one.
+  Optional<Path> translation() {
+    return Optional.ofNullable(options.get("translation")).map(path::resolveSibling);
   }
 
   /// The file itself, or every file in the folder and below whose name ends in `suffix`, sorted.

@@ -15,6 +15,7 @@ final class SetFormat {
               Map.entry("file-per-language", FolderFiles::perLanguage),
               Map.entry("csv", LabelledCsv::read),
               Map.entry("csv-pairs", LabelledCsv::pairs),
+              Map.entry("csv-pairs-crossed", LabelledCsv::crossedPairs),
               Map.entry("keyphrases", KeyphraseFiles::read),
               Map.entry("conll", ConllTags::read),
               Map.entry("mind-recprompt", MindImpressions::read),

@@ -88,6 +88,7 @@ public record SetLoader(Path data, @Nullable Path train, @Nullable Path test) {
         examples.add(example);
       }
       checksums.put(name(path), Checksums.of(path));
+      reading.translation().ifPresent(file -> checksums.put(name(file), Checksums.of(file)));
     }
     return examples;
   }

@@ -151,6 +151,29 @@ class ReadersTest {
   }
 
   @Test
+  void crossesPairsOfTwoLanguages() throws IOException {
+    Path german = write("de.csv", "Hund,Katze,4\nHaus,Buch,1.5\n");
+    Path english = write("en.csv", "dog,cat,4\nhouse,book,1.5\n");
+    Map<String, String> options = Map.of("translation", "en.csv");
+    List<Example> found = read("csv-pairs-crossed", german, options);
+
+    assertEquals(
+        List.of("Hund cat 4.0", "dog Katze 4.0", "Haus book 1.5", "house Buch 1.5"),
+        found.stream()
+            .map(Example.Pair.class::cast)
+            .map(pair -> pair.first() + " " + pair.second() + " " + pair.score())
+            .toList());
+    assertEquals("de.csv:1 reversed", found.get(1).id());
+    for (String other : List.of("dog,cat,4\n", "dog,cat,4\nhouse,book,2\n")) {
+      Files.writeString(english, other);
+      assertThrows(
+          BrokenFileException.class, () -> read("csv-pairs-crossed", german, options), other);
+    }
+    assertThrows(
+        BrokenFileException.class, () -> read("csv-pairs-crossed", german, Map.of()));
+  }
+
+  @Test
   void readsKeyphrasesOfBothKinds() throws IOException {
     Files.createDirectories(dir.resolve("k/docsutf8"));
     Files.createDirectories(dir.resolve("k/keys"));

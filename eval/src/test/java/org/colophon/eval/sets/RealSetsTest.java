@@ -27,6 +27,7 @@ class RealSetsTest {
     "wnut17, 3394, 1009",
     "wikigold-en, 1841, 0",
     "stsb-de, 0, 1500",
+    "stsb-de-en, 0, 3000",
     "langid-sentences, 10000, 0",
     "langid-word-pairs, 20000, 0",
     "mind-recprompt, 200, 0",
