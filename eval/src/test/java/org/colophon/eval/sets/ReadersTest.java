@@ -169,8 +169,7 @@ class ReadersTest {
       assertThrows(
           BrokenFileException.class, () -> read("csv-pairs-crossed", german, options), other);
     }
-    assertThrows(
-        BrokenFileException.class, () -> read("csv-pairs-crossed", german, Map.of()));
+    assertThrows(BrokenFileException.class, () -> read("csv-pairs-crossed", german, Map.of()));
   }
 
   @Test

@@ -197,7 +197,7 @@ public class EnrichmentBenchmark {
   }
 
   /// Remembers no vector, so that every text is embedded every time.
-  private static final class Forgetful implements VectorStore {
+  static final class Forgetful implements VectorStore {
     @Override
     public Map<String, Embedding> find(String digest, Collection<String> hashes) {
       return Map.of();
