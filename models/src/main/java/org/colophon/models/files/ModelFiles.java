@@ -26,7 +26,7 @@ import org.colophon.models.ModelId;
 public final class ModelFiles implements EncoderFiles {
   private static final String MANIFEST = "manifest.json";
   private static final List<String> BUNDLED =
-      List.of("minilm", "bge-small", "opennlp-de", "opennlp-en", "opennlp-langdetect");
+      List.of("bilingual", "minilm", "bge-small", "opennlp-de", "opennlp-en", "opennlp-langdetect");
 
   private final ModelSource source;
   private final ModelManifest manifest;

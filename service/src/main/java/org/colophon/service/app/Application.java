@@ -123,7 +123,7 @@ public final class Application implements AutoCloseable {
   /// Opens a directory, made where it is missing. Its derived data are as they were left: see
   /// [#catchUp()].
   ///
-  /// @param model `minilm`, `bge-small`, or a directory with a model of the operator's
+  /// @param model `bilingual`, `minilm`, `bge-small`, or a directory with a model of the operator's
   /// @param settings for what follows from what was shown
   /// @param meanwhile what to do with the stores while the models are loaded
   public static Application open(

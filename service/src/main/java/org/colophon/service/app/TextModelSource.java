@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public interface TextModelSource {
   /// Opens models; what is returned is the caller's to close.
   ///
-  /// @param model `minilm`, `bge-small`, or a directory with a model of the operator's
+  /// @param model `bilingual`, `minilm`, `bge-small`, or a directory with a model of the operator's
   /// @param vectors where the vectors are kept
   /// @param around put around the embedder; it closes what it stands around
   /// @throws ModelFileException when a file is missing or damaged

@@ -38,7 +38,7 @@ public record TextModels(
   }
 
   /// @param directory the data directory, for models trained on its data
-  /// @param model `minilm`, `bge-small`, or a directory with a model of the operator's
+  /// @param model `bilingual`, `minilm`, `bge-small`, or a directory with a model of the operator's
   /// @param analyzers those of other readings: they remember the lemmas of words that they saw
   /// @param around put around the embedder
   static TextModels open(

@@ -56,7 +56,8 @@ final class EnrichCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "MODEL",
-      description = "The embedding model to switch to: minilm, bge-small, or a directory.")
+      description =
+          "The embedding model to switch to: bilingual, minilm, bge-small, or a directory.")
   private @Nullable String model;
 
   @Option(

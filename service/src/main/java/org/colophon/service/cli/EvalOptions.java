@@ -43,7 +43,8 @@ final class EvalOptions {
       names = "--model",
       paramLabel = "MODEL",
       defaultValue = "bge-small",
-      description = "minilm, bge-small or a model's directory (default: ${DEFAULT-VALUE}).")
+      description =
+          "bilingual, minilm, bge-small or a model's directory (default: ${DEFAULT-VALUE}).")
   String model = "bge-small";
 
   @Option(names = "--seed", defaultValue = "1", description = "Of folds, training and bootstrap.")

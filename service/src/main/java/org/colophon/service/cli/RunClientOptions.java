@@ -2,6 +2,7 @@ package org.colophon.service.cli;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import org.colophon.models.bilingual.Embedders;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -12,11 +13,11 @@ final class RunClientOptions {
   @Option(
       names = "--in-use",
       paramLabel = "MODEL",
-      defaultValue = "minilm",
+      defaultValue = Embedders.STANDARD,
       description =
           "The model in use where no run chose one and no service runs"
               + " (default: ${DEFAULT-VALUE}).")
-  private String inUse = "minilm";
+  private String inUse = Embedders.STANDARD;
 
   RunClient open(InstantSource clock) throws IOException {
     return RunClient.open(data, inUse, clock);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.colophon.models.bilingual.Embedders;
 import org.colophon.service.app.ExposureService;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,11 +24,11 @@ final class ServiceOptions {
   @Option(
       names = "--model",
       paramLabel = "MODEL",
-      defaultValue = "minilm",
+      defaultValue = Embedders.STANDARD,
       description =
-          "minilm, bge-small, or a directory with model.onnx, tokenizer.json and manifest.json"
+          "bilingual, minilm, bge-small, or a directory with model.onnx, tokenizer.json and manifest.json"
               + " (default: ${DEFAULT-VALUE}).")
-  String model = "minilm";
+  String model = Embedders.STANDARD;
 
   @Option(
       names = "--host",

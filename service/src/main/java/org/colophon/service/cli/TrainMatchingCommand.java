@@ -20,6 +20,7 @@ import org.colophon.matching.MatchModel;
 import org.colophon.matching.MatchModelFile;
 import org.colophon.matching.MatchTrainer;
 import org.colophon.models.ModelId;
+import org.colophon.models.bilingual.Embedders;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.TrainedModels;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +59,9 @@ final class TrainMatchingCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "MODEL",
-      defaultValue = "minilm",
+      defaultValue = Embedders.STANDARD,
       description = "The embedding model, as for the service (default: ${DEFAULT-VALUE}).")
-  private String model = "minilm";
+  private String model = Embedders.STANDARD;
 
   @Option(
       names = "--from",

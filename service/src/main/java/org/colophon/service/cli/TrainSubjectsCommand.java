@@ -87,7 +87,7 @@ final class TrainSubjectsCommand implements Callable<Integer> {
       names = "--model",
       paramLabel = "MODEL",
       description = {
-        "Learns from the texts' vectors too, of this embedding model (minilm, bge-small or a",
+        "Learns from the texts' vectors too, of this embedding model (bilingual, minilm, bge-small or a",
         "directory): better for short English texts, at the price of one more vector for each text.",
         "Such a classifier is used where the service reads with that model."
       })

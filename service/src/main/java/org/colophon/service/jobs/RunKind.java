@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface RunKind {
   /// Reads every text again.
   ///
-  /// @param model `minilm`, `bge-small` or a directory; null: the one in use. Another one takes its
-  ///   place when the run is applied
+  /// @param model `bilingual`, `minilm`, `bge-small` or a directory; null: the one in use. Another
+  ///   one takes its place when the run is applied
   /// @param only which annotations are made anew, the others stay; empty: all
   record Enrich(@Nullable String model, Set<Annotation.Kind> only) implements RunKind {
     public Enrich {

@@ -19,7 +19,7 @@ import org.colophon.service.web.Pages;
 /// The real service over a [SuggestionsStock]. Says `port N` when it answers; a line on its input
 /// is answered with where requests spent their time since the last one.
 final class SuggestionsService {
-  private static final String MODEL = "minilm";
+  private static final String MODEL = Embedders.STANDARD;
 
   private SuggestionsService() {}
 
