@@ -11,7 +11,10 @@ import org.colophon.models.Embedding;
 /// @param negative items that look similar and are not for them
 /// @param touched items that its members did something with, in any order
 public record PrototypeMaterial(
-    Embedding description, List<Example> positive, List<Example> negative, List<InteractionVector> interactions) {
+    Embedding description,
+    List<Example> positive,
+    List<Example> negative,
+    List<InteractionVector> interactions) {
   public PrototypeMaterial {
     positive = List.copyOf(positive);
     negative = List.copyOf(negative);

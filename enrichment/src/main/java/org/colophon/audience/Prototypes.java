@@ -103,7 +103,8 @@ public final class Prototypes {
 
   /// Each item once with the sum of its weights, below 0 where members dismissed it more than they
   /// liked it.
-  private static Map<Embedding, Double> weights(List<InteractionVector> interactions, Ageing ageing) {
+  private static Map<Embedding, Double> weights(
+      List<InteractionVector> interactions, Ageing ageing) {
     Map<Embedding, Double> weights = new LinkedHashMap<>();
     interactions.forEach(
         t -> weights.merge(t.vector(), worth(t.type()) * ageing.share(t.at()), Double::sum));

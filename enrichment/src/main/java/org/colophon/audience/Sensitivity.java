@@ -15,7 +15,8 @@ public record Sensitivity(Set<Kind> reveals, @Nullable DeskId releasedBy) {
   public Sensitivity {
     reveals = Set.copyOf(reveals);
     if (reveals.isEmpty() && releasedBy != null) {
-      throw new IllegalArgumentException("a segment that reveals nothing must not name a desk that releases it");
+      throw new IllegalArgumentException(
+          "a segment that reveals nothing must not name a desk that releases it");
     }
   }
 

@@ -93,14 +93,16 @@ public final class SignalIntake {
   private void keep(SignalMessage message) {
     putConsents(message);
     switch (message.payload()) {
-      case Payload.Memberships(Set<SegmentId> segments) -> tables.belong(message.person(), segments);
+      case Payload.Memberships(Set<SegmentId> segments) ->
+          tables.belong(message.person(), segments);
       case Payload.Interactions(List<Interaction> interactions) -> {
         for (int i = 0; i < interactions.size(); i++) {
           Interaction interaction = interactions.get(i);
           tables.add(
               message.id(),
               i,
-              new Signal(message.person(), interaction.type(), interaction.about(), message.occurredAt()));
+              new Signal(
+                  message.person(), interaction.type(), interaction.about(), message.occurredAt()));
         }
       }
       case Payload.ConsentOnly _, Payload.AnswerFeedback _, Payload.ChildNotice _ -> {}

@@ -68,7 +68,11 @@ public sealed interface SignalTarget {
       case "series" -> new OfSeries(new SeriesId(id));
       case "subject" -> new OfTopic(subject(id));
       case "newsletter" -> new OfNewsletter(id);
-      default -> throw new IllegalArgumentException("'" + text + "' is not a valid target: use item:ID, contributor:ID, series:ID, subject:SCHEME:CODE or newsletter:ID");
+      default ->
+          throw new IllegalArgumentException(
+              "'"
+                  + text
+                  + "' is not a valid target: use item:ID, contributor:ID, series:ID, subject:SCHEME:CODE or newsletter:ID");
     };
   }
 

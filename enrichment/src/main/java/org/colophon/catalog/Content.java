@@ -24,7 +24,9 @@ public record Content(
   public Content {
     if (!language.matches("[a-z]{2,3}")) {
       throw new IllegalArgumentException(
-          "'" + language + "' is not a valid language code: use two or three letters, such as 'de'");
+          "'"
+              + language
+              + "' is not a valid language code: use two or three letters, such as 'de'");
     }
     Require.text("a title", title, 1_000);
     Require.text("a text", text, MAX_TEXT);

@@ -152,7 +152,10 @@ public final class DecisionService {
       return new Result.Refused(
           "kind_unknown",
           "kind",
-          "'" + request.kind() + "' is not a valid kind: use SEGMENT or one of " + List.of(Annotation.Kind.values()));
+          "'"
+              + request.kind()
+              + "' is not a valid kind: use SEGMENT or one of "
+              + List.of(Annotation.Kind.values()));
     }
     if (kind == Annotation.Kind.LINK && !LINKED.matcher(request.value()).matches()) {
       return new Result.Refused(

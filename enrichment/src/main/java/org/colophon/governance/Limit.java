@@ -58,7 +58,10 @@ public sealed interface Limit {
       return age;
     } catch (DateTimeException | ArithmeticException e) {
       throw new IllegalArgumentException(
-          "'" + text + "' is not a valid ISO 8601 duration: use a form such as P3Y, P18M, P8D or PT48H", e);
+          "'"
+              + text
+              + "' is not a valid ISO 8601 duration: use a form such as P3Y, P18M, P8D or PT48H",
+          e);
     }
   }
 }

@@ -43,7 +43,8 @@ public enum ReasonCode {
   TERRITORY_UNKNOWN(
       Kind.STATE_FACT, "state whether it may be sold there: its source names other countries only"),
   ADULTS_ONLY(
-      Kind.RECORD_ITEM, "nothing: it is for adults, and a child may see it or a child's book beside"),
+      Kind.RECORD_ITEM,
+      "nothing: it is for adults, and a child may see it or a child's book beside"),
   AGE_UNKNOWN(Kind.RECORD_ITEM, "state the age of the item's readers: age_range"),
   AGE_MISMATCH(Kind.NOTHING, "nothing: it is for readers of another age"),
   LANGUAGE_MISMATCH(Kind.NOTHING, "nothing: it is in another language than was asked for"),

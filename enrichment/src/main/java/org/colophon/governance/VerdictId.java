@@ -67,7 +67,9 @@ public record VerdictId(
 
   private static String no(String text) {
     String shown = text.length() > 60 ? text.substring(0, 60) + "…" : text;
-    return "'" + shown + "' is not a valid verdict id: it is incomplete or was changed, so copy it again";
+    return "'"
+        + shown
+        + "' is not a valid verdict id: it is incomplete or was changed, so copy it again";
   }
 
   private static VerdictId read(DataInputStream in) throws IOException {

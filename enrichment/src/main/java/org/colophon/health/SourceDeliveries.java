@@ -95,7 +95,11 @@ public final class SourceDeliveries {
     String key = "SNAPSHOT_HELD|source:" + source.id() + "|" + source.id() + "|";
     if (acceptedBy == null && missing.size() * ONE_IN > live) {
       String what =
-          "a complete snapshot is missing " + missing.size() + " of " + live + " items; check the delivery";
+          "a complete snapshot is missing "
+              + missing.size()
+              + " of "
+              + live
+              + " items; check the delivery";
       Incident incident =
           incidents.raise(
               Check.SNAPSHOTS, key, new Seen(what, source.owner(), missing.size()), now);

@@ -115,7 +115,8 @@ public final class Linker {
     List<Scored> scored =
         named.records.stream()
             .map(known -> scored(known, named, context, evidence))
-            .filter(s -> s.mentionConfidence() >= MentionConfidence.LEAST && !s.weighed.impossible())
+            .filter(
+                s -> s.mentionConfidence() >= MentionConfidence.LEAST && !s.weighed.impossible())
             .sorted(Comparator.comparingDouble(Scored::total).reversed())
             .toList();
     if (scored.isEmpty()) {
@@ -124,8 +125,12 @@ public final class Linker {
     Scored best = scored.getFirst();
     double lead = scored.size() == 1 ? MARGIN : best.total() - scored.get(1).total();
     if (lead >= MARGIN) {
-      double confidence = scored.size() == 1 ? best.mentionConfidence() : best.mentionConfidence() * lead / (lead + 0.3);
-      links.add(new Link(best.weighed.target(), named.places(), confidence, best.weighed.because()));
+      double confidence =
+          scored.size() == 1
+              ? best.mentionConfidence()
+              : best.mentionConfidence() * lead / (lead + 0.3);
+      links.add(
+          new Link(best.weighed.target(), named.places(), confidence, best.weighed.because()));
     } else {
       String label =
           named.spans.isEmpty()
@@ -147,10 +152,12 @@ public final class Linker {
     for (Mention mention : named.mentions) {
       boolean inText = named.spans.contains(mention.span());
       Set<String> types = inText ? context.types(mention.span()) : Set.of();
-      mentionConfidence = Math.max(mentionConfidence, MentionConfidence.of(known.kind(), mention, types));
+      mentionConfidence =
+          Math.max(mentionConfidence, MentionConfidence.of(known.kind(), mention, types));
     }
     Weighed weighed = evidence.weigh(known, named.mentions.getFirst());
-    return new Scored(weighed, weighed.weight() >= 3 ? Math.max(mentionConfidence, 0.8) : mentionConfidence);
+    return new Scored(
+        weighed, weighed.weight() >= 3 ? Math.max(mentionConfidence, 0.8) : mentionConfidence);
   }
 
   /// A candidate record with its scores.
@@ -173,7 +180,8 @@ public final class Linker {
             Link surer = a.confidence() >= b.confidence() ? a : b;
             Set<Span> spans = new TreeSet<>(a.spans());
             spans.addAll(b.spans());
-            return new Link(surer.target(), List.copyOf(spans), surer.confidence(), surer.because());
+            return new Link(
+                surer.target(), List.copyOf(spans), surer.confidence(), surer.because());
           });
     }
     return List.copyOf(byEntity.values());

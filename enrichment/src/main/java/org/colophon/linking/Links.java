@@ -20,7 +20,8 @@ public record Links(List<Link> links, List<Ambiguous> ambiguous) {
   /// @param spans where in the text; empty when the title alone names it
   /// @param confidence in [0, 1]; a match score, not a probability
   /// @param because what speaks for it, in words; most telling first
-  public record Link(KnownRecord target, List<Span> spans, double confidence, List<String> because) {
+  public record Link(
+      KnownRecord target, List<Span> spans, double confidence, List<String> because) {
     public Link {
       spans = List.copyOf(spans);
       because = List.copyOf(because);

@@ -140,7 +140,11 @@ public final class Matcher {
 
   /// A segment with its features and score.
   record Scored(
-      Segment segment, SegmentProfile profile, SegmentHit hit, MatchFeatures features, double score) {}
+      Segment segment,
+      SegmentProfile profile,
+      SegmentHit hit,
+      MatchFeatures features,
+      double score) {}
 
   /// The distribution of similarities over all segments that may be suggested.
   private record ScoreDistribution(double mean, double deviation) {

@@ -117,7 +117,9 @@ public final class SegmentIndexer {
           interaction.items().stream()
               .flatMap(id -> items.find(id).flatMap(Enriched::mean).stream())
               .toList();
-      Prototypes.mean(means).ifPresent(v -> interactions.add(new InteractionVector(v, interaction.type(), interaction.at())));
+      Prototypes.mean(means)
+          .ifPresent(v ->
+              interactions.add(new InteractionVector(v, interaction.type(), interaction.at())));
     }
     return interactions;
   }

@@ -171,7 +171,8 @@ public final class ReaderLists {
       if (SegmentUse.of(asked, now) instanceof Unusable no) {
         return Optional.of(no);
       }
-      if (!territories.isEmpty() && !territories.contains(request.placement().context().territory())) {
+      if (!territories.isEmpty()
+          && !territories.contains(request.placement().context().territory())) {
         return Optional.of(
             new Unusable(
                 SegmentUse.Code.SEGMENT_NOT_HERE, "its rules do not admit this territory"));
@@ -195,16 +196,20 @@ public final class ReaderLists {
         return List.of();
       }
       Instant oldest = now.minus(terms.signalLasts());
-      List<Interaction> fresh = interactions.stream().filter(interaction -> interaction.at().isAfter(oldest)).toList();
+      List<Interaction> fresh =
+          interactions.stream().filter(interaction -> interaction.at().isAfter(oldest)).toList();
       if (fresh.isEmpty()) {
         fallbacks.add(
             new Fallback("SIGNAL_EXPIRED", "every signal is older than signals are used"));
         return List.of();
       }
-      List<InteractionVector> interactionFeatures = fresh.stream().flatMap(interaction -> featuresOf(interaction).stream()).toList();
+      List<InteractionVector> interactionFeatures =
+          fresh.stream().flatMap(interaction -> featuresOf(interaction).stream()).toList();
       List<Embedding> vectors =
           Prototypes.liked(
-              interactionFeatures, new Prototypes.Ageing(now, terms.halfLife()), new SplittableRandom(1));
+              interactionFeatures,
+              new Prototypes.Ageing(now, terms.halfLife()),
+              new SplittableRandom(1));
       if (vectors.isEmpty()) {
         fallbacks.add(
             new Fallback(

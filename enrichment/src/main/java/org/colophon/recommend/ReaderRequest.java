@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param segment null when none is known
 /// @param k 1 to [Recommender#MAX_K]
-public record ReaderRequest(@Nullable SegmentId segment, RecentActivity activity, Placement placement, int k) {
+public record ReaderRequest(
+    @Nullable SegmentId segment, RecentActivity activity, Placement placement, int k) {
   /// Of a segment alone.
   public static ReaderRequest of(SegmentId segment, Context context, int k) {
     return new ReaderRequest(segment, RecentActivity.NOTHING, Placement.in(context), k);
@@ -25,7 +26,8 @@ public record ReaderRequest(@Nullable SegmentId segment, RecentActivity activity
   ///
   /// @param agreed whether the reader agreed to their use; unknown is no
   /// @param seen items that are not shown again, whatever is known of them
-  public record RecentActivity(List<Interaction> interactions, boolean consented, Set<ItemId> seen) {
+  public record RecentActivity(
+      List<Interaction> interactions, boolean consented, Set<ItemId> seen) {
     static final RecentActivity NOTHING = new RecentActivity(List.of(), false, Set.of());
 
     public RecentActivity {

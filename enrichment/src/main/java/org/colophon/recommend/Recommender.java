@@ -228,13 +228,7 @@ public final class Recommender {
               .orElse(session.now());
       boolean degraded = passed.size() < k && (lagging || !blocked.isEmpty());
       return new Recommendations(
-          passed,
-          session.context(),
-          session.now(),
-          until,
-          degraded,
-          blocked,
-          session.sight());
+          passed, session.context(), session.now(), until, degraded, blocked, session.sight());
     }
   }
 }

@@ -63,7 +63,8 @@ class PrototypesTest {
   void whatMembersDismissedMoreThanLikedPushesAway() {
     List<InteractionVector> interactions =
         List.of(
-            new InteractionVector(EAST, Signal.Type.DISMISS, NOW), new InteractionVector(EAST, Signal.Type.VIEW, NOW));
+            new InteractionVector(EAST, Signal.Type.DISMISS, NOW),
+            new InteractionVector(EAST, Signal.Type.VIEW, NOW));
 
     assertEquals(
         List.of(
@@ -78,7 +79,8 @@ class PrototypesTest {
 
     assertEquals(
         1,
-        make(List.of(), List.of(), List.of(new InteractionVector(NORTH, Signal.Type.VIEW, longAgo))).size());
+        make(List.of(), List.of(), List.of(new InteractionVector(NORTH, Signal.Type.VIEW, longAgo)))
+            .size());
   }
 
   @Test

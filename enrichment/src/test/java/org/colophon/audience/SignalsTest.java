@@ -115,13 +115,15 @@ class SignalsTest {
     signals.take(List.of(message("1", new Payload.Memberships(Set.of(SEA)))));
     renewed.clear();
     assertEquals(
-        List.of(SignalOutcome.CHILD), signals.take(List.of(message("2", new Payload.ChildNotice()))));
+        List.of(SignalOutcome.CHILD),
+        signals.take(List.of(message("2", new Payload.ChildNotice()))));
     assertEquals(List.of("now [sea]"), renewed);
   }
 
   @Test
   void whatHasMembersFadesWithTime() {
-    signals.take(List.of(message("1", new Payload.Memberships(Set.of(SEA)), granted("Imprint GmbH"))));
+    signals.take(
+        List.of(message("1", new Payload.Memberships(Set.of(SEA)), granted("Imprint GmbH"))));
     signals.take(List.of(message("2", did(SignalTarget.parse("item:a")))));
     renewed.clear();
     clock.advance(Duration.ofDays(400));

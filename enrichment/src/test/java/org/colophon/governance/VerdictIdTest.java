@@ -76,11 +76,15 @@ class VerdictIdTest {
             .getMessage());
     String tooLong = "x".repeat(61);
     assertEquals(
-        "'" + "x".repeat(60) + "…' is not a valid verdict id: it is incomplete or was changed, so copy it again",
+        "'"
+            + "x".repeat(60)
+            + "…' is not a valid verdict id: it is incomplete or was changed, so copy it again",
         assertThrows(IllegalArgumentException.class, () -> VerdictId.parse(tooLong)).getMessage());
     String exact = "!".repeat(60);
     assertEquals(
-        "'" + exact + "' is not a valid verdict id: it is incomplete or was changed, so copy it again",
+        "'"
+            + exact
+            + "' is not a valid verdict id: it is incomplete or was changed, so copy it again",
         assertThrows(IllegalArgumentException.class, () -> VerdictId.parse(exact)).getMessage());
   }
 

@@ -115,7 +115,8 @@ class SourceDeliveriesTest {
     deliveries.heartbeat(CMS, null);
     SourceHeartbeat heartbeat = pulses.of(CMS).orElseThrow();
     assertEquals(shelves.clock().instant(), heartbeat.heartbeatAt());
-    assertEquals(Duration.ofMinutes(1), Duration.between(heartbeat.failedAt(), heartbeat.heartbeatAt()));
+    assertEquals(
+        Duration.ofMinutes(1), Duration.between(heartbeat.failedAt(), heartbeat.heartbeatAt()));
     assertEquals(null, source().lastDeliveryAt());
   }
 

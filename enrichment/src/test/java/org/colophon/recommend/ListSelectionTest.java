@@ -50,8 +50,7 @@ class ListSelectionTest {
     return String.join(
         "",
         recommender
-            .of(
-                many -> found, selection, List.of(), Context.recommend("DE"), Neighbours.NONE, k)
+            .of(many -> found, selection, List.of(), Context.recommend("DE"), Neighbours.NONE, k)
             .cleared()
             .stream()
             .map(Cleared::id)

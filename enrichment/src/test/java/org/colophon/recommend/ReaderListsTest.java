@@ -28,8 +28,8 @@ import org.colophon.governance.Context;
 import org.colophon.models.Embedding;
 import org.colophon.recommend.ListRule.Effect;
 import org.colophon.recommend.ReaderRequest.Interaction;
-import org.colophon.recommend.ReaderRequest.RecentActivity;
 import org.colophon.recommend.ReaderRequest.Placement;
+import org.colophon.recommend.ReaderRequest.RecentActivity;
 import org.colophon.recommend.profile.ItemFeatures;
 import org.colophon.recommend.testing.MemoryListRules;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,11 +147,13 @@ class ReaderListsTest {
   }
 
   private static ReaderRequest by(boolean agreed, Interaction... interactions) {
-    return new ReaderRequest(null, new RecentActivity(List.of(interactions), agreed, Set.of()), where(null), 3);
+    return new ReaderRequest(
+        null, new RecentActivity(List.of(interactions), agreed, Set.of()), where(null), 3);
   }
 
   private static Placement where(@org.jspecify.annotations.Nullable String reading) {
-    return new Placement(Context.recommend("DE"), "de", reading == null ? null : new ItemId(reading));
+    return new Placement(
+        Context.recommend("DE"), "de", reading == null ? null : new ItemId(reading));
   }
 
   private static ReaderRequest ofSegment() {
@@ -257,7 +259,8 @@ class ReaderListsTest {
         lists.list(
             new ReaderRequest(
                 SEA,
-                new RecentActivity(List.of(did(Signal.Type.VIEW, "f", 1)), true, Set.of(new ItemId("b"))),
+                new RecentActivity(
+                    List.of(did(Signal.Type.VIEW, "f", 1)), true, Set.of(new ItemId("b"))),
                 where("e"),
                 4));
     assertEquals("adc", ids(list), "f was viewed, b seen, e is being read");

@@ -133,8 +133,7 @@ class RecommenderTest {
     ranked.add(shelves.article("horse", new AgeRange(9, 11)));
     Recommendations list = recommender.related(pony, READER, 3);
     assertEquals(List.of("horse"), ids(list));
-    assertEquals(
-        Map.of(ReasonCode.ADULTS_ONLY, 1, ReasonCode.AGE_UNKNOWN, 1), list.blocked());
+    assertEquals(Map.of(ReasonCode.ADULTS_ONLY, 1, ReasonCode.AGE_UNKNOWN, 1), list.blocked());
     assertEquals(list.context(), list.cleared().getFirst().terms().context());
     assertEquals(
         List.of("erotic", "unknown"),

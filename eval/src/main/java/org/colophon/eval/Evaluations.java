@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.colophon.models.linear.LabelHierarchy;
 import org.colophon.eval.replay.ReplaySet;
 import org.colophon.eval.report.ComparisonPage;
 import org.colophon.eval.report.EvalRunPage;
@@ -32,6 +31,7 @@ import org.colophon.eval.sets.SetLoader;
 import org.colophon.eval.stats.PairedTest;
 import org.colophon.eval.systems.SystemUnderTest;
 import org.colophon.eval.systems.Systems;
+import org.colophon.models.linear.LabelHierarchy;
 
 /// The evaluation commands: list sets, make runs, compare two, check them against the release
 /// thresholds.
@@ -66,7 +66,8 @@ public final class Evaluations {
       throw new IllegalArgumentException("--train and --test need exactly one set");
     }
     if (replaced && wanted.getFirst().gold().task() == EvalTask.REPLAY) {
-      throw new IllegalArgumentException("a replay is generated, so --train and --test do not apply");
+      throw new IllegalArgumentException(
+          "a replay is generated, so --train and --test do not apply");
     }
     List<EvalRunReport> reports = new ArrayList<>();
     for (SetDefinition definition : wanted) {

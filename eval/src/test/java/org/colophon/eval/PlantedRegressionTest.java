@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.colophon.models.linear.LabelHierarchy;
 import org.colophon.eval.runs.EvalRun;
 import org.colophon.eval.runs.EvalRunOptions;
 import org.colophon.eval.runs.EvalRunProgress;
@@ -25,14 +24,15 @@ import org.colophon.eval.sets.LabelledSet;
 import org.colophon.eval.sets.SetCatalogue;
 import org.colophon.eval.sets.SetDefinition;
 import org.colophon.eval.sets.SetLoader;
-import org.colophon.eval.systems.SystemUnderTest;
 import org.colophon.eval.systems.Predictor;
+import org.colophon.eval.systems.SystemUnderTest;
 import org.colophon.eval.systems.Systems;
 import org.colophon.eval.systems.TrainingContext;
 import org.colophon.models.Embedder;
 import org.colophon.models.ModelId;
 import org.colophon.models.bilingual.Embedders;
 import org.colophon.models.files.ModelFiles;
+import org.colophon.models.linear.LabelHierarchy;
 import org.colophon.models.onnx.OnnxModels;
 import org.colophon.models.testing.FixedLanguageDetector;
 import org.colophon.models.testing.HashingEmbedder;
@@ -139,11 +139,7 @@ class PlantedRegressionTest {
   private EvalRunner evaluation(SetDefinition definition) {
     LabelledSet set = new SetLoader(dir, null, null).load(definition);
     return new EvalRunner(
-        set,
-        LabelHierarchy.FLAT,
-        new EvalRunOptions(1, 50, "test"),
-        NOON,
-        EvalRunProgress.SILENT);
+        set, LabelHierarchy.FLAT, new EvalRunOptions(1, 50, "test"), NOON, EvalRunProgress.SILENT);
   }
 
   private static ReleaseThresholds floor(
@@ -185,7 +181,8 @@ class PlantedRegressionTest {
   }
 
   /// Answers as the system does, with every label replaced by the next one.
-  private record ShuffledLabels(SystemUnderTest<Example.Text> right) implements SystemUnderTest<Example.Text> {
+  private record ShuffledLabels(SystemUnderTest<Example.Text> right)
+      implements SystemUnderTest<Example.Text> {
     private static final List<String> LABELS = List.of("gardens", "kitchen", "poems", "ships");
 
     @Override

@@ -47,7 +47,8 @@ public final class MemoryPeople implements People, Feedbacks {
     return signals.values().stream()
         .filter(s -> members.getOrDefault(s.person(), Set.of()).contains(segment))
         .filter(s -> s.occurredAt().isAfter(oldest))
-        .filter(s -> effectiveConsent(s, asked, limits.terms()) == Consents.EffectiveConsent.GRANTED)
+        .filter(
+            s -> effectiveConsent(s, asked, limits.terms()) == Consents.EffectiveConsent.GRANTED)
         .sorted(Comparator.comparing(Signal::occurredAt).reversed())
         .limit(limits.most())
         .toList();

@@ -135,7 +135,8 @@ public final class Policies implements PolicySource, PolicyArchive {
     Policy policy = PolicyReader.read("policy", yaml);
     if (!policy.id().equals(id)) {
       throw new PolicyException(
-          List.of("policy: id: is '" + policy.id() + "', and is put as '" + id + "'; make them equal"));
+          List.of(
+              "policy: id: is '" + policy.id() + "', and is put as '" + id + "'; make them equal"));
     }
     condition.check(standing.book().find(id));
     List<PolicyText> texts = with(id, yaml);

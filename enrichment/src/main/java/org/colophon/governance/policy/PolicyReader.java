@@ -165,7 +165,9 @@ public final class PolicyReader {
           codes.add(String.format(Locale.ROOT, "%02d", code));
         }
       } else {
-        problem("trade.blocked_codes", "'" + text + "' is not a valid code: use two digits, or a range such as 20-23");
+        problem(
+            "trade.blocked_codes",
+            "'" + text + "' is not a valid code: use two digits, or a range such as 20-23");
       }
     }
     return codes;

@@ -75,7 +75,8 @@ public final class ReaderProfile {
 
   private static double made(List<ItemFeatures> some, ItemFeatures text) {
     return Math.log1p(
-        (double) some.stream().filter(entry -> meet(entry.contributors(), text.contributors())).count());
+        (double)
+            some.stream().filter(entry -> meet(entry.contributors(), text.contributors())).count());
   }
 
   private static boolean meet(Set<String> some, Set<String> others) {

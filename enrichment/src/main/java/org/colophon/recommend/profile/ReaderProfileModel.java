@@ -26,7 +26,8 @@ public record ReaderProfileModel(List<Double> weights) {
   /// A training example: one choice among the items shown.
   ///
   /// @param appeal without this choice
-  public record TrainingExample(ReaderProfile profile, ClickModel.Offer offer, ClickModel clickModel) {}
+  public record TrainingExample(
+      ReaderProfile profile, ClickModel.Offer offer, ClickModel clickModel) {}
 
   /// Learns the weights. Only differences between the texts of one offer say which one is chosen.
   public static ReaderProfileModel fit(List<TrainingExample> examples) {
@@ -53,7 +54,8 @@ public record ReaderProfileModel(List<Double> weights) {
     return score;
   }
 
-  private static double[] features(ReaderProfile profile, ClickModel clickModel, ItemFeatures text) {
+  private static double[] features(
+      ReaderProfile profile, ClickModel clickModel, ItemFeatures text) {
     double[] all = new double[ReaderProfile.FEATURES + 1];
     System.arraycopy(profile.features(text), 0, all, 0, ReaderProfile.FEATURES);
     all[ReaderProfile.FEATURES] = clickModel.of(text);

@@ -72,7 +72,9 @@ class ReaderProfileTest {
     ReaderProfile profile = ReaderProfile.of(NONE, List.of(), List.of());
     assertTrue(profile.isEmpty());
     assertArrayEquals(
-        new double[] {0, 0, Math.log(0.1), 0, 0, 0}, profile.features(piece("sea", "ann", 1, 0)), 1e-9);
+        new double[] {0, 0, Math.log(0.1), 0, 0, 0},
+        profile.features(piece("sea", "ann", 1, 0)),
+        1e-9);
   }
 
   @Test
@@ -124,7 +126,8 @@ class ReaderProfileTest {
       List<ItemFeatures> shown = example.offer().shown();
       for (int s = 1; s < shown.size(); s++) {
         double score = model.score(example.profile(), ClickModel.none(), shown.get(s));
-        best = score > model.score(example.profile(), ClickModel.none(), shown.get(best)) ? s : best;
+        best =
+            score > model.score(example.profile(), ClickModel.none(), shown.get(best)) ? s : best;
       }
       right += example.offer().chosen().contains(best) ? 1 : 0;
     }

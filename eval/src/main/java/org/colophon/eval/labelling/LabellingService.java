@@ -86,7 +86,8 @@ public final class LabellingService {
           "vocabulary '" + request.plan().vocabulary() + "' was not found");
     }
     if (offered.get().isEmpty()) {
-      return new Refused<>("nothing_to_choose", "task", "no segment is in use, so there is nothing to choose");
+      return new Refused<>(
+          "nothing_to_choose", "task", "no segment is in use, so there is nothing to choose");
     }
     List<SampledItem> sample = sample(request);
     if (sample.isEmpty()) {
@@ -136,7 +137,8 @@ public final class LabellingService {
                   .findFirst()
                   .flatMap(item -> store.item(id, item))
                   .orElse(null);
-          return new Done<>(new NextItem(open, LabellingProgress.of(labeller, answers, order.size())));
+          return new Done<>(
+              new NextItem(open, LabellingProgress.of(labeller, answers, order.size())));
         });
   }
 
@@ -155,7 +157,8 @@ public final class LabellingService {
         });
   }
 
-  private Optional<Refused<LabelEntry>> fault(Labelling labelling, ItemId item, LabelAnswer answer) {
+  private Optional<Refused<LabelEntry>> fault(
+      Labelling labelling, ItemId item, LabelAnswer answer) {
     if (store.item(labelling.id(), item).isEmpty()) {
       return Optional.of(new Refused<>("bad_value", "item", "'" + item + "' is not in the sample"));
     }
@@ -168,7 +171,9 @@ public final class LabellingService {
     return labels.stream()
         .filter(label -> labelling.choice(label).isEmpty())
         .findFirst()
-        .map(label -> new Refused<>("bad_value", "labels", "'" + label + "' is not a choice of this labelling"));
+        .map(label ->
+            new Refused<>(
+                "bad_value", "labels", "'" + label + "' is not a choice of this labelling"));
   }
 
   /// Compares two labellers; where they are not named, the two that answered most.

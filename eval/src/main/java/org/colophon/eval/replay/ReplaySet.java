@@ -30,7 +30,8 @@ public final class ReplaySet {
     ReferenceJudge judge = new ReferenceJudge(life);
     Map<String, Example.Entry> entries = new LinkedHashMap<>();
     for (String statement : life.statements()) {
-      entries.put(statement, new Example.Entry(statement, new TreeMap<>(Map.of("title", statement))));
+      entries.put(
+          statement, new Example.Entry(statement, new TreeMap<>(Map.of("title", statement))));
     }
     List<Example> looks = new ArrayList<>();
     StringBuilder judged = new StringBuilder();

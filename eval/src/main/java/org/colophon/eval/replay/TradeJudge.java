@@ -44,10 +44,11 @@ final class TradeJudge {
       if (event instanceof ReplayEvent.DeliveryCompleted delivered) {
         deliveries.add(delivered);
       }
-      if (event
-          instanceof ReplayEvent.Submitted(var at, Submission.Facts(var source, var facts))) {
+      if (event instanceof ReplayEvent.Submitted(var at, Submission.Facts(var source, var facts))) {
         for (Submission.StatedFact fact : facts) {
-          statements.computeIfAbsent(fact.key(), k -> new ArrayList<>()).add(new FactStatement(at, source, fact));
+          statements
+              .computeIfAbsent(fact.key(), k -> new ArrayList<>())
+              .add(new FactStatement(at, source, fact));
         }
       }
     }
@@ -96,7 +97,8 @@ final class TradeJudge {
     return sayable;
   }
 
-  private @Nullable FactStatement last(ProductId product, FactType type, String qualifier, Instant now) {
+  private @Nullable FactStatement last(
+      ProductId product, FactType type, String qualifier, Instant now) {
     FactKey key = new FactKey(new EntityRef.OfProduct(product), type, qualifier);
     FactStatement last = null;
     for (FactStatement one : statements.getOrDefault(key, List.of())) {

@@ -47,7 +47,8 @@ final class TradeScenarios {
     }
   }
 
-  private static void availability(ProductStatements statements, int scenario, Instant one, Instant two) {
+  private static void availability(
+      ProductStatements statements, int scenario, Instant one, Instant two) {
     switch (scenario) {
       case 0 -> {
         statements.code(one, FactType.TRADE_STATE, "withdrawn", 2);
@@ -63,7 +64,8 @@ final class TradeScenarios {
         statements.code(two, FactType.TRADE_STATE, "active", 1); // the first statement, once more
       }
       case 4 -> {
-        statements.state(one, FactType.SALES_TERRITORY, "DE", new FactValue.Code("not_for_sale"), 1);
+        statements.state(
+            one, FactType.SALES_TERRITORY, "DE", new FactValue.Code("not_for_sale"), 1);
         statements.state(two, FactType.SALES_TERRITORY, "DE", new FactValue.Code("for_sale"), 2);
       }
       default -> {}
@@ -79,7 +81,8 @@ final class TradeScenarios {
       }
       case 8 -> statements.until(statements.first(), FactType.ANNOUNCED_AT, one, 1);
       case 9 -> {
-        statements.state(one, FactType.EMBARGO_UNTIL, "", new FactValue.Unrecognised("im Herbst"), 1);
+        statements.state(
+            one, FactType.EMBARGO_UNTIL, "", new FactValue.Unrecognised("im Herbst"), 1);
         statements.state(two, FactType.EMBARGO_UNTIL, "", new FactValue.None(), 2);
       }
       case 10 -> statements.rank(statements.first(), one, 1);

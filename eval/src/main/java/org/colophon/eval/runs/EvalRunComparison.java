@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.colophon.models.linear.LabelHierarchy;
 import org.colophon.eval.scoring.ScoredExample;
 import org.colophon.eval.scoring.Scorers;
 import org.colophon.eval.stats.Difference;
 import org.colophon.eval.stats.PairedTest;
+import org.colophon.models.linear.LabelHierarchy;
 
 /// A second run beside a first one, over the same documents.
 ///

@@ -14,7 +14,8 @@ import org.colophon.models.ModelId;
 /// @param system what was measured
 /// @param protocol how it was measured
 /// @param codeVersion of the program
-public record EvalRunSetup(Data data, SystemDescription system, Protocol protocol, String codeVersion) {
+public record EvalRunSetup(
+    Data data, SystemDescription system, Protocol protocol, String codeVersion) {
   /// The set as it was read.
   ///
   /// @param hash over all files of the set

@@ -14,14 +14,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.colophon.eval.metrics.Efficiency;
-import org.colophon.models.linear.LabelHierarchy;
 import org.colophon.eval.scoring.ScoredExample;
 import org.colophon.eval.sets.Example;
 import org.colophon.eval.sets.LabelledSet;
-import org.colophon.eval.systems.SystemUnderTest;
 import org.colophon.eval.systems.Predictor;
+import org.colophon.eval.systems.SystemUnderTest;
 import org.colophon.eval.systems.TrainingContext;
 import org.colophon.models.ModelId;
+import org.colophon.models.linear.LabelHierarchy;
 
 /// The runner that measures one system on one set: it trains, predicts every document, and scores.
 ///
@@ -181,7 +181,11 @@ public final class EvalRunner {
     for (Example example : examples) {
       if (!type.isInstance(example)) {
         throw new IllegalArgumentException(
-            "this system reads " + type.getSimpleName() + ", but '" + example.id() + "' is not one");
+            "this system reads "
+                + type.getSimpleName()
+                + ", but '"
+                + example.id()
+                + "' is not one");
       }
     }
     return examples.stream().map(type::cast).toList();

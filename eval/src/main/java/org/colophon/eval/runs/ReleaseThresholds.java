@@ -101,7 +101,8 @@ public record ReleaseThresholds(List<Threshold> thresholds) {
     List<Verdict> verdicts = new ArrayList<>();
     for (Threshold threshold : thresholds) {
       EvalRun run = runs.get(threshold.of().set() + " " + threshold.of().system());
-      verdicts.add(run == null ? new Verdict.NotRun(threshold, "no such run") : check(threshold, run));
+      verdicts.add(
+          run == null ? new Verdict.NotRun(threshold, "no such run") : check(threshold, run));
     }
     return verdicts;
   }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.colophon.models.linear.LabelHierarchy;
 import org.colophon.eval.scoring.ScoredExample;
 import org.colophon.eval.scoring.Scorers;
 import org.colophon.eval.sets.EvalTask;
@@ -13,6 +12,7 @@ import org.colophon.eval.sets.SetDefinition;
 import org.colophon.eval.stats.Bootstrap;
 import org.colophon.eval.stats.Interval;
 import org.colophon.eval.stats.PairedTest;
+import org.colophon.models.linear.LabelHierarchy;
 
 /// The computation of figures with intervals from outcomes, over all and per slice.
 final class Scoring {

@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.colophon.eval.metrics.Averages;
 import org.colophon.eval.metrics.Counts;
-import org.colophon.models.linear.LabelHierarchy;
 import org.colophon.eval.metrics.Judged;
 import org.colophon.eval.metrics.LabelSets;
 import org.colophon.eval.metrics.MultiLabel;
 import org.colophon.eval.metrics.Ranking;
 import org.colophon.eval.stats.Statistic;
+import org.colophon.models.linear.LabelHierarchy;
 
 /// The scorer for multi-label classification: `micro_f1`, `micro_precision`, `micro_recall`, the
 /// same for `macro` and `sample` (means over labels and over documents), `coverage`, `ndcg_at_10`,
@@ -40,7 +40,8 @@ final class MultiLabelScorer implements Statistic {
     roots.removeIf(label -> hierarchy.parents().containsKey(label));
     all = new LabelDecisions(sets);
     top = new LabelDecisions(sets.stream().map(one -> one.only(roots)).toList());
-    extended = new LabelDecisions(sets.stream().map(s -> s.extended(hierarchy::withAncestors)).toList());
+    extended =
+        new LabelDecisions(sets.stream().map(s -> s.extended(hierarchy::withAncestors)).toList());
     ranked =
         new PerDocument()
             .with("ndcg_at_10", outcomes, o -> Ranking.ndcgAt(10, judged(o)))

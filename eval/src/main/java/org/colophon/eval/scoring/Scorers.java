@@ -2,9 +2,9 @@ package org.colophon.eval.scoring;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.colophon.models.linear.LabelHierarchy;
 import org.colophon.eval.sets.EvalTask;
 import org.colophon.eval.stats.Statistic;
+import org.colophon.models.linear.LabelHierarchy;
 
 /// The figures of each task. All are fractions; names are in snake case.
 public final class Scorers {
@@ -13,7 +13,8 @@ public final class Scorers {
   /// Prepares the figures of a task over outcomes.
   ///
   /// @param hierarchy of the labels; without one, give one without parents
-  public static Statistic of(EvalTask task, LabelHierarchy hierarchy, List<ScoredExample> outcomes) {
+  public static Statistic of(
+      EvalTask task, LabelHierarchy hierarchy, List<ScoredExample> outcomes) {
     return switch (task) {
       case LANGUAGE -> new SingleLabelScorer(only(outcomes, ScoredExample.Labels.class), true);
       case SINGLE_LABEL -> new SingleLabelScorer(only(outcomes, ScoredExample.Labels.class), false);

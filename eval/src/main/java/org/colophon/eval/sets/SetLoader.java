@@ -25,7 +25,9 @@ public record SetLoader(Path data, @Nullable Path train, @Nullable Path test) {
       throw new BrokenFileException(
           Path.of(definition.id() + ".yaml"),
           0,
-          "labels of origin '" + definition.gold().origin() + "' are not accepted as gold: use labels of origin 'human'");
+          "labels of origin '"
+              + definition.gold().origin()
+              + "' are not accepted as gold: use labels of origin 'human'");
     }
     SortedMap<String, String> checksums = new TreeMap<>();
     List<Example> learn = new ArrayList<>(read(definition, Part.TRAIN, checksums));

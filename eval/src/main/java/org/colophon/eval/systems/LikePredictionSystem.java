@@ -86,7 +86,8 @@ final class LikePredictionSystem implements SystemUnderTest<Example.Choice> {
       Reader known = known(choice);
       return new Prediction.Scores(
           choice.candidates().stream()
-              .map(c -> fusion.logit(known.features(background, entryFeatures.of(c.entry()), clickModel)))
+              .map(c ->
+                  fusion.logit(known.features(background, entryFeatures.of(c.entry()), clickModel)))
               .toList());
     };
   }

@@ -75,7 +75,10 @@ final class LinearSystem implements SystemUnderTest<Example.Text> {
       public Prediction answer(Example.Text example) {
         SortedMap<String, Double> scores = scores(classifier, example);
         return new Prediction.Labels(
-            thresholds.map(t -> t.choose(scores).stream().sorted().toList()).orElseGet(() -> likeliest(scores)), scores);
+            thresholds
+                .map(t -> t.choose(scores).stream().sorted().toList())
+                .orElseGet(() -> likeliest(scores)),
+            scores);
       }
 
       @Override

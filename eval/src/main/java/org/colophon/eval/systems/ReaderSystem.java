@@ -74,7 +74,8 @@ final class ReaderSystem implements SystemUnderTest<Example.Choice> {
       ReaderProfile profile = profile(background, choice);
       return new Prediction.Scores(
           choice.candidates().stream()
-              .map(candidate -> model.score(profile, clickModel, entryFeatures.of(candidate.entry())))
+              .map(candidate ->
+                  model.score(profile, clickModel, entryFeatures.of(candidate.entry())))
               .toList());
     };
   }
@@ -95,6 +96,7 @@ final class ReaderSystem implements SystemUnderTest<Example.Choice> {
   }
 
   private ReaderProfile profile(BackgroundMean background, Example.Choice choice) {
-    return ReaderProfile.of(background, entryFeatures.of(choice.liked()), entryFeatures.of(choice.disliked()));
+    return ReaderProfile.of(
+        background, entryFeatures.of(choice.liked()), entryFeatures.of(choice.disliked()));
   }
 }

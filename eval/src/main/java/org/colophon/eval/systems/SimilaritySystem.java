@@ -41,6 +41,7 @@ final class SimilaritySystem implements SystemUnderTest<Example.Pair> {
   public Predictor<Example.Pair> fit(
       List<Example.Pair> train, TrainingContext<Example.Pair> context) {
     return pair ->
-        new Prediction.TextSimilarity(vectors.vector(pair.first()).cosine(vectors.vector(pair.second())));
+        new Prediction.TextSimilarity(
+            vectors.vector(pair.first()).cosine(vectors.vector(pair.second())));
   }
 }

@@ -13,7 +13,6 @@ import org.colophon.eval.scoring.Prediction;
 import org.colophon.eval.sets.EvalTask;
 import org.colophon.eval.sets.Example;
 import org.colophon.models.ModelId;
-import org.colophon.models.linear.LabelHierarchy;
 import org.colophon.models.linear.LabelledText;
 import org.colophon.models.linear.SubjectClassifier;
 import org.colophon.models.linear.SubjectTrainer;
@@ -69,9 +68,7 @@ final class SubjectSystem implements SystemUnderTest<Example.Text> {
       List<Example.Text> train, TrainingContext<Example.Text> context) {
     SubjectClassifier classifier =
         new SubjectTrainer("eval-" + context.definition().id(), "1")
-            .train(
-                train.stream().map(this::labelled).toList(),
-                context.hierarchy());
+            .train(train.stream().map(this::labelled).toList(), context.hierarchy());
     return new Predictor<>() {
       @Override
       public Prediction answer(Example.Text example) {

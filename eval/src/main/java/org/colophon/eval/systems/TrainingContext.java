@@ -1,9 +1,9 @@
 package org.colophon.eval.systems;
 
 import java.util.List;
-import org.colophon.models.linear.LabelHierarchy;
 import org.colophon.eval.sets.Example;
 import org.colophon.eval.sets.SetDefinition;
+import org.colophon.models.linear.LabelHierarchy;
 
 /// The data that a system may use for training besides labelled examples.
 ///

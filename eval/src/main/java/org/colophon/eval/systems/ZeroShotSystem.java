@@ -70,7 +70,8 @@ final class ZeroShotSystem implements SystemUnderTest<Example.Text> {
     Map<String, double[]> nearness = new LinkedHashMap<>();
     labels.forEach((label, definition) -> nearness.put(label, nearness(definition, texts)));
     SubjectClassifier classifier =
-        new SubjectTrainer("eval-" + context.definition().id(), "2", new FeatureSettings(2, 4, 5, 2))
+        new SubjectTrainer(
+                "eval-" + context.definition().id(), "2", new FeatureSettings(2, 4, 5, 2))
             .train(teach(texts, nearness), LabelHierarchy.FLAT);
     return example -> {
       SortedMap<String, Double> scores =

@@ -11,10 +11,10 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.colophon.eval.metrics.Averages;
-import org.colophon.models.linear.LabelHierarchy;
 import org.colophon.eval.metrics.MultiLabel;
 import org.colophon.eval.metrics.TypedSpan;
 import org.colophon.eval.sets.EvalTask;
+import org.colophon.models.linear.LabelHierarchy;
 import org.junit.jupiter.api.Test;
 
 /// The figures that runs are made of agree with the plain measures.
@@ -51,7 +51,8 @@ class ScorersTest {
       assertAverages(MultiLabel.macro(sets), figures, "macro");
       assertAverages(MultiLabel.sampleAverage(sets), figures, "sample");
       LabelHierarchy hierarchy = new LabelHierarchy(Map.of("e", Set.of("a")));
-      var whole = MultiLabel.micro(sets.stream().map(s -> s.extended(hierarchy::withAncestors)).toList());
+      var whole =
+          MultiLabel.micro(sets.stream().map(s -> s.extended(hierarchy::withAncestors)).toList());
       assertFigure(whole.precision(), figures, "hierarchical_precision");
       assertFigure(whole.recall(), figures, "hierarchical_recall");
       assertFigure(whole.f1(), figures, "hierarchical_f1");
@@ -100,8 +101,7 @@ class ScorersTest {
                 new TypedSpan(0, 2, "PER"),
                 new TypedSpan(3, 4, "PER"),
                 new TypedSpan(4, 6, "LOC-X")));
-    Map<String, Double> figures =
-        figures(EvalTask.ENTITIES, LabelHierarchy.FLAT, List.of(found));
+    Map<String, Double> figures = figures(EvalTask.ENTITIES, LabelHierarchy.FLAT, List.of(found));
     assertFigure(0.5, figures, "strict_precision_per");
     assertFigure(1, figures, "strict_recall_per");
     assertFigure(0, figures, "strict_precision_loc_x");

@@ -48,8 +48,7 @@ public record LevelThresholds(
     }
 
     Judged only(Set<String> labels) {
-      return new Judged(
-          gold.stream().filter(labels::contains).collect(Collectors.toSet()), scores);
+      return new Judged(gold.stream().filter(labels::contains).collect(Collectors.toSet()), scores);
     }
   }
 
@@ -105,9 +104,7 @@ public record LevelThresholds(
           open.stream().filter(l -> scores.getOrDefault(l, 0.0) >= threshold).toList();
       if (chosen.isEmpty() && here.isEmpty()) {
         here =
-            open.stream()
-                .max(Comparator.comparingDouble(l -> scores.getOrDefault(l, 0.0)))
-                .stream()
+            open.stream().max(Comparator.comparingDouble(l -> scores.getOrDefault(l, 0.0))).stream()
                 .toList();
       }
       chosen.addAll(here);

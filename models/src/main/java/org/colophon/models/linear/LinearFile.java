@@ -135,7 +135,10 @@ final class LinearFile {
 
   /// A reader of the file's second half, the features.
   private record FeatureReader(
-      DataInputStream in, LinearSettings settings, List<String> labels, List<Logistic> calibration) {
+      DataInputStream in,
+      LinearSettings settings,
+      List<String> labels,
+      List<Logistic> calibration) {
     LinearModel read(float[] step, float[] bias) throws IOException {
       int features = (int) Varint.read(in);
       int entries = (int) Varint.read(in);

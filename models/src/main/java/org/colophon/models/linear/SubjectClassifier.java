@@ -24,7 +24,8 @@ public final class SubjectClassifier implements TextClassifier {
     this.id = id;
     this.model = model;
     LabelHierarchy hierarchy = model.thresholds().hierarchy();
-    this.labelFeatures = new LabelFeatures(model.texts(), SubjectModel.parents(model.labels(), hierarchy));
+    this.labelFeatures =
+        new LabelFeatures(model.texts(), SubjectModel.parents(model.labels(), hierarchy));
     this.levels = model.labels().stream().map(hierarchy::level).toList();
   }
 

@@ -31,7 +31,8 @@ record SubjectModel(
   /// The numbers of each label's parents.
   static List<List<Integer>> parents(List<String> labels, LabelHierarchy hierarchy) {
     return labels.stream()
-        .map(label -> hierarchy.parentsOf(label).stream().map(labels::indexOf).filter(p -> p >= 0).toList())
+        .map(label ->
+            hierarchy.parentsOf(label).stream().map(labels::indexOf).filter(p -> p >= 0).toList())
         .toList();
   }
 }

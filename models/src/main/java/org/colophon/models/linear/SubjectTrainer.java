@@ -94,7 +94,10 @@ public final class SubjectTrainer {
   }
 
   private TrainingResult fitModel(
-      List<LabelledText> texts, List<String> labels, List<List<Integer>> given, LabelHierarchy hierarchy) {
+      List<LabelledText> texts,
+      List<String> labels,
+      List<List<Integer>> given,
+      LabelHierarchy hierarchy) {
     List<TextBlock> blocks = TextBlock.of(texts, features);
     float[][] all = new float[texts.size()][texts.size()];
     List<Ridge.Fit> views = new ArrayList<>();
@@ -114,7 +117,8 @@ public final class SubjectTrainer {
     List<double[][]> unseen =
         IntStream.range(0, texts.size())
             .parallel()
-            .mapToObj(i -> labelFeatures.of(views.stream().map(v -> v.unseen().get(i)).toList(), all[i], i))
+            .mapToObj(i ->
+                labelFeatures.of(views.stream().map(v -> v.unseen().get(i)).toList(), all[i], i))
             .toList();
     SubjectModel model =
         new SubjectModel(
@@ -159,7 +163,10 @@ public final class SubjectTrainer {
   /// One curve per level, learned from the labels that are near each text; those far off are many
   /// and teach nothing.
   private static List<Logistic> curves(
-      List<double[][]> unseen, List<List<Integer>> given, List<String> labels, LabelHierarchy hierarchy) {
+      List<double[][]> unseen,
+      List<List<Integer>> given,
+      List<String> labels,
+      LabelHierarchy hierarchy) {
     int[] levels = labels.stream().mapToInt(hierarchy::level).toArray();
     List<Logistic> curves = new ArrayList<>();
     for (int level = 0; level <= Arrays.stream(levels).max().orElse(0); level++) {

@@ -26,8 +26,7 @@ public final class ChainNameFinder implements EntityFinder {
   private final LruCache<List<Word>, List<ScoredName>> sentences = new LruCache<>(KEPT_SENTENCES);
 
   /// @param boldness see [#boldness()]
-  ChainNameFinder(
-      ModelId id, String language, ChainModel chain, double boldness, NameLists lists) {
+  ChainNameFinder(ModelId id, String language, ChainModel chain, double boldness, NameLists lists) {
     this.id = id;
     this.language = language;
     this.chain = chain;

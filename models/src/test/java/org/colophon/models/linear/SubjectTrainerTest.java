@@ -93,7 +93,8 @@ class SubjectTrainerTest {
     assertEquals(List.of("sea"), topics.choose(topics.score(atSea)));
     assertThrows(IllegalArgumentException.class, () -> topics.score("the same words"));
     examples.set(0, examples.getFirst().withVector(null));
-    assertThrows(IllegalArgumentException.class, () -> trainer.train(examples, LabelHierarchy.FLAT));
+    assertThrows(
+        IllegalArgumentException.class, () -> trainer.train(examples, LabelHierarchy.FLAT));
   }
 
   @Test
@@ -137,7 +138,8 @@ class SubjectTrainerTest {
 
   @Test
   void refusesTooFewTextsAndNoLabels() {
-    assertThrows(IllegalArgumentException.class, () -> trainer.train(lessons(1), LabelHierarchy.FLAT));
+    assertThrows(
+        IllegalArgumentException.class, () -> trainer.train(lessons(1), LabelHierarchy.FLAT));
     List<LabelledText> bare =
         List.of(new LabelledText("a", Set.of()), new LabelledText("b", Set.of()));
     assertThrows(IllegalArgumentException.class, () -> trainer.train(bare, LabelHierarchy.FLAT));

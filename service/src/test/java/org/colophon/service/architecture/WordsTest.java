@@ -153,7 +153,8 @@ class WordsTest {
     for (Path file : files("main", ".java")) {
       String name = file.getFileName().toString().replace(".java", "");
       Pattern isPublic =
-          Pattern.compile("^public .*\\b(class|record|interface|enum) " + name + "\\b", Pattern.MULTILINE);
+          Pattern.compile(
+              "^public .*\\b(class|record|interface|enum) " + name + "\\b", Pattern.MULTILINE);
       if (isPublic.matcher(Files.readString(file)).find()) {
         places.computeIfAbsent(name, _ -> new TreeSet<>()).add(place(file));
       }
