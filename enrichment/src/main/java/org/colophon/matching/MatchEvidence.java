@@ -24,7 +24,7 @@ public final class MatchEvidence {
   private static final int MOST_SENTENCES = 4;
   private static final int MOST_ENTITIES = 3;
 
-  /// What the signs of [MatchModel#inputs] are called.
+  /// The names of the features of [MatchModel#inputs].
   private static final List<String> FEATURE_NAMES =
       List.of(
           "further from its examples",
@@ -78,7 +78,7 @@ public final class MatchEvidence {
         because);
   }
 
-  /// The signs by which the first is ahead, the weightiest first; they make up most of its lead.
+  /// The features by which the first is ahead, the weightiest first; they make up most of its lead.
   private String less(Matcher.Scored first, Matcher.Scored scored, String language) {
     double[] ahead = MatchModel.inputs(first.features(), language);
     double[] behind = MatchModel.inputs(scored.features(), language);

@@ -14,8 +14,8 @@ import org.colophon.models.linear.Logistic;
 ///
 /// @param name and version
 /// @param source where the numbers come from
-/// @param embedder digest of the model whose vectors it was learned with; empty for any
-/// @param fusion weighs the signs, see [#inputs]
+/// @param embedder digest of the model whose vectors it was fitted with; empty for any
+/// @param fusion weighs the features, see [#inputs]
 /// @param calibration what the fused score is as a probability
 public record MatchModel(
     String name,
@@ -27,8 +27,8 @@ public record MatchModel(
   static final double FITS = 0.5;
   private static final double MIGHT_FIT = 0.3;
 
-  /// Not one raw cosine among the signs: its level depends on model and language. The threshold is
-  /// where seven of ten held-out matches were right.
+  /// Not one raw cosine among the features: its level depends on model and language. The threshold
+  /// is where seven of ten held-out matches were right.
   public static final MatchModel SHIPPED =
       new MatchModel(
           "shipped 2",
@@ -72,8 +72,8 @@ public record MatchModel(
         .orElseGet(() -> 1 / (1 + Math.exp(-logit)));
   }
 
-  /// The signs as they are weighed: the standing counts apart in English, which every bundled model
-  /// reads better than other languages.
+  /// The features as they are weighed: the standard score counts apart in English, which every
+  /// bundled model reads better than other languages.
   static double[] inputs(MatchFeatures features, String language) {
     boolean english = language.equals("en");
     return new double[] {

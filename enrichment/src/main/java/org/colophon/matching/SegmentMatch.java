@@ -29,7 +29,7 @@ public record SegmentMatch(
   public enum Scale {
     /// A higher one fits better; no more is said.
     MATCH_SCORE,
-    /// So many of a hundred matches with this score are right: learned from people's decisions.
+    /// So many of a hundred matches with this score are right: fitted on people's decisions.
     PROBABILITY
   }
 }

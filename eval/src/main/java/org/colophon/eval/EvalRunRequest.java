@@ -21,7 +21,7 @@ public record EvalRunRequest(
   /// The locations of the data.
   ///
   /// @param data the folder of labelled sets
-  /// @param train replaces the part to learn from, with one set only
+  /// @param train replaces the training part, with one set only
   /// @param test replaces the part to measure on, with one set only
   /// @param out where runs and reports are stored
   public record DataFiles(Path data, @Nullable Path train, @Nullable Path test, Path out) {

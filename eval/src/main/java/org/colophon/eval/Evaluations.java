@@ -118,8 +118,8 @@ public final class Evaluations {
     return comparison;
   }
 
-  /// Makes the runs that the floors need, where they were not made before, and checks them. See
-  /// [ReleaseThresholds#exitCode] for what to make of the verdicts.
+  /// Makes the runs that the release thresholds need, where they were not made before, and checks
+  /// them. See [ReleaseThresholds#exitCode] for what to make of the verdicts.
   ///
   /// @param request its sets are ignored
   public List<ReleaseThresholds.Verdict> checkThresholds(

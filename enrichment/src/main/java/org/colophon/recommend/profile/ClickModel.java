@@ -11,7 +11,7 @@ import org.colophon.models.Embedding;
 /// differ, and the topics chosen more often than their share. It also applies to texts that nobody
 /// has seen yet. Immutable.
 public final class ClickModel {
-  /// Choices after which what was learned counts half.
+  /// The number of choices after which the click model counts half.
   private static final double ADDED = 20;
 
   private final BackgroundMean background;

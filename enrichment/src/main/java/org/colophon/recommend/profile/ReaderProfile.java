@@ -6,7 +6,7 @@ import org.colophon.models.Embedding;
 
 /// The profile of a reader or an audience, given by liked and disliked items. Immutable.
 public final class ReaderProfile {
-  /// How many signs there are.
+  /// The number of features.
   public static final int FEATURES = 6;
 
   private static final double SHARPNESS = 8; // how much the nearest count before the others

@@ -6,7 +6,7 @@ import org.colophon.models.linear.Logistic;
 
 /// The weights of a reader profile's features and of the click model.
 ///
-/// @param weights of the signs (see [ReaderProfile#features]), then of the appeal
+/// @param weights of the features (see [ReaderProfile#features]), then of the click model
 public record ReaderProfileModel(List<Double> weights) {
   /// Set by hand: a cosine of 0.25 more, three times the share of topics, or an author who is liked
   /// already each make a choice about e times as likely; what is disliked counts half.

@@ -25,7 +25,7 @@ import org.colophon.models.linear.LabelHierarchy;
 
 /// The runner that measures one system on one set: it trains, predicts every document, and scores.
 ///
-/// Where the set has a test part, the system learns from the train part and answers the test part;
+/// Where the set has a test part, the system trains on the train part and answers the test part;
 /// elsewhere the train part is cross-validated, and the run says so.
 public final class EvalRunner {
   /// Parts in a cross-validation.

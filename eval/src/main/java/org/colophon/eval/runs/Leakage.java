@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import org.colophon.eval.sets.Example;
 
 /// The overlap between test and training documents. A near duplicate shares at least [#NEAR] of its
-/// sequences of five words (Jaccard) with a document to learn from.
+/// sequences of five words (Jaccard) with a training document.
 ///
 /// @param exact documents whose words are the same
 /// @param near further documents that are nearly the same
@@ -20,7 +20,7 @@ public record Leakage(int exact, int near, List<String> examples) {
   /// From here on two texts count as nearly the same.
   public static final double NEAR = 0.7;
 
-  /// Nothing to learn from, nothing leaked.
+  /// No training documents, no overlap.
   public static final Leakage NONE = new Leakage(0, 0, List.of());
 
   private static final int SHINGLE = 5;
@@ -31,7 +31,7 @@ public record Leakage(int exact, int near, List<String> examples) {
     examples = List.copyOf(examples);
   }
 
-  /// Compares every document to measure on with all to learn from, through an index of their
+  /// Compares every test document with all training documents, through an index of their
   /// sequences; a sequence that very many documents share says nothing and is passed over.
   public static Leakage between(List<? extends Example> train, List<? extends Example> test) {
     Set<String> texts = new HashSet<>();

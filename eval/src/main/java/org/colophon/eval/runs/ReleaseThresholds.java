@@ -27,10 +27,10 @@ public record ReleaseThresholds(List<Threshold> thresholds) {
 
   /// One release threshold.
   ///
-  /// @param value as measured when the floor was set
+  /// @param value as measured when the threshold was set
   /// @param tolerance how far below it may fall; as far above, it is reported as better
   /// @param models digests (or their beginnings) of the models that it was measured with, empty for
-  ///   any; with others the floor is not met, however good the figure, until it is set anew
+  ///   any; with others the threshold is not met, however good the figure, until it is set anew
   public record Threshold(Target of, double value, double tolerance, List<String> models) {
     public Threshold {
       models = models == null ? List.of() : List.copyOf(models);
@@ -66,7 +66,7 @@ public record ReleaseThresholds(List<Threshold> thresholds) {
     record NotRun(Threshold threshold, String reason) implements Verdict {}
   }
 
-  /// The floors that come with the product.
+  /// The release thresholds that come with the product.
   public static ReleaseThresholds builtIn() {
     try (InputStream in =
         ReleaseThresholds.class.getResourceAsStream("/org/colophon/eval/floors.yaml")) {
@@ -79,7 +79,7 @@ public record ReleaseThresholds(List<Threshold> thresholds) {
     }
   }
 
-  /// Reads a file of floors.
+  /// Reads a file of release thresholds.
   ///
   /// @throws BrokenFileException with line and reason
   public static ReleaseThresholds read(Path file) {
@@ -94,7 +94,7 @@ public record ReleaseThresholds(List<Threshold> thresholds) {
     }
   }
 
-  /// Holds runs against the floors.
+  /// Holds runs against the release thresholds.
   ///
   /// @param runs set and system, joined by a blank → run
   public List<Verdict> check(Map<String, EvalRun> runs) {
@@ -107,8 +107,8 @@ public record ReleaseThresholds(List<Threshold> thresholds) {
     return verdicts;
   }
 
-  /// 1 where a figure is below its floor or was measured with other models, else 2 where something
-  /// could not be run, else 0.
+  /// 1 where a figure is below its threshold or was measured with other models, else 2 where
+  /// something could not be run, else 0.
   public static int exitCode(List<Verdict> verdicts) {
     boolean below =
         verdicts.stream()

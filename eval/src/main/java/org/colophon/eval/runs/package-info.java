@@ -1,4 +1,5 @@
-/// Evaluation runs: measured, stored, repeated bit for bit, compared, and held against floors.
+/// Evaluation runs: measured, stored, repeated bit for bit, compared, and held against release
+/// thresholds.
 ///
 /// Start here: [org.colophon.eval.runs.EvalRun] is what a run leaves behind,
 /// [org.colophon.eval.runs.Evaluation] makes one.

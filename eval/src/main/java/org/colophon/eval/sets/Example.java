@@ -24,7 +24,7 @@ public sealed interface Example {
   /// test gets to see.
   Example blind();
 
-  /// Whether the document is only there to learn from, and never measured.
+  /// Whether the document is only for training and never measured.
   default boolean isBackground() {
     return "background".equals(facets().get("role"));
   }

@@ -27,7 +27,7 @@ public record SetDefinition(
   ///
   /// @param origin `human`, or `script` where the set is made from a script that knows the truth;
   ///   anything else is refused, for machine-made labels are no gold
-  /// @param labels name and definition of each label, for systems that learn from no example
+  /// @param labels name and definition of each label, for systems without training examples
   public record Gold(EvalTask task, String origin, SortedMap<String, String> labels) {
     public Gold {
       labels = sorted(labels);
@@ -36,7 +36,7 @@ public record SetDefinition(
 
   /// The files of a set, relative to the data folder, and their format.
   ///
-  /// @param train to learn from; empty where nothing is learned
+  /// @param train the training files; empty where there is no training
   /// @param test to measure on; where it is empty, `train` is cross-validated
   /// @param options of the format
   public record Files(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A loader of sets from a data folder.
 ///
 /// @param data where the sets' folders lie
-/// @param train replaces the part to learn from: a file or folder in the set's format
+/// @param train replaces the training part: a file or folder in the set's format
 /// @param test replaces the part to measure on
 public record SetLoader(Path data, @Nullable Path train, @Nullable Path test) {
   /// Reads both parts.
@@ -57,7 +57,7 @@ public record SetLoader(Path data, @Nullable Path train, @Nullable Path test) {
     return Optional.ofNullable(definition.files().options().get("hierarchy")).map(data::resolve);
   }
 
-  /// The file or folder named by the option `background`: labelled texts to learn from that are
+  /// The file or folder named by the option `background`: labelled texts for training that are
   /// never measured, also not in a cross-validation. Not used where the train part is replaced.
   private Optional<Path> background(SetDefinition definition) {
     return train != null

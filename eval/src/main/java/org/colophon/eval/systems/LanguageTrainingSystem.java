@@ -16,9 +16,9 @@ import org.colophon.models.ModelId;
 import org.colophon.models.linear.LanguageIdTrainer;
 import org.colophon.models.linear.LinearTextClassifier;
 
-/// The product's own language training, on the part to learn from. Word pairs are often taken out
-/// of sentences: a sentence that holds all words of a text that will be asked for is not learned
-/// from.
+/// The product's own language training, on the training part. Word pairs are often taken out
+/// of sentences: a sentence that holds all words of a text that will be asked for is left out of
+/// training.
 final class LanguageTrainingSystem implements SystemUnderTest<Example.Text> {
   private static final int CALIBRATION = 2;
 

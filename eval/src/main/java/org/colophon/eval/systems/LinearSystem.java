@@ -21,7 +21,7 @@ import org.colophon.models.linear.LinearTrainer;
 /// A linear classifier per label on words and characters. With one label per text the likeliest
 /// wins. With many, a label is chosen from a threshold on, together with all that stand above it,
 /// and at least one always; the threshold is the one with the best micro-F1 on a part of the
-/// examples to learn from that was held out.
+/// training examples that was held out.
 final class LinearSystem implements SystemUnderTest<Example.Text> {
   private static final int HOLD_OUT = 4; // every fourth example sets the threshold
   private static final int CALIBRATION = 3;

@@ -17,7 +17,7 @@ import org.colophon.models.ModelId;
 import org.colophon.text.ItemText;
 import org.colophon.text.Lexicon;
 
-/// The product's own training of keyphrases, on the part to learn from.
+/// The product's own training of keyphrases, on the training part.
 final class PhraseTrainingSystem implements SystemUnderTest<Example.Text> {
   private final LinguisticAnalyzer analyzer;
   private final Lexicon lexicon;

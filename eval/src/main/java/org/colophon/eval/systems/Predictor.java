@@ -13,7 +13,7 @@ public interface Predictor<E extends Example> {
   /// The answer to one example; must not look at its gold.
   Prediction answer(E example);
 
-  /// The models that were trained on the part to learn from.
+  /// The models that were trained on the training part.
   default List<ModelId> trained() {
     return List.of();
   }

@@ -58,7 +58,7 @@ final class SegmentFeatures {
     return names;
   }
 
-  /// The signs of each segment, in the order of the names.
+  /// The features of each segment, in the order of the names.
   List<double[]> of(Example.Text book) {
     List<double[]> near = byVector.features(cosines(book.text()));
     List<double[]> shared = byWords.features(words(book.text()));

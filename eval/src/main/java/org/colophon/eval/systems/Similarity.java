@@ -37,9 +37,9 @@ final class Similarity {
     return result;
   }
 
-  /// The signs of one text, by segment: the similarity; how it stands among those of the other
-  /// segments, in deviations; how far it is behind the best; the logarithm of its rank; and how far
-  /// the segment's examples stand out from the catalogue.
+  /// The features of one text, by segment: the similarity; its standard score among those of the
+  /// other segments, in deviations; how far it is behind the best; the logarithm of its rank; and
+  /// how far the segment's examples stand out from the catalogue.
   List<double[]> features(double[] text) {
     double best = Arrays.stream(text).max().orElse(0);
     double mean = Arrays.stream(text).average().orElse(0);

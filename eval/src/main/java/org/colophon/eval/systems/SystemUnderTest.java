@@ -20,11 +20,11 @@ public interface SystemUnderTest<E extends Example> {
   /// The models that it uses as they are.
   List<ModelId> models();
 
-  /// Learns from the labelled examples; a system that learns nothing ignores them. Must not be
+  /// Trains on the labelled examples; a system without training ignores them. Must not be
   /// influenced by anything else, and gives the same predictor for the same seed.
   Predictor<E> fit(List<E> train, TrainingContext<E> context);
 
-  /// Whether the system ships a model that learned from the texts of this set that are here, so
+  /// Whether the system ships a model that was trained on the texts of this set that are here, so
   /// that only a test part from elsewhere measures it.
   default boolean needsUnseen() {
     return false;

@@ -119,7 +119,8 @@ final class ZeroShotSystem implements SystemUnderTest<Example.Text> {
     return cosines;
   }
 
-  /// Each text goes to its nearest label; the half of each label's texts that is nearest teaches.
+  /// Each text goes to its nearest label; the half of each label's texts that is nearest becomes
+  /// training examples.
   private List<LabelledText> teach(List<String> texts, Map<String, double[]> nearness) {
     Map<String, List<Integer>> won = new LinkedHashMap<>();
     double[] margin = new double[texts.size()];

@@ -22,7 +22,7 @@ public record Isotonic(List<Double> scores, List<Double> shares) {
   /// An example's score and whether it was correct.
   public record Point(double score, boolean right) {}
 
-  /// Fits on examples that nothing was learned from.
+  /// Fits on held-out examples.
   ///
   /// @param groupSize how many neighbours are counted together at least; few give little certainty
   public static Isotonic fit(List<Point> points, int groupSize) {

@@ -19,7 +19,7 @@ final class LabelFeatures {
   private final List<List<Integer>> parents;
   private final int[] counts;
 
-  /// @param labels of each text learned from
+  /// @param labels of each training text
   /// @param parents of each label
   LabelFeatures(List<List<Integer>> labels, List<List<Integer>> parents) {
     this.labels = List.copyOf(labels);
@@ -28,11 +28,11 @@ final class LabelFeatures {
     labels.forEach(some -> some.forEach(label -> counts[label]++));
   }
 
-  /// The signs of every label.
+  /// The features of every label.
   ///
   /// @param margins by view, the one of all blocks first, then label
-  /// @param similarities to each text learned from
-  /// @param self number of the text itself where it was learned from, else -1
+  /// @param similarities to each training text
+  /// @param self number of the text itself where it is a training text, else -1
   double[][] of(List<float[]> margins, float[] similarities, int self) {
     float[] main = margins.getFirst();
     int[] nearest = nearest(similarities, self);
@@ -59,7 +59,7 @@ final class LabelFeatures {
     return features;
   }
 
-  /// Whether the label with these signs is among those whose margins are highest.
+  /// Whether the label with these features is among those whose margins are highest.
   static boolean isNear(double[] features) {
     return features[features.length - AFTER_RANK] < Math.log1p(NEAR);
   }
@@ -94,7 +94,7 @@ final class LabelFeatures {
     return rank;
   }
 
-  /// The most similar texts, best first; among equals the one learned first.
+  /// The most similar texts, best first; among equals the first training text.
   private static int[] nearest(float[] similarities, int self) {
     int[] nearest = new int[Math.min(MANY, similarities.length - (self >= 0 ? 1 : 0))];
     int size = 0;

@@ -22,7 +22,8 @@ public final class LanguageIdTrainer {
   private final LinearTrainer trainer;
   private final LinearSettings settings;
 
-  /// @param calibrationFolds how many times a part is held out to learn how sure to be; at least 2
+  /// @param calibrationFolds how many parts are held out in turn to calibrate the probabilities; at
+  ///   least 2
   public LanguageIdTrainer(String version, long seed, int calibrationFolds) {
     if (calibrationFolds < 2) {
       throw new IllegalArgumentException(

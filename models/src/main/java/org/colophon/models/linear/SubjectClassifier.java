@@ -52,12 +52,12 @@ public final class SubjectClassifier implements TextClassifier {
     return model.labels();
   }
 
-  /// How many texts were learned from.
+  /// The number of training texts.
   public int size() {
     return model.texts().size();
   }
 
-  /// Micro-F1 over all labels that [#choose] reached on the texts learned from, each held out.
+  /// Micro-F1 over all labels that [#choose] reached on the training texts, each held out.
   public double heldOutF1() {
     return model.heldOutF1();
   }

@@ -5,7 +5,7 @@ import java.util.List;
 /// The trained parameters of a subject classifier.
 ///
 /// @param labels in the order of their numbers
-/// @param texts numbers of the labels of each text learned from
+/// @param texts numbers of the labels of each training text
 /// @param blocks the ways to compare texts
 /// @param views per view (all blocks first, then each block where there are several): by text, then
 ///   label, how much the text counts

@@ -20,7 +20,7 @@ import org.colophon.models.StrippedText;
 ///
 /// The same texts in the same order give the same classifier, digest included.
 public final class SubjectTrainer {
-  /// The most texts that are learned from: time grows with the third power, memory with the second.
+  /// The most training texts: time grows with the third power, memory with the second.
   public static final int MOST_TEXTS = 6_000;
 
   /// Says how classifiers are trained; changes with every change that changes them.
@@ -160,8 +160,8 @@ public final class SubjectTrainer {
         new ModelId(name, version, SubjectFile.digest(name, version, model)), model);
   }
 
-  /// One curve per level, learned from the labels that are near each text; those far off are many
-  /// and teach nothing.
+  /// One curve per level, fitted on the labels that are near each text; those far off are many
+  /// and carry no information.
   private static List<Logistic> curves(
       List<double[][]> unseen,
       List<List<Integer>> given,

@@ -13,7 +13,7 @@ sealed interface TextBlock {
   /// What the block counts among all blocks.
   double weight();
 
-  /// How alike the text is to each text learned from, in their order.
+  /// How alike the text is to each training text, in their order.
   float[] similarities(LabelledText text);
 
   /// The blocks that the texts have features for: their words, their characters, each group of

@@ -40,7 +40,7 @@ final class ChainTrainer {
     this.transitions = new Table(labels.count() * labels.count());
   }
 
-  /// @param random the order in which sentences are learned
+  /// @param random the order of the training sentences
   static ChainModel train(Labels labels, List<Sentence> sentences, RandomGenerator random) {
     ChainTrainer trainer = new ChainTrainer(labels, sentences);
     List<Sentence> known = sentences.stream().map(trainer::numbered).toList();

@@ -129,8 +129,8 @@ final class NameFeatures {
   /// The forms of one word.
   ///
   /// @param lower in small letters, each digit a 0
-  /// @param shape a sign for each run of capital letters, small letters, digits
-  /// @param longShape a sign for each letter or digit
+  /// @param shape a character for each run of capital letters, small letters, digits
+  /// @param longShape a character for each letter or digit
   private record Word(String surface, String lower, String shape, String longShape, String tag) {
     static final Word START = new Word("", BEFORE, "-", "-", "-");
     static final Word STOP = new Word("", AFTER, "-", "-", "-");

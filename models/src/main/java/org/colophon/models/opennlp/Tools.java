@@ -28,7 +28,7 @@ final class Tools {
     return spans(sentenceDetector.sentPosDetect(paragraph.in(text)), paragraph.start());
   }
 
-  /// Words and signs of one sentence.
+  /// Words and punctuation marks of one sentence.
   List<Span> tokens(String text, Span sentence) {
     return spans(tokenizer.tokenizePos(sentence.in(text)), sentence.start());
   }

@@ -12,7 +12,7 @@ final class WordTokens {
 
   private WordTokens() {}
 
-  /// Words and signs in order.
+  /// Words and punctuation marks in order.
   static List<Span> of(String text) {
     List<Span> words = new ArrayList<>();
     Matcher matcher = WORD_OR_SIGN.matcher(text);
