@@ -249,7 +249,7 @@ class ReadersTest {
     assertEquals("H I", choice.candidates().getFirst().entry().field("author"));
     broken("tallrec", entry.replace("Yes.", "Maybe"), "entry 1");
     broken("tallrec", "[{", "line 1");
-    broken("tallrec", "{}", "no JSON list");
+    broken("tallrec", "{}", "not a JSON list");
   }
 
   @Test
@@ -272,13 +272,13 @@ class ReadersTest {
     assertEquals("a\nb", all.get(2).text());
     assertEquals("x\ny", all.get(3).text());
     assertEquals(List.of("b"), ((Example.Text) all.get(4)).gold());
-    broken("jsonl", "{\"text\": \"a\", \"label\": \"x\"}\n{oops\n", "line 2", "no JSON");
+    broken("jsonl", "{\"text\": \"a\", \"label\": \"x\"}\n{oops\n", "line 2", "not valid JSON");
     broken("jsonl", "{\"text\": \"a\"}", "line 1", "neither 'label'");
     broken("jsonl", "{\"label\": \"a\"}", "line 1", "no text");
-    broken("jsonl", "[1]", "line 1", "no JSON object");
+    broken("jsonl", "[1]", "line 1", "not a JSON object");
     broken("jsonl", "{\"tokens\": [\"a\"], \"tags\": []}", "1 tokens but 0 tags");
     broken("jsonl", "{\"tokens\": [\"a\"], \"tags\": [\"Q\"]}", "got 'Q'");
-    broken("jsonl", "{\"text\": \"a\", \"label\": \"x\", \"origin\": \"machine\"}", "no gold");
+    broken("jsonl", "{\"text\": \"a\", \"label\": \"x\", \"origin\": \"machine\"}", "not accepted as gold");
   }
 
   @Test

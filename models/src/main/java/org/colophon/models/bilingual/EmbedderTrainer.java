@@ -72,19 +72,19 @@ public final class EmbedderTrainer {
     List<String> wanted =
         new GermanVocabulary(pairs.stream().map(SentencePair::german).toList())
             .choose(sizes, english);
-    Known first = known(wanted, rows(pairs, wanted, english, table));
+    PiecesWithRows first = withRows(wanted, rows(pairs, wanted, english, table));
     // without the pieces that nothing is known of, words are cut differently
-    Known last = known(first.pieces(), rows(pairs, first.pieces(), english, table));
+    PiecesWithRows last = withRows(first.pieces(), rows(pairs, first.pieces(), english, table));
     Quantized rows = Quantized.of(last.rows().toArray(float[][]::new));
     ModelId unsealed = new ModelId(name, "1", Sha256.of(name));
     return new GermanPart(unsealed, Sha256.of(network), last.pieces(), rows, List.of());
   }
 
   /// Pieces and the row of each.
-  private record Known(List<String> pieces, List<float[]> rows) {}
+  private record PiecesWithRows(List<String> pieces, List<float[]> rows) {}
 
-  private static Known known(List<String> pieces, List<Optional<float[]>> rows) {
-    Known known = new Known(new ArrayList<>(), new ArrayList<>());
+  private static PiecesWithRows withRows(List<String> pieces, List<Optional<float[]>> rows) {
+    PiecesWithRows known = new PiecesWithRows(new ArrayList<>(), new ArrayList<>());
     for (int i = 0; i < pieces.size(); i++) {
       if (rows.get(i).isPresent()) {
         known.pieces().add(pieces.get(i));

@@ -12,8 +12,8 @@ import org.colophon.models.ModelId;
 import org.colophon.models.bilingual.OnnxFile.Tensor;
 import org.colophon.models.files.SealedFile;
 
-/// What an English encoder needs to read German: a vocabulary, the input vectors of its pieces, and
-/// where they were trained too, layers of its own.
+/// The German part of an encoder: a vocabulary, the input vectors of its pieces, and, where they
+/// were trained too, layers of its own.
 ///
 /// @param body SHA-256 of the English network that this belongs to
 /// @param pieces the vocabulary by number

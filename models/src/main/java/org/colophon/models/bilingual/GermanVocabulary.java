@@ -31,7 +31,7 @@ final class GermanVocabulary {
     }
   }
 
-  /// How many pieces of each kind there are at most.
+  /// The maximum number of pieces of each kind.
   ///
   /// @param fewest how often a word stands in the sentences at least
   record Sizes(int words, int parts, int starts, int endings, int fewest) {

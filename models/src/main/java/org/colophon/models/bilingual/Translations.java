@@ -3,7 +3,7 @@ package org.colophon.models.bilingual;
 import java.util.HashMap;
 import java.util.Map;
 
-/// How often each German piece was translated by each English piece, as expected counts.
+/// The expected counts of translations from each German piece to each English piece.
 final class Translations {
   private final int[] starts;
   private final int[] words;

@@ -146,7 +146,7 @@ class GateCommandsTest {
     Files.writeString(policy, "id: X");
     assertEquals(
         Exit.FAILED, run("gate", "preview", "--policy", policy.toString(), "--data", data));
-    assertTrue(err.toString().contains("policy: id: 'X' is no policy id"), err.toString());
+    assertTrue(err.toString().contains("policy: id: 'X' is not a valid policy id"), err.toString());
     assertTrue(err.toString().contains("cache.max_lifetime"), err.toString());
   }
 

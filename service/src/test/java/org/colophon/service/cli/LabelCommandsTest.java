@@ -147,7 +147,7 @@ class LabelCommandsTest {
       assertEquals(Exit.OK, label("status", "--json"));
       assertEquals(1, Json.MAPPER.readTree(said()).path("labellings").size());
       assertEquals(Exit.FAILED, label("status", "autumn"));
-      assertTrue(err.toString().contains("there is no labelling 'autumn'"), err.toString());
+      assertTrue(err.toString().contains("labelling 'autumn' was not found"), err.toString());
       labelAll(service.backend().stores().labellings());
       assertEquals(Exit.OK, label("agreement", "spring", "--first", "ada", "--second", "ben"));
       assertTrue(said().startsWith("ada and ben decided on 10 items both"));
@@ -181,7 +181,7 @@ class LabelCommandsTest {
     assertEquals(Exit.PARTLY, label("take", "spring", "--labeller", "ada", file.toString()));
     assertEquals("3 labels taken, 2 lines refused", said().strip());
     assertTrue(err.toString().contains("line 5: "), err.toString());
-    assertTrue(err.toString().contains("'no-such-segment' is no choice here"), err.toString());
+    assertTrue(err.toString().contains("'no-such-segment' is not a choice of this labelling"), err.toString());
     assertTrue(err.toString().contains("line 6: write an item, a tab"), err.toString());
     try (TestService service = DemoService.start(0)) {
       Instance.announce(data, java.net.URI.create(service.address()).getPort());

@@ -91,8 +91,8 @@ class PolicyRoutesTest {
     assertEquals(422, same.status());
     assertEquals("bad_policy", same.json().get("code").asText());
     assertEquals(
-        "policy: version: is a whole number from 1 on; policy: checks.block_after: 'PT1X' is no ISO"
-            + " 8601 duration, such as P3Y, P18M, P8D or PT48H",
+        "policy: version: is a whole number from 1 on; policy: checks.block_after: 'PT1X' is not a"
+            + " valid ISO 8601 duration: use a form such as P3Y, P18M, P8D or PT48H",
         same.json().get("detail").asText());
     assertEquals(422, api.put("/v1/policies/other", body(1, "P1Y", "by", "kim")).status());
     assertEquals(422, api.put("/v1/policies/tight", body(1, "P1Y")).status());
