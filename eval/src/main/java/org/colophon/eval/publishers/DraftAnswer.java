@@ -10,7 +10,7 @@ import org.colophon.annotation.Annotation.Kind;
 import org.colophon.editorial.Suggestions;
 import org.colophon.editorial.Suggestions.SuggestedSegment;
 
-/// What was suggested for a draft, best first in every list.
+/// The suggestions for a draft, best first in every list.
 ///
 /// @param suggested segments shown as fitting
 /// @param ranking `suggested`, then those that do not fit or fit less

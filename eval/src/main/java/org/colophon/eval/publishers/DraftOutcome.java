@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.colophon.eval.metrics.PhraseOverlap;
 
-/// What the suggestions for one draft are worth against its labels.
+/// The quality of the suggestions for one draft, measured against its labels.
 ///
 /// @param fitting whether a segment clearly fits
 /// @param none whether no segment fits, not even arguably

@@ -93,7 +93,7 @@ class LabelCommandsTest {
     assertEquals(Exit.OK, label(draw), err.toString());
     assertTrue(said().startsWith("30 items of "));
     assertEquals(Exit.FAILED, label(draw));
-    assertTrue(err.toString().contains("there is a labelling 'spring'"), err.toString());
+    assertTrue(err.toString().contains("labelling 'spring' already exists"), err.toString());
     assertEquals(Exit.OK, label("status"));
     assertTrue(said().startsWith("spring: segments, drawn "));
     String sets = folder.resolve("sets").toString();
