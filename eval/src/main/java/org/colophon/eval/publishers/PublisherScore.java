@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,6 +39,11 @@ public record PublisherScore(
 
   public PublisherScore {
     slices = Collections.unmodifiableSortedMap(new TreeMap<>(slices));
+  }
+
+  /// A figure of a slice; empty where nothing was counted for it.
+  public Optional<Interval> figure(String slice, String name) {
+    return Optional.ofNullable(slices.get(slice)).map(figures -> figures.get(name));
   }
 
   /// Asks for every draft of a publisher and compares the answers with the labels.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.colophon.eval.stats.Interval;
@@ -33,7 +34,7 @@ class PublisherScoreTest {
 
   @TempDir private Path folder = Path.of(".");
   private LabelledPublisher publisher =
-      new LabelledPublisher("none", Map.of(), List.of(), java.time.Instant.EPOCH);
+      new LabelledPublisher("none", Map.of(), List.of(), Instant.EPOCH);
 
   @BeforeEach
   void read() throws IOException {
@@ -56,7 +57,7 @@ class PublisherScoreTest {
   }
 
   private static double value(PublisherScore score, String slice, String figure) {
-    Interval interval = score.slices().get(slice).get(figure);
+    Interval interval = score.figure(slice, figure).orElseThrow();
     assertTrue(interval.low() <= interval.value() && interval.value() <= interval.high());
     return interval.value();
   }
@@ -81,7 +82,7 @@ class PublisherScoreTest {
     assertEquals(0.5, value(score, "en", "mrr"));
     assertEquals(1, value(score, "with_examples", "mrr"));
     assertEquals(0.5, value(score, "without_examples", "mrr"));
-    assertFalse(score.slices().get("de").containsKey("abstention"));
+    assertTrue(score.figure("de", "abstention").isEmpty());
   }
 
   @Test
@@ -89,7 +90,7 @@ class PublisherScoreTest {
     PublisherScore score = PublisherScore.of(List.of(outcome(0, SILENT), outcome(2, SILENT)));
     assertEquals(0, value(score, "all", "mrr"));
     assertEquals(0, value(score, "all", "coverage"));
-    assertFalse(score.slices().get("all").containsKey("precision_first"));
+    assertTrue(score.figure("all", "precision_first").isEmpty());
   }
 
   @Test
