@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.colophon.models.ModelFileException;
 import org.colophon.models.ModelId;
@@ -147,7 +148,7 @@ public final class EmbedderTrainer {
             name,
             encoder.dim(),
             encoder.maxTokens(),
-            encoder.pooling().name().toLowerCase(java.util.Locale.ROOT),
+            encoder.pooling().name().toLowerCase(Locale.ROOT),
             encoder.passagePrefix(),
             encoder.queryPrefix());
   }

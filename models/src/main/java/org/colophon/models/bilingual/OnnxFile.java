@@ -3,6 +3,8 @@ package org.colophon.models.bilingual;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,18 +46,41 @@ final class OnnxFile {
     }
   }
 
-  /// One weight.
-  ///
-  /// @param dims its shape; empty for one number
-  /// @param type as ONNX numbers types: 1 float, 2 unsigned byte, 3 byte
-  /// @param raw little-endian
-  record Tensor(String name, List<Long> dims, int type, byte[] raw) {
+  /// One weight. Its bytes are little-endian and shared, not copied.
+  static final class Tensor {
     static final int FLOAT = 1;
     static final int UNSIGNED_BYTE = 2;
     static final int BYTE = 3;
 
-    Tensor {
-      dims = List.copyOf(dims);
+    private final String name;
+    private final List<Long> dims;
+    private final int type;
+    private final byte[] raw;
+
+    /// @param dims its shape; empty for one number
+    /// @param type as ONNX numbers types: 1 float, 2 unsigned byte, 3 byte
+    Tensor(String name, List<Long> dims, int type, byte[] raw) {
+      this.name = name;
+      this.dims = List.copyOf(dims);
+      this.type = type;
+      this.raw = raw;
+    }
+
+    String name() {
+      return name;
+    }
+
+    List<Long> dims() {
+      return dims;
+    }
+
+    int type() {
+      return type;
+    }
+
+    /// `byte[]`, not a copy.
+    byte[] raw() {
+      return raw;
     }
 
     static Tensor floats(String name, List<Long> dims, float... values) {
@@ -108,13 +133,13 @@ final class OnnxFile {
   private static Tensor tensor(byte[] content) {
     String name = "";
     int type = 0;
-    List<Long> dims = new java.util.ArrayList<>();
+    List<Long> dims = new ArrayList<>();
     byte[] raw = new byte[0];
     for (Protobuf.Field field : Protobuf.fields(content)) {
       switch (field.number()) {
         case DIMS -> dims.addAll(field.numbers());
         case TYPE -> type = field.numbers().getFirst().intValue();
-        case NAME -> name = new String(field.content(), java.nio.charset.StandardCharsets.UTF_8);
+        case NAME -> name = new String(field.content(), StandardCharsets.UTF_8);
         case FLOATS, RAW -> raw = field.content();
         case INTS -> raw = bytes(field.numbers());
         default -> {
@@ -137,7 +162,7 @@ final class OnnxFile {
     ByteArrayOutputStream out = new ByteArrayOutputStream(tensor.raw().length + 64);
     tensor.dims().forEach(dim -> Protobuf.number(out, DIMS, dim));
     Protobuf.number(out, TYPE, tensor.type());
-    Protobuf.content(out, NAME, tensor.name().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    Protobuf.content(out, NAME, tensor.name().getBytes(StandardCharsets.UTF_8));
     Protobuf.content(out, RAW, tensor.raw());
     return out.toByteArray();
   }

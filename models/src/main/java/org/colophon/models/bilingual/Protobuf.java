@@ -27,9 +27,30 @@ final class Protobuf {
   }
 
   /// One field of a message.
-  ///
-  /// @param content of a field with a length; the number of one without, as it stands
-  record Field(int number, int type, byte[] content) {
+  static final class Field {
+    private final int number;
+    private final int type;
+    private final byte[] content;
+
+    private Field(int number, int type, byte[] content) {
+      this.number = number;
+      this.type = type;
+      this.content = content;
+    }
+
+    int number() {
+      return number;
+    }
+
+    int type() {
+      return type;
+    }
+
+    /// That of a field with a length, else its number as it stands; not a copy.
+    byte[] content() {
+      return content;
+    }
+
     /// The numbers of a field that holds one, or several packed.
     List<Long> numbers() {
       Protobuf reader = new Protobuf(content);

@@ -1,11 +1,21 @@
 package org.colophon.models.bilingual;
 
-/// Rows of bytes, each with a scale of its own: a value is its byte times the row's scale.
-///
-/// @param values `byte[rows × dim]`, not a copy
-/// @param scales one per row, not a copy
-record Quantized(byte[] values, float[] scales, int dim) {
+/// Rows of bytes, each with a scale of its own: a value is its byte times the row's scale. Holds
+/// arrays that nobody changes.
+final class Quantized {
   private static final int MOST = 127;
+
+  private final byte[] values;
+  private final float[] scales;
+  private final int dim;
+
+  /// @param values `byte[rows × dim]`, not copied
+  /// @param scales one per row, not copied
+  Quantized(byte[] values, float[] scales, int dim) {
+    this.values = values;
+    this.scales = scales;
+    this.dim = dim;
+  }
 
   /// The nearest bytes to the rows.
   static Quantized of(float[][] rows) {
@@ -23,6 +33,20 @@ record Quantized(byte[] values, float[] scales, int dim) {
       }
     }
     return new Quantized(values, scales, dim);
+  }
+
+  /// `byte[rows × dim]`, not a copy.
+  byte[] values() {
+    return values;
+  }
+
+  /// One per row, not a copy.
+  float[] scales() {
+    return scales;
+  }
+
+  int dim() {
+    return dim;
   }
 
   int rows() {

@@ -145,7 +145,6 @@ final class WordAlignment {
     for (int piece = 1; piece <= germanSize; piece++) {
       starts[piece] = Math.max(starts[piece], starts[piece - 1]);
     }
-    starts[NOTHING + 1] = Math.max(starts[NOTHING + 1], 0);
     return new Translations(starts, words, count);
   }
 }

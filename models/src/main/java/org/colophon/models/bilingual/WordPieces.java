@@ -2,6 +2,7 @@ package org.colophon.models.bilingual;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +74,7 @@ final class WordPieces {
   /// The numbers of the text's pieces.
   int[] cut(String text) {
     List<int[]> words = words(spelling.apply(text)).stream().map(this::piecesOf).toList();
-    return words.stream().flatMapToInt(java.util.Arrays::stream).toArray();
+    return words.stream().flatMapToInt(Arrays::stream).toArray();
   }
 
   private int[] piecesOf(String word) {
