@@ -18,9 +18,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.colophon.catalog.Submission.ContentChecked;
 import org.colophon.catalog.Submission.Facts;
+import org.colophon.catalog.Submission.StatedFact;
+import org.colophon.catalog.Submission.WholeItem;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.catalog.log.Recorded;
@@ -132,6 +135,42 @@ public interface StatementContract {
     catalog().record(stated(book("a", "Hafen"), 6));
     assertFalse(version("a").tombstone());
     assertEquals(Optional.of(key(6)), seen(view -> view.order(new ItemId("a"))));
+  }
+
+  @Test
+  default void whatArrivesWithoutAnOrderComesAfterAllThatItsSourceSaidOfTheItem() {
+    OrderKey ahead = new OrderKey(4, Instants.toMicros(minute(1_000_000)));
+    StatedFact priced = price("a", "12", 1);
+    catalog().record(stated(book("a", "Hafen"), 1));
+    catalog().record(new Facts(FEED, List.of(at(priced, ahead))));
+
+    Arrival arrival =
+        new Arrival(
+            FEED,
+            Set.of(priced.key().entity()),
+            next -> new Facts(FEED, List.of(at(price("a", "15", 1), next))));
+    assertInstanceOf(Recorded.Changed.class, catalog().record(arrival));
+
+    assertEquals(new OrderKey(4, ahead.position() + 1), priceOf("a").order());
+  }
+
+  @Test
+  default void arrivalsWithoutAnOrderAtOneInstantCountOneAfterTheOther() {
+    catalog().record(stated(book("a", "Hafen"), 1));
+    for (String title : List.of("Hafen 2", "Hafen 3")) {
+      Arrival arrival =
+          new Arrival(
+              FEED,
+              Set.of(new EntityRef.OfItem(new ItemId("a"))),
+              next -> new WholeItem(book("a", title), next, minute(1), List.of()));
+      assertInstanceOf(Recorded.Changed.class, catalog().record(arrival));
+    }
+    assertEquals("Hafen 3", version("a").item().content().title());
+  }
+
+  private static StatedFact at(StatedFact fact, OrderKey order) {
+    return new StatedFact(
+        fact.key(), fact.value(), order, fact.observedAt(), fact.validFrom(), fact.validTo());
   }
 
   @Test
