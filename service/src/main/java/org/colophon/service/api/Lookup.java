@@ -1,5 +1,7 @@
 package org.colophon.service.api;
 
+import org.colophon.audience.Audiences;
+import org.colophon.audience.SegmentId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.log.CatalogView;
@@ -24,5 +26,14 @@ public final class Lookup {
               "send the item again to restore it"));
     }
     return version;
+  }
+
+  /// A segment that exists.
+  ///
+  /// @throws ApiException with 404 when it is not known
+  public static Audiences.Stored segment(Audiences audiences, SegmentId id) {
+    return audiences
+        .find(id)
+        .orElseThrow(() -> new ApiException(ApiProblem.unknown("segment", id)));
   }
 }

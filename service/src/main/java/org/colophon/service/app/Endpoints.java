@@ -13,6 +13,7 @@ import org.colophon.service.items.ConfirmationEndpoint;
 import org.colophon.service.items.DuplicateEndpoint;
 import org.colophon.service.items.ItemEndpoint;
 import org.colophon.service.items.ItemWriter;
+import org.colophon.service.segments.SegmentEndpoint;
 import org.colophon.service.suggestions.DecisionEndpoint;
 import org.colophon.service.suggestions.SuggestionEndpoint;
 
@@ -39,6 +40,7 @@ public final class Endpoints {
         new BatchEndpoint(catalog, backend.stores().audiences(), items),
         new FactEndpoint(catalog, afterWrite),
         new SuggestionEndpoint(backend.useCases().desk(), catalog),
-        new DecisionEndpoint(backend.useCases().decisions(), afterWrite));
+        new DecisionEndpoint(backend.useCases().decisions(), afterWrite),
+        new SegmentEndpoint(backend.stores().audiences(), afterWrite));
   }
 }

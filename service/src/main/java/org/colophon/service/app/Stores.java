@@ -20,7 +20,7 @@ import org.colophon.health.SourceHeartbeats;
 import org.colophon.service.catalog.SqliteCatalog;
 import org.colophon.service.catalog.SqliteDirectory;
 import org.colophon.service.items.SqliteRepairs;
-import org.colophon.service.sqlite.SqliteAudiences;
+import org.colophon.service.segments.SqliteAudiences;
 import org.colophon.service.sqlite.SqliteChangeFeed;
 import org.colophon.service.sqlite.SqliteEnrichments;
 import org.colophon.service.sqlite.SqliteExposures;

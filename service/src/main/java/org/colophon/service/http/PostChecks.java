@@ -17,6 +17,7 @@ import org.colophon.exposure.SendTimeChecks.Checked;
 import org.colophon.governance.gate.Gate;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiProblem;
+import org.colophon.service.api.Lookup;
 import org.colophon.service.json.CheckJson;
 
 /// `POST /v1/checks`: which of many items may be sent at a send time. What will be sent is written
@@ -89,7 +90,7 @@ final class PostChecks implements Handler {
       return asked;
     }
     Segment.Rules rules =
-        GetSegment.find(audiences, request.segment()).segment().definition().rules();
+        Lookup.segment(audiences, request.segment()).segment().definition().rules();
     if (!rules.territories().isEmpty() && !rules.territories().contains(asked.territory())) {
       throw new ApiException(
           new ApiProblem(

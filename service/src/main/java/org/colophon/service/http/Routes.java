@@ -84,9 +84,6 @@ final class Routes {
         post("/v1/policies:preview", policies::preview),
         post("/v1/policies:reload", policies::reload),
         get("/v1/governance/verdicts/{id}", new GetVerdict(use.governance().replay())),
-        get("/v1/segments", new GetSegments(audiences, clock)),
-        put("/v1/segments/{id}", new PutSegment(audiences, writes)),
-        get("/v1/segments/{id}", new GetSegment(audiences, clock)),
         get(
             "/v1/segments/{id}/recommendations",
             first(lane, new SegmentRecommendations(readers.lists(), audiences, answers))),

@@ -8,6 +8,7 @@ import org.colophon.audience.SegmentId;
 import org.colophon.recommend.ReaderLists;
 import org.colophon.recommend.ReaderRequest;
 import org.colophon.recommend.Recommender;
+import org.colophon.service.api.Lookup;
 
 /// `GET /v1/segments/{id}/recommendations`: what to show to an audience now.
 final class SegmentRecommendations implements Handler {
@@ -25,7 +26,7 @@ final class SegmentRecommendations implements Handler {
   public void handle(Context ctx) {
     SegmentId id = Input.pathId(ctx, "id", SegmentId::new);
     int k = (int) Input.number(ctx, "k", 10, 1, Recommender.MAX_K);
-    GetSegment.find(audiences, id);
+    Lookup.segment(audiences, id);
     org.colophon.governance.Context reader = Readers.context(ctx);
     answers.answer(
         ctx,

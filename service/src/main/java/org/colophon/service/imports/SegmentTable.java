@@ -18,7 +18,7 @@ import org.colophon.service.json.Json;
 import org.colophon.service.json.Problem;
 import org.colophon.service.json.Problem.Code;
 import org.colophon.service.json.Reading;
-import org.colophon.service.json.SegmentJson;
+import org.colophon.service.segments.SegmentDocument;
 
 /// Segments in a table with a row of column names: those of the JSON form, or those that a CRM's
 /// campaign export has. Cells with several values separate them by `;` or `|`. Each row becomes a
@@ -121,7 +121,7 @@ public final class SegmentTable implements RecordStream {
 
   /// Columns that say nothing of a segment are passed over: an export has many.
   private static JsonNode segment(Map<String, String> cells) {
-    ObjectNode node = Json.MAPPER.createObjectNode().put("schema", SegmentJson.SCHEMA);
+    ObjectNode node = Json.MAPPER.createObjectNode().put("schema", SegmentDocument.SCHEMA);
     ObjectNode rules = node.putObject("rules");
     cells.forEach((column, cell) -> {
       if (TEXTS.contains(column)) {

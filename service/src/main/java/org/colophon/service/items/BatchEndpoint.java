@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.colophon.audience.Audiences;
+import org.colophon.audience.Segment;
 import org.colophon.catalog.Arrival;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.OrderKey;
@@ -18,6 +19,7 @@ import org.colophon.catalog.SourceId;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.catalog.log.Recorded;
+import org.colophon.catalog.reference.Reference;
 import org.colophon.catalog.reference.Source;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiMapper;
@@ -32,9 +34,9 @@ import org.colophon.service.http.Request;
 import org.colophon.service.http.Response;
 import org.colophon.service.json.Intake;
 import org.colophon.service.json.Reading;
-import org.colophon.service.json.Statement;
 import org.colophon.service.json.StatementJson;
 import org.colophon.service.json.Times;
+import org.colophon.service.segments.SegmentDocument;
 import org.jspecify.annotations.Nullable;
 
 /// `POST /v1/items:batch`: one record a line; each line has its own result, in order. A bad line
@@ -133,6 +135,7 @@ public final class BatchEndpoint implements Endpoint {
         switch (node.path("schema").asText(ItemDocument.SCHEMA)) {
           case ItemDocument.SCHEMA -> waiting.add(item(number, node));
           case FactsRequest.SCHEMA -> waiting.add(facts(number, node));
+          case SegmentDocument.SCHEMA -> results.put(number, segment(number, node));
           default -> results.put(number, put(number, node));
         }
       } catch (ApiException e) {
@@ -153,20 +156,18 @@ public final class BatchEndpoint implements Endpoint {
       return new Waiting(number, null, facts.toArrival(source.calendar().zone(), now));
     }
 
-    /// A record that items refer to, or a segment.
+    private BatchLineResult segment(int number, JsonNode node) {
+      Segment segment = ApiMapper.read(node, SegmentDocument.class).toSegment(null);
+      return BatchLineResult.put(number, audiences.put(segment));
+    }
+
+    /// A record that items refer to.
     private BatchLineResult put(int number, JsonNode node) {
       Intake intake = new Intake(Intake.Presets.NONE, new OrderKey(0, 0), now, Times.stated(null));
-      return switch (Reading.orThrow(StatementJson.read(node, intake))) {
-        case Statement.OfReference(var reference) -> {
-          flush();
-          catalog.put(reference);
-          yield BatchLineResult.put(number, null);
-        }
-        case Statement.OfSegment(var segment) ->
-            BatchLineResult.put(number, audiences.put(segment));
-        case Statement.OfCatalog _ ->
-            throw new IllegalStateException("items and facts are read before");
-      };
+      Reference reference = Reading.orThrow(StatementJson.read(node, intake));
+      flush();
+      catalog.put(reference);
+      return BatchLineResult.put(number, null);
     }
 
     private void flush() {

@@ -11,6 +11,7 @@ import org.colophon.service.json.Intake;
 import org.colophon.service.json.Reading;
 import org.colophon.service.json.Statement;
 import org.colophon.service.json.StatementJson;
+import org.colophon.service.segments.SegmentDocument;
 import org.jspecify.annotations.Nullable;
 
 /// The reader of one record of a delivery, whatever its kind; its field `schema` says which.
@@ -40,7 +41,9 @@ public final class RecordReader {
           new Statement.OfCatalog(
               ApiMapper.read(node, FactsRequest.class, now)
                   .toSubmission(intake.order(), intake.observedAt(), zone));
-      default -> Reading.orThrow(StatementJson.read(node, intake));
+      case SegmentDocument.SCHEMA ->
+          new Statement.OfSegment(ApiMapper.read(node, SegmentDocument.class, now).toSegment(zone));
+      default -> new Statement.OfReference(Reading.orThrow(StatementJson.read(node, intake)));
     };
   }
 

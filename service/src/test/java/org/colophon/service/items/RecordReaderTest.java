@@ -7,15 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
-import org.colophon.audience.Segment;
 import org.colophon.catalog.OrderKey;
 import org.colophon.service.api.ApiException;
-import org.colophon.service.demo.DemoCatalog;
 import org.colophon.service.json.Intake;
 import org.colophon.service.json.Manifest;
 import org.colophon.service.json.Problem.Code;
 import org.colophon.service.json.Reading;
-import org.colophon.service.json.SegmentJson;
 import org.colophon.service.json.Statement;
 import org.colophon.service.json.Times;
 import org.colophon.service.testing.Readings;
@@ -68,15 +65,6 @@ class RecordReaderTest {
         "not_utf8",
         assertThrows(ApiException.class, () -> RecordReader.read(bytes, INTAKE)).problem().code());
     assertEquals("too_long", bad("[".repeat(100_000)).problem().code());
-  }
-
-  @Test
-  void segmentsWrittenReadTheSame() {
-    for (Segment segment : DemoCatalog.laidAt(NOW).segments()) {
-      assertEquals(
-          new Reading.Good<>(segment),
-          SegmentJson.read(Readings.parsed(SegmentJson.write(segment).toString()), INTAKE.times()));
-    }
   }
 
   @Test

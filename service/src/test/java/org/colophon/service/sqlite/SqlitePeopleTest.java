@@ -28,6 +28,7 @@ import org.colophon.governance.RevocationFence;
 import org.colophon.recommend.ListRule;
 import org.colophon.service.catalog.SqliteCatalog;
 import org.colophon.service.demo.DemoCatalog;
+import org.colophon.service.segments.SqliteAudiences;
 import org.colophon.service.store.Database;
 import org.colophon.service.store.Session;
 import org.junit.jupiter.api.AfterEach;

@@ -13,8 +13,6 @@ import org.colophon.annotation.DecisionLogContract;
 import org.colophon.annotation.Mentions;
 import org.colophon.annotation.VectorStore;
 import org.colophon.annotation.VectorStoreContract;
-import org.colophon.audience.Audiences;
-import org.colophon.audience.AudiencesContract;
 import org.colophon.audience.People;
 import org.colophon.audience.PeopleContract;
 import org.colophon.audience.Targetings;
@@ -40,8 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteStoresTest
-    implements AudiencesContract,
-        PeopleContract,
+    implements PeopleContract,
         TargetingsContract,
         DecisionLogContract,
         ChangeFeedContract,
@@ -64,11 +61,6 @@ class SqliteStoresTest
   @Override
   public SettableClock clock() {
     return clock;
-  }
-
-  @Override
-  public Audiences audiences() {
-    return new SqliteAudiences(database);
   }
 
   @Override

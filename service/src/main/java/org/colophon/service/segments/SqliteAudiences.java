@@ -1,4 +1,4 @@
-package org.colophon.service.sqlite;
+package org.colophon.service.segments;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
