@@ -85,12 +85,22 @@ final class ListDeserializer extends StdDeserializer<List> implements Contextual
       throws IOException {
     try {
       if (parser.hasToken(JsonToken.VALUE_NULL)) {
-        throw MessageErrors.wrongType("", NullNode.instance, "an entry");
+        return none(entries, context);
       }
       return entries.deserialize(parser, context);
     } catch (ApiException | IOException e) {
       throw JsonMappingException.wrapWithPath(e, List.of(), index);
     }
+  }
+
+  /// Only entries that are read later may be `null`.
+  private static Object none(JsonDeserializer<Object> entries, DeserializationContext context)
+      throws JsonMappingException {
+    Object none = entries.getNullValue(context);
+    if (none == null) {
+      throw MessageErrors.wrongType("", NullNode.instance, "an entry");
+    }
+    return none;
   }
 
   private ApiException tooMany(JsonParser parser) throws IOException {

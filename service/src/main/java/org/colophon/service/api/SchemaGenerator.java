@@ -1,6 +1,7 @@
 package org.colophon.service.api;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -69,7 +70,12 @@ public final class SchemaGenerator {
     if (known == null) {
       ObjectNode schema = definitions.putObject(name); // before its parts: it may refer to itself
       describe(schema, message.getAnnotation(Description.class));
-      object(schema, message);
+      OneOf choices = message.getAnnotation(OneOf.class);
+      if (choices == null) {
+        object(schema, message);
+      } else {
+        schema.setAll(oneOf(choices));
+      }
     } else if (!known.equals(message)) {
       throw new IllegalStateException(
           "the schema name '" + name + "' is used by " + known + " and " + message);
@@ -83,7 +89,7 @@ public final class SchemaGenerator {
     List<String> required = new ArrayList<>();
     boolean open = false;
     for (RecordComponent component : message.getRecordComponents()) {
-      String name = FieldNames.of(component.getName());
+      String name = FieldNames.of(message, component.getName());
       if (isAnySetter(message, component)) {
         open = true;
         continue;
@@ -93,6 +99,13 @@ public final class SchemaGenerator {
       properties.set(name, property);
       if (isRequired(component)) {
         required.add(name);
+      }
+    }
+    JsonIgnoreProperties ignored = message.getAnnotation(JsonIgnoreProperties.class);
+    if (ignored != null) {
+      open |= ignored.ignoreUnknown();
+      for (String name : ignored.value()) {
+        properties.set(name, node().put("description", "Not read."));
       }
     }
     if (!required.isEmpty()) {
@@ -173,7 +186,8 @@ public final class SchemaGenerator {
       return node().put("type", "string").put("pattern", Identifiers.PATTERN);
     }
     if (JsonNode.class.isAssignableFrom(type)) {
-      return node();
+      OneOf choices = component.getAnnotation(OneOf.class);
+      return choices == null ? node() : oneOf(choices);
     }
     if (NUMBERS.containsKey(type)) {
       return number(NUMBERS.get(type), component.getAnnotation(Range.class));
@@ -182,6 +196,17 @@ public final class SchemaGenerator {
       return reference(type);
     }
     throw new IllegalStateException(component + " has a type that messages cannot have: " + type);
+  }
+
+  private ObjectNode oneOf(OneOf choices) {
+    if (choices.value().length == 1) {
+      return reference(choices.value()[0]);
+    }
+    ObjectNode schema = node();
+    for (Class<?> choice : choices.value()) {
+      schema.withArray("/oneOf").add(reference(choice));
+    }
+    return schema;
   }
 
   private ObjectNode list(Type entry, RecordComponent component) {

@@ -21,12 +21,15 @@ public enum TextFormat {
   /// ISO 3166-1, two capital letters.
   COUNTRY("", "^[A-Z]{2}$"),
   /// A decimal without sign, unit or thousands separator.
-  AMOUNT("", "^[0-9]{1,8}(\\.[0-9]{1,4})?$");
+  AMOUNT("", "^[0-9]{1,8}(\\.[0-9]{1,4})?$"),
+  /// The `response_id` of an answer.
+  RESPONSE_ID("", "^r-[0-9a-z]{1,20}$");
 
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final Pattern ISBN = Pattern.compile("97[89][0-9]{10}");
   private static final Pattern DOI = Pattern.compile("10\\.[0-9]{4,9}/\\S{1,300}");
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,300}");
+  private static final Pattern RESPONSE = Pattern.compile("r-[0-9a-z]{1,20}");
   private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,8}(\\.[0-9]{1,4})?");
 
   private final String schemaFormat;
@@ -74,6 +77,12 @@ public enum TextFormat {
               ErrorCode.BAD_VALUE,
               Excerpt.of(text) + " is not a valid amount",
               "send a decimal such as \"24.00\", without sign, unit or thousands separator");
+      case RESPONSE_ID ->
+          require(
+              RESPONSE.matcher(text).matches(),
+              ErrorCode.BAD_ID,
+              Excerpt.of(text) + " is not a valid response_id",
+              "send the response_id that came with the answer");
     }
     return text;
   }

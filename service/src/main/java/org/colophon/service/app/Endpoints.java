@@ -13,6 +13,8 @@ import org.colophon.service.items.ConfirmationEndpoint;
 import org.colophon.service.items.DuplicateEndpoint;
 import org.colophon.service.items.ItemEndpoint;
 import org.colophon.service.items.ItemWriter;
+import org.colophon.service.people.PeopleEndpoint;
+import org.colophon.service.people.ProductLookup;
 import org.colophon.service.segments.SegmentEndpoint;
 import org.colophon.service.suggestions.DecisionEndpoint;
 import org.colophon.service.suggestions.SuggestionEndpoint;
@@ -41,6 +43,7 @@ public final class Endpoints {
         new FactEndpoint(catalog, afterWrite),
         new SuggestionEndpoint(backend.useCases().desk(), catalog),
         new DecisionEndpoint(backend.useCases().decisions(), afterWrite),
-        new SegmentEndpoint(backend.stores().audiences(), afterWrite));
+        new SegmentEndpoint(backend.stores().audiences(), afterWrite),
+        new PeopleEndpoint(backend.readers().signals(), ProductLookup.of(catalog)));
   }
 }

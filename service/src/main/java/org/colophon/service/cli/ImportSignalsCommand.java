@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -17,15 +16,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.colophon.audience.Signals;
+import org.colophon.service.api.ApiMapper;
 import org.colophon.service.app.Stores;
 import org.colophon.service.imports.JsonLines;
 import org.colophon.service.imports.RecordStream;
-import org.colophon.service.imports.SignalSink;
 import org.colophon.service.json.Json;
 import org.colophon.service.json.Problem;
 import org.colophon.service.json.Reading;
-import org.colophon.service.json.Received;
-import org.colophon.service.json.Times;
+import org.colophon.service.people.PeopleEndpoint;
+import org.colophon.service.people.ProductLookup;
+import org.colophon.service.people.SenderClock;
+import org.colophon.service.people.SignalMessageEntry;
+import org.colophon.service.people.SignalsRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -90,35 +92,51 @@ final class ImportSignalsCommand implements Callable<Integer> {
     try (Stores stores = Stores.open(directory, clock)) {
       Signals.Renewal none = new Signals.Renewal(moved -> {}, moved -> {}); // nothing serves
       Signals signals = new Signals(stores.people(), profiling.profiling(), none, clock);
-      send(new SignalSink.Local(signals, received(Received.Products.of(stores.catalog()))));
+      PeopleEndpoint endpoint = new PeopleEndpoint(signals, ProductLookup.of(stores.catalog()));
+      send(batch -> ApiMapper.tree(endpoint.take(SignalsRequest.of(batch), clock.instant())));
     }
   }
 
   private void through(URI address) throws IOException {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      send(new SignalSink.Remote(address, client, received(product -> java.util.Optional.empty())));
-    }
+    RunningInstance service = new RunningInstance(address);
+    send(batch -> {
+      RunningInstance.Answer answer = service.ask("/v1/signals", batch);
+      if (answer.status() != 200) {
+        throw new IOException(
+            address
+                + " answered "
+                + answer.status()
+                + ": "
+                + answer.body().path("detail").asText());
+      }
+      return answer.body();
+    });
   }
 
-  private Received received(Received.Products products) {
-    return Received.archived(clock.instant(), Times.stated(null), products);
+  /// `POST /v1/signals`, of a running service or in this process.
+  @FunctionalInterface
+  private interface SignalPost {
+    /// Takes a batch; returns the answer.
+    JsonNode send(JsonNode batch) throws IOException;
   }
 
-  private void send(SignalSink door) throws IOException {
+  private void send(SignalPost post) throws IOException {
     for (Path file : files) {
       try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-        new JsonLines(file.getFileName().toString(), in).forEach(raw -> take(door, raw));
+        new JsonLines(file.getFileName().toString(), in).forEach(raw -> take(post, raw));
       } catch (UncheckedIOException e) {
         throw e.getCause();
       }
-      flush(door);
+      flush(post);
     }
   }
 
-  private void take(SignalSink door, RecordStream.Raw raw) {
+  /// The service cannot know that messages come from a file, so each is sent with the corrected
+  /// time alone.
+  private void take(SignalPost post, RecordStream.Raw raw) {
     switch (raw.json()) {
       case Reading.Good<JsonNode>(JsonNode node) -> {
-        waiting.add(node);
+        waiting.add(SignalMessageEntry.settled(node, SenderClock.archived(clock.instant())));
         places.add(raw.place().toString());
       }
       case Reading.Bad<JsonNode>(Problem problem) ->
@@ -126,18 +144,20 @@ final class ImportSignalsCommand implements Callable<Integer> {
     }
     if (waiting.size() == BATCH) {
       try {
-        flush(door);
+        flush(post);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
   }
 
-  private void flush(SignalSink door) throws IOException {
+  private void flush(SignalPost post) throws IOException {
     if (waiting.isEmpty()) {
       return;
     }
-    List<JsonNode> results = door.take(waiting);
+    ObjectNode batch = Json.MAPPER.createObjectNode();
+    batch.putArray("batch").addAll(waiting);
+    JsonNode results = post.send(batch).path("results");
     for (int i = 0; i < results.size(); i++) {
       JsonNode problem = results.get(i).path("problem");
       if (problem.isObject()) {

@@ -1,16 +1,15 @@
 package org.colophon.service.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import org.colophon.audience.People;
 import org.colophon.audience.PersonRef;
+import org.colophon.service.api.ApiMapper;
 import org.colophon.service.app.Stores;
-import org.colophon.service.json.Json;
+import org.colophon.service.people.ForgottenResponse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,14 +73,9 @@ final class PeopleForgetCommand implements Callable<Integer> {
   }
 
   /// Vectors are in memory alone: while no service runs, there are none.
-  private ObjectNode in(Path directory, PersonRef person) {
+  private JsonNode in(Path directory, PersonRef person) {
     try (Stores stores = Stores.open(directory, clock)) {
-      People.Forgotten forgotten = stores.people().forget(person, clock.instant());
-      return Json.MAPPER
-          .createObjectNode()
-          .put("outcome", "forgotten")
-          .put("rows", forgotten.rows())
-          .put("erased", forgotten.erased());
+      return ApiMapper.tree(ForgottenResponse.of(stores.people().forget(person, clock.instant())));
     }
   }
 

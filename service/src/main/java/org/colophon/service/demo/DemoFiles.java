@@ -12,16 +12,16 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.colophon.audience.SignalMessage;
 import org.colophon.catalog.OrderKey;
+import org.colophon.service.api.ApiException;
 import org.colophon.service.imports.JsonLines;
 import org.colophon.service.imports.RecordStream;
 import org.colophon.service.items.RecordReader;
 import org.colophon.service.json.Intake;
-import org.colophon.service.json.MessageJson;
-import org.colophon.service.json.Problem;
 import org.colophon.service.json.Reading;
-import org.colophon.service.json.Received;
 import org.colophon.service.json.Statement;
 import org.colophon.service.json.Times;
+import org.colophon.service.people.SenderClock;
+import org.colophon.service.people.SignalMessageEntry;
 
 /// Reads the demo's files from the class path.
 final class DemoFiles {
@@ -52,21 +52,22 @@ final class DemoFiles {
     Intake intake = new Intake(Intake.Presets.NONE, order, now, Times.relativeTo(now));
     List<Statement> statements = new ArrayList<>();
     for (String name : NAMES) {
-      each(
-          name,
-          raw ->
-              statements.add(
-                  good(raw, node -> new Reading.Good<>(RecordReader.read(node, intake)))));
+      each(name, raw -> statements.add(good(raw, node -> RecordReader.read(node, intake))));
     }
     return statements;
   }
 
   /// What the demo's people did.
   static List<SignalMessage> signals(Instant now) {
-    Received received = Received.archived(now, Times.relativeTo(now), product -> Optional.empty());
+    SenderClock clock = SenderClock.archived(now);
     List<SignalMessage> messages = new ArrayList<>();
-    each(SIGNALS, raw -> messages.add(good(raw, node -> MessageJson.read(node, received))));
+    each(SIGNALS, raw -> messages.add(good(raw, node -> message(node, clock))));
     return messages;
+  }
+
+  private static SignalMessage message(JsonNode node, SenderClock clock) {
+    return SignalMessageEntry.read(node, clock.arrival())
+        .toMessage(clock, product -> Optional.empty());
   }
 
   private static void each(String name, Consumer<RecordStream.Raw> sink) {
@@ -80,17 +81,12 @@ final class DemoFiles {
     }
   }
 
-  private static <T> T good(RecordStream.Raw raw, Function<JsonNode, Reading<T>> read) {
-    Reading<T> reading =
-        switch (raw.json()) {
-          case Reading.Good<JsonNode>(JsonNode node) -> read.apply(node);
-          case Reading.Bad<JsonNode>(Problem problem) -> new Reading.Bad<>(problem);
-        };
-    return switch (reading) {
-      case Reading.Good<T>(T value) -> value;
-      case Reading.Bad<T>(Problem problem) ->
-          throw new IllegalStateException(
-              "demo file " + raw.place() + " is broken: " + problem.sentence());
-    };
+  private static <T> T good(RecordStream.Raw raw, Function<JsonNode, T> read) {
+    try {
+      return read.apply(Reading.orThrow(raw.json()));
+    } catch (ApiException e) {
+      throw new IllegalStateException(
+          "demo file " + raw.place() + " is broken: " + e.getMessage(), e);
+    }
   }
 }

@@ -94,8 +94,6 @@ final class Routes {
         get("/v1/list-rules", rules::list),
         put("/v1/list-rules/{id}", rules::put),
         delete("/v1/list-rules/{id}", rules::delete),
-        post("/v1/signals", new PostSignals(readers.signals(), catalog, clock)),
-        delete("/v1/people/{ref}", new DeletePerson(readers.signals())),
         get("/v1/sources", sources::list),
         get("/v1/sources/{id}", sources::get),
         put("/v1/sources/{id}", sources::put),

@@ -122,7 +122,8 @@ class SegmentAndSignalImportTest {
   @Test
   void signalsComeInLineByLine() throws IOException {
     String track =
-        "{\"type\":\"track\",\"messageId\":\"%s\",\"userId\":\"%s\",\"event\":\"Content Viewed\",\"properties\":{\"item_id\":\"a\"},\"timestamp\":\"2026-11-20T00:00:00Z\",\"sentAt\":\"2026-11-20T00:00:05Z\"%s}\n";
+        "{\"type\":\"track\",\"messageId\":\"%s\",\"userId\":\"%s\",\"event\":\"Content"
+            + " Viewed\",\"properties\":{\"item_id\":\"a\"},\"timestamp\":\"2026-11-20T00:00:00Z\",\"sentAt\":\"2026-11-20T00:00:05Z\"%s}\n";
     Path file =
         Files.writeString(
             folder.resolve("signals.jsonl"),
@@ -135,7 +136,9 @@ class SegmentAndSignalImportTest {
     assertTrue(
         out.toString().contains("5 messages: consent_missing 1, kept 1, known 1, rejected 2"),
         out.toString());
-    assertTrue(err.toString().contains("signals.jsonl:2: /userId is no pseudonym"), err.toString());
+    assertTrue(
+        err.toString().contains("signals.jsonl:2: /userId is not a valid pseudonym"),
+        err.toString());
     assertTrue(err.toString().contains("signals.jsonl:3: "), err.toString());
     assertFalse(err.toString().contains("anna"), err.toString());
     try (Stores stores = stores()) {

@@ -13,8 +13,6 @@ import org.colophon.annotation.DecisionLogContract;
 import org.colophon.annotation.Mentions;
 import org.colophon.annotation.VectorStore;
 import org.colophon.annotation.VectorStoreContract;
-import org.colophon.audience.People;
-import org.colophon.audience.PeopleContract;
 import org.colophon.audience.Targetings;
 import org.colophon.audience.TargetingsContract;
 import org.colophon.catalog.ItemId;
@@ -38,8 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteStoresTest
-    implements PeopleContract,
-        TargetingsContract,
+    implements TargetingsContract,
         DecisionLogContract,
         ChangeFeedContract,
         EnrichmentStoreContract,
@@ -61,11 +58,6 @@ class SqliteStoresTest
   @Override
   public SettableClock clock() {
     return clock;
-  }
-
-  @Override
-  public People people() {
-    return new SqlitePeople(database);
   }
 
   @Override

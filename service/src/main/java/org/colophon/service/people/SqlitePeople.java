@@ -1,4 +1,4 @@
-package org.colophon.service.sqlite;
+package org.colophon.service.people;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +23,7 @@ import org.colophon.catalog.Instants;
 import org.colophon.catalog.ItemId;
 import org.colophon.service.store.Database;
 
-/// What is kept of people in SQLite, and what those follow. Thread-safe.
+/// The store of people in SQLite, and of what those follow. Thread-safe.
 public final class SqlitePeople implements People, Bibliography, Feedbacks {
   /// How long a person who goes waits for readers of an older state.
   private static final Duration PATIENCE = Duration.ofSeconds(1);

@@ -1,4 +1,4 @@
-package org.colophon.service.sqlite;
+package org.colophon.service.people;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -20,7 +20,7 @@ import org.colophon.audience.SignalMessage;
 import org.colophon.catalog.Instants;
 import org.colophon.service.store.Session;
 
-/// What is kept of people within one write transaction.
+/// The rows that are kept of people, within one write transaction.
 final class PersonRows implements PersonTables {
   private static final List<String> TABLES = List.of("message", "signal", "member", "consent");
 

@@ -1,4 +1,4 @@
-package org.colophon.service.sqlite;
+package org.colophon.service.people;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.colophon.audience.Feedback;
+import org.colophon.audience.People;
+import org.colophon.audience.PeopleContract;
 import org.colophon.audience.PersonRef;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.SignalMessage;
@@ -29,6 +31,8 @@ import org.colophon.recommend.ListRule;
 import org.colophon.service.catalog.SqliteCatalog;
 import org.colophon.service.demo.DemoCatalog;
 import org.colophon.service.segments.SqliteAudiences;
+import org.colophon.service.sqlite.SqliteListRules;
+import org.colophon.service.sqlite.SqliteShelf;
 import org.colophon.service.store.Database;
 import org.colophon.service.store.Session;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqlitePeopleTest {
+class SqlitePeopleTest implements PeopleContract {
   private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
   private static final String REF = "zz-gone-from-the-disk";
 
@@ -48,6 +52,11 @@ class SqlitePeopleTest {
   void open() {
     database = Database.open(directory);
     people = new SqlitePeople(database);
+  }
+
+  @Override
+  public People people() {
+    return people;
   }
 
   @AfterEach
