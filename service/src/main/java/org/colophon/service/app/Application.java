@@ -39,8 +39,8 @@ import org.colophon.service.jobs.PriorityGate;
 import org.colophon.service.jobs.RunService;
 import org.colophon.service.jobs.RunWorker;
 import org.colophon.service.json.Words;
+import org.colophon.service.readers.SqliteListRules;
 import org.colophon.service.sqlite.SqliteDifferences;
-import org.colophon.service.sqlite.SqliteListRules;
 import org.jspecify.annotations.Nullable;
 
 /// A data directory at work: its stores, the models that read texts, the derived indexes, and the

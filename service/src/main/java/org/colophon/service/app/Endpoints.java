@@ -1,10 +1,13 @@
 package org.colophon.service.app;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.colophon.catalog.log.Catalog;
+import org.colophon.exposure.ExposureLedger;
 import org.colophon.health.Repairs;
 import org.colophon.service.facts.FactEndpoint;
 import org.colophon.service.http.Backend;
+import org.colophon.service.http.ContextParameters;
 import org.colophon.service.http.Endpoint;
 import org.colophon.service.http.HttpServer;
 import org.colophon.service.http.Route;
@@ -15,6 +18,11 @@ import org.colophon.service.items.ItemEndpoint;
 import org.colophon.service.items.ItemWriter;
 import org.colophon.service.people.PeopleEndpoint;
 import org.colophon.service.people.ProductLookup;
+import org.colophon.service.readers.ChangeEndpoint;
+import org.colophon.service.readers.FeedbackEndpoint;
+import org.colophon.service.readers.ListRuleEndpoint;
+import org.colophon.service.readers.ReaderAnswers;
+import org.colophon.service.readers.RecommendationEndpoint;
 import org.colophon.service.segments.SegmentEndpoint;
 import org.colophon.service.suggestions.DecisionEndpoint;
 import org.colophon.service.suggestions.SuggestionEndpoint;
@@ -35,15 +43,35 @@ public final class Endpoints {
     Runnable afterWrite = backend.hooks().afterWrite()::changed;
     Repairs repairs = backend.useCases().governance().health().repairs();
     ItemWriter items = new ItemWriter(catalog, afterWrite);
+    List<Endpoint> endpoints = new ArrayList<>(readers(backend));
+    endpoints.addAll(
+        List.of(
+            new ItemEndpoint(catalog, items, repairs),
+            new ConfirmationEndpoint(catalog, items, repairs),
+            new DuplicateEndpoint(catalog),
+            new BatchEndpoint(catalog, backend.stores().audiences(), items),
+            new FactEndpoint(catalog, afterWrite),
+            new SuggestionEndpoint(backend.useCases().desk(), catalog),
+            new DecisionEndpoint(backend.useCases().decisions(), afterWrite),
+            new SegmentEndpoint(backend.stores().audiences(), afterWrite),
+            new PeopleEndpoint(backend.readers().signals(), ProductLookup.of(catalog))));
+    return endpoints;
+  }
+
+  private static List<Endpoint> readers(Backend backend) {
+    Catalog catalog = backend.stores().catalog();
+    Backend.Readers readers = backend.readers();
+    ExposureLedger ledger = backend.useCases().governance().shown().books().ledger();
     return List.of(
-        new ItemEndpoint(catalog, items, repairs),
-        new ConfirmationEndpoint(catalog, items, repairs),
-        new DuplicateEndpoint(catalog),
-        new BatchEndpoint(catalog, backend.stores().audiences(), items),
-        new FactEndpoint(catalog, afterWrite),
-        new SuggestionEndpoint(backend.useCases().desk(), catalog),
-        new DecisionEndpoint(backend.useCases().decisions(), afterWrite),
-        new SegmentEndpoint(backend.stores().audiences(), afterWrite),
-        new PeopleEndpoint(backend.readers().signals(), ProductLookup.of(catalog)));
+        new RecommendationEndpoint(
+            readers.recommender(),
+            readers.lists(),
+            backend.stores().audiences(),
+            catalog,
+            new ReaderAnswers(backend.useCases().gate(), ledger),
+            new ContextParameters("DE")),
+        new FeedbackEndpoint(readers.feedbacks(), ledger),
+        new ListRuleEndpoint(readers.rules(), catalog),
+        new ChangeEndpoint(backend.stores().changes()));
   }
 }

@@ -36,7 +36,7 @@ import org.colophon.recommend.IndexCandidates;
 import org.colophon.recommend.ReaderLists;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.jobs.RunStore;
-import org.colophon.service.sqlite.SqliteListRules;
+import org.colophon.service.readers.SqliteListRules;
 import org.colophon.service.sqlite.SqliteShelf;
 import org.colophon.text.ItemText;
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.colophon.catalog.IdGrammar;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiProblem;
 import org.colophon.service.api.EnumNames;
@@ -36,6 +37,24 @@ public record Parameter<T>(
   public static <T> Parameter<T> path(String name, Class<T> type, String description) {
     return new Parameter<>(
         Place.PATH, name, description, id(), text -> parse(type, name, text == null ? "" : text));
+  }
+
+  /// An id in the path that has no class of its own.
+  ///
+  /// @param kind what it is an id of, as errors name it
+  public static Parameter<String> id(String name, String kind, String description) {
+    return new Parameter<>(
+        Place.PATH,
+        name,
+        description,
+        id(),
+        text -> {
+          try {
+            return IdGrammar.check(kind, text == null ? "" : text);
+          } catch (IllegalArgumentException e) {
+            throw badId(name, String.valueOf(e.getMessage()));
+          }
+        });
   }
 
   /// A text in the path.
@@ -131,8 +150,12 @@ public record Parameter<T>(
     try {
       return Identifiers.parse(type, text);
     } catch (ApiException e) {
-      throw new ApiException(new ApiProblem(422, "bad_id", name, e.reason(), "correct the id"));
+      throw badId(name, e.reason());
     }
+  }
+
+  private static ApiException badId(String name, String reason) {
+    return new ApiException(new ApiProblem(422, "bad_id", name, reason, "correct the id"));
   }
 
   private static ApiException badValue(String name, String reason, String fix) {

@@ -2,6 +2,7 @@ package org.colophon.service.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.time.Instant;
 import org.colophon.service.api.ApiMapper;
 
@@ -21,6 +22,17 @@ public final class Request {
   /// The one instant at which everything about this request is judged.
   public Instant now() {
     return now;
+  }
+
+  /// The path and query as asked for: under them a cache keeps the answer.
+  public String pathAndQuery() {
+    String query = context.queryString();
+    return query == null || query.isEmpty() ? context.path() : context.path() + "?" + query;
+  }
+
+  /// Whether only the header is asked for.
+  public boolean isHead() {
+    return context.method().equals(HandlerType.HEAD);
   }
 
   /// A parameter that the operation declares.

@@ -37,8 +37,8 @@ public sealed interface Response {
   interface Sender {
     /// Writes one answer.
     ///
-    /// @param message a record, or a tree of JSON
-    void send(Caching caching, Object message);
+    /// @param json rendered before, since revocations may wait for the answer
+    void send(Caching caching, byte[] json);
   }
 
   /// What is in an answer.

@@ -8,7 +8,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.colophon.service.api.ApiMapper;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
@@ -47,7 +46,7 @@ final class ResponseWriter implements HttpConfiguration.Customizer, AutoCloseabl
             .contentType(complete.content().type());
       }
       case Response.Guarded(Response.Release release) ->
-          release.to((caching, message) -> write(ctx, caching, ApiMapper.write(message)));
+          release.to((caching, json) -> write(ctx, caching, json));
     }
   }
 

@@ -4,7 +4,6 @@ import io.javalin.http.Handler;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.colophon.audience.Audiences;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.service.http.Backend.Hooks;
 import org.colophon.service.http.Backend.UseCases;
@@ -26,7 +25,6 @@ final class Routes {
   /// The routes of subjects that have no [Endpoint] yet.
   private static List<Route> untyped(Backend backend, ResponseWriter writer) {
     Catalog catalog = backend.stores().catalog();
-    Audiences audiences = backend.stores().audiences();
     InstantSource clock = backend.clock();
     Hooks hooks = backend.hooks();
     UseCases use = backend.useCases();
@@ -36,9 +34,8 @@ final class Routes {
         new PolicyRoutes(use.governance().policies(), catalog, use.gate().scopes(), writes);
     Health health = new Health(hooks.readiness());
     Backend.Shown shown = use.governance().shown();
-    LabellingRoutes labels = new LabellingRoutes(backend.stores().labellings());
-    ReaderAnswers answers = new ReaderAnswers(use.gate(), shown.books().ledger(), writer);
     Subscribers subscribers = new Subscribers(shown.webhooks().subscriptions());
+    LabellingRoutes labels = new LabellingRoutes(backend.stores().labellings());
     Sources sources =
         new Sources(
             catalog,
@@ -48,17 +45,13 @@ final class Routes {
     HealthRoutes governance = new HealthRoutes(use.governance().health(), writes);
     RunRoutes runs = new RunRoutes(use.runs().desk());
     PriorityGate lane = use.runs().lane();
-    Backend.Readers readers = backend.readers();
-    ListRuleRoutes rules = new ListRuleRoutes(readers.rules(), catalog, clock);
     Demo demo = new Demo(hooks.demo(), writes);
     return List.of(
         get("/v1/items/{id}/governance", new ItemGovernance(use.gate())),
-        get(
-            "/v1/items/{id}/related",
-            first(lane, new RelatedItems(readers.recommender(), writes, answers))),
         post(
             "/v1/checks",
-            new PostChecks(use.gate(), audiences, shown.books().ledger(), writer, clock)),
+            new PostChecks(
+                use.gate(), backend.stores().audiences(), shown.books().ledger(), writer, clock)),
         get("/v1/governance/recalls", new GetRecalls(shown.books().recalls(), clock)),
         post(
             "/v1/governance/recalls/{id}/acknowledged",
@@ -68,7 +61,6 @@ final class Routes {
         put("/v1/subscriptions/{id}", new PutSubscription(shown.webhooks())),
         get("/v1/subscriptions/{id}", subscribers::get),
         delete("/v1/subscriptions/{id}", subscribers::delete),
-        get("/v1/changes", new GetChanges(backend.stores().changes())),
         get("/v1/holds", new GetHolds(catalog)),
         post("/v1/holds", new PostHold(writes, catalog, use.gate().scopes())),
         delete("/v1/holds/{id}", new DeleteHold(writes)),
@@ -84,16 +76,6 @@ final class Routes {
         post("/v1/policies:preview", policies::preview),
         post("/v1/policies:reload", policies::reload),
         get("/v1/governance/verdicts/{id}", new GetVerdict(use.governance().replay())),
-        get(
-            "/v1/segments/{id}/recommendations",
-            first(lane, new SegmentRecommendations(readers.lists(), audiences, answers))),
-        post(
-            "/v1/recommendations",
-            first(lane, new PostRecommendations(readers.lists(), catalog, answers, clock))),
-        post("/v1/feedback", new PostFeedback(readers.feedbacks(), shown.books().ledger(), clock)),
-        get("/v1/list-rules", rules::list),
-        put("/v1/list-rules/{id}", rules::put),
-        delete("/v1/list-rules/{id}", rules::delete),
         get("/v1/sources", sources::list),
         get("/v1/sources/{id}", sources::get),
         put("/v1/sources/{id}", sources::put),

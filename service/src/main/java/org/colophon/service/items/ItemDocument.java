@@ -23,6 +23,7 @@ import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.Rejection;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission.WholeItem;
+import org.colophon.service.api.AgeRangeEntry;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.Description;
 import org.colophon.service.api.EnumNames;

@@ -13,6 +13,7 @@ import org.colophon.catalog.ItemId;
 import org.colophon.exposure.Exposure;
 import org.colophon.exposure.SendTimeChecks.Checked;
 import org.colophon.exposure.SendTimeChecks.Result;
+import org.colophon.governance.Audience;
 import org.colophon.governance.Context;
 import org.colophon.governance.Purpose;
 import org.colophon.service.api.ApiMapper;
@@ -89,13 +90,20 @@ public final class CheckJson {
     boolean durable = fields.flag("durable", false);
     return new Request(
         items,
-        context(fields, purpose).withAudience(ReaderJson.audience(fields)),
+        context(fields, purpose).withAudience(audience(fields)),
         fields.optionalId("segment", SegmentId::new),
         sendAt,
         fields.has("surface") || durable
             ? fields.text("surface", Exposure.LONGEST_SURFACE)
             : "check",
         durable);
+  }
+
+  /// The readers as `ages` and `language` describe them.
+  private static Audience audience(Fields fields) throws Fault {
+    String language = fields.has("language") ? fields.language("language") : null;
+    return Audience.ANYBODY.within(
+        AgesJson.read(fields, "ages"), language == null ? Set.of() : Set.of(language));
   }
 
   private static Context context(Fields fields, Purpose purpose) throws Fault {

@@ -16,7 +16,7 @@ import org.colophon.catalog.ItemId;
 import org.colophon.exposure.Exposure;
 import org.colophon.governance.Context;
 import org.colophon.governance.RevocationFence;
-import org.colophon.service.sqlite.SqliteExposures;
+import org.colophon.service.readers.SqliteExposures;
 import org.colophon.service.store.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -22,16 +22,13 @@ import org.colophon.audience.SignalMessage;
 import org.colophon.audience.SignalRetention;
 import org.colophon.audience.SignalTarget;
 import org.colophon.catalog.ContributorId;
-import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.SeriesId;
 import org.colophon.catalog.Subject;
 import org.colophon.governance.RevocationFence;
-import org.colophon.recommend.ListRule;
 import org.colophon.service.catalog.SqliteCatalog;
 import org.colophon.service.demo.DemoCatalog;
 import org.colophon.service.segments.SqliteAudiences;
-import org.colophon.service.sqlite.SqliteListRules;
 import org.colophon.service.sqlite.SqliteShelf;
 import org.colophon.service.store.Database;
 import org.colophon.service.store.Session;
@@ -135,23 +132,5 @@ class SqlitePeopleTest implements PeopleContract {
     people.add(later);
     assertEquals(3, people.latest(10).size());
     assertEquals(List.of(later), people.latest(1), "the newest first");
-  }
-
-  @Test
-  void rulesOfListsAreKeptAsGiven() {
-    SqliteListRules rules = new SqliteListRules(database);
-    for (ListRule.Effect effect :
-        List.of(
-            new ListRule.Effect.Pin(new ItemId("a"), 2),
-            new ListRule.Effect.Boost(SignalTarget.parse("series:s"), 2.5),
-            new ListRule.Effect.Exclude(SignalTarget.parse("subject:thema:FF")))) {
-      ListRule rule =
-          new ListRule("r", effect, null, new DeskId("d"), "why", NOW, NOW.plusSeconds(9));
-      rules.put(rule);
-      assertEquals(List.of(rule), rules.all());
-      assertEquals(rule, rules.find("r").orElseThrow());
-    }
-    assertTrue(rules.remove("r"));
-    assertFalse(rules.remove("r"));
   }
 }

@@ -20,13 +20,12 @@ import org.colophon.catalog.SourceId;
 import org.colophon.catalog.testing.SettableClock;
 import org.colophon.enrichment.EnrichmentStore;
 import org.colophon.enrichment.EnrichmentStoreContract;
-import org.colophon.feed.ChangeFeed;
-import org.colophon.feed.ChangeFeedContract;
 import org.colophon.health.IncidentStore;
 import org.colophon.health.IncidentStoreContract;
 import org.colophon.health.Repair;
 import org.colophon.health.SourceHeartbeat;
 import org.colophon.service.items.SqliteRepairs;
+import org.colophon.service.readers.SqliteExposures;
 import org.colophon.service.store.Database;
 import org.colophon.service.suggestions.SqliteDecisions;
 import org.colophon.service.suggestions.SqliteTargetings;
@@ -38,7 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SqliteStoresTest
     implements TargetingsContract,
         DecisionLogContract,
-        ChangeFeedContract,
         EnrichmentStoreContract,
         IncidentStoreContract,
         VectorStoreContract {
@@ -56,11 +54,6 @@ class SqliteStoresTest
   }
 
   @Override
-  public SettableClock clock() {
-    return clock;
-  }
-
-  @Override
   public Targetings targetings() {
     return new SqliteTargetings(database);
   }
@@ -68,11 +61,6 @@ class SqliteStoresTest
   @Override
   public DecisionLog decisions() {
     return new SqliteDecisions(database);
-  }
-
-  @Override
-  public ChangeFeed feed() {
-    return new SqliteChangeFeed(database, clock);
   }
 
   @Override

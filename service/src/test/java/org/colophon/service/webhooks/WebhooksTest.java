@@ -34,7 +34,7 @@ import org.colophon.feed.ChangeFeed.Change;
 import org.colophon.governance.Context;
 import org.colophon.governance.ReasonCode;
 import org.colophon.service.json.Json;
-import org.colophon.service.sqlite.SqliteChangeFeed;
+import org.colophon.service.readers.SqliteChangeFeed;
 import org.colophon.service.sqlite.SqliteRecalls;
 import org.colophon.service.sqlite.SqliteSubscriptions;
 import org.colophon.service.store.Database;

@@ -1,4 +1,4 @@
-package org.colophon.service.sqlite;
+package org.colophon.service.readers;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

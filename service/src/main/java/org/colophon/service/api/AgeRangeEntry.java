@@ -1,11 +1,6 @@
-package org.colophon.service.items;
+package org.colophon.service.api;
 
 import org.colophon.catalog.AgeRange;
-import org.colophon.service.api.ApiException;
-import org.colophon.service.api.Description;
-import org.colophon.service.api.ErrorCode;
-import org.colophon.service.api.Range;
-import org.colophon.service.api.SchemaName;
 import org.jspecify.annotations.Nullable;
 
 /// The readers' age in years, both ends included.
@@ -29,11 +24,11 @@ public record AgeRangeEntry(
     }
   }
 
-  static AgeRangeEntry of(AgeRange range) {
+  public static AgeRangeEntry of(AgeRange range) {
     return new AgeRangeEntry(range.from(), range.to() == AgeRange.OLDEST ? null : range.to());
   }
 
-  AgeRange toAgeRange() {
+  public AgeRange toAgeRange() {
     return new AgeRange(from == null ? 0 : from, to == null ? AgeRange.OLDEST : to);
   }
 }

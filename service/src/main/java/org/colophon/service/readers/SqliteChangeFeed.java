@@ -1,4 +1,4 @@
-package org.colophon.service.sqlite;
+package org.colophon.service.readers;
 
 import java.time.InstantSource;
 import java.util.HashMap;

@@ -1,0 +1,16 @@
+package org.colophon.service.api;
+
+/// The result of deleting something that has an id.
+@SchemaName("Deleted")
+@Description("The result of deleting something.")
+public record DeletedResponse(Outcome outcome, String id) {
+
+  /// What became of it.
+  public enum Outcome {
+    DELETED
+  }
+
+  public static DeletedResponse of(String id) {
+    return new DeletedResponse(Outcome.DELETED, id);
+  }
+}

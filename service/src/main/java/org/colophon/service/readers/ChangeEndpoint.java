@@ -1,0 +1,57 @@
+package org.colophon.service.readers;
+
+import java.util.List;
+import java.util.Optional;
+import org.colophon.feed.ChangeFeed;
+import org.colophon.service.http.Answer;
+import org.colophon.service.http.Endpoint;
+import org.colophon.service.http.Operation;
+import org.colophon.service.http.Parameter;
+import org.colophon.service.http.Request;
+import org.colophon.service.http.Response;
+
+/// `GET /v1/changes`: what the systems around act on, by cursor.
+public final class ChangeEndpoint implements Endpoint {
+  private static final Parameter<Optional<Long>> AFTER =
+      Parameter.number("after", 0, "The last number read; 0 when absent.");
+  private static final Parameter<Integer> LIMIT =
+      Parameter.number("limit", 100, 1, 1_000, "The most changes.");
+
+  private static final String CHANGES =
+      """
+      {"changes": [
+         {"seq": 17, "at": "2026-11-22T09:00:00Z", "type": "targeting_made", "item": "hafenlicht",
+          "segment": "kuestenleser", "by": "m.keller", "until": "2027-02-20T09:00:00Z"},
+         {"seq": 18, "at": "2026-11-22T10:00:00Z", "type": "ceased_to_be_eligible",
+          "item": "nebelkai", "reasons": ["on_hold"]}],
+       "next_after": 18}
+      """;
+
+  private final ChangeFeed changes;
+
+  public ChangeEndpoint(ChangeFeed changes) {
+    this.changes = changes;
+  }
+
+  @Override
+  public String subject() {
+    return "readers";
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return List.of(
+        Operation.get("/v1/changes")
+            .summary("List changes of targetings, eligibility and recalls")
+            .description("In order, for the systems around, such as a CMS or a CRM.")
+            .parameters(AFTER, LIMIT)
+            .answer(Answer.json(200, "The changes.", ChangesResponse.class).example(CHANGES))
+            .handle(this::list));
+  }
+
+  private Response list(Request request) {
+    long after = request.get(AFTER).orElse(0L);
+    int limit = request.get(LIMIT);
+    return Response.ok(ChangesResponse.of(changes.after(after, limit), after));
+  }
+}

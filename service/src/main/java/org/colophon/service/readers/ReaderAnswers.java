@@ -1,0 +1,134 @@
+package org.colophon.service.readers;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.colophon.exposure.Exposure;
+import org.colophon.exposure.Exposure.Kept;
+import org.colophon.exposure.ExposureLedger;
+import org.colophon.governance.ReasonCode;
+import org.colophon.governance.gate.Gate;
+import org.colophon.recommend.ReaderList;
+import org.colophon.recommend.Recommendations;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiMapper;
+import org.colophon.service.api.ApiProblem;
+import org.colophon.service.http.Caching;
+import org.colophon.service.http.Request;
+import org.colophon.service.http.Response;
+
+/// The way of lists out to readers: what was revoked between judging and writing the header is
+/// judged again, and nothing goes out that was not cleared at that very instant. Thread-safe.
+public final class ReaderAnswers {
+  /// How often a list is judged beside other work before revocations have to wait for it.
+  private static final int ATTEMPTS = 2;
+
+  private final Gate gate;
+  private final ExposureLedger ledger;
+
+  public ReaderAnswers(Gate gate, ExposureLedger ledger) {
+    this.gate = gate;
+    this.ledger = ledger;
+  }
+
+  /// The place where a list is shown, and whether caches may keep it.
+  ///
+  /// @param surface where it is shown, as the ledger names it
+  /// @param cacheable whether caches may keep it, until any item's clearance ends
+  /// @param shown false: only the header is asked for, which shows nothing
+  record Question(String surface, boolean cacheable, boolean shown) {
+    /// Of a list that caches may keep under the path and query as asked for.
+    static Question cacheable(Request request) {
+      return new Question(request.pathAndQuery(), true, !request.isHead());
+    }
+
+    /// Of a list for one reader, which nobody may keep.
+    static Question personal(String surface) {
+      return new Question(surface, false, true);
+    }
+
+    Caching caching(Recommendations list, Instant now) {
+      return cacheable ? Caching.until(list.validUntil(), now) : new Caching(0);
+    }
+  }
+
+  /// Answers with a list.
+  ///
+  /// @param ask judges afresh each time
+  /// @param message the message of a list under its `response_id`
+  Response answer(
+      Question question, Supplier<ReaderList> ask, BiFunction<String, ReaderList, Object> message) {
+    return new Response.Guarded(sender -> new PendingAnswer(question, message, sender).write(ask));
+  }
+
+  /// One answer under way.
+  private final class PendingAnswer {
+    private final Question question;
+    private final BiFunction<String, ReaderList, Object> message;
+    private final Response.Sender sender;
+
+    PendingAnswer(
+        Question question, BiFunction<String, ReaderList, Object> message, Response.Sender sender) {
+      this.question = question;
+      this.message = message;
+      this.sender = sender;
+    }
+
+    void write(Supplier<ReaderList> ask) {
+      for (int i = 0; i < ATTEMPTS; i++) {
+        ReaderList answer = ask.get();
+        Recommendations list = answer.recommendations();
+        if (gate.release(list.snapshotVersion(), list.cleared(), exit(answer))
+            || isWrittenEmpty(answer)) {
+          return;
+        }
+      }
+      boolean written = gate.fence().pass(() -> releaseHeld(ask.get()));
+      if (!written && !isWrittenEmpty(ask.get())) {
+        throw new ApiException(ApiProblem.notJudged());
+      }
+    }
+
+    private boolean releaseHeld(ReaderList answer) {
+      return gate.releaseHeld(answer.recommendations().cleared(), exit(answer));
+    }
+
+    /// Where nothing at all can pass, the answer is an empty list that says why; it was shown to
+    /// nobody and is not written down.
+    private boolean isWrittenEmpty(ReaderList answer) {
+      List<ReasonCode> obstacles = gate.obstacles();
+      if (obstacles.isEmpty()) {
+        return false;
+      }
+      sender.send(new Caching(0), rendered(ledger.nextId(), answer.emptied(obstacles)));
+      return true;
+    }
+
+    /// Rendered before it is let out: revocations wait from then on.
+    private Consumer<Instant> exit(ReaderList answer) {
+      Recommendations list = answer.recommendations();
+      String id = ledger.nextId();
+      byte[] body = rendered(id, answer);
+      return now -> {
+        if (question.shown()) {
+          Kept kept = new Kept(question.surface(), false, now, list.validUntil());
+          ledger.record(
+              Exposure.of(
+                  id,
+                  list.context(),
+                  kept,
+                  list.evaluatedAt(),
+                  list.snapshotVersion(),
+                  list.cleared()));
+        }
+        sender.send(question.caching(list, now), body);
+      };
+    }
+
+    private byte[] rendered(String id, ReaderList answer) {
+      return ApiMapper.write(message.apply(id, answer));
+    }
+  }
+}
