@@ -13,6 +13,7 @@ import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ProductId;
 import org.colophon.catalog.SeriesId;
 import org.colophon.catalog.SourceId;
+import org.colophon.eval.labelling.LabellingId;
 
 /// The domain's id types that messages use; in JSON each is a string.
 public final class Identifiers {
@@ -20,17 +21,18 @@ public final class Identifiers {
   public static final String PATTERN = "^[a-z0-9][a-z0-9._-]{0,99}$";
 
   private static final Map<Class<?>, Function<String, ?>> TYPES =
-      Map.of(
-          ItemId.class, ItemId::new,
-          ProductId.class, ProductId::new,
-          ImprintId.class, ImprintId::new,
-          DeskId.class, DeskId::new,
-          SourceId.class, SourceId::new,
-          SeriesId.class, SeriesId::new,
-          EventId.class, EventId::new,
-          AwardId.class, AwardId::new,
-          ContributorId.class, ContributorId::new,
-          SegmentId.class, SegmentId::new);
+      Map.ofEntries(
+          Map.entry(ItemId.class, ItemId::new),
+          Map.entry(ProductId.class, ProductId::new),
+          Map.entry(ImprintId.class, ImprintId::new),
+          Map.entry(DeskId.class, DeskId::new),
+          Map.entry(SourceId.class, SourceId::new),
+          Map.entry(SeriesId.class, SeriesId::new),
+          Map.entry(EventId.class, EventId::new),
+          Map.entry(AwardId.class, AwardId::new),
+          Map.entry(ContributorId.class, ContributorId::new),
+          Map.entry(SegmentId.class, SegmentId::new),
+          Map.entry(LabellingId.class, LabellingId::new));
 
   private Identifiers() {}
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,16 @@ final class MessageIntrospector extends JacksonAnnotationIntrospector {
       return size != null && size.min() > 0;
     }
     return parameter.getOwner().getMember() instanceof Executable constructor
-        && isRequired(constructor.getAnnotatedParameterTypes()[parameter.getIndex()]);
+        && isRequired(type(constructor, parameter.getIndex()));
+  }
+
+  /// The type of a component as the record declares it: a compact constructor's parameters lack the
+  /// annotation of a nested type such as `Outer.@Nullable Inner`.
+  private static AnnotatedType type(Executable constructor, int index) {
+    Class<?> owner = constructor.getDeclaringClass();
+    return constructor instanceof Constructor<?> && owner.isRecord()
+        ? owner.getRecordComponents()[index].getAnnotatedType()
+        : constructor.getAnnotatedParameterTypes()[index];
   }
 
   /// Whether a component of this type must be there.

@@ -16,6 +16,7 @@ import org.colophon.service.items.ConfirmationEndpoint;
 import org.colophon.service.items.DuplicateEndpoint;
 import org.colophon.service.items.ItemEndpoint;
 import org.colophon.service.items.ItemWriter;
+import org.colophon.service.labelling.LabellingEndpoint;
 import org.colophon.service.people.PeopleEndpoint;
 import org.colophon.service.people.ProductLookup;
 import org.colophon.service.readers.ChangeEndpoint;
@@ -54,7 +55,8 @@ public final class Endpoints {
             new SuggestionEndpoint(backend.useCases().desk(), catalog),
             new DecisionEndpoint(backend.useCases().decisions(), afterWrite),
             new SegmentEndpoint(backend.stores().audiences(), afterWrite),
-            new PeopleEndpoint(backend.readers().signals(), ProductLookup.of(catalog))));
+            new PeopleEndpoint(backend.readers().signals(), ProductLookup.of(catalog)),
+            new LabellingEndpoint(backend.stores().labellings())));
     return endpoints;
   }
 

@@ -6,14 +6,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.colophon.eval.labelling.LabellingId;
-import org.colophon.eval.labelling.LabellingResult;
-import org.colophon.eval.labelling.LabellingService;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiMapper;
 import org.colophon.service.app.Stores;
-import org.colophon.service.json.Json;
-import org.colophon.service.json.LabellingJson;
-import org.colophon.service.json.Reading;
+import org.colophon.service.labelling.LabellingEndpoint;
+import org.colophon.service.labelling.LabellingRequest;
+import org.colophon.service.labelling.LabelsRequest;
 import org.jspecify.annotations.Nullable;
 
 /// The labellings of a data directory, as the JSON of the API: from its stores, or over HTTP from
@@ -31,7 +31,7 @@ interface LabellingClient extends AutoCloseable {
   /// Opens the door that a directory has.
   static LabellingClient at(Instance instance, InstantSource clock) {
     return switch (instance) {
-      case Instance.Free(Path free) -> new Local(Stores.open(free, clock), clock);
+      case Instance.Free(Path free) -> Local.open(free, clock);
       case Instance.Served(URI address) -> new Remote(new RunningInstance(address));
     };
   }
@@ -56,61 +56,48 @@ interface LabellingClient extends AutoCloseable {
   void close();
 
   /// The stores, which this process owns meanwhile.
-  record Local(Stores stores, InstantSource clock) implements LabellingClient {
-    private LabellingService labellings() {
-      return stores.labellings(clock);
+  record Local(Stores stores, LabellingEndpoint endpoint) implements LabellingClient {
+    static Local open(Path directory, InstantSource clock) {
+      Stores stores = Stores.open(directory, clock);
+      return new Local(stores, new LabellingEndpoint(stores.labellings(clock)));
     }
 
     @Override
     public JsonNode list() {
-      ObjectNode body = Json.MAPPER.createObjectNode();
-      var all = body.putArray("labellings");
-      labellings().all().forEach(labelling -> all.add(LabellingJson.summary(labelling)));
-      return body;
+      return answer(endpoint::list);
     }
 
     @Override
     public JsonNode draw(ObjectNode request) {
-      return switch (LabellingJson.readRequest(request)) {
-        case Reading.Good<LabellingService.Request>(var wanted) ->
-            done(labellings().draw(wanted), LabellingJson::status);
-        case Reading.Bad<LabellingService.Request>(var problem) ->
-            throw new Refusal(problem.sentence());
-      };
+      return answer(() -> endpoint.draw(ApiMapper.read(request, LabellingRequest.class)));
     }
 
     @Override
     public JsonNode status(LabellingId id) {
-      return done(labellings().status(id), LabellingJson::status);
+      return answer(() -> endpoint.status(id));
     }
 
     @Override
-    public void say(LabellingId id, ObjectNode statement) {
-      switch (LabellingJson.readStatement(statement)) {
-        case Reading.Good<LabellingJson.Statement>(var said) ->
-            done(
-                labellings().answer(id, said.item(), said.labeller(), said.said()),
-                LabellingJson::given);
-        case Reading.Bad<LabellingJson.Statement>(var problem) ->
-            throw new Refusal(problem.sentence());
-      }
+    public void say(LabellingId id, ObjectNode labels) {
+      answer(() -> endpoint.record(id, ApiMapper.read(labels, LabelsRequest.class)));
     }
 
     @Override
     public JsonNode agreement(LabellingId id, @Nullable String first, @Nullable String second) {
-      return done(labellings().compare(id, first, second), LabellingJson::agreement);
+      return answer(() -> endpoint.compare(id, first, second));
     }
 
     @Override
     public JsonNode gold(LabellingId id, int labellers) {
-      return done(labellings().gold(id, labellers), LabellingJson::gold);
+      return answer(() -> endpoint.gold(id, labellers));
     }
 
-    private static <T> JsonNode done(LabellingResult<T> result, Function<T, ObjectNode> json) {
-      return switch (result) {
-        case LabellingResult.Done<T>(T value) -> json.apply(value);
-        case LabellingResult.Refused<T>(var _, var _, String reason) -> throw new Refusal(reason);
-      };
+    private static JsonNode answer(Supplier<Object> operation) {
+      try {
+        return ApiMapper.tree(operation.get());
+      } catch (ApiException e) {
+        throw new Refusal(e.problem().detail());
+      }
     }
 
     @Override

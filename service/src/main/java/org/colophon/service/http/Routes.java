@@ -35,7 +35,6 @@ final class Routes {
     Health health = new Health(hooks.readiness());
     Backend.Shown shown = use.governance().shown();
     Subscribers subscribers = new Subscribers(shown.webhooks().subscriptions());
-    LabellingRoutes labels = new LabellingRoutes(backend.stores().labellings());
     Sources sources =
         new Sources(
             catalog,
@@ -89,13 +88,6 @@ final class Routes {
         post("/v1/governance/incidents/{id}/actions", governance::move),
         get("/v1/imprints", new GetImprints(backend.stores().directory())),
         get("/v1/desks/{id}/queue", new DeskQueue(use.queue(), catalog)),
-        get("/v1/labellings", labels::list),
-        post("/v1/labellings", labels::draw),
-        get("/v1/labellings/{id}", labels::status),
-        get("/v1/labellings/{id}/next", labels::next),
-        post("/v1/labellings/{id}/labels", labels::say),
-        get("/v1/labellings/{id}/agreement", labels::agreement),
-        get("/v1/labellings/{id}/gold", labels::gold),
         get("/v1/runs", runs::list),
         post("/v1/runs", runs::plan),
         get("/v1/runs/{id}", runs::get),

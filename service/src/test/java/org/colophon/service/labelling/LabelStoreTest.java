@@ -1,4 +1,4 @@
-package org.colophon.service.sqlite;
+package org.colophon.service.labelling;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package org.colophon.service.sqlite;
+package org.colophon.service.labelling;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
