@@ -8,6 +8,7 @@ import org.colophon.catalog.ItemId;
 import org.colophon.exposure.RecallAction;
 import org.colophon.exposure.RecallNotice;
 import org.colophon.governance.ReasonCode;
+import org.jspecify.annotations.Nullable;
 
 /// The events for connected systems: append-only, read by cursor. Thread-safe.
 public interface ChangeFeed {
@@ -19,8 +20,11 @@ public interface ChangeFeed {
   /// Entries with a number above `after`, in order, at most `limit`.
   List<Entry> after(long after, int limit);
 
-  /// What the feed said last of each item's eligibility.
-  Map<ItemId, Boolean> eligibility();
+  /// What the feed said last of each item's eligibility in a territory.
+  ///
+  /// @param first whether entries that name no territory are about this one: they were written when
+  ///   one alone was judged
+  Map<ItemId, Boolean> eligibility(String territory, boolean first);
 
   /// A change and its number.
   record Entry(long seq, Instant at, Change change) {}
@@ -36,11 +40,16 @@ public interface ChangeFeed {
     /// A targeting was taken back.
     record TargetingEnded(ItemId item, SegmentId segment, String by) implements Change {}
 
-    /// The item may be recommended from now on.
-    record BecameEligible(ItemId item) implements Change {}
+    /// The item may be recommended to readers in a territory from now on.
+    ///
+    /// @param territory ISO 3166-1 alpha-2; null in entries of versions that judged one alone
+    record BecameEligible(ItemId item, @Nullable String territory) implements Change {}
 
-    /// The item may no longer be recommended.
-    record CeasedToBeEligible(ItemId item, List<ReasonCode> reasons) implements Change {
+    /// The item may no longer be recommended to readers in a territory.
+    ///
+    /// @param territory ISO 3166-1 alpha-2; null in entries of versions that judged one alone
+    record CeasedToBeEligible(ItemId item, List<ReasonCode> reasons, @Nullable String territory)
+        implements Change {
       public CeasedToBeEligible {
         reasons = List.copyOf(reasons);
       }

@@ -5,8 +5,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.colophon.catalog.ItemId;
@@ -17,54 +20,83 @@ import org.colophon.feed.ChangeFeed.Change;
 import org.colophon.governance.Clearance;
 import org.colophon.governance.Context;
 import org.colophon.governance.Preview;
+import org.colophon.governance.Purpose;
 import org.colophon.governance.Reason;
 import org.colophon.governance.Reason.Severity;
 import org.colophon.governance.ReasonCode;
 import org.colophon.governance.gate.Gate;
 import org.colophon.governance.gate.GateSession;
-import org.colophon.matching.BlockedItems;
 import org.colophon.matching.ItemNumbers;
 import org.colophon.recommend.Eligibility;
 import org.jspecify.annotations.Nullable;
 
 /// A tracker that follows the catalogue and the clock and writes to the change feed when an item
-/// becomes or ceases to be eligible. What it knows narrows searches; it decides nothing.
-/// Thread-safe.
+/// becomes or ceases to be eligible in a territory. What it knows narrows searches for the purpose
+/// and the territory that a request asks for; it decides nothing. Thread-safe.
+///
+/// The territories that are configured are followed from the start and reported in the feed. Others
+/// are followed from the first request on that asks for them, at most [#MOST_SEEN] of them; for any
+/// further one nothing is narrowed.
 public final class EligibilityTracker implements Eligibility {
+  /// Purposes and territories that are followed only because a request asked for them.
+  static final int MOST_SEEN = 16;
+
   private static final int BATCH = 1_000;
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   private final Catalog catalog;
   private final Gate gate;
   private final ChangeFeed changes;
+  private final ItemNumbers numbers;
   private final InstantSource clock;
-  private final Map<ItemId, State> states = new ConcurrentHashMap<>();
-  private final BlockedItems blocked;
+  private final Key usual;
+  private final Map<Key, JudgedItems> judged = new ConcurrentHashMap<>();
+  private final AtomicInteger seen = new AtomicInteger();
   private long seq;
   private volatile Listener listener = (id, verdict) -> {};
   private final ReentrantLock reevaluation = new ReentrantLock();
-  private volatile long requested = 1; // sweeps that something asked for
+  private volatile long requested = 1; // re-evaluations that something asked for
   private volatile long completed; // the last of them that was made
   private String policies = "";
 
   /// Takes up what the change feed said last.
   ///
   /// @param numbers of items, by which searches ask
+  /// @param territories whose eligibility the feed reports, the usual one first
   public EligibilityTracker(
-      Catalog catalog, Gate gate, ChangeFeed changes, ItemNumbers numbers, InstantSource clock) {
+      Catalog catalog,
+      Gate gate,
+      ChangeFeed changes,
+      ItemNumbers numbers,
+      List<String> territories,
+      InstantSource clock) {
     this.catalog = catalog;
     this.gate = gate;
     this.changes = changes;
+    this.numbers = numbers;
     this.clock = clock;
-    this.blocked = new BlockedItems(numbers);
+    this.usual = new Key(Purpose.RECOMMEND, territories.getFirst());
     try (CatalogView view = catalog.view()) {
-      this.seq = view.seq(); // what is older is judged by the first sweep
+      this.seq = view.seq(); // what is older is judged by the first re-evaluation
     }
-    changes
-        .eligibility()
-        .forEach((item, eligible) -> know(item, new State(eligible, clock.instant())));
+    for (String territory : territories) {
+      JudgedItems items = new JudgedItems(Context.recommend(territory), true, numbers);
+      changes
+          .eligibility(territory, territory.equals(usual.territory()))
+          .forEach((item, eligible) ->
+              items.put(item, new JudgedItems.State(eligible, clock.instant())));
+      judged.put(new Key(Purpose.RECOMMEND, territory), items);
+    }
   }
 
-  /// A listener that receives every verdict of the tracker.
+  /// The purpose and the territory that items are judged for.
+  private record Key(Purpose purpose, String territory) {
+    Context context() {
+      return Context.recommend(territory).to(purpose);
+    }
+  }
+
+  /// A listener that receives every verdict on recommending an item in the usual territory.
   public interface Listener {
     void judged(ItemId id, Preview verdict);
   }
@@ -74,23 +106,24 @@ public final class EligibilityTracker implements Eligibility {
     this.listener = listener;
   }
 
-  /// The last known eligibility of an item.
-  ///
-  /// @param nextChange when the verdict may change by the clock alone
-  private record State(boolean eligible, Instant nextChange) {}
-
   @Override
-  public Predicate<ItemId> at(Instant now) {
-    return requested == completed ? blocked.eligibleAt(now) : id -> true;
+  public Predicate<ItemId> at(Context context, Instant now) {
+    JudgedItems items = items(new Key(context.purpose(), context.territory()));
+    return items != null && items.isComplete() && requested == completed
+        ? items.eligibleAt(now)
+        : id -> true;
   }
 
-  private @Nullable State know(ItemId id, State state) {
-    if (state.eligible()) {
-      blocked.unblock(id);
-    } else {
-      blocked.block(id, state.nextChange());
+  /// What is followed for a purpose and territory, from now on where it is asked for first; null
+  /// where it is not.
+  private @Nullable JudgedItems items(Key key) {
+    JudgedItems items = judged.get(key);
+    if (items == null
+        && COUNTRIES.contains(key.territory())
+        && seen.getAndUpdate(many -> Math.min(MOST_SEEN, many + 1)) < MOST_SEEN) {
+      return judged.computeIfAbsent(key, one -> new JudgedItems(one.context(), false, numbers));
     }
-    return states.put(id, state);
+    return items;
   }
 
   /// Judges again what was written since the last call. What concerns every item waits for
@@ -105,7 +138,7 @@ public final class EligibilityTracker implements Eligibility {
     requested += since.deliveries() + since.surroundings();
     seq = since.seq();
     if (completed > 0) {
-      judge(since.items());
+      judged.values().forEach(items -> judge(items, since.items()));
     }
   }
 
@@ -116,43 +149,36 @@ public final class EligibilityTracker implements Eligibility {
     try {
       catchUp();
       long due = requested;
-      if (due != completed) {
-        if (judgeAll()) {
-          completed = due;
+      for (JudgedItems items : judged.values()) {
+        if (due == completed && items.isComplete()) {
+          judgeInBatches(items, items.due(clock.instant()));
+        } else if (judgeAll(items)) {
+          items.complete();
+        } else {
+          return;
         }
-        return;
       }
-      judgeInBatches(due(clock.instant()));
+      completed = due;
     } finally {
       reevaluation.unlock();
     }
   }
 
-  private List<ItemId> due(Instant now) {
-    List<ItemId> due = new ArrayList<>();
-    states.forEach((id, state) -> {
-      if (!now.isBefore(state.nextChange())) {
-        due.add(id);
-      }
-    });
-    return due;
-  }
-
-  private void judgeInBatches(List<ItemId> ids) {
+  private void judgeInBatches(JudgedItems items, List<ItemId> ids) {
     for (int from = 0; from < ids.size(); from += BATCH) {
-      judge(ids.subList(from, Math.min(ids.size(), from + BATCH)));
+      judge(items, ids.subList(from, Math.min(ids.size(), from + BATCH)));
     }
   }
 
   /// Returns whether it could.
-  private boolean judgeAll() {
+  private boolean judgeAll(JudgedItems items) {
     String after = "";
     List<ItemId> ids;
     do {
       try (CatalogView view = catalog.view()) {
         ids = view.items(after, BATCH);
       }
-      if (!judge(ids)) {
+      if (!judge(items, ids)) {
         return false;
       }
       after = ids.isEmpty() ? after : ids.getLast().value();
@@ -162,34 +188,39 @@ public final class EligibilityTracker implements Eligibility {
 
   /// Judges nothing by a clock that is not to be trusted: what the feed said stands until it is.
   /// Returns whether it could judge.
-  private synchronized boolean judge(Collection<ItemId> ids) {
+  private synchronized boolean judge(JudgedItems items, Collection<ItemId> ids) {
     if (ids.isEmpty()) {
       return true;
     }
-    try (GateSession session = gate.open(Context.recommend("DE"))) {
+    try (GateSession session = gate.open(items.context())) {
       if (!session.isClockTrusted()) {
         requested++;
         return false;
       }
       List<Change> found = new ArrayList<>();
       for (ItemId id : ids) {
-        keep(id, session.preview(id), found);
+        keep(items, id, session.preview(id), found);
       }
-      changes.appendAll(found);
+      if (items.isReported()) {
+        changes.appendAll(found);
+      }
       return true;
     }
   }
 
-  private void keep(ItemId id, Preview verdict, List<Change> found) {
-    listener.judged(id, verdict);
+  private void keep(JudgedItems items, ItemId id, Preview verdict, List<Change> found) {
+    String territory = items.context().territory();
+    if (usual.context().equals(items.context())) {
+      listener.judged(id, verdict);
+    }
     boolean eligible = verdict.decision() == Preview.Decision.PASS;
     Instant next = verdict.nextChangeAt() == null ? Clearance.NEVER : verdict.nextChangeAt();
-    State before = know(id, new State(eligible, next));
+    JudgedItems.State before = items.put(id, new JudgedItems.State(eligible, next));
     boolean was = before != null && before.eligible();
     if (eligible && !was) {
-      found.add(new Change.BecameEligible(id));
+      found.add(new Change.BecameEligible(id, territory));
     } else if (!eligible && was) {
-      found.add(new Change.CeasedToBeEligible(id, codes(verdict)));
+      found.add(new Change.CeasedToBeEligible(id, codes(verdict), territory));
     }
   }
 

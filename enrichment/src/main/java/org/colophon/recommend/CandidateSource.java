@@ -6,20 +6,23 @@ import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.ItemId;
 import org.colophon.enrichment.Enrichment;
+import org.colophon.governance.Context;
 
 /// A source of ranked candidates; it narrows only, the gate decides. Thread-safe.
 public interface CandidateSource {
   /// Best first, at most `many`: targeted items, then the nearest ones. Fewer only when there are
   /// no more.
-  List<Candidate> forSegment(SegmentId segment, Instant now, int many);
+  ///
+  /// @param context for whom and where they are asked for
+  List<Candidate> forSegment(SegmentId segment, Context context, Instant now, int many);
 
   /// Best first, at most `many`, without the item itself. Fewer only when there are no more; none
   /// when the item is not indexed.
-  List<Candidate> related(ItemId item, int many);
+  List<Candidate> related(ItemId item, Context context, int many);
 
   /// Items near any of the reader's interests, best first, at most `many`; none where interests are
   /// not looked for.
-  default List<Candidate> forInterest(Interest interest, int many) {
+  default List<Candidate> forInterest(Interest interest, Context context, int many) {
     return List.of();
   }
 

@@ -27,6 +27,7 @@ import org.colophon.catalog.ItemId;
 import org.colophon.catalog.Subject;
 import org.colophon.enrichment.Enrichment;
 import org.colophon.enrichment.EnrichmentStore;
+import org.colophon.governance.Context;
 import org.colophon.matching.ItemHit;
 import org.colophon.matching.ItemIndex;
 import org.colophon.matching.ItemQuery;
@@ -69,7 +70,7 @@ public final class IndexCandidates implements CandidateSource {
   public record Texts(EnrichmentStore enrichments, VectorStore vectors) {}
 
   @Override
-  public List<Candidate> forSegment(SegmentId id, Instant now, int many) {
+  public List<Candidate> forSegment(SegmentId id, Context context, Instant now, int many) {
     Optional<Segment> segment = segments.audiences().find(id).map(Audiences.Stored::segment);
     if (segment.isEmpty()) {
       return List.of();
@@ -82,19 +83,20 @@ public final class IndexCandidates implements CandidateSource {
       }
     }
     if (result.size() < many) {
-      result.addAll(nearest(segment.get(), targeted, now, many - result.size()));
+      result.addAll(
+          nearest(segment.get(), targeted, eligibility.at(context, now), many - result.size()));
     }
     return result;
   }
 
-  private List<Candidate> nearest(Segment segment, Set<ItemId> exclude, Instant now, int many) {
+  private List<Candidate> nearest(
+      Segment segment, Set<ItemId> exclude, Predicate<ItemId> eligible, int many) {
     List<Embedding> vectors = vectors(segment, false);
     Set<ItemId> without = new LinkedHashSet<>(exclude);
     without.addAll(segment.definition().negative());
     Segment.Rules rules = segment.definition().rules();
     ItemQuery.Filter filter =
-        new ItemQuery.Filter(
-            rules.languages(), rules.types(), rules.imprints(), without, eligibility.at(now));
+        new ItemQuery.Filter(rules.languages(), rules.types(), rules.imprints(), without, eligible);
     Set<String> subjects =
         segment.definition().subjects().stream().map(Subject::toString).collect(Collectors.toSet());
     List<Candidate> found =
@@ -112,19 +114,19 @@ public final class IndexCandidates implements CandidateSource {
   }
 
   @Override
-  public List<Candidate> forInterest(Interest interest, int many) {
+  public List<Candidate> forInterest(Interest interest, Context context, int many) {
     ItemQuery.Filter filter =
         new ItemQuery.Filter(
             interest.languages(),
             Set.of(),
             Set.of(),
             interest.without(),
-            eligibility.at(clock.instant()));
+            eligibility.at(context, clock.instant()));
     return search(new ItemQuery(interest.vectors(), "", "und", filter, many));
   }
 
   @Override
-  public List<Candidate> related(ItemId item, int many) {
+  public List<Candidate> related(ItemId item, Context context, int many) {
     Optional<EnrichmentStore.Stored> stored = texts.enrichments().find(item);
     if (stored.isEmpty()) {
       return List.of();
@@ -133,7 +135,7 @@ public final class IndexCandidates implements CandidateSource {
     List<String> hashes = made.passages().stream().map(Passage::hash).toList();
     Map<String, Embedding> vectors = texts.vectors().find(made.digest(), hashes);
     ItemQuery.Filter filter =
-        sameLanguage(made.language(), Set.of(item), eligibility.at(clock.instant()));
+        sameLanguage(made.language(), Set.of(item), eligibility.at(context, clock.instant()));
     return search(
         new ItemQuery(
             gist(hashes.stream().map(vectors::get).filter(Objects::nonNull).toList()),

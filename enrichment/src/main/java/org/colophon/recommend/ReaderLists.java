@@ -270,12 +270,12 @@ public final class ReaderLists {
       List<List<Candidate>> lists = new ArrayList<>();
       int wide = many + without.size(); // what is left out must not make a list look short
       if (segment != null) {
-        lists.add(candidates.forSegment(segment.id(), now, wide));
+        lists.add(candidates.forSegment(segment.id(), request.placement().context(), now, wide));
       }
       Interest interest = new Interest(vectors(), languages(), without);
       if (!interest.vectors().isEmpty()) {
         int looked = Math.max(wide, FEWEST_LOOKED_AT);
-        List<Candidate> found = candidates.forInterest(interest, looked);
+        List<Candidate> found = candidates.forInterest(interest, request.placement().context(), looked);
         lists.add(new Reranker(inputs.items(), statistics.now()).of(found, liked, disliked));
       }
       if (isGeneric()) {

@@ -55,7 +55,7 @@ public final class Recommender {
   /// @param k 1 to [#MAX_K]
   public Recommendations forSegment(SegmentId segment, Context context, int k) {
     try (GateSession session = gate.open(context)) {
-      return fill(session, k, many -> candidates.forSegment(segment, session.now(), many));
+      return fill(session, k, many -> candidates.forSegment(segment, context, session.now(), many));
     }
   }
 
@@ -89,7 +89,7 @@ public final class Recommender {
   public Recommendations related(ItemId item, Context context, int k) {
     try (GateSession session = gate.open(context)) {
       return fill(
-          session.beside(Neighbours.beside(item)), k, many -> candidates.related(item, many));
+          session.beside(Neighbours.beside(item)), k, many -> candidates.related(item, context, many));
     }
   }
 

@@ -30,8 +30,9 @@ public interface ChangeFeedContract {
         List.of(
             new Change.TargetingMade(a, sea, "kim", at.plusSeconds(60)),
             new Change.TargetingEnded(a, sea, "kim"),
-            new Change.BecameEligible(a),
-            new Change.CeasedToBeEligible(a, List.of(ReasonCode.EMBARGOED, ReasonCode.ON_HOLD)));
+            new Change.BecameEligible(a, "DE"),
+            new Change.CeasedToBeEligible(
+                a, List.of(ReasonCode.EMBARGOED, ReasonCode.ON_HOLD), "DE"));
     changes.forEach(feed()::append);
     List<Entry> all = feed().after(0, 10);
     assertEquals(changes, all.stream().map(Entry::change).toList());
@@ -44,10 +45,13 @@ public interface ChangeFeedContract {
   default void knowsWhatItSaidLastOfEachItem() {
     ItemId a = new ItemId("a");
     ItemId b = new ItemId("b");
-    feed().append(new Change.BecameEligible(a));
-    feed().append(new Change.BecameEligible(b));
-    feed().append(new Change.CeasedToBeEligible(a, List.of(ReasonCode.ON_HOLD)));
+    feed().append(new Change.BecameEligible(a, "DE"));
+    feed().append(new Change.BecameEligible(b, null));
+    feed().append(new Change.CeasedToBeEligible(a, List.of(ReasonCode.ON_HOLD), "DE"));
     feed().append(new Change.TargetingEnded(b, new SegmentId("sea"), "kim"));
-    assertEquals(Map.of(a, false, b, true), feed().eligibility());
+    feed().append(new Change.BecameEligible(a, "AT"));
+    assertEquals(Map.of(a, false, b, true), feed().eligibility("DE", true));
+    assertEquals(Map.of(a, true), feed().eligibility("AT", false));
+    assertEquals(Map.of(), feed().eligibility("CH", false));
   }
 }

@@ -22,6 +22,7 @@ import org.colophon.enrichment.EnrichmentPipeline;
 import org.colophon.enrichment.testing.MemoryVectorStore;
 import org.colophon.exposure.testing.MemoryExposures;
 import org.colophon.governance.Audience;
+import org.colophon.governance.Context;
 import org.colophon.keyphrases.KeyphraseExtractor;
 import org.colophon.models.testing.FixedLanguageDetector;
 import org.colophon.models.testing.HashingEmbedder;
@@ -46,12 +47,13 @@ class GatedContentRetrieverTest {
   private final CandidateSource near =
       new CandidateSource() {
         @Override
-        public List<Candidate> forSegment(SegmentId segment, Instant now, int many) {
+        public List<Candidate> forSegment(
+            SegmentId segment, Context context, Instant now, int many) {
           return List.of();
         }
 
         @Override
-        public List<Candidate> related(ItemId item, int many) {
+        public List<Candidate> related(ItemId item, Context context, int many) {
           return List.of();
         }
 

@@ -61,12 +61,12 @@ class ListSelectionTest {
   private static final class NothingFound implements CandidateSource {
     @Override
     public List<Candidate> forSegment(
-        org.colophon.audience.SegmentId segment, Instant now, int many) {
+        org.colophon.audience.SegmentId segment, Context context, Instant now, int many) {
       return List.of();
     }
 
     @Override
-    public List<Candidate> related(ItemId item, int many) {
+    public List<Candidate> related(ItemId item, Context context, int many) {
       return List.of();
     }
 
@@ -81,7 +81,10 @@ class ListSelectionTest {
     assertEquals(
         List.of(),
         new NothingFound()
-            .forInterest(new Interest(List.of(), java.util.Set.of(), java.util.Set.of()), 3));
+            .forInterest(
+                new Interest(List.of(), java.util.Set.of(), java.util.Set.of()),
+                Context.recommend("DE"),
+                3));
   }
 
   @Test

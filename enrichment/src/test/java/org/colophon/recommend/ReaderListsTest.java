@@ -52,12 +52,13 @@ class ReaderListsTest {
   private final CandidateSource candidates =
       new CandidateSource() {
         @Override
-        public List<Candidate> forSegment(SegmentId segment, Instant now, int many) {
+        public List<Candidate> forSegment(
+            SegmentId segment, Context context, Instant now, int many) {
           return all.stream().limit(many).map(id -> new Candidate(id, 1, "near")).toList();
         }
 
         @Override
-        public List<Candidate> related(ItemId item, int many) {
+        public List<Candidate> related(ItemId item, Context context, int many) {
           return List.of();
         }
 
@@ -67,7 +68,7 @@ class ReaderListsTest {
         }
 
         @Override
-        public List<Candidate> forInterest(Interest interest, int many) {
+        public List<Candidate> forInterest(Interest interest, Context context, int many) {
           asked.add(interest);
           return all.reversed().stream()
               .filter(id -> !interest.without().contains(id))

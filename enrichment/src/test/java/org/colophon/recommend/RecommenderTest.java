@@ -31,18 +31,18 @@ class RecommenderTest {
   /// Gives items in a fixed order.
   private record Ranked(List<ItemId> items) implements CandidateSource {
     @Override
-    public List<Candidate> forSegment(SegmentId segment, Instant now, int many) {
+    public List<Candidate> forSegment(SegmentId segment, Context context, Instant now, int many) {
       return items.stream().limit(many).map(id -> new Candidate(id, 1, "near")).toList();
     }
 
     @Override
-    public List<Candidate> related(ItemId item, int many) {
-      return forSegment(SEGMENT, Shelves.START, many);
+    public List<Candidate> related(ItemId item, Context context, int many) {
+      return forSegment(SEGMENT, READER, Shelves.START, many);
     }
 
     @Override
     public List<Candidate> near(Enrichment text, int many) {
-      return forSegment(SEGMENT, Shelves.START, many);
+      return forSegment(SEGMENT, READER, Shelves.START, many);
     }
   }
 
@@ -104,12 +104,13 @@ class RecommenderTest {
     CandidateSource found =
         new CandidateSource() {
           @Override
-          public List<Candidate> forSegment(SegmentId segment, Instant now, int many) {
+          public List<Candidate> forSegment(
+              SegmentId segment, Context context, Instant now, int many) {
             return ranked.stream().map(id -> new Candidate(id, 1, "near", 7)).toList();
           }
 
           @Override
-          public List<Candidate> related(ItemId item, int many) {
+          public List<Candidate> related(ItemId item, Context context, int many) {
             return List.of();
           }
 

@@ -33,12 +33,20 @@ public final class MemoryChangeFeed implements ChangeFeed {
   }
 
   @Override
-  public synchronized Map<ItemId, Boolean> eligibility() {
+  public synchronized Map<ItemId, Boolean> eligibility(String territory, boolean first) {
     Map<ItemId, Boolean> last = new HashMap<>();
     for (Entry entry : entries) {
       switch (entry.change()) {
-        case Change.BecameEligible(var item) -> last.put(item, true);
-        case Change.CeasedToBeEligible(var item, var _) -> last.put(item, false);
+        case Change.BecameEligible(var item, var in) -> {
+          if (in == null ? first : in.equals(territory)) {
+            last.put(item, true);
+          }
+        }
+        case Change.CeasedToBeEligible(var item, var _, var in) -> {
+          if (in == null ? first : in.equals(territory)) {
+            last.put(item, false);
+          }
+        }
         case Change.TargetingMade _, Change.TargetingEnded _, Change.Recalled _ -> {}
       }
     }

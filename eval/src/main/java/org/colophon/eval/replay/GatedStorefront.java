@@ -68,14 +68,14 @@ public final class GatedStorefront implements Storefront {
   /// A candidate source that offers every item to everybody.
   private record Everything(List<ItemId> items) implements CandidateSource {
     @Override
-    public List<Candidate> forSegment(SegmentId segment, Instant now, int many) {
+    public List<Candidate> forSegment(SegmentId segment, Context context, Instant now, int many) {
       List<Candidate> candidates = new ArrayList<>();
       items.stream().limit(many).forEach(id -> candidates.add(new Candidate(id, 1, "offered")));
       return candidates;
     }
 
     @Override
-    public List<Candidate> related(ItemId item, int many) {
+    public List<Candidate> related(ItemId item, Context context, int many) {
       return List.of();
     }
 

@@ -67,6 +67,7 @@ public final class Application implements AutoCloseable {
   private final IncidentMonitor health;
   private final RecordIndex records;
   private final InstantSource clock;
+  private final String territory;
 
   private Application(
       Path directory,
@@ -81,8 +82,15 @@ public final class Application implements AutoCloseable {
     ItemNumbers numbers = new ItemNumbers();
     this.records = RecordNames.of(stores);
     this.watch =
-        new EligibilityTracker(stores.catalog(), gate, stores.records().changes(), numbers, clock);
+        new EligibilityTracker(
+            stores.catalog(),
+            gate,
+            stores.records().changes(),
+            numbers,
+            settings.territories(),
+            clock);
     this.showing = new ExposureService(stores, gate, settings, clock);
+    this.territory = settings.territories().getFirst();
     this.reporter =
         new HealthReporter(stores.catalog(), gate, stores.policies(), stores.healthRecords());
     this.health =
@@ -300,7 +308,8 @@ public final class Application implements AutoCloseable {
             () -> generations.current().lists(),
             new SqliteListRules(stores.database()),
             signals.signals(follower::signal),
-            stores.people()),
+            stores.people(),
+            territory),
         new Backend.Hooks(() -> written(follower), this::missing, demo),
         clock);
   }

@@ -71,7 +71,7 @@ public final class Endpoints {
             backend.stores().audiences(),
             catalog,
             new ReaderAnswers(backend.useCases().gate(), ledger),
-            new ContextParameters("DE")),
+            new ContextParameters(readers.territory())),
         new FeedbackEndpoint(readers.feedbacks(), ledger),
         new ListRuleEndpoint(readers.rules(), catalog),
         new ChangeEndpoint(backend.stores().changes()));

@@ -58,26 +58,35 @@ public final class ExposureService implements AutoCloseable {
   /// @param keep how long answers that nobody shows any more stay in the ledger
   /// @param random for secrets and for pauses between deliveries
   /// @param profiling how long what people did counts
+  /// @param territories whose readers the change feed speaks for; the first is that of requests
+  ///   that name none
   public record Settings(
       Set<String> webhookHosts,
       List<URI> caches,
       Duration keep,
       RandomGenerator random,
-      SignalRetention profiling) {
+      SignalRetention profiling,
+      List<String> territories) {
     public Settings {
+      territories = List.copyOf(territories);
       webhookHosts = Set.copyOf(webhookHosts);
       caches = List.copyOf(caches);
     }
 
-    /// With the usual terms of profiling.
-    public Settings(
-        Set<String> webhookHosts, List<URI> caches, Duration keep, RandomGenerator random) {
-      this(webhookHosts, caches, keep, random, SignalRetention.usual());
+    /// Nothing is allowed that is not public; answers are kept for a week; readers are in Germany.
+    public static Settings usual() {
+      return new Settings(
+          Set.of(),
+          List.of(),
+          Duration.ofDays(7),
+          new SecureRandom(),
+          SignalRetention.usual(),
+          List.of("DE"));
     }
 
-    /// Nothing is allowed that is not public; answers are kept for a week.
-    public static Settings usual() {
-      return new Settings(Set.of(), List.of(), Duration.ofDays(7), new SecureRandom());
+    /// The same for readers in other territories.
+    public Settings in(List<String> others) {
+      return new Settings(webhookHosts, caches, keep, random, profiling, others);
     }
   }
 

@@ -6,11 +6,14 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.colophon.models.bilingual.Embedders;
 import org.colophon.service.app.ExposureService;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /// Where a service keeps its data, what it reads texts with, and where it listens.
 final class ServiceOptions {
@@ -65,10 +68,38 @@ final class ServiceOptions {
               + " (default: ${DEFAULT-VALUE}).")
   Duration keep = Duration.ofDays(7);
 
+  @Option(
+      names = "--territory",
+      paramLabel = "CODE",
+      converter = CountryCode.class,
+      description =
+          "A country whose readers the change feed speaks for; may be repeated. Requests that name"
+              + " none are for the first one (default: DE).")
+  List<String> territories = new ArrayList<>();
+
+  /// Two letters of ISO 3166-1.
+  static final class CountryCode implements ITypeConverter<String> {
+    private static final Set<String> KNOWN = Set.of(Locale.getISOCountries());
+
+    @Override
+    public String convert(String text) {
+      if (!KNOWN.contains(text)) {
+        throw new TypeConversionException(
+            "'" + text + "' is not a country code; write two capital letters such as AT");
+      }
+      return text;
+    }
+  }
+
   @Mixin final ProfilingOptions signals = new ProfilingOptions();
 
   ExposureService.Settings showing() {
     return new ExposureService.Settings(
-        Set.copyOf(webhookHosts), caches, keep, new SecureRandom(), signals.profiling());
+        Set.copyOf(webhookHosts),
+        caches,
+        keep,
+        new SecureRandom(),
+        signals.profiling(),
+        territories.isEmpty() ? ExposureService.Settings.usual().territories() : territories);
   }
 }

@@ -42,12 +42,14 @@ public record Backend(
   /// @param recommender the one in use now: a run may switch the model behind it
   /// @param lists the same
   /// @param feedbacks what became of answers
+  /// @param territory of requests that name none
   public record Readers(
       Supplier<Recommender> recommender,
       Supplier<ReaderLists> lists,
       ListRules rules,
       Signals signals,
-      Feedbacks feedbacks) {}
+      Feedbacks feedbacks,
+      String territory) {}
 
   /// What is written to and read from directly.
   public record Stores(

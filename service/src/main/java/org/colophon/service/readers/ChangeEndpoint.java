@@ -23,7 +23,7 @@ public final class ChangeEndpoint implements Endpoint {
          {"seq": 17, "at": "2026-11-22T09:00:00Z", "type": "targeting_made", "item": "hafenlicht",
           "segment": "kuestenleser", "by": "m.keller", "until": "2027-02-20T09:00:00Z"},
          {"seq": 18, "at": "2026-11-22T10:00:00Z", "type": "ceased_to_be_eligible",
-          "item": "nebelkai", "reasons": ["on_hold"]}],
+          "item": "nebelkai", "reasons": ["territory_blocked"], "territory": "DE"}],
        "next_after": 18}
       """;
 

@@ -26,6 +26,8 @@ record ChangeEntry(
     @Description("When the targeting ends.") @Nullable Instant until,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) @Description("Why the item ceased to be eligible.")
         List<ReasonCode> reasons,
+    @Description("For readers of which country the item became or ceased to be eligible.")
+        @Nullable String territory,
     @Description("The recall notice's id.") @Nullable String recall,
     @Description("What the recall asks for.") @Nullable RecallAction action,
     @Description("Where the recalled item was shown.") @Nullable String surface) {
@@ -45,9 +47,10 @@ record ChangeEntry(
           targeting(entry, Type.TARGETING_MADE, segment, by, until);
       case Change.TargetingEnded(_, var segment, var by) ->
           targeting(entry, Type.TARGETING_ENDED, segment, by, null);
-      case Change.BecameEligible _ -> eligibility(entry, Type.BECAME_ELIGIBLE, List.of());
-      case Change.CeasedToBeEligible(_, var reasons) ->
-          eligibility(entry, Type.CEASED_TO_BE_ELIGIBLE, reasons);
+      case Change.BecameEligible(_, var territory) ->
+          eligibility(entry, Type.BECAME_ELIGIBLE, List.of(), territory);
+      case Change.CeasedToBeEligible(_, var reasons, var territory) ->
+          eligibility(entry, Type.CEASED_TO_BE_ELIGIBLE, reasons, territory);
       case Change.Recalled recalled -> recall(entry, recalled);
     };
   }
@@ -65,11 +68,12 @@ record ChangeEntry(
         List.of(),
         null,
         null,
+        null,
         null);
   }
 
   private static ChangeEntry eligibility(
-      ChangeFeed.Entry entry, Type type, List<ReasonCode> reasons) {
+      ChangeFeed.Entry entry, Type type, List<ReasonCode> reasons, @Nullable String territory) {
     return new ChangeEntry(
         entry.seq(),
         entry.at(),
@@ -79,6 +83,7 @@ record ChangeEntry(
         null,
         null,
         reasons,
+        territory,
         null,
         null,
         null);
@@ -94,6 +99,7 @@ record ChangeEntry(
         null,
         null,
         List.of(),
+        null,
         recalled.recall(),
         recalled.action(),
         recalled.surface());

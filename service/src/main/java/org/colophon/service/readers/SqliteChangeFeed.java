@@ -66,14 +66,20 @@ public final class SqliteChangeFeed implements ChangeFeed {
   }
 
   @Override
-  public Map<ItemId, Boolean> eligibility() {
+  public Map<ItemId, Boolean> eligibility(String territory, boolean first) {
     Map<ItemId, Boolean> last = new HashMap<>();
     database
         .read(session ->
             session.list(
-                "SELECT item_id, eligible, MAX(seq) FROM change_feed WHERE eligible IS NOT NULL"
-                    + " GROUP BY item_id",
-                row -> Map.entry(new ItemId(row.getString(1)), row.getInt(2) == 1)))
+                """
+                SELECT item_id, eligible, MAX(seq) FROM change_feed
+                WHERE eligible IS NOT NULL
+                  AND coalesce(json_extract(payload, '$.territory'), ?) = ?
+                GROUP BY item_id
+                """,
+                row -> Map.entry(new ItemId(row.getString(1)), row.getInt(2) == 1),
+                first ? territory : "",
+                territory))
         .forEach(entry -> last.put(entry.getKey(), entry.getValue()));
     return last;
   }

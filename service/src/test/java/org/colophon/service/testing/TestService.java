@@ -81,6 +81,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The real server on a free port, over stores in memory. Its clock stands until it is moved.
 public final class TestService implements AutoCloseable {
+  private static final String TERRITORY = "DE";
   public static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
 
   private final SettableClock clock = new SettableClock(NOW);
@@ -194,7 +195,8 @@ public final class TestService implements AutoCloseable {
             audiences, models::isCurrent, TestModels::itself, models.items(), rules);
     ReaderLists lists =
         new ReaderLists(recommender, candidates, known, SignalRetention.usual(), clock);
-    return new Backend.Readers(() -> recommender, () -> lists, rules, models.signals(), people);
+    return new Backend.Readers(
+        () -> recommender, () -> lists, rules, models.signals(), people, TERRITORY);
   }
 
   private Backend.Health health(Gate gate, PolicySource policies) {
@@ -209,7 +211,12 @@ public final class TestService implements AutoCloseable {
                 directory(), pulses, incidents, _ -> Map.copyOf(shown), targetings));
     EligibilityTracker eligibility =
         new EligibilityTracker(
-            catalog, gate, new MemoryChangeFeed(clock), new ItemNumbers(), clock);
+            catalog,
+            gate,
+            new MemoryChangeFeed(clock),
+            new ItemNumbers(),
+            List.of(TERRITORY),
+            clock);
     IncidentMonitor health = new IncidentMonitor(catalog, policies, reporter, incidents, clock);
     eligibility.setListener(health::judged);
     settle =

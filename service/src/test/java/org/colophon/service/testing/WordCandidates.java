@@ -16,6 +16,7 @@ import org.colophon.catalog.ItemId;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.enrichment.Enrichment;
+import org.colophon.governance.Context;
 import org.colophon.recommend.Candidate;
 import org.colophon.recommend.CandidateSource;
 
@@ -35,7 +36,7 @@ final class WordCandidates implements CandidateSource {
   }
 
   @Override
-  public List<Candidate> forSegment(SegmentId id, Instant now, int many) {
+  public List<Candidate> forSegment(SegmentId id, Context context, Instant now, int many) {
     List<Candidate> found = new ArrayList<>();
     targetings.of(id, now).forEach(t -> found.add(new Candidate(t.item(), 1, "targeted")));
     for (Audiences.Stored stored : audiences.find(id).stream().toList()) {
@@ -50,7 +51,7 @@ final class WordCandidates implements CandidateSource {
   }
 
   @Override
-  public List<Candidate> related(ItemId item, int many) {
+  public List<Candidate> related(ItemId item, Context context, int many) {
     try (CatalogView view = catalog.view()) {
       return view.item(item).stream()
           .flatMap(version -> ranked(version.item().content().text(), many + 1).stream())

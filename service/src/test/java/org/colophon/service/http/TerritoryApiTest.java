@@ -1,0 +1,222 @@
+package org.colophon.service.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.langchain4j.rag.query.Query;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.colophon.catalog.testing.SettableClock;
+import org.colophon.governance.Audience;
+import org.colophon.recommend.GatedContentRetriever;
+import org.colophon.service.app.Application;
+import org.colophon.service.app.CatchUpThread;
+import org.colophon.service.app.Endpoints;
+import org.colophon.service.app.ExposureService;
+import org.colophon.service.demo.DemoCatalog;
+import org.colophon.service.demo.SimulatedFeed;
+import org.colophon.service.testing.CountingModels;
+import org.colophon.service.testing.TestService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A title that may be sold in one country and not in another, on every route and for every purpose
+/// that shows items to readers. The service speaks for Germany and Austria.
+class TerritoryApiTest {
+  private static final String SEGMENT = "seg-kuestenkrimi-wochenende";
+  private static final String TITLE = "hafenlicht";
+  private static final String NEIGHBOUR = "nebelkai";
+
+  private final SettableClock clock = new SettableClock(TestService.NOW);
+  private final List<String> products = new ArrayList<>();
+  @TempDir private Path directory = Path.of(".");
+  private Application application;
+  private CatchUpThread follower;
+  private HttpServer server;
+  private ApiClient api;
+
+  @BeforeEach
+  void start() {
+    application =
+        Application.open(
+            directory,
+            CountingModels::german,
+            ExposureService.Settings.usual().in(List.of("DE", "AT")),
+            clock,
+            stores -> {
+              DemoCatalog demo = DemoCatalog.laidAt(TestService.NOW);
+              demo.loadInto(stores.catalog(), stores.audiences());
+              try (SimulatedFeed feed = new SimulatedFeed(stores.catalog(), demo, clock)) {
+                feed.deliver();
+              }
+            });
+    application.catchUp();
+    follower = new CatchUpThread(() -> {});
+    server =
+        Endpoints.serve(
+            HttpServer.Settings.local(0), application.backend(follower, null), List.of());
+    api = new ApiClient("http://127.0.0.1:" + server.port());
+    api.get("/v1/items/" + TITLE)
+        .json()
+        .at("/item/products")
+        .forEach(product -> products.add(product.get("id").asText()));
+    assertFalse(products.isEmpty(), TITLE + " is a book");
+  }
+
+  @AfterEach
+  void stop() {
+    api.close();
+    server.close();
+    follower.close();
+    application.close();
+  }
+
+  /// States for every format whether it may be sold in a country.
+  private void state(String territory, String value) {
+    clock.advance(Duration.ofSeconds(1));
+    List<String> facts = new ArrayList<>();
+    for (String product : products) {
+      facts.add(
+          """
+          {"product":"%s","type":"sales_territory","qualifier":"%s","value":"%s"}\
+          """
+              .formatted(product, territory, value));
+    }
+    ApiClient.Answer answer =
+        api.post(
+            "/v1/facts", "{\"source\":\"trade-feed\",\"facts\":[" + String.join(",", facts) + "]}");
+    assertEquals(200, answer.status(), answer.text());
+    application.catchUp();
+  }
+
+  private static List<String> ids(JsonNode list) {
+    List<String> ids = new ArrayList<>();
+    list.get("items").forEach(item -> ids.add(item.get("id").asText()));
+    return ids;
+  }
+
+  private List<String> got(String path) {
+    ApiClient.Answer answer = api.get(path);
+    assertEquals(200, answer.status(), answer.text());
+    return ids(answer.json());
+  }
+
+  private List<String> asked(String question) {
+    ApiClient.Answer answer = api.post("/v1/recommendations", question);
+    assertEquals(200, answer.status(), answer.text());
+    return ids(answer.json());
+  }
+
+  /// The names of the routes on which the title is found by readers of a country.
+  private List<String> routesWithTheTitle(String territory) {
+    String where = "\"context\":{\"territory\":\"" + territory + "\"%s},\"k\":100";
+    String viewed =
+        "\"consent\":{\"profiling\":true},\"signals\":[{\"event\":\"Content Viewed\","
+            + "\"properties\":{\"item_id\":\""
+            + NEIGHBOUR
+            + "\"}}]";
+    record Route(String name, List<String> found) {}
+    String query = "?k=100&territory=" + territory;
+    return Stream.of(
+            new Route("segment", got("/v1/segments/" + SEGMENT + "/recommendations" + query)),
+            new Route("related", got("/v1/items/" + NEIGHBOUR + "/related" + query)),
+            new Route(
+                "reader of a segment",
+                asked("{\"segment\":\"" + SEGMENT + "\"," + where.formatted("") + "}")),
+            new Route("signals", asked("{" + viewed + "," + where.formatted("") + "}")),
+            new Route(
+                "item", asked("{" + where.formatted(",\"item\":\"" + NEIGHBOUR + "\"") + "}")),
+            new Route("generic", asked("{" + where.formatted("") + "}")),
+            new Route("prompt", prompt(territory)))
+        .filter(route -> route.found().contains(TITLE))
+        .map(Route::name)
+        .toList();
+  }
+
+  private List<String> prompt(String territory) {
+    return application
+        .retriever(new GatedContentRetriever.Settings(territory, 100, 100, Audience.ANYBODY))
+        .retrieve(Query.from("Was passiert im Nebel am Kai?"))
+        .stream()
+        .map(content -> String.valueOf(content.textSegment().metadata().getString("item_id")))
+        .toList();
+  }
+
+  private static final List<String> EVERYWHERE =
+      List.of("segment", "related", "reader of a segment", "signals", "item", "generic", "prompt");
+
+  @Test
+  void aTitleThatIsForSaleInAustriaAloneIsFoundThereByEverySearch() {
+    assertEquals(EVERYWHERE, routesWithTheTitle("DE"));
+    state("AT", "for_sale");
+    state("DE", "not_for_sale");
+    assertEquals(List.of(), routesWithTheTitle("DE"));
+    assertEquals(EVERYWHERE, routesWithTheTitle("AT"));
+  }
+
+  @Test
+  void aCountryThatNobodyConfiguredIsJudgedForItself() {
+    state("DE", "not_for_sale");
+    assertEquals(EVERYWHERE, routesWithTheTitle("CH"));
+    application.catchUp();
+    assertEquals(EVERYWHERE, routesWithTheTitle("CH"), "followed from the first request on");
+    state("CH", "not_for_sale");
+    assertEquals(List.of(), routesWithTheTitle("CH"));
+    assertEquals(EVERYWHERE, routesWithTheTitle("AT"));
+  }
+
+  @Test
+  void sendTimeChecksJudgeForTheCountryTheyNameWhateverThePurpose() {
+    state("DE", "not_for_sale");
+    for (String purpose : List.of("newsletter", "export")) {
+      assertTrue(reasons(purpose, "DE").contains("territory_blocked"), purpose);
+      assertFalse(reasons(purpose, "AT").contains("territory_blocked"), purpose);
+    }
+  }
+
+  private String reasons(String purpose, String territory) {
+    ApiClient.Answer answer =
+        api.post(
+            "/v1/checks",
+            """
+            {"items":["%s"],"purpose":"%s","territory":"%s"}\
+            """
+                .formatted(TITLE, purpose, territory));
+    assertEquals(200, answer.status(), answer.text());
+    return answer.json().at("/results/0/reasons").toString().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  @Test
+  void theChangeFeedSaysForWhichCountry() {
+    state("AT", "for_sale");
+    long last = api.get("/v1/changes?limit=1000").json().get("next_after").asLong();
+    state("DE", "not_for_sale");
+    state("AT", "not_for_sale");
+    state("AT", "for_sale");
+    state("CH", "not_for_sale");
+    List<String> said = new ArrayList<>();
+    for (JsonNode change : api.get("/v1/changes?after=" + last).json().get("changes")) {
+      if (change.get("item").asText().equals(TITLE)) {
+        said.add(
+            change.get("type").asText()
+                + " "
+                + change.path("territory").asText()
+                + " "
+                + change.path("reasons"));
+      }
+    }
+    assertEquals(
+        List.of(
+            "ceased_to_be_eligible DE [\"territory_blocked\"]",
+            "ceased_to_be_eligible AT [\"territory_blocked\"]",
+            "became_eligible AT "),
+        said);
+  }
+}
