@@ -17,26 +17,48 @@ import org.colophon.models.Span;
 /// English; the trigger words are chosen by hand. Once such a day is over, an article that is shown
 /// as current is stale; a novel is not.
 final class PromisedDates {
-  static final String METHOD = "dates-1";
+  static final String METHOD = "dates-2";
 
   private static final int MOST = 20;
   private static final String GERMAN_MONTHS =
-      "(Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)";
+      "(Januar|Jänner|Jan|Februar|Feber|Feb|März|Maerz|Mär|Mrz|April|Apr|Mai|Juni|Jun|Juli|Jul|"
+          + "August|Aug|September|Sept|Sep|Oktober|Okt|November|Nov|Dezember|Dez)\\.?";
   private static final String ENGLISH_MONTHS =
-      "(January|February|March|April|May|June|July|August|September|October|November|December)";
+      "(January|Jan|February|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|August|Aug|"
+          + "September|Sept|Sep|October|Oct|November|Nov|December|Dec)\\.?";
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
   private static final String YEAR = "(19\\d\\d|20\\d\\d)(?!\\d)";
+  private static final String SPACE = "[\\s\\p{Z}]{0,2}";
 
   private static final Pattern GERMAN_WORDS =
-      Pattern.compile("(?<!\\d)(\\d{1,2})\\.\\s{0,2}" + GERMAN_MONTHS + "\\s{1,2}" + YEAR);
+      Pattern.compile("(?<!\\d)(\\d{1,2})\\." + SPACE + GERMAN_MONTHS + SPACE + YEAR);
   private static final Pattern GERMAN_NUMBERS =
-      Pattern.compile("(?<!\\d)(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?" + YEAR);
+      Pattern.compile(
+          "(?<![\\d.])(\\d{1,2})\\." + SPACE + "(\\d{1,2})\\." + SPACE
+              + "(19\\d\\d|20\\d\\d|\\d\\d)(?!\\d|\\.\\d)");
+  private static final Pattern GERMAN_PART =
+      Pattern.compile("(Anfang|Mitte|Ende)\\s" + GERMAN_MONTHS + "\\s" + YEAR);
   private static final Pattern BRITISH =
-      Pattern.compile("(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?\\s" + ENGLISH_MONTHS + ",?\\s" + YEAR);
+      Pattern.compile(
+          "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?(?:\\sof)?\\s" + ENGLISH_MONTHS + ",?\\s" + YEAR);
   private static final Pattern AMERICAN =
       Pattern.compile(ENGLISH_MONTHS + "\\s(\\d{1,2})(?:st|nd|rd|th)?,?\\s" + YEAR);
+  private static final Pattern ENGLISH_PART =
+      Pattern.compile("(early|mid|late|end of)[\\s-]" + ENGLISH_MONTHS + "\\s" + YEAR);
   private static final Pattern ISO = Pattern.compile("(?<!\\d)(20\\d\\d)-(\\d\\d)-(\\d\\d)(?!\\d)");
+
+  /// Where a clause ends: a past in one clause says nothing of the others.
+  private static final Pattern CLAUSE_END = Pattern.compile("[,;:](?=\\s)|\\s[–—]\\s");
+
+  /// A label before a day: `Termin:`, `Lesung: Di,`.
+  private static final Pattern LABEL =
+      Pattern.compile("(?:^|[\\n.!?]\\s*)[\\p{L}-]{3,20}(?:\\s[\\p{L}-]{1,20}){0,2}:\\s*(?:\\p{L}{2,10}\\.?,?\\s+)?$");
+  private static final Pattern PAST_LABEL =
+      Pattern.compile(
+          "(geboren|gestorben|stand|veröffentlicht|aktualisiert|foto|born|died|published|updated|photo)"
+              + "[^:]*:[^:]*$",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern GERMAN_PROMISE =
       words(
@@ -44,15 +66,15 @@ final class PromisedDates {
               + "gültig|erscheint|erscheinen|liest|kommt|tritt|treten|Anmeldeschluss|"
               + "Anmeldefrist|Bewerbungsfrist|Einsendeschluss|Bewerbungsschluss|Frist|Vorverkauf|"
               + "Tickets|Karten|soll|sollen|geplant|Premiere|endet|enden|schließt|spätestens|"
-              + "einzureichen|voraussichtlich");
+              + "einzureichen|voraussichtlich|zeigt|zeigen|lädt|laden|gibt|spielt|tagt");
   private static final Pattern GERMAN_PAST =
       words(
-          "war|waren|wurde|wurden|worden|hatte|hatten|fand|fanden|starb|geboren|gestorben|eröffnete|"
+          "war|waren|(?:Brief|Stand|Ausgabe) vom|wurde|wurden|worden|hatte|hatten|fand|fanden|starb|geboren|gestorben|eröffnete|"
               + "eröffneten|begann|begannen|gewann|erschien|erschienen|kam|kamen|ging|seit|"
               + "damals|trat|traten|stattgefunden|endete|schloss|startete|las");
   private static final Pattern ENGLISH_PROMISE =
       words(
-          "opens|opening|begins|starts|will|takes place|until|by|deadline|closes|due|runs|applies|"
+          "open|opens|opening|begins|starts|will|takes place|until|by|deadline|closes|due|runs|applies|"
               + "valid|available|comes out|launches|tickets|registration|register|on sale|"
               + "scheduled|expected|to be|ends|from|appears|reads|is published|are published");
   private static final Pattern ENGLISH_PAST =
@@ -74,19 +96,61 @@ final class PromisedDates {
     if (!german && !language.equals("en")) {
       return found;
     }
-    Pattern promise = german ? GERMAN_PROMISE : ENGLISH_PROMISE;
-    Pattern past = german ? GERMAN_PAST : ENGLISH_PAST;
     for (Span sentence : joined(analysis)) {
       String written = sentence.in(analysis.text()).replace('\u00AD', ' ');
-      if (promise.matcher(written).find() && !past.matcher(written).find()) {
-        for (PromisedDate date : days(written, german)) {
-          if (found.size() < MOST) {
-            found.add(new PromisedDate(date.day, date.span.shift(sentence.start())));
-          }
+      for (PromisedDate date : days(written, german)) {
+        if (found.size() < MOST && isPromised(written, date.span, german)) {
+          found.add(new PromisedDate(date.day, date.span.shift(sentence.start())));
         }
       }
     }
     return found;
+  }
+
+  /// Whether the clause that a day stands in promises something, or a label before it does. A
+  /// clause without a word of either kind goes with the next one, or with the one before it.
+  private static boolean isPromised(String sentence, Span day, boolean german) {
+    String before = sentence.substring(0, day.start());
+    if (LABEL.matcher(before).find() && !PAST_LABEL.matcher(before).find()) {
+      return true;
+    }
+    Pattern promise = german ? GERMAN_PROMISE : ENGLISH_PROMISE;
+    Pattern past = german ? GERMAN_PAST : ENGLISH_PAST;
+    List<Span> clauses = clauses(sentence, day);
+    int own = 0;
+    while (own < clauses.size() - 1 && clauses.get(own).end() <= day.start()) {
+      own++;
+    }
+    List<Integer> order = new ArrayList<>();
+    for (int i = own; i < clauses.size(); i++) {
+      order.add(i);
+    }
+    for (int i = own - 1; i >= 0; i--) {
+      order.add(i);
+    }
+    for (int i : order) {
+      String clause = clauses.get(i).in(sentence);
+      boolean looksBack = past.matcher(clause).find();
+      if (looksBack || promise.matcher(clause).find()) {
+        return !looksBack;
+      }
+    }
+    return false;
+  }
+
+  /// The clauses; a comma inside a day ends none.
+  private static List<Span> clauses(String sentence, Span day) {
+    List<Span> clauses = new ArrayList<>();
+    int start = 0;
+    Matcher ends = CLAUSE_END.matcher(sentence);
+    while (ends.find()) {
+      if (ends.start() < day.start() || ends.start() >= day.end()) {
+        clauses.add(new Span(start, ends.end()));
+        start = ends.end();
+      }
+    }
+    clauses.add(new Span(start, sentence.length()));
+    return clauses;
   }
 
   /// The sentences; one that ends in a day's number („am 3.“) goes on in the next.
@@ -95,7 +159,7 @@ final class PromisedDates {
     for (AnalyzedText.Sentence sentence : analysis.sentences()) {
       boolean cut =
           !spans.isEmpty()
-              && spans.getLast().in(analysis.text()).strip().matches("(?s).*\\d\\.?")
+              && spans.getLast().in(analysis.text()).strip().matches("(?s).*(?:\\d\\.?|(?:Jan|Feb|Mär|Mar|Apr|Jun|Jul|Aug|Sept?|Okt|Oct|Nov|Dez|Dec|Mo|Di|Mi|Do|Fr|Sa|So)\\.)")
               && analysis
                   .text()
                   .substring(spans.getLast().end(), sentence.span().start())
@@ -114,9 +178,11 @@ final class PromisedDates {
     List<PromisedDate> days = new ArrayList<>();
     if (german) {
       add(GERMAN_WORDS, sentence, m -> day(m.group(3), month(m.group(2)), m.group(1)), days);
+      add(GERMAN_PART, sentence, m -> part(m.group(1), month(m.group(2)), m.group(3)), days);
       add(GERMAN_NUMBERS, sentence, m -> day(m.group(3), number(m.group(2)), m.group(1)), days);
     } else {
       add(BRITISH, sentence, m -> day(m.group(3), month(m.group(2)), m.group(1)), days);
+      add(ENGLISH_PART, sentence, m -> part(m.group(1), month(m.group(2)), m.group(3)), days);
       add(AMERICAN, sentence, m -> day(m.group(3), month(m.group(1)), m.group(2)), days);
     }
     add(ISO, sentence, m -> day(m.group(1), number(m.group(2)), m.group(3)), days);
@@ -137,12 +203,28 @@ final class PromisedDates {
     }
   }
 
+  /// The last day that a part of a month may mean.
+  private static Optional<LocalDate> part(String part, int month, String year) {
+    LocalDate first = LocalDate.of(number(year), month, 1);
+    return Optional.of(
+        switch (part) {
+          case "Anfang", "early" -> first.withDayOfMonth(10);
+          case "Mitte", "mid" -> first.withDayOfMonth(20);
+          default -> first.plusMonths(1).minusDays(1);
+        });
+  }
+
   private static Optional<LocalDate> day(String year, int month, String day) {
     try {
-      return Optional.of(LocalDate.of(number(year), month, number(day)));
+      return Optional.of(LocalDate.of(year(number(year)), month, number(day)));
     } catch (DateTimeException _) {
       return Optional.empty(); // such as 31.02.2024
     }
+  }
+
+  /// A year of two digits is one of this century.
+  private static int year(int written) {
+    return written < 100 ? 2000 + written : written;
   }
 
   private static int number(String digits) {
@@ -154,7 +236,7 @@ final class PromisedDates {
     String english =
         switch (start) {
           case "jän" -> "jan";
-          case "mär" -> "mar";
+          case "mär", "mae", "mrz" -> "mar";
           case "mai" -> "may";
           case "okt" -> "oct";
           case "dez" -> "dec";

@@ -26,7 +26,7 @@ import org.colophon.text.Wordlist;
 /// its place; it has to be whole, and one that leans on what stands before it (`Er`, `Doch`,
 /// `This`) is taken only right after that. Weights are set by hand.
 final class Summarizer {
-  static final String METHOD = "summary-1";
+  static final String METHOD = "summary-2";
 
   private static final int MOST = 3;
   private static final int FEWEST_SENTENCES = 5;
@@ -47,7 +47,7 @@ final class Summarizer {
   /// The sentences in the order of the text; none where the text is too short to be summed up.
   static List<Span> summary(
       ItemText text, AnalyzedText analysis, List<EmbeddedPassage> passages, Lexicon lexicon) {
-    List<Sentence> sentences = analysis.sentences();
+    List<Sentence> sentences = WholeSentences.of(analysis);
     if (sentences.size() < FEWEST_SENTENCES) {
       return List.of();
     }

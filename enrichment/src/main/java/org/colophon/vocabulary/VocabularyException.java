@@ -8,7 +8,7 @@ public final class VocabularyException extends RuntimeException {
     super(message);
   }
 
-  VocabularyException(String message, Throwable cause) {
+  public VocabularyException(String message, Throwable cause) {
     super(message, cause);
   }
 }
