@@ -9,7 +9,7 @@ import org.colophon.models.Embedding;
 /// @param description vector of name and description
 /// @param positive items its members would like
 /// @param negative items that look similar and are not for them
-/// @param touched items that its members did something with, in any order
+/// @param interactions items that its members did something with, in any order
 public record PrototypeMaterial(
     Embedding description,
     List<Example> positive,

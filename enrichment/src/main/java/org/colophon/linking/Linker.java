@@ -162,7 +162,7 @@ public final class Linker {
 
   /// A candidate record with its scores.
   ///
-  /// @param sure that a name is meant at all
+  /// @param mentionConfidence that a name is meant at all
   private record Scored(Weighed weighed, double mentionConfidence) {
     double total() {
       return weighed.weight() + mentionConfidence;

@@ -24,7 +24,7 @@ public record ReaderRequest(
 
   /// The reader's recent interactions.
   ///
-  /// @param agreed whether the reader agreed to their use; unknown is no
+  /// @param consented whether the reader agreed to their use; unknown is no
   /// @param seen items that are not shown again, whatever is known of them
   public record RecentActivity(
       List<Interaction> interactions, boolean consented, Set<ItemId> seen) {

@@ -15,7 +15,7 @@ import org.colophon.governance.gate.SnapshotVersion;
 /// @param validUntil the earliest end of any item's clearance; nothing may be cached longer
 /// @param degraded whether fewer items than asked for were found because the gate blocked others
 /// @param blocked how many candidates each reason kept out
-/// @param sight how far the session saw that cleared the items
+/// @param snapshotVersion how far the session saw that cleared the items
 public record Recommendations(
     List<Recommended> items,
     Context context,

@@ -7,7 +7,7 @@ import org.colophon.models.Embedding;
 ///
 /// @param about what it is about on the whole
 /// @param topics that it is filed under
-/// @param makers who wrote it, and the series that it is of
+/// @param contributors who wrote it, and the series that it is of
 public record ItemFeatures(Embedding about, Set<String> topics, Set<String> contributors) {
   public ItemFeatures {
     topics = Set.copyOf(topics);

@@ -25,7 +25,7 @@ public record ReaderProfileModel(List<Double> weights) {
 
   /// A training example: one choice among the items shown.
   ///
-  /// @param appeal without this choice
+  /// @param clickModel without this choice
   public record TrainingExample(
       ReaderProfile profile, ClickModel.Offer offer, ClickModel clickModel) {}
 

@@ -12,9 +12,9 @@ import org.colophon.catalog.ItemId;
 /// The script of a catalogue's history.
 ///
 /// @param items every item that ever exists
-/// @param happenings by arrival; what arrives at one instant stays in this order
-/// @param asked when readers look, rising; `true` where something changes at that very moment
-/// @param sights everything that a reader could see at any time: items, and what is said of them
+/// @param events by arrival; what arrives at one instant stays in this order
+/// @param readTimes when readers look, rising; `true` where something changes at that very moment
+/// @param statements everything that a reader could see at any time: items, and what is said of them
 public record CatalogueScript(
     List<ItemId> items,
     List<ReplayEvent> events,
