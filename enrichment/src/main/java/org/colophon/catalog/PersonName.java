@@ -63,7 +63,7 @@ public record PersonName(List<String> words) {
   /// The names in a credit, which may name several people and each of them surname first.
   public static List<PersonName> allIn(String credit) {
     List<PersonName> names = new ArrayList<>();
-    for (String one : BETWEEN_PEOPLE.split(credit)) {
+    for (String one : BETWEEN_PEOPLE.split(credit, -1)) {
       List<PersonName> parts =
           Arrays.stream(one.split(",", -1))
               .map(PersonName::of)

@@ -50,6 +50,6 @@ final class WholeSentences {
     return !between.contains("\n")
         && (ABBREVIATED.matcher(ended).matches()
             || ORDINAL.matcher(ended).matches()
-            || ended.strip().endsWith(".") && GOES_ON.matcher(next.in(text)).matches());
+            || (ended.strip().endsWith(".") && GOES_ON.matcher(next.in(text)).matches()));
   }
 }

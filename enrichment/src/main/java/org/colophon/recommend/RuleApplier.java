@@ -55,7 +55,7 @@ final class RuleApplier {
 
   /// The candidates as the rules want them.
   List<Candidate> of(List<Candidate> candidates) {
-    /// A candidate with its rank.
+    // A candidate with its rank.
     record Ranked(Candidate candidate, double rank) {}
     List<Ranked> ranked = new ArrayList<>();
     for (Candidate candidate : candidates) {

@@ -91,6 +91,8 @@ public record Snapshot(
     return version.item();
   }
 
+  /// The snapshot of an item in a view.
+  ///
   /// @param scopes that say which holds cover the item
   public static Snapshot of(
       ItemVersion version, List<Fact> facts, CatalogView view, ScopeMatcher scopes) {

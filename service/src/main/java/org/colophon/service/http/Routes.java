@@ -7,7 +7,6 @@ import java.util.List;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.service.http.Backend.Hooks;
 import org.colophon.service.http.Backend.UseCases;
-import org.colophon.service.jobs.PriorityGate;
 
 /// The table of routes.
 final class Routes {
@@ -43,7 +42,6 @@ final class Routes {
             writes);
     HealthRoutes governance = new HealthRoutes(use.governance().health(), writes);
     RunRoutes runs = new RunRoutes(use.runs().desk());
-    PriorityGate lane = use.runs().lane();
     Demo demo = new Demo(hooks.demo(), writes);
     return List.of(
         get("/v1/items/{id}/governance", new ItemGovernance(use.gate())),
@@ -104,15 +102,6 @@ final class Routes {
         get("/health/live", health::live),
         get("/health/ready", health::ready),
         get("/openapi.json", new OpenApi()));
-  }
-
-  /// Runs wait while this answers.
-  private static Handler first(PriorityGate lane, Handler handler) {
-    return ctx -> {
-      try (PriorityGate.Visit _ = lane.enter()) {
-        handler.handle(ctx);
-      }
-    };
   }
 
   private static Route get(String path, Handler handler) {

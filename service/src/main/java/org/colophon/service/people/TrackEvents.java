@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.colophon.audience.Feedback;
 import org.colophon.audience.Signal;
 import org.colophon.audience.SignalMessage.Interaction;
@@ -110,11 +111,14 @@ public final class TrackEvents {
     }
     return ApiException.at(
         "/properties",
-        () ->
-            kind == null
-                ? new Payload.Interactions(
-                    read(properties, Properties.class).toDeeds(type, products))
-                : noticed(read(properties, AnswerProperties.class), kind, at));
+        () -> {
+          if (kind != null) {
+            return noticed(read(properties, AnswerProperties.class), kind, at);
+          }
+          Signal.Type done = Objects.requireNonNull(type, "an event is of one of the two kinds");
+          return new Payload.Interactions(
+              read(properties, Properties.class).toDeeds(done, products));
+        });
   }
 
   private static <T> T read(JsonNode properties, Class<T> type) {

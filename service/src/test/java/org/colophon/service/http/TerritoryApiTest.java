@@ -195,6 +195,7 @@ class TerritoryApiTest {
 
   @Test
   void theChangeFeedSaysForWhichCountry() {
+    state("DE", "for_sale"); // who states one country says nothing of the others
     state("AT", "for_sale");
     long last = api.get("/v1/changes?limit=1000").json().get("next_after").asLong();
     state("DE", "not_for_sale");

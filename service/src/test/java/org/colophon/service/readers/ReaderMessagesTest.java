@@ -11,6 +11,7 @@ import java.util.Set;
 import org.colophon.audience.Signal;
 import org.colophon.audience.SignalTarget;
 import org.colophon.catalog.ItemId;
+import org.colophon.governance.Audience;
 import org.colophon.governance.Context;
 import org.colophon.governance.Purpose;
 import org.colophon.recommend.ListRule;
@@ -36,7 +37,9 @@ class ReaderMessagesTest {
                 Instant.parse("2026-11-22T08:00:00Z"))),
         request.activity().interactions());
     assertEquals(Set.of(new ItemId("schlickzeit")), request.activity().seen());
-    assertEquals(Context.recommend("DE"), request.placement().context());
+    assertEquals(
+        Context.recommend("DE").withAudience(Audience.ANYBODY.within(null, Set.of("de"))),
+        request.placement().context());
     assertEquals("home-teaser", question.surface());
   }
 
