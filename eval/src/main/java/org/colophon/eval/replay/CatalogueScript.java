@@ -14,7 +14,8 @@ import org.colophon.catalog.ItemId;
 /// @param items every item that ever exists
 /// @param events by arrival; what arrives at one instant stays in this order
 /// @param readTimes when readers look, rising; `true` where something changes at that very moment
-/// @param statements everything that a reader could see at any time: items, and what is said of them
+/// @param statements everything that a reader could see at any time: items, and what is said of
+///   them
 public record CatalogueScript(
     List<ItemId> items,
     List<ReplayEvent> events,

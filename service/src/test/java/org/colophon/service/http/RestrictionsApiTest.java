@@ -13,9 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /// Restrictions over HTTP: what one source states, no other lifts.
 class RestrictionsApiTest {
-  private static final String SOURCE =
-      "{\"name\":\"Shop\",\"imprint\":\"%s\",\"expected_every\":\"PT24H\"%s}";
-
   private final TestService service = new TestService();
   private ApiClient api;
 
@@ -34,7 +31,11 @@ class RestrictionsApiTest {
   }
 
   private void register(String id, String imprint, String more) {
-    Answer answer = api.put("/v1/sources/" + id, SOURCE.formatted(imprint, more));
+    Answer answer =
+        api.put(
+            "/v1/sources/" + id,
+            "{\"name\":\"Shop\",\"imprint\":\"%s\",\"expected_every\":\"PT24H\"%s}"
+                .formatted(imprint, more));
     assertTrue(answer.status() < 300, answer.text());
   }
 
