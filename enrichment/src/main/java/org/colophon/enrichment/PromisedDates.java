@@ -35,7 +35,10 @@ final class PromisedDates {
       Pattern.compile("(?<!\\d)(\\d{1,2})\\." + SPACE + GERMAN_MONTHS + SPACE + YEAR);
   private static final Pattern GERMAN_NUMBERS =
       Pattern.compile(
-          "(?<![\\d.])(\\d{1,2})\\." + SPACE + "(\\d{1,2})\\." + SPACE
+          "(?<![\\d.])(\\d{1,2})\\."
+              + SPACE
+              + "(\\d{1,2})\\."
+              + SPACE
               + "(19\\d\\d|20\\d\\d|\\d\\d)(?!\\d|\\.\\d)");
   private static final Pattern GERMAN_PART =
       Pattern.compile("(Anfang|Mitte|Ende)\\s" + GERMAN_MONTHS + "\\s" + YEAR);
@@ -53,7 +56,9 @@ final class PromisedDates {
 
   /// A label before a day: `Termin:`, `Lesung: Di,`.
   private static final Pattern LABEL =
-      Pattern.compile("(?:^|[\\n.!?]\\s*)[\\p{L}-]{3,20}(?:\\s[\\p{L}-]{1,20}){0,2}:\\s*(?:\\p{L}{2,10}\\.?,?\\s+)?$");
+      Pattern.compile(
+          "(?:^|[\\n.!?]\\s*)[\\p{L}-]{3,20}(?:\\s[\\p{L}-]{1,20}){0,2}:\\s*(?:\\p{L}{2,10}\\.?,?\\s+)?$");
+
   private static final Pattern PAST_LABEL =
       Pattern.compile(
           "(geboren|gestorben|stand|veröffentlicht|aktualisiert|foto|born|died|published|updated|photo)"
@@ -159,7 +164,12 @@ final class PromisedDates {
     for (AnalyzedText.Sentence sentence : analysis.sentences()) {
       boolean cut =
           !spans.isEmpty()
-              && spans.getLast().in(analysis.text()).strip().matches("(?s).*(?:\\d\\.?|(?:Jan|Feb|Mär|Mar|Apr|Jun|Jul|Aug|Sept?|Okt|Oct|Nov|Dez|Dec|Mo|Di|Mi|Do|Fr|Sa|So)\\.)")
+              && spans
+                  .getLast()
+                  .in(analysis.text())
+                  .strip()
+                  .matches(
+                      "(?s).*(?:\\d\\.?|(?:Jan|Feb|Mär|Mar|Apr|Jun|Jul|Aug|Sept?|Okt|Oct|Nov|Dez|Dec|Mo|Di|Mi|Do|Fr|Sa|So)\\.)")
               && analysis
                   .text()
                   .substring(spans.getLast().end(), sentence.span().start())

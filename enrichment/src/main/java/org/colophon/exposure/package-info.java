@@ -2,7 +2,7 @@
 /// when new information turns it bad.
 ///
 /// Start here: [org.colophon.exposure.ExposureLedger] keeps what was shown,
-/// [org.colophon.exposure.RecallWatch] finds what to take back.
+/// [org.colophon.exposure.RecallMonitor] finds what to take back.
 @NullMarked
 package org.colophon.exposure;
 

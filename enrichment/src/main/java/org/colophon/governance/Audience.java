@@ -85,7 +85,9 @@ public record Audience(
   /// `6-10,8+|de,en|adult_titles`; `|*|` for anybody.
   public String text() {
     String words =
-        without.stream().map(e -> e.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(","));
+        without.stream()
+            .map(e -> e.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(","));
     return ages.stream().map(AgeRange::toString).collect(Collectors.joining(","))
         + "|"
         + (languages == null ? "*" : String.join(",", languages))

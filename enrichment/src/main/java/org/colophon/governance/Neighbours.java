@@ -15,8 +15,8 @@ import org.colophon.governance.Audience.Excluded;
 ///
 /// @param beside of which one for children keeps out what is for adults or of unknown age, and one
 ///   for adults what is for children
-/// @param lately when all are for children the same holds; when some are, only what is for adults is
-///   kept out, since parents buy for children
+/// @param lately when all are for children the same holds; when some are, only what is for adults
+///   is kept out, since parents buy for children
 public record Neighbours(Set<ItemId> beside, Set<ItemId> lately) {
   /// Nothing beside, and nothing known of the reader.
   public static final Neighbours NONE = new Neighbours(Set.of(), Set.of());

@@ -3,7 +3,7 @@
 /// stale.
 ///
 /// Start here: [org.colophon.health.HealthReporter] makes the report,
-/// [org.colophon.health.HealthWatch] opens and closes incidents.
+/// [org.colophon.health.IncidentMonitor] opens and closes incidents.
 @NullMarked
 package org.colophon.health;
 

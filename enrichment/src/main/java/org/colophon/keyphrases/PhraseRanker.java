@@ -54,7 +54,8 @@ public final class PhraseRanker {
   /// Reads what [#write] wrote.
   ///
   /// @param where names the file in messages
-  /// @throws ModelFileException when the stream holds no ranker, or a damaged one
+  /// @throws org.colophon.models.ModelFileException when the stream holds no ranker, or a damaged
+  ///   one
   public static PhraseRanker read(InputStream source, String where) {
     return SealedFile.KEYPHRASES.read(source, where, PhraseRanker::read);
   }

@@ -275,7 +275,8 @@ public final class ReaderLists {
       Interest interest = new Interest(vectors(), languages(), without);
       if (!interest.vectors().isEmpty()) {
         int looked = Math.max(wide, FEWEST_LOOKED_AT);
-        List<Candidate> found = candidates.forInterest(interest, request.placement().context(), looked);
+        List<Candidate> found =
+            candidates.forInterest(interest, request.placement().context(), looked);
         lists.add(new Reranker(inputs.items(), statistics.now()).of(found, liked, disliked));
       }
       if (isGeneric()) {

@@ -89,7 +89,9 @@ public final class Recommender {
   public Recommendations related(ItemId item, Context context, int k) {
     try (GateSession session = gate.open(context)) {
       return fill(
-          session.beside(Neighbours.beside(item)), k, many -> candidates.related(item, context, many));
+          session.beside(Neighbours.beside(item)),
+          k,
+          many -> candidates.related(item, context, many));
     }
   }
 

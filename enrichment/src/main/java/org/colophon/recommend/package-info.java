@@ -1,5 +1,5 @@
 /// Everything that readers see: lists for a segment, related items. This package sees
-/// [org.colophon.governance.Cleared] and never an item.
+/// [org.colophon.governance.gate.Cleared] and never an item.
 ///
 /// Start here: [org.colophon.recommend.Recommender]; [org.colophon.recommend.ReaderLists] says what
 /// a list is made from.

@@ -172,8 +172,7 @@ class EligibilityTrackerTest {
     watch.reevaluate();
     long narrowed =
         countries.stream()
-            .filter(country ->
-                !watch.at(Context.recommend(country), Shelves.START).test(withdrawn))
+            .filter(country -> !watch.at(Context.recommend(country), Shelves.START).test(withdrawn))
             .count();
     assertEquals(EligibilityTracker.MOST_SEEN, narrowed);
     assertTrue(watch.at(Context.recommend("XX"), Shelves.START).test(withdrawn));

@@ -299,8 +299,7 @@ public final class RandomLife {
     for (Product product : products(id)) {
       EntityRef ref = new EntityRef.OfProduct(product.id());
       if (!chance(3)) {
-        facts.add(
-            fact(ref, FactType.TRADE_STATE, "", tradeState()));
+        facts.add(fact(ref, FactType.TRADE_STATE, "", tradeState()));
         facts.add(fact(ref, FactType.AVAILABILITY, "", availability()));
       }
       restrictions(ref, facts);
@@ -326,8 +325,7 @@ public final class RandomLife {
     }
     if (chance(9)) {
       String country = chance(4) ? "AT" : "DE";
-      facts.add(
-          fact(ref, FactType.SALES_TERRITORY, country, code(3, "not_for_sale", "for_sale")));
+      facts.add(fact(ref, FactType.SALES_TERRITORY, country, code(3, "not_for_sale", "for_sale")));
     }
   }
 

@@ -229,7 +229,6 @@ class ReasonCodesTest {
           s.audience(Audience.ANYBODY.within(children, Set.of()));
         });
     scenes.put(
-        ReasonCode.LANGUAGE_MISMATCH,
-        s -> s.audience(Audience.ANYBODY.within(null, Set.of("en"))));
+        ReasonCode.LANGUAGE_MISMATCH, s -> s.audience(Audience.ANYBODY.within(null, Set.of("en"))));
   }
 }

@@ -62,8 +62,7 @@ public final class ReferenceGate {
     Set<String> said = new TreeSet<>();
     var facts = history.facts(item.imprint());
     ReferenceTrade trade = new ReferenceTrade(history, facts, context, now);
-    boolean reserved =
-        context.purpose() == Purpose.GROUND_PROMPT && trade.isReserved("item:" + id);
+    boolean reserved = context.purpose() == Purpose.GROUND_PROMPT && trade.isReserved("item:" + id);
     if (reserved || trade.underEmbargo("item:" + id)) {
       return Seen.NOTHING;
     }

@@ -45,10 +45,7 @@ final class ReferenceTrade {
   private final Instant now;
 
   ReferenceTrade(
-      ReferenceHistory history,
-      Map<FactKey, List<Current>> facts,
-      Context context,
-      Instant now) {
+      ReferenceHistory history, Map<FactKey, List<Current>> facts, Context context, Instant now) {
     this.history = history;
     this.facts = facts;
     this.context = context;
@@ -196,9 +193,7 @@ final class ReferenceTrade {
     for (Current availability : all(product, FactType.AVAILABILITY, "")) {
       String code = code(availability);
       boolean gone = code.equals("49") || (!desk && (code.equals("46") || code.equals("01")));
-      if (availability.twoValues()
-          || !CODES.contains(code)
-          || (gone && perhapsNow(availability))) {
+      if (availability.twoValues() || !CODES.contains(code) || (gone && perhapsNow(availability))) {
         return true;
       }
     }

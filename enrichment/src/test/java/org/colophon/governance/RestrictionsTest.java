@@ -53,7 +53,8 @@ class RestrictionsTest {
     shelf.state(source, HARDCOVER, type, qualifier, value, null);
   }
 
-  private void register(SourceId id, ImprintId imprint, Set<ImprintId> imprints, FactType... types) {
+  private void register(
+      SourceId id, ImprintId imprint, Set<ImprintId> imprints, FactType... types) {
     shelf.catalog.put(
         new Reference.OfSource(
             new Source(
@@ -205,8 +206,7 @@ class RestrictionsTest {
     shelf.pass(Duration.ofMinutes(1));
     says(FEED, FactType.AVAILABILITY, code("20"));
     assertEquals(
-        Offer.Availability.TEMPORARILY_OUT,
-        shelf.cleared().offer().orElseThrow().availability());
+        Offer.Availability.TEMPORARILY_OUT, shelf.cleared().offer().orElseThrow().availability());
     says(SHOP, FactType.SALES_AT, moment(LATER));
     says(FEED, FactType.SALES_AT, moment(SOON));
     assertEquals(LATER, shelf.cleared().offer().orElseThrow().appearsOn());
@@ -226,7 +226,8 @@ class RestrictionsTest {
     assertEquals(
         new Rejection.Path.OfFact(0, Rejection.FactPart.ENTITY), refused.rejection().path());
     assertEquals(
-        "source 'shop-feed' is not registered for imprint 'nordufer'", refused.rejection().reason());
+        "source 'shop-feed' is not registered for imprint 'nordufer'",
+        refused.rejection().reason());
     register(SHOP, OTHER, Set.of(IMPRINT));
     assertInstanceOf(
         Recorded.Changed.class, shelf.catalog.record(new Submission.Facts(SHOP, List.of(fact))));

@@ -32,7 +32,8 @@ class ResultsTableTest {
     String page = Files.readString(file);
     int begin = page.indexOf(BEGIN);
     int end = page.indexOf(END);
-    assertTrue(begin >= 0 && end > begin, "docs/measurements.md has no markers " + BEGIN + " and " + END);
+    assertTrue(
+        begin >= 0 && end > begin, "docs/measurements.md has no markers " + BEGIN + " and " + END);
     String shown = page.substring(begin + BEGIN.length(), end).strip();
     assertEquals(ResultsFile.read(RESULTS).table().strip(), shown);
   }

@@ -22,8 +22,8 @@ import org.colophon.governance.Reason;
 import org.colophon.governance.ReasonCode;
 
 /// The facts of a snapshot. Where sources disagree, those that are authoritative for the fact and
-/// the item's imprint decide, else all of them. Of a restriction every deciding statement counts and
-/// the most restrictive comes first; of any other fact only the one confirmed last counts. A
+/// the item's imprint decide, else all of them. Of a restriction every deciding statement counts
+/// and the most restrictive comes first; of any other fact only the one confirmed last counts. A
 /// disagreement is reported.
 public final class CurrentFacts {
   /// How far a source's clock may run ahead of ours.

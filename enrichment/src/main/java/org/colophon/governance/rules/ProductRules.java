@@ -147,9 +147,7 @@ final class ProductRules {
 
   private Availability availability(EntityRef ref, TradeRule rule, ReasonCollector findings) {
     Availability stated = trade.availability(ref, rule, findings);
-    return stated == Availability.PREORDER && beforePreorder(ref)
-        ? Availability.ANNOUNCED
-        : stated;
+    return stated == Availability.PREORDER && beforePreorder(ref) ? Availability.ANNOUNCED : stated;
   }
 
   private boolean beforePreorder(EntityRef ref) {
@@ -201,7 +199,8 @@ final class ProductRules {
   private @Nullable Instant appearsOn(EntityRef ref) {
     return facts.counted(new FactKey(ref, FactType.SALES_AT, "")).stream()
         .filter(fact -> !fact.conflict())
-        .flatMap(fact -> fact.value() instanceof FactValue.Moment(Instant at) ? Stream.of(at) : Stream.of())
+        .flatMap(fact ->
+            fact.value() instanceof FactValue.Moment(Instant at) ? Stream.of(at) : Stream.of())
         .filter(at -> !horizon.begun(at))
         .findFirst()
         .orElse(null);

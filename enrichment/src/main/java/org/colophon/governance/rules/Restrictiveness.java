@@ -54,7 +54,13 @@ final class Restrictiveness {
   private static boolean isDate(FactType type) {
     return switch (type) {
       case ANNOUNCED_AT, PREORDER_AT, SALES_AT, EMBARGO_UNTIL -> true;
-      case PRICE, AVAILABILITY, TRADE_STATE, BESTSELLER, SALES_TERRITORY, CATEGORY, TDM_RESERVATION ->
+      case PRICE,
+          AVAILABILITY,
+          TRADE_STATE,
+          BESTSELLER,
+          SALES_TERRITORY,
+          CATEGORY,
+          TDM_RESERVATION ->
           false;
     };
   }

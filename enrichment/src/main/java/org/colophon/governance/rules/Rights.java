@@ -39,7 +39,8 @@ final class Rights {
 
   /// Whether a product may be sold where the reader is. Where nobody speaks of that country, it may
   /// be unless somebody names others in which it may.
-  static void territory(EntityRef product, CurrentFacts facts, Context context, ReasonCollector findings) {
+  static void territory(
+      EntityRef product, CurrentFacts facts, Context context, ReasonCollector findings) {
     FactKey key = new FactKey(product, FactType.SALES_TERRITORY, context.territory());
     List<Fact> here = facts.counted(key);
     if (here.isEmpty()) {
@@ -57,7 +58,11 @@ final class Rights {
     for (Fact fact : here) {
       if (restricts(fact, isCode(fact, FOR_SALE), NOT_FOR_SALE, facts)) {
         findings.ofDesk(
-            ReasonCode.TERRITORY_BLOCKED, BLOCK, fact, CurrentFacts.shown(fact), context.territory());
+            ReasonCode.TERRITORY_BLOCKED,
+            BLOCK,
+            fact,
+            CurrentFacts.shown(fact),
+            context.territory());
       }
     }
   }

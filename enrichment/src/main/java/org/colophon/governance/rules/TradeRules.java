@@ -28,8 +28,8 @@ final class TradeRules {
   }
 
   /// What keeps a product back whatever a policy says: recalls for every purpose, withdrawals from
-  /// sale and cancellations for all but an editor's look-alikes, and statements that cannot be read,
-  /// since they may be any of these.
+  /// sale and cancellations for all but an editor's look-alikes, and statements that cannot be
+  /// read, since they may be any of these.
   void restrictions(EntityRef ref, Purpose purpose, ReasonCollector findings) {
     for (Fact fact : facts.counted(key(ref, FactType.TRADE_STATE))) {
       restriction(fact, reason(state(fact)), purpose, findings);
@@ -48,8 +48,7 @@ final class TradeRules {
         switch (code) {
           case FACT_UNKNOWN_CODE -> true;
           case RECALLED -> facts.mayHold(fact);
-          case WITHDRAWN, CANCELED ->
-              purpose != Purpose.SUGGEST_TO_EDITOR && facts.mayHold(fact);
+          case WITHDRAWN, CANCELED -> purpose != Purpose.SUGGEST_TO_EDITOR && facts.mayHold(fact);
           default -> false;
         };
     if (hard) {

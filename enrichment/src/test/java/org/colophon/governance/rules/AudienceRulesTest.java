@@ -46,7 +46,8 @@ class AudienceRulesTest {
   void anUnknownAgePassesNoRuleAboutAges() {
     Audience children = Audience.ANYBODY.ofAges(SIX_TO_TEN);
     assertEquals(List.of(ReasonCode.AGE_UNKNOWN), codes(children, null));
-    assertEquals(List.of(ReasonCode.AGE_UNKNOWN), codes(children, null, new Subject("thema", "YF")));
+    assertEquals(
+        List.of(ReasonCode.AGE_UNKNOWN), codes(children, null, new Subject("thema", "YF")));
     assertEquals(List.of(), codes(children, new AgeRange(10, 12)));
     assertEquals(List.of(), codes(children, AgeRange.from(8)), "8 and older");
     assertEquals(List.of(ReasonCode.AGE_MISMATCH), codes(children, AgeRange.from(11)));
@@ -57,8 +58,7 @@ class AudienceRulesTest {
   @Test
   void whatIsForAdultsIsNeverForSomebodyWhoMayBeAChild() {
     for (Audience minors :
-        List.of(
-            Audience.ANYBODY.ofAges(AgeRange.from(6)), without(Excluded.ADULT_TITLES))) {
+        List.of(Audience.ANYBODY.ofAges(AgeRange.from(6)), without(Excluded.ADULT_TITLES))) {
       assertEquals(
           ReasonCode.ADULTS_ONLY, codes(minors, new AgeRange(18, 99)).getFirst(), "from 18");
       assertEquals(ReasonCode.ADULTS_ONLY, codes(minors, null, EROTICA).getFirst());

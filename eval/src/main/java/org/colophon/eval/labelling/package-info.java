@@ -1,8 +1,8 @@
 /// People label a sample of the catalogue, and what they agree on becomes a labelled set.
 ///
-/// Start here: [org.colophon.eval.labelling.Labellings] draws, collects, compares and exports;
-/// [org.colophon.eval.labelling.LabelStore] is the port behind it. Nothing here knows a model, and
-/// nothing that was labelled here trains one.
+/// Start here: [org.colophon.eval.labelling.LabellingService] draws, collects, compares and
+/// exports; [org.colophon.eval.labelling.LabelStore] is the port behind it. Nothing here knows a
+/// model, and nothing that was labelled here trains one.
 @NullMarked
 package org.colophon.eval.labelling;
 

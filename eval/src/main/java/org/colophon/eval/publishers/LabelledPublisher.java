@@ -21,8 +21,8 @@ public record LabelledPublisher(
 
   /// Reads and checks a folder with `items.jsonl`, `segments.jsonl` and `drafts.jsonl`.
   ///
-  /// @throws BrokenFileException when a file is missing or broken, or names a segment or an item
-  ///   that the folder does not have
+  /// @throws org.colophon.eval.sets.BrokenFileException when a file is missing or broken, or names
+  ///   a segment or an item that the folder does not have
   public static LabelledPublisher read(Path folder) {
     return new PublisherFiles(folder).read();
   }

@@ -2,7 +2,8 @@
 /// readers at many instants, and a judge who says what could have been shown then. The judge reads
 /// the script and shares no code with the gate.
 ///
-/// Start here: [org.colophon.eval.replay.ReplaySet], then [org.colophon.eval.replay.NaiveJudge].
+/// Start here: [org.colophon.eval.replay.ReplaySet], then
+/// [org.colophon.eval.replay.ReferenceJudge].
 @NullMarked
 package org.colophon.eval.replay;
 

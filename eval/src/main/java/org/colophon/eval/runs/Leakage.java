@@ -31,8 +31,8 @@ public record Leakage(int exact, int near, List<String> examples) {
     examples = List.copyOf(examples);
   }
 
-  /// Compares every test document with all training documents, through an index of their
-  /// sequences; a sequence that very many documents share says nothing and is passed over.
+  /// Compares every test document with all training documents, through an index of their sequences;
+  /// a sequence that very many documents share says nothing and is passed over.
   public static Leakage between(List<? extends Example> train, List<? extends Example> test) {
     Set<String> texts = new HashSet<>();
     Map<Integer, List<Integer>> index = new HashMap<>();

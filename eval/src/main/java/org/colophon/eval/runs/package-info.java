@@ -2,7 +2,7 @@
 /// thresholds.
 ///
 /// Start here: [org.colophon.eval.runs.EvalRun] is what a run leaves behind,
-/// [org.colophon.eval.runs.Evaluation] makes one.
+/// [org.colophon.eval.runs.EvalRunner] makes one.
 @NullMarked
 package org.colophon.eval.runs;
 

@@ -16,8 +16,8 @@ import org.colophon.models.ModelId;
 import org.colophon.models.linear.LanguageIdTrainer;
 import org.colophon.models.linear.LinearTextClassifier;
 
-/// The product's own language training, on the training part. Word pairs are often taken out
-/// of sentences: a sentence that holds all words of a text that will be asked for is left out of
+/// The product's own language training, on the training part. Word pairs are often taken out of
+/// sentences: a sentence that holds all words of a text that will be asked for is left out of
 /// training.
 final class LanguageTrainingSystem implements SystemUnderTest<Example.Text> {
   private static final int CALIBRATION = 2;

@@ -19,8 +19,8 @@ import org.colophon.eval.sets.Checksums;
 import org.colophon.eval.sets.Example;
 import org.colophon.models.ModelId;
 
-/// OpenNLP's name finder with its own features, trained on the training part; every sentence
-/// is a document of its own.
+/// OpenNLP's name finder with its own features, trained on the training part; every sentence is a
+/// document of its own.
 final class NameFinderSystem implements SystemUnderTest<Example.Sentence> {
   private static final int ITERATIONS = 100;
 

@@ -16,8 +16,8 @@ import org.colophon.models.names.LabelledSentence;
 import org.colophon.models.names.NameLists;
 import org.colophon.models.names.NameTrainer;
 
-/// The product's own training of name finders, on the training part; every sentence is a
-/// document of its own.
+/// The product's own training of name finders, on the training part; every sentence is a document
+/// of its own.
 final class NameTrainingSystem implements SystemUnderTest<Example.Sentence> {
   private final LinguisticAnalyzer analyzer;
 

@@ -1,7 +1,8 @@
 /// Systems under test: what is measured, behind one small interface.
 ///
-/// Start here: [org.colophon.eval.systems.Learner] and [org.colophon.eval.systems.Predictor];
-/// [org.colophon.eval.systems.Systems] says which system answers which set.
+/// Start here: [org.colophon.eval.systems.SystemUnderTest] and
+/// [org.colophon.eval.systems.Predictor]; [org.colophon.eval.systems.Systems] says which system
+/// answers which set.
 @NullMarked
 package org.colophon.eval.systems;
 

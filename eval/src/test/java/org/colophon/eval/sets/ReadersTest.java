@@ -278,7 +278,10 @@ class ReadersTest {
     broken("jsonl", "[1]", "line 1", "not a JSON object");
     broken("jsonl", "{\"tokens\": [\"a\"], \"tags\": []}", "1 tokens but 0 tags");
     broken("jsonl", "{\"tokens\": [\"a\"], \"tags\": [\"Q\"]}", "got 'Q'");
-    broken("jsonl", "{\"text\": \"a\", \"label\": \"x\", \"origin\": \"machine\"}", "not accepted as gold");
+    broken(
+        "jsonl",
+        "{\"text\": \"a\", \"label\": \"x\", \"origin\": \"machine\"}",
+        "not accepted as gold");
   }
 
   @Test

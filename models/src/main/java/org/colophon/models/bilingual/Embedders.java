@@ -22,8 +22,8 @@ public final class Embedders {
   /// Opens a bundled text encoder by its short name (`bilingual`, `minilm`, `bge-small`), or the
   /// one in a directory. Each call computes on one thread; several may run side by side.
   ///
-  /// @throws ModelFileException when there is no such model, or its files are damaged or do not fit
-  ///   together
+  /// @throws org.colophon.models.ModelFileException when there is no such model, or its files are
+  ///   damaged or do not fit together
   public static Embedder open(String nameOrDirectory) {
     ModelFiles files = ModelFiles.find(nameOrDirectory);
     return files.has(GERMAN) ? bilingual(files) : OnnxModels.open(files);
@@ -31,7 +31,8 @@ public final class Embedders {
 
   /// The identity of an encoder, without loading it.
   ///
-  /// @throws ModelFileException when there is no such model, or its files are damaged
+  /// @throws org.colophon.models.ModelFileException when there is no such model, or its files are
+  ///   damaged
   public static ModelId id(String nameOrDirectory) {
     ModelFiles files = ModelFiles.find(nameOrDirectory);
     return files.has(GERMAN) ? id(files, LinearModels.languageDetector()) : files.id();

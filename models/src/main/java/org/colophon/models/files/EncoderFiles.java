@@ -11,13 +11,13 @@ public interface EncoderFiles {
 
   /// How the text encoder is fed and read.
   ///
-  /// @throws ModelFileException when the files are no text encoder's
+  /// @throws org.colophon.models.ModelFileException when the files are no text encoder's
   EncoderSettings encoder();
 
   /// The bytes of one file.
   ///
   /// @param part what the file is for (`model`, `tokenizer`)
-  /// @throws ModelFileException when there is no such file
+  /// @throws org.colophon.models.ModelFileException when there is no such file
   byte[] read(String part);
 
   /// Where a file lies on disk; empty for one that does not.

@@ -35,7 +35,8 @@ public final class LinearTextClassifier implements TextClassifier {
   /// Reads what [#write] wrote.
   ///
   /// @param source names the file in messages
-  /// @throws ModelFileException when the stream holds no classifier, or a damaged one
+  /// @throws org.colophon.models.ModelFileException when the stream holds no classifier, or a
+  ///   damaged one
   public static LinearTextClassifier read(InputStream in, String source) {
     return LinearFile.read(in, source);
   }

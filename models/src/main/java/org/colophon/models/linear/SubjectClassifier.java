@@ -32,7 +32,8 @@ public final class SubjectClassifier implements TextClassifier {
   /// Reads what [#write] wrote.
   ///
   /// @param source names the file in messages
-  /// @throws ModelFileException when the stream holds no classifier, or a damaged one
+  /// @throws org.colophon.models.ModelFileException when the stream holds no classifier, or a
+  ///   damaged one
   public static SubjectClassifier read(InputStream in, String source) {
     return SubjectFile.read(in, source);
   }

@@ -160,8 +160,8 @@ public final class SubjectTrainer {
         new ModelId(name, version, SubjectFile.digest(name, version, model)), model);
   }
 
-  /// One curve per level, fitted on the labels that are near each text; those far off are many
-  /// and carry no information.
+  /// One curve per level, fitted on the labels that are near each text; those far off are many and
+  /// carry no information.
   private static List<Logistic> curves(
       List<double[][]> unseen,
       List<List<Integer>> given,

@@ -12,7 +12,7 @@ public final class OnnxModels {
   /// Opens a text encoder that computes each call on one thread: several callers in parallel get
   /// about a quarter more out of the processor than the same calls on two threads each.
   ///
-  /// @throws ModelFileException when the files do not fit together
+  /// @throws org.colophon.models.ModelFileException when the files do not fit together
   public static Embedder open(EncoderFiles files) {
     return open(files, ONE_THREAD_PER_CALL);
   }
@@ -21,7 +21,7 @@ public final class OnnxModels {
   /// for each answer. The threads are the runtime's own, shared by all calls of this embedder.
   ///
   /// @throws IllegalArgumentException when `threads` is less than one
-  /// @throws ModelFileException when the files do not fit together
+  /// @throws org.colophon.models.ModelFileException when the files do not fit together
   public static Embedder open(EncoderFiles files, int threads) {
     if (threads < 1) {
       throw new IllegalArgumentException("an embedder needs at least 1 thread, got " + threads);

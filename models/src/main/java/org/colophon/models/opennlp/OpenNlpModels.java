@@ -20,7 +20,7 @@ public final class OpenNlpModels {
   ///
   /// @param language one of [#languages()]
   /// @throws IllegalArgumentException for another language
-  /// @throws ModelFileException when the model files are missing or damaged
+  /// @throws org.colophon.models.ModelFileException when the model files are missing or damaged
   public static LinguisticAnalyzer analyzer(String language) {
     if (!LANGUAGES.contains(language)) {
       throw new IllegalArgumentException(
@@ -31,7 +31,7 @@ public final class OpenNlpModels {
 
   /// OpenNLP's detector of 103 languages.
   ///
-  /// @throws ModelFileException when the model file is missing or damaged
+  /// @throws org.colophon.models.ModelFileException when the model file is missing or damaged
   public static LanguageDetector languageDetector() {
     return OpenNlpLanguageDetector.open(ModelFiles.bundled("opennlp-langdetect"));
   }

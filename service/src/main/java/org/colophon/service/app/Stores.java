@@ -102,7 +102,7 @@ public record Stores(
   /// A gate over these stores, for which the directory's vocabularies say which subjects are
   /// narrower than others.
   ///
-  /// @throws org.colophon.enrichment.VocabularyException when a vocabulary cannot be read
+  /// @throws org.colophon.vocabulary.VocabularyException when a vocabulary cannot be read
   public Gate gate(InstantSource clock) {
     VocabularyHierarchy subjects = new VocabularyHierarchy(Vocabularies.of(root));
     return new Gate(catalog, policies, clock, fence, subjects);

@@ -18,7 +18,7 @@ public interface TextModelSource {
   /// @param model `bilingual`, `minilm`, `bge-small`, or a directory with a model of the operator's
   /// @param vectors where the vectors are kept
   /// @param around put around the embedder; it closes what it stands around
-  /// @throws ModelFileException when a file is missing or damaged
+  /// @throws org.colophon.models.ModelFileException when a file is missing or damaged
   TextModels open(String model, VectorStore vectors, UnaryOperator<Embedder> around);
 
   /// The embedding model of that name, without loading it.

@@ -5,8 +5,8 @@ import org.colophon.service.api.ApiException;
 import org.colophon.service.api.Excerpt;
 import org.colophon.service.json.Problem.Code;
 
-/// Carries a problem out of a reader's depth to its edge, where it becomes a
-/// [SearcherFunction.Bad]. Never leaves this package.
+/// Carries a problem out of a reader's depth to its edge, where it becomes a [Reading.Bad]. Never
+/// leaves this package.
 final class Fault extends Exception {
   private static final long serialVersionUID = 1;
 

@@ -32,7 +32,8 @@ record SegmentRules(
         List<String> territories,
     @Description(
             "The ages of a book's readers, both ends included. Without to it means \"and older\","
-                + " without from \"and younger\".") @Nullable Ages ages) {
+                + " without from \"and younger\".")
+        @Nullable Ages ages) {
 
   /// An age range as somebody wrote it; its ends may be reversed.
   @SchemaName("SegmentAges")

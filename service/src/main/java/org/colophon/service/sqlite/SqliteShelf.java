@@ -31,7 +31,8 @@ public final class SqliteShelf {
             many));
   }
 
-  /// Contributors, series and subjects of an item, as [org.colophon.audience.About] writes them.
+  /// Contributors, series and subjects of an item, as [org.colophon.audience.SignalTarget] writes
+  /// them.
   public List<String> about(ItemId item) {
     return database.read(session ->
         session.list(

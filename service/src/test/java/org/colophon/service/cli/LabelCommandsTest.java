@@ -181,7 +181,9 @@ class LabelCommandsTest {
     assertEquals(Exit.PARTLY, label("take", "spring", "--labeller", "ada", file.toString()));
     assertEquals("3 labels taken, 2 lines refused", said().strip());
     assertTrue(err.toString().contains("line 5: "), err.toString());
-    assertTrue(err.toString().contains("'no-such-segment' is not a choice of this labelling"), err.toString());
+    assertTrue(
+        err.toString().contains("'no-such-segment' is not a choice of this labelling"),
+        err.toString());
     assertTrue(err.toString().contains("line 6: write an item, a tab"), err.toString());
     try (TestService service = DemoService.start(0)) {
       Instance.announce(data, java.net.URI.create(service.address()).getPort());

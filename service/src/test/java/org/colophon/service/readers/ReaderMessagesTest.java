@@ -50,7 +50,8 @@ class ReaderMessagesTest {
         new ReaderRequest(
             null,
             new ReaderRequest.RecentActivity(List.of(), false, Set.of()),
-            new ReaderRequest.Placement(new Context(Purpose.RECOMMEND, "AT", "web", null), null, null),
+            new ReaderRequest.Placement(
+                new Context(Purpose.RECOMMEND, "AT", "web", null), null, null),
             10),
         question.toRequest(NOW, product -> Optional.empty(), "AT"));
     assertEquals("reader", question.surface());

@@ -99,8 +99,7 @@ class SegmentDocumentTest {
     Segment segment = read("rules", "{\"ages\":" + json + "}");
     assertEquals(new AgeRange(from, to), segment.definition().rules().ages());
     assertEquals(
-        ApiMapper.parse(written),
-        ApiMapper.tree(SegmentDocument.of(segment)).at("/rules/ages"));
+        ApiMapper.parse(written), ApiMapper.tree(SegmentDocument.of(segment)).at("/rules/ages"));
   }
 
   private static Segment read(String field, String json) {
