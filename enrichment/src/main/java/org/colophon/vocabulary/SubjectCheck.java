@@ -28,7 +28,7 @@ public final class SubjectCheck {
 
   /// The kind of a problem.
   public enum Kind {
-    /// The vocabulary in this version has no such code.
+    /// The vocabulary in this version has no such code; not reported of a selection of a scheme.
     UNKNOWN,
     /// A code was replaced by another.
     REPLACED,
@@ -99,7 +99,9 @@ public final class SubjectCheck {
   private static Optional<Problem> one(String code, List<String> codes, Vocabulary vocabulary) {
     Optional<Concept> concept = vocabulary.find(code);
     if (concept.isEmpty()) {
-      return Optional.of(new Problem(Kind.UNKNOWN, code, ""));
+      return vocabulary.isSelection()
+          ? Optional.empty()
+          : Optional.of(new Problem(Kind.UNKNOWN, code, ""));
     }
     String replaced = concept.get().replacedBy();
     if (replaced != null) {

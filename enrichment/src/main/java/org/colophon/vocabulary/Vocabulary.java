@@ -13,21 +13,37 @@ public final class Vocabulary {
   private final String version;
   private final List<Concept> concepts;
   private final Map<String, Boolean> fiction;
+  private final boolean selection;
   private final Map<String, Concept> byCode = new HashMap<>();
   private final Map<String, List<Concept>> below = new HashMap<>();
 
   /// A list that does not say what is fiction.
   public Vocabulary(String scheme, String version, List<Concept> concepts) {
-    this(scheme, version, concepts, Map.of());
+    this(scheme, version, concepts, Map.of(), false);
   }
 
-  /// A list.
+  /// A complete list.
   ///
   /// @param scheme what its subjects are called by: `topics`, `thema`, `mediatopics`, …
   /// @param fiction codes that stand for invented stories (true) or for facts (false), with all
   ///   below them
   public Vocabulary(
       String scheme, String version, List<Concept> concepts, Map<String, Boolean> fiction) {
+    this(scheme, version, concepts, fiction, false);
+  }
+
+  /// A list that may be a selection of a larger one.
+  ///
+  /// @param fiction codes that stand for invented stories (true) or for facts (false), with all
+  ///   below them
+  /// @param selection whether the scheme has codes that this list leaves out
+  public Vocabulary(
+      String scheme,
+      String version,
+      List<Concept> concepts,
+      Map<String, Boolean> fiction,
+      boolean selection) {
+    this.selection = selection;
     this.scheme = scheme;
     this.version = version;
     this.concepts = List.copyOf(concepts);
@@ -53,6 +69,11 @@ public final class Vocabulary {
 
   public List<Concept> concepts() {
     return concepts;
+  }
+
+  /// Whether the scheme has codes that this list leaves out; such a code is not an error.
+  public boolean isSelection() {
+    return selection;
   }
 
   /// The concept of that code.

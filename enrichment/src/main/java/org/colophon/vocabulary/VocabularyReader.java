@@ -82,12 +82,28 @@ public final class VocabularyReader {
 
   /// The bundled topics of a publishing group, scheme `topics`, in German and English.
   public static Vocabulary topics() {
-    String name = "/vocabularies/topics.yaml";
+    return own(new ByteArrayInputStream(bundled("topics.yaml")));
+  }
+
+  /// The IPTC's Media Topics, scheme `mediatopics`, with the IPTC's codes and English labels, and
+  /// with German labels and synonyms and English definitions of our own.
+  public static Vocabulary mediaTopics() {
+    return VocabularyTable.read(new String(bundled("mediatopics.csv"), StandardCharsets.UTF_8));
+  }
+
+  /// A selection of genres and topics of books, scheme `thema`: code values of Thema with labels,
+  /// synonyms and definitions of our own in German and English.
+  public static Vocabulary books() {
+    return VocabularyTable.read(new String(bundled("thema-short.csv"), StandardCharsets.UTF_8));
+  }
+
+  private static byte[] bundled(String file) {
+    String name = "/vocabularies/" + file;
     try (InputStream in = VocabularyReader.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new VocabularyException("the bundled vocabulary '" + name + "' is missing");
       }
-      return own(in);
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new VocabularyException("the bundled vocabulary cannot be read", e);
     }

@@ -48,7 +48,11 @@ final class VocabularyTable {
       }
     }
     return new Vocabulary(
-        named.getOrDefault("scheme", "own"), named.getOrDefault("version", "1"), concepts, fiction);
+        named.getOrDefault("scheme", "own"),
+        named.getOrDefault("version", "1"),
+        concepts,
+        fiction,
+        Boolean.parseBoolean(named.get("selection")));
   }
 
   /// One line below the heading.

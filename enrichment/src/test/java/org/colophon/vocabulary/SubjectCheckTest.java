@@ -51,6 +51,14 @@ class SubjectCheckTest {
   }
 
   @Test
+  void aCodeThatASelectionLeavesOutIsNotOdd() {
+    Vocabulary selection =
+        new Vocabulary("s", "1", List.of(concept("F", null, null)), Map.of(), true);
+
+    assertEquals(List.of(), SubjectCheck.of(List.of(new Subject("s", "FFZ")), selection));
+  }
+
+  @Test
   void reportsMoreThanTenAndLeavesOtherListsAlone() {
     List<Concept> many =
         IntStream.range(0, 11).mapToObj(i -> concept("C" + i, null, null)).toList();

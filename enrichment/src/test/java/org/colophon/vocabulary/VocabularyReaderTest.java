@@ -1,6 +1,7 @@
 package org.colophon.vocabulary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -11,9 +12,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +61,39 @@ class VocabularyReaderTest {
   }
 
   @Test
+  void everyMediaTopicHasLabelsInBothLanguagesAndADefinition() {
+    Vocabulary topics = VocabularyReader.mediaTopics();
+    Set<String> german = new HashSet<>();
+
+    assertEquals(1_160, topics.concepts().size());
+    for (Vocabulary.Concept topic : topics.concepts()) {
+      assertTrue(topic.labels().containsKey("en"), topic.code());
+      assertTrue(topic.notes().containsKey("en"), topic.code());
+      assertTrue(german.add(topic.labels().get("de")), topic.code());
+      assertTrue(topic.code().matches("(0[1-9]|1[0-7])000000|20\\d{6}"), topic.code());
+      assertFalse(topic.parent() == null && topic.code().startsWith("2"), topic.code());
+    }
+  }
+
+  @Test
+  void everyBookSubjectIsCompleteInBothLanguages() {
+    Vocabulary books = VocabularyReader.books();
+
+    assertTrue(books.isSelection());
+    for (Vocabulary.Concept subject : books.concepts()) {
+      for (String language : List.of("de", "en")) {
+        assertTrue(subject.labels().containsKey(language), subject.code());
+        assertTrue(subject.notes().containsKey(language), subject.code());
+      }
+      String parent = subject.parent();
+      assertTrue(parent == null || subject.code().startsWith(parent), subject.code());
+    }
+    assertEquals(Optional.of(true), books.fiction("FFP"));
+    assertEquals(Optional.of(false), books.fiction("WBVS"));
+    assertEquals(Optional.empty(), books.fiction("DC"));
+  }
+
+  @Test
   void aFileOfAnotherFormIsRefusedByName() {
     VocabularyException thrown =
         assertThrows(VocabularyException.class, () -> VocabularyReader.own(stream("scheme: s")));
@@ -88,6 +124,9 @@ class VocabularyReaderTest {
       assertEquals(9_187, read.concepts().size());
       assertEquals("1.6", read.version());
       assertEquals("A", read.find("AB").orElseThrow().parent());
+      for (Vocabulary.Concept subject : VocabularyReader.books().concepts()) {
+        assertTrue(read.find(subject.code()).isPresent(), subject.code());
+      }
       assertEquals(1_163, VocabularyReader.mediaTopics(topics, "en", "2026").concepts().size());
     }
   }
