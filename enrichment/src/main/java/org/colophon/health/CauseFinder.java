@@ -68,7 +68,7 @@ record CauseFinder(PolicyBook policies, List<Source> sources, Purpose purpose) {
     }
     SourceId authority =
         sources.stream()
-            .filter(source -> source.authoritativeFor().contains(key.type()))
+            .filter(source -> source.decides(key.type(), item.imprint()))
             .map(Source::id)
             .findFirst()
             .orElse(null);

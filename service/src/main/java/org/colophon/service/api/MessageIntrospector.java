@@ -1,5 +1,6 @@
 package org.colophon.service.api;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.introspect.Annotated;
@@ -33,6 +34,9 @@ final class MessageIntrospector extends JacksonAnnotationIntrospector {
   }
 
   private static boolean isRequired(AnnotatedParameter parameter) {
+    if (parameter.hasAnnotation(JsonAnySetter.class)) {
+      return false;
+    }
     if (List.class.isAssignableFrom(parameter.getRawType())) {
       Size size = parameter.getAnnotation(Size.class);
       return size != null && size.min() > 0;

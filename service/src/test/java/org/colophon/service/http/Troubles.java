@@ -93,7 +93,7 @@ final class Troubles {
 
   private static String fact(String value) {
     return """
-    {"schema":"colophon-facts/1","source":"trade-feed","order":{"epoch":9,"position":7},"facts":[{"product":"t-split-hc","type":"availability","value":"%s"}]}
+    {"schema":"colophon-facts/1","source":"cms","order":{"epoch":9,"position":7},"facts":[{"product":"t-split-hc","type":"availability","value":"%s"}]}
     """
         .formatted(value);
   }
