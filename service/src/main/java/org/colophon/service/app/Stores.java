@@ -3,6 +3,8 @@ package org.colophon.service.app;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import org.colophon.audience.Audiences;
+import org.colophon.catalog.log.CatalogView;
 import org.colophon.editorial.AcceptedLinks;
 import org.colophon.editorial.DecisionService;
 import org.colophon.eval.labelling.LabelChoices;
@@ -48,7 +50,7 @@ public record Stores(
     Database database,
     RevocationFence fence,
     SqliteCatalog catalog,
-    SqliteAudiences audiences,
+    Audiences audiences,
     SqlitePeople people,
     SqliteVectors vectors,
     SqliteEnrichments enrichments,
@@ -106,6 +108,11 @@ public record Stores(
   public Gate gate(InstantSource clock) {
     VocabularyHierarchy subjects = new VocabularyHierarchy(Vocabularies.of(root));
     return new Gate(catalog, policies, clock, fence, subjects);
+  }
+
+  /// The catalogue as it is now; the caller closes it.
+  public CatalogView view() {
+    return catalog.view();
   }
 
   /// The samples that people label.

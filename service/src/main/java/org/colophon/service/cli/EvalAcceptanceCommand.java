@@ -51,7 +51,7 @@ final class EvalAcceptanceCommand implements Callable<Integer> {
 
   private int measure(Path directory) {
     try (Stores stores = Stores.open(directory, clock);
-        CatalogView view = stores.catalog().view()) {
+        CatalogView view = stores.view()) {
       print(EditorAnswers.of(view, stores.records().decisions(), 1));
     }
     return Exit.OK;

@@ -151,7 +151,7 @@ final class GateCheckCommand implements Callable<Integer> {
     if (item != null) {
       return List.of(new ItemId(item));
     }
-    try (CatalogView view = stores.catalog().view()) {
+    try (CatalogView view = stores.view()) {
       return view.items().toList();
     }
   }

@@ -81,7 +81,7 @@ final class GatePreviewCommand implements Callable<Integer> {
 
   private int here(Path directory, String yaml) {
     try (Stores stores = Stores.open(directory, clock);
-        CatalogView view = stores.catalog().view()) {
+        CatalogView view = stores.view()) {
       return shown(
           PolicyJson.of(
               PolicyPreview.compare(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.SourceId;
+import org.colophon.catalog.log.Catalog;
 import org.colophon.service.app.Stores;
 import org.colophon.service.imports.DeliveryReaders;
 import org.colophon.service.imports.ImportSummary;
@@ -134,7 +135,8 @@ final class ImportCommand implements Callable<Integer> {
     }
     SourceId source = manifest.presets().source();
     if (source != null && manifest.complete() && whole.rejected() == 0) {
-      stores.catalog().confirmDelivery(source);
+      Catalog catalog = stores.catalog();
+      catalog.confirmDelivery(source);
     }
     report.whole(whole);
     return whole.rejected() == 0 ? Exit.OK : Exit.PARTLY;

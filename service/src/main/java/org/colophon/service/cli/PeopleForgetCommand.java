@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import org.colophon.audience.People;
 import org.colophon.audience.PersonRef;
 import org.colophon.service.api.ApiMapper;
 import org.colophon.service.app.Stores;
@@ -75,7 +76,8 @@ final class PeopleForgetCommand implements Callable<Integer> {
   /// Vectors are in memory alone: while no service runs, there are none.
   private JsonNode in(Path directory, PersonRef person) {
     try (Stores stores = Stores.open(directory, clock)) {
-      return ApiMapper.tree(ForgottenResponse.of(stores.people().forget(person, clock.instant())));
+      People people = stores.people();
+      return ApiMapper.tree(ForgottenResponse.of(people.forget(person, clock.instant())));
     }
   }
 

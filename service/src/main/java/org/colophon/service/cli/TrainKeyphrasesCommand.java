@@ -112,7 +112,7 @@ final class TrainKeyphrasesCommand implements Callable<Integer> {
 
   private List<Lesson> confirmed(Path directory, LinguisticAnalyzer analyzer) {
     try (Stores stores = Stores.open(directory, clock);
-        CatalogView view = stores.catalog().view()) {
+        CatalogView view = stores.view()) {
       return new ConfirmedKeyphrases(stores.records().decisions(), analyzer).of(view, MOST);
     }
   }

@@ -112,7 +112,7 @@ final class TrainMatchingCommand implements Callable<Integer> {
       Application application, Optional<Map<ItemId, Map<SegmentId, Boolean>>> labelled) {
     MatchExamples maker = application.lessons();
     List<MatchExample> lessons = new ArrayList<>();
-    try (CatalogView view = application.stores().catalog().view()) {
+    try (CatalogView view = application.stores().view()) {
       for (ItemId id : view.items().toList()) {
         Optional<ItemVersion> version = view.item(id).filter(known -> !known.tombstone());
         if (version.isPresent()) {

@@ -185,7 +185,7 @@ final class TrainSubjectsCommand implements Callable<Integer> {
       return new SubjectTrainingData(labelled(file), null);
     }
     try (Stores stores = Stores.open(directory, clock);
-        CatalogView view = stores.catalog().view()) {
+        CatalogView view = stores.view()) {
       List<LabelledText> lessons =
           file != null
               ? labelled(file)

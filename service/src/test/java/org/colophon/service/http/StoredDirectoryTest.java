@@ -87,13 +87,12 @@ class StoredDirectoryTest {
       was.properties().stream()
           .filter(field -> !FREE_FIELDS.contains(field.getKey()))
           .filter(field -> !ANSWERED_AT.contains(at + "/" + field.getKey()))
-          .forEach(
-              field ->
-                  compare(
-                      at + "/" + field.getKey(),
-                      field.getValue(),
-                      is.path(field.getKey()),
-                      differences));
+          .forEach(field ->
+              compare(
+                  at + "/" + field.getKey(),
+                  field.getValue(),
+                  is.path(field.getKey()),
+                  differences));
     } else if (was.isArray() && is.isArray() && was.size() == is.size()) {
       for (int i = 0; i < was.size(); i++) {
         compare(at + "/" + i, was.get(i), is.get(i), differences);
