@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  colophon import items.jsonl",
+      "  colophon import onix.xml --source onix-feed --desk books-desk",
       "  colophon import bbc-news --manifest docs/examples/bbc-news.yaml",
       "  colophon import segments campaigns.csv --imprint books --owner books-desk",
       "  colophon import signals signals.jsonl",
@@ -87,8 +88,10 @@ final class ImportCommand implements Callable<Integer> {
         throw usage("there is no " + file);
       }
       Format format = DeliveryReaders.format(file, manifest);
+      boolean namesImprints = format == Format.JSONL || format == Format.ONIX;
       if (format != Format.JSONL
-          && (manifest.presets().source() == null || manifest.presets().imprint() == null)) {
+          && (manifest.presets().source() == null
+              || (!namesImprints && manifest.presets().imprint() == null))) {
         throw usage(
             file + " does not say whose it is: give --source, --imprint and --desk, or a manifest");
       }
@@ -110,7 +113,7 @@ final class ImportCommand implements Callable<Integer> {
       RemoteImport remote = new RemoteImport(service, client);
       ImportSummary whole = new ImportSummary(0, 0, 0, 0);
       for (Path file : files) {
-        RecordStream records = DeliveryReaders.open(file, manifest);
+        RecordStream records = DeliveryReaders.open(file, manifest, clock.instant());
         whole = whole.plus(remote.run(records, manifest.presets(), report::line));
       }
       report.whole(whole);
@@ -131,7 +134,8 @@ final class ImportCommand implements Callable<Integer> {
               OrderKey.ofTime(0, now),
               now,
               Times.stated(manifest.calendar().zone()));
-      whole = whole.plus(importer.run(DeliveryReaders.open(file, manifest), intake, report::line));
+      whole =
+          whole.plus(importer.run(DeliveryReaders.open(file, manifest, now), intake, report::line));
     }
     SourceId source = manifest.presets().source();
     if (source != null && manifest.complete() && whole.rejected() == 0) {

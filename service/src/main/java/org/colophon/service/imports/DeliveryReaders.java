@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.function.Consumer;
+import org.colophon.service.imports.onix.OnixRecords;
 import org.colophon.service.json.Manifest;
 import org.colophon.service.json.Manifest.Format;
 
@@ -25,16 +27,22 @@ public final class DeliveryReaders {
     }
     try (InputStream in = Files.newInputStream(path)) {
       String start = new String(in.readNBytes(200), StandardCharsets.ISO_8859_1);
-      return start.stripLeading().startsWith("<book") ? Format.BLURBS : Format.JSONL;
+      String text = start.startsWith("\u00ef\u00bb\u00bf") ? start.substring(3) : start;
+      return text.stripLeading().startsWith("<book")
+          ? Format.BLURBS
+          : text.stripLeading().startsWith("<") ? Format.ONIX : Format.JSONL;
     }
   }
 
   /// The records in `path`.
-  public static RecordStream open(Path path, Manifest manifest) throws IOException {
+  ///
+  /// @param now the time of a delivery that states none
+  public static RecordStream open(Path path, Manifest manifest, Instant now) throws IOException {
     String name = String.valueOf(path.getFileName());
     return switch (format(path, manifest)) {
       case BBC -> new TopicFolder(path, manifest);
       case JSONL -> sink -> read(path, in -> new JsonLines(name, in), sink);
+      case ONIX -> new OnixRecords(path, manifest.calendar().zone(), now);
       case BLURBS -> sink -> read(path, in -> new BookRecords(name, in, manifest), sink);
     };
   }

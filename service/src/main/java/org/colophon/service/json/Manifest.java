@@ -58,7 +58,9 @@ public record Manifest(
     /// A folder per topic, a file per article.
     BBC,
     /// XML-like book records.
-    BLURBS
+    BLURBS,
+    /// An ONIX 3.0 or 3.1 message.
+    ONIX
   }
 
   /// When the source delivers and in which zone its dates are.

@@ -146,7 +146,8 @@ class ImporterTest {
         topic.resolve("001.txt"),
         "Ein Titel\r\n\r\nCaf\u00e9.\r\n".getBytes(StandardCharsets.ISO_8859_1));
     Files.writeString(topic.resolve("002.txt"), "");
-    ImportSummary summary = run(DeliveryReaders.open(folder, Manifest.NONE));
+    ImportSummary summary =
+        run(DeliveryReaders.open(folder, Manifest.NONE, java.time.Instant.EPOCH));
     assertEquals(new ImportSummary(1, 0, 0, 1), summary);
     assertEquals("sport/002.txt:1", rejected().getFirst().place().toString());
     try (var view = catalog.view()) {
@@ -182,7 +183,7 @@ class ImporterTest {
         </book>
         stray
         """);
-    ImportSummary summary = run(DeliveryReaders.open(file, Manifest.NONE));
+    ImportSummary summary = run(DeliveryReaders.open(file, Manifest.NONE, java.time.Instant.EPOCH));
     assertEquals(new ImportSummary(1, 0, 0, 3), summary);
     assertEquals(
         List.of("books.txt:13", "books.txt:15", "books.txt:18"),

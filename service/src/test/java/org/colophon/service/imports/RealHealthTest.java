@@ -73,7 +73,7 @@ class RealHealthTest {
             Times.stated(manifest.calendar().zone()));
     ImportSummary summary =
         new Importer(stores.catalog(), stores.audiences())
-            .run(DeliveryReaders.open(data, manifest), intake, result -> {});
+            .run(DeliveryReaders.open(data, manifest, Instant.EPOCH), intake, result -> {});
     assertEquals(0, summary.rejected());
   }
 

@@ -94,7 +94,7 @@ class RealInputTest {
             Times.stated(manifest.calendar().zone()));
     return new Importer(catalog, new MemoryAudiences())
         .run(
-            DeliveryReaders.open(path, manifest),
+            DeliveryReaders.open(path, manifest, Instant.EPOCH),
             intake,
             result -> {
               if (result instanceof LineResult.Rejected bad) {

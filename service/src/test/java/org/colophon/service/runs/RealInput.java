@@ -67,7 +67,7 @@ record RealInput(Path data, InstantSource clock) {
             Times.stated(manifest.calendar().zone()));
     return (int)
         new Importer(catalog, application.stores().audiences())
-            .run(DeliveryReaders.open(file, manifest), intake, line -> {})
+            .run(DeliveryReaders.open(file, manifest, Instant.EPOCH), intake, line -> {})
             .changed();
   }
 }

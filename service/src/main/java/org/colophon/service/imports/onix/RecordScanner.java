@@ -1,0 +1,213 @@
+package org.colophon.service.imports.onix;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A scanner that cuts an ONIX message into its header and product records without parsing them, so
+/// that a damaged record costs nothing but itself. Bytes are read in an encoding that extends
+/// ASCII. Not thread-safe.
+final class RecordScanner {
+  /// The longest record that is read, in bytes.
+  static final int MAX_RECORD = 4 * 1024 * 1024;
+
+  private static final Pattern ENCODING = Pattern.compile("encoding\\s*=\\s*[\"']([^\"']+)[\"']");
+  private static final Pattern ATTRIBUTE =
+      Pattern.compile("([\\w:.-]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
+
+  private final InputStream in;
+  private final ByteArrayOutputStream record = new ByteArrayOutputStream();
+  private long line = 1;
+  private boolean recording;
+  private boolean tooLong;
+
+  RecordScanner(InputStream in) {
+    this.in = in;
+  }
+
+  /// A part of a message.
+  sealed interface Part {
+    /// The encoding that the XML declaration names.
+    record Declaration(String encoding) implements Part {}
+
+    /// The start tag of the message.
+    record Root(String name, Map<String, String> attributes) implements Part {}
+
+    /// A header or product record with its tags.
+    ///
+    /// @param line its first line, from 1
+    record Fragment(String name, long line, byte[] bytes) implements Part {}
+
+    /// Something that is not a whole record.
+    record Damaged(long line, String reason) implements Part {}
+  }
+
+  private @Nullable String open;
+  private long start;
+  private boolean rooted;
+  private boolean ended;
+
+  /// The next part; null at the end.
+  @Nullable Part next() throws IOException {
+    while (!ended) {
+      int c = read();
+      if (c < 0) {
+        ended = true;
+        return end();
+      }
+      if (c == '<') {
+        Part part = tag();
+        if (part != null) {
+          return part;
+        }
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Part end() {
+    if (open != null) {
+      return new Part.Damaged(start, "is cut off at the end of the file");
+    }
+    return rooted ? null : new Part.Damaged(1, "has no element");
+  }
+
+  private @Nullable Part tag() throws IOException {
+    String tag = tagText();
+    if (tag.startsWith("?xml")) {
+      Matcher encoding = ENCODING.matcher(tag);
+      return encoding.find() ? new Part.Declaration(encoding.group(1)) : null;
+    }
+    if (tag.startsWith("!") || tag.startsWith("?")) {
+      return null;
+    }
+    boolean closing = tag.startsWith("/");
+    String name = name(closing ? tag.substring(1) : tag);
+    if (!rooted) {
+      rooted = true;
+      return new Part.Root(name, attributes(tag));
+    }
+    return closing ? close(name) : open(name, tag);
+  }
+
+  private @Nullable Part open(String name, String tag) {
+    if (!isRecord(name)) {
+      return null;
+    }
+    Part cut =
+        open == null
+            ? null
+            : new Part.Damaged(start, "is cut off: the next record starts at line " + line);
+    open = name;
+    start = line;
+    recording = true;
+    tooLong = false;
+    record.reset();
+    byte[] bytes = ("<" + tag + ">").getBytes(StandardCharsets.ISO_8859_1);
+    record.write(bytes, 0, bytes.length);
+    return cut;
+  }
+
+  private @Nullable Part close(String name) {
+    if (!name.equals(open)) {
+      return null;
+    }
+    open = null;
+    recording = false;
+    return tooLong
+        ? new Part.Damaged(start, "is longer than " + MAX_RECORD / 1024 / 1024 + " MB")
+        : new Part.Fragment(OnixTags.reference(name), start, record.toByteArray());
+  }
+
+  private static boolean isRecord(String name) {
+    String reference = OnixTags.reference(name);
+    return reference.equals("Product") || reference.equals("Header");
+  }
+
+  /// The text of a tag after `<`, without its `>`; of a comment, a CDATA section or a DOCTYPE its
+  /// beginning alone.
+  private String tagText() throws IOException {
+    StringBuilder tag = new StringBuilder();
+    char quote = 0;
+    int depth = 0;
+    for (int c = read(); c >= 0; c = read()) {
+      if (tag.length() == 3 && tag.indexOf("!--") == 0) {
+        return skip(c, "-->");
+      }
+      if (tag.length() == 8 && tag.indexOf("![CDATA[") == 0) {
+        return skip(c, "]]>");
+      }
+      if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+      } else if (tag.length() > 0 && tag.charAt(0) != '/' && (c == '"' || c == '\'')) {
+        quote = (char) c;
+      } else if (c == '[' && tag.indexOf("!DOCTYPE") == 0) {
+        depth++;
+      } else if (c == ']' && depth > 0) {
+        depth--;
+      } else if (c == '>' && depth == 0) {
+        return tag.toString();
+      }
+      if (tag.length() < 10_000) {
+        tag.append((char) c);
+      }
+    }
+    ended = true;
+    return "!";
+  }
+
+  private String skip(int first, String end) throws IOException {
+    StringBuilder last = new StringBuilder();
+    for (int c = first; c >= 0; c = read()) {
+      last.append((char) c);
+      if (last.length() > end.length()) {
+        last.deleteCharAt(0);
+      }
+      if (last.indexOf(end) == 0) {
+        return "!";
+      }
+    }
+    ended = true;
+    return "!";
+  }
+
+  private int read() throws IOException {
+    int c = in.read();
+    if (c == '\n') {
+      line++;
+    }
+    if (c >= 0 && recording) {
+      if (record.size() < MAX_RECORD) {
+        record.write(c);
+      } else {
+        tooLong = true;
+      }
+    }
+    return c;
+  }
+
+  private static String name(String tag) {
+    int end = 0;
+    while (end < tag.length()
+        && !Character.isWhitespace(tag.charAt(end))
+        && tag.charAt(end) != '/') {
+      end++;
+    }
+    return OnixParser.localName(tag.substring(0, end));
+  }
+
+  private static Map<String, String> attributes(String tag) {
+    Map<String, String> attributes = new java.util.HashMap<>();
+    Matcher matcher = ATTRIBUTE.matcher(tag);
+    while (matcher.find()) {
+      attributes.put(
+          matcher.group(1), matcher.group(2) == null ? matcher.group(3) : matcher.group(2));
+    }
+    return attributes;
+  }
+}
