@@ -16,6 +16,9 @@ public interface DecisionLog {
   /// The latest decision per kind and value, for one item.
   List<Decision> of(ItemId id);
 
+  /// The last decisions about any item, the last one first.
+  List<Decision> recent(int limit);
+
   /// One decision by one person.
   ///
   /// @param kind `SEGMENT` or the name of an [Annotation.Kind]

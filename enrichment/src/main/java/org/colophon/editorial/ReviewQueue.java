@@ -2,7 +2,9 @@ package org.colophon.editorial;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.colophon.annotation.DecisionLog;
@@ -18,7 +20,8 @@ import org.colophon.editorial.Suggestions.QueueEntry;
 import org.colophon.text.ItemText;
 import org.colophon.text.SentenceFingerprints;
 
-/// The queue of a desk's items without a decision on a segment. Thread-safe.
+/// The queue of a desk's items without a decision on a segment, and of those that were decided
+/// lately. Thread-safe.
 public final class ReviewQueue {
   /// The longest page.
   public static final int MAX_LIMIT = 200;
@@ -69,6 +72,43 @@ public final class ReviewQueue {
       boolean more = ids.size() == SCANNED_PER_PAGE;
       return new Page(entries, more ? Optional.of(ids.getLast().value()) : Optional.empty());
     }
+  }
+
+  /// An item about which somebody decided lately.
+  ///
+  /// @param last the last decision
+  /// @param answers those that stand, in the order in which they were given
+  public record DecidedItem(QueueEntry entry, Decision last, List<Decision> answers) {
+    public DecidedItem {
+      answers = List.copyOf(answers);
+    }
+  }
+
+  /// The desk's items among those of the last [#SCANNED_PER_PAGE] decisions, the last decided
+  /// first.
+  ///
+  /// @param limit the most items
+  public List<DecidedItem> decided(DeskId desk, int limit) {
+    Map<ItemId, Decision> last = new LinkedHashMap<>();
+    decisions
+        .recent(SCANNED_PER_PAGE)
+        .forEach(decision -> last.putIfAbsent(decision.item(), decision));
+    try (CatalogView view = catalog.view()) {
+      return last.values().stream()
+          .flatMap(decision ->
+              view.item(decision.item()).stream()
+                  .filter(version -> !version.tombstone() && desk.equals(version.item().desk()))
+                  .map(version ->
+                      new DecidedItem(entry(version), decision, standing(decision.item()))))
+          .limit(limit)
+          .toList();
+    }
+  }
+
+  private List<Decision> standing(ItemId item) {
+    return decisions.of(item).stream()
+        .filter(decision -> decision.answer() != DecisionLog.Answer.REVOKED)
+        .toList();
   }
 
   private boolean waits(ItemVersion version, DeskId desk) {

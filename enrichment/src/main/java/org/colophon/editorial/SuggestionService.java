@@ -13,6 +13,7 @@ import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.SegmentRule;
 import org.colophon.catalog.Content;
+import org.colophon.catalog.ContentType;
 import org.colophon.catalog.FacetHasher;
 import org.colophon.catalog.FacetHashes;
 import org.colophon.catalog.Identity;
@@ -20,6 +21,9 @@ import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.Lifecycle;
+import org.colophon.catalog.Product;
+import org.colophon.catalog.ProductForm;
+import org.colophon.catalog.ProductId;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
@@ -192,6 +196,12 @@ public final class SuggestionService {
     }
   }
 
+  private static List<Product> products(Draft draft) {
+    return draft.type() == ContentType.BOOK && draft.isbn13() != null
+        ? List.of(new Product(new ProductId("draft"), draft.isbn13(), ProductForm.HARDCOVER))
+        : List.of();
+  }
+
   /// The draft as if it were published now.
   private static ItemVersion asVersion(Draft draft, Instant now) {
     ItemId id = new ItemId("draft");
@@ -202,7 +212,13 @@ public final class SuggestionService {
             draft.imprint(),
             draft.type(),
             draft.desk(),
-            new Identity(source, "draft", null, draft.canonicalUrl(), null, null),
+            new Identity(
+                source,
+                "draft",
+                draft.isbn13() == null ? null : "isbn:" + draft.isbn13(),
+                draft.canonicalUrl(),
+                null,
+                null),
             new Content(
                 draft.language(),
                 draft.title(),
@@ -213,7 +229,7 @@ public final class SuggestionService {
                 null,
                 null),
             Lifecycle.publishedAt(now.minusSeconds(60)),
-            List.of(),
+            products(draft),
             List.of(),
             List.of());
     FacetHashes hashes = FacetHasher.of(item);

@@ -18,7 +18,6 @@ import org.colophon.audience.SegmentUse;
 import org.colophon.matching.SegmentIndex.SegmentHit;
 import org.colophon.matching.SegmentMatches.LeftOut;
 import org.colophon.models.Embedding;
-import org.jspecify.annotations.Nullable;
 
 /// The matcher of items to segments: every segment in use is compared by vectors, subjects and
 /// words, and the fitting ones are returned with their evidence. "No segment fits" is a valid
@@ -103,27 +102,31 @@ public final class Matcher {
     Instant now = clock.instant();
     Map<SegmentId, Segment> usable = new HashMap<>();
     for (Audiences.Stored stored : audiences.all()) {
-      String reason = reasonAgainst(stored, request, now);
-      if (reason == null) {
-        usable.put(stored.segment().id(), stored.segment());
-      } else {
-        leftOut.add(new LeftOut(stored.segment().id(), reason));
+      Segment segment = stored.segment();
+      switch (use(stored, request, now)) {
+        case SegmentUse.Usable _ -> usable.put(segment.id(), segment);
+        case SegmentUse.Unusable(var code, String reason) ->
+            leftOut.add(new LeftOut(segment.id(), segment.name(), code, reason));
       }
     }
     return usable;
   }
 
-  private @Nullable String reasonAgainst(
-      Audiences.Stored stored, MatchRequest request, Instant now) {
+  private SegmentUse use(Audiences.Stored stored, MatchRequest request, Instant now) {
     Segment segment = stored.segment();
-    if (SegmentUse.of(segment, now) instanceof SegmentUse.Unusable(var code, String reason)) {
-      return reason;
+    if (SegmentUse.of(segment, now) instanceof SegmentUse.Unusable unusable) {
+      return unusable;
     }
     if (!segment.definition().rules().admit(request.candidate())) {
-      return "its rules do not admit this language, type, imprint or age";
+      return new SegmentUse.Unusable(
+          SegmentUse.Code.SEGMENT_NOT_HERE,
+          "its rules do not admit this language, type, imprint or age");
     }
-    boolean current = profiles.isCurrent(segment.id(), stored.version());
-    return current ? null : "its definition changed and its vectors are not yet made";
+    return profiles.isCurrent(segment.id(), stored.version())
+        ? new SegmentUse.Usable()
+        : new SegmentUse.Unusable(
+            SegmentUse.Code.SEGMENT_CHANGED,
+            "its definition changed and its vectors are not yet made");
   }
 
   private String note(List<SegmentMatch> matches, List<Scored> scored) {

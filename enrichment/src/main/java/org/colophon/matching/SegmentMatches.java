@@ -2,6 +2,7 @@ package org.colophon.matching;
 
 import java.util.List;
 import org.colophon.audience.SegmentId;
+import org.colophon.audience.SegmentUse;
 
 /// The result of a segment search for an item.
 ///
@@ -17,5 +18,7 @@ public record SegmentMatches(
   }
 
   /// A segment that is not suggested, with the reason.
-  public record LeftOut(SegmentId id, String reason) {}
+  ///
+  /// @param reason in words; `code` says the same
+  public record LeftOut(SegmentId id, String name, SegmentUse.Code code, String reason) {}
 }

@@ -102,11 +102,27 @@ class MatcherTest {
 
     assertEquals(
         List.of(
-            left("draft", "it is not in use: draft"),
-            left("due", "its check was due more than 30 days ago"),
-            left("english", "its rules do not admit this language, type, imprint or age"),
-            left("ill", "it reveals something sensitive about its members and is off"),
-            left("retired", "it is not in use: retired")),
+            left("draft", "draft", SegmentUse.Code.SEGMENT_DRAFT, "it is not in use: draft"),
+            left(
+                "due",
+                "due",
+                SegmentUse.Code.SEGMENT_CHECK_OVERDUE,
+                "its check was due more than 30 days ago"),
+            left(
+                "english",
+                "english",
+                SegmentUse.Code.SEGMENT_NOT_HERE,
+                "its rules do not admit this language, type, imprint or age"),
+            left(
+                "ill",
+                "ill",
+                SegmentUse.Code.SEGMENT_SENSITIVE,
+                "it reveals something sensitive about its members and is off"),
+            left(
+                "retired",
+                "retired",
+                SegmentUse.Code.SEGMENT_RETIRED,
+                "it is not in use: retired")),
         matches.leftOut());
     assertEquals("no segment in use takes items like this one", matches.note());
   }
@@ -126,7 +142,12 @@ class MatcherTest {
         Workbench.segment("gardeners", "de", "Hobbygärtner", "Etwas ganz anderes."));
 
     assertEquals(
-        List.of(left("gardeners", "its definition changed and its vectors are not yet made")),
+        List.of(
+            left(
+                "gardeners",
+                "Hobbygärtner",
+                SegmentUse.Code.SEGMENT_CHANGED,
+                "its definition changed and its vectors are not yet made")),
         match(DRAFT).leftOut());
   }
 
@@ -168,7 +189,7 @@ class MatcherTest {
     return new Segment.Rules(Set.of("en"), Set.of(), Set.of(), Set.of());
   }
 
-  private static LeftOut left(String id, String reason) {
-    return new LeftOut(new SegmentId(id), reason);
+  private static LeftOut left(String id, String name, SegmentUse.Code code, String reason) {
+    return new LeftOut(new SegmentId(id), name, code, reason);
   }
 }

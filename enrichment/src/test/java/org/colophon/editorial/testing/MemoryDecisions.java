@@ -18,4 +18,9 @@ public final class MemoryDecisions implements DecisionLog {
   public synchronized List<Decision> of(ItemId id) {
     return DecisionLog.latest(log.stream().filter(d -> d.item().equals(id)).toList());
   }
+
+  @Override
+  public synchronized List<Decision> recent(int limit) {
+    return log.reversed().stream().limit(limit).toList();
+  }
 }

@@ -95,6 +95,7 @@ final class PublisherFiles {
         desk == null ? null : new DeskId(desk),
         source == null ? null : new SourceId(source),
         line.optional("canonical_url"),
+        null,
         line.contentType(),
         line.text("language"),
         line.text("title"),

@@ -15,6 +15,7 @@ import org.colophon.service.items.BatchEndpoint;
 import org.colophon.service.items.ConfirmationEndpoint;
 import org.colophon.service.items.DuplicateEndpoint;
 import org.colophon.service.items.ItemEndpoint;
+import org.colophon.service.items.ItemListEndpoint;
 import org.colophon.service.items.ItemWriter;
 import org.colophon.service.labelling.LabellingEndpoint;
 import org.colophon.service.people.PeopleEndpoint;
@@ -25,6 +26,7 @@ import org.colophon.service.readers.ListRuleEndpoint;
 import org.colophon.service.readers.ReaderAnswers;
 import org.colophon.service.readers.RecommendationEndpoint;
 import org.colophon.service.segments.SegmentEndpoint;
+import org.colophon.service.suggestions.DecidedEndpoint;
 import org.colophon.service.suggestions.DecisionEndpoint;
 import org.colophon.service.suggestions.SuggestionEndpoint;
 
@@ -48,11 +50,16 @@ public final class Endpoints {
     endpoints.addAll(
         List.of(
             new ItemEndpoint(catalog, items, repairs),
+            new ItemListEndpoint(
+                catalog,
+                backend.useCases().gate(),
+                new ContextParameters(backend.readers().territory())),
             new ConfirmationEndpoint(catalog, items, repairs),
             new DuplicateEndpoint(catalog),
             new BatchEndpoint(catalog, backend.stores().audiences(), items),
             new FactEndpoint(catalog, afterWrite),
             new SuggestionEndpoint(backend.useCases().desk(), catalog),
+            new DecidedEndpoint(backend.useCases().queue(), catalog),
             new DecisionEndpoint(backend.useCases().decisions(), afterWrite),
             new SegmentEndpoint(backend.stores().audiences(), afterWrite),
             new PeopleEndpoint(backend.readers().signals(), ProductLookup.of(catalog)),

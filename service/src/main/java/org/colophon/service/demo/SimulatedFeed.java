@@ -107,6 +107,11 @@ public final class SimulatedFeed implements DemoFeed {
   }
 
   @Override
+  public SourceId source() {
+    return DemoCatalog.TRADE_FEED;
+  }
+
+  @Override
   public synchronized boolean running() {
     return plugged;
   }

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.Feedbacks;
 import org.colophon.audience.Signals;
+import org.colophon.catalog.SourceId;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.editorial.DecisionService;
 import org.colophon.editorial.Directory;
@@ -106,6 +107,9 @@ public record Backend(
   /// The demo's feed, which an editor may stop to watch the gate at work.
   public interface DemoFeed extends AutoCloseable {
     boolean running();
+
+    /// The source whose feed it is.
+    SourceId source();
 
     void run(boolean running);
 

@@ -1,6 +1,7 @@
 package org.colophon.service.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiProblem;
@@ -18,7 +19,7 @@ final class Demo {
   }
 
   void get(Context ctx) {
-    LegacyAnswer.json(ctx, 200, Nodes.object().put("feed", state()));
+    LegacyAnswer.json(ctx, 200, answer());
   }
 
   void post(Context ctx) {
@@ -39,7 +40,12 @@ final class Demo {
     }
     feed.run(running.booleanValue());
     writes.done();
-    LegacyAnswer.json(ctx, 200, Nodes.object().put("feed", state()));
+    LegacyAnswer.json(ctx, 200, answer());
+  }
+
+  private ObjectNode answer() {
+    ObjectNode answer = Nodes.object().put("feed", state());
+    return feed == null ? answer : answer.put("source", feed.source().value());
   }
 
   private String state() {

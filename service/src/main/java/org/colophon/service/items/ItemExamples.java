@@ -15,6 +15,18 @@ final class ItemExamples {
          "prices": [{"territory": "DE", "amount": "24.00", "currency": "EUR"}]}]}
       """;
 
+  static final String LIST =
+      """
+      {"items": [{"id": "hafenlicht", "title": "Hafenlicht", "content_type": "book",
+         "imprint": "nordufer", "desk": "desk-nordufer", "source": "editorial", "language": "de",
+         "state": "published", "confirmed_at": "2026-11-22T09:00:00Z", "verdict": "block",
+         "reasons": ["not_available"],
+         "price": {"territory": "DE", "amount": "24.00", "currency": "EUR",
+           "confirmed_at": "2026-11-22T05:00:00Z"},
+         "availability": {"code": "43", "confirmed_at": "2026-11-22T05:00:00Z"}}],
+       "scanned": 1}
+      """;
+
   static final String RECORDED =
       """
       {"outcome": "changed", "seq": 4711, "items": ["hafenlicht"]}

@@ -20,6 +20,7 @@ record DraftRequest(
     @Nullable DeskId desk,
     @Nullable SourceId source,
     @Text(max = 2_000, format = TextFormat.WEB_URL) @Nullable String canonicalUrl,
+    @Text(max = 60, format = TextFormat.ISBN_13) @Description("Of a book.") @Nullable String isbn13,
     ContentType contentType,
     @Text(max = 60, format = TextFormat.LANGUAGE)
         @Description("ISO 639-1; detected when `und` or absent.")
@@ -33,6 +34,7 @@ record DraftRequest(
         desk,
         source,
         canonicalUrl,
+        isbn13,
         contentType,
         language == null ? "und" : language,
         title,

@@ -55,6 +55,15 @@ public final class SqliteDecisions implements DecisionLog {
                 id.value())));
   }
 
+  @Override
+  public List<Decision> recent(int limit) {
+    return database.read(session ->
+        session.list(
+            "SELECT * FROM decision ORDER BY decision_id DESC LIMIT ?",
+            SqliteDecisions::read,
+            limit));
+  }
+
   /// Accepted subjects and names whose tie to the item the catalogue does not have: they were
   /// accepted before it kept such ties.
   public List<Decision> unlinked() {

@@ -3,6 +3,7 @@ package org.colophon.service.suggestions;
 import java.time.Instant;
 import java.util.List;
 import org.colophon.audience.SegmentId;
+import org.colophon.audience.SegmentUse;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ImprintId;
@@ -78,7 +79,11 @@ public record SuggestionsResponse(
 
   /// A segment that was not considered.
   @SchemaName("LeftOutSegment")
-  record LeftOutEntry(SegmentId segment, String reason) {}
+  record LeftOutEntry(
+      SegmentId segment,
+      String name,
+      @Description("Why, as a code.") SegmentUse.Code code,
+      @Description("Why, in words.") String reason) {}
 
   /// A verdict without its content.
   @SchemaName("Verdict")
@@ -121,7 +126,7 @@ public record SuggestionsResponse(
         SegmentEntry.of(suggestions.segments(), text),
         SegmentEntry.of(suggestions.moreSegments(), text),
         suggestions.leftOut().stream()
-            .map(left -> new LeftOutEntry(left.id(), left.reason()))
+            .map(left -> new LeftOutEntry(left.id(), left.name(), left.code(), left.reason()))
             .toList(),
         suggestions.note(),
         suggestions.annotations().stream().map(term -> TermEntry.of(term, text)).toList(),

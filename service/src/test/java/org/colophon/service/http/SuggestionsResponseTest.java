@@ -13,6 +13,7 @@ import org.colophon.audience.Segment.Definition;
 import org.colophon.audience.Segment.Reach;
 import org.colophon.audience.Segment.Rules;
 import org.colophon.audience.SegmentId;
+import org.colophon.audience.SegmentUse;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ImprintId;
 import org.colophon.editorial.SuggestionContext;
@@ -85,7 +86,12 @@ class SuggestionsResponseTest {
             new DetectedLanguage("de", 0.98765),
             List.of(fits),
             List.of(further),
-            List.of(new LeftOut(new SegmentId("off"), "it is not in use: draft")),
+            List.of(
+                new LeftOut(
+                    new SegmentId("off"),
+                    "Off",
+                    SegmentUse.Code.SEGMENT_DRAFT,
+                    "it is not in use: draft")),
             "",
             List.of(new SuggestedAnnotation(term)),
             about(),

@@ -15,4 +15,9 @@ final class Undecided implements DecisionLog {
   public List<Decision> of(ItemId id) {
     return List.of();
   }
+
+  @Override
+  public List<Decision> recent(int limit) {
+    return List.of();
+  }
 }

@@ -64,6 +64,7 @@ final class Asking {
         null,
         null,
         null,
+        null,
         ContentType.NEWS,
         "en",
         "Draft " + number + " " + random.nextInt(),

@@ -1,0 +1,93 @@
+package org.colophon.service.items;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.colophon.catalog.Content;
+import org.colophon.catalog.ContentType;
+import org.colophon.catalog.Credit;
+import org.colophon.catalog.DeskId;
+import org.colophon.catalog.ImprintId;
+import org.colophon.catalog.Item;
+import org.colophon.catalog.Product;
+import org.colophon.catalog.SourceId;
+import org.colophon.service.http.Parameter;
+import org.colophon.service.http.Request;
+
+/// The condition on an item's own data in a request for a list: its filters, and the words that the
+/// item has to contain.
+record ItemFilter(Predicate<Item> condition) {
+  private static final int MOST_WORDS = 20;
+  private static final Parameter<Optional<String>> QUERY =
+      Parameter.query(
+          "q",
+          "Words that stand in the title, subtitle, names, ISBN, id or text; all of them have to.");
+  private static final Parameter<Optional<ImprintId>> IMPRINT =
+      Parameter.query("imprint", ImprintId.class, "Only of this imprint.");
+  private static final Parameter<Optional<DeskId>> DESK =
+      Parameter.query("desk", DeskId.class, "Only of this desk.");
+  private static final Parameter<Optional<SourceId>> SOURCE =
+      Parameter.query("source", SourceId.class, "Only of this source.");
+  private static final Parameter<TypeChoice> TYPE =
+      Parameter.choice("type", TypeChoice.ANY, "Only of this content type.");
+
+  /// A content type, or any.
+  private enum TypeChoice {
+    ANY,
+    NEWS,
+    GUIDE,
+    ARCHIVE,
+    BOOK,
+    PAGE;
+
+    private boolean admits(ContentType type) {
+      return this == ANY || name().equals(type.name());
+    }
+  }
+
+  static List<Parameter<?>> parameters() {
+    return List.of(QUERY, IMPRINT, DESK, SOURCE, TYPE);
+  }
+
+  static ItemFilter of(Request request) {
+    List<String> words =
+        request.get(QUERY).map(ItemFilter::lower).stream()
+            .flatMap(text -> Stream.of(text.strip().split("\\s+")))
+            .filter(word -> !word.isEmpty())
+            .limit(MOST_WORDS)
+            .toList();
+    Optional<ImprintId> imprint = request.get(IMPRINT);
+    Optional<DeskId> desk = request.get(DESK);
+    Optional<SourceId> source = request.get(SOURCE);
+    TypeChoice type = request.get(TYPE);
+    return new ItemFilter(item ->
+        type.admits(item.type())
+            && imprint.map(item.imprint()::equals).orElse(true)
+            && desk.map(one -> one.equals(item.desk())).orElse(true)
+            && source.map(item.identity().source()::equals).orElse(true)
+            && words.stream().allMatch(word -> contains(item, word)));
+  }
+
+  boolean admits(Item item) {
+    return condition.test(item);
+  }
+
+  private static boolean contains(Item item, String word) {
+    Content content = item.content();
+    Stream<String> credits = content.credits().stream().map(Credit::name);
+    Stream<String> numbers =
+        item.products().stream().map(Product::isbn13).flatMap(isbn -> Stream.ofNullable(isbn));
+    return Stream.concat(
+            Stream.concat(
+                Stream.of(content.title(), item.id().value()),
+                Stream.ofNullable(content.subtitle())),
+            Stream.concat(Stream.concat(credits, numbers), Stream.of(content.text())))
+        .anyMatch(text -> lower(text).contains(word));
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT).replace("\u00AD", "");
+  }
+}

@@ -1,0 +1,108 @@
+package org.colophon.service.items;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.ItemVersion;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.CatalogView;
+import org.colophon.governance.Context;
+import org.colophon.governance.Preview;
+import org.colophon.governance.gate.Gate;
+import org.colophon.governance.gate.GateSession;
+import org.colophon.service.http.Answer;
+import org.colophon.service.http.ContextParameters;
+import org.colophon.service.http.Endpoint;
+import org.colophon.service.http.Operation;
+import org.colophon.service.http.Parameter;
+import org.colophon.service.http.Request;
+import org.colophon.service.http.Response;
+
+/// `GET /v1/items`: the catalogue's items with their verdicts, in pages.
+public final class ItemListEndpoint implements Endpoint {
+  /// A page looks at no more items than this, so that a rare match cannot hold up an answer.
+  private static final int SCANNED_PER_PAGE = 5_000;
+
+  private static final int MAX_LIMIT = 200;
+  private static final Parameter<Optional<String>> AFTER =
+      Parameter.query("after", "`next_after` of the page before.");
+  private static final Parameter<Integer> LIMIT =
+      Parameter.number("limit", 50, 1, MAX_LIMIT, "The most items of a page.");
+  private static final Parameter<VerdictChoice> VERDICT =
+      Parameter.choice("verdict", VerdictChoice.ANY, "Only items of this verdict.");
+
+  /// A verdict, or any.
+  private enum VerdictChoice {
+    ANY,
+    PASS,
+    BLOCK,
+    INDETERMINATE;
+
+    private boolean admits(Preview.Decision decision) {
+      return this == ANY || name().equals(decision.name());
+    }
+  }
+
+  private final Catalog catalog;
+  private final Gate gate;
+  private final ContextParameters context;
+
+  public ItemListEndpoint(Catalog catalog, Gate gate, ContextParameters context) {
+    this.catalog = catalog;
+    this.gate = gate;
+    this.context = context;
+  }
+
+  @Override
+  public String subject() {
+    return "items";
+  }
+
+  @Override
+  public List<Operation> operations() {
+    List<Parameter<?>> parameters = new ArrayList<>(ItemFilter.parameters());
+    parameters.addAll(List.of(VERDICT, LIMIT, AFTER, context.territory()));
+    return List.of(
+        Operation.get("/v1/items")
+            .summary("List items with their verdicts")
+            .description(
+                "For those who keep the catalogue: blocked items too, each with what the gate says"
+                    + " of recommending it. Readers are served lists.")
+            .parameters(parameters.toArray(Parameter<?>[]::new))
+            .answer(
+                Answer.json(200, "The items.", ItemListResponse.class).example(ItemExamples.LIST))
+            .handle(this::list));
+  }
+
+  private Response list(Request request) {
+    ItemFilter filter = ItemFilter.of(request);
+    VerdictChoice wanted = request.get(VERDICT);
+    String territory = request.get(context.territory());
+    int limit = request.get(LIMIT);
+    List<ItemListResponse.ItemEntry> entries = new ArrayList<>();
+    int scanned = 0;
+    try (CatalogView view = catalog.view();
+        GateSession session = gate.open(Context.recommend(territory))) {
+      List<ItemId> ids = view.items(request.get(AFTER).orElse(""), SCANNED_PER_PAGE);
+      for (ItemId id : ids) {
+        scanned++;
+        Optional<ItemVersion> version =
+            view.item(id).filter(one -> !one.tombstone() && filter.admits(one.item()));
+        if (version.isPresent()) {
+          Preview verdict = session.preview(id);
+          if (wanted.admits(verdict.decision())) {
+            entries.add(
+                ItemListResponse.ItemEntry.of(version.get(), verdict, view.facts(id), territory));
+          }
+        }
+        if (entries.size() == limit) {
+          break;
+        }
+      }
+      boolean more = scanned < ids.size() || ids.size() == SCANNED_PER_PAGE;
+      String next = more ? ids.get(scanned - 1).value() : null;
+      return Response.ok(new ItemListResponse(entries, scanned, next));
+    }
+  }
+}
