@@ -87,7 +87,8 @@ final class RunningService implements AutoCloseable {
     CatchUpThread namer = new CatchUpThread(application::readRecords);
     List<CatchUpThread> followers = List.of(follower, teller, namer);
     try {
-      HttpServer.Settings settings = new HttpServer.Settings(options.host, options.port, Set.of());
+      HttpServer.Settings settings =
+          new HttpServer.Settings(options.host, options.port, Set.copyOf(options.origins));
       HttpServer server =
           Endpoints.serve(settings, application.backend(follower, feed), Pages.routes());
       follower.signal();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.colophon.models.bilingual.Embedders;
 import org.colophon.service.app.ExposureService;
 import picocli.CommandLine.ITypeConverter;
@@ -48,6 +49,15 @@ final class ServiceOptions {
   int port = 8080;
 
   @Option(
+      names = "--allow-origin",
+      paramLabel = "ORIGIN",
+      converter = OriginConverter.class,
+      description =
+          "An origin whose pages may call the API, such as https://cms.example.org, for"
+              + " <colophon-panel> in a CMS; may be repeated.")
+  List<String> origins = new ArrayList<>();
+
+  @Option(
       names = "--webhook-host",
       paramLabel = "HOST",
       description = "A host that webhooks may go to though it is private; may be repeated.")
@@ -76,6 +86,24 @@ final class ServiceOptions {
           "A country whose readers the change feed speaks for; may be repeated. Requests that name"
               + " none are for the first one (default: DE).")
   List<String> territories = new ArrayList<>();
+
+  /// A scheme and a host, with a port where it is not the scheme's own.
+  static final class OriginConverter implements ITypeConverter<String> {
+    private static final Pattern ORIGIN =
+        Pattern.compile("https?://([a-z0-9.-]+|\\[[0-9a-f:]+])(:[0-9]{1,5})?");
+
+    @Override
+    public String convert(String text) {
+      if (!ORIGIN.matcher(text).matches()) {
+        throw new TypeConversionException(
+            "'"
+                + text
+                + "' is not a valid origin; write scheme, host and port alone, in lower case, such"
+                + " as https://cms.example.org");
+      }
+      return text;
+    }
+  }
 
   /// Two letters of ISO 3166-1.
   static final class CountryCode implements ITypeConverter<String> {

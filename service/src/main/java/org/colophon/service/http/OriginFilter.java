@@ -30,7 +30,7 @@ final class OriginFilter {
       ctx.header("Access-Control-Expose-Headers", "ETag, Location, Allow");
       ctx.header("Vary", "Origin");
       if (ctx.method().equals(HandlerType.OPTIONS)) {
-        ctx.header("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE");
+        ctx.header("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE");
         ctx.header("Access-Control-Allow-Headers", "Content-Type, If-Match, If-None-Match");
         ctx.header("Access-Control-Max-Age", "600");
         ctx.status(204).skipRemainingHandlers();

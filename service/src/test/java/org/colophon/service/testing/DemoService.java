@@ -1,5 +1,6 @@
 package org.colophon.service.testing;
 
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.colophon.audience.SignalRetention;
 import org.colophon.service.demo.DemoCatalog;
@@ -19,8 +20,9 @@ public final class DemoService {
   /// Starts it.
   ///
   /// @param port 0: any free one
-  public static TestService start(int port) {
-    TestService service = new TestService();
+  /// @param origins of pages elsewhere that may call it
+  public static TestService start(int port, String... origins) {
+    TestService service = new TestService().allowing(Set.of(origins));
     DemoCatalog demo = DemoCatalog.laidAt(TestService.NOW);
     demo.loadInto(service.catalog(), service.audiences());
     demo.loadSignals(service.people(), SignalRetention.usual());

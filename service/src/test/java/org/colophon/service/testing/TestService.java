@@ -114,6 +114,7 @@ public final class TestService implements AutoCloseable {
   private Runnable settle = () -> {};
   private @Nullable DemoFeed demo;
   private @Nullable HttpServer server;
+  private Set<String> origins = Set.of();
 
   /// Starts it.
   ///
@@ -121,7 +122,15 @@ public final class TestService implements AutoCloseable {
   /// @param demo the demo's feed; null outside the demo
   public TestService start(int port, @Nullable DemoFeed demo) {
     this.demo = demo;
-    server = Endpoints.serve(HttpServer.Settings.local(port), backend(), Pages.routes());
+    server =
+        Endpoints.serve(
+            new HttpServer.Settings("127.0.0.1", port, origins), backend(), Pages.routes());
+    return this;
+  }
+
+  /// Lets pages of other origins call it. Call it before [#start].
+  public TestService allowing(Set<String> others) {
+    origins = Set.copyOf(others);
     return this;
   }
 
