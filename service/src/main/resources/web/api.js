@@ -9,6 +9,12 @@ export class Problem extends Error {
   }
 }
 
+/** The two labels of each code of a vocabulary's table. */
+function subjectLabels(table) {
+  const rows = table.split('\n').filter((line) => line && !line.startsWith('#')).slice(1).map((line) => line.split(','));
+  return new Map(rows.map(([code, , , de, en]) => [code, { de, en }]));
+}
+
 /** Calls the service; `endpoint` is its address, empty for the page's own. */
 export class Api {
   constructor(endpoint = '') {
@@ -17,6 +23,27 @@ export class Api {
 
   imprints() {
     return this.call('GET', '/v1/imprints');
+  }
+
+  sources() {
+    return this.call('GET', '/v1/sources');
+  }
+
+  /** The labels of the book subjects by code. */
+  async subjects() {
+    const response = await this.fetch('/web/thema-short.csv', {});
+    return subjectLabels(response.ok ? await response.text() : '');
+  }
+
+  /** One page of the catalogue. */
+  items(filter, signal) {
+    const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value));
+    return this.call('GET', `/v1/items?${query}`, undefined, signal);
+  }
+
+  /** An item as it is stored, with its facts. */
+  item(id, signal) {
+    return this.call('GET', `/v1/items/${encodeURIComponent(id)}`, undefined, signal);
   }
 
   queue(desk, after) {
@@ -40,8 +67,13 @@ export class Api {
     return this.call('POST', `/v1/items/${encodeURIComponent(item)}/checked`, { by });
   }
 
-  store(id, item) {
-    return this.call('PUT', `/v1/items/${encodeURIComponent(id)}`, item, undefined, { 'If-None-Match': '*' });
+  /** The items of a desk about which somebody decided, the last ones first. */
+  decided(desk) {
+    return this.call('GET', `/v1/desks/${encodeURIComponent(desk)}/decided?limit=30`);
+  }
+
+  store(id, item, headers) {
+    return this.call('PUT', `/v1/items/${encodeURIComponent(id)}`, item, undefined, headers);
   }
 
   gaps() {

@@ -1,6 +1,9 @@
 import { Answers } from './panel-answers.js';
 import { Api } from './api.js';
 import { h } from './dom.js';
+import { formsOf } from './explain.js';
+import { Names } from './names.js';
+import { offersView } from './panel-offers.js';
 import { markedText } from './panel-text.js';
 import { segmentsView } from './panel-segments.js';
 import { gistView } from './panel-gist.js';
@@ -10,26 +13,28 @@ import { panelStyle } from './panel-style.js';
 import { verdictView } from './panel-verdict.js';
 import { Words } from './words.js';
 
+/** How long after the last change suggestions are asked for. */
+const PAUSE = 600;
+
+/** The host's field that an answer belongs into, by the kind of the proposal. */
+const FIELDS = { segment: 'segments', keyphrase: 'keywords', entity: 'names', subject: 'subjects', link: 'links', summary: 'summary' };
+
 /**
- * `<colophon-panel>`: suggestions for a stored item or for a draft, to accept or reject.
- *
- * Attributes: `endpoint` (the service's address; the page's own when absent), `item` (a stored item),
- * `by` (who answers), `lang` (`de` or `en`), `no-text` (the host shows the text itself); `imprint`,
- * `desk`, `source`, `content-type` and `language` stand in where a draft does not say them.
- * Property: `draft`, an object as `POST /v1/suggestions` takes it.
- * Events, all bubbling: `colophon-suggestions` (the whole answer), `colophon-decision` (one answer
- * that the service took), `colophon-evidence` (the spans behind what has the focus).
+ * `<colophon-panel>`: suggestions for a stored item or for a draft, to accept, reject or edit.
+ * docs/panel.md describes its attributes, properties, methods and events.
  */
 class ColophonPanel extends HTMLElement {
   static observedAttributes = ['endpoint', 'item', 'lang'];
 
   #root = this.attachShadow({ mode: 'open' });
-  #answers = new Answers((key, answer) => this.answer(key, answer));
+  #answers = new Answers((key, answer, change) => this.answer(key, answer, change));
   #state = { name: 'idle' };
   #draft;
+  #names = new Names();
   #allTerms = false;
   #current;
   #abort;
+  #timer;
   #status = h('p', { class: 'status', role: 'status', 'aria-live': 'polite' });
   #main = h('div', { class: 'main' });
 
@@ -43,7 +48,7 @@ class ColophonPanel extends HTMLElement {
 
   connectedCallback() {
     if (this.#state.name === 'idle') {
-      this.#ask();
+      this.reload();
     }
   }
 
@@ -54,15 +59,18 @@ class ColophonPanel extends HTMLElement {
     if (name === 'lang') {
       this.#render();
     } else {
-      this.#ask();
+      this.reload();
     }
   }
 
-  /** The draft to suggest for; setting it asks the service. */
+  /** The draft to suggest for; setting it asks the service anew. */
   set draft(draft) {
     this.#draft = draft;
-    this.removeAttribute('item');
-    this.#ask();
+    if (this.hasAttribute('item')) {
+      this.removeAttribute('item');
+    } else {
+      this.reload();
+    }
   }
 
   get draft() {
@@ -78,6 +86,16 @@ class ColophonPanel extends HTMLElement {
     return { ...stated, ...this.#draft };
   }
 
+  /** What was decided about the draft; the host keeps it with the draft. */
+  set decisions(decisions) {
+    this.#answers.restore(decisions);
+    this.#render();
+  }
+
+  get decisions() {
+    return this.#answers.list();
+  }
+
   get words() {
     return new Words(this.getAttribute('lang') ?? document.documentElement.lang);
   }
@@ -90,29 +108,65 @@ class ColophonPanel extends HTMLElement {
     return this.getAttribute('item') || undefined;
   }
 
+  /** Forgets what is shown and asks the service anew. */
+  reload() {
+    this.#answers.clear();
+    this.#allTerms = false;
+    this.#current = undefined;
+    this.#state = { name: 'idle' };
+    return this.#ask();
+  }
+
+  /** Suggests for a draft 600 ms after its last change. */
+  follow(draft) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.update(draft), PAUSE);
+  }
+
+  /** Suggests at once for a draft that changed: what is shown stays until the answer is there. */
+  update(draft) {
+    this.#draft = draft;
+    return this.#ask();
+  }
+
+  /** Only the newest request counts: an older one is cancelled, and its answer is never shown. */
   async #ask() {
+    clearTimeout(this.#timer);
     this.#abort?.abort();
     if (!this.#item && !this.#draft) {
       this.#show({ name: 'idle' });
       return;
     }
-    this.#abort = new AbortController();
-    this.#answers.clear();
-    this.#allTerms = false;
-    this.#current = undefined;
-    this.#show({ name: 'loading' });
-    const { signal } = this.#abort;
+    const abort = new AbortController();
+    this.#abort = abort;
+    const before = this.#state.body ? this.#state : undefined;
+    this.#show(before ? { ...before, waiting: true, problem: undefined } : { name: 'loading' });
     try {
-      const body = this.#item
-        ? await this.#api.suggestFor(this.#item, signal)
-        : await this.#api.suggest(this.draft, signal);
-      this.#show({ name: 'ready', body });
-      this.#say(this.words.say('suggestions_ready', { segments: body.segments.length, terms: inOrder(body.terms).length }));
-      this.#tell('colophon-suggestions', body);
-    } catch (problem) {
-      if (problem.name !== 'AbortError') {
-        this.#show({ name: 'failed', problem });
+      const { signal } = abort;
+      const asked = this.draft;
+      const [body, stored, names] = await Promise.all([
+        this.#item ? this.#api.suggestFor(this.#item, signal) : this.#api.suggest(asked, signal),
+        this.#item ? this.#api.item(this.#item, signal) : undefined,
+        Names.of(this.#api),
+      ]);
+      if (abort === this.#abort) {
+        this.#names = names;
+        this.#show({ name: 'ready', body, stored, text: body.item?.text ?? asked.text });
+        this.#announce(body, before?.body);
+        this.#tell('colophon-suggestions', { ...body, stored });
       }
+    } catch (problem) {
+      if (abort === this.#abort && problem.name !== 'AbortError') {
+        this.#show(before ? { ...before, waiting: false, problem } : { name: 'failed', problem });
+        this.#tell('colophon-problem', { item: this.#item, problem });
+      }
+    }
+  }
+
+  #announce(body, before) {
+    const counts = (of) => ({ segments: of.segments.length, terms: inOrder(of.terms).length });
+    if (!before || counts(before).segments !== counts(body).segments) {
+      this.#say(this.words.say('suggestions_ready', counts(body)));
     }
   }
 
@@ -124,14 +178,15 @@ class ColophonPanel extends HTMLElement {
 
   #render() {
     const { words } = this;
-    this.#main.setAttribute('aria-busy', String(this.#state.name === 'loading'));
+    const { name, body, waiting, problem } = this.#state;
+    this.#main.setAttribute('aria-busy', String(name === 'loading' || Boolean(waiting)));
+    this.#main.classList.toggle('waiting', Boolean(waiting));
     const view = {
       idle: () => [h('p', { class: 'none' }, words.say('idle'))],
       loading: () => [h('p', { class: 'none' }, words.say('loading')), h('div', { class: 'bones', 'aria-hidden': 'true' }, h('i'), h('i'), h('i'))],
-      failed: () => [h('div', { class: 'failed', role: 'alert' }, h('p', {}, words.problem(this.#state.problem)),
-        h('button', { type: 'button', onclick: () => this.#ask() }, words.say('retry')))],
-      ready: () => this.#suggestions(this.#state.body, words),
-    }[this.#state.name];
+      failed: () => [this.#failure(problem, words)],
+      ready: () => [problem && this.#failure(problem, words), ...this.#suggestions(body, words)],
+    }[name];
     const open = new Set([...this.#main.querySelectorAll('details[open]')].map((part) => part.dataset.part));
     this.#main.replaceChildren(...view().filter(Boolean));
     this.#main.querySelectorAll('details').forEach((part) => {
@@ -140,55 +195,68 @@ class ColophonPanel extends HTMLElement {
     this.#restoreFocus();
   }
 
+  #failure(problem, words) {
+    return h('div', { class: 'failed', role: 'alert' }, h('p', {}, words.problem(problem)),
+      h('button', { type: 'button', class: 'retry', onclick: () => this.#ask() }, words.say('retry')));
+  }
+
   #suggestions(body, words) {
     const isDraft = !this.#item;
+    const { stored, text } = this.#state;
     const context = {
       words,
       isDraft,
+      names: this.#names,
+      forms: formsOf(stored),
       answers: this.#answers,
       allTerms: this.#allTerms,
       textLanguage: body.language.code,
+      onChecked: () => this.#checked(),
       onAllTerms: () => {
         this.#allTerms = true;
         this.#render();
       },
     };
-    const text = isDraft ? this.#draft.text : body.item.text;
     const undo = this.#answers.history.length;
+    const noText = this.hasAttribute('no-text');
     return [
-      verdictView(body.verdict, { words, isDraft, onChecked: () => this.#checked() }),
-      isDraft && h('p', { class: 'hint' }, words.say('draft_hint')),
+      verdictView(body.verdict, context),
+      !noText && offersView(stored, body.verdict, context),
       segmentsView(body, context),
       gistView(body, context),
       termsView(body, context),
       recordsView(body, context),
       relatedView(body, words),
-      !this.hasAttribute('no-text') && h('details', { class: 'text', 'data-part': 'text' }, h('summary', {}, words.say('show_text')),
+      !noText && h('details', { class: 'text', 'data-part': 'text' }, h('summary', {}, words.say('show_text')),
         h('div', { lang: body.language.code }, ...markedText(text, body.segments.map((s) => s.evidence).filter(Boolean)))),
-      !isDraft && h('footer', {}, h('p', { class: 'keys muted' }, words.say('keys')),
+      h('footer', {}, h('p', { class: 'keys muted' }, words.say('keys')),
         undo > 0 && h('button', { type: 'button', class: 'quiet undo-all', onclick: () => this.undoAll() }, words.say('undo_all', { count: undo }))),
     ];
   }
 
-  /** Answers one proposal: `accepted`, `rejected` or `revoked`. */
-  async answer(key, answer) {
-    if (!this.#item || this.#answers.busy.has(key)) {
+  /**
+   * Answers one proposal: `accepted`, `rejected` or `revoked`. An answer about a draft stays here, for the host to keep.
+   *
+   * @param change the label that a person gave it instead, where it was edited or set by hand
+   */
+  async answer(key, answer, change) {
+    if (this.#answers.busy.has(key)) {
       return;
     }
-    const item = this.#item;
-    const kind = key.slice(0, key.indexOf(':'));
-    const value = key.slice(kind.length + 1);
     const row = this.#row(key)?.dataset;
-    const name = row?.name ?? value;
-    this.#current = key;
+    const decision = this.#answers.decision(key, answer, { label: change ?? row?.name, made_by: row?.madeBy, edited: change !== undefined && row !== undefined });
+    const taken = `${decision.kind}:${decision.value}`;
+    this.#current = taken;
     this.#answers.busy.add(key);
     this.#render();
     try {
-      const by = this.getAttribute('by') || 'desk';
-      const taken = await this.#api.decide(item, { kind, value, answer, by, label: row?.name, made_by: row?.madeBy });
-      this.#answers.took(key, answer, taken.targeting?.until);
-      this.#say(this.words.say('said', { name, answer: this.words.say(answer) }));
-      this.#tell('colophon-decision', taken);
+      const done = this.#item
+        ? await this.#api.decide(this.#item, { ...decision, by: this.getAttribute('by') || 'desk' })
+        : { ...decision, draft: true };
+      this.#answers.took(decision, done.targeting?.until);
+      this.#say(this.words.say('said', { name: decision.label ?? decision.value, answer: this.words.say(answer) }));
+      this.#tell('colophon-decision', done);
+      this.#tell('colophon-apply', { field: FIELDS[decision.kind] ?? decision.kind, value: decision.value, label: decision.label, answer });
     } catch (problem) {
       this.#say(this.words.problem(problem));
     } finally {
@@ -215,7 +283,8 @@ class ColophonPanel extends HTMLElement {
 
   /** Takes a key: a, r, u answer; j and k move. Hosts may pass on keys pressed outside the panel. */
   key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || this.#state.name !== 'ready') {
+    const typing = event.composedPath()[0]?.matches?.('input, textarea, select');
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || typing || this.#state.name !== 'ready') {
       return;
     }
     const act = {
@@ -245,12 +314,13 @@ class ColophonPanel extends HTMLElement {
     }
   }
 
+  /** What can be answered and is not folded away. */
   #rows() {
-    return [...this.#main.querySelectorAll('.answerable')].filter((row) => row.offsetParent !== null);
+    return [...this.#main.querySelectorAll('.answerable')].filter((row) => !row.closest('details:not([open])'));
   }
 
   #row(key) {
-    return this.#rows().find((row) => row.dataset.key === key);
+    return [...this.#main.querySelectorAll('.answerable')].find((row) => row.dataset.key === key);
   }
 
   #move(by) {

@@ -1,145 +1,308 @@
+import { Address } from './address.js';
 import { Api } from './api.js';
+import { DemoFeed } from './demo-feed.js';
 import { h } from './dom.js';
+import { Drafts } from './drafts.js';
+import { formsOf } from './explain.js';
+import { Lists } from './lists.js';
 import { memory } from './memory.js';
-import { markedText } from './panel-text.js';
-import { Queue } from './queue.js';
+import { Names } from './names.js';
+import { effectsView, store } from './publish.js';
+import { readerView } from './reader.js';
 import { Words } from './words.js';
-
-const TYPES = ['news', 'guide', 'archive', 'book', 'page'];
-const LANGUAGES = ['und', 'de', 'en'];
+import { draftOf, Writer } from './writer.js';
 
 const $ = (id) => document.getElementById(id);
 const api = new Api();
 const panel = $('panel');
 const remembered = memory();
+const address = new Address(route);
+const drafts = new Drafts({ onRemote: remote, onConflict: keepBoth, onList: () => lists.refresh() });
+const lists = new Lists(api, drafts, address, { onItem: (id) => go({ item: id }), onDraft: (id) => go({ draft: id }) });
+const writer = new Writer(written);
+const demo = new DemoFeed(api, () => panel.getAttribute('item') && panel.reload());
+let words = new Words(address.get('lang') ?? remembered.get('lang') ?? navigator.language);
+let names = new Names();
 let imprints = [];
-let words = new Words(new URLSearchParams(location.search).get('lang') ?? remembered.get('lang') ?? navigator.language);
+let draft;
 let shown;
+const segments = new Map();
 const decided = new Map();
-
-const queue = new Queue(api, { list: $('queue'), state: $('queue-state'), more: $('queue-more') }, open);
 
 function options(select, entries, chosen) {
   select.replaceChildren(...entries.map(([value, label]) => h('option', { value, selected: value === chosen }, label)));
 }
 
+/** Says everything in the chosen language; what is open stays open. */
 function speak() {
   document.documentElement.lang = words.language;
-  document.title = `Colophon · ${words.say('title')}`;
   $('ui-language').value = words.language;
   panel.setAttribute('lang', words.language);
   document.querySelectorAll('[data-say]').forEach((element) => {
     element.textContent = words.say(element.dataset.say);
   });
-  options($('content-type'), TYPES.map((type) => [type, words.say(`type_${type}`)]), $('content-type').value || remembered.get('type'));
-  options($('language'), LANGUAGES.map((code) => [code, words.say(`language_${code}`)]), $('language').value);
-  showDemo(demoState);
+  writer.speak(words, names);
+  demo.show(words);
+  titled();
+  if (shown) {
+    read(shown);
+  } else {
+    saved();
+    effects();
+  }
 }
 
-function showDesks() {
-  const imprint = imprints.find((known) => known.id === $('imprint').value);
-  const desks = (imprint?.desks ?? []).filter((desk) => desk.active);
-  options($('desk'), desks.map((desk) => [desk.id, desk.name]), remembered.get('desk'));
-  chooseDesk();
+function titled() {
+  const what = shown?.body.item.title ?? draft?.fields.title;
+  document.title = `Colophon · ${what || words.say('title')}`;
 }
 
-function chooseDesk() {
-  remembered.set('imprint', $('imprint').value);
-  remembered.set('desk', $('desk').value);
+/** Chooses an imprint and a desk, where they are known; else the first. */
+function choose(imprint, desk) {
+  const known = imprints.find((one) => one.id === imprint) ?? imprints[0];
+  const desks = (known?.desks ?? []).filter((one) => one.active);
+  options($('imprint'), imprints.map((one) => [one.id, one.name]), known?.id);
+  options($('desk'), desks.map((one) => [one.id, one.name]), desk);
   answerAs();
-  return queue.show($('desk').value, words);
+}
+
+/** The imprint and desk that are chosen; while their names are still loading, those that were chosen before. */
+function who() {
+  const chosen = (name) => $(name).value || draft?.[name] || address.get(name) || remembered.get(name) || '';
+  return { imprint: chosen('imprint'), desk: chosen('desk') };
 }
 
 function answerAs() {
   panel.setAttribute('by', $('editor').value.trim() || $('desk').value || 'desk');
 }
 
-function draft() {
-  const address = $('address').value.trim();
-  return {
-    imprint: $('imprint').value,
-    ...($('desk').value && { desk: $('desk').value }),
-    source: 'desk',
-    ...(address && { canonical_url: address }),
-    content_type: $('content-type').value,
-    language: $('language').value,
-    title: $('title').value,
-    text: $('text').value.replaceAll('\r', ''),
-  };
-}
-
-function suggest(event) {
-  event.preventDefault();
-  queue.mark(undefined);
-  panel.draft = draft();
-}
-
-/** Opens a stored item; those that were decided meanwhile leave the queue. */
-function open(id) {
-  [...decided].filter(([item, answers]) => item !== id && answers > 0).forEach(([item]) => queue.drop(item));
-  queue.mark(id);
-  panel.setAttribute('item', id);
-}
-
-function read(title, text, body) {
-  shown = { title, text, isDraft: !body.item, language: body.language.code };
-  $('left').scrollTo(0, 0);
-  $('draft').hidden = true;
-  $('reading').hidden = false;
-  $('store').hidden = !shown.isDraft;
-  $('edit').textContent = words.say(shown.isDraft ? 'edit_text' : 'new_text');
-  $('reading-title').textContent = title;
-  $('reading').lang = body.language.code;
-  const evidence = [...body.segments.slice(0, 3)].map((segment) => segment.evidence).filter(Boolean);
-  $('reading-text').replaceChildren(...markedText(text, evidence));
-}
-
-function edit() {
-  if (shown && !shown.isDraft) {
-    $('title').value = '';
-    $('text').value = '';
-    panel.removeAttribute('item');
-    queue.mark(undefined);
+/** The person chose another imprint or desk: the lists follow, and the draft in hand belongs to them. */
+function chosen() {
+  const { imprint, desk } = who();
+  remembered.set('imprint', imprint);
+  remembered.set('desk', desk);
+  address.set({ imprint, desk });
+  answerAs();
+  if (draft && !shown) {
+    written();
   }
+  return lists.show(desk, words);
+}
+
+/** Goes to an item, a draft, or an empty page. */
+function go(where) {
+  address.go({ item: undefined, draft: undefined, ...where });
+  route();
+}
+
+/** Shows what the address names. */
+function route() {
+  const item = address.get('item');
+  const id = address.get('draft');
+  $('notice').hidden = true;
   $('store-state').textContent = '';
+  shown = undefined;
+  if (item) {
+    openItem(item);
+  } else {
+    openDraft(id);
+  }
+  lists.mark(item ?? id);
+}
+
+function openItem(id) {
+  [...decided].filter(([item, answers]) => item !== id && answers > 0).forEach(([item]) => lists.drop(item));
+  draft = undefined;
+  $('draft').hidden = true;
+  $('work-title').hidden = false;
+  $('reading').hidden = false;
+  $('reading').replaceChildren(h('p', { class: 'muted' }, words.say('item_loading')));
+  if (panel.getAttribute('item') === id) {
+    panel.reload();
+  } else {
+    panel.setAttribute('item', id);
+  }
+}
+
+function openDraft(id) {
+  const record = id && drafts.open(id);
+  draft = record ?? { id, fields: undefined, decisions: [] };
+  if (id && !record) {
+    notice(words.say('draft_unknown'));
+    draft.id = undefined;
+    address.set({ draft: undefined });
+  }
   $('reading').hidden = true;
+  $('work-title').hidden = false;
   $('draft').hidden = false;
-  $('title').focus();
+  if (record && imprints.length > 0) {
+    choose(record.imprint, record.desk);
+  }
+  writer.fields = record?.fields;
+  writer.mark([], $('text').value);
+  draft.fields = writer.fields;
+  segments.clear();
+  titled();
+  saved();
+  panel.draft = $('text').value.trim() === '' ? undefined : draftOf(draft.fields, who());
+  panel.decisions = draft.decisions;
+  effects();
 }
 
-/** An id made of the title. */
-function idOf(title) {
-  const plain = title.toLowerCase().replaceAll('ß', 'ss').replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue')
-    .normalize('NFD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
-  return plain.slice(0, 80).replace(/-+$/, '') || 'titel';
+/** Keeps what was written at once, and asks for suggestions after a pause. */
+function written() {
+  draft.fields = writer.fields;
+  draft.stored = false;
+  keep();
+  titled();
+  effects();
+  if ($('text').value.trim() !== '') {
+    panel.follow(draftOf(draft.fields, who()));
+  }
 }
 
-/** Stores the draft, unpublished: nothing is ever published from here. */
-async function store() {
-  const item = panel.draft;
-  const id = idOf(item.title);
+function keep() {
+  if (!draft || (writer.isEmpty && !draft.id)) {
+    return;
+  }
+  const { id = Drafts.newId(), rev, trail, at, discarded, ...content } = draft;
+  try {
+    const kept = drafts.save(id, { ...content, ...who() });
+    if (draft.id && kept !== draft.id) {
+      notice(words.say('draft_conflict'), draft.id);
+      draft.copy_of = draft.id;
+    }
+    if (kept !== draft.id) {
+      draft.id = kept;
+      address.set({ draft: kept });
+      lists.mark(kept);
+      lists.refresh();
+    }
+    draft.at = new Date().toISOString();
+    saved();
+  } catch {
+    $('saved').textContent = words.say('draft_not_kept');
+  }
+}
+
+function saved() {
+  $('saved').textContent = draft?.at ? words.say('draft_saved', { at: words.timeOfDay(draft.at) }) : words.say('text_hint');
+  $('discard').hidden = !draft?.at;
+}
+
+function suggest() {
+  if ($('text').value.trim() !== '') {
+    panel.update(draftOf(draft.fields, who()));
+  }
+}
+
+/** Another tab went on with this draft. */
+function remote(record) {
+  if (draft && record.id === draft.id && !shown) {
+    if (record.discarded) {
+      notice(words.say('draft_discarded_elsewhere'));
+      return;
+    }
+    draft = record;
+    writer.fields = record.fields;
+    panel.decisions = record.decisions;
+    saved();
+    effects();
+    notice(words.say('draft_changed_elsewhere', { at: words.timeOfDay(record.at) }));
+  }
+}
+
+/** Another tab changed this draft at the same time: what stands here goes on as a draft of its own. */
+function keepBoth(id) {
+  if (draft && draft.id === id && !shown) {
+    draft.fields = writer.fields;
+    keep();
+  }
+}
+
+function notice(text, other) {
+  $('notice').hidden = false;
+  $('notice').replaceChildren(text, other ? h('button', { type: 'button', class: 'quiet', onclick: () => go({ draft: other }) }, words.say('draft_other')) : '');
+}
+
+function read({ body, stored }) {
+  shown = { body, stored };
+  if (!address.get('imprint') && imprints.length > 0 && stored.item.imprint !== $('imprint').value) {
+    choose(stored.item.imprint, stored.item.desk);
+    lists.show($('desk').value, words);
+  }
+  $('work-title').hidden = true;
+  const own = stored.item.source === 'desk';
+  $('reading').replaceChildren(...readerView(shown, { words, names, forms: formsOf(stored) }, [
+    own && h('button', { type: 'button', id: 'edit', onclick: () => edit(stored) }, words.say('edit_text')),
+  ].filter(Boolean)));
+  titled();
+}
+
+/** Goes on writing a text whose source is the Desk: a draft of the item. */
+async function edit(stored) {
+  const { item } = stored;
+  const product = item.products?.[0];
+  const tag = await api.tag(item.id);
+  const { state } = item.lifecycle;
+  const ahead = new Date(item.lifecycle.go_live_at) > new Date();
+  draft = {
+    item: item.id, base: item, tag, decisions: [], imprint: item.imprint, desk: item.desk,
+    fields: {
+      ...writer.fields, title: item.title, text: item.text, 'content-type': item.content_type, language: item.language,
+      isbn: product?.isbn13 ?? '', form: product?.form ?? 'hardcover', thema: (item.subjects ?? []).map((subject) => subject.code).join(' '),
+      address: item.canonical_url ?? '', state: ahead ? 'scheduled' : state === 'published' ? 'published' : 'draft',
+      'live-at': ahead ? local(item.lifecycle.go_live_at) : '', embargo: item.embargo_until ? local(item.embargo_until) : '',
+    },
+  };
+  writer.fields = draft.fields;
+  shown = undefined;
+  choose(item.imprint, item.desk);
+  const id = drafts.save(Drafts.newId(), { ...draft, ...who() });
+  go({ draft: id });
+}
+
+/** An instant as a field of the browser's own time takes it. */
+function local(instant) {
+  const at = new Date(instant);
+  return new Date(at - at.getTimezoneOffset() * 6e4).toISOString().slice(0, 16);
+}
+
+function effects() {
+  if (draft?.fields) {
+    $('effects').replaceChildren(...effectsView(draft, segments, words));
+    $('store').textContent = words.say(`store_${draft.fields.state}`);
+  }
+}
+
+async function publish(event) {
+  event.preventDefault();
+  const problem = writer.problem();
+  if (problem) {
+    $('store-state').textContent = words.say(problem[0]);
+    $(problem[1]).focus();
+    return;
+  }
   $('store').disabled = true;
   $('store-state').textContent = words.say('storing');
   try {
-    const { canonical_url: address, ...rest } = item;
-    await api.store(id, {
-      ...rest,
-      ...(address && { canonical_url: address, canonical_id: `url:${address}` }),
-      language: shown.language,
-      lifecycle: { state: 'draft' },
-    });
-    $('store-state').textContent = words.say('stored', { id });
-    await queue.show($('desk').value, words);
-    open(id);
+    const count = draft.decisions.length;
+    const id = await store(api, draft, { who: who(), language: panel.language, by: panel.getAttribute('by') }, keep);
+    drafts.remove(draft.id);
+    draft = undefined;
+    address.set({ draft: undefined, item: id });
+    route();
+    lists.show();
+    notice(words.say('stored', { id }) + (count > 0 ? ` ${words.count('stored_decisions', count)}` : ''));
   } catch (problem) {
-    $('store-state').textContent = words.problem(problem);
+    $('store-state').textContent = problem.code === 'precondition_failed' ? words.say('health_changed_meanwhile') : words.problem(problem);
   } finally {
     $('store').disabled = false;
   }
 }
 
 function highlight({ start }) {
-  $('reading-text').querySelectorAll('mark').forEach((mark) => {
+  document.querySelectorAll('#reading-text mark, #marks mark').forEach((mark) => {
     const current = Number(mark.dataset.start) === start;
     mark.classList.toggle('current', current);
     if (current && window.matchMedia('(min-width: 56rem)').matches) {
@@ -148,38 +311,46 @@ function highlight({ start }) {
   });
 }
 
-let demoState = 'none';
-
-function showDemo(feed) {
-  demoState = feed;
-  $('demo').hidden = feed === 'none';
-  $('demo').classList.toggle('stopped', feed === 'stopped');
-  $('demo-state').textContent = words.say(`demo_${feed}`);
-  $('demo-plug').textContent = words.say(feed === 'running' ? 'demo_pull' : 'demo_plug');
+function suggested({ detail }) {
+  [...detail.segments, ...detail.more_segments].forEach((segment) => segments.set(segment.id, segment));
+  panel.language = detail.language.code;
+  if (detail.item) {
+    if (detail.item.id === address.get('item')) {
+      read({ body: detail, stored: detail.stored });
+    }
+  } else if (draft) {
+    writer.mark(detail.segments.slice(0, 3).map((segment) => segment.evidence).filter(Boolean).map((span) => ({ ...span, origin: span.start })), panel.draft.text);
+    effects();
+  }
 }
 
-async function plug() {
-  $('demo-plug').disabled = true;
-  try {
-    showDemo((await api.plug(demoState !== 'running')).feed);
-    const item = panel.getAttribute('item');
-    if (item) {
-      panel.removeAttribute('item');
-      panel.setAttribute('item', item);
-    }
-  } finally {
-    $('demo-plug').disabled = false;
+function decision({ detail }) {
+  if (detail.draft) {
+    draft.decisions = panel.decisions;
+    keep();
+    effects();
+  } else if (detail.kind === 'segment') {
+    decided.set(detail.item, (decided.get(detail.item) ?? 0) + (detail.answer === 'revoked' ? -1 : 1));
   }
 }
 
 function listen() {
-  $('draft').addEventListener('submit', suggest);
-  $('edit').addEventListener('click', edit);
-  $('store').addEventListener('click', store);
-  $('demo-plug').addEventListener('click', plug);
-  $('imprint').addEventListener('change', showDesks);
-  $('desk').addEventListener('change', chooseDesk);
-  $('content-type').addEventListener('change', () => remembered.set('type', $('content-type').value));
+  $('draft').addEventListener('submit', publish);
+  $('suggest').addEventListener('click', suggest);
+  $('new-text').addEventListener('click', () => {
+    go({});
+    $('title').focus();
+  });
+  $('discard').addEventListener('click', () => {
+    drafts.discard(draft.id);
+    go({});
+    lists.choose('drafts');
+  });
+  $('imprint').addEventListener('change', () => {
+    choose($('imprint').value);
+    chosen();
+  });
+  $('desk').addEventListener('change', chosen);
   $('editor').addEventListener('change', () => {
     remembered.set('editor', $('editor').value);
     answerAs();
@@ -187,21 +358,20 @@ function listen() {
   $('ui-language').addEventListener('change', () => {
     words = new Words($('ui-language').value);
     remembered.set('lang', words.language);
+    address.set({ lang: words.language });
     speak();
-    chooseDesk();
+    lists.show($('desk').value, words);
   });
-  panel.addEventListener('colophon-suggestions', ({ detail }) => {
-    const text = detail.item ?? panel.draft;
-    read(text.title, text.text, detail);
-  });
+  panel.addEventListener('colophon-suggestions', suggested);
   panel.addEventListener('colophon-evidence', ({ detail }) => highlight(detail));
-  panel.addEventListener('colophon-decision', ({ detail }) => {
-    if (detail.kind === 'segment') {
-      decided.set(detail.item, (decided.get(detail.item) ?? 0) + (detail.answer === 'revoked' ? -1 : 1));
+  panel.addEventListener('colophon-decision', decision);
+  panel.addEventListener('colophon-problem', ({ detail }) => {
+    if (detail.item && detail.item === address.get('item') && !shown) {
+      $('reading').replaceChildren(h('p', { class: 'muted' }, words.say('no_text')));
     }
   });
   document.addEventListener('keydown', (event) => {
-    if (!event.target.closest?.('input, textarea, select, colophon-panel')) {
+    if (!event.target.closest?.('input, textarea, select, colophon-panel, [role=tab]')) {
       panel.key(event);
     }
   });
@@ -211,14 +381,18 @@ async function start() {
   listen();
   $('editor').value = remembered.get('editor') ?? '';
   speak();
+  route();
   try {
     ({ imprints } = await api.imprints());
-    options($('imprint'), imprints.map((imprint) => [imprint.id, imprint.name]), remembered.get('imprint'));
-    showDesks();
-    showDemo((await api.demo()).feed);
+    names = await Names.of(api);
   } catch (problem) {
     $('queue-state').textContent = words.problem(problem);
   }
+  const { imprint, desk } = who();
+  choose(imprint, desk);
+  speak();
+  lists.show($('desk').value, words);
+  await demo.load(words);
 }
 
 start();

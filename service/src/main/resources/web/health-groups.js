@@ -1,4 +1,5 @@
 import { h } from './dom.js';
+import { reasonDetail, subjectText } from './explain.js';
 import { repairForm } from './health-repair.js';
 
 /** One cause with the items that it concerns. */
@@ -6,12 +7,12 @@ export function groupView(group, context) {
   const { words } = context;
   const rest = group.items - new Set(group.entries.map((entry) => entry.item)).size;
   return h('article', { class: `group ${group.severity}`, 'data-code': group.code, 'data-about': group.about },
-    h('h3', {}, heading(group, words)),
+    h('h3', {}, heading(group, context)),
     h('p', { class: 'facts muted' },
       h('span', {}, words.say(`severity_${group.severity}`)),
       h('span', {}, words.count('health_items', group.items)),
       group.shown > 0 && h('span', {}, words.say('health_shown', { count: words.number(group.shown) })),
-      group.owner && h('span', {}, words.say('health_owner', { owner: group.owner })),
+      group.owner && h('span', {}, words.say('health_owner', { owner: context.names.desk(group.owner) })),
       group.incident && h('span', {}, words.say('health_incident', { id: group.incident })),
       group.next_change_at && countdown(group.next_change_at, context)),
     h('p', {}, words.say('verdict_fix', { fix: fixOf(group, words) }), !group.one_click && group.by === 'source'
@@ -20,11 +21,20 @@ export function groupView(group, context) {
     rest > 0 && h('p', { class: 'muted' }, words.say('health_more', { count: words.number(rest) })));
 }
 
-function heading(group, words) {
+function heading(group, context) {
+  const { words, names } = context;
   const reason = words.say(group.code);
-  const about = [group.about, group.source && !group.about?.endsWith(group.source) && group.source].filter(Boolean);
+  const about = [group.about && aboutText(group.about, context), group.source && !group.about?.endsWith(group.source) && names.source(group.source)].filter(Boolean);
   const text = reason.charAt(0).toUpperCase() + reason.slice(1);
   return about.length > 0 ? `${text} (${about.join(', ')})` : text;
+}
+
+/** What a cause is about, by its name: `imprint:ID`, `source:ID`, `fact:TYPE`, `hold:ID`, … */
+export function aboutText(about, context) {
+  const [kind, id] = about.split(/:(.*)/s);
+  const { names } = context;
+  const known = { imprint: names.imprints, source: names.sources, desk: names.desks }[kind]?.get(id);
+  return known ?? (kind === 'fact' ? subjectText(id, context) : about);
 }
 
 export function fixOf(group, words) {
@@ -32,16 +42,19 @@ export function fixOf(group, words) {
   return words.has(key) ? words.say(key) : group.fix;
 }
 
+/** A title that leads to its item. */
+export function itemLink(id, title) {
+  return h('a', { href: `/?item=${encodeURIComponent(id)}` }, title);
+}
+
 function entryView(group, entry, context) {
   const { words } = context;
   const row = h('li', { tabindex: -1, 'data-item': entry.item, 'data-subject': entry.subject },
-    h('div', { class: 'name' }, entry.title, ' ',
+    h('div', { class: 'name' }, itemLink(entry.item, entry.title), ' ',
       h('span', { class: 'muted' }, [
-        entry.item,
-        entry.subject,
-        entry.observed && words.say('seen', { value: entry.observed }),
-        entry.limit && words.say('limit', { value: entry.limit }),
-      ].filter(Boolean).join(' · ')), ' ',
+        context.names.imprint(entry.imprint),
+        reasonDetail(entry, context),
+      ].join(' · '), entry.next_change_at && ' · '),
       entry.next_change_at && h('span', { class: 'muted' }, countdown(entry.next_change_at, context))));
   if (group.one_click && entry.request) {
     row.append(h('button', { type: 'button', class: 'act', onclick: () => open(row, group, entry, context) },

@@ -1,4 +1,5 @@
 import { h } from './dom.js';
+import { aboutText, itemLink } from './health-groups.js';
 
 /** How many items of each imprint pass. */
 export function shareView(share, name, words) {
@@ -8,14 +9,15 @@ export function shareView(share, name, words) {
 }
 
 /** One incident with what can be done about it. */
-export function incidentView(incident, { words, moveIncident }) {
+export function incidentView(incident, context) {
+  const { words, names, moveIncident } = context;
   const move = (action) => h('button', { type: 'button', onclick: () => moveIncident(incident, action) }, words.say(`incident_${action}`));
   return h('li', { 'data-incident': incident.id },
     h('strong', {}, words.say(incident.code)), ' ', h('span', { class: 'muted' }, [
-      incident.about,
-      incident.source && !incident.about.endsWith(incident.source) ? incident.source : undefined,
+      aboutText(incident.about, context),
+      incident.source && !incident.about.endsWith(incident.source) ? names.source(incident.source) : undefined,
       incident.items > 0 ? words.count('health_items', incident.items) : undefined,
-      incident.owner && words.say('health_owner', { owner: incident.owner }),
+      incident.owner && words.say('health_owner', { owner: names.desk(incident.owner) }),
       words.say(`incident_is_${incident.state}`),
       words.moment(incident.opened_at),
     ].filter(Boolean).join(' · ')),
@@ -26,14 +28,17 @@ export function incidentView(incident, { words, moveIncident }) {
 }
 
 /** One source and how it fares. */
-export function sourceView(source, words) {
+export function sourceView(source, { words, names, stopped }) {
+  const pulled = source.id === stopped;
+  const state = pulled ? 'down' : source.state;
   return h('li', { 'data-source': source.id },
-    h('span', { class: `state ${source.state}` }, words.say(`state_${source.state}`)), ' ', source.name, ' ',
+    h('span', { class: `state ${state}` }, words.say(`state_${state}`)), ' ', source.name, ' ',
     h('span', { class: 'muted' }, [
+      pulled && words.say('demo_down'),
       source.last_delivery_at ? words.say('source_last', { at: words.moment(source.last_delivery_at) }) : words.say('source_never'),
       source.missed > 0 && words.say('source_missed', { count: source.missed }),
       source.next_due_at && words.say('source_due', { at: words.moment(source.next_due_at) }),
-      source.owner && words.say('health_owner', { owner: source.owner }),
+      source.owner && words.say('health_owner', { owner: names.desk(source.owner) }),
       source.last_error,
     ].filter(Boolean).join(' · ')));
 }
@@ -49,6 +54,6 @@ export function spreadView(spread, words) {
       words.say('spread_targetings', { count: words.number(targetings) }),
     ].filter(Boolean).join(' · ')),
     h('details', {}, h('summary', {}, words.say('spread_uses')),
-      h('ul', {}, spread.uses.map((use) => h('li', {}, use.title, ' ', h('span', { class: 'muted' },
-        [use.item, ...use.targetings.map((targeting) => targeting.segment)].join(' · ')))))));
+      h('ul', {}, spread.uses.map((use) => h('li', {}, itemLink(use.item, use.title), ' ',
+        use.targetings.length > 0 && h('span', { class: 'muted' }, words.say('spread_targetings', { count: words.number(use.targetings.length) })))))));
 }

@@ -1,10 +1,12 @@
 import { Api } from './api.js';
+import { DemoFeed } from './demo-feed.js';
 import { h } from './dom.js';
 import { groupView, tick } from './health-groups.js';
 import { duplicateViews, gapViews } from './health-gaps.js';
 import { incidentView, shareView, sourceView, spreadView } from './health-lists.js';
 import { previewView } from './health-policy.js';
 import { memory } from './memory.js';
+import { Names } from './names.js';
 import { Words } from './words.js';
 
 const PURPOSES = ['recommend', 'newsletter', 'export', 'ground_prompt', 'suggest_to_editor'];
@@ -14,6 +16,7 @@ const api = new Api();
 const remembered = memory();
 let words = new Words(new URLSearchParams(location.search).get('lang') ?? remembered.get('lang') ?? navigator.language);
 let imprints = [];
+let names = new Names();
 let report;
 let undo;
 let turn = 0;
@@ -24,6 +27,13 @@ const RELOAD_PAUSE = 5000;
 const context = {
   get words() {
     return words;
+  },
+  get names() {
+    return names;
+  },
+  forms: new Map(),
+  get stopped() {
+    return demo.stopped;
   },
   get desks() {
     return imprints.flatMap((imprint) => imprint.desks.map((desk) => ({ ...desk, imprint: imprint.id })));
@@ -47,7 +57,7 @@ function speak() {
   });
   options($('purpose'), PURPOSES.map((purpose) => [purpose, words.say(`purpose_${purpose}`)]), $('purpose').value || 'recommend');
   choices();
-  showDemo(demoState);
+  demo.show(words);
   if (report) {
     show();
   }
@@ -89,7 +99,7 @@ function show() {
   $('settled').textContent = report.settled.length > 0 ? words.count('health_settled', report.settled.length) : '';
   fill('groups', report.groups.map((group) => groupView(group, context)), 'health_none');
   fill('incidents', report.incidents.map((incident) => incidentView(incident, context)), 'incidents_none');
-  fill('sources', report.sources.map((source) => sourceView(source, words)), 'sources_none');
+  fill('sources', report.sources.map((source) => sourceView(source, context)), 'sources_none');
   fill('stale', report.stale.map((spread) => spreadView(spread, words)), 'stale_none');
 }
 
@@ -190,21 +200,7 @@ function key(event) {
   event.preventDefault();
 }
 
-let demoState = 'none';
-
-function showDemo(feed) {
-  demoState = feed;
-  $('demo').hidden = feed === 'none';
-  $('demo').classList.toggle('stopped', feed === 'stopped');
-  $('demo-state').textContent = words.say(`demo_${feed}`);
-  $('demo-plug').textContent = words.say(feed === 'running' ? 'demo_pull' : 'demo_plug');
-}
-
-async function plug() {
-  $('demo-plug').disabled = true;
-  await attempt(async () => showDemo((await api.plug(demoState !== 'running')).feed));
-  $('demo-plug').disabled = false;
-}
+const demo = new DemoFeed(api, () => attempt(() => {}));
 
 function listen() {
   $('filter').addEventListener('submit', (event) => {
@@ -218,7 +214,6 @@ function listen() {
   $('desk').addEventListener('change', load);
   $('purpose').addEventListener('change', load);
   $('editor').addEventListener('change', () => remembered.set('editor', $('editor').value));
-  $('demo-plug').addEventListener('click', plug);
   $('ui-language').addEventListener('change', () => {
     words = new Words($('ui-language').value);
     remembered.set('lang', words.language);
@@ -245,7 +240,8 @@ async function start() {
   try {
     ({ imprints } = await api.imprints());
     choices();
-    showDemo((await api.demo()).feed);
+    names = await Names.of(api);
+    await demo.load(words);
   } catch (problem) {
     say(words.problem(problem), true);
   }

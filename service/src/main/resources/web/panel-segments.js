@@ -1,4 +1,5 @@
 import { h } from './dom.js';
+import { becauseLine, leftOutText } from './explain.js';
 
 /** How many segments an editor sees first. */
 const FIRST = 3;
@@ -13,7 +14,7 @@ export function segmentsView(body, context) {
     first.length === 0 && h('p', { class: 'none' },
       h('strong', {}, words.say('no_segment')), ' ', more.length > 0
         ? words.say('nearest', { name: more[0].name, score: words.score(more[0].score) })
-        : h('span', { lang: 'en' }, body.note)),
+        : words.say('no_segment_takes')),
     first.length > 0 && h('p', { class: 'effect' },
       words.say(`effect_${body.accepting.listed}`, { until: words.day(body.accepting.until) })),
     first.map((segment) => card(segment, body.accepting, context)),
@@ -22,7 +23,7 @@ export function segmentsView(body, context) {
       more.map((segment) => card(segment, body.accepting, context))),
     body.left_out.length > 0 && h('details', { 'data-part': 'left-out' },
       h('summary', {}, words.say('left_out', { count: body.left_out.length })),
-      h('ul', { class: 'muted' }, body.left_out.map((left) => h('li', { lang: 'en' }, `${left.segment}: ${left.reason}`)))));
+      h('ul', { class: 'muted' }, body.left_out.map((left) => h('li', {}, `${left.name}: ${leftOutText(left, words)}`)))));
 }
 
 function card(segment, accepting, context) {
@@ -45,22 +46,17 @@ function card(segment, accepting, context) {
     h('p', { class: `fit ${segment.words}` }, words.say(`words_${segment.words}`), ' ',
       h('span', { class: 'number' }, words.score(segment.score)))),
   segment.evidence && h('blockquote', { title: words.say('evidence') }, segment.evidence.quote),
-  facts(segment, words),
+  facts(segment, context),
   h('p', { class: 'effect' }, effect(state, accepting, context, key)),
   context.answers.buttons(key, state, context));
 }
 
-/** The service says `subject: …`, `words: …` or `example: …`. */
-function shared(reason, words) {
-  const [, kind, value] = /^(subject|words|example): (.*)$/s.exec(reason) ?? [];
-  return kind ? words.say(`because_${kind}`, { value }) : reason;
-}
-
-function facts(segment, words) {
+function facts(segment, context) {
+  const { words } = context;
   return h('dl', {},
-    segment.because.length > 0 && [h('dt', {}, words.say('because')), h('dd', {}, segment.because.map((reason) => shared(reason, words)).join(' · '))],
+    segment.because.length > 0 && [h('dt', {}, words.say('because')), h('dd', {}, becauseLine(segment.because, context))],
     segment.look_alikes.length > 0 && [h('dt', {}, words.say('look_alikes')), h('dd', {}, segment.look_alikes.map((like) => like.title).join(' · '))],
-    [h('dt', { class: 'hidden' }, 'Reach'), h('dd', { class: 'muted wide' }, segment.reach
+    [h('dt', { class: 'hidden' }, words.say('reach_label')), h('dd', { class: 'muted wide' }, segment.reach
       ? words.say('reach', { size: words.number(segment.reach.size), as_of: words.moment(segment.reach.as_of) })
       : words.say('reach_unknown'))]);
 }

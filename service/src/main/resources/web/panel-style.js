@@ -3,7 +3,7 @@ export const panelStyle = new CSSStyleSheet();
 
 panelStyle.replaceSync(`
 :host {
-  --ink: #1d2329; --muted: #59636d; --line: #d9d7d0; --paper: #fdfcfa; --raised: #ffffff;
+  --ink: #1d2329; --muted: #59636d; --line: #d9d7d0; --field: #8a8f95; --paper: #fdfcfa; --raised: #ffffff;
   --accent: #0b5d5e; --on-accent: #ffffff; --pass: #1f6b3a; --warn: #7a5200; --block: #a1261f;
   --tint: #eef4f3; --mark: #ffeeb0;
   display: block; color: var(--ink); background: var(--paper);
@@ -12,7 +12,7 @@ panelStyle.replaceSync(`
 }
 @media (prefers-color-scheme: dark) {
   :host {
-    --ink: #e9e7e2; --muted: #a5adb5; --line: #3a4046; --paper: #191c20; --raised: #21252a;
+    --ink: #e9e7e2; --muted: #a5adb5; --line: #3a4046; --field: #767e86; --paper: #191c20; --raised: #21252a;
     --accent: #74c7c4; --on-accent: #0e1a1a; --pass: #7fce9a; --warn: #e2b45c; --block: #f08a80;
     --tint: #22302f; --mark: #57491a;
   }
@@ -30,6 +30,7 @@ mark { background: var(--mark); color: inherit; border-radius: 2px; }
 .hint { margin-top: .6rem; font-size: .875rem; color: var(--muted); }
 .status { min-height: 1.5em; margin-top: .5rem; font-size: .875rem; color: var(--muted); }
 
+section:first-child { margin-top: 0; }
 .verdict { border-left: 4px solid var(--line); padding: .5rem .75rem; background: var(--tint); border-radius: 0 6px 6px 0; }
 .verdict.pass { border-color: var(--pass); }
 .verdict.warn { border-color: var(--warn); background: color-mix(in srgb, var(--warn) 9%, var(--paper)); }
@@ -54,7 +55,7 @@ dd.wide { grid-column: 1 / -1; }
 .segments > .effect { margin-bottom: .6rem; }
 .answerable:focus { outline: none; }
 .answerable:focus-visible, .answerable.current { outline: 2px solid var(--accent); outline-offset: 2px; }
-.accepted { background: var(--tint); }
+.answerable.accepted { background: var(--tint); }
 .rejected h4, .rejected .label { text-decoration: line-through; color: var(--muted); }
 .card.rejected blockquote, .card.rejected dl { display: none; }
 .answers { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
@@ -68,13 +69,35 @@ button.quiet { background: none; color: var(--accent); }
 .card .answer.accepted:not(:disabled) { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
 kbd { font: .75rem ui-monospace, monospace; border: 1px solid currentColor; border-radius: 3px; padding: 0 .3em; opacity: .7; }
 
-.terms { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .4rem; margin-bottom: .5rem; }
-.term { display: flex; align-items: center; gap: .4rem; border: 1px solid var(--line); border-radius: 6px; padding: .15rem .2rem .15rem .6rem; background: var(--raised); min-width: 0; }
+.summaries { display: grid; gap: .5rem; margin: .5rem 0; }
+.summaries .term { grid-template-columns: minmax(0, 1fr); gap: .5rem; padding: .7rem .9rem; }
+.summaries .term .answers { grid-area: auto; }
+.summaries .label { font-family: Georgia, "Times New Roman", serif; line-height: 1.55; hyphens: manual; }
+.summaries .kind { display: none; }
+.summaries .answers { gap: .5rem; }
+.summaries .term.rejected .label { text-decoration: line-through; color: var(--muted); }
+.editions { display: grid; gap: .3rem; }
+.editions li { display: grid; grid-template-columns: minmax(6rem, 1fr) auto; gap: 0 1rem; border-bottom: 1px solid var(--line); padding: .3rem 0; }
+.editions .form { font-weight: 600; }
+.editions .price { text-align: right; font-variant-numeric: tabular-nums; }
+.editions .age { grid-column: 1 / -1; }
+.editions .state { grid-column: 1 / -1; }
+.adding { display: flex; gap: .4rem; margin-top: .5rem; flex: 1; min-width: 0; }
+.term .adding { margin: .15rem .4rem .15rem 0; }
+.adding input { flex: 1; min-width: 0; font: inherit; min-height: 36px; padding: .2rem .6rem; border: 1px solid var(--field); border-radius: 6px; background: var(--raised); color: var(--ink); }
+.adding input:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
+.main { transition: opacity .2s; }
+.main.waiting { opacity: .72; }
+.terms { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 14.5rem), 1fr)); gap: .4rem; margin-bottom: .5rem; }
+.term { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: center; column-gap: .4rem; border: 1px solid var(--line); border-radius: 6px; padding: .2rem .2rem .2rem .6rem; background: var(--raised); min-width: 0; line-height: 1.3; }
 .term .label { overflow-wrap: anywhere; hyphens: auto; }
-.term .kind { margin-right: auto; font-size: .75rem; }
-.term .answers { flex-wrap: nowrap; gap: .1rem; }
-.term .word, .term kbd, .term .said { display: none; }
-.term button { border-color: transparent; background: none; min-width: 36px; justify-content: center; padding: 0; }
+.term .kind { grid-area: 2 / 1; font-size: .75rem; }
+.term .answers { grid-area: 1 / 2 / span 2; flex-wrap: nowrap; gap: 0; }
+.term > .adding { grid-column: 1 / -1; }
+.terms .word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.terms kbd, .terms .said { display: none; }
+.terms .answers { position: relative; }
+.terms .answers button { border-color: transparent; background: none; min-width: 36px; justify-content: center; padding: 0; }
 .term.accepted { border-color: var(--accent); }
 .term.accepted .label { font-weight: 600; }
 
@@ -88,6 +111,6 @@ footer { display: flex; flex-wrap: wrap; gap: .3rem 1rem; justify-content: space
 .bones i { display: block; height: 5.5rem; border-radius: 8px; background: var(--tint); animation: breathe 1.6s ease-in-out infinite alternate; }
 .bones i:first-child { height: 2.4rem; }
 @keyframes breathe { to { opacity: .45; } }
-@media (prefers-reduced-motion: reduce) { .bones i { animation: none; } }
+@media (prefers-reduced-motion: reduce) { .bones i { animation: none; } .main { transition: none; } }
 @container (max-width: 26rem) { kbd, .keys { display: none; } .terms { grid-template-columns: 1fr; } .card .answer { flex: 1; justify-content: center; min-height: 44px; } }
 `);

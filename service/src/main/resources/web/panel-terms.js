@@ -10,10 +10,13 @@ const FIRST_SUBJECTS = 3;
 const FIRST_PHRASES = 3;
 const FIRST_NAMES = 2;
 
+/** The kinds whose label a person may write anew. */
+const EDITABLE = new Set(['keyphrase', 'entity']);
+
 /** What the text is about: phrases, subjects and names, each to accept or reject. */
 export function termsView(body, context) {
   const { words } = context;
-  const terms = inOrder(body.terms);
+  const terms = [...context.answers.own(body.terms).map(ownTerm), ...inOrder(body.terms)];
   const list = h('ul', { class: 'terms' });
   const rows = terms.map((term) => row(term, context));
   list.append(...rows.slice(0, context.allTerms ? rows.length : FIRST));
@@ -25,7 +28,28 @@ export function termsView(body, context) {
       type: 'button',
       class: 'quiet',
       onclick: context.onAllTerms,
-    }, words.say('terms_more', { count: rows.length })));
+    }, words.say('terms_more', { count: rows.length })),
+    adding(context));
+}
+
+/** A term that a person set or edited. */
+function ownTerm({ kind, value, label }) {
+  return { kind, value, label: label ?? value, evidence: [], answered: 'accepted' };
+}
+
+/** The form that adds a term by typing. */
+function adding({ words, answers }) {
+  const input = h('input', { name: 'term', maxlength: 200, autocomplete: 'off', 'aria-label': words.say('term_add') , placeholder: words.say('term_add') });
+  return h('form', {
+    class: 'adding',
+    onsubmit: (event) => {
+      event.preventDefault();
+      const label = input.value.trim();
+      if (label) {
+        answers.onAnswer(`keyphrase:${label.toLowerCase()}`, 'accepted', label);
+      }
+    },
+  }, input, h('button', { type: 'submit' }, words.say('term_add_button')));
 }
 
 /** The strongest subjects, phrases and names first, then the others of each; a language is no term. */
@@ -55,7 +79,7 @@ export function row(term, context) {
   const key = `${term.kind}:${term.value}`;
   const state = answers.stateOf(key, term.answered);
   const evidence = term.evidence[0];
-  return h('li', {
+  const element = h('li', {
     class: `term answerable ${state}`,
     'data-key': key,
     'data-kind': term.kind,
@@ -66,9 +90,40 @@ export function row(term, context) {
     'data-end': evidence?.end,
     tabindex: -1,
   },
-  h('span', { class: 'label', lang: context.textLanguage, title: evidence?.quote }, term.label), ' ',
+  h('span', { class: 'label', lang: context.textLanguage, title: evidence?.quote }, labelOf(term, context)), ' ',
   h('span', { class: 'muted kind' }, kindOf(term, words)),
-  answers.buttons(key, state, context));
+  answers.buttons(key, state, context, EDITABLE.has(term.kind) && h('button', {
+    type: 'button', class: 'edit', 'aria-label': words.say('term_edit'), title: words.say('term_edit'),
+    onclick: () => editing(element, term, key, context),
+  }, h('span', { 'aria-hidden': 'true' }, '✎'))));
+  return element;
+}
+
+/** A book subject by its name; its code beside it. */
+function labelOf(term, { names, words }) {
+  const code = term.value.split(':').at(-1);
+  const name = term.kind === 'subject' && term.label === code ? names.subject(code, words.language) : undefined;
+  return name ? `${name} (${code})` : term.label;
+}
+
+/** Turns a row into a field with its label; what is written there stands instead. */
+function editing(element, term, key, { words, answers }) {
+  const input = h('input', { value: term.label, maxlength: 200, 'aria-label': words.say('term_edit') });
+  const done = () => {
+    const label = input.value.trim();
+    if (label && label !== term.label) {
+      answers.onAnswer(key, 'accepted', label);
+    }
+  };
+  element.replaceChildren(h('form', {
+    class: 'adding',
+    onsubmit: (event) => {
+      event.preventDefault();
+      done();
+    },
+  }, input, h('button', { type: 'submit' }, words.say('term_edit_done'))));
+  input.select();
+  input.focus();
 }
 
 /** Other items that are near the text; cleared for an editor's eyes. */
@@ -78,5 +133,5 @@ export function relatedView(body, words) {
     body.related.length === 0 && h('p', { class: 'muted' }, words.say('related_none')),
     h('ul', { class: 'related' }, body.related.map((item) => h('li', {},
       item.title, ' ',
-      h('span', { class: 'muted' }, words.has(`why_${item.why}`) ? words.say(`why_${item.why}`) : item.why)))));
+      h('span', { class: 'muted' }, words.has(`why_${item.why}`) ? words.say(`why_${item.why}`) : '')))));
 }

@@ -1,4 +1,5 @@
 import { h } from './dom.js';
+import { reasonDetail } from './explain.js';
 
 /** Reasons that the clock alone may clear. */
 const PASSING = new Set(['embargoed', 'not_yet_live', 'not_announced', 'on_hold', 'not_available']);
@@ -7,7 +8,8 @@ const FIRST = ['on_hold', 'embargoed', 'tombstoned', 'recalled', 'withdrawn', 'c
 const CHECKABLE = new Set(['check_due', 'check_overdue']);
 
 /** One line of verdict with one fix; the other reasons behind a click. */
-export function verdictView(verdict, { words, isDraft, onChecked }) {
+export function verdictView(verdict, context) {
+  const { words, isDraft, onChecked } = context;
   const weighty = verdict.reasons.filter((reason) => weighs(reason, verdict));
   const main = FIRST.map((code) => weighty.find((reason) => reason.code === code)).find(Boolean) ?? weighty[0];
   const line = [h('strong', {}, headline(verdict, main, words, isDraft))];
@@ -22,7 +24,7 @@ export function verdictView(verdict, { words, isDraft, onChecked }) {
     h('p', { class: 'line' }, ...line),
     main && CHECKABLE.has(main.code) && !isDraft
       && h('button', { type: 'button', class: 'quiet', onclick: onChecked }, words.say('mark_checked')),
-    verdict.reasons.length > 0 && reasonList(verdict.reasons, words));
+    verdict.reasons.length > 0 && reasonList(verdict.reasons, context));
 }
 
 function weighs(reason, verdict) {
@@ -43,16 +45,15 @@ function fixOf(reason, words) {
   return words.has(key) ? words.say(key) : reason.fix;
 }
 
-function reasonList(reasons, words) {
+function reasonList(reasons, context) {
+  const { words, names } = context;
   return h('details', { 'data-part': 'reasons' },
     h('summary', {}, words.say('all_reasons', { count: reasons.length })),
     h('ul', {}, reasons.map((reason) => h('li', {},
       h('span', { class: `badge ${reason.severity}` }, words.say(`severity_${reason.severity}`)), ' ',
       words.say(reason.code), ' ',
       h('span', { class: 'muted' }, [
-        reason.subject,
-        reason.observed && words.say('seen', { value: reason.observed }),
-        reason.limit && words.say('limit', { value: reason.limit }),
-        reason.owner,
+        reasonDetail(reason, context),
+        reason.owner && words.say('health_owner', { owner: names.desk(reason.owner) }),
       ].filter(Boolean).join(' · '))))));
 }

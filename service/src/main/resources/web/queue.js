@@ -13,8 +13,16 @@ export class Queue {
   async show(desk, words) {
     this.desk = desk;
     this.words = words;
-    this.list.replaceChildren();
+    this.clear();
     await this.load(undefined);
+  }
+
+  /** Shows nothing, and forgets what is on its way. */
+  clear() {
+    this.turn += 1;
+    this.list.replaceChildren();
+    this.more.hidden = true;
+    this.state.textContent = '';
   }
 
   /** One page; a bounded scan may answer with an empty page and a cursor, so it goes on then. */
@@ -34,6 +42,7 @@ export class Queue {
         return;
       }
       this.list.append(...page.items.map((item) => this.row(item)));
+      this.mark(this.marked);
       this.next = page.next_after;
       this.more.hidden = !page.next_after;
       this.state.textContent = this.list.children.length === 0 ? this.words.say('queue_empty') : '';
@@ -44,12 +53,13 @@ export class Queue {
 
   row(item) {
     return h('li', {}, h('button', { type: 'button', 'data-item': item.id, onclick: () => this.onOpen(item.id) },
-      h('span', { lang: item.language }, item.title), h('span', { class: 'muted' }, item.language)));
+      h('span', { lang: item.language, class: 'name' }, item.title)));
   }
 
   /** Marks the open item. */
   mark(id) {
-    this.list.querySelectorAll('button').forEach((button) => {
+    this.marked = id;
+    this.list.querySelectorAll('button[data-item]').forEach((button) => {
       if (button.dataset.item === id) {
         button.setAttribute('aria-current', 'true');
       } else {

@@ -15,6 +15,9 @@ public final class Pages {
       "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self';"
           + " frame-ancestors 'self'; require-trusted-types-for 'script'";
 
+  /// The labels of the book subjects.
+  private static final String SUBJECTS = "/web/thema-short.csv";
+
   private static final List<String> FILES =
       List.of(
           "desk.css",
@@ -31,6 +34,15 @@ public final class Pages {
           "memory.js",
           "desk.js",
           "queue.js",
+          "address.js",
+          "demo-feed.js",
+          "drafts.js",
+          "isbn.js",
+          "lists.js",
+          "publish.js",
+          "reader.js",
+          "writer.js",
+          "writing.css",
           "labelling.css",
           "labelling.js",
           "labelling-choices.js",
@@ -51,12 +63,19 @@ public final class Pages {
           "words.js",
           "words-de.js",
           "words-en.js",
+          "words-desk-de.js",
+          "words-desk-en.js",
+          "words-values-de.js",
+          "words-values-en.js",
+          "explain.js",
+          "names.js",
+          "panel-offers.js",
           "icon.svg");
 
   private Pages() {}
 
-  /// The pages at `/`, `/health.html`, `/runs.html`, `/labelling.html` and `/example-cms.html`, and
-  /// their files under `/web/`.
+  /// The pages at `/`, `/health.html`, `/runs.html`, `/labelling.html` and
+  /// `/example-cms.html`, and their files under `/web/`.
   public static List<Route> routes() {
     List<Route> routes = new ArrayList<>();
     routes.add(page("/", "desk.html"));
@@ -64,12 +83,13 @@ public final class Pages {
     routes.add(page("/runs.html", "runs.html"));
     routes.add(page("/labelling.html", "labelling.html"));
     routes.add(page("/example-cms.html", "example-cms.html"));
-    FILES.forEach(file -> routes.add(file("/web/" + file, file)));
+    FILES.forEach(file -> routes.add(file("/web/" + file, read("/web/" + file))));
+    routes.add(file(SUBJECTS, read("/vocabularies/thema-short.csv")));
     return routes;
   }
 
   private static Route page(String path, String file) {
-    byte[] content = read(file);
+    byte[] content = read("/web/" + file);
     return new Route(
         "GET",
         path,
@@ -80,9 +100,8 @@ public final class Pages {
   }
 
   /// Files may be loaded by pages elsewhere that embed the panel.
-  private static Route file(String path, String file) {
-    byte[] content = read(file);
-    String type = type(file);
+  private static Route file(String path, byte[] content) {
+    String type = type(path);
     return new Route(
         "GET",
         path,
@@ -102,19 +121,20 @@ public final class Pages {
     return switch (file.substring(file.lastIndexOf('.'))) {
       case ".js" -> "text/javascript; charset=utf-8";
       case ".css" -> "text/css; charset=utf-8";
+      case ".csv" -> "text/csv; charset=utf-8";
       case ".svg" -> "image/svg+xml";
       default -> throw new IllegalArgumentException("'" + file + "' has no known media type");
     };
   }
 
   private static byte[] read(String file) {
-    try (InputStream in = Pages.class.getResourceAsStream("/web/" + file)) {
+    try (InputStream in = Pages.class.getResourceAsStream(file)) {
       if (in == null) {
-        throw new IllegalStateException("web/" + file + " is not in the program's own files");
+        throw new IllegalStateException(file + " is not in the program's own files");
       }
       return in.readAllBytes();
     } catch (IOException e) {
-      throw new UncheckedIOException("web/" + file + " cannot be read", e);
+      throw new UncheckedIOException(file + " cannot be read", e);
     }
   }
 }

@@ -69,6 +69,7 @@ final class Browser implements AutoCloseable {
             new NewContextOptions()
                 .setViewportSize(width, 900)
                 .setLocale("de")
+                .setTimezoneId("Europe/Berlin")
                 .setBaseURL(address));
     Page page = context.newPage();
     page.onConsoleMessage(message -> {

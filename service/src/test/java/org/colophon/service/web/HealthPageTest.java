@@ -131,7 +131,7 @@ class HealthPageTest {
                 null));
     Page page = open(1280);
     Locator group = page.locator("[data-code=on_hold]");
-    assertThat(group).containsText("hold:probe");
+    assertThat(group).containsText("Anhaltung");
     group.locator("[data-item=hafenlicht] .act").click();
     group.locator(".repair button[type=submit]").click();
     assertThat(group).hasCount(0);
@@ -145,6 +145,7 @@ class HealthPageTest {
     service.clock().set(TestService.NOW.plus(Duration.ofMinutes(1)));
     Page page = open(1280);
     page.click("#demo-plug");
+    assertThat(page.locator("#sources [data-source=trade-feed] .state")).hasText("steht");
     Locator group = page.locator("[data-code=fact_stale]").first();
     Locator row = group.locator(".entries > li").first();
     String item = String.valueOf(row.getAttribute("data-item"));
@@ -192,7 +193,7 @@ class HealthPageTest {
   void theDeskAndThisPageLeadToEachOther() {
     Page page = open(1280);
     page.click(".pages a[href='/']");
-    assertThat(page.locator("#queue-title")).isVisible();
+    assertThat(page.locator("#tab-open")).isVisible();
     page.click(".pages a[href='/health.html']");
     assertThat(page.locator("#summary-title")).containsText("verwendbar");
   }

@@ -1,0 +1,251 @@
+package org.colophon.service.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Writing on the Desk page in a real browser: drafts, suggestions while typing, decisions about a
+/// draft, and publishing it.
+class DraftPageTest extends PageTest {
+  private static final String TITLE = "Sturmflut im Hafen";
+  private static final String TEXT =
+      "Am Hafen von Husum lesen Berufstätige am Wochenende Kriminalromane.";
+
+  @BeforeEach
+  void addSegment() {
+    service.addSegmentLike("der-dritte-lagerist");
+  }
+
+  private Page desk() {
+    Page page = browser.page(service.address(), 1440);
+    page.navigate("/?imprint=nordufer");
+    assertThat(page.locator("#queue li")).hasCount(8);
+    return page;
+  }
+
+  private static void write(Page page, String title, String text) {
+    page.fill("#title", title);
+    page.fill("#text", text);
+    assertThat(page.locator("colophon-panel .verdict")).isVisible();
+  }
+
+  private static void fits(Page page) {
+    Object text =
+        page.evaluate(
+            "async () => (await (await fetch('/v1/items/der-dritte-lagerist')).json()).item.text");
+    write(page, TITLE, String.valueOf(text));
+    assertThat(page.locator("colophon-panel .segments > .card").first()).isVisible();
+  }
+
+  @Test
+  void aDraftHasAnAddressAndSurvivesReloadItemsAndLanguages() {
+    Page page = desk();
+    write(page, TITLE, TEXT);
+    assertThat(page).hasURL(Pattern.compile("[?&]draft=\\w+"));
+    assertThat(page.locator("#saved")).containsText("In diesem Browser gesichert");
+    page.reload();
+    assertEquals(TITLE, page.inputValue("#title"));
+    page.click("#queue [data-item=grauwacke]");
+    assertThat(page).hasURL(Pattern.compile("[?&]item=grauwacke"));
+    assertThat(page.locator("#reading-title")).hasText("Grauwacke");
+    page.goBack();
+    assertEquals(TEXT, page.inputValue("#text"));
+    page.selectOption("#ui-language", "en");
+    assertThat(page).hasURL(Pattern.compile("[?&]lang=en"));
+    assertEquals(TEXT, page.inputValue("#text"));
+    page.click("#new-text");
+    assertEquals("", page.inputValue("#text"));
+    page.click("#tab-drafts");
+    page.locator("#queue [data-item]").first().click();
+    assertEquals(TITLE, page.inputValue("#title"));
+  }
+
+  @Test
+  void aDraftIsDiscardedAndBroughtBack() {
+    Page page = desk();
+    write(page, TITLE, TEXT);
+    page.click("#tab-drafts");
+    page.click("#queue .remove");
+    assertThat(page.locator("#queue li")).hasCount(0);
+    assertEquals("", page.inputValue("#text"));
+    page.click("#queue-state button");
+    page.locator("#queue [data-item]").first().click();
+    assertEquals(TEXT, page.inputValue("#text"));
+  }
+
+  @Test
+  void suggestionsComeWhileTypingWithoutMovingTheCursor() {
+    Page page = desk();
+    List<String> cancelled = new ArrayList<>();
+    page.onRequestFailed(request -> cancelled.add(request.failure()));
+    page.fill("#title", TITLE);
+    page.click("#text");
+    page.keyboard().type(TEXT);
+    assertThat(page.locator("colophon-panel .verdict")).isVisible();
+    page.keyboard().press("Home");
+    page.keyboard().type("Ja. ");
+    Object before = page.evaluate("[document.activeElement.selectionStart, scrollY]");
+    Request asked = page.waitForRequest("**/v1/suggestions", () -> {});
+    assertTrue(String.valueOf(asked.postData()).contains("Ja. "));
+    assertThat(page.locator("colophon-panel .main")).hasAttribute("aria-busy", "false");
+    assertEquals(before, page.evaluate("[document.activeElement.selectionStart, scrollY]"));
+    assertThat(page.locator("#text")).isFocused();
+    assertEquals(List.of(), cancelled);
+  }
+
+  @Test
+  void anOutdatedAnswerNeverReplacesANewerOne() {
+    Page page = desk();
+    List<Route> held = new ArrayList<>();
+    page.route(
+        "**/v1/suggestions",
+        route -> {
+          if (String.valueOf(route.request().postData()).contains("ERSTENS")) {
+            held.add(route);
+          } else {
+            route.resume();
+          }
+        });
+    page.fill("#title", TITLE);
+    page.waitForRequest("**/v1/suggestions", () -> page.fill("#text", TEXT + " ERSTENS"));
+    page.fill("#text", "Ein Gedicht über den Mond.");
+    assertThat(page.locator("colophon-panel .reading")).containsText("5 Wörter");
+    held.forEach(Route::resume);
+    page.waitForTimeout(300);
+    assertThat(page.locator("colophon-panel .reading")).containsText("5 Wörter");
+  }
+
+  @Test
+  void aFailedSuggestionCanBeRetriedAndNothingIsLost() {
+    Page page = desk();
+    page.route("**/v1/suggestions", Route::abort);
+    page.fill("#title", TITLE);
+    page.fill("#text", TEXT);
+    assertThat(page.locator("colophon-panel [role=alert]")).containsText("nicht zu erreichen");
+    page.unroute("**/v1/suggestions");
+    page.click("colophon-panel .retry");
+    assertThat(page.locator("colophon-panel .verdict")).isVisible();
+    assertEquals(TEXT, page.inputValue("#text"));
+    assertTrue(browser.takeErrors().stream().allMatch(error -> error.contains("ERR_FAILED")));
+  }
+
+  @Test
+  void twoTabsOnOneDraftSeeEachOther() {
+    Page page = desk();
+    write(page, TITLE, TEXT);
+    Page other = page.context().newPage();
+    other.navigate(page.url());
+    other.locator("#text").fill(TEXT + " Und am Abend.");
+    assertThat(page.locator("#text")).hasValue(TEXT + " Und am Abend.");
+    assertThat(page.locator("#notice")).containsText("In einem anderen Fenster geändert");
+  }
+
+  @Test
+  void simultaneousChangesAreBothKept() {
+    Page page = desk();
+    write(page, TITLE, TEXT);
+    Page other = page.context().newPage();
+    other.navigate("/health.html");
+    other.evaluate(
+        """
+        () => {
+          const key = Object.keys(localStorage).find((name) => name.startsWith('colophon.draft.'));
+          const record = JSON.parse(localStorage.getItem(key));
+          const fields = { ...record.fields, text: 'Eine andere Hand.' };
+          localStorage.setItem(key, JSON.stringify({ ...record, fields, rev: 'x', trail: ['y'] }));
+        }
+        """);
+    assertThat(page.locator("#notice")).containsText("zugleich geändert");
+    assertEquals(TEXT, page.inputValue("#text"));
+    page.click("#notice button");
+    assertEquals("Eine andere Hand.", page.inputValue("#text"));
+    page.click("#tab-drafts");
+    assertThat(page.locator("#queue li")).hasCount(2);
+  }
+
+  @Test
+  void whatIsDecidedAboutADraftIsKeptAndPublishedWithIt() {
+    Page page = desk();
+    fits(page);
+    Locator card = page.locator("colophon-panel .segments > .card").first();
+    String segment = String.valueOf(card.getAttribute("data-name"));
+    card.locator(".answer.accepted").click();
+    Locator term = page.locator("colophon-panel .term[data-kind=keyphrase]").first();
+    term.locator(".edit").click();
+    page.locator("colophon-panel .term input").fill("Hafenkrimi");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("colophon-panel [data-key='keyphrase:hafenkrimi']"))
+        .hasClass(Pattern.compile("accepted"));
+    page.locator("colophon-panel .adding input[name=term]").fill("Küste");
+    page.keyboard().press("Enter");
+    page.reload();
+    assertThat(page.locator("colophon-panel .card.accepted")).hasCount(1);
+    assertThat(page.locator("colophon-panel [data-key='keyphrase:küste']"))
+        .hasClass(Pattern.compile("accepted"));
+    page.selectOption("#state", "published");
+    assertThat(page.locator("#effects")).containsText(segment);
+    assertThat(page.locator("#effects")).containsText("2 Begriffe werden vermerkt.");
+    page.click("#store");
+    assertThat(page.locator("#notice")).containsText("3 Entscheidungen übernommen.");
+    assertThat(page).hasURL(Pattern.compile("[?&]item=sturmflut-im-hafen"));
+    assertThat(page.locator("#reading")).containsText("veröffentlicht");
+    page.click("#tab-decided");
+    assertThat(page.locator("#queue [data-item=sturmflut-im-hafen]")).containsText(segment);
+    page.reload();
+    assertThat(page.locator("#queue [data-item=sturmflut-im-hafen]")).containsText("Hafenkrimi");
+    assertThat(page.locator("colophon-panel .card.accepted")).hasCount(1);
+  }
+
+  @Test
+  void anIsbnIsCheckedAndAScheduledTextIsNotLiveYet() {
+    Page page = desk();
+    write(page, TITLE, TEXT);
+    page.selectOption("#content-type", "book");
+    page.fill("#isbn", "978-3-16-148410-1");
+    assertThat(page.locator("#isbn-problem")).containsText("keine gültige ISBN");
+    page.click("#store");
+    assertThat(page.locator("#isbn")).isFocused();
+    page.fill("#isbn", "978-3-16-148410-0");
+    assertThat(page.locator("#isbn-problem")).hasText("");
+    page.fill("#thema", "FFD XXX");
+    assertThat(page.locator("#thema-labels")).containsText("Privatdetektive");
+    assertThat(page.locator("#thema-labels")).containsText("XXX: nicht in der Liste");
+    page.fill("#thema", "FFD");
+    page.selectOption("#state", "scheduled");
+    page.fill("#live-at", "2030-01-31T08:00");
+    page.click("#store");
+    assertThat(page.locator("#reading")).containsText("geht online 31.01.2030, 08:00");
+    assertThat(page.locator("#reading .offers")).containsText("ISBN 9783161484100");
+    assertThat(page.locator("colophon-panel .verdict")).containsText("er erscheint erst später");
+    page.click("#edit");
+    assertEquals("9783161484100", page.inputValue("#isbn"));
+    page.fill("#title", TITLE + " II");
+    page.click("#store");
+    assertThat(page.locator("#reading-title")).hasText(TITLE + " II");
+    assertThat(page).hasURL(Pattern.compile("[?&]item=sturmflut-im-hafen(&|$)"));
+  }
+
+  @Test
+  void writingIsAccessible() {
+    for (int width : new int[] {360, 1440}) {
+      Page page = browser.page(service.address(), width);
+      page.navigate("/?imprint=nordufer");
+      write(page, TITLE, TEXT);
+      assertAccessible(page);
+      assertEquals(width, page.evaluate("document.documentElement.scrollWidth"));
+      page.navigate("/?item=der-dritte-lagerist");
+      assertThat(page.locator("colophon-panel .verdict")).isVisible();
+      assertAccessible(page);
+    }
+  }
+}
