@@ -43,6 +43,9 @@ public final class Pages {
           "reader.js",
           "writer.js",
           "writing.css",
+          "catalogue.css",
+          "catalogue.js",
+          "catalogue-view.js",
           "labelling.css",
           "labelling.js",
           "labelling-choices.js",
@@ -74,11 +77,12 @@ public final class Pages {
 
   private Pages() {}
 
-  /// The pages at `/`, `/health.html`, `/runs.html`, `/labelling.html` and
+  /// The pages at `/`, `/catalogue.html`, `/health.html`, `/runs.html`, `/labelling.html` and
   /// `/example-cms.html`, and their files under `/web/`.
   public static List<Route> routes() {
     List<Route> routes = new ArrayList<>();
     routes.add(page("/", "desk.html"));
+    routes.add(page("/catalogue.html", "catalogue.html"));
     routes.add(page("/health.html", "health.html"));
     routes.add(page("/runs.html", "runs.html"));
     routes.add(page("/labelling.html", "labelling.html"));

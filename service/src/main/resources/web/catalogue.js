@@ -1,0 +1,177 @@
+import { Address } from './address.js';
+import { Api } from './api.js';
+import { headView, rowView } from './catalogue-view.js';
+import { h } from './dom.js';
+import { memory } from './memory.js';
+import { Names } from './names.js';
+import { Words } from './words.js';
+
+const FILTERS = ['q', 'imprint', 'desk', 'type', 'source', 'verdict'];
+const TYPES = ['book', 'news', 'guide', 'archive', 'page'];
+const VERDICTS = ['pass', 'block', 'indeterminate'];
+const PAGE = 50;
+const PAUSE = 250;
+
+const $ = (id) => document.getElementById(id);
+const api = new Api();
+const remembered = memory();
+const address = new Address(restore);
+let words = new Words(address.get('lang') ?? remembered.get('lang') ?? navigator.language);
+let names = new Names();
+let imprints = [];
+let items = [];
+let next;
+let scanned = 0;
+let abort;
+let timer;
+
+function options(id, entries) {
+  const chosen = $(id).value || address.get(id) || '';
+  $(id).replaceChildren(h('option', { value: '' }, words.say('all')), ...entries.map(([value, label]) => h('option', { value, selected: value === chosen }, label)));
+}
+
+function speak() {
+  document.documentElement.lang = words.language;
+  document.title = `Colophon · ${words.say('catalogue')}`;
+  $('ui-language').value = words.language;
+  document.querySelectorAll('[data-say]').forEach((element) => {
+    element.textContent = words.say(element.dataset.say);
+  });
+  options('type', TYPES.map((type) => [type, words.say(`type_${type}`)]));
+  options('verdict', VERDICTS.map((verdict) => [verdict, words.say(`word_${verdict}`)]));
+  $('head').replaceChildren(...headView(words));
+  choices();
+  show();
+}
+
+function choices() {
+  options('imprint', imprints.map((imprint) => [imprint.id, imprint.name]));
+  const chosen = $('imprint').value;
+  options('desk', imprints.filter((imprint) => !chosen || imprint.id === chosen)
+    .flatMap((imprint) => imprint.desks.map((desk) => [desk.id, desk.name])));
+  options('source', [...names.sources]);
+}
+
+/** Takes the filters from the address. */
+function restore() {
+  FILTERS.forEach((id) => {
+    $(id).value = address.get(id) ?? '';
+  });
+  choices();
+  load(Number(address.get('pages') ?? 1));
+}
+
+function filter() {
+  return Object.fromEntries(FILTERS.map((id) => [id, $(id).value.trim()]).filter(([, value]) => value));
+}
+
+/** The person changed a filter. */
+function changed(how = 'go') {
+  address[how]({ ...Object.fromEntries(FILTERS.map((id) => [id, undefined])), ...filter(), pages: undefined });
+  load(1);
+}
+
+/** Loads so many pages from the start; what is still on its way is cancelled. */
+async function load(pages) {
+  items = [];
+  next = undefined;
+  scanned = 0;
+  await more(pages * PAGE);
+}
+
+/** Loads until there are so many items; a page may be short, as each looks at a bounded part of the catalogue. */
+async function more(wanted) {
+  abort?.abort();
+  abort = new AbortController();
+  const mine = abort;
+  $('problem').hidden = true;
+  $('table').setAttribute('aria-busy', 'true');
+  show(true);
+  try {
+    do {
+      const page = await api.items({ ...filter(), limit: Math.min(wanted - items.length, 200), after: next }, mine.signal);
+      if (mine !== abort) {
+        return;
+      }
+      items.push(...page.items);
+      scanned += page.scanned;
+      next = page.next_after;
+      show(Boolean(next) && items.length < wanted);
+    } while (next && items.length < wanted);
+  } catch (problem) {
+    if (mine === abort && problem.name !== 'AbortError') {
+      show();
+      $('problem').hidden = false;
+      $('problem').replaceChildren(h('p', {}, words.problem(problem)), h('button', { type: 'button', onclick: () => more(wanted) }, words.say('retry')));
+    }
+  } finally {
+    if (mine === abort) {
+      $('table').setAttribute('aria-busy', 'false');
+    }
+  }
+}
+
+function show(busy = false) {
+  $('rows').replaceChildren(...items.map((item) => rowView(item, { words, names })));
+  $('table').hidden = items.length === 0;
+  $('more').hidden = busy || !next;
+  const count = words.number(items.length);
+  $('count').textContent = busy
+    ? words.say('catalogue_busy', { scanned: words.number(scanned) })
+    : words.say(next ? 'catalogue_some' : 'catalogue_all', { count });
+  $('empty').hidden = busy || items.length > 0 || Boolean(next);
+  $('empty').textContent = words.say('catalogue_none');
+}
+
+function listen() {
+  $('filter').addEventListener('submit', (event) => {
+    event.preventDefault();
+    changed();
+  });
+  $('q').addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => changed('set'), PAUSE);
+  });
+  FILTERS.slice(1).forEach((id) => $(id).addEventListener('change', () => {
+    if (id === 'imprint') {
+      $('desk').value = '';
+      choices();
+    }
+    changed();
+  }));
+  $('reset').addEventListener('click', () => {
+    FILTERS.forEach((id) => {
+      $(id).value = '';
+    });
+    changed();
+    choices();
+    $('q').focus();
+  });
+  $('more').addEventListener('click', async () => {
+    const pages = Math.floor(items.length / PAGE) + 1;
+    const first = items.length;
+    address.set({ pages });
+    await more(pages * PAGE);
+    $('rows').children[first]?.querySelector('a').focus();
+  });
+  $('ui-language').addEventListener('change', () => {
+    words = new Words($('ui-language').value);
+    remembered.set('lang', words.language);
+    address.set({ lang: words.language });
+    speak();
+  });
+}
+
+async function start() {
+  listen();
+  speak();
+  try {
+    names = await Names.of(api);
+    ({ imprints } = await api.imprints());
+  } catch {
+    // ids stand where names cannot be read
+  }
+  restore();
+}
+
+start();

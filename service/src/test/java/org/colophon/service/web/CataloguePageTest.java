@@ -1,0 +1,98 @@
+package org.colophon.service.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// The catalogue page in a real browser, over the demo catalogue.
+class CataloguePageTest extends PageTest {
+  private Page open(String query, int width) {
+    Page page = browser.page(service.address(), width);
+    page.navigate("/catalogue.html" + query);
+    assertThat(page.locator("#table")).hasAttribute("aria-busy", "false");
+    return page;
+  }
+
+  @Test
+  void everyItemIsListedInPagesThatTheAddressKeeps() {
+    Page page = open("", 1440);
+    assertThat(page.locator("#rows tr")).hasCount(50);
+    page.click("#more");
+    assertThat(page.locator("#rows tr")).hasCount(100);
+    page.reload();
+    assertThat(page.locator("#rows tr")).hasCount(100);
+    page.click("#more");
+    page.click("#more");
+    assertThat(page.locator("#count")).hasText("164 Titel.");
+    assertThat(page.locator("#more")).isHidden();
+  }
+
+  @Test
+  void theTextIsSearchedAndFiltersNarrowIt() {
+    Page page = open("", 1440);
+    page.fill("#q", "brahms kaffeekontor");
+    assertThat(page.locator("#rows tr")).hasCount(1);
+    Locator row = page.locator("#rows [data-item=der-dritte-lagerist]");
+    assertThat(row).containsText("Nordufer Verlag");
+    assertThat(row).containsText("frei");
+    assertThat(row).containsText("€");
+    assertThat(page).hasURL(Pattern.compile("q=brahms"));
+    page.click("#reset");
+    page.selectOption("#verdict", "block");
+    assertThat(page.locator("#rows tr")).not().hasCount(0);
+    assertThat(page.locator("#rows .word.pass")).hasCount(0);
+    page.selectOption("#imprint", "tannenstein");
+    assertThat(page.locator("#rows tr")).hasCount(1);
+    assertThat(page.locator("#rows")).containsText("er ist nicht lieferbar");
+    page.goBack();
+    assertEquals("", page.inputValue("#imprint"));
+    assertThat(page.locator("#rows tr")).not().hasCount(1);
+  }
+
+  @Test
+  void aRowLeadsToTheItemAndBack() {
+    Page page = open("?type=book&imprint=nordufer", 1440);
+    page.click("[data-item=der-dritte-lagerist] a");
+    assertThat(page.locator("#reading-title")).hasText("Der dritte Lagerist");
+    page.goBack();
+    assertThat(page.locator("#rows [data-item=der-dritte-lagerist]")).isVisible();
+    assertEquals("nordufer", page.inputValue("#imprint"));
+  }
+
+  @Test
+  void nothingFoundAndAFailureAreSaid() {
+    Page page = open("?q=zwiebelfisch", 1440);
+    assertThat(page.locator("#empty")).containsText("Kein Titel passt");
+    page.route("**/v1/items?*", Route::abort);
+    page.selectOption("#type", "book");
+    assertThat(page.locator("#problem")).containsText("nicht zu erreichen");
+    page.unroute("**/v1/items?*");
+    page.click("#problem button");
+    assertThat(page.locator("#empty")).isVisible();
+    assertTrue(browser.takeErrors().stream().allMatch(error -> error.contains("ERR_FAILED")));
+  }
+
+  @Test
+  void isAccessibleAndFitsEveryWidth() {
+    for (int width : new int[] {360, 768, 1440, 2560}) {
+      Page page = open("", width);
+      assertAccessible(page);
+      assertEquals(width, page.evaluate("document.documentElement.scrollWidth"));
+    }
+  }
+
+  @Test
+  void speaksEnglish() {
+    Page page = open("?lang=en", 1440);
+    assertThat(page.locator("h1")).hasText("Catalogue");
+    assertThat(page.locator("#head")).containsText("Availability");
+    String text = page.locator("main").innerText();
+    assertTrue(!text.contains("undefined") && !text.contains("catalogue_"), text);
+  }
+}
