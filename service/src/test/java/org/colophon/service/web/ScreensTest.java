@@ -1,0 +1,93 @@
+package org.colophon.service.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import com.microsoft.playwright.options.ScreenshotCaret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Date;
+import java.util.Locale;
+import org.colophon.service.testing.TestService;
+import org.junit.jupiter.api.Test;
+
+/// Pictures of the pages, light and dark. `-Dcolophon.screens=docs/screens` keeps them; else they
+/// go to a temporary folder.
+class ScreensTest extends PageTest {
+  private static final long MOST_BYTES = 150_000;
+  private static final String ITEM = "das-faehrhaus-der-verwandten";
+  private static final String WRITTEN = "der-dritte-lagerist";
+
+  @Test
+  void everyPageIsPictured() throws IOException {
+    String kept = System.getProperty("colophon.screens");
+    Path folder = kept == null ? Files.createTempDirectory("screens") : Path.of(kept);
+    Files.createDirectories(folder);
+    service.addSegmentLike(WRITTEN);
+    for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+      picture(item(scheme), folder, "item", scheme);
+      picture(draft(scheme), folder, "draft", scheme);
+      picture(catalogue(scheme), folder, "catalogue", scheme);
+      picture(health(scheme), folder, "health", scheme);
+    }
+  }
+
+  private Page item(ColorScheme scheme) {
+    Page page = open("/?imprint=nordufer&item=" + ITEM, scheme);
+    assertThat(page.locator("#reading-title")).isVisible();
+    assertThat(page.locator("#queue li")).hasCount(8);
+    return page;
+  }
+
+  private Page draft(ColorScheme scheme) {
+    Page page = open("/?imprint=nordufer", scheme);
+    assertThat(page.locator("#queue li")).hasCount(8);
+    String text = "async (id) => (await (await fetch(`/v1/items/${id}`)).json()).item.text";
+    page.fill("#title", "Der vierte Boden");
+    page.fill("#text", String.valueOf(page.evaluate(text, WRITTEN)));
+    page.selectOption("#state", "published");
+    assertThat(page.locator("colophon-panel .segments > .card").first()).isVisible();
+    page.locator("colophon-panel .segments > .card .answer.accepted").first().click();
+    assertThat(page.locator("#effects li")).not().hasCount(0);
+    page.locator("#title").focus();
+    return page;
+  }
+
+  private Page catalogue(ColorScheme scheme) {
+    Page page = open("/catalogue.html?imprint=tannenstein", scheme);
+    assertThat(page.locator("#count")).hasText("20 Titel.");
+    return page;
+  }
+
+  private Page health(ColorScheme scheme) {
+    Page page = open("/health.html", scheme);
+    assertThat(page.locator("#summary-title")).containsText("verwendbar");
+    assertThat(page.locator("#gaps li").first()).isVisible();
+    return page;
+  }
+
+  private Page open(String address, ColorScheme scheme) {
+    Page page = browser.page(service.address(), 1360);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    page.clock().setFixedTime(Date.from(TestService.NOW.plusSeconds(7_200)));
+    page.navigate(address);
+    return page;
+  }
+
+  private static void picture(Page page, Path folder, String name, ColorScheme scheme)
+      throws IOException {
+    Path file = folder.resolve(name + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png");
+    byte[] whole =
+        page.screenshot(
+            new Page.ScreenshotOptions()
+                .setAnimations(ScreenshotAnimations.DISABLED)
+                .setCaret(ScreenshotCaret.HIDE));
+    Files.write(file, Palette.reduced(whole));
+    assertTrue(Files.size(file) < MOST_BYTES, file + " has " + Files.size(file) + " bytes");
+    page.close();
+  }
+}
