@@ -16,7 +16,7 @@ export function segmentsView(body, context) {
         ? words.say('nearest', { name: more[0].name, score: words.score(more[0].score) })
         : words.say('no_segment_takes')),
     first.length > 0 && h('p', { class: 'effect' },
-      words.say(`effect_${body.accepting.listed}`, { until: words.day(body.accepting.until) })),
+      words.say(context.isDraft ? 'effect_draft' : `effect_${body.accepting.listed}`, { until: words.day(body.accepting.until) })),
     first.map((segment) => card(segment, body.accepting, context)),
     more.length > 0 && h('details', { 'data-part': 'more' },
       h('summary', {}, words.say('segments_more', { count: more.length })),
@@ -61,6 +61,9 @@ function facts(segment, context) {
       : words.say('reach_unknown'))]);
 }
 
-function effect(state, accepting, { words, answers }, key) {
+function effect(state, accepting, { words, answers, isDraft }, key) {
+  if (isDraft) {
+    return state === 'accepted' ? words.say('effect_kept') : '';
+  }
   return state === 'accepted' ? words.say('effect_done', { until: words.day(answers.untilOf(key) ?? accepting.until) }) : '';
 }

@@ -71,10 +71,10 @@ kbd { font: .75rem ui-monospace, monospace; border: 1px solid currentColor; bord
 
 .summaries { display: grid; gap: .5rem; margin: .5rem 0; }
 .summaries .term { grid-template-columns: minmax(0, 1fr); gap: .5rem; padding: .7rem .9rem; }
-.summaries .term .answers { grid-area: auto; }
+.summaries .term .answers { grid-area: auto; gap: .5rem; }
 .summaries .label { font-family: Georgia, "Times New Roman", serif; line-height: 1.55; hyphens: manual; }
 .summaries .kind { display: none; }
-.summaries .answers { gap: .5rem; }
+
 .summaries .term.rejected .label { text-decoration: line-through; color: var(--muted); }
 .editions { display: grid; gap: .3rem; }
 .editions li { display: grid; grid-template-columns: minmax(6rem, 1fr) auto; gap: 0 1rem; border-bottom: 1px solid var(--line); padding: .3rem 0; }

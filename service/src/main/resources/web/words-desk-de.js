@@ -23,6 +23,8 @@ export const deskDe = {
   open_item_n: 'Titel {number}',
   cms_segments: 'Zielgruppen (aus dem Panel)',
   cms_keywords: 'Schlagwörter (aus dem Panel)',
+  effect_draft: 'Annehmen merkt das Segment für diesen Entwurf vor; zugeordnet wird, wenn er gespeichert wird.',
+  effect_kept: 'Für diesen Entwurf vorgemerkt.',
   just_now: 'gerade eben',
   reach_label: 'Reichweite',
   language_unknown: 'Sprache nicht bekannt',

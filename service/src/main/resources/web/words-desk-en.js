@@ -23,6 +23,8 @@ export const deskEn = {
   open_item_n: 'item {number}',
   cms_segments: 'Audiences (from the panel)',
   cms_keywords: 'Keywords (from the panel)',
+  effect_draft: 'Accepting notes the segment with this draft; it is targeted when the draft is stored.',
+  effect_kept: 'Noted with this draft.',
   just_now: 'just now',
   reach_label: 'Reach',
   language_unknown: 'language not known',
