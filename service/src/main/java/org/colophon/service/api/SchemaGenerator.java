@@ -3,6 +3,7 @@ package org.colophon.service.api;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -87,20 +88,7 @@ public final class SchemaGenerator {
     schema.put("type", "object");
     ObjectNode properties = node();
     List<String> required = new ArrayList<>();
-    boolean open = false;
-    for (RecordComponent component : message.getRecordComponents()) {
-      String name = FieldNames.of(message, component.getName());
-      if (isAnySetter(message, component)) {
-        open = true;
-        continue;
-      }
-      ObjectNode property = component(component);
-      describe(property, component.getAnnotation(Description.class));
-      properties.set(name, property);
-      if (isRequired(component)) {
-        required.add(name);
-      }
-    }
+    boolean open = properties(message, properties, required);
     JsonIgnoreProperties ignored = message.getAnnotation(JsonIgnoreProperties.class);
     if (ignored != null) {
       open |= ignored.ignoreUnknown();
@@ -115,10 +103,34 @@ public final class SchemaGenerator {
     schema.set("properties", properties);
   }
 
+  /// Adds a message's properties; tells whether it takes others too.
+  private boolean properties(Class<?> message, ObjectNode properties, List<String> required) {
+    boolean open = false;
+    for (RecordComponent component : message.getRecordComponents()) {
+      String name = FieldNames.of(message, component.getName());
+      if (isAnySetter(message, component)) {
+        open = true;
+      } else if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+        open |= properties(component.getType(), properties, required);
+      } else {
+        ObjectNode property = component(component);
+        describe(property, component.getAnnotation(Description.class));
+        properties.set(name, property);
+        if (isRequired(component)) {
+          required.add(name);
+        }
+      }
+    }
+    return open;
+  }
+
   private boolean isRequired(RecordComponent component) {
     if (List.class.isAssignableFrom(component.getType())) {
       Size size = component.getAnnotation(Size.class);
-      return (size != null && size.min() > 0) || (answers && !isLeftOutWhenEmpty(component));
+      return (size != null && size.min() > 0)
+          || (answers
+              && !isLeftOutWhenEmpty(component)
+              && MessageIntrospector.isRequired(component.getAnnotatedType()));
     }
     return MessageIntrospector.isRequired(component.getAnnotatedType());
   }

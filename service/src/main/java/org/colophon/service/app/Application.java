@@ -34,13 +34,13 @@ import org.colophon.recommend.GatedContentRetriever;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.http.Backend;
 import org.colophon.service.http.Backend.DemoFeed;
-import org.colophon.service.jobs.BatchVectors;
-import org.colophon.service.jobs.PriorityGate;
-import org.colophon.service.jobs.RunService;
-import org.colophon.service.jobs.RunWorker;
+import org.colophon.service.http.PriorityGate;
 import org.colophon.service.json.Words;
 import org.colophon.service.readers.SqliteListRules;
-import org.colophon.service.sqlite.SqliteDifferences;
+import org.colophon.service.runs.BatchVectors;
+import org.colophon.service.runs.RunService;
+import org.colophon.service.runs.RunWorker;
+import org.colophon.service.runs.SqliteDifferences;
 import org.jspecify.annotations.Nullable;
 
 /// A data directory at work: its stores, the models that read texts, the derived indexes, and the
@@ -112,7 +112,10 @@ public final class Application implements AutoCloseable {
             stores.runs(),
             new SqliteDifferences(stores.database()),
             workshop,
-            new RunService.Surroundings(stores.catalog(), gate, worker, this::wake),
+            stores.catalog(),
+            gate,
+            worker,
+            this::wake,
             clock);
   }
 

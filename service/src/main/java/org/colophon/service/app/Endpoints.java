@@ -25,6 +25,8 @@ import org.colophon.service.readers.FeedbackEndpoint;
 import org.colophon.service.readers.ListRuleEndpoint;
 import org.colophon.service.readers.ReaderAnswers;
 import org.colophon.service.readers.RecommendationEndpoint;
+import org.colophon.service.runs.RunEndpoint;
+import org.colophon.service.runs.RunMetrics;
 import org.colophon.service.segments.SegmentEndpoint;
 import org.colophon.service.suggestions.DecidedEndpoint;
 import org.colophon.service.suggestions.DecisionEndpoint;
@@ -38,7 +40,8 @@ public final class Endpoints {
   ///
   /// @param pages routes beside the API
   public static HttpServer serve(HttpServer.Settings settings, Backend backend, List<Route> pages) {
-    return HttpServer.start(settings, backend, of(backend), pages);
+    RunMetrics runs = new RunMetrics(backend.useCases().runs().desk());
+    return HttpServer.start(settings, backend, of(backend), List.of(runs), pages);
   }
 
   public static List<Endpoint> of(Backend backend) {
@@ -63,7 +66,8 @@ public final class Endpoints {
             new DecisionEndpoint(backend.useCases().decisions(), afterWrite),
             new SegmentEndpoint(backend.stores().audiences(), afterWrite),
             new PeopleEndpoint(backend.readers().signals(), ProductLookup.of(catalog)),
-            new LabellingEndpoint(backend.stores().labellings())));
+            new LabellingEndpoint(backend.stores().labellings()),
+            new RunEndpoint(backend.useCases().runs().desk())));
     return endpoints;
   }
 

@@ -35,9 +35,9 @@ import org.colophon.recommend.GatedContentRetriever;
 import org.colophon.recommend.IndexCandidates;
 import org.colophon.recommend.ReaderLists;
 import org.colophon.recommend.Recommender;
-import org.colophon.service.jobs.RunStore;
+import org.colophon.service.catalog.SqliteRecentItems;
 import org.colophon.service.readers.SqliteListRules;
-import org.colophon.service.sqlite.SqliteShelf;
+import org.colophon.service.runs.RunStore;
 import org.colophon.text.ItemText;
 
 /// Everything that hangs on one embedding model: what reads texts, the indexes of its vectors, and
@@ -123,7 +123,7 @@ final class ModelGeneration implements AutoCloseable {
             stores.audiences(),
             profiles::isCurrent,
             stores.people(),
-            new ReaderItems(enriched, new SqliteShelf(stores.database()), stores.people()),
+            new ReaderItems(enriched, new SqliteRecentItems(stores.database()), stores.people()),
             new SqliteListRules(stores.database()));
     return new ReaderLists(recommender, candidates, known, around.terms(), around.clock());
   }

@@ -10,8 +10,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.colophon.matching.ItemIndexer;
 import org.colophon.matching.lucene.LuceneItemIndex;
-import org.colophon.service.jobs.Run;
-import org.colophon.service.jobs.RunStore;
+import org.colophon.service.runs.Run;
+import org.colophon.service.runs.RunStore;
 import org.jspecify.annotations.Nullable;
 
 /// The generation in use, and how another one takes its place: it is complete before requests come

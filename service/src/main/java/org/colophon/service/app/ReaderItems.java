@@ -11,11 +11,11 @@ import org.colophon.enrichment.EnrichedItems;
 import org.colophon.models.Embedding;
 import org.colophon.recommend.ReaderLists;
 import org.colophon.recommend.profile.ItemFeatures;
-import org.colophon.service.sqlite.SqliteShelf;
+import org.colophon.service.catalog.SqliteRecentItems;
 
 /// Items for readers' lists: their vectors as last enriched, what they are about, what is new of
 /// them, and what was chosen of them. Thread-safe.
-record ReaderItems(EnrichedItems enriched, SqliteShelf shelf, Feedbacks feedbacks)
+record ReaderItems(EnrichedItems enriched, SqliteRecentItems shelf, Feedbacks feedbacks)
     implements ReaderLists.Items {
   @Override
   public Optional<Embedding> vector(ItemId item) {

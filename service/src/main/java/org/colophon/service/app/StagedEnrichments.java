@@ -8,13 +8,13 @@ import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.enrichment.EnrichmentStore;
-import org.colophon.service.jobs.ItemOutcome;
-import org.colophon.service.jobs.ItemResult;
-import org.colophon.service.jobs.ResultComparison;
-import org.colophon.service.jobs.ResultLine;
-import org.colophon.service.jobs.Run;
-import org.colophon.service.jobs.RunStore;
-import org.colophon.service.jobs.RunTask;
+import org.colophon.service.runs.ItemOutcome;
+import org.colophon.service.runs.ItemResult;
+import org.colophon.service.runs.ResultComparison;
+import org.colophon.service.runs.ResultLine;
+import org.colophon.service.runs.Run;
+import org.colophon.service.runs.RunStore;
+import org.colophon.service.runs.RunTask;
 
 /// The enrichments as they will be when a run is applied: its own, and the accepted ones of all
 /// other items. What is made of an item that the run did not choose is staged with the run, so that
@@ -53,8 +53,8 @@ final class StagedEnrichments implements EnrichmentStore {
   @Override
   public void put(ItemId id, Stored enrichment) {
     ItemResult made = new ItemResult.Enriched(enrichment);
-    RunStore.Standing standing = stores.runs().standing(run, id);
-    List<ResultLine> before = standing.accepted().map(ItemResult::lines).orElse(List.of());
+    RunStore.Baseline baseline = stores.runs().baseline(run, id);
+    List<ResultLine> before = baseline.accepted().map(ItemResult::lines).orElse(List.of());
     stores
         .runs()
         .stage(
@@ -63,7 +63,7 @@ final class StagedEnrichments implements EnrichmentStore {
                 new RunTask(id, enrichment.inputHash()),
                 made,
                 ResultComparison.between(before, made.lines()),
-                standing.basis(),
+                baseline.basis(),
                 Duration.ZERO),
             imprint(id),
             clock.instant());

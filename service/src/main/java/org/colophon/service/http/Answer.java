@@ -31,6 +31,13 @@ public record Answer(
     return new Answer(200, description, "application/x-ndjson", message, List.of(), "");
   }
 
+  /// A text that has no schema.
+  ///
+  /// @param example as a JSON string
+  public static Answer text(String description, String mediaType, String example) {
+    return new Answer(200, description, mediaType, null, List.of(), example);
+  }
+
   public Answer header(String name) {
     List<String> all = new ArrayList<>(headers);
     all.add(name);

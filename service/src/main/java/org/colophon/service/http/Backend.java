@@ -27,8 +27,7 @@ import org.colophon.linking.CatalogGaps;
 import org.colophon.recommend.ListRules;
 import org.colophon.recommend.ReaderLists;
 import org.colophon.recommend.Recommender;
-import org.colophon.service.jobs.PriorityGate;
-import org.colophon.service.jobs.RunService;
+import org.colophon.service.runs.RunService;
 import org.colophon.service.webhooks.Webhooks;
 import org.jspecify.annotations.Nullable;
 

@@ -37,11 +37,16 @@ public final class HttpServer implements AutoCloseable {
   /// Starts listening.
   ///
   /// @param endpoints the subjects whose operations are typed
+  /// @param meters of the subjects
   /// @param pages routes beside the API
   public static HttpServer start(
-      Settings settings, Backend backend, List<Endpoint> endpoints, List<Route> pages) {
+      Settings settings,
+      Backend backend,
+      List<Endpoint> endpoints,
+      List<MeterSource> meters,
+      List<Route> pages) {
     ResponseWriter writer = new ResponseWriter();
-    List<Route> routes = new ArrayList<>(Routes.of(backend, endpoints, writer));
+    List<Route> routes = new ArrayList<>(Routes.of(backend, endpoints, meters, writer));
     routes.addAll(pages);
     OriginFilter originFilter = new OriginFilter(settings);
     Javalin javalin =

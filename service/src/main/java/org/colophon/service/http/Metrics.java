@@ -13,11 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.colophon.service.api.ApiException;
-import org.colophon.service.jobs.RunService;
 
-/// `GET /metrics`: how long requests take, by route and status, how runs get on, and what the
-/// process uses, in the text format of Prometheus. No ids, no names, no words of a request are in
-/// it. Thread-safe.
+/// `GET /metrics`: the durations of requests by route and status, the meters of the subjects, and
+/// what the process uses, in the text format of Prometheus. No ids, no names, no words of a request
+/// are in it. Thread-safe.
 final class Metrics {
   private static final Duration[] STEPS = {
     Duration.ofMillis(5),
@@ -35,14 +34,15 @@ final class Metrics {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-  private final RunMetrics runs;
+  private final List<MeterSource> sources;
 
-  Metrics(RunService desk) {
+  Metrics(List<MeterSource> sources) {
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
-    runs = new RunMetrics(desk, registry);
+    this.sources = List.copyOf(sources);
+    this.sources.forEach(source -> source.bindTo(registry));
   }
 
   /// The routes, each timed, and `/metrics` itself.
@@ -82,7 +82,7 @@ final class Metrics {
   }
 
   private void scrape(Context ctx) {
-    runs.look();
+    sources.forEach(MeterSource::refresh);
     ctx.contentType(TEXT);
     ctx.header("Cache-Control", "no-store");
     ctx.result(registry.scrape(TEXT));

@@ -153,7 +153,7 @@ final class OpenApiDocument {
   }
 
   private ObjectNode body(Operation.Body body) {
-    ObjectNode node = node().put("required", true);
+    ObjectNode node = node().put("required", body.required());
     ObjectNode content = node.putObject("content");
     for (String mediaType : body.mediaTypes()) {
       ObjectNode media = content.putObject(mediaType);
@@ -164,7 +164,7 @@ final class OpenApiDocument {
   }
 
   private void answer(Answer answer, ObjectNode responses) {
-    ObjectNode node = responses.putObject(Integer.toString(answer.status()));
+    ObjectNode node = responses.withObject("/" + answer.status());
     node.put("description", answer.description());
     if (!answer.headers().isEmpty()) {
       ObjectNode headers = node.putObject("headers");
@@ -172,10 +172,10 @@ final class OpenApiDocument {
           .headers()
           .forEach(name -> headers.putObject(name).putObject("schema").put("type", "string"));
     }
-    ObjectNode media = node.putObject("content").putObject(answer.mediaType());
-    if (answer.message() != null) {
-      media.set("schema", schemas.answer(answer.message()));
-    }
+    ObjectNode media = node.withObject("/content").putObject(answer.mediaType());
+    media.set(
+        "schema",
+        answer.message() == null ? node().put("type", "string") : schemas.answer(answer.message()));
     if (!answer.example().isEmpty()) {
       media.set("example", ApiMapper.parse(answer.example()));
     }

@@ -36,7 +36,8 @@ public record Operation(
   /// @param mediaTypes those that are read; the first one is recommended
   /// @param message a record
   /// @param example a JSON text that is valid
-  public record Body(List<String> mediaTypes, Class<?> message, String example) {}
+  /// @param required false when a request without a body is answered too
+  public record Body(List<String> mediaTypes, Class<?> message, String example, boolean required) {}
 
   /// The code of an operation: parse, call, render.
   @FunctionalInterface
@@ -107,7 +108,13 @@ public record Operation(
     }
 
     public Builder body(List<String> mediaTypes, Class<?> message, String example) {
-      body = new Body(List.copyOf(mediaTypes), message, example);
+      body = new Body(List.copyOf(mediaTypes), message, example, true);
+      return this;
+    }
+
+    /// A JSON body that may be left out.
+    public Builder optionalBody(Class<?> message, String example) {
+      body = new Body(List.of("application/json"), message, example, false);
       return this;
     }
 

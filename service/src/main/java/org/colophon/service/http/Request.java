@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.time.Instant;
+import java.util.Optional;
 import org.colophon.service.api.ApiMapper;
 
 /// A request for one operation, read as the operation declares it.
@@ -60,6 +61,19 @@ public final class Request {
       throw new IllegalStateException(operation.path() + " does not take a " + message);
     }
     return ApiMapper.read(json(), message);
+  }
+
+  /// The body as the message that the operation declares; empty when there is none.
+  ///
+  /// @throws org.colophon.service.api.ApiException when it is not valid
+  public <T> Optional<T> optionalBody(Class<T> message) {
+    return context.contentLength() <= 0 ? Optional.empty() : Optional.of(body(message));
+  }
+
+  /// Whether the client asks for this media type.
+  public boolean accepts(String mediaType) {
+    String accepted = context.header("Accept");
+    return accepted != null && accepted.contains(mediaType);
   }
 
   /// The body as a tree of JSON, for a message that is read only after something was added to it.

@@ -3,7 +3,6 @@ package org.colophon.service.http;
 import io.javalin.http.Handler;
 import java.time.InstantSource;
 import java.util.List;
-import org.colophon.service.jobs.PriorityGate;
 
 /// The way from an address to the operation that answers it.
 final class Router {

@@ -13,12 +13,14 @@ final class Routes {
   private Routes() {}
 
   /// @param endpoints the subjects whose operations are typed
+  /// @param meters of the subjects
   /// @param writer through which answers go
-  static List<Route> of(Backend backend, List<Endpoint> endpoints, ResponseWriter writer) {
+  static List<Route> of(
+      Backend backend, List<Endpoint> endpoints, List<MeterSource> meters, ResponseWriter writer) {
     Router router = new Router(writer, backend.useCases().runs().lane(), backend.clock());
     List<Route> routes = new ArrayList<>(router.routes(endpoints));
     routes.addAll(untyped(backend, writer));
-    return new Metrics(backend.useCases().runs().desk()).over(routes);
+    return new Metrics(meters).over(routes);
   }
 
   /// The routes of subjects that have no [Endpoint] yet.
@@ -41,7 +43,6 @@ final class Routes {
             use.governance().health().deliveries(),
             writes);
     HealthRoutes governance = new HealthRoutes(use.governance().health(), writes);
-    RunRoutes runs = new RunRoutes(use.runs().desk());
     Demo demo = new Demo(hooks.demo(), writes);
     return List.of(
         get("/v1/items/{id}/governance", new ItemGovernance(use.gate())),
@@ -86,17 +87,6 @@ final class Routes {
         post("/v1/governance/incidents/{id}/actions", governance::move),
         get("/v1/imprints", new GetImprints(backend.stores().directory())),
         get("/v1/desks/{id}/queue", new DeskQueue(use.queue(), catalog)),
-        get("/v1/runs", runs::list),
-        post("/v1/runs", runs::plan),
-        get("/v1/runs/{id}", runs::get),
-        get("/v1/runs/{id}/diff", runs::diff),
-        get("/v1/runs/{id}/set-aside", runs::setAside),
-        get("/v1/runs/{id}/report", runs::report),
-        post("/v1/runs/{id}/resume", runs::resume),
-        post("/v1/runs/{id}/pause", runs::pause),
-        post("/v1/runs/{id}/cancel", runs::cancel),
-        post("/v1/runs/{id}/approve", runs::approve),
-        post("/v1/runs/{id}/roll-back", runs::rollBack),
         get("/v1/demo", demo::get),
         post("/v1/demo/feed", demo::post),
         get("/health/live", health::live),

@@ -49,8 +49,6 @@ import org.colophon.eval.labelling.LabelAnswer;
 import org.colophon.eval.labelling.LabellingId;
 import org.colophon.feed.ChangeFeed;
 import org.colophon.recommend.ListRule;
-import org.colophon.service.jobs.Approval;
-import org.colophon.service.jobs.RunKind;
 
 /// Writes the domain's records as JSON and reads them back, for columns of this database only: the
 /// form may change with a migration and is no interface to the outside.
@@ -70,8 +68,6 @@ public final class PayloadCodec {
           SignalTarget.class,
           ListRule.Effect.class,
           ChangeFeed.Change.class,
-          RunKind.class,
-          Approval.class,
           LabelAnswer.class);
 
   private static final ObjectMapper JSON = mapper();

@@ -1,8 +1,9 @@
 package org.colophon.service.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -11,23 +12,24 @@ import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.SourceId;
 import org.colophon.governance.Preview.Decision;
-import org.colophon.service.jobs.QuietHours;
-import org.colophon.service.jobs.RunKind;
-import org.colophon.service.jobs.RunLimits;
-import org.colophon.service.jobs.RunOrder;
-import org.colophon.service.jobs.RunSelection;
-import org.colophon.service.json.Reading;
-import org.colophon.service.json.RunRequest;
+import org.colophon.service.api.ApiMapper;
+import org.colophon.service.runs.QuietHours;
+import org.colophon.service.runs.RunKind;
+import org.colophon.service.runs.RunLimits;
+import org.colophon.service.runs.RunOrder;
+import org.colophon.service.runs.RunRequest;
+import org.colophon.service.runs.RunSelection;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 /// Options of the command line, through the body of the request, to the order that is carried out.
 class RunOptionsTest {
-  private static RunRequest read(String... options) {
+  private static RunOrder read(String... options) {
     RunOptions read = new RunOptions();
     new CommandLine(read).parseArgs(options);
-    Reading<RunRequest> reading = RunRequest.read(read.body("match"));
-    return (RunRequest) assertInstanceOf(Reading.Good.class, reading).value();
+    ObjectNode body = read.body("match");
+    assertFalse(body.get("start").asBoolean(true));
+    return ApiMapper.read(body, RunRequest.class).toOrder();
   }
 
   @Test
@@ -53,7 +55,7 @@ class RunOptionsTest {
             "spring",
             "kim");
     assertEquals(
-        new RunRequest(order, false),
+        order,
         read(
             "--imprint=kai",
             "--type=news",
@@ -76,8 +78,6 @@ class RunOptionsTest {
 
   @Test
   void nothingIsNarrowedWhereNothingIsSaid() {
-    assertEquals(
-        new RunRequest(RunOrder.of(new RunKind.Match(), RunSelection.ALL, "somebody"), false),
-        read());
+    assertEquals(RunOrder.of(new RunKind.Match(), RunSelection.ALL, "somebody"), read());
   }
 }

@@ -10,6 +10,6 @@ final class TestRoutes {
 
   static List<Route> all() {
     Backend backend = new TestService().backend();
-    return Routes.of(backend, Endpoints.of(backend), new ResponseWriter());
+    return Routes.of(backend, Endpoints.of(backend), List.of(), new ResponseWriter());
   }
 }

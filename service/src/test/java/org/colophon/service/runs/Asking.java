@@ -12,7 +12,7 @@ import org.colophon.catalog.ContentType;
 import org.colophon.catalog.ImprintId;
 import org.colophon.editorial.Draft;
 import org.colophon.service.app.Application;
-import org.colophon.service.jobs.PriorityGate;
+import org.colophon.service.http.PriorityGate;
 
 /// An editor who asks for suggestions for one draft after the other, each a new one.
 final class Asking {

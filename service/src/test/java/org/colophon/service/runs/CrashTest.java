@@ -17,7 +17,6 @@ import org.colophon.models.Role;
 import org.colophon.models.testing.HashingEmbedder;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.ExposureService;
-import org.colophon.service.sqlite.RunRowsDigest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

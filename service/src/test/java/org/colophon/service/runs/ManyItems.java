@@ -17,12 +17,8 @@ import org.colophon.catalog.ItemVersion;
 import org.colophon.enrichment.EnrichmentStore.Stored;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.ExposureService;
-import org.colophon.service.jobs.Approval;
-import org.colophon.service.jobs.RunOrder;
-import org.colophon.service.jobs.RunSelection;
-import org.colophon.service.jobs.RunService.Action;
-import org.colophon.service.jobs.RunService.Status;
-import org.colophon.service.jobs.RunState;
+import org.colophon.service.runs.RunService.Action;
+import org.colophon.service.runs.RunService.Status;
 
 /// Runs over 100,000 items with models that only compare words.
 final class ManyItems {

@@ -15,7 +15,7 @@ import org.colophon.editorial.Suggestions;
 import org.colophon.governance.Context;
 import org.colophon.recommend.Recommendations;
 import org.colophon.service.app.Application;
-import org.colophon.service.jobs.PriorityGate;
+import org.colophon.service.http.PriorityGate;
 
 /// People who ask for as long as this is open: readers for what is related to an item of which
 /// another was just held, editors for suggestions for a stored item. An answer is stale when it

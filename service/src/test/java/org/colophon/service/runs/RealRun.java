@@ -30,14 +30,8 @@ import org.colophon.service.app.Application;
 import org.colophon.service.app.CatchUpThread;
 import org.colophon.service.app.ExposureService;
 import org.colophon.service.app.TextModelSource;
-import org.colophon.service.jobs.Approval;
-import org.colophon.service.jobs.RunKind;
-import org.colophon.service.jobs.RunLimits;
-import org.colophon.service.jobs.RunOrder;
-import org.colophon.service.jobs.RunSelection;
-import org.colophon.service.jobs.RunService.Action;
-import org.colophon.service.jobs.RunService.Status;
-import org.colophon.service.jobs.RunState;
+import org.colophon.service.runs.RunService.Action;
+import org.colophon.service.runs.RunService.Status;
 
 /// Real input enriched with MiniLM, then switched to bge-small by a run and back. While the run
 /// goes on it is stopped and let go in rounds: in each, suggestions are asked for with and without

@@ -7,7 +7,6 @@ import org.colophon.models.Embedder;
 import org.colophon.models.ModelId;
 import org.colophon.service.app.TextModelSource;
 import org.colophon.service.app.TextModels;
-import org.colophon.service.jobs.WatchedEmbedder;
 
 /// Notes what bge-small embeds for a run.
 record Recording(TextModelSource source, Queue<String> texts) implements TextModelSource {

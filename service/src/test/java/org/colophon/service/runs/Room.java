@@ -16,15 +16,8 @@ import org.colophon.catalog.testing.SettableClock;
 import org.colophon.enrichment.EnrichmentStore.Stored;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.ExposureService;
-import org.colophon.service.jobs.RunId;
-import org.colophon.service.jobs.RunKind;
-import org.colophon.service.jobs.RunLimits;
-import org.colophon.service.jobs.RunOrder;
-import org.colophon.service.jobs.RunSelection;
-import org.colophon.service.jobs.RunService;
-import org.colophon.service.jobs.RunService.Action;
-import org.colophon.service.jobs.RunService.Status;
-import org.colophon.service.jobs.RunTask;
+import org.colophon.service.runs.RunService.Action;
+import org.colophon.service.runs.RunService.Status;
 
 /// The real application over a small catalogue, its models only comparing words, where runs are
 /// worked off by the thread that asks for them.

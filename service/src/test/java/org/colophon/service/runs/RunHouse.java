@@ -6,8 +6,7 @@ import org.colophon.service.app.CatchUpThread;
 import org.colophon.service.app.Endpoints;
 import org.colophon.service.app.ExposureService;
 import org.colophon.service.http.HttpServer;
-import org.colophon.service.jobs.RunId;
-import org.colophon.service.jobs.RunService.Action;
+import org.colophon.service.runs.RunService.Action;
 import org.colophon.service.web.Pages;
 
 /// A service over a small catalogue that works on runs, on a free port.

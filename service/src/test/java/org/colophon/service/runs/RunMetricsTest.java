@@ -15,10 +15,7 @@ import java.util.TreeMap;
 import org.colophon.service.app.CatchUpThread;
 import org.colophon.service.app.Endpoints;
 import org.colophon.service.http.HttpServer;
-import org.colophon.service.jobs.RunId;
-import org.colophon.service.jobs.RunSelection;
-import org.colophon.service.jobs.RunService.Action;
-import org.colophon.service.jobs.RunTask;
+import org.colophon.service.runs.RunService.Action;
 import org.colophon.service.web.Pages;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,7 +138,7 @@ class RunMetricsTest {
   }
 
   private static Action approved() {
-    return new Action.Approve(new org.colophon.service.jobs.Approval.Whole());
+    return new Action.Approve(new org.colophon.service.runs.Approval.Whole());
   }
 
   private static Map<String, Double> withoutPulse(Map<String, Double> figures) {

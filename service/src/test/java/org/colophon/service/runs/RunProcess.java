@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import org.colophon.service.testing.Child;
 
-/// A [RunService] in a process of its own, which can be killed as a power cut would and started
+/// A [SlowService] in a process of its own, which can be killed as a power cut would and started
 /// again on what it left behind; asked by one thread, killed by another.
 final class RunProcess implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,7 +40,7 @@ final class RunProcess implements AutoCloseable {
   ///   is copied onto it
   static RunProcess start(Path directory, String disk, long nanosPerText) throws IOException {
     List<String> options = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
-    List<String> words = Child.java(RunService.class, options, directory, nanosPerText);
+    List<String> words = Child.java(SlowService.class, options, directory, nanosPerText);
     return new RunProcess(
         Child.logged(disk.isEmpty() ? words : Child.onCopy(directory, disk, words)));
   }

@@ -6,12 +6,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import org.colophon.service.app.Application;
-import org.colophon.service.jobs.RunKind;
-import org.colophon.service.jobs.RunOrder;
-import org.colophon.service.jobs.RunService;
-import org.colophon.service.jobs.RunService.Action;
-import org.colophon.service.jobs.RunService.Status;
-import org.colophon.service.jobs.RunState;
+import org.colophon.service.runs.RunService.Action;
+import org.colophon.service.runs.RunService.Status;
 
 /// Measures runs, by hand: `tools/measure runs WHAT`, where WHAT is
 ///

@@ -14,12 +14,6 @@ import org.colophon.audience.SegmentId;
 import org.colophon.catalog.testing.SettableClock;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.ExposureService;
-import org.colophon.service.jobs.Approval;
-import org.colophon.service.jobs.RunId;
-import org.colophon.service.jobs.RunKind;
-import org.colophon.service.jobs.RunOrder;
-import org.colophon.service.jobs.RunSelection;
-import org.colophon.service.jobs.RunService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -6,7 +6,6 @@ import org.colophon.catalog.ContentType;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.SourceId;
 import org.colophon.governance.Preview.Decision;
-import org.colophon.service.jobs.RunSelection;
 
 /// Selections that say one thing.
 final class Selections {

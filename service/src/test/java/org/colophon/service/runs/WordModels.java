@@ -16,7 +16,6 @@ import org.colophon.models.testing.HashingEmbedder;
 import org.colophon.models.testing.WhitespaceAnalyzer;
 import org.colophon.service.app.TextModelSource;
 import org.colophon.service.app.TextModels;
-import org.colophon.service.jobs.WatchedEmbedder;
 import org.colophon.subjects.SubjectTagger;
 import org.colophon.vocabulary.VocabularyReader;
 

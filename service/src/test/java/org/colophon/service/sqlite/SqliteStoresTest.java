@@ -26,6 +26,8 @@ import org.colophon.health.Repair;
 import org.colophon.health.SourceHeartbeat;
 import org.colophon.service.items.SqliteRepairs;
 import org.colophon.service.readers.SqliteExposures;
+import org.colophon.service.runs.SqliteEnrichments;
+import org.colophon.service.runs.SqliteVectors;
 import org.colophon.service.store.Database;
 import org.colophon.service.suggestions.SqliteDecisions;
 import org.colophon.service.suggestions.SqliteTargetings;

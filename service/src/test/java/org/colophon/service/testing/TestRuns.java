@@ -4,18 +4,18 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.governance.gate.Gate;
-import org.colophon.service.jobs.ItemProcessor;
-import org.colophon.service.jobs.PriorityGate;
-import org.colophon.service.jobs.ReevaluationProcessor;
-import org.colophon.service.jobs.Run;
-import org.colophon.service.jobs.RunContext;
-import org.colophon.service.jobs.RunKind;
-import org.colophon.service.jobs.RunOrder;
-import org.colophon.service.jobs.RunService;
-import org.colophon.service.jobs.RunWorker;
-import org.colophon.service.jobs.Throttle;
-import org.colophon.service.sqlite.SqliteDifferences;
-import org.colophon.service.sqlite.SqliteRuns;
+import org.colophon.service.http.PriorityGate;
+import org.colophon.service.runs.ItemProcessor;
+import org.colophon.service.runs.ReevaluationProcessor;
+import org.colophon.service.runs.Run;
+import org.colophon.service.runs.RunContext;
+import org.colophon.service.runs.RunKind;
+import org.colophon.service.runs.RunOrder;
+import org.colophon.service.runs.RunService;
+import org.colophon.service.runs.RunWorker;
+import org.colophon.service.runs.SqliteDifferences;
+import org.colophon.service.runs.SqliteRuns;
+import org.colophon.service.runs.Throttle;
 import org.colophon.service.store.ScratchDatabase;
 
 /// Runs beside a catalogue in memory: they find no items to choose, for they look in a database of
@@ -32,7 +32,10 @@ final class TestRuns {
         runs,
         new SqliteDifferences(scratch.database()),
         workshop,
-        new RunService.Surroundings(catalog, gate, worker, worker::work),
+        catalog,
+        gate,
+        worker,
+        worker::work,
         clock);
   }
 

@@ -72,7 +72,7 @@ import org.colophon.service.app.Endpoints;
 import org.colophon.service.http.Backend;
 import org.colophon.service.http.Backend.DemoFeed;
 import org.colophon.service.http.HttpServer;
-import org.colophon.service.jobs.PriorityGate;
+import org.colophon.service.http.PriorityGate;
 import org.colophon.service.web.Pages;
 import org.colophon.service.webhooks.Targets;
 import org.colophon.service.webhooks.Webhooks;

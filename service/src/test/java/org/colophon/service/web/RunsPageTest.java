@@ -78,7 +78,7 @@ class RunsPageTest {
     assertThat(run.locator("h3")).containsText("planned");
     house.cancel(1);
     run.locator("[data-action=resume]").click();
-    assertThat(page.locator("#done.bad")).containsText("see how the run stands");
+    assertThat(page.locator("#done.bad")).containsText("read the status of the run");
     assertThat(run.locator("h3")).containsText("cancelled");
     browser.takeErrors(); // the browser tells of every answer of 400 and above
   }

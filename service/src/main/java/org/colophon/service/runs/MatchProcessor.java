@@ -1,0 +1,52 @@
+package org.colophon.service.runs;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.colophon.catalog.ItemVersion;
+import org.colophon.enrichment.EnrichmentPipeline;
+import org.colophon.matching.MatchRequest;
+import org.colophon.matching.Matcher;
+import org.colophon.text.ItemText;
+
+/// Compares items with the segments.
+public final class MatchProcessor implements ItemProcessor {
+  private final EnrichmentPipeline pipeline;
+  private final Supplier<Matcher> matcher;
+  private final BatchVectors vectors;
+  private final EnrichmentProcessor.Closing models;
+
+  /// @param matcher the one in use, of the same model as the pipeline
+  /// @param models closed with the maker
+  public MatchProcessor(
+      EnrichmentPipeline pipeline,
+      Supplier<Matcher> matcher,
+      BatchVectors vectors,
+      EnrichmentProcessor.Closing models) {
+    this.pipeline = pipeline;
+    this.matcher = matcher;
+    this.vectors = vectors;
+    this.models = models;
+  }
+
+  @Override
+  public ItemResult make(ItemVersion version, Optional<ItemResult> accepted) {
+    MatchRequest request = MatchRequest.of(version.item(), pipeline.enrich(ItemText.of(version)));
+    List<ResultLine> lines =
+        matcher.get().segmentsFor(request).matches().stream()
+            .map(m ->
+                new ResultLine("SEGMENT", m.segment().id().value(), m.segment().name(), m.score()))
+            .toList();
+    return new ItemResult.Listed(version.hashes().text(), lines);
+  }
+
+  @Override
+  public void flush() {
+    vectors.flush();
+  }
+
+  @Override
+  public void close() {
+    models.close();
+  }
+}

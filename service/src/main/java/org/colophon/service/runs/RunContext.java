@@ -1,0 +1,37 @@
+package org.colophon.service.runs;
+
+import java.util.Optional;
+
+/// What runs need of the application. Thread-safe.
+public interface RunContext {
+  /// The order as it is carried out: naming the model in use is naming none.
+  RunOrder settled(RunOrder order);
+
+  /// What an order's results would be made with, without making any. Equal recipes make the same of
+  /// the same text.
+  ///
+  /// @throws RuntimeException when a model or vocabulary cannot be read
+  String recipe(RunOrder order);
+
+  /// Opens what makes a run's results.
+  ///
+  /// @param pace asked before each piece of work
+  ItemProcessor open(Run run, Throttle pace);
+
+  /// Why the results may not be applied; empty when they may.
+  Optional<String> objection(RunOrder order);
+
+  /// Why an applied run may not be rolled back any more; empty when it may.
+  Optional<String> objectionToRollBack(Run run);
+
+  /// Applies an approved run: whole, or not at all.
+  ///
+  /// @return how many items have to be made again first; 0: it is applied
+  int apply(Run run);
+
+  /// Puts back what was before an applied run.
+  void rollBack(Run run);
+
+  /// Told when results that count have changed.
+  void changed();
+}

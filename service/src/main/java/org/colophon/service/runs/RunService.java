@@ -1,0 +1,316 @@
+package org.colophon.service.runs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.CatalogView;
+import org.colophon.governance.Context;
+import org.colophon.governance.Preview.Decision;
+import org.colophon.governance.gate.Gate;
+import org.colophon.governance.gate.GateSession;
+import org.jspecify.annotations.Nullable;
+
+/// The use cases of runs: plan, start, pause, cancel, approve and roll back. The work itself is the
+/// worker's. Thread-safe.
+public final class RunService {
+  private static final int PROBES = 4;
+
+  private final RunStore runs;
+  private final RunDifferences differences;
+  private final RunContext context;
+  private final Catalog catalog;
+  private final Gate gate;
+  private final RunWorker worker;
+  private final Runnable wake;
+  private final InstantSource clock;
+
+  /// @param gate whose verdicts a selection may ask for
+  /// @param wake tells the worker that there is something to do
+  public RunService(
+      RunStore runs,
+      RunDifferences differences,
+      RunContext context,
+      Catalog catalog,
+      Gate gate,
+      RunWorker worker,
+      Runnable wake,
+      InstantSource clock) {
+    this.runs = runs;
+    this.differences = differences;
+    this.context = context;
+    this.catalog = catalog;
+    this.gate = gate;
+    this.worker = worker;
+    this.wake = wake;
+    this.clock = clock;
+  }
+
+  /// The status of a run.
+  ///
+  /// @param waiting the reason why an active run does not proceed; null: it does
+  /// @param left how long it will take at the pace that it or its like had; null: not known
+  public record Status(
+      Run run, RunCounts tally, @Nullable String waiting, @Nullable Duration left) {}
+
+  /// An action of somebody on a run.
+  public sealed interface Action {
+    /// Starts a planned run, or goes on with a paused one.
+    record Resume() implements Action {}
+
+    record Pause() implements Action {}
+
+    /// Ends it; nothing is applied.
+    record Cancel() implements Action {}
+
+    record Approve(Approval approval) implements Action {}
+
+    record RollBack() implements Action {}
+  }
+
+  /// The result of a request.
+  public sealed interface Answer {
+    record Done(Status status) implements Answer {}
+
+    /// Not done, for the reason given.
+    record Refused(String code, String reason) implements Answer {}
+  }
+
+  /// Plans a run and starts it.
+  ///
+  /// @param start false: it waits for [Action.Resume], and the answer says how long it will take
+  public Answer plan(RunOrder asked, boolean start) {
+    RunOrder order = context.settled(asked);
+    String recipe;
+    try {
+      recipe = context.recipe(order);
+    } catch (RuntimeException e) {
+      return new Answer.Refused("run_not_possible", String.valueOf(e.getMessage()));
+    }
+    RunStore.StateChange first = first(context.objection(order), start);
+    Run run = runs.plan(order, recipe, judged(order.selection().governance()), first);
+    if (run.state() == RunState.RUNNING) {
+      wake.run();
+    }
+    return new Answer.Done(status(run, start ? null : estimate(run)));
+  }
+
+  private RunStore.StateChange first(Optional<String> objection, boolean start) {
+    RunState state =
+        objection.isPresent() ? RunState.REFUSED : start ? RunState.RUNNING : RunState.PLANNED;
+    return new RunStore.StateChange(state, objection.orElse(null), clock.instant());
+  }
+
+  /// What an order's results would be made with; empty when it cannot be carried out.
+  public Optional<String> recipe(RunOrder order) {
+    try {
+      return Optional.of(context.recipe(context.settled(order)));
+    } catch (RuntimeException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// The items with that verdict for readers on the web; null: any.
+  private @Nullable Set<ItemId> judged(@Nullable Decision decision) {
+    if (decision == null) {
+      return null;
+    }
+    try (GateSession session = gate.open(Context.recommend("DE"));
+        CatalogView view = catalog.view()) {
+      return view.items()
+          .filter(id -> session.preview(id).decision() == decision)
+          .collect(Collectors.toSet());
+    }
+  }
+
+  /// How long a run will take: by the pace of the last one with the same recipe, else by that of a
+  /// few of its items, made for this and thrown away.
+  private @Nullable Duration estimate(Run run) {
+    if (runs.tally(run.id()).pending() == 0 || run.order().kind() instanceof RunKind.Reindex) {
+      return null;
+    }
+    Optional<Duration> past = runs.pastPace(run.recipe());
+    return atPace(run, past.orElseGet(() -> probe(run)));
+  }
+
+  private Duration probe(Run run) {
+    List<RunTask> tasks = runs.sample(run.id(), PROBES);
+    try (ItemProcessor maker = context.open(run, Throttle.FREE);
+        CatalogView view = catalog.view()) {
+      for (RunTask task : tasks.subList(0, Math.min(1, tasks.size()))) {
+        tried(maker, view, task); // the first one pays for what is loaded once
+      }
+      Instant start = clock.instant();
+      tasks.forEach(task -> tried(maker, view, task));
+      return Duration.between(start, clock.instant()).dividedBy(Math.max(1, tasks.size()));
+    } catch (RuntimeException e) {
+      return Duration.ZERO; // the run itself will say what is wrong
+    }
+  }
+
+  private static void tried(ItemProcessor maker, CatalogView view, RunTask task) {
+    try {
+      view.item(task.item()).ifPresent(version -> maker.make(version, Optional.empty()));
+    } catch (RuntimeException _) {
+      // an item that goes wrong is the run's to tell of
+    }
+  }
+
+  private @Nullable Duration atPace(Run run, Duration perItem) {
+    if (perItem.isZero()) {
+      return null;
+    }
+    RunLimits limits = run.order().limits();
+    double seconds = perItem.toNanos() / 1e9 / limits.threads();
+    if (limits.perSecond() > 0) {
+      seconds = Math.max(seconds, 1 / limits.perSecond());
+    }
+    return Duration.ofMillis((long) (1_000 * seconds * runs.tally(run.id()).pending()));
+  }
+
+  public Optional<Status> find(RunId id) {
+    return runs.find(id).map(run -> status(run, null));
+  }
+
+  /// The newest first.
+  public List<Status> all(int limit) {
+    return runs.all(limit).stream().map(run -> status(run, null)).toList();
+  }
+
+  public RunDifferences differences() {
+    return differences;
+  }
+
+  /// Runs in figures.
+  ///
+  /// @param states how many runs stand so
+  /// @param inHand the items of the run that is worked on; null: none is
+  /// @param stuck whether something keeps runs from going on
+  public record Figures(
+      Map<RunState, Long> states,
+      @Nullable RunCounts inHand,
+      RunActivity.Beat pulse,
+      boolean stuck) {
+    public Figures {
+      states = Map.copyOf(states);
+    }
+  }
+
+  public Figures figures() {
+    return new Figures(
+        runs.states(),
+        runs.next().map(run -> runs.tally(run.id())).orElse(null),
+        worker.pulse(),
+        worker.trouble() != null);
+  }
+
+  private Status status(Run run, @Nullable Duration estimate) {
+    RunCounts tally = runs.tally(run.id());
+    boolean working = run.state() == RunState.RUNNING;
+    Duration left =
+        working && estimate == null
+            ? runs.pastPace(run.recipe()).map(pace -> atPace(run, pace)).orElse(null)
+            : estimate;
+    return new Status(run, tally, run.state().isActive() ? waiting(run) : null, left);
+  }
+
+  private @Nullable String waiting(Run run) {
+    QuietHours quiet = run.order().limits().quiet();
+    if (quiet != null && quiet.holdAt(clock.instant())) {
+      return "quiet hours until " + quiet.to();
+    }
+    Optional<Run> next = runs.next();
+    if (next.isPresent() && !next.get().id().equals(run.id())) {
+      return "run " + next.get().id() + " comes first";
+    }
+    return worker.trouble();
+  }
+
+  /// Does something with a run; empty when there is none.
+  public Optional<Answer> act(RunId id, Action action) {
+    return runs.find(id).map(run -> act(run, action));
+  }
+
+  private Answer act(Run run, Action action) {
+    return switch (action) {
+      case Action.Resume _ ->
+          move(run, EnumSet.of(RunState.PLANNED, RunState.PAUSED), RunState.RUNNING);
+      case Action.Pause _ -> move(run, EnumSet.of(RunState.RUNNING), RunState.PAUSED);
+      case Action.Cancel _ -> cancel(run);
+      case Action.Approve(var approval) -> approve(run, approval);
+      case Action.RollBack _ -> rollBack(run);
+    };
+  }
+
+  private Answer cancel(Run run) {
+    EnumSet<RunState> from =
+        EnumSet.of(RunState.PLANNED, RunState.RUNNING, RunState.PAUSED, RunState.AWAITING_APPROVAL);
+    Answer answer = move(run, from, RunState.CANCELLED);
+    if (answer instanceof Answer.Done) {
+      runs.discard(run.id());
+    }
+    return answer;
+  }
+
+  private Answer approve(Run run, Approval approval) {
+    boolean part = approval instanceof Approval.Of;
+    if (part
+        && (run.order().kind().switchesModel() || run.order().kind() instanceof RunKind.Reindex)) {
+      return new Answer.Refused(
+          "run_is_whole", "a model is switched for the whole catalogue, not for an imprint");
+    }
+    if (part && !runs.imprints(run.id()).containsAll(approval.imprints())) {
+      return new Answer.Refused(
+          "imprint_unknown", "the run has items of " + runs.imprints(run.id()) + " alone");
+    }
+    if (run.state() != RunState.AWAITING_APPROVAL) {
+      return wrongState(run, EnumSet.of(RunState.AWAITING_APPROVAL));
+    }
+    runs.approve(run.id(), run.approval().with(approval), clock.instant());
+    return move(run, EnumSet.of(RunState.AWAITING_APPROVAL), RunState.APPLYING);
+  }
+
+  private Answer rollBack(Run run) {
+    Optional<String> objection = context.objectionToRollBack(run);
+    if (objection.isPresent()) {
+      return new Answer.Refused("run_superseded", objection.get());
+    }
+    boolean partly =
+        run.state() == RunState.AWAITING_APPROVAL && runs.tally(run.id()).applied() > 0;
+    EnumSet<RunState> from =
+        partly
+            ? EnumSet.of(RunState.APPLIED, RunState.AWAITING_APPROVAL)
+            : EnumSet.of(RunState.APPLIED);
+    return move(run, from, RunState.ROLLING_BACK);
+  }
+
+  private Answer move(Run run, Set<RunState> from, RunState to) {
+    if (!runs.move(run.id(), from, new RunStore.StateChange(to, null, clock.instant()))) {
+      return wrongState(run, from);
+    }
+    wake.run();
+    return new Answer.Done(status(runs.find(run.id()).orElse(run), null));
+  }
+
+  private static Answer wrongState(Run run, Set<RunState> from) {
+    return new Answer.Refused(
+        "run_state",
+        "run %s is %s; this is done with one that is %s"
+            .formatted(
+                run.id(),
+                word(run.state()),
+                from.stream().map(RunService::word).collect(Collectors.joining(" or "))));
+  }
+
+  private static String word(RunState state) {
+    return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

@@ -1,0 +1,119 @@
+package org.colophon.service.runs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.colophon.catalog.ImprintId;
+import org.colophon.catalog.ItemId;
+import org.jspecify.annotations.Nullable;
+
+/// Runs with their items, staged results and differences, beside the results that are accepted. All
+/// writes of one call are kept or none. Thread-safe.
+public interface RunStore {
+  /// How a run stands from a time on.
+  record StateChange(RunState state, @Nullable String reason, Instant at) {}
+
+  /// Adds a run that stands so from the beginning: chooses its items, those left out of which the
+  /// accepted result was made of the present text by the same recipe.
+  ///
+  /// @param within the items that a condition outside this store let through; null: any
+  Run plan(RunOrder order, String recipe, @Nullable Set<ItemId> within, StateChange first);
+
+  Optional<Run> find(RunId id);
+
+  /// The newest first.
+  List<Run> all(int limit);
+
+  /// How many runs stand so, for each state that one is in.
+  Map<RunState, Long> states();
+
+  /// The oldest run that the worker has something to do for.
+  Optional<Run> next();
+
+  /// Changes how a run stands if it stands as one of `from`; tells whether it did.
+  boolean move(RunId id, Collection<RunState> from, StateChange to);
+
+  RunCounts tally(RunId id);
+
+  /// The next items to work on, claimed in this transaction. Items that were being worked on when
+  /// the process ended come first and alone, so that one that ends it every time is found and set
+  /// aside.
+  List<RunTask> claim(RunId id, int many);
+
+  /// Lets go of what an ended process had claimed.
+  void recover(RunId id);
+
+  /// Lets go of what this process had claimed and could not keep.
+  void release(RunId id);
+
+  /// What a result is compared with.
+  record Baseline(Optional<ItemResult> accepted, ItemOutcome.Basis basis) {}
+
+  Baseline baseline(Run run, ItemId item);
+
+  /// Keeps what became of claimed items. A result of a text that was replaced meanwhile is kept as
+  /// outdated, and the item is chosen again with its new text.
+  ///
+  /// @param also written in the same transaction
+  void keep(Run run, List<ItemOutcome> done, Runnable also, Instant now);
+
+  /// Accepts the results of the approved imprints in one transaction; none when some of them do not
+  /// fit any more what is accepted, decided or written: those are made again.
+  ///
+  /// @param indexedFor the model whose index has to see the items again; null: none has
+  /// @param also written in the same transaction, when the results are
+  /// @return how many items have to be made again; 0: it is applied
+  int apply(Run run, @Nullable String indexedFor, Runnable also);
+
+  /// Chooses again, of the approved imprints, the items whose results do not fit any more what is
+  /// accepted, decided or written; returns how many have to be made.
+  int chooseAgain(Run run);
+
+  /// Puts back what was accepted before, where nothing newer was accepted since.
+  ///
+  /// @return how many items got their former result back
+  int rollBack(Run run, @Nullable String indexedFor, Runnable also);
+
+  /// Throws away the staged results of a run that will not be applied.
+  void discard(RunId id);
+
+  /// Approves a run or some of its imprints.
+  void approve(RunId id, Approval approval, Instant now);
+
+  /// Some of the items to work on, spread over them all; claims none.
+  List<RunTask> sample(RunId id, int many);
+
+  /// How long one item took on the average in runs with this recipe; empty where none was made.
+  Optional<Duration> pastPace(String recipe);
+
+  /// Imprints of the run's items, by id.
+  List<ImprintId> imprints(RunId id);
+
+  /// A staged enrichment, as if it were accepted already.
+  Optional<ItemResult> staged(Run run, ItemId item);
+
+  /// Whether an item of the run was given up.
+  boolean isSetAside(RunId id, ItemId item);
+
+  /// Stages the result of an item that the run did not choose.
+  void stage(Run run, ItemOutcome.Made made, ImprintId imprint, Instant now);
+
+  /// Has an index see the items again that are chosen again.
+  void chosenAgainForIndex(RunId id, String digest);
+
+  /// Items whose accepted result an index has not seen yet, at most `limit`.
+  List<ItemId> dueForIndex(String digest, int limit);
+
+  /// The index has seen them.
+  void indexed(String digest, List<ItemId> items);
+
+  /// A setting of the data directory.
+  Optional<String> setting(String key);
+
+  /// Changes a setting; null takes it away.
+  void set(String key, @Nullable String value);
+}
