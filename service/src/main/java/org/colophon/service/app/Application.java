@@ -38,6 +38,8 @@ import org.colophon.service.http.PriorityGate;
 import org.colophon.service.json.Words;
 import org.colophon.service.readers.SqliteListRules;
 import org.colophon.service.runs.BatchVectors;
+import org.colophon.service.runs.RunEndpoint;
+import org.colophon.service.runs.RunMetrics;
 import org.colophon.service.runs.RunService;
 import org.colophon.service.runs.RunWorker;
 import org.colophon.service.runs.SqliteDifferences;
@@ -305,7 +307,7 @@ public final class Application implements AutoCloseable {
             stores.directory(),
             stores.labellings(clock)),
         new Backend.UseCases(
-            this::desk, decisions, queue, gate, governance(), new Backend.Runs(runs, lane)),
+            this::desk, decisions, queue, gate, governance(), new Backend.Runs(new RunEndpoint(runs), new RunMetrics(runs), lane)),
         new Backend.Readers(
             this::recommender,
             () -> generations.current().lists(),

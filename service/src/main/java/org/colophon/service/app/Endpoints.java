@@ -10,6 +10,7 @@ import org.colophon.service.http.Backend;
 import org.colophon.service.http.ContextParameters;
 import org.colophon.service.http.Endpoint;
 import org.colophon.service.http.HttpServer;
+import org.colophon.service.http.MeterSource;
 import org.colophon.service.http.Route;
 import org.colophon.service.items.BatchEndpoint;
 import org.colophon.service.items.ConfirmationEndpoint;
@@ -25,10 +26,11 @@ import org.colophon.service.readers.FeedbackEndpoint;
 import org.colophon.service.readers.ListRuleEndpoint;
 import org.colophon.service.readers.ReaderAnswers;
 import org.colophon.service.readers.RecommendationEndpoint;
-import org.colophon.service.runs.RunEndpoint;
-import org.colophon.service.runs.RunMetrics;
 import org.colophon.service.segments.SegmentEndpoint;
 import org.colophon.service.suggestions.DecidedEndpoint;
+import org.colophon.service.sources.ImprintEndpoint;
+import org.colophon.service.sources.QueueEndpoint;
+import org.colophon.service.sources.SourceEndpoint;
 import org.colophon.service.suggestions.DecisionEndpoint;
 import org.colophon.service.suggestions.SuggestionEndpoint;
 
@@ -40,7 +42,7 @@ public final class Endpoints {
   ///
   /// @param pages routes beside the API
   public static HttpServer serve(HttpServer.Settings settings, Backend backend, List<Route> pages) {
-    RunMetrics runs = new RunMetrics(backend.useCases().runs().desk());
+    MeterSource runs = backend.useCases().runs().meters();
     return HttpServer.start(settings, backend, of(backend), List.of(runs), pages);
   }
 
@@ -67,8 +69,18 @@ public final class Endpoints {
             new SegmentEndpoint(backend.stores().audiences(), afterWrite),
             new PeopleEndpoint(backend.readers().signals(), ProductLookup.of(catalog)),
             new LabellingEndpoint(backend.stores().labellings()),
-            new RunEndpoint(backend.useCases().runs().desk())));
+            backend.useCases().runs().endpoint()));
+    endpoints.addAll(sources(backend, afterWrite));
     return endpoints;
+  }
+
+  private static List<Endpoint> sources(Backend backend, Runnable afterWrite) {
+    Catalog catalog = backend.stores().catalog();
+    Backend.Health health = backend.useCases().governance().health();
+    return List.of(
+        new SourceEndpoint(catalog, health.reporter(), health.deliveries(), afterWrite),
+        new ImprintEndpoint(catalog, backend.stores().directory(), afterWrite),
+        new QueueEndpoint(backend.useCases().queue(), catalog));
   }
 
   private static List<Endpoint> readers(Backend backend) {

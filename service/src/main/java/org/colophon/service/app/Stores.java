@@ -30,9 +30,9 @@ import org.colophon.service.runs.SqliteEnrichments;
 import org.colophon.service.runs.SqliteRuns;
 import org.colophon.service.runs.SqliteVectors;
 import org.colophon.service.segments.SqliteAudiences;
+import org.colophon.service.sources.SqliteHeartbeats;
 import org.colophon.service.sqlite.SqliteIncidents;
 import org.colophon.service.sqlite.SqlitePolicies;
-import org.colophon.service.sqlite.SqlitePulses;
 import org.colophon.service.sqlite.SqliteRecalls;
 import org.colophon.service.store.Database;
 import org.colophon.service.suggestions.SqliteDecisions;
@@ -89,7 +89,7 @@ public record Stores(
           new DecisionService.Records(
               decisions, new SqliteTargetings(database), changes, database::together),
           new HealthStores(
-              new SqlitePulses(database),
+              new SqliteHeartbeats(database),
               new IncidentBook(new SqliteIncidents(database)),
               exposures,
               new SqliteRepairs(database)),

@@ -14,16 +14,15 @@ import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.service.app.Stores;
+import org.colophon.service.imports.DeliveryDefaults;
 import org.colophon.service.imports.DeliveryReaders;
 import org.colophon.service.imports.ImportSummary;
 import org.colophon.service.imports.Importer;
+import org.colophon.service.imports.Manifest;
+import org.colophon.service.imports.Manifest.Format;
 import org.colophon.service.imports.RecordStream;
 import org.colophon.service.imports.RemoteImport;
 import org.colophon.service.imports.SourceSetup;
-import org.colophon.service.json.Intake;
-import org.colophon.service.json.Manifest;
-import org.colophon.service.json.Manifest.Format;
-import org.colophon.service.json.Times;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -128,17 +127,14 @@ final class ImportCommand implements Callable<Integer> {
     ImportSummary whole = new ImportSummary(0, 0, 0, 0);
     for (Path file : files) {
       Instant now = clock.instant();
-      Intake intake =
-          new Intake(
-              manifest.presets(),
-              OrderKey.ofTime(0, now),
-              now,
-              Times.stated(manifest.calendar().zone()));
+      DeliveryDefaults defaults =
+          new DeliveryDefaults(
+              manifest.presets(), OrderKey.ofTime(0, now), now, manifest.calendar().zone(), null);
       whole =
-          whole.plus(importer.run(DeliveryReaders.open(file, manifest, now), intake, report::line));
+          whole.plus(importer.run(DeliveryReaders.open(file, manifest, now), defaults, report::line));
     }
     SourceId source = manifest.presets().source();
-    if (source != null && manifest.complete() && whole.rejected() == 0) {
+    if (source != null && manifest.isComplete() && whole.rejected() == 0) {
       Catalog catalog = stores.catalog();
       catalog.confirmDelivery(source);
     }

@@ -17,14 +17,14 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.colophon.catalog.OrderKey;
 import org.colophon.service.app.Stores;
+import org.colophon.service.imports.DeliveryDefaults;
+import org.colophon.service.imports.DeliveryDefaults.Presets;
 import org.colophon.service.imports.ImportSummary;
 import org.colophon.service.imports.Importer;
 import org.colophon.service.imports.JsonLines;
 import org.colophon.service.imports.RecordStream;
 import org.colophon.service.imports.RemoteImport;
 import org.colophon.service.imports.SegmentTable;
-import org.colophon.service.json.Intake;
-import org.colophon.service.json.Times;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -104,11 +104,11 @@ final class ImportSegmentsCommand implements Callable<Integer> {
     ImportSummary whole = new ImportSummary(0, 0, 0, 0);
     try (Stores stores = Stores.open(directory, clock)) {
       Instant now = clock.instant();
-      Intake intake =
-          new Intake(Intake.Presets.NONE, OrderKey.ofTime(0, now), now, Times.stated(ZONE));
+      DeliveryDefaults defaults =
+          new DeliveryDefaults(Presets.NONE, OrderKey.ofTime(0, now), now, ZONE, null);
       Importer importer = new Importer(stores.catalog(), stores.audiences());
       for (Path file : files) {
-        whole = whole.plus(importer.run(records(file), intake, report::line));
+        whole = whole.plus(importer.run(records(file), defaults, report::line));
       }
     }
     return whole;
@@ -119,7 +119,7 @@ final class ImportSegmentsCommand implements Callable<Integer> {
     try (HttpClient client = HttpClient.newHttpClient()) {
       RemoteImport remote = new RemoteImport(service, client);
       for (Path file : files) {
-        whole = whole.plus(remote.run(records(file), Intake.Presets.NONE, report::line));
+        whole = whole.plus(remote.run(records(file), Presets.NONE, report::line));
       }
     }
     return whole;

@@ -16,13 +16,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.colophon.audience.Signals;
+import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiMapper;
 import org.colophon.service.app.Stores;
 import org.colophon.service.imports.JsonLines;
 import org.colophon.service.imports.RecordStream;
 import org.colophon.service.json.Json;
-import org.colophon.service.json.Problem;
-import org.colophon.service.json.Reading;
 import org.colophon.service.people.PeopleEndpoint;
 import org.colophon.service.people.ProductLookup;
 import org.colophon.service.people.SenderClock;
@@ -134,13 +133,13 @@ final class ImportSignalsCommand implements Callable<Integer> {
   /// The service cannot know that messages come from a file, so each is sent with the corrected
   /// time alone.
   private void take(SignalPost post, RecordStream.Raw raw) {
-    switch (raw.json()) {
-      case Reading.Good<JsonNode>(JsonNode node) -> {
+    switch (raw) {
+      case RecordStream.Raw.Parsed(var place, JsonNode node) -> {
         waiting.add(SignalMessageEntry.settled(node, SenderClock.archived(clock.instant())));
-        places.add(raw.place().toString());
+        places.add(place.toString());
       }
-      case Reading.Bad<JsonNode>(Problem problem) ->
-          wrong(raw.place().toString(), problem.sentence());
+      case RecordStream.Raw.Malformed(var place, ApiException error) ->
+          wrong(place.toString(), error.reason() + "; " + error.problem().fix());
     }
     if (waiting.size() == BATCH) {
       try {

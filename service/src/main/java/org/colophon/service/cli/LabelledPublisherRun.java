@@ -18,11 +18,10 @@ import org.colophon.eval.sets.BrokenFileException;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.Stores;
 import org.colophon.service.app.Vocabularies;
+import org.colophon.service.imports.DeliveryDefaults;
 import org.colophon.service.imports.Importer;
 import org.colophon.service.imports.JsonLines;
 import org.colophon.service.imports.LineResult;
-import org.colophon.service.json.Intake;
-import org.colophon.service.json.Times;
 
 /// A labelled publisher in an empty data directory, asked for its drafts in this process. The clock
 /// stands at the day after the publisher was written.
@@ -72,14 +71,15 @@ record LabelledPublisherRun(
 
   private static void bringIn(Stores stores, Path file, InstantSource clock) throws IOException {
     Importer importer = new Importer(stores.catalog(), stores.audiences());
-    Intake intake =
-        new Intake(
-            Intake.Presets.NONE,
+    DeliveryDefaults defaults =
+        new DeliveryDefaults(
+            DeliveryDefaults.Presets.NONE,
             OrderKey.ofTime(0, clock.instant()),
             clock.instant(),
-            Times.stated(null));
+            null,
+            null);
     try (InputStream in = Files.newInputStream(file)) {
-      importer.run(new JsonLines(file.toString(), in), intake, result -> check(file, result));
+      importer.run(new JsonLines(file.toString(), in), defaults, result -> check(file, result));
     }
   }
 

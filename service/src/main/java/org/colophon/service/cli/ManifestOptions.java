@@ -8,15 +8,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import org.colophon.service.json.Json;
-import org.colophon.service.json.Manifest;
-import org.colophon.service.json.Problem;
-import org.colophon.service.json.Reading;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.imports.Manifest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/// What a delivery says of itself: a manifest file, flags, or both; a flag wins.
+/// The manifest of a delivery as a file, flags, or both; a flag wins.
 final class ManifestOptions {
   @Option(
       names = "--manifest",
@@ -67,21 +65,22 @@ final class ManifestOptions {
     if (!flags.isEmpty()) {
       text = merged(text, flags, usage);
     }
-    return switch (Manifest.read(text)) {
-      case Reading.Good<Manifest>(Manifest read) -> read;
-      case Reading.Bad<Manifest>(Problem problem) ->
-          throw usage.apply("the manifest's " + problem.sentence());
-    };
+    try {
+      return Manifest.read(text);
+    } catch (ApiException e) {
+      String field = e.pointer().isEmpty() ? "" : e.pointer() + " ";
+      throw usage.apply("the manifest: " + field + e.reason() + "; " + e.problem().fix());
+    }
   }
 
   private static String merged(
       String text, Map<String, String> flags, Function<String, ParameterException> usage)
       throws IOException {
     if (!(new YAMLMapper().readTree(text) instanceof ObjectNode node)) {
-      throw usage.apply("the manifest is no list of fields and values");
+      throw usage.apply("the manifest is not a list of fields and values");
     }
     flags.forEach(node::put);
-    return Json.MAPPER.writeValueAsString(node);
+    return node.toString();
   }
 
   private Map<String, String> flags() {

@@ -21,7 +21,7 @@ import org.colophon.catalog.Submission.WholeItem;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.Recorded;
 import org.colophon.catalog.reference.Reference;
-import org.colophon.service.json.Statement;
+import org.colophon.service.imports.DeliveredRecord;
 
 /// The catalogue of the invented Lindenhof-Gruppe, with every date counted from one instant. Laid
 /// again at a later one, dates and order keys move and the texts stay, so that vectors stay too.
@@ -33,11 +33,11 @@ public final class DemoCatalog {
   /// The epoch of the demo's order keys; the instant it is laid at is the position.
   private static final long EPOCH = 1;
 
-  private final List<Statement> statements;
+  private final List<DeliveredRecord> statements;
   private final List<SignalMessage> messages;
   private final Instant now;
 
-  private DemoCatalog(List<Statement> statements, List<SignalMessage> messages, Instant now) {
+  private DemoCatalog(List<DeliveredRecord> statements, List<SignalMessage> messages, Instant now) {
     this.statements = List.copyOf(statements);
     this.messages = List.copyOf(messages);
     this.now = now;
@@ -62,7 +62,7 @@ public final class DemoCatalog {
 
   /// Records reference records, items, the trade feed's facts and segments.
   public Loaded loadInto(Catalog catalog, Audiences audiences) {
-    of(Statement.OfReference.class).forEach(statement -> catalog.put(statement.reference()));
+    of(DeliveredRecord.OfReference.class).forEach(statement -> catalog.put(statement.reference()));
     List<Submission> items = new ArrayList<>();
     for (WholeItem whole : items()) {
       items.add(
@@ -114,23 +114,25 @@ public final class DemoCatalog {
   }
 
   private List<Submission> statedAlone() {
-    return of(Statement.OfCatalog.class).stream()
-        .map(Statement.OfCatalog::submission)
+    return of(DeliveredRecord.OfCatalog.class).stream()
+        .map(DeliveredRecord.OfCatalog::submission)
         .filter(Facts.class::isInstance)
         .toList();
   }
 
   /// The items as stated, with the facts of their products.
   public List<WholeItem> items() {
-    return of(Statement.OfCatalog.class).stream()
-        .map(Statement.OfCatalog::submission)
+    return of(DeliveredRecord.OfCatalog.class).stream()
+        .map(DeliveredRecord.OfCatalog::submission)
         .filter(WholeItem.class::isInstance)
         .map(WholeItem.class::cast)
         .toList();
   }
 
   public List<Segment> segments() {
-    return of(Statement.OfSegment.class).stream().map(Statement.OfSegment::segment).toList();
+    return of(DeliveredRecord.OfSegment.class).stream()
+        .map(DeliveredRecord.OfSegment::segment)
+        .toList();
   }
 
   List<SignalMessage> messages() {
@@ -139,7 +141,9 @@ public final class DemoCatalog {
 
   /// Desks, sources, contributors and the like.
   List<Reference> references() {
-    return of(Statement.OfReference.class).stream().map(Statement.OfReference::reference).toList();
+    return of(DeliveredRecord.OfReference.class).stream()
+        .map(DeliveredRecord.OfReference::reference)
+        .toList();
   }
 
   /// The demo's sources.
@@ -153,7 +157,7 @@ public final class DemoCatalog {
     return sources;
   }
 
-  private <S extends Statement> List<S> of(Class<S> kind) {
+  private <S extends DeliveredRecord> List<S> of(Class<S> kind) {
     return statements.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 }

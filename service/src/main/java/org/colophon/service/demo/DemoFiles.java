@@ -13,13 +13,11 @@ import java.util.function.Function;
 import org.colophon.audience.SignalMessage;
 import org.colophon.catalog.OrderKey;
 import org.colophon.service.api.ApiException;
+import org.colophon.service.imports.DeliveredRecord;
+import org.colophon.service.imports.DeliveryDefaults;
 import org.colophon.service.imports.JsonLines;
+import org.colophon.service.imports.RecordReader;
 import org.colophon.service.imports.RecordStream;
-import org.colophon.service.items.RecordReader;
-import org.colophon.service.json.Intake;
-import org.colophon.service.json.Reading;
-import org.colophon.service.json.Statement;
-import org.colophon.service.json.Times;
 import org.colophon.service.people.SenderClock;
 import org.colophon.service.people.SignalMessageEntry;
 
@@ -48,11 +46,12 @@ final class DemoFiles {
 
   private DemoFiles() {}
 
-  static List<Statement> read(Instant now, OrderKey order) {
-    Intake intake = new Intake(Intake.Presets.NONE, order, now, Times.relativeTo(now));
-    List<Statement> statements = new ArrayList<>();
+  static List<DeliveredRecord> read(Instant now, OrderKey order) {
+    DeliveryDefaults defaults =
+        new DeliveryDefaults(DeliveryDefaults.Presets.NONE, order, now, null, now);
+    List<DeliveredRecord> statements = new ArrayList<>();
     for (String name : NAMES) {
-      each(name, raw -> statements.add(good(raw, node -> RecordReader.read(node, intake))));
+      each(name, raw -> statements.add(good(raw, node -> RecordReader.read(node, defaults))));
     }
     return statements;
   }
@@ -83,7 +82,7 @@ final class DemoFiles {
 
   private static <T> T good(RecordStream.Raw raw, Function<JsonNode, T> read) {
     try {
-      return read.apply(Reading.orThrow(raw.json()));
+      return read.apply(raw.orThrow());
     } catch (ApiException e) {
       throw new IllegalStateException(
           "demo file " + raw.place() + " is broken: " + e.getMessage(), e);

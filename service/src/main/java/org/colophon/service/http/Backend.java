@@ -27,7 +27,6 @@ import org.colophon.linking.CatalogGaps;
 import org.colophon.recommend.ListRules;
 import org.colophon.recommend.ReaderLists;
 import org.colophon.recommend.Recommender;
-import org.colophon.service.runs.RunService;
 import org.colophon.service.webhooks.Webhooks;
 import org.jspecify.annotations.Nullable;
 
@@ -70,8 +69,8 @@ public record Backend(
       Governance governance,
       Runs runs) {}
 
-  /// Runs over the catalogue, and the lane in which people go before them.
-  public record Runs(RunService desk, PriorityGate lane) {}
+  /// Runs over the catalogue, and the gate at which people go before them.
+  public record Runs(Endpoint endpoint, MeterSource meters, PriorityGate gate) {}
 
   /// What the gate decides by, what it decided, what was shown, and how the catalogue fares.
   public record Governance(Policies policies, VerdictReplay replay, Shown shown, Health health) {}

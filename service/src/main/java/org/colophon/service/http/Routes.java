@@ -17,7 +17,7 @@ final class Routes {
   /// @param writer through which answers go
   static List<Route> of(
       Backend backend, List<Endpoint> endpoints, List<MeterSource> meters, ResponseWriter writer) {
-    Router router = new Router(writer, backend.useCases().runs().lane(), backend.clock());
+    Router router = new Router(writer, backend.useCases().runs().gate(), backend.clock());
     List<Route> routes = new ArrayList<>(router.routes(endpoints));
     routes.addAll(untyped(backend, writer));
     return new Metrics(meters).over(routes);
@@ -36,12 +36,6 @@ final class Routes {
     Health health = new Health(hooks.readiness());
     Backend.Shown shown = use.governance().shown();
     Subscribers subscribers = new Subscribers(shown.webhooks().subscriptions());
-    Sources sources =
-        new Sources(
-            catalog,
-            use.governance().health().reporter(),
-            use.governance().health().deliveries(),
-            writes);
     HealthRoutes governance = new HealthRoutes(use.governance().health(), writes);
     Demo demo = new Demo(hooks.demo(), writes);
     return List.of(
@@ -74,19 +68,11 @@ final class Routes {
         post("/v1/policies:preview", policies::preview),
         post("/v1/policies:reload", policies::reload),
         get("/v1/governance/verdicts/{id}", new GetVerdict(use.governance().replay())),
-        get("/v1/sources", sources::list),
-        get("/v1/sources/{id}", sources::get),
-        put("/v1/sources/{id}", sources::put),
-        post("/v1/sources/{id}/deliveries", sources::delivered),
-        post("/v1/sources/{id}/heartbeats", sources::beat),
-        put("/v1/imprints/{id}", sources::putImprint),
         get("/v1/governance/report", governance::report),
         get("/v1/governance/spread", governance::spread),
         get("/v1/governance/incidents", governance::incidents),
         get("/v1/governance/gaps", new GetGaps(use.governance().health().gaps(), clock)),
         post("/v1/governance/incidents/{id}/actions", governance::move),
-        get("/v1/imprints", new GetImprints(backend.stores().directory())),
-        get("/v1/desks/{id}/queue", new DeskQueue(use.queue(), catalog)),
         get("/v1/demo", demo::get),
         post("/v1/demo/feed", demo::post),
         get("/health/live", health::live),

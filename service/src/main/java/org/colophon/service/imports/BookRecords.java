@@ -10,11 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.colophon.service.api.ErrorCode;
 import org.colophon.service.items.ItemDocument;
-import org.colophon.service.json.Manifest;
-import org.colophon.service.json.Problem;
-import org.colophon.service.json.Problem.Code;
-import org.colophon.service.json.Reading;
 
 /// Book records as the German blurb collection comes: XML-like, no root, `&` unescaped. Each
 /// becomes a work with one product. The records say neither form nor availability: the product is
@@ -65,10 +62,11 @@ public final class BookRecords implements RecordStream {
   }
 
   private Raw bad(long line, String reason) {
-    return new Raw(
+    return Raw.malformed(
         new RecordPosition(name, line),
-        new Reading.Bad<>(
-            new Problem(Code.NOT_JSON, "", reason, "write <book …>, its fields and </book>")));
+        ErrorCode.NOT_JSON,
+        reason,
+        "write <book …>, its fields and </book>");
   }
 
   private Raw book(long line, String record) {
@@ -77,7 +75,7 @@ public final class BookRecords implements RecordStream {
     if (!isbn.matches("[0-9]{8,14}")) {
       return bad(line, "has no number in <isbn>");
     }
-    return new Raw(new RecordPosition(name, line), new Reading.Good<>(node(tags, isbn)));
+    return new Raw.Parsed(new RecordPosition(name, line), node(tags, isbn));
   }
 
   private ObjectNode node(LooseTags tags, String isbn) {
@@ -90,11 +88,11 @@ public final class BookRecords implements RecordStream {
     if (!tags.first("url").isEmpty()) {
       node.put("canonical_url", tags.first("url").replaceFirst("%0A$", ""));
     }
-    if (manifest.presets().language() == null) {
+    if (manifest.language() == null) {
       String language = tags.attribute("book", "xml:lang");
       node.put("language", language.isEmpty() ? "de" : language);
     }
-    if (manifest.presets().type() == null) {
+    if (manifest.contentType() == null) {
       node.put("content_type", "book");
     }
     node.put("title", tags.first("title"));

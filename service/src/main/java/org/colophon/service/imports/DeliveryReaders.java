@@ -8,9 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Consumer;
+import org.colophon.service.imports.Manifest.Format;
 import org.colophon.service.imports.onix.OnixRecords;
-import org.colophon.service.json.Manifest;
-import org.colophon.service.json.Manifest.Format;
 
 /// Opens files and folders with the reader that fits them.
 public final class DeliveryReaders {

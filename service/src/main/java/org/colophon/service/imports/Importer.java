@@ -1,6 +1,5 @@
 package org.colophon.service.imports;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,11 +20,6 @@ import org.colophon.service.imports.LineResult.Outcome;
 import org.colophon.service.imports.LineResult.Rejected;
 import org.colophon.service.imports.LineResult.Taken;
 import org.colophon.service.items.ItemDocument;
-import org.colophon.service.items.RecordReader;
-import org.colophon.service.json.Intake;
-import org.colophon.service.json.Problem;
-import org.colophon.service.json.Reading;
-import org.colophon.service.json.Statement;
 
 /// Records deliveries, batch by batch: what is wrong is reported with its place, everything else is
 /// taken. Each record gets the delivery's order key, raised by its place in the delivery, unless it
@@ -46,9 +40,10 @@ public final class Importer {
   ///
   /// @param results told of every record, in order within its kind
   /// @throws IOException when the delivery itself cannot be read further; what was read is recorded
-  public ImportSummary run(RecordStream records, Intake intake, Consumer<LineResult> results)
+  public ImportSummary run(
+      RecordStream records, DeliveryDefaults defaults, Consumer<LineResult> results)
       throws IOException {
-    Run run = new Run(intake, results);
+    Run run = new Run(defaults, results);
     try {
       records.forEach(run::take);
     } finally {
@@ -59,7 +54,7 @@ public final class Importer {
 
   /// One delivery under way.
   private final class Run {
-    private final Intake intake;
+    private final DeliveryDefaults defaults;
     private final Consumer<LineResult> results;
     private final Set<String> seen = new HashSet<>();
     private final List<RecordPosition> places = new ArrayList<>();
@@ -67,38 +62,33 @@ public final class Importer {
     private ImportSummary summary = new ImportSummary(0, 0, 0, 0);
     private long count;
 
-    Run(Intake intake, Consumer<LineResult> results) {
-      this.intake = intake;
+    Run(DeliveryDefaults defaults, Consumer<LineResult> results) {
+      this.defaults = defaults;
       this.results = results;
     }
 
     void take(RecordStream.Raw raw) {
-      switch (raw.json()) {
-        case Reading.Bad<JsonNode>(Problem problem) -> reject(raw.place(), problem);
-        case Reading.Good<JsonNode>(JsonNode node) -> {
-          try {
-            state(raw.place(), RecordReader.read(node, next()));
-          } catch (ApiException e) {
-            reject(raw.place(), e);
-          }
-        }
+      try {
+        state(raw.place(), RecordReader.read(raw.orThrow(), next()));
+      } catch (ApiException e) {
+        report(Rejected.of(raw.place(), e));
       }
     }
 
-    private Intake next() {
-      OrderKey order = intake.order();
-      return intake.at(new OrderKey(order.epoch(), order.position() + count++));
+    private DeliveryDefaults next() {
+      OrderKey order = defaults.order();
+      return defaults.at(new OrderKey(order.epoch(), order.position() + count++));
     }
 
-    private void state(RecordPosition place, Statement statement) {
+    private void state(RecordPosition place, DeliveredRecord statement) {
       switch (statement) {
-        case Statement.OfCatalog(Submission submission) -> submit(place, submission);
-        case Statement.OfReference(var reference) -> {
+        case DeliveredRecord.OfCatalog(Submission submission) -> submit(place, submission);
+        case DeliveredRecord.OfReference(var reference) -> {
           flush();
           catalog.put(reference);
           report(new Taken(place, Named.id(reference), Outcome.CONFIRMED));
         }
-        case Statement.OfSegment(var segment) -> {
+        case DeliveredRecord.OfSegment(var segment) -> {
           boolean known =
               audiences.find(segment.id()).filter(s -> s.segment().equals(segment)).isPresent();
           audiences.put(segment);
@@ -111,10 +101,10 @@ public final class Importer {
     private void submit(RecordPosition place, Submission submission) {
       if (submission instanceof Submission.WholeItem whole
           && !seen.add(whole.item().id().value())) {
-        reject(
-            place,
-            new ApiException(
-                ErrorCode.REPEATED,
+        report(
+            new Rejected(
+                place,
+                ErrorCode.REPEATED.text(),
                 "/id",
                 "'" + whole.item().id() + "' occurs twice in this delivery",
                 "give each item its own id"));
@@ -137,22 +127,6 @@ public final class Importer {
       }
       pending.clear();
       places.clear();
-    }
-
-    private void reject(RecordPosition place, ApiException error) {
-      report(
-          new Rejected(
-              place,
-              error.problem().code(),
-              error.pointer(),
-              error.reason(),
-              error.problem().fix()));
-    }
-
-    private void reject(RecordPosition place, Problem problem) {
-      report(
-          new Rejected(
-              place, problem.code().text(), problem.field(), problem.reason(), problem.mend()));
     }
 
     private void report(LineResult result) {

@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.function.Consumer;
-import org.colophon.service.json.Json;
-import org.colophon.service.json.Problem;
-import org.colophon.service.json.Problem.Code;
-import org.colophon.service.json.Reading;
+import org.colophon.service.api.ApiMapper;
+import org.colophon.service.api.ErrorCode;
 
 /// One JSON value a line, UTF-8. Blank lines and a byte order mark are passed over; a line that is
 /// too long is reported and skipped without being held in memory.
@@ -51,15 +49,12 @@ public final class JsonLines implements RecordStream {
     RecordPosition place = new RecordPosition(name, number);
     if (length > MAX_LINE) {
       String reason = "has " + length + " bytes; the limit is " + MAX_LINE;
-      sink.accept(
-          new Raw(
-              place,
-              new Reading.Bad<>(new Problem(Code.TOO_LONG, "", reason, "shorten its text"))));
+      sink.accept(Raw.malformed(place, ErrorCode.TOO_LONG, reason, "shorten its text"));
       return;
     }
     byte[] bytes = withoutMark(line.toByteArray(), number);
     if (!isBlank(bytes)) {
-      sink.accept(new Raw(place, Json.parse(bytes)));
+      sink.accept(Raw.of(place, () -> ApiMapper.parse(bytes)));
     }
   }
 

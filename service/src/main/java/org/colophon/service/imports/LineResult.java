@@ -1,6 +1,8 @@
 package org.colophon.service.imports;
 
-/// What became of one record of a delivery.
+import org.colophon.service.api.ApiException;
+
+/// The result of one record of a delivery.
 public sealed interface LineResult {
   RecordPosition place();
 
@@ -15,6 +17,11 @@ public sealed interface LineResult {
   /// @param field JSON pointer of the field at fault; empty for the whole record
   record Rejected(RecordPosition place, String code, String field, String reason, String mend)
       implements LineResult {
+
+    static Rejected of(RecordPosition place, ApiException error) {
+      return new Rejected(
+          place, error.problem().code(), error.pointer(), error.reason(), error.problem().fix());
+    }
 
     /// In one line, for people.
     public String sentence() {

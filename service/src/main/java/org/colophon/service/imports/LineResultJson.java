@@ -2,7 +2,7 @@ package org.colophon.service.imports;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.colophon.service.json.Words;
+import org.colophon.service.api.EnumNames;
 
 /// The result of one record as JSON: the same on the command line and over HTTP.
 public final class LineResultJson {
@@ -15,7 +15,7 @@ public final class LineResultJson {
     node.put("line", result.place().line());
     switch (result) {
       case LineResult.Taken(var _, String id, LineResult.Outcome outcome) ->
-          node.put("id", id).put("result", Words.of(outcome));
+          node.put("id", id).put("result", EnumNames.of(outcome));
       case LineResult.Rejected(var _, String code, String field, String reason, String mend) ->
           node.put("result", "rejected")
               .put("code", code)

@@ -13,14 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiMapper;
+import org.colophon.service.imports.DeliveryDefaults.Presets;
 import org.colophon.service.imports.LineResult.Outcome;
 import org.colophon.service.imports.LineResult.Rejected;
 import org.colophon.service.imports.LineResult.Taken;
-import org.colophon.service.items.RecordReader;
-import org.colophon.service.json.Intake.Presets;
-import org.colophon.service.json.Json;
-import org.colophon.service.json.Problem;
-import org.colophon.service.json.Reading;
 
 /// Hands deliveries to a running service, which owns the catalogue: batch by batch to `POST
 /// /v1/items:batch`. What the delivery says once is written into each record.
@@ -68,23 +66,17 @@ public final class RemoteImport {
     }
 
     void take(RecordStream.Raw raw) {
-      switch (raw.json()) {
-        case Reading.Bad<JsonNode>(Problem problem) ->
-            report(
-                new Rejected(
-                    raw.place(),
-                    problem.code().text(),
-                    problem.field(),
-                    problem.reason(),
-                    problem.mend()));
-        case Reading.Good<JsonNode>(JsonNode node) -> {
+      switch (raw) {
+        case RecordStream.Raw.Malformed(RecordPosition place, ApiException error) ->
+            report(Rejected.of(place, error));
+        case RecordStream.Raw.Parsed(RecordPosition place, JsonNode node) -> {
           byte[] line =
               (RecordReader.filled(node, presets) + "\n").getBytes(StandardCharsets.UTF_8);
           if (body.size() + line.length > MAX_BODY || places.size() == MAX_LINES) {
             flush();
           }
           body.writeBytes(line);
-          places.add(raw.place());
+          places.add(place);
         }
       }
     }
@@ -135,28 +127,29 @@ public final class RemoteImport {
   }
 
   private static String detail(String body) {
-    return switch (Json.parse(body)) {
-      case Reading.Good<JsonNode>(JsonNode problem) -> problem.path("detail").asText("");
-      case Reading.Bad<JsonNode> _ -> "no reason given";
-    };
+    try {
+      return ApiMapper.parse(body).path("detail").asText("");
+    } catch (ApiException _) {
+      return "no reason given";
+    }
   }
 
   private static LineResult result(RecordPosition place, String answer) {
-    return switch (Json.parse(answer)) {
-      case Reading.Bad<JsonNode> _ ->
-          new Rejected(place, "not_json", "", "the service's answer is not JSON", "");
-      case Reading.Good<JsonNode>(JsonNode node) -> {
-        JsonNode problem = node.path("problem");
-        yield problem.isObject()
-            ? new Rejected(
-                place,
-                problem.path("code").asText(),
-                problem.path("field").asText(""),
-                problem.path("detail").asText(),
-                problem.path("fix").asText(""))
-            : new Taken(place, node.path("id").asText(""), outcome(node));
-      }
-    };
+    JsonNode node;
+    try {
+      node = ApiMapper.parse(answer);
+    } catch (ApiException _) {
+      return new Rejected(place, "not_json", "", "the service's answer is not JSON", "");
+    }
+    JsonNode problem = node.path("problem");
+    return problem.isObject()
+        ? new Rejected(
+            place,
+            problem.path("code").asText(),
+            problem.path("field").asText(""),
+            problem.path("detail").asText(),
+            problem.path("fix").asText(""))
+        : new Taken(place, node.path("id").asText(""), outcome(node));
   }
 
   private static Outcome outcome(JsonNode node) {

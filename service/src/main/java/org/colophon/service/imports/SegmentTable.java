@@ -2,6 +2,7 @@ package org.colophon.service.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +15,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.colophon.eval.sets.BrokenFileException;
 import org.colophon.eval.sets.CsvRows;
-import org.colophon.service.json.Json;
-import org.colophon.service.json.Problem;
-import org.colophon.service.json.Problem.Code;
-import org.colophon.service.json.Reading;
+import org.colophon.service.api.ErrorCode;
 import org.colophon.service.segments.SegmentDocument;
 
 /// Segments in a table with a row of column names: those of the JSON form, or those that a CRM's
@@ -91,8 +89,7 @@ public final class SegmentTable implements RecordStream {
     List<String> columns = rows.getFirst().cells().stream().map(SegmentTable::column).toList();
     for (CsvRows.Row row : rows.subList(1, rows.size())) {
       sink.accept(
-          new Raw(
-              new RecordPosition(file.getFileName().toString(), row.line()), read(columns, row)));
+          read(new RecordPosition(file.getFileName().toString(), row.line()), columns, row));
     }
   }
 
@@ -101,14 +98,13 @@ public final class SegmentTable implements RecordStream {
     return ALIASES.getOrDefault(plain.replaceAll("[ _]", ""), plain.replace(' ', '_'));
   }
 
-  private Reading<JsonNode> read(List<String> columns, CsvRows.Row row) {
+  private Raw read(RecordPosition place, List<String> columns, CsvRows.Row row) {
     if (row.cells().size() != columns.size()) {
-      return new Reading.Bad<>(
-          new Problem(
-              Code.BAD_VALUE,
-              "",
-              "has " + row.cells().size() + " cells; the table has " + columns.size() + " columns",
-              "quote cells that hold the separator"));
+      return Raw.malformed(
+          place,
+          ErrorCode.BAD_VALUE,
+          "has " + row.cells().size() + " cells; the table has " + columns.size() + " columns",
+          "quote cells that hold the separator");
     }
     Map<String, String> cells = new LinkedHashMap<>(defaults);
     for (int i = 0; i < columns.size(); i++) {
@@ -116,12 +112,12 @@ public final class SegmentTable implements RecordStream {
         cells.put(columns.get(i), row.cells().get(i).strip());
       }
     }
-    return new Reading.Good<>(segment(cells));
+    return new Raw.Parsed(place, segment(cells));
   }
 
   /// Columns that say nothing of a segment are passed over: an export has many.
   private static JsonNode segment(Map<String, String> cells) {
-    ObjectNode node = Json.MAPPER.createObjectNode().put("schema", SegmentDocument.SCHEMA);
+    ObjectNode node = JsonNodeFactory.instance.objectNode().put("schema", SegmentDocument.SCHEMA);
     ObjectNode rules = node.putObject("rules");
     cells.forEach((column, cell) -> {
       if (TEXTS.contains(column)) {

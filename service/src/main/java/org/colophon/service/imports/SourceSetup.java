@@ -15,7 +15,6 @@ import org.colophon.catalog.reference.DeskRecord;
 import org.colophon.catalog.reference.Imprint;
 import org.colophon.catalog.reference.Reference;
 import org.colophon.catalog.reference.Source;
-import org.colophon.service.json.Manifest;
 
 /// Makes the source, desk and imprint that a manifest names known to the catalogue, so that what is
 /// imported belongs to somebody. Those that exist stay as they are.

@@ -5,16 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.colophon.service.api.ErrorCode;
 import org.colophon.service.items.ItemDocument;
-import org.colophon.service.json.Manifest;
-import org.colophon.service.json.Problem;
-import org.colophon.service.json.Problem.Code;
-import org.colophon.service.json.Reading;
 
 /// Articles in a folder per topic, one text file each, as the BBC news collection comes: the first
 /// line is the title, the rest the text; the topic becomes a subject of the scheme `bbc`.
@@ -47,7 +45,7 @@ public final class TopicFolder implements RecordStream {
   private Raw article(String topic, Path file) throws IOException {
     RecordPosition place = new RecordPosition(topic + "/" + file.getFileName(), 1);
     if (!Files.isRegularFile(file) || Files.size(file) > MAX_FILE) {
-      return bad(place, "is no text file of up to " + MAX_FILE + " bytes");
+      return bad(place, "is not a text file of up to " + MAX_FILE + " bytes");
     }
     String whole = LegacyText.decode(Files.readAllBytes(file)).strip();
     int end = whole.indexOf('\n');
@@ -55,17 +53,13 @@ public final class TopicFolder implements RecordStream {
       return bad(place, "has a title and no text, or neither");
     }
     String number = file.getFileName().toString().replaceFirst("\\.txt$", "");
-    return new Raw(
-        place,
-        new Reading.Good<>(
-            node(topic, number, whole.substring(0, end), whole.substring(end).strip())));
+    return new Raw.Parsed(
+        place, node(topic, number, whole.substring(0, end), whole.substring(end).strip()));
   }
 
   private static Raw bad(RecordPosition place, String reason) {
-    return new Raw(
-        place,
-        new Reading.Bad<>(
-            new Problem(Code.EMPTY, "", reason, "write the title, an empty line and the text")));
+    return Raw.malformed(
+        place, ErrorCode.EMPTY, reason, "write the title, an empty line and the text");
   }
 
   private ObjectNode node(String topic, String number, String title, String text) {
@@ -78,15 +72,16 @@ public final class TopicFolder implements RecordStream {
     node.put("title", title.strip());
     node.put("text", text);
     node.putArray("subjects").addObject().put("scheme", "bbc").put("code", topic);
-    if (manifest.presets().type() == null) {
+    if (manifest.contentType() == null) {
       node.put("content_type", "archive");
     }
-    if (manifest.presets().language() == null) {
+    if (manifest.language() == null) {
       node.put("language", "en");
     }
     ObjectNode lifecycle = node.putObject("lifecycle").put("state", "published");
-    if (manifest.publishedAt() != null) {
-      lifecycle.put("published_at", manifest.publishedAt().toString());
+    Instant published = manifest.published();
+    if (published != null) {
+      lifecycle.put("published_at", published.toString());
     }
     return node;
   }

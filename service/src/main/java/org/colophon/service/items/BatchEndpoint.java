@@ -13,7 +13,6 @@ import org.colophon.audience.Audiences;
 import org.colophon.audience.Segment;
 import org.colophon.catalog.Arrival;
 import org.colophon.catalog.ItemId;
-import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.Rejection;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.log.Catalog;
@@ -32,11 +31,8 @@ import org.colophon.service.http.Endpoint;
 import org.colophon.service.http.Operation;
 import org.colophon.service.http.Request;
 import org.colophon.service.http.Response;
-import org.colophon.service.json.Intake;
-import org.colophon.service.json.Reading;
-import org.colophon.service.json.StatementJson;
-import org.colophon.service.json.Times;
 import org.colophon.service.segments.SegmentDocument;
+import org.colophon.service.sources.ReferenceReader;
 import org.jspecify.annotations.Nullable;
 
 /// `POST /v1/items:batch`: one record a line; each line has its own result, in order. A bad line
@@ -163,8 +159,7 @@ public final class BatchEndpoint implements Endpoint {
 
     /// A record that items refer to.
     private BatchLineResult put(int number, JsonNode node) {
-      Intake intake = new Intake(Intake.Presets.NONE, new OrderKey(0, 0), now, Times.stated(null));
-      Reference reference = Reading.orThrow(StatementJson.read(node, intake));
+      Reference reference = ReferenceReader.read(node, null, null);
       flush();
       catalog.put(reference);
       return BatchLineResult.put(number, null);

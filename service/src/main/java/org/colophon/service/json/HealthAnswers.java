@@ -3,8 +3,6 @@ package org.colophon.service.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import org.colophon.catalog.DeskId;
-import org.colophon.catalog.reference.Imprint;
-import org.colophon.catalog.reference.Reference;
 import org.colophon.health.IncidentBook.Move;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +24,5 @@ public final class HealthAnswers {
           fields.text("by", 100),
           fields.optionalId("desk", DeskId::new));
     });
-  }
-
-  /// Reads an imprint, schema `colophon-imprint/1`.
-  public static Reading<Imprint> imprint(JsonNode node) {
-    return Fault.reading(
-        () -> ((Reference.OfImprint) ReferenceReader.imprint(node, Times.stated(null))).imprint());
   }
 }

@@ -1,5 +1,6 @@
 package org.colophon.service.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +9,8 @@ import org.colophon.health.HealthReport.Entry;
 import org.colophon.health.HealthReport.Group;
 import org.colophon.health.Incident;
 import org.colophon.health.Usage;
+import org.colophon.service.api.ApiMapper;
+import org.colophon.service.api.IncidentMessage;
 
 /// The report on a catalogue's health as JSON.
 public final class HealthJson {
@@ -95,30 +98,8 @@ public final class HealthJson {
     return node;
   }
 
-  public static ObjectNode write(Incident incident) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.put("id", incident.id());
-    String[] key = incident.key().split("\\|", -1);
-    node.put("code", key[0].toLowerCase(java.util.Locale.ROOT));
-    node.put("about", key.length > 1 ? key[1] : "");
-    part(node, "source", key, 2);
-    part(node, "policy", key, 3);
-    node.put("check", Words.of(incident.check()));
-    node.put("what", incident.what());
-    Written.put(node, "owner", incident.owner());
-    node.put("items", incident.items());
-    node.put("state", Words.of(incident.state()));
-    node.put("cycle", incident.cycle());
-    node.put("opened_at", incident.openedAt().toString());
-    node.put("changed_at", incident.changedAt().toString());
-    Written.put(node, "changed_by", incident.changedBy());
-    return node;
-  }
-
-  private static void part(ObjectNode node, String name, String[] key, int at) {
-    if (key.length > at && !key[at].isEmpty()) {
-      node.put(name, key[at]);
-    }
+  public static JsonNode write(Incident incident) {
+    return ApiMapper.tree(IncidentMessage.of(incident));
   }
 
   public static ObjectNode write(Usage spread) {

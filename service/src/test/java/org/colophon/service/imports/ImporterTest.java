@@ -22,9 +22,6 @@ import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.testing.MemoryCatalog;
 import org.colophon.editorial.testing.MemoryAudiences;
-import org.colophon.service.json.Intake;
-import org.colophon.service.json.Manifest;
-import org.colophon.service.json.Times;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -212,13 +209,14 @@ class ImporterTest {
   }
 
   private ImportSummary run(RecordStream records) throws IOException {
-    Intake.Presets presets =
-        new Intake.Presets(new SourceId("files"), new ImprintId("abendbogen"), null, null, "de");
+    DeliveryDefaults.Presets presets =
+        new DeliveryDefaults.Presets(
+            new SourceId("files"), new ImprintId("abendbogen"), null, null, "de");
     results.clear();
     return new Importer(catalog, audiences)
         .run(
             records,
-            new Intake(presets, OrderKey.ofTime(0, now), now, Times.stated(null)),
+            new DeliveryDefaults(presets, OrderKey.ofTime(0, now), now, null, null),
             results::add);
   }
 

@@ -18,10 +18,6 @@ import org.colophon.governance.policy.ShippedPolicies;
 import org.colophon.health.HealthReport;
 import org.colophon.health.HealthReporter;
 import org.colophon.service.app.Stores;
-import org.colophon.service.json.Intake;
-import org.colophon.service.json.Manifest;
-import org.colophon.service.json.Reading;
-import org.colophon.service.json.Times;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,21 +55,14 @@ class RealHealthTest {
   private static void take(Stores stores, String example, Path data) throws IOException {
     assumeTrue(Files.exists(data), data + " is not here");
     String yaml = Files.readString(ROOT.resolve("docs/examples").resolve(example));
-    Manifest manifest =
-        switch (Manifest.read(yaml)) {
-          case Reading.Good<Manifest>(Manifest read) -> read;
-          case Reading.Bad<Manifest>(var problem) -> throw new AssertionError(problem.sentence());
-        };
+    Manifest manifest = Manifest.read(yaml);
     new SourceSetup(stores.catalog()).ensure(manifest);
-    Intake intake =
-        new Intake(
-            manifest.presets(),
-            OrderKey.ofTime(0, NOW),
-            NOW,
-            Times.stated(manifest.calendar().zone()));
+    DeliveryDefaults defaults =
+        new DeliveryDefaults(
+            manifest.presets(), OrderKey.ofTime(0, NOW), NOW, manifest.calendar().zone(), null);
     ImportSummary summary =
         new Importer(stores.catalog(), stores.audiences())
-            .run(DeliveryReaders.open(data, manifest, Instant.EPOCH), intake, result -> {});
+            .run(DeliveryReaders.open(data, manifest, Instant.EPOCH), defaults, result -> {});
     assertEquals(0, summary.rejected());
   }
 

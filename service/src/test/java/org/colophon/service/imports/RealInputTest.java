@@ -18,10 +18,6 @@ import org.colophon.catalog.ItemId;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.testing.MemoryCatalog;
 import org.colophon.editorial.testing.MemoryAudiences;
-import org.colophon.service.json.Intake;
-import org.colophon.service.json.Manifest;
-import org.colophon.service.json.Reading;
-import org.colophon.service.json.Times;
 import org.junit.jupiter.api.Test;
 
 /// Real catalogues, where they lie beside the repository.
@@ -81,21 +77,14 @@ class RealInputTest {
 
   private ImportSummary run(Path path, String yaml) throws IOException {
     assumeTrue(Files.exists(path), path + " is not here");
-    Manifest manifest =
-        switch (Manifest.read(yaml)) {
-          case Reading.Good<Manifest>(Manifest read) -> read;
-          case Reading.Bad<Manifest>(var problem) -> throw new AssertionError(problem.sentence());
-        };
-    Intake intake =
-        new Intake(
-            manifest.presets(),
-            OrderKey.ofTime(0, NOW),
-            NOW,
-            Times.stated(manifest.calendar().zone()));
+    Manifest manifest = Manifest.read(yaml);
+    DeliveryDefaults defaults =
+        new DeliveryDefaults(
+            manifest.presets(), OrderKey.ofTime(0, NOW), NOW, manifest.calendar().zone(), null);
     return new Importer(catalog, new MemoryAudiences())
         .run(
             DeliveryReaders.open(path, manifest, Instant.EPOCH),
-            intake,
+            defaults,
             result -> {
               if (result instanceof LineResult.Rejected bad) {
                 rejected.add(bad.sentence());

@@ -28,7 +28,8 @@ import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiMapper;
 import org.colophon.service.api.ErrorCode;
 import org.colophon.service.demo.DemoCatalog;
-import org.colophon.service.json.Intake;
+import org.colophon.service.imports.DeliveryDefaults;
+import org.colophon.service.imports.RecordReader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,8 +162,8 @@ class ItemDocumentTest {
   void presetsFillWhatTheRecordLeavesOutAndAnExplicitNullDeskStaysNone() {
     ObjectNode node = tree();
     node.remove(List.of("source", "imprint", "desk", "content_type", "language"));
-    Intake.Presets presets =
-        new Intake.Presets(
+    DeliveryDefaults.Presets presets =
+        new DeliveryDefaults.Presets(
             new SourceId("feed"),
             new ImprintId("kompass"),
             new DeskId("desk-k"),

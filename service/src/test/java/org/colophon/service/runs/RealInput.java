@@ -11,12 +11,11 @@ import java.util.stream.Stream;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.service.app.Application;
+import org.colophon.service.imports.DeliveryDefaults;
 import org.colophon.service.imports.DeliveryReaders;
 import org.colophon.service.imports.Importer;
+import org.colophon.service.imports.Manifest;
 import org.colophon.service.imports.SourceSetup;
-import org.colophon.service.json.Intake;
-import org.colophon.service.json.Manifest;
-import org.colophon.service.json.Times;
 
 /// News articles and blurbs that lie beside the repository.
 record RealInput(Path data, InstantSource clock) {
@@ -50,24 +49,16 @@ record RealInput(Path data, InstantSource clock) {
   }
 
   private int take(Application application, Path file, String yaml) throws IOException {
-    Manifest manifest =
-        switch (Manifest.read(yaml)) {
-          case org.colophon.service.json.Reading.Good<Manifest>(Manifest read) -> read;
-          case org.colophon.service.json.Reading.Bad<Manifest>(var problem) ->
-              throw new IllegalArgumentException(problem.sentence());
-        };
+    Manifest manifest = Manifest.read(yaml);
     Catalog catalog = application.stores().catalog();
     new SourceSetup(catalog).ensure(manifest);
     Instant now = clock.instant();
-    Intake intake =
-        new Intake(
-            manifest.presets(),
-            OrderKey.ofTime(0, now),
-            now,
-            Times.stated(manifest.calendar().zone()));
+    DeliveryDefaults defaults =
+        new DeliveryDefaults(
+            manifest.presets(), OrderKey.ofTime(0, now), now, manifest.calendar().zone(), null);
     return (int)
         new Importer(catalog, application.stores().audiences())
-            .run(DeliveryReaders.open(file, manifest, Instant.EPOCH), intake, line -> {})
+            .run(DeliveryReaders.open(file, manifest, Instant.EPOCH), defaults, line -> {})
             .changed();
   }
 }

@@ -28,6 +28,7 @@ import org.colophon.service.items.SqliteRepairs;
 import org.colophon.service.readers.SqliteExposures;
 import org.colophon.service.runs.SqliteEnrichments;
 import org.colophon.service.runs.SqliteVectors;
+import org.colophon.service.sources.SqliteHeartbeats;
 import org.colophon.service.store.Database;
 import org.colophon.service.suggestions.SqliteDecisions;
 import org.colophon.service.suggestions.SqliteTargetings;
@@ -79,7 +80,7 @@ class SqliteStoresTest
   void pulsesAndRepairsAreKept() {
     Instant start = clock.instant();
     SourceId feed = new SourceId("feed");
-    SqlitePulses pulses = new SqlitePulses(database);
+    SqliteHeartbeats pulses = new SqliteHeartbeats(database);
     assertEquals(Optional.empty(), pulses.of(feed));
     SourceHeartbeat pulse =
         SourceHeartbeat.none(feed).failed(start, "timeout").delivered(start, start);

@@ -4,12 +4,15 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.governance.gate.Gate;
+import org.colophon.service.http.Backend;
 import org.colophon.service.http.PriorityGate;
 import org.colophon.service.runs.ItemProcessor;
 import org.colophon.service.runs.ReevaluationProcessor;
 import org.colophon.service.runs.Run;
 import org.colophon.service.runs.RunContext;
 import org.colophon.service.runs.RunKind;
+import org.colophon.service.runs.RunEndpoint;
+import org.colophon.service.runs.RunMetrics;
 import org.colophon.service.runs.RunOrder;
 import org.colophon.service.runs.RunService;
 import org.colophon.service.runs.RunWorker;
@@ -23,20 +26,23 @@ import org.colophon.service.store.ScratchDatabase;
 final class TestRuns {
   private TestRuns() {}
 
-  static RunService desk(Catalog catalog, Gate gate, InstantSource clock) {
+  static Backend.Runs of(Catalog catalog, Gate gate, InstantSource clock) {
     ScratchDatabase scratch = ScratchDatabase.open();
     SqliteRuns runs = new SqliteRuns(scratch.database());
     RunContext workshop = new Sweeps(runs, gate);
     RunWorker worker = new RunWorker(runs, catalog, workshop, new PriorityGate(), clock);
-    return new RunService(
-        runs,
-        new SqliteDifferences(scratch.database()),
-        workshop,
-        catalog,
-        gate,
-        worker,
-        worker::work,
-        clock);
+    RunService service =
+        new RunService(
+            runs,
+            new SqliteDifferences(scratch.database()),
+            workshop,
+            catalog,
+            gate,
+            worker,
+            worker::work,
+            clock);
+    return new Backend.Runs(
+        new RunEndpoint(service), new RunMetrics(service), new PriorityGate());
   }
 
   /// Knows governance sweeps and nothing else.

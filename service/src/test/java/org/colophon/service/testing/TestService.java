@@ -72,7 +72,6 @@ import org.colophon.service.app.Endpoints;
 import org.colophon.service.http.Backend;
 import org.colophon.service.http.Backend.DemoFeed;
 import org.colophon.service.http.HttpServer;
-import org.colophon.service.http.PriorityGate;
 import org.colophon.service.web.Pages;
 import org.colophon.service.webhooks.Targets;
 import org.colophon.service.webhooks.Webhooks;
@@ -191,7 +190,7 @@ public final class TestService implements AutoCloseable {
                 new VerdictReplay(catalog, policies, gate.scopes()),
                 new Backend.Shown(books, webhooks, new ShadowAudit(catalog, gate, books.ledger())),
                 health(gate, policies)),
-            new Backend.Runs(TestRuns.desk(catalog, gate, clock), new PriorityGate())),
+            TestRuns.of(catalog, gate, clock)),
         readers(recommender, candidates),
         new Backend.Hooks(this::written, () -> List.copyOf(missing), demo),
         clock);

@@ -25,12 +25,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamException;
 import org.colophon.catalog.OrderKey;
+import org.colophon.service.api.ErrorCode;
 import org.colophon.service.imports.RecordPosition;
 import org.colophon.service.imports.RecordStream;
 import org.colophon.service.imports.onix.RecordScanner.Part;
-import org.colophon.service.json.Problem;
-import org.colophon.service.json.Problem.Code;
-import org.colophon.service.json.Reading;
 import org.jspecify.annotations.Nullable;
 
 /// The records of an ONIX 3.0 or 3.1 message, in reference names or short tags. The file is read
@@ -148,13 +146,12 @@ public final class OnixRecords implements RecordStream {
             .put("position", order.position() + count++);
         node.put("observed_at", sent.toString());
       }
-      sink.accept(new Raw(place(line), new Reading.Good<>(node)));
+      sink.accept(Raw.of(place(line), () -> node));
     }
 
     @Override
     public void damaged(long line, String reason, String fix) {
-      sink.accept(
-          new Raw(place(line), new Reading.Bad<>(new Problem(Code.BAD_VALUE, "", reason, fix))));
+      sink.accept(Raw.malformed(place(line), ErrorCode.BAD_VALUE, reason, fix));
     }
   }
 

@@ -19,8 +19,6 @@ import org.colophon.service.api.ApiMapper;
 import org.colophon.service.facts.FactsRequest;
 import org.colophon.service.imports.RecordStream.Raw;
 import org.colophon.service.items.ItemDocument;
-import org.colophon.service.json.Problem;
-import org.colophon.service.json.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,9 +124,9 @@ class OnixRecordsTest {
             .replaceFirst("<RecordReference>de.nordufer.1002.*?</RecordReference>", "")
             .replace("<ProductForm>ED</ProductForm>", "<ProductForm>ED</ProductFor>");
     List<Raw> read = read(cut, StandardCharsets.UTF_8);
-    assertEquals(4, read.stream().filter(raw -> raw.json() instanceof Reading.Good).count());
+    assertEquals(4, read.stream().filter(raw -> raw instanceof Raw.Parsed).count());
     Raw bad =
-        read.stream().filter(raw -> raw.json() instanceof Reading.Bad).findFirst().orElseThrow();
+        read.stream().filter(raw -> raw instanceof Raw.Malformed).findFirst().orElseThrow();
     assertEquals(69, bad.place().line());
     assertTrue(reason(bad).startsWith("is not well-formed XML: "), reason(bad));
   }
@@ -158,7 +156,7 @@ class OnixRecordsTest {
                 java.util.regex.Matcher.quoteReplacement(instead));
     List<String> reasons =
         read(message, StandardCharsets.UTF_8).stream()
-            .filter(raw -> raw.json() instanceof Reading.Bad)
+            .filter(raw -> raw instanceof Raw.Malformed)
             .map(OnixRecordsTest::reason)
             .toList();
     assertTrue(reasons.contains(reason.replace("\\\"", "\"")), reasons.toString());
@@ -170,14 +168,14 @@ class OnixRecordsTest {
     assertEquals(
         List.of("is not valid UTF-8", "is not valid UTF-8"),
         read.stream()
-            .filter(raw -> raw.json() instanceof Reading.Bad)
+            .filter(raw -> raw instanceof Raw.Malformed)
             .map(OnixRecordsTest::reason)
             .toList());
     String latin = message().replace("UTF-8", "ISO-8859-1");
     assertEquals(
         good(message()).toString(),
         read(latin, StandardCharsets.ISO_8859_1).stream()
-            .map(raw -> ((Reading.Good<JsonNode>) raw.json()).value())
+            .map(raw -> ((Raw.Parsed) raw).json())
             .toList()
             .toString());
   }
@@ -192,14 +190,14 @@ class OnixRecordsTest {
   }
 
   private static String reason(Raw raw) {
-    return raw.json() instanceof Reading.Bad<JsonNode>(Problem problem) ? problem.reason() : "";
+    return raw instanceof Raw.Malformed(var place, var error) ? error.reason() : "";
   }
 
   private List<JsonNode> good(String message) throws IOException {
     List<JsonNode> records = new ArrayList<>();
     for (Raw raw : read(message, StandardCharsets.UTF_8)) {
-      assertTrue(raw.json() instanceof Reading.Good, reason(raw));
-      records.add(((Reading.Good<JsonNode>) raw.json()).value());
+      assertTrue(raw instanceof Raw.Parsed, reason(raw));
+      records.add(((Raw.Parsed) raw).json());
     }
     return records;
   }

@@ -1,6 +1,7 @@
-package org.colophon.service.json;
+package org.colophon.service.imports;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ImprintId;
@@ -8,12 +9,18 @@ import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.SourceId;
 import org.jspecify.annotations.Nullable;
 
-/// What a delivery says once for all of its records; a record's own statement wins.
+/// The values that a delivery states once for all of its records; a record's own statement wins.
 ///
 /// @param order of records that state none
 /// @param observedAt of records that state none
-/// @param times how the delivery writes dates
-public record Intake(Presets presets, OrderKey order, Instant observedAt, Times times) {
+/// @param zone of dates without an offset; null when unknown
+/// @param relativeTo the instant that times such as `now-3d` refer to; null where they are not read
+public record DeliveryDefaults(
+    Presets presets,
+    OrderKey order,
+    Instant observedAt,
+    @Nullable ZoneId zone,
+    @Nullable Instant relativeTo) {
 
   /// Values for fields that a record leaves out.
   ///
@@ -38,7 +45,7 @@ public record Intake(Presets presets, OrderKey order, Instant observedAt, Times 
   }
 
   /// The same with another position, for the next record of a delivery.
-  public Intake at(OrderKey next) {
-    return new Intake(presets, next, observedAt, times);
+  public DeliveryDefaults at(OrderKey next) {
+    return new DeliveryDefaults(presets, next, observedAt, zone, relativeTo);
   }
 }

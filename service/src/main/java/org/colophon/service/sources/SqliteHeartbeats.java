@@ -1,4 +1,4 @@
-package org.colophon.service.sqlite;
+package org.colophon.service.sources;
 
 import java.util.Optional;
 import org.colophon.catalog.SourceId;
@@ -7,21 +7,21 @@ import org.colophon.health.SourceHeartbeats;
 import org.colophon.service.store.Database;
 import org.colophon.service.store.PayloadCodec;
 
-/// Pulses in SQLite. Thread-safe.
-public final class SqlitePulses implements SourceHeartbeats {
+/// The heartbeats of sources in SQLite. Thread-safe.
+public final class SqliteHeartbeats implements SourceHeartbeats {
   private final Database database;
 
-  public SqlitePulses(Database database) {
+  public SqliteHeartbeats(Database database) {
     this.database = database;
   }
 
   @Override
-  public void put(SourceHeartbeat pulse) {
+  public void put(SourceHeartbeat heartbeat) {
     database.change(session ->
         session.update(
             "INSERT OR REPLACE INTO pulse (source, payload) VALUES (?, ?)",
-            pulse.source().value(),
-            PayloadCodec.write(pulse)));
+            heartbeat.source().value(),
+            PayloadCodec.write(heartbeat)));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.colophon.service.items;
+package org.colophon.service.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,11 +7,9 @@ import java.time.ZoneId;
 import org.colophon.service.api.ApiMapper;
 import org.colophon.service.api.EnumNames;
 import org.colophon.service.facts.FactsRequest;
-import org.colophon.service.json.Intake;
-import org.colophon.service.json.Reading;
-import org.colophon.service.json.Statement;
-import org.colophon.service.json.StatementJson;
+import org.colophon.service.items.ItemDocument;
 import org.colophon.service.segments.SegmentDocument;
+import org.colophon.service.sources.ReferenceReader;
 import org.jspecify.annotations.Nullable;
 
 /// The reader of one record of a delivery, whatever its kind; its field `schema` says which.
@@ -21,37 +19,38 @@ public final class RecordReader {
   /// Reads one line.
   ///
   /// @throws org.colophon.service.api.ApiException for its first error
-  public static Statement read(byte[] utf8, Intake intake) {
-    return read(ApiMapper.parse(utf8), intake);
+  public static DeliveredRecord read(byte[] utf8, DeliveryDefaults defaults) {
+    return read(ApiMapper.parse(utf8), defaults);
   }
 
   /// Reads one record.
   ///
   /// @throws org.colophon.service.api.ApiException for its first error
-  public static Statement read(JsonNode json, Intake intake) {
-    JsonNode node = filled(json, intake.presets());
-    Instant now = intake.times().now();
-    ZoneId zone = intake.times().zone();
+  public static DeliveredRecord read(JsonNode json, DeliveryDefaults defaults) {
+    JsonNode node = filled(json, defaults.presets());
+    @Nullable Instant now = defaults.relativeTo();
+    @Nullable ZoneId zone = defaults.zone();
     return switch (node.path("schema").asText("")) {
       case ItemDocument.SCHEMA ->
-          new Statement.OfCatalog(
+          new DeliveredRecord.OfCatalog(
               ApiMapper.read(node, ItemDocument.class, now)
-                  .toSubmission(intake.order(), intake.observedAt(), zone));
+                  .toSubmission(defaults.order(), defaults.observedAt(), zone));
       case FactsRequest.SCHEMA ->
-          new Statement.OfCatalog(
+          new DeliveredRecord.OfCatalog(
               ApiMapper.read(node, FactsRequest.class, now)
-                  .toSubmission(intake.order(), intake.observedAt(), zone));
+                  .toSubmission(defaults.order(), defaults.observedAt(), zone));
       case SegmentDocument.SCHEMA ->
-          new Statement.OfSegment(ApiMapper.read(node, SegmentDocument.class, now).toSegment(zone));
-      default -> new Statement.OfReference(Reading.orThrow(StatementJson.read(node, intake)));
+          new DeliveredRecord.OfSegment(
+              ApiMapper.read(node, SegmentDocument.class, now).toSegment(zone));
+      default -> new DeliveredRecord.OfReference(ReferenceReader.read(node, zone, now));
     };
   }
 
   /// The record with what the delivery says for it; its own statements stay.
-  public static JsonNode filled(JsonNode json, Intake.Presets presets) {
+  public static JsonNode filled(JsonNode json, DeliveryDefaults.Presets presets) {
     String schema = json.path("schema").asText("");
     boolean item = schema.equals(ItemDocument.SCHEMA);
-    if (presets.equals(Intake.Presets.NONE)
+    if (presets.equals(DeliveryDefaults.Presets.NONE)
         || !(json instanceof ObjectNode original)
         || !(item || schema.equals(FactsRequest.SCHEMA))) {
       return json;

@@ -1,0 +1,122 @@
+package org.colophon.service.imports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.colophon.catalog.ContentType;
+import org.colophon.catalog.DeskId;
+import org.colophon.catalog.ImprintId;
+import org.colophon.catalog.SourceId;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiMapper;
+import org.colophon.service.api.ErrorCode;
+import org.colophon.service.api.Excerpt;
+import org.colophon.service.api.SourceTime;
+import org.colophon.service.api.Text;
+import org.colophon.service.api.TextFormat;
+import org.colophon.service.imports.DeliveryDefaults.Presets;
+import org.jspecify.annotations.Nullable;
+
+/// A manifest of a delivery: a YAML or JSON file beside it, or flags.
+///
+/// @param format null: told from the file
+/// @param zone of dates without an offset
+/// @param expectedEvery the time until the next delivery, an ISO 8601 duration; a year when absent
+/// @param publishedAt of items whose own record cannot say; null when unknown
+/// @param complete whether the delivery carries everything that its source knows, so that it
+///   confirms what was stated before
+public record Manifest(
+    @Nullable Format format,
+    @Nullable SourceId source,
+    @Nullable ImprintId imprint,
+    @Nullable DeskId desk,
+    @Nullable ContentType contentType,
+    @Text(max = 60, format = TextFormat.LANGUAGE) @Nullable String language,
+    @Text(max = 60) @Nullable String zone,
+    @Text(max = 60) @Nullable String expectedEvery,
+    @Nullable SourceTime publishedAt,
+    @Nullable Boolean complete) {
+
+  /// Everything is said by the records.
+  public static final Manifest NONE =
+      new Manifest(null, null, null, null, null, null, null, null, null, null);
+
+  /// The forms that can be read.
+  public enum Format {
+    /// One record a line.
+    JSONL,
+    /// A folder per topic, a file per article.
+    BBC,
+    /// XML-like book records.
+    BLURBS,
+    /// An ONIX 3.0 or 3.1 message.
+    ONIX
+  }
+
+  /// The time between deliveries of a source and the zone of its dates.
+  public record Calendar(Duration expectedEvery, ZoneId zone) {
+    /// Of a delivery that was brought in by hand: looked at again after a year.
+    public static final Calendar ONE_OFF =
+        new Calendar(Duration.ofDays(366), ZoneId.of("Europe/Berlin"));
+  }
+
+  public Manifest {
+    calendar(expectedEvery, zone); // an error of the manifest, not of its use
+  }
+
+  /// Reads a manifest; YAML and JSON are both understood.
+  ///
+  /// @throws ApiException for its first error
+  public static Manifest read(String yaml) {
+    return ApiMapper.read(tree(yaml), Manifest.class);
+  }
+
+  private static JsonNode tree(String yaml) {
+    try {
+      return new YAMLMapper().readTree(yaml);
+    } catch (JsonProcessingException e) {
+      throw new ApiException(
+          ErrorCode.NOT_JSON,
+          "",
+          "is neither YAML nor JSON: " + Excerpt.of(e.getOriginalMessage(), 200),
+          "write lines such as 'source: my-feed'");
+    }
+  }
+
+  /// The values for fields that a record leaves out.
+  public Presets presets() {
+    return new Presets(source, imprint, desk, contentType, language);
+  }
+
+  /// The next delivery and the zone of dates.
+  public Calendar calendar() {
+    return calendar(expectedEvery, zone);
+  }
+
+  private static Calendar calendar(@Nullable String every, @Nullable String zone) {
+    try {
+      return new Calendar(
+          every == null ? Calendar.ONE_OFF.expectedEvery() : Duration.parse(every),
+          zone == null ? Calendar.ONE_OFF.zone() : ZoneId.of(zone));
+    } catch (DateTimeException e) {
+      throw new ApiException(
+          ErrorCode.BAD_VALUE,
+          "/expected_every",
+          "or /zone is not valid: " + Excerpt.of(String.valueOf(e.getMessage()), 200),
+          "write PT24H and Europe/Berlin");
+    }
+  }
+
+  /// The publication of items whose own record cannot say; null when unknown.
+  public @Nullable Instant published() {
+    return publishedAt == null ? null : publishedAt.start(calendar().zone());
+  }
+
+  public boolean isComplete() {
+    return Boolean.TRUE.equals(complete);
+  }
+}
