@@ -1,4 +1,4 @@
-/// ONIX for Books 3.0 and 3.1, read record by record. Start at [OnixRecords].
+/// ONIX for Books 3.0 and 3.1, read record by record. Start here: [OnixRecords].
 @NullMarked
 package org.colophon.service.imports.onix;
 
