@@ -14,7 +14,7 @@ public enum ReasonCode {
       Kind.TAKE_BACK,
       "the source deleted the item; let the source state it again if that was wrong"),
   OWNER_MISSING(Kind.ASSIGN_DESK, "assign a desk"),
-  OWNER_INACTIVE(Kind.ASSIGN_DESK, "assign a desk that is active"),
+  OWNER_INACTIVE(Kind.ASSIGN_DESK, "assign a desk that is active and has a member"),
   CHECK_DUE(Kind.MARK_CHECKED, "look whether the content is still right and mark it as checked"),
   CHECK_OVERDUE(
       Kind.MARK_CHECKED, "look whether the content is still right and mark it as checked"),

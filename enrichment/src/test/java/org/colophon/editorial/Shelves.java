@@ -45,7 +45,7 @@ public final class Shelves {
   public final Gate gate = new Gate(catalog, ShippedPolicies::read, clock());
 
   public Shelves() {
-    catalog.put(new Reference.OfDesk(new DeskRecord(DESK, "Desk", IMPRINT, List.of(), true)));
+    catalog.put(new Reference.OfDesk(new DeskRecord(DESK, "Desk", IMPRINT, List.of("mj"), true)));
     catalog.put(new Reference.OfImprint(new Imprint(IMPRINT, "Imprint", "Imprint GmbH")));
     DeliveryCalendar daily = DeliveryCalendar.daily(ZoneOffset.UTC);
     catalog.put(

@@ -20,7 +20,7 @@ class ExposureTest {
     try (GateSession session = window.gate.open(Context.recommend("DE"))) {
       assertEquals(session.verdictId(Window.BOOK), exposure.verdict(shown));
     }
-    assertEquals(List.of("book@1"), List.of(shown.policy().split(" ")));
+    assertEquals(List.of("book@2"), List.of(shown.policy().split(" ")));
   }
 
   @Test

@@ -31,6 +31,7 @@ import org.colophon.governance.gate.Verdict;
 import org.colophon.governance.policy.PolicyException;
 import org.colophon.governance.policy.PolicyReader;
 import org.colophon.governance.rules.Horizon;
+import org.colophon.governance.testing.PolicyYaml;
 import org.junit.jupiter.api.Test;
 
 /// The ways in which other systems let stale things through, each as it would be here.
@@ -99,11 +100,12 @@ class AnchorsTest {
         checks: [{block_after: %s}]
         cache: {max_lifetime: PT60S}
         """;
-    PolicyReader.read("own.yaml", policy.formatted("P1D"));
+    PolicyReader.read("own.yaml", PolicyYaml.complete(policy.formatted("P1D")));
     for (String age : List.of("P0D", "PT0S", "-P1D")) {
       PolicyException refused =
           assertThrows(
-              PolicyException.class, () -> PolicyReader.read("own.yaml", policy.formatted(age)));
+              PolicyException.class,
+              () -> PolicyReader.read("own.yaml", PolicyYaml.complete(policy.formatted(age))));
       assertTrue(refused.toString().contains(age), refused::toString);
     }
   }

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.colophon.governance.policy.PolicyBook;
 import org.colophon.governance.policy.PolicyReader;
+import org.colophon.governance.testing.PolicyYaml;
 
 /// A random policy for everything that readers see, and the same made tighter in one respect.
 ///
@@ -74,7 +75,7 @@ record RandomPolicy(
   }
 
   PolicyBook book() {
-    return new PolicyBook(List.of(PolicyReader.read("random.yaml", yaml())));
+    return new PolicyBook(List.of(PolicyReader.read("random.yaml", PolicyYaml.complete(yaml()))));
   }
 
   String yaml() {

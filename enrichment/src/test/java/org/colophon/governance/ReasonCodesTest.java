@@ -109,7 +109,7 @@ class ReasonCodesTest {
     scenes.put(ReasonCode.OWNER_MISSING, s -> s.change(i -> Shelf.withDesk(i, null)));
     scenes.put(
         ReasonCode.OWNER_INACTIVE,
-        s -> s.desk = new DeskRecord(Shelf.DESK, "desk", Shelf.IMPRINT, List.of(), false));
+        s -> s.desk = new DeskRecord(Shelf.DESK, "desk", Shelf.IMPRINT, List.of("mj"), false));
     scenes.put(ReasonCode.CHECK_DUE, s -> looked(s, 400));
     scenes.put(ReasonCode.CHECK_OVERDUE, s -> looked(s, 800));
     scenes.put(

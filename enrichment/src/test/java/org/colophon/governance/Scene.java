@@ -44,6 +44,7 @@ import org.colophon.governance.rules.PolicyOverrides;
 import org.colophon.governance.rules.ReasonCollector;
 import org.colophon.governance.rules.RuleOutcome;
 import org.colophon.governance.rules.Snapshot;
+import org.colophon.governance.testing.PolicyYaml;
 import org.jspecify.annotations.Nullable;
 
 /// One snapshot, put together by hand and judged without a catalogue: the book of the [Shelf],
@@ -56,7 +57,7 @@ public final class Scene {
   public boolean conflict;
   boolean imprintKnown = true;
   public @Nullable DeskRecord desk =
-      new DeskRecord(Shelf.DESK, "desk", Shelf.IMPRINT, List.of(), true);
+      new DeskRecord(Shelf.DESK, "desk", Shelf.IMPRINT, List.of("mj"), true);
   public final Map<SourceId, Source> sources = new HashMap<>();
   public final List<Fact> facts = new ArrayList<>();
   public final List<Hold> holds = new ArrayList<>();
@@ -82,7 +83,8 @@ public final class Scene {
         purposes: [recommend]
         cache: {max_lifetime: PT9S}
         """;
-    policies = new PolicyBook(List.of(PolicyReader.read("own.yaml", head + yaml)));
+    policies =
+        new PolicyBook(List.of(PolicyReader.read("own.yaml", PolicyYaml.complete(head + yaml))));
     return this;
   }
 

@@ -108,6 +108,11 @@ class ReplayRegressionTest {
             version: 1
             content_types: [book, news, guide, archive, page]
             purposes: [recommend]
+            require: {owner: ignore, canonical: ignore, source: ignore, published_at: ignore, original: ignore}
+            serve: [draft, scheduled, published, withheld]
+            trade: ignore
+            checks: []
+            as_of_after: unbounded
             cache: {max_lifetime: PT60S}
             """);
     EvalRun run = run(GatedStorefront.under(() -> new PolicyBook(List.of(lax))), "1");

@@ -60,7 +60,7 @@ public interface Catalog {
   void allow(Allowance allowance);
 
   /// Takes an exemption or override back; an unknown one is ignored. When this returns, no view
-  /// opened later clears anything by it.
+  /// opened later clears anything by it. An override that had begun is kept as ended.
   void disallow(String allowanceId);
 
   /// A consistent view of this instant's state; close it soon.

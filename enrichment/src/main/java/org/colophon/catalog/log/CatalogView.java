@@ -67,7 +67,7 @@ public interface CatalogView extends AutoCloseable {
   /// Every hold that has not been lifted, ended ones included.
   List<Hold> holds();
 
-  /// Every exemption and override that nobody took back, ended ones included, by id.
+  /// Every exemption that nobody took back and every override, ended ones included, by id.
   List<Allowance> allowances();
 
   /// Items by id, those after `after` (empty: from the start), at most `limit`; tombstones of known

@@ -2,6 +2,7 @@ package org.colophon.catalog.log;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.colophon.catalog.Arrival;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.Submission;
@@ -42,7 +43,7 @@ public final class LogFold {
       case Body.HoldPlaced(var hold) -> tables.place(hold);
       case Body.HoldLifted(var id) -> tables.lift(id);
       case Body.Allowed(var allowance) -> tables.allow(allowance);
-      case Body.Disallowed(var id) -> tables.disallow(id);
+      case Body.Disallowed(var id) -> tables.disallow(id, entry.at());
     }
     return List.of();
   }
@@ -66,7 +67,9 @@ public final class LogFold {
       case Body.HoldPlaced(var hold) -> !tables.holds().contains(hold);
       case Body.HoldLifted(var id) -> tables.holds().stream().anyMatch(h -> h.id().equals(id));
       case Body.Allowed(var allowance) -> !tables.allowances().contains(allowance);
-      case Body.Disallowed(var id) -> tables.allowances().stream().anyMatch(a -> a.id().equals(id));
+      case Body.Disallowed(var id) ->
+          tables.allowances().stream()
+              .anyMatch(a -> a.id().equals(id) && !a.takenBack(at).equals(Optional.of(a)));
     };
   }
 

@@ -202,8 +202,11 @@ final class LogTables implements CurrentState {
     allowances.put(allowance.id(), allowance);
   }
 
-  void disallow(String allowanceId) {
-    allowances.remove(allowanceId);
+  void disallow(String allowanceId, Instant at) {
+    Allowance known = allowances.remove(allowanceId);
+    if (known != null) {
+      known.takenBack(at).ifPresent(this::allow);
+    }
   }
 
   List<Allowance> allowances() {

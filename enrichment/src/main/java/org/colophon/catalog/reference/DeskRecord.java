@@ -20,6 +20,11 @@ public record DeskRecord(
     members = List.copyOf(members);
   }
 
+  /// Whether the desk is active and has a member.
+  public boolean answers() {
+    return active && !members.isEmpty();
+  }
+
   /// A desk that nobody stands in for.
   public DeskRecord(
       DeskId id, String name, ImprintId imprint, List<String> members, boolean active) {

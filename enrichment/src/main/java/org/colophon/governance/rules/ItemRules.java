@@ -116,8 +116,14 @@ final class ItemRules {
     }
     if (snapshot.item().desk() == null) {
       findings.add(ReasonCode.OWNER_MISSING, weight, "desk", null, null);
-    } else if (snapshot.desk() == null || !snapshot.desk().active()) {
-      findings.add(ReasonCode.OWNER_INACTIVE, weight, "desk", snapshot.item().desk(), null);
+    } else if (snapshot.desk() == null || !snapshot.desk().answers()) {
+      boolean empty = snapshot.desk() != null && snapshot.desk().active();
+      findings.add(
+          ReasonCode.OWNER_INACTIVE,
+          weight,
+          "desk",
+          snapshot.item().desk(),
+          empty ? "has no members" : null);
     } else if (!snapshot.desk().id().equals(snapshot.item().desk())) {
       findings.add(
           ReasonCode.OWNER_INACTIVE,
@@ -142,7 +148,7 @@ final class ItemRules {
       Policy policy, Item item, Horizon horizon, ReasonCollector findings) {
     Lifecycle lifecycle = item.lifecycle();
     SourceState state = lifecycle.state();
-    if (!policy.serve().contains(state)) {
+    if (!policy.serve().contains(state) && state != SourceState.RECALLED) { // blocks anyway
       findings.add(stateCode(state), BLOCK, "lifecycle.state", state, policy.serve());
     }
     if (lifecycle.goLiveAt() != null && !horizon.begun(lifecycle.goLiveAt())) {

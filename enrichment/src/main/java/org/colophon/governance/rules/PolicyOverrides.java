@@ -98,6 +98,10 @@ public final class PolicyOverrides {
 
   /// A permission must hold over all of the clock's uncertainty.
   private boolean inForce(Allowance allowance) {
-    return horizon.begun(allowance.from()) && !horizon.maybeEnded(allowance.until());
+    Instant end =
+        allowance instanceof Allowance.ItemOverride override
+            ? override.end(allowances)
+            : allowance.until();
+    return horizon.begun(allowance.from()) && !horizon.maybeEnded(end);
   }
 }

@@ -112,20 +112,28 @@ public record Snapshot(
         sources,
         facts,
         holds.stream().filter(hold -> scopes.covers(hold.scope(), item, view)).toList(),
-        view.allowances().stream().filter(allowance -> allowance.covers(item)).toList(),
+        view.allowances().stream()
+            .filter(allowance -> allowance.covers(item) && isAnsweredFor(allowance, view))
+            .toList(),
         LinkedClaims.of(item, view),
         view.imprint(item.imprint()).isPresent(),
         holds.stream().flatMap(hold -> HeldPerson.of(hold, view).stream()).toList());
   }
 
-  /// The desk, or its backup where only that one is active. A backup's own backup does not count.
+  /// An exemption counts as long as a desk answers for it.
+  private static boolean isAnsweredFor(Allowance allowance, CatalogView view) {
+    return !(allowance instanceof Allowance.Exemption exemption)
+        || answering(exemption.owner(), view).filter(DeskRecord::answers).isPresent();
+  }
+
+  /// The desk, or its backup where only that one answers. A backup's own backup does not count.
   private static Optional<DeskRecord> answering(DeskId id, CatalogView view) {
     Optional<DeskRecord> desk = view.desk(id);
     Optional<DeskRecord> backup =
-        desk.filter(record -> !record.active())
+        desk.filter(record -> !record.answers())
             .flatMap(record -> Optional.ofNullable(record.backup()))
             .flatMap(view::desk)
-            .filter(DeskRecord::active);
+            .filter(DeskRecord::answers);
     return backup.isPresent() ? backup : desk;
   }
 }

@@ -343,6 +343,14 @@ public interface CatalogContract extends StatementContract {
       assertEquals(List.of(weekly, tonight), past.allowances());
       assertEquals(2, past.seq());
     }
+    clock().set(minute(30));
+    catalog().disallow("o1");
+    catalog().disallow("o1");
+    List<Allowance> ended = List.of(tonight.takenBack(minute(30)).orElseThrow());
+    assertEquals(ended, seen(CatalogView::allowances), "an override's time counts");
+    try (CatalogView past = LogFold.at((CatalogLog) catalog(), seen(CatalogView::seq))) {
+      assertEquals(ended, past.allowances());
+    }
   }
 
   @Test

@@ -107,7 +107,7 @@ class GateReleaseTest {
     cleared = judge();
     shelf.catalog.put(
         new Reference.OfDesk(
-            new DeskRecord(Shelf.DESK, "Renamed", Shelf.IMPRINT, List.of(), true)));
+            new DeskRecord(Shelf.DESK, "Renamed", Shelf.IMPRINT, List.of("mj"), true)));
     assertHeldBack();
   }
 

@@ -89,7 +89,7 @@ class GateSessionTest {
   void clearsOnTheTermsOfItsPolicies() {
     Clearance terms = shelf.cleared().terms();
     assertEquals(Context.recommend("DE"), terms.context());
-    assertEquals(List.of("book@1"), terms.policy());
+    assertEquals(List.of("book@2"), terms.policy());
     assertEquals(START, terms.evaluatedAt());
     assertEquals(Duration.ofSeconds(60), terms.maxLifetime());
     assertEquals(START.plusSeconds(60), terms.cacheUntil());
@@ -261,8 +261,8 @@ class GateSessionTest {
   @Test
   void saysByWhichPoliciesItJudges() {
     assertTrue(session.isJudgedBy(List.of()));
-    assertTrue(session.isJudgedBy(List.of("book@1", "news@1")));
-    assertFalse(session.isJudgedBy(List.of("book@1", "book@2")));
+    assertTrue(session.isJudgedBy(List.of("book@2", "news@2")));
+    assertFalse(session.isJudgedBy(List.of("book@2", "book@3")));
     assertEquals(shelf.gate.policies().digest(), session.ruling(Shelf.BOOK).policyDigest());
   }
 

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.colophon.governance.RevocationFence;
 import org.colophon.governance.testing.MemoryPolicies;
+import org.colophon.governance.testing.PolicyYaml;
 import org.junit.jupiter.api.Test;
 
 /// Policies are live, versioned, and never quietly old.
@@ -27,15 +28,16 @@ class PoliciesTest {
   }
 
   private static String yaml(String id, int version, String more) {
-    return """
-    id: %s
-    version: %d
-    content_types: [book]
-    purposes: [recommend]
-    cache: {max_lifetime: PT9S}
-    %s
-    """
-        .formatted(id, version, more);
+    return PolicyYaml.complete(
+        """
+        id: %s
+        version: %d
+        content_types: [book]
+        purposes: [recommend]
+        cache: {max_lifetime: PT9S}
+        %s
+        """
+            .formatted(id, version, more));
   }
 
   private static final String SHIPPED =
@@ -60,16 +62,16 @@ class PoliciesTest {
   @Test
   void filesCountBesideTheShippedOnesAndInTheirPlace() {
     files.edit("a.yaml", yaml("tight", 1, ""));
-    files.edit("b.yaml", yaml("book", 2, ""));
+    files.edit("b.yaml", yaml("book", 3, ""));
     Policies policies = open();
-    assertEquals(SHIPPED.replace(" book@1", " book@2") + " tight@1", labels(policies));
+    assertEquals(SHIPPED.replace(" book@2", " book@3") + " tight@1", labels(policies));
     assertEquals("b.yaml", origin(policies));
   }
 
   @Test
   void reportsEveryProblemOfEveryFileAtOnce() {
-    files.edit("a.yaml", "id: A");
-    files.edit("b.yaml", yaml("book", 1, ""));
+    files.edit("a.yaml", PolicyYaml.complete("id: A"));
+    files.edit("b.yaml", yaml("book", 2, ""));
     files.edit("c.yaml", yaml("same", 1, ""));
     files.edit("d.yaml", yaml("same", 2, ""));
     PolicyException e = assertThrows(PolicyException.class, this::open);
@@ -81,7 +83,7 @@ class PoliciesTest {
             "a.yaml: purposes: lists at least one of [recommend, suggest_to_editor, ground_prompt,"
                 + " export, newsletter]",
             "a.yaml: cache.max_lifetime: is missing or not a valid duration, such as PT60S",
-            "b.yaml: version: is 1, and version 1 was in force with another content; write 2",
+            "b.yaml: version: is 2, and version 2 was in force with another content; write 3",
             "d.yaml: id: 'same' is the id of c.yaml too; give one of them another id"),
         e.problems());
     assertEquals(List.of(), files.books());
@@ -308,13 +310,13 @@ class PoliciesTest {
 
   @Test
   void theVersionOfAFileIsComparedWithTheLatestOfItsContents() {
-    files.edit("a.yaml", yaml("book", 2, "as_of_after: P1D"));
+    files.edit("a.yaml", yaml("book", 3, "as_of_after: P1D"));
     open();
     PolicyLoader loader = new PolicyLoader(files);
-    List<PolicyText> own = List.of(new PolicyText("a.yaml", yaml("book", 2, "as_of_after: P1D")));
-    List<PolicyText> shipped = List.of(new PolicyText("book.yaml", yaml("book", 2, "")));
+    List<PolicyText> own = List.of(new PolicyText("a.yaml", yaml("book", 3, "as_of_after: P1D")));
+    List<PolicyText> shipped = List.of(new PolicyText("book.yaml", yaml("book", 3, "")));
     assertEquals(
-        List.of("book@2"),
+        List.of("book@3"),
         loader.load(shipped, own).book().policies().stream().map(Policy::label).toList());
   }
 

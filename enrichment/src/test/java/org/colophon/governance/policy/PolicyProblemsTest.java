@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.colophon.governance.Limit;
 import org.colophon.governance.Reason;
+import org.colophon.governance.testing.PolicyYaml;
 import org.junit.jupiter.api.Test;
 
 /// What is said of a policy file that is wrong, to the letter.
@@ -29,12 +30,16 @@ class PolicyProblemsTest {
         assertThrows(PolicyException.class, () -> PolicyReader.read("x.yaml", yaml)).getMessage());
   }
 
+  private static String completed(String yaml) {
+    return problems(PolicyYaml.complete(yaml));
+  }
+
   @Test
   void saysThatAFileIsNoMapping() {
     assertEquals("1 problem: x.yaml: is empty or not a mapping", problems(""));
     assertEquals("1 problem: x.yaml: is empty or not a mapping", problems("[]"));
     String broken = problems("id: [");
-    assertTrue(broken.startsWith("1 problem: x.yaml: no YAML: while parsing"), broken);
+    assertTrue(broken.startsWith("1 problem: x.yaml: is not valid YAML: while parsing"), broken);
     assertEquals(1, broken.lines().count());
   }
 
@@ -42,8 +47,8 @@ class PolicyProblemsTest {
   void imprintsAreNamedOrLeftOut() {
     assertEquals(
         "1 problem: x.yaml: imprints: lists at least one imprint; leave it out to mean all",
-        problems(HEAD + CACHE + "imprints: []\n"));
-    String wrong = problems(HEAD + CACHE + "imprints: [Nordufer, moor]\n");
+        completed(HEAD + CACHE + "imprints: []\n"));
+    String wrong = completed(HEAD + CACHE + "imprints: [Nordufer, moor]\n");
     assertTrue(wrong.startsWith("1 problem: x.yaml: imprints: 'Nordufer'"), wrong);
   }
 
@@ -67,7 +72,7 @@ class PolicyProblemsTest {
             + " subjects, warn_after];"
             + " x.yaml: as_of_after.a: is unknown; known are [missed_deliveries];"
             + " x.yaml: cache.d: is unknown; known are [max_lifetime]",
-        problems(yaml));
+        completed(yaml));
   }
 
   @Test
@@ -79,28 +84,29 @@ class PolicyProblemsTest {
             + " x.yaml: purposes: lists at least one of [recommend, suggest_to_editor,"
             + " ground_prompt, export, newsletter];"
             + " x.yaml: cache.max_lifetime: is missing or not a valid duration, such as PT60S",
-        problems("serve: [published]"));
+        completed("trade: ignore\nserve: [published]"));
   }
 
   @Test
   void namesWordsThatAreNone() {
     assertEquals(
-        "4 problems: x.yaml: serve: 'gone' is not valid: use one of [draft, scheduled, published, withheld,"
+        "4 problems: x.yaml: require: 'price' is not valid: use one of [owner, canonical, source,"
+            + " published_at, original];"
+            + " x.yaml: require.owner: 'perhaps' is not valid: use one of [block, indeterminate, warn, info];"
+            + " x.yaml: serve: 'gone' is not valid: use one of [draft, scheduled, published, withheld,"
             + " withdrawn, canceled, recalled, deleted];"
             + " x.yaml: serve: lists at least one of [draft, scheduled, published, withheld,"
-            + " withdrawn, canceled, recalled, deleted];"
-            + " x.yaml: require: 'price' is not valid: use one of [owner, canonical, source, published_at,"
-            + " original];"
-            + " x.yaml: require.owner: 'perhaps' is not valid: use one of [block, indeterminate, warn, info]",
-        problems(HEAD + CACHE + "serve: [gone]\nrequire: {price: block, owner: perhaps}\n"));
+            + " withdrawn, canceled, recalled, deleted]",
+        completed(HEAD + CACHE + "serve: [gone]\nrequire: {price: block, owner: perhaps}\n"));
   }
 
   @Test
   void asksForBothLimitsOfTradeData() {
     String needs = "1 problem: x.yaml: trade: needs omit_price_after and omit_availability_after";
-    assertEquals(needs, problems(HEAD + CACHE + "trade: {serve: [active], omit_price_after: P1D}"));
     assertEquals(
-        needs, problems(HEAD + CACHE + "trade: {serve: [active], omit_availability_after: P1D}"));
+        needs, completed(HEAD + CACHE + "trade: {serve: [active], omit_price_after: P1D}"));
+    assertEquals(
+        needs, completed(HEAD + CACHE + "trade: {serve: [active], omit_availability_after: P1D}"));
   }
 
   @Test
@@ -111,10 +117,10 @@ class PolicyProblemsTest {
             + "trade: {serve: [active, unknown], blocked_codes: [\"34\", \"4\", \"soon\"],"
             + " omit_price_after: P1D, omit_availability_after: P1D}";
     assertEquals(
-        "3 problems: x.yaml: trade.serve: an unknown state can never be served;"
-            + " x.yaml: trade.blocked_codes: '4' is not a valid code: use two digits, or a range such as 20-23;"
-            + " x.yaml: trade.blocked_codes: 'soon' is not a valid code: use two digits, or a range such as 20-23",
-        problems(yaml));
+        "3 problems: x.yaml: trade.blocked_codes: '4' is not a valid code: use two digits, or a range such as 20-23;"
+            + " x.yaml: trade.blocked_codes: 'soon' is not a valid code: use two digits, or a range such as 20-23;"
+            + " x.yaml: trade.serve: 'unknown' can never be served; remove it",
+        completed(yaml));
   }
 
   @Test
@@ -122,16 +128,16 @@ class PolicyProblemsTest {
     assertEquals(
         "2 problems: x.yaml: as_of_after: missed_deliveries is at least 1, got 0;"
             + " x.yaml: cache.max_lifetime: is missing or not a valid duration, such as PT60S",
-        problems(
+        completed(
             HEAD
                 + "as_of_after: {missed_deliveries: 0}\ncache: {max_lifetime: {missed_deliveries: 1}}"));
     assertEquals(
         "1 problem: x.yaml: as_of_after: 'soon' is not a valid ISO 8601 duration: use a form such as P3Y, P18M, P8D"
             + " or PT48H",
-        problems(HEAD + CACHE + "as_of_after: soon"));
+        completed(HEAD + CACHE + "as_of_after: soon"));
     assertEquals(
         "1 problem: x.yaml: as_of_after: 'PT0S' is not positive",
-        problems(HEAD + CACHE + "as_of_after: PT0S"));
+        completed(HEAD + CACHE + "as_of_after: PT0S"));
   }
 
   @Test
@@ -145,7 +151,7 @@ class PolicyProblemsTest {
             checks: [{subjects: ["thema:LN"], warn_after: P1M, block_after: P2M}]
             as_of_after: {missed_deliveries: 1}
             """;
-    Policy policy = PolicyReader.read("x.yaml", yaml);
+    Policy policy = PolicyReader.read("x.yaml", PolicyYaml.complete(yaml));
     assertEquals(1, policy.version());
     assertEquals(
         java.util.Map.of(

@@ -15,9 +15,11 @@ import org.colophon.catalog.ContentType;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.Lifecycle;
 import org.colophon.catalog.SourceState;
+import org.colophon.catalog.TradeState;
 import org.colophon.catalog.reference.DeliveryCalendar;
 import org.colophon.governance.Limit;
 import org.colophon.governance.Purpose;
+import org.colophon.governance.Reason;
 import org.colophon.governance.Shelf;
 import org.junit.jupiter.api.Test;
 
@@ -28,15 +30,22 @@ class PolicyReaderTest {
       version: 2
       content_types: [news]
       purposes: [recommend]
+      require: {owner: ignore, canonical: ignore, source: ignore, published_at: ignore, original: warn}
+      serve: [published, draft]
+      checks: []
+      as_of_after: unbounded
       cache: {max_lifetime: PT30S}
       """;
 
   @Test
-  void readsWhatIsWrittenAndAsksForNothingElse() {
+  void readsWhatIsWritten() {
     Policy policy = PolicyReader.read("news.yaml", SMALL);
     assertEquals("news@2", policy.label());
     assertEquals(Set.of(ContentType.NEWS), policy.types());
-    assertEquals(EnumSet.allOf(SourceState.class), policy.serve());
+    assertEquals(EnumSet.of(SourceState.DRAFT, SourceState.PUBLISHED), policy.serve());
+    assertEquals(
+        java.util.Map.of(Policy.Requirement.ORIGINAL, Reason.Severity.WARN), policy.require());
+    assertEquals(null, policy.asOf());
     assertEquals(Duration.ofSeconds(30), policy.maxLifetime());
     assertEquals(List.of(), policy.checks());
   }
@@ -86,6 +95,97 @@ class PolicyReaderTest {
   void neverServesAnUnknownTradeState() {
     String bad = SMALL + trade("\"34\"").replace("[active]", "[active, unknown]");
     assertThrows(PolicyException.class, () -> PolicyReader.read("x.yaml", bad));
+  }
+
+  /// Whatever top-level key of a policy is left out, it is refused.
+  @Test
+  void everyKeyIsAskedFor() {
+    String whole = SMALL.replace("[news]", "[news, book]") + trade("\"34\"");
+    PolicyReader.read("x.yaml", whole);
+    for (String line : whole.lines().toList()) {
+      String key = line.substring(0, line.indexOf(':'));
+      String without = whole.replace(line + "\n", "");
+      PolicyException e =
+          assertThrows(PolicyException.class, () -> PolicyReader.read("x.yaml", without), key);
+      assertTrue(e.problems().getFirst().startsWith("x.yaml: " + key), e.toString());
+    }
+  }
+
+  @Test
+  void everyRequirementIsNamed() {
+    for (String what : List.of("owner", "canonical", "source", "published_at", "original")) {
+      String without = SMALL.replaceFirst(what + ": \\w+,? ?", "");
+      PolicyException e =
+          assertThrows(PolicyException.class, () -> PolicyReader.read("x.yaml", without));
+      assertEquals(
+          List.of("x.yaml: require." + what + ": is missing; write block, warn, info or ignore"),
+          e.problems());
+    }
+  }
+
+  @Test
+  void servesNothingThatWasTakenBack() {
+    for (String state : List.of("recalled", "withdrawn")) {
+      String bad = SMALL + trade("\"34\"").replace("[active]", "[active, " + state + "]");
+      PolicyException e =
+          assertThrows(PolicyException.class, () -> PolicyReader.read("x.yaml", bad));
+      assertEquals(
+          List.of("x.yaml: trade.serve: '" + state + "' can never be served; remove it"),
+          e.problems());
+    }
+    for (String state : List.of("recalled", "withdrawn", "canceled", "deleted")) {
+      String bad = SMALL.replace("serve: [published", "serve: [" + state + ", published");
+      assertThrows(PolicyException.class, () -> PolicyReader.read("x.yaml", bad), state);
+    }
+  }
+
+  @Test
+  void takesNoSecondDocumentAndNoRuleWithoutALimit() {
+    String second = SMALL + "---\n" + SMALL;
+    assertEquals(
+        List.of("x.yaml: has a second YAML document; write each policy to a file of its own"),
+        assertThrows(PolicyException.class, () -> PolicyReader.read("x.yaml", second)).problems());
+    for (String checks :
+        List.of(
+            "checks: [{}]",
+            "checks: [{subjects: [\"thema:LN\"]}]",
+            "checks: [{warn_after: P1D, subjects: []}]",
+            "checks: {warn_after: P1D}",
+            "checks: [{warn_after: }]",
+            "checks: [{warn_after: {missed_deliveries: }}]",
+            "checks: [{warn_after: {missed_deliveries: 2.5}}]",
+            "checks: soon")) {
+      String bad = SMALL.replace("checks: []", checks);
+      assertThrows(PolicyException.class, () -> PolicyReader.read("x.yaml", bad), checks);
+    }
+    for (String require : List.of("require: [owner]", "require: owner", "require: ")) {
+      String bad = SMALL.replaceFirst("require: .*", require);
+      assertThrows(PolicyException.class, () -> PolicyReader.read("x.yaml", bad), require);
+    }
+  }
+
+  /// What was in force by the rules of before is read as the strictest that there is.
+  @Test
+  void readsAStoredPolicyThatLacksKeysStrictly() {
+    String old =
+        """
+        id: old
+        version: 1
+        content_types: [book]
+        purposes: [recommend]
+        cache: {max_lifetime: PT30S}
+        """;
+    assertThrows(PolicyException.class, () -> PolicyReader.read("old.yaml", old));
+    Policy policy = PolicyReader.readStored("old.yaml", old);
+    assertEquals(Set.of(SourceState.PUBLISHED), policy.serve());
+    assertEquals(
+        Set.of(Policy.Requirement.values()), policy.require().keySet(), "everything is required");
+    assertEquals(
+        Set.of(TradeState.ACTIVE), Objects.requireNonNull(policy.trade()).serve());
+    String lax = SMALL + trade("\"34\"").replace("[active]", "[active, recalled]");
+    assertEquals(
+        Set.of(TradeState.ACTIVE),
+        Objects.requireNonNull(PolicyReader.readStored("x.yaml", lax).trade()).serve());
   }
 
   @Test

@@ -158,7 +158,7 @@ class EvaluatorPropertiesTest {
       facts.add(fact(FactType.BESTSELLER, new FactValue.Rank(3), shift));
     }
     List<Hold> holds = rarely() ? List.of(hold(shift)) : List.of();
-    DeskRecord desk = new DeskRecord(Shelf.DESK, "desk", Shelf.IMPRINT, List.of(), !rarely());
+    DeskRecord desk = new DeskRecord(Shelf.DESK, "desk", Shelf.IMPRINT, List.of("mj"), !rarely());
     return new Snapshot(
         version,
         rarely() ? null : desk,

@@ -76,7 +76,7 @@ class PolicyAgeTest {
     assertNotEquals(confirmed.unconfirmed(START.plusSeconds(1)).digest(), scene.policies.digest());
     assertNotEquals(new PolicyBook(List.of()).digest(), confirmed.digest());
     assertEquals(64, confirmed.digest().length());
-    assertEquals("book@1", confirmed.find("book").orElseThrow().label());
+    assertEquals("book@2", confirmed.find("book").orElseThrow().label());
     assertEquals(Optional.empty(), confirmed.find("boo"));
   }
 }

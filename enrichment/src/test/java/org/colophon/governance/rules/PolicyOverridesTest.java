@@ -25,6 +25,8 @@ import org.colophon.catalog.FactValue;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.Lifecycle;
+import org.colophon.catalog.reference.DeskRecord;
+import org.colophon.catalog.reference.Reference;
 import org.colophon.governance.Action;
 import org.colophon.governance.Offer;
 import org.colophon.governance.Preview.Decision;
@@ -319,5 +321,61 @@ class PolicyOverridesTest {
     assertEquals(ReasonCode.FACT_STALE, scene.at(START).reasons().getFirst().code());
     priceConfirmed(Duration.ofDays(1));
     assertEquals(List.of(), scene.said());
+  }
+
+  private static ItemOverride during(String id, Instant from, Instant until) {
+    return new ItemOverride(id, BOOK, "OWNER_MISSING", null, "why", "mj", from, until);
+  }
+
+  /// However many there are, and whenever each ends.
+  @Test
+  void overridesOfOneItemAndCodeLast72HoursTogether() {
+    scene.change(item -> Shelf.withDesk(item, null));
+    Duration day = Duration.ofDays(1);
+    scene.allowances.add(during("a", START.minus(day.multipliedBy(3)), START.minus(day)));
+    scene.allowances.add(during("b", START.minus(day.multipliedBy(2)), START.minusSeconds(60)));
+    ItemOverride third = during("c", START.minusSeconds(120), START.plus(day));
+    scene.allowances.add(third);
+    Instant end = START.minusSeconds(120).plusSeconds(120);
+    assertEquals(end, third.end(scene.allowances), "three days less two minutes are used");
+    assertEquals(Decision.BLOCK, scene.at(START).decision());
+    assertEquals(Decision.PASS, scene.at(START.minusSeconds(10)).decision());
+    assertEquals(end.minus(Horizon.EPSILON), scene.evaluate(START.minusSeconds(10)).validUntil());
+    scene.allowances.removeIf(allowance -> allowance.id().equals("a"));
+    assertEquals(third.until(), third.end(scene.allowances));
+    assertEquals(Decision.PASS, scene.at(START).decision());
+    assertEquals(
+        third.until(),
+        third.end(
+            List.of(
+                during("z", START.minus(Duration.ofDays(34)), START.minus(Duration.ofDays(31))))),
+        "what ended a month ago is forgotten");
+  }
+
+  @Test
+  void anOverrideThatIsTakenBackKeepsTheTimeThatItLasted() {
+    ItemOverride tonight = override("OWNER_MISSING", null);
+    assertEquals(
+        java.util.Optional.of(
+            new ItemOverride(
+                "tonight", BOOK, "OWNER_MISSING", null, "why", "mj", tonight.from(), START)),
+        tonight.takenBack(START));
+    assertEquals(java.util.Optional.empty(), tonight.takenBack(tonight.from()));
+    assertEquals(java.util.Optional.of(tonight), tonight.takenBack(UNTIL.plusSeconds(1)));
+    assertEquals(
+        java.util.Optional.empty(), exemption("OWNER_MISSING", null, null).takenBack(START));
+  }
+
+  @Test
+  void anExemptionCountsAsLongAsADeskAnswersForIt() {
+    Shelf shelf = Shelf.withBook();
+    shelf.change(item -> Shelf.withDesk(item, null));
+    shelf.catalog.allow(exemption("OWNER_MISSING", null, null));
+    assertEquals(List.of(ReasonCode.OWNER_MISSING), shelf.blocks());
+    for (List<String> members : List.of(List.of("kim"), List.<String>of())) {
+      shelf.catalog.put(
+          new Reference.OfDesk(new DeskRecord(Scene.MENDER, "Charts", IMPRINT, members, true)));
+      assertEquals(members.isEmpty(), !shelf.blocks().isEmpty());
+    }
   }
 }

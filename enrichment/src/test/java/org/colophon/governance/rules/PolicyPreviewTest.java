@@ -25,6 +25,7 @@ import org.colophon.governance.rules.PolicyPreview.Change;
 import org.colophon.governance.rules.PolicyPreview.Effect;
 import org.colophon.governance.rules.PolicyPreview.ForPurpose;
 import org.colophon.governance.rules.PolicyPreview.Report;
+import org.colophon.governance.testing.PolicyYaml;
 import org.junit.jupiter.api.Test;
 
 /// What a change of policies would block or free is told before it is made.
@@ -41,7 +42,7 @@ class PolicyPreviewTest {
 
   private PolicyBook with(String yaml) {
     List<Policy> policies = new ArrayList<>(now.policies());
-    policies.add(PolicyReader.read("tight.yaml", yaml));
+    policies.add(PolicyReader.read("tight.yaml", PolicyYaml.complete(yaml)));
     return new PolicyBook(policies);
   }
 

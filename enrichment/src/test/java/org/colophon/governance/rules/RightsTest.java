@@ -63,7 +63,7 @@ class RightsTest {
   }
 
   private static DeskRecord desk(DeskId id, boolean active, DeskId backup) {
-    return new DeskRecord(id, id.value(), IMPRINT, List.of(), active, backup);
+    return new DeskRecord(id, id.value(), IMPRINT, List.of("mj"), active, backup);
   }
 
   private static List<Reason> reasons(Shelf shelf) {

@@ -174,7 +174,8 @@ final class ScriptWriter {
   }
 
   private void desk(String id, boolean active, Instant at) {
-    DeskRecord desk = new DeskRecord(new DeskId(id), id, new ImprintId("nord"), List.of(), active);
+    DeskRecord desk =
+        new DeskRecord(new DeskId(id), id, new ImprintId("nord"), List.of("kim"), active);
     add(new ReplayEvent.ReferencePut(at, new Reference.OfDesk(desk)));
     change(at);
   }

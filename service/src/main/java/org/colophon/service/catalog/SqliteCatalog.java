@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.colophon.catalog.Allowance;
 import org.colophon.catalog.Arrival;
@@ -147,20 +148,8 @@ public final class SqliteCatalog implements Catalog, CatalogLog {
   @Override
   public void allow(Allowance allowance) {
     change(session -> {
-      boolean known =
-          session
-              .first(
-                  "SELECT payload FROM allowance WHERE allowance_id = ?",
-                  r -> r.getString(1),
-                  allowance.id())
-              .filter(stored -> PayloadCodec.read(stored, Allowance.class).equals(allowance))
-              .isPresent();
-      if (!known) {
-        session.update(
-            "INSERT OR REPLACE INTO allowance (allowance_id, seq, payload) VALUES (?, ?, ?)",
-            allowance.id(),
-            append(session, new Body.Allowed(allowance), now()),
-            PayloadCodec.write(allowance));
+      if (!allowance(session, allowance.id()).equals(Optional.of(allowance))) {
+        put(session, allowance, append(session, new Body.Allowed(allowance), now()));
       }
     });
   }
@@ -168,10 +157,30 @@ public final class SqliteCatalog implements Catalog, CatalogLog {
   @Override
   public void disallow(String allowanceId) {
     change(session -> {
-      if (session.update("DELETE FROM allowance WHERE allowance_id = ?", allowanceId) > 0) {
-        append(session, new Body.Disallowed(allowanceId), now());
+      Instant at = now();
+      Optional<Allowance> known = allowance(session, allowanceId);
+      Optional<Allowance> left = known.flatMap(allowance -> allowance.takenBack(at));
+      if (known.isPresent() && !known.equals(left)) {
+        long seq = append(session, new Body.Disallowed(allowanceId), at);
+        session.update("DELETE FROM allowance WHERE allowance_id = ?", allowanceId);
+        left.ifPresent(allowance -> put(session, allowance, seq));
       }
     });
+  }
+
+  private static Optional<Allowance> allowance(Session session, String id) {
+    return session.first(
+        "SELECT payload FROM allowance WHERE allowance_id = ?",
+        row -> PayloadCodec.read(row.getString(1), Allowance.class),
+        id);
+  }
+
+  private static void put(Session session, Allowance allowance, long seq) {
+    session.update(
+        "INSERT OR REPLACE INTO allowance (allowance_id, seq, payload) VALUES (?, ?, ?)",
+        allowance.id(),
+        seq,
+        PayloadCodec.write(allowance));
   }
 
   private void change(Consumer<Session> work) {

@@ -122,7 +122,8 @@ final class ImportCommand implements Callable<Integer> {
 
   private int into(Stores stores, Manifest manifest) throws IOException {
     ImportReport report = new ImportReport(out(), err(), json);
-    report.created(new SourceSetup(stores.catalog()).ensure(manifest));
+    String user = System.getProperty("user.name", "import");
+    report.created(new SourceSetup(stores.catalog(), user).ensure(manifest));
     Importer importer = new Importer(stores.catalog(), stores.audiences());
     ImportSummary whole = new ImportSummary(0, 0, 0, 0);
     for (Path file : files) {

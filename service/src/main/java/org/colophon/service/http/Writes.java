@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.colophon.catalog.Allowance;
+import org.colophon.catalog.Allowance.Exemption;
+import org.colophon.catalog.Allowance.ItemOverride;
 import org.colophon.catalog.Hold;
 import org.colophon.catalog.Instants;
 import org.colophon.catalog.ItemId;
@@ -11,6 +13,7 @@ import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
+import org.colophon.catalog.reference.DeskRecord;
 import org.colophon.catalog.reference.Reference;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiProblem;
@@ -77,7 +80,7 @@ final class Writes {
 
   /// Gives an exception or override; one that stands under the same id stays as it is.
   synchronized void allow(Allowance allowance) {
-    if (isAllowed(allowance.id(), Allowance.class)) {
+    if (isKnown(allowance)) {
       throw new ApiException(
           new ApiProblem(
               409,
@@ -86,13 +89,46 @@ final class Writes {
               "there is an exception or override '" + allowance.id() + "'; it stays as it is",
               "give this one another id, or end that one"));
     }
+    try (CatalogView view = catalog.view()) {
+      switch (allowance) {
+        case Exemption exemption -> requireOwner(exemption, view);
+        case ItemOverride override -> requireTime(override, view);
+      }
+    }
     catalog.allow(allowance);
     afterWrite.changed();
   }
 
-  /// Ends an exception or override; returns whether there was one of that kind.
+  private static void requireOwner(Exemption exemption, CatalogView view) {
+    if (view.desk(exemption.owner()).filter(DeskRecord::answers).isEmpty()) {
+      throw new ApiException(
+          new ApiProblem(
+              422,
+              "desk_unknown",
+              "/owner",
+              "there is no active desk '" + exemption.owner() + "' with a member",
+              "name a desk that answers for the exception"));
+    }
+  }
+
+  /// Overrides cannot be chained: those of one item and one code last 72 hours together.
+  private static void requireTime(ItemOverride override, CatalogView view) {
+    Instant end = override.end(view.allowances());
+    if (end.isBefore(override.until())) {
+      boolean none = !end.isAfter(override.from());
+      throw new ApiException(
+          new ApiProblem(
+              422,
+              "override_too_long",
+              "/until",
+              "together with earlier overrides of this item and code it lasts longer than 72 hours",
+              none ? "correct the cause, or let the imprint be excepted" : "end it by " + end));
+    }
+  }
+
+  /// Ends an exception or override; returns whether there was one of that kind that had not ended.
   synchronized boolean disallow(String id, Class<? extends Allowance> kind) {
-    boolean known = isAllowed(id, kind);
+    boolean known = isOpen(id, kind);
     if (known) {
       catalog.disallow(id);
       afterWrite.changed();
@@ -100,9 +136,17 @@ final class Writes {
     return known;
   }
 
-  private boolean isAllowed(String id, Class<? extends Allowance> kind) {
+  private boolean isKnown(Allowance allowance) {
     try (CatalogView view = catalog.view()) {
-      return view.allowances().stream().anyMatch(a -> a.id().equals(id) && kind.isInstance(a));
+      return view.allowances().stream().anyMatch(a -> a.id().equals(allowance.id()));
+    }
+  }
+
+  private boolean isOpen(String id, Class<? extends Allowance> kind) {
+    Instant now = clock.instant();
+    try (CatalogView view = catalog.view()) {
+      return view.allowances().stream()
+          .anyMatch(a -> a.id().equals(id) && kind.isInstance(a) && a.until().isAfter(now));
     }
   }
 

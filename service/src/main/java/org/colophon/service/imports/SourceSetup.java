@@ -20,9 +20,12 @@ import org.colophon.catalog.reference.Source;
 /// imported belongs to somebody. Those that exist stay as they are.
 public final class SourceSetup {
   private final Catalog catalog;
+  private final String user;
 
-  public SourceSetup(Catalog catalog) {
+  /// @param user who imports, and so is the first member of a desk that is made
+  public SourceSetup(Catalog catalog, String user) {
     this.catalog = catalog;
+    this.user = user;
   }
 
   /// Adds what is missing; returns it in words.
@@ -41,7 +44,7 @@ public final class SourceSetup {
       }
       if (desk != null && view.desk(desk).isEmpty()) {
         missing.add(
-            new Reference.OfDesk(new DeskRecord(desk, desk.value(), imprint, List.of(), true)));
+            new Reference.OfDesk(new DeskRecord(desk, desk.value(), imprint, List.of(user), true)));
       }
       if (source != null && view.source(source).isEmpty()) {
         missing.add(new Reference.OfSource(source(source, imprint, manifest)));

@@ -66,7 +66,7 @@ public final class SqlitePolicies implements PolicyStore {
           session
               .first(
                   "SELECT origin, yaml FROM policy_version WHERE policy_id = ? AND version = ?",
-                  row -> PolicyReader.read(row.getString(1), row.getString(2)),
+                  row -> PolicyReader.readStored(row.getString(1), row.getString(2)),
                   label.substring(0, at),
                   Integer.parseInt(label.substring(at + 1)))
               .orElseThrow(

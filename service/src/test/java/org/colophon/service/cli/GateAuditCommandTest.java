@@ -39,7 +39,7 @@ class GateAuditCommandTest {
       var ledger = stores.books().ledger();
       Exposure.Shown shown =
           new Exposure.Shown(
-              new ItemId("forged"), new ImprintId("kai"), 1, "book@1", List.of("content:00"));
+              new ItemId("forged"), new ImprintId("kai"), 1, "book@2", List.of("content:00"));
       ledger.record(
           new Exposure(
               ledger.nextId(),

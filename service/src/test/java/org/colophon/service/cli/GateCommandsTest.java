@@ -46,7 +46,10 @@ class GateCommandsTest {
       version: 1
       content_types: [guide]
       purposes: [recommend]
+      require: {owner: ignore, canonical: ignore, source: ignore, published_at: ignore, original: ignore}
+      serve: [draft, scheduled, published, withheld]
       checks: [{block_after: PT1H}]
+      as_of_after: unbounded
       cache: {max_lifetime: PT9S}
       """;
 

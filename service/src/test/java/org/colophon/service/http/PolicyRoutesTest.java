@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import org.colophon.governance.testing.PolicyYaml;
 import org.colophon.service.http.ApiClient.Answer;
 import org.colophon.service.testing.TestService;
 import org.junit.jupiter.api.AfterEach;
@@ -34,17 +35,18 @@ class PolicyRoutesTest {
 
   private static String body(int version, String limit, String... more) {
     ObjectNode node = ApiClient.MAPPER.createObjectNode();
-    node.put(
-        "yaml",
-        """
-        id: tight
-        version: %d
-        content_types: [book]
-        purposes: [recommend]
-        checks: [{block_after: %s}]
-        cache: {max_lifetime: PT9S}
-        """
-            .formatted(version, limit));
+    String yaml =
+        PolicyYaml.complete(
+            """
+            id: tight
+            version: %d
+            content_types: [book]
+            purposes: [recommend]
+            checks: [{block_after: %s}]
+            cache: {max_lifetime: PT9S}
+            """
+                .formatted(version, limit));
+    node.put("yaml", yaml);
     for (int i = 0; i < more.length; i += 2) {
       node.put(more[i], more[i + 1]);
     }
@@ -63,7 +65,7 @@ class PolicyRoutesTest {
     assertEquals(0, policies.get("problems").size());
     JsonNode book = api.get("/v1/policies/book").json();
     assertTrue(book.get("yaml").asText().contains("omit_price_after"));
-    assertEquals(1, book.at("/versions/0/version").asInt());
+    assertEquals(2, book.at("/versions/0/version").asInt());
     assertEquals(404, api.get("/v1/policies/nothing").status());
   }
 
@@ -120,7 +122,7 @@ class PolicyRoutesTest {
     Answer reloaded = api.post("/v1/policies:reload", "");
     assertEquals(200, reloaded.status(), reloaded.text());
     assertEquals("in_force", reloaded.json().get("outcome").asText());
-    service.policyFiles().edit("broken.yaml", "id: X");
+    service.policyFiles().edit("broken.yaml", PolicyYaml.complete("id: X"));
     Answer refused = api.post("/v1/policies:reload", "");
     assertEquals(409, refused.status());
     assertEquals("policies_refused", refused.json().get("code").asText());
@@ -165,7 +167,7 @@ class PolicyRoutesTest {
     String imprint = api.get("/v1/items/hafenfall").json().at("/item/imprint").asText();
     String exception =
         """
-        {"imprint": "%s", "code": "check_overdue", "limit": "P9Y", "owner": "lektorat",
+        {"imprint": "%s", "code": "check_overdue", "limit": "P9Y", "owner": "desk-kai",
          "reason": "weekly", "by": "kim", "until": "2027-11-22T08:00:00Z"}
         """
             .formatted(imprint);
@@ -175,6 +177,48 @@ class PolicyRoutesTest {
     assertEquals("P9Y", api.get("/v1/exceptions").json().at("/exceptions/0/limit").asText());
     assertEquals(200, api.delete(given.header("Location")).status());
     assertEquals("block", decision());
+  }
+
+  @Test
+  void overridesCannotBeChainedPast72Hours() {
+    String override =
+        "{\"item\":\"hafenfall\",\"code\":\"%s\",\"reason\":\"r\",\"by\":\"kim\","
+            + "\"from\":\"%s\",\"until\":\"%s\"}";
+    String first = override.formatted("fact_stale", "2026-11-22T09:00:00Z", "2026-11-25T09:00:00Z");
+    Answer given = api.post("/v1/overrides", first);
+    assertEquals(201, given.status(), given.text());
+    String chained =
+        override.formatted("fact_stale", "2026-11-26T09:00:00Z", "2026-11-26T10:00:00Z");
+    Answer refused = api.post("/v1/overrides", chained);
+    assertEquals(422, refused.status(), refused.text());
+    assertEquals("override_too_long", refused.json().get("code").asText());
+    assertEquals("/until", refused.json().get("field").asText());
+    assertEquals(
+        201, api.post("/v1/overrides", chained.replace("fact_stale", "fact_missing")).status());
+    service.clock().set(TestService.NOW.plusSeconds(71 * 3_600));
+    assertEquals(200, api.delete(given.header("Location")).status());
+    assertEquals(404, api.delete(given.header("Location")).status(), "it has ended");
+    Answer second =
+        api.post(
+            "/v1/overrides",
+            override.formatted("fact_stale", "2026-11-26T09:00:00Z", "2026-11-26T11:00:00Z"));
+    assertEquals(422, second.status(), "taking it back does not give its hours back");
+    assertEquals("end it by 2026-11-26T10:00:00Z", second.json().get("fix").asText());
+    assertEquals(201, api.post("/v1/overrides", chained).status());
+    String later = override.formatted("fact_stale", "2027-02-01T09:00:00Z", "2027-02-04T09:00:00Z");
+    assertEquals(201, api.post("/v1/overrides", later).status(), "a month later it may be again");
+  }
+
+  @Test
+  void anExceptionNeedsADeskThatAnswers() {
+    String exception =
+        "{\"imprint\":\"kai\",\"code\":\"owner_missing\",\"owner\":\"%s\",\"reason\":\"r\","
+            + "\"by\":\"kim\",\"until\":\"2027-01-01T00:00:00Z\"}";
+    Answer refused = api.post("/v1/exceptions", exception.formatted("nobody"));
+    assertEquals(422, refused.status());
+    assertEquals("desk_unknown", refused.json().get("code").asText());
+    assertEquals("/owner", refused.json().get("field").asText());
+    assertEquals(201, api.post("/v1/exceptions", exception.formatted("desk-kai")).status());
   }
 
   @Test

@@ -56,7 +56,7 @@ class RealHealthTest {
     assumeTrue(Files.exists(data), data + " is not here");
     String yaml = Files.readString(ROOT.resolve("docs/examples").resolve(example));
     Manifest manifest = Manifest.read(yaml);
-    new SourceSetup(stores.catalog()).ensure(manifest);
+    new SourceSetup(stores.catalog(), "kim").ensure(manifest);
     DeliveryDefaults defaults =
         new DeliveryDefaults(
             manifest.presets(), OrderKey.ofTime(0, NOW), NOW, manifest.calendar().zone(), null);

@@ -51,7 +51,7 @@ record RealInput(Path data, InstantSource clock) {
   private int take(Application application, Path file, String yaml) throws IOException {
     Manifest manifest = Manifest.read(yaml);
     Catalog catalog = application.stores().catalog();
-    new SourceSetup(catalog).ensure(manifest);
+    new SourceSetup(catalog, "kim").ensure(manifest);
     Instant now = clock.instant();
     DeliveryDefaults defaults =
         new DeliveryDefaults(

@@ -14,6 +14,7 @@ import org.colophon.governance.policy.PolicyException;
 import org.colophon.governance.policy.PolicyReader;
 import org.colophon.governance.policy.PolicyText;
 import org.colophon.governance.policy.ShippedPolicies;
+import org.colophon.governance.testing.PolicyYaml;
 import org.colophon.service.app.Stores;
 import org.colophon.service.store.Database;
 import org.colophon.service.store.StoreException;
@@ -23,20 +24,20 @@ import org.junit.jupiter.api.io.TempDir;
 /// Policies of a data directory, and what is remembered of them across restarts.
 class SqlitePoliciesTest {
   private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
-  private static final String TIGHT =
-      """
-      id: tight
-      version: %d
-      content_types: [book]
-      purposes: [recommend]
-      cache: {max_lifetime: PT%dS}
-      """;
-
   @TempDir private Path folder = Path.of(".");
   private Instant now = NOW;
 
   private static PolicyText text(int version, int seconds) {
-    return new PolicyText("tight.yaml", TIGHT.formatted(version, seconds));
+    String yaml =
+        """
+        id: tight
+        version: %d
+        content_types: [book]
+        purposes: [recommend]
+        cache: {max_lifetime: PT%dS}
+        """
+            .formatted(version, seconds);
+    return new PolicyText("tight.yaml", PolicyYaml.complete(yaml));
   }
 
   private static PolicyBook book(PolicyText... texts) {
@@ -99,7 +100,7 @@ class SqlitePoliciesTest {
   @Test
   void aDirectoryReadsItsFilesAndGoesOnWithTheLastGoodOnes() throws Exception {
     Path file = Files.createDirectories(folder.resolve("policies")).resolve("tight.yaml");
-    Files.writeString(file, TIGHT.formatted(1, 9));
+    Files.writeString(file, text(1, 9).yaml());
     Files.writeString(folder.resolve("policies/notes.txt"), "no policy");
     String digest;
     try (Stores stores = Stores.open(folder, () -> now)) {
@@ -118,9 +119,9 @@ class SqlitePoliciesTest {
     Files.write(file, new byte[] {(byte) 0xff});
     try (Stores stores = Stores.open(folder, () -> now)) {
       assertEquals(1, stores.policies().standing().problems().size());
-      stores.policies().put("tight", TIGHT.formatted(2, 7), "kim", _ -> {});
+      stores.policies().put("tight", text(2, 7).yaml(), "kim", _ -> {});
       assertEquals(Optional.empty(), stores.policies().current().unconfirmedSince());
-      assertEquals(TIGHT.formatted(2, 7), Files.readString(file));
+      assertEquals(text(2, 7).yaml(), Files.readString(file));
     }
   }
 
