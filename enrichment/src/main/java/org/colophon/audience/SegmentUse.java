@@ -42,13 +42,18 @@ public sealed interface SegmentUse {
     };
   }
 
+  /// The instant from which a segment can no longer be used, because its check is overdue.
+  static Instant until(Segment segment) {
+    return segment.checkDueAt().plus(OVERDUE);
+  }
+
   private static SegmentUse active(Segment segment, Instant now) {
     Segment.Reach reach = segment.reach();
     if (segment.sensitivity().isOff()) {
       return new Unusable(
           Code.SEGMENT_SENSITIVE, "it reveals something sensitive about its members and is off");
     }
-    if (segment.checkDueAt().plus(OVERDUE).isBefore(now)) {
+    if (!now.isBefore(until(segment))) {
       return new Unusable(
           Code.SEGMENT_CHECK_OVERDUE,
           "its check was due more than " + OVERDUE.toDays() + " days ago");

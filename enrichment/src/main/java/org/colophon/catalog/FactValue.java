@@ -2,11 +2,15 @@ package org.colophon.catalog;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The value of a fact; absent, explicitly empty and unrecognised are three different things.
 public sealed interface FactValue {
-  /// A retail price, tax included.
+  /// A retail price, tax included; 0 when it is stated as free of charge.
   record Price(BigDecimal amount, Currency currency) implements FactValue {
     public Price {
       if (amount.signum() < 0 || amount.scale() > 4 || amount.precision() > 12) {
@@ -18,6 +22,37 @@ public sealed interface FactValue {
       }
     }
   }
+
+  /// Prices of one territory that follow each other: a price that ends and its successor.
+  ///
+  /// @param rows by their start; no two hold at one instant
+  record PriceList(List<PriceRow> rows) implements FactValue {
+    public PriceList {
+      if (rows.isEmpty()) {
+        throw new IllegalArgumentException("a list of prices has at least one");
+      }
+      List<PriceRow> sorted = new ArrayList<>(rows);
+      sorted.sort(Comparator.comparing(row -> row.from() == null ? Instant.MIN : row.from()));
+      for (int i = 1; i < sorted.size(); i++) {
+        Instant end = sorted.get(i - 1).to();
+        Instant start = sorted.get(i).from();
+        if (end == null || start == null || end.isAfter(start)) {
+          throw new IllegalArgumentException(
+              "the periods of two prices overlap: one that ends "
+                  + (end == null ? "never" : "at " + end)
+                  + " and one that starts "
+                  + (start == null ? "at any time" : "at " + start));
+        }
+      }
+      rows = List.copyOf(sorted);
+    }
+  }
+
+  /// A price and when it holds.
+  ///
+  /// @param from null when it has always been so
+  /// @param to null when no end was stated
+  record PriceRow(Price price, @Nullable Instant from, @Nullable Instant to) {}
 
   /// A code or word of a closed list.
   record Code(String code) implements FactValue {

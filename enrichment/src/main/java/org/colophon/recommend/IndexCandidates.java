@@ -79,7 +79,9 @@ public final class IndexCandidates implements CandidateSource {
     Set<ItemId> targeted = new LinkedHashSet<>();
     for (Targeting targeting : segments.targetings().of(id, now)) {
       if (targeted.add(targeting.item()) && result.size() < many) {
-        result.add(new Candidate(targeting.item(), TARGETED, "targeted"));
+        result.add(
+            new Candidate(
+                targeting.item(), TARGETED, "targeted", Candidate.CHOSEN, targeting.until()));
       }
     }
     if (result.size() < many) {

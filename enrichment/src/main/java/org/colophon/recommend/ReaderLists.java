@@ -23,6 +23,7 @@ import org.colophon.audience.Signal;
 import org.colophon.audience.SignalRetention;
 import org.colophon.audience.SignalTarget;
 import org.colophon.catalog.ItemId;
+import org.colophon.governance.Clearance;
 import org.colophon.governance.Context;
 import org.colophon.governance.Neighbours;
 import org.colophon.governance.gate.Cleared;
@@ -108,7 +109,7 @@ public final class ReaderLists {
             plan.context(),
             plan.neighbours,
             request.k());
-    return new ReaderList(list, plan.basis(), plan.fallbacks);
+    return new ReaderList(list.endingBy(plan.until()), plan.basis(), plan.fallbacks);
   }
 
   /// The inputs of one list.
@@ -246,6 +247,13 @@ public final class ReaderLists {
         items.add(item);
       }
       return items;
+    }
+
+    /// The instant from which the segment can no longer be used, or another rule begins or ends.
+    Instant until() {
+      Instant change = rules.until();
+      Instant use = segment == null ? Clearance.NEVER : SegmentUse.until(segment);
+      return use.isBefore(change) ? use : change;
     }
 
     private boolean isGeneric() {

@@ -12,7 +12,8 @@ import org.colophon.governance.gate.SnapshotVersion;
 /// A list for readers; every item in it passed the gate at `evaluatedAt`.
 ///
 /// @param context what the items were cleared for
-/// @param validUntil the earliest end of any item's clearance; nothing may be cached longer
+/// @param validUntil the earliest end of any item's clearance, of a targeting, and of the segment
+///   and the rules that the list was made by; nothing may be cached longer
 /// @param degraded whether fewer items than asked for were found because the gate blocked others
 /// @param blocked how many candidates each reason kept out
 /// @param snapshotVersion how far the session saw that cleared the items
@@ -27,6 +28,13 @@ public record Recommendations(
   public Recommendations {
     items = List.copyOf(items);
     blocked = Map.copyOf(blocked);
+  }
+
+  /// The same list, valid no longer than until `end`.
+  public Recommendations endingBy(Instant end) {
+    return end.isBefore(validUntil)
+        ? new Recommendations(items, context, evaluatedAt, end, degraded, blocked, snapshotVersion)
+        : this;
   }
 
   /// What is left when nothing can be shown, whatever it is.

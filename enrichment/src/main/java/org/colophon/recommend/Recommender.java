@@ -14,6 +14,7 @@ import org.colophon.catalog.Hold;
 import org.colophon.catalog.ItemId;
 import org.colophon.enrichment.Enrichment;
 import org.colophon.governance.Audience.Excluded;
+import org.colophon.governance.Clearance;
 import org.colophon.governance.Context;
 import org.colophon.governance.Neighbours;
 import org.colophon.governance.Reason;
@@ -140,6 +141,7 @@ public final class Recommender {
     private final List<Recommended> spare = new ArrayList<>();
     private final List<Hold.Scope> excluded;
     private boolean lagging;
+    private Instant until = Clearance.NEVER;
 
     Tally(
         int k,
@@ -169,6 +171,7 @@ public final class Recommender {
           }
           if (isFoundByItsText(candidate, cleared)) {
             take(new Recommended(cleared, candidate.score(), candidate.why()));
+            until = candidate.until().isBefore(until) ? candidate.until() : until;
           } else {
             lagging = true;
           }
@@ -223,14 +226,20 @@ public final class Recommender {
 
     Recommendations result() {
       spare.stream().limit(k - passed.size()).forEach(passed::add);
-      Instant until =
+      Instant end =
           passed.stream()
               .map(entry -> entry.item().terms().cacheUntil())
               .min(Instant::compareTo)
               .orElse(session.now());
       boolean degraded = passed.size() < k && (lagging || !blocked.isEmpty());
       return new Recommendations(
-          passed, session.context(), session.now(), until, degraded, blocked, session.sight());
+          passed,
+          session.context(),
+          session.now(),
+          end.isBefore(until) ? end : until,
+          degraded,
+          blocked,
+          session.sight());
     }
   }
 }

@@ -29,7 +29,9 @@ record Reranker(ReaderLists.Items items, CatalogStatistics.View statistics) {
               .map(p -> ReaderProfileModel.SHIPPED.score(profile, statistics.clickModel(), p))
               .map(score -> 1 / (1 + Math.exp(-score)))
               .orElse(0.0);
-      scored.add(new Candidate(candidate.item(), fit, candidate.why(), candidate.seen()));
+      scored.add(
+          new Candidate(
+              candidate.item(), fit, candidate.why(), candidate.seen(), candidate.until()));
     }
     scored.sort(Comparator.comparingDouble(Candidate::score).reversed());
     return scored;

@@ -6,11 +6,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.colophon.audience.Bibliography;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.SignalTarget;
 import org.colophon.catalog.Hold;
 import org.colophon.catalog.ItemId;
+import org.colophon.governance.Clearance;
 import org.colophon.recommend.ListRule.Effect;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +25,20 @@ final class RuleApplier {
   private final Map<ItemId, Double> factors = new HashMap<>();
   private final List<Hold.Scope> excluded = new ArrayList<>();
 
+  private Instant until = Clearance.NEVER;
+
   private RuleApplier() {}
 
   static RuleApplier by(
       List<ListRule> rules, Bibliography items, @Nullable SegmentId segment, Instant now) {
     RuleApplier applied = new RuleApplier();
+    applied.until =
+        rules.stream()
+            .filter(rule -> rule.segment() == null || rule.segment().equals(segment))
+            .flatMap(rule -> Stream.of(rule.from(), rule.until()))
+            .filter(now::isBefore)
+            .min(Instant::compareTo)
+            .orElse(Clearance.NEVER);
     rules.stream()
         .filter(rule -> rule.holds(segment, now))
         .sorted(Comparator.comparingInt(RuleApplier::place).thenComparing(ListRule::id))
@@ -46,6 +57,11 @@ final class RuleApplier {
           items.of(about, MOST_ITEMS).forEach(id -> factors.merge(id, factor, Math::max));
       case Effect.Exclude(SignalTarget about) -> about.scope().ifPresent(excluded::add);
     }
+  }
+
+  /// When the next rule for this list begins or ends; [Clearance#NEVER] when none does.
+  Instant until() {
+    return until;
   }
 
   /// What is left out.

@@ -115,6 +115,30 @@ public interface StatementContract {
   }
 
   @Test
+  default void pricesThatFollowEachOtherAreReadBackAsStated() {
+    catalog().record(stated(book("a", "Hafen"), 1));
+    FactValue.Price nine = (FactValue.Price) price("a", "9.99", 1).value();
+    FactValue.PriceRow old = new FactValue.PriceRow(nine, null, minute(5));
+    FactValue.PriceRow next = new FactValue.PriceRow(nine, minute(5), null);
+    StatedFact first = price("a", "9.99", 1);
+    StatedFact both =
+        new StatedFact(
+            first.key(),
+            new FactValue.PriceList(List.of(next, old)),
+            key(2),
+            first.observedAt(),
+            null,
+            null);
+    catalog().record(new Facts(FEED, List.of(both)));
+    List<FactValue> values =
+        seen(view -> view.facts(new ItemId("a"))).stream()
+            .filter(fact -> fact.source().equals(FEED))
+            .map(Fact::value)
+            .toList();
+    assertEquals(List.of(new FactValue.PriceList(List.of(old, next))), values);
+  }
+
+  @Test
   default void aPriceWithMoreZerosIsTheSamePrice() {
     catalog().record(stated(book("a", "Hafen"), 1, price("a", "12.9", 1)));
     catalog().record(new Facts(FEED, List.of(price("a", "12.90", 1))));

@@ -1,6 +1,5 @@
 package org.colophon.governance;
 
-import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +7,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -20,11 +18,8 @@ import org.colophon.catalog.ContributorId;
 import org.colophon.catalog.Correction;
 import org.colophon.catalog.Credit;
 import org.colophon.catalog.DeskId;
-import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.EventId;
-import org.colophon.catalog.FactKey;
 import org.colophon.catalog.FactType;
-import org.colophon.catalog.FactValue;
 import org.colophon.catalog.Hold;
 import org.colophon.catalog.Identity;
 import org.colophon.catalog.ImprintId;
@@ -32,16 +27,12 @@ import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.Lifecycle;
 import org.colophon.catalog.OrderKey;
-import org.colophon.catalog.Product;
-import org.colophon.catalog.ProductForm;
-import org.colophon.catalog.ProductId;
 import org.colophon.catalog.SeriesId;
 import org.colophon.catalog.SeriesPlace;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.SourceState;
 import org.colophon.catalog.Subject;
 import org.colophon.catalog.Submission;
-import org.colophon.catalog.Submission.StatedFact;
 import org.colophon.catalog.reference.Award;
 import org.colophon.catalog.reference.DeliveryCalendar;
 import org.colophon.catalog.reference.DeskRecord;
@@ -49,11 +40,10 @@ import org.colophon.catalog.reference.Event;
 import org.colophon.catalog.reference.Reference;
 import org.colophon.catalog.reference.Source;
 import org.colophon.governance.Life.Step;
-import org.jspecify.annotations.Nullable;
 
 /// Random lives of a small catalogue, from a narrow domain, so that equal order keys, conflicts,
 /// late arrivals and instants that collide are frequent. The same for the same random numbers.
-public final class RandomLife {
+public final class RandomLife extends RandomMoments {
   static final ItemId NOVEL = new ItemId("novel");
   static final ItemId LAW = new ItemId("law-book");
   static final ItemId NEWS = new ItemId("news");
@@ -69,22 +59,15 @@ public final class RandomLife {
   static final List<SourceId> SOURCES = List.of(FEED, SHOP, ERP);
 
   private static final Set<ImprintId> BOTH = Set.of(IMPRINT, OTHER);
+  private static final List<Event.Status> OVER =
+      List.of(Event.Status.CANCELLED, Event.Status.MOVED);
   private static final List<EventId> EVENTS = List.of(new EventId("fair"), new EventId("reading"));
   private static final List<AwardId> AWARDS = List.of(new AwardId("prize"), new AwardId("medal"));
 
-  /// Restrictions that may hold for a time only.
-  private static final Set<FactType> PERIODS =
-      EnumSet.of(
-          FactType.TRADE_STATE,
-          FactType.AVAILABILITY,
-          FactType.SALES_TERRITORY,
-          FactType.TDM_RESERVATION);
-
-  private final Random random;
-  private Instant now = Shelf.START;
-
+  private final RandomFacts facts;
   public RandomLife(Random random) {
-    this.random = random;
+    super(random);
+    this.facts = new RandomFacts(random);
   }
 
   /// A whole life: what must be known first, one statement of most items, then anything.
@@ -129,7 +112,7 @@ public final class RandomLife {
       case 8 -> chance(2) ? desk(!chance(3)) : source(oneOf(SOURCES));
       case 9 -> chance(2) ? event(oneOf(EVENTS)) : award(oneOf(AWARDS));
       case 10, 11, 12 -> pause();
-      default -> new Step.Say(new Submission.Facts(chance(2) ? FEED : oneOf(SOURCES), facts(id)));
+      default -> new Step.Say(new Submission.Facts(chance(2) ? FEED : oneOf(SOURCES), facts.of(id, now)));
     };
   }
 
@@ -149,7 +132,7 @@ public final class RandomLife {
 
   private Step desk(boolean active) {
     return new Step.Know(
-        new Reference.OfDesk(new DeskRecord(DESK, "Desk", IMPRINT, List.of("kim"), active)));
+        new Reference.OfDesk(new DeskRecord(DESK, "Desk", IMPRINT, chance(12) ? List.of() : List.of("kim"), active)));
   }
 
   private Step source(SourceId id) {
@@ -182,7 +165,7 @@ public final class RandomLife {
 
   private Step event(EventId id) {
     Instant from = near();
-    Event.Status status = chance(4) ? Event.Status.CANCELLED : Event.Status.SCHEDULED;
+    Event.Status status = chance(3) ? oneOf(OVER) : Event.Status.SCHEDULED;
     return new Step.Know(
         new Reference.OfEvent(
             new Event(id, "reading", "Lesung", "Kiel", from, from.plusSeconds(3), status)));
@@ -212,7 +195,7 @@ public final class RandomLife {
 
   private Submission.WholeItem whole(ItemId id, long position, boolean withFacts) {
     OrderKey key = new OrderKey(0, position);
-    return new Submission.WholeItem(item(id), key, seen(), withFacts ? facts(id) : List.of());
+    return new Submission.WholeItem(item(id), key, seen(), withFacts ? facts.of(id, now) : List.of());
   }
 
   private Item item(ItemId id) {
@@ -233,7 +216,7 @@ public final class RandomLife {
         identity,
         content(id),
         lifecycle(id),
-        book ? products(id) : List.of(),
+        book ? RandomFacts.products(id) : List.of(),
         id.equals(NOVEL) || chance(4) ? EVENTS : List.of(),
         id.equals(NOVEL) ? AWARDS : List.of());
   }
@@ -280,128 +263,5 @@ public final class RandomLife {
         chance(5) ? near() : null,
         id.equals(GUIDE) || chance(3) ? now.minus(Duration.ofDays(random.nextInt(900))) : null,
         chance(15) ? Correction.PENDING : Correction.NONE);
-  }
-
-  private static List<Product> products(ItemId id) {
-    return List.of(
-        new Product(new ProductId(id + "-hc"), null, ProductForm.HARDCOVER),
-        new Product(new ProductId(id + "-eb"), null, ProductForm.EBOOK));
-  }
-
-  private List<StatedFact> facts(ItemId id) {
-    if (!id.equals(NOVEL) && !id.equals(LAW)) {
-      EntityRef item = new EntityRef.OfItem(id);
-      return List.of(
-          fact(item, FactType.EMBARGO_UNTIL, "", chance(2) ? none() : moment()),
-          fact(item, FactType.TDM_RESERVATION, "", chance(9) ? none() : reservation()));
-    }
-    List<StatedFact> facts = new ArrayList<>();
-    for (Product product : products(id)) {
-      EntityRef ref = new EntityRef.OfProduct(product.id());
-      if (!chance(3)) {
-        facts.add(fact(ref, FactType.TRADE_STATE, "", tradeState()));
-        facts.add(fact(ref, FactType.AVAILABILITY, "", availability()));
-      }
-      restrictions(ref, facts);
-      if (chance(2)) {
-        facts.add(fact(ref, FactType.PRICE, chance(9) ? "AT" : "DE", chance(9) ? none() : price()));
-      }
-      if (chance(3)) {
-        String list = oneOf(List.of("belletristik", "sachbuch"));
-        facts.add(fact(ref, FactType.BESTSELLER, list, chance(9) ? none() : rank()));
-      }
-      if (chance(3)) {
-        FactType date = oneOf(List.of(FactType.SALES_AT, FactType.PREORDER_AT));
-        facts.add(fact(ref, date, "", moment()));
-      }
-    }
-    return facts;
-  }
-
-  private void restrictions(EntityRef ref, List<StatedFact> facts) {
-    if (chance(8)) {
-      FactType date = oneOf(List.of(FactType.EMBARGO_UNTIL, FactType.ANNOUNCED_AT));
-      facts.add(fact(ref, date, "", chance(3) ? none() : moment()));
-    }
-    if (chance(9)) {
-      String country = chance(4) ? "AT" : "DE";
-      facts.add(fact(ref, FactType.SALES_TERRITORY, country, code(3, "not_for_sale", "for_sale")));
-    }
-  }
-
-  private StatedFact fact(EntityRef ref, FactType type, String qualifier, FactValue value) {
-    FactValue read = chance(25) ? new FactValue.Unrecognised("??") : value;
-    boolean ranged = type == FactType.PRICE || type == FactType.BESTSELLER;
-    boolean timed = PERIODS.contains(type) && chance(8);
-    return new StatedFact(
-        new FactKey(ref, type, qualifier),
-        read,
-        new OrderKey(0, 1 + random.nextInt(4)),
-        seen(),
-        (ranged && chance(6)) || (timed && chance(2)) ? near() : null,
-        timed || (ranged && !chance(type == FactType.PRICE ? 2 : 8)) ? near() : null);
-  }
-
-  /// When a source says that it saw something: mostly now, sometimes long ago or ahead.
-  private Instant seen() {
-    return switch (random.nextInt(10)) {
-      case 0 -> now.plus(Duration.ofMinutes(random.nextInt(10)));
-      case 1 -> now.plus(Duration.ofDays(400));
-      case 2, 3 -> now.minus(Duration.ofHours(random.nextInt(100)));
-      default -> now;
-    };
-  }
-
-  /// An instant within seconds or days of now, often one that others have too.
-  private Instant near() {
-    Instant at =
-        chance(2)
-            ? now.plusSeconds(random.nextInt(-5, 6))
-            : now.plus(Duration.ofDays(random.nextInt(-3, 4)));
-    return chance(4) ? at.plus(random.nextInt(-1, 2), ChronoUnit.MICROS) : at;
-  }
-
-  private FactValue moment() {
-    return new FactValue.Moment(near());
-  }
-
-  private static FactValue none() {
-    return new FactValue.None();
-  }
-
-  private FactValue rank() {
-    return new FactValue.Rank(1 + random.nextInt(3));
-  }
-
-  private FactValue tradeState() {
-    String rare = oneOf(List.of("withdrawn", "recalled", "replaced", "postponed"));
-    return code(8, rare, "active", "active", "forthcoming", "out_of_stock");
-  }
-
-  private FactValue availability() {
-    String rare = oneOf(List.of("43", "46", "49", "01", "09", "77"));
-    return code(8, rare, "20", "10", "31", "21");
-  }
-
-  private FactValue reservation() {
-    return code(2, chance(3) ? "perhaps" : "reserved", "not_reserved");
-  }
-
-  private FactValue price() {
-    String amount = oneOf(List.of("24", "24.00", "19.95"));
-    return new FactValue.Price(new BigDecimal(amount), Currency.getInstance("EUR"));
-  }
-
-  /// One of the codes; the first one only once in `rarely`.
-  private FactValue code(int rarely, String rare, String... codes) {
-    return new FactValue.Code(chance(rarely) ? rare : codes[random.nextInt(codes.length)]);
-  }
-
-  private boolean chance(int oneIn) {
-    return random.nextInt(oneIn) == 0;
-  }
-
-  private <T extends @Nullable Object> T oneOf(List<T> values) {
-    return values.get(random.nextInt(values.size()));
   }
 }

@@ -69,7 +69,7 @@ public final class ReferenceGate {
     if (item.type() == ContentType.BOOK && !trade.offer(item, !forTheDesk(), said)) {
       return Seen.NOTHING;
     }
-    trade.places(item, said);
+    trade.places(said);
     awards(item, said);
     events(item, said);
     Instant published = item.lifecycle().publishedAt();
@@ -147,6 +147,7 @@ public final class ReferenceGate {
         && item.desk() != null
         && desk != null
         && desk.active()
+        && !desk.members().isEmpty()
         && (item.identity().canonicalId() != null || item.identity().canonicalUrl() != null)
         && history.source(item.identity().source()) != null
         && item.identity().duplicateOf() == null
@@ -154,15 +155,14 @@ public final class ReferenceGate {
         && isPublishedWhereThatMatters(item);
   }
 
-  /// News and archive need their date; one that lies more than five minutes ahead is none yet,
-  /// unless a first day rules.
+  /// News and archive need their date; one that lies more than five minutes ahead is none yet.
   private boolean isPublishedWhereThatMatters(Item item) {
     Instant published = item.lifecycle().publishedAt();
     if (item.type() != ContentType.NEWS && item.type() != ContentType.ARCHIVE) {
       return true;
     }
     return published != null
-        && (item.lifecycle().goLiveAt() != null || surelyBegun(published.minusSeconds(300)));
+        && surelyBegun(published.minusSeconds(300));
   }
 
   private boolean wasLookedAt(Known known) {
@@ -201,13 +201,15 @@ public final class ReferenceGate {
         .map(history::award)
         .filter(Objects::nonNull)
         .forEach(
-            award -> said.add(standing(award, item) ? claim(award) : "no award:" + award.id()));
+            award -> {
+              if (surelyBegun(award.from())) { // what lies ahead is not mentioned
+                said.add(standing(award, item) ? claim(award) : "no award:" + award.id());
+              }
+            });
   }
 
   private boolean standing(Award award, Item item) {
-    return award.overtakenBy() == null
-        && item.id().equals(award.item())
-        && surelyBegun(award.from());
+    return award.overtakenBy() == null && item.id().equals(award.item());
   }
 
   private static String claim(Award award) {
@@ -226,7 +228,7 @@ public final class ReferenceGate {
       if (event == null) {
         continue;
       }
-      boolean stands = event.status() != Event.Status.CANCELLED && !mayBeOver(event.until());
+      boolean stands = event.status() == Event.Status.SCHEDULED && !mayBeOver(event.until());
       said.add(
           stands
               ? "EVENT " + event.name() + ", " + event.place() + " until " + event.until()

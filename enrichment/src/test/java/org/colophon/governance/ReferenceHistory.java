@@ -214,9 +214,16 @@ public final class ReferenceHistory {
   }
 
   private static Object plain(FactValue value) {
-    return value instanceof FactValue.Price(BigDecimal amount, var currency)
-        ? List.of(amount.stripTrailingZeros(), currency)
-        : value;
+    return switch (value) {
+      case FactValue.Price(BigDecimal amount, var currency) ->
+          List.of(amount.stripTrailingZeros(), currency);
+      case FactValue.PriceList(var rows) ->
+          rows.stream()
+              .map(row ->
+                  List.of(plain(row.price()), "" + row.from(), "" + row.to()))
+              .toList();
+      default -> value;
+    };
   }
 
   private List<StatedFact> factsOf(int step) {

@@ -1,6 +1,5 @@
 package org.colophon.governance;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -85,6 +84,7 @@ final class ReferenceTrade {
       case FactValue.Moment(Instant at) -> !ReferenceGate.surelyBegun(at, now);
       case FactValue.Code c -> true;
       case FactValue.Price p -> true;
+      case FactValue.PriceList l -> true;
       case FactValue.Rank r -> true;
       case FactValue.Unrecognised u -> true;
     };
@@ -128,6 +128,8 @@ final class ReferenceTrade {
     return one.fact().value().equals(new FactValue.Code(code));
   }
 
+  private final List<Product> offered = new ArrayList<>();
+
   private record Form(Product product, String availability, List<String> said) {}
 
   /// Says which product is offered and how; false when none may be.
@@ -137,21 +139,22 @@ final class ReferenceTrade {
     if (item.products().isEmpty()) {
       return !forReaders;
     }
-    List<Form> offered = new ArrayList<>();
+    List<Form> forms = new ArrayList<>();
     for (Product product : item.products()) {
       if (isKeptBack(item, product) || (forReaders && !isOnSale(product))) {
         continue;
       }
-      offered.add(forReaders ? form(product) : bare(product));
+      offered.add(product);
+      forms.add(forReaders ? form(product) : bare(product));
     }
-    offered.sort(
+    forms.sort(
         Comparator.comparingInt((Form form) -> ORDER_OF_AVAILABILITY.indexOf(form.availability()))
             .thenComparing(form -> form.product().form())
             .thenComparing(form -> form.product().id().value()));
-    if (offered.isEmpty()) {
+    if (forms.isEmpty()) {
       return false;
     }
-    said.addAll(offered.getFirst().said());
+    said.addAll(forms.getFirst().said());
     return true;
   }
 
@@ -288,14 +291,27 @@ final class ReferenceTrade {
     if (stated == null || saysNone(stated)) {
       return null;
     }
-    boolean inForce = surelyNow(stated);
-    if (inForce
-        && isFresh(stated)
-        && stated.fact().value() instanceof FactValue.Price(BigDecimal amount, var currency)) {
-      return amount.stripTrailingZeros().toPlainString() + currency;
+    for (FactValue.PriceRow row : rows(stated)) {
+      boolean inForce =
+          (row.from() == null || ReferenceGate.surelyBegun(row.from(), now))
+              && (row.to() == null || !ReferenceGate.mayBeOver(row.to(), now));
+      boolean euro = row.price().currency().getCurrencyCode().equals("EUR"); // in DE and in AT
+      if (inForce && euro && isFresh(stated)) {
+        return row.price().amount().stripTrailingZeros().toPlainString() + row.price().currency();
+      }
     }
     said.add("no price");
     return null;
+  }
+
+  private static List<FactValue.PriceRow> rows(Current stated) {
+    return switch (stated.fact().value()) {
+      case FactValue.Price price ->
+          List.of(
+              new FactValue.PriceRow(price, stated.fact().validFrom(), stated.fact().validTo()));
+      case FactValue.PriceList(var rows) -> rows;
+      default -> List.of();
+    };
   }
 
   private static boolean saysNone(Current stated) {
@@ -331,29 +347,31 @@ final class ReferenceTrade {
     return !ReferenceGate.mayBeOver(due, now);
   }
 
-  /// Places on bestseller lists: named within their period, left out on purpose else.
-  void places(Item item, Set<String> said) {
-    for (Product product : item.products()) {
+  /// Places on bestseller lists of what is offered: named within their period, left out on purpose
+  /// after it, and not mentioned before it.
+  void places(Set<String> said) {
+    for (Product product : offered) {
       facts.forEach((key, all) -> {
         boolean place =
             key.type() == FactType.BESTSELLER
                 && key.entity().text().equals("product:" + product.id());
         if (place && !saysNone(all.getFirst())) {
-          said.add(place(key.qualifier(), all.getFirst()));
+          said.addAll(place(key.qualifier(), all.getFirst()));
         }
       });
     }
   }
 
-  private String place(String list, Current stated) {
+  private Set<String> place(String list, Current stated) {
     Instant from = stated.fact().validFrom();
     Instant to = stated.fact().validTo();
+    if (stated.twoValues() || (from != null && !ReferenceGate.surelyBegun(from, now))) {
+      return Set.of();
+    }
     boolean named =
         stated.fact().value() instanceof FactValue.Rank
-            && !stated.twoValues()
-            && (from == null || ReferenceGate.surelyBegun(from, now))
             && to != null
             && !ReferenceGate.mayBeOver(to, now);
-    return named ? "BESTSELLER " + list + " until " + to : "no bestseller:" + list;
+    return Set.of(named ? "BESTSELLER " + list + " until " + to : "no bestseller:" + list);
   }
 }

@@ -128,11 +128,13 @@ class MatcherTest {
   }
 
   @Test
-  void aCheckThatIsDueForThirtyDaysStillCounts() {
-    Instant due = Workbench.NOW.minus(SegmentUse.OVERDUE);
-    bench.put(changed("due", Segment.State.ACTIVE, Segment.Rules.NONE, due, false));
+  void aCheckThatIsDueForLessThanThirtyDaysStillCounts() {
+    Instant limit = Workbench.NOW.minus(SegmentUse.OVERDUE);
+    bench.put(changed("due", Segment.State.ACTIVE, Segment.Rules.NONE, limit.plusMillis(1), false));
 
     assertEquals(List.of(), match(DRAFT).leftOut());
+    bench.put(changed("due", Segment.State.ACTIVE, Segment.Rules.NONE, limit, false));
+    assertEquals(1, match(DRAFT).leftOut().size());
   }
 
   @Test

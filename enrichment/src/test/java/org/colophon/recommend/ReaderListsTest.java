@@ -194,6 +194,52 @@ class ReaderListsTest {
     assertEquals(List.of("SEGMENT_CHECK_OVERDUE"), codes(lists.list(ofSegment())));
   }
 
+  /// A cache keeps it no longer than what it was made by holds.
+  @Test
+  void aListEndsWithItsSegmentAndWithTheNextChangeOfARule() {
+    shelves.pass(Duration.ofDays(39).minusSeconds(10));
+    assertEquals(NOW.plus(Duration.ofDays(39)), until());
+    shelves.pass(Duration.ofSeconds(10));
+    assertEquals(List.of("SEGMENT_CHECK_OVERDUE"), codes(lists.list(ofSegment())));
+    audiences.put(segment(Segment.State.ACTIVE, 100));
+    shelves.pass(Duration.ofDays(-39));
+    ListRule ends =
+        new ListRule(
+            "ends",
+            new Effect.Exclude(new SignalTarget.OfItem(new ItemId("a"))),
+            SEA,
+            new DeskId("desk"),
+            "campaign",
+            NOW.minusSeconds(9),
+            NOW.plusSeconds(9));
+    rules.put(ends);
+    assertEquals(NOW.plusSeconds(9), until());
+    rules.put(
+        new ListRule(
+            "begins",
+            ends.effect(),
+            null,
+            ends.owner(),
+            "campaign",
+            NOW.plusSeconds(5),
+            NOW.plusSeconds(99)));
+    assertEquals(NOW.plusSeconds(5), until());
+    rules.put(
+        new ListRule(
+            "elsewhere",
+            ends.effect(),
+            new SegmentId("land"),
+            ends.owner(),
+            "campaign",
+            NOW.plusSeconds(1),
+            NOW.plusSeconds(2)));
+    assertEquals(NOW.plusSeconds(5), until());
+  }
+
+  private Instant until() {
+    return lists.list(ofSegment()).recommendations().validUntil();
+  }
+
   @Test
   void whatAReaderLikedLatelyIsLookedForAndNotShownAgain() {
     ReaderList list =

@@ -17,6 +17,7 @@ import org.colophon.catalog.SourceState;
 import org.colophon.editorial.Shelves;
 import org.colophon.enrichment.Enrichment;
 import org.colophon.governance.Context;
+import org.colophon.governance.Neighbours;
 import org.colophon.governance.ReasonCode;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +96,20 @@ class RecommenderTest {
     assertEquals(Shelves.START.plusSeconds(28), list.validUntil());
     shelves.pass(Duration.ofSeconds(28));
     assertEquals(List.of("a"), ids(recommender.forSegment(SEGMENT, READER, 2)));
+  }
+
+  @Test
+  void isValidNoLongerThanWhatWasTargeted() {
+    ItemId a = shelves.article("a");
+    Instant end = Shelves.START.plusSeconds(7);
+    Candidate targeted = new Candidate(a, 1, "targeted", Candidate.CHOSEN, end);
+    Recommendations list =
+        recommender.of(
+            many -> List.of(targeted), ListSelection.all(), List.of(), READER, Neighbours.NONE, 1);
+    assertEquals(end, list.validUntil());
+    assertEquals(
+        Shelves.START.plusSeconds(5), list.endingBy(Shelves.START.plusSeconds(5)).validUntil());
+    assertEquals(end, list.endingBy(Shelves.START.plusSeconds(8)).validUntil());
   }
 
   @Test

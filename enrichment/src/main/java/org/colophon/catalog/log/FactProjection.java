@@ -1,6 +1,7 @@
 package org.colophon.catalog.log;
 
 import java.time.Instant;
+import java.util.stream.Collectors;
 import org.colophon.catalog.Fact;
 import org.colophon.catalog.FactClocks;
 import org.colophon.catalog.FactValue;
@@ -107,8 +108,11 @@ public final class FactProjection {
   private static String canonical(Fact fact) {
     String value =
         switch (fact.value()) {
-          case FactValue.Price(var amount, var currency) ->
-              "price " + amount.stripTrailingZeros().toPlainString() + " " + currency;
+          case FactValue.Price price -> canonical(price);
+          case FactValue.PriceList(var rows) ->
+              rows.stream()
+                  .map(row -> canonical(row.price()) + " " + row.from() + " " + row.to())
+                  .collect(Collectors.joining("; ", "prices ", ""));
           case FactValue.Code(var code) -> "code " + code;
           case FactValue.Moment(var at) -> "moment " + at;
           case FactValue.Rank(var rank) -> "rank " + rank;
@@ -116,6 +120,10 @@ public final class FactProjection {
           case FactValue.Unrecognised(var raw) -> "unrecognised " + raw;
         };
     return value + "\n" + fact.validFrom() + "\n" + fact.validTo();
+  }
+
+  private static String canonical(FactValue.Price price) {
+    return "price " + price.amount().stripTrailingZeros().toPlainString() + " " + price.currency();
   }
 
   static Instant earlier(Instant one, Instant other) {

@@ -12,9 +12,17 @@ final class Microseconds {
 
   static StatedFact cut(StatedFact fact) {
     FactValue value =
-        fact.value() instanceof FactValue.Moment(var at)
-            ? new FactValue.Moment(at(at))
-            : fact.value();
+        switch (fact.value()) {
+          case FactValue.Moment(var at) -> new FactValue.Moment(at(at));
+          case FactValue.PriceList(var rows) ->
+              new FactValue.PriceList(rows.stream().map(Microseconds::cut).toList());
+          case FactValue.Price _,
+              FactValue.Code _,
+              FactValue.Rank _,
+              FactValue.None _,
+              FactValue.Unrecognised _ ->
+              fact.value();
+        };
     return new StatedFact(
         fact.key(),
         value,
@@ -22,6 +30,10 @@ final class Microseconds {
         at(fact.observedAt()),
         orNull(fact.validFrom()),
         orNull(fact.validTo()));
+  }
+
+  private static FactValue.PriceRow cut(FactValue.PriceRow row) {
+    return new FactValue.PriceRow(row.price(), orNull(row.from()), orNull(row.to()));
   }
 
   static Instant at(Instant instant) {

@@ -152,9 +152,22 @@ final class SubmissionValidator {
               time(new Path.OfFact(i, FactPart.OBSERVED_AT), fact.observedAt()),
               time(new Path.OfFact(i, FactPart.VALID_FROM), fact.validFrom()),
               time(new Path.OfFact(i, FactPart.VALID_TO), fact.validTo()),
-              time(new Path.OfFact(i, FactPart.VALUE), moment));
+              time(new Path.OfFact(i, FactPart.VALUE), moment),
+              rows(new Path.OfFact(i, FactPart.VALUE), fact.value()));
       if (rejected != null) {
         return rejected;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Rejection rows(Path path, FactValue value) {
+    if (value instanceof FactValue.PriceList(var rows)) {
+      for (FactValue.PriceRow row : rows) {
+        Rejection rejected = first(time(path, row.from()), time(path, row.to()));
+        if (rejected != null) {
+          return rejected;
+        }
       }
     }
     return null;

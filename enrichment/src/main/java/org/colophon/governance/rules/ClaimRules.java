@@ -1,15 +1,19 @@
 package org.colophon.governance.rules;
 
 import static org.colophon.governance.Reason.Severity.INFO;
+import static org.colophon.governance.Reason.Severity.WARN;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.colophon.catalog.DeskId;
 import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.Fact;
 import org.colophon.catalog.FactType;
 import org.colophon.catalog.FactValue;
 import org.colophon.catalog.Product;
+import org.colophon.catalog.ProductId;
 import org.colophon.catalog.reference.Award;
 import org.colophon.catalog.reference.Contributor;
 import org.colophon.catalog.reference.Event;
@@ -18,16 +22,27 @@ import org.colophon.governance.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
 /// The rules for claims that are true for a time: a place on a list, an award, an event. One that
-/// ended, was overtaken, cancelled or has no known end is left out; the item stays.
+/// ended, was overtaken, cancelled, moved or has no known end is left out; the item stays. A claim
+/// that has not begun, or is about a product that may not be shown, is not mentioned at all.
 final class ClaimRules {
   private ClaimRules() {}
 
+  /// @param shown the products that may be shown
   static List<Claim> claims(
-      Snapshot snapshot, CurrentFacts facts, Horizon horizon, ReasonCollector findings) {
+      Snapshot snapshot,
+      Set<ProductId> shown,
+      CurrentFacts facts,
+      Horizon horizon,
+      ReasonCollector findings) {
     List<Claim> claims = new ArrayList<>();
+    category(new EntityRef.OfItem(snapshot.item().id()), facts, findings);
     for (Product product : snapshot.item().products()) {
-      for (Fact fact : facts.all(new EntityRef.OfProduct(product.id()), FactType.BESTSELLER)) {
-        bestseller(fact, facts, horizon, findings, claims);
+      EntityRef ref = new EntityRef.OfProduct(product.id());
+      category(ref, facts, findings);
+      for (Fact fact : facts.all(ref, FactType.BESTSELLER)) {
+        if (shown.contains(product.id())) {
+          bestseller(fact, facts, horizon, findings, claims);
+        }
       }
     }
     for (Award award : snapshot.brought().awards()) {
@@ -40,6 +55,22 @@ final class ClaimRules {
       biography(contributor, horizon, findings, claims);
     }
     return claims.stream().distinct().toList();
+  }
+
+  /// A category is never too old. The desk is told of one that ended or cannot be read.
+  private static void category(EntityRef ref, CurrentFacts facts, ReasonCollector findings) {
+    for (Fact fact : facts.all(ref, FactType.CATEGORY)) {
+      DeskId owner = facts.ownerOf(fact).orElse(null);
+      if (fact.conflict()) {
+        findings.add(ReasonCode.FACT_CONFLICT, WARN, fact, CurrentFacts.shown(fact), null, owner);
+      } else if (!facts.surelyHolds(fact)) {
+        findings.add(ReasonCode.CLAIM_ENDED, INFO, fact, "not in its period", null, owner);
+      } else if (!(fact.value() instanceof FactValue.Code)
+          && !(fact.value() instanceof FactValue.None)) {
+        findings.add(
+            ReasonCode.FACT_UNKNOWN_CODE, WARN, fact, CurrentFacts.shown(fact), null, owner);
+      }
+    }
   }
 
   private static void bestseller(
@@ -58,7 +89,9 @@ final class ClaimRules {
     if (ranked && begun && end != null && !horizon.maybeEnded(end)) {
       claims.add(new Claim(Claim.Kind.BESTSELLER, list, end));
     } else {
-      findings.omit("bestseller:" + list);
+      if (begun && !fact.conflict()) { // of two statements one may lie ahead
+        findings.omit("bestseller:" + list);
+      }
       findings.add(
           ReasonCode.CLAIM_ENDED,
           INFO,
@@ -79,7 +112,8 @@ final class ClaimRules {
     boolean honoured =
         snapshot.item().id().equals(award.item()) || honoured(award, snapshot) != null;
     boolean standing = award.overtakenBy() == null && honoured;
-    if (standing && horizon.begun(award.from())) {
+    boolean begun = horizon.begun(award.from());
+    if (standing && begun) {
       String achievement =
           switch (award.achievement()) {
             case LONGLIST -> "longlist";
@@ -90,7 +124,9 @@ final class ClaimRules {
       String whom = person == null ? "" : ", " + person.name();
       claims.add(new Claim(Claim.Kind.AWARD, achievement + ", " + name + whom, null));
     } else {
-      findings.omit("award:" + award.id());
+      if (begun) {
+        findings.omit("award:" + award.id());
+      }
       String observed =
           award.overtakenBy() == null
               ? "from " + award.from()
@@ -132,12 +168,17 @@ final class ClaimRules {
 
   private static void event(
       Event event, Horizon horizon, ReasonCollector findings, List<Claim> claims) {
-    boolean takesPlace = event.status() != Event.Status.CANCELLED;
+    boolean takesPlace = event.status() == Event.Status.SCHEDULED;
     if (takesPlace && !horizon.maybeEnded(event.until())) {
       claims.add(new Claim(Claim.Kind.EVENT, event.name() + ", " + event.place(), event.until()));
     } else {
       findings.omit("event:" + event.id());
-      String observed = takesPlace ? "ended " + event.until() : "cancelled";
+      String observed =
+          switch (event.status()) {
+            case SCHEDULED -> "ended " + event.until();
+            case CANCELLED -> "cancelled";
+            case MOVED -> "moved";
+          };
       findings.add(ReasonCode.CLAIM_ENDED, INFO, "event:" + event.id(), observed, null);
     }
   }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.Fact;
@@ -162,13 +163,19 @@ public final class CurrentFacts {
     return key.qualifier().isEmpty() ? type + entity : type + ":" + key.qualifier() + entity;
   }
 
+  private static String shown(FactValue.Price price) {
+    return price.amount().toPlainString() + " " + price.currency();
+  }
+
   /// A fact's value in words.
   public static String shown(Fact fact) {
     String value =
         switch (fact.value()) {
           case FactValue.Code(String code) -> code;
           case FactValue.Moment(Instant at) -> at.toString();
-          case FactValue.Price(var amount, var currency) -> amount.toPlainString() + " " + currency;
+          case FactValue.Price price -> shown(price);
+          case FactValue.PriceList(var rows) ->
+              rows.stream().map(row -> shown(row.price())).collect(Collectors.joining(", then "));
           case FactValue.Rank(int rank) -> Integer.toString(rank);
           case FactValue.None() -> "none";
           case FactValue.Unrecognised(String raw) -> raw;

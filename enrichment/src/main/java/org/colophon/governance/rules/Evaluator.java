@@ -8,7 +8,6 @@ import org.colophon.governance.Action;
 import org.colophon.governance.Claim;
 import org.colophon.governance.Clearance;
 import org.colophon.governance.Context;
-import org.colophon.governance.Offer;
 import org.colophon.governance.Reason.Severity;
 import org.colophon.governance.ReasonCode;
 import org.colophon.governance.policy.Policy;
@@ -66,14 +65,15 @@ public final class Evaluator {
     }
     CurrentFacts facts = new CurrentFacts(snapshot, horizon, findings);
     Rights.judge(snapshot, facts, context, findings);
+    ProductRules.Choice choice =
+        new ProductRules(snapshot, facts, context, horizon).choose(policies, findings);
     List<Claim> claims =
         HeldClaims.without(
             snapshot.heldPeople(),
-            ClaimRules.claims(snapshot, facts, horizon, findings),
+            ClaimRules.claims(snapshot, choice.shown(), facts, horizon, findings),
             horizon,
             findings);
-    Offer offer = new ProductRules(snapshot, facts, context, horizon).choose(policies, findings);
     return new RuleOutcome(
-        findings.decision(), findings.reasons(), findings.obligations(), offer, claims);
+        findings.decision(), findings.reasons(), findings.obligations(), choice.offer(), claims);
   }
 }

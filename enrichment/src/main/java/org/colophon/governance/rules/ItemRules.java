@@ -162,12 +162,12 @@ final class ItemRules {
   }
 
   /// A publication that lies ahead is a clock that is a little off, or, where the date is required,
-  /// no publication yet. A go-live date rules where there is one.
+  /// no publication yet, whatever go-live date stands beside it.
   private static void publication(
       Policy policy, Item item, Horizon horizon, ReasonCollector findings) {
     Lifecycle lifecycle = item.lifecycle();
     Instant published = lifecycle.publishedAt();
-    if (published == null || lifecycle.goLiveAt() != null || horizon.begun(published)) {
+    if (published == null || horizon.begun(published)) {
       return;
     }
     Severity required = policy.require().getOrDefault(Requirement.PUBLISHED_AT, WARN);

@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.Fact;
@@ -17,6 +19,7 @@ import org.colophon.catalog.FactKey;
 import org.colophon.catalog.FactType;
 import org.colophon.catalog.FactValue;
 import org.colophon.catalog.Product;
+import org.colophon.catalog.ProductId;
 import org.colophon.governance.Context;
 import org.colophon.governance.Offer;
 import org.colophon.governance.Offer.Availability;
@@ -24,6 +27,7 @@ import org.colophon.governance.Preview;
 import org.colophon.governance.Reason;
 import org.colophon.governance.Reason.Severity;
 import org.colophon.governance.ReasonCode;
+import org.colophon.governance.TradeCodes;
 import org.colophon.governance.policy.Policy;
 import org.colophon.governance.policy.Policy.TradeRule;
 import org.jspecify.annotations.Nullable;
@@ -47,18 +51,30 @@ final class ProductRules {
     this.trade = new TradeRules(facts);
   }
 
-  /// The product to show, or null; when products are needed and none may be shown, the findings say
-  /// why. Also judges an embargo on the item itself.
-  @Nullable Offer choose(List<Policy> policies, ReasonCollector findings) {
+  /// What was chosen.
+  ///
+  /// @param offer the product to show; null when there is none, or no product is asked for
+  /// @param shown every product that may be shown
+  record Choice(@Nullable Offer offer, Set<ProductId> shown) {
+    static final Choice NONE = new Choice(null, Set.of());
+
+    Choice {
+      shown = Set.copyOf(shown);
+    }
+  }
+
+  /// The product to show; when products are needed and none may be shown, the findings say why.
+  /// Also judges an embargo on the item itself.
+  Choice choose(List<Policy> policies, ReasonCollector findings) {
     embargo(new EntityRef.OfItem(snapshot.item().id()), findings);
     List<TradeRule> rules = policies.stream().map(Policy::trade).filter(Objects::nonNull).toList();
     if (rules.isEmpty() && !ItemRules.isBook(snapshot.item())) {
-      return null;
+      return Choice.NONE;
     }
     List<Product> products = snapshot.item().products();
     if (products.isEmpty() && !rules.isEmpty()) {
       findings.add(ReasonCode.NO_PRODUCT, BLOCK, "products", null, null);
-      return null;
+      return Choice.NONE;
     }
     List<Candidate> cleared = new ArrayList<>();
     List<Reason> refusals = new ArrayList<>();
@@ -73,11 +89,13 @@ final class ProductRules {
     Optional<Candidate> best = cleared.stream().min(BEST_FIRST);
     if (best.isEmpty()) {
       findings.addAll(refusals);
-      return null;
+      return Choice.NONE;
     }
     findings.addAll(best.get().findings().reasons());
     best.get().findings().obligations().forEach(findings::oblige);
-    return best.get().offer();
+    return new Choice(
+        best.get().offer(),
+        cleared.stream().map(c -> c.offer().product()).collect(Collectors.toSet()));
   }
 
   /// A product that may be served.
@@ -157,14 +175,13 @@ final class ProductRules {
   private FactValue.@Nullable Price price(EntityRef ref, TradeRule rule, ReasonCollector findings) {
     FactKey key = new FactKey(ref, FactType.PRICE, context.territory());
     Optional<Fact> fact = facts.find(key).filter(found -> found.conflict() || !isNone(found));
-    Severity withoutPrice = context.needsPrice() ? BLOCK : WARN;
     if (fact.isEmpty()) {
       if (context.needsPrice()) {
         findings.missing(key);
       }
       return null;
     }
-    Fact found = fact.get();
+    Fact found = current(fact.get());
     boolean inForce = facts.surelyHolds(found);
     if (!inForce) {
       findings.ofDesk(
@@ -174,21 +191,69 @@ final class ProductRules {
           found.validFrom() + " to " + found.validTo(),
           null);
     }
-    if (!isNone(found) && !(found.value() instanceof FactValue.Price)) {
-      findings.add(
-          ReasonCode.FACT_UNKNOWN_CODE,
-          withoutPrice,
-          found,
-          CurrentFacts.shown(found),
-          null,
-          owner(found));
-    } else if (inForce
-        && facts.usable(found, rule.omitPrice(), withoutPrice, findings)
+    if (isReadable(found, findings)
+        && inForce
+        && facts.usable(found, rule.omitPrice(), withoutPrice(), findings)
         && found.value() instanceof FactValue.Price price) {
       return price;
     }
     findings.omit("price");
     return null;
+  }
+
+  private Severity withoutPrice() {
+    return context.needsPrice() ? BLOCK : WARN;
+  }
+
+  /// Of prices that follow each other the one that holds now; the last where none surely does.
+  private Fact current(Fact fact) {
+    if (!(fact.value() instanceof FactValue.PriceList(List<FactValue.PriceRow> rows))) {
+      return fact;
+    }
+    List<Fact> each = rows.stream().map(row -> asFact(row, fact)).toList();
+    return each.stream().filter(facts::surelyHolds).findFirst().orElse(each.getLast());
+  }
+
+  private static Fact asFact(FactValue.PriceRow row, Fact of) {
+    return new Fact(
+        of.key(),
+        row.price(),
+        of.conflict(),
+        row.from(),
+        row.to(),
+        of.source(),
+        of.order(),
+        of.clocks());
+  }
+
+  /// Whether a price is one, and in the currency of the reader's country.
+  private boolean isReadable(Fact fact, ReasonCollector findings) {
+    if (fact.conflict()) {
+      return true; // which is told of where it is used
+    }
+    if (fact.value() instanceof FactValue.Price price) {
+      boolean own = TradeCodes.isCurrencyOf(context.territory(), price.currency());
+      if (!own) {
+        findings.add(
+            ReasonCode.FACT_CONFLICT,
+            withoutPrice(),
+            fact,
+            CurrentFacts.shown(fact),
+            "the currency of " + context.territory(),
+            owner(fact));
+      }
+      return own;
+    }
+    if (!isNone(fact)) {
+      findings.add(
+          ReasonCode.FACT_UNKNOWN_CODE,
+          withoutPrice(),
+          fact,
+          CurrentFacts.shown(fact),
+          null,
+          owner(fact));
+    }
+    return false;
   }
 
   private static boolean isNone(Fact fact) {

@@ -43,7 +43,8 @@ final class Restrictiveness {
       case FactValue.None() -> none(fact.key().type());
       case FactValue.Moment(var at) -> isDate(fact.key().type()) ? STATED : UNREADABLE;
       case FactValue.Code(var code) -> code(fact.key().type(), code);
-      case FactValue.Price _, FactValue.Rank _, FactValue.Unrecognised _ -> UNREADABLE;
+      case FactValue.Price _, FactValue.PriceList _, FactValue.Rank _, FactValue.Unrecognised _ ->
+          UNREADABLE;
     };
   }
 
@@ -78,8 +79,8 @@ final class Restrictiveness {
         yield rank < 0 ? UNREADABLE : rank;
       }
       case AVAILABILITY -> availability(code);
-      case SALES_TERRITORY -> code.equals(Rights.FOR_SALE) ? FREE : STATED;
-      case TDM_RESERVATION -> code.equals(Rights.NOT_RESERVED) ? FREE : STATED;
+      case SALES_TERRITORY -> code.equals(TradeCodes.FOR_SALE) ? FREE : STATED;
+      case TDM_RESERVATION -> code.equals(TradeCodes.NOT_RESERVED) ? FREE : STATED;
       case PRICE, BESTSELLER, CATEGORY -> FREE;
       case ANNOUNCED_AT, PREORDER_AT, SALES_AT, EMBARGO_UNTIL -> UNREADABLE;
     };

@@ -11,12 +11,10 @@ import org.colophon.catalog.FactValue;
 import org.colophon.governance.Context;
 import org.colophon.governance.Purpose;
 import org.colophon.governance.ReasonCode;
+import org.colophon.governance.TradeCodes;
 
 /// The rules of rights, which hold whatever a policy says.
 final class Rights {
-  static final String NOT_RESERVED = "not_reserved";
-  static final String FOR_SALE = "for_sale";
-
   private static final FactValue RESERVED = new FactValue.Code("reserved");
   private static final FactValue NOT_FOR_SALE = new FactValue.Code("not_for_sale");
 
@@ -29,7 +27,8 @@ final class Rights {
     if (context.purpose() == Purpose.GROUND_PROMPT) {
       EntityRef item = new EntityRef.OfItem(snapshot.item().id());
       for (Fact fact : facts.counted(new FactKey(item, FactType.TDM_RESERVATION, ""))) {
-        boolean free = fact.value() instanceof FactValue.None || isCode(fact, NOT_RESERVED);
+        boolean free =
+            fact.value() instanceof FactValue.None || isCode(fact, TradeCodes.NOT_RESERVED);
         if (restricts(fact, free, RESERVED, facts)) {
           findings.ofDesk(ReasonCode.TDM_RESERVED, BLOCK, fact, CurrentFacts.shown(fact), null);
         }
@@ -56,7 +55,7 @@ final class Rights {
                   context.territory()));
     }
     for (Fact fact : here) {
-      if (restricts(fact, isCode(fact, FOR_SALE), NOT_FOR_SALE, facts)) {
+      if (restricts(fact, isCode(fact, TradeCodes.FOR_SALE), NOT_FOR_SALE, facts)) {
         findings.ofDesk(
             ReasonCode.TERRITORY_BLOCKED,
             BLOCK,

@@ -2,6 +2,8 @@ package org.colophon.governance.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.colophon.governance.Claim;
 import org.colophon.governance.Obligation;
 import org.colophon.governance.Offer;
@@ -34,11 +36,11 @@ public record RuleOutcome(
         blocks ? decision : Preview.Decision.INDETERMINATE, all, obligations, null, List.of());
   }
 
-  /// Whether a reader would be shown the same.
+  /// Whether a reader would be shown the same, in whatever order.
   boolean servesAs(RuleOutcome other) {
     return decision == other.decision
-        && obligations.equals(other.obligations)
-        && java.util.Objects.equals(offer, other.offer)
-        && claims.equals(other.claims);
+        && Set.copyOf(obligations).equals(Set.copyOf(other.obligations))
+        && Objects.equals(offer, other.offer)
+        && Set.copyOf(claims).equals(Set.copyOf(other.claims));
   }
 }

@@ -163,21 +163,24 @@ class ItemRulesTest {
   }
 
   @Test
-  void warnsOfAPublicationThatLiesAheadUnlessAGoLiveDateRules() {
+  void warnsOfAPublicationThatLiesAheadWhateverGoLiveDateStandsBeside() {
     scene.item = news(lifecycle(START, null, null));
     assertEquals(
         List.of("WARN FACT_FUTURE_DATED lifecycle.published_at (" + START + "; null; " + OWNER),
         scene.said(START.plus(EPSILON).minus(MICRO)));
     assertEquals(List.of(), scene.said(START.plus(EPSILON)));
-    scene.item = news(lifecycle(START, START.minusSeconds(60), null));
-    assertEquals(List.of(), scene.said(START));
-    scene.item = news(lifecycle(START, START.plusSeconds(60), null));
+    Instant ahead = START.plus(Duration.ofDays(1));
+    String published = " FACT_FUTURE_DATED lifecycle.published_at (" + ahead + "; null; " + OWNER;
+    scene.item = news(lifecycle(ahead, START.minusSeconds(60), null));
+    assertEquals(List.of("BLOCK" + published), scene.said(START));
+    scene.item = news(lifecycle(ahead, START.plusSeconds(60), null));
     assertEquals(
         List.of(
             "BLOCK NOT_YET_LIVE lifecycle.go_live_at ("
                 + START.plusSeconds(60)
                 + "; null; "
-                + OWNER),
+                + OWNER,
+            "BLOCK" + published),
         scene.said(START));
   }
 

@@ -20,11 +20,16 @@ final class MessageModule extends SimpleModule {
     addDeserializer(String.class, new TextDeserializer());
     addDeserializer(List.class, new ListDeserializer());
     addDeserializer(JsonNullable.class, new JsonNullableDeserializer());
-    addDeserializer(SourceTime.class, new SourceTimeDeserializer());
+    addDeserializer(
+        SourceTime.class, new SourceTimeDeserializer<>(SourceTime.class, SourceTime::read));
+    addDeserializer(
+        RestrictionTime.class,
+        new SourceTimeDeserializer<>(RestrictionTime.class, RestrictionTime::read));
     ScalarDeserializers.all().forEach(this::scalar);
     Identifiers.types().keySet().forEach(this::identifier);
     addSerializer(Instant.class, ToStringSerializer.instance);
     addSerializer(SourceTime.class, new SourceTimeSerializer());
+    addSerializer(RestrictionTime.class, new RestrictionTimeSerializer());
     addSerializer(Enum.class, new LowerCaseSerializer());
     addSerializer(JsonNullable.class, new JsonNullableSerializer());
   }

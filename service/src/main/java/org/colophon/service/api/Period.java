@@ -19,8 +19,35 @@ public record Period(@Nullable Instant from, @Nullable Instant to) {
   /// @throws ApiException when the end is before the start
   public static Period of(
       @Nullable SourceTime start, @Nullable SourceTime end, @Nullable ZoneId zone, String pointer) {
-    Instant from = start == null ? null : start.start(zone);
-    Instant to = end == null ? null : end.end(zone);
+    return of(
+        start,
+        start == null ? null : start.start(zone),
+        end,
+        end == null ? null : end.end(zone),
+        pointer);
+  }
+
+  /// The period of a ban. Its start is read as early, and its end as late, as they can be.
+  ///
+  /// @param zone the source's zone; null when unknown
+  /// @param pointer the JSON pointer of the end
+  /// @throws ApiException when the end is before the start
+  public static Period ofBan(
+      @Nullable SourceTime start, @Nullable SourceTime end, @Nullable ZoneId zone, String pointer) {
+    return of(
+        start,
+        start == null ? null : start.end(zone),
+        end,
+        end == null ? null : end.start(zone),
+        pointer);
+  }
+
+  private static Period of(
+      @Nullable SourceTime start,
+      @Nullable Instant from,
+      @Nullable SourceTime end,
+      @Nullable Instant to,
+      String pointer) {
     if (from != null && to != null && isReversed(start, end, from, to)) {
       throw new ApiException(
           ErrorCode.BAD_VALUE,

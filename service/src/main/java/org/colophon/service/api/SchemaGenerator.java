@@ -191,7 +191,7 @@ public final class SchemaGenerator {
     if (type == Instant.class) {
       return node().put("type", "string").put("format", "date-time");
     }
-    if (type == SourceTime.class) {
+    if (type == SourceTime.class || type == RestrictionTime.class) {
       return node().put("type", "string").put("description", SourceTime.EXPECTED);
     }
     if (Identifiers.contains(type)) {

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// one (then in the source's zone), or a date alone (the day's first instant in that zone).
 ///
 /// Where the zone is unknown, the start of a period is read as the latest instant that it can be
-/// anywhere on earth, its end as the earliest.
+/// anywhere on earth, its end as the earliest. The same holds for a local time that comes twice or
+/// never because the clocks change.
 public sealed interface SourceTime {
   /// With an offset.
   record Absolute(Instant instant) implements SourceTime {}
@@ -34,14 +36,14 @@ public sealed interface SourceTime {
   ///
   /// @param zone the source's zone; null when unknown
   default Instant start(@Nullable ZoneId zone) {
-    return at(zone == null ? ZoneOffset.ofHours(-12) : zone);
+    return at(zone == null ? ZoneOffset.ofHours(-12) : zone, true);
   }
 
   /// The instant until which something holds: when in doubt, earlier.
   ///
   /// @param zone the source's zone; null when unknown
   default Instant end(@Nullable ZoneId zone) {
-    return at(zone == null ? ZoneOffset.ofHours(14) : zone);
+    return at(zone == null ? ZoneOffset.ofHours(14) : zone, false);
   }
 
   /// As JSON writes it.
@@ -58,13 +60,22 @@ public sealed interface SourceTime {
     return instant == null ? null : new Absolute(instant);
   }
 
-  /// The instant in a zone.
-  default Instant at(ZoneId zone) {
+  private Instant at(ZoneId zone, boolean late) {
     return switch (this) {
       case Absolute(Instant instant) -> instant;
-      case Local(LocalDateTime dateTime) -> dateTime.atZone(zone).toInstant();
-      case Day(LocalDate date) -> date.atStartOfDay(zone).toInstant();
+      case Local(LocalDateTime dateTime) -> at(dateTime, zone, late);
+      case Day(LocalDate date) -> at(date.atStartOfDay(), zone, late);
     };
+  }
+
+  private static Instant at(LocalDateTime local, ZoneId zone, boolean late) {
+    ZoneOffsetTransition change = zone.getRules().getTransition(local);
+    if (change == null) {
+      return local.atZone(zone).toInstant();
+    }
+    Instant before = local.toInstant(change.getOffsetBefore());
+    Instant after = local.toInstant(change.getOffsetAfter());
+    return before.isAfter(after) == late ? before : after;
   }
 
   /// Reads what a source wrote.
@@ -93,8 +104,8 @@ public sealed interface SourceTime {
             : Forms.LOCAL.matcher(text).matches()
                 ? new Local(LocalDateTime.parse(text))
                 : new Absolute(OffsetDateTime.parse(text).toInstant());
-    Forms.checkYear(time.at(ZoneOffset.ofHours(-12)));
-    Forms.checkYear(time.at(ZoneOffset.ofHours(14)));
+    Forms.checkYear(time.start(null));
+    Forms.checkYear(time.end(null));
     return time;
   }
 

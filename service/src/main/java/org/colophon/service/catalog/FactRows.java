@@ -25,6 +25,7 @@ import org.colophon.catalog.Instants;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.log.Delivery;
+import org.colophon.service.store.PayloadCodec;
 import org.colophon.service.store.Session;
 import org.colophon.service.store.StoreException;
 import org.jspecify.annotations.Nullable;
@@ -169,6 +170,8 @@ final class FactRows {
     return switch (value) {
       case FactValue.Price(var amount, var currency) ->
           new Columns("price", amount.toPlainString(), currency.getCurrencyCode(), null);
+      case FactValue.PriceList list ->
+          new Columns("price", PayloadCodec.write(list), currency(list), null);
       case FactValue.Code(var code) -> new Columns("code", code, null, null);
       case FactValue.Moment(var at) -> new Columns("moment", null, null, Instants.toMicros(at));
       case FactValue.Rank(var rank) -> new Columns("rank", null, null, (long) rank);
@@ -180,9 +183,7 @@ final class FactRows {
   private static FactValue value(ResultSet row) throws SQLException {
     String kind = row.getString(KIND);
     return switch (kind) {
-      case "price" ->
-          new FactValue.Price(
-              new BigDecimal(row.getString(TEXT)), Currency.getInstance(row.getString(CURRENCY)));
+      case "price" -> price(row.getString(TEXT), row.getString(CURRENCY));
       case "code" -> new FactValue.Code(row.getString(TEXT));
       case "moment" -> new FactValue.Moment(Instants.ofMicros(row.getLong(NUMBER)));
       case "rank" -> new FactValue.Rank(row.getInt(NUMBER));
@@ -191,6 +192,18 @@ final class FactRows {
       default ->
           throw new StoreException("the database holds a fact of unknown kind '" + kind + "'");
     };
+  }
+
+  /// An amount, or prices that follow each other as JSON.
+  private static FactValue price(String text, String currency) {
+    return text.startsWith("{")
+        ? PayloadCodec.read(text, FactValue.PriceList.class)
+        : new FactValue.Price(new BigDecimal(text), Currency.getInstance(currency));
+  }
+
+  /// Of the first; the column is never empty for a price.
+  private static String currency(FactValue.PriceList list) {
+    return list.rows().getFirst().price().currency().getCurrencyCode();
   }
 
   static @Nullable Long micros(@Nullable Instant instant) {

@@ -3,6 +3,7 @@ package org.colophon.service.facts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -15,6 +16,7 @@ import org.colophon.catalog.ItemId;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.ProductId;
 import org.colophon.catalog.Submission.StatedFact;
+import org.colophon.governance.TradeCodes;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiMapper;
 import org.colophon.service.api.Description;
@@ -24,6 +26,7 @@ import org.colophon.service.api.JsonNullable;
 import org.colophon.service.api.OrderMessage;
 import org.colophon.service.api.Period;
 import org.colophon.service.api.Range;
+import org.colophon.service.api.RestrictionTime;
 import org.colophon.service.api.SchemaName;
 import org.colophon.service.api.SourceTime;
 import org.colophon.service.api.Text;
@@ -42,8 +45,8 @@ public record FactEntry(
         @Description("The country of a price or sales territory, or the name of a bestseller list.")
         @Nullable String qualifier,
     @Description(
-            "A price is an object with amount and currency, a rank is a number, everything else a"
-                + " string; null states that there is none.")
+            "A price is an object with amount, currency and, where the amount is 0, free; a rank is"
+                + " a number, everything else a string; null states that there is none.")
         JsonNullable<JsonNode> value,
     @Nullable SourceTime validFrom,
     @Nullable SourceTime validTo,
@@ -51,15 +54,19 @@ public record FactEntry(
     @Nullable OrderMessage order) {
   private static final Set<FactType> OF_ITEMS =
       EnumSet.of(FactType.EMBARGO_UNTIL, FactType.CATEGORY, FactType.TDM_RESERVATION);
+  private static final Set<FactType> DATES =
+      EnumSet.of(
+          FactType.ANNOUNCED_AT, FactType.PREORDER_AT, FactType.SALES_AT, FactType.EMBARGO_UNTIL);
 
   /// A price as a value.
   record PriceValue(Amount value) {
     /// An amount, or an explicit null, and its currency.
     record Amount(
         @Text(max = 60, format = TextFormat.AMOUNT) JsonNullable<String> amount,
-        @Text(max = 60) @Nullable String currency) {
+        @Text(max = 60) @Nullable String currency,
+        @Nullable Boolean free) {
       Amount {
-        requireCurrency(amount, currency);
+        checkPrice(amount, currency, free);
       }
     }
   }
@@ -73,17 +80,34 @@ public record FactEntry(
   /// A point in time as a value.
   record TimeValue(SourceTime value) {}
 
+  /// The end of an embargo, or an announcement, as a value.
+  record RestrictionValue(RestrictionTime value) {}
+
   public FactEntry {
     checkEntity(item, product, type);
     checkQualifier(type, qualifier);
+    checkPeriod(type, validFrom, "/valid_from");
+    checkPeriod(type, validTo, "/valid_to");
   }
 
-  /// A price with an amount needs a currency.
+  /// A price with an amount needs a currency, and only an amount of 0 can be free of charge.
   ///
-  /// @throws ApiException with the pointer `/currency` when it is missing
-  public static void requireCurrency(JsonNullable<String> amount, @Nullable String currency) {
-    if (amount.value() != null && currency == null) {
+  /// @throws ApiException with the pointer `/currency` or `/free`
+  public static void checkPrice(
+      JsonNullable<String> amount, @Nullable String currency, @Nullable Boolean free) {
+    String number = amount.value();
+    if (number != null && currency == null) {
       throw missing("/currency", "is missing", "add the currency, such as EUR");
+    }
+    if (Boolean.TRUE.equals(free) && (number == null || new BigDecimal(number).signum() != 0)) {
+      throw bad("/free", "needs the amount 0.00", "send the amount \"0.00\" or remove the field");
+    }
+  }
+
+  /// A date has no period of its own.
+  private static void checkPeriod(FactType type, @Nullable SourceTime bound, String pointer) {
+    if (bound != null && DATES.contains(type)) {
+      throw bad(pointer, "has no meaning for " + EnumNames.of(type), "leave the field out");
     }
   }
 
@@ -158,10 +182,15 @@ public record FactEntry(
   /// @param pointer the JSON pointer of this entry
   StatedFact toFact(
       OrderKey absentOrder, Instant absentTime, @Nullable ZoneId zone, String pointer) {
-    Period period = Period.of(validFrom, validTo, zone, pointer + "/valid_to");
+    FactValue stated = factValue(zone, pointer);
+    String end = pointer + "/valid_to";
+    Period period =
+        TradeCodes.allows(type, stated)
+            ? Period.of(validFrom, validTo, zone, end)
+            : Period.ofBan(validFrom, validTo, zone, end);
     return new StatedFact(
         key(),
-        factValue(zone, pointer),
+        stated,
         order == null ? absentOrder : order.toKey(),
         observedAt == null ? absentTime : observedAt.end(zone),
         period.from(),
@@ -179,10 +208,12 @@ public record FactEntry(
         String amount = price.amount().value();
         yield amount == null || price.currency() == null
             ? new FactValue.None()
-            : FactValues.price(amount, price.currency());
+            : FactValues.price(amount, price.currency(), price.free());
       }
       case BESTSELLER -> new FactValue.Rank(read(json, RankValue.class, pointer).value());
-      case ANNOUNCED_AT, PREORDER_AT, SALES_AT, EMBARGO_UNTIL ->
+      case ANNOUNCED_AT, EMBARGO_UNTIL ->
+          FactValues.restriction(read(json, RestrictionValue.class, pointer).value(), zone);
+      case PREORDER_AT, SALES_AT ->
           FactValues.moment(read(json, TimeValue.class, pointer).value(), zone);
       case AVAILABILITY, TRADE_STATE, SALES_TERRITORY, CATEGORY, TDM_RESERVATION ->
           FactValues.code(type, read(json, CodeValue.class, pointer).value());

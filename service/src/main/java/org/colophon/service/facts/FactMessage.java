@@ -23,7 +23,9 @@ public record FactMessage(
     @Nullable ProductId product,
     FactType type,
     @Nullable String qualifier,
-    @Description("As the source stated it; null states that there is none.")
+    @Description(
+            "As the source stated it; prices that follow each other are a list; null states that there"
+                + " is none.")
         JsonNullable<JsonNode> value,
     @Description("Present when the code is not known; such a value permits nothing.")
         @Nullable Boolean unrecognised,

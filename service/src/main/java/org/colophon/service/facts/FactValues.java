@@ -1,7 +1,9 @@
 package org.colophon.service.facts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -11,6 +13,7 @@ import org.colophon.catalog.FactValue;
 import org.colophon.catalog.TradeState;
 import org.colophon.governance.TradeCodes;
 import org.colophon.service.api.EnumNames;
+import org.colophon.service.api.RestrictionTime;
 import org.colophon.service.api.SourceTime;
 import org.jspecify.annotations.Nullable;
 
@@ -58,30 +61,56 @@ public final class FactValues {
     return time == null ? new FactValue.None() : new FactValue.Moment(time.start(zone));
   }
 
-  /// A price.
-  public static FactValue price(String amount, String currency) {
+  /// A point in time until which something is kept back.
+  ///
+  /// @param time null states that there is none
+  /// @param zone the source's zone; null when unknown
+  public static FactValue restriction(@Nullable RestrictionTime time, @Nullable ZoneId zone) {
+    return switch (time) {
+      case null -> new FactValue.None();
+      case RestrictionTime.Known(SourceTime known) -> moment(known, zone);
+      case RestrictionTime.Unreadable(String text) -> new FactValue.Unrecognised(text);
+    };
+  }
+
+  /// A price. An amount of 0 that is not stated as free of charge is the trade's way to say that
+  /// there is no price yet.
+  public static FactValue price(String amount, String currency, @Nullable Boolean free) {
+    BigDecimal number = new BigDecimal(amount);
+    if (number.signum() == 0 && !Boolean.TRUE.equals(free)) {
+      return new FactValue.None();
+    }
     for (Currency known : Currency.getAvailableCurrencies()) {
       if (known.getCurrencyCode().equals(currency)) {
-        return new FactValue.Price(new BigDecimal(amount), known);
+        return new FactValue.Price(number, known);
       }
     }
     return new FactValue.Unrecognised(amount + " " + currency);
   }
 
   /// The amount and the currency of a price; both are empty where it has none.
-  public record PriceParts(String amount, String currency) {}
+  ///
+  /// @param free true where 0 is a price; null otherwise
+  public record PriceParts(String amount, String currency, @Nullable Boolean free) {}
 
   /// The parts of a price as it was stated.
   public static PriceParts parts(FactValue value) {
     return switch (value) {
       case FactValue.Price(BigDecimal amount, Currency currency) ->
-          new PriceParts(amount.toPlainString(), currency.getCurrencyCode());
+          new PriceParts(
+              amount.toPlainString(),
+              currency.getCurrencyCode(),
+              amount.signum() == 0 ? Boolean.TRUE : null);
       case FactValue.Unrecognised(String raw) -> {
         List<String> parts = List.of(raw.split(" ", 2));
-        yield new PriceParts(parts.getFirst(), parts.size() > 1 ? parts.getLast() : "");
+        yield new PriceParts(parts.getFirst(), parts.size() > 1 ? parts.getLast() : "", null);
       }
-      case FactValue.Code _, FactValue.Moment _, FactValue.Rank _, FactValue.None _ ->
-          new PriceParts("", "");
+      case FactValue.PriceList _,
+          FactValue.Code _,
+          FactValue.Moment _,
+          FactValue.Rank _,
+          FactValue.None _ ->
+          new PriceParts("", "", null);
     };
   }
 
@@ -90,6 +119,11 @@ public final class FactValues {
     JsonNodeFactory make = JsonNodeFactory.instance;
     return switch (value) {
       case FactValue.Price _ -> price(value);
+      case FactValue.PriceList(List<FactValue.PriceRow> rows) -> {
+        ArrayNode array = make.arrayNode();
+        rows.forEach(row -> array.add(price(row)));
+        yield array;
+      }
       case FactValue.Code(String code) -> make.textNode(code);
       case FactValue.Moment(var at) -> make.textNode(at.toString());
       case FactValue.Rank(int rank) -> make.numberNode(rank);
@@ -99,11 +133,24 @@ public final class FactValues {
     };
   }
 
-  private static JsonNode price(FactValue value) {
+  private static ObjectNode price(FactValue.PriceRow row) {
+    ObjectNode node = price(row.price());
+    if (row.from() != null) {
+      node.put("valid_from", row.from().toString());
+    }
+    if (row.to() != null) {
+      node.put("valid_to", row.to().toString());
+    }
+    return node;
+  }
+
+  private static ObjectNode price(FactValue value) {
     PriceParts parts = parts(value);
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("amount", parts.amount())
-        .put("currency", parts.currency());
+    ObjectNode node =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("amount", parts.amount())
+            .put("currency", parts.currency());
+    return parts.free() == null ? node : node.put("free", parts.free());
   }
 }

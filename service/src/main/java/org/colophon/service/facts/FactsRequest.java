@@ -2,21 +2,16 @@ package org.colophon.service.facts;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.colophon.catalog.Arrival;
 import org.colophon.catalog.EntityRef;
-import org.colophon.catalog.FactKey;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.Rejection;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
-import org.colophon.catalog.Submission.StatedFact;
-import org.colophon.service.api.ApiException;
 import org.colophon.service.api.Description;
-import org.colophon.service.api.ErrorCode;
 import org.colophon.service.api.OrderMessage;
 import org.colophon.service.api.SchemaName;
 import org.colophon.service.api.SchemaVersion;
@@ -36,19 +31,6 @@ public record FactsRequest(
         @Nullable OrderMessage order) {
   /// The schema's name as records state it.
   public static final String SCHEMA = "colophon-facts/1";
-
-  public FactsRequest {
-    Set<FactKey> seen = new HashSet<>();
-    for (int i = 0; i < facts.size(); i++) {
-      if (!seen.add(facts.get(i).key())) {
-        throw new ApiException(
-            ErrorCode.REPEATED,
-            "/facts/" + i + "/type",
-            "was stated before",
-            "send one value for each item or product, type and qualifier");
-      }
-    }
-  }
 
   /// What the catalogue records; it assigns the order keys that are missing.
   ///
@@ -75,11 +57,12 @@ public record FactsRequest(
   public Submission.Facts toSubmission(OrderKey next, Instant now, @Nullable ZoneId zone) {
     OrderKey absent = order == null ? next : order.toKey();
     Instant observed = observedAt == null ? now : observedAt.end(zone);
-    List<StatedFact> stated = new ArrayList<>();
+    FactCollector stated = new FactCollector();
     for (int i = 0; i < facts.size(); i++) {
-      stated.add(facts.get(i).toFact(absent, observed, zone, "/facts/" + i));
+      String pointer = "/facts/" + i;
+      stated.add(facts.get(i).toFact(absent, observed, zone, pointer), pointer + "/type");
     }
-    return new Submission.Facts(source, stated);
+    return new Submission.Facts(source, stated.all());
   }
 
   /// The JSON pointer of a part that the catalogue rejects.

@@ -12,6 +12,7 @@ import org.colophon.catalog.FactType;
 import org.colophon.catalog.FactValue;
 import org.colophon.catalog.Item;
 import org.colophon.service.api.JsonNullable;
+import org.colophon.service.api.RestrictionTime;
 import org.colophon.service.api.SourceTime;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,26 @@ public record CurrentFacts(Map<FactKey, Fact> byKey) {
     return new JsonNullable<>(SourceTime.of(at));
   }
 
+  /// A point in time until which something is kept back; null when nobody stated one.
+  @Nullable JsonNullable<RestrictionTime> restriction(EntityRef entity, FactType type) {
+    Fact fact = byKey.get(new FactKey(entity, type, ""));
+    if (fact == null) {
+      return null;
+    }
+    return new JsonNullable<>(
+        switch (fact.value()) {
+          case FactValue.Moment(Instant at) ->
+              new RestrictionTime.Known(new SourceTime.Absolute(at));
+          case FactValue.Unrecognised(String raw) -> new RestrictionTime.Unreadable(raw);
+          case FactValue.None _,
+              FactValue.Code _,
+              FactValue.Price _,
+              FactValue.PriceList _,
+              FactValue.Rank _ ->
+              null;
+        });
+  }
+
   /// A code; null when nobody stated one.
   @Nullable JsonNullable<String> code(EntityRef entity, FactType type) {
     Fact fact = byKey.get(new FactKey(entity, type, ""));
@@ -50,7 +71,12 @@ public record CurrentFacts(Map<FactKey, Fact> byKey) {
         switch (fact.value()) {
           case FactValue.Code(String code) -> code;
           case FactValue.Unrecognised(String raw) -> raw;
-          case FactValue.None _, FactValue.Moment _, FactValue.Price _, FactValue.Rank _ -> null;
+          case FactValue.None _,
+              FactValue.Moment _,
+              FactValue.Price _,
+              FactValue.PriceList _,
+              FactValue.Rank _ ->
+              null;
         });
   }
 

@@ -30,6 +30,7 @@ import org.colophon.service.api.EnumNames;
 import org.colophon.service.api.ErrorCode;
 import org.colophon.service.api.JsonNullable;
 import org.colophon.service.api.OrderMessage;
+import org.colophon.service.api.RestrictionTime;
 import org.colophon.service.api.SchemaName;
 import org.colophon.service.api.SchemaVersion;
 import org.colophon.service.api.Size;
@@ -76,7 +77,7 @@ public record ItemDocument(
     @Nullable ItemId duplicateOf,
     @Nullable ItemId supersededBy,
     @Description("Nothing of the item is shown before; null states that there is no embargo.")
-        @Nullable JsonNullable<SourceTime> embargoUntil,
+        @Nullable JsonNullable<RestrictionTime> embargoUntil,
     @Description("The next order key when absent.") @Nullable OrderMessage order,
     @Description("When the source observed this; now when absent.")
         @Nullable SourceTime observedAt) {
@@ -123,7 +124,7 @@ public record ItemDocument(
         item.products().stream().map(product -> ProductEntry.of(product, current)).toList(),
         identity.duplicateOf(),
         identity.supersededBy(),
-        current.time(new EntityRef.OfItem(item.id()), FactType.EMBARGO_UNTIL),
+        current.restriction(new EntityRef.OfItem(item.id()), FactType.EMBARGO_UNTIL),
         null,
         null);
   }
@@ -151,11 +152,11 @@ public record ItemDocument(
             order == null ? absentOrder : order.toKey(),
             observedAt == null ? absentTime : observedAt.end(zone),
             zone);
-    facts.time(new EntityRef.OfItem(id), FactType.EMBARGO_UNTIL, embargoUntil);
+    Item item = ApiException.converting(() -> toItem(zone));
+    facts.restriction(new EntityRef.OfItem(id), FactType.EMBARGO_UNTIL, embargoUntil);
     for (int i = 0; i < products.size(); i++) {
       products.get(i).state(facts, "/products/" + i);
     }
-    Item item = ApiException.converting(() -> toItem(zone));
     return new WholeItem(item, facts.order(), facts.observedAt(), facts.all());
   }
 

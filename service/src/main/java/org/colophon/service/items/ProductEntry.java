@@ -1,9 +1,8 @@
 package org.colophon.service.items;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.HashSet;
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.Fact;
@@ -13,11 +12,10 @@ import org.colophon.catalog.FactValue;
 import org.colophon.catalog.Product;
 import org.colophon.catalog.ProductForm;
 import org.colophon.catalog.ProductId;
-import org.colophon.service.api.ApiException;
 import org.colophon.service.api.Description;
-import org.colophon.service.api.ErrorCode;
 import org.colophon.service.api.JsonNullable;
 import org.colophon.service.api.Range;
+import org.colophon.service.api.RestrictionTime;
 import org.colophon.service.api.SchemaName;
 import org.colophon.service.api.Size;
 import org.colophon.service.api.SourceTime;
@@ -37,14 +35,14 @@ public record ProductEntry(
     @Text(max = 80) @Nullable JsonNullable<String> tradeState,
     @Text(max = 80) @Description("A code of ONIX list 65.")
         @Nullable JsonNullable<String> availability,
-    @Nullable JsonNullable<SourceTime> announcedAt,
+    @Nullable JsonNullable<RestrictionTime> announcedAt,
     @Nullable JsonNullable<SourceTime> preorderAt,
     @Nullable JsonNullable<SourceTime> salesAt,
-    @Nullable JsonNullable<SourceTime> embargoUntil,
+    @Nullable JsonNullable<RestrictionTime> embargoUntil,
     @Size(max = 300) @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PriceEntry> prices,
     @Size(max = 100) @JsonInclude(JsonInclude.Include.NON_EMPTY) List<BestsellerEntry> bestseller) {
 
-  /// A price in a country.
+  /// A price in a country. Several prices of one country follow each other in time.
   @SchemaName("Price")
   public record PriceEntry(
       @Text(max = 60, format = TextFormat.COUNTRY) String territory,
@@ -52,27 +50,37 @@ public record ProductEntry(
           @Description("A decimal; null states that there is no price.")
           JsonNullable<String> amount,
       @Text(max = 60) @Nullable String currency,
+      @Description("Whether an amount of 0 is a price; without it there is no price yet.")
+          @Nullable Boolean free,
       @Nullable SourceTime validFrom,
       @Nullable SourceTime validTo) {
     public PriceEntry {
-      FactEntry.requireCurrency(amount, currency);
+      FactEntry.checkPrice(amount, currency, free);
     }
 
-    static PriceEntry of(Fact fact) {
-      boolean none = fact.value() instanceof FactValue.None;
-      FactValues.PriceParts parts = FactValues.parts(fact.value());
+    static Stream<PriceEntry> of(Fact fact) {
+      return fact.value() instanceof FactValue.PriceList(List<FactValue.PriceRow> rows)
+          ? rows.stream().map(row -> of(fact, row.price(), row.from(), row.to()))
+          : Stream.of(of(fact, fact.value(), fact.validFrom(), fact.validTo()));
+    }
+
+    private static PriceEntry of(
+        Fact fact, FactValue price, @Nullable Instant from, @Nullable Instant to) {
+      boolean none = price instanceof FactValue.None;
+      FactValues.PriceParts parts = FactValues.parts(price);
       return new PriceEntry(
           fact.key().qualifier(),
           new JsonNullable<>(none ? null : parts.amount()),
           none ? null : parts.currency(),
-          SourceTime.of(fact.validFrom()),
-          SourceTime.of(fact.validTo()));
+          parts.free(),
+          SourceTime.of(from),
+          SourceTime.of(to));
     }
 
     private FactValue value() {
       return amount.value() == null || currency == null
           ? new FactValue.None()
-          : FactValues.price(amount.value(), currency);
+          : FactValues.price(amount.value(), currency, free);
     }
   }
 
@@ -93,21 +101,6 @@ public record ProductEntry(
     }
   }
 
-  public ProductEntry {
-    once(prices.stream().map(PriceEntry::territory).toList(), "/prices/", "/territory");
-    once(bestseller.stream().map(BestsellerEntry::list).toList(), "/bestseller/", "/list");
-  }
-
-  private static void once(List<String> keys, String before, String after) {
-    Set<String> seen = new HashSet<>();
-    for (int i = 0; i < keys.size(); i++) {
-      if (!seen.add(keys.get(i))) {
-        throw new ApiException(
-            ErrorCode.REPEATED, before + i + after, "was stated before", "send one value for each");
-      }
-    }
-  }
-
   static ProductEntry of(Product product, CurrentFacts facts) {
     EntityRef entity = new EntityRef.OfProduct(product.id());
     return new ProductEntry(
@@ -116,11 +109,11 @@ public record ProductEntry(
         product.form(),
         facts.code(entity, FactType.TRADE_STATE),
         facts.code(entity, FactType.AVAILABILITY),
-        facts.time(entity, FactType.ANNOUNCED_AT),
+        facts.restriction(entity, FactType.ANNOUNCED_AT),
         facts.time(entity, FactType.PREORDER_AT),
         facts.time(entity, FactType.SALES_AT),
-        facts.time(entity, FactType.EMBARGO_UNTIL),
-        facts.of(entity, FactType.PRICE).stream().map(PriceEntry::of).toList(),
+        facts.restriction(entity, FactType.EMBARGO_UNTIL),
+        facts.of(entity, FactType.PRICE).stream().flatMap(PriceEntry::of).toList(),
         facts.of(entity, FactType.BESTSELLER).stream().flatMap(ProductEntry::ranked).toList());
   }
 
@@ -141,27 +134,27 @@ public record ProductEntry(
     EntityRef entity = new EntityRef.OfProduct(id);
     facts.code(entity, FactType.TRADE_STATE, tradeState);
     facts.code(entity, FactType.AVAILABILITY, availability);
-    facts.time(entity, FactType.ANNOUNCED_AT, announcedAt);
+    facts.restriction(entity, FactType.ANNOUNCED_AT, announcedAt);
     facts.time(entity, FactType.PREORDER_AT, preorderAt);
     facts.time(entity, FactType.SALES_AT, salesAt);
-    facts.time(entity, FactType.EMBARGO_UNTIL, embargoUntil);
+    facts.restriction(entity, FactType.EMBARGO_UNTIL, embargoUntil);
     for (int i = 0; i < prices.size(); i++) {
       PriceEntry price = prices.get(i);
+      String at = pointer + "/prices/" + i;
       facts.during(
           new FactKey(entity, FactType.PRICE, price.territory()),
           price.value(),
-          price.validFrom(),
-          price.validTo(),
-          pointer + "/prices/" + i + "/valid_to");
+          facts.period(price.validFrom(), price.validTo(), at + "/valid_to"),
+          at + "/territory");
     }
     for (int i = 0; i < bestseller.size(); i++) {
       BestsellerEntry place = bestseller.get(i);
+      String at = pointer + "/bestseller/" + i;
       facts.during(
           new FactKey(entity, FactType.BESTSELLER, place.list()),
           new FactValue.Rank(place.rank()),
-          place.from(),
-          place.until(),
-          pointer + "/bestseller/" + i + "/until");
+          facts.period(place.from(), place.until(), at + "/until"),
+          at + "/list");
     }
   }
 }

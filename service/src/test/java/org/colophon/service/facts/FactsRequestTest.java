@@ -58,6 +58,10 @@ class FactsRequestTest {
           "trade_state","value":"lost"     | Unrecognised[raw=lost]
           "bestseller","qualifier":"x","value":3 | Rank[rank=3]
           "embargo_until","value":null     | None[]
+          "embargo_until","value":"soon"   | Unrecognised[raw=soon]
+          "announced_at","value":"20270101" | Unrecognised[raw=20270101]
+          "price","qualifier":"DE","value":{"amount":"0.00","currency":"EUR"} | None[]
+          "price","qualifier":"DE","value":{"amount":"0.00","currency":"EUR","free":true} | Price[amount=0.00, currency=EUR]
           """)
   void tellsAbsentEmptyAndUnrecognisedApart(String rest, String value) {
     Facts facts = read("{\"source\":\"s\",\"facts\":[{\"product\":\"a\",\"type\":" + rest + "}]}");
@@ -83,6 +87,8 @@ class FactsRequestTest {
           {"source":"s","facts":[{"product":"a","type":"availability","value":"20","valid_from":"2026-11-22","valid_to":"2026-11-21"}]} | BAD_VALUE | /facts/0/valid_to
           {"source":"s","facts":[{"product":"a","type":"availability","value":"20","valid_from":"2026-11-22T10:00:00Z","valid_to":"2026-11-22T09:59:59Z"}]} | BAD_VALUE | /facts/0/valid_to
           {"source":"s","facts":[{"product":"a","type":"sales_at","value":"soon"}]} | BAD_DATE | /facts/0/value
+          {"source":"s","facts":[{"product":"a","type":"embargo_until","value":"2027-01-01","valid_to":"2027-01-01"}]} | BAD_VALUE | /facts/0/valid_to
+          {"source":"s","facts":[{"product":"a","type":"price","qualifier":"DE","value":{"amount":"1.00","currency":"EUR","free":true}}]} | BAD_VALUE | /facts/0/value/free
           {"source":"s","facts":[{"product":"a","type":"availability","value":"20"},{"product":"a","type":"availability","value":"21"}]} | REPEATED | /facts/1/type
           [] | WRONG_TYPE | ''
           """)
@@ -95,5 +101,57 @@ class FactsRequestTest {
   private static Facts read(String json) {
     return ApiMapper.read(ApiMapper.parse(json), FactsRequest.class)
         .toSubmission(new OrderKey(0, 1), NOW, ZoneOffset.UTC);
+  }
+
+  private static final String ROW =
+      "{\"product\":\"a\",\"type\":\"price\",\"qualifier\":\"DE\",\"value\":{\"amount\":\"%s\","
+          + "\"currency\":\"EUR\"}%s}";
+
+  private static String prices(String... rows) {
+    Facts facts = read("{\"source\":\"s\",\"facts\":[" + String.join(",", rows) + "]}");
+    return facts.facts().size() + " " + facts.facts().getFirst().value();
+  }
+
+  @Test
+  void aPriceThatEndsAndItsSuccessorAreOneList() {
+    String old = ROW.formatted("9.99", ",\"valid_to\":\"2026-12-31\"");
+    String next = ROW.formatted("12.99", ",\"valid_from\":\"2026-12-31\"");
+    String list =
+        "1 PriceList[rows=[PriceRow[price=Price[amount=9.99, currency=EUR], from=null,"
+            + " to=2026-12-31T00:00:00Z], PriceRow[price=Price[amount=12.99, currency=EUR],"
+            + " from=2026-12-31T00:00:00Z, to=null]]]";
+    assertEquals(list, prices(old, next));
+    assertEquals(list, prices(next, old), "in whatever order");
+    for (String second :
+        List.of(
+            ROW.formatted("12.99", ""),
+            ROW.formatted("12.99", ",\"valid_from\":\"2026-12-30\""),
+            ROW.formatted("0.00", ",\"valid_from\":\"2026-12-31\""))) {
+      ApiException error = assertThrows(ApiException.class, () -> prices(old, second), second);
+      assertEquals("repeated", error.problem().code());
+      assertEquals("/facts/1/type", error.pointer());
+    }
+  }
+
+  /// Of a ban the start is read as early, and the end as late, as they can be.
+  @Test
+  void theEndsOfABanAreReadTheOtherWayRound() {
+    assertEquals("2026-12-01T12:00:00Z 2026-12-30T10:00:00Z", period("for_sale"));
+    assertEquals("2026-11-30T10:00:00Z 2026-12-31T12:00:00Z", period("not_for_sale"));
+  }
+
+  private static String period(String value) {
+    String fact =
+        "{\"source\":\"s\",\"facts\":[{\"product\":\"a\",\"type\":\"sales_territory\","
+            + "\"qualifier\":\"DE\",\"value\":\""
+            + value
+            + "\",\"valid_from\":\"2026-12-01\","
+            + "\"valid_to\":\"2026-12-31\"}]}";
+    StatedFact stated =
+        ApiMapper.read(ApiMapper.parse(fact), FactsRequest.class)
+            .toSubmission(new OrderKey(0, 1), NOW, null)
+            .facts()
+            .getFirst();
+    return stated.validFrom() + " " + stated.validTo();
   }
 }

@@ -38,7 +38,10 @@ final class WordCandidates implements CandidateSource {
   @Override
   public List<Candidate> forSegment(SegmentId id, Context context, Instant now, int many) {
     List<Candidate> found = new ArrayList<>();
-    targetings.of(id, now).forEach(t -> found.add(new Candidate(t.item(), 1, "targeted")));
+    targetings
+        .of(id, now)
+        .forEach(
+            t -> found.add(new Candidate(t.item(), 1, "targeted", Candidate.CHOSEN, t.until())));
     for (Audiences.Stored stored : audiences.find(id).stream().toList()) {
       Segment segment = stored.segment();
       for (Candidate near : ranked(segment.name() + " " + segment.description(), many)) {
