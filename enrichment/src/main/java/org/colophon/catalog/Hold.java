@@ -6,14 +6,20 @@ import org.jspecify.annotations.Nullable;
 
 /// An immediate stop for everything in its scope (an injunction, a scandal, a disaster).
 ///
+/// @param from null: it has always been in force, whatever the clock says
 /// @param until null: until somebody lifts it
 public record Hold(
-    String id, Scope scope, String reason, String placedBy, Instant from, @Nullable Instant until) {
+    String id,
+    Scope scope,
+    String reason,
+    String placedBy,
+    @Nullable Instant from,
+    @Nullable Instant until) {
   public Hold {
     IdGrammar.check("hold", id);
     Require.text("the reason of a hold", reason, 500);
     Require.text("who places a hold", placedBy, 100);
-    if (until != null && !until.isAfter(from)) {
+    if (from != null && until != null && !until.isAfter(from)) {
       throw new IllegalArgumentException(
           "a hold ends after it starts, got " + from + " to " + until);
     }

@@ -16,16 +16,19 @@ import org.colophon.catalog.log.LogRecord.Body;
 /// @param delay between its own time and its arrival
 record LateStatement(LogRecord asOfThen, String source, Duration delay) {
 
-  /// Empty when the record says nothing of `then` by its own time. References and deliveries carry
-  /// no time of their own.
+  /// Empty when the record says nothing of `then` by its own time. References, deliveries and holds
+  /// without a start carry no time of their own.
   static Optional<LateStatement> of(LogRecord entry, Instant then) {
     return switch (entry.body()) {
       case Body.Stated(Submission submission) -> of(entry, submission, then);
-      case Body.HoldPlaced(var hold) when !hold.from().isAfter(then) ->
-          Optional.of(
-              new LateStatement(at(entry, entry.body(), then), "hold", delay(entry, hold.from())));
-      case Body.HoldPlaced _,
-          Body.HoldLifted _,
+      case Body.HoldPlaced(var hold) -> {
+        Instant from = hold.from();
+        yield from == null || from.isAfter(then)
+            ? Optional.empty()
+            : Optional.of(
+                new LateStatement(at(entry, entry.body(), then), "hold", delay(entry, from)));
+      }
+      case Body.HoldLifted _,
           Body.Referenced _,
           Body.Delivered _,
           Body.Allowed _,

@@ -190,7 +190,8 @@ public final class RandomLife extends RandomMoments {
         };
     Instant from = near();
     Instant until = chance(2) ? from.plusSeconds(1 + random.nextInt(86_400)) : null;
-    return new Hold(oneOf(List.of("h1", "h2")), scope, "why", "who", from, until);
+    return new Hold(
+        oneOf(List.of("h1", "h2")), scope, "why", "who", chance(4) ? null : from, until);
   }
 
   private Submission.WholeItem whole(ItemId id, long position, boolean withFacts) {

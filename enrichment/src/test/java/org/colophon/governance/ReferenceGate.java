@@ -120,7 +120,7 @@ public final class ReferenceGate {
             case Hold.Scope.OfSeries(var series) ->
                 item.content().series() != null && item.content().series().id().equals(series);
           };
-      boolean mayHaveBegun = mayBeOver(hold.from());
+      boolean mayHaveBegun = hold.from() == null || mayBeOver(hold.from());
       boolean surelyOver = hold.until() != null && surelyBegun(hold.until());
       if (concerned && mayHaveBegun && !surelyOver) {
         return true;

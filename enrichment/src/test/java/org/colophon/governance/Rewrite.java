@@ -118,7 +118,7 @@ final class Rewrite {
                   h.scope(),
                   h.reason(),
                   h.placedBy(),
-                  h.from().plus(by),
+                  later(h.from(), by),
                   later(h.until(), by)));
       case Step.Know(Reference.OfEvent(Event e)) ->
           new Step.Know(

@@ -16,13 +16,14 @@ public record Delivery(Instant at, long seq) {
   /// The delivery that counts after one more of the same source.
   ///
   /// @param earlier the one that counted; null when there was none
-  /// @param now by the clock here, which may have gone back; a confirmation does not
+  /// @param now by the clock here; a confirmation does not go back, unless the earlier one is later
+  ///   than now, and so was dated by a wrong clock
   /// @param upTo how far the delivery is complete by the source's own word; null: up to now. One
   ///   that lies before what was confirmed already confirms nothing more
   public static Delivery next(
       @Nullable Delivery earlier, Instant now, @Nullable Instant upTo, long seq) {
     Instant at = upTo == null || upTo.isAfter(now) ? now : upTo;
-    if (earlier == null) {
+    if (earlier == null || earlier.at.isAfter(now)) {
       return new Delivery(at, seq);
     }
     if (upTo != null && at.isBefore(earlier.at)) {

@@ -80,11 +80,12 @@ public final class ItemProjection {
         state, current.tombstone() ? StatementEffect.CONFIRMED : StatementEffect.CHANGED);
   }
 
-  /// Applies a check: the newest counts, and none is newer than its arrival.
+  /// Applies a check: the newest counts, and none is newer than its arrival. One that is later than
+  /// now was dated by a wrong clock, and the next one counts.
   public static Step checked(ItemState current, ContentChecked check, Instant recordedAt) {
     Instant at = FactProjection.earlier(check.at(), recordedAt);
     Instant known = current.checkedAt();
-    if (known != null && !at.isAfter(known)) {
+    if (known != null && !known.isAfter(recordedAt) && !at.isAfter(known)) {
       return new Step(
           current, at.equals(known) ? StatementEffect.CONFIRMED : StatementEffect.OLDER);
     }

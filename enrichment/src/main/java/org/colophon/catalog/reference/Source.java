@@ -5,7 +5,6 @@ import java.util.Set;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.FactType;
 import org.colophon.catalog.ImprintId;
-import org.colophon.catalog.Instants;
 import org.colophon.catalog.SourceId;
 import org.jspecify.annotations.Nullable;
 
@@ -65,13 +64,18 @@ public record Source(
     if (stated != null && stated.isAfter(now)) {
       stated = now;
     }
-    boolean keep = knownDelivery != null && (stated == null || knownDelivery.isAfter(stated));
+    boolean keep =
+        knownDelivery != null
+            && !knownDelivery.isAfter(now)
+            && (stated == null || knownDelivery.isAfter(stated));
     return withDelivery(keep ? knownDelivery : stated);
   }
 
   /// This source after a complete delivery.
+  ///
+  /// @param at by the clock here; an earlier delivery that is later was dated by a wrong clock
   public Source deliveredAt(Instant at) {
-    return withDelivery(lastDeliveryAt == null ? at : Instants.later(lastDeliveryAt, at));
+    return withDelivery(at);
   }
 
   private Source withDelivery(@Nullable Instant at) {

@@ -75,6 +75,11 @@ public final class Gate {
     return policies.current();
   }
 
+  /// Whether the machine's clock can be trusted now: see [MonotonicClock].
+  public boolean isClockTrusted() {
+    return clock.read().trusted();
+  }
+
   /// Opens a session: reads the clock once and takes one consistent view of the catalogue. Close it
   /// soon. Of a [MonotonicClock] that was set far forward or back while it ran nothing passes.
   public GateSession open(Context context) {

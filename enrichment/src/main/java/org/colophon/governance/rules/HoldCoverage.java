@@ -68,7 +68,7 @@ public record HoldCoverage(int items, boolean complete, List<Warning> warnings) 
     Instant until = hold.until();
     if (until != null && !until.isAfter(now)) {
       warnings.add(new Warning(Code.PERIOD_OVER, "the hold ended " + until));
-    } else if (hold.from().isAfter(now)) {
+    } else if (hold.from() != null && hold.from().isAfter(now)) {
       warnings.add(new Warning(Code.PERIOD_AHEAD, "the hold begins " + hold.from()));
     }
   }

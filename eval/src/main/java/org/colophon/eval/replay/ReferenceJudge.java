@@ -134,7 +134,7 @@ public final class ReferenceJudge {
     return inForce.values().stream()
         .anyMatch(hold ->
             concerns(hold, item)
-                && !now.isBefore(hold.from())
+                && (hold.from() == null || !now.isBefore(hold.from()))
                 && (hold.until() == null || now.isBefore(hold.until())));
   }
 

@@ -127,6 +127,9 @@ final class OpenApiDocument {
             responses.set(
                 Integer.toString(status),
                 problem(PROBLEMS.getOrDefault(status, "What is wrong, and how to fix it."))));
+    if (ClockGuard.guards(operation.method(), operation.path())) {
+      responses.set("503", problem("The machine's clock cannot be trusted."));
+    }
     responses.set("default", problem("What is wrong, and how to fix it."));
     return node;
   }

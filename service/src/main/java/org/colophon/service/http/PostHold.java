@@ -24,7 +24,7 @@ final class PostHold implements Handler {
   @Override
   public void handle(Context ctx) {
     String id = "hold-" + writes.nextOrder().position();
-    Hold hold = Input.good(HoldJson.read(Input.json(ctx), id, writes.now()));
+    Hold hold = Input.good(HoldJson.read(Input.json(ctx), id));
     writes.place(hold);
     ctx.header("Location", "/v1/holds/" + hold.id());
     try (CatalogView view = catalog.view()) {

@@ -20,7 +20,8 @@ final class Routes {
     Router router = new Router(writer, backend.useCases().runs().gate(), backend.clock());
     List<Route> routes = new ArrayList<>(router.routes(endpoints));
     routes.addAll(untyped(backend, writer));
-    return new Metrics(meters).over(routes);
+    ClockGuard guard = new ClockGuard(backend.useCases().gate()::isClockTrusted);
+    return new Metrics(meters).over(guard.over(routes));
   }
 
   /// The routes of subjects that have no [Endpoint] yet.

@@ -30,17 +30,16 @@ public final class HoldJson {
   /// Reads a hold.
   ///
   /// @param id of a hold that names none
-  /// @param now when a hold begins that does not say
-  public static Reading<Hold> read(JsonNode node, String id, Instant now) {
-    return Fault.reading(() -> hold(Fields.of(node, "", FIELDS, Times.stated(null)), id, now));
+  public static Reading<Hold> read(JsonNode node, String id) {
+    return Fault.reading(() -> hold(Fields.of(node, "", FIELDS, Times.stated(null)), id));
   }
 
-  private static Hold hold(Fields fields, String id, Instant now) throws Fault {
+  /// One without a start has always been in force, however wrong the clock is.
+  private static Hold hold(Fields fields, String id) throws Fault {
     String stated = fields.optionalId("id", text -> IdGrammar.check("hold", text));
-    Instant given = fields.optionalInstant("from", Edge.END);
-    Instant from = given == null ? now : given;
+    Instant from = fields.optionalInstant("from", Edge.END);
     Instant until = fields.optionalInstant("until", Edge.START);
-    if (until != null && !until.isAfter(from)) {
+    if (from != null && until != null && !until.isAfter(from)) {
       throw new Fault(
           Code.BAD_VALUE, "/until", "is not after the start, " + from, "state a later end");
     }

@@ -233,7 +233,7 @@ class BadInputTest {
         arguments(
             "a hold that ends before it starts",
             "POST /v1/holds",
-            HOLD.replace("\"by\"", "\"until\":\"2020-01-01\",\"by\""),
+            HOLD.replace("\"by\"", "\"from\":\"2021-01-01\",\"until\":\"2020-01-01\",\"by\""),
             422,
             "bad_value",
             "/until"),
