@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.colophon.catalog.AgeRange;
 import org.colophon.catalog.AwardId;
 import org.colophon.catalog.Content;
 import org.colophon.catalog.ContentType;
@@ -61,10 +62,18 @@ public final class RandomLife extends RandomMoments {
   private static final Set<ImprintId> BOTH = Set.of(IMPRINT, OTHER);
   private static final List<Event.Status> OVER =
       List.of(Event.Status.CANCELLED, Event.Status.MOVED);
+  private static final List<AgeRange> AGES =
+      List.of(
+          new AgeRange(6, 8),
+          AgeRange.from(8),
+          AgeRange.from(11),
+          new AgeRange(14, 99),
+          AgeRange.from(18));
   private static final List<EventId> EVENTS = List.of(new EventId("fair"), new EventId("reading"));
   private static final List<AwardId> AWARDS = List.of(new AwardId("prize"), new AwardId("medal"));
 
   private final RandomFacts facts;
+
   public RandomLife(Random random) {
     super(random);
     this.facts = new RandomFacts(random);
@@ -112,7 +121,8 @@ public final class RandomLife extends RandomMoments {
       case 8 -> chance(2) ? desk(!chance(3)) : source(oneOf(SOURCES));
       case 9 -> chance(2) ? event(oneOf(EVENTS)) : award(oneOf(AWARDS));
       case 10, 11, 12 -> pause();
-      default -> new Step.Say(new Submission.Facts(chance(2) ? FEED : oneOf(SOURCES), facts.of(id, now)));
+      default ->
+          new Step.Say(new Submission.Facts(chance(2) ? FEED : oneOf(SOURCES), facts.of(id, now)));
     };
   }
 
@@ -132,7 +142,9 @@ public final class RandomLife extends RandomMoments {
 
   private Step desk(boolean active) {
     return new Step.Know(
-        new Reference.OfDesk(new DeskRecord(DESK, "Desk", IMPRINT, chance(12) ? List.of() : List.of("kim"), active)));
+        new Reference.OfDesk(
+            new DeskRecord(
+                DESK, "Desk", IMPRINT, chance(12) ? List.of() : List.of("kim"), active)));
   }
 
   private Step source(SourceId id) {
@@ -196,7 +208,8 @@ public final class RandomLife extends RandomMoments {
 
   private Submission.WholeItem whole(ItemId id, long position, boolean withFacts) {
     OrderKey key = new OrderKey(0, position);
-    return new Submission.WholeItem(item(id), key, seen(), withFacts ? facts.of(id, now) : List.of());
+    return new Submission.WholeItem(
+        item(id), key, seen(), withFacts ? facts.of(id, now) : List.of());
   }
 
   private Item item(ItemId id) {
@@ -239,15 +252,19 @@ public final class RandomLife extends RandomMoments {
 
   private Content content(ItemId id) {
     boolean law = id.equals(LAW);
+    List<Subject> subjects = new ArrayList<>(List.of(new Subject("thema", law ? "LNA" : "FBA")));
+    if (chance(6)) {
+      subjects.add(new Subject("thema", oneOf(List.of("FP", "5X", "YF"))));
+    }
     return new Content(
-        "de",
+        chance(8) ? oneOf(List.of("und", "en")) : "de",
         "Titel " + id + " " + random.nextInt(2),
         null,
         "Ein Text zu " + id + ".",
         law ? List.of() : List.of(new Credit(new ContributorId("m-voss"), "M. Voss", "author")),
-        List.of(new Subject("thema", law ? "LNA" : "FBA")),
+        subjects,
         id.equals(NOVEL) ? new SeriesPlace(new SeriesId("north"), 1) : null,
-        null);
+        chance(3) ? oneOf(AGES) : null);
   }
 
   private Lifecycle lifecycle(ItemId id) {

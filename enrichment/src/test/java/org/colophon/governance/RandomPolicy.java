@@ -15,7 +15,7 @@ import org.colophon.governance.testing.PolicyYaml;
 /// @param blockedCodes how many of the availability codes are blocked
 /// @param missed deliveries after which a price is left out
 /// @param checkMonths after so many months without a look: 0 never blocks
-record RandomPolicy(
+public record RandomPolicy(
     Map<String, Integer> require,
     List<String> serve,
     List<String> tradeServe,
@@ -29,13 +29,13 @@ record RandomPolicy(
       List.of("announced", "forthcoming", "active", "out_of_stock");
   private static final List<String> CODES = List.of("34", "43", "31", "10", "21", "20");
 
-  RandomPolicy {
+  public RandomPolicy {
     require = Map.copyOf(require);
     serve = List.copyOf(serve);
     tradeServe = List.copyOf(tradeServe);
   }
 
-  static RandomPolicy of(Random random) {
+  public static RandomPolicy of(Random random) {
     Map<String, Integer> require = new TreeMap<>();
     REQUIREMENTS.forEach(what -> require.put(what, random.nextInt(3)));
     return new RandomPolicy(
@@ -78,7 +78,7 @@ record RandomPolicy(
     return new PolicyBook(List.of(PolicyReader.read("random.yaml", PolicyYaml.complete(yaml()))));
   }
 
-  String yaml() {
+  public String yaml() {
     List<String> required = new ArrayList<>();
     new TreeMap<>(require)
         .forEach((what, weight) -> {

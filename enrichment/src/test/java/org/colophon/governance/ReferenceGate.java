@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.colophon.catalog.AgeRange;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.Correction;
 import org.colophon.catalog.FactKey;
@@ -37,7 +38,7 @@ public final class ReferenceGate {
   /// @param passes whether anything is shown
   /// @param said everything that is said of the item, and everything that is left out on purpose
   public record Seen(boolean passes, Set<String> said) {
-    static final Seen NOTHING = new Seen(false, Set.of());
+    public static final Seen NOTHING = new Seen(false, Set.of());
   }
 
   private final ReferenceHistory history;
@@ -56,7 +57,7 @@ public final class ReferenceGate {
       return Seen.NOTHING;
     }
     Item item = known.item();
-    if (isHeld(item) || !mayBeServed(item) || !wasLookedAt(known)) {
+    if (isHeld(item) || !mayBeServed(item) || !wasLookedAt(known) || !suits(item)) {
       return Seen.NOTHING;
     }
     Set<String> said = new TreeSet<>();
@@ -161,8 +162,43 @@ public final class ReferenceGate {
     if (item.type() != ContentType.NEWS && item.type() != ContentType.ARCHIVE) {
       return true;
     }
-    return published != null
-        && surelyBegun(published.minusSeconds(300));
+    return published != null && surelyBegun(published.minusSeconds(300));
+  }
+
+  /// Whether it is for those who would see it. An age that nobody said suits nobody who was asked
+  /// for by age; what is marked is for adults whatever age it says.
+  private boolean suits(Item item) {
+    Audience audience = context.audience();
+    AgeRange said = item.content().ageRange();
+    boolean marked = hasCode(item, "FP") || hasCode(item, "5X");
+    boolean adult = marked || (said != null && said.from() >= 18);
+    boolean child = hasCode(item, "Y") || (said != null && said.from() < 18);
+    boolean minors = audience.without().contains(Audience.Excluded.ADULT_TITLES);
+    for (AgeRange asked : audience.ages()) {
+      minors |= asked.from() < 18;
+      int from =
+          marked ? Math.max(18, said == null ? 18 : said.from()) : said == null ? 0 : said.from();
+      int to = said == null || (marked && said.to() < 18) ? 120 : said.to();
+      boolean known = marked || said != null;
+      if (!known || from > asked.to() || to < asked.from()) {
+        return false;
+      }
+    }
+    boolean unknown = !marked && said == null && !child;
+    boolean beside =
+        (adult && minors)
+            || (unknown && audience.without().contains(Audience.Excluded.UNKNOWN_AGES))
+            || (child && audience.without().contains(Audience.Excluded.CHILDRENS_TITLES));
+    String language = item.content().language();
+    boolean spoken =
+        audience.languages() == null
+            || language.equals("und")
+            || audience.languages().contains(language);
+    return !beside && spoken;
+  }
+
+  private static boolean hasCode(Item item, String start) {
+    return item.content().subjects().stream().anyMatch(s -> s.code().startsWith(start));
   }
 
   private boolean wasLookedAt(Known known) {
@@ -200,12 +236,11 @@ public final class ReferenceGate {
     item.awards().stream()
         .map(history::award)
         .filter(Objects::nonNull)
-        .forEach(
-            award -> {
-              if (surelyBegun(award.from())) { // what lies ahead is not mentioned
-                said.add(standing(award, item) ? claim(award) : "no award:" + award.id());
-              }
-            });
+        .forEach(award -> {
+          if (surelyBegun(award.from())) { // what lies ahead is not mentioned
+            said.add(standing(award, item) ? claim(award) : "no award:" + award.id());
+          }
+        });
   }
 
   private boolean standing(Award award, Item item) {

@@ -165,6 +165,39 @@ public final class ReferenceHistory {
         || (source.imprints().isEmpty() && DESCRIBING.contains(type));
   }
 
+  /// Whether a source is registered for the imprints of the items that it states something about.
+  public boolean maySay(Submission said) {
+    return switch (said) {
+      case Submission.WholeItem whole ->
+          mayStateFor(whole.item().identity().source(), whole.item().imprint());
+      case Submission.Facts(var source, var facts) ->
+          facts.stream()
+              .map(fact -> fact.key().entity().text())
+              .map(ReferenceHistory::itemOf)
+              .map(this::imprintOf)
+              .allMatch(imprint -> imprint == null || mayStateFor(source, imprint));
+      default -> true;
+    };
+  }
+
+  /// Products are named after their items here.
+  private static ItemId itemOf(String entity) {
+    return new ItemId(entity.replaceFirst("^(item|product):", "").replaceFirst("-(hc|eb)$", ""));
+  }
+
+  private @Nullable ImprintId imprintOf(ItemId id) {
+    Known known = item(id);
+    return known == null || known.twoVersions() ? null : known.item().imprint();
+  }
+
+  private boolean mayStateFor(SourceId id, ImprintId imprint) {
+    Source source = source(id);
+    return source == null
+        || source.imprints().isEmpty()
+        || source.imprint().equals(imprint)
+        || source.imprints().contains(imprint);
+  }
+
   private Current ofSource(FactKey key, SourceId source, List<Integer> at) {
     StatedFact newest = null;
     int since = -1;
@@ -219,8 +252,7 @@ public final class ReferenceHistory {
           List.of(amount.stripTrailingZeros(), currency);
       case FactValue.PriceList(var rows) ->
           rows.stream()
-              .map(row ->
-                  List.of(plain(row.price()), "" + row.from(), "" + row.to()))
+              .map(row -> List.of(plain(row.price()), "" + row.from(), "" + row.to()))
               .toList();
       default -> value;
     };

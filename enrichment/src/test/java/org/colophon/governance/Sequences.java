@@ -35,7 +35,7 @@ public final class Sequences {
   /// A costly property, on a part of the cases.
   ///
   /// @param oneIn so many
-  static void checkOne(int oneIn, Property property) {
+  public static void checkOne(int oneIn, Property property) {
     check(Math.max(1, CASES / oneIn), property);
   }
 

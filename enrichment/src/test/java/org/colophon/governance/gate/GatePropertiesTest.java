@@ -9,9 +9,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import org.colophon.catalog.AgeRange;
 import org.colophon.catalog.ItemId;
+import org.colophon.catalog.Submission;
+import org.colophon.governance.Audience;
 import org.colophon.governance.Clearance;
 import org.colophon.governance.Context;
+import org.colophon.governance.Hands;
 import org.colophon.governance.Life;
 import org.colophon.governance.Life.Step;
 import org.colophon.governance.Purpose;
@@ -36,7 +41,17 @@ public class GatePropertiesTest {
           own(),
           Context.recommend("DE").to(Purpose.GROUND_PROMPT),
           Context.recommend("DE").to(Purpose.NEWSLETTER),
-          Context.recommend("AT").to(Purpose.EXPORT));
+          Context.recommend("AT").to(Purpose.EXPORT),
+          readers(Audience.ANYBODY.ofAges(new AgeRange(6, 10))),
+          readers(Audience.ANYBODY.ofAges(AgeRange.from(30)).reading(Set.of("de"))),
+          readers(
+              Audience.ANYBODY.excluding(
+                  Set.of(Audience.Excluded.ADULT_TITLES, Audience.Excluded.UNKNOWN_AGES))),
+          readers(Audience.ANYBODY.excluding(Set.of(Audience.Excluded.CHILDRENS_TITLES))));
+
+  private static Context readers(Audience audience) {
+    return Context.recommend("DE").withAudience(audience);
+  }
 
   private static Context own() {
     return Context.desk(RandomLife.IMPRINT);
@@ -128,6 +143,69 @@ public class GatePropertiesTest {
       }
       return null;
     });
+  }
+
+  /// What a source states for an imprint that it is not registered for is never taken.
+  @Test
+  void takesNothingOfASourceForAnotherImprint() {
+    int[] refused = new int[1];
+    Sequences.checkOne(
+        4,
+        (steps, random) -> {
+          Life life = Life.of(List.of());
+          for (Step step : steps) {
+            ReferenceHistory history = new ReferenceHistory(life.taken);
+            boolean may = !(step instanceof Step.Say(Submission said)) || history.maySay(said);
+            int before = life.taken.size();
+            life.live(step);
+            refused[0] += may ? 0 : 1;
+            if (!may && life.taken.size() > before) {
+              return "taken: " + step;
+            }
+          }
+          return null;
+        });
+    assertTrue(refused[0] > 0, "a property that never sees a refusal says nothing");
+  }
+
+  /// By a clock that is set far while the service runs nothing passes; once it is right again the
+  /// verdicts are those of the time that went by.
+  @Test
+  void byAClockThatWasSetNothingPasses() {
+    int[] passes = new int[1];
+    Sequences.checkOne(
+        4,
+        (steps, random) -> {
+          Life life = Life.of(steps);
+          Hands hands = new Hands(life.now());
+          Gate gate = new Gate(life.catalog, () -> POLICIES, hands);
+          gate.open(CONTEXTS.getFirst()).close();
+          boolean wrong = false;
+          for (int i = 0; i < 4; i++) {
+            hands.pass(Duration.ofSeconds(random.nextInt(100_000)));
+            wrong = random.nextBoolean();
+            Duration far = Duration.ofDays(random.nextInt(2) * 800L - 400);
+            hands.setWrongBy(wrong ? far : Duration.ZERO);
+            for (ItemId id : RandomLife.ITEMS) {
+              Instant right = hands.right();
+              try (GateSession session = gate.open(CONTEXTS.getFirst())) {
+                Seen seen = ReferenceGate.of(session.decide(id));
+                Seen expected =
+                    wrong
+                        ? Seen.NOTHING
+                        : new ReferenceGate(
+                                new ReferenceHistory(life.taken), CONTEXTS.getFirst(), right)
+                            .see(id);
+                passes[0] += seen.passes() ? 1 : 0;
+                if (!seen.equals(expected)) {
+                  return id + " at " + right + (wrong ? ", wrong: " : ": ") + seen;
+                }
+              }
+            }
+          }
+          return null;
+        });
+    assertTrue(passes[0] > 0, "a property that never sees a PASS says nothing");
   }
 
   static Instant later(Instant now, Random random) {

@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.Item;
@@ -19,8 +24,10 @@ import org.colophon.catalog.TradeState;
 import org.colophon.catalog.reference.DeliveryCalendar;
 import org.colophon.governance.Limit;
 import org.colophon.governance.Purpose;
+import org.colophon.governance.RandomPolicy;
 import org.colophon.governance.Reason;
 import org.colophon.governance.Shelf;
+import org.colophon.governance.testing.PolicyYaml;
 import org.junit.jupiter.api.Test;
 
 class PolicyReaderTest {
@@ -111,6 +118,31 @@ class PolicyReaderTest {
     }
   }
 
+  /// Whatever is left out of whatever policy, it is refused or, when stored, asks for no less.
+  @Test
+  void aKeyThatIsLeftOutOfAnyPolicyIsRefused() throws IOException {
+    YAMLMapper yaml = new YAMLMapper();
+    for (int seed = 0; seed < 500; seed++) {
+      Random random = new Random(seed);
+      String whole = PolicyYaml.complete(RandomPolicy.of(random).yaml());
+      PolicyReader.read("x.yaml", whole);
+      ObjectNode less = (ObjectNode) yaml.readTree(whole);
+      ObjectNode part =
+          switch (random.nextInt(3)) {
+            case 0 -> (ObjectNode) less.get("require");
+            case 1 -> (ObjectNode) less.get("trade");
+            default -> less;
+          };
+      List<String> keys = new ArrayList<>();
+      part.fieldNames().forEachRemaining(keys::add);
+      String key = keys.get(random.nextInt(keys.size()));
+      part.remove(key);
+      String text = yaml.writeValueAsString(less);
+      assertThrows(
+          PolicyException.class, () -> PolicyReader.read("x.yaml", text), key + " of " + whole);
+    }
+  }
+
   @Test
   void everyRequirementIsNamed() {
     for (String what : List.of("owner", "canonical", "source", "published_at", "original")) {
@@ -180,8 +212,7 @@ class PolicyReaderTest {
     assertEquals(Set.of(SourceState.PUBLISHED), policy.serve());
     assertEquals(
         Set.of(Policy.Requirement.values()), policy.require().keySet(), "everything is required");
-    assertEquals(
-        Set.of(TradeState.ACTIVE), Objects.requireNonNull(policy.trade()).serve());
+    assertEquals(Set.of(TradeState.ACTIVE), Objects.requireNonNull(policy.trade()).serve());
     String lax = SMALL + trade("\"34\"").replace("[active]", "[active, recalled]");
     assertEquals(
         Set.of(TradeState.ACTIVE),

@@ -88,7 +88,10 @@ final class TradeJudge {
         if (key.type() == FactType.BESTSELLER
             && key.entity().equals(new EntityRef.OfProduct(product.id()))) {
           FactStatement rank = last(product.id(), FactType.BESTSELLER, key.qualifier(), now);
-          if (rank != null && rank.fact().validTo() != null && holds(rank, now)) {
+          if (rank != null
+              && rank.fact().validTo() != null
+              && holds(rank, now)
+              && canBeOffered(product.id(), now)) {
             sayable.add(CatalogueScript.bestseller(item.id(), key.qualifier()));
           }
         }
