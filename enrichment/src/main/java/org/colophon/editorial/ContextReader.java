@@ -1,6 +1,5 @@
 package org.colophon.editorial;
 
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,11 +20,13 @@ import org.colophon.editorial.SuggestionContext.LinkedRecord;
 import org.colophon.editorial.SuggestionContext.OddSubject;
 import org.colophon.editorial.SuggestionContext.Via;
 import org.colophon.enrichment.Enrichment;
+import org.colophon.governance.gate.GateSession;
 import org.colophon.linking.KnownRecord;
 import org.colophon.linking.KnownRecord.Kind;
 import org.colophon.linking.Linker;
 import org.colophon.linking.Links;
 import org.colophon.linking.OverdueDates;
+import org.colophon.linking.RecordFact;
 import org.colophon.linking.RecordFacts;
 import org.colophon.text.ReadingTime;
 import org.colophon.vocabulary.SubjectCheck;
@@ -39,12 +40,13 @@ final class ContextReader {
 
   private final SuggestionService.Models models;
   private final CatalogView view;
-  private final Instant now;
+  private final GateSession session;
 
-  ContextReader(SuggestionService.Models models, CatalogView view, Instant now) {
+  /// @param session of the editor who asks
+  ContextReader(SuggestionService.Models models, CatalogView view, GateSession session) {
     this.models = models;
     this.view = view;
-    this.now = now;
+    this.session = session;
   }
 
   /// The records and context found.
@@ -53,7 +55,7 @@ final class ContextReader {
   record Findings(List<Annotation> links, SuggestionContext about) {}
 
   Findings of(Item item, Enrichment enrichment) {
-    Links links = models.linker().link(item, enrichment, view);
+    Links links = models.linker().link(item, enrichment, view, session::isVisible);
     Map<String, LinkedRecord> records = new LinkedHashMap<>();
     stated(item).forEach(known -> add(known, Via.STATED, records));
     for (ItemLink link : view.links(item.id())) {
@@ -68,7 +70,7 @@ final class ContextReader {
             ReadingTime.of(item.content().text(), enrichment.language().code()),
             subjects(item, enrichment),
             models.pipeline().thresholds(),
-            OverdueDates.of(item.type(), enrichment.annotations(), now, ZONE)));
+            OverdueDates.of(item.type(), enrichment.annotations(), session.now(), ZONE)));
   }
 
   private List<OddSubject> subjects(Item item, Enrichment enrichment) {
@@ -86,11 +88,16 @@ final class ContextReader {
   }
 
   private void add(KnownRecord known, Via via, Map<String, LinkedRecord> records) {
-    records.computeIfAbsent(
-        known.entity(),
-        _ ->
-            new LinkedRecord(
-                known, via, RecordFacts.of(known, view, now).stream().limit(MOST_FACTS).toList()));
+    records.computeIfAbsent(known.entity(), _ -> new LinkedRecord(known, via, facts(known)));
+  }
+
+  /// Of a person on whom there is a hold nothing is said but the name that the text has.
+  private List<RecordFact> facts(KnownRecord known) {
+    boolean held =
+        known.kind() == Kind.CONTRIBUTOR && session.isHeld(new ContributorId(known.id()));
+    return held
+        ? List.of()
+        : RecordFacts.of(known, view, session.now()).stream().limit(MOST_FACTS).toList();
   }
 
   private List<KnownRecord> stated(Item item) {

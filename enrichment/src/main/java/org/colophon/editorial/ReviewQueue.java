@@ -11,17 +11,23 @@ import org.colophon.annotation.DecisionLog;
 import org.colophon.annotation.DecisionLog.Decision;
 import org.colophon.catalog.Content;
 import org.colophon.catalog.DeskId;
+import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.SourceState;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
+import org.colophon.catalog.reference.DeskRecord;
 import org.colophon.editorial.Suggestions.QueueEntry;
+import org.colophon.governance.Context;
+import org.colophon.governance.gate.Gate;
+import org.colophon.governance.gate.GateSession;
 import org.colophon.text.ItemText;
 import org.colophon.text.SentenceFingerprints;
+import org.jspecify.annotations.Nullable;
 
 /// The queue of a desk's items without a decision on a segment, and of those that were decided
-/// lately. Thread-safe.
+/// lately: all of its own imprint, of others those that its editors may know of. Thread-safe.
 public final class ReviewQueue {
   /// The longest page.
   public static final int MAX_LIMIT = 200;
@@ -33,8 +39,10 @@ public final class ReviewQueue {
 
   private final Catalog catalog;
   private final DecisionLog decisions;
+  private final Gate gate;
 
-  public ReviewQueue(Catalog catalog, DecisionLog decisions) {
+  public ReviewQueue(Catalog catalog, DecisionLog decisions, Gate gate) {
+    this.gate = gate;
     this.catalog = catalog;
     this.decisions = decisions;
   }
@@ -58,11 +66,13 @@ public final class ReviewQueue {
       throw new IllegalArgumentException("ask for 1 to " + MAX_LIMIT + " items, got " + limit);
     }
     List<QueueEntry> entries = new ArrayList<>();
-    try (CatalogView view = catalog.view()) {
+    try (CatalogView view = catalog.view();
+        GateSession session = gate.open(Context.desk(imprint(desk, view)))) {
       List<ItemId> ids = view.items(after, SCANNED_PER_PAGE);
       for (ItemId id : ids) {
         view.item(id)
             .filter(version -> waits(version, desk))
+            .filter(version -> session.isVisible(id))
             .map(ReviewQueue::entry)
             .ifPresent(entries::add);
         if (entries.size() == limit) {
@@ -93,8 +103,10 @@ public final class ReviewQueue {
     decisions
         .recent(SCANNED_PER_PAGE)
         .forEach(decision -> last.putIfAbsent(decision.item(), decision));
-    try (CatalogView view = catalog.view()) {
+    try (CatalogView view = catalog.view();
+        GateSession session = gate.open(Context.desk(imprint(desk, view)))) {
       return last.values().stream()
+          .filter(decision -> session.isVisible(decision.item()))
           .flatMap(decision ->
               view.item(decision.item()).stream()
                   .filter(version -> !version.tombstone() && desk.equals(version.item().desk()))
@@ -109,6 +121,10 @@ public final class ReviewQueue {
     return decisions.of(item).stream()
         .filter(decision -> decision.answer() != DecisionLog.Answer.REVOKED)
         .toList();
+  }
+
+  private static @Nullable ImprintId imprint(DeskId desk, CatalogView view) {
+    return view.desk(desk).map(DeskRecord::imprint).orElse(null);
   }
 
   private boolean waits(ItemVersion version, DeskId desk) {

@@ -32,6 +32,7 @@ import org.colophon.editorial.Suggestions.SuggestedSegment;
 import org.colophon.enrichment.Enrichment;
 import org.colophon.enrichment.EnrichmentPipeline;
 import org.colophon.governance.Context;
+import org.colophon.governance.Neighbours;
 import org.colophon.governance.Preview;
 import org.colophon.governance.gate.Cleared;
 import org.colophon.governance.gate.Gate;
@@ -49,7 +50,8 @@ import org.colophon.text.ItemText;
 import org.colophon.vocabulary.Vocabulary;
 
 /// The service that suggests segments and annotations for a text. Works on any item, whatever its
-/// verdict; every *other* item that it shows passed the gate for the desk. Thread-safe.
+/// verdict. Every *other* item that it shows passed the gate: for readers where an editor may put
+/// it beside the text, for the desk where it is evidence. Thread-safe.
 public final class SuggestionService {
   private static final int RELATED = 6;
   private static final int LOOK_ALIKES = 2;
@@ -116,11 +118,13 @@ public final class SuggestionService {
     CompletableFuture<List<Candidate>> found =
         CompletableFuture.supplyAsync(() -> candidates.near(enrichment, NEIGHBOURS));
     SegmentMatches matches = models.matcher().segmentsFor(MatchRequest.of(item, enrichment));
-    ContextReader.Findings read = context(item, enrichment);
     ItemDecisions answers = new ItemDecisions(decided, ItemText.of(version));
     List<Candidate> near = found.join();
-    try (GateSession session = gate.open(Context.desk(item.imprint()))) {
+    try (GateSession session = gate.open(Context.desk(item.imprint()));
+        GateSession readers = gate.open(Context.recommend("DE"))) {
       Shown shown = new Shown(session, item.id());
+      Shown related = new Shown(readers.beside(Neighbours.beside(item.id())), item.id());
+      ContextReader.Findings read = context(item, enrichment, session);
       return new Suggestions(
           enrichment.language(),
           segments(matches.matches(), near, answers, shown),
@@ -130,15 +134,15 @@ public final class SuggestionService {
           answers.to(
               Stream.concat(enrichment.annotations().stream(), read.links().stream()).toList()),
           read.about(),
-          shown.first(near, RELATED, Segment.Rules.NONE),
+          related.first(near, RELATED, Segment.Rules.NONE),
           verdict,
           version.hashes().text());
     }
   }
 
-  private ContextReader.Findings context(Item item, Enrichment enrichment) {
+  private ContextReader.Findings context(Item item, Enrichment enrichment, GateSession session) {
     try (CatalogView view = catalog.view()) {
-      return new ContextReader(models, view, clock.instant()).of(item, enrichment);
+      return new ContextReader(models, view, session).of(item, enrichment);
     }
   }
 
@@ -172,7 +176,7 @@ public final class SuggestionService {
         .toList();
   }
 
-  /// The items that the gate clears for an editor, without the item being edited.
+  /// The items that the gate clears for an editor or a reader, without the item being edited.
   private record Shown(GateSession session, ItemId self) {
     /// The first of the ranked that pass the gate and the rules.
     List<Recommended> first(List<Candidate> ranked, int many, Segment.Rules rules) {

@@ -17,7 +17,7 @@ import org.colophon.recommend.Recommendations.Recommended;
 /// @param annotations keyphrases, names, subjects and links, strongest first within each kind;
 ///   rejected ones are not among them
 /// @param about the publisher's records around the text
-/// @param related cleared for an editor's eyes
+/// @param related cleared for readers: an editor may put it beside the text
 /// @param verdict what the gate says of the item, or would say of the draft
 public record Suggestions(
     DetectedLanguage language,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.colophon.audience.Targetings;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ImprintId;
@@ -109,10 +110,18 @@ public final class HealthReporter {
   }
 
   /// Who uses a contributor, series, event or award; empty when nobody knows it.
-  public Optional<Usage> usage(String entity, Instant now) {
+  ///
+  /// @param visible the items that whoever asks may know of
+  public Optional<Usage> usage(String entity, Instant now, Predicate<ItemId> visible) {
     try (CatalogView view = catalog.view()) {
       UsageFinder usages = new UsageFinder(view, records.targetings(), gate.scopes(), now);
-      eachItem(view, version -> usages.addUse(entity, version.item()));
+      eachItem(
+          view,
+          version -> {
+            if (visible.test(version.item().id())) {
+              usages.addUse(entity, version.item());
+            }
+          });
       return usages.of(entity);
     }
   }

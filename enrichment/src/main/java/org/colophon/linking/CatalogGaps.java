@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.colophon.annotation.Annotation.Kind;
 import org.colophon.annotation.Mentions;
 import org.colophon.annotation.Mentions.Frequent;
@@ -77,18 +78,28 @@ public final class CatalogGaps {
   ///
   /// @param least in how many items a name or phrase has to stand
   /// @param most how many of each are returned
-  public Report report(int least, int most, Instant now) {
+  /// @param visible the items that whoever asks may know of
+  public Report report(int least, int most, Instant now, Predicate<ItemId> visible) {
     try (CatalogView view = catalog.view()) {
       return new Report(
           mentions.frequent(Kind.ENTITY, least, ASKED * most).stream()
               .filter(this::lacksRecord)
               .limit(most)
+              .map(name -> only(visible, name))
               .toList(),
           records.namesakes(most),
-          topics(least, most),
-          overdue(view, most, now),
-          subjects(view, most));
+          topics(least, most).stream().map(topic -> only(visible, topic)).toList(),
+          overdue(view, most, now, visible),
+          subjects(view, most, visible));
     }
+  }
+
+  private static Frequent only(Predicate<ItemId> visible, Frequent found) {
+    return new Frequent(
+        found.value(),
+        found.label(),
+        found.items(),
+        found.first().stream().filter(visible).toList());
   }
 
   /// A person is named in full; places and other names need no record.
@@ -107,7 +118,8 @@ public final class CatalogGaps {
         .toList();
   }
 
-  private List<Overdue> overdue(CatalogView view, int most, Instant now) {
+  private List<Overdue> overdue(
+      CatalogView view, int most, Instant now, Predicate<ItemId> visible) {
     String today = LocalDate.ofInstant(now, ZONE).toString();
     List<Overdue> overdue = new ArrayList<>();
     Set<String> seen = new HashSet<>();
@@ -116,6 +128,7 @@ public final class CatalogGaps {
           view.item(date.item())
               .filter(version -> !version.tombstone())
               .map(ItemVersion::item)
+              .filter(known -> visible.test(known.id()))
               .filter(known -> OverdueDates.matters(known.type()))
               .filter(known -> known.content().text().contains(date.label()));
       if (item.isPresent() && overdue.size() < most && seen.add(date.item() + date.value())) {
@@ -130,8 +143,9 @@ public final class CatalogGaps {
     return overdue;
   }
 
-  private List<OddSubject> subjects(CatalogView view, int most) {
+  private List<OddSubject> subjects(CatalogView view, int most, Predicate<ItemId> visible) {
     return view.items()
+        .filter(visible)
         .map(view::item)
         .flatMap(Optional::stream)
         .filter(version -> !version.tombstone())

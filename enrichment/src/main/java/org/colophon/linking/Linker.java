@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.colophon.catalog.Item;
+import org.colophon.catalog.ItemId;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.enrichment.Enrichment;
 import org.colophon.linking.Gazetteer.Mention;
@@ -43,8 +45,9 @@ public final class Linker {
   ///
   /// @param enrichment of the item's text; its names say what a name is taken for
   /// @param view to read the records by
-  public Links link(Item item, Enrichment enrichment, CatalogView view) {
-    Map<Set<String>, Named> groups = groups(item);
+  /// @param visible the works that whoever asks may know of
+  public Links link(Item item, Enrichment enrichment, CatalogView view, Predicate<ItemId> visible) {
+    Map<Set<String>, Named> groups = groups(item, visible);
     Set<String> alone =
         groups.values().stream()
             .filter(named -> named.records.size() == 1)
@@ -69,22 +72,25 @@ public final class Linker {
     return new Links(surest, ambiguous);
   }
 
-  private Map<Set<String>, Named> groups(Item item) {
+  private Map<Set<String>, Named> groups(Item item, Predicate<ItemId> visible) {
     Map<Set<String>, Named> groups = new LinkedHashMap<>();
-    String self = "item:" + item.id();
+    Predicate<KnownRecord> shown =
+        known ->
+            known.kind() != Kind.WORK
+                || (!known.id().equals(item.id().value()) && visible.test(new ItemId(known.id())));
     for (Mention mention : index.gazetteer().find(item.content().text())) {
-      group(groups, mention, self).spans.add(mention.span());
+      group(groups, mention, shown).spans.add(mention.span());
     }
     for (Mention mention : index.gazetteer().find(item.content().title())) {
-      group(groups, mention, self);
+      group(groups, mention, shown);
     }
     groups.values().removeIf(named -> named.records.isEmpty());
     return groups;
   }
 
-  private static Named group(Map<Set<String>, Named> groups, Mention mention, String self) {
-    List<KnownRecord> others =
-        mention.records().stream().filter(known -> !known.entity().equals(self)).toList();
+  private static Named group(
+      Map<Set<String>, Named> groups, Mention mention, Predicate<KnownRecord> shown) {
+    List<KnownRecord> others = mention.records().stream().filter(shown).toList();
     Set<String> entities = others.stream().map(KnownRecord::entity).collect(Collectors.toSet());
     Named named = groups.computeIfAbsent(entities, _ -> new Named(others));
     named.mentions.add(mention);

@@ -139,8 +139,9 @@ public final class ReferenceGate {
       return false;
     }
     if (forTheDesk()) {
-      return Set.of(SourceState.DRAFT, SourceState.SCHEDULED, SourceState.PUBLISHED)
-          .contains(life.state());
+      boolean own = item.imprint().equals(context.viewer());
+      return life.state() == SourceState.PUBLISHED
+          || (own && Set.of(SourceState.DRAFT, SourceState.SCHEDULED).contains(life.state()));
     }
     DeskRecord desk = history.desk(item.desk());
     return life.state() == SourceState.PUBLISHED

@@ -171,7 +171,7 @@ public final class Shelf {
             List.of(),
             names,
             List.of());
-    return linker.link(item, enrichment, catalog.view());
+    return linker.link(item, enrichment, catalog.view(), _ -> true);
   }
 
   /// `entity` of every link, surest first.

@@ -39,6 +39,12 @@ public final class ScopeMatcher {
     };
   }
 
+  /// Whether a scope is that of a contributor, under whichever record.
+  public boolean covers(Scope scope, ContributorId person, CatalogView view) {
+    return scope instanceof Scope.OfContributor(var id)
+        && (id.equals(person) || isSamePerson(view.contributor(id), view.contributor(person)));
+  }
+
   private static boolean isBy(ContributorId id, Item item, CatalogView view) {
     Optional<Contributor> person = view.contributor(id);
     Predicate<ContributorId> same =

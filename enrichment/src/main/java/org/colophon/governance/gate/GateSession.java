@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import org.colophon.catalog.ContributorId;
 import org.colophon.catalog.Hold;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
@@ -27,6 +29,7 @@ import org.colophon.governance.policy.PolicyBook;
 import org.colophon.governance.rules.EngineDigest;
 import org.colophon.governance.rules.Evaluation;
 import org.colophon.governance.rules.Evaluator;
+import org.colophon.governance.rules.Horizon;
 import org.colophon.governance.rules.RuleOutcome;
 import org.colophon.governance.rules.Snapshot;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +134,25 @@ public final class GateSession implements AutoCloseable {
       case BLOCK -> new Verdict.Block(id, outcome.reasons(), nextChange(evaluation));
       case INDETERMINATE -> new Verdict.Indeterminate(id, outcome.reasons());
     };
+  }
+
+  /// Whether the editor who asks may be shown that an item exists: one of the own imprint, or one
+  /// that passes here.
+  public boolean isVisible(ItemId id) {
+    boolean own =
+        view.item(id)
+            .filter(version -> !version.tombstone())
+            .filter(version -> version.item().imprint().equals(context.viewer()))
+            .isPresent();
+    return own || preview(id).decision() == Preview.Decision.PASS;
+  }
+
+  /// Whether there is a hold on a person now.
+  public boolean isHeld(ContributorId person) {
+    Horizon horizon = new Horizon(now, new TreeSet<>());
+    return view.holds().stream()
+        .filter(hold -> scopes.covers(hold.scope(), person, view))
+        .anyMatch(hold -> horizon.mayApply(hold.from(), hold.until()));
   }
 
   /// Whether a stored item lies in a scope; an unknown one lies in none but a list that names it.

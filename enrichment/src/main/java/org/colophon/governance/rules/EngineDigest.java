@@ -47,7 +47,8 @@ public final class EngineDigest {
           "governance/rules/Rights",
           "governance/rules/RuleOutcome",
           "governance/rules/Snapshot",
-          "governance/rules/TradeRules");
+          "governance/rules/TradeRules",
+          "governance/rules/ViewerRules");
 
   /// SHA-256 over the class files of the rules: its first 8 hexadecimal digits.
   public static final String DIGEST = digest();

@@ -51,6 +51,7 @@ public final class Evaluator {
     PolicyAge.judge(book, horizon, findings);
     ItemRules.restrictions(snapshot, context, horizon, findings);
     AudienceRules.judge(item, context.audience(), findings);
+    ViewerRules.judge(item, context, findings);
     if (policies.isEmpty()) {
       findings.add(
           ReasonCode.POLICY_MISSING,

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.colophon.catalog.ItemId;
 import org.colophon.eval.metrics.Agreement;
 import org.colophon.eval.metrics.Agreement.Two;
 import org.colophon.eval.stats.Bootstrap;
@@ -81,6 +82,18 @@ public record AgreementReport(
         new TreeMap<>(figures),
         perLabel(items, bootstrap),
         disagreements);
+  }
+
+  /// The same, naming only some of the items on which the two disagree.
+  AgreementReport naming(Set<ItemId> items) {
+    return new AgreementReport(
+        first,
+        second,
+        both,
+        undecided,
+        figures,
+        labels,
+        disagreements.stream().filter(one -> items.contains(one.item())).toList());
   }
 
   private static Map<String, Double> figures(Labelling labelling, List<Two<Set<String>>> items) {

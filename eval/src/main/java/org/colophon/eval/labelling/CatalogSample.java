@@ -1,10 +1,10 @@
 package org.colophon.eval.labelling;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
@@ -17,10 +17,10 @@ final class CatalogSample {
 
   private CatalogSample() {}
 
-  /// Draws what is asked for; deleted items and those of `leftOut` are not drawn.
+  /// Draws what is asked for of the items that may be drawn; deleted ones are not.
   static List<SampledItem> draw(
-      CatalogView view, LabellingService.Request request, Collection<ItemId> leftOut) {
-    Map<ItemId, Stratum> strata = strata(view, request.plan(), leftOut);
+      CatalogView view, LabellingService.Request request, Predicate<ItemId> mayBeDrawn) {
+    Map<ItemId, Stratum> strata = strata(view, request.plan(), mayBeDrawn);
     return new Sampler(request.seed())
         .draw(strata, request.size()).stream()
             .flatMap(id -> view.item(id).stream())
@@ -29,13 +29,14 @@ final class CatalogSample {
   }
 
   private static Map<ItemId, Stratum> strata(
-      CatalogView view, Plan plan, Collection<ItemId> leftOut) {
+      CatalogView view, Plan plan, Predicate<ItemId> mayBeDrawn) {
     Map<ItemId, Stratum> strata = new LinkedHashMap<>();
     for (ItemId id : (Iterable<ItemId>) view.items()::iterator) {
       Optional<ItemVersion> version = view.item(id).filter(v -> !v.tombstone());
-      if (version.isPresent() && !leftOut.contains(id)) {
+      if (version.isPresent()) {
         Stratum stratum = stratum(version.get().item());
-        if (plan.imprint() == null || plan.imprint().equals(stratum.imprint())) {
+        boolean asked = plan.imprint() == null || plan.imprint().equals(stratum.imprint());
+        if (asked && mayBeDrawn.test(id)) {
           strata.put(id, stratum);
         }
       }

@@ -24,12 +24,14 @@ import org.colophon.eval.labelling.Labelling.Kind;
 /// @param items in the order of the sample
 /// @param open items that too few people decided on
 /// @param disputed items on which people do not agree
+/// @param leftOut how many items of the sample editors may not see now
 public record GoldSet(
     Labelling labelling,
     int confirmations,
     List<Item> items,
     List<SampledItem> open,
-    List<Disagreement> disputed) {
+    List<Disagreement> disputed,
+    int leftOut) {
   /// The label of "none fits" where exactly one label is asked for.
   public static final String NONE = "none";
 
@@ -75,7 +77,11 @@ public record GoldSet(
         disputed.add(new Disagreement(drawn.item(), drawn.title(), decided));
       }
     }
-    return new GoldSet(labelling, confirmations, items, open, disputed);
+    return new GoldSet(labelling, confirmations, items, open, disputed, 0);
+  }
+
+  GoldSet leavingOut(int many) {
+    return new GoldSet(labelling, confirmations, items, open, disputed, many);
   }
 
   /// The items as JSON Lines, each with its labels, who gave them, and `origin` `human`.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
@@ -17,11 +18,16 @@ import org.colophon.eval.labelling.Labelling.Drawing;
 import org.colophon.eval.labelling.Labelling.Plan;
 import org.colophon.eval.labelling.LabellingResult.Done;
 import org.colophon.eval.labelling.LabellingResult.Refused;
+import org.colophon.governance.Context;
+import org.colophon.governance.gate.Gate;
+import org.colophon.governance.gate.GateSession;
+import org.colophon.governance.gate.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /// The service that draws samples of the catalogue, collects people's labels, compares two people,
 /// and makes labelled sets of what they agree on. What a model thinks of an item is nowhere in it.
-/// Thread-safe.
+/// A text is shown to labellers, and written into a labelled set, while it passes the gate for
+/// editors of the labelling's imprint: such sets stay in the house. Thread-safe.
 public final class LabellingService {
   /// The most items in one sample.
   public static final int MAX_SIZE = 5_000;
@@ -29,11 +35,15 @@ public final class LabellingService {
   private final Catalog catalog;
   private final LabelChoices choices;
   private final LabelStore store;
+  private final Gate gate;
   private final InstantSource clock;
 
   /// Labellings of a catalogue.
+  ///
+  /// @param gate through which texts go before people or files get them
   public LabellingService(
-      Catalog catalog, LabelChoices choices, LabelStore store, InstantSource clock) {
+      Catalog catalog, LabelChoices choices, LabelStore store, Gate gate, InstantSource clock) {
+    this.gate = gate;
     this.catalog = catalog;
     this.choices = choices;
     this.store = store;
@@ -73,7 +83,7 @@ public final class LabellingService {
 
   /// Draws a sample, stratified by imprint, language and content type. Items that were drawn for an
   /// earlier labelling of the same kind are not drawn again; what the catalogue says an item is
-  /// about plays no part.
+  /// about plays no part. What the gate keeps from editors is not drawn.
   public LabellingResult<Status> draw(Request request) {
     if (store.find(request.id()).isPresent()) {
       return exists(request.id());
@@ -125,21 +135,39 @@ public final class LabellingService {
   }
 
   /// The first item that the labeller has not answered; the same order for everybody, so that two
-  /// who stop half-way have seen the same items.
+  /// who stop half-way have seen the same items. What the gate keeps from editors now is passed
+  /// over.
   public LabellingResult<NextItem> next(LabellingId id, String labeller) {
     return find(id)
         .then(labelling -> {
           CurrentLabels answers = answers(id);
           List<ItemId> order = store.order(id);
-          SampledItem open =
-              order.stream()
-                  .filter(item -> !answers.of(labeller).containsKey(item))
-                  .findFirst()
-                  .flatMap(item -> store.item(id, item))
-                  .orElse(null);
-          return new Done<>(
-              new NextItem(open, LabellingProgress.of(labeller, answers, order.size())));
+          try (GateSession session = gate.open(editors(labelling.plan()))) {
+            SampledItem open =
+                order.stream()
+                    .filter(item -> !answers.of(labeller).containsKey(item))
+                    .filter(item -> passes(session, item))
+                    .findFirst()
+                    .flatMap(item -> store.item(id, item))
+                    .orElse(null);
+            return new Done<>(
+                new NextItem(open, LabellingProgress.of(labeller, answers, order.size())));
+          }
         });
+  }
+
+  private static Context editors(Labelling.Plan plan) {
+    return Context.desk(plan.imprint());
+  }
+
+  private static boolean passes(GateSession session, ItemId item) {
+    return session.decide(item) instanceof Verdict.Pass;
+  }
+
+  private List<SampledItem> passing(LabellingId id, Context context) {
+    try (GateSession session = gate.open(context)) {
+      return store.sample(id).stream().filter(drawn -> passes(session, drawn.item())).toList();
+    }
   }
 
   /// Writes down what a labeller says to an item of the sample.
@@ -194,11 +222,16 @@ public final class LabellingService {
           }
           String one = first == null ? most.get(0) : first;
           String other = second == null ? most.get(1) : second;
-          return new Done<>(AgreementReport.of(labelling, store.sample(id), answers, one, other));
+          Set<ItemId> shown =
+              passing(id, editors(labelling.plan())).stream()
+                  .map(SampledItem::item)
+                  .collect(Collectors.toSet());
+          return new Done<>(
+              AgreementReport.of(labelling, store.sample(id), answers, one, other).naming(shown));
         });
   }
 
-  /// What people agree on.
+  /// What people agree on, of the items whose texts editors may see now.
   ///
   /// @param confirmations how many must have given the same answer, at least 1
   public LabellingResult<GoldSet> gold(LabellingId id, int confirmations) {
@@ -209,8 +242,12 @@ public final class LabellingService {
           "the number of confirmations must be at least 1, got " + confirmations);
     }
     return find(id)
-        .then(labelling ->
-            new Done<>(GoldSet.of(labelling, store.sample(id), answers(id), confirmations)));
+        .then(labelling -> {
+          List<SampledItem> sample = passing(id, editors(labelling.plan()));
+          return new Done<>(
+              GoldSet.of(labelling, sample, answers(id), confirmations)
+                  .leavingOut(store.order(id).size() - sample.size()));
+        });
   }
 
   private LabellingResult<Labelling> find(LabellingId id) {
@@ -232,8 +269,9 @@ public final class LabellingService {
         earlier.addAll(store.order(known.id()));
       }
     }
-    try (CatalogView view = catalog.view()) {
-      return CatalogSample.draw(view, request, earlier);
+    try (CatalogView view = catalog.view();
+        GateSession session = gate.open(editors(request.plan()))) {
+      return CatalogSample.draw(view, request, id -> !earlier.contains(id) && passes(session, id));
     }
   }
 

@@ -24,6 +24,8 @@ import org.colophon.eval.labelling.Labelling.Answers;
 import org.colophon.eval.labelling.Labelling.Kind;
 import org.colophon.eval.labelling.Labelling.Plan;
 import org.colophon.eval.labelling.testing.MemoryLabels;
+import org.colophon.governance.gate.Gate;
+import org.colophon.governance.policy.ShippedPolicies;
 import org.colophon.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,8 +40,10 @@ class LabellingScene {
   final MemoryCatalog catalog = new MemoryCatalog(clock);
   final MemoryAudiences audiences = new MemoryAudiences();
   final MemoryLabels store = new MemoryLabels();
+  final Gate gate = new Gate(catalog, ShippedPolicies::read, clock);
   final LabellingService labellings =
-      new LabellingService(catalog, new LabelChoices(audiences, List.of(topics())), store, clock);
+      new LabellingService(
+          catalog, new LabelChoices(audiences, List.of(topics())), store, gate, clock);
 
   @BeforeEach
   void fill() {

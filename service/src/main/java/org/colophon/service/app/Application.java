@@ -298,7 +298,7 @@ public final class Application implements AutoCloseable {
   public Backend backend(CatchUpThread follower, @Nullable DemoFeed demo) {
     DecisionService decisions =
         new DecisionService(stores.catalog(), stores.audiences(), stores.records(), clock);
-    ReviewQueue queue = new ReviewQueue(stores.catalog(), stores.records().decisions());
+    ReviewQueue queue = new ReviewQueue(stores.catalog(), stores.records().decisions(), gate);
     return new Backend(
         new Backend.Stores(
             stores.catalog(),

@@ -60,7 +60,7 @@ public final class Endpoints {
                 backend.useCases().gate(),
                 new ContextParameters(backend.readers().territory())),
             new ConfirmationEndpoint(catalog, items, repairs),
-            new DuplicateEndpoint(catalog),
+            new DuplicateEndpoint(catalog, backend.useCases().gate()),
             new BatchEndpoint(catalog, backend.stores().audiences(), items),
             new FactEndpoint(catalog, afterWrite),
             new SuggestionEndpoint(backend.useCases().desk(), catalog),

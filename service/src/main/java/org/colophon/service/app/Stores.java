@@ -118,7 +118,7 @@ public record Stores(
   /// The samples that people label.
   public LabellingService labellings(InstantSource clock) {
     LabelChoices choices = new LabelChoices(audiences, List.of(VocabularyReader.topics()));
-    return new LabellingService(catalog, choices, new SqliteLabels(database), clock);
+    return new LabellingService(catalog, choices, new SqliteLabels(database), gate(clock), clock);
   }
 
   /// What the report on the catalogue's health reads beside the catalogue.

@@ -23,7 +23,8 @@ record TextReport(int least, int most) {
   /// Adds `gaps` and `duplicates` from the stores of a data directory.
   void add(ObjectNode report, Stores stores, Path directory, Instant now) {
     report.set(
-        "gaps", GapsJson.write(RecordNames.gaps(stores, directory).report(least, most, now)));
+        "gaps",
+        GapsJson.write(RecordNames.gaps(stores, directory).report(least, most, now, _ -> true)));
     NearDuplicates duplicates = new NearDuplicates(stores.catalog());
     report.set(
         "duplicates",

@@ -8,6 +8,8 @@ import org.colophon.catalog.DeskId;
 import org.colophon.catalog.IdGrammar;
 import org.colophon.catalog.ImprintId;
 import org.colophon.governance.Purpose;
+import org.colophon.governance.gate.Gate;
+import org.colophon.governance.gate.GateSession;
 import org.colophon.health.HealthReporter;
 import org.colophon.health.Incident;
 import org.colophon.health.IncidentBook;
@@ -24,9 +26,11 @@ final class HealthRoutes {
   private static final int MOST_INCIDENTS = 500;
 
   private final Backend.Health health;
+  private final Gate gate;
   private final Writes writes;
 
-  HealthRoutes(Backend.Health health, Writes writes) {
+  HealthRoutes(Backend.Health health, Gate gate, Writes writes) {
+    this.gate = gate;
     this.health = health;
     this.writes = writes;
   }
@@ -44,7 +48,8 @@ final class HealthRoutes {
     LegacyAnswer.json(ctx, 200, HealthJson.write(health.reporter().report(request)));
   }
 
-  /// `GET /v1/governance/spread?entity=KIND:ID`.
+  /// `GET /v1/governance/spread?entity=KIND:ID`: items of other imprints than `imprint` only where
+  /// its editors may know of them.
   void spread(Context ctx) {
     String entity = Input.text(ctx, "entity", "");
     int colon = entity.indexOf(':');
@@ -57,14 +62,16 @@ final class HealthRoutes {
               "'" + entity + "' names nothing",
               "write contributor:ID, series:ID, event:ID or award:ID"));
     }
-    LegacyAnswer.json(
-        ctx,
-        200,
-        health
-            .reporter()
-            .usage(entity, writes.now())
-            .map(HealthJson::write)
-            .orElseThrow(() -> new ApiException(ApiProblem.unknown("entity", entity))));
+    try (GateSession session = Readers.editor(ctx, gate)) {
+      LegacyAnswer.json(
+          ctx,
+          200,
+          health
+              .reporter()
+              .usage(entity, session.now(), session::isVisible)
+              .map(HealthJson::write)
+              .orElseThrow(() -> new ApiException(ApiProblem.unknown("entity", entity))));
+    }
   }
 
   /// `GET /v1/governance/incidents`: those that nobody resolved, or those in one state.

@@ -1,14 +1,22 @@
 package org.colophon.service.http;
 
+import org.colophon.catalog.ImprintId;
 import org.colophon.governance.Context;
+import org.colophon.governance.gate.Gate;
+import org.colophon.governance.gate.GateSession;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiProblem;
 
-/// For whom a reader-facing request asks.
+/// For whom a request asks.
 final class Readers {
   static final String TERRITORY = "DE";
 
   private Readers() {}
+
+  /// A session for an editor of the imprint in the query; without one, of no imprint.
+  static GateSession editor(io.javalin.http.Context ctx, Gate gate) {
+    return gate.open(Context.desk(Input.queryId(ctx, "imprint", ImprintId::new)));
+  }
 
   static Context context(io.javalin.http.Context ctx) {
     String territory = Input.text(ctx, "territory", TERRITORY);

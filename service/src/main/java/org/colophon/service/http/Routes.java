@@ -37,7 +37,7 @@ final class Routes {
     Health health = new Health(hooks.readiness());
     Backend.Shown shown = use.governance().shown();
     Subscribers subscribers = new Subscribers(shown.webhooks().subscriptions());
-    HealthRoutes governance = new HealthRoutes(use.governance().health(), writes);
+    HealthRoutes governance = new HealthRoutes(use.governance().health(), use.gate(), writes);
     Demo demo = new Demo(hooks.demo(), writes);
     return List.of(
         get("/v1/items/{id}/governance", new ItemGovernance(use.gate())),
@@ -72,7 +72,7 @@ final class Routes {
         get("/v1/governance/report", governance::report),
         get("/v1/governance/spread", governance::spread),
         get("/v1/governance/incidents", governance::incidents),
-        get("/v1/governance/gaps", new GetGaps(use.governance().health().gaps(), clock)),
+        get("/v1/governance/gaps", new GetGaps(use.governance().health().gaps(), use.gate())),
         post("/v1/governance/incidents/{id}/actions", governance::move),
         get("/v1/demo", demo::get),
         post("/v1/demo/feed", demo::post),

@@ -1,9 +1,14 @@
 package org.colophon.service.items;
 
 import java.util.List;
+import java.util.Optional;
+import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
+import org.colophon.governance.Context;
+import org.colophon.governance.gate.Gate;
+import org.colophon.governance.gate.GateSession;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiProblem;
 import org.colophon.service.http.Answer;
@@ -13,18 +18,29 @@ import org.colophon.service.http.Parameter;
 import org.colophon.service.http.Request;
 import org.colophon.service.http.Response;
 import org.colophon.similarity.NearDuplicates;
+import org.colophon.similarity.NearDuplicates.Pair;
+import org.jspecify.annotations.Nullable;
 
-/// Items whose texts are nearly the same: of the whole catalogue, or of one item.
+/// Items whose texts are nearly the same: of the whole catalogue, or of one item. Items of other
+/// imprints than the one that asks appear only where its editors may know of them.
 public final class DuplicateEndpoint implements Endpoint {
   private static final int MAX_PAIRS = 1_000;
   private static final Parameter<Integer> LIMIT =
       Parameter.number("limit", 100, 1, MAX_PAIRS, "The most pairs.");
+  private static final Parameter<Optional<ImprintId>> IMPRINT =
+      Parameter.query(
+          "imprint",
+          ImprintId.class,
+          "The imprint whose editors ask. They get all of its own items, and of other imprints"
+              + " those that they may know of.");
 
   private final Catalog catalog;
+  private final Gate gate;
   private final NearDuplicates duplicates;
 
-  public DuplicateEndpoint(Catalog catalog) {
+  public DuplicateEndpoint(Catalog catalog, Gate gate) {
     this.catalog = catalog;
+    this.gate = gate;
     this.duplicates = new NearDuplicates(catalog);
   }
 
@@ -46,7 +62,7 @@ public final class DuplicateEndpoint implements Endpoint {
             .handle(this::ofItem),
         Operation.get("/v1/governance/duplicates")
             .summary("List near-duplicates in the catalogue")
-            .parameters(LIMIT)
+            .parameters(LIMIT, IMPRINT)
             .answer(
                 Answer.json(200, "The pairs.", DuplicatesResponse.class)
                     .example(ItemExamples.DUPLICATES))
@@ -55,15 +71,30 @@ public final class DuplicateEndpoint implements Endpoint {
 
   private Response ofItem(Request request) {
     ItemId id = request.get(ItemEndpoint.ID);
+    ImprintId imprint;
     try (CatalogView view = catalog.view()) {
-      if (view.item(id).filter(version -> !version.tombstone()).isEmpty()) {
-        throw new ApiException(ApiProblem.unknown("item", id));
-      }
+      imprint =
+          view.item(id)
+              .filter(version -> !version.tombstone())
+              .map(version -> version.item().imprint())
+              .orElseThrow(() -> new ApiException(ApiProblem.unknown("item", id)));
     }
-    return Response.ok(DuplicatesResponse.of(duplicates.of(id, MAX_PAIRS), catalog));
+    return visible(duplicates.of(id, Integer.MAX_VALUE), imprint, MAX_PAIRS);
   }
 
   private Response all(Request request) {
-    return Response.ok(DuplicatesResponse.of(duplicates.pairs(request.get(LIMIT)), catalog));
+    ImprintId imprint = request.get(IMPRINT).orElse(null);
+    return visible(duplicates.pairs(Integer.MAX_VALUE), imprint, request.get(LIMIT));
+  }
+
+  private Response visible(List<Pair> pairs, @Nullable ImprintId viewer, int limit) {
+    try (GateSession session = gate.open(Context.desk(viewer))) {
+      List<Pair> visible =
+          pairs.stream()
+              .filter(pair -> session.isVisible(pair.item()) && session.isVisible(pair.other()))
+              .limit(limit)
+              .toList();
+      return Response.ok(DuplicatesResponse.of(visible, catalog));
+    }
   }
 }

@@ -15,6 +15,7 @@ public record GoldResponse(
     @Description("How many must have given the same answer.") int confirmations,
     @Description("Items that people agree on.") int items,
     @Description("Items that too few people decided on.") int open,
+    @Description("Items of the sample that editors may not see now.") int leftOut,
     @Description("Items on which people do not agree.") List<DisagreementEntry> disputed,
     @Description("The set's description in YAML.") String description,
     @Description("The set's file, one JSON object a line.") String lines) {
@@ -31,6 +32,7 @@ public record GoldResponse(
         gold.confirmations(),
         gold.items().size(),
         gold.open().size(),
+        gold.leftOut(),
         DisagreementEntry.of(gold.disputed()),
         gold.description(),
         gold.jsonLines());

@@ -52,7 +52,7 @@ final class LabellingExamples {
 
   static final String GOLD =
       """
-      {"set": "spring", "origin": "human", "confirmations": 2, "items": 160, "open": 16,
+      {"set": "spring", "origin": "human", "confirmations": 2, "items": 160, "open": 16, "left_out": 0,
        "disputed": [], "description": "id: \\"spring\\"\\n", "lines": ""}
       """;
 

@@ -39,7 +39,8 @@ public record SuggestionsResponse(
     List<CheckEntries.SubjectThreshold> thresholds,
     @Description("Days that an article promises something for and that are over.")
         List<CheckEntries.Overdue> overdue,
-    @Description("Titles that resemble the text.") List<TitleEntry> related,
+    @Description("Titles to put beside the text. Each passes the gate for readers.")
+        List<TitleEntry> related,
     @Description("What the gate says of the item, or would say of the draft.") VerdictEntry verdict,
     AcceptingEntry accepting,
     String textHash) {

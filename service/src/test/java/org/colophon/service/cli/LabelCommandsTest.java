@@ -175,7 +175,7 @@ class LabelCommandsTest {
         das-rot-im-glas\tnone
 
         lotsengeld\t?
-        nebelkai\tno-such-segment
+        elbe-pegel-steigt-weiter\tno-such-segment
         nobody
         """);
     assertEquals(Exit.PARTLY, label("take", "spring", "--labeller", "ada", file.toString()));

@@ -98,12 +98,7 @@ public final class TestService implements AutoCloseable {
       new RecallMonitor.Books(new MemoryExposures(), new MemoryRecallStore(clock));
   private @Nullable RecallMonitor recalls;
   private boolean recalling;
-  private final LabellingService labellings =
-      new LabellingService(
-          catalog,
-          new LabelChoices(audiences, List.of(VocabularyReader.topics())),
-          new MemoryLabels(),
-          clock);
+  private final MemoryLabels labels = new MemoryLabels();
   private final AtomicInteger writes = new AtomicInteger();
   private final List<String> missing = new ArrayList<>();
   private final Map<ItemId, Long> shown = new ConcurrentHashMap<>();
@@ -166,6 +161,8 @@ public final class TestService implements AutoCloseable {
             new Webhooks.Means(clock, new SplittableRandom(7)));
     Gate gate = new Gate(catalog, policies, gateClock, fence);
     recalls = new RecallMonitor(catalog, catalog, gate, books, clock);
+    LabelChoices choices = new LabelChoices(audiences, List.of(VocabularyReader.topics()));
+    LabellingService labellings = new LabellingService(catalog, choices, labels, gate, clock);
     MemoryChangeFeed changes = new MemoryChangeFeed(clock);
     SuggestionService.Models reading =
         new SuggestionService.Models(
@@ -183,7 +180,7 @@ public final class TestService implements AutoCloseable {
         new Backend.UseCases(
             () -> desk,
             new DecisionService(catalog, audiences, records, clock),
-            new ReviewQueue(catalog, decisions),
+            new ReviewQueue(catalog, decisions, gate),
             gate,
             new Backend.Governance(
                 policies,
