@@ -54,7 +54,7 @@ public record PersonName(List<String> words) {
   public static PersonName of(String name) {
     String plain = BRACKETS.matcher(name).replaceAll(" ");
     return new PersonName(
-        Arrays.stream(NO_LETTER.split(plain))
+        Arrays.stream(NO_LETTER.split(plain, -1))
             .map(PersonName::fold)
             .filter(word -> !word.isEmpty() && !TITLES.contains(word))
             .toList());
@@ -100,7 +100,11 @@ public record PersonName(List<String> words) {
     if (words.size() < 2) {
       return false; // a single word is too often something else
     }
-    List<String> spoken = Arrays.stream(NO_LETTER.split(text)).map(PersonName::fold).toList();
+    List<String> spoken =
+        Arrays.stream(NO_LETTER.split(text, -1))
+            .map(PersonName::fold)
+            .filter(word -> !word.isEmpty())
+            .toList();
     Set<String> named = new HashSet<>(words);
     for (int from = 0; from + words.size() <= spoken.size(); from++) {
       List<String> run = spoken.subList(from, from + words.size());

@@ -46,6 +46,7 @@ import org.colophon.matching.SegmentMatches;
 import org.colophon.recommend.Candidate;
 import org.colophon.recommend.CandidateSource;
 import org.colophon.recommend.Recommendations.Recommended;
+import org.colophon.similarity.RepeatedTexts;
 import org.colophon.text.ItemText;
 import org.colophon.vocabulary.Vocabulary;
 
@@ -62,6 +63,7 @@ public final class SuggestionService {
   private final Gate gate;
   private final Catalog catalog;
   private final InstantSource clock;
+  private final RepeatedTexts repeated = RepeatedTexts.shownAlone();
 
   public SuggestionService(
       Models models, CandidateSource candidates, Gate gate, Catalog catalog, InstantSource clock) {
@@ -122,8 +124,10 @@ public final class SuggestionService {
     List<Candidate> near = found.join();
     try (GateSession session = gate.open(Context.desk(item.imprint()));
         GateSession readers = gate.open(Context.recommend("DE"))) {
-      Shown shown = new Shown(session, item.id());
-      Shown related = new Shown(readers.beside(Neighbours.beside(item.id())), item.id());
+      ItemText text = ItemText.of(version);
+      Shown shown = new Shown(session, item.id(), text, repeated);
+      Shown related =
+          new Shown(readers.beside(Neighbours.beside(item.id())), item.id(), text, repeated);
       ContextReader.Findings read = context(item, enrichment, session);
       return new Suggestions(
           enrichment.language(),
@@ -177,17 +181,21 @@ public final class SuggestionService {
   }
 
   /// The items that the gate clears for an editor or a reader, without the item being edited.
-  private record Shown(GateSession session, ItemId self) {
-    /// The first of the ranked that pass the gate and the rules.
+  private record Shown(GateSession session, ItemId self, ItemText text, RepeatedTexts repeated) {
+    /// The first of the ranked that pass the gate and the rules and repeat neither the text nor
+    /// each other.
     List<Recommended> first(List<Candidate> ranked, int many, Segment.Rules rules) {
       List<Recommended> result = new ArrayList<>();
+      RepeatedTexts.OfList texts = repeated.list();
+      texts.beside(text);
       for (Candidate candidate : ranked) {
         boolean known = result.stream().anyMatch(r -> r.item().id().equals(candidate.item()));
         if (result.size() < many
             && !known
             && !candidate.item().equals(self)
             && session.decide(candidate.item()) instanceof Verdict.Pass(var cleared, var reasons)
-            && rules.admit(candidateOf(cleared))) {
+            && rules.admit(candidateOf(cleared))
+            && !texts.repeats(cleared.title(), cleared.text(), cleared.textHash())) {
           result.add(new Recommended(cleared, candidate.score(), candidate.why()));
         }
       }

@@ -9,6 +9,9 @@ public enum ReasonCode {
   IMPRINT_UNKNOWN(Kind.REGISTER_IMPRINT, "register the item's imprint with its legal entity"),
   CANONICAL_MISSING(Kind.STATE_CANONICAL, "give the item its ISBN, DOI or URL"),
   DUPLICATE_OF(Kind.UNLINK_ORIGINAL, "use the item that this one repeats"),
+  IDENTITY_CONFLICT(
+      Kind.STATE_CANONICAL,
+      "let one of the items with this identifier state another, or say which one it repeats"),
   SUPERSEDED_BY(Kind.UNLINK_SUCCESSOR, "use the item that replaces this one"),
   TOMBSTONED(
       Kind.TAKE_BACK,

@@ -38,6 +38,12 @@ record CauseFinder(PolicyBook policies, List<Source> sources, Purpose purpose) {
           on.startsWith("source:")
               ? new Cause(code, on, source(on), null)
               : new Cause(code, "", null, null);
+      case IDENTITY_CONFLICT ->
+          new Cause(
+              code,
+              "identity:" + String.valueOf(reason.observed()).replace("|", "%7C"),
+              null,
+              null);
       case OWNER_MISSING -> new Cause(code, "imprint:" + item.imprint(), null, null);
       case OWNER_INACTIVE -> new Cause(code, "desk:" + reason.observed(), null, null);
       case POLICY_MISSING -> new Cause(code, "policy:" + reason.observed(), null, null);

@@ -93,6 +93,7 @@ public final class IncidentMonitor {
     return switch (code) {
       case SOURCE_UNKNOWN,
           IMPRINT_UNKNOWN,
+          IDENTITY_CONFLICT,
           OWNER_MISSING,
           OWNER_INACTIVE,
           FACT_MISSING,

@@ -40,6 +40,9 @@ public final class ReaderLists {
   private static final int MOST_ITEMS = 8;
   private static final int MOST_OF_AN_AUTHOR = 2;
 
+  /// The most texts that the reader knows and that are kept from being shown once more.
+  private static final int MOST_KNOWN_TEXTS = 200;
+
   /// What is nearest to an interest is not always what fits the reader best.
   private static final int FEWEST_LOOKED_AT = 60;
 
@@ -104,10 +107,12 @@ public final class ReaderLists {
     Recommendations list =
         recommender.of(
             plan::candidates,
-            ListSelection.varied(plan::admits, MOST_OF_AN_AUTHOR),
-            plan.rules.excluded(),
+            new Recommender.SelectionRules(
+                ListSelection.varied(plan::admits, MOST_OF_AN_AUTHOR),
+                plan.rules.excluded(),
+                plan.neighbours,
+                plan.without.stream().limit(MOST_KNOWN_TEXTS).toList()),
             plan.context(),
-            plan.neighbours,
             request.k());
     return new ReaderList(list.endingBy(plan.until()), plan.basis(), plan.fallbacks);
   }

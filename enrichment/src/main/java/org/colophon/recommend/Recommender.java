@@ -2,6 +2,7 @@ package org.colophon.recommend;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,9 +26,11 @@ import org.colophon.governance.gate.Gate;
 import org.colophon.governance.gate.GateSession;
 import org.colophon.governance.gate.Verdict;
 import org.colophon.recommend.Recommendations.Recommended;
+import org.colophon.similarity.RepeatedTexts;
 
 /// The recommender of items for readers. Candidates come best first from a [CandidateSource]; the
-/// gate decides on each, at one instant and on one view, until `k` have passed. Thread-safe.
+/// gate decides on each, at one instant and on one view, until `k` have passed. No list has the
+/// same text twice, or nearly. Thread-safe.
 public final class Recommender {
   /// The longest list.
   public static final int MAX_K = 100;
@@ -38,16 +41,19 @@ public final class Recommender {
   private final CandidateSource candidates;
   private final Gate gate;
   private final IndexedText indexed;
+  private final RepeatedTexts repeated;
 
   /// Lists whose candidates no index finds.
   public Recommender(CandidateSource candidates, Gate gate) {
-    this(candidates, gate, (seen, now) -> item -> true);
+    this(candidates, gate, (seen, now) -> item -> true, RepeatedTexts.shownAlone());
   }
 
-  public Recommender(CandidateSource candidates, Gate gate, IndexedText indexed) {
+  public Recommender(
+      CandidateSource candidates, Gate gate, IndexedText indexed, RepeatedTexts repeated) {
     this.candidates = candidates;
     this.gate = gate;
     this.indexed = indexed;
+    this.repeated = repeated;
   }
 
   /// What to show to a segment's members: what editors targeted at it first, then what is nearest
@@ -56,24 +62,40 @@ public final class Recommender {
   /// @param k 1 to [#MAX_K]
   public Recommendations forSegment(SegmentId segment, Context context, int k) {
     try (GateSession session = gate.open(context)) {
-      return fill(session, k, many -> candidates.forSegment(segment, context, session.now(), many));
+      return fill(
+          session,
+          k,
+          many -> candidates.forSegment(segment, context, session.now(), many),
+          SelectionRules.ALL);
     }
   }
 
   /// A list of candidates of the caller's.
   ///
+  /// @param k 1 to [#MAX_K]
+  public Recommendations of(Fetch fetch, SelectionRules rules, Context context, int k) {
+    try (GateSession session = gate.open(context)) {
+      return fill(session.beside(rules.neighbours()), k, fetch, rules);
+    }
+  }
+
+  /// The rules by which cleared candidates get into a list.
+  ///
   /// @param excluded what is left out
   /// @param neighbours what the list stands beside
-  /// @param k 1 to [#MAX_K]
-  public Recommendations of(
-      Fetch fetch,
+  /// @param known items that the reader sees beside the list or has read: what repeats their texts
+  ///   is left out too
+  public record SelectionRules(
       ListSelection selection,
       List<Hold.Scope> excluded,
-      Context context,
       Neighbours neighbours,
-      int k) {
-    try (GateSession session = gate.open(context)) {
-      return fill(session.beside(neighbours), k, fetch, selection, excluded);
+      Collection<ItemId> known) {
+    private static final SelectionRules ALL =
+        new SelectionRules(ListSelection.all(), List.of(), Neighbours.NONE, List.of());
+
+    public SelectionRules {
+      excluded = List.copyOf(excluded);
+      known = List.copyOf(known);
     }
   }
 
@@ -88,12 +110,9 @@ public final class Recommender {
   ///
   /// @param k 1 to [#MAX_K]
   public Recommendations related(ItemId item, Context context, int k) {
-    try (GateSession session = gate.open(context)) {
-      return fill(
-          session.beside(Neighbours.beside(item)),
-          k,
-          many -> candidates.related(item, context, many));
-    }
+    SelectionRules rules =
+        new SelectionRules(ListSelection.all(), List.of(), Neighbours.beside(item), List.of(item));
+    return of(many -> candidates.related(item, context, many), rules, context, k);
   }
 
   /// What is nearest to a text that need not be stored, such as a question.
@@ -101,21 +120,16 @@ public final class Recommender {
   /// @param k 1 to [#MAX_K]
   public Recommendations near(Enrichment text, Context context, int k) {
     try (GateSession session = gate.open(context)) {
-      return fill(session, k, many -> candidates.near(text, many));
+      return fill(session, k, many -> candidates.near(text, many), SelectionRules.ALL);
     }
   }
 
   /// Asks for more candidates until `k` have passed or there are no more.
-  private Recommendations fill(GateSession session, int k, Fetch fetch) {
-    return fill(session, k, fetch, ListSelection.all(), List.of());
-  }
-
-  private Recommendations fill(
-      GateSession session, int k, Fetch fetch, ListSelection selection, List<Hold.Scope> excluded) {
+  private Recommendations fill(GateSession session, int k, Fetch fetch, SelectionRules rules) {
     if (k < 1 || k > MAX_K) {
       throw new IllegalArgumentException("ask for 1 to " + MAX_K + " items, got " + k);
     }
-    Tally tally = new Tally(k, indexed, selection, excluded, session);
+    Tally tally = new Tally(k, indexed, rules, repeated.list(), session);
     int many = k * OVER_FETCH;
     while (true) {
       List<Candidate> found = fetch.atMost(many);
@@ -137,23 +151,24 @@ public final class Recommender {
     private final Map<ReasonCode, Integer> blocked = new EnumMap<>(ReasonCode.class);
     private final Map<Long, Predicate<Cleared>> held = new HashMap<>();
     private final IndexedText indexed;
-    private final ListSelection selection;
+    private final SelectionRules rules;
+    private final RepeatedTexts.OfList texts;
     private final List<Recommended> spare = new ArrayList<>();
-    private final List<Hold.Scope> excluded;
     private boolean lagging;
     private Instant until = Clearance.NEVER;
 
     Tally(
         int k,
         IndexedText indexed,
-        ListSelection selection,
-        List<Hold.Scope> excluded,
+        SelectionRules rules,
+        RepeatedTexts.OfList texts,
         GateSession session) {
-      this.excluded = excluded;
       this.k = k;
       this.session = session;
       this.indexed = indexed;
-      this.selection = selection;
+      this.rules = rules;
+      this.texts = texts;
+      rules.known().forEach(texts::beside);
     }
 
     boolean full() {
@@ -166,7 +181,7 @@ public final class Recommender {
       }
       switch (session.decide(candidate.item())) {
         case Verdict.Pass(Cleared cleared, var reasons) -> {
-          if (excluded.stream().anyMatch(scope -> session.covers(scope, cleared.id()))) {
+          if (rules.excluded().stream().anyMatch(scope -> session.covers(scope, cleared.id()))) {
             return;
           }
           if (isFoundByItsText(candidate, cleared)) {
@@ -182,8 +197,8 @@ public final class Recommender {
     }
 
     private void take(Recommended entry) {
-      switch (selection.of(entry.item())) {
-        case TAKE -> passed.add(entry);
+      switch (rules.selection().of(entry.item())) {
+        case TAKE -> add(entry);
         case SPARE -> spare.add(entry);
         case LEAVE -> {
           return;
@@ -210,6 +225,13 @@ public final class Recommender {
       }
     }
 
+    private void add(Recommended entry) {
+      Cleared item = entry.item();
+      if (!full() && !texts.repeats(item.title(), item.text(), item.textHash())) {
+        passed.add(entry);
+      }
+    }
+
     private boolean isFoundByItsText(Candidate candidate, Cleared item) {
       long seen = candidate.seen();
       return seen == Candidate.CHOSEN
@@ -225,7 +247,7 @@ public final class Recommender {
     }
 
     Recommendations result() {
-      spare.stream().limit(k - passed.size()).forEach(passed::add);
+      spare.forEach(this::add);
       Instant end =
           passed.stream()
               .map(entry -> entry.item().terms().cacheUntil())

@@ -60,9 +60,10 @@ class ReasonCodesTest {
     EnumSet<ReasonCode> missing = EnumSet.allOf(ReasonCode.class);
     missing.removeAll(scenes.keySet());
     assertEquals(
-        EnumSet.of(ReasonCode.ITEM_UNKNOWN, ReasonCode.CLOCK_UNTRUSTED),
+        EnumSet.of(
+            ReasonCode.ITEM_UNKNOWN, ReasonCode.IDENTITY_CONFLICT, ReasonCode.CLOCK_UNTRUSTED),
         missing,
-        "GateTest and GateClockTest hold these");
+        "GateTest, IdentityRulesTest and GateClockTest hold these");
     scenes.forEach((code, change) -> {
       Scene scene = new Scene();
       assertEquals(List.of(), scene.said());

@@ -45,8 +45,6 @@ class ReasonDocumentTest {
   private static final Map<String, String> LACKING = new LinkedHashMap<>();
 
   static {
-    LACKING.put(
-        "IDENTITY_CONFLICT", "no step compares the identifiers of items of several sources");
     LACKING.put("SOURCE_LAGGING", "no state of a source is judged; the age of its facts is");
     LACKING.put("SOURCE_DOWN", "no state of a source is judged; the age of its facts is");
     LACKING.put("PUBLISH_UNCONFIRMED", "sources state publication; nobody confirms it separately");
@@ -106,6 +104,10 @@ class ReasonDocumentTest {
       if (code == ReasonCode.ITEM_UNKNOWN) {
         text.append("\n### ITEM_UNKNOWN\n\n- given: no item of this id\n- block:")
             .append(" `BLOCK ITEM_UNKNOWN item (id; null; null)`\n");
+      } else if (code == ReasonCode.IDENTITY_CONFLICT) {
+        text.append("\n### IDENTITY_CONFLICT\n\n- given: another item that passes, with the same ")
+            .append("ISBN and an id that comes first (`IdentityRulesTest`)\n- block: `BLOCK ")
+            .append("IDENTITY_CONFLICT canonical_id (isbn:9783999000128; null; desk-nordufer)`\n");
       } else if (code == ReasonCode.CLOCK_UNTRUSTED) {
         text.append("\n### CLOCK_UNTRUSTED\n\n- given: the machine's clock was set while the ")
             .append("service ran (`GateClockTest`)\n- indeterminate, whatever the item\n");

@@ -50,7 +50,11 @@ class ListSelectionTest {
     return String.join(
         "",
         recommender
-            .of(many -> found, selection, List.of(), Context.recommend("DE"), Neighbours.NONE, k)
+            .of(
+                many -> found,
+                new Recommender.SelectionRules(selection, List.of(), Neighbours.NONE, List.of()),
+                Context.recommend("DE"),
+                k)
             .cleared()
             .stream()
             .map(Cleared::id)

@@ -19,6 +19,7 @@ import org.colophon.enrichment.Enrichment;
 import org.colophon.governance.Context;
 import org.colophon.governance.Neighbours;
 import org.colophon.governance.ReasonCode;
+import org.colophon.similarity.RepeatedTexts;
 import org.junit.jupiter.api.Test;
 
 class RecommenderTest {
@@ -136,7 +137,8 @@ class RecommenderTest {
         };
     IndexedText onlyA = (seen, now) -> item -> seen == 7 && item.id().value().equals("a");
     Recommendations list =
-        new Recommender(found, shelves.gate, onlyA).forSegment(SEGMENT, READER, 2);
+        new Recommender(found, shelves.gate, onlyA, RepeatedTexts.shownAlone())
+            .forSegment(SEGMENT, READER, 2);
     assertEquals(List.of("a"), ids(list));
     assertTrue(list.degraded());
   }

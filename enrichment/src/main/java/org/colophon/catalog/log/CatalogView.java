@@ -44,6 +44,11 @@ public interface CatalogView extends AutoCloseable {
   /// Current facts of the item and of the products that it lists, of all sources, by [Fact#BY_KEY].
   List<Fact> facts(ItemId id);
 
+  /// Other items, tombstones excluded, that have an identifier in common with an item, by id.
+  ///
+  /// @see IdentityKeys
+  List<ItemId> sameIdentity(ItemId id);
+
   Optional<DeskRecord> desk(DeskId id);
 
   Optional<Source> source(SourceId id);

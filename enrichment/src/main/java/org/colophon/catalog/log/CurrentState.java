@@ -1,5 +1,6 @@
 package org.colophon.catalog.log;
 
+import java.util.Set;
 import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.Fact;
 import org.colophon.catalog.FactKey;
@@ -39,6 +40,11 @@ public interface CurrentState {
   @Nullable ItemId owner(ProductId product);
 
   void own(ProductId product, ItemId item);
+
+  /// Other items, tombstones excluded, that have an identifier in common with an item.
+  ///
+  /// @see IdentityKeys
+  Set<ItemId> sameIdentity(ItemId item);
 
   /// What was said last of an item's tie to a record; null when nothing was.
   @Nullable ItemLink link(ItemId item, String entity);

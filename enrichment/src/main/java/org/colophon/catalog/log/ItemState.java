@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.colophon.catalog.FacetHashes;
+import org.colophon.catalog.IdentityKeys;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
@@ -44,6 +46,11 @@ public record ItemState(
   /// Whether the newest deletion stands: only a statement with a newer key undoes it.
   public boolean tombstone() {
     return deletedBy != null && (stated == null || deletedBy.compareTo(stated.order()) >= 0);
+  }
+
+  /// The identifiers that stand for the item; none of a tombstone.
+  public Set<String> identityKeys() {
+    return stated == null || tombstone() ? Set.of() : IdentityKeys.of(stated.item());
   }
 
   /// The newest order key of a statement or deletion; empty when there is neither.

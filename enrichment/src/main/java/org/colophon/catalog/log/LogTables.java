@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.colophon.catalog.Allowance;
@@ -39,6 +41,8 @@ final class LogTables implements CurrentState {
   private final Map<ProductId, ItemId> owners = new HashMap<>();
   private final Map<String, Reference> references = new HashMap<>();
   private final Map<ItemId, Map<String, ItemLink>> links = new HashMap<>();
+  private final Map<ItemId, Set<String>> identities = new HashMap<>();
+  private final Map<String, Set<ItemId>> identified = new HashMap<>();
   private final Map<SourceId, Delivery> deliveries = new HashMap<>();
   private final Map<String, Hold> holds = new TreeMap<>();
   private final Map<String, Allowance> allowances = new TreeMap<>();
@@ -51,6 +55,8 @@ final class LogTables implements CurrentState {
     owners.putAll(other.owners);
     references.putAll(other.references);
     other.links.forEach((item, said) -> links.put(item, new TreeMap<>(said)));
+    identities.putAll(other.identities);
+    other.identified.forEach((key, ids) -> identified.put(key, new HashSet<>(ids)));
     deliveries.putAll(other.deliveries);
     holds.putAll(other.holds);
     allowances.putAll(other.allowances);
@@ -78,6 +84,26 @@ final class LogTables implements CurrentState {
   @Override
   public void put(ItemState state, long seq) {
     items.put(state.id().value(), new Seen<>(state, seq));
+    identify(state.id(), state.identityKeys());
+  }
+
+  private void identify(ItemId id, Set<String> keys) {
+    Set<String> before = identities.getOrDefault(id, Set.of());
+    if (!before.equals(keys)) {
+      before.forEach(key -> identified.getOrDefault(key, Set.of()).remove(id));
+      keys.forEach(key -> identified.computeIfAbsent(key, _ -> new HashSet<>()).add(id));
+      identities.put(id, keys);
+    }
+  }
+
+  @Override
+  public Set<ItemId> sameIdentity(ItemId item) {
+    Set<ItemId> same = new HashSet<>();
+    identities
+        .getOrDefault(item, Set.of())
+        .forEach(key -> same.addAll(identified.getOrDefault(key, Set.of())));
+    same.remove(item);
+    return same;
   }
 
   @Override

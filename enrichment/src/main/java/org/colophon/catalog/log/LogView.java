@@ -1,6 +1,7 @@
 package org.colophon.catalog.log;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,11 @@ record LogView(LogTables tables, long seq) implements CatalogView {
   @Override
   public Optional<ItemId> itemOf(ProductId id) {
     return Optional.ofNullable(tables.owner(id)).filter(owner -> productsOf(owner).contains(id));
+  }
+
+  @Override
+  public List<ItemId> sameIdentity(ItemId id) {
+    return tables.sameIdentity(id).stream().sorted(Comparator.comparing(ItemId::value)).toList();
   }
 
   @Override

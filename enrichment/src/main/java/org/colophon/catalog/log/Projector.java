@@ -2,10 +2,12 @@ package org.colophon.catalog.log;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemLink;
@@ -51,6 +53,7 @@ public final class Projector {
       return new Projected(new Recorded.Refused(rejection.get()), List.of());
     }
     Tally tally = new Tally();
+    List<ItemId> before = subject(submission).map(this::sameIdentity).orElse(List.of());
     switch (submission) {
       case WholeItem whole -> applyItem(whole, seq, recordedAt, tally);
       case Facts(var source, var facts) -> applyFacts(source, facts, seq, recordedAt, tally);
@@ -69,7 +72,20 @@ public final class Projector {
       }
       case Linked(var id, var link) -> tally.add(id, linked(id, link));
     }
-    return tally.projected(seq);
+    return tally.projected(seq, before, this::sameIdentity);
+  }
+
+  /// The item that a submission may give another identity, or take it from.
+  private static Optional<ItemId> subject(Submission submission) {
+    return switch (submission) {
+      case WholeItem whole -> Optional.of(whole.item().id());
+      case Deletion deletion -> Optional.of(deletion.id());
+      case Facts _, ContentChecked _, Linked _ -> Optional.empty();
+    };
+  }
+
+  private List<ItemId> sameIdentity(ItemId id) {
+    return state.sameIdentity(id).stream().sorted(Comparator.comparing(ItemId::value)).toList();
   }
 
   /// The latest word counts; of two at one instant, that it does not hold.
@@ -134,13 +150,21 @@ public final class Projector {
       }
     }
 
-    Projected projected(long seq) {
+    /// @param before other items that had an identifier in common with the one stated
+    /// @param same those that have one now: their verdicts follow that of each other
+    Projected projected(long seq, List<ItemId> before, Function<ItemId, List<ItemId>> same) {
       Recorded recorded =
           switch (outcome) {
             case CHANGED -> new Recorded.Changed(seq, new ArrayList<>(changed));
             case CONFIRMED -> new Recorded.Confirmed(seq);
             case OLDER -> new Recorded.Older(seq);
           };
+      if (!touched.isEmpty()) {
+        for (ItemId item : List.copyOf(touched)) {
+          touched.addAll(same.apply(item));
+        }
+        touched.addAll(before);
+      }
       return new Projected(recorded, new ArrayList<>(touched));
     }
   }

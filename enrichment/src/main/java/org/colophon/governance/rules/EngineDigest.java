@@ -13,6 +13,7 @@ public final class EngineDigest {
   private static final List<String> RULES =
       List.of(
           "catalog/FactType",
+          "catalog/IdentityKeys",
           "catalog/PersonName",
           "catalog/Readership",
           "catalog/scope/ScopeMatcher",
@@ -37,6 +38,7 @@ public final class EngineDigest {
           "governance/rules/Evaluator",
           "governance/rules/HeldClaims",
           "governance/rules/Horizon",
+          "governance/rules/IdentityRules",
           "governance/rules/ItemRules",
           "governance/rules/LinkedClaims",
           "governance/rules/PolicyAge",

@@ -74,6 +74,7 @@ public final class Evaluator {
             ClaimRules.claims(snapshot, choice.shown(), facts, horizon, findings),
             horizon,
             findings);
+    IdentityRules.judge(snapshot, book, context, horizon, findings);
     return new RuleOutcome(
         findings.decision(), findings.reasons(), findings.obligations(), choice.offer(), claims);
   }

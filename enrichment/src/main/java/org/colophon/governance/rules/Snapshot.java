@@ -9,6 +9,7 @@ import org.colophon.catalog.DeskId;
 import org.colophon.catalog.Fact;
 import org.colophon.catalog.Hold;
 import org.colophon.catalog.Item;
+import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.log.CatalogView;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// @param brought what the records bring that the item is linked to
 /// @param imprintKnown whether the item's imprint is registered
 /// @param heldPeople every contributor on whom there is a hold, ended ones included
+/// @param peers other items with an identifier of this one, each without its own peers; one more
+///   than [#MOST_PEERS] when there are too many
 public record Snapshot(
     ItemVersion version,
     @Nullable DeskRecord desk,
@@ -39,8 +42,13 @@ public record Snapshot(
     List<Allowance> allowances,
     LinkedClaims brought,
     boolean imprintKnown,
-    List<HeldPerson> heldPeople) {
+    List<HeldPerson> heldPeople,
+    List<Snapshot> peers) {
+  /// The most other items with one identifier that are looked at.
+  static final int MOST_PEERS = 20;
+
   public Snapshot {
+    peers = List.copyOf(peers);
     heldPeople = List.copyOf(heldPeople);
     allowances = List.copyOf(allowances);
     sources = Map.copyOf(sources);
@@ -58,7 +66,17 @@ public record Snapshot(
       List<Allowance> allowances,
       LinkedClaims brought,
       boolean imprintKnown) {
-    this(version, desk, sources, facts, holds, allowances, brought, imprintKnown, List.of());
+    this(
+        version,
+        desk,
+        sources,
+        facts,
+        holds,
+        allowances,
+        brought,
+        imprintKnown,
+        List.of(),
+        List.of());
   }
 
   /// A snapshot of an item of a known imprint that nobody lets off anything.
@@ -96,6 +114,27 @@ public record Snapshot(
   /// @param scopes that say which holds cover the item
   public static Snapshot of(
       ItemVersion version, List<Fact> facts, CatalogView view, ScopeMatcher scopes) {
+    List<ItemId> same = view.sameIdentity(version.item().id());
+    if (same.isEmpty()) {
+      return of(version, facts, view, scopes, List.of());
+    }
+    List<Snapshot> peers =
+        same.stream()
+            .flatMap(id -> view.item(id).stream())
+            .filter(other -> !other.tombstone())
+            .filter(other -> !IdentityRules.isReplacement(version.item(), other.item()))
+            .limit(MOST_PEERS + 1)
+            .map(other -> of(other, view.facts(other.item().id()), view, scopes, List.of()))
+            .toList();
+    return of(version, facts, view, scopes, peers);
+  }
+
+  private static Snapshot of(
+      ItemVersion version,
+      List<Fact> facts,
+      CatalogView view,
+      ScopeMatcher scopes,
+      List<Snapshot> peers) {
     Item item = version.item();
     List<Hold> holds = view.holds();
     DeskId desk = item.desk();
@@ -117,7 +156,8 @@ public record Snapshot(
             .toList(),
         LinkedClaims.of(item, view),
         view.imprint(item.imprint()).isPresent(),
-        holds.stream().flatMap(hold -> HeldPerson.of(hold, view).stream()).toList());
+        holds.stream().flatMap(hold -> HeldPerson.of(hold, view).stream()).toList(),
+        peers);
   }
 
   /// An exemption counts as long as a desk answers for it.

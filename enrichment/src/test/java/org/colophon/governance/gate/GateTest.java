@@ -309,8 +309,7 @@ class GateTest {
             new org.colophon.catalog.ImprintId("nowhere"),
             org.colophon.catalog.ContentType.PAGE,
             book.desk(),
-            new org.colophon.catalog.Identity(
-                Shelf.FEED, "NU-2", "isbn:9783999000128", null, null, null),
+            new org.colophon.catalog.Identity(Shelf.FEED, "NU-2", "key:NU-2", null, null, null),
             book.content(),
             book.lifecycle(),
             List.of(),

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.colophon.catalog.ContentType;
+import org.colophon.catalog.Identity;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.Lifecycle;
@@ -67,7 +68,7 @@ class PolicyPreviewTest {
             page.imprint(),
             page.type(),
             page.desk(),
-            page.identity(),
+            new Identity(Shelf.FEED, id, "key:" + id, null, null, null),
             page.content(),
             page.lifecycle(),
             List.of(),

@@ -38,6 +38,7 @@ import org.colophon.recommend.Recommender;
 import org.colophon.service.catalog.SqliteRecentItems;
 import org.colophon.service.readers.SqliteListRules;
 import org.colophon.service.runs.RunStore;
+import org.colophon.similarity.RepeatedTexts;
 import org.colophon.text.ItemText;
 
 /// Everything that hangs on one embedding model: what reads texts, the indexes of its vectors, and
@@ -89,7 +90,9 @@ final class ModelGeneration implements AutoCloseable {
     this.segments =
         new SegmentMaintainer(stores, segmentIndexer, profiles, around.terms(), around.clock());
     CandidateSource candidates = candidates();
-    this.recommender = new Recommender(candidates, around.gate(), this::heldAt);
+    this.recommender =
+        new Recommender(
+            candidates, around.gate(), this::heldAt, RepeatedTexts.of(stores.catalog()));
     this.lists = lists(candidates, enriched);
     MatchModel model =
         TrainedModels.matching(root.resolveSibling("models"), reading.embedder().model());

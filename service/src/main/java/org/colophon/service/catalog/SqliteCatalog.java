@@ -48,6 +48,7 @@ public final class SqliteCatalog implements Catalog, CatalogLog {
     this.database = database;
     this.clock = clock;
     this.fence = fence;
+    database.change(IdentityRows::fill);
   }
 
   /// Records many in one transaction, which threads that record at the same time share. A refusal

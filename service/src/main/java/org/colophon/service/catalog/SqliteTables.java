@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.Fact;
 import org.colophon.catalog.FactKey;
@@ -45,6 +46,7 @@ final class SqliteTables implements CurrentState {
   @Override
   public void put(ItemState state, long seq) {
     ItemRows.put(session, state, seq);
+    IdentityRows.put(session, state);
     lastId = state.id();
     last = state;
   }
@@ -96,6 +98,11 @@ final class SqliteTables implements CurrentState {
   public void own(ProductId product, ItemId item) {
     session.update(
         "INSERT INTO product (product_id, item_id) VALUES (?, ?)", product.value(), item.value());
+  }
+
+  @Override
+  public Set<ItemId> sameIdentity(ItemId item) {
+    return Set.copyOf(IdentityRows.same(session, item));
   }
 
   @Override

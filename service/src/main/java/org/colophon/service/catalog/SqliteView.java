@@ -103,6 +103,11 @@ final class SqliteView implements CatalogView {
   }
 
   @Override
+  public List<ItemId> sameIdentity(ItemId id) {
+    return IdentityRows.same(session, id);
+  }
+
+  @Override
   public Optional<DeskRecord> desk(DeskId id) {
     return reference(Reference.OfDesk.class, id.value()).map(Reference.OfDesk::desk);
   }

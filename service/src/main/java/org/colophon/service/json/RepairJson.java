@@ -41,7 +41,11 @@ final class RepairJson {
     return switch (action.kind()) {
       case MARK_CHECKED -> Optional.of(needing(send("POST", item + "/checked"), "by", "name"));
       case ASSIGN_DESK -> Optional.of(needing(patch(item), "desk", "desk"));
-      case STATE_CANONICAL -> Optional.of(needing(patch(item), "canonical_url", "url"));
+      case STATE_CANONICAL ->
+          Optional.of(
+              finding.reason().code() == ReasonCode.IDENTITY_CONFLICT
+                  ? needing(patch(item), "duplicate_of", "item")
+                  : needing(patch(item), "canonical_url", "url"));
       case UNLINK_ORIGINAL -> Optional.of(patch(item, "duplicate_of"));
       case UNLINK_SUCCESSOR -> Optional.of(patch(item, "superseded_by"));
       case LINK_SUCCESSOR -> Optional.of(needing(patch(item), "superseded_by", "item"));

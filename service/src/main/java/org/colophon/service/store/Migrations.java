@@ -20,7 +20,8 @@ final class Migrations {
           "0007-runs.sql",
           "0008-people.sql",
           "0010-linking.sql",
-          "0011-audience.sql");
+          "0011-audience.sql",
+          "0012-identity.sql");
 
   private Migrations() {}
 

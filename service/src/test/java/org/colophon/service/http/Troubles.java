@@ -9,6 +9,7 @@ final class Troubles {
           "on_hold",
           "source_unknown",
           "canonical_missing",
+          "identity_conflict",
           "duplicate_of",
           "superseded_by",
           "owner_missing",
@@ -47,6 +48,8 @@ final class Troubles {
           + item("guide", "guide", ALL, LIVE)
           + item("source", "news", DESK + URL + ",\"source\":\"nobody\"", LIVE)
           + item("canonical", "news", DESK + CMS, LIVE)
+          + item("one", "news", ALL.replace("org/x", "org/twin?utm_source=a"), LIVE)
+          + item("other", "news", ALL.replace("org/x", "org/twin"), LIVE)
           + item("duplicate", "news", ALL + ",\"duplicate_of\":\"t-nowhere\"", LIVE)
           + item("superseded", "news", ALL + ",\"superseded_by\":\"t-nowhere\"", LIVE)
           + item("owner", "news", CMS + URL, LIVE)
@@ -103,7 +106,7 @@ final class Troubles {
     {"schema":"colophon-item/1","id":"t-%s","imprint":"abendbogen","content_type":"%s",\
     "language":"de","title":"T %s","text":"Ein Text über %s."%s,"lifecycle":{%s}}
     """
-        .formatted(id, type, id, id, fields, lifecycle);
+        .formatted(id, type, id, id, fields.replace("org/x\"", "org/" + id + "\""), lifecycle);
   }
 
   private static String book(String id, String facts) {

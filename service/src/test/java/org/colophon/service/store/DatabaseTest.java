@@ -130,9 +130,9 @@ class DatabaseTest {
   @Test
   void aDatabaseThatIsClosedSaysSo() {
     Database database = Database.open(directory);
-    database.close();
-    database.close();
     SqliteCatalog catalog = new SqliteCatalog(database, clock);
+    database.close();
+    database.close();
     assertThrows(IllegalStateException.class, catalog::view);
     assertThrows(IllegalStateException.class, () -> catalog.lift("h"));
   }

@@ -39,6 +39,7 @@ import org.colophon.editorial.testing.MemoryChangeFeed;
 import org.colophon.editorial.testing.MemoryDecisions;
 import org.colophon.editorial.testing.MemoryPeople;
 import org.colophon.editorial.testing.MemoryTargetings;
+import org.colophon.similarity.RepeatedTexts;
 import org.colophon.eval.labelling.LabelChoices;
 import org.colophon.eval.labelling.LabellingService;
 import org.colophon.eval.labelling.testing.MemoryLabels;
@@ -172,7 +173,8 @@ public final class TestService implements AutoCloseable {
             new Linker(recordIndex),
             List.of(VocabularyReader.topics()));
     SuggestionService desk = new SuggestionService(reading, candidates, gate, catalog, clock);
-    Recommender recommender = new Recommender(candidates, gate);
+    Recommender recommender =
+        new Recommender(candidates, gate, (seen, now) -> item -> true, RepeatedTexts.of(catalog));
     DecisionService.Records records =
         new DecisionService.Records(decisions, targetings, changes, Runnable::run);
     return new Backend(
