@@ -2,19 +2,19 @@ package org.colophon.exposure;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.colophon.catalog.ItemId;
 import org.colophon.exposure.Exposure.Shown;
 import org.colophon.exposure.RecallNotice.Where;
 import org.colophon.exposure.RecallNotice.Why;
 import org.colophon.exposure.RecallStore.Told;
+import org.colophon.governance.Clearance;
 import org.colophon.governance.Context;
 import org.colophon.governance.Reason;
 import org.colophon.governance.Reason.Severity;
@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// turned by information. After it only what has to be taken down or replaced is worth telling, and
 /// only of what stays where it is.
 final class ExposureReview {
+  private static final int MOST_STEPS = 5;
+
   private final Gate gate;
   private final Instant now;
   private final Instant learned;
@@ -45,6 +47,9 @@ final class ExposureReview {
   /// An item in the context that it was requested for.
   private record Asked(ItemId item, Context context, Instant at) {}
 
+  private final Map<Asked, ItemId> replacements = new HashMap<>();
+  private Instant due = Clearance.NEVER;
+
   /// A place that shows an item, and what is wrong there.
   private record Place(ItemId item, Where where, Why why) {}
 
@@ -54,29 +59,37 @@ final class ExposureReview {
   /// One notice for each item, place and cause that was not told yet; without numbers.
   List<RecallNotice> of(List<Exposure> standing, Predicate<ItemId> concerns, RecallStore recalls) {
     judge(standing, concerns);
-    Map<ItemId, Map<String, Set<RecallAction>>> told = new HashMap<>();
+    Map<ItemId, Map<String, List<Why>>> told = new HashMap<>();
     Map<Place, Showing> found = new LinkedHashMap<>();
     for (Exposure exposure : standing) {
       for (Shown entry : exposure.items()) {
-        Optional<Why> why = concerns.test(entry.item()) ? why(exposure, entry) : Optional.empty();
-        if (why.isEmpty()
-            || isTold(
-                told.computeIfAbsent(entry.item(), item -> told(recalls, item)),
-                exposure,
-                why.get())) {
+        if (!concerns.test(entry.item())) {
           continue;
         }
-        Where where = new Where(exposure.surface(), exposure.context(), exposure.durable());
-        Place place = new Place(entry.item(), where, why.get());
-        found
-            .computeIfAbsent(place, _ -> new Showing(entry, new ArrayList<>()))
-            .exposures()
-            .add(exposure);
+        Map<String, List<Why>> before =
+            told.computeIfAbsent(entry.item(), item -> told(recalls, item));
+        ReceiverState receiver =
+            new ReceiverState(entry.said(), before.getOrDefault(exposure.id(), List.of()));
+        Optional<Why> why = why(exposure, entry, receiver);
+        if (why.isPresent()) {
+          Where where = new Where(exposure.surface(), exposure.context(), exposure.durable());
+          found
+              .computeIfAbsent(
+                  new Place(entry.item(), where, why.get()),
+                  _ -> new Showing(entry, new ArrayList<>()))
+              .exposures()
+              .add(exposure);
+        }
       }
     }
     List<RecallNotice> notices = new ArrayList<>();
     found.forEach((place, showing) -> notices.add(notice(place, showing)));
     return notices;
+  }
+
+  /// When a promise that was looked at breaks by what is known already, with nothing new.
+  Instant due() {
+    return due;
   }
 
   /// Everything at one instant and for one context is judged in one session.
@@ -93,7 +106,12 @@ final class ExposureReview {
         byInstant.forEach((at, items) -> {
           try (GateSession session = gate.openAt(context, at)) {
             for (ItemId item : items) {
-              verdicts.computeIfAbsent(new Asked(item, context, at), _ -> session.decide(item));
+              Asked one = new Asked(item, context, at);
+              if (!verdicts.containsKey(one)) {
+                Verdict verdict = session.decide(item);
+                verdicts.put(one, verdict);
+                replacement(verdict, session).ifPresent(other -> replacements.put(one, other));
+              }
             }
           }
         }));
@@ -110,32 +128,45 @@ final class ExposureReview {
         : exposure.promisedUntil().minusNanos(1_000);
   }
 
-  private Optional<Why> why(Exposure exposure, Shown entry) {
+  private Optional<Why> why(Exposure exposure, Shown entry, ReceiverState receiver) {
     boolean promised = !exposure.durable() || now.isBefore(exposure.promisedUntil());
-    Verdict verdict = verdicts.get(new Asked(entry.item(), exposure.context(), at(exposure)));
+    Asked asked = new Asked(entry.item(), exposure.context(), at(exposure));
     Optional<Why> why =
-        switch (verdict) {
-          case Verdict.Pass(Cleared cleared, var reasons) -> wrong(entry, cleared);
-          case Verdict.Block(var id, var reasons, var next) -> Optional.of(why(reasons));
-          case Verdict.Indeterminate(var id, var reasons) -> Optional.of(why(reasons));
+        switch (verdicts.get(asked)) {
+          case Verdict.Pass(Cleared cleared, var _) -> {
+            remember(exposure, cleared.terms().nextChangeAt(), receiver);
+            yield receiver.correction(StatementSnapshot.of(cleared));
+          }
+          case Verdict.Block(var _, var reasons, var next) -> {
+            remember(exposure, next, receiver);
+            yield receiver.news(why(asked, reasons));
+          }
+          case Verdict.Indeterminate(var _, var reasons) -> receiver.news(why(asked, reasons));
           case null -> throw new IllegalStateException("no verdict for " + entry.item());
         };
     return why.filter(w -> promised || w.action().outlastsThePromise());
   }
 
-  private static Optional<Why> wrong(Shown entry, Cleared cleared) {
-    List<String> now = StatementSnapshot.of(cleared);
-    List<String> wrong = entry.said().stream().filter(line -> !now.contains(line)).toList();
-    return wrong.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Why(RecallAction.CORRECT, List.of(), wrong, null));
+  /// What was learned may change a verdict later, and before the end of its promise.
+  private void remember(Exposure exposure, @Nullable Instant next, ReceiverState receiver) {
+    if (next == null || receiver.isGone()) {
+      return;
+    }
+    boolean within = next.isAfter(now) && next.isBefore(exposure.promisedUntil());
+    if (within && next.isBefore(due)) {
+      due = next;
+    }
   }
 
-  private static Why why(List<Reason> reasons) {
+  private Why why(Asked asked, List<Reason> reasons) {
     List<ReasonCode> codes = grave(reasons);
     RecallAction action = RecallAction.gravest(codes).orElse(RecallAction.INFORM);
-    ItemId replacement = action == RecallAction.REPLACE ? replacement(reasons) : null;
-    return new Why(action, codes, List.of(), replacement);
+    ItemId replacement = replacements.get(asked);
+    if (action == RecallAction.REPLACE && replacement == null) {
+      action = RecallAction.TAKE_DOWN; // nothing may be shown in its place
+    }
+    return new Why(
+        action, codes, List.of(), List.of(), action == RecallAction.REPLACE ? replacement : null);
   }
 
   /// The codes that keep an item out.
@@ -147,31 +178,34 @@ final class ExposureReview {
         .toList();
   }
 
-  private static @Nullable ItemId replacement(List<Reason> reasons) {
-    return reasons.stream()
-        .filter(r -> RecallAction.of(r.code()) == RecallAction.REPLACE && r.observed() != null)
-        .map(r -> new ItemId(String.valueOf(r.observed())))
-        .findFirst()
-        .orElse(null);
+  /// The item that replaces a blocked one and passes itself, however many replaced one another.
+  private static Optional<ItemId> replacement(Verdict verdict, GateSession session) {
+    Verdict last = verdict;
+    for (int step = 0; step < MOST_STEPS && last instanceof Verdict.Block block; step++) {
+      Optional<ItemId> next =
+          block.reasons().stream()
+              .filter(r -> RecallAction.of(r.code()) == RecallAction.REPLACE)
+              .flatMap(r -> Stream.ofNullable(r.observed()))
+              .map(ItemId::new)
+              .findFirst();
+      if (next.isEmpty()) {
+        return Optional.empty();
+      }
+      last = session.decide(next.get());
+      if (last instanceof Verdict.Pass(Cleared cleared, var _)) {
+        return Optional.of(cleared.id());
+      }
+    }
+    return Optional.empty();
   }
 
-  /// What was told of an item, by answer.
-  private static Map<String, Set<RecallAction>> told(RecallStore recalls, ItemId item) {
-    Map<String, Set<RecallAction>> told = new HashMap<>();
+  /// What was told of an item, by answer, in order.
+  private static Map<String, List<Why>> told(RecallStore recalls, ItemId item) {
+    Map<String, List<Why>> told = new HashMap<>();
     for (Told one : recalls.told(item)) {
-      told.computeIfAbsent(one.exposure(), _ -> EnumSet.noneOf(RecallAction.class))
-          .add(one.action());
+      told.computeIfAbsent(one.exposure(), _ -> new ArrayList<>()).add(one.why());
     }
     return told;
-  }
-
-  /// The same is told once, and nothing after an item was to be taken down or replaced but to take
-  /// it down.
-  private static boolean isTold(Map<String, Set<RecallAction>> told, Exposure exposure, Why why) {
-    Set<RecallAction> before = told.getOrDefault(exposure.id(), Set.of());
-    return before.contains(why.action())
-        || before.contains(RecallAction.TAKE_DOWN)
-        || (before.contains(RecallAction.REPLACE) && why.action() != RecallAction.TAKE_DOWN);
   }
 
   private RecallNotice notice(Place place, Showing showing) {

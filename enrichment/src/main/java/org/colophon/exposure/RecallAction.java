@@ -32,6 +32,7 @@ public enum RecallAction {
           AGE_UNKNOWN,
           AGE_MISMATCH,
           LANGUAGE_MISMATCH,
+          TDM_RESERVED,
           NOT_AVAILABLE,
           NOT_ANNOUNCED,
           NOT_PUBLISHED,

@@ -3,6 +3,7 @@ package org.colophon.exposure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.governance.Context;
@@ -45,15 +46,20 @@ public record RecallNotice(
   ///
   /// @param reasons that block it now; empty when only what was said of it became wrong
   /// @param wrong what was said and is wrong now, as [StatementSnapshot] writes it
-  /// @param replacement the item to show instead; null when there is none
+  /// @param instead what holds in the place of what is wrong, as [StatementSnapshot] writes it;
+  ///   empty when nothing of the kind may be said any more
+  /// @param replacement the item to show instead, which passes the gate there; null when there is
+  ///   none
   public record Why(
       RecallAction action,
       List<ReasonCode> reasons,
       List<String> wrong,
+      List<String> instead,
       @Nullable ItemId replacement) {
     public Why {
       reasons = List.copyOf(reasons);
       wrong = List.copyOf(wrong);
+      instead = List.copyOf(Objects.requireNonNullElse(instead, List.of())); // older ones have none
     }
   }
 

@@ -3,9 +3,9 @@ package org.colophon.exposure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.colophon.catalog.ItemId;
 import org.colophon.exposure.RecallNotice.State;
+import org.colophon.exposure.RecallNotice.Why;
 import org.jspecify.annotations.Nullable;
 
 /// A store of recall notices and of the monitor's progress through the log. Thread-safe.
@@ -13,8 +13,8 @@ public interface RecallStore {
   /// How far the log was looked through; empty before the first time.
   Optional<Progress> progress();
 
-  /// What was told of an item already.
-  Set<Told> told(ItemId item);
+  /// What was told of an item already, in order.
+  List<Told> told(ItemId item);
 
   /// Keeps new notices, hands them to all who are to be told, and keeps the progress: all of it or
   /// nothing.
@@ -37,8 +37,8 @@ public interface RecallStore {
   /// @param notices how many were ever made
   record Progress(long seq, long notices) {}
 
-  /// One answer, and the action that its receiver was told to take.
-  record Told(String exposure, RecallAction action) {}
+  /// One answer, and what its receiver was told of the item.
+  record Told(String exposure, Why why) {}
 
   /// A notice with its number and its delivery state.
   ///

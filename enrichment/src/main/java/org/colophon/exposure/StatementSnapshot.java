@@ -10,19 +10,25 @@ import java.util.Locale;
 import org.colophon.governance.Claim;
 import org.colophon.governance.Obligation;
 import org.colophon.governance.Offer;
+import org.colophon.governance.Purpose;
 import org.colophon.governance.gate.Cleared;
 
 /// The statements made about an item beside its text, one a line, so that a later check can tell
 /// which of them became wrong. Examples are `price:24.00 EUR`, `availability:available`,
-/// `bestseller:belletristik`, `biography:Ada Kern` with a digest of the text, and `content:` with a
-/// digest of title, credits, subjects and address.
+/// `bestseller:belletristik`, `biography:Ada Kern` with a digest of the text, `content:` with a
+/// digest of title, credits, subjects and address, and in a prompt `text:` with one of the text.
 public final class StatementSnapshot {
+  private static final int TEXT_DIGITS = 12;
+
   private StatementSnapshot() {}
 
   /// In a fixed order.
   public static List<String> of(Cleared item) {
     List<String> said = new ArrayList<>();
     said.add("content:" + content(item));
+    if (item.terms().context().purpose() == Purpose.GROUND_PROMPT) {
+      said.add("text:" + item.textHash().substring(0, TEXT_DIGITS));
+    }
     item.offer().ifPresent(offer -> add(offer, said));
     for (Claim claim : item.claims()) {
       String text = claim.text() == null ? "" : " " + digest(claim.text());

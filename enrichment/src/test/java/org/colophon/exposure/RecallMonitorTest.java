@@ -1,6 +1,7 @@
 package org.colophon.exposure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -125,12 +126,89 @@ class RecallMonitorTest {
   }
 
   @Test
-  void aSuccessorIsNamed() {
+  void aSuccessorThatPassesIsNamed() {
+    window.putPage("hafenlicht-2", null);
     window.show(MINUTE);
     window.supersede(new ItemId("hafenlicht-2"));
     assertEquals(1, watch.catchUp());
     assertEquals(RecallAction.REPLACE, notices().getFirst().why().action());
     assertEquals(new ItemId("hafenlicht-2"), notices().getFirst().why().replacement());
+  }
+
+  @Test
+  void aSuccessorOfASuccessorIsNamedWhereOnlyThatOnePasses() {
+    window.putPage("hafenlicht-2", new ItemId("hafenlicht-3"));
+    window.putPage("hafenlicht-3", null);
+    window.show(MINUTE);
+    window.supersede(new ItemId("hafenlicht-2"));
+    assertEquals(1, watch.catchUp());
+    assertEquals(new ItemId("hafenlicht-3"), notices().getFirst().why().replacement());
+  }
+
+  @Test
+  void aSuccessorThatDoesNotPassIsNotNamed() {
+    window.show(MINUTE);
+    window.supersede(new ItemId("nowhere"));
+    assertEquals(1, watch.catchUp());
+    assertEquals(RecallAction.TAKE_DOWN, notices().getFirst().why().action());
+    assertNull(notices().getFirst().why().replacement());
+  }
+
+  @Test
+  void eachFurtherPriceIsToldOnceAndSaysWhatHoldsInstead() {
+    window.price("24.00");
+    watch.catchUp();
+    window.show(Duration.ofHours(1));
+    window.price("22.00");
+    assertEquals(1, watch.catchUp());
+    assertEquals(List.of("price:22.00 EUR"), notices().getLast().why().instead());
+    assertEquals(0, watch.catchUp());
+    window.price("20.00");
+    assertEquals(1, watch.catchUp());
+    assertEquals(List.of("price:22.00 EUR"), notices().getLast().why().wrong());
+    window.price("24.00");
+    assertEquals(1, watch.catchUp());
+    assertEquals(List.of("price:20.00 EUR"), notices().getLast().why().wrong());
+    assertEquals(List.of("price:24.00 EUR"), notices().getLast().why().instead());
+    window.price("24.00");
+    assertEquals(0, watch.catchUp());
+  }
+
+  @Test
+  void aDeliveryThatChangesTheWinnerIsTold() {
+    window.price(Window.SHOP, "24.00");
+    window.pass(MINUTE);
+    window.price(Window.WHOLESALER, "22.00");
+    watch.catchUp();
+    window.show(Duration.ofHours(1));
+    window.pass(MINUTE);
+    window.catalog.confirmDelivery(Window.SHOP);
+    assertEquals(1, watch.catchUp());
+    assertEquals(List.of("price:22.00 EUR"), notices().getLast().why().wrong());
+    assertEquals(List.of("price:24.00 EUR"), notices().getLast().why().instead());
+  }
+
+  @Test
+  void aHoldThatWasPlacedAheadIsToldWhenItBegins() {
+    window.show("newsletter-kw48", MINUTE, true);
+    Instant from = window.now().plus(Duration.ofDays(3));
+    window.catalog.place(hold(from));
+    assertEquals(0, watch.catchUp());
+    window.pass(Duration.ofDays(3).minusSeconds(2).minusNanos(1_000));
+    assertEquals(0, watch.catchUp());
+    window.pass(Duration.ofNanos(1_000));
+    assertEquals(1, watch.catchUp());
+    assertEquals(0, watch.catchUp());
+  }
+
+  @Test
+  void whatEndsWithinAPromiseByWhatWasLearnedIsToldThen() {
+    window.show(Duration.ofHours(1));
+    window.expire(window.now().plus(Duration.ofMinutes(30)));
+    assertEquals(0, watch.catchUp());
+    window.pass(Duration.ofMinutes(30));
+    assertEquals(1, watch.catchUp());
+    assertEquals(List.of(ReasonCode.EXPIRED), notices().getLast().why().reasons());
   }
 
   @Test

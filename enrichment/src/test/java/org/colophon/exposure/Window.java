@@ -51,6 +51,8 @@ final class Window {
   static final ItemId BOOK = new ItemId("hafenlicht");
   static final ProductId HARDCOVER = new ProductId("hafenlicht-hc");
   static final SourceId FEED = new SourceId("trade-feed");
+  static final SourceId SHOP = new SourceId("shop-feed");
+  static final SourceId WHOLESALER = new SourceId("wholesaler");
   static final String LIST = "/v1/segments/hafen/recommendations?k=3";
 
   private static final ImprintId IMPRINT = new ImprintId("nordufer");
@@ -72,6 +74,10 @@ final class Window {
     catalog.put(
         new Reference.OfSource(
             new Source(FEED, "Feed", IMPRINT, DESK, Set.of(FactType.PRICE), daily, null)));
+    for (SourceId source : List.of(SHOP, WHOLESALER)) {
+      catalog.put(
+          new Reference.OfSource(new Source(source, "-", IMPRINT, DESK, Set.of(), daily, null)));
+    }
     put(null, null, START);
     state(FactType.TRADE_STATE, new FactValue.Code("active"));
     state(FactType.AVAILABILITY, new FactValue.Code("20"));
@@ -122,6 +128,32 @@ final class Window {
             List.of(),
             List.of());
     catalog.record(new Submission.WholeItem(item, nextOrder(), observed, List.of()));
+  }
+
+  /// Another item, which passes unless it has a successor itself.
+  void putPage(String id, @Nullable ItemId successor) {
+    Item page =
+        new Item(
+            new ItemId(id),
+            IMPRINT,
+            ContentType.PAGE,
+            DESK,
+            new Identity(FEED, id, "key:" + id, null, null, successor),
+            new Content("de", id, null, "Text " + id, List.of(), List.of(), null, null),
+            Lifecycle.publishedAt(START.minus(Duration.ofDays(30))),
+            List.of(),
+            List.of(),
+            List.of());
+    catalog.record(new Submission.WholeItem(page, nextOrder(), now(), List.of()));
+  }
+
+  void price(SourceId source, String amount) {
+    FactKey key = new FactKey(new EntityRef.OfProduct(HARDCOVER), FactType.PRICE, "DE");
+    FactValue price = new FactValue.Price(new BigDecimal(amount), Currency.getInstance("EUR"));
+    catalog.record(
+        new Submission.Facts(
+            source,
+            List.of(new Submission.StatedFact(key, price, nextOrder(), now(), null, null))));
   }
 
   void supersede(ItemId successor) {

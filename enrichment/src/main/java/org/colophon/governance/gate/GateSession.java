@@ -147,6 +147,14 @@ public final class GateSession implements AutoCloseable {
     return own || preview(id).decision() == Preview.Decision.PASS;
   }
 
+  /// When the next hold begins to count; [Clearance#NEVER] when none is ahead.
+  public Instant nextHold() {
+    TreeSet<Instant> boundaries = new TreeSet<>();
+    Horizon horizon = new Horizon(now, boundaries);
+    view.holds().forEach(hold -> horizon.mayApply(hold.from(), null));
+    return boundaries.isEmpty() ? Clearance.NEVER : boundaries.first();
+  }
+
   /// Whether there is a hold on a person now.
   public boolean isHeld(ContributorId person) {
     Horizon horizon = new Horizon(now, new TreeSet<>());

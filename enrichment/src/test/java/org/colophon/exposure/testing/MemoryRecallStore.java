@@ -2,10 +2,8 @@ package org.colophon.exposure.testing;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.colophon.catalog.ItemId;
 import org.colophon.exposure.RecallNotice;
@@ -28,12 +26,12 @@ public final class MemoryRecallStore implements RecallStore {
   }
 
   @Override
-  public synchronized Set<Told> told(ItemId item) {
-    Set<Told> told = new HashSet<>();
+  public synchronized List<Told> told(ItemId item) {
+    List<Told> told = new ArrayList<>();
     for (Entry entry : entries) {
       RecallNotice notice = entry.notice();
       if (notice.item().equals(item)) {
-        notice.exposures().forEach(id -> told.add(new Told(id, notice.why().action())));
+        notice.exposures().forEach(id -> told.add(new Told(id, notice.why())));
       }
     }
     return told;

@@ -26,6 +26,8 @@ public final class RecallBody {
     notice.why().reasons().forEach(code -> reasons.add(Words.of(code)));
     ArrayNode wrong = node.putArray("wrong");
     notice.why().wrong().forEach(wrong::add);
+    ArrayNode instead = node.putArray("instead");
+    notice.why().instead().forEach(instead::add);
     Context context = notice.where().context();
     node.put("surface", notice.where().surface());
     node.put("purpose", Words.of(context.purpose()));

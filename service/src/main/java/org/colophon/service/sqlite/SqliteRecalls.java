@@ -4,13 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.colophon.catalog.Instants;
 import org.colophon.catalog.ItemId;
-import org.colophon.exposure.RecallAction;
 import org.colophon.exposure.RecallNotice;
 import org.colophon.exposure.RecallStore;
 import org.colophon.feed.ChangeFeed;
@@ -44,13 +42,18 @@ public final class SqliteRecalls implements RecallStore {
   }
 
   @Override
-  public Set<Told> told(ItemId item) {
-    return new HashSet<>(
+  public List<Told> told(ItemId item) {
+    List<RecallNotice> notices =
         database.read(session ->
             session.list(
-                "SELECT exposure_id, action FROM recalled WHERE item_id = ?",
-                row -> new Told(row.getString(1), RecallAction.valueOf(row.getString(2))),
-                item.value())));
+                "SELECT payload FROM recall WHERE item_id = ? ORDER BY recall_seq",
+                row -> PayloadCodec.read(row.getString(1), RecallNotice.class),
+                item.value()));
+    List<Told> told = new ArrayList<>();
+    for (RecallNotice notice : notices) {
+      notice.exposures().forEach(exposure -> told.add(new Told(exposure, notice.why())));
+    }
+    return told;
   }
 
   @Override
@@ -79,13 +82,6 @@ public final class SqliteRecalls implements RecallStore {
         Instants.toMicros(notice.at()),
         Instants.toMicros(notice.learnedAt()),
         PayloadCodec.write(notice));
-    for (String exposure : notice.exposures()) {
-      session.update(
-          "INSERT OR IGNORE INTO recalled (item_id, exposure_id, action) VALUES (?, ?, ?)",
-          notice.item().value(),
-          exposure,
-          notice.why().action().name());
-    }
     session.update(
         """
         INSERT INTO webhook_delivery (subscription_id, recall_id, attempts, next_at)

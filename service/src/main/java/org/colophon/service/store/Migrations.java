@@ -21,7 +21,8 @@ final class Migrations {
           "0008-people.sql",
           "0010-linking.sql",
           "0011-audience.sql",
-          "0012-identity.sql");
+          "0012-identity.sql",
+          "0013-recalls.sql");
 
   private Migrations() {}
 

@@ -95,7 +95,7 @@ class WebhooksTest {
             new ImprintId("nordufer"),
             new RecallNotice.Where("/v1/x", Context.recommend("DE"), true),
             new RecallNotice.Why(
-                RecallAction.TAKE_DOWN, List.of(ReasonCode.ON_HOLD), List.of(), null),
+                RecallAction.TAKE_DOWN, List.of(ReasonCode.ON_HOLD), List.of(), List.of(), null),
             List.of("r-1"),
             START.plusSeconds(60),
             START,
