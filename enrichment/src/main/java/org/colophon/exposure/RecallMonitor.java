@@ -1,10 +1,10 @@
 package org.colophon.exposure;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -20,9 +20,10 @@ import org.colophon.governance.gate.Gate;
 import org.colophon.governance.gate.GateSession;
 
 /// A follower of the catalogue's log and the policies that issues a recall notice for every place
-/// that still shows a revoked item: at once, or when the clock reaches what was learned. A change by
-/// the clock alone is no recall, because nothing was promised beyond it. What was written while the
-/// monitor did not run is processed when it runs again. Thread-safe.
+/// that still shows a revoked item: at once, or when the clock reaches what was learned. A change
+/// by the clock alone is no recall, because nothing was promised beyond it. What was written while
+/// the monitor did not run is processed when it runs again; while the clock cannot be trusted it
+/// waits. Thread-safe.
 public final class RecallMonitor {
   private static final int BATCH = 1_000;
 
@@ -30,23 +31,30 @@ public final class RecallMonitor {
   private final CatalogLog log;
   private final Gate gate;
   private final Books books;
-  private final InstantSource clock;
   private Progress progress;
   private long epoch = -1; // policies may have changed while nobody ran
   private Instant looked;
   private Instant due = Clearance.NEVER;
 
   /// Goes on where the last one stopped; the very first begins with what is written from now on.
-  public RecallMonitor(
-      Catalog catalog, CatalogLog log, Gate gate, Books books, InstantSource clock) {
+  ///
+  /// @param started when this one begins
+  public RecallMonitor(Catalog catalog, CatalogLog log, Gate gate, Books books, Instant started) {
     this.catalog = catalog;
     this.log = log;
     this.gate = gate;
     this.books = books;
-    this.clock = clock;
-    this.looked = clock.instant();
+    this.looked = started;
     try (CatalogView view = catalog.view()) {
-      this.progress = books.recalls().progress().orElse(new Progress(view.seq(), 0));
+      this.progress =
+          books
+              .recalls()
+              .progress()
+              .orElse(new Progress(view.seq(), 0, gate.policies().digest(), started));
+    }
+    boolean others = !progress.policies().equals(gate.policies().digest());
+    if (others && !progress.policies().isEmpty() && progress.lookedAt().isBefore(looked)) {
+      looked = progress.lookedAt(); // policies changed, and nobody looked before the end
     }
   }
 
@@ -58,24 +66,23 @@ public final class RecallMonitor {
     int made = 0;
     List<LogEntry> entries;
     do {
-      Instant began = clock.instant();
+      Optional<Instant> now = gate.trustedNow();
       long epochNow = gate.fence().epoch();
-      entries = catalog.log(progress.seq(), BATCH);
-      boolean all = epochNow != epoch || !began.isBefore(due);
-      if (entries.isEmpty() && !all) {
-        looked = began;
+      entries = now.isEmpty() ? List.of() : catalog.log(progress.seq(), BATCH);
+      boolean all = now.isPresent() && (epochNow != epoch || !now.get().isBefore(due));
+      if (now.isEmpty() || (entries.isEmpty() && !all)) {
+        looked = now.orElse(looked);
         return made;
       }
       gate.fence().settle(); // answers that did not see these entries are in the ledger now
-      made += look(entries, all);
+      made += look(entries, all, now.get());
       epoch = epochNow;
-      looked = began;
+      looked = now.get();
     } while (entries.size() == BATCH);
     return made;
   }
 
-  private int look(List<LogEntry> entries, boolean everything) {
-    Instant learned = entries.isEmpty() ? looked : recordedAt(entries.getFirst().seq());
+  private int look(List<LogEntry> entries, boolean everything, Instant now) {
     Set<ItemId> touched = new HashSet<>();
     boolean all = everything;
     for (LogEntry entry : entries) {
@@ -87,14 +94,25 @@ public final class RecallMonitor {
       }
     }
     Predicate<ItemId> concerns = all ? id -> true : touched::contains;
+    Instant learned = learned(entries, now);
     Instant since = everything && looked.isBefore(learned) ? looked : learned;
     List<Exposure> standing =
         all || !touched.isEmpty() ? books.ledger().standing(since, concerns) : List.of();
-    ExposureReview findings = new ExposureReview(gate, clock.instant(), learned);
+    ExposureReview findings = new ExposureReview(gate, now, learned);
     List<RecallNotice> notices = findings.of(standing, concerns, books.recalls());
-    due = earliest(all ? Clearance.NEVER : due, findings.due(), nextHold());
-    record(notices, entries);
+    due = earliest(all ? Clearance.NEVER : due, findings.due(), nextHold(now));
+    record(notices, entries, now);
     return notices.size();
+  }
+
+  /// When the first of some entries was recorded; what was recorded by a wrong clock may have come
+  /// at any time since the last look.
+  private Instant learned(List<LogEntry> entries, Instant now) {
+    if (entries.isEmpty()) {
+      return looked;
+    }
+    Instant recorded = recordedAt(entries.getFirst().seq());
+    return recorded.isAfter(now) ? looked : recorded;
   }
 
   private static Instant earliest(Instant... instants) {
@@ -102,20 +120,22 @@ public final class RecallMonitor {
   }
 
   /// When a hold begins that was placed ahead: of what was sent no promise says when that is.
-  private Instant nextHold() {
-    try (GateSession session = gate.openAt(Context.recommend("DE"), clock.instant())) {
+  private Instant nextHold(Instant now) {
+    try (GateSession session = gate.openAt(Context.recommend("DE"), now)) {
       return session.nextHold();
     }
   }
 
-  private void record(List<RecallNotice> notices, List<LogEntry> entries) {
+  private void record(List<RecallNotice> notices, List<LogEntry> entries, Instant now) {
     List<RecallNotice> numbered = new ArrayList<>();
     for (RecallNotice notice : notices) {
       numbered.add(notice.numbered(progress.notices() + numbered.size() + 1));
     }
     long seq = entries.isEmpty() ? progress.seq() : entries.getLast().seq();
-    progress = new Progress(seq, progress.notices() + numbered.size());
-    if (!numbered.isEmpty() || !entries.isEmpty()) {
+    String policies = gate.policies().digest();
+    boolean same = policies.equals(progress.policies());
+    progress = new Progress(seq, progress.notices() + numbered.size(), policies, now);
+    if (!numbered.isEmpty() || !entries.isEmpty() || !same) {
       books.recalls().record(numbered, progress);
     }
   }

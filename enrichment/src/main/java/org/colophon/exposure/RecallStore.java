@@ -35,7 +35,9 @@ public interface RecallStore {
   ///
   /// @param seq the last entry of the catalogue's log that was looked at
   /// @param notices how many were ever made
-  record Progress(long seq, long notices) {}
+  /// @param policies the digest of those that were looked at; empty when it is not known
+  /// @param lookedAt when
+  record Progress(long seq, long notices, String policies, Instant lookedAt) {}
 
   /// One answer, and what its receiver was told of the item.
   record Told(String exposure, Why why) {}

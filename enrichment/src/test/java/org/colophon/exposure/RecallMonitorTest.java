@@ -230,6 +230,36 @@ class RecallMonitorTest {
   }
 
   @Test
+  void aClockThatWasSetDelaysWhatIsToldAndLosesNothing() {
+    for (Duration wrong : List.of(Duration.ofDays(300), Duration.ofDays(-300))) {
+      Window other = new Window();
+      RecallMonitor following = other.watch();
+      following.catchUp();
+      other.show(MINUTE);
+      other.wrong = wrong;
+      assertEquals(0, following.catchUp());
+      other.catalog.place(hold(other.now()));
+      other.tightenPolicies();
+      assertEquals(0, following.catchUp());
+      other.wrong = Duration.ZERO;
+      other.pass(MINUTE);
+      assertEquals(1, following.catchUp());
+    }
+  }
+
+  @Test
+  void aPolicyThatChangedBeforeAnEndIsTold() {
+    watch.catchUp();
+    window.price("24.00");
+    watch.catchUp();
+    window.show(MINUTE);
+    window.tightenPolicies();
+    window.pass(MINUTE); // nobody looked before the process ended
+    assertEquals(1, window.watch().catchUp());
+    assertEquals(0, window.watch().catchUp());
+  }
+
+  @Test
   void anotherPolicyIsLookedAtToo() {
     window.show(MINUTE);
     watch.catchUp();

@@ -47,8 +47,8 @@ import org.junit.jupiter.api.Test;
 /// Recalls over random lives of a small catalogue with several sources: whatever was promised and
 /// holds no longer has a notice, and each change has exactly one.
 ///
-/// What a receiver shows is kept here anew, from the notices alone. `-Dcolophon.long=true` runs
-/// a hundred times as many lives.
+/// What a receiver shows is kept here anew, from the notices alone. `-Dcolophon.long=true` runs a
+/// hundred times as many lives.
 class RecallPropertiesTest {
   private static final long SEED = Long.getLong("colophon.seed", 20261122L);
   private static final int CASES =
@@ -142,7 +142,7 @@ class RecallPropertiesTest {
 
     private RecallMonitor watch() {
       return new RecallMonitor(
-          catalog, catalog, gate, new RecallMonitor.Books(ledger, recalls), clock);
+          catalog, catalog, gate, new RecallMonitor.Books(ledger, recalls), clock.instant());
     }
 
     void live(Step step) {
@@ -158,8 +158,7 @@ class RecallPropertiesTest {
     /// The feed's next price of a book, newer than all that it said.
     private void price() {
       FactKey key =
-          new FactKey(
-              new EntityRef.OfProduct(new ProductId("novel-hc")), FactType.PRICE, "DE");
+          new FactKey(new EntityRef.OfProduct(new ProductId("novel-hc")), FactType.PRICE, "DE");
       BigDecimal amount = BigDecimal.valueOf(10 + random.nextInt(3));
       FactValue value = new FactValue.Price(amount, Currency.getInstance("EUR"));
       Instant now = clock.instant();
@@ -184,16 +183,16 @@ class RecallPropertiesTest {
         if (cleared.isEmpty()) {
           return;
         }
-        Exposure.Kept kept = new Exposure.Kept("s" + random.nextInt(2), durable, session.now(), until);
+        Exposure.Kept kept =
+            new Exposure.Kept("s" + random.nextInt(2), durable, session.now(), until);
         Exposure exposure =
-            Exposure.of(
-                ledger.nextId(), context, kept, session.now(), session.sight(), cleared);
+            Exposure.of(ledger.nextId(), context, kept, session.now(), session.sight(), cleared);
         ledger.record(exposure);
         shown.add(exposure);
         exposure
             .items()
-            .forEach(one ->
-                receivers.put(exposure.id() + " " + one.item(), new Receiver(one.said())));
+            .forEach(
+                one -> receivers.put(exposure.id() + " " + one.item(), new Receiver(one.said())));
       }
     }
 

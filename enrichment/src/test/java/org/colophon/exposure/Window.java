@@ -40,6 +40,7 @@ import org.colophon.governance.RevocationFence;
 import org.colophon.governance.gate.Cleared;
 import org.colophon.governance.gate.Gate;
 import org.colophon.governance.gate.GateSession;
+import org.colophon.governance.gate.MonotonicClock;
 import org.colophon.governance.gate.Verdict;
 import org.colophon.governance.policy.PolicyBook;
 import org.colophon.governance.policy.ShippedPolicies;
@@ -64,7 +65,8 @@ final class Window {
   final MemoryExposures ledger = new MemoryExposures();
   final MemoryRecallStore recalls = new MemoryRecallStore(clock);
   private PolicyBook policies = ShippedPolicies.read();
-  final Gate gate = new Gate(catalog, () -> policies, clock, fence);
+  Duration wrong = Duration.ZERO;
+  final Gate gate = new Gate(catalog, () -> policies, settable(), fence);
   private long order = 1;
 
   Window() {
@@ -83,9 +85,24 @@ final class Window {
     state(FactType.AVAILABILITY, new FactValue.Code("20"));
   }
 
+  /// The clock, set wrong by as much as a test says.
+  private MonotonicClock settable() {
+    return new MonotonicClock() {
+      @Override
+      public Instant instant() {
+        return clock.instant().plus(wrong);
+      }
+
+      @Override
+      public long elapsedNanos() {
+        return Duration.between(START, clock.instant()).toNanos();
+      }
+    };
+  }
+
   RecallMonitor watch() {
     return new RecallMonitor(
-        catalog, catalog, gate, new RecallMonitor.Books(ledger, recalls), clock);
+        catalog, catalog, gate, new RecallMonitor.Books(ledger, recalls), clock.instant());
   }
 
   Instant now() {

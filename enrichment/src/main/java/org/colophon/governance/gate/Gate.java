@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -160,6 +161,13 @@ public final class Gate {
       exit.accept(now);
     }
     return holds;
+  }
+
+  /// The present instant; empty while the clock cannot be trusted. Whoever follows the catalogue in
+  /// the background waits until it can.
+  public Optional<Instant> trustedNow() {
+    GateClock.Reading reading = clock.read();
+    return reading.trusted() ? Optional.of(reading.now()) : Optional.empty();
   }
 
   /// Reasons for which no item can pass now, whatever is known of it; empty when there is none.

@@ -25,8 +25,8 @@ public final class ExposureService implements AutoCloseable {
   private static final Duration FORGET_EVERY = Duration.ofHours(1);
 
   private final Stores stores;
+  private final Gate gate;
   private final Settings settings;
-  private final InstantSource clock;
   private final RecallMonitor recalls;
   private final ShadowAudit audit;
   private final HttpPost post = new HttpPost();
@@ -36,10 +36,11 @@ public final class ExposureService implements AutoCloseable {
 
   ExposureService(Stores stores, Gate gate, Settings settings, InstantSource clock) {
     this.stores = stores;
+    this.gate = gate;
     this.settings = settings;
-    this.clock = clock;
     this.recalls =
-        new RecallMonitor(stores.catalog(), stores.catalog(), gate, stores.books(), clock);
+        new RecallMonitor(
+            stores.catalog(), stores.catalog(), gate, stores.books(), clock.instant());
     this.audit = new ShadowAudit(stores.catalog(), gate, stores.books().ledger());
     this.webhooks =
         new Webhooks(
@@ -102,18 +103,26 @@ public final class ExposureService implements AutoCloseable {
   /// were made.
   int catchUp() {
     int made = recalls.catchUp();
-    Instant now = clock.instant();
-    if (forgotten == null || !now.isBefore(forgotten.plus(FORGET_EVERY))) {
-      stores.books().ledger().forget(now.minus(settings.keep()), now);
-      forgotten = now;
-    }
+    gate.trustedNow().filter(this::isTimeToForget).ifPresent(this::forget);
     return made;
   }
 
-  /// Tells caches and subscribers what is due.
+  private boolean isTimeToForget(Instant now) {
+    return forgotten == null || !now.isBefore(forgotten.plus(FORGET_EVERY));
+  }
+
+  /// By a wrong clock nothing is forgotten.
+  private void forget(Instant now) {
+    stores.books().ledger().forget(now.minus(settings.keep()), now);
+    forgotten = now;
+  }
+
+  /// Tells caches and subscribers what is due, unless nobody knows what the time is.
   void tell() {
-    purge.run();
-    webhooks.deliverDue();
+    if (gate.trustedNow().isPresent()) {
+      purge.run();
+      webhooks.deliverDue();
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.colophon.service.readers;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,12 +19,15 @@ import org.colophon.exposure.ExposureLedger;
 import org.colophon.exposure.LiveExposures;
 import org.colophon.health.Exposures;
 import org.colophon.service.store.Database;
+import org.colophon.service.store.Session;
 import org.colophon.service.store.StoreException;
 import org.jspecify.annotations.Nullable;
 
 /// The exposure ledger in SQLite. Answers that come at the same time are written in one commit;
 /// those that are live are found in memory. Thread-safe.
 public final class SqliteExposures implements ExposureLedger, Exposures {
+  private static final Duration LOOKED_BACK = Duration.ofHours(1);
+
   private final Database database;
   private final ShownRows shown = new ShownRows();
   private final LiveExposures live = new LiveExposures();
@@ -31,7 +35,8 @@ public final class SqliteExposures implements ExposureLedger, Exposures {
   private final ReentrantLock writing = new ReentrantLock();
   private final AtomicLong last;
 
-  /// Takes up what was promised to hold longer than `now`.
+  /// Takes up what was promised to hold longer than `now`, and what ended while nobody looked for
+  /// what has to be taken back: in the last hour, or since the first entry that was not looked at.
   public SqliteExposures(Database database, Instant now) {
     this.database = database;
     this.last =
@@ -47,8 +52,22 @@ public final class SqliteExposures implements ExposureLedger, Exposures {
             ExposureRows.list(
                 session,
                 "WHERE promised_until > ? AND durable = 0 ORDER BY exposure_id",
-                Instants.toMicros(now)))
+                unlooked(session, now)))
         .forEach(live::add);
+  }
+
+  private static long unlooked(Session session, Instant now) {
+    long hour = Instants.toMicros(now.minus(LOOKED_BACK));
+    return session
+        .first(
+            """
+            SELECT min(?, coalesce((SELECT min(recorded_at) FROM log
+              WHERE seq > (SELECT log_seq FROM recall_progress)), ?))
+            """,
+            row -> row.getLong(1),
+            hour,
+            hour)
+        .orElse(hour);
   }
 
   /// An answer that waits to be written; guarded by `writing`.

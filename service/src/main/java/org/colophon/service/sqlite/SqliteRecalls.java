@@ -37,8 +37,13 @@ public final class SqliteRecalls implements RecallStore {
   public Optional<Progress> progress() {
     return database.read(session ->
         session.first(
-            "SELECT log_seq, notices FROM recall_progress",
-            row -> new Progress(row.getLong(1), row.getLong(2))));
+            "SELECT log_seq, notices, policies, looked_at FROM recall_progress",
+            row ->
+                new Progress(
+                    row.getLong(1),
+                    row.getLong(2),
+                    row.getString(3),
+                    Instants.ofMicros(row.getLong(4)))));
   }
 
   @Override
@@ -60,9 +65,14 @@ public final class SqliteRecalls implements RecallStore {
   public void record(List<RecallNotice> notices, Progress progress) {
     database.change(session -> {
       session.update(
-          "INSERT OR REPLACE INTO recall_progress (one, log_seq, notices) VALUES (1, ?, ?)",
+          """
+          INSERT OR REPLACE INTO recall_progress (one, log_seq, notices, policies, looked_at)
+          VALUES (1, ?, ?, ?, ?)
+          """,
           progress.seq(),
-          progress.notices());
+          progress.notices(),
+          progress.policies(),
+          Instants.toMicros(progress.lookedAt()));
       for (RecallNotice notice : notices) {
         put(session, notice);
         changes.append(ChangeFeed.Change.Recalled.of(notice));

@@ -22,7 +22,8 @@ final class Migrations {
           "0010-linking.sql",
           "0011-audience.sql",
           "0012-identity.sql",
-          "0013-recalls.sql");
+          "0013-recalls.sql",
+          "0014-recall-progress.sql");
 
   private Migrations() {}
 

@@ -10,12 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.colophon.catalog.Hold;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.exposure.Exposure;
 import org.colophon.exposure.Exposure.Shown;
 import org.colophon.exposure.ExposureLedger;
+import org.colophon.exposure.RecallStore;
 import org.colophon.governance.Context;
+import org.colophon.service.catalog.SqliteCatalog;
+import org.colophon.service.sqlite.SqliteRecalls;
 import org.colophon.service.store.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +104,24 @@ class SqliteExposuresTest {
     String next = ledger.nextId();
     assertNotEquals(one.id(), next);
     assertNotEquals(sent.id(), next);
+  }
+
+  /// A process that ended between a write and the look at what it takes back.
+  @Test
+  void whatEndedWhileNobodyLookedIsThereAfterReopening() {
+    Exposure one = live(A);
+    SqliteChangeFeed changes = new SqliteChangeFeed(database, () -> START);
+    SqliteRecalls recalls = new SqliteRecalls(database, changes, () -> START);
+    recalls.record(List.of(), new RecallStore.Progress(0, 0, "", START));
+    Instant later = START.plus(Duration.ofHours(2));
+    ledger = new SqliteExposures(database, later);
+    assertEquals(List.of(), ledger.standing(START, Set.of(A)));
+    new SqliteCatalog(database, () -> START.plusSeconds(30))
+        .place(new Hold("h", new Hold.Scope.Items(Set.of(A)), "injunction", "legal", START, null));
+    ledger = new SqliteExposures(database, later);
+    assertEquals(List.of(one), ledger.standing(START, Set.of(A)));
+    ledger = new SqliteExposures(database, START.plus(Duration.ofMinutes(30)));
+    assertEquals(List.of(one), ledger.standing(START, Set.of(A)));
   }
 
   @Test

@@ -39,7 +39,6 @@ import org.colophon.editorial.testing.MemoryChangeFeed;
 import org.colophon.editorial.testing.MemoryDecisions;
 import org.colophon.editorial.testing.MemoryPeople;
 import org.colophon.editorial.testing.MemoryTargetings;
-import org.colophon.similarity.RepeatedTexts;
 import org.colophon.eval.labelling.LabelChoices;
 import org.colophon.eval.labelling.LabellingService;
 import org.colophon.eval.labelling.testing.MemoryLabels;
@@ -76,6 +75,7 @@ import org.colophon.service.http.HttpServer;
 import org.colophon.service.web.Pages;
 import org.colophon.service.webhooks.Targets;
 import org.colophon.service.webhooks.Webhooks;
+import org.colophon.similarity.RepeatedTexts;
 import org.colophon.vocabulary.VocabularyReader;
 import org.jspecify.annotations.Nullable;
 
@@ -161,7 +161,7 @@ public final class TestService implements AutoCloseable {
             (url, message) -> Optional.of("nothing leaves a test"),
             new Webhooks.Means(clock, new SplittableRandom(7)));
     Gate gate = new Gate(catalog, policies, gateClock, fence);
-    recalls = new RecallMonitor(catalog, catalog, gate, books, clock);
+    recalls = new RecallMonitor(catalog, catalog, gate, books, clock.instant());
     LabelChoices choices = new LabelChoices(audiences, List.of(VocabularyReader.topics()));
     LabellingService labellings = new LabellingService(catalog, choices, labels, gate, clock);
     MemoryChangeFeed changes = new MemoryChangeFeed(clock);

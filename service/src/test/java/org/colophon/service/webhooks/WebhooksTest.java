@@ -100,7 +100,7 @@ class WebhooksTest {
             START.plusSeconds(60),
             START,
             clock.instant());
-    recalls.record(List.of(notice), new RecallStore.Progress(1, notices));
+    recalls.record(List.of(notice), new RecallStore.Progress(1, notices, "", START));
     return notice;
   }
 
