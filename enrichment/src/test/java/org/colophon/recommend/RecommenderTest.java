@@ -106,7 +106,11 @@ class RecommenderTest {
     Candidate targeted = new Candidate(a, 1, "targeted", Candidate.CHOSEN, end);
     Recommendations list =
         recommender.of(
-            many -> List.of(targeted), ListSelection.all(), List.of(), READER, Neighbours.NONE, 1);
+            many -> List.of(targeted),
+            new Recommender.SelectionRules(
+                ListSelection.all(), List.of(), Neighbours.NONE, List.of()),
+            READER,
+            1);
     assertEquals(end, list.validUntil());
     assertEquals(
         Shelves.START.plusSeconds(5), list.endingBy(Shelves.START.plusSeconds(5)).validUntil());

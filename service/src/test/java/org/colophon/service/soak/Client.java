@@ -26,31 +26,40 @@ final class Client implements AutoCloseable {
   }
 
   /// An answer and its moments.
-  record Answer(int status, JsonNode body, long sent, long received) {}
+  ///
+  /// @param etag empty where it has none
+  record Answer(int status, JsonNode body, String etag, long sent, long received) {}
 
   /// Sends once.
   ///
   /// @param body empty: none
   /// @throws IOException when no answer came
   Answer send(String method, String path, String body) throws IOException {
+    return send(method, path, body, "");
+  }
+
+  private Answer send(String method, String path, String body, String ifMatch) throws IOException {
     String type = path.endsWith(":batch") ? "application/x-ndjson" : "application/json";
-    HttpRequest request =
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address.get() + path))
             .timeout(Duration.ofSeconds(60))
             .header("Content-Type", type)
             .method(
-                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-            .build();
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (!ifMatch.isEmpty()) {
+      request.header("If-Match", ifMatch);
+    }
     try {
       long sent = System.nanoTime();
-      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
       long received = System.nanoTime();
       boolean json = response.headers().firstValue("Content-Type").orElse("").endsWith("json");
       JsonNode answer =
           json && !type.endsWith("ndjson") && !response.body().isEmpty()
               ? JSON.readTree(response.body())
               : JSON.nullNode();
-      return new Answer(response.statusCode(), answer, sent, received);
+      String etag = response.headers().firstValue("ETag").orElse("");
+      return new Answer(response.statusCode(), answer, etag, sent, received);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
@@ -63,7 +72,8 @@ final class Client implements AutoCloseable {
   boolean sendUntilTaken(String method, String path, String body, BooleanSupplier over) {
     while (!over.getAsBoolean()) {
       try {
-        Answer answer = send(method, path, body);
+        String etag = method.equals("PUT") && path.contains("/policies/") ? etag(path) : "";
+        Answer answer = send(method, path, body, etag);
         int status = answer.status();
         if (status < 300 || status == 404 || status == 409) {
           return true; // done now, or done by an attempt whose answer was lost
@@ -76,6 +86,11 @@ final class Client implements AutoCloseable {
       }
     }
     return false;
+  }
+
+  /// What stands there now; a policy is replaced only by who knows it.
+  private String etag(String path) throws IOException {
+    return send("GET", path, "").etag();
   }
 
   private static void pause() {
