@@ -250,9 +250,7 @@ class ColophonPanel extends HTMLElement {
     this.#answers.busy.add(key);
     this.#render();
     try {
-      const done = this.#item
-        ? await this.#api.decide(this.#item, { ...decision, by: this.getAttribute('by') || 'desk' })
-        : { ...decision, draft: true };
+      const done = this.#item ? await this.#send(decision) : { ...decision, draft: true };
       this.#answers.took(decision, done.targeting?.until);
       this.#say(this.words.say('said', { name: decision.label ?? decision.value, answer: this.words.say(answer) }));
       this.#tell('colophon-decision', done);
@@ -263,6 +261,17 @@ class ColophonPanel extends HTMLElement {
       this.#answers.busy.delete(key);
       this.#render();
     }
+  }
+
+  /** Sends a decision about the stored item; with an edit that is taken back, the proposal before it is open again. */
+  async #send(decision) {
+    const by = this.getAttribute('by') || 'desk';
+    const { kind, answer, instead_of: before } = decision;
+    const done = await this.#api.decide(this.#item, { ...decision, by });
+    if (answer === 'revoked' && before) {
+      await this.#api.decide(this.#item, { kind, value: before, answer, by });
+    }
+    return done;
   }
 
   /** Takes back every answer of this sitting, the last one first. */

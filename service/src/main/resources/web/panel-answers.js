@@ -51,7 +51,7 @@ export class Answers {
       return { kind, value: editedValue(kind, value, label), answer, label, made_by, instead_of: value };
     }
     const origin = made_by === undefined && kind !== 'segment' && answer === 'accepted' ? 'human' : before?.origin;
-    return { kind, value, answer, label, made_by, ...(origin && { origin }), ...(answer === 'accepted' && before?.instead_of && { instead_of: before.instead_of }) };
+    return { kind, value, answer, label, made_by, ...(origin && { origin }), ...(before?.instead_of && { instead_of: before.instead_of }) };
   }
 
   /** Notes an answer that was taken. */

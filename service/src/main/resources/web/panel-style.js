@@ -66,7 +66,7 @@ button:hover:not(:disabled) { border-color: var(--accent); }
 button:focus-visible, summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 button:disabled { opacity: .55; cursor: not-allowed; }
 button.quiet { background: none; color: var(--accent); }
-.card .answer.accepted:not(:disabled) { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
+.segments > .card .answer.accepted:not(:disabled) { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
 kbd { font: .75rem ui-monospace, monospace; border: 1px solid currentColor; border-radius: 3px; padding: 0 .3em; opacity: .7; }
 
 .summaries { display: grid; gap: .5rem; margin: .5rem 0; }

@@ -23,7 +23,7 @@ export function itemOf(id, { fields, base }, who, language) {
     language: fields.language === 'und' ? language ?? 'und' : fields.language,
     subjects: codes(fields.thema).map((code, i) => ({ scheme: 'thema', code, ...(i === 0 && { main: true }) })),
     ...(fields['content-type'] === 'book' && { products: [{ id: `${id}-${fields.form}`, form: fields.form, ...(isbn && { isbn13: isbn }) }] }),
-    ...(fields.embargo && { embargo_until: instant(fields.embargo) }),
+    ...((fields.embargo || base?.embargo_until) && { embargo_until: fields.embargo ? instant(fields.embargo) : null }),
     lifecycle: lifecycle(fields, base?.lifecycle),
   };
 }

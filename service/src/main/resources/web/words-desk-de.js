@@ -25,6 +25,7 @@ export const deskDe = {
   cms_keywords: 'Schlagwörter (aus dem Panel)',
   effect_draft: 'Annehmen merkt das Segment für diesen Entwurf vor; zugeordnet wird, wenn er gespeichert wird.',
   effect_kept: 'Für diesen Entwurf vorgemerkt.',
+  subject_code: '{scheme} {code}',
   just_now: 'gerade eben',
   reach_label: 'Reichweite',
   language_unknown: 'Sprache nicht bekannt',

@@ -25,6 +25,7 @@ export const deskEn = {
   cms_keywords: 'Keywords (from the panel)',
   effect_draft: 'Accepting notes the segment with this draft; it is targeted when the draft is stored.',
   effect_kept: 'Noted with this draft.',
+  subject_code: '{scheme} {code}',
   just_now: 'just now',
   reach_label: 'Reach',
   language_unknown: 'language not known',

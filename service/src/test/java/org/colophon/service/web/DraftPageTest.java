@@ -207,6 +207,24 @@ class DraftPageTest extends PageTest {
   }
 
   @Test
+  void anEditThatIsTakenBackOpensWhatWasProposed() {
+    Page page = desk();
+    page.navigate("/?item=der-dritte-lagerist");
+    Locator term = page.locator("colophon-panel .term[data-kind=keyphrase]").first();
+    Locator proposed =
+        page.locator("colophon-panel [data-key='" + term.getAttribute("data-key") + "']");
+    term.locator(".edit").click();
+    page.locator("colophon-panel .term input").fill("Hafenkrimi");
+    page.keyboard().press("Enter");
+    assertThat(proposed).hasClass(Pattern.compile("rejected"));
+    page.locator("colophon-panel [data-key='keyphrase:hafenkrimi'] .answer.revoked").click();
+    assertThat(proposed).hasClass(Pattern.compile("open"));
+    page.reload();
+    assertThat(proposed).hasClass(Pattern.compile("open"));
+    assertThat(page.locator("colophon-panel [data-key='keyphrase:hafenkrimi']")).hasCount(0);
+  }
+
+  @Test
   void anIsbnIsCheckedAndAScheduledTextIsNotLiveYet() {
     Page page = desk();
     write(page, TITLE, TEXT);
@@ -223,15 +241,19 @@ class DraftPageTest extends PageTest {
     page.fill("#thema", "FFD");
     page.selectOption("#state", "scheduled");
     page.fill("#live-at", "2030-01-31T08:00");
+    page.fill("#embargo", "2030-01-30T08:00");
     page.click("#store");
     assertThat(page.locator("#reading")).containsText("geht online 31.01.2030, 08:00");
     assertThat(page.locator("#reading .offers")).containsText("ISBN 9783161484100");
-    assertThat(page.locator("colophon-panel .verdict")).containsText("er erscheint erst später");
+    assertThat(page.locator("colophon-panel .verdict")).containsText("Sperrfrist");
     page.click("#edit");
+    assertEquals("2030-01-30T08:00", page.inputValue("#embargo"));
+    page.fill("#embargo", "");
     assertEquals("9783161484100", page.inputValue("#isbn"));
     page.fill("#title", TITLE + " II");
     page.click("#store");
     assertThat(page.locator("#reading-title")).hasText(TITLE + " II");
+    assertThat(page.locator("colophon-panel .verdict")).containsText("er erscheint erst später");
     assertThat(page).hasURL(Pattern.compile("[?&]item=sturmflut-im-hafen(&|$)"));
   }
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.util.Random;
 import org.colophon.service.testing.DemoService;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Random interruptions of somebody who writes: nothing that was typed is lost.
@@ -24,12 +25,16 @@ class InterruptionsTest extends PageTest {
   private Page page;
   private String draft;
 
-  @Test
-  void fiftyInterruptionsLoseNothing() {
+  @BeforeEach
+  void begin() {
     page = browser.page(service.address(), 1440);
     page.navigate("/?imprint=nordufer");
     page.fill("#title", "Unterbrochen");
     draft = String.valueOf(page.evaluate("new URLSearchParams(location.search).get('draft')"));
+  }
+
+  @Test
+  void fiftyInterruptionsLoseNothing() {
     for (int i = 0; i < INTERRUPTIONS; i++) {
       type(page);
       int kind = i % 7;

@@ -54,10 +54,11 @@ final class Palette {
             ofGroup.merge(
                 colour & 0xF0F0F0,
                 colour,
-                (one, other) -> uses.get(one) >= uses.get(other) ? one : other));
+                (one, other) ->
+                    uses.getOrDefault(one, 0) >= uses.getOrDefault(other, 0) ? one : other));
     return ofGroup.values().stream()
         .sorted(
-            Comparator.comparing((Integer colour) -> uses.get(colour))
+            Comparator.comparing((Integer colour) -> uses.getOrDefault(colour, 0))
                 .reversed()
                 .thenComparing(Comparator.naturalOrder()))
         .limit(COLOURS)
@@ -66,8 +67,7 @@ final class Palette {
 
   private IndexColorModel model() {
     int[] table = colours.stream().mapToInt(Integer::intValue).toArray();
-    return new IndexColorModel(
-        8, table.length, table, 0, false, -1, DataBuffer.TYPE_BYTE);
+    return new IndexColorModel(8, table.length, table, 0, false, -1, DataBuffer.TYPE_BYTE);
   }
 
   private int indexOf(int colour) {

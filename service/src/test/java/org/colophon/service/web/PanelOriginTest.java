@@ -13,11 +13,18 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import org.colophon.service.testing.DemoService;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The panel in a page of another origin, as a content system embeds it.
 class PanelOriginTest extends PageTest {
   private HttpServer cms;
+
+  @BeforeEach
+  void openCms() throws IOException {
+    cms = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    cms.start();
+  }
 
   @AfterEach
   void closeCms() {
@@ -27,8 +34,7 @@ class PanelOriginTest extends PageTest {
   /// The form of a content system on a port of its own.
   ///
   /// @param allowed whether the service knows its origin
-  private Page form(int width, boolean allowed) throws IOException {
-    cms = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  private Page form(int width, boolean allowed) {
     String origin = "http://127.0.0.1:" + cms.getAddress().getPort();
     service.close();
     service = allowed ? DemoService.start(0, origin) : DemoService.start(0);
@@ -48,16 +54,15 @@ class PanelOriginTest extends PageTest {
             .formatted(service.address())
             .getBytes(StandardCharsets.UTF_8);
     cms.createContext(
-        "/",
+        "/" + width,
         exchange -> {
           exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
           exchange.sendResponseHeaders(200, page.length);
           exchange.getResponseBody().write(page);
           exchange.close();
         });
-    cms.start();
     Page opened = browser.page(origin, width);
-    opened.navigate("/");
+    opened.navigate("/" + width);
     opened.waitForFunction("() => customElements.get('colophon-panel')");
     opened.evaluate(
         """
@@ -71,7 +76,7 @@ class PanelOriginTest extends PageTest {
   }
 
   @Test
-  void anAllowedOriginGetsSuggestionsAndIsToldWhatWasAccepted() throws IOException {
+  void anAllowedOriginGetsSuggestionsAndIsToldWhatWasAccepted() {
     for (int width : new int[] {320, 440, 560}) {
       Page page = form(width, true);
       assertThat(page.locator("colophon-panel .verdict")).isVisible();
@@ -85,12 +90,11 @@ class PanelOriginTest extends PageTest {
           "document.querySelector('colophon-panel').setAttribute('item', 'der-dritte-lagerist')");
       assertThat(page.locator("colophon-panel .offers")).containsText("Taschenbuch");
       page.close();
-      cms.stop(0);
     }
   }
 
   @Test
-  void anotherOriginIsNotAnswered() throws IOException {
+  void anotherOriginIsNotAnswered() {
     Page page = form(400, false);
     assertThat(page.locator("colophon-panel [role=alert]")).containsText("nicht zu erreichen");
     assertTrue(browser.takeErrors().stream().anyMatch(error -> error.contains("CORS")));
