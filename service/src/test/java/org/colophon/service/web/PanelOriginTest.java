@@ -40,7 +40,7 @@ class PanelOriginTest extends PageTest {
     service = allowed ? DemoService.start(0, origin) : DemoService.start(0);
     byte[] page =
         """
-        <!doctype html><html lang="de"><title>CMS</title>
+        <!doctype html><html lang="de"><title>CMS</title><link rel="icon" href="data:,">
         <script type="module" src="%1$s/web/colophon-panel.js"></script>
         <main><h1>CMS</h1><p id="keywords"></p>
         <h2>Panel</h2><colophon-panel endpoint="%1$s" imprint="nordufer" content-type="news" by="cms"></colophon-panel></main>
