@@ -7,7 +7,7 @@ import { formsOf } from './explain.js';
 import { Lists } from './lists.js';
 import { memory } from './memory.js';
 import { Names } from './names.js';
-import { effectsView, store } from './publish.js';
+import { clockAhead, effectsView, fieldsOf, store } from './publish.js';
 import { readerView } from './reader.js';
 import { Words } from './words.js';
 import { draftOf, Writer } from './writer.js';
@@ -26,6 +26,7 @@ let names = new Names();
 let imprints = [];
 let draft;
 let shown;
+let known = {};
 const segments = new Map();
 const decided = new Map();
 
@@ -240,32 +241,11 @@ function read({ body, stored }) {
 }
 
 /** Goes on writing a text whose source is the Desk: a draft of the item. */
-async function edit(stored) {
-  const { item } = stored;
-  const product = item.products?.[0];
+async function edit({ item }) {
   const tag = await api.tag(item.id);
-  const { state } = item.lifecycle;
-  const ahead = new Date(item.lifecycle.go_live_at) > new Date();
-  draft = {
-    item: item.id, base: item, tag, decisions: [], imprint: item.imprint, desk: item.desk,
-    fields: {
-      ...writer.fields, title: item.title, text: item.text, 'content-type': item.content_type, language: item.language,
-      isbn: product?.isbn13 ?? '', form: product?.form ?? 'hardcover', thema: (item.subjects ?? []).map((subject) => subject.code).join(' '),
-      address: item.canonical_url ?? '', state: ahead ? 'scheduled' : state === 'published' ? 'published' : 'draft',
-      'live-at': ahead ? local(item.lifecycle.go_live_at) : '', embargo: item.embargo_until ? local(item.embargo_until) : '',
-    },
-  };
-  writer.fields = draft.fields;
   shown = undefined;
   choose(item.imprint, item.desk);
-  const id = drafts.save(Drafts.newId(), { ...draft, ...who() });
-  go({ draft: id });
-}
-
-/** An instant as a field of the browser's own time takes it. */
-function local(instant) {
-  const at = new Date(instant);
-  return new Date(at - at.getTimezoneOffset() * 6e4).toISOString().slice(0, 16);
+  go({ draft: drafts.save(Drafts.newId(), { item: item.id, base: item, tag, decisions: [], fields: fieldsOf(item), ...who() }) });
 }
 
 function effects() {
@@ -287,7 +267,7 @@ async function publish(event) {
   $('store-state').textContent = words.say('storing');
   try {
     const count = draft.decisions.length;
-    const id = await store(api, draft, { who: who(), language: panel.language, by: panel.getAttribute('by') }, keep);
+    const id = await store(api, draft, { who: who(), by: panel.getAttribute('by'), ...known }, keep);
     drafts.remove(draft.id);
     draft = undefined;
     address.set({ draft: undefined, item: id });
@@ -313,7 +293,7 @@ function highlight({ start }) {
 
 function suggested({ detail }) {
   [...detail.segments, ...detail.more_segments].forEach((segment) => segments.set(segment.id, segment));
-  panel.language = detail.language.code;
+  known = { language: detail.language.code, ahead: clockAhead(detail.accepting.until) };
   if (detail.item) {
     if (detail.item.id === address.get('item')) {
       read({ body: detail, stored: detail.stored });

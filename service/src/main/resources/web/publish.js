@@ -3,6 +3,17 @@ import { codes, draftOf } from './writer.js';
 
 const MOST_NAMESAKES = 20;
 
+/** How long an accepted segment targets an item, where nobody says. */
+const TARGETING = 90 * 864e5;
+
+/** What is published now is dated so much earlier: the gate takes a start for certain only after the tolerance of its clock. */
+const MARGIN = 6e4;
+
+/** By how much the service's clock is ahead of the browser's, by the end that it gives a targeting that is made now. */
+export function clockAhead(until) {
+  return new Date(until) - TARGETING - Date.now();
+}
+
 /** An id made of the title. */
 export function idOf(title) {
   const plain = title.toLowerCase().replaceAll('ß', 'ss').replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue')
@@ -11,7 +22,7 @@ export function idOf(title) {
 }
 
 /** The item that a draft becomes, as `PUT /v1/items/{id}` takes it. */
-export function itemOf(id, { fields, base }, who, language) {
+export function itemOf(id, { fields, base }, { who, language, ahead = 0 }) {
   const { canonical_url: address, isbn13: isbn, ...rest } = draftOf(fields, who);
   const canonical = isbn ? `isbn:${isbn}` : address && `url:${address}`;
   const { schema, products, order, observed_at: observed, ...before } = base ?? {};
@@ -24,15 +35,40 @@ export function itemOf(id, { fields, base }, who, language) {
     subjects: codes(fields.thema).map((code, i) => ({ scheme: 'thema', code, ...(i === 0 && { main: true }) })),
     ...(fields['content-type'] === 'book' && { products: [{ id: `${id}-${fields.form}`, form: fields.form, ...(isbn && { isbn13: isbn }) }] }),
     ...((fields.embargo || base?.embargo_until) && { embargo_until: fields.embargo ? instant(fields.embargo) : null }),
-    lifecycle: lifecycle(fields, base?.lifecycle),
+    lifecycle: lifecycle(fields, base?.lifecycle, new Date(Date.now() + ahead - MARGIN).toISOString()),
   };
+}
+
+/** What the form shows of an item whose source is the Desk. */
+export function fieldsOf(item) {
+  const product = item.products?.[0];
+  const { state, go_live_at: live } = item.lifecycle;
+  const ahead = live && new Date(live) > new Date();
+  return {
+    title: item.title,
+    text: item.text,
+    'content-type': item.content_type,
+    language: item.language,
+    isbn: product?.isbn13 ?? '',
+    form: product?.form ?? 'hardcover',
+    thema: (item.subjects ?? []).map((subject) => subject.code).join(' '),
+    address: item.canonical_url ?? '',
+    state: ahead ? 'scheduled' : state === 'published' ? 'published' : 'draft',
+    'live-at': ahead ? local(live) : '',
+    embargo: item.embargo_until ? local(item.embargo_until) : '',
+  };
+}
+
+/** An instant as a field of the browser's own time takes it. */
+function local(instant) {
+  const at = new Date(instant);
+  return new Date(at - at.getTimezoneOffset() * 6e4).toISOString().slice(0, 16);
 }
 
 const instant = (local) => new Date(local).toISOString();
 
 /** A scheduled text is published at its instant: until then the gate says that it is not live yet. */
-function lifecycle({ state, 'live-at': liveAt }, before) {
-  const now = new Date().toISOString();
+function lifecycle({ state, 'live-at': liveAt }, before, now) {
   return {
     draft: { state: 'draft' },
     published: { state: 'published', published_at: before?.published_at ?? now, checked_at: now },
@@ -44,7 +80,7 @@ function lifecycle({ state, 'live-at': liveAt }, before) {
 export function effectsView(draft, segments, words) {
   const accepted = draft.decisions.filter((decision) => decision.answer === 'accepted');
   const chosen = accepted.filter((decision) => decision.kind === 'segment');
-  const until = words.day(Date.now() + 90 * 864e5);
+  const until = words.day(Date.now() + TARGETING);
   const { state, 'live-at': liveAt, embargo } = draft.fields;
   const when = state === 'scheduled' && liveAt ? words.moment(liveAt) : undefined;
   return [
@@ -64,27 +100,28 @@ export function effectsView(draft, segments, words) {
 /**
  * Stores a draft as an item, then what was decided about it. What could not be sent stays with the draft.
  *
+ * @param context `who` (imprint and desk), `language` as it was detected, `by`, and `ahead`, see `clockAhead`
  * @param keep called with the draft whenever a part of it is done
  * @returns the item's id
  */
-export async function store(api, draft, { who, language, by }, keep) {
+export async function store(api, draft, context, keep) {
   if (!draft.stored) {
-    draft.item = await put(api, draft, who, language);
+    draft.item = await put(api, draft, context);
     draft.tag = await api.tag(draft.item);
     draft.stored = true;
     keep(draft);
   }
   while (draft.decisions.length > 0) {
     const [decision, ...rest] = draft.decisions;
-    await api.decide(draft.item, { ...decision, by });
+    await api.decide(draft.item, { ...decision, by: context.by });
     draft.decisions = rest;
     keep(draft);
   }
   return draft.item;
 }
 
-async function put(api, draft, who, language) {
-  const send = (id, headers) => api.store(id, itemOf(id, draft, who, language), headers);
+async function put(api, draft, context) {
+  const send = (id, headers) => api.store(id, itemOf(id, draft, context), headers);
   if (draft.item) {
     await send(draft.item, draft.tag ? { 'If-Match': draft.tag } : { 'If-None-Match': '*' });
     return draft.item;

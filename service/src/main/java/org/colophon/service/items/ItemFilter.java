@@ -54,7 +54,7 @@ record ItemFilter(Predicate<Item> condition) {
   static ItemFilter of(Request request) {
     List<String> words =
         request.get(QUERY).map(ItemFilter::lower).stream()
-            .flatMap(text -> Stream.of(text.strip().split("\\s+")))
+            .flatMap(text -> Stream.of(text.strip().split("\\s+", -1)))
             .filter(word -> !word.isEmpty())
             .limit(MOST_WORDS)
             .toList();

@@ -40,10 +40,7 @@ class DraftPageTest extends PageTest {
   }
 
   private static void fits(Page page) {
-    Object text =
-        page.evaluate(
-            "async () => (await (await fetch('/v1/items/der-dritte-lagerist')).json()).item.text");
-    write(page, TITLE, String.valueOf(text));
+    write(page, TITLE, blurb(page));
     assertThat(page.locator("colophon-panel .segments > .card").first()).isVisible();
   }
 
@@ -204,6 +201,75 @@ class DraftPageTest extends PageTest {
     page.reload();
     assertThat(page.locator("#queue [data-item=sturmflut-im-hafen]")).containsText("Hafenkrimi");
     assertThat(page.locator("colophon-panel .card.accepted")).hasCount(1);
+  }
+
+  /// Title, text, address, segment, state, publish: six interactions.
+  @Test
+  void aBlurbReachesTheReadersListInSixInteractions() {
+    Page page = desk();
+    page.fill("#title", TITLE);
+    page.fill("#text", blurb(page));
+    page.fill("#address", "https://nordufer.example/sturmflut");
+    Locator card = page.locator("colophon-panel [data-key='segment:like-der-dritte-lagerist']");
+    card.locator(".answer.accepted").click();
+    page.selectOption("#state", "published");
+    page.click("#store");
+    assertThat(page.locator("#notice")).containsText("Eine Entscheidung übernommen.");
+    assertThat(page.locator("colophon-panel .verdict")).containsText("Darf empfohlen werden.");
+    assertTrue(listed(page).contains("sturmflut-im-hafen"));
+  }
+
+  @Test
+  void theSameByKeyboardAloneInEnglishOnANarrowScreen() {
+    Page page = browser.page(service.address(), 360);
+    page.navigate("/?imprint=nordufer&lang=en");
+    String text = blurb(page);
+    page.locator("#title").focus();
+    page.keyboard().type(TITLE);
+    page.keyboard().press("Tab");
+    page.keyboard().insertText(text);
+    assertThat(page.locator("colophon-panel .segments > .card").first()).isVisible();
+    tabTo(page, "address");
+    page.keyboard().type("https://nordufer.example/sturmflut");
+    tabTo(page, "state");
+    page.keyboard().type("Published, f");
+    Locator card = page.locator("colophon-panel [data-key='segment:like-der-dritte-lagerist']");
+    page.locator("colophon-panel .segments > .card").first().focus();
+    while (!String.valueOf(card.getAttribute("class")).contains("current")) {
+      page.keyboard().press("j");
+    }
+    page.keyboard().press("a");
+    assertThat(card).hasClass(Pattern.compile("accepted"));
+    page.locator("#state").focus();
+    tabTo(page, "store");
+    assertThat(page.locator("#store")).hasText("Publish targeting");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#notice")).containsText("One decision was taken over.");
+    assertTrue(listed(page).contains("sturmflut-im-hafen"));
+  }
+
+  private static void tabTo(Page page, String id) {
+    for (int i = 0; i < 20 && !page.evaluate("document.activeElement.id").equals(id); i++) {
+      page.keyboard().press("Tab");
+    }
+    assertThat(page.locator("#" + id)).isFocused();
+  }
+
+  private static String blurb(Page page) {
+    return String.valueOf(
+        page.evaluate(
+            "async () => (await (await fetch('/v1/items/der-dritte-lagerist')).json()).item.text"));
+  }
+
+  /// What readers of the segment get.
+  private static String listed(Page page) {
+    return String.valueOf(
+        page.evaluate(
+            """
+            async () => (await (await fetch(
+                '/v1/segments/like-der-dritte-lagerist/recommendations?k=20')).json())
+              .items.map((item) => item.id).join(' ')
+            """));
   }
 
   @Test

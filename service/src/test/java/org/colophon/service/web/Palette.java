@@ -87,7 +87,7 @@ final class Palette {
   private static int distance(int one, int other) {
     int sum = 0;
     for (int shift = 0; shift <= 16; shift += 8) {
-      int difference = (one >> shift & 0xFF) - (other >> shift & 0xFF);
+      int difference = ((one >> shift) & 0xFF) - ((other >> shift) & 0xFF);
       sum += difference * difference;
     }
     return sum;

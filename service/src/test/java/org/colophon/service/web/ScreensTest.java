@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.ScreenshotCaret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Date;
 import java.util.Locale;
 import org.colophon.service.testing.TestService;
 import org.junit.jupiter.api.Test;
@@ -73,7 +72,7 @@ class ScreensTest extends PageTest {
   private Page open(String address, ColorScheme scheme) {
     Page page = browser.page(service.address(), 1360);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-    page.clock().setFixedTime(Date.from(TestService.NOW.plusSeconds(7_200)));
+    page.clock().setFixedTime(TestService.NOW.plusSeconds(7_200).toEpochMilli());
     page.navigate(address);
     return page;
   }
