@@ -23,6 +23,7 @@ import org.colophon.catalog.SourceState;
 import org.colophon.catalog.TradeState;
 import org.colophon.governance.ReasonCode;
 import org.colophon.governance.TradeCodes;
+import org.colophon.service.api.ErrorCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -201,7 +202,10 @@ class DeskPageTest extends PageTest {
         """;
     assertEquals(List.of(), page.evaluate(missing, List.of(keys, "de")));
     assertEquals(List.of(), page.evaluate(missing, List.of(keys, "en")));
-    assertEquals(List.of(), page.evaluate(missing, List.of(fixes.toList(), "de")));
+    Stream<String> errors = Stream.of(ErrorCode.values()).map(code -> "problem_" + lower(code));
+    assertEquals(
+        List.of(),
+        page.evaluate(missing, List.of(Stream.concat(fixes, errors).toList(), "de")));
   }
 
   private static String lower(Enum<?> constant) {
