@@ -32,9 +32,12 @@ function heading(group, context) {
 /** What a cause is about, by its name: `imprint:ID`, `source:ID`, `fact:TYPE`, `hold:ID`, … */
 export function aboutText(about, context) {
   const [kind, id] = about.split(/:(.*)/s);
-  const { names } = context;
+  const { names, words } = context;
   const known = { imprint: names.imprints, source: names.sources, desk: names.desks }[kind]?.get(id);
-  return known ?? (kind === 'fact' ? subjectText(id, context) : about);
+  if (known ?? kind === 'fact') {
+    return known ?? subjectText(id, context);
+  }
+  return words.has(`field_${kind}`) ? `${words.say(`field_${kind}`)} ${id}` : about;
 }
 
 export function fixOf(group, words) {

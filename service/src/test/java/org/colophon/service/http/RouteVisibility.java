@@ -105,6 +105,7 @@ final class RouteVisibility {
     }
     add(Shows.EDITORS, "GET /v1/governance/spread", spread.toArray(Call[]::new));
     add(Shows.EDITORS, "GET /v1/desks/{id}/queue", get("/v1/desks/desk-%s/queue?limit=200"));
+    add(Shows.EDITORS, "GET /v1/desks/{id}/decided", get("/v1/desks/desk-%s/decided?limit=100"));
     // by labellers of the imprint that a sample was drawn for
     add(Shows.EDITORS, "GET /v1/labellings", get("/v1/labellings"));
     add(Shows.EDITORS, "GET /v1/labellings/{id}", get("/v1/labellings/all"));
@@ -183,6 +184,8 @@ final class RouteVisibility {
     // the scope of a hold on a list of items is that list
     add(Shows.OPERATORS, "GET /v1/holds", get("/v1/holds"));
     add(Shows.OPERATORS, "POST /v1/holds");
+    // the catalogue of those who run it: every item with its verdict
+    add(Shows.OPERATORS, "GET /v1/items", get("/v1/items"));
     // an override and a rule name the item that they are about
     add(Shows.OPERATORS, "GET /v1/overrides", get("/v1/overrides"));
     add(Shows.OPERATORS, "GET /v1/list-rules", get("/v1/list-rules"));

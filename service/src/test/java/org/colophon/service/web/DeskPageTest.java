@@ -204,8 +204,7 @@ class DeskPageTest extends PageTest {
     assertEquals(List.of(), page.evaluate(missing, List.of(keys, "en")));
     Stream<String> errors = Stream.of(ErrorCode.values()).map(code -> "problem_" + lower(code));
     assertEquals(
-        List.of(),
-        page.evaluate(missing, List.of(Stream.concat(fixes, errors).toList(), "de")));
+        List.of(), page.evaluate(missing, List.of(Stream.concat(fixes, errors).toList(), "de")));
   }
 
   private static String lower(Enum<?> constant) {
