@@ -5,12 +5,15 @@ import java.util.List;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.exposure.ExposureLedger;
 import org.colophon.health.Repairs;
+import org.colophon.service.demo.DemoEndpoint;
 import org.colophon.service.facts.FactEndpoint;
 import org.colophon.service.http.Backend;
 import org.colophon.service.http.ContextParameters;
 import org.colophon.service.http.Endpoint;
+import org.colophon.service.http.HealthCheckEndpoint;
 import org.colophon.service.http.HttpServer;
-import org.colophon.service.http.MeterSource;
+import org.colophon.service.http.Metrics;
+import org.colophon.service.http.OpenApiEndpoint;
 import org.colophon.service.http.Route;
 import org.colophon.service.items.BatchEndpoint;
 import org.colophon.service.items.ConfirmationEndpoint;
@@ -42,11 +45,12 @@ public final class Endpoints {
   ///
   /// @param pages routes beside the API
   public static HttpServer serve(HttpServer.Settings settings, Backend backend, List<Route> pages) {
-    MeterSource runs = backend.useCases().runs().meters();
-    return HttpServer.start(settings, backend, of(backend), List.of(runs), pages);
+    Metrics metrics = new Metrics(List.of(backend.useCases().runs().meters()));
+    return HttpServer.start(settings, backend, of(backend, metrics), metrics, pages);
   }
 
-  public static List<Endpoint> of(Backend backend) {
+  /// @param metrics one of them
+  public static List<Endpoint> of(Backend backend, Metrics metrics) {
     Catalog catalog = backend.stores().catalog();
     Runnable afterWrite = backend.hooks().afterWrite()::changed;
     Repairs repairs = backend.useCases().governance().health().repairs();
@@ -71,6 +75,12 @@ public final class Endpoints {
             new LabellingEndpoint(backend.stores().labellings()),
             backend.useCases().runs().endpoint()));
     endpoints.addAll(sources(backend, afterWrite));
+    endpoints.addAll(
+        List.of(
+            new DemoEndpoint(backend.hooks().demo(), afterWrite),
+            new HealthCheckEndpoint(backend.hooks().readiness()),
+            new OpenApiEndpoint(),
+            metrics));
     return endpoints;
   }
 

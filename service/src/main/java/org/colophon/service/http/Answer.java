@@ -31,9 +31,9 @@ public record Answer(
     return new Answer(200, description, "application/x-ndjson", message, List.of(), "");
   }
 
-  /// A text that has no schema.
+  /// A text, or any JSON object.
   ///
-  /// @param example as a JSON string
+  /// @param example as JSON
   public static Answer text(String description, String mediaType, String example) {
     return new Answer(200, description, mediaType, null, List.of(), example);
   }

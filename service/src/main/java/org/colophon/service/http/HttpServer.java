@@ -37,16 +37,16 @@ public final class HttpServer implements AutoCloseable {
   /// Starts listening.
   ///
   /// @param endpoints the subjects whose operations are typed
-  /// @param meters of the subjects
+  /// @param metrics among the endpoints; times all routes
   /// @param pages routes beside the API
   public static HttpServer start(
       Settings settings,
       Backend backend,
       List<Endpoint> endpoints,
-      List<MeterSource> meters,
+      Metrics metrics,
       List<Route> pages) {
     ResponseWriter writer = new ResponseWriter();
-    List<Route> routes = new ArrayList<>(Routes.of(backend, endpoints, meters, writer));
+    List<Route> routes = new ArrayList<>(Routes.of(backend, endpoints, metrics, writer));
     routes.addAll(pages);
     OriginFilter originFilter = new OriginFilter(settings);
     Javalin javalin =

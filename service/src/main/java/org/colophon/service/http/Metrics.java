@@ -1,6 +1,5 @@
 package org.colophon.service.http;
 
-import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -11,13 +10,13 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.colophon.service.api.ApiException;
 
 /// `GET /metrics`: the durations of requests by route and status, the meters of the subjects, and
 /// what the process uses, in the text format of Prometheus. No ids, no names, no words of a request
 /// are in it. Thread-safe.
-final class Metrics {
+public final class Metrics implements Endpoint {
   private static final Duration[] STEPS = {
     Duration.ofMillis(5),
     Duration.ofMillis(20),
@@ -36,7 +35,8 @@ final class Metrics {
 
   private final List<MeterSource> sources;
 
-  Metrics(List<MeterSource> sources) {
+  /// @param sources the meters of the subjects
+  public Metrics(List<MeterSource> sources) {
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
@@ -45,10 +45,24 @@ final class Metrics {
     this.sources.forEach(source -> source.bindTo(registry));
   }
 
-  /// The routes, each timed, and `/metrics` itself.
+  @Override
+  public String subject() {
+    return "operation";
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return List.of(
+        Operation.get("/metrics")
+            .summary("Get durations of requests and other meters for Prometheus")
+            .answer(
+                Answer.text("The meters.", TEXT, "\"# TYPE colophon_run_stuck gauge\\n\""))
+            .handle(_ -> scrape()));
+  }
+
+  /// The routes, each timed.
   List<Route> over(List<Route> routes) {
-    Route own = new Route("GET", "/metrics", this::scrape);
-    return Stream.concat(routes.stream(), Stream.of(own)).map(this::timed).toList();
+    return routes.stream().map(this::timed).toList();
   }
 
   private Route timed(Route route) {
@@ -81,10 +95,11 @@ final class Metrics {
         .register(registry);
   }
 
-  private void scrape(Context ctx) {
+  private Response scrape() {
     sources.forEach(MeterSource::refresh);
-    ctx.contentType(TEXT);
-    ctx.header("Cache-Control", "no-store");
-    ctx.result(registry.scrape(TEXT));
+    return new Response.Complete(
+        200,
+        new Response.Content.Text(TEXT, registry.scrape(TEXT)),
+        Map.of("Cache-Control", "no-store"));
   }
 }

@@ -178,10 +178,14 @@ final class OpenApiDocument {
     ObjectNode media = node.withObject("/content").putObject(answer.mediaType());
     media.set(
         "schema",
-        answer.message() == null ? node().put("type", "string") : schemas.answer(answer.message()));
+        answer.message() == null ? node().put("type", isJson(answer) ? "object" : "string") : schemas.answer(answer.message()));
     if (!answer.example().isEmpty()) {
       media.set("example", ApiMapper.parse(answer.example()));
     }
+  }
+
+  private static boolean isJson(Answer answer) {
+    return answer.mediaType().equals("application/json");
   }
 
   private ObjectNode problem(String description) {

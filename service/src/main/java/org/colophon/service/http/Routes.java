@@ -13,15 +13,15 @@ final class Routes {
   private Routes() {}
 
   /// @param endpoints the subjects whose operations are typed
-  /// @param meters of the subjects
+  /// @param metrics times the routes
   /// @param writer through which answers go
   static List<Route> of(
-      Backend backend, List<Endpoint> endpoints, List<MeterSource> meters, ResponseWriter writer) {
+      Backend backend, List<Endpoint> endpoints, Metrics metrics, ResponseWriter writer) {
     Router router = new Router(writer, backend.useCases().runs().gate(), backend.clock());
     List<Route> routes = new ArrayList<>(router.routes(endpoints));
     routes.addAll(untyped(backend, writer));
     ClockGuard guard = new ClockGuard(backend.useCases().gate()::isClockTrusted);
-    return new Metrics(meters).over(guard.over(routes));
+    return metrics.over(guard.over(routes));
   }
 
   /// The routes of subjects that have no [Endpoint] yet.
@@ -34,11 +34,9 @@ final class Routes {
     Allowances allowances = new Allowances(catalog, writes);
     PolicyRoutes policies =
         new PolicyRoutes(use.governance().policies(), catalog, use.gate().scopes(), writes);
-    Health health = new Health(hooks.readiness());
     Backend.Shown shown = use.governance().shown();
     Subscribers subscribers = new Subscribers(shown.webhooks().subscriptions());
     HealthRoutes governance = new HealthRoutes(use.governance().health(), use.gate(), writes);
-    Demo demo = new Demo(hooks.demo(), writes);
     return List.of(
         get("/v1/items/{id}/governance", new ItemGovernance(use.gate())),
         post(
@@ -73,12 +71,7 @@ final class Routes {
         get("/v1/governance/spread", governance::spread),
         get("/v1/governance/incidents", governance::incidents),
         get("/v1/governance/gaps", new GetGaps(use.governance().health().gaps(), use.gate())),
-        post("/v1/governance/incidents/{id}/actions", governance::move),
-        get("/v1/demo", demo::get),
-        post("/v1/demo/feed", demo::post),
-        get("/health/live", health::live),
-        get("/health/ready", health::ready),
-        get("/openapi.json", new OpenApi()));
+        post("/v1/governance/incidents/{id}/actions", governance::move));
   }
 
   private static Route get(String path, Handler handler) {

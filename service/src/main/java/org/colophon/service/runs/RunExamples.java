@@ -41,7 +41,7 @@ final class RunExamples {
 
   static final String FAILURES =
       """
-      {"items": [{"item": "hafenlicht", "tries": 3, "error": "UnreadableText: no text"}]}
+      {"items": [{"item": "hafenlicht", "tries": 3, "error": "the text is empty"}]}
       """;
 
   static final String REPORT =
@@ -50,7 +50,7 @@ final class RunExamples {
           + """
           , "throughput": [{"minute": "2026-11-22T09:00:00Z", "items": 31}],
           "slowest": [{"item": "hafenlicht", "milliseconds": 412.5}],
-          "errors": [{"kind": "UnreadableText", "items": 1}],
+          "errors": [{"kind": "the text is empty", "items": 1}],
           "changes": [
           """
           + GROUP

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.colophon.service.api.SchemaGenerator;
@@ -47,7 +48,7 @@ public final class GeneratedFiles {
 
   private static JsonNode openApi() {
     Backend backend = new TestService().backend();
-    return new OpenApiDocument(Endpoints.of(backend), read("openapi.json"))
+    return new OpenApiDocument(Endpoints.of(backend, new Metrics(List.of())), read("openapi.json"))
         .generate(TestRoutes.all());
   }
 

@@ -51,7 +51,8 @@ class OpenApiTest {
   @Test
   void everyTypedOperationHasAOneLineSummaryAndExamplesThatAreValid() {
     Schemas schemas = new Schemas(DESCRIPTION);
-    for (Endpoint endpoint : Endpoints.of(new TestService().backend())) {
+    Metrics metrics = new Metrics(List.of());
+    for (Endpoint endpoint : Endpoints.of(new TestService().backend(), metrics)) {
       for (Operation operation : endpoint.operations()) {
         String summary = operation.documentation().summary();
         assertTrue(

@@ -10,6 +10,7 @@ final class TestRoutes {
 
   static List<Route> all() {
     Backend backend = new TestService().backend();
-    return Routes.of(backend, Endpoints.of(backend), List.of(), new ResponseWriter());
+    Metrics metrics = new Metrics(List.of());
+    return Routes.of(backend, Endpoints.of(backend, metrics), metrics, new ResponseWriter());
   }
 }
