@@ -3,7 +3,6 @@ package org.colophon.service.cli;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.colophon.editorial.EditorialSource;
@@ -87,10 +86,8 @@ final class RunningService implements AutoCloseable {
     CatchUpThread namer = new CatchUpThread(application::readRecords);
     List<CatchUpThread> followers = List.of(follower, teller, namer);
     try {
-      HttpServer.Settings settings =
-          new HttpServer.Settings(options.host, options.port, Set.copyOf(options.origins));
       HttpServer server =
-          Endpoints.serve(settings, application.backend(follower, feed), Pages.routes());
+          Endpoints.serve(options.http(), application.backend(follower, feed), Pages.routes());
       follower.signal();
       application.startRuns(follower);
       return new RunningService(application, followers, server, feed);

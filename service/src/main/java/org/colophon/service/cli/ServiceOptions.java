@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.colophon.models.bilingual.Embedders;
 import org.colophon.service.app.ExposureService;
+import org.colophon.service.http.HttpServer;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,6 +49,19 @@ final class ServiceOptions {
       defaultValue = "8080",
       description = "The port to listen on; 0 takes a free one (default: ${DEFAULT-VALUE}).")
   int port = 8080;
+
+  @Option(
+      names = "--behind-tls-proxy",
+      description =
+          "A proxy in front of this service speaks TLS: needed for an address that other machines"
+              + " reach.")
+  boolean behindTlsProxy;
+
+  @Option(
+      names = "--public-name",
+      paramLabel = "HOST",
+      description = "A host name under which others reach this service; may be repeated.")
+  List<String> publicNames = new ArrayList<>();
 
   @Option(
       names = "--allow-origin",
@@ -120,6 +135,23 @@ final class ServiceOptions {
   }
 
   @Mixin final ProfilingOptions signals = new ProfilingOptions();
+
+  /// Where to listen.
+  ///
+  /// @throws IllegalArgumentException when others would reach it without TLS
+  HttpServer.Settings http() {
+    Set<String> names = new HashSet<>();
+    publicNames.forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+    HttpServer.Settings settings = HttpServer.Settings.at(host, port, names, Set.copyOf(origins));
+    if (!settings.isLocal() && !behindTlsProxy) {
+      throw new IllegalArgumentException(
+          "other machines reach "
+              + host
+              + ", and this service speaks no TLS: put a proxy that does in front of it and state"
+              + " --behind-tls-proxy, or listen on 127.0.0.1");
+    }
+    return settings;
+  }
 
   ExposureService.Settings showing() {
     return new ExposureService.Settings(

@@ -14,6 +14,7 @@ final class Serving {
   static int until(
       CommandSpec spec, ServiceOptions options, Supplier<RunningService> start, boolean once)
       throws IOException {
+    options.http(); // refuses before anything is opened
     return switch (Instance.at(options.data)) {
       case Instance.Free _ -> {
         serve(start, options, spec.commandLine().getOut(), once);

@@ -3,6 +3,7 @@ package org.colophon.service.http;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HandlerType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,15 +23,30 @@ public final class HttpServer implements AutoCloseable {
   ///
   /// @param host `127.0.0.1` unless others shall reach it
   /// @param port 0: any free one
+  /// @param names under which others reach it, in small letters; this machine's own names and plain
+  ///   addresses are always served
   /// @param origins of pages elsewhere that may call the API, such as `https://cms.example.org`
-  public record Settings(String host, int port, Set<String> origins) {
+  /// @param bodyPatience how long a caller has for a body, beside the time for its length
+  public record Settings(
+      String host, int port, Set<String> names, Set<String> origins, Duration bodyPatience) {
     public Settings {
+      names = Set.copyOf(names);
       origins = Set.copyOf(origins);
     }
 
     /// For this machine alone.
     public static Settings local(int port) {
-      return new Settings("127.0.0.1", port, Set.of());
+      return new Settings("127.0.0.1", port, Set.of(), Set.of(), RequestGuard.PATIENCE);
+    }
+
+    /// For others too.
+    public static Settings at(String host, int port, Set<String> names, Set<String> origins) {
+      return new Settings(host, port, names, origins, RequestGuard.PATIENCE);
+    }
+
+    /// Whether only this machine reaches it.
+    public boolean isLocal() {
+      return OriginFilter.isLoopback(host);
     }
   }
 
@@ -57,6 +73,8 @@ public final class HttpServer implements AutoCloseable {
           config.http.generateEtags = false;
           config.http.prefer405over404 = true;
           config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems()));
+          config.jetty.modifyServer(
+              server -> server.setHandler(new RequestGuard(settings.bodyPatience())));
           config.jetty.modifyHttpConfiguration(HttpServer::quiet);
           config.jetty.modifyHttpConfiguration(http -> http.addCustomizer(writer));
           config.routes.before(originFilter::check);

@@ -67,6 +67,8 @@ final class Input {
     } catch (IOException e) {
       throw new ApiException(
           new ApiProblem(400, "body_cut_off", null, "the body ended early", "send it again"));
+    } finally {
+      RequestGuard.bodyWasRead(ctx.req());
     }
   }
 

@@ -122,7 +122,8 @@ class HttpServerTest {
   @Test
   void anAllowedOriginIsAnswered() {
     HttpServer.Settings settings =
-        new HttpServer.Settings("127.0.0.1", 0, java.util.Set.of("https://cms.example"));
+        HttpServer.Settings.at(
+            "127.0.0.1", 0, java.util.Set.of(), java.util.Set.of("https://cms.example"));
     try (HttpServer server = Endpoints.serve(settings, service.backend(), List.of());
         ApiClient other = new ApiClient("http://127.0.0.1:" + server.port())) {
       Map<String, String> origin = Map.of("Origin", "https://cms.example");

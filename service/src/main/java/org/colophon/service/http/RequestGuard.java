@@ -1,0 +1,121 @@
+package org.colophon.service.http;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.colophon.service.api.ApiMapper;
+import org.colophon.service.api.ApiProblem;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
+import org.eclipse.jetty.util.Callback;
+
+/// The first handler of every request. It refuses methods that no operation has, and disconnects
+/// callers who send their body too slowly. A body is read whole before a thread works on the
+/// request, so that slow callers hold connections but no threads.
+final class RequestGuard extends Handler.Wrapper {
+  /// How long a caller has for a body, beside the time for its length.
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /// The least number of bytes that a caller has to send in a second, on average.
+  static final long LEAST_RATE = 64 * 1024;
+
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+  private static final String BODY_DEADLINE = "org.colophon.body-deadline";
+  private static final int MARGIN = 16 * 1024;
+
+  private final Duration patience;
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("body-deadlines").factory());
+
+  /// @param patience how long a caller has for a body, beside the time for its length
+  RequestGuard(Duration patience) {
+    super(
+        new EagerContentHandler(
+            new RetainedContentLoaderFactory(Input.MAX_BODY + MARGIN, 0, false)));
+    this.patience = patience;
+  }
+
+  /// The body of a request is read: its caller has no deadline any more.
+  static void bodyWasRead(jakarta.servlet.http.HttpServletRequest request) {
+    if (request.getAttribute(BODY_DEADLINE) instanceof ScheduledFuture<?> deadline) {
+      deadline.cancel(false);
+    }
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    if (!METHODS.contains(request.getMethod())) {
+      refuse(response, callback);
+      return true;
+    }
+    if (!hasBody(request)) {
+      return super.handle(request, response, callback);
+    }
+    Runnable disconnect =
+        () -> request.getConnectionMetaData().getConnection().getEndPoint().close();
+    ScheduledFuture<?> deadline =
+        watch.schedule(disconnect, millis(request.getLength()), TimeUnit.MILLISECONDS);
+    request.setAttribute(BODY_DEADLINE, deadline);
+    Request.addCompletionListener(request, _ -> deadline.cancel(false));
+    return super.handle(new WithoutExpectation(request), response, callback);
+  }
+
+  private static boolean hasBody(Request request) {
+    return request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+  }
+
+  /// @param length -1: unknown; more than is taken counts as what is taken
+  private long millis(long length) {
+    long read = length < 0 || length > Input.MAX_BODY ? Input.MAX_BODY : length;
+    return patience.toMillis() + read * 1_000 / LEAST_RATE;
+  }
+
+  private static void refuse(Response response, Callback callback) {
+    ApiProblem problem =
+        new ApiProblem(
+            405,
+            "method_not_allowed",
+            null,
+            "the method of the request is not supported",
+            "use one of the methods in /openapi.json");
+    response.setStatus(problem.status());
+    response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, ApiProblem.MEDIA_TYPE);
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    response.write(true, ByteBuffer.wrap(ApiMapper.write(problem.message())), callback);
+  }
+
+  @Override
+  protected void doStop() throws Exception {
+    watch.shutdownNow();
+    super.doStop();
+  }
+
+  /// A request whose body is read at once, though its sender asks first whether to send it.
+  private static final class WithoutExpectation extends Request.Wrapper {
+    private final HttpFields headers;
+
+    private WithoutExpectation(Request request) {
+      super(request);
+      this.headers = HttpFields.build(request.getHeaders()).remove(HttpHeader.EXPECT).asImmutable();
+    }
+
+    @Override
+    public HttpFields getHeaders() {
+      return headers;
+    }
+  }
+}
