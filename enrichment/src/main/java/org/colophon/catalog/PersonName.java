@@ -1,6 +1,5 @@
 package org.colophon.catalog;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -9,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.colophon.models.UnicodeForm;
 
 /// A person's name in the form in which names are compared: `Kern, Ada`, `Ada Kern` and `Dr. Ada
 /// KERN` are one, whatever the order of the words, their accents, titles and case.
@@ -132,7 +132,7 @@ public record PersonName(List<String> words) {
   /// One word in the form in which it is compared: `Müller`, `Mueller` and `Mül­ler` come out
   /// alike.
   public static String fold(String word) {
-    String marked = Normalizer.normalize(word.replace("\u00AD", ""), Normalizer.Form.NFD);
+    String marked = UnicodeForm.decomposed(word.replace("\u00AD", ""));
     return MARKS
         .matcher(marked)
         .replaceAll("")

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.colophon.annotation.Annotation;
 import org.colophon.annotation.Provenance;
 import org.colophon.models.AnalyzedText;
@@ -46,9 +47,12 @@ final class NameTagger {
           .computeIfAbsent(key(entity.type(), label), key -> new Found(key, entity.type(), label))
           .add(entity);
     }
-    List<Found> all = List.copyOf(byKey.values());
-    return all.stream()
-        .filter(found -> !joinsFullName(found, all))
+    Map<String, List<Found>> full =
+        byKey.values().stream()
+            .filter(found -> found.type.equals(PERSON) && found.label.contains(" "))
+            .collect(Collectors.groupingBy(NameTagger::lastWord));
+    return byKey.values().stream()
+        .filter(found -> !joinsFullName(found, full.getOrDefault(found.label, List.of())))
         .filter(found -> found.confidence >= LEAST_CONFIDENCE)
         .sorted(Comparator.comparingDouble((Found f) -> f.confidence).reversed())
         .limit(MOST)
@@ -60,16 +64,13 @@ final class NameTagger {
     return type.toLowerCase(Locale.ROOT) + ":" + label.toLowerCase(Locale.ROOT);
   }
 
+  private static String lastWord(Found found) {
+    return found.label.substring(found.label.lastIndexOf(' ') + 1);
+  }
+
   /// Gives a surname's places to the one full name that ends in it, if there is exactly one.
-  private static boolean joinsFullName(Found found, List<Found> all) {
-    if (!found.type.equals(PERSON) || found.label.contains(" ")) {
-      return false;
-    }
-    List<Found> full =
-        all.stream()
-            .filter(f -> f.type.equals(PERSON) && f.label.endsWith(" " + found.label))
-            .toList();
-    if (full.size() != 1) {
+  private static boolean joinsFullName(Found found, List<Found> full) {
+    if (!found.type.equals(PERSON) || full.size() != 1) {
       return false;
     }
     full.getFirst().spans.addAll(found.spans);

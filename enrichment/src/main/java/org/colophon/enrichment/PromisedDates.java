@@ -20,6 +20,13 @@ final class PromisedDates {
   static final String METHOD = "dates-2";
 
   private static final int MOST = 20;
+
+  /// Days that are looked at; no text that is meant for readers names so many.
+  private static final int MOST_LOOKED = 1_000;
+
+  /// Characters before and after a day that are looked at.
+  private static final int NEARBY = 500;
+
   private static final String GERMAN_MONTHS =
       "(Januar|Jänner|Jan|Februar|Feber|Feb|März|Maerz|Mär|Mrz|April|Apr|Mai|Juni|Jun|Juli|Jul|"
           + "August|Aug|September|Sept|Sep|Oktober|Okt|November|Nov|Dezember|Dez)\\.?";
@@ -50,6 +57,11 @@ final class PromisedDates {
   private static final Pattern ENGLISH_PART =
       Pattern.compile("(early|mid|late|end of)[\\s-]" + ENGLISH_MONTHS + "\\s" + YEAR);
   private static final Pattern ISO = Pattern.compile("(?<!\\d)(20\\d\\d)-(\\d\\d)-(\\d\\d)(?!\\d)");
+
+  /// The end of a sentence that goes on: `am 3.`, `Di.`.
+  private static final Pattern CUT =
+      Pattern.compile(
+          "(?:\\d\\.?|(?:Jan|Feb|Mär|Mar|Apr|Jun|Jul|Aug|Sept?|Okt|Oct|Nov|Dez|Dec|Mo|Di|Mi|Do|Fr|Sa|So)\\.)$");
 
   /// Where a clause ends: a past in one clause says nothing of the others.
   private static final Pattern CLAUSE_END = Pattern.compile("[,;:](?=\\s)|\\s[–—]\\s");
@@ -101,15 +113,25 @@ final class PromisedDates {
     if (!german && !language.equals("en")) {
       return found;
     }
+    int looked = 0;
     for (Span sentence : joined(analysis)) {
       String written = sentence.in(analysis.text()).replace('\u00AD', ' ');
       for (PromisedDate date : days(written, german)) {
-        if (found.size() < MOST && isPromised(written, date.span, german)) {
+        if (found.size() < MOST
+            && looked++ < MOST_LOOKED
+            && isPromisedNearby(written, date.span, german)) {
           found.add(new PromisedDate(date.day, date.span.shift(sentence.start())));
         }
       }
     }
     return found;
+  }
+
+  /// Of a very long sentence only what stands near the day says something about it.
+  private static boolean isPromisedNearby(String sentence, Span day, boolean german) {
+    int from = Math.max(0, day.start() - NEARBY);
+    int to = Math.min(sentence.length(), day.end() + NEARBY);
+    return isPromised(sentence.substring(from, to), day.shift(-from), german);
   }
 
   /// Whether the clause that a day stands in promises something, or a label before it does. A
@@ -162,18 +184,7 @@ final class PromisedDates {
   private static List<Span> joined(AnalyzedText analysis) {
     List<Span> spans = new ArrayList<>();
     for (AnalyzedText.Sentence sentence : analysis.sentences()) {
-      boolean cut =
-          !spans.isEmpty()
-              && spans
-                  .getLast()
-                  .in(analysis.text())
-                  .strip()
-                  .matches(
-                      "(?s).*(?:\\d\\.?|(?:Jan|Feb|Mär|Mar|Apr|Jun|Jul|Aug|Sept?|Okt|Oct|Nov|Dez|Dec|Mo|Di|Mi|Do|Fr|Sa|So)\\.)")
-              && analysis
-                  .text()
-                  .substring(spans.getLast().end(), sentence.span().start())
-                  .isBlank();
+      boolean cut = !spans.isEmpty() && isCut(analysis.text(), spans.getLast(), sentence.span());
       if (cut) {
         Span before = spans.removeLast();
         spans.add(new Span(before.start(), sentence.span().end()));
@@ -182,6 +193,12 @@ final class PromisedDates {
       }
     }
     return spans;
+  }
+
+  private static boolean isCut(String text, Span before, Span next) {
+    String ended = text.substring(Math.max(before.start(), before.end() - 20), before.end());
+    return CUT.matcher(ended.strip()).find()
+        && text.substring(before.end(), next.start()).isBlank();
   }
 
   private static List<PromisedDate> days(String sentence, boolean german) {

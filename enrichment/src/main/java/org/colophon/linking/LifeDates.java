@@ -13,7 +13,7 @@ record LifeDates(@Nullable Integer born, @Nullable Integer died) {
 
   private static final String YEAR = "(1[5-9]\\d\\d|20\\d\\d)";
   private static final Pattern BOTH =
-      Pattern.compile("\\(\\*?\\s*" + YEAR + "\\s*[–—-]\\s*†?\\s*" + YEAR + "\\)");
+      Pattern.compile("\\(\\*?\\s*+" + YEAR + "\\s*+[–—-]\\s*+†?\\s*+" + YEAR + "\\)");
   private static final Pattern BORN =
       Pattern.compile(
           "(?:geboren|[Jj]ahrgang|Jg\\.|[Bb]orn|geb\\.|\\*)\\D{0,30}?"

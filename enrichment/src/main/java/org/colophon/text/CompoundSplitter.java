@@ -11,6 +11,10 @@ import java.util.Set;
 final class CompoundSplitter {
   private static final int SHORTEST = 3;
   private static final int SURE = 5;
+
+  /// What is longer is not a word.
+  private static final int LONGEST = 80;
+
   private static final List<String> LINKS = List.of("", "s", "es", "n", "en", "er", "e");
 
   private final Set<String> known;
@@ -22,6 +26,9 @@ final class CompoundSplitter {
 
   /// The known parts of a compound's stem; empty when it is none.
   List<String> parts(String stem) {
+    if (stem.length() > LONGEST) {
+      return List.of();
+    }
     List<String> half = List.of();
     for (int cut = SHORTEST; cut <= stem.length() - SHORTEST; cut++) {
       String head = stem.substring(cut);

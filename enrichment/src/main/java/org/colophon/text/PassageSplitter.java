@@ -1,6 +1,8 @@
 package org.colophon.text;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,11 +52,12 @@ public final class PassageSplitter {
 
   private static List<Span> spans(String text, AnalyzedText analysis) {
     List<Chunk> chunks = new ArrayList<>();
+    Deque<AnalyzedText.Sentence> sentences = new ArrayDeque<>(analysis.sentences());
     Matcher paragraphs = PARAGRAPH.matcher(text);
     while (paragraphs.find()) {
       Chunk paragraph = chunk(text, paragraphs.start(), paragraphs.end());
       if (paragraph.words > MAX_WORDS) {
-        chunks.addAll(sentences(text, paragraph.span, analysis));
+        chunks.addAll(sentences(text, paragraph.span, sentences));
       } else if (paragraph.words > 0) {
         chunks.add(paragraph);
       }
@@ -62,12 +65,14 @@ public final class PassageSplitter {
     return grouped(text, chunks);
   }
 
-  private static List<Chunk> sentences(String text, Span paragraph, AnalyzedText analysis) {
+  /// @param ahead those in order that end in this paragraph or later; taken from as they end
+  private static List<Chunk> sentences(
+      String text, Span paragraph, Deque<AnalyzedText.Sentence> ahead) {
     List<Chunk> chunks = new ArrayList<>();
     int start = paragraph.start();
-    for (AnalyzedText.Sentence sentence : analysis.sentences()) {
-      int end = sentence.span().end();
-      if (end > start && end < paragraph.end()) {
+    while (!ahead.isEmpty() && ahead.getFirst().span().end() < paragraph.end()) {
+      int end = ahead.removeFirst().span().end();
+      if (end > start) {
         chunks.addAll(shortEnough(text, chunk(text, start, end)));
         start = end;
       }

@@ -3,9 +3,9 @@ package org.colophon.text;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.colophon.models.UnicodeForm;
 
 /// The text that is embedded for a stretch of stored text, and the hash that its vector is stored
 /// under.
@@ -17,7 +17,7 @@ public final class PassageText {
   /// Soft hyphens removed, white space collapsed and trimmed, Unicode form NFC.
   public static String clean(String stored) {
     String joined = SPACE.matcher(stored.replace("\u00AD", "")).replaceAll(" ").strip();
-    return Normalizer.normalize(joined, Normalizer.Form.NFC);
+    return UnicodeForm.composed(joined);
   }
 
   /// SHA-256 of an already clean text, 64 hex digits.

@@ -17,13 +17,19 @@ public record ReadingTime(int words, int wordsPerMinute) {
   /// Science 53 (2012), 5452–5461.
   static final int OTHER = 184;
 
-  private static final Pattern WORD = Pattern.compile("[^\\s\\p{Z}]*[\\p{L}\\p{N}][^\\s\\p{Z}]*");
+  private static final Pattern WORD = Pattern.compile("[^\\s\\p{Z}]++");
+  private static final Pattern LETTER = Pattern.compile("[\\p{L}\\p{N}]");
 
   /// Of a text.
   ///
   /// @param language ISO 639-1
   public static ReadingTime of(String text, String language) {
-    int words = (int) WORD.matcher(text).results().count();
+    int words =
+        (int)
+            WORD.matcher(text)
+                .results()
+                .filter(word -> LETTER.matcher(word.group()).find())
+                .count();
     return new ReadingTime(words, language.equals("en") ? ENGLISH : OTHER);
   }
 

@@ -23,7 +23,7 @@ public final class SentenceFingerprints {
   private static final String FORM = "s1.";
   private static final Pattern END =
       Pattern.compile(
-          "[.!?…]+[\"'\\p{Pf}\\p{Pi}\\p{Pe}]*(?=[\\s\\p{Z}<]|$)|\\R+"
+          "(?<![.!?…])[.!?…]++[\"'\\p{Pf}\\p{Pi}\\p{Pe}]*+(?=[\\s\\p{Z}<]|$)|\\R+"
               + "|</?(?:p|br|div|li|ul|ol|h[1-6]|t[drh]|table|blockquote|section|article)\\b[^<>]*>",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");

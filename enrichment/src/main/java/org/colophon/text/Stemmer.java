@@ -1,8 +1,8 @@
 package org.colophon.text;
 
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.colophon.models.UnicodeForm;
 
 /// A light stemmer: lower case, accents and umlauts folded, inflection cut. Rough on purpose: it
 /// compares words of texts with words of labels, and nobody sees a stem.
@@ -69,7 +69,7 @@ enum Stemmer {
 
   /// The stem of a word as written.
   String stem(String word) {
-    String folded = Normalizer.normalize(word.replace("\u00AD", ""), Normalizer.Form.NFD);
+    String folded = UnicodeForm.decomposed(word.replace("\u00AD", ""));
     String plain = MARKS.matcher(folded).replaceAll("").toLowerCase(Locale.ROOT);
     String joined = plain.replace("ß", "ss").replaceAll("['’]s?$", "");
     return cut(joined);

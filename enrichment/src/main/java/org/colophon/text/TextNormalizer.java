@@ -1,16 +1,19 @@
 package org.colophon.text;
 
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.colophon.models.UnicodeForm;
 
 /// The form in which values and sentences are compared: what differs only by case, blanks, markup
 /// or invisible characters is the same.
 public final class TextNormalizer {
-  static final Pattern TAG = Pattern.compile("<[/!]?\\p{Alpha}[^<>]*>|<!--.*?-->", Pattern.DOTALL);
+  private static final Pattern TAG = Pattern.compile("<[/!]?\\p{Alpha}[^<>]*>");
+  private static final Pattern TAG_OR_COMMENT =
+      Pattern.compile(TAG.pattern() + "|<!--.*?-->", Pattern.DOTALL);
+  private static final String COMMENT_END = "-->";
 
   private static final Pattern REFERENCE =
       Pattern.compile("&(#\\d{1,7}|#x\\p{XDigit}{1,6}|\\p{Alpha}+);");
@@ -41,11 +44,22 @@ public final class TextNormalizer {
   /// Without tags, character references, invisible characters and repeated blanks; composed (NFC)
   /// and in small letters.
   public static String normalize(String text) {
-    String plain =
-        REFERENCE.matcher(TAG.matcher(text).replaceAll(" ")).replaceAll(TextNormalizer::read);
+    String plain = REFERENCE.matcher(withoutTags(text)).replaceAll(TextNormalizer::read);
     String visible = INVISIBLE.matcher(plain).replaceAll("");
     String joined = BLANK.matcher(visible).replaceAll(" ").strip();
-    return Normalizer.normalize(joined, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    return UnicodeForm.composed(joined).toLowerCase(Locale.ROOT);
+  }
+
+  /// A comment is looked for only up to the last end of one: each that begins before it ends, and
+  /// no text is searched twice.
+  private static String withoutTags(String text) {
+    int end = text.lastIndexOf(COMMENT_END);
+    if (end < 0) {
+      return TAG.matcher(text).replaceAll(" ");
+    }
+    int rest = end + COMMENT_END.length();
+    return TAG_OR_COMMENT.matcher(text.substring(0, rest)).replaceAll(" ")
+        + TAG.matcher(text.substring(rest)).replaceAll(" ");
   }
 
   private static String read(MatchResult reference) {

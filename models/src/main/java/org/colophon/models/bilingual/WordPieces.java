@@ -1,6 +1,5 @@
 package org.colophon.models.bilingual;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.colophon.models.UnicodeForm;
 
 /// A vocabulary of word pieces, and the cutting of texts into them as BERT's tokenizers do it: the
 /// longest piece first. A piece within a word begins with `##`. Not thread-safe.
@@ -42,9 +42,7 @@ final class WordPieces {
     return new WordPieces(
         pieces,
         text ->
-            MARKS
-                .matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD))
-                .replaceAll(""));
+            MARKS.matcher(UnicodeForm.decomposed(text.toLowerCase(Locale.ROOT))).replaceAll(""));
   }
 
   /// Pieces of German: lower case with umlauts, `ß` as `ss`.
@@ -53,9 +51,7 @@ final class WordPieces {
   }
 
   static String germanSpelling(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFC)
-        .toLowerCase(Locale.ROOT)
-        .replace("ß", "ss");
+    return UnicodeForm.composed(text).toLowerCase(Locale.ROOT).replace("ß", "ss");
   }
 
   List<String> pieces() {

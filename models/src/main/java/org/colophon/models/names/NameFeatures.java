@@ -17,12 +17,25 @@ final class NameFeatures {
 
   private final List<Word> words;
   private final List<List<String>> lists;
+
+  /// For each token the nearest one before it, and after it, that is not capitalised.
+  private final int[] starts;
+
+  private final int[] ends;
   private int[] features = new int[128];
   private int size;
 
   private NameFeatures(List<Token> tokens, NameLists names) {
     this.words = tokens.stream().map(Word::of).toList();
     this.lists = names.found(tokens);
+    this.starts = new int[words.size()];
+    this.ends = new int[words.size()];
+    for (int i = 0; i < starts.length; i++) {
+      starts[i] = before(i);
+    }
+    for (int i = ends.length - 1; i >= 0; i--) {
+      ends[i] = after(i);
+    }
   }
 
   /// Hashed features of each token.
@@ -96,14 +109,8 @@ final class NameFeatures {
     if (i == 0) {
       add(FeatureHash.of(60, ""));
     }
-    int before = i - 1;
-    while (before >= 0 && words.get(before).capitalised()) {
-      before--;
-    }
-    int after = i + 1;
-    while (after < words.size() && words.get(after).capitalised()) {
-      after++;
-    }
+    int before = before(i);
+    int after = after(i);
     add(FeatureHash.of(61, at(before).lower));
     add(FeatureHash.of(62, at(before).lower, Integer.toString(Math.min(i - before, 4))));
     add(FeatureHash.of(63, at(after).lower));
@@ -113,6 +120,15 @@ final class NameFeatures {
             64,
             (word.capitalised() ? "X" : "x") + length,
             Integer.toString(Math.min(i - before, 4))));
+  }
+
+  private int before(int i) {
+    return i == 0 ? -1 : words.get(i - 1).capitalised() ? starts[i - 1] : i - 1;
+  }
+
+  private int after(int i) {
+    boolean last = i + 1 >= words.size();
+    return last ? i + 1 : words.get(i + 1).capitalised() ? ends[i + 1] : i + 1;
   }
 
   private Word at(int i) {

@@ -10,6 +10,9 @@ import org.colophon.models.Span;
 final class Paragraphs {
   private static final Pattern BLANK_LINES = Pattern.compile("\\R\\h*\\R\\s*|\\u2029\\s*");
 
+  /// Characters; addresses of web pages are seldom longer.
+  private static final int LONGEST_RUN = 400;
+
   private Paragraphs() {}
 
   /// The paragraphs that are not blank, in order.
@@ -25,7 +28,23 @@ final class Paragraphs {
     return paragraphs;
   }
 
+  /// A run without white space that is too long for a word is cut: the library takes time by the
+  /// square of its length.
   private static void add(List<Span> paragraphs, String text, int start, int end) {
+    int from = start;
+    int run = 0;
+    for (int at = start; at < end; at++) {
+      run = Character.isWhitespace(text.charAt(at)) ? 0 : run + 1;
+      if (run > LONGEST_RUN && !Character.isLowSurrogate(text.charAt(at))) {
+        addWritten(paragraphs, text, from, at);
+        from = at;
+        run = 1;
+      }
+    }
+    addWritten(paragraphs, text, from, end);
+  }
+
+  private static void addWritten(List<Span> paragraphs, String text, int start, int end) {
     if (!text.substring(start, end).isBlank()) {
       paragraphs.add(new Span(start, end));
     }

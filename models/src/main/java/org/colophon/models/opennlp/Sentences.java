@@ -22,6 +22,9 @@ final class Sentences {
               "b.", "ca.", "cf.", "dr.", "ed.", "eds.", "mr.", "mrs.", "ms.", "no.", "prof.", "st.",
               "vol.", "vs."));
 
+  /// Characters at the end of a sentence: enough for its last word.
+  private static final int LOOKED_AT = 100;
+
   private Sentences() {}
 
   /// The sentences of one paragraph, joined where they belong together.
@@ -38,12 +41,13 @@ final class Sentences {
   }
 
   private static boolean continues(Span before, Span after, String text, String language) {
-    String sentence = before.in(text);
+    String sentence =
+        text.substring(Math.max(before.start(), before.end() - LOOKED_AT), before.end());
     if (!sentence.endsWith(".") || sentence.endsWith("..")) {
       return false;
     }
     String last = sentence.substring(lastSpace(sentence) + 1).toLowerCase(Locale.ROOT);
-    return Character.isLowerCase(after.in(text).codePointAt(0))
+    return Character.isLowerCase(text.codePointAt(after.start()))
         || ABBREVIATIONS.getOrDefault(language, Set.of()).contains(last);
   }
 

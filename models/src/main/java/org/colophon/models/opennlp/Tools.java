@@ -1,6 +1,7 @@
 package org.colophon.models.opennlp;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import opennlp.tools.lemmatizer.LemmatizerME;
 import opennlp.tools.postag.POSTagFormat;
@@ -11,6 +12,8 @@ import org.colophon.models.Span;
 
 /// One set of OpenNLP's tools over shared models. For one thread at a time.
 final class Tools {
+  private static final int MOST_TOKENS = 400;
+
   private final SentenceDetectorME sentenceDetector;
   private final TokenizerME tokenizer;
   private final POSTaggerME tagger;
@@ -33,9 +36,19 @@ final class Tools {
     return spans(tokenizer.tokenizePos(sentence.in(text)), sentence.start());
   }
 
-  /// One tag for each token of a sentence.
+  /// One tag for each token of a sentence. A very long one is read in parts: the library takes time
+  /// by the square of their number.
   String[] tags(String[] tokens) {
-    return tagger.tag(tokens);
+    if (tokens.length <= MOST_TOKENS) {
+      return tagger.tag(tokens);
+    }
+    String[] tags = new String[tokens.length];
+    for (int from = 0; from < tokens.length; from += MOST_TOKENS) {
+      int to = Math.min(tokens.length, from + MOST_TOKENS);
+      String[] part = tagger.tag(Arrays.copyOfRange(tokens, from, to));
+      System.arraycopy(part, 0, tags, from, part.length);
+    }
+    return tags;
   }
 
   /// The word's lemma, looked at alone: the same word and tag always give the same lemma.
