@@ -43,6 +43,10 @@ import org.colophon.service.runs.RunMetrics;
 import org.colophon.service.runs.RunService;
 import org.colophon.service.runs.RunWorker;
 import org.colophon.service.runs.SqliteDifferences;
+import org.colophon.service.security.Access;
+import org.colophon.service.security.Accounts;
+import org.colophon.service.security.ApiKeys;
+import org.colophon.service.security.ImprintLookup;
 import org.jspecify.annotations.Nullable;
 
 /// A data directory at work: its stores, the models that read texts, the derived indexes, and the
@@ -202,6 +206,19 @@ public final class Application implements AutoCloseable {
 
   public SuggestionService desk() {
     return generations.current().desk();
+  }
+
+  /// Who may do what.
+  ///
+  /// @param perSecond requests that a caller may send in a second, for long
+  public Access access(int perSecond) {
+    return new Access(
+        new ApiKeys(stores.database()),
+        new Accounts(stores.database()),
+        ImprintLookup.in(stores.catalog(), stores.audiences(), stores.directory()),
+        perSecond,
+        clock,
+        System::nanoTime);
   }
 
   public Gate gate() {

@@ -7,6 +7,7 @@ import org.colophon.exposure.ExposureLedger;
 import org.colophon.health.Repairs;
 import org.colophon.service.demo.DemoEndpoint;
 import org.colophon.service.facts.FactEndpoint;
+import org.colophon.service.http.AccessControl;
 import org.colophon.service.http.Backend;
 import org.colophon.service.http.ContextParameters;
 import org.colophon.service.http.Endpoint;
@@ -29,6 +30,9 @@ import org.colophon.service.readers.FeedbackEndpoint;
 import org.colophon.service.readers.ListRuleEndpoint;
 import org.colophon.service.readers.ReaderAnswers;
 import org.colophon.service.readers.RecommendationEndpoint;
+import org.colophon.service.security.Access;
+import org.colophon.service.security.AccessEndpoint;
+import org.colophon.service.security.SessionEndpoint;
 import org.colophon.service.segments.SegmentEndpoint;
 import org.colophon.service.suggestions.DecidedEndpoint;
 import org.colophon.service.sources.ImprintEndpoint;
@@ -41,12 +45,45 @@ import org.colophon.service.suggestions.SuggestionEndpoint;
 public final class Endpoints {
   private Endpoints() {}
 
-  /// Starts the HTTP server with all of them.
+  /// Starts the HTTP server with all of them but those about access, for everybody.
   ///
   /// @param pages routes beside the API
   public static HttpServer serve(HttpServer.Settings settings, Backend backend, List<Route> pages) {
+    return serve(settings, AccessControl.OPEN, backend, pages, List.of());
+  }
+
+  /// Starts the HTTP server for those who have the right.
+  ///
+  /// @param access who may do what
+  /// @param pages routes beside the API
+  public static HttpServer serve(
+      HttpServer.Settings settings, Access access, Backend backend, List<Route> pages) {
+    return serve(settings, access, backend, pages, List.of(managing(access)));
+  }
+
+  private static HttpServer serve(
+      HttpServer.Settings settings,
+      AccessControl access,
+      Backend backend,
+      List<Route> pages,
+      List<Endpoint> managing) {
     Metrics metrics = new Metrics(List.of(backend.useCases().runs().meters()));
-    return HttpServer.start(settings, backend, of(backend, metrics), metrics, pages);
+    List<Endpoint> endpoints = new ArrayList<>(of(backend, metrics));
+    endpoints.addAll(managing);
+    return HttpServer.start(settings, access, backend, endpoints, metrics, pages);
+  }
+
+  /// All of them, with those about keys and accounts.
+  ///
+  /// @param metrics one of them
+  public static List<Endpoint> of(Backend backend, Metrics metrics, Access access) {
+    List<Endpoint> endpoints = new ArrayList<>(of(backend, metrics));
+    endpoints.add(managing(access));
+    return endpoints;
+  }
+
+  private static Endpoint managing(Access access) {
+    return new AccessEndpoint(access.keys(), access.accounts());
   }
 
   /// @param metrics one of them
@@ -80,7 +117,8 @@ public final class Endpoints {
             new DemoEndpoint(backend.hooks().demo(), afterWrite),
             new HealthCheckEndpoint(backend.hooks().readiness()),
             new OpenApiEndpoint(),
-            metrics));
+            metrics,
+            new SessionEndpoint()));
     return endpoints;
   }
 

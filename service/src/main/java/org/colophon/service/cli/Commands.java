@@ -20,6 +20,8 @@ public final class Commands {
     line.addSubcommand("demo", new DemoCommand(clock));
     line.addSubcommand("serve", new ServeCommand(clock));
     line.addSubcommand("import", ImportCommand.line(clock));
+    line.addSubcommand("keys", new KeysCommand(clock));
+    line.addSubcommand("accounts", new AccountsCommand(clock));
     line.addSubcommand("people", PeopleCommand.line(clock));
     line.addSubcommand("enrich", new EnrichCommand(clock));
     line.addSubcommand("runs", new RunsCommand(clock));

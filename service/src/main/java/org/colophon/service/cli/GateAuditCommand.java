@@ -71,8 +71,8 @@ final class GateAuditCommand implements Callable<Integer> {
     JsonNode report =
         switch (data.instance()) {
           case Instance.Free(Path directory) -> here(directory, start, end);
-          case Instance.Served(URI address) ->
-              new RunningInstance(address)
+          case Instance.Served(URI address, String secret) ->
+              new RunningInstance(address, secret)
                   .read("/v1/governance/audit?from=" + start + "&until=" + end);
         };
     PrintWriter out = spec.commandLine().getOut();

@@ -95,8 +95,8 @@ final class GateCheckCommand implements Callable<Integer> {
           return unable(String.valueOf(e.getMessage()));
         }
       }
-      case Instance.Served(URI address) -> {
-        RunningInstance.Answer answer = new RunningInstance(address).ask(question(), null);
+      case Instance.Served(URI address, String secret) -> {
+        RunningInstance.Answer answer = new RunningInstance(address, secret).ask(question(), null);
         if (answer.status() != 200) {
           return unable(answer.body().path("detail").asText());
         }

@@ -67,11 +67,11 @@ final class GatePreviewCommand implements Callable<Integer> {
     String yaml = Files.readString(policy);
     return switch (data.instance()) {
       case Instance.Free(Path directory) -> here(directory, yaml);
-      case Instance.Served(var address) -> {
+      case Instance.Served(var address, var secret) -> {
         ObjectNode body = Json.MAPPER.createObjectNode();
         body.put("yaml", yaml).put("territory", territory);
         RunningInstance.Answer answer =
-            new RunningInstance(address).ask("/v1/policies:preview", body);
+            new RunningInstance(address, secret).ask("/v1/policies:preview", body);
         yield answer.status() == 200
             ? shown(answer.body())
             : failed(answer.body().path("detail").asText());

@@ -69,9 +69,9 @@ final class GateReplayCommand implements Callable<Integer> {
                   .of(verdict));
         }
       }
-      case Instance.Served(var address) -> {
+      case Instance.Served(var address, var secret) -> {
         RunningInstance.Answer answer =
-            new RunningInstance(address).ask("/v1/governance/verdicts/" + verdict, null);
+            new RunningInstance(address, secret).ask("/v1/governance/verdicts/" + verdict, null);
         yield answer.status() == 200
             ? shown(answer.body().path("verdict"), answer.body().path("same_engine").asBoolean())
             : failed(answer.body().path("detail").asText());

@@ -98,7 +98,8 @@ final class GateReportCommand implements Callable<Integer> {
     JsonNode report =
         switch (data.instance()) {
           case Instance.Free(Path directory) -> here(directory);
-          case Instance.Served(URI address) -> asked(new RunningInstance(address));
+          case Instance.Served(URI address, String secret) ->
+              asked(new RunningInstance(address, secret));
         };
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? report + "\n" : GateReportText.of(report) + TextReport.of(report));

@@ -101,15 +101,15 @@ final class ImportCommand implements Callable<Integer> {
           yield into(stores, manifest);
         }
       }
-      case Instance.Served(var address) -> through(address, manifest);
+      case Instance.Served(var address, var secret) -> through(address, secret, manifest);
     };
   }
 
   /// The service owns the catalogue, so it records. Source, desk and imprint must be known to it.
-  private int through(URI service, Manifest manifest) throws IOException {
+  private int through(URI service, String secret, Manifest manifest) throws IOException {
     ImportReport report = new ImportReport(out(), err(), json);
     try (HttpClient client = HttpClient.newHttpClient()) {
-      RemoteImport remote = new RemoteImport(service, client);
+      RemoteImport remote = new RemoteImport(service, secret, client);
       ImportSummary whole = new ImportSummary(0, 0, 0, 0);
       for (Path file : files) {
         RecordStream records = DeliveryReaders.open(file, manifest, clock.instant());

@@ -94,7 +94,7 @@ final class ImportSegmentsCommand implements Callable<Integer> {
     ImportSummary whole =
         switch (data.instance()) {
           case Instance.Free(Path directory) -> into(directory, report);
-          case Instance.Served(URI address) -> through(address, report);
+          case Instance.Served(URI address, String secret) -> through(address, secret, report);
         };
     report.whole(whole);
     return whole.rejected() == 0 ? Exit.OK : Exit.PARTLY;
@@ -114,10 +114,11 @@ final class ImportSegmentsCommand implements Callable<Integer> {
     return whole;
   }
 
-  private ImportSummary through(URI service, ImportReport report) throws IOException {
+  private ImportSummary through(URI service, String secret, ImportReport report)
+      throws IOException {
     ImportSummary whole = new ImportSummary(0, 0, 0, 0);
     try (HttpClient client = HttpClient.newHttpClient()) {
-      RemoteImport remote = new RemoteImport(service, client);
+      RemoteImport remote = new RemoteImport(service, secret, client);
       for (Path file : files) {
         whole = whole.plus(remote.run(records(file), Presets.NONE, report::line));
       }

@@ -81,7 +81,7 @@ final class ImportSignalsCommand implements Callable<Integer> {
     }
     switch (data.instance()) {
       case Instance.Free(Path directory) -> into(directory);
-      case Instance.Served(URI address) -> through(address);
+      case Instance.Served(URI address, String secret) -> through(address, secret);
     }
     report();
     return counts.containsKey("rejected") ? Exit.PARTLY : Exit.OK;
@@ -96,8 +96,8 @@ final class ImportSignalsCommand implements Callable<Integer> {
     }
   }
 
-  private void through(URI address) throws IOException {
-    RunningInstance service = new RunningInstance(address);
+  private void through(URI address, String secret) throws IOException {
+    RunningInstance service = new RunningInstance(address, secret);
     send(batch -> {
       RunningInstance.Answer answer = service.ask("/v1/signals", batch);
       if (answer.status() != 200) {

@@ -1,6 +1,8 @@
 package org.colophon.service.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.colophon.service.json.Json;
+import org.colophon.service.store.OwnerOnly;
 
 /// Whether a data directory is free to be opened by this process, or a running service has it and
 /// is spoken to over HTTP.
@@ -25,7 +28,10 @@ public sealed interface Instance {
   record Free(Path directory) implements Instance {}
 
   /// A service has it and is reached at `address`.
-  record Served(URI address) implements Instance {}
+  ///
+  /// @param secret by which it knows programs of the user who owns the directory; empty when
+  ///   unknown
+  record Served(URI address, String secret) implements Instance {}
 
   /// What a command does with a directory that it has for itself.
   @FunctionalInterface
@@ -41,7 +47,7 @@ public sealed interface Instance {
   static int alone(Path directory, String command, PrintWriter err, Work work) throws IOException {
     return switch (at(directory)) {
       case Free(Path free) -> work.on(free);
-      case Served(URI address) -> {
+      case Served(URI address, _) -> {
         err.printf("%s: the service at %s owns %s; stop it first%n", command, address, directory);
         yield Exit.TAKEN;
       }
@@ -58,7 +64,7 @@ public sealed interface Instance {
     int port = said.path("port").asInt(0);
     boolean ours = said.path("pid").asLong(-1) == ProcessHandle.current().pid();
     if (port > 0 && port < 65_536 && (ours || isLocked(directory.resolve(LOCK)))) {
-      return new Served(URI.create("http://127.0.0.1:" + port));
+      return new Served(URI.create("http://127.0.0.1:" + port), said.path("secret").asText(""));
     }
     Files.deleteIfExists(runtime);
     return new Free(directory);
@@ -75,11 +81,17 @@ public sealed interface Instance {
     }
   }
 
-  /// Says to others where the service of this process is reached; call it once it answers.
-  static void announce(Path directory, int port) throws IOException {
+  /// Says to others where the service of this process is reached; call it once it answers. Only
+  /// this user may read the file.
+  ///
+  /// @param secret by which the service knows programs of this user
+  static void announce(Path directory, int port, String secret) throws IOException {
     Path half = directory.resolve(RUNTIME + ".new");
-    Files.writeString(
-        half, "{\"port\": " + port + ", \"pid\": " + ProcessHandle.current().pid() + "}\n");
+    Files.deleteIfExists(half);
+    OwnerOnly.create(half);
+    ObjectNode said = JsonNodeFactory.instance.objectNode();
+    said.put("port", port).put("pid", ProcessHandle.current().pid()).put("secret", secret);
+    Files.writeString(half, said + "\n");
     Files.move(
         half,
         directory.resolve(RUNTIME),

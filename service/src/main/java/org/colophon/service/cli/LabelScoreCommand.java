@@ -59,8 +59,8 @@ final class LabelScoreCommand implements Callable<Integer> {
     return switch (options.instance()) {
       case Instance.Free(var directory) ->
           failed("no service runs on " + directory + ": start it with 'colophon serve' first");
-      case Instance.Served(URI address) ->
-          score(new LabellingClient.Remote(new RunningInstance(address)), id);
+      case Instance.Served(URI address, String secret) ->
+          score(new LabellingClient.Remote(new RunningInstance(address, secret)), id);
     };
   }
 

@@ -32,7 +32,8 @@ interface LabellingClient extends AutoCloseable {
   static LabellingClient at(Instance instance, InstantSource clock) {
     return switch (instance) {
       case Instance.Free(Path free) -> Local.open(free, clock);
-      case Instance.Served(URI address) -> new Remote(new RunningInstance(address));
+      case Instance.Served(URI address, String secret) ->
+          new Remote(new RunningInstance(address, secret));
     };
   }
 

@@ -55,7 +55,7 @@ final class PeopleForgetCommand implements Callable<Integer> {
     JsonNode done =
         switch (data.instance()) {
           case Instance.Free(Path directory) -> in(directory, person);
-          case Instance.Served(URI address) -> at(address, person);
+          case Instance.Served(URI address, String secret) -> at(address, secret, person);
         };
     boolean erased = done.path("erased").asBoolean();
     spec.commandLine()
@@ -81,9 +81,9 @@ final class PeopleForgetCommand implements Callable<Integer> {
     }
   }
 
-  private static JsonNode at(URI service, PersonRef person) throws IOException {
+  private static JsonNode at(URI service, String secret, PersonRef person) throws IOException {
     RunningInstance.Answer answer =
-        new RunningInstance(service).delete("/v1/people/" + person.value());
+        new RunningInstance(service, secret).delete("/v1/people/" + person.value());
     if (answer.status() != 200) {
       throw new IOException(service + " answered " + answer.status());
     }

@@ -25,16 +25,18 @@ final class RunClient implements AutoCloseable {
   static RunClient open(DataOption option, String inUse, InstantSource clock) throws IOException {
     Path data = option.directory();
     return switch (option.instance()) {
-      case Instance.Served(URI address) -> new RunClient(data, new RunningInstance(address), null);
+      case Instance.Served(URI address, String secret) ->
+          new RunClient(data, new RunningInstance(address, secret), null);
       case Instance.Free _ -> {
         ServiceOptions options = new ServiceOptions();
         options.data = data;
         options.model = inUse;
         options.port = 0;
         RunningService own = RunningService.start(options, clock);
-        Instance.announce(data, own.port());
+        String secret = own.operatorSecret();
+        Instance.announce(data, own.port(), secret);
         URI address = URI.create("http://127.0.0.1:" + own.port());
-        yield new RunClient(data, new RunningInstance(address), own);
+        yield new RunClient(data, new RunningInstance(address, secret), own);
       }
     };
   }

@@ -13,9 +13,11 @@ import org.colophon.service.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /// A service that owns the data directory, asked over HTTP.
-record RunningInstance(URI address, HttpClient client) {
-  RunningInstance(URI address) {
-    this(address, HttpClient.newHttpClient());
+///
+/// @param secret by which it knows programs of this user; empty when unknown
+record RunningInstance(URI address, String secret, HttpClient client) {
+  RunningInstance(URI address, String secret) {
+    this(address, secret, HttpClient.newHttpClient());
   }
 
   /// An answer, good or bad.
@@ -50,6 +52,9 @@ record RunningInstance(URI address, HttpClient client) {
   }
 
   private Answer send(HttpRequest.Builder request) throws IOException {
+    if (!secret.isEmpty()) {
+      request.header("Authorization", "Bearer " + secret);
+    }
     try {
       HttpResponse<String> response =
           client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
@@ -58,6 +63,14 @@ record RunningInstance(URI address, HttpClient client) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while the service was asked");
     }
+  }
+
+  /// Puts something at a path.
+  Answer put(String path, JsonNode body) throws IOException {
+    return send(
+        HttpRequest.newBuilder(address.resolve(path))
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(body.toString())));
   }
 
   /// A value as it may stand in a path or a query.

@@ -2,6 +2,7 @@ package org.colophon.service.cli;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -12,6 +13,9 @@ import org.colophon.service.app.Endpoints;
 import org.colophon.service.app.Stores;
 import org.colophon.service.http.Backend.DemoFeed;
 import org.colophon.service.http.HttpServer;
+import org.colophon.service.http.Route;
+import org.colophon.service.security.Access;
+import org.colophon.service.security.SignInPages;
 import org.colophon.service.web.Pages;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +27,16 @@ final class RunningService implements AutoCloseable {
   private final List<CatchUpThread> followers;
   private final HttpServer server;
   private final @Nullable DemoFeed feed;
+  private final String operatorSecret;
 
   private RunningService(
       Application application,
       List<CatchUpThread> followers,
       HttpServer server,
-      @Nullable DemoFeed feed) {
+      @Nullable DemoFeed feed,
+      String operatorSecret) {
     this.application = application;
+    this.operatorSecret = operatorSecret;
     this.feed = feed;
     this.followers = List.copyOf(followers);
     this.server = server;
@@ -86,15 +93,37 @@ final class RunningService implements AutoCloseable {
     CatchUpThread namer = new CatchUpThread(application::readRecords);
     List<CatchUpThread> followers = List.of(follower, teller, namer);
     try {
+      Access access = access(application, options);
+      List<Route> pages = new ArrayList<>(Pages.routes());
+      pages.addAll(new SignInPages(access, options.behindTlsProxy).routes());
       HttpServer server =
-          Endpoints.serve(options.http(), application.backend(follower, feed), Pages.routes());
+          Endpoints.serve(options.http(), access, application.backend(follower, feed), pages);
       follower.signal();
       application.startRuns(follower);
-      return new RunningService(application, followers, server, feed);
+      return new RunningService(application, followers, server, feed, access.operatorSecret());
     } catch (RuntimeException e) {
       close(followers, feed, application);
       throw e;
     }
+  }
+
+  /// @throws IllegalArgumentException when others reach the service and nobody has an account or a
+  ///   key
+  private static Access access(Application application, ServiceOptions options) {
+    Access access = application.access(options.requestsPerSecond);
+    if (access.isOpen() && !options.http().isLocal()) {
+      throw new IllegalArgumentException(
+          "other machines reach "
+              + options.host
+              + ", and there is neither an account nor a key: add one first with `colophon accounts"
+              + " add NAME --role admin`");
+    }
+    return access;
+  }
+
+  /// The secret by which commands of the user who owns the data directory are known.
+  String operatorSecret() {
+    return operatorSecret;
   }
 
   int port() {

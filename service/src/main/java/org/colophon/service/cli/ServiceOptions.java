@@ -73,6 +73,15 @@ final class ServiceOptions {
   List<String> origins = new ArrayList<>();
 
   @Option(
+      names = "--requests-per-second",
+      paramLabel = "NUMBER",
+      defaultValue = "100",
+      description =
+          "How many requests a key or an account may send in a second, for long"
+              + " (default: ${DEFAULT-VALUE}).")
+  int requestsPerSecond = 100;
+
+  @Option(
       names = "--webhook-host",
       paramLabel = "HOST",
       description = "A host that webhooks may go to though it is private; may be repeated.")

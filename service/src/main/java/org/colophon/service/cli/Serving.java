@@ -20,7 +20,7 @@ final class Serving {
         serve(start, options, spec.commandLine().getOut(), once);
         yield Exit.OK;
       }
-      case Instance.Served(var address) -> {
+      case Instance.Served(var address, _) -> {
         spec.commandLine()
             .getErr()
             .println("colophon: a service runs on " + options.data + " already, at " + address);
@@ -36,7 +36,7 @@ final class Serving {
     CountDownLatch left = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(ended, left)));
     try (RunningService service = start.get()) {
-      Instance.announce(options.data, service.port());
+      Instance.announce(options.data, service.port(), service.operatorSecret());
       out.println("Colophon answers at http://" + options.host + ":" + service.port());
       out.flush();
       await(ended);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.colophon.service.api.ApiException;
 import org.eclipse.jetty.server.HttpConfiguration;
 
 /// The HTTP server. Platform threads: native models pin virtual ones. Closing twice is harmless.
@@ -52,11 +53,13 @@ public final class HttpServer implements AutoCloseable {
 
   /// Starts listening.
   ///
+  /// @param access who may do what
   /// @param endpoints the subjects whose operations are typed
   /// @param metrics among the endpoints; times all routes
   /// @param pages routes beside the API
   public static HttpServer start(
       Settings settings,
+      AccessControl access,
       Backend backend,
       List<Endpoint> endpoints,
       Metrics metrics,
@@ -74,15 +77,36 @@ public final class HttpServer implements AutoCloseable {
           config.http.prefer405over404 = true;
           config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems()));
           config.jetty.modifyServer(
-              server -> server.setHandler(new RequestGuard(settings.bodyPatience())));
+              server -> server.setHandler(new RequestGuard(access, settings.bodyPatience())));
           config.jetty.modifyHttpConfiguration(HttpServer::quiet);
           config.jetty.modifyHttpConfiguration(http -> http.addCustomizer(writer));
           config.routes.before(originFilter::check);
           new ProblemMapper(routes, backend.clock()).on(config);
-          routes.forEach(route -> add(config, route));
+          routes.forEach(route -> add(config, controlled(route, access)));
         });
     javalin.start(settings.host(), settings.port());
     return new HttpServer(javalin, writer);
+  }
+
+  /// A route that only those may call who have the right to.
+  private static Route controlled(Route route, AccessControl access) {
+    return new Route(
+        route.method(),
+        route.path(),
+        ctx -> {
+          Caller caller = Callers.of(ctx.req());
+          int status = 500;
+          try {
+            access.authorize(caller, route, ctx);
+            route.handler().handle(ctx);
+            status = ctx.statusCode();
+          } catch (ApiException e) {
+            status = e.problem().status();
+            throw e;
+          } finally {
+            access.answered(caller, route, ctx, status);
+          }
+        });
   }
 
   /// A `HEAD` is answered as its `GET` is, without the body.

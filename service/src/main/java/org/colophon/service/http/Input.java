@@ -25,7 +25,8 @@ final class Input {
 
   /// The body as JSON.
   static JsonNode json(Context ctx) {
-    return good(Json.parse(body(ctx, List.of("application/json"))));
+    JsonNode message = good(Json.parse(body(ctx, List.of("application/json"))));
+    return Callers.checked(ctx.req(), message, JsonNode.class);
   }
 
   /// The body's bytes.

@@ -22,6 +22,7 @@ import org.colophon.service.api.SchemaGenerator;
 /// Routes of subjects that have no [Endpoint] yet keep the part of the document that was written by
 /// hand.
 final class OpenApiDocument {
+  private static final String ROLES = "x-roles";
   private static final String SCHEMAS = "#/components/schemas/";
   private static final Map<Integer, String> PROBLEMS =
       Map.of(
@@ -37,11 +38,14 @@ final class OpenApiDocument {
 
   private final List<Endpoint> endpoints;
   private final JsonNode previous;
+  private final AccessControl access;
   private final SchemaGenerator schemas = new SchemaGenerator(SCHEMAS);
 
   /// @param previous the document as it was, for what is written by hand
-  OpenApiDocument(List<Endpoint> endpoints, JsonNode previous) {
+  /// @param access says who may call what
+  OpenApiDocument(List<Endpoint> endpoints, AccessControl access, JsonNode previous) {
     this.endpoints = endpoints;
+    this.access = access;
     this.previous = previous;
   }
 
@@ -61,9 +65,56 @@ final class OpenApiDocument {
     document.set("info", previous.get("info"));
     ObjectNode paths = paths();
     addUntyped(paths, routes);
+    addSecurity(paths);
     document.set("paths", paths);
-    document.putObject("components").set("schemas", components(paths));
+    ObjectNode components = document.putObject("components");
+    components.set("schemas", components(paths));
+    addSecuritySchemes(components.putObject("securitySchemes"));
     return document;
+  }
+
+  /// Each operation says whether a key or a session is needed, and with which role.
+  private void addSecurity(ObjectNode paths) {
+    for (var path : paths.properties()) {
+      for (var operation : path.getValue().properties()) {
+        String method = operation.getKey().toUpperCase(Locale.ROOT);
+        Set<String> roles = access.roles(method, path.getKey());
+        ObjectNode node = (ObjectNode) operation.getValue();
+        ArrayNode security = node.putArray("security");
+        node.remove(ROLES);
+        if (roles != null) {
+          List.of("api_key", "session").forEach(name -> security.addObject().putArray(name));
+          roles.forEach(node.putArray(ROLES)::add);
+          addProblem(node, "401", "The caller did not say who they are.");
+          addProblem(node, "403", "The caller may not do this.");
+          addProblem(node, "429", "The caller sent too many requests.");
+        }
+      }
+    }
+  }
+
+  private void addProblem(ObjectNode operation, String status, String description) {
+    if (operation.path("responses") instanceof ObjectNode responses && !responses.has(status)) {
+      JsonNode last = responses.remove("default");
+      responses.set(status, problem(description));
+      if (last != null) {
+        responses.set("default", last);
+      }
+    }
+  }
+
+  private static void addSecuritySchemes(ObjectNode schemes) {
+    schemes
+        .putObject("api_key")
+        .put("type", "http")
+        .put("scheme", "bearer")
+        .put("description", "An API key: `Authorization: Bearer colophon_…`.");
+    schemes
+        .putObject("session")
+        .put("type", "apiKey")
+        .put("in", "cookie")
+        .put("name", "colophon_session")
+        .put("description", "Somebody who signed in at /sign-in.");
   }
 
   private ObjectNode paths() {

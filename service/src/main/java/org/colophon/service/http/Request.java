@@ -80,7 +80,20 @@ public final class Request {
   ///
   /// @throws org.colophon.service.api.ApiException when it is not valid JSON
   public JsonNode json() {
-    return ApiMapper.parse(bytes());
+    return parse(bytes());
+  }
+
+  /// A message in the body, where that has several.
+  ///
+  /// @throws org.colophon.service.api.ApiException when it is not valid JSON, or not the caller's
+  ///   to send
+  public JsonNode parse(byte[] message) {
+    return Callers.checked(context.req(), ApiMapper.parse(message), declaredBody().message());
+  }
+
+  /// Who sends it.
+  public Caller caller() {
+    return Callers.of(context.req());
   }
 
   /// The body's bytes.

@@ -2,11 +2,12 @@ package org.colophon.service.http;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Set;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiMapper;
 import org.colophon.service.api.ApiProblem;
 import org.eclipse.jetty.http.HttpFields;
@@ -18,9 +19,9 @@ import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 import org.eclipse.jetty.util.Callback;
 
-/// The first handler of every request. It refuses methods that no operation has, and disconnects
-/// callers who send their body too slowly. A body is read whole before a thread works on the
-/// request, so that slow callers hold connections but no threads.
+/// The first handler of every request. It refuses methods that no operation has, finds out who the
+/// caller is, and disconnects callers who send their body too slowly. A body is read whole before a
+/// thread works on the request, so that slow callers hold connections but no threads.
 final class RequestGuard extends Handler.Wrapper {
   /// How long a caller has for a body, beside the time for its length.
   static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -28,22 +29,24 @@ final class RequestGuard extends Handler.Wrapper {
   /// The least number of bytes that a caller has to send in a second, on average.
   static final long LEAST_RATE = 64 * 1024;
 
-  private static final Set<String> METHODS =
-      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+  private static final List<String> METHODS =
+      List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
   private static final String BODY_DEADLINE = "org.colophon.body-deadline";
   private static final int MARGIN = 16 * 1024;
 
+  private final AccessControl access;
   private final Duration patience;
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("body-deadlines").factory());
 
   /// @param patience how long a caller has for a body, beside the time for its length
-  RequestGuard(Duration patience) {
+  RequestGuard(AccessControl access, Duration patience) {
     super(
         new EagerContentHandler(
             new RetainedContentLoaderFactory(Input.MAX_BODY + MARGIN, 0, false)));
+    this.access = access;
     this.patience = patience;
   }
 
@@ -57,7 +60,22 @@ final class RequestGuard extends Handler.Wrapper {
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     if (!METHODS.contains(request.getMethod())) {
-      refuse(response, callback);
+      refuse(
+          new ApiProblem(
+              405,
+              "method_not_allowed",
+              null,
+              "the method of the request is not supported",
+              "use one of the methods in /openapi.json"),
+          response.getHeaders().put(HttpHeader.ALLOW, String.join(", ", METHODS)),
+          response,
+          callback);
+      return true;
+    }
+    try {
+      identify(request);
+    } catch (ApiException e) {
+      refuse(e.problem(), response.getHeaders(), response, callback);
       return true;
     }
     if (!hasBody(request)) {
@@ -82,19 +100,27 @@ final class RequestGuard extends Handler.Wrapper {
     return patience.toMillis() + read * 1_000 / LEAST_RATE;
   }
 
-  private static void refuse(Response response, Callback callback) {
-    ApiProblem problem =
-        new ApiProblem(
-            405,
-            "method_not_allowed",
-            null,
-            "the method of the request is not supported",
-            "use one of the methods in /openapi.json");
+  private void identify(Request request) {
+    Caller caller =
+        access.identify(
+            request.getHeaders()::get,
+            request.getMethod(),
+            Request.getPathInContext(request),
+            Request.getRemoteAddr(request));
+    request.setAttribute(Callers.CALLER, caller);
+    request.setAttribute(Callers.ACCESS, access);
+  }
+
+  /// The body is not read: the connection ends with the answer.
+  private static void refuse(
+      ApiProblem problem, HttpFields.Mutable headers, Response response, Callback callback) {
     response.setStatus(problem.status());
-    response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, ApiProblem.MEDIA_TYPE);
-    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-    response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    headers.put(HttpHeader.CONTENT_TYPE, ApiProblem.MEDIA_TYPE);
+    headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+    headers.put(HttpHeader.CONNECTION, "close");
+    if (problem.status() == 429) {
+      headers.put(HttpHeader.RETRY_AFTER, "60");
+    }
     response.write(true, ByteBuffer.wrap(ApiMapper.write(problem.message())), callback);
   }
 

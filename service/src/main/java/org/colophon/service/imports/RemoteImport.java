@@ -29,10 +29,13 @@ public final class RemoteImport {
   private static final int MAX_LINES = 500;
 
   private final URI service;
+  private final String secret;
   private final HttpClient client;
 
-  public RemoteImport(URI service, HttpClient client) {
+  /// @param secret by which the service knows programs of this user; empty when unknown
+  public RemoteImport(URI service, String secret, HttpClient client) {
     this.service = service;
+    this.secret = secret;
     this.client = client;
   }
 
@@ -105,14 +108,16 @@ public final class RemoteImport {
   }
 
   private String post(byte[] body) {
-    HttpRequest request =
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(service.resolve("/v1/items:batch"))
             .header("Content-Type", "application/x-ndjson")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-            .build();
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    if (!secret.isEmpty()) {
+      request.header("Authorization", "Bearer " + secret);
+    }
     try {
       HttpResponse<String> response =
-          client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
       if (response.statusCode() != 200) {
         throw new IOException(
             service + " answered " + response.statusCode() + ": " + detail(response.body()));

@@ -72,7 +72,7 @@ public final class BatchEndpoint implements Endpoint {
   }
 
   private Response record(Request request) {
-    Batch batch = new Batch(request.now());
+    Batch batch = new Batch(request);
     int number = 0;
     for (byte[] line : lines(request.bytes())) {
       number++;
@@ -117,17 +117,19 @@ public final class BatchEndpoint implements Endpoint {
   /// Statements wait until another kind of record comes, so that they are written together and
   /// still in order.
   private final class Batch {
+    private final Request request;
     private final Instant now;
     private final TreeMap<Integer, BatchLineResult> results = new TreeMap<>();
     private final List<Waiting> waiting = new ArrayList<>();
 
-    Batch(Instant now) {
-      this.now = now;
+    Batch(Request request) {
+      this.request = request;
+      this.now = request.now();
     }
 
     void add(int number, byte[] line) {
       try {
-        JsonNode node = ApiMapper.parse(line);
+        JsonNode node = request.parse(line);
         switch (node.path("schema").asText(ItemDocument.SCHEMA)) {
           case ItemDocument.SCHEMA -> waiting.add(item(number, node));
           case FactsRequest.SCHEMA -> waiting.add(facts(number, node));

@@ -100,6 +100,7 @@ public final class SegmentEndpoint implements Endpoint {
     String after = request.get(AFTER).orElse("");
     List<Audiences.Stored> rest =
         audiences.all().stream()
+            .filter(stored -> request.caller().sees(stored.segment().imprint()))
             .filter(stored -> stored.segment().id().value().compareTo(after) > 0)
             .toList();
     return Response.ok(SegmentsResponse.of(rest, request.get(LIMIT), request.now()));

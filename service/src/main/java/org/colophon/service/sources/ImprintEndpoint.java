@@ -4,6 +4,7 @@ import java.util.List;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
+import org.colophon.catalog.reference.Imprint;
 import org.colophon.editorial.Directory;
 import org.colophon.service.api.ApiMapper;
 import org.colophon.service.http.Answer;
@@ -42,7 +43,7 @@ public final class ImprintEndpoint implements Endpoint {
             .answer(
                 Answer.json(200, "The imprints.", ImprintsResponse.class)
                     .example(SourceExamples.IMPRINTS))
-            .handle(_ -> Response.ok(ImprintsResponse.of(directory.imprints(), directory.desks()))),
+            .handle(this::list),
         Operation.put("/v1/imprints/{id}")
             .summary("Register an imprint or change its name")
             .description("The id in the body may be left out.")
@@ -51,6 +52,14 @@ public final class ImprintEndpoint implements Endpoint {
             .answer(imprint(200, "The imprint was changed."))
             .answer(imprint(201, "The imprint is new."))
             .handle(this::put));
+  }
+
+  private Response list(Request request) {
+    List<Imprint> seen =
+        directory.imprints().stream()
+            .filter(imprint -> request.caller().sees(imprint.id()))
+            .toList();
+    return Response.ok(ImprintsResponse.of(seen, directory.desks()));
   }
 
   private static Answer imprint(int status, String description) {

@@ -1,5 +1,7 @@
 package org.colophon.service.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -50,6 +52,7 @@ public final class Database implements AutoCloseable {
     OwnerLock owner = OwnerLock.claim(directory);
     try {
       Path file = directory.resolve(FILE);
+      createOwnerOnly(file);
       Session writer = connect(file);
       try {
         Migrations.run(writer);
@@ -61,6 +64,19 @@ public final class Database implements AutoCloseable {
     } catch (StoreException e) {
       owner.close();
       throw e;
+    }
+  }
+
+  /// SQLite gives the files beside it the same permissions.
+  private static void createOwnerOnly(Path file) {
+    try {
+      if (Files.exists(file)) {
+        OwnerOnly.restrict(file);
+      } else {
+        OwnerOnly.create(file);
+      }
+    } catch (IOException e) {
+      throw new StoreException("'" + file + "' cannot be made: give this user the right to", e);
     }
   }
 

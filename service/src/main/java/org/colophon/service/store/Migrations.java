@@ -23,7 +23,8 @@ final class Migrations {
           "0011-audience.sql",
           "0012-identity.sql",
           "0013-recalls.sql",
-          "0014-recall-progress.sql");
+          "0014-recall-progress.sql",
+          "0015-access.sql");
 
   private Migrations() {}
 

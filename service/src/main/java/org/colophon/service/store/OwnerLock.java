@@ -2,7 +2,6 @@ package org.colophon.service.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -30,7 +29,8 @@ final class OwnerLock implements AutoCloseable {
   /// @throws StoreException when another process, or another part of this one, owns it
   static OwnerLock claim(Path directory) {
     try {
-      Path real = Files.createDirectories(directory).toRealPath();
+      OwnerOnly.createDirectories(directory);
+      Path real = directory.toRealPath();
       if (!HELD.add(real)) {
         throw inUse(directory);
       }

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.colophon.service.http.Route;
@@ -11,12 +12,15 @@ import org.colophon.service.http.Route;
 /// The routes of the pages and of the files that they are made of. No inline script or style, no
 /// file of another origin, and no HTML made from strings: the browser refuses all three.
 public final class Pages {
-  private static final String POLICY =
+  /// The content security policy of every page.
+  public static final String POLICY =
       "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self';"
           + " frame-ancestors 'self'; require-trusted-types-for 'script'";
 
   /// The labels of the book subjects.
   private static final String SUBJECTS = "/web/thema-short.csv";
+  private static final String SESSION =
+      "\n  <script type=\"module\" src=\"/web/session.js\"></script>";
 
   private static final List<String> FILES =
       List.of(
@@ -73,6 +77,8 @@ public final class Pages {
           "explain.js",
           "names.js",
           "panel-offers.js",
+          "session.css",
+          "session.js",
           "icon.svg");
 
   private Pages() {}
@@ -92,8 +98,12 @@ public final class Pages {
     return routes;
   }
 
+  /// Every page says who is signed in.
   private static Route page(String path, String file) {
-    byte[] content = read("/web/" + file);
+    byte[] content =
+        new String(read("/web/" + file), StandardCharsets.UTF_8)
+            .replaceFirst("(?=\\R?</head>)", SESSION)
+            .getBytes(StandardCharsets.UTF_8);
     return new Route(
         "GET",
         path,

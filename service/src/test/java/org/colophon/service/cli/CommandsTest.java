@@ -85,8 +85,8 @@ class CommandsTest {
 
   @Test
   void anAnnouncedServiceIsFoundAndForgottenWhenItLeaves() throws IOException {
-    Instance.announce(folder, 8080);
-    assertEquals(new Instance.Served(URI.create("http://127.0.0.1:8080")), Instance.at(folder));
+    Instance.announce(folder, 8080, "");
+    assertEquals(new Instance.Served(URI.create("http://127.0.0.1:8080"), ""), Instance.at(folder));
     Instance.leave(folder);
     assertEquals(new Instance.Free(folder), Instance.at(folder));
   }

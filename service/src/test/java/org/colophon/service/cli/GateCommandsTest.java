@@ -158,7 +158,7 @@ class GateCommandsTest {
     Path policy = Files.writeString(folder.resolve("stricter.yaml"), STRICTER);
     String data = folder.toString();
     try (TestService service = new TestService().start(0, null)) {
-      Instance.announce(folder, URI.create(service.address()).getPort());
+      Instance.announce(folder, URI.create(service.address()).getPort(), "");
       assertEquals(0, run("gate", "preview", "--policy", policy.toString(), "--data", data));
       assertTrue(out.toString().startsWith("0 items"), out.toString());
       String id;
@@ -179,7 +179,7 @@ class GateCommandsTest {
   void aRunningServiceGivesTheSameTallyAsItsGate() throws IOException {
     String data = folder.toString();
     try (TestService service = DemoService.start(0)) {
-      Instance.announce(folder, URI.create(service.address()).getPort());
+      Instance.announce(folder, URI.create(service.address()).getPort(), "");
       JsonNode own = tallied(service.backend()).json();
       assertEquals(1, run("gate", "check", "--all", "--data", data, "--json"), err.toString());
       JsonNode asked = Json.MAPPER.readTree(out.toString());

@@ -53,7 +53,7 @@ class ImportOverHttpTest {
         });
     service.start();
     try {
-      Instance.announce(folder, service.getAddress().getPort());
+      Instance.announce(folder, service.getAddress().getPort(), "");
       int code = run(file, "--source", "cms", "--desk", "d");
       assertEquals(Exit.PARTLY, code, err.toString());
       assertTrue(out.toString().contains("3 records: 1 new or changed"), out.toString());

@@ -122,7 +122,7 @@ class LabelCommandsTest {
     try (TestService service = DemoService.start(0)) {
       Path data = Files.createDirectories(folder.resolve("data"));
       int port = java.net.URI.create(service.address()).getPort();
-      Instance.announce(data, port);
+      Instance.announce(data, port, "");
       assertEquals(
           Exit.OK,
           label(
@@ -186,7 +186,7 @@ class LabelCommandsTest {
         err.toString());
     assertTrue(err.toString().contains("line 6: write an item, a tab"), err.toString());
     try (TestService service = DemoService.start(0)) {
-      Instance.announce(data, java.net.URI.create(service.address()).getPort());
+      Instance.announce(data, java.net.URI.create(service.address()).getPort(), "");
       label("draw", "spring", "--task", "segments", "--size", "200", "--by", "ada");
       said();
       assertEquals(
@@ -202,7 +202,7 @@ class LabelCommandsTest {
     assertEquals(Exit.FAILED, label("score", "spring"));
     assertTrue(err.toString().contains("start it with 'colophon serve' first"), err.toString());
     try (TestService service = DemoService.start(0)) {
-      Instance.announce(data, java.net.URI.create(service.address()).getPort());
+      Instance.announce(data, java.net.URI.create(service.address()).getPort(), "");
       assertEquals(
           Exit.OK,
           label("draw", "spring", "--task", "segments", "--size", "200", "--by", "ada"),
@@ -251,7 +251,7 @@ class LabelCommandsTest {
     assertTrue(said().startsWith("segment: 0.667 (0.000 – 1.000) accepted, 2 of 3 on 2 items"));
     assertEquals(Exit.OK, run("eval", "acceptance", "--data", data, "--json"));
     assertEquals(1, Json.MAPPER.readTree(said()).at("/segment/rejected").asInt());
-    Instance.announce(folder.resolve("data"), 8080);
+    Instance.announce(folder.resolve("data"), 8080, "");
     assertEquals(Exit.TAKEN, run("eval", "acceptance", "--data", data));
     Instance.leave(folder.resolve("data"));
   }

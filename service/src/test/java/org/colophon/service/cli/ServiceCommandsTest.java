@@ -95,7 +95,7 @@ class ServiceCommandsTest {
 
   @Test
   void aRunningServiceIsNotOpenedTwice() throws IOException {
-    Instance.announce(folder, 8080);
+    Instance.announce(folder, 8080, "");
     String data = folder.toString();
     assertEquals(Exit.TAKEN, run("demo", "--once", "--port", "0", "--data", data));
     assertEquals(Exit.TAKEN, run("serve", "--port", "0", "--data", data));

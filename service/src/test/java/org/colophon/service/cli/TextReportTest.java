@@ -89,7 +89,7 @@ class TextReportTest {
   @Test
   void asksARunningServiceForTheSame() throws IOException {
     try (TestService service = DemoService.start(0)) {
-      Instance.announce(folder, URI.create(service.address()).getPort());
+      Instance.announce(folder, URI.create(service.address()).getPort(), "");
       for (String item : List.of("hafenlicht", "nebelkai", "schlickland")) {
         service.mentions().say(item, Kind.ENTITY, "per:ida brecht", "Ida Brecht");
       }

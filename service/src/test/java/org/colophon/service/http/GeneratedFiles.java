@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import org.colophon.service.api.SchemaGenerator;
 import org.colophon.service.app.Endpoints;
 import org.colophon.service.items.ItemDocument;
+import org.colophon.service.testing.TestAccess;
 import org.colophon.service.testing.TestService;
 
 /// The files that are made from the API's operations and messages: the OpenAPI document and the
@@ -47,9 +48,13 @@ public final class GeneratedFiles {
   }
 
   private static JsonNode openApi() {
-    Backend backend = new TestService().backend();
-    return new OpenApiDocument(Endpoints.of(backend, new Metrics(List.of())), read("openapi.json"))
-        .generate(TestRoutes.all());
+    TestService service = new TestService();
+    Backend backend = service.backend();
+    try (TestAccess access = new TestAccess(service)) {
+      return new OpenApiDocument(
+              Endpoints.of(backend, new Metrics(List.of()), access.access()), access.access(), read("openapi.json"))
+          .generate(TestRoutes.all());
+    }
   }
 
   private static ObjectNode itemSchema() {

@@ -341,7 +341,8 @@ public final class TestService implements AutoCloseable {
     return "http://127.0.0.1:" + server.port();
   }
 
-  private Directory directory() {
+  /// Its imprints and desks.
+  public Directory directory() {
     return new Directory() {
       @Override
       public <T extends Reference> List<T> all(Class<T> kind) {

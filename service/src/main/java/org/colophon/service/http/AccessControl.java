@@ -1,0 +1,44 @@
+package org.colophon.service.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The check of who sends a request and whether they may. Errors end the request as
+/// [org.colophon.service.api.ApiException].
+public interface AccessControl {
+  /// A check that lets everybody do everything.
+  AccessControl OPEN = new AccessControl() {};
+
+  /// The headers of a request.
+  @FunctionalInterface
+  interface Headers {
+    /// The first value; null when there is none.
+    @Nullable String get(String name);
+  }
+
+  /// The caller, before the body is read.
+  ///
+  /// @param address of the other end
+  default Caller identify(Headers headers, String method, String path, String address) {
+    return Caller.ANYONE;
+  }
+
+  /// Refuses what the caller may not ask for.
+  default void authorize(Caller caller, Route route, Context context) {}
+
+  /// Refuses a message about what is not the caller's.
+  ///
+  /// @param request which [#authorize] has seen
+  default void check(Caller caller, HttpServletRequest request, JsonNode message) {}
+
+  /// Told after each request.
+  default void answered(Caller caller, Route route, Context context, int status) {}
+
+  /// The roles that may call an operation; null for everybody.
+  default @Nullable Set<String> roles(String method, String path) {
+    return null;
+  }
+}

@@ -1,0 +1,221 @@
+package org.colophon.service.security;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiProblem;
+import org.colophon.service.http.AccessControl;
+import org.colophon.service.http.Caller;
+import org.colophon.service.http.Route;
+import org.colophon.service.security.AccessRules.Rule;
+import org.jspecify.annotations.Nullable;
+
+/// The check of every request by keys, accounts and the rules. Without a key and an account
+/// everybody may do everything: [#isOpen()]. Thread-safe.
+public final class Access implements AccessControl {
+  static final String COOKIE = "colophon_session";
+  private static final String BEARER = "Bearer ";
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+  private final ApiKeys keys;
+  private final Accounts accounts;
+  private final ConfinedMessages confined;
+  private final InstantSource clock;
+  private final String operator = Secrets.random();
+  private final RateLimits requests;
+  private final RateLimits mistakes;
+
+  /// @param perSecond requests that a caller may send in a second, for long
+  /// @param nanos a clock that only goes forward
+  public Access(
+      ApiKeys keys,
+      Accounts accounts,
+      ImprintLookup imprints,
+      int perSecond,
+      InstantSource clock,
+      LongSupplier nanos) {
+    this.keys = keys;
+    this.accounts = accounts;
+    this.confined = new ConfinedMessages(imprints);
+    this.clock = clock;
+    this.requests =
+        new RateLimits(2 * perSecond, Duration.ofSeconds(1).dividedBy(perSecond), nanos);
+    this.mistakes = new RateLimits(10, Duration.ofSeconds(6), nanos);
+  }
+
+  /// Whether there is neither a key nor an account.
+  public boolean isOpen() {
+    return keys.isEmpty() && accounts.isEmpty();
+  }
+
+  /// The secret of this process, for programs of the user who owns the data directory.
+  public String operatorSecret() {
+    return operator;
+  }
+
+  public ApiKeys keys() {
+    return keys;
+  }
+
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  @Override
+  public Caller identify(Headers headers, String method, String path, String address) {
+    String authorization = headers.get("Authorization");
+    if (authorization != null && authorization.startsWith(BEARER)) {
+      return byKey(authorization.substring(BEARER.length()).strip(), address);
+    }
+    if (isOpen()) {
+      return Caller.ANYONE;
+    }
+    String session = cookie(headers.get("Cookie"));
+    Optional<Account> account =
+        session == null ? Optional.empty() : accounts.find(session, clock.instant());
+    if (account.isEmpty()) {
+      return unknown(method, path);
+    }
+    if (!READING.contains(method)
+        && headers.get("Origin") == null
+        && headers.get("Sec-Fetch-Site") == null) {
+      throw refusal(
+          403,
+          "origin_missing",
+          "a request with a session's cookie does not say which page sent it",
+          "send it from a page of this service, or use an API key");
+    }
+    return account.get().caller();
+  }
+
+  private Caller byKey(String secret, String address) {
+    if (Secrets.same(secret, operator)) {
+      return Caller.OPERATOR;
+    }
+    return keys.find(secret, clock.instant())
+        .map(ApiKey::caller)
+        .orElseThrow(() -> {
+          limit(mistakes, "key " + address);
+          return refusal(
+              401,
+              "key_not_valid",
+              "the API key is not valid: it is unknown, revoked or past its end",
+              "send a valid key as Authorization: Bearer KEY");
+        });
+  }
+
+  /// What somebody who is unknown may send has no body, but for the form to sign in.
+  private static Caller unknown(String method, String path) {
+    if (!READING.contains(method) && !path.startsWith("/sign-")) {
+      throw signInFirst();
+    }
+    return Caller.UNKNOWN;
+  }
+
+  private static @Nullable String cookie(@Nullable String header) {
+    if (header != null) {
+      for (String pair : header.split(";", -1)) {
+        String stripped = pair.strip();
+        if (stripped.startsWith(COOKIE + "=")) {
+          return stripped.substring(COOKIE.length() + 1);
+        }
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public void authorize(Caller caller, Route route, Context context) {
+    if (caller.kind() == Caller.Kind.ANYONE || caller.kind() == Caller.Kind.OPERATOR) {
+      return;
+    }
+    Rule rule =
+        AccessRules.of(route.method(), route.path())
+            .orElseThrow(() -> forbidden("nobody may call this operation"));
+    if (rule.roles() != null) {
+      if (caller.kind() == Caller.Kind.UNKNOWN) {
+        throw signInFirst();
+      }
+      Duration wait = requests.take(caller.kind() + " " + caller.name());
+      if (!wait.isZero()) {
+        context.header("Retry-After", Long.toString(seconds(wait)));
+        throw tooMany(wait);
+      }
+      if (!rule.allows(caller.roles())) {
+        throw forbidden("the caller has no role that may call this operation");
+      }
+    }
+    confined.admit(caller, rule.scope(), context);
+  }
+
+  @Override
+  public void check(Caller caller, HttpServletRequest request, JsonNode message) {
+    if (caller.isNamed()) {
+      confined.check(caller, request, message);
+    }
+  }
+
+  @Override
+  public @Nullable Set<String> roles(String method, String path) {
+    Rule rule = AccessRules.of(method, path).orElseThrow();
+    return rule.roles() == null
+        ? null
+        : Stream.concat(rule.roles().stream(), Stream.of(Role.ADMIN))
+            .map(Role::text)
+            .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// Signs somebody in; returns the secret of their session, or empty when the name or the password
+  /// is wrong.
+  Optional<String> signIn(String name, String password, String address) {
+    Instant now = clock.instant();
+    limit(mistakes, "address " + address);
+    limit(mistakes, "account " + name);
+    return accounts.signIn(name, password, now);
+  }
+
+  private static void limit(RateLimits limits, String name) {
+    Duration wait = limits.take(name);
+    if (!wait.isZero()) {
+      throw tooMany(wait);
+    }
+  }
+
+  private static long seconds(Duration wait) {
+    return Math.max(1, wait.plusNanos(999_999_999).toSeconds());
+  }
+
+  private static ApiException tooMany(Duration wait) {
+    return refusal(
+        429,
+        "too_many_requests",
+        "the caller sent too many requests",
+        "wait " + seconds(wait) + " s, then send fewer at a time");
+  }
+
+  static ApiException signInFirst() {
+    return refusal(
+        401,
+        "not_signed_in",
+        "the caller did not say who they are",
+        "sign in at /sign-in, or send a key as Authorization: Bearer KEY");
+  }
+
+  static ApiException forbidden(String detail) {
+    return refusal(403, "not_allowed", detail, "ask an admin for a role that may");
+  }
+
+  static ApiException refusal(int status, String code, String detail, String fix) {
+    return new ApiException(new ApiProblem(status, code, null, detail, fix));
+  }
+}

@@ -1,0 +1,23 @@
+package org.colophon.service.security;
+
+/// How an operation is confined to the imprints of a caller who does not see all.
+enum Scope {
+  /// It shows and changes nothing of any imprint.
+  NOTHING,
+  /// The item in its path is of a seen imprint, or unknown.
+  ITEM,
+  /// The segment in its path is of a seen imprint, or unknown.
+  SEGMENT,
+  /// The desk in its path is of a seen imprint, or unknown.
+  DESK,
+  /// The imprint in its path is seen.
+  IMPRINT,
+  /// The query names a seen imprint.
+  QUERY,
+  /// The message names a seen imprint, item or segment, and no other.
+  MESSAGE,
+  /// The answer leaves out what is not seen.
+  ANSWER,
+  /// It is about all imprints: nobody who is confined may call it.
+  EVERYTHING
+}

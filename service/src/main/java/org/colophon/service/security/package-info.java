@@ -1,0 +1,6 @@
+/// Who may do what: roles, keys, accounts, sign-in and the rule of every operation. Start here:
+/// [org.colophon.service.security.AccessRules].
+@NullMarked
+package org.colophon.service.security;
+
+import org.jspecify.annotations.NullMarked;
