@@ -46,6 +46,7 @@ import org.colophon.service.runs.SqliteDifferences;
 import org.colophon.service.security.Access;
 import org.colophon.service.security.Accounts;
 import org.colophon.service.security.ApiKeys;
+import org.colophon.service.security.AuditLog;
 import org.colophon.service.security.ImprintLookup;
 import org.jspecify.annotations.Nullable;
 
@@ -215,6 +216,7 @@ public final class Application implements AutoCloseable {
     return new Access(
         new ApiKeys(stores.database()),
         new Accounts(stores.database()),
+        new AuditLog(stores.database()),
         ImprintLookup.in(stores.catalog(), stores.audiences(), stores.directory()),
         perSecond,
         clock,

@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.colophon.matching.lucene.LuceneItemIndex;
 import org.colophon.service.app.Application;
+import org.colophon.service.security.AuditLog;
+import org.colophon.service.store.Database;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +20,12 @@ import picocli.CommandLine.Spec;
     name = "doctor",
     mixinStandardHelpOptions = true,
     description = "Opens a data directory, brings its indexes up to date and says what is there.",
-    footer = {"", "Example:", "  colophon doctor --data /srv/colophon --rebuild-index"})
+    footer = {
+      "",
+      "Examples:",
+      "  colophon doctor --data /srv/colophon --rebuild-index",
+      "  colophon doctor --data /srv/colophon --verify-audit"
+    })
 final class DoctorCommand implements Callable<Integer> {
   private final InstantSource clock;
 
@@ -29,6 +36,11 @@ final class DoctorCommand implements Callable<Integer> {
       names = "--rebuild-index",
       description = "Deletes the index and builds it again; vectors are kept, nothing is embedded.")
   private boolean rebuild;
+
+  @Option(
+      names = "--verify-audit",
+      description = "Only checks that no entry of the audit log was changed or removed.")
+  private boolean verifyAudit;
 
   DoctorCommand(InstantSource clock) {
     this.clock = clock;
@@ -41,6 +53,9 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private int examine(Path directory) {
+    if (verifyAudit) {
+      return verify(directory);
+    }
     if (rebuild) {
       LuceneItemIndex.deleteAll(directory.resolve("index"));
     }
@@ -55,5 +70,26 @@ final class DoctorCommand implements Callable<Integer> {
               application.stores().audiences().all().size());
     }
     return Exit.OK;
+  }
+
+  private int verify(Path directory) {
+    try (Database database = Database.open(directory)) {
+      AuditLog.Verification found = new AuditLog(database).verify();
+      if (found.broken().isPresent()) {
+        spec.commandLine()
+            .getErr()
+            .printf(
+                "colophon doctor: entry %d of the audit log was changed or removed; the %d before it"
+                    + " are as they were written%n",
+                found.broken().get(), found.entries());
+        return Exit.FAILED;
+      }
+      spec.commandLine()
+          .getOut()
+          .printf(
+              "%d entries in the audit log, none changed or removed; the last hash is %s%n",
+              found.entries(), found.last());
+      return Exit.OK;
+    }
   }
 }

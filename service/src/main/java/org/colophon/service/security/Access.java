@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,10 +26,25 @@ import org.jspecify.annotations.Nullable;
 public final class Access implements AccessControl {
   static final String COOKIE = "colophon_session";
   private static final String BEARER = "Bearer ";
+  private static final String SIGN_IN = "POST /sign-in";
+
+  /// What changes nothing though its method might.
+  private static final Set<String> ASKING =
+      Set.of(
+          "POST /v1/suggestions",
+          "POST /v1/recommendations",
+          "POST /v1/checks",
+          "POST /v1/policies:preview");
+
+  /// What takes a whole list away.
+  private static final Set<String> EXPORTS =
+      Set.of("GET /v1/changes", "GET /v1/labellings/{id}/gold", "GET /v1/governance/audit");
+
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   private final ApiKeys keys;
   private final Accounts accounts;
+  private final AuditLog log;
   private final ConfinedMessages confined;
   private final InstantSource clock;
   private final String operator = Secrets.random();
@@ -40,12 +56,14 @@ public final class Access implements AccessControl {
   public Access(
       ApiKeys keys,
       Accounts accounts,
+      AuditLog log,
       ImprintLookup imprints,
       int perSecond,
       InstantSource clock,
       LongSupplier nanos) {
     this.keys = keys;
     this.accounts = accounts;
+    this.log = log;
     this.confined = new ConfinedMessages(imprints);
     this.clock = clock;
     this.requests =
@@ -165,13 +183,34 @@ public final class Access implements AccessControl {
     }
   }
 
+  /// Writes down what changed something or took a whole list away, also when it was refused.
+  @Override
+  public void answered(Caller caller, Route route, Context context, int status) {
+    String action = route.method() + " " + route.path();
+    boolean asks =
+        READING.contains(route.method()) ? !EXPORTS.contains(action) : ASKING.contains(action);
+    if (!asks && !action.equals(SIGN_IN)) {
+      String target =
+          route.path().startsWith("/v1/people/")
+              ? ""
+              : String.join(" ", context.pathParamMap().values());
+      log.append(clock.instant(), actor(caller), action, target, status);
+    }
+  }
+
+  private static String actor(Caller caller) {
+    return caller.isNamed()
+        ? caller.name()
+        : "(" + caller.kind().name().toLowerCase(Locale.ROOT) + ")";
+  }
+
   @Override
   public @Nullable Set<String> roles(String method, String path) {
     Rule rule = AccessRules.of(method, path).orElseThrow();
     return rule.roles() == null
         ? null
-        : Stream.concat(rule.roles().stream(), Stream.of(Role.ADMIN))
-            .map(Role::text)
+        : Stream.concat(rule.roles().stream(), Stream.of(AccessRole.ADMIN))
+            .map(AccessRole::text)
             .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -181,7 +220,14 @@ public final class Access implements AccessControl {
     Instant now = clock.instant();
     limit(mistakes, "address " + address);
     limit(mistakes, "account " + name);
-    return accounts.signIn(name, password, now);
+    Optional<String> session = accounts.signIn(name, password, now);
+    log.append(
+        now,
+        accounts.isKnown(name) ? name : "(unknown)",
+        SIGN_IN,
+        "",
+        session.isEmpty() ? 401 : 303);
+    return session;
   }
 
   private static void limit(RateLimits limits, String name) {

@@ -71,6 +71,10 @@ public final class Accounts {
     }
   }
 
+  boolean isKnown(String name) {
+    return known.containsKey(name);
+  }
+
   boolean isEmpty() {
     return known.isEmpty();
   }

@@ -24,7 +24,8 @@ final class Migrations {
           "0012-identity.sql",
           "0013-recalls.sql",
           "0014-recall-progress.sql",
-          "0015-access.sql");
+          "0015-access.sql",
+          "0016-audit-log.sql");
 
   private Migrations() {}
 

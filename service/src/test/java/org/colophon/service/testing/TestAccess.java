@@ -17,6 +17,7 @@ import org.colophon.service.security.Access;
 import org.colophon.service.security.AccessRole;
 import org.colophon.service.security.Accounts;
 import org.colophon.service.security.ApiKeys;
+import org.colophon.service.security.AuditLog;
 import org.colophon.service.security.Grant;
 import org.colophon.service.security.ImprintLookup;
 import org.colophon.service.store.Database;
@@ -47,6 +48,7 @@ public final class TestAccess implements AutoCloseable {
         new Access(
             new ApiKeys(database),
             new Accounts(database),
+            new AuditLog(database),
             ImprintLookup.in(service.catalog(), service.audiences(), service.directory()),
             perSecond,
             service.clock(),
