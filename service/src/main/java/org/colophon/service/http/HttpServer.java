@@ -10,13 +10,19 @@ import java.util.Set;
 import org.colophon.service.api.ApiException;
 import org.eclipse.jetty.server.HttpConfiguration;
 
-/// The HTTP server. Platform threads: native models pin virtual ones. Closing twice is harmless.
+/// The HTTP server. Platform threads: native models pin virtual ones. Closing waits for requests
+/// under way; closing twice is harmless.
 public final class HttpServer implements AutoCloseable {
+  /// How long requests under way are waited for when the server stops.
+  private static final Duration DRAIN = Duration.ofSeconds(20);
+
   private final Javalin javalin;
+  private final RequestsUnderWay underWay;
   private final ResponseWriter writer;
 
-  private HttpServer(Javalin javalin, ResponseWriter writer) {
+  private HttpServer(Javalin javalin, RequestsUnderWay underWay, ResponseWriter writer) {
     this.javalin = javalin;
+    this.underWay = underWay;
     this.writer = writer;
   }
 
@@ -67,6 +73,7 @@ public final class HttpServer implements AutoCloseable {
     ResponseWriter writer = new ResponseWriter();
     List<Route> routes = new ArrayList<>(Routes.of(backend, endpoints, metrics, writer));
     routes.addAll(pages);
+    RequestsUnderWay underWay = new RequestsUnderWay();
     OriginFilter originFilter = new OriginFilter(settings);
     Javalin javalin =
         Javalin.create(config -> {
@@ -76,8 +83,8 @@ public final class HttpServer implements AutoCloseable {
           config.http.generateEtags = false;
           config.http.prefer405over404 = true;
           config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems()));
-          config.jetty.modifyServer(
-              server -> server.setHandler(new RequestGuard(access, settings.bodyPatience())));
+          config.jetty.modifyServer(server ->
+              server.setHandler(new RequestGuard(access, settings.bodyPatience(), underWay)));
           config.jetty.modifyHttpConfiguration(HttpServer::quiet);
           config.jetty.modifyHttpConfiguration(http -> http.addCustomizer(writer));
           config.routes.before(originFilter::check);
@@ -85,7 +92,7 @@ public final class HttpServer implements AutoCloseable {
           routes.forEach(route -> add(config, controlled(route, access)));
         });
     javalin.start(settings.host(), settings.port());
-    return new HttpServer(javalin, writer);
+    return new HttpServer(javalin, underWay, writer);
   }
 
   /// A route that only those may call who have the right to.
@@ -129,6 +136,7 @@ public final class HttpServer implements AutoCloseable {
 
   @Override
   public void close() {
+    underWay.drain(DRAIN);
     javalin.stop();
     writer.close();
   }

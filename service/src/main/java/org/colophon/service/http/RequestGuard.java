@@ -29,6 +29,10 @@ final class RequestGuard extends Handler.Wrapper {
   /// The least number of bytes that a caller has to send in a second, on average.
   static final long LEAST_RATE = 64 * 1024;
 
+  static final ApiProblem STOPPING =
+      new ApiProblem(
+          503, "stopping", null, "the service is being stopped", "send the request again later");
+
   private static final List<String> METHODS =
       List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
@@ -42,10 +46,11 @@ final class RequestGuard extends Handler.Wrapper {
           Thread.ofPlatform().daemon().name("body-deadlines").factory());
 
   /// @param patience how long a caller has for a body, beside the time for its length
-  RequestGuard(AccessControl access, Duration patience) {
+  /// @param next works on requests that were read
+  RequestGuard(AccessControl access, Duration patience, Handler next) {
     super(
         new EagerContentHandler(
-            new RetainedContentLoaderFactory(Input.MAX_BODY + MARGIN, 0, false)));
+            next, new RetainedContentLoaderFactory(Input.MAX_BODY + MARGIN, 0, false)));
     this.access = access;
     this.patience = patience;
   }
@@ -112,7 +117,7 @@ final class RequestGuard extends Handler.Wrapper {
   }
 
   /// The body is not read: the connection ends with the answer.
-  private static void refuse(
+  static void refuse(
       ApiProblem problem, HttpFields.Mutable headers, Response response, Callback callback) {
     response.setStatus(problem.status());
     headers.put(HttpHeader.CONTENT_TYPE, ApiProblem.MEDIA_TYPE);

@@ -53,6 +53,7 @@ final class AccessRules {
         CATALOGUE_OWNER);
 
     // items and facts
+    rule("GET /v1/items", Scope.QUERY, EDITOR, CATALOGUE_OWNER, MODEL_OWNER);
     rule("GET /v1/items/{id}", Scope.ITEM, EDITOR, CATALOGUE_OWNER, MODEL_OWNER, INTEGRATION);
     rule("PUT /v1/items/{id}", Scope.ITEM, EDITOR, CATALOGUE_OWNER, INTEGRATION);
     rule("PATCH /v1/items/{id}", Scope.ITEM, EDITOR, CATALOGUE_OWNER);
@@ -69,6 +70,7 @@ final class AccessRules {
     rule("POST /v1/suggestions", Scope.MESSAGE, EDITOR, CATALOGUE_OWNER, MODEL_OWNER);
     rule("GET /v1/items/{id}/suggestions", Scope.ITEM, EDITOR, CATALOGUE_OWNER, MODEL_OWNER);
     rule("POST /v1/items/{id}/decisions", Scope.ITEM, EDITOR, CATALOGUE_OWNER);
+    rule("GET /v1/desks/{id}/decided", Scope.DESK, EDITOR, CATALOGUE_OWNER);
     rule("GET /v1/desks/{id}/queue", Scope.DESK, EDITOR, CATALOGUE_OWNER);
     rule("GET /v1/imprints", Scope.ANSWER, EDITOR, CATALOGUE_OWNER, MODEL_OWNER);
 

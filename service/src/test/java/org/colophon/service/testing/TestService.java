@@ -119,7 +119,9 @@ public final class TestService implements AutoCloseable {
     this.demo = demo;
     server =
         Endpoints.serve(
-            new HttpServer.Settings("127.0.0.1", port, origins), backend(), Pages.routes());
+            HttpServer.Settings.at("127.0.0.1", port, Set.of(), origins),
+            backend(),
+            Pages.routes());
     return this;
   }
 
