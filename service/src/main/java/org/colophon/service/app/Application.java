@@ -32,10 +32,9 @@ import org.colophon.matching.MatchExamples;
 import org.colophon.models.ModelId;
 import org.colophon.recommend.GatedContentRetriever;
 import org.colophon.recommend.Recommender;
-import org.colophon.service.http.Backend;
-import org.colophon.service.http.Backend.DemoFeed;
+import org.colophon.service.api.EnumNames;
+import org.colophon.service.demo.DemoFeed;
 import org.colophon.service.http.PriorityGate;
-import org.colophon.service.json.Words;
 import org.colophon.service.readers.SqliteListRules;
 import org.colophon.service.runs.BatchVectors;
 import org.colophon.service.runs.RunEndpoint;
@@ -326,7 +325,12 @@ public final class Application implements AutoCloseable {
             stores.directory(),
             stores.labellings(clock)),
         new Backend.UseCases(
-            this::desk, decisions, queue, gate, governance(), new Backend.Runs(new RunEndpoint(runs), new RunMetrics(runs), lane)),
+            this::desk,
+            decisions,
+            queue,
+            gate,
+            governance(),
+            new Backend.Runs(new RunEndpoint(runs), new RunMetrics(runs), lane)),
         new Backend.Readers(
             this::recommender,
             () -> generations.current().lists(),
@@ -363,7 +367,7 @@ public final class Application implements AutoCloseable {
       missing.add("what was written before the start: items and segments are brought up to date");
     }
     for (ReasonCode obstacle : gate.obstacles()) {
-      missing.add("nothing passes the gate, " + Words.of(obstacle) + ": " + obstacle.fix());
+      missing.add("nothing passes the gate, " + EnumNames.of(obstacle) + ": " + obstacle.fix());
     }
     return missing;
   }

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.exposure.ExposureLedger;
+import org.colophon.governance.gate.Gate;
 import org.colophon.health.Repairs;
 import org.colophon.service.demo.DemoEndpoint;
 import org.colophon.service.facts.FactEndpoint;
 import org.colophon.service.http.AccessControl;
-import org.colophon.service.http.Backend;
+import org.colophon.service.health.HealthEndpoint;
+import org.colophon.service.health.IncidentEndpoint;
 import org.colophon.service.http.ContextParameters;
 import org.colophon.service.http.Endpoint;
 import org.colophon.service.http.HealthCheckEndpoint;
@@ -25,6 +27,11 @@ import org.colophon.service.items.ItemWriter;
 import org.colophon.service.labelling.LabellingEndpoint;
 import org.colophon.service.people.PeopleEndpoint;
 import org.colophon.service.people.ProductLookup;
+import org.colophon.service.policies.AllowanceEndpoint;
+import org.colophon.service.policies.GeneratedIds;
+import org.colophon.service.policies.HoldEndpoint;
+import org.colophon.service.policies.PolicyEndpoint;
+import org.colophon.service.policies.VerdictEndpoint;
 import org.colophon.service.readers.ChangeEndpoint;
 import org.colophon.service.readers.FeedbackEndpoint;
 import org.colophon.service.readers.ListRuleEndpoint;
@@ -33,13 +40,17 @@ import org.colophon.service.readers.RecommendationEndpoint;
 import org.colophon.service.security.Access;
 import org.colophon.service.security.AccessEndpoint;
 import org.colophon.service.security.SessionEndpoint;
+import org.colophon.service.recalls.AuditEndpoint;
+import org.colophon.service.recalls.CheckEndpoint;
+import org.colophon.service.recalls.RecallEndpoint;
 import org.colophon.service.segments.SegmentEndpoint;
-import org.colophon.service.suggestions.DecidedEndpoint;
 import org.colophon.service.sources.ImprintEndpoint;
 import org.colophon.service.sources.QueueEndpoint;
 import org.colophon.service.sources.SourceEndpoint;
+import org.colophon.service.suggestions.DecidedEndpoint;
 import org.colophon.service.suggestions.DecisionEndpoint;
 import org.colophon.service.suggestions.SuggestionEndpoint;
+import org.colophon.service.webhooks.SubscriptionEndpoint;
 
 /// The API's endpoints, one for each subject, wired to what they call.
 public final class Endpoints {
@@ -70,7 +81,15 @@ public final class Endpoints {
     Metrics metrics = new Metrics(List.of(backend.useCases().runs().meters()));
     List<Endpoint> endpoints = new ArrayList<>(of(backend, metrics));
     endpoints.addAll(managing);
-    return HttpServer.start(settings, access, backend, endpoints, metrics, pages);
+    return HttpServer.start(
+        settings,
+        access,
+        endpoints,
+        metrics,
+        pages,
+        backend.useCases().runs().gate(),
+        backend.useCases().gate()::isClockTrusted,
+        backend.clock());
   }
 
   /// All of them, with those about keys and accounts.
@@ -89,7 +108,7 @@ public final class Endpoints {
   /// @param metrics one of them
   public static List<Endpoint> of(Backend backend, Metrics metrics) {
     Catalog catalog = backend.stores().catalog();
-    Runnable afterWrite = backend.hooks().afterWrite()::changed;
+    Runnable afterWrite = backend.hooks().afterWrite();
     Repairs repairs = backend.useCases().governance().health().repairs();
     ItemWriter items = new ItemWriter(catalog, afterWrite);
     List<Endpoint> endpoints = new ArrayList<>(readers(backend));
@@ -112,6 +131,9 @@ public final class Endpoints {
             new LabellingEndpoint(backend.stores().labellings()),
             backend.useCases().runs().endpoint()));
     endpoints.addAll(sources(backend, afterWrite));
+    endpoints.addAll(policies(backend, afterWrite));
+    endpoints.addAll(recalls(backend));
+    endpoints.addAll(health(backend));
     endpoints.addAll(
         List.of(
             new DemoEndpoint(backend.hooks().demo(), afterWrite),
@@ -129,6 +151,43 @@ public final class Endpoints {
         new SourceEndpoint(catalog, health.reporter(), health.deliveries(), afterWrite),
         new ImprintEndpoint(catalog, backend.stores().directory(), afterWrite),
         new QueueEndpoint(backend.useCases().queue(), catalog));
+  }
+
+  private static List<Endpoint> policies(Backend backend, Runnable afterWrite) {
+    Catalog catalog = backend.stores().catalog();
+    Gate gate = backend.useCases().gate();
+    Backend.Governance governance = backend.useCases().governance();
+    String territory = backend.readers().territory();
+    GeneratedIds ids = new GeneratedIds();
+    return List.of(
+        new VerdictEndpoint(gate, governance.replay(), new ContextParameters(territory)),
+        new HoldEndpoint(catalog, gate.scopes(), ids, afterWrite),
+        new AllowanceEndpoint(catalog, ids, afterWrite),
+        new PolicyEndpoint(governance.policies(), catalog, gate.scopes(), afterWrite, territory));
+  }
+
+  private static List<Endpoint> recalls(Backend backend) {
+    Backend.Shown shown = backend.useCases().governance().shown();
+    return List.of(
+        new CheckEndpoint(
+            backend.useCases().gate(),
+            backend.stores().audiences(),
+            shown.books().ledger(),
+            backend.readers().territory()),
+        new RecallEndpoint(shown.books().recalls()),
+        new AuditEndpoint(shown.audit()),
+        new SubscriptionEndpoint(shown.webhooks()));
+  }
+
+  private static List<Endpoint> health(Backend backend) {
+    Backend.Health health = backend.useCases().governance().health();
+    return List.of(
+        new HealthEndpoint(
+            health.reporter(),
+            health.gaps(),
+            backend.useCases().gate(),
+            new ContextParameters(backend.readers().territory())),
+        new IncidentEndpoint(health.incidents()));
   }
 
   private static List<Endpoint> readers(Backend backend) {

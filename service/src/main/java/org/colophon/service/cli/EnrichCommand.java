@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.colophon.service.json.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -102,7 +101,7 @@ final class EnrichCommand implements Callable<Integer> {
         err.flush();
       }
       if (!planOnly && run.path("state").asText().equals("planned")) {
-        door.ask("/v1/runs/" + id + "/resume", Json.MAPPER.createObjectNode());
+        door.ask("/v1/runs/" + id + "/resume", CommandJson.MAPPER.createObjectNode());
         run = new RunProgress(door, err, !json).follow(id);
       }
       return told(run);

@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.eval.EditorAnswers;
 import org.colophon.service.app.Stores;
-import org.colophon.service.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,8 +59,8 @@ final class EvalAcceptanceCommand implements Callable<Integer> {
   private void print(EditorAnswers answers) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      ObjectNode node = Json.MAPPER.createObjectNode();
-      answers.kinds().forEach((kind, fate) -> node.set(kind, Json.MAPPER.valueToTree(fate)));
+      ObjectNode node = CommandJson.MAPPER.createObjectNode();
+      answers.kinds().forEach((kind, fate) -> node.set(kind, CommandJson.MAPPER.valueToTree(fate)));
       out.println(node);
     } else if (answers.kinds().isEmpty()) {
       out.println("nothing was decided yet");

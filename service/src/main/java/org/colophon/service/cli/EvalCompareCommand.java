@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.colophon.eval.runs.EvalRunComparison;
-import org.colophon.service.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,7 +67,7 @@ final class EvalCompareCommand implements Runnable {
   }
 
   private ObjectNode json(EvalRunComparison comparison) {
-    ObjectNode node = Json.MAPPER.createObjectNode();
+    ObjectNode node = CommandJson.MAPPER.createObjectNode();
     node.put("set", comparison.first().setup().data().set());
     node.put("before", comparison.first().setup().system().name());
     node.put("after", comparison.second().setup().system().name());

@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.colophon.eval.runs.ReleaseThresholds;
 import org.colophon.eval.runs.ReleaseThresholds.Threshold;
 import org.colophon.eval.runs.ReleaseThresholds.Verdict;
-import org.colophon.service.json.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,7 +68,7 @@ final class EvalFloorsCommand implements Callable<Integer> {
 
   private static ObjectNode json(Verdict verdict) {
     Threshold floor = verdict.threshold();
-    ObjectNode node = Json.MAPPER.createObjectNode();
+    ObjectNode node = CommandJson.MAPPER.createObjectNode();
     node.put("set", floor.of().set()).put("system", floor.of().system());
     node.put("slice", floor.of().slice()).put("metric", floor.of().metric());
     node.put("floor", floor.value()).put("tolerance", floor.tolerance());

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import org.colophon.eval.sets.SetCatalogue;
 import org.colophon.eval.sets.SetDefinition;
-import org.colophon.service.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,7 +26,7 @@ final class EvalListCommand implements Runnable {
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      ArrayNode sets = Json.MAPPER.createArrayNode();
+      ArrayNode sets = CommandJson.MAPPER.createArrayNode();
       for (SetDefinition set : SetCatalogue.builtIn().all()) {
         sets.addObject()
             .put("set", set.id())

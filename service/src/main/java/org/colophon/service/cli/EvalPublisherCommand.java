@@ -13,7 +13,6 @@ import org.colophon.eval.publishers.DraftOutcome;
 import org.colophon.eval.publishers.LabelledPublisher;
 import org.colophon.eval.publishers.PublisherScore;
 import org.colophon.eval.sets.BrokenFileException;
-import org.colophon.service.json.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,8 +91,8 @@ final class EvalPublisherCommand implements Callable<Integer> {
   private void print(String name, PublisherScore score) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      ObjectNode node = Json.MAPPER.createObjectNode().put("publisher", name);
-      node.setAll((ObjectNode) Json.MAPPER.valueToTree(score));
+      ObjectNode node = CommandJson.MAPPER.createObjectNode().put("publisher", name);
+      node.setAll((ObjectNode) CommandJson.MAPPER.valueToTree(score));
       out.println(node);
     } else {
       out.printf(
@@ -116,15 +115,15 @@ final class EvalPublisherCommand implements Callable<Integer> {
   }
 
   private static String line(String publisher, DraftOutcome outcome) {
-    ObjectNode node = Json.MAPPER.createObjectNode().put("publisher", publisher);
+    ObjectNode node = CommandJson.MAPPER.createObjectNode().put("publisher", publisher);
     node.put("draft", outcome.draft().id());
     node.put("language", outcome.draft().draft().language());
     node.put("title", outcome.draft().draft().title());
-    node.set("segments", Json.MAPPER.valueToTree(outcome.draft().segments()));
-    node.set("subjects", Json.MAPPER.valueToTree(outcome.draft().subjects()));
-    node.set("keyphrases", Json.MAPPER.valueToTree(outcome.draft().keyphrases()));
-    node.set("related", Json.MAPPER.valueToTree(outcome.draft().related()));
-    node.set("answer", Json.MAPPER.valueToTree(outcome.answer()));
+    node.set("segments", CommandJson.MAPPER.valueToTree(outcome.draft().segments()));
+    node.set("subjects", CommandJson.MAPPER.valueToTree(outcome.draft().subjects()));
+    node.set("keyphrases", CommandJson.MAPPER.valueToTree(outcome.draft().keyphrases()));
+    node.set("related", CommandJson.MAPPER.valueToTree(outcome.draft().related()));
+    node.set("answer", CommandJson.MAPPER.valueToTree(outcome.answer()));
     node.put("reciprocal_rank", outcome.reciprocalRank());
     node.put("subject_right", outcome.subjectRight());
     return node.put("phrase_f1", outcome.phraseF1()).toString();

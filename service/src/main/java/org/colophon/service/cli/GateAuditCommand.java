@@ -12,8 +12,9 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.colophon.exposure.ShadowAudit;
 import org.colophon.governance.gate.Gate;
+import org.colophon.service.api.ApiMapper;
 import org.colophon.service.app.Stores;
-import org.colophon.service.json.AuditJson;
+import org.colophon.service.recalls.AuditResponse;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -94,7 +95,7 @@ final class GateAuditCommand implements Callable<Integer> {
     try (Stores stores = Stores.open(directory, clock)) {
       Gate gate = stores.gate(clock);
       ShadowAudit audit = new ShadowAudit(stores.catalog(), gate, stores.books().ledger());
-      return AuditJson.write(audit.run(start, end));
+      return ApiMapper.tree(AuditResponse.of(audit.run(start, end)));
     }
   }
 

@@ -15,10 +15,9 @@ import org.colophon.governance.Purpose;
 import org.colophon.governance.gate.Gate;
 import org.colophon.governance.gate.GateSession;
 import org.colophon.governance.policy.PolicyException;
+import org.colophon.service.api.EnumNames;
 import org.colophon.service.app.Stores;
-import org.colophon.service.json.Json;
-import org.colophon.service.json.RulingJson;
-import org.colophon.service.json.Words;
+import org.colophon.service.policies.VerdictResponse;
 import org.colophon.service.store.StoreException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -117,7 +116,7 @@ final class GateCheckCommand implements Callable<Integer> {
 
   private String question() {
     String reader = "?territory=" + RunningInstance.encoded(territory);
-    String asked = reader + "&purpose=" + Words.of(purpose);
+    String asked = reader + "&purpose=" + EnumNames.of(purpose);
     return item == null
         ? "/v1/governance/report" + asked + "&entries=" + MOST
         : "/v1/items/" + RunningInstance.encoded(item) + "/governance" + asked;
@@ -126,7 +125,7 @@ final class GateCheckCommand implements Callable<Integer> {
   /// Nothing was judged, and that is said in JSON too.
   private int unable(String why) throws IOException {
     spec.commandLine().getErr().println("colophon gate: " + why);
-    write(Json.MAPPER.createObjectNode().put("error", why));
+    write(CommandJson.MAPPER.createObjectNode().put("error", why));
     return GateTally.exitCode(0, 1);
   }
 
@@ -143,7 +142,7 @@ final class GateCheckCommand implements Callable<Integer> {
   private void judge(Stores stores, GateTally tally) {
     Gate gate = stores.gate(clock);
     try (GateSession session = gate.open(new Context(purpose, territory, "web", null))) {
-      items(stores).forEach(id -> tally.verdict(RulingJson.of(session.ruling(id))));
+      items(stores).forEach(id -> tally.verdict(VerdictResponse.json(session.ruling(id))));
     }
   }
 

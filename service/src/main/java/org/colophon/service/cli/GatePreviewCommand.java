@@ -14,9 +14,9 @@ import java.util.stream.StreamSupport;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.governance.policy.PolicyException;
 import org.colophon.governance.rules.PolicyPreview;
+import org.colophon.service.api.ApiMapper;
 import org.colophon.service.app.Stores;
-import org.colophon.service.json.Json;
-import org.colophon.service.json.PolicyJson;
+import org.colophon.service.policies.PolicyPreviewResponse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,7 +68,7 @@ final class GatePreviewCommand implements Callable<Integer> {
     return switch (data.instance()) {
       case Instance.Free(Path directory) -> here(directory, yaml);
       case Instance.Served(var address, var secret) -> {
-        ObjectNode body = Json.MAPPER.createObjectNode();
+        ObjectNode body = CommandJson.MAPPER.createObjectNode();
         body.put("yaml", yaml).put("territory", territory);
         RunningInstance.Answer answer =
             new RunningInstance(address, secret).ask("/v1/policies:preview", body);
@@ -83,14 +83,15 @@ final class GatePreviewCommand implements Callable<Integer> {
     try (Stores stores = Stores.open(directory, clock);
         CatalogView view = stores.view()) {
       return shown(
-          PolicyJson.of(
-              PolicyPreview.compare(
-                  view,
-                  stores.gate(clock).scopes(),
-                  stores.policies().current(),
-                  stores.policies().tried(yaml),
-                  PolicyPreview.contexts(territory),
-                  clock.instant())));
+          ApiMapper.tree(
+              PolicyPreviewResponse.of(
+                  PolicyPreview.compare(
+                      view,
+                      stores.gate(clock).scopes(),
+                      stores.policies().current(),
+                      stores.policies().tried(yaml),
+                      PolicyPreview.contexts(territory),
+                      clock.instant()))));
     } catch (PolicyException e) {
       return failed(String.join(System.lineSeparator(), e.problems()));
     }

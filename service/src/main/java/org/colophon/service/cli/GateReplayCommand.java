@@ -11,8 +11,7 @@ import java.util.concurrent.Callable;
 import org.colophon.governance.VerdictId;
 import org.colophon.governance.gate.VerdictReplay;
 import org.colophon.service.app.Stores;
-import org.colophon.service.json.Json;
-import org.colophon.service.json.RulingJson;
+import org.colophon.service.policies.VerdictResponse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,7 +81,7 @@ final class GateReplayCommand implements Callable<Integer> {
   private int here(VerdictReplay.Result result) {
     return switch (result) {
       case VerdictReplay.Result.Recomputed(var ruling, boolean same) ->
-          shown(RulingJson.of(ruling), same);
+          shown(VerdictResponse.json(ruling), same);
       case VerdictReplay.Result.Impossible(String why) -> failed(why);
     };
   }
@@ -95,7 +94,7 @@ final class GateReplayCommand implements Callable<Integer> {
   private int shown(JsonNode verdict, boolean sameEngine) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      ObjectNode node = Json.MAPPER.createObjectNode().put("same_engine", sameEngine);
+      ObjectNode node = CommandJson.MAPPER.createObjectNode().put("same_engine", sameEngine);
       node.set("verdict", verdict);
       out.println(node);
     } else {

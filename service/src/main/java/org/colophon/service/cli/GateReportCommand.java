@@ -14,9 +14,10 @@ import org.colophon.governance.Context;
 import org.colophon.governance.Purpose;
 import org.colophon.governance.gate.Gate;
 import org.colophon.health.HealthReporter;
+import org.colophon.service.api.ApiMapper;
+import org.colophon.service.api.EnumNames;
 import org.colophon.service.app.Stores;
-import org.colophon.service.json.HealthJson;
-import org.colophon.service.json.Words;
+import org.colophon.service.health.HealthReportResponse;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -110,15 +111,18 @@ final class GateReportCommand implements Callable<Integer> {
   private JsonNode here(Path directory) {
     try (Stores stores = Stores.open(directory, clock)) {
       Gate gate = stores.gate(clock);
+      HealthReporter reporter =
+          new HealthReporter(stores.catalog(), gate, stores.policies(), stores.healthRecords());
       ObjectNode report =
-          HealthJson.write(
-              new HealthReporter(stores.catalog(), gate, stores.policies(), stores.healthRecords())
-                  .report(
-                      new HealthReporter.Request(
-                          new Context(purpose, territory, "web", null),
-                          imprint == null ? null : new ImprintId(imprint),
-                          desk == null ? null : new DeskId(desk),
-                          entries)));
+          ApiMapper.tree(
+                  HealthReportResponse.of(
+                      reporter.report(
+                          new HealthReporter.Request(
+                              new Context(purpose, territory, "web", null),
+                              imprint == null ? null : new ImprintId(imprint),
+                              desk == null ? null : new DeskId(desk),
+                              entries))))
+              .deepCopy();
       if (isWhole()) {
         new TextReport(least, MOST_TEXTS).add(report, stores, directory, clock.instant());
       }
@@ -132,7 +136,7 @@ final class GateReportCommand implements Callable<Integer> {
 
   private JsonNode asked(RunningInstance service) throws IOException {
     StringBuilder path = new StringBuilder("/v1/governance/report?entries=").append(entries);
-    path.append("&purpose=").append(Words.of(purpose));
+    path.append("&purpose=").append(EnumNames.of(purpose));
     path.append("&territory=").append(RunningInstance.encoded(territory));
     if (imprint != null) {
       path.append("&imprint=").append(RunningInstance.encoded(imprint));

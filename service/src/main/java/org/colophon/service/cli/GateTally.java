@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.colophon.governance.ReasonCode;
-import org.colophon.service.json.Json;
 
 /// How many items pass, and what keeps the others back. Reads verdicts and reports in the form in
 /// which the service answers them.
@@ -89,7 +88,7 @@ final class GateTally {
   }
 
   ObjectNode json() {
-    ObjectNode node = Json.MAPPER.createObjectNode();
+    ObjectNode node = CommandJson.MAPPER.createObjectNode();
     node.put("pass", count("pass"))
         .put("block", count("block"))
         .put("indeterminate", count("indeterminate"));

@@ -132,7 +132,8 @@ final class ImportCommand implements Callable<Integer> {
           new DeliveryDefaults(
               manifest.presets(), OrderKey.ofTime(0, now), now, manifest.calendar().zone(), null);
       whole =
-          whole.plus(importer.run(DeliveryReaders.open(file, manifest, now), defaults, report::line));
+          whole.plus(
+              importer.run(DeliveryReaders.open(file, manifest, now), defaults, report::line));
     }
     SourceId source = manifest.presets().source();
     if (source != null && manifest.isComplete() && whole.rejected() == 0) {

@@ -21,7 +21,6 @@ import org.colophon.service.api.ApiMapper;
 import org.colophon.service.app.Stores;
 import org.colophon.service.imports.JsonLines;
 import org.colophon.service.imports.RecordStream;
-import org.colophon.service.json.Json;
 import org.colophon.service.people.PeopleEndpoint;
 import org.colophon.service.people.ProductLookup;
 import org.colophon.service.people.SenderClock;
@@ -154,7 +153,7 @@ final class ImportSignalsCommand implements Callable<Integer> {
     if (waiting.isEmpty()) {
       return;
     }
-    ObjectNode batch = Json.MAPPER.createObjectNode();
+    ObjectNode batch = CommandJson.MAPPER.createObjectNode();
     batch.putArray("batch").addAll(waiting);
     JsonNode results = post.send(batch).path("results");
     for (int i = 0; i < results.size(); i++) {
@@ -178,7 +177,7 @@ final class ImportSignalsCommand implements Callable<Integer> {
   private void kept(String place, JsonNode result) {
     counts.merge(result.path("outcome").asText(), 1, Integer::sum);
     if (json) {
-      ObjectNode line = Json.MAPPER.createObjectNode().put("place", place);
+      ObjectNode line = CommandJson.MAPPER.createObjectNode().put("place", place);
       line.put("outcome", result.path("outcome").asText());
       spec.commandLine().getOut().println(line);
     }
@@ -187,7 +186,7 @@ final class ImportSignalsCommand implements Callable<Integer> {
   private void wrong(String place, String sentence) {
     counts.merge("rejected", 1, Integer::sum);
     if (json) {
-      ObjectNode line = Json.MAPPER.createObjectNode().put("place", place);
+      ObjectNode line = CommandJson.MAPPER.createObjectNode().put("place", place);
       spec.commandLine().getOut().println(line.put("outcome", "rejected").put("reason", sentence));
     } else {
       spec.commandLine().getErr().println(place + ": " + sentence);
@@ -196,7 +195,7 @@ final class ImportSignalsCommand implements Callable<Integer> {
 
   private void report() {
     if (json) {
-      spec.commandLine().getOut().println(Json.MAPPER.<JsonNode>valueToTree(counts));
+      spec.commandLine().getOut().println(CommandJson.MAPPER.<JsonNode>valueToTree(counts));
     } else {
       int all = counts.values().stream().mapToInt(Integer::intValue).sum();
       spec.commandLine()

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import org.colophon.service.json.Json;
 import org.colophon.service.store.OwnerOnly;
 
 /// Whether a data directory is free to be opened by this process, or a running service has it and
@@ -60,7 +59,7 @@ public sealed interface Instance {
     if (!Files.isRegularFile(runtime)) {
       return new Free(directory);
     }
-    JsonNode said = Json.MAPPER.readTree(runtime.toFile());
+    JsonNode said = CommandJson.MAPPER.readTree(runtime.toFile());
     int port = said.path("port").asInt(0);
     boolean ours = said.path("pid").asLong(-1) == ProcessHandle.current().pid();
     if (port > 0 && port < 65_536 && (ours || isLocked(directory.resolve(LOCK)))) {

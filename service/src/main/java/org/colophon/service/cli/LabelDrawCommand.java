@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.colophon.eval.labelling.Labelling;
 import org.colophon.eval.labelling.LabellingId;
 import org.colophon.service.api.EnumNames;
-import org.colophon.service.json.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,7 +100,7 @@ final class LabelDrawCommand implements Callable<Integer> {
   }
 
   private ObjectNode request() {
-    ObjectNode request = Json.MAPPER.createObjectNode();
+    ObjectNode request = CommandJson.MAPPER.createObjectNode();
     request.put("id", name).put("task", EnumNames.of(task)).put("answers", EnumNames.of(answers));
     request.put("size", size).put("seed", seed).put("by", by);
     if (vocabulary != null) {

@@ -17,7 +17,6 @@ import org.colophon.catalog.ItemId;
 import org.colophon.eval.labelling.LabellingId;
 import org.colophon.eval.labelling.SuggestionScore;
 import org.colophon.eval.stats.Interval;
-import org.colophon.service.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,7 +71,7 @@ final class LabelScoreCommand implements Callable<Integer> {
   private int score(LabellingClient.Remote door, LabellingId id) throws IOException {
     Map<String, Set<String>> gold = new HashMap<>();
     for (String line : door.gold(id, labellers).path("lines").asText().lines().toList()) {
-      JsonNode item = Json.MAPPER.readTree(line);
+      JsonNode item = CommandJson.MAPPER.readTree(line);
       gold.put(item.path("id").asText(), words(item.path("labels")));
     }
     if (gold.values().stream().allMatch(Set::isEmpty)) {
@@ -111,7 +110,7 @@ final class LabelScoreCommand implements Callable<Integer> {
   private void print(SuggestionScore score) {
     PrintWriter out = spec.commandLine().getOut();
     if (options.json) {
-      out.println((ObjectNode) Json.MAPPER.valueToTree(score));
+      out.println((ObjectNode) CommandJson.MAPPER.valueToTree(score));
     } else {
       out.printf(
           "%d items: %d suggestions right, %d wrong, %d labels missed%n",

@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.colophon.eval.labelling.LabellingId;
-import org.colophon.service.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,7 +72,7 @@ final class LabelTakeCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     out.println(
         options.json
-            ? Json.MAPPER.createObjectNode().put("taken", taken).put("refused", refused)
+            ? CommandJson.MAPPER.createObjectNode().put("taken", taken).put("refused", refused)
             : taken + " labels taken, " + refused + " lines refused");
     out.flush();
     return refused == 0 ? Exit.OK : Exit.PARTLY;
@@ -84,7 +83,7 @@ final class LabelTakeCommand implements Callable<Integer> {
     if (parts.length != 2) {
       throw new LabellingClient.Refusal("write an item, a tab, and its labels");
     }
-    ObjectNode statement = Json.MAPPER.createObjectNode();
+    ObjectNode statement = CommandJson.MAPPER.createObjectNode();
     statement.put("item", parts[0].strip()).put("labeller", labeller);
     switch (parts[1].strip()) {
       case "none" -> statement.put("answer", "none");

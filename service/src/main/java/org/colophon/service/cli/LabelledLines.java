@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.colophon.service.json.Json;
 
 /// A labelled file that people made, one JSON object a line.
 ///
@@ -46,7 +45,7 @@ record LabelledLines(Path file, String machine, String unconfirmed) {
   private JsonNode parsed(String line) {
     JsonNode node;
     try {
-      node = Json.MAPPER.readTree(line);
+      node = CommandJson.MAPPER.readTree(line);
     } catch (JacksonException e) {
       throw new IllegalArgumentException(e.getOriginalMessage(), e);
     }

@@ -11,7 +11,6 @@ import org.colophon.eval.metrics.Forecast;
 import org.colophon.matching.MatchModel;
 import org.colophon.matching.MatchTrainer;
 import org.colophon.models.files.Sha256;
-import org.colophon.service.json.Json;
 
 /// What is to be known of a matching model that was learned.
 final class MatchModelCard {
@@ -39,7 +38,7 @@ final class MatchModelCard {
 
   /// @param file the model's
   ObjectNode json(Path file, Instant now) throws IOException {
-    ObjectNode card = Json.MAPPER.createObjectNode();
+    ObjectNode card = CommandJson.MAPPER.createObjectNode();
     card.put("model", model.name());
     card.put("digest", Sha256.of(Files.readAllBytes(file)));
     card.put("embedder", model.embedder());

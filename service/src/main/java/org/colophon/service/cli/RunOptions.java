@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.colophon.service.json.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -77,7 +76,7 @@ final class RunOptions {
 
   /// The body of the request.
   ObjectNode body(String kind) {
-    ObjectNode body = Json.MAPPER.createObjectNode().put("kind", kind).put("start", false);
+    ObjectNode body = CommandJson.MAPPER.createObjectNode().put("kind", kind).put("start", false);
     body.put("dry_run", dry).put("again", again);
     put(body, "evaluation", evaluation);
     put(body, "by", by);

@@ -9,7 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import org.colophon.service.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /// A service that owns the data directory, asked over HTTP.
@@ -58,7 +57,7 @@ record RunningInstance(URI address, String secret, HttpClient client) {
     try {
       HttpResponse<String> response =
           client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-      return new Answer(response.statusCode(), Json.MAPPER.readTree(response.body()));
+      return new Answer(response.statusCode(), CommandJson.MAPPER.readTree(response.body()));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while the service was asked");

@@ -11,7 +11,7 @@ import org.colophon.service.app.Application;
 import org.colophon.service.app.CatchUpThread;
 import org.colophon.service.app.Endpoints;
 import org.colophon.service.app.Stores;
-import org.colophon.service.http.Backend.DemoFeed;
+import org.colophon.service.demo.DemoFeed;
 import org.colophon.service.http.HttpServer;
 import org.colophon.service.http.Route;
 import org.colophon.service.security.Access;

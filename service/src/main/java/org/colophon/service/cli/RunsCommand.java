@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.colophon.service.json.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,7 +92,7 @@ final class RunsCommand implements Callable<Integer> {
   }
 
   private ObjectNode body() {
-    ObjectNode body = Json.MAPPER.createObjectNode();
+    ObjectNode body = CommandJson.MAPPER.createObjectNode();
     if (what.equals("approve")) {
       ArrayNode named = body.putArray("imprints");
       imprints.forEach(named::add);

@@ -9,8 +9,8 @@ import java.util.StringJoiner;
 import org.colophon.service.api.ApiMapper;
 import org.colophon.service.app.RecordNames;
 import org.colophon.service.app.Stores;
+import org.colophon.service.health.GapsResponse;
 import org.colophon.service.items.DuplicatesResponse;
-import org.colophon.service.json.GapsJson;
 import org.colophon.similarity.NearDuplicates;
 
 /// What the report on a catalogue says of its texts: which are nearly the same, which names and
@@ -24,7 +24,9 @@ record TextReport(int least, int most) {
   void add(ObjectNode report, Stores stores, Path directory, Instant now) {
     report.set(
         "gaps",
-        GapsJson.write(RecordNames.gaps(stores, directory).report(least, most, now, _ -> true)));
+        ApiMapper.tree(
+            GapsResponse.of(
+                RecordNames.gaps(stores, directory).report(least, most, now, _ -> true))));
     NearDuplicates duplicates = new NearDuplicates(stores.catalog());
     report.set(
         "duplicates",

@@ -12,7 +12,6 @@ import org.colophon.models.bilingual.EmbedderTrainer;
 import org.colophon.models.bilingual.Embedders;
 import org.colophon.models.bilingual.SentencePair;
 import org.colophon.models.files.ModelFiles;
-import org.colophon.service.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -103,7 +102,7 @@ final class TrainEmbedderCommand implements Callable<Integer> {
 
   private ObjectNode card(int pairs, int pieces) throws IOException {
     ObjectNode card =
-        Json.MAPPER
+        CommandJson.MAPPER
             .createObjectNode()
             .put("name", name)
             .put("digest", Embedders.id(out.toString()).digest())

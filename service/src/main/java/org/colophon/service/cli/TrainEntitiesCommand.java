@@ -17,7 +17,6 @@ import org.colophon.models.names.LabelledSentence;
 import org.colophon.models.names.NameLists;
 import org.colophon.models.names.NameTrainer;
 import org.colophon.models.opennlp.OpenNlpModels;
-import org.colophon.service.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -128,7 +127,7 @@ final class TrainEntitiesCommand implements Callable<Integer> {
 
   private ObjectNode card(ChainNameFinder finder, List<LabelledSentence> sentences, Path file)
       throws IOException {
-    ObjectNode card = Json.MAPPER.createObjectNode();
+    ObjectNode card = CommandJson.MAPPER.createObjectNode();
     card.put("name", finder.model().name())
         .put("digest", finder.model().digest())
         .put("language", language)

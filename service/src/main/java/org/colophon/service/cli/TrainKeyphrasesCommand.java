@@ -19,7 +19,6 @@ import org.colophon.models.LinguisticAnalyzer;
 import org.colophon.models.opennlp.OpenNlpModels;
 import org.colophon.service.app.Stores;
 import org.colophon.service.app.TrainedModels;
-import org.colophon.service.json.Json;
 import org.colophon.text.Lexicon;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -139,7 +138,7 @@ final class TrainKeyphrasesCommand implements Callable<Integer> {
   }
 
   private ObjectNode card(PhraseRanker ranker, List<Lesson> lessons, Path file) throws IOException {
-    return Json.MAPPER
+    return CommandJson.MAPPER
         .createObjectNode()
         .put("model", ranker.model().name())
         .put("digest", ranker.model().digest())

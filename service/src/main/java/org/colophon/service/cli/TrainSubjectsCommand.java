@@ -18,7 +18,6 @@ import org.colophon.models.linear.SubjectTrainer;
 import org.colophon.service.app.Stores;
 import org.colophon.service.app.TrainedModels;
 import org.colophon.service.app.Vocabularies;
-import org.colophon.service.json.Json;
 import org.colophon.subjects.ConfirmedSubjects;
 import org.colophon.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
@@ -206,7 +205,7 @@ final class TrainSubjectsCommand implements Callable<Integer> {
   }
 
   private ObjectNode card(SubjectClassifier classifier, Path file) {
-    ObjectNode card = Json.MAPPER.createObjectNode();
+    ObjectNode card = CommandJson.MAPPER.createObjectNode();
     card.put("model", classifier.model().name());
     card.put("version", classifier.model().version());
     card.put("digest", classifier.model().digest());

@@ -4,7 +4,6 @@ import java.util.List;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiProblem;
 import org.colophon.service.http.Answer;
-import org.colophon.service.http.Backend.DemoFeed;
 import org.colophon.service.http.Endpoint;
 import org.colophon.service.http.Operation;
 import org.colophon.service.http.Request;

@@ -3,7 +3,6 @@ package org.colophon.service.demo;
 import org.colophon.catalog.SourceId;
 import org.colophon.service.api.Description;
 import org.colophon.service.api.SchemaName;
-import org.colophon.service.http.Backend.DemoFeed;
 import org.jspecify.annotations.Nullable;
 
 /// The state of the demo's simulated feed.

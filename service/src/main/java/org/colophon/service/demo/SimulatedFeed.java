@@ -14,7 +14,6 @@ import org.colophon.catalog.Submission;
 import org.colophon.catalog.Submission.Facts;
 import org.colophon.catalog.Submission.StatedFact;
 import org.colophon.catalog.log.Catalog;
-import org.colophon.service.http.Backend.DemoFeed;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

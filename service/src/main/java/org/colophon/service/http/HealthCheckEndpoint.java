@@ -10,10 +10,16 @@ public final class HealthCheckEndpoint implements Endpoint {
   private static final String NOT_READY =
       "{\"status\": \"not_ready\", \"missing\": [\"items are brought up to date\"]}";
 
-  private final Backend.Readiness readiness;
+  private final Readiness readiness;
 
-  public HealthCheckEndpoint(Backend.Readiness readiness) {
+  public HealthCheckEndpoint(Readiness readiness) {
     this.readiness = readiness;
+  }
+
+  /// Whether the service can answer.
+  public interface Readiness {
+    /// What is missing, in words; empty when it is ready.
+    List<String> missing();
   }
 
   /// The process answers.

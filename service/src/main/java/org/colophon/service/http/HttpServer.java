@@ -4,9 +4,11 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HandlerType;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.colophon.service.api.ApiException;
 import org.eclipse.jetty.server.HttpConfiguration;
 
@@ -60,18 +62,23 @@ public final class HttpServer implements AutoCloseable {
   /// Starts listening.
   ///
   /// @param access who may do what
-  /// @param endpoints the subjects whose operations are typed
   /// @param metrics among the endpoints; times all routes
   /// @param pages routes beside the API
+  /// @param runs the gate at which people go before runs
+  /// @param clockTrusted whether the clock can be trusted now
   public static HttpServer start(
       Settings settings,
       AccessControl access,
-      Backend backend,
       List<Endpoint> endpoints,
       Metrics metrics,
-      List<Route> pages) {
+      List<Route> pages,
+      PriorityGate runs,
+      BooleanSupplier clockTrusted,
+      InstantSource clock) {
     ResponseWriter writer = new ResponseWriter();
-    List<Route> routes = new ArrayList<>(Routes.of(backend, endpoints, metrics, writer));
+    List<Route> operations = new Router(writer, runs, clock).routes(endpoints);
+    List<Route> routes =
+        new ArrayList<>(metrics.over(new ClockGuard(clockTrusted).over(operations)));
     routes.addAll(pages);
     RequestsUnderWay underWay = new RequestsUnderWay();
     OriginFilter originFilter = new OriginFilter(settings);
@@ -88,7 +95,7 @@ public final class HttpServer implements AutoCloseable {
           config.jetty.modifyHttpConfiguration(HttpServer::quiet);
           config.jetty.modifyHttpConfiguration(http -> http.addCustomizer(writer));
           config.routes.before(originFilter::check);
-          new ProblemMapper(routes, backend.clock()).on(config);
+          new ProblemMapper(routes, clock).on(config);
           routes.forEach(route -> add(config, controlled(route, access)));
         });
     javalin.start(settings.host(), settings.port());

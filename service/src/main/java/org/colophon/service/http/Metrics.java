@@ -55,8 +55,7 @@ public final class Metrics implements Endpoint {
     return List.of(
         Operation.get("/metrics")
             .summary("Get durations of requests and other meters for Prometheus")
-            .answer(
-                Answer.text("The meters.", TEXT, "\"# TYPE colophon_run_stuck gauge\\n\""))
+            .answer(Answer.text("The meters.", TEXT, "\"# TYPE colophon_run_stuck gauge\\n\""))
             .handle(_ -> scrape()));
   }
 

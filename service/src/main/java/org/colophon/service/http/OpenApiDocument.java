@@ -4,25 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.colophon.service.api.ApiMapper;
 import org.colophon.service.api.ApiProblem;
 import org.colophon.service.api.SchemaGenerator;
 
 /// The OpenAPI 3.1 document of the API, made from its operations and their messages.
-///
-/// Routes of subjects that have no [Endpoint] yet keep the part of the document that was written by
-/// hand.
 final class OpenApiDocument {
   private static final String ROLES = "x-roles";
+  private static final String ABOUT =
+      "What an item is about, for whom it is, and whether it may be recommended now. Errors are"
+          + " application/problem+json with a stable `code`. Instants are UTC.";
   private static final String SCHEMAS = "#/components/schemas/";
   private static final Map<Integer, String> PROBLEMS =
       Map.of(
@@ -37,22 +34,17 @@ final class OpenApiDocument {
           428, "The header If-Match is missing.");
 
   private final List<Endpoint> endpoints;
-  private final JsonNode previous;
   private final AccessControl access;
   private final SchemaGenerator schemas = new SchemaGenerator(SCHEMAS);
 
-  /// @param previous the document as it was, for what is written by hand
   /// @param access says who may call what
-  OpenApiDocument(List<Endpoint> endpoints, AccessControl access, JsonNode previous) {
+  OpenApiDocument(List<Endpoint> endpoints, AccessControl access) {
     this.endpoints = endpoints;
     this.access = access;
-    this.previous = previous;
   }
 
   /// The document.
-  ///
-  /// @param routes all routes that are served
-  ObjectNode generate(List<Route> routes) {
+  ObjectNode generate() {
     for (Endpoint endpoint : endpoints) {
       for (Operation operation : endpoint.operations()) {
         if (operation.body() != null) {
@@ -61,14 +53,17 @@ final class OpenApiDocument {
       }
     }
     ObjectNode document = node();
-    document.set("openapi", previous.get("openapi"));
-    document.set("info", previous.get("info"));
+    document.put("openapi", "3.1.0");
+    document
+        .putObject("info")
+        .put("title", "Colophon")
+        .put("version", "1")
+        .put("description", ABOUT);
     ObjectNode paths = paths();
-    addUntyped(paths, routes);
     addSecurity(paths);
     document.set("paths", paths);
     ObjectNode components = document.putObject("components");
-    components.set("schemas", components(paths));
+    components.set("schemas", components());
     addSecuritySchemes(components.putObject("securitySchemes"));
     return document;
   }
@@ -135,24 +130,6 @@ final class OpenApiDocument {
 
   private static String method(String method) {
     return method.toLowerCase(Locale.ROOT);
-  }
-
-  private void addUntyped(ObjectNode paths, List<Route> routes) {
-    Map<String, Set<String>> served = new TreeMap<>();
-    routes.forEach(route ->
-        served.computeIfAbsent(route.path(), _ -> new TreeSet<>()).add(method(route.method())));
-    for (var path : previous.path("paths").properties()) {
-      for (var operation : path.getValue().properties()) {
-        ObjectNode known = paths.withObject("/" + escaped(path.getKey()));
-        if (served.getOrDefault(path.getKey(), Set.of()).contains(operation.getKey())
-            && !known.has(operation.getKey())) {
-          known.set(operation.getKey(), operation.getValue());
-        }
-        if (known.isEmpty()) {
-          paths.remove(path.getKey());
-        }
-      }
-    }
   }
 
   private ObjectNode operation(String subject, Operation operation) {
@@ -229,7 +206,9 @@ final class OpenApiDocument {
     ObjectNode media = node.withObject("/content").putObject(answer.mediaType());
     media.set(
         "schema",
-        answer.message() == null ? node().put("type", isJson(answer) ? "object" : "string") : schemas.answer(answer.message()));
+        answer.message() == null
+            ? node().put("type", isJson(answer) ? "object" : "string")
+            : schemas.answer(answer.message()));
     if (!answer.example().isEmpty()) {
       media.set("example", ApiMapper.parse(answer.example()));
     }
@@ -247,27 +226,13 @@ final class OpenApiDocument {
     return node;
   }
 
-  /// The schemas that the paths refer to, directly or not, by name.
-  private ObjectNode components(ObjectNode paths) {
-    ObjectNode all = previous.at("/components/schemas").deepCopy();
-    all.setAll(schemas.definitions());
-    Set<String> used = new TreeSet<>();
-    Deque<JsonNode> open = new ArrayDeque<>(List.of(paths));
-    while (!open.isEmpty()) {
-      for (String reference : open.pop().findValuesAsText("$ref")) {
-        String name = reference.substring(SCHEMAS.length());
-        if (used.add(name)) {
-          open.push(all.path(name));
-        }
-      }
-    }
+  /// The schemas that the operations refer to, by name.
+  private ObjectNode components() {
     ObjectNode components = node();
-    List<String> names = new ArrayList<>();
-    all.fieldNames().forEachRemaining(names::add);
-    names.stream()
-        .filter(used::contains)
-        .sorted()
-        .forEach(name -> components.set(name, all.get(name)));
+    new TreeMap<>(
+            schemas.definitions().properties().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
+        .forEach(components::set);
     return components;
   }
 

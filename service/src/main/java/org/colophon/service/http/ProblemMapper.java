@@ -32,8 +32,15 @@ final class ProblemMapper {
     this.clock = clock;
   }
 
+  private static void answer(Context ctx, ApiProblem problem) {
+    ctx.header("Cache-Control", "no-store");
+    ctx.status(problem.status())
+        .result(ApiMapper.write(problem.message()))
+        .contentType(ApiProblem.MEDIA_TYPE);
+  }
+
   void on(JavalinConfig config) {
-    config.routes.exception(ApiException.class, (e, ctx) -> LegacyAnswer.problem(ctx, e.problem()));
+    config.routes.exception(ApiException.class, (e, ctx) -> answer(ctx, e.problem()));
     config.routes.exception(HttpResponseException.class, this::http);
     config.routes.exception(StoreException.class, this::store);
     config.routes.exception(Exception.class, (e, ctx) -> fault(ctx, e));
@@ -65,7 +72,7 @@ final class ProblemMapper {
     switch (e.getStatus()) {
       case 404, 405 -> noRoute(ctx);
       case 413 ->
-          LegacyAnswer.problem(
+          answer(
               ctx,
               new ApiProblem(
                   413, "body_too_large", null, "the body is too long", "send less at once"));
@@ -73,7 +80,7 @@ final class ProblemMapper {
         if (e.getStatus() >= 500) {
           fault(ctx, e);
         } else {
-          LegacyAnswer.problem(
+          answer(
               ctx,
               new ApiProblem(
                   e.getStatus(), "bad_request", null, "the request is malformed", "mend it"));
@@ -86,14 +93,14 @@ final class ProblemMapper {
     List<String> allowed =
         routes.stream().filter(r -> r.matches(ctx.path())).map(Route::method).distinct().toList();
     if (allowed.isEmpty()) {
-      LegacyAnswer.problem(
+      answer(
           ctx,
           new ApiProblem(
               404, "path_unknown", null, "there is nothing at this path", "see /openapi.json"));
       return;
     }
     ctx.header("Allow", String.join(", ", allowed));
-    LegacyAnswer.problem(
+    answer(
         ctx,
         new ApiProblem(
             405,
@@ -133,6 +140,6 @@ final class ProblemMapper {
         Long.toString(Instants.toMicros(clock.instant()), 36) + "-" + faults.incrementAndGet();
     LOG.error("incident {}: {} {}", incident, ctx.method().name(), loggable(ctx.path()), e);
     String detail = what + "; incident " + incident;
-    LegacyAnswer.problem(ctx, new ApiProblem(status, code, null, detail, fix));
+    answer(ctx, new ApiProblem(status, code, null, detail, fix));
   }
 }

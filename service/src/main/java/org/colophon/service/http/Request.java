@@ -100,7 +100,7 @@ public final class Request {
   ///
   /// @throws org.colophon.service.api.ApiException when it is too long or of another media type
   public byte[] bytes() {
-    return Input.body(context, declaredBody().mediaTypes());
+    return RequestBody.bytes(context, declaredBody().mediaTypes());
   }
 
   private Operation.Body declaredBody() {

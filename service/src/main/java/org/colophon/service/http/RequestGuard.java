@@ -50,7 +50,7 @@ final class RequestGuard extends Handler.Wrapper {
   RequestGuard(AccessControl access, Duration patience, Handler next) {
     super(
         new EagerContentHandler(
-            next, new RetainedContentLoaderFactory(Input.MAX_BODY + MARGIN, 0, false)));
+            next, new RetainedContentLoaderFactory(RequestBody.MAX_BODY + MARGIN, 0, false)));
     this.access = access;
     this.patience = patience;
   }
@@ -101,7 +101,7 @@ final class RequestGuard extends Handler.Wrapper {
 
   /// @param length -1: unknown; more than is taken counts as what is taken
   private long millis(long length) {
-    long read = length < 0 || length > Input.MAX_BODY ? Input.MAX_BODY : length;
+    long read = length < 0 || length > RequestBody.MAX_BODY ? RequestBody.MAX_BODY : length;
     return patience.toMillis() + read * 1_000 / LEAST_RATE;
   }
 

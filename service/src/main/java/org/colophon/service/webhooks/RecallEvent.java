@@ -1,13 +1,12 @@
 package org.colophon.service.webhooks;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Map;
 import org.colophon.exposure.RecallNotice;
-import org.colophon.service.json.Json;
-import org.colophon.service.json.RecallBody;
+import org.colophon.service.api.ApiMapper;
+import org.colophon.service.recalls.RecallMessage;
 import org.colophon.service.webhooks.Webhooks.Message;
 
 /// A recall notice as a CloudEvent 1.0 in structured JSON, signed.
@@ -25,8 +24,8 @@ final class RecallEvent {
     event.put("subject", notice.item().value());
     event.put("time", notice.at().toString());
     event.put("datacontenttype", "application/json");
-    event.set("data", RecallBody.of(notice));
-    String body = text(event);
+    event.set("data", ApiMapper.tree(RecallMessage.of(notice)));
+    String body = event.toString();
     long seconds = now.getEpochSecond();
     return new Message(
         Map.of(
@@ -39,13 +38,5 @@ final class RecallEvent {
             "webhook-signature",
             Signature.of(secret, notice.id(), seconds, body)),
         body);
-  }
-
-  private static String text(ObjectNode event) {
-    try {
-      return Json.MAPPER.writeValueAsString(event);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree of JSON could not be written", e);
-    }
   }
 }

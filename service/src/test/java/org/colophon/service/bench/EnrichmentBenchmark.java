@@ -30,7 +30,7 @@ import org.colophon.models.bilingual.Embedders;
 import org.colophon.models.linear.LinearModels;
 import org.colophon.models.names.NameModels;
 import org.colophon.models.opennlp.OpenNlpModels;
-import org.colophon.service.json.Json;
+import org.colophon.service.cli.CommandJson;
 import org.colophon.subjects.SubjectTagger;
 import org.colophon.text.ItemText;
 import org.colophon.text.PassageSplitter;
@@ -178,11 +178,12 @@ public class EnrichmentBenchmark {
     List<ItemText> texts = new ArrayList<>();
     for (String imprint : DEMO) {
       String file = "/demo/items-" + imprint + ".jsonl";
-      try (InputStream in = Objects.requireNonNull(Json.class.getResourceAsStream(file), file);
+      try (InputStream in =
+              Objects.requireNonNull(CommandJson.class.getResourceAsStream(file), file);
           BufferedReader lines =
               new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          var item = Json.MAPPER.readTree(line);
+          var item = CommandJson.MAPPER.readTree(line);
           if (item.path("language").asText().equals(language)) {
             texts.add(
                 new ItemText(

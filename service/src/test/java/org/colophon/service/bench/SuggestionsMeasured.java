@@ -19,7 +19,7 @@ import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.colophon.service.json.Json;
+import org.colophon.service.cli.CommandJson;
 
 /// Asks a [SuggestionsService] in a process of its own for suggestions and says how long they take.
 ///
@@ -152,7 +152,7 @@ public final class SuggestionsMeasured {
 
   private double ask(List<String> paragraphs) throws Exception {
     String body =
-        Json.MAPPER
+        CommandJson.MAPPER
             .createObjectNode()
             .put("imprint", "nordufer")
             .put("content_type", "news")

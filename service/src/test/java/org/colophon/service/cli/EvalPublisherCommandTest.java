@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import org.colophon.service.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,14 +60,14 @@ class EvalPublisherCommandTest {
     int exit =
         run("eval", "publisher", folder.toString(), "--json", "--outcomes", outcomes.toString());
     assertEquals(Exit.OK, exit, err.toString());
-    JsonNode score = Json.MAPPER.readTree(out.toString());
+    JsonNode score = CommandJson.MAPPER.readTree(out.toString());
     assertEquals(1, score.path("drafts").asInt());
     JsonNode all = score.path("slices").path("all");
     assertEquals(1, all.path("mrr").path("value").asDouble());
     assertEquals(1, all.path("related_ndcg_at_5").path("value").asDouble());
     List<String> lines = Files.readAllLines(outcomes);
     assertEquals(1, lines.size());
-    JsonNode ranking = Json.MAPPER.readTree(lines.getFirst()).path("answer").path("ranking");
+    JsonNode ranking = CommandJson.MAPPER.readTree(lines.getFirst()).path("answer").path("ranking");
     assertEquals("gardeners", ranking.path(0).asText());
   }
 

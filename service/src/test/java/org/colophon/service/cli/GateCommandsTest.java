@@ -28,11 +28,10 @@ import org.colophon.governance.gate.Gate;
 import org.colophon.governance.gate.GateSession;
 import org.colophon.governance.gate.VerdictDetails;
 import org.colophon.governance.rules.PolicyPreview;
+import org.colophon.service.app.Backend;
 import org.colophon.service.app.Stores;
 import org.colophon.service.demo.DemoCatalog;
-import org.colophon.service.http.Backend;
-import org.colophon.service.json.Json;
-import org.colophon.service.json.RulingJson;
+import org.colophon.service.policies.VerdictResponse;
 import org.colophon.service.testing.DemoService;
 import org.colophon.service.testing.TestService;
 import org.junit.jupiter.api.Test;
@@ -88,7 +87,7 @@ class GateCommandsTest {
             CatalogView view = stores.catalog().view()) {
           for (ItemId id : view.items("", 20)) {
             VerdictDetails ruling = session.ruling(id);
-            said.put(ruling, RulingJson.of(ruling).toString());
+            said.put(ruling, VerdictResponse.json(ruling).toString());
           }
         }
       }
@@ -116,13 +115,13 @@ class GateCommandsTest {
               replay.of(ruling.id())
                       instanceof
                       org.colophon.governance.gate.VerdictReplay.Result.Recomputed(var again, _)
-                  ? RulingJson.of(again).toString()
+                  ? VerdictResponse.json(again).toString()
                   : "impossible"));
     }
     VerdictDetails one = said.keySet().iterator().next();
     assertEquals(
         0, run("gate", "replay", one.id().toString(), "--data", data.toString(), "--json"));
-    JsonNode replayed = Json.MAPPER.readTree(out.toString());
+    JsonNode replayed = CommandJson.MAPPER.readTree(out.toString());
     assertEquals(true, replayed.path("same_engine").asBoolean());
     assertEquals(said.get(one), replayed.path("verdict").toString());
     assertEquals(0, run("gate", "replay", one.id().toString(), "--data", data.toString()));
@@ -144,7 +143,7 @@ class GateCommandsTest {
     assertTrue(text.contains(" for recommend: CHECK_OVERDUE, for example "), text);
     assertEquals(
         0, run("gate", "preview", "--policy", policy.toString(), "--data", data, "--json"));
-    JsonNode report = Json.MAPPER.readTree(out.toString());
+    JsonNode report = CommandJson.MAPPER.readTree(out.toString());
     assertEquals("blocks", report.at("/changes/0/effect").asText());
     Files.writeString(policy, "id: X");
     assertEquals(
@@ -182,7 +181,7 @@ class GateCommandsTest {
       Instance.announce(folder, URI.create(service.address()).getPort(), "");
       JsonNode own = tallied(service.backend()).json();
       assertEquals(1, run("gate", "check", "--all", "--data", data, "--json"), err.toString());
-      JsonNode asked = Json.MAPPER.readTree(out.toString());
+      JsonNode asked = CommandJson.MAPPER.readTree(out.toString());
       assertEquals(164, asked.path("pass").asInt() + asked.path("block").asInt());
       assertEquals(own.path("pass"), asked.path("pass"));
       assertEquals(own.path("block"), asked.path("block"));
@@ -207,7 +206,7 @@ class GateCommandsTest {
     GateTally tally = new GateTally();
     try (GateSession session = backend.useCases().gate().open(Context.recommend("DE"));
         CatalogView view = backend.stores().catalog().view()) {
-      view.items().forEach(id -> tally.verdict(RulingJson.of(session.ruling(id))));
+      view.items().forEach(id -> tally.verdict(VerdictResponse.json(session.ruling(id))));
     }
     return tally;
   }

@@ -21,7 +21,6 @@ import org.colophon.eval.labelling.LabellingResult;
 import org.colophon.eval.labelling.LabellingService;
 import org.colophon.service.app.Stores;
 import org.colophon.service.demo.DemoCatalog;
-import org.colophon.service.json.Json;
 import org.colophon.service.testing.DemoService;
 import org.colophon.service.testing.TestService;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +109,7 @@ class LabelCommandsTest {
     assertEquals(Exit.OK, label("agreement", "spring"));
     assertTrue(said().contains("agreement 1.000 (1.000 – 1.000)"));
     assertEquals(Exit.OK, label("export", "spring", "--out", sets, "--json"), err.toString());
-    JsonNode export = Json.MAPPER.readTree(said());
+    JsonNode export = CommandJson.MAPPER.readTree(said());
     assertEquals(30, export.path("items").asInt());
     assertFalse(export.has("lines"));
     assertEquals(30, Files.readAllLines(folder.resolve("sets/spring.jsonl")).size());
@@ -143,9 +142,9 @@ class LabelCommandsTest {
           err.toString());
       assertTrue(said().contains(service.address() + "/labelling.html?set=spring"));
       assertEquals(Exit.OK, label("status", "spring", "--json"));
-      assertEquals("one", Json.MAPPER.readTree(said()).path("answers").asText());
+      assertEquals("one", CommandJson.MAPPER.readTree(said()).path("answers").asText());
       assertEquals(Exit.OK, label("status", "--json"));
-      assertEquals(1, Json.MAPPER.readTree(said()).path("labellings").size());
+      assertEquals(1, CommandJson.MAPPER.readTree(said()).path("labellings").size());
       assertEquals(Exit.FAILED, label("status", "autumn"));
       assertTrue(err.toString().contains("labelling 'autumn' was not found"), err.toString());
       labelAll(service.backend().stores().labellings());
@@ -191,7 +190,7 @@ class LabelCommandsTest {
       said();
       assertEquals(
           Exit.PARTLY, label("take", "spring", "--labeller", "ada", file.toString(), "--json"));
-      assertEquals(3, Json.MAPPER.readTree(said()).path("taken").asInt());
+      assertEquals(3, CommandJson.MAPPER.readTree(said()).path("taken").asInt());
       Instance.leave(data);
     }
   }
@@ -223,7 +222,7 @@ class LabelCommandsTest {
         }
       }
       assertEquals(Exit.OK, label("score", "spring", "--json"), err.toString());
-      JsonNode score = Json.MAPPER.readTree(said());
+      JsonNode score = CommandJson.MAPPER.readTree(said());
       // 'hafenlicht' is an example of the segment, and the demo has no 'wattenmord'
       assertEquals(1, score.path("items").asInt());
       assertEquals(1, score.path("right").asInt() + score.path("missed").asInt());
@@ -250,7 +249,7 @@ class LabelCommandsTest {
     assertEquals(Exit.OK, run("eval", "acceptance", "--data", data));
     assertTrue(said().startsWith("segment: 0.667 (0.000 – 1.000) accepted, 2 of 3 on 2 items"));
     assertEquals(Exit.OK, run("eval", "acceptance", "--data", data, "--json"));
-    assertEquals(1, Json.MAPPER.readTree(said()).at("/segment/rejected").asInt());
+    assertEquals(1, CommandJson.MAPPER.readTree(said()).at("/segment/rejected").asInt());
     Instance.announce(folder.resolve("data"), 8080, "");
     assertEquals(Exit.TAKEN, run("eval", "acceptance", "--data", data));
     Instance.leave(folder.resolve("data"));

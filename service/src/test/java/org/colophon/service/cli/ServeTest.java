@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.colophon.service.app.Stores;
 import org.colophon.service.demo.DemoCatalog;
-import org.colophon.service.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +54,7 @@ class ServeTest {
       while (get(service, "/health/ready").statusCode() == 503) {
         Thread.sleep(100);
       }
-      JsonNode list = Json.MAPPER.readTree(get(service, LIST).body());
+      JsonNode list = CommandJson.MAPPER.readTree(get(service, LIST).body());
       assertTrue(list.path("items").size() > 0, list.toString());
     } finally {
       http.close();

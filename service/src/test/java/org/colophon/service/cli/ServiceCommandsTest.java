@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.stream.Stream;
-import org.colophon.service.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,7 +47,7 @@ class ServiceCommandsTest {
         "the feed ends with the service");
 
     assertEquals(1, run("gate", "check", "--all", "--data", data, "--json"));
-    JsonNode verdicts = Json.MAPPER.readTree(said());
+    JsonNode verdicts = CommandJson.MAPPER.readTree(said());
     int pass = verdicts.path("pass").asInt();
     int block = verdicts.path("block").asInt();
     assertTrue(pass >= 0.85 * (pass + block), verdicts.toString());
@@ -71,17 +70,17 @@ class ServiceCommandsTest {
             "--report",
             report.toString()));
     assertTrue(said().startsWith("1 items: 1 pass"));
-    assertEquals(1, Json.MAPPER.readTree(report.toFile()).path("pass").asInt());
+    assertEquals(1, CommandJson.MAPPER.readTree(report.toFile()).path("pass").asInt());
     Path file = Files.writeString(folder.resolve("no-directory"), "");
     assertEquals(
         2, run("gate", "check", "--all", "--data", file.toString(), "--report", report.toString()));
-    assertTrue(Json.MAPPER.readTree(report.toFile()).has("error"));
+    assertTrue(CommandJson.MAPPER.readTree(report.toFile()).has("error"));
     said();
     assertEquals(1, run("gate", "check", "--item", "never-heard-of", "--data", data));
     assertTrue(said().contains("ITEM_UNKNOWN"));
 
     assertEquals(1, run("gate", "report", "--data", data, "--json"), err.toString());
-    JsonNode health = Json.MAPPER.readTree(said());
+    JsonNode health = CommandJson.MAPPER.readTree(said());
     assertEquals(pass, health.path("pass").asInt());
     assertEquals(5, health.path("sources").size());
     assertEquals(1, run("gate", "report", "--data", data), err.toString());
@@ -126,7 +125,7 @@ class ServiceCommandsTest {
     assertEquals(Exit.OK, run("eval", "list"));
     assertTrue(said().contains("stsb-de"));
     assertEquals(Exit.OK, run("eval", "list", "--json"));
-    assertTrue(Json.MAPPER.readTree(said()).size() >= 20);
+    assertTrue(CommandJson.MAPPER.readTree(said()).size() >= 20);
   }
 
   @Test
@@ -146,7 +145,7 @@ class ServiceCommandsTest {
       "--json"
     };
     assertEquals(Exit.PARTLY, run(measure), err.toString());
-    JsonNode run = Json.MAPPER.readTree(said());
+    JsonNode run = CommandJson.MAPPER.readTree(said());
     assertEquals("stsb-en", run.path("set").asText());
     assertTrue(run.at("/metrics/spearman/value").isNumber(), run.toString());
     assertTrue(err.toString().contains("stsb-de is absent"), err.toString());
@@ -160,7 +159,7 @@ class ServiceCommandsTest {
       "eval", "floors", "--data", data, "--out", runs, "--floors", floors().toString(), "--json"
     };
     assertEquals(2, run(asJson));
-    assertEquals("not_run", Json.MAPPER.readTree(said()).path("verdict").asText());
+    assertEquals("not_run", CommandJson.MAPPER.readTree(said()).path("verdict").asText());
 
     String stored;
     try (Stream<Path> files = Files.list(Path.of(runs))) {
@@ -170,7 +169,7 @@ class ServiceCommandsTest {
     String page = folder.resolve("comparison.html").toString();
     assertEquals(
         Exit.OK, run("eval", "compare", stored, stored, "--page", page, "--json"), err.toString());
-    JsonNode same = Json.MAPPER.readTree(said());
+    JsonNode same = CommandJson.MAPPER.readTree(said());
     assertEquals(0, same.at("/metrics/spearman/gain").asDouble());
     assertEquals(0, same.path("losses").asInt());
   }

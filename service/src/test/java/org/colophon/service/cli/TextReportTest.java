@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.colophon.annotation.Annotation.Kind;
-import org.colophon.service.json.Json;
 import org.colophon.service.testing.DemoService;
 import org.colophon.service.testing.TestService;
 import org.junit.jupiter.api.Test;
@@ -53,7 +52,7 @@ class TextReportTest {
     String book =
         lines.stream().filter(line -> line.contains("\"hafenfall\"")).findFirst().orElseThrow();
     for (String id : List.of("flut-eins", "flut-zwei")) {
-      ObjectNode item = (ObjectNode) Json.MAPPER.readTree(book);
+      ObjectNode item = (ObjectNode) CommandJson.MAPPER.readTree(book);
       item.put("id", id).put("title", "Bericht " + id).put("content_type", "news");
       item.put("text", id.endsWith("zwei") ? TEXT.replace("fünf", "sechs") : TEXT);
       item.put("canonical_id", "url:https://kai.example/" + id);
@@ -77,11 +76,11 @@ class TextReportTest {
         text.contains(
             "one name Ada Boje: contributor:c-flut-eins (0 works), contributor:c-flut-zwei (0"),
         text);
-    JsonNode json = Json.MAPPER.readTree(run("gate", "report", "--data", data, "--json"));
+    JsonNode json = CommandJson.MAPPER.readTree(run("gate", "report", "--data", data, "--json"));
     assertEquals("flut-zwei", json.at("/duplicates/0/other/id").asText(), json::toString);
     assertEquals("Ada Boje", json.at("/gaps/namesakes/0/name").asText());
     assertFalse(
-        Json.MAPPER
+        CommandJson.MAPPER
             .readTree(run("gate", "report", "--data", data, "--json", "--imprint", "kai"))
             .has("gaps"));
   }
@@ -98,7 +97,7 @@ class TextReportTest {
           run("gate", "report", "--data", data).contains("no record Ida Brecht: in 3 items"),
           out.toString());
       assertFalse(run("gate", "report", "--data", data, "--least", "4").contains("Ida Brecht"));
-      JsonNode json = Json.MAPPER.readTree(run("gate", "report", "--data", data, "--json"));
+      JsonNode json = CommandJson.MAPPER.readTree(run("gate", "report", "--data", data, "--json"));
       assertTrue(json.get("duplicates").isArray(), json::toString);
       assertFalse(run("gate", "report", "--data", data, "--desk", "d").contains("Ida Brecht"));
     } finally {

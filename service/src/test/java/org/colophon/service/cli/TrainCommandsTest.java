@@ -17,7 +17,6 @@ import org.colophon.models.EntityFinder;
 import org.colophon.models.bilingual.Embedders;
 import org.colophon.models.names.NameModels;
 import org.colophon.models.opennlp.OpenNlpModels;
-import org.colophon.service.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -51,8 +50,8 @@ class TrainCommandsTest {
             "--json");
 
     assertEquals(Exit.OK, code, err.toString());
-    JsonNode card = Json.MAPPER.readTree(target.resolve("names-de.json").toFile());
-    assertEquals(card, Json.MAPPER.readTree(out.toString()));
+    JsonNode card = CommandJson.MAPPER.readTree(target.resolve("names-de.json").toFile());
+    assertEquals(card, CommandJson.MAPPER.readTree(out.toString()));
     assertEquals(30, card.path("sentences").asInt());
     assertEquals("{\"LOC\":30,\"PER\":30}", card.path("names").toString());
     assertEquals("[\"town\"]", card.path("lists").toString());
@@ -84,7 +83,7 @@ class TrainCommandsTest {
     };
 
     assertEquals(Exit.OK, run(arguments), err.toString());
-    JsonNode card = Json.MAPPER.readTree(folder.resolve("m/card.json").toFile());
+    JsonNode card = CommandJson.MAPPER.readTree(folder.resolve("m/card.json").toFile());
     assertEquals(4, card.path("pairs").asInt());
     try (Embedder embedder = Embedders.open(folder.resolve("m").toString())) {
       assertEquals(card.path("digest").asText(), embedder.model().digest());

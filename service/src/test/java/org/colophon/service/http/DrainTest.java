@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.colophon.service.app.Backend;
 import org.colophon.service.app.Endpoints;
 import org.colophon.service.http.ApiClient.Answer;
 import org.colophon.service.testing.TestService;

@@ -49,11 +49,11 @@ public final class GeneratedFiles {
 
   private static JsonNode openApi() {
     TestService service = new TestService();
-    Backend backend = service.backend();
     try (TestAccess access = new TestAccess(service)) {
       return new OpenApiDocument(
-              Endpoints.of(backend, new Metrics(List.of()), access.access()), access.access(), read("openapi.json"))
-          .generate(TestRoutes.all());
+              Endpoints.of(service.backend(), new Metrics(List.of()), access.access()),
+              access.access())
+          .generate();
     }
   }
 
@@ -65,14 +65,6 @@ public final class GeneratedFiles {
     schema.setAll(schemas.request(ItemDocument.class));
     schema.set("$defs", schemas.definitions());
     return schema;
-  }
-
-  private static JsonNode read(String file) {
-    try {
-      return MAPPER.readTree(Files.readString(RESOURCES.resolve(file)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(file, e);
-    }
   }
 
   private static String text(JsonNode json) {

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.colophon.service.app.Backend;
 import org.colophon.service.app.Endpoints;
 import org.colophon.service.http.ApiClient.Answer;
 import org.colophon.service.testing.TestService;

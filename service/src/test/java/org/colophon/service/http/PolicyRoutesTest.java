@@ -203,7 +203,7 @@ class PolicyRoutesTest {
             "/v1/overrides",
             override.formatted("fact_stale", "2026-11-26T09:00:00Z", "2026-11-26T11:00:00Z"));
     assertEquals(422, second.status(), "taking it back does not give its hours back");
-    assertEquals("end it by 2026-11-26T10:00:00Z", second.json().get("fix").asText());
+    assertEquals("send an end up to 2026-11-26T10:00:00Z", second.json().get("fix").asText());
     assertEquals(201, api.post("/v1/overrides", chained).status());
     String later = override.formatted("fact_stale", "2027-02-01T09:00:00Z", "2027-02-04T09:00:00Z");
     assertEquals(201, api.post("/v1/overrides", later).status(), "a month later it may be again");

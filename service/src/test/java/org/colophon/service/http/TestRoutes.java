@@ -1,5 +1,6 @@
 package org.colophon.service.http;
 
+import java.time.InstantSource;
 import java.util.List;
 import org.colophon.service.app.Endpoints;
 import org.colophon.service.testing.TestAccess;
@@ -11,14 +12,9 @@ final class TestRoutes {
 
   static List<Route> all() {
     TestService service = new TestService();
-    Backend backend = service.backend();
     try (TestAccess access = new TestAccess(service)) {
-      Metrics metrics = new Metrics(List.of());
-      return Routes.of(
-          backend,
-          Endpoints.of(backend, metrics, access.access()),
-          metrics,
-          new ResponseWriter());
+      return new Router(new ResponseWriter(), new PriorityGate(), InstantSource.system())
+          .routes(Endpoints.of(service.backend(), new Metrics(List.of()), access.access()));
     }
   }
 }

@@ -19,7 +19,7 @@ import org.colophon.exposure.ExposureLedger;
 import org.colophon.exposure.RecallStore;
 import org.colophon.governance.Context;
 import org.colophon.service.catalog.SqliteCatalog;
-import org.colophon.service.sqlite.SqliteRecalls;
+import org.colophon.service.recalls.SqliteRecalls;
 import org.colophon.service.store.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

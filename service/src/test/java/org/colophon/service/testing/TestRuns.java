@@ -4,14 +4,14 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.governance.gate.Gate;
-import org.colophon.service.http.Backend;
+import org.colophon.service.app.Backend;
 import org.colophon.service.http.PriorityGate;
 import org.colophon.service.runs.ItemProcessor;
 import org.colophon.service.runs.ReevaluationProcessor;
 import org.colophon.service.runs.Run;
 import org.colophon.service.runs.RunContext;
-import org.colophon.service.runs.RunKind;
 import org.colophon.service.runs.RunEndpoint;
+import org.colophon.service.runs.RunKind;
 import org.colophon.service.runs.RunMetrics;
 import org.colophon.service.runs.RunOrder;
 import org.colophon.service.runs.RunService;
@@ -41,8 +41,7 @@ final class TestRuns {
             worker,
             worker::work,
             clock);
-    return new Backend.Runs(
-        new RunEndpoint(service), new RunMetrics(service), new PriorityGate());
+    return new Backend.Runs(new RunEndpoint(service), new RunMetrics(service), new PriorityGate());
   }
 
   /// Knows governance sweeps and nothing else.

@@ -33,10 +33,9 @@ import org.colophon.exposure.RecallStore;
 import org.colophon.feed.ChangeFeed.Change;
 import org.colophon.governance.Context;
 import org.colophon.governance.ReasonCode;
-import org.colophon.service.json.Json;
+import org.colophon.service.cli.CommandJson;
 import org.colophon.service.readers.SqliteChangeFeed;
-import org.colophon.service.sqlite.SqliteRecalls;
-import org.colophon.service.sqlite.SqliteSubscriptions;
+import org.colophon.service.recalls.SqliteRecalls;
 import org.colophon.service.store.Database;
 import org.colophon.service.webhooks.Webhooks.Message;
 import org.junit.jupiter.api.AfterEach;
@@ -122,7 +121,7 @@ class WebhooksTest {
         Signature.of(
             done.subscription().secret(), "recall-1", START.getEpochSecond(), message.body()),
         message.headers().get("webhook-signature"));
-    JsonNode event = Json.MAPPER.readTree(message.body());
+    JsonNode event = CommandJson.MAPPER.readTree(message.body());
     assertEquals("1.0", event.get("specversion").asText());
     assertEquals("org.colophon.recommendation.recalled.v1", event.get("type").asText());
     assertEquals("hafenlicht", event.get("subject").asText());

@@ -125,8 +125,7 @@ class OnixRecordsTest {
             .replace("<ProductForm>ED</ProductForm>", "<ProductForm>ED</ProductFor>");
     List<Raw> read = read(cut, StandardCharsets.UTF_8);
     assertEquals(4, read.stream().filter(raw -> raw instanceof Raw.Parsed).count());
-    Raw bad =
-        read.stream().filter(raw -> raw instanceof Raw.Malformed).findFirst().orElseThrow();
+    Raw bad = read.stream().filter(raw -> raw instanceof Raw.Malformed).findFirst().orElseThrow();
     assertEquals(69, bad.place().line());
     assertTrue(reason(bad).startsWith("is not well-formed XML: "), reason(bad));
   }

@@ -1,0 +1,98 @@
+package org.colophon.service.app;
+
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.colophon.audience.Audiences;
+import org.colophon.audience.Feedbacks;
+import org.colophon.audience.Signals;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.editorial.DecisionService;
+import org.colophon.editorial.Directory;
+import org.colophon.editorial.ReviewQueue;
+import org.colophon.editorial.SuggestionService;
+import org.colophon.eval.labelling.LabellingService;
+import org.colophon.exposure.RecallMonitor;
+import org.colophon.exposure.ShadowAudit;
+import org.colophon.feed.ChangeFeed;
+import org.colophon.governance.gate.Gate;
+import org.colophon.governance.gate.VerdictReplay;
+import org.colophon.governance.policy.Policies;
+import org.colophon.health.HealthReporter;
+import org.colophon.health.IncidentBook;
+import org.colophon.health.Repairs;
+import org.colophon.health.SourceDeliveries;
+import org.colophon.linking.CatalogGaps;
+import org.colophon.recommend.ListRules;
+import org.colophon.recommend.ReaderLists;
+import org.colophon.recommend.Recommender;
+import org.colophon.service.demo.DemoFeed;
+import org.colophon.service.http.Endpoint;
+import org.colophon.service.http.HealthCheckEndpoint;
+import org.colophon.service.http.MeterSource;
+import org.colophon.service.http.PriorityGate;
+import org.colophon.service.webhooks.Webhooks;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that the endpoints call.
+///
+/// @param readers what readers see, and what they do
+public record Backend(
+    Stores stores, UseCases useCases, Readers readers, Hooks hooks, InstantSource clock) {
+
+  /// What readers see, and what they do.
+  ///
+  /// @param recommender the one in use now: a run may switch the model behind it
+  /// @param lists the same
+  /// @param feedbacks what became of answers
+  /// @param territory of requests that name none
+  public record Readers(
+      Supplier<Recommender> recommender,
+      Supplier<ReaderLists> lists,
+      ListRules rules,
+      Signals signals,
+      Feedbacks feedbacks,
+      String territory) {}
+
+  /// What is written to and read from directly.
+  public record Stores(
+      Catalog catalog,
+      Audiences audiences,
+      ChangeFeed changes,
+      Directory directory,
+      LabellingService labellings) {}
+
+  /// The editor's use cases, and the gate.
+  ///
+  /// @param desk the one in use now: a run may switch the model behind it
+  public record UseCases(
+      Supplier<SuggestionService> desk,
+      DecisionService decisions,
+      ReviewQueue queue,
+      Gate gate,
+      Governance governance,
+      Runs runs) {}
+
+  /// Runs over the catalogue, and the gate at which people go before them.
+  public record Runs(Endpoint endpoint, MeterSource meters, PriorityGate gate) {}
+
+  /// What the gate decides by, what it decided, what was shown, and how the catalogue fares.
+  public record Governance(Policies policies, VerdictReplay replay, Shown shown, Health health) {}
+
+  /// What was shown, who is told of recalls, and what judges it again.
+  public record Shown(RecallMonitor.Books books, Webhooks webhooks, ShadowAudit audit) {}
+
+  /// The health of the catalogue, and what people do for it.
+  public record Health(
+      HealthReporter reporter,
+      IncidentBook incidents,
+      SourceDeliveries deliveries,
+      Repairs repairs,
+      CatalogGaps gaps) {}
+
+  /// What is told after writes and asked for health checks.
+  ///
+  /// @param afterWrite run after each write, before its answer: what derived data must see now
+  /// @param demo the simulated feed; null outside the demo
+  public record Hooks(
+      Runnable afterWrite, HealthCheckEndpoint.Readiness readiness, @Nullable DemoFeed demo) {}
+}
