@@ -108,7 +108,9 @@ public final class Application implements AutoCloseable {
             stores, vectors, gate, watch, numbers, records, settings.profiling(), clock);
     this.generations =
         new ModelGenerations(directory.resolve("index"), around, opened.models(), opened.reading());
-    this.signals = new SignalMaintainer(stores, generations, settings.profiling(), clock);
+    this.signals =
+        new SignalMaintainer(
+            stores, generations::open, settings.profiling(), clock, gate::isClockTrusted);
     TextModelSource source = opened.models().source();
     RunContextFactory workshop =
         new RunContextFactory(around, generations, source, directory, () -> followed.run());

@@ -3,6 +3,9 @@ package org.colophon.service.app;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.colophon.audience.SignalRetention;
 import org.colophon.audience.Signals;
 
@@ -12,17 +15,25 @@ final class SignalMaintainer {
   private static final Duration SWEEP = Duration.ofMinutes(10);
 
   private final Stores stores;
-  private final ModelGenerations generations;
+  private final Supplier<List<ModelGeneration>> generations;
   private final SignalRetention terms;
   private final InstantSource clock;
+  private final BooleanSupplier clockTrusted;
   private Instant swept;
 
+  /// @param generations those that are open
+  /// @param clockTrusted whether the clock can be trusted now; meanwhile nothing is deleted by age
   SignalMaintainer(
-      Stores stores, ModelGenerations generations, SignalRetention terms, InstantSource clock) {
+      Stores stores,
+      Supplier<List<ModelGeneration>> generations,
+      SignalRetention terms,
+      InstantSource clock,
+      BooleanSupplier clockTrusted) {
     this.stores = stores;
     this.generations = generations;
     this.terms = terms;
     this.clock = clock;
+    this.clockTrusted = clockTrusted;
     this.swept = clock.instant();
   }
 
@@ -33,20 +44,18 @@ final class SignalMaintainer {
     Signals.Renewal renewal =
         new Signals.Renewal(
             ids -> {
-              generations.open().forEach(generation -> generation.segments().moved(ids));
+              generations.get().forEach(generation -> generation.segments().moved(ids));
               awake.run();
             },
             ids ->
-                generations
-                    .open()
-                    .forEach(generation -> ids.forEach(generation.segments()::renew)));
+                generations.get().forEach(generation -> ids.forEach(generation.segments()::renew)));
     return new Signals(stores.people(), terms, renewal, clock);
   }
 
   /// Call it before the generations catch up.
   synchronized void catchUp() {
     Instant now = clock.instant();
-    if (now.isBefore(swept.plus(SWEEP))) {
+    if (now.isBefore(swept.plus(SWEEP)) || !clockTrusted.getAsBoolean()) {
       stores.people().erase();
     } else {
       swept = now;
