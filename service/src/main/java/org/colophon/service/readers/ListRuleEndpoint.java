@@ -3,6 +3,7 @@ package org.colophon.service.readers;
 import java.util.List;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
+import org.colophon.catalog.reference.DeskRecord;
 import org.colophon.recommend.ListRule;
 import org.colophon.recommend.ListRules;
 import org.colophon.service.api.ApiException;
@@ -92,11 +93,20 @@ public final class ListRuleEndpoint implements Endpoint {
     return Response.json(known ? 200 : 201, ListRuleEntry.of(rule));
   }
 
-  /// A rule that nobody answers for would stay for ever.
+  /// A rule that nobody answers for would stay although nobody wants it any more.
   private void checkOwner(ListRule rule) {
     try (CatalogView view = catalog.view()) {
-      if (view.desk(rule.owner()).isEmpty()) {
-        throw new ApiException(ApiProblem.unknown("desk", rule.owner()));
+      DeskRecord desk =
+          view.desk(rule.owner())
+              .orElseThrow(() -> new ApiException(ApiProblem.unknown("desk", rule.owner())));
+      if (!desk.answers()) {
+        throw new ApiException(
+            new ApiProblem(
+                422,
+                "desk_unknown",
+                "/owner",
+                "the desk '" + rule.owner() + "' is not active or has no members",
+                "name an active desk with a member"));
       }
     }
   }

@@ -55,8 +55,17 @@ record ListRuleRequest(
             segment,
             owner,
             reason,
-            from == null ? now : from.start(null),
-            until.end(null)));
+            begin(now),
+            kind == Kind.EXCLUDE ? until.start(null) : until.end(null)));
+  }
+
+  /// What is left out is left out from the earliest instant that the start can be, until the latest
+  /// that the end can be; a pin or a boost the other way round.
+  private Instant begin(Instant now) {
+    if (from == null) {
+      return now;
+    }
+    return kind == Kind.EXCLUDE ? from.end(null) : from.start(null);
   }
 
   private Effect effect() {

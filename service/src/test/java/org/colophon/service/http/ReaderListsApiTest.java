@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.colophon.catalog.testing.SettableClock;
 import org.colophon.service.app.Application;
@@ -278,6 +279,18 @@ class ReaderListsApiTest {
     String rule =
         "{\"kind\":\"exclude\",\"about\":\"item:a\",\"owner\":\"%s\",\"reason\":\"r\",\"until\":\"%s\"}";
     assertEquals(404, api.put("/v1/list-rules/x", rule.formatted("nobody", "2026-12-01")).status());
+    String empty =
+        """
+        {"schema":"colophon-desk/1","id":"desk-empty","name":"Empty","imprint":"nordufer"}
+        """;
+    api.send(
+        "POST",
+        "/v1/items:batch",
+        empty.getBytes(StandardCharsets.UTF_8),
+        Map.of("Content-Type", "application/x-ndjson"));
+    ApiClient.Answer unanswered =
+        api.put("/v1/list-rules/x", rule.formatted("desk-empty", "2026-12-01"));
+    assertEquals("desk_unknown", unanswered.json().path("code").asText(), unanswered.text());
     assertEquals(
         422, api.put("/v1/list-rules/x", rule.formatted("desk-nordufer", "2029-12-01")).status());
     assertEquals(

@@ -57,6 +57,21 @@ class ReaderMessagesTest {
     assertEquals("reader", question.surface());
   }
 
+  @Test
+  void whatIsLeftOutIsLeftOutAsLongAsItsDatesCanMean() {
+    assertEquals("2026-11-30T10:00:00Z 2026-12-31T12:00:00Z", period("exclude", ""));
+    assertEquals("2026-12-01T12:00:00Z 2026-12-30T10:00:00Z", period("boost", "\"factor\":2,"));
+  }
+
+  private static String period(String kind, String more) {
+    String json =
+        "{\"kind\":\"%s\",%s\"about\":\"item:a\",\"owner\":\"desk\",\"reason\":\"why\","
+                .formatted(kind, more)
+            + "\"from\":\"2026-12-01\",\"until\":\"2026-12-31\"}";
+    ListRule rule = ApiMapper.read(ApiMapper.parse(json), ListRuleRequest.class).toRule("r", NOW);
+    return rule.from() + " " + rule.until();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
