@@ -120,13 +120,15 @@ public final class EnrichmentPipeline {
       notes.add(unread(language));
     } else {
       NameTagger namer = names.get(language.code());
-      if (namer != null) {
-        annotations.addAll(namer.tag(text, analysis));
-      }
+      List<Annotation> named = namer == null ? List.of() : namer.tag(text, analysis);
+      annotations.addAll(named);
       addKeyphrases(text, analysis, analyzer, annotations);
       annotations.addAll(SummaryAnnotations.of(text, analysis, passages, analyzer));
       for (SubjectTagger tagger : taggers) {
-        annotations.addAll(tagger.tag(text, language.code(), analysis, passages));
+        if (!tagger.isFor(text.metadata().type())) {
+          continue;
+        }
+        annotations.addAll(tagger.tag(text, language.code(), analysis, passages, named));
       }
     }
     return new Enrichment(text, language, analysis, passages, annotations, notes);

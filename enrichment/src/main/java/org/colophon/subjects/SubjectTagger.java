@@ -1,19 +1,21 @@
 package org.colophon.subjects;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.colophon.annotation.Annotation;
 import org.colophon.annotation.CachedEmbedder;
 import org.colophon.annotation.EmbeddedPassage;
 import org.colophon.annotation.Provenance;
+import org.colophon.catalog.ContentType;
 import org.colophon.models.AnalyzedText;
 import org.colophon.models.Embedding;
 import org.colophon.models.ModelId;
@@ -22,24 +24,27 @@ import org.colophon.models.linear.LabelledText;
 import org.colophon.models.linear.SubjectClassifier;
 import org.colophon.text.ItemText;
 import org.colophon.vocabulary.LabelIndex;
-import org.colophon.vocabulary.LabelIndex.Hit;
 import org.colophon.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
-/// A tagger that proposes subjects of one vocabulary: those whose labels or synonyms the text has,
-/// and those whose label and note are near one of its passages. It needs no training. Where a
-/// classifier was trained on confirmed subjects, it proposes the subjects that it knows, with its
-/// probabilities.
+/// Proposes subjects of one vocabulary by how near a text is to each concept's labels, definition,
+/// examples and parents, and by the labels that stand in it. Knows nothing but the vocabulary;
+/// needs no training. A classifier that was trained on confirmed subjects says more, where there is
+/// one: of the subjects that it knows, those are proposed that it chooses, with its probabilities.
+/// Thread-safe.
 ///
-/// A language's labels are embedded the first time that a text in it comes.
+/// The concepts are embedded the first time that a text comes, unless their vectors are shipped.
 public final class SubjectTagger {
-  static final String METHOD = "subjects-2";
+  static final String METHOD = "subjects-3";
   private static final int MOST = 6;
 
-  /// Of a longer list the notes are not embedded: that would take minutes and tell little apart.
-  private static final int LONGEST_COMPARED = 600;
+  /// Below this a subject is not proposed by nearness and labels.
+  static final double LEAST_PROBABLE = 0.2;
 
-  private static final int MOST_SPANS = 5;
+  /// Below this no subject is proposed beside the first [#FIRST].
+  private static final double LEAST_FURTHER = 0.45;
+
+  private static final int FIRST = 3;
 
   /// Below this a learned subject is not proposed, unless a threshold was set: a text may fit none.
   public static final double LEAST = 0.3;
@@ -50,7 +55,7 @@ public final class SubjectTagger {
   private final Threshold threshold;
   private final String madeBy;
   private final Map<String, LabelIndex> labels = new ConcurrentHashMap<>();
-  private final Map<String, List<Embedding>> notes = new ConcurrentHashMap<>();
+  private @Nullable ConceptNearness concepts;
 
   public SubjectTagger(Vocabulary vocabulary, CachedEmbedder vectors) {
     this(vocabulary, vectors, null);
@@ -83,9 +88,14 @@ public final class SubjectTagger {
 
   /// From where on subjects are proposed: the learned ones, where any were learned.
   public Threshold threshold() {
-    return trained == null
-        ? Threshold.unmeasured(vocabulary.scheme(), SubjectWeights.THRESHOLD)
-        : threshold;
+    return trained == null ? Threshold.unmeasured(vocabulary.scheme(), LEAST_PROBABLE) : threshold;
+  }
+
+  /// Whether the vocabulary is for texts of this type.
+  ///
+  /// @param type null where it is not known
+  public boolean isFor(@Nullable ContentType type) {
+    return type == null || vocabulary.types().isEmpty() || vocabulary.types().contains(type);
   }
 
   /// What its annotations depend on beside text and vectors.
@@ -106,26 +116,131 @@ public final class SubjectTagger {
         : untrained + " and " + Provenance.of(trained.model()) + " from " + least;
   }
 
-  /// At most six subjects, the strongest first: the main one. What another one implies is not among
-  /// them.
+  /// At most six subjects, the strongest first: the main one. Of two that imply each other, the
+  /// stronger one is among them.
+  ///
+  /// @param names what the text names
   public List<Annotation> tag(
-      ItemText text, String language, AnalyzedText analysis, List<EmbeddedPassage> passages) {
-    List<Evidence> evidence = evidence(text, language, analysis);
-    List<Nearness> near = nearness(language, passages);
+      ItemText text,
+      String language,
+      AnalyzedText analysis,
+      List<EmbeddedPassage> passages,
+      List<Annotation> names) {
+    LabelIndex index = labels.computeIfAbsent(language, l -> new LabelIndex(vocabulary, l));
+    LabelContext context = new LabelContext(language, analysis, names);
+    List<Embedding> about =
+        new SubjectText(text, index.lexicon(), misleading(context, index))
+            .vectors(passages, vectors);
+    if (about.isEmpty() && trained == null) {
+      return List.of();
+    }
+    Map<Integer, LabelEvidence> labelled = LabelEvidence.of(index, text.title(), analysis, context);
+    List<SubjectScore> scores = scores(about, labelled);
     Map<String, Double> known = proposals(text);
     List<Annotation> proposed =
-        IntStream.range(0, vocabulary.concepts().size())
-            .filter(c -> vocabulary.concepts().get(c).replacedBy() == null)
-            .mapToObj(c -> annotation(c, language, text, evidence.get(c), near.get(c), known))
-            .filter(annotation -> isProposed(annotation, known))
-            .sorted(
-                Comparator.comparingDouble(Annotation::confidence)
-                    .reversed()
-                    .thenComparing(Annotation::value))
+        IntStream.range(0, scores.size())
+            .filter(c -> isInUse(vocabulary.concepts().get(c)))
+            .filter(c -> confidence(c, scores, known) >= least(c, known))
+            .boxed()
+            .sorted(Comparator.comparingDouble((Integer c) -> -confidence(c, scores, known)))
+            .limit(2L * MOST)
+            .map(c ->
+                annotation(
+                    c, language, text, confidence(c, scores, known), spans(c, labelled, passages)))
             .toList();
-    Set<String> implied = new HashSet<>();
-    proposed.forEach(a -> vocabulary.ancestors(code(a)).forEach(c -> implied.add(c.code())));
-    return proposed.stream().filter(a -> !implied.contains(code(a))).limit(MOST).toList();
+    return withoutImplied(proposed);
+  }
+
+  static Set<String> misleading(LabelContext context, LabelIndex index) {
+    return context.nameWords().stream()
+        .filter(word -> !index.find(word).isEmpty())
+        .collect(Collectors.toSet());
+  }
+
+  private List<Annotation> withoutImplied(List<Annotation> proposed) {
+    List<Annotation> kept = new ArrayList<>();
+    for (Annotation next : proposed) {
+      boolean enough = kept.size() >= FIRST && next.confidence() < LEAST_FURTHER;
+      if (!enough
+          && kept.size() < MOST
+          && kept.stream().noneMatch(better -> isInLine(code(better), code(next)))) {
+        kept.add(next);
+      }
+    }
+    return kept;
+  }
+
+  /// Whether one of two codes is above the other.
+  private boolean isInLine(String one, String other) {
+    return isAbove(one, other) || isAbove(other, one);
+  }
+
+  private boolean isAbove(String above, String code) {
+    return vocabulary.ancestors(code).stream().anyMatch(concept -> concept.code().equals(above));
+  }
+
+  /// How each concept fits, in the order of the vocabulary.
+  List<SubjectScore> scores(List<Embedding> about, Map<Integer, LabelEvidence> labelled) {
+    double[] near =
+        about.isEmpty()
+            ? new double[vocabulary.concepts().size()]
+            : nearness().standardScores(about.getFirst());
+    if (about.size() > 1) {
+      double[] rest = nearness().standardScores(about.getLast());
+      for (int c = 0; c < near.length; c++) {
+        near[c] = Math.min(near[c], rest[c]);
+      }
+    }
+    List<SubjectScore> scores = new ArrayList<>();
+    for (int c = 0; c < near.length; c++) {
+      LabelEvidence evidence = labelled.get(c);
+      scores.add(new SubjectScore(near[c], evidence == null ? 0 : evidence.weight(), 0));
+    }
+    double odds = FictionOdds.of(vocabulary, scores);
+    for (int c = 0; c < near.length; c++) {
+      Optional<Boolean> fiction = vocabulary.fiction(vocabulary.concepts().get(c).code());
+      if (fiction.isPresent()) {
+        scores.set(c, scores.get(c).beside(fiction.get() ? odds : -odds));
+      }
+    }
+    return scores;
+  }
+
+  private synchronized ConceptNearness nearness() {
+    ConceptNearness made = concepts;
+    if (made == null) {
+      made = ConceptNearness.of(vocabulary, vectors);
+      concepts = made;
+    }
+    return made;
+  }
+
+  private double confidence(int concept, List<SubjectScore> scores, Map<String, Double> known) {
+    Double learned = known.get(vocabulary.concepts().get(concept).code());
+    return learned == null ? scores.get(concept).probability() : learned;
+  }
+
+  private double least(int concept, Map<String, Double> known) {
+    boolean learned = known.containsKey(vocabulary.concepts().get(concept).code());
+    return learned ? Double.MIN_VALUE : LEAST_PROBABLE;
+  }
+
+  private static boolean isInUse(Vocabulary.Concept concept) {
+    return concept.replacedBy() == null;
+  }
+
+  /// Where labels stand; where none does, the passage that is nearest.
+  private List<Span> spans(
+      int concept, Map<Integer, LabelEvidence> labelled, List<EmbeddedPassage> passages) {
+    LabelEvidence evidence = labelled.get(concept);
+    if (evidence != null) {
+      return evidence.spans();
+    }
+    return passages.stream()
+        .filter(passage -> passage.passage().span().length() > 0)
+        .max(Comparator.comparingDouble(p -> nearness().cosine(concept, p.vector())))
+        .map(passage -> List.of(passage.passage().span()))
+        .orElse(List.of());
   }
 
   private String code(Annotation annotation) {
@@ -133,21 +248,14 @@ public final class SubjectTagger {
   }
 
   private Annotation annotation(
-      int concept,
-      String language,
-      ItemText text,
-      Evidence found,
-      Nearness near,
-      Map<String, Double> known) {
+      int concept, String language, ItemText text, double confidence, List<Span> evidence) {
     Vocabulary.Concept of = vocabulary.concepts().get(concept);
-    boolean passageOnly = found.weight == 0 && near.passage.length() > 0;
-    double guessed = SubjectWeights.confidence(language, found.weight, near.standardScore);
     return new Annotation(
         Annotation.Kind.SUBJECT,
         vocabulary.scheme() + ":" + of.code(),
         of.label(language),
-        passageOnly ? List.of(near.passage) : List.copyOf(found.spans),
-        known.getOrDefault(of.code(), guessed),
+        evidence,
+        confidence,
         madeBy,
         text.textHash());
   }
@@ -174,82 +282,4 @@ public final class SubjectTagger {
                 : 0));
     return proposals;
   }
-
-  private boolean isProposed(Annotation annotation, Map<String, Double> known) {
-    String code = code(annotation);
-    double needed = known.containsKey(code) ? Double.MIN_VALUE : SubjectWeights.THRESHOLD;
-    return annotation.confidence() >= needed;
-  }
-
-  private List<Evidence> evidence(ItemText text, String language, AnalyzedText analysis) {
-    LabelIndex index = labels.computeIfAbsent(language, l -> new LabelIndex(vocabulary, l));
-    List<Evidence> all = new ArrayList<>();
-    vocabulary.concepts().forEach(concept -> all.add(new Evidence()));
-    for (Hit hit : index.findInTitle(text.title())) {
-      all.get(hit.concept()).weight += hit.weight();
-    }
-    for (AnalyzedText.Sentence sentence : analysis.sentences()) {
-      for (Hit hit : index.find(index.lexicon().words(sentence))) {
-        all.get(hit.concept()).add(hit);
-      }
-    }
-    return all;
-  }
-
-  /// How near each concept is, compared with all concepts: raw cosines say little by themselves.
-  private List<Nearness> nearness(String language, List<EmbeddedPassage> passages) {
-    if (vocabulary.concepts().size() > LONGEST_COMPARED) {
-      Nearness none = new Nearness(0, new Span(0, 0));
-      return Collections.nCopies(vocabulary.concepts().size(), none);
-    }
-    List<Embedding> concepts = notes.computeIfAbsent(language, this::embedNotes);
-    double[] best = new double[concepts.size()];
-    List<Span> where = new ArrayList<>();
-    for (int c = 0; c < best.length; c++) {
-      best[c] = -1;
-      where.add(new Span(0, 0));
-      for (EmbeddedPassage passage : passages) {
-        double cosine = concepts.get(c).cosine(passage.vector());
-        if (cosine > best[c]) {
-          best[c] = cosine;
-          where.set(c, passage.passage().span());
-        }
-      }
-    }
-    double mean = IntStream.range(0, best.length).mapToDouble(c -> best[c]).average().orElse(0);
-    double variance =
-        IntStream.range(0, best.length)
-            .mapToDouble(c -> (best[c] - mean) * (best[c] - mean))
-            .average()
-            .orElse(0);
-    double deviation = Math.max(1e-6, Math.sqrt(variance));
-    return IntStream.range(0, best.length)
-        .mapToObj(c -> new Nearness((best[c] - mean) / deviation, where.get(c)))
-        .toList();
-  }
-
-  private List<Embedding> embedNotes(String language) {
-    return vectors.embedAll(
-        vocabulary.concepts().stream()
-            .map(c -> c.label(language) + ". " + c.notes().getOrDefault(language, ""))
-            .toList());
-  }
-
-  /// The labels of a concept that were found in the text.
-  private static final class Evidence {
-    private double weight;
-    private final List<Span> spans = new ArrayList<>();
-
-    void add(Hit hit) {
-      weight += hit.weight();
-      if (spans.size() < MOST_SPANS) {
-        spans.add(hit.span());
-      }
-    }
-  }
-
-  /// The similarity of a text to a concept.
-  ///
-  /// @param standardScore deviations from the mean of all concepts
-  private record Nearness(double standardScore, Span passage) {}
 }

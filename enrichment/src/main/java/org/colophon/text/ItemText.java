@@ -3,17 +3,19 @@ package org.colophon.text;
 import java.util.List;
 import java.util.Objects;
 import org.colophon.catalog.Content;
+import org.colophon.catalog.ContentType;
 import org.colophon.catalog.Credit;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.Product;
+import org.jspecify.annotations.Nullable;
 
 /// The text to enrich. Annotation spans refer to `text`.
 ///
 /// @param language ISO 639-1, or `und` to have it detected
 /// @param title with the subtitle, where there is one; may be empty for a draft
 /// @param textHash hash of the text facet, as the catalogue makes it
-/// @param metadata what a subject classifier may read beside the text
+/// @param metadata what subjects may be told by beside the text
 public record ItemText(
     String language, String title, String text, String textHash, Metadata metadata) {
 
@@ -26,8 +28,9 @@ public record ItemText(
   ///
   /// @param authors names, as credited
   /// @param isbn of its first product, thirteen digits; empty where there is none
-  public record Metadata(List<String> authors, String isbn) {
-    public static final Metadata NONE = new Metadata(List.of(), "");
+  /// @param type of the content; null where it is not known, as of a segment's description
+  public record Metadata(List<String> authors, String isbn, @Nullable ContentType type) {
+    public static final Metadata NONE = new Metadata(List.of(), "", null);
 
     public Metadata {
       authors = List.copyOf(authors);
@@ -40,7 +43,8 @@ public record ItemText(
               .map(Product::isbn13)
               .filter(Objects::nonNull)
               .findFirst()
-              .orElse(""));
+              .orElse(""),
+          item.type());
     }
   }
 

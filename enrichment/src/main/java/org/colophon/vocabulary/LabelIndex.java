@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class LabelIndex {
   private static final double IN_COMPOUND = 0.6;
   private static final double SYNONYM = 0.8;
-  private static final double TITLE = 1.3;
 
   private final Lexicon lexicon;
 
@@ -78,11 +77,9 @@ public final class LabelIndex {
     return hits;
   }
 
-  /// Where labels stand in a title; their spans mean nothing.
-  public List<Hit> findInTitle(String title) {
-    return find(lexicon.words(title)).stream()
-        .map(hit -> new Hit(hit.concept, hit.weight * TITLE, hit.span))
-        .toList();
+  /// Where labels stand in a text that was not analysed, such as a title.
+  public List<Hit> find(String text) {
+    return find(lexicon.words(text));
   }
 
   private boolean addHits(List<Hit> hits, List<Word> words, int at, String stem) {
@@ -90,9 +87,8 @@ public final class LabelIndex {
     for (Label label : byFirstStem.getOrDefault(stem, List.of())) {
       if (matches(label, words, at)) {
         Span last = words.get(at + label.stems.size() - 1).span();
-        hits.add(
-            new Hit(
-                label.concept, label.weight, new Span(words.get(at).span().start(), last.end())));
+        Span span = new Span(words.get(at).span().start(), last.end());
+        hits.add(new Hit(label.concept, label.key(), weight(label), span, false));
         any = true;
       }
     }
@@ -117,18 +113,34 @@ public final class LabelIndex {
     for (String part : lexicon.parts(word.stem())) {
       for (Label label : byFirstStem.getOrDefault(part, List.of())) {
         if (label.stems.size() == 1) {
-          hits.add(new Hit(label.concept, label.weight * IN_COMPOUND, word.span()));
+          hits.add(
+              new Hit(label.concept, label.key(), IN_COMPOUND * weight(label), word.span(), true));
         }
       }
     }
   }
 
-  /// A label of a concept.
-  private record Label(List<String> stems, int concept, double weight) {}
+  /// What a label says: less where several concepts share it, or where its words are common.
+  private double weight(Label label) {
+    long shared =
+        byFirstStem.getOrDefault(label.stems.getFirst(), List.of()).stream()
+            .filter(other -> other.stems.equals(label.stems))
+            .count();
+    double rarest = label.stems.stream().mapToDouble(lexicon::rarity).max().orElse(1);
+    return label.weight * rarest / Math.sqrt((double) Math.max(1, shared));
+  }
+
+  private record Label(List<String> stems, int concept, double weight) {
+    String key() {
+      return String.join(" ", stems);
+    }
+  }
 
   /// A label found in a text.
   ///
   /// @param concept its place in the vocabulary
+  /// @param label its stems, by which it is told from the concept's other labels
   /// @param weight how much it says, above 0
-  public record Hit(int concept, double weight, Span span) {}
+  /// @param inCompound whether it is part of a longer word
+  public record Hit(int concept, String label, double weight, Span span, boolean inCompound) {}
 }

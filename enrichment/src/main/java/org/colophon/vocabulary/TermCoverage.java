@@ -17,6 +17,6 @@ public final class TermCoverage {
 
   /// Whether a label or synonym is in a phrase, or inside one of its compounds.
   public boolean covers(String phrase) {
-    return indexes.stream().anyMatch(index -> !index.findInTitle(phrase).isEmpty());
+    return indexes.stream().anyMatch(index -> !index.find(phrase).isEmpty());
   }
 }

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.colophon.catalog.ContentType;
 import org.jspecify.annotations.Nullable;
 
 /// A controlled list of subjects in one version. Immutable.
@@ -14,12 +16,13 @@ public final class Vocabulary {
   private final List<Concept> concepts;
   private final Map<String, Boolean> fiction;
   private final boolean selection;
+  private final Set<ContentType> types;
   private final Map<String, Concept> byCode = new HashMap<>();
   private final Map<String, List<Concept>> below = new HashMap<>();
 
   /// A list that does not say what is fiction.
   public Vocabulary(String scheme, String version, List<Concept> concepts) {
-    this(scheme, version, concepts, Map.of(), false);
+    this(scheme, version, concepts, Map.of(), false, Set.of());
   }
 
   /// A complete list.
@@ -29,21 +32,24 @@ public final class Vocabulary {
   ///   below them
   public Vocabulary(
       String scheme, String version, List<Concept> concepts, Map<String, Boolean> fiction) {
-    this(scheme, version, concepts, fiction, false);
+    this(scheme, version, concepts, fiction, false, Set.of());
   }
 
-  /// A list that may be a selection of a larger one.
+  /// A list that may be a selection of a larger one, and for some types of content.
   ///
   /// @param fiction codes that stand for invented stories (true) or for facts (false), with all
   ///   below them
   /// @param selection whether the scheme has codes that this list leaves out
+  /// @param types of the content that it is for; empty: for all
   public Vocabulary(
       String scheme,
       String version,
       List<Concept> concepts,
       Map<String, Boolean> fiction,
-      boolean selection) {
+      boolean selection,
+      Set<ContentType> types) {
     this.selection = selection;
+    this.types = Set.copyOf(types);
     this.scheme = scheme;
     this.version = version;
     this.concepts = List.copyOf(concepts);
@@ -76,9 +82,26 @@ public final class Vocabulary {
     return selection;
   }
 
+  /// The types of the content that it is for; empty: for all.
+  public Set<ContentType> types() {
+    return types;
+  }
+
   /// The concept of that code.
   public Optional<Concept> find(String code) {
     return Optional.ofNullable(byCode.get(code));
+  }
+
+  /// This list with what another list of the scheme says beside it: labels, synonyms, notes and
+  /// examples in languages that it lacks.
+  public Vocabulary supplementedBy(Vocabulary other) {
+    List<Concept> both =
+        concepts.stream()
+            .map(own -> other.find(own.code()).map(own::supplementedBy).orElse(own))
+            .toList();
+    Map<String, Boolean> kinds = new HashMap<>(other.fiction);
+    kinds.putAll(fiction);
+    return new Vocabulary(scheme, version, both, kinds, selection, types);
   }
 
   /// The concepts right below a code that are in use.
@@ -118,6 +141,7 @@ public final class Vocabulary {
   /// @param labels by ISO 639-1 code of their language; at least one
   /// @param synonyms other words for it, by language
   /// @param notes what belongs to it, one or two sentences, by language
+  /// @param examples beginnings of texts about it, by language
   /// @param parent the code above it; null at the top
   /// @param replacedBy the code to use instead; null while it is in use
   public record Concept(
@@ -125,15 +149,45 @@ public final class Vocabulary {
       Map<String, String> labels,
       Map<String, List<String>> synonyms,
       Map<String, String> notes,
+      Map<String, List<String>> examples,
       @Nullable String parent,
       @Nullable String replacedBy) {
     public Concept {
       labels = Map.copyOf(labels);
       synonyms = Map.copyOf(synonyms);
       notes = Map.copyOf(notes);
+      examples = Map.copyOf(examples);
       if (labels.isEmpty()) {
         throw new IllegalArgumentException("the concept '" + code + "' has no label");
       }
+    }
+
+    /// One without examples.
+    public Concept(
+        String code,
+        Map<String, String> labels,
+        Map<String, List<String>> synonyms,
+        Map<String, String> notes,
+        @Nullable String parent,
+        @Nullable String replacedBy) {
+      this(code, labels, synonyms, notes, Map.of(), parent, replacedBy);
+    }
+
+    private Concept supplementedBy(Concept other) {
+      return new Concept(
+          code,
+          joined(labels, other.labels),
+          joined(synonyms, other.synonyms),
+          joined(notes, other.notes),
+          joined(examples, other.examples),
+          parent,
+          replacedBy);
+    }
+
+    private static <T> Map<String, T> joined(Map<String, T> own, Map<String, T> other) {
+      Map<String, T> both = new HashMap<>(other);
+      both.putAll(own);
+      return both;
     }
 
     /// The label in that language, else in English, else in any.

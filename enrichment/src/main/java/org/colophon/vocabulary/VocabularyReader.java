@@ -10,12 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.colophon.catalog.ContentType;
 import org.colophon.vocabulary.Vocabulary.Concept;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,8 @@ public final class VocabularyReader {
   private static final JsonMapper JSON = new JsonMapper();
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final Pattern FILE_LANGUAGE = Pattern.compile("[_-]([a-z]{2})\\.json$");
+  private static final Set<ContentType> ARTICLES =
+      EnumSet.complementOf(EnumSet.of(ContentType.BOOK));
   private static final Pattern TAB = Pattern.compile("\t");
 
   /// The main categories that are one or the other; poetry and plays, comics, and books for
@@ -110,7 +115,7 @@ public final class VocabularyReader {
   }
 
   /// A list in our own form, YAML or JSON: `scheme`, `version` and `concepts`, each with `code`,
-  /// `label` and optionally `synonyms` and `note` (all three by language), `parent` and
+  /// `label` and optionally `synonyms`, `note` and `examples` (all by language), `parent` and
   /// `replaced_by`; optionally `fiction`, from codes to whether they and all below them stand for
   /// invented stories.
   ///
@@ -125,6 +130,7 @@ public final class VocabularyReader {
               strings(required(node, "label")),
               lists(node.path("synonyms")),
               strings(node.path("note")),
+              lists(node.path("examples")),
               optional(node, "parent"),
               optional(node, "replaced_by")));
     }
@@ -153,7 +159,13 @@ public final class VocabularyReader {
               optional(node, "CodeParent"),
               null));
     }
-    return new Vocabulary("thema", text(list, "IssueNumber"), concepts, THEMA_FICTION);
+    return new Vocabulary(
+        "thema",
+        text(list, "IssueNumber"),
+        concepts,
+        THEMA_FICTION,
+        false,
+        Set.of(ContentType.BOOK));
   }
 
   /// Media Topics as tab-separated `code`, `parent`, `label` with a heading.
@@ -177,7 +189,7 @@ public final class VocabularyReader {
                 columns[0], Map.of(language, columns[2]), Map.of(), Map.of(), parent, null));
       }
     }
-    return new Vocabulary("mediatopics", version, concepts);
+    return new Vocabulary("mediatopics", version, concepts, Map.of(), false, ARTICLES);
   }
 
   private static List<String> lines(InputStream in) {

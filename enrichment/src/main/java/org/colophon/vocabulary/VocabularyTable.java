@@ -1,19 +1,24 @@
 package org.colophon.vocabulary;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.colophon.catalog.ContentType;
 import org.colophon.vocabulary.Vocabulary.Concept;
 import org.jspecify.annotations.Nullable;
 
 /// A parser of vocabularies in comma- or semicolon-separated values with a heading. The columns are
 /// `code`, `parent`, `replaced_by`, `fiction` (`true`, `false` or empty), and by language
-/// `label.de`, `synonyms.de` (separated by `|`) and `note.de`. The first line may be a comment that
-/// names list and version: `# scheme=thema version=1.6`. Values with separators, quotation marks or
-/// line ends are put in double quotation marks, where two of them mean one (RFC 4180).
+/// `label.de`, `synonyms.de` and `examples.de` (both separated by `|`) and `note.de`. The first
+/// line may be a comment that names list and version: `# scheme=thema version=1.6`, with
+/// `selection=true` where the scheme has more codes and `types=news,guide` where it is for some
+/// types of content. Values with separators, quotation marks or line ends are put in double
+/// quotation marks, where two of them mean one (RFC 4180).
 final class VocabularyTable {
   private static final Pattern BAR = Pattern.compile("\\|");
   private static final Pattern NAMED = Pattern.compile("(\\w+)=(\\S+)");
@@ -52,7 +57,24 @@ final class VocabularyTable {
         named.getOrDefault("version", "1"),
         concepts,
         fiction,
-        Boolean.parseBoolean(named.get("selection")));
+        Boolean.parseBoolean(named.get("selection")),
+        types(named.getOrDefault("types", "")));
+  }
+
+  private static Set<ContentType> types(String parted) {
+    Set<ContentType> types = EnumSet.noneOf(ContentType.class);
+    for (String name : parted.isEmpty() ? new String[0] : parted.split(",", -1)) {
+      try {
+        types.add(ContentType.valueOf(name.toUpperCase(Locale.ROOT)));
+      } catch (IllegalArgumentException e) {
+        throw new VocabularyException(
+            "the first line names the type '"
+                + name
+                + "'; there are book, news, guide, archive, page",
+            e);
+      }
+    }
+    return types;
   }
 
   /// One line below the heading.
@@ -78,6 +100,7 @@ final class VocabularyTable {
       Map<String, String> labels = new LinkedHashMap<>();
       Map<String, List<String>> synonyms = new LinkedHashMap<>();
       Map<String, String> notes = new LinkedHashMap<>();
+      Map<String, List<String>> examples = new LinkedHashMap<>();
       for (int i = 0; i < heading.size(); i++) {
         String column = heading.get(i);
         String value = values.get(i).strip();
@@ -87,10 +110,8 @@ final class VocabularyTable {
           switch (column.substring(0, dot)) {
             case "label" -> labels.put(language, value);
             case "note" -> notes.put(language, value);
-            case "synonyms" ->
-                synonyms.put(
-                    language,
-                    BAR.splitAsStream(value).map(String::strip).filter(s -> !s.isEmpty()).toList());
+            case "synonyms" -> synonyms.put(language, parted(value));
+            case "examples" -> examples.put(language, parted(value));
             default -> throw new VocabularyException("the column '" + column + "' is unknown");
           }
         }
@@ -99,7 +120,17 @@ final class VocabularyTable {
         throw new VocabularyException("line " + line + " has no code or no label");
       }
       return new Concept(
-          value("code"), labels, synonyms, notes, orNull("parent"), orNull("replaced_by"));
+          value("code"),
+          labels,
+          synonyms,
+          notes,
+          examples,
+          orNull("parent"),
+          orNull("replaced_by"));
+    }
+
+    private static List<String> parted(String value) {
+      return BAR.splitAsStream(value).map(String::strip).filter(s -> !s.isEmpty()).toList();
     }
   }
 

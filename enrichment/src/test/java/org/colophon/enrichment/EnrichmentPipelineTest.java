@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class EnrichmentPipelineTest {
   private static final String TEXT =
-      "Gemüsegarten im Herbst: Kompost umsetzen.\n\nDas Hochbeet ruht unter Laub.";
+      "Gemüsegarten, Kompost, Hochbeet, Beet, Aussaat, Stauden, Obstbaum, Schrebergarten, Parzelle.\n\nGarten.";
 
   private final HashingEmbedder embedder = new HashingEmbedder();
   private final CachedEmbedder vectors = new CachedEmbedder(embedder, new MemoryVectorStore());
@@ -50,7 +50,7 @@ class EnrichmentPipelineTest {
     assertEquals("topics:gardening", garden.value());
     assertEquals("Garten", garden.label());
     assertEquals(
-        List.of("Gemüsegarten", "Kompost", "Hochbeet"),
+        List.of("Gemüsegarten", "Kompost", "Hochbeet", "Beet", "Aussaat"),
         garden.evidence().stream().map(span -> span.in(TEXT)).toList());
   }
 

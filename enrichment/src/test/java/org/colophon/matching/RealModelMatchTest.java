@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 /// The bundled models find the sensible segment for short texts of ours.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RealModelMatchTest {
-  private final Embedder embedder = Embedders.open("minilm");
+  private final Embedder embedder = Embedders.open(Embedders.STANDARD);
   private final Workbench bench =
       new Workbench(
           embedder,

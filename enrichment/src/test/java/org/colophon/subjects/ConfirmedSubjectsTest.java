@@ -152,7 +152,7 @@ class ConfirmedSubjectsTest {
   private static List<Annotation> tag(ItemText text, @Nullable SubjectClassifier trained) {
     CachedEmbedder vectors = vectors();
     return new SubjectTagger(VOCABULARY, vectors, trained)
-        .tag(text, "de", new WhitespaceAnalyzer("de").analyze(text.text()), List.of());
+        .tag(text, "de", new WhitespaceAnalyzer("de").analyze(text.text()), List.of(), List.of());
   }
 
   private static ItemText text(String title, String text) {

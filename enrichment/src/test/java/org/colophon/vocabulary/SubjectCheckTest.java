@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.colophon.catalog.Subject;
 import org.colophon.vocabulary.SubjectCheck.Kind;
@@ -53,7 +54,7 @@ class SubjectCheckTest {
   @Test
   void aCodeThatASelectionLeavesOutIsNotOdd() {
     Vocabulary selection =
-        new Vocabulary("s", "1", List.of(concept("F", null, null)), Map.of(), true);
+        new Vocabulary("s", "1", List.of(concept("F", null, null)), Map.of(), true, Set.of());
 
     assertEquals(List.of(), SubjectCheck.of(List.of(new Subject("s", "FFZ")), selection));
   }

@@ -33,14 +33,18 @@ public record SealedFile(int format, String kind) {
 
   public static final SealedFile NAMES = new SealedFile(0xC0110801, "a name finder");
   public static final SealedFile SUBJECTS = new SealedFile(0xC0110901, "a subject classifier");
-  public static final SealedFile MATCHING = new SealedFile(0xC0110A01, "a matching model");
+  public static final SealedFile MATCHING = new SealedFile(0xC0110A02, "a matching model");
   public static final SealedFile KEYPHRASES = new SealedFile(0xC0110B01, "a ranker of keyphrases");
+  public static final SealedFile CONCEPTS = new SealedFile(0xC0110C01, "a table of concepts");
+
+  public static final SealedFile PROJECTION = new SealedFile(0xC0110D01, "a projection of texts");
 
   public static final SealedFile GERMAN_ENCODER = new SealedFile(0xC0111001, "a German encoder");
 
   /// All forms in use.
   public static final List<SealedFile> KNOWN =
-      List.of(CLASSIFIER, NAMES, SUBJECTS, MATCHING, KEYPHRASES, GERMAN_ENCODER);
+      List.of(
+          CLASSIFIER, NAMES, SUBJECTS, MATCHING, KEYPHRASES, CONCEPTS, PROJECTION, GERMAN_ENCODER);
 
   /// A function that writes a model's body.
   @FunctionalInterface

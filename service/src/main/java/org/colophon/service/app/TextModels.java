@@ -58,7 +58,7 @@ public record TextModels(
                 vectors,
                 new KeyphraseExtractor()
                     .learning(TrainedModels.keyphrases(directory, analyzers.keySet())),
-                vocabularies.stream()
+                Vocabularies.proposing(directory, vocabularies, embedder.model()).stream()
                     .map(vocabulary -> Vocabularies.tagger(directory, vocabulary, vectors))
                     .toList())
             .finding(finders);

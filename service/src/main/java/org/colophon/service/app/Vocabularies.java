@@ -11,14 +11,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.colophon.annotation.CachedEmbedder;
+import org.colophon.models.ModelId;
 import org.colophon.subjects.SubjectTagger;
 import org.colophon.subjects.Threshold;
 import org.colophon.vocabulary.Vocabulary;
 import org.colophon.vocabulary.VocabularyException;
 import org.colophon.vocabulary.VocabularyReader;
 
-/// The vocabularies of a data directory: the bundled topics, and the files in `vocabularies/` in
-/// the order of their names. One of the same scheme as the topics takes their place.
+/// The vocabularies of a data directory: the bundled ones, and the files in `vocabularies/` in the
+/// order of their names. One of the same scheme as a bundled one takes its place; a complete Thema
+/// keeps the labels and definitions of the bundled selection beside its own.
 public final class Vocabularies {
   private Vocabularies() {}
 
@@ -33,13 +35,32 @@ public final class Vocabularies {
         throw new VocabularyException(
             file + " has the scheme '" + read.scheme() + "', which another file has too");
       }
-      all.add(read);
+      all.add(read.scheme().equals("thema") ? read.supplementedBy(VocabularyReader.books()) : read);
     }
+    List<Vocabulary> bundled =
+        List.of(
+            VocabularyReader.topics(), VocabularyReader.mediaTopics(), VocabularyReader.books());
+    return Stream.concat(bundled.stream().filter(own -> !isIn(all, own.scheme())), all.stream())
+        .toList();
+  }
+
+  private static boolean isIn(List<Vocabulary> all, String scheme) {
+    return all.stream().anyMatch(known -> known.scheme().equals(scheme));
+  }
+
+  /// Those that subjects are proposed from: all but the bundled topics, whose place Media Topics
+  /// and the list of books took; the topics too where a classifier was trained on them or a file in
+  /// `vocabularies/` has their scheme.
+  static List<Vocabulary> proposing(
+      Path directory, List<Vocabulary> vocabularies, ModelId embedder) {
     Vocabulary topics = VocabularyReader.topics();
-    if (all.stream().noneMatch(known -> known.scheme().equals(topics.scheme()))) {
-      all.addFirst(topics);
-    }
-    return List.copyOf(all);
+    boolean trained = Files.exists(TrainedModels.subjectsFor(directory, topics.scheme(), embedder));
+    return vocabularies.stream()
+        .filter(one ->
+            trained
+                || !one.scheme().equals(topics.scheme())
+                || !one.concepts().equals(topics.concepts()))
+        .toList();
   }
 
   private static List<Path> files(Path directory) {

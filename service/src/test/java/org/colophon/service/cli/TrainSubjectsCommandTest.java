@@ -103,7 +103,8 @@ class TrainSubjectsCommandTest {
     String card = Files.readString(model.resolveSibling("subjects-house.json"));
     assertTrue(card.contains("\"promised\" : 0.9"), card);
     assertEquals(Exit.USAGE, run("--vocabulary", "nobodys", "--from", labelled(12).toString()));
-    assertTrue(err.toString().contains("[topics, house] are there"), err::toString);
+    assertTrue(
+        err.toString().contains("[topics, mediatopics, thema, house] are there"), err::toString);
   }
 
   @Test

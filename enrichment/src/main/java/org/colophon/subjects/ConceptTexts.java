@@ -1,0 +1,58 @@
+package org.colophon.subjects;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.colophon.models.ModelId;
+import org.colophon.text.PassageText;
+import org.colophon.vocabulary.Vocabulary;
+import org.colophon.vocabulary.Vocabulary.Concept;
+
+/// The texts that stand for a concept where it is compared with texts: in each language its label
+/// with its synonyms (where there are none, with the label above it) and its definition; and each
+/// of its examples.
+final class ConceptTexts {
+  private ConceptTexts() {}
+
+  /// In the order of the languages, the labels first.
+  static List<String> of(Vocabulary vocabulary, Concept concept) {
+    List<String> texts = new ArrayList<>();
+    for (String language : new TreeMap<>(concept.labels()).keySet()) {
+      texts.add(described(vocabulary, concept, language));
+    }
+    new TreeMap<>(concept.examples()).values().forEach(texts::addAll);
+    return texts;
+  }
+
+  private static String described(Vocabulary vocabulary, Concept concept, String language) {
+    StringBuilder text = new StringBuilder(concept.label(language));
+    List<String> synonyms = concept.synonyms().getOrDefault(language, List.of());
+    String note = concept.notes().getOrDefault(language, "");
+    if (synonyms.isEmpty()) {
+      above(vocabulary, concept, language).ifPresent(l -> text.append(" (").append(l).append(')'));
+      text.append(": ").append(note);
+    } else {
+      text.append(": ").append(String.join(", ", synonyms)).append(". ").append(note);
+    }
+    return text.toString();
+  }
+
+  private static Optional<String> above(Vocabulary vocabulary, Concept concept, String language) {
+    String parent = concept.parent();
+    return parent == null
+        ? Optional.empty()
+        : vocabulary.find(parent).map(above -> above.labels().get(language));
+  }
+
+  /// A digest of all texts of a vocabulary, of the method and the model.
+  static String digest(Vocabulary vocabulary, ModelId model) {
+    StringBuilder all =
+        new StringBuilder(ConceptVectors.METHOD).append('\n').append(model.digest());
+    for (Concept concept : vocabulary.concepts()) {
+      all.append('\n').append(concept.code()).append(' ').append(concept.parent());
+      of(vocabulary, concept).forEach(text -> all.append('\n').append(text));
+    }
+    return PassageText.hash(all.toString());
+  }
+}
