@@ -51,10 +51,10 @@ public final class Prototypes {
     addExamples(prototypes, segment, material.negative(), true, random);
     Map<Embedding, Double> weights = weights(material.interactions(), ageing);
     for (Embedding vector : interests(weights, 1, random)) {
-      prototypes.add(new Prototype(segment, vector, "members", false));
+      prototypes.add(new Prototype(segment, vector, Prototype.MEMBERS, false));
     }
     for (Embedding vector : interests(weights, -1, random)) {
-      prototypes.add(new Prototype(segment, vector, "dismissed by members", true));
+      prototypes.add(new Prototype(segment, vector, Prototype.DISMISSED, true));
     }
     return prototypes;
   }

@@ -90,9 +90,9 @@ public final class EnrichedItems {
       passages = List.copyOf(passages);
     }
 
-    /// The direction of the sum of all passages: what the item is about on the whole.
-    public Optional<Embedding> mean() {
-      return EmbeddedPassage.mean(passages);
+    /// The direction of what the item says, see [EmbeddedPassage#gist].
+    public Optional<Embedding> gist() {
+      return EmbeddedPassage.gist(passages);
     }
   }
 }

@@ -24,14 +24,12 @@ public final class MatchEvidence {
   private static final int MOST_SENTENCES = 4;
   private static final int MOST_ENTITIES = 3;
 
-  /// The names of the features of [MatchModel#inputs].
+  /// The names of the features of [MatchModel#inputs] but the last, the competition.
   private static final List<String> FEATURE_NAMES =
       List.of(
-          "further from its examples",
-          "further from its examples",
-          "nearer to what it excludes",
-          "fewer shared subjects",
-          "fewer shared words");
+          "further from its description and examples",
+          "fewer shared words",
+          "fewer shared subjects");
 
   private final SegmentIndex index;
   private final SegmentProfiles profiles;
@@ -62,8 +60,7 @@ public final class MatchEvidence {
       MatchRequest request, TextTerms terms, Matcher.Scored scored, Matcher.Scored first) {
     List<String> because = because(request, terms, scored);
     if (!first.equals(scored)) {
-      String language = request.enrichment().language().code();
-      because.add("behind %s: %s".formatted(first.segment().name(), less(first, scored, language)));
+      because.add("behind %s: %s".formatted(first.segment().name(), less(first, scored)));
     }
     return match(scored, null, because);
   }
@@ -79,11 +76,11 @@ public final class MatchEvidence {
   }
 
   /// The features by which the first is ahead, the weightiest first; they make up most of its lead.
-  private String less(Matcher.Scored first, Matcher.Scored scored, String language) {
-    double[] ahead = MatchModel.inputs(first.features(), language);
-    double[] behind = MatchModel.inputs(scored.features(), language);
+  private String less(Matcher.Scored first, Matcher.Scored scored) {
+    double[] ahead = MatchModel.inputs(first.features());
+    double[] behind = MatchModel.inputs(scored.features());
     Map<String, Double> leads = new TreeMap<>();
-    for (int i = 0; i < ahead.length; i++) {
+    for (int i = 0; i < FEATURE_NAMES.size(); i++) {
       double lead = model.fusion().weights().get(i) * (ahead[i] - behind[i]);
       leads.merge(FEATURE_NAMES.get(i), lead, Double::sum);
     }

@@ -22,7 +22,7 @@ public final class MatchExample {
     return item;
   }
 
-  SegmentId segment() {
+  public SegmentId segment() {
     return segment;
   }
 
@@ -30,7 +30,8 @@ public final class MatchExample {
     return fits;
   }
 
-  double[] features() {
+  /// See [MatchFeatures], in its order.
+  public double[] features() {
     return features.clone();
   }
 }

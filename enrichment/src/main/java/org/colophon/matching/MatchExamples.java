@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
+import org.colophon.catalog.ContentType;
+import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.Item;
+import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.enrichment.EnrichmentPipeline;
 import org.colophon.text.ItemText;
@@ -29,18 +33,29 @@ public final class MatchExamples {
   public List<MatchExample> of(ItemVersion version, Map<SegmentId, Boolean> said) {
     Item item = version.item();
     MatchRequest request = MatchRequest.of(item, pipeline.enrich(ItemText.of(version)));
-    String language = request.enrichment().language().code();
+    return of(item.id(), request, said);
+  }
+
+  /// The training examples of a text that is not in the catalogue.
+  ///
+  /// @param id that the examples shall have
+  public List<MatchExample> of(
+      ItemId id, ItemText text, ContentType type, ImprintId imprint, Map<SegmentId, Boolean> said) {
+    return of(id, new MatchRequest(pipeline.enrich(text), type, imprint, Set.of()), said);
+  }
+
+  private List<MatchExample> of(ItemId id, MatchRequest request, Map<SegmentId, Boolean> said) {
     List<MatchExample> examples = new ArrayList<>();
     for (Matcher.Scored scored :
         matcher.scored(request, new TextTerms(request), new ArrayList<>())) {
       Segment segment = scored.segment();
       Optional<Boolean> fits = Optional.ofNullable(said.get(segment.id()));
       boolean defines =
-          segment.definition().positive().contains(item.id())
-              || segment.definition().negative().contains(item.id());
+          segment.definition().positive().contains(id)
+              || segment.definition().negative().contains(id);
       if (fits.isPresent() && !defines) {
-        double[] features = MatchModel.inputs(scored.features(), language);
-        examples.add(new MatchExample(item.id(), segment.id(), fits.get(), features));
+        double[] features = MatchModel.inputs(scored.features());
+        examples.add(new MatchExample(id, segment.id(), fits.get(), features));
       }
     }
     return examples;

@@ -2,9 +2,8 @@ package org.colophon.matching;
 
 /// The features of a match between an item and a segment.
 ///
-/// @param standardScore how far the best cosine of a passage and a prototype is above that of the
-///   other segments that may be suggested, in deviations, -2 to 3; 0 when they are too few to say
-/// @param margin that cosine less the best one with a negative prototype; 0 when there is none
-/// @param subjects shared subjects, saturating, in [0, 1)
-/// @param words shared words, saturating, in [0, 1)
-record MatchFeatures(double standardScore, double margin, double subjects, double words) {}
+/// @param vectors how alike the vectors are, in about [-1, 1], see [SegmentComparison]
+/// @param words shared letter runs of content words, in [0, 1]
+/// @param subjects shared subjects that people stated, saturating, in [0, 1)
+/// @param competition how strongly the three best other segments fit, at least 0
+record MatchFeatures(double vectors, double words, double subjects, double competition) {}

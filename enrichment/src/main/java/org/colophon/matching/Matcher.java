@@ -8,19 +8,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.ToDoubleFunction;
 import org.colophon.annotation.EmbeddedPassage;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.SegmentUse;
+import org.colophon.matching.SegmentComparison.Likeness;
 import org.colophon.matching.SegmentIndex.SegmentHit;
 import org.colophon.matching.SegmentMatches.LeftOut;
 import org.colophon.models.Embedding;
 
-/// The matcher of items to segments: every segment in use is compared by vectors, subjects and
-/// words, and the fitting ones are returned with their evidence. "No segment fits" is a valid
+/// The matcher of items to segments: every segment in use is compared by vectors, words and stated
+/// subjects, and the fitting ones are returned with their evidence. "No segment fits" is a valid
 /// answer. Thread-safe.
 public final class Matcher {
   private static final int MOST_MATCHES = 3;
@@ -69,33 +68,38 @@ public final class Matcher {
   /// Every segment that may be suggested, with its score, best first.
   List<Scored> scored(MatchRequest request, TextTerms terms, List<LeftOut> leftOut) {
     Map<SegmentId, Segment> usable = usable(request, leftOut);
-    List<Embedding> vectors =
-        request.enrichment().passages().stream().map(EmbeddedPassage::vector).toList();
-    List<SegmentHit> hits =
-        vectors.isEmpty() ? List.of() : index.search(vectors, Integer.MAX_VALUE);
-    ScoreDistribution distribution = ScoreDistribution.of(hits, usable.keySet());
+    List<EmbeddedPassage> passages = request.enrichment().passages();
+    Optional<Embedding> gist = EmbeddedPassage.gist(passages);
+    if (gist.isEmpty()) {
+      return List.of();
+    }
     String language = request.enrichment().language().code();
-    ToDoubleFunction<SegmentId> words = terms.words(profiles);
-    List<Scored> scored = new ArrayList<>();
-    for (SegmentHit hit : hits) {
+    Map<SegmentId, Likeness> likeness =
+        profiles.comparison().with(language, gist.get(), terms.runs());
+    List<Candidate> candidates = new ArrayList<>();
+    List<Embedding> vectors = passages.stream().map(EmbeddedPassage::vector).toList();
+    for (SegmentHit hit : index.search(vectors, Integer.MAX_VALUE)) {
       Segment segment = usable.get(hit.id());
       Optional<SegmentProfile> profile = profiles.find(hit.id());
-      if (segment != null && profile.isPresent()) {
-        MatchFeatures features =
-            new MatchFeatures(
-                distribution.of(hit.similarity()),
-                hit.against() <= -1 ? 0 : hit.similarity() - hit.against(),
-                terms.subjects(profile.get(), profiles),
-                words.applyAsDouble(hit.id()));
-        double score = model.score(features, language, hit.id());
-        scored.add(new Scored(segment, profile.get(), hit, features, score));
+      Likeness like = likeness.get(hit.id());
+      if (segment != null && profile.isPresent() && like != null) {
+        double subjects = terms.subjects(profile.get(), profiles);
+        candidates.add(new Candidate(segment, profile.get(), hit, like, subjects));
       }
     }
-    scored.sort(
-        Comparator.comparingDouble(Scored::score)
-            .reversed()
-            .thenComparing(s -> s.segment.id().value()));
-    return scored;
+    return scored(candidates);
+  }
+
+  private List<Scored> scored(List<Candidate> candidates) {
+    Competition competition =
+        new Competition(candidates.stream().mapToDouble(Candidate::strength).toArray());
+    return candidates.stream()
+        .map(candidate -> candidate.scored(model, competition))
+        .sorted(
+            Comparator.comparingDouble(Scored::score)
+                .reversed()
+                .thenComparing(s -> s.segment.id().value()))
+        .toList();
   }
 
   private Map<SegmentId, Segment> usable(MatchRequest request, List<LeftOut> leftOut) {
@@ -149,30 +153,18 @@ public final class Matcher {
       MatchFeatures features,
       double score) {}
 
-  /// The distribution of similarities over all segments that may be suggested.
-  private record ScoreDistribution(double mean, double deviation) {
-    private static final int FEW = 3;
-
-    static ScoreDistribution of(List<SegmentHit> hits, Set<SegmentId> usable) {
-      double[] values =
-          hits.stream()
-              .filter(h -> usable.contains(h.id()))
-              .mapToDouble(SegmentHit::similarity)
-              .toArray();
-      double sum = 0;
-      double squares = 0;
-      for (double value : values) {
-        sum += value;
-        squares += value * value;
-      }
-      double mean = values.length == 0 ? 0 : sum / values.length;
-      double variance = values.length == 0 ? 0 : squares / values.length - mean * mean;
-      boolean enough = values.length >= FEW;
-      return new ScoreDistribution(mean, enough ? Math.sqrt(Math.max(variance, 1e-6)) : 0);
+  /// A segment compared with the text by itself.
+  private record Candidate(
+      Segment segment, SegmentProfile profile, SegmentHit hit, Likeness likeness, double subjects) {
+    double strength() {
+      return MatchModel.strength(likeness, subjects);
     }
 
-    double of(double similarity) {
-      return deviation == 0 ? 0 : Math.max(-2, Math.min(3, (similarity - mean) / deviation));
+    Scored scored(MatchModel model, Competition competition) {
+      MatchFeatures features =
+          new MatchFeatures(
+              likeness.vectors(), likeness.words(), subjects, competition.against(strength()));
+      return new Scored(segment, profile, hit, features, model.score(features, segment.id()));
     }
   }
 }

@@ -23,9 +23,11 @@ import org.colophon.audience.SegmentId;
 import org.colophon.catalog.ItemId;
 import org.colophon.enrichment.EnrichedItems;
 import org.colophon.enrichment.EnrichedItems.Enriched;
+import org.colophon.matching.SegmentMaterial.LanguageVector;
 import org.colophon.models.Embedding;
 import org.colophon.text.ItemText;
 import org.colophon.text.Lexicon;
+import org.colophon.text.PassageText;
 
 /// The indexer that computes and refreshes a segment's prototypes and profile: at the start for
 /// all, later for one whose definition, examples or signals changed. Reads the titles and vectors
@@ -88,9 +90,10 @@ public final class SegmentIndexer {
 
   private synchronized void renew(Audiences.Stored stored, Titles titles, Instant now) {
     Segment segment = stored.segment();
+    Embedding description = described(segment);
     PrototypeMaterial material =
         new PrototypeMaterial(
-            vectors.embed(segment.name() + ". " + segment.description()),
+            description,
             examples(segment.definition().positive(), titles),
             examples(segment.definition().negative(), titles),
             interactions(segment, now));
@@ -98,14 +101,62 @@ public final class SegmentIndexer {
     Prototypes.Ageing ageing = new Prototypes.Ageing(now, members.halfLife());
     List<Prototype> prototypes = Prototypes.of(segment.id(), material, ageing, random);
     index.put(segment.id(), prototypes);
-    profiles.put(profile(stored, titles), prototypes);
+    SegmentMaterial compared = compared(segment, description, prototypes, titles);
+    profiles.put(profile(stored, titles, compared), prototypes);
+  }
+
+  /// The direction between name, description and both together.
+  private Embedding described(Segment segment) {
+    List<String> texts = new ArrayList<>(List.of(segment.name() + ". " + segment.description()));
+    texts.add(segment.name());
+    texts.add(segment.description());
+    texts.removeIf(text -> PassageText.clean(text).isBlank());
+    return Prototypes.mean(vectors.embedAll(texts)).orElseThrow();
+  }
+
+  private SegmentMaterial compared(
+      Segment segment, Embedding description, List<Prototype> prototypes, Titles titles) {
+    Lexicon lexicon = Lexicon.of(segment.language());
+    LetterRuns described = new LetterRuns(lexicon);
+    described.add(segment.name() + " " + segment.description());
+    LetterRuns shown = new LetterRuns(lexicon);
+    List<ItemId> positive = segment.definition().positive();
+    positive.forEach(id -> titles.of(id).ifPresent(shown::add));
+    positive.stream()
+        .flatMap(id -> items.find(id).stream())
+        .flatMap(example -> example.stored().annotations().stream())
+        .filter(annotation -> annotation.kind() == Annotation.Kind.KEYPHRASE)
+        .forEach(annotation -> shown.add(annotation.label()));
+    return new SegmentMaterial(
+        segment.language(),
+        description,
+        compared(segment, segment.definition().positive(), prototypes, false),
+        compared(segment, segment.definition().negative(), prototypes, true),
+        described.counts(),
+        shown.counts());
+  }
+
+  /// The vectors of examples or counter-examples, and of what members liked or dismissed.
+  private List<LanguageVector> compared(
+      Segment segment, List<ItemId> ids, List<Prototype> prototypes, boolean negative) {
+    List<LanguageVector> all = new ArrayList<>();
+    for (ItemId id : ids) {
+      Optional<Enriched> item = items.find(id);
+      item.flatMap(Enriched::gist)
+          .ifPresent(
+              gist -> all.add(new LanguageVector(item.orElseThrow().stored().language(), gist)));
+    }
+    prototypes.stream()
+        .filter(prototype -> prototype.negative() == negative && prototype.isOfMembers())
+        .forEach(prototype -> all.add(new LanguageVector(segment.language(), prototype.vector())));
+    return all;
   }
 
   private List<Example> examples(List<ItemId> ids, Titles titles) {
     List<Example> examples = new ArrayList<>();
     for (ItemId id : ids) {
-      Optional<Embedding> mean = items.find(id).flatMap(Enriched::mean);
-      mean.ifPresent(vector -> examples.add(new Example(titles.of(id).orElse(id.value()), vector)));
+      Optional<Embedding> gist = items.find(id).flatMap(Enriched::gist);
+      gist.ifPresent(vector -> examples.add(new Example(titles.of(id).orElse(id.value()), vector)));
     }
     return examples;
   }
@@ -115,7 +166,7 @@ public final class SegmentIndexer {
     for (MemberSignals.MemberInteraction interaction : members.of(segment, now)) {
       List<Embedding> means =
           interaction.items().stream()
-              .flatMap(id -> items.find(id).flatMap(Enriched::mean).stream())
+              .flatMap(id -> items.find(id).flatMap(Enriched::gist).stream())
               .toList();
       Prototypes.mean(means)
           .ifPresent(v ->
@@ -124,7 +175,7 @@ public final class SegmentIndexer {
     return interactions;
   }
 
-  private SegmentProfile profile(Audiences.Stored stored, Titles titles) {
+  private SegmentProfile profile(Audiences.Stored stored, Titles titles, SegmentMaterial material) {
     Segment segment = stored.segment();
     Lexicon lexicon = Lexicon.of(segment.language());
     Map<String, Double> words = new HashMap<>();
@@ -143,7 +194,8 @@ public final class SegmentIndexer {
           .ifPresent(
               e -> addExample(e.stored().annotations(), positive.size(), words, subjects, lexicon));
     }
-    return new SegmentProfile(segment.id(), stored.version(), words, subjects, entities(positive));
+    return new SegmentProfile(
+        segment.id(), stored.version(), words, subjects, entities(positive), material);
   }
 
   private Set<String> entities(List<ItemId> examples) {

@@ -1,5 +1,6 @@
 package org.colophon.matching;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -7,9 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 import org.colophon.annotation.Annotation;
-import org.colophon.audience.SegmentId;
 import org.colophon.catalog.Subject;
 import org.colophon.enrichment.Enrichment;
 import org.colophon.models.Span;
@@ -18,8 +17,6 @@ import org.colophon.text.Lexicon;
 /// The words and subjects of a text, ready to be compared with the profiles of segments. For one
 /// thread.
 final class TextTerms {
-  private static final double TYPICAL_LENGTH = 120;
-  private static final double ENOUGH_WORDS = 5;
   private static final double PART_OF_COMPOUND = 0.5;
   private static final int PREFIX = 2;
 
@@ -29,37 +26,52 @@ final class TextTerms {
   private final Map<String, String> shown = new HashMap<>();
   private final Map<String, Double> subjects = new LinkedHashMap<>();
   private final Map<String, String> labels = new HashMap<>();
+  private final Set<String> stated = new HashSet<>();
+  private final Map<String, Integer> runs;
   private final Map<String, String> entities = new LinkedHashMap<>();
 
   /// Of a segment's subject, those of the text that it is shared with, and how telling that is: the
   /// same ones return in segment after segment.
   private final Map<String, Map<String, Double>> sharedWith = new HashMap<>();
 
-  private int length;
-
   TextTerms(MatchRequest request) {
     Enrichment enrichment = request.enrichment();
     this.lexicon = Lexicon.of(enrichment.language().code());
     this.text = enrichment.text().text();
-    count(enrichment.text().title());
-    count(text);
     for (Annotation subject : enrichment.of(Annotation.Kind.SUBJECT)) {
       subjects.put(subject.value(), subject.confidence());
       labels.put(subject.value(), subject.label());
     }
+    List<Span> names = new ArrayList<>();
     for (Annotation entity : enrichment.of(Annotation.Kind.ENTITY)) {
       entities.put(entity.value(), entity.label());
+      names.addAll(entity.evidence());
     }
     for (Subject subject : request.subjects()) {
       subjects.put(subject.toString(), 1.0);
       labels.put(subject.toString(), subject.code());
+      stated.add(subject.toString());
     }
+    Set<String> inNames = LetterRuns.words(lexicon, List.copyOf(entities.values()));
+    LetterRuns found = new LetterRuns(lexicon);
+    found.add(enrichment.text().title(), List.of(), inNames);
+    found.add(text, names, Set.of());
+    this.runs = found.counts();
+    count(enrichment.text().title(), List.of(), inNames);
+    count(text, names, Set.of());
   }
 
-  private void count(String of) {
+  /// The letter runs of the text, without those of names.
+  Map<String, Integer> runs() {
+    return runs;
+  }
+
+  private void count(String of, List<Span> names, Set<String> inNames) {
     for (Lexicon.Word word : lexicon.words(of)) {
-      length++;
-      if (!lexicon.isStop(word.stem())) {
+      boolean name =
+          inNames.contains(word.surface())
+              || names.stream().anyMatch(span -> span.overlaps(word.span()));
+      if (!name && !lexicon.isStop(word.stem())) {
         counts.merge(word.stem(), 1.0, Double::sum);
         shown.putIfAbsent(word.stem(), word.surface().replace("\u00AD", ""));
         for (String part : lexicon.parts(word.stem())) {
@@ -68,18 +80,6 @@ final class TextTerms {
         }
       }
     }
-  }
-
-  /// How many telling words the text shares with a segment, in [0, 1).
-  ToDoubleFunction<SegmentId> words(SegmentProfiles all) {
-    Map<String, Double> worth = new HashMap<>();
-    counts.forEach((stem, count) -> worth.put(stem, worth(stem, count, all)));
-    ToDoubleFunction<SegmentId> sums = all.sums(worth);
-    double norm = Math.sqrt(0.5 + 0.5 * length / TYPICAL_LENGTH);
-    return id -> {
-      double sum = sums.applyAsDouble(id) / norm;
-      return sum / (sum + ENOUGH_WORDS);
-    };
   }
 
   private double worth(String stem, double count, SegmentProfiles all) {
@@ -113,9 +113,14 @@ final class TextTerms {
     return shared;
   }
 
-  /// How many telling subjects the text shares with a profile, in [0, 1).
+  /// How many telling subjects that people stated the text shares with a profile, in [0, 1). What
+  /// was found in the text is no evidence beside the text itself.
   double subjects(SegmentProfile profile, SegmentProfiles all) {
-    double sum = sharedSubjects(profile, all).values().stream().mapToDouble(w -> w).sum();
+    double sum =
+        sharedSubjects(profile, all).entrySet().stream()
+            .filter(shared -> stated.contains(shared.getKey()))
+            .mapToDouble(Map.Entry::getValue)
+            .sum();
     return 1 - Math.exp(-1.5 * sum);
   }
 

@@ -8,15 +8,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.colophon.annotation.Annotation;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.SegmentUse;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
+import org.colophon.catalog.Subject;
 import org.colophon.matching.SegmentMatches.LeftOut;
 import org.colophon.matching.testing.ExhaustiveItemIndex;
 import org.colophon.matching.testing.Workbench;
+import org.colophon.models.Role;
 import org.colophon.models.Span;
 import org.colophon.models.testing.FixedLanguageDetector;
 import org.colophon.models.testing.HashingEmbedder;
@@ -64,7 +67,7 @@ class MatcherTest {
     assertEquals(
         "Der Kompost ruht im Gemüsegarten, das Hochbeet wartet auf die Aussaat.",
         evidence == null ? "" : evidence.in(DRAFT));
-    assertTrue(best.because().contains("subject: Garten"), best.because().toString());
+    assertTrue(best.because().stream().anyMatch(b -> b.startsWith("subject: ")));
     assertTrue(best.because().contains("example: Beet im Oktober"), best.because().toString());
     assertTrue(
         best.because().stream().anyMatch(b -> b.startsWith("words: ") && b.contains("Kompost")));
@@ -74,8 +77,37 @@ class MatcherTest {
     assertEquals("does_not_fit", matches.rest().getFirst().words());
     List<String> behind = matches.rest().getFirst().because();
     assertTrue(behind.getLast().startsWith("behind Hobbygärtner: "), behind.toString());
-    assertTrue(behind.getLast().contains("fewer shared subjects"), behind.toString());
+    assertTrue(behind.getLast().contains("fewer shared words"), behind.toString());
     assertTrue(best.because().stream().noneMatch(b -> b.startsWith("behind")));
+  }
+
+  @Test
+  void aSubjectThatSomebodyStatedIsEvidenceAndOneThatWasFoundIsNone() {
+    MatchRequest plain = request(DRAFT, Set.of());
+    Annotation subject = plain.enrichment().of(Annotation.Kind.SUBJECT).getFirst();
+    Map<String, Double> same = Map.of(subject.value(), 1.0);
+    SegmentProfile profile =
+        new SegmentProfile(gardeners.id(), 1, Map.of(), same, Set.of(), material());
+    SegmentProfiles profiles =
+        new SegmentProfiles(subjects -> 1, new TextProjection(List.of(), Map.of(), Map.of()));
+    profiles.put(profile, List.of());
+
+    TextTerms found = new TextTerms(plain);
+    assertEquals(List.of(subject.label()), found.sharedSubjectLabels(profile, profiles));
+    assertEquals(0, found.subjects(profile, profiles));
+    String[] parts = subject.value().split(":", -1);
+    Set<Subject> said = Set.of(new Subject(parts[0], parts[1]));
+    assertTrue(new TextTerms(request(DRAFT, said)).subjects(profile, profiles) > 0.5);
+  }
+
+  private static SegmentMaterial material() {
+    return new SegmentMaterial(
+        "de",
+        new HashingEmbedder().embed("Garten", Role.PASSAGE).vector(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        Map.of());
   }
 
   @Test
@@ -161,12 +193,15 @@ class MatcherTest {
   }
 
   private SegmentMatches match(String text) {
-    return bench.matcher.segmentsFor(
-        new MatchRequest(
-            bench.pipeline.enrich(new ItemText("de", "", text, "h")),
-            ContentType.BOOK,
-            new ImprintId("books"),
-            Set.of()));
+    return bench.matcher.segmentsFor(request(text, Set.of()));
+  }
+
+  private MatchRequest request(String text, Set<Subject> stated) {
+    return new MatchRequest(
+        bench.pipeline.enrich(new ItemText("de", "", text, "h")),
+        ContentType.BOOK,
+        new ImprintId("books"),
+        stated);
   }
 
   private static Segment changed(

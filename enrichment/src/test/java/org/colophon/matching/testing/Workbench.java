@@ -19,6 +19,7 @@ import org.colophon.matching.MatchModel;
 import org.colophon.matching.Matcher;
 import org.colophon.matching.SegmentIndexer;
 import org.colophon.matching.SegmentProfiles;
+import org.colophon.matching.TextProjection;
 import org.colophon.models.Embedder;
 import org.colophon.models.LanguageDetector;
 import org.colophon.models.LinguisticAnalyzer;
@@ -48,7 +49,7 @@ public final class Workbench {
             List.of(new SubjectTagger(VocabularyReader.topics(), vectors)));
     items = new EnrichedItems(pipeline, new MemoryEnrichmentStore(), vectors);
     ExhaustiveSegmentIndex index = new ExhaustiveSegmentIndex();
-    SegmentProfiles profiles = new SegmentProfiles(subject -> 1);
+    SegmentProfiles profiles = new SegmentProfiles(subject -> 1, TextProjection.of(vectors));
     segments = new SegmentIndexer(audiences, items, vectors, index, profiles);
     MatchEvidence evidence = new MatchEvidence(index, profiles, vectors, MatchModel.SHIPPED);
     matcher = new Matcher(audiences, index, profiles, evidence, () -> NOW);

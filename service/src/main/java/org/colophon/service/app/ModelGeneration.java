@@ -28,6 +28,7 @@ import org.colophon.matching.Matcher;
 import org.colophon.matching.SegmentIndex;
 import org.colophon.matching.SegmentIndexer;
 import org.colophon.matching.SegmentProfiles;
+import org.colophon.matching.TextProjection;
 import org.colophon.matching.lucene.LuceneItemIndex;
 import org.colophon.matching.lucene.LuceneSegmentIndex;
 import org.colophon.recommend.CandidateSource;
@@ -82,7 +83,7 @@ final class ModelGeneration implements AutoCloseable {
     this.around = around;
     Stores stores = around.stores();
     this.itemIndex = LuceneItemIndex.open(root, reading.embedder().model(), around.numbers());
-    this.profiles = new SegmentProfiles(itemIndex::rarity);
+    this.profiles = new SegmentProfiles(itemIndex::rarity, TextProjection.of(reading.vectors()));
     EnrichedItems enriched = enriched(stores.enrichments());
     this.itemIndexer = new ItemIndexer(stores.catalog(), enriched, itemIndex);
     SegmentIndexer segmentIndexer =

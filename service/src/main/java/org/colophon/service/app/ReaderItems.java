@@ -19,7 +19,7 @@ record ReaderItems(EnrichedItems enriched, SqliteRecentItems shelf, Feedbacks fe
     implements ReaderLists.Items {
   @Override
   public Optional<Embedding> vector(ItemId item) {
-    return enriched.find(item).flatMap(EnrichedItems.Enriched::mean);
+    return enriched.find(item).flatMap(EnrichedItems.Enriched::gist);
   }
 
   @Override

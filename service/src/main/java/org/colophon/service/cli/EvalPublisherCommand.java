@@ -13,6 +13,8 @@ import org.colophon.eval.publishers.DraftOutcome;
 import org.colophon.eval.publishers.LabelledPublisher;
 import org.colophon.eval.publishers.PublisherScore;
 import org.colophon.eval.sets.BrokenFileException;
+import org.colophon.matching.MatchExample;
+import org.colophon.models.bilingual.Embedders;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,9 +45,10 @@ final class EvalPublisherCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "MODEL",
-      defaultValue = "minilm",
-      description = "minilm, bge-small, or a directory with a model (default: ${DEFAULT-VALUE}).")
-  private String model = "minilm";
+      defaultValue = Embedders.STANDARD,
+      description =
+          "bilingual, minilm, bge-small, or a directory with a model (default: ${DEFAULT-VALUE}).")
+  private String model = Embedders.STANDARD;
 
   @Option(
       names = "--vocabulary",
@@ -59,6 +62,15 @@ final class EvalPublisherCommand implements Callable<Integer> {
       description = "Writes what was suggested for each draft, one JSON object a line.")
   private @Nullable Path file;
 
+  @Option(
+      names = "--features",
+      paramLabel = "FILE",
+      description = {
+        "Writes the match features of each draft with each segment instead of asking for",
+        "suggestions, one JSON object a draft: what tools/matching/fit.py reads."
+      })
+  private @Nullable Path features;
+
   @Option(names = "--json", description = "One JSON object a publisher, and one for all together.")
   private boolean json;
 
@@ -69,8 +81,12 @@ final class EvalPublisherCommand implements Callable<Integer> {
     try {
       for (Path folder : folders) {
         LabelledPublisher publisher = LabelledPublisher.read(folder);
-        List<DraftOutcome> outcomes =
-            new LabelledPublisherRun(folder, publisher, model, vocabularies).outcomes();
+        LabelledPublisherRun run = new LabelledPublisherRun(folder, publisher, model, vocabularies);
+        if (features != null) {
+          run.features().forEach(one -> lines.add(line(publisher, one)));
+          continue;
+        }
+        List<DraftOutcome> outcomes = run.outcomes();
         print(publisher.name(), PublisherScore.of(outcomes));
         outcomes.forEach(outcome -> lines.add(line(publisher.name(), outcome)));
         all.addAll(outcomes);
@@ -78,6 +94,10 @@ final class EvalPublisherCommand implements Callable<Integer> {
     } catch (BrokenFileException e) {
       spec.commandLine().getErr().println("colophon eval: " + e.getMessage());
       return Exit.FAILED;
+    }
+    if (features != null) {
+      Files.write(features, lines);
+      return Exit.OK;
     }
     if (folders.size() > 1) {
       print("together", PublisherScore.of(all));
@@ -112,6 +132,23 @@ final class EvalPublisherCommand implements Callable<Integer> {
                       value.high())));
     }
     out.flush();
+  }
+
+  private static String line(
+      LabelledPublisher publisher, LabelledPublisherRun.SegmentFeatures draft) {
+    ObjectNode node = CommandJson.MAPPER.createObjectNode().put("publisher", publisher.name());
+    node.put("draft", draft.draft().id());
+    node.put("language", draft.draft().draft().language());
+    for (MatchExample example : draft.segments()) {
+      String segment = example.segment().value();
+      node.withArray("segments")
+          .addObject()
+          .put("segment", segment)
+          .put("examples", publisher.segments().getOrDefault(segment, false))
+          .put("grade", draft.draft().segments().getOrDefault(segment, 0))
+          .set("features", CommandJson.MAPPER.valueToTree(example.features()));
+    }
+    return node.toString();
   }
 
   private static String line(String publisher, DraftOutcome outcome) {

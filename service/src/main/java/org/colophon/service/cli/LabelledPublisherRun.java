@@ -6,15 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.colophon.audience.SegmentId;
+import org.colophon.catalog.ItemId;
 import org.colophon.catalog.OrderKey;
+import org.colophon.editorial.Draft;
 import org.colophon.editorial.SuggestionService;
 import org.colophon.eval.publishers.DraftOutcome;
+import org.colophon.eval.publishers.LabelledDraft;
 import org.colophon.eval.publishers.LabelledPublisher;
 import org.colophon.eval.publishers.PublisherScore;
 import org.colophon.eval.publishers.SubjectComparison;
 import org.colophon.eval.sets.BrokenFileException;
+import org.colophon.matching.MatchExample;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.Stores;
 import org.colophon.service.app.Vocabularies;
@@ -22,6 +30,7 @@ import org.colophon.service.imports.DeliveryDefaults;
 import org.colophon.service.imports.Importer;
 import org.colophon.service.imports.JsonLines;
 import org.colophon.service.imports.LineResult;
+import org.colophon.text.ItemText;
 
 /// A labelled publisher in an empty data directory, asked for its drafts in this process. The clock
 /// stands at the day after the publisher was written.
@@ -41,6 +50,44 @@ record LabelledPublisherRun(
   ///
   /// @throws BrokenFileException when a record is not taken
   List<DraftOutcome> outcomes() throws IOException {
+    return asked((application, data) -> {
+      SubjectComparison subjects = new SubjectComparison(Vocabularies.of(data));
+      SuggestionService desk = application.desk();
+      return PublisherScore.outcomes(publisher, desk::suggest, subjects);
+    });
+  }
+
+  /// The match features of every draft with every segment that may be suggested for it.
+  ///
+  /// @throws BrokenFileException when a record is not taken
+  List<SegmentFeatures> features() throws IOException {
+    return asked((application, _) ->
+        publisher.drafts().stream().map(draft -> features(application, draft)).toList());
+  }
+
+  /// A draft and its training examples.
+  record SegmentFeatures(LabelledDraft draft, List<MatchExample> segments) {
+    SegmentFeatures {
+      segments = List.copyOf(segments);
+    }
+  }
+
+  private SegmentFeatures features(Application application, LabelledDraft labelled) {
+    Map<SegmentId, Boolean> said = new HashMap<>();
+    publisher
+        .segments()
+        .keySet()
+        .forEach(id -> said.put(new SegmentId(id), labelled.clearlyFits(id)));
+    Draft draft = labelled.draft();
+    ItemText text = new ItemText(draft.language(), draft.title(), draft.text(), labelled.id());
+    return new SegmentFeatures(
+        labelled,
+        application
+            .lessons()
+            .of(new ItemId(labelled.id()), text, draft.type(), draft.imprint(), said));
+  }
+
+  private <T> T asked(BiFunction<Application, Path, T> question) throws IOException {
     Path data = Files.createTempDirectory("colophon-publisher");
     InstantSource clock = InstantSource.fixed(publisher.writtenAt());
     try {
@@ -50,12 +97,10 @@ record LabelledPublisherRun(
           bringIn(stores, folder.resolve(name), clock);
         }
       }
-      SubjectComparison subjects = new SubjectComparison(Vocabularies.of(data));
       try (Application application = Application.open(data, model, clock)) {
         application.catchUp();
         application.readRecords();
-        SuggestionService desk = application.desk();
-        return PublisherScore.outcomes(publisher, desk::suggest, subjects);
+        return question.apply(application, data);
       }
     } finally {
       delete(data);

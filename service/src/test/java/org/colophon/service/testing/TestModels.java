@@ -30,6 +30,7 @@ import org.colophon.matching.MatchModel;
 import org.colophon.matching.Matcher;
 import org.colophon.matching.SegmentIndexer;
 import org.colophon.matching.SegmentProfiles;
+import org.colophon.matching.TextProjection;
 import org.colophon.matching.lucene.LuceneSegmentIndex;
 import org.colophon.models.Embedding;
 import org.colophon.models.testing.FixedLanguageDetector;
@@ -48,7 +49,7 @@ final class TestModels implements AutoCloseable {
           new KeyphraseExtractor(),
           List.of());
   private final LuceneSegmentIndex index = new LuceneSegmentIndex();
-  private final SegmentProfiles profiles = new SegmentProfiles(subject -> 1);
+  private final SegmentProfiles profiles;
   private final SegmentIndexer indexer;
   private final Signals signals;
   private final Matcher matcher;
@@ -60,6 +61,7 @@ final class TestModels implements AutoCloseable {
     this.catalog = catalog;
     this.audiences = audiences;
     this.clock = clock;
+    this.profiles = new SegmentProfiles(subject -> 1, TextProjection.of(vectors));
     EnrichedItems items = new EnrichedItems(pipeline, new Enrichments(), vectors);
     SignalRetention terms = SignalRetention.usual();
     this.indexer =

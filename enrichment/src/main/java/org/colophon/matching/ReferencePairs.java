@@ -1,0 +1,96 @@
+package org.colophon.matching;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.colophon.annotation.CachedEmbedder;
+import org.colophon.matching.SegmentMaterial.LanguageVector;
+import org.colophon.models.Embedding;
+import org.colophon.vocabulary.Vocabulary;
+import org.colophon.vocabulary.Vocabulary.Concept;
+import org.colophon.vocabulary.VocabularyReader;
+
+/// Descriptions, each with a text that it describes: the bundled vocabularies' concepts with their
+/// examples, German and English.
+///
+/// @param pairs in the order of the vocabularies
+public record ReferencePairs(List<Pair> pairs) {
+  private static final int FEW = 8;
+
+  public ReferencePairs {
+    pairs = List.copyOf(pairs);
+  }
+
+  /// A description and a text in one language.
+  record Pair(String language, String description, String text) {}
+
+  /// All of them.
+  public static ReferencePairs all() {
+    return new ReferencePairs(
+        Stream.of(VocabularyReader.mediaTopics(), VocabularyReader.books())
+            .flatMap(ReferencePairs::pairs)
+            .toList());
+  }
+
+  /// Every eighth of the books', for a mean.
+  static ReferencePairs few() {
+    List<Pair> all = pairs(VocabularyReader.books()).toList();
+    List<Pair> few = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (i / 2 % FEW == 0) { // both languages of a concept stand side by side
+        few.add(all.get(i));
+      }
+    }
+    return new ReferencePairs(few);
+  }
+
+  private static Stream<Pair> pairs(Vocabulary vocabulary) {
+    return vocabulary.concepts().stream().flatMap(ReferencePairs::pairs);
+  }
+
+  private static Stream<Pair> pairs(Concept concept) {
+    return new TreeMap<>(concept.examples())
+        .entrySet().stream()
+            .filter(examples -> !examples.getValue().isEmpty())
+            .map(examples ->
+                new Pair(
+                    examples.getKey(),
+                    description(concept, examples.getKey()),
+                    String.join(" ", examples.getValue())));
+  }
+
+  private static String description(Concept concept, String language) {
+    String synonyms = String.join(", ", concept.synonyms().getOrDefault(language, List.of()));
+    return Stream.of(concept.label(language), synonyms, concept.notes().getOrDefault(language, ""))
+        .filter(part -> !part.isEmpty())
+        .reduce((one, other) -> one + ". " + other)
+        .orElseThrow();
+  }
+
+  List<LanguageVector> texts(CachedEmbedder vectors) {
+    return embedded(pairs.stream().map(Pair::text).toList(), vectors);
+  }
+
+  List<LanguageVector> descriptions(CachedEmbedder vectors) {
+    return embedded(pairs.stream().map(Pair::description).toList(), vectors);
+  }
+
+  Map<String, float[]> textMeans(CachedEmbedder vectors) {
+    return MeanVectors.of(texts(vectors));
+  }
+
+  Map<String, float[]> descriptionMeans(CachedEmbedder vectors) {
+    return MeanVectors.of(descriptions(vectors));
+  }
+
+  private List<LanguageVector> embedded(List<String> texts, CachedEmbedder vectors) {
+    List<Embedding> embedded = vectors.embedAll(texts);
+    List<LanguageVector> all = new ArrayList<>();
+    for (int i = 0; i < embedded.size(); i++) {
+      all.add(new LanguageVector(pairs.get(i).language(), embedded.get(i)));
+    }
+    return all;
+  }
+}
