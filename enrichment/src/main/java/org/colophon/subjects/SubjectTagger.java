@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The concepts are embedded the first time that a text comes, unless their vectors are shipped.
 public final class SubjectTagger {
+  /// With everything below them.
+  private static final List<String> ONLY_AS_SAID = List.of("thema:FP", "thema:NHTZ1");
+
   static final String METHOD = "subjects-3";
   private static final int MOST = 6;
 
@@ -141,6 +144,7 @@ public final class SubjectTagger {
         IntStream.range(0, scores.size())
             .filter(c -> isInUse(vocabulary.concepts().get(c)))
             .filter(c -> confidence(c, scores, known) >= least(c, known))
+            .filter(c -> labelled.containsKey(c) || !isOnlyAsSaid(c, known))
             .boxed()
             .sorted(Comparator.comparingDouble((Integer c) -> -confidence(c, scores, known)))
             .limit(2L * MOST)
@@ -223,6 +227,19 @@ public final class SubjectTagger {
   private double least(int concept, Map<String, Double> known) {
     boolean learned = known.containsKey(vocabulary.concepts().get(concept).code());
     return learned ? Double.MIN_VALUE : LEAST_PROBABLE;
+  }
+
+  /// Whether a concept is never proposed by nearness alone.
+  private boolean isOnlyAsSaid(int concept, Map<String, Double> known) {
+    String code = vocabulary.concepts().get(concept).code();
+    return !known.containsKey(code) && isOnlyAsSaid(vocabulary.scheme() + ":" + code);
+  }
+
+  /// Whether a subject is one whose wrong proposal does harm: erotica and the Holocaust.
+  ///
+  /// @param subject `scheme:code`
+  static boolean isOnlyAsSaid(String subject) {
+    return ONLY_AS_SAID.stream().anyMatch(subject::startsWith);
   }
 
   private static boolean isInUse(Vocabulary.Concept concept) {

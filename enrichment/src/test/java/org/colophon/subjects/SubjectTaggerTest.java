@@ -43,6 +43,14 @@ class SubjectTaggerTest {
   }
 
   @Test
+  void eroticaAreNeverProposedByNearnessAlone() {
+    assertTrue(SubjectTagger.isOnlyAsSaid("thema:FP"));
+    assertTrue(SubjectTagger.isOnlyAsSaid("thema:FPA"));
+    assertFalse(SubjectTagger.isOnlyAsSaid("thema:FR"));
+    assertFalse(SubjectTagger.isOnlyAsSaid("mediatopics:FP"));
+  }
+
+  @Test
   void aListForBooksIsNotAskedForArticles() {
     SubjectTagger tagger =
         new SubjectTagger(
