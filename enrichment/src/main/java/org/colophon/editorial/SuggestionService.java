@@ -118,7 +118,7 @@ public final class SuggestionService {
     Item item = version.item();
     Enrichment enrichment = models.pipeline().enrich(ItemText.of(version));
     CompletableFuture<List<Candidate>> found =
-        CompletableFuture.supplyAsync(() -> candidates.near(enrichment, NEIGHBOURS));
+        CompletableFuture.supplyAsync(() -> candidates.alike(enrichment, NEIGHBOURS));
     SegmentMatches matches = models.matcher().segmentsFor(MatchRequest.of(item, enrichment));
     ItemDecisions answers = new ItemDecisions(decided, ItemText.of(version));
     List<Candidate> near = found.join();

@@ -74,8 +74,8 @@ public record MatchModel(
   }
 
   /// How strongly a segment fits by itself, above 0.
-  static double strength(SegmentComparison.Likeness likeness, double subjects) {
-    return Math.exp(STRENGTH.logit(likeness.vectors(), likeness.words(), subjects));
+  static double strength(SegmentComparison.Similarity similarity, double subjects) {
+    return Math.exp(STRENGTH.logit(similarity.vectors(), similarity.words(), subjects));
   }
 
   /// A score in [0, 1]; a probability where there is a calibration.

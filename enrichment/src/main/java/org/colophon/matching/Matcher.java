@@ -13,7 +13,7 @@ import org.colophon.audience.Audiences;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.SegmentUse;
-import org.colophon.matching.SegmentComparison.Likeness;
+import org.colophon.matching.SegmentComparison.Similarity;
 import org.colophon.matching.SegmentIndex.SegmentHit;
 import org.colophon.matching.SegmentMatches.LeftOut;
 import org.colophon.models.Embedding;
@@ -74,14 +74,14 @@ public final class Matcher {
       return List.of();
     }
     String language = request.enrichment().language().code();
-    Map<SegmentId, Likeness> likeness =
+    Map<SegmentId, Similarity> similarity =
         profiles.comparison().with(language, gist.get(), terms.runs());
     List<Candidate> candidates = new ArrayList<>();
     List<Embedding> vectors = passages.stream().map(EmbeddedPassage::vector).toList();
     for (SegmentHit hit : index.search(vectors, Integer.MAX_VALUE)) {
       Segment segment = usable.get(hit.id());
       Optional<SegmentProfile> profile = profiles.find(hit.id());
-      Likeness like = likeness.get(hit.id());
+      Similarity like = similarity.get(hit.id());
       if (segment != null && profile.isPresent() && like != null) {
         double subjects = terms.subjects(profile.get(), profiles);
         candidates.add(new Candidate(segment, profile.get(), hit, like, subjects));
@@ -155,15 +155,15 @@ public final class Matcher {
 
   /// A segment compared with the text by itself.
   private record Candidate(
-      Segment segment, SegmentProfile profile, SegmentHit hit, Likeness likeness, double subjects) {
+      Segment segment, SegmentProfile profile, SegmentHit hit, Similarity similarity, double subjects) {
     double strength() {
-      return MatchModel.strength(likeness, subjects);
+      return MatchModel.strength(similarity, subjects);
     }
 
     Scored scored(MatchModel model, Competition competition) {
       MatchFeatures features =
           new MatchFeatures(
-              likeness.vectors(), likeness.words(), subjects, competition.against(strength()));
+              similarity.vectors(), similarity.words(), subjects, competition.against(strength()));
       return new Scored(segment, profile, hit, features, model.score(features, segment.id()));
     }
   }

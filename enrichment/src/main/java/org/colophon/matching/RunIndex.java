@@ -7,22 +7,29 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.colophon.audience.SegmentId;
 
-/// An inverted index of segments' letter runs, of their descriptions and of their examples. A run
-/// counts less the more segments have it. Immutable.
-final class RunIndex {
-  private final int segments;
+/// An inverted index of letter runs: of segments' descriptions and examples, or of items. A run
+/// counts less the more of them have it. Immutable.
+///
+/// @param <K> what has the runs
+final class RunIndex<K> {
+  private final int size;
   private final Map<String, Integer> having;
-  private final Map<String, List<Posting>> postings = new HashMap<>();
+  private final Map<String, List<Posting<K>>> postings = new HashMap<>();
 
-  /// A segment that has a run.
+  /// The counts of letter runs.
   ///
-  /// @param described weight among the runs of its description
-  /// @param shown weight among the runs of its examples
-  private record Posting(SegmentId segment, double described, double shown) {}
+  /// @param described of a description, or of a whole text
+  /// @param shown of examples
+  record Counts(Map<String, Integer> described, Map<String, Integer> shown) {}
 
-  /// The cosines of a text's letter runs with those of a segment.
+  /// Something that has a run.
+  ///
+  /// @param described weight among the described ones
+  /// @param shown weight among those of examples
+  private record Posting<K>(K owner, double described, double shown) {}
+
+  /// The cosines of a text's letter runs with those of one of them.
   record Shared(double described, double shown) {
     static final Shared NOTHING = new Shared(0, 0);
 
@@ -31,29 +38,29 @@ final class RunIndex {
     }
   }
 
-  RunIndex(Map<SegmentId, SegmentMaterial> all) {
-    this.segments = all.size();
+  RunIndex(Map<K, Counts> all) {
+    this.size = all.size();
     this.having = having(all.values());
-    all.forEach((id, material) -> {
-      Map<String, Double> described = weights(material.described());
-      Map<String, Double> shown = weights(material.shown());
-      for (String run : union(material)) {
+    all.forEach((id, counts) -> {
+      Map<String, Double> described = weights(counts.described());
+      Map<String, Double> shown = weights(counts.shown());
+      for (String run : union(counts)) {
         postings
             .computeIfAbsent(run, _ -> new ArrayList<>())
-            .add(new Posting(id, described.getOrDefault(run, 0.0), shown.getOrDefault(run, 0.0)));
+            .add(new Posting<>(id, described.getOrDefault(run, 0.0), shown.getOrDefault(run, 0.0)));
       }
     });
   }
 
-  private static Map<String, Integer> having(Collection<SegmentMaterial> all) {
+  private static Map<String, Integer> having(Collection<Counts> all) {
     Map<String, Integer> having = new HashMap<>();
-    all.forEach(material -> union(material).forEach(run -> having.merge(run, 1, Integer::sum)));
+    all.forEach(counts -> union(counts).forEach(run -> having.merge(run, 1, Integer::sum)));
     return having;
   }
 
-  private static Set<String> union(SegmentMaterial material) {
-    Set<String> runs = new HashSet<>(material.described().keySet());
-    runs.addAll(material.shown().keySet());
+  private static Set<String> union(Counts counts) {
+    Set<String> runs = new HashSet<>(counts.described().keySet());
+    runs.addAll(counts.shown().keySet());
     return runs;
   }
 
@@ -71,20 +78,20 @@ final class RunIndex {
     return weights;
   }
 
-  /// 1 for what no segment has, near 0 for what all have.
+  /// 1 for what none has, near 0 for what all have.
   private double rarity(String run) {
-    double all = segments + 2.0;
+    double all = size + 2.0;
     return Math.log(all / (having.getOrDefault(run, 0) + 1)) / Math.log(all);
   }
 
-  /// What the letter runs of a text have in common with each segment; nothing for those not named.
-  Map<SegmentId, Shared> shared(Map<String, Integer> text) {
-    Map<SegmentId, Shared> shared = new HashMap<>();
+  /// What the letter runs of a text have in common with each; nothing for those not named.
+  Map<K, Shared> shared(Map<String, Integer> text) {
+    Map<K, Shared> shared = new HashMap<>();
     weights(text)
         .forEach((run, weight) -> {
-          for (Posting posting : postings.getOrDefault(run, List.of())) {
+          for (Posting<K> posting : postings.getOrDefault(run, List.of())) {
             shared.merge(
-                posting.segment,
+                posting.owner,
                 new Shared(weight * posting.described, weight * posting.shown),
                 (sum, more) -> sum.plus(more.described, more.shown));
           }

@@ -19,7 +19,7 @@ final class SegmentComparison {
   private final TextProjection projection;
   private final MeanVectors texts;
   private final Map<SegmentId, Directions> directions = new HashMap<>();
-  private final RunIndex runs;
+  private final RunIndex<SegmentId> runs;
 
   /// The directions of a segment, without what all descriptions and texts have in common.
   ///
@@ -27,11 +27,11 @@ final class SegmentComparison {
   private record Directions(
       Embedding description, @Nullable Embedding examples, List<Embedding> against) {}
 
-  /// How alike a text and a segment are.
+  /// The similarity of a text and a segment.
   ///
   /// @param vectors by vector; less what the segment's counter-examples are nearer
   /// @param words by letter runs
-  record Likeness(double vectors, double words) {}
+  record Similarity(double vectors, double words) {}
 
   SegmentComparison(TextProjection projection, Map<SegmentId, SegmentMaterial> segments) {
     this.projection = projection;
@@ -43,7 +43,9 @@ final class SegmentComparison {
       segment.examples().forEach(example -> texts.add(example.language(), example.vector()));
     }
     segments.forEach((id, segment) -> directions.put(id, directions(segment, descriptions)));
-    this.runs = new RunIndex(segments);
+    Map<SegmentId, RunIndex.Counts> counts = new HashMap<>();
+    segments.forEach((id, segment) -> counts.put(id, segment.runs()));
+    this.runs = new RunIndex<>(counts);
   }
 
   private Directions directions(SegmentMaterial segment, MeanVectors descriptions) {
@@ -57,23 +59,23 @@ final class SegmentComparison {
     return vectors.stream().map(v -> texts.centred(v.language(), v.vector())).toList();
   }
 
-  /// How alike a text is to each segment.
+  /// The similarity of a text to each segment.
   ///
   /// @param gist of the text
   /// @param counts its letter runs
-  Map<SegmentId, Likeness> with(String language, Embedding gist, Map<String, Integer> counts) {
+  Map<SegmentId, Similarity> with(String language, Embedding gist, Map<String, Integer> counts) {
     Embedding text = texts.centred(language, gist);
     Embedding projected = projection.of(text);
     Map<SegmentId, RunIndex.Shared> shared = runs.shared(counts);
-    Map<SegmentId, Likeness> likeness = new HashMap<>();
+    Map<SegmentId, Similarity> similarity = new HashMap<>();
     directions.forEach((id, segment) -> {
       RunIndex.Shared words = shared.getOrDefault(id, RunIndex.Shared.NOTHING);
-      likeness.put(id, likeness(segment, text, projected, words));
+      similarity.put(id, similarity(segment, text, projected, words));
     });
-    return likeness;
+    return similarity;
   }
 
-  private static Likeness likeness(
+  private static Similarity similarity(
       Directions segment, Embedding text, Embedding projected, RunIndex.Shared words) {
     double description = projected.cosine(segment.description);
     Embedding examples = segment.examples;
@@ -81,7 +83,7 @@ final class SegmentComparison {
         examples == null ? description : HALF * description + HALF * text.cosine(examples);
     double against =
         segment.against.stream().mapToDouble(text::cosine).max().orElse(Double.NEGATIVE_INFINITY);
-    return new Likeness(
+    return new Similarity(
         near - Math.max(0, against - near),
         examples == null ? words.described() : HALF * words.described() + HALF * words.shown());
   }

@@ -26,6 +26,11 @@ record SegmentMaterial(
     shown = Map.copyOf(shown);
   }
 
+  /// Its letter runs.
+  RunIndex.Counts runs() {
+    return new RunIndex.Counts(described, shown);
+  }
+
   /// A vector of a text, and the language of the text.
   record LanguageVector(String language, Embedding vector) {}
 }

@@ -34,4 +34,10 @@ public interface CandidateSource {
 
   /// Items near a text that need not be stored, best first, at most `many`.
   List<Candidate> near(Enrichment text, int many);
+
+  /// Those of the `many` items near a text that are related to it, best first; none where nothing
+  /// is.
+  default List<Candidate> alike(Enrichment text, int many) {
+    return near(text, many);
+  }
 }

@@ -31,7 +31,9 @@ import org.colophon.governance.Context;
 import org.colophon.matching.ItemHit;
 import org.colophon.matching.ItemIndex;
 import org.colophon.matching.ItemQuery;
+import org.colophon.matching.RelatedRanking;
 import org.colophon.models.Embedding;
+import org.colophon.text.ItemText;
 import org.colophon.text.Passage;
 
 /// Candidates from the index: what editors targeted first, then the nearest items. Thread-safe.
@@ -66,8 +68,15 @@ public final class IndexCandidates implements CandidateSource {
     List<Prototype> of(SegmentId segment);
   }
 
-  /// The stores of items' enrichments and vectors.
-  public record Texts(EnrichmentStore enrichments, VectorStore vectors) {}
+  /// The stores of items' enrichments, vectors and texts.
+  public record Texts(EnrichmentStore enrichments, VectorStore vectors, TextSource texts) {}
+
+  /// A lookup of items' texts.
+  @FunctionalInterface
+  public interface TextSource {
+    /// The texts of those items that there are.
+    Map<ItemId, ItemText> of(List<ItemId> items);
+  }
 
   @Override
   public List<Candidate> forSegment(SegmentId id, Context context, Instant now, int many) {
@@ -168,6 +177,43 @@ public final class IndexCandidates implements CandidateSource {
             subjects(text.annotations()),
             sameLanguage(text.language().code(), Set.of(), id -> true),
             many));
+  }
+
+  @Override
+  public List<Candidate> alike(Enrichment text, int many) {
+    Map<ItemId, Candidate> near = new LinkedHashMap<>();
+    near(text, many).forEach(candidate -> near.put(candidate.item(), candidate));
+    Optional<Embedding> gist = EmbeddedPassage.gist(text.passages());
+    if (gist.isEmpty()) {
+      return List.of();
+    }
+    List<RelatedRanking.Found> found = new ArrayList<>();
+    texts
+        .texts()
+        .of(List.copyOf(near.keySet()))
+        .forEach((id, read) ->
+            gist(id).ifPresent(own -> found.add(new RelatedRanking.Found(id, own, read))));
+    return RelatedRanking.of(text.language().code(), text.text(), gist.get(), found).stream()
+        .flatMap(related ->
+            Stream.ofNullable(near.get(related.id()))
+                .map(one -> new Candidate(one.item(), related.score(), one.why(), one.seen())))
+        .toList();
+  }
+
+  /// The direction of what an item says; empty where its vectors are not kept.
+  private Optional<Embedding> gist(ItemId item) {
+    return texts
+        .enrichments()
+        .find(item)
+        .flatMap(made -> {
+          List<String> hashes = made.passages().stream().map(Passage::hash).toList();
+          Map<String, Embedding> vectors = texts.vectors().find(made.digest(), hashes);
+          return EmbeddedPassage.gist(
+              made.passages().stream()
+                  .filter(passage -> vectors.containsKey(passage.hash()))
+                  .map(p -> new EmbeddedPassage(p, Objects.requireNonNull(vectors.get(p.hash()))))
+                  .toList());
+        });
   }
 
   /// One direction for a whole text, in which the first vector, the title's, weighs as much as all

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.colophon.audience.SegmentId;
-import org.colophon.matching.SegmentComparison.Likeness;
+import org.colophon.matching.SegmentComparison.Similarity;
 import org.colophon.matching.SegmentMaterial.LanguageVector;
 import org.colophon.models.Embedding;
 import org.junit.jupiter.api.Test;
@@ -33,8 +33,8 @@ class SegmentProfilesTest {
     return new SegmentMaterial("de", description, List.of(), List.of(), described, Map.of());
   }
 
-  private Likeness of(SegmentId id, Embedding text, Map<String, Integer> runs) {
-    return profiles.comparison().with("de", text, runs).getOrDefault(id, new Likeness(-9, -9));
+  private Similarity of(SegmentId id, Embedding text, Map<String, Integer> runs) {
+    return profiles.comparison().with("de", text, runs).getOrDefault(id, new Similarity(-9, -9));
   }
 
   @Test

@@ -106,7 +106,7 @@ class ListSelectionTest {
           new ItemId(hash),
           new EnrichmentStore.Stored("de", "h", "d", List.of(passage), List.of()));
     }
-    IndexCandidates.Texts texts = new IndexCandidates.Texts(enrichments, stored);
+    IndexCandidates.Texts texts = new IndexCandidates.Texts(enrichments, stored, ids -> Map.of());
     List<Candidate> found = List.of(candidate("n"), candidate("e"), candidate("unheard-of"));
     assertEquals(found, new NegativePenalty(texts, List.of(east), List.of()).of(found));
     assertEquals(

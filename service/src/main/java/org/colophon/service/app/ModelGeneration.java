@@ -2,7 +2,9 @@ package org.colophon.service.app;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.colophon.annotation.VectorStore;
@@ -10,6 +12,7 @@ import org.colophon.audience.Prototype;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.SignalRetention;
 import org.colophon.catalog.ItemId;
+import org.colophon.catalog.log.CatalogView;
 import org.colophon.editorial.SuggestionService;
 import org.colophon.enrichment.EnrichedItems;
 import org.colophon.enrichment.EnrichmentStore;
@@ -116,8 +119,17 @@ final class ModelGeneration implements AutoCloseable {
     IndexCandidates.Segments segments =
         new IndexCandidates.Segments(
             stores.audiences(), stores.records().targetings(), profiles::prototypes);
-    IndexCandidates.Texts texts = new IndexCandidates.Texts(stores.enrichments(), around.vectors());
+    IndexCandidates.Texts texts =
+        new IndexCandidates.Texts(stores.enrichments(), around.vectors(), this::texts);
     return new IndexCandidates(itemIndex, segments, texts, around.watch(), around.clock());
+  }
+
+  private Map<ItemId, ItemText> texts(List<ItemId> items) {
+    Map<ItemId, ItemText> texts = new LinkedHashMap<>();
+    try (CatalogView view = around.stores().catalog().view()) {
+      items.forEach(id -> view.item(id).ifPresent(v -> texts.put(id, ItemText.of(v))));
+    }
+    return texts;
   }
 
   private ReaderLists lists(CandidateSource candidates, EnrichedItems enriched) {
