@@ -155,7 +155,11 @@ public final class Matcher {
 
   /// A segment compared with the text by itself.
   private record Candidate(
-      Segment segment, SegmentProfile profile, SegmentHit hit, Similarity similarity, double subjects) {
+      Segment segment,
+      SegmentProfile profile,
+      SegmentHit hit,
+      Similarity similarity,
+      double subjects) {
     double strength() {
       return MatchModel.strength(similarity, subjects);
     }

@@ -8,9 +8,9 @@ import org.colophon.governance.gate.Gate;
 import org.colophon.health.Repairs;
 import org.colophon.service.demo.DemoEndpoint;
 import org.colophon.service.facts.FactEndpoint;
-import org.colophon.service.http.AccessControl;
 import org.colophon.service.health.HealthEndpoint;
 import org.colophon.service.health.IncidentEndpoint;
+import org.colophon.service.http.AccessControl;
 import org.colophon.service.http.ContextParameters;
 import org.colophon.service.http.Endpoint;
 import org.colophon.service.http.HealthCheckEndpoint;
@@ -37,12 +37,12 @@ import org.colophon.service.readers.FeedbackEndpoint;
 import org.colophon.service.readers.ListRuleEndpoint;
 import org.colophon.service.readers.ReaderAnswers;
 import org.colophon.service.readers.RecommendationEndpoint;
-import org.colophon.service.security.Access;
-import org.colophon.service.security.AccessEndpoint;
-import org.colophon.service.security.SessionEndpoint;
 import org.colophon.service.recalls.AuditEndpoint;
 import org.colophon.service.recalls.CheckEndpoint;
 import org.colophon.service.recalls.RecallEndpoint;
+import org.colophon.service.security.Access;
+import org.colophon.service.security.AccessEndpoint;
+import org.colophon.service.security.SessionEndpoint;
 import org.colophon.service.segments.SegmentEndpoint;
 import org.colophon.service.sources.ImprintEndpoint;
 import org.colophon.service.sources.QueueEndpoint;
@@ -105,6 +105,8 @@ public final class Endpoints {
     return new AccessEndpoint(access.keys(), access.accounts());
   }
 
+  /// All of them but those about keys and accounts.
+  ///
   /// @param metrics one of them
   public static List<Endpoint> of(Backend backend, Metrics metrics) {
     Catalog catalog = backend.stores().catalog();

@@ -24,9 +24,9 @@ public final class HealthCheckEndpoint implements Endpoint {
 
   /// The process answers.
   @SchemaName("Live")
-  record LiveResponse(Status status) {
+  record LiveResponse(Life status) {
     /// The one status.
-    enum Status {
+    enum Life {
       LIVE
     }
   }
@@ -35,9 +35,9 @@ public final class HealthCheckEndpoint implements Endpoint {
   ///
   /// @param missing in words; empty when it is ready
   @SchemaName("Ready")
-  record ReadyResponse(Status status, List<String> missing) {
+  record ReadyResponse(State status, List<String> missing) {
     /// The statuses.
-    enum Status {
+    enum State {
       READY,
       NOT_READY
     }
@@ -54,7 +54,7 @@ public final class HealthCheckEndpoint implements Endpoint {
         Operation.get("/health/live")
             .summary("Check that the process answers")
             .answer(Answer.json(200, "It does.", LiveResponse.class).example(LIVE))
-            .handle(_ -> Response.ok(new LiveResponse(LiveResponse.Status.LIVE))),
+            .handle(_ -> Response.ok(new LiveResponse(LiveResponse.Life.LIVE))),
         Operation.get("/health/ready")
             .summary("Check that the service can do its work")
             .answer(Answer.json(200, "It can.", ReadyResponse.class).example(READY))
@@ -73,7 +73,7 @@ public final class HealthCheckEndpoint implements Endpoint {
   private Response ready() {
     List<String> missing = readiness.missing();
     return missing.isEmpty()
-        ? Response.ok(new ReadyResponse(ReadyResponse.Status.READY, missing))
-        : Response.json(503, new ReadyResponse(ReadyResponse.Status.NOT_READY, missing));
+        ? Response.ok(new ReadyResponse(ReadyResponse.State.READY, missing))
+        : Response.json(503, new ReadyResponse(ReadyResponse.State.NOT_READY, missing));
   }
 }

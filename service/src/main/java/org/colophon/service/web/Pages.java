@@ -19,6 +19,7 @@ public final class Pages {
 
   /// The labels of the book subjects.
   private static final String SUBJECTS = "/web/thema-short.csv";
+
   private static final String SESSION =
       "\n  <script type=\"module\" src=\"/web/session.js\"></script>";
 

@@ -20,6 +20,8 @@ import org.colophon.models.bilingual.Embedders;
 final class ProjectionTrained {
   private ProjectionTrained() {}
 
+  /// Trains and writes it.
+  ///
   /// @param arguments the folder that the file goes into
   public static void main(String[] arguments) throws IOException {
     try (Embedder embedder = Embedders.open(Embedders.STANDARD)) {

@@ -31,6 +31,7 @@ class OriginConverterTest {
   void refusesWhatABrowserNeverSends(String origin) {
     TypeConversionException refused =
         assertThrows(TypeConversionException.class, () -> new OriginConverter().convert(origin));
-    assertTrue(refused.getMessage().contains("is not a valid origin"), refused.getMessage());
+    String message = String.valueOf(refused.getMessage());
+    assertTrue(message.contains("is not a valid origin"), message);
   }
 }

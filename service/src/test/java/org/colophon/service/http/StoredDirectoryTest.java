@@ -44,11 +44,9 @@ class StoredDirectoryTest {
           "policy",
           "policy_digest");
 
-
   /// Times at which the answer was made, and the digest of the policies in force.
   private static final Set<String> ANSWERED_AT =
       Set.of("/v1/policies/confirmed_at", "/v1/sources/at", "/v1/policies/digest");
-
 
   @TempDir private Path directory;
 

@@ -235,12 +235,12 @@ public final class OnixRecords implements RecordStream {
     }
   }
 
-  private static String decode(byte[] bytes, Charset charset) throws CharacterCodingException {
+  private static String decode(ByteBuffer bytes, Charset charset) throws CharacterCodingException {
     return charset
         .newDecoder()
         .onMalformedInput(CodingErrorAction.REPORT)
         .onUnmappableCharacter(CodingErrorAction.REPORT)
-        .decode(ByteBuffer.wrap(bytes))
+        .decode(bytes)
         .toString();
   }
 

@@ -3,6 +3,7 @@ package org.colophon.service.imports.onix;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -41,7 +42,7 @@ final class RecordScanner {
     /// A header or product record with its tags.
     ///
     /// @param line its first line, from 1
-    record Fragment(String name, long line, byte[] bytes) implements Part {}
+    record Fragment(String name, long line, ByteBuffer bytes) implements Part {}
 
     /// Something that is not a whole record.
     record Damaged(long line, String reason) implements Part {}
@@ -121,7 +122,7 @@ final class RecordScanner {
     recording = false;
     return tooLong
         ? new Part.Damaged(start, "is longer than " + MAX_RECORD / 1024 / 1024 + " MB")
-        : new Part.Fragment(OnixTags.reference(name), start, record.toByteArray());
+        : new Part.Fragment(OnixTags.reference(name), start, ByteBuffer.wrap(record.toByteArray()));
   }
 
   private static boolean isRecord(String name) {

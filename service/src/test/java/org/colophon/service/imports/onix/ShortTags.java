@@ -30,7 +30,7 @@ final class ShortTags {
 
   static String of(String message) {
     Map<String, String> names = new HashMap<>();
-    String[] table = TABLE.strip().split("\\s+");
+    String[] table = TABLE.strip().split("\\s+", -1);
     for (int i = 0; i < table.length; i += 2) {
       names.put(table[i], table[i + 1]);
     }
