@@ -1,6 +1,8 @@
 package org.colophon.service.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -29,12 +31,7 @@ class DependencyTest {
 
   @Test
   void packagesHaveNoCycles() {
-    slices()
-        .matching(SERVICE + ".(*)..")
-        .should()
-        .beFreeOfCycles()
-        .ignoreDependency(resideInAPackage("..webhooks.."), resideInAPackage("..json.."))
-        .check(CODE);
+    slices().matching(SERVICE + ".(*)..").should().beFreeOfCycles().check(CODE);
   }
 
   @Test
@@ -57,16 +54,50 @@ class DependencyTest {
   }
 
   @Test
+  void kernelsKnowNoSubject() {
+    noClasses()
+        .that()
+        .resideInAPackage(SERVICE + ".http..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(SERVICE + "..")
+                .and(
+                    not(
+                        resideInAnyPackage(
+                            SERVICE + ".http..", SERVICE + ".api..", SERVICE + ".store.."))))
+        .because("a subject is added without a change there")
+        .check(CODE);
+    noClasses()
+        .that()
+        .resideInAPackage(SERVICE + ".store..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(SERVICE + "..").and(not(resideInAPackage(SERVICE + ".store.."))))
+        .because("the database knows no subject")
+        .check(CODE);
+  }
+
+  @Test
+  void onlyTheCommandLineKnowsTheWiring() {
+    noClasses()
+        .that(
+            resideInAPackage(SERVICE + "..")
+                .and(not(resideInAnyPackage(SERVICE + ".app..", SERVICE + ".cli.."))))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(SERVICE + ".app..")
+        .because("subjects get what they need in their constructors")
+        .check(CODE);
+  }
+
+  @Test
   void messagesStandOnTheDomainAlone() {
     noClasses()
         .that()
         .resideInAPackage(SERVICE + ".api..")
         .should()
         .dependOnClassesThat(
-            resideInAPackage(SERVICE + "..")
-                .and(
-                    com.tngtech.archunit.base.DescribedPredicate.not(
-                        resideInAPackage(SERVICE + ".api.."))))
+            resideInAPackage(SERVICE + "..").and(not(resideInAPackage(SERVICE + ".api.."))))
         .because("every subject uses these parts")
         .check(CODE);
   }
