@@ -11,6 +11,9 @@ import org.colophon.text.TextNormalizer;
 
 /// An append-only log of people's decisions on the machine's proposals. Thread-safe.
 public interface DecisionLog {
+  /// The kind of decisions about segments.
+  String SEGMENT = "SEGMENT";
+
   void append(Decision decision);
 
   /// The latest decision per kind and value, for one item.

@@ -34,7 +34,7 @@ public final class DecisionService {
   public static final Duration DEFAULT_TARGETING = Duration.ofDays(90);
 
   /// The kind of a decision about a segment; every other kind is the name of an [Annotation.Kind].
-  public static final String SEGMENT = "SEGMENT";
+  public static final String SEGMENT = DecisionLog.SEGMENT;
 
   private static final Pattern LINKED =
       Pattern.compile("(contributor|series|imprint|item|event|award):[a-z0-9][a-z0-9._-]{0,99}");

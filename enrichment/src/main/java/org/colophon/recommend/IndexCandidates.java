@@ -14,6 +14,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.colophon.annotation.Annotation;
+import org.colophon.annotation.DecisionLog;
+import org.colophon.annotation.DecisionLog.Decision;
 import org.colophon.annotation.EmbeddedPassage;
 import org.colophon.annotation.VectorStore;
 import org.colophon.audience.Audiences;
@@ -35,6 +37,7 @@ import org.colophon.matching.RelatedRanking;
 import org.colophon.models.Embedding;
 import org.colophon.text.ItemText;
 import org.colophon.text.Passage;
+import org.colophon.text.SentenceFingerprints;
 
 /// Candidates from the index: what editors targeted first, then the nearest items. Thread-safe.
 public final class IndexCandidates implements CandidateSource {
@@ -60,8 +63,12 @@ public final class IndexCandidates implements CandidateSource {
     this.clock = clock;
   }
 
-  /// The stores of segments, targetings and prototypes.
-  public record Segments(Audiences audiences, Targetings targetings, PrototypeSource prototypes) {}
+  /// The stores of segments, targetings, prototypes and of what people decided about segments.
+  public record Segments(
+      Audiences audiences,
+      Targetings targetings,
+      PrototypeSource prototypes,
+      DecisionLog decisions) {}
 
   /// A lookup of a segment's current prototypes.
   public interface PrototypeSource {
@@ -110,11 +117,52 @@ public final class IndexCandidates implements CandidateSource {
         new ItemQuery.Filter(rules.languages(), rules.types(), rules.imprints(), without, eligible);
     Set<String> subjects =
         segment.definition().subjects().stream().map(Subject::toString).collect(Collectors.toSet());
-    List<Candidate> found =
-        search(
-            new ItemQuery(
-                vectors, segment.description(), segment.language(), subjects, filter, many));
+    ItemQuery query =
+        new ItemQuery(vectors, segment.description(), segment.language(), subjects, filter, many);
+    List<Candidate> found = search(query);
+    for (Set<ItemId> rejected = rejected(segment.id(), found);
+        !rejected.isEmpty();
+        rejected = rejected(segment.id(), found)) {
+      without.addAll(rejected);
+      found =
+          search(
+              new ItemQuery(
+                  vectors,
+                  segment.description(),
+                  segment.language(),
+                  subjects,
+                  new ItemQuery.Filter(
+                      rules.languages(), rules.types(), rules.imprints(), without, eligible),
+                  many));
+    }
     return new NegativePenalty(texts, vectors, vectors(segment, true)).of(found);
+  }
+
+  /// The items for which somebody rejected the segment, while their texts are what that person saw.
+  private Set<ItemId> rejected(SegmentId segment, List<Candidate> found) {
+    Map<ItemId, List<Decision>> rejections = new LinkedHashMap<>();
+    for (Candidate candidate : found) {
+      List<Decision> ofItem =
+          segments.decisions().of(candidate.item()).stream()
+              .filter(d -> d.answer() == DecisionLog.Answer.REJECTED)
+              .filter(d -> d.isAbout(DecisionLog.SEGMENT, segment.value()))
+              .toList();
+      if (!ofItem.isEmpty()) {
+        rejections.put(candidate.item(), ofItem);
+      }
+    }
+    if (rejections.isEmpty()) {
+      return Set.of();
+    }
+    return texts.texts().of(List.copyOf(rejections.keySet())).entrySet().stream()
+        .filter(text -> isSeen(rejections.getOrDefault(text.getKey(), List.of()), text.getValue()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isSeen(List<Decision> decisions, ItemText text) {
+    SentenceFingerprints now = SentenceFingerprints.of(text);
+    return decisions.stream().anyMatch(decision -> decision.sawTextOf(now));
   }
 
   private List<Embedding> vectors(Segment segment, boolean negative) {

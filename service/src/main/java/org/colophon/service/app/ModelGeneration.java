@@ -118,7 +118,10 @@ final class ModelGeneration implements AutoCloseable {
     Stores stores = around.stores();
     IndexCandidates.Segments segments =
         new IndexCandidates.Segments(
-            stores.audiences(), stores.records().targetings(), profiles::prototypes);
+            stores.audiences(),
+            stores.records().targetings(),
+            profiles::prototypes,
+            stores.records().decisions());
     IndexCandidates.Texts texts =
         new IndexCandidates.Texts(stores.enrichments(), around.vectors(), this::texts);
     return new IndexCandidates(itemIndex, segments, texts, around.watch(), around.clock());

@@ -1,6 +1,7 @@
 package org.colophon.service.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -125,5 +126,25 @@ class BlockWalkTest {
     for (JsonNode spread : stale) {
       assertTrue(spread.get("uses").size() > 0, spread.toString());
     }
+  }
+
+  @Test
+  void whatAnEditorRejectedLeavesTheListOfTheSegment() {
+    String list = "/v1/segments/seg-kuestenkrimi-wochenende/recommendations?k=20";
+    JsonNode near =
+        StreamSupport.stream(api.get(list).json().get("items").spliterator(), false)
+            .filter(item -> item.get("why").asText().equals("near"))
+            .findFirst()
+            .orElseThrow();
+    String item = near.get("id").asText();
+    String decision =
+        """
+        {"kind":"segment","value":"seg-kuestenkrimi-wochenende","answer":"%s","by":"kim"}
+        """;
+    String path = "/v1/items/" + item + "/decisions";
+    assertEquals(201, api.post(path, decision.formatted("rejected")).status());
+    assertFalse(api.get(list).json().get("items").findValuesAsText("id").contains(item));
+    assertEquals(201, api.post(path, decision.formatted("revoked")).status());
+    assertTrue(api.get(list).json().get("items").findValuesAsText("id").contains(item));
   }
 }
