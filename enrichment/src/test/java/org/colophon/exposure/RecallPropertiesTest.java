@@ -75,7 +75,7 @@ class RecallPropertiesTest {
       corrections += house.corrections();
     }
     assertTrue(notices > CASES / 4, "too few notices prove nothing: " + notices);
-    assertTrue(corrections > CASES / 100, "too few second corrections: " + corrections);
+    assertTrue(corrections > CASES / 200, "too few second corrections: " + corrections);
   }
 
   /// What the receiver of one answer shows of one item.
