@@ -1,9 +1,9 @@
 package org.colophon.governance.testing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -40,7 +40,7 @@ public final class PolicyYaml {
         policy.put("as_of_after", "unbounded");
       }
       return YAML.writeValueAsString(policy);
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       throw new IllegalArgumentException(yaml, e);
     }
   }
