@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// An inverted index of letter runs: of segments' descriptions and examples, or of items. A run
 /// counts less the more of them have it. Immutable.
@@ -68,7 +69,7 @@ final class RunIndex<K> {
   private Map<String, Double> weights(Map<String, Integer> counts) {
     Map<String, Double> weights = new HashMap<>();
     double squares = 0;
-    for (Map.Entry<String, Integer> run : counts.entrySet()) {
+    for (Map.Entry<String, Integer> run : new TreeMap<>(counts).entrySet()) { // one sum, one order
       double weight = (1 + Math.log(run.getValue())) * rarity(run.getKey());
       weights.put(run.getKey(), weight);
       squares += weight * weight;

@@ -46,7 +46,7 @@ public interface CatalogView extends AutoCloseable {
 
   /// Other items, tombstones excluded, that have an identifier in common with an item, by id.
   ///
-  /// @see IdentityKeys
+  /// @see org.colophon.catalog.IdentityKeys
   List<ItemId> sameIdentity(ItemId id);
 
   Optional<DeskRecord> desk(DeskId id);

@@ -43,7 +43,7 @@ public interface CurrentState {
 
   /// Other items, tombstones excluded, that have an identifier in common with an item.
   ///
-  /// @see IdentityKeys
+  /// @see org.colophon.catalog.IdentityKeys
   Set<ItemId> sameIdentity(ItemId item);
 
   /// What was said last of an item's tie to a record; null when nothing was.

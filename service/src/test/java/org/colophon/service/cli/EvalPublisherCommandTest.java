@@ -18,7 +18,7 @@ class EvalPublisherCommandTest {
   private static final String RECORDS =
       """
       {"schema": "colophon-imprint/1", "id": "garten", "name": "Garten", "legal_entity": "Tiny AG"}
-      {"schema": "colophon-desk/1", "id": "desk", "name": "Redaktion", "imprint": "garten", "active": true}
+      {"schema": "colophon-desk/1", "id": "desk", "name": "Redaktion", "imprint": "garten", "members": ["kim"], "active": true}
       {"schema": "colophon-source/1", "id": "cms", "name": "CMS", "imprint": "garten", "owner": "desk", "expected_every": "P366D", "zone": "Europe/Berlin"}
       """;
   private static final String ITEMS =

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.colophon.service.http.ApiClient.Answer;
 import org.colophon.service.testing.TestService;
 import org.junit.jupiter.api.AfterEach;
@@ -17,10 +18,24 @@ class AudienceApiTest {
   private static final String ITEM =
       """
       {"source":"feed","imprint":"kai","desk":"desk-kai","content_type":"book","language":"de",
-       "title":"%s","text":"Nachts im Mondschein steht das Pony im Stall und wartet auf Lena.",
+       "title":"%s","text":"%s",
        "canonical_id":"key:%s"%s,"lifecycle":{"state":"published","published_at":"2026-01-01"},
        "products":[{"id":"%s-p","form":"paperback","trade_state":"active","availability":"20"}]}
       """;
+
+  /// Texts on one matter that do not repeat each other: what repeats is shown once.
+  private static final Map<String, String> TEXTS =
+      Map.of(
+          "pony", "Nachts im Mondschein wartet das Pony im dunklen Stall geduldig auf Lena.",
+          "adult",
+              "Geduldig wartet Lena; nachts riecht der Stall nach Heu, im Mondschein ruht das Pony.",
+          "marked",
+              "Im Mondschein schleicht jemand nachts zum Stall, geduldig wartet Lenas altes Pony.",
+          "unknown",
+              "Wer nachts den Stall öffnet, sieht im Mondschein ein Pony, das geduldig wartet.",
+          "older",
+              "Das Pony wartet nicht geduldig: nachts läuft es durch den Mondschein in den Stall.");
+
   private static final String CHILD = ",\"age_range\":{\"from\":6,\"to\":8}";
   private static final String MARKED = ",\"subjects\":[{\"scheme\":\"thema\",\"code\":\"FP\"}]";
   private static final String SEGMENT =
@@ -53,7 +68,7 @@ class AudienceApiTest {
   }
 
   private void put(String id, String more) {
-    Answer answer = api.put("/v1/items/" + id, ITEM.formatted(id, id, more, id));
+    Answer answer = api.put("/v1/items/" + id, ITEM.formatted(id, TEXTS.get(id), id, more, id));
     assertTrue(answer.status() < 300, answer.text());
   }
 
@@ -74,7 +89,8 @@ class AudienceApiTest {
     assertEquals(
         "{\"from\":0,\"to\":8}",
         api.get("/v1/items/older").json().at("/item/age_range").toString());
-    Answer empty = api.put("/v1/items/x", ITEM.formatted("x", "x", ",\"age_range\":{}", "x"));
+    Answer empty =
+        api.put("/v1/items/x", ITEM.formatted("x", "Ein Text.", "x", ",\"age_range\":{}", "x"));
     assertEquals(422, empty.status());
     assertEquals("/age_range/from", empty.json().get("field").asText());
   }
