@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -183,11 +183,10 @@ final class OnixContent {
 
   /// Keywords are one text, parted by semicolons, or by commas where there is no semicolon.
   private static Set<String> codes(OnixElement subject, String scheme) {
-    Set<String> codes = new HashSet<>();
+    Set<String> codes = new LinkedHashSet<>();
     if (scheme.equals("keyword")) {
       String text =
           subject.value("SubjectHeadingText").or(() -> subject.value("SubjectCode")).orElse("");
-      codes = new java.util.LinkedHashSet<>();
       for (String keyword : text.split(text.contains(";") ? ";" : ",", -1)) {
         String plain = OnixText.plain(keyword);
         if (!plain.isEmpty() && plain.length() <= 80) {

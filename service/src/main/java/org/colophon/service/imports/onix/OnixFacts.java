@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ final class OnixFacts {
 
   private static final Map<String, String> COUNTRY_OF_CURRENCY =
       Map.of("EUR", "DE", "CHF", "CH", "GBP", "GB", "USD", "US", "CAD", "CA", "AUD", "AU");
+
+  private static final String FOR_SALE = "for_sale";
+  private static final String NOT_FOR_SALE = "not_for_sale";
 
   private final OnixElement product;
   private final OnixProduct self;
@@ -53,17 +57,16 @@ final class OnixFacts {
     territories();
     prices();
     reservation();
-    if (facts.isEmpty()) {
-      return Optional.empty();
-    }
-    ObjectNode node = JsonNodeFactory.instance.objectNode().put("schema", FactsRequest.SCHEMA);
-    node.set("facts", facts);
-    return Optional.of(node);
+    return facts.isEmpty() ? Optional.empty() : Optional.of(record());
   }
 
   /// The facts of a deletion: the record is withdrawn, which says nothing about the product.
   ObjectNode deleted() {
     fact("trade_state", "withdrawn", null);
+    return record();
+  }
+
+  private ObjectNode record() {
     ObjectNode node = JsonNodeFactory.instance.objectNode().put("schema", FactsRequest.SCHEMA);
     node.set("facts", facts);
     return node;
@@ -150,43 +153,62 @@ final class OnixFacts {
         .max(Comparator.comparing(OnixDates::of));
   }
 
-  /// Sales rights (list 46): 01, 02, 07 and 08 permit, 00 is unknown, the others forbid. Countries
-  /// that are named for sale are stated; where the whole world is, only what is excluded.
-  private void territories() {
-    Map<String, String> byCountry = new TreeMap<>();
-    for (OnixElement rights : product.all("PublishingDetail", "SalesRights").toList()) {
-      String type = rights.value("SalesRightsType").orElse("00");
-      String value =
+  /// A statement of sales rights in a territory.
+  private record Rights(OnixTerritory territory, String value) {
+    /// A type of list 46: 01, 02, 07 and 08 permit, 00 is unknown, the others forbid.
+    static Rights of(String type, OnixTerritory territory) {
+      return new Rights(
+          territory,
           switch (type) {
-            case "01", "02", "07", "08" -> "for_sale";
+            case "01", "02", "07", "08" -> FOR_SALE;
             case "00" -> "unknown";
-            default -> "not_for_sale";
-          };
-      rights
-          .all("Territory")
-          .map(OnixTerritory::of)
-          .forEach(territory -> state(byCountry, territory, value));
+            default -> NOT_FOR_SALE;
+          });
     }
-    byCountry.forEach((country, value) -> territory(country, value));
+
+    boolean isForSaleWorldwide() {
+      return territory.world() && value.equals(FOR_SALE);
+    }
   }
 
-  private static void state(Map<String, String> byCountry, OnixTerritory territory, String value) {
-    if (!territory.world()) {
-      territory
-          .countries()
-          .forEach(country -> byCountry.merge(country, value, OnixFacts::stricter));
-    } else if (value.equals("for_sale")) {
-      territory
-          .countries()
-          .forEach(country -> byCountry.merge(country, "not_for_sale", (said, other) -> said));
+  /// Countries that are named for sale are stated; where the whole world is, only what is excluded,
+  /// and where it is not, every country. The rest of the world is what nothing else names.
+  private void territories() {
+    List<Rights> stated = new ArrayList<>();
+    for (OnixElement rights : product.all("PublishingDetail", "SalesRights").toList()) {
+      String type = rights.value("SalesRightsType").orElse("00");
+      rights
+          .all("Territory")
+          .forEach(territory -> stated.add(Rights.of(type, OnixTerritory.of(territory))));
+    }
+    product
+        .values("PublishingDetail", "ROWSalesRightsType")
+        .forEach(type -> stated.add(Rights.of(type, OnixTerritory.REST)));
+    Map<String, String> byCountry = new TreeMap<>();
+    stated.stream()
+        .sorted(Comparator.comparing(rights -> rights.territory().rest()))
+        .forEach(rights -> state(byCountry, rights));
+    if (stated.stream().anyMatch(Rights::isForSaleWorldwide)) {
+      byCountry.values().removeIf(FOR_SALE::equals);
+    }
+    byCountry.forEach(this::territory);
+  }
+
+  private static void state(Map<String, String> byCountry, Rights rights) {
+    OnixTerritory territory = rights.territory();
+    if (rights.isForSaleWorldwide()) {
+      territory.countries().forEach(country -> byCountry.putIfAbsent(country, NOT_FOR_SALE));
+    } else if (territory.rest()) {
+      territory.included().forEach(country -> byCountry.putIfAbsent(country, rights.value()));
     } else {
-      // for sale nowhere but, at most, where another statement says so
-      Stream.of("AT", "CH", "DE").forEach(c -> byCountry.merge(c, value, OnixFacts::stricter));
+      territory
+          .included()
+          .forEach(country -> byCountry.merge(country, rights.value(), OnixFacts::stricter));
     }
   }
 
   private static String stricter(String one, String other) {
-    return one.equals("for_sale") ? other : one;
+    return one.equals(FOR_SALE) ? other : one;
   }
 
   private void territory(String country, String value) {

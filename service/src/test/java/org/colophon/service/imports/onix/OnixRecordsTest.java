@@ -99,6 +99,50 @@ class OnixRecordsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          03 WORLD -       | US=not_for_sale, DE=not_for_sale, FR=not_for_sale
+          03 WORLD DE      | DE=-, AT=not_for_sale, US=not_for_sale
+          00 WORLD -       | DE=unknown, US=unknown
+          03 ROW -; 01 - DE | DE=for_sale, AT=not_for_sale, US=not_for_sale
+          01 - DE; 02 WORLD DE | DE=-, AT=-, US=-
+          01 - DE; 02 ROW - | DE=-, AT=-, US=-
+          01 WORLD DE-BY   | DE=not_for_sale, AT=-
+          """)
+  void rightsInTheWorldAndItsRestHoldForEveryCountry(String rights, String expected)
+      throws IOException {
+    StringBuilder xml = new StringBuilder();
+    for (String one : rights.split("; ", -1)) {
+      String[] parts = one.split(" ", -1);
+      String list = parts[2].equals("-") ? "" : parts[2];
+      String name = parts[1].equals("-") ? "CountriesIncluded" : "CountriesExcluded";
+      name = list.contains("-") ? "RegionsExcluded" : name;
+      xml.append(
+              "<SalesRights><SalesRightsType>%s</SalesRightsType><Territory>".formatted(parts[0]))
+          .append(parts[1].equals("-") ? "" : "<RegionsIncluded>" + parts[1] + "</RegionsIncluded>")
+          .append(list.isEmpty() ? "" : "<%s>%s</%s>".formatted(name, list, name))
+          .append("</Territory></SalesRights>");
+    }
+    JsonNode facts =
+        good(message().replaceFirst("(?s)<SalesRights>.*?</SalesRights>", xml.toString()))
+            .get(1)
+            .get("facts");
+    for (String country : expected.split(", ", -1)) {
+      String[] parts = country.split("=", 2);
+      List<String> found = new ArrayList<>();
+      facts.forEach(fact -> {
+        if (fact.get("type").asText().equals("sales_territory")
+            && fact.path("qualifier").asText().equals(parts[0])) {
+          found.add(fact.get("value").asText());
+        }
+      });
+      assertEquals(parts[1].equals("-") ? List.of() : List.of(parts[1]), found, country);
+    }
+  }
+
   @Test
   void aPartialRecordStatesOnlyWhatItSends() throws IOException {
     List<JsonNode> records = good(message());
