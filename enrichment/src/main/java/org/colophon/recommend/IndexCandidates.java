@@ -113,28 +113,18 @@ public final class IndexCandidates implements CandidateSource {
     Set<ItemId> without = new LinkedHashSet<>(exclude);
     without.addAll(segment.definition().negative());
     Segment.Rules rules = segment.definition().rules();
-    ItemQuery.Filter filter =
-        new ItemQuery.Filter(rules.languages(), rules.types(), rules.imprints(), without, eligible);
     Set<String> subjects =
         segment.definition().subjects().stream().map(Subject::toString).collect(Collectors.toSet());
-    ItemQuery query =
-        new ItemQuery(vectors, segment.description(), segment.language(), subjects, filter, many);
-    List<Candidate> found = search(query);
-    for (Set<ItemId> rejected = rejected(segment.id(), found);
-        !rejected.isEmpty();
-        rejected = rejected(segment.id(), found)) {
-      without.addAll(rejected);
+    List<Candidate> found;
+    do {
+      ItemQuery.Filter filter =
+          new ItemQuery.Filter(
+              rules.languages(), rules.types(), rules.imprints(), without, eligible);
       found =
           search(
               new ItemQuery(
-                  vectors,
-                  segment.description(),
-                  segment.language(),
-                  subjects,
-                  new ItemQuery.Filter(
-                      rules.languages(), rules.types(), rules.imprints(), without, eligible),
-                  many));
-    }
+                  vectors, segment.description(), segment.language(), subjects, filter, many));
+    } while (without.addAll(rejected(segment.id(), found)));
     return new NegativePenalty(texts, vectors, vectors(segment, true)).of(found);
   }
 
