@@ -198,7 +198,7 @@ final class OutsideRecorder {
       judge(one.path("id").asText(), answer, request[1]);
     }
     if (!answer.body().has("valid_until") || !answer.body().has("degraded")) {
-      invalid.add(request[1] + " is no list: " + answer.body());
+      invalid.add(request[1] + " is not a list: " + answer.body());
       return;
     }
     Instant until = Instant.parse(answer.body().path("valid_until").asText());
