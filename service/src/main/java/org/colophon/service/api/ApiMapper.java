@@ -1,11 +1,8 @@
 package org.colophon.service.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,7 +15,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import org.colophon.catalog.Content;
 import org.jspecify.annotations.Nullable;
 
 /// The one mapper between JSON and messages: strict JSON of bounded depth and length, known fields
@@ -28,23 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// `null` counts as absent, except for [JsonNullable]. Field names are the components' names in
 /// snake case, enums are in lower case, what is null is left out.
 public final class ApiMapper {
-  private static final StreamReadConstraints LIMITS =
-      StreamReadConstraints.builder()
-          .maxNestingDepth(40)
-          .maxNumberLength(60)
-          .maxNameLength(200)
-          .maxStringLength(Content.MAX_TEXT + 1_000)
-          .build();
-
   private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(LIMITS)
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+      StrictJson.mapper()
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
