@@ -26,25 +26,41 @@ import org.colophon.catalog.log.CatalogView;
 /// duplicates either where one says that it repeats or is replaced by the other, or where both are
 /// books of one title and one author: editions of one work.
 ///
-/// Sketches are kept in memory, about 1.5 KiB an item, and made anew where a text changed; the
+/// Signatures are kept in memory, about 1 KiB an item, and made anew where a text changed; the
 /// first question after a start reads every text.
 public final class NearDuplicates {
   /// Texts that have so many of their sequences of four words in common are reported.
   public static final double LEAST = 0.5;
 
+  /// Fewer words say nothing: a line of thanks is no copied text.
+  static final int FEWEST_WORDS = 12;
+
+  static final int SHINGLE = 4;
+
+  private static final int SIZE = 128;
+  private static final int BANDS = 32;
+
   private final Catalog catalog;
-  private final Map<ItemId, Known> known = new TreeMap<>(Comparator.comparing(ItemId::value));
+  private final Map<ItemId, Signed> known = new TreeMap<>(Comparator.comparing(ItemId::value));
   private final Map<Long, Set<ItemId>> byBand = new HashMap<>();
 
   public NearDuplicates(Catalog catalog) {
     this.catalog = catalog;
   }
 
+  /// The signature of a text; empty for one of fewer than [#FEWEST_WORDS] words.
+  static Optional<MinHashSignature> signature(String text) {
+    List<String> words = Shingles.words(text);
+    return words.size() < FEWEST_WORDS
+        ? Optional.empty()
+        : Optional.of(MinHashSignature.of(Shingles.of(words, SHINGLE), SIZE));
+  }
+
   /// Two items with nearly the same text.
   ///
   /// @param item the one whose id comes first
-  /// @param likeness share of common sequences of words, estimated; in [[#LEAST], 1]
-  public record Pair(ItemId item, ItemId other, double likeness) {}
+  /// @param similarity share of common sequences of words, estimated; in [[#LEAST], 1]
+  public record Pair(ItemId item, ItemId other, double similarity) {}
 
   /// All pairs, the most alike first.
   ///
@@ -68,7 +84,7 @@ public final class NearDuplicates {
   public synchronized List<Pair> of(ItemId id, int most) {
     try (CatalogView view = catalog.view()) {
       refresh(view);
-      Known one = known.get(id);
+      Signed one = known.get(id);
       return one == null ? List.of() : sorted(near(id, one, view), most);
     }
   }
@@ -76,7 +92,7 @@ public final class NearDuplicates {
   private static List<Pair> sorted(List<Pair> pairs, int most) {
     return pairs.stream()
         .sorted(
-            Comparator.comparingDouble(Pair::likeness)
+            Comparator.comparingDouble(Pair::similarity)
                 .reversed()
                 .thenComparing(pair -> pair.item.value())
                 .thenComparing(pair -> pair.other.value()))
@@ -84,17 +100,17 @@ public final class NearDuplicates {
         .toList();
   }
 
-  private List<Pair> near(ItemId id, Known one, CatalogView view) {
+  private List<Pair> near(ItemId id, Signed one, CatalogView view) {
     Set<ItemId> candidates = new LinkedHashSet<>();
     one.bands.forEach(band -> candidates.addAll(byBand.getOrDefault(band, Set.of())));
     candidates.remove(id);
     List<Pair> pairs = new ArrayList<>();
     for (ItemId other : candidates) {
-      Known two = known.get(other);
-      double likeness = two == null ? 0 : one.sketch.likeness(two.sketch);
-      if (likeness >= LEAST && !isOneWork(view, id, other)) {
+      Signed two = known.get(other);
+      double similarity = two == null ? 0 : one.signature.similarity(two.signature);
+      if (similarity >= LEAST && !isOneWork(view, id, other)) {
         boolean first = id.value().compareTo(other.value()) < 0;
-        pairs.add(new Pair(first ? id : other, first ? other : id, likeness));
+        pairs.add(new Pair(first ? id : other, first ? other : id, similarity));
       }
     }
     return pairs;
@@ -133,23 +149,23 @@ public final class NearDuplicates {
     return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
   }
 
-  /// Brings the sketches up to the catalogue.
+  /// Brings the signatures up to the catalogue.
   private void refresh(CatalogView view) {
     Set<ItemId> gone = new HashSet<>(known.keySet());
     view.items()
         .flatMap(id -> view.item(id).filter(version -> !version.tombstone()).stream())
         .forEach(version -> {
           ItemId id = version.item().id();
-          Known before = known.get(id);
+          Signed before = known.get(id);
           String hash = version.hashes().text();
           if (before != null && before.textHash.equals(hash)) {
             gone.remove(id);
             return;
           }
           forget(id);
-          ShingleSignature.of(version.item().content().text())
-              .ifPresent(sketch -> {
-                Known made = new Known(hash, sketch, sketch.bands());
+          signature(version.item().content().text())
+              .ifPresent(signature -> {
+                Signed made = new Signed(hash, signature, signature.bands(BANDS));
                 known.put(id, made);
                 made.bands.forEach(
                     band -> byBand.computeIfAbsent(band, _ -> new HashSet<>()).add(id));
@@ -160,7 +176,7 @@ public final class NearDuplicates {
   }
 
   private void forget(ItemId id) {
-    Known before = known.remove(id);
+    Signed before = known.remove(id);
     if (before != null) {
       for (long band : before.bands) {
         Set<ItemId> ids = byBand.get(band);
@@ -172,5 +188,5 @@ public final class NearDuplicates {
   }
 
   /// The signature of an item's text.
-  private record Known(String textHash, ShingleSignature sketch, List<Long> bands) {}
+  private record Signed(String textHash, MinHashSignature signature, List<Long> bands) {}
 }

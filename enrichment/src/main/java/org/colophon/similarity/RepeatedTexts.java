@@ -18,10 +18,10 @@ public final class RepeatedTexts {
   private static final int REMEMBERED = 10_000;
 
   private final Function<ItemId, Optional<ItemText>> texts;
-  private final Map<String, Known> known =
+  private final Map<String, Compared> known =
       new LinkedHashMap<>(64, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Compared> eldest) {
           return size() > REMEMBERED;
         }
       };
@@ -45,25 +45,25 @@ public final class RepeatedTexts {
   }
 
   /// The compared part of a text: of a short one all of it.
-  private record Known(String whole, Optional<ShingleSignature> signature) {
-    boolean isNearly(Known other) {
+  private record Compared(String whole, Optional<MinHashSignature> signature) {
+    boolean isNearly(Compared other) {
       if (signature.isEmpty() || other.signature.isEmpty()) {
         return whole.equals(other.whole);
       }
-      return signature.get().likeness(other.signature.get()) >= NearDuplicates.LEAST;
+      return signature.get().similarity(other.signature.get()) >= NearDuplicates.LEAST;
     }
   }
 
-  private Known known(String title, String text, String textHash) {
+  private Compared compared(String title, String text, String textHash) {
     synchronized (known) {
-      Known before = known.get(textHash);
+      Compared before = known.get(textHash);
       if (before != null) {
         return before;
       }
     }
-    Optional<ShingleSignature> signature = ShingleSignature.of(text);
+    Optional<MinHashSignature> signature = NearDuplicates.signature(text);
     String whole = signature.isPresent() ? "" : TextNormalizer.normalize(title + "\n" + text);
-    Known made = new Known(whole, signature);
+    Compared made = new Compared(whole, signature);
     synchronized (known) {
       known.put(textHash, made);
     }
@@ -77,7 +77,7 @@ public final class RepeatedTexts {
 
   /// The texts of one list. Not thread-safe.
   public final class OfList {
-    private final List<Known> shown = new ArrayList<>();
+    private final List<Compared> shown = new ArrayList<>();
 
     private OfList() {}
 
@@ -88,12 +88,12 @@ public final class RepeatedTexts {
 
     /// Takes note of a text that a reader has before the eyes.
     public void beside(ItemText text) {
-      shown.add(known(text.title(), text.text(), text.textHash()));
+      shown.add(compared(text.title(), text.text(), text.textHash()));
     }
 
     /// Whether a text repeats one of those before; notes it where it does not.
     public boolean repeats(String title, String text, String textHash) {
-      Known next = known(title, text, textHash);
+      Compared next = compared(title, text, textHash);
       boolean repeats = shown.stream().anyMatch(next::isNearly);
       if (!repeats) {
         shown.add(next);

@@ -217,7 +217,7 @@ class ItemDecisionsTest {
             now.decidedBy(),
             now.at(),
             now.textHash(),
-            new Basis(Origin.MACHINE, "", "", "", MinHashSignature.of(TEXT)));
+            new Basis(Origin.MACHINE, "", "", "", MinHashSignature.stored(TEXT)));
     assertTrue(
         isRejected(earlier, "Dorf", BLURB.replace("der zweite lügt", "der zweite schweigt")));
     assertFalse(isRejected(earlier, "Dorf", "Im Dorf ist alles ganz anders als im Watt."));

@@ -106,7 +106,7 @@ class HostileTextTest {
     steps.put("the normal form", TextNormalizer::normalize);
     steps.put("reading time", text -> ReadingTime.of(text, "de"));
     steps.put("the sentences' hashes", text -> SentenceFingerprints.of(item(text)).encoded());
-    steps.put("the MinHash signature", text -> MinHashSignature.of(item(text)));
+    steps.put("the MinHash signature", text -> MinHashSignature.stored(item(text)));
     steps.put("a person's name", PersonName::of);
     steps.put("people in a credit", PersonName::allIn);
     steps.put("a name in a text", text -> PersonName.of("Anna Beispiel").isNamedIn(text));

@@ -59,7 +59,7 @@ class NearDuplicatesTest {
     assertEquals(1, pairs.size(), pairs::toString);
     assertEquals(new ItemId("one"), pairs.getFirst().item());
     assertEquals(new ItemId("two"), pairs.getFirst().other());
-    assertTrue(pairs.getFirst().likeness() < 1, pairs::toString);
+    assertTrue(pairs.getFirst().similarity() < 1, pairs::toString);
     assertEquals(pairs, duplicates.of(new ItemId("two"), 10));
     assertEquals(List.of(), duplicates.of(new ItemId("three"), 10));
     assertEquals(List.of(), duplicates.of(new ItemId("unknown"), 10));
@@ -70,7 +70,7 @@ class NearDuplicatesTest {
   void followsTheCatalogue() {
     news("one", FLOOD);
     news("two", FLOOD);
-    assertEquals(1.0, duplicates.pairs(10).getFirst().likeness());
+    assertEquals(1.0, duplicates.pairs(10).getFirst().similarity());
 
     news("two", "Something else stands here now, and it is long enough to be a text of its own.");
     assertEquals(List.of(), duplicates.pairs(10));
@@ -120,7 +120,10 @@ class NearDuplicatesTest {
     int missed = 0;
     List<String> wrong = new ArrayList<>();
     List<String> ids = List.copyOf(texts.keySet());
-    List<Set<Long>> shingles = texts.values().stream().map(ShingleSignature::shingles).toList();
+    List<Set<Long>> shingles =
+        texts.values().stream()
+            .map(text -> Shingles.of(Shingles.words(text), NearDuplicates.SHINGLE))
+            .toList();
     for (int i = 0; i < ids.size(); i++) {
       for (int j = i + 1; j < ids.size(); j++) {
         double exact = resemblance(shingles.get(i), shingles.get(j));

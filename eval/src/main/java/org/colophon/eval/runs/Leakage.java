@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.colophon.eval.sets.Example;
+import org.colophon.similarity.Shingles;
 
 /// The overlap between test and training documents. A near duplicate shares at least [#NEAR] of its
 /// sequences of five words (Jaccard) with a training document.
@@ -35,13 +34,13 @@ public record Leakage(int exact, int near, List<String> examples) {
   /// a sequence that very many documents share says nothing and is passed over.
   public static Leakage between(List<? extends Example> train, List<? extends Example> test) {
     Set<String> texts = new HashSet<>();
-    Map<Integer, List<Integer>> index = new HashMap<>();
-    List<Set<Integer>> known = new ArrayList<>();
+    Map<Long, List<Integer>> index = new HashMap<>();
+    List<Set<Long>> known = new ArrayList<>();
     for (Example example : train) {
-      List<String> words = words(example);
+      List<String> words = Shingles.words(example.text());
       texts.add(String.join(" ", words));
-      Set<Integer> shingles = shingles(words);
-      for (int shingle : shingles) {
+      Set<Long> shingles = Shingles.of(words, SHINGLE);
+      for (long shingle : shingles) {
         index.computeIfAbsent(shingle, s -> new ArrayList<>()).add(known.size());
       }
       known.add(shingles);
@@ -50,9 +49,9 @@ public record Leakage(int exact, int near, List<String> examples) {
     int near = 0;
     List<String> shown = new ArrayList<>();
     for (Example example : test) {
-      List<String> words = words(example);
+      List<String> words = Shingles.words(example.text());
       boolean same = texts.contains(String.join(" ", words));
-      boolean alike = !same && isNear(shingles(words), index, known);
+      boolean alike = !same && isNear(Shingles.of(words, SHINGLE), index, known);
       exact += same ? 1 : 0;
       near += alike ? 1 : 0;
       if ((same || alike) && shown.size() < SHOWN) {
@@ -63,9 +62,9 @@ public record Leakage(int exact, int near, List<String> examples) {
   }
 
   private static boolean isNear(
-      Set<Integer> shingles, Map<Integer, List<Integer>> index, List<Set<Integer>> known) {
+      Set<Long> shingles, Map<Long, List<Integer>> index, List<Set<Long>> known) {
     Map<Integer, Integer> shared = new HashMap<>();
-    for (int shingle : shingles) {
+    for (long shingle : shingles) {
       List<Integer> holders = index.getOrDefault(shingle, List.of());
       if (holders.size() <= COMMON) {
         holders.forEach(holder -> shared.merge(holder, 1, Integer::sum));
@@ -78,23 +77,5 @@ public record Leakage(int exact, int near, List<String> examples) {
       }
     }
     return false;
-  }
-
-  private static List<String> words(Example example) {
-    List<String> words = new ArrayList<>();
-    for (String word : example.text().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)) {
-      if (!word.isEmpty()) {
-        words.add(word);
-      }
-    }
-    return words;
-  }
-
-  private static Set<Integer> shingles(List<String> words) {
-    Set<Integer> shingles = new TreeSet<>();
-    for (int i = 0; i + SHINGLE <= words.size(); i++) {
-      shingles.add(words.subList(i, i + SHINGLE).hashCode());
-    }
-    return shingles;
   }
 }

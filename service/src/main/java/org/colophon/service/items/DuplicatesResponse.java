@@ -39,7 +39,7 @@ public record DuplicatesResponse(List<Pair> pairs) {
           pairs.stream()
               .map(pair ->
                   new Pair(
-                      Math.round(pair.likeness() * 100) / 100.0,
+                      Math.round(pair.similarity() * 100) / 100.0,
                       Brief.of(pair.item(), view),
                       Brief.of(pair.other(), view)))
               .toList());
