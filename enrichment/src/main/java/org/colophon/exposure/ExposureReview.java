@@ -54,13 +54,13 @@ final class ExposureReview {
   private record Place(ItemId item, Where where, Why why) {}
 
   /// The first exposure of an item at a place, and the answers that showed it there.
-  private record Showing(Shown shown, List<Exposure> exposures) {}
+  private record Occurrence(Shown shown, List<Exposure> exposures) {}
 
   /// One notice for each item, place and cause that was not told yet; without numbers.
   List<RecallNotice> of(List<Exposure> standing, Predicate<ItemId> concerns, RecallStore recalls) {
     judge(standing, concerns);
     Map<ItemId, Map<String, List<Why>>> told = new HashMap<>();
-    Map<Place, Showing> found = new LinkedHashMap<>();
+    Map<Place, Occurrence> found = new LinkedHashMap<>();
     for (Exposure exposure : standing) {
       for (Shown entry : exposure.items()) {
         if (!concerns.test(entry.item())) {
@@ -76,14 +76,14 @@ final class ExposureReview {
           found
               .computeIfAbsent(
                   new Place(entry.item(), where, why.get()),
-                  _ -> new Showing(entry, new ArrayList<>()))
+                  _ -> new Occurrence(entry, new ArrayList<>()))
               .exposures()
               .add(exposure);
         }
       }
     }
     List<RecallNotice> notices = new ArrayList<>();
-    found.forEach((place, showing) -> notices.add(notice(place, showing)));
+    found.forEach((place, occurrence) -> notices.add(notice(place, occurrence)));
     return notices;
   }
 
@@ -208,14 +208,14 @@ final class ExposureReview {
     return told;
   }
 
-  private RecallNotice notice(Place place, Showing showing) {
-    List<Exposure> exposures = showing.exposures();
+  private RecallNotice notice(Place place, Occurrence occurrence) {
+    List<Exposure> exposures = occurrence.exposures();
     Instant until =
         exposures.stream().map(Exposure::promisedUntil).max(Instant::compareTo).orElseThrow();
     return new RecallNotice(
         "",
         place.item(),
-        showing.shown().imprint(),
+        occurrence.shown().imprint(),
         place.where(),
         place.why(),
         exposures.stream().map(Exposure::id).toList(),

@@ -30,7 +30,8 @@ public final class RecallMonitor {
   private final Catalog catalog;
   private final CatalogLog log;
   private final Gate gate;
-  private final Books books;
+  private final ExposureLedger ledger;
+  private final RecallStore recalls;
   private Progress progress;
   private long epoch = -1; // policies may have changed while nobody ran
   private Instant looked;
@@ -39,16 +40,22 @@ public final class RecallMonitor {
   /// Goes on where the last one stopped; the very first begins with what is written from now on.
   ///
   /// @param started when this one begins
-  public RecallMonitor(Catalog catalog, CatalogLog log, Gate gate, Books books, Instant started) {
+  public RecallMonitor(
+      Catalog catalog,
+      CatalogLog log,
+      Gate gate,
+      ExposureLedger ledger,
+      RecallStore recalls,
+      Instant started) {
     this.catalog = catalog;
     this.log = log;
     this.gate = gate;
-    this.books = books;
+    this.ledger = ledger;
+    this.recalls = recalls;
     this.looked = started;
     try (CatalogView view = catalog.view()) {
       this.progress =
-          books
-              .recalls()
+          recalls
               .progress()
               .orElse(new Progress(view.seq(), 0, gate.policies().digest(), started));
     }
@@ -57,9 +64,6 @@ public final class RecallMonitor {
       looked = progress.lookedAt(); // policies changed, and nobody looked before the end
     }
   }
-
-  /// The exposure ledger and the recall store.
-  public record Books(ExposureLedger ledger, RecallStore recalls) {}
 
   /// Looks at everything that was written since the last call; returns how many notices were made.
   public synchronized int catchUp() {
@@ -89,7 +93,7 @@ public final class RecallMonitor {
       switch (entry) {
         case LogEntry.Stated(var seq, List<ItemId> items) -> touched.addAll(items);
         case LogEntry.Delivered _, // may confirm what another source contradicts
-            LogEntry.Surroundings _ ->
+            LogEntry.ContextChange _ ->
             all = true;
       }
     }
@@ -97,9 +101,9 @@ public final class RecallMonitor {
     Instant learned = learned(entries, now);
     Instant since = everything && looked.isBefore(learned) ? looked : learned;
     List<Exposure> standing =
-        all || !touched.isEmpty() ? books.ledger().standing(since, concerns) : List.of();
+        all || !touched.isEmpty() ? ledger.standing(since, concerns) : List.of();
     ExposureReview findings = new ExposureReview(gate, now, learned);
-    List<RecallNotice> notices = findings.of(standing, concerns, books.recalls());
+    List<RecallNotice> notices = findings.of(standing, concerns, recalls);
     due = earliest(all ? Clearance.NEVER : due, findings.due(), nextHold(now));
     record(notices, entries, now);
     return notices.size();
@@ -136,7 +140,7 @@ public final class RecallMonitor {
     boolean same = policies.equals(progress.policies());
     progress = new Progress(seq, progress.notices() + numbered.size(), policies, now);
     if (!numbered.isEmpty() || !entries.isEmpty() || !same) {
-      books.recalls().record(numbered, progress);
+      recalls.record(numbered, progress);
     }
   }
 

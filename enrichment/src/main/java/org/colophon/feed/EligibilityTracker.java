@@ -135,7 +135,7 @@ public final class EligibilityTracker implements Eligibility {
       requested++;
     }
     LogSince since = LogSince.read(catalog, seq);
-    requested += since.deliveries() + since.surroundings();
+    requested += since.deliveries() + since.contextChanges();
     seq = since.seq();
     if (completed > 0) {
       judged.values().forEach(items -> judge(items, since.items()));

@@ -57,7 +57,7 @@ public final class RecordIndex {
       return;
     }
     LogSince since = LogSince.read(catalog, seq);
-    if (since.surroundings() > 0) {
+    if (since.contextChanges() > 0) {
       readReferences();
     }
     if (!since.items().isEmpty()) {

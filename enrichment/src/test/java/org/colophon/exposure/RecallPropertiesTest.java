@@ -142,7 +142,7 @@ class RecallPropertiesTest {
 
     private RecallMonitor watch() {
       return new RecallMonitor(
-          catalog, catalog, gate, new RecallMonitor.Books(ledger, recalls), clock.instant());
+          catalog, catalog, gate, ledger, recalls, clock.instant());
     }
 
     void live(Step step) {

@@ -102,7 +102,7 @@ final class Window {
 
   RecallMonitor watch() {
     return new RecallMonitor(
-        catalog, catalog, gate, new RecallMonitor.Books(ledger, recalls), clock.instant());
+        catalog, catalog, gate, ledger, recalls, clock.instant());
   }
 
   Instant now() {

@@ -88,6 +88,6 @@ public interface Catalog {
     record Delivered(long seq, SourceId source) implements LogEntry {}
 
     /// A reference record, a hold or an allowance changed: any item's verdict may have.
-    record Surroundings(long seq) implements LogEntry {}
+    record ContextChange(long seq) implements LogEntry {}
   }
 }

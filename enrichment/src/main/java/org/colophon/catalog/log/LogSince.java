@@ -11,8 +11,8 @@ import org.colophon.catalog.log.Catalog.LogEntry;
 /// @param seq of the newest entry; the one asked after where there is none
 /// @param items that were stated
 /// @param deliveries how many sources were heard of
-/// @param surroundings how often something changed that may concern every item
-public record LogSince(long seq, Set<ItemId> items, int deliveries, int surroundings) {
+/// @param contextChanges how often something changed that may concern every item
+public record LogSince(long seq, Set<ItemId> items, int deliveries, int contextChanges) {
   private static final int BATCH = 1_000;
 
   public LogSince {
@@ -28,7 +28,7 @@ public record LogSince(long seq, Set<ItemId> items, int deliveries, int surround
   static LogSince read(Catalog catalog, long after, int batch) {
     Set<ItemId> items = new HashSet<>();
     int deliveries = 0;
-    int surroundings = 0;
+    int contextChanges = 0;
     long seq = after;
     List<LogEntry> entries;
     do {
@@ -37,11 +37,11 @@ public record LogSince(long seq, Set<ItemId> items, int deliveries, int surround
         switch (entry) {
           case LogEntry.Stated(long _, List<ItemId> stated) -> items.addAll(stated);
           case LogEntry.Delivered _ -> deliveries++;
-          case LogEntry.Surroundings _ -> surroundings++;
+          case LogEntry.ContextChange _ -> contextChanges++;
         }
         seq = entry.seq();
       }
     } while (entries.size() == batch);
-    return new LogSince(seq, items, deliveries, surroundings);
+    return new LogSince(seq, items, deliveries, contextChanges);
   }
 }

@@ -133,7 +133,7 @@ public final class MemoryCatalog implements Catalog, CatalogLog {
     entries.add(
         body instanceof Body.Delivered(var source, _)
             ? new LogEntry.Delivered(seq, source)
-            : new LogEntry.Surroundings(seq));
+            : new LogEntry.ContextChange(seq));
     snapshot = null;
     return true;
   }

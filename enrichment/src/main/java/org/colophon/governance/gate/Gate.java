@@ -204,7 +204,7 @@ public final class Gate {
     return switch (entry) {
       case LogEntry.Stated(var seq, List<ItemId> items) -> items.stream().anyMatch(ids::contains);
       case LogEntry.Delivered delivered -> true;
-      case LogEntry.Surroundings surroundings -> true;
+      case LogEntry.ContextChange _ -> true;
     };
   }
 }

@@ -335,9 +335,9 @@ public interface CatalogContract extends StatementContract {
     assertEquals(3, seen(CatalogView::seq));
     assertEquals(
         List.of(
-            new Catalog.LogEntry.Surroundings(1),
-            new Catalog.LogEntry.Surroundings(2),
-            new Catalog.LogEntry.Surroundings(3)),
+            new Catalog.LogEntry.ContextChange(1),
+            new Catalog.LogEntry.ContextChange(2),
+            new Catalog.LogEntry.ContextChange(3)),
         catalog().log(0, 9));
     try (CatalogView past = LogFold.at((CatalogLog) catalog(), 2)) {
       assertEquals(List.of(weekly, tonight), past.allowances());
@@ -376,7 +376,7 @@ public interface CatalogContract extends StatementContract {
     ItemId b = new ItemId("b");
     assertEquals(
         List.of(
-            new Catalog.LogEntry.Surroundings(1),
+            new Catalog.LogEntry.ContextChange(1),
             new Catalog.LogEntry.Stated(2, List.of(a)),
             new Catalog.LogEntry.Stated(3, List.of(b)),
             new Catalog.LogEntry.Stated(4, List.of(a, b)),

@@ -103,8 +103,8 @@ public final class Application implements AutoCloseable {
         new IncidentMonitor(
             stores.catalog(), stores.policies(), reporter, stores.health().incidents(), clock);
     watch.setListener(health::judged);
-    ModelGeneration.Around around =
-        new ModelGeneration.Around(
+    ModelGeneration.SharedServices around =
+        new ModelGeneration.SharedServices(
             stores, vectors, gate, watch, numbers, records, settings.profiling(), clock);
     this.generations =
         new ModelGenerations(directory.resolve("index"), around, opened.models(), opened.reading());
@@ -349,7 +349,8 @@ public final class Application implements AutoCloseable {
     return new Backend.Governance(
         policies,
         new VerdictReplay(stores.catalog(), policies, gate.scopes()),
-        new Backend.Shown(stores.books(), showing.webhooks(), showing.audit()),
+        new Backend.Shown(
+            stores.ledger(), stores.recalls(), showing.webhooks(), showing.audit()),
         new Backend.Health(
             reporter,
             stores.health().incidents(),

@@ -2,6 +2,8 @@ package org.colophon.service.app;
 
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import org.colophon.exposure.ExposureLedger;
+import org.colophon.exposure.RecallStore;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.Feedbacks;
 import org.colophon.audience.Signals;
@@ -11,7 +13,6 @@ import org.colophon.editorial.Directory;
 import org.colophon.editorial.ReviewQueue;
 import org.colophon.editorial.SuggestionService;
 import org.colophon.eval.labelling.LabellingService;
-import org.colophon.exposure.RecallMonitor;
 import org.colophon.exposure.ShadowAudit;
 import org.colophon.feed.ChangeFeed;
 import org.colophon.governance.gate.Gate;
@@ -79,7 +80,8 @@ public record Backend(
   public record Governance(Policies policies, VerdictReplay replay, Shown shown, Health health) {}
 
   /// What was shown, who is told of recalls, and what judges it again.
-  public record Shown(RecallMonitor.Books books, Webhooks webhooks, ShadowAudit audit) {}
+  public record Shown(
+      ExposureLedger ledger, RecallStore recalls, Webhooks webhooks, ShadowAudit audit) {}
 
   /// The health of the catalogue, and what people do for it.
   public record Health(

@@ -174,9 +174,9 @@ public final class Endpoints {
         new CheckEndpoint(
             backend.useCases().gate(),
             backend.stores().audiences(),
-            shown.books().ledger(),
+            shown.ledger(),
             backend.readers().territory()),
-        new RecallEndpoint(shown.books().recalls()),
+        new RecallEndpoint(shown.recalls()),
         new AuditEndpoint(shown.audit()),
         new SubscriptionEndpoint(shown.webhooks()));
   }
@@ -195,7 +195,7 @@ public final class Endpoints {
   private static List<Endpoint> readers(Backend backend) {
     Catalog catalog = backend.stores().catalog();
     Backend.Readers readers = backend.readers();
-    ExposureLedger ledger = backend.useCases().governance().shown().books().ledger();
+    ExposureLedger ledger = backend.useCases().governance().shown().ledger();
     return List.of(
         new RecommendationEndpoint(
             readers.recommender(),

@@ -40,16 +40,17 @@ public final class ExposureService implements AutoCloseable {
     this.settings = settings;
     this.recalls =
         new RecallMonitor(
-            stores.catalog(), stores.catalog(), gate, stores.books(), clock.instant());
-    this.audit = new ShadowAudit(stores.catalog(), gate, stores.books().ledger());
+            stores.catalog(), stores.catalog(), gate, stores.ledger(), stores.recalls(), clock.instant());
+    this.audit = new ShadowAudit(stores.catalog(), gate, stores.ledger());
     this.webhooks =
         new Webhooks(
             new SqliteSubscriptions(stores.database()),
-            stores.books().recalls(),
+            stores.recalls(),
             new Targets(Targets.Resolver.ofMachine(), settings.webhookHosts()),
             post,
-            new Webhooks.Means(clock, settings.random()));
-    this.purge = new CachePurge(settings.caches(), stores.books().recalls(), clock);
+            clock,
+            settings.random());
+    this.purge = new CachePurge(settings.caches(), stores.recalls(), clock);
   }
 
   /// What the operator sets.
@@ -113,7 +114,7 @@ public final class ExposureService implements AutoCloseable {
 
   /// By a wrong clock nothing is forgotten.
   private void forget(Instant now) {
-    stores.books().ledger().forget(now.minus(settings.keep()), now);
+    stores.ledger().forget(now.minus(settings.keep()), now);
     forgotten = now;
   }
 

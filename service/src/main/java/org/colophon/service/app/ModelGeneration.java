@@ -52,7 +52,7 @@ final class ModelGeneration implements AutoCloseable {
   private static final int DUE = 200;
 
   private final TextModels reading;
-  private final Around around;
+  private final SharedServices around;
   private final ItemIndex itemIndex;
   private final SegmentIndex segmentIndex = new LuceneSegmentIndex();
   private final SegmentProfiles profiles;
@@ -69,7 +69,7 @@ final class ModelGeneration implements AutoCloseable {
   /// @param numbers of items, which the watch and every index share
   /// @param records of the publisher, by name
   /// @param terms how long what people did counts
-  record Around(
+  record SharedServices(
       Stores stores,
       VectorStore vectors,
       Gate gate,
@@ -81,7 +81,7 @@ final class ModelGeneration implements AutoCloseable {
 
   /// @param reading closed with the generation
   /// @param root where its item index lies, in a directory of its own
-  ModelGeneration(TextModels reading, Path root, Around around) {
+  ModelGeneration(TextModels reading, Path root, SharedServices around) {
     this.reading = reading;
     this.around = around;
     Stores stores = around.stores();
@@ -207,7 +207,7 @@ final class ModelGeneration implements AutoCloseable {
         recommender,
         question -> reading.pipeline().enrich(new ItemText("und", "", question, "")),
         around.gate(),
-        around.stores().books().ledger(),
+        around.stores().ledger(),
         settings);
   }
 

@@ -22,7 +22,7 @@ final class ModelGenerations implements AutoCloseable {
   private static final String INDEX = "index:";
 
   private final Path indexes;
-  private final ModelGeneration.Around around;
+  private final ModelGeneration.SharedServices around;
   private final Application.Models models;
   private volatile ModelGeneration current;
   private @Nullable ModelGeneration former;
@@ -30,7 +30,7 @@ final class ModelGenerations implements AutoCloseable {
 
   /// @param reading of the model in use
   ModelGenerations(
-      Path indexes, ModelGeneration.Around around, Application.Models models, TextModels reading) {
+      Path indexes, ModelGeneration.SharedServices around, Application.Models models, TextModels reading) {
     this.indexes = indexes;
     this.around = around;
     this.models = models;

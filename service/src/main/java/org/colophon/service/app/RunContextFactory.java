@@ -29,7 +29,7 @@ import org.colophon.vocabulary.VocabularyReader;
 /// What runs need of the application. A run reads texts with models of its own, which ask before
 /// each passage whether people come first.
 final class RunContextFactory implements RunContext {
-  private final ModelGeneration.Around around;
+  private final ModelGeneration.SharedServices around;
   private final ModelGenerations generations;
   private final TextModelSource source;
   private final Path directory;
@@ -37,7 +37,7 @@ final class RunContextFactory implements RunContext {
 
   /// @param changed told when results that count have changed
   RunContextFactory(
-      ModelGeneration.Around around,
+      ModelGeneration.SharedServices around,
       ModelGenerations generations,
       TextModelSource source,
       Path directory,
@@ -66,7 +66,7 @@ final class RunContextFactory implements RunContext {
         yield RunKind.partOf(now.reading().pipeline().recipe(digest), only);
       }
       case RunKind.Match _ -> PassageText.hash(segments() + "\n" + now.recipe());
-      case RunKind.Sweep _ ->
+      case RunKind.Reevaluation _ ->
           PassageText.hash(around.gate().policies().digest() + around.clock().instant());
       case RunKind.Vocabulary(String yaml) -> {
         Vocabulary vocabulary = vocabulary(yaml);
@@ -102,17 +102,14 @@ final class RunContextFactory implements RunContext {
         EnrichedItems items =
             new EnrichedItems(reading.pipeline(), around.stores().enrichments(), reading.vectors());
         yield new EnrichmentProcessor(
-            new EnrichmentProcessor.Means(items, vectors, reading::close),
-            only,
-            run.recipe(),
-            decisions);
+            items, vectors, reading::close, only, run.recipe(), decisions);
       }
       case RunKind.Match _ -> {
         TextModels reading = source.open(generations.model(), vectors, polite);
         yield new MatchProcessor(
             reading.pipeline(), () -> generations.current().matcher(), vectors, reading::close);
       }
-      case RunKind.Sweep _ -> new ReevaluationProcessor(around.gate());
+      case RunKind.Reevaluation _ -> new ReevaluationProcessor(around.gate());
       case RunKind.Vocabulary(String yaml) -> new VocabularyProcessor(vocabulary(yaml), decisions);
       case RunKind.Reindex _ -> throw new IllegalStateException("an index is built as a whole");
     };
@@ -138,7 +135,7 @@ final class RunContextFactory implements RunContext {
       case RunKind.Enrich(var model, var _) when model != null -> generations.switchTo(run, model);
       case RunKind.Enrich _, RunKind.Vocabulary _ ->
           around.stores().runs().apply(run, generations.current().digest(), () -> {});
-      case RunKind.Match _, RunKind.Sweep _ -> around.stores().runs().apply(run, null, () -> {});
+      case RunKind.Match _, RunKind.Reevaluation _ -> around.stores().runs().apply(run, null, () -> {});
       case RunKind.Reindex _ -> {
         generations.rebuild(run);
         yield 0;

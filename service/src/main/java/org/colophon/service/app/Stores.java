@@ -3,13 +3,14 @@ package org.colophon.service.app;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import org.colophon.exposure.ExposureLedger;
+import org.colophon.exposure.RecallStore;
 import org.colophon.audience.Audiences;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.editorial.AcceptedLinks;
 import org.colophon.editorial.DecisionService;
 import org.colophon.eval.labelling.LabelChoices;
 import org.colophon.eval.labelling.LabellingService;
-import org.colophon.exposure.RecallMonitor;
 import org.colophon.governance.RevocationFence;
 import org.colophon.governance.gate.Gate;
 import org.colophon.governance.policy.Policies;
@@ -58,7 +59,8 @@ public record Stores(
     Policies policies,
     DecisionService.Records records,
     HealthStores health,
-    RecallMonitor.Books books,
+    ExposureLedger ledger,
+    RecallStore recalls,
     SqliteRuns runs)
     implements AutoCloseable {
 
@@ -93,7 +95,8 @@ public record Stores(
               new IncidentBook(new SqliteIncidents(database)),
               exposures,
               new SqliteRepairs(database)),
-          new RecallMonitor.Books(exposures, new SqliteRecalls(database, changes, clock)),
+          exposures,
+          new SqliteRecalls(database, changes, clock),
           new SqliteRuns(database));
     } catch (PolicyException e) {
       database.close();

@@ -72,7 +72,7 @@ final class LogRows {
     long seq = row.getLong("seq");
     return switch (row.getString("kind")) {
       case "delivery" -> new LogEntry.Delivered(seq, new SourceId(row.getString("source")));
-      case "reference", "hold", "lift", "allow", "disallow" -> new LogEntry.Surroundings(seq);
+      case "reference", "hold", "lift", "allow", "disallow" -> new LogEntry.ContextChange(seq);
       default -> new LogEntry.Stated(seq, items(row.getString("items")));
     };
   }

@@ -94,7 +94,7 @@ final class GateAuditCommand implements Callable<Integer> {
   private JsonNode here(Path directory, Instant start, Instant end) {
     try (Stores stores = Stores.open(directory, clock)) {
       Gate gate = stores.gate(clock);
-      ShadowAudit audit = new ShadowAudit(stores.catalog(), gate, stores.books().ledger());
+      ShadowAudit audit = new ShadowAudit(stores.catalog(), gate, stores.ledger());
       return ApiMapper.tree(AuditResponse.of(audit.run(start, end)));
     }
   }

@@ -37,20 +37,20 @@ final class SegmentLabels {
   /// @throws IllegalArgumentException naming the line that cannot be learned from
   static Map<ItemId, Map<SegmentId, Boolean>> read(Path file) throws IOException {
     Map<ItemId, Map<SegmentId, Boolean>> said = new HashMap<>();
-    for (Said line : new LabelledLines(file, "said this", "it").read(Integer.MAX_VALUE, Said::of)) {
+    for (Label line : new LabelledLines(file, "said this", "it").read(Integer.MAX_VALUE, Label::of)) {
       said.computeIfAbsent(line.item(), i -> new HashMap<>()).put(line.segment(), line.fits());
     }
     return said;
   }
 
-  private record Said(ItemId item, SegmentId segment, boolean fits) {
-    static Said of(JsonNode node) {
+  private record Label(ItemId item, SegmentId segment, boolean fits) {
+    static Label of(JsonNode node) {
       if (!node.path("item").isTextual()
           || !node.path("segment").isTextual()
           || !node.path("fits").isBoolean()) {
         throw new IllegalArgumentException("needs an item, a segment, and whether it fits");
       }
-      return new Said(
+      return new Label(
           new ItemId(node.path("item").asText()),
           new SegmentId(node.path("segment").asText()),
           node.path("fits").asBoolean());

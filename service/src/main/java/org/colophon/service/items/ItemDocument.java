@@ -97,7 +97,7 @@ public record ItemDocument(
   /// An item and those of its facts that the schema has a place for. Where sources disagree, the
   /// item's own source counts, then the one confirmed last.
   public static ItemDocument of(Item item, List<Fact> facts) {
-    CurrentFacts current = CurrentFacts.of(item, facts);
+    ItemFacts current = ItemFacts.of(item, facts);
     Identity identity = item.identity();
     Content content = item.content();
     return new ItemDocument(

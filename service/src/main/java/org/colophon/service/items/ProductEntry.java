@@ -101,7 +101,7 @@ public record ProductEntry(
     }
   }
 
-  static ProductEntry of(Product product, CurrentFacts facts) {
+  static ProductEntry of(Product product, ItemFacts facts) {
     EntityRef entity = new EntityRef.OfProduct(product.id());
     return new ProductEntry(
         product.id(),

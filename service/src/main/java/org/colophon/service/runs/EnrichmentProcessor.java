@@ -12,18 +12,14 @@ import org.colophon.enrichment.EnrichmentStore.Stored;
 import org.colophon.text.ItemText;
 import org.colophon.text.SentenceFingerprints;
 
-/// Reads texts again.
+/// A processor of enrichment runs: it reads texts again.
 public final class EnrichmentProcessor implements ItemProcessor {
-  private final Means means;
+  private final EnrichedItems items;
+  private final BatchVectors vectors;
+  private final Closing models;
   private final Set<Annotation.Kind> only;
   private final String recipe;
   private final DecisionLog decisions;
-
-  /// What reads.
-  ///
-  /// @param items whose vectors are those of `vectors`; its store is not used
-  /// @param models closed with the maker
-  public record Means(EnrichedItems items, BatchVectors vectors, Closing models) {}
 
   /// Closes models; closing twice is harmless.
   public interface Closing extends AutoCloseable {
@@ -31,10 +27,19 @@ public final class EnrichmentProcessor implements ItemProcessor {
     void close();
   }
 
+  /// @param items whose vectors are those of `vectors`; its store is not used
+  /// @param models closed with the processor
   /// @param only which annotations are made anew; empty: all
   public EnrichmentProcessor(
-      Means means, Set<Annotation.Kind> only, String recipe, DecisionLog decisions) {
-    this.means = means;
+      EnrichedItems items,
+      BatchVectors vectors,
+      Closing models,
+      Set<Annotation.Kind> only,
+      String recipe,
+      DecisionLog decisions) {
+    this.items = items;
+    this.vectors = vectors;
+    this.models = models;
     this.only = Set.copyOf(only);
     this.recipe = recipe;
     this.decisions = decisions;
@@ -42,7 +47,7 @@ public final class EnrichmentProcessor implements ItemProcessor {
 
   @Override
   public ItemResult make(ItemVersion version, Optional<ItemResult> accepted) {
-    Stored made = means.items.make(ItemText.of(version));
+    Stored made = items.make(ItemText.of(version));
     List<Annotation> before =
         accepted.orElse(null) instanceof ItemResult.Enriched(Stored stored)
             ? stored.annotations()
@@ -75,11 +80,11 @@ public final class EnrichmentProcessor implements ItemProcessor {
 
   @Override
   public void flush() {
-    means.vectors.flush();
+    vectors.flush();
   }
 
   @Override
   public void close() {
-    means.models.close();
+    models.close();
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = RunKind.Enrich.class, name = "Enrich"),
   @JsonSubTypes.Type(value = RunKind.Match.class, name = "Match"),
-  @JsonSubTypes.Type(value = RunKind.Sweep.class, name = "Sweep"),
+  @JsonSubTypes.Type(value = RunKind.Reevaluation.class, name = "Sweep"),
   @JsonSubTypes.Type(value = RunKind.Vocabulary.class, name = "Vocabulary"),
   @JsonSubTypes.Type(value = RunKind.Reindex.class, name = "Reindex")
 })
@@ -35,7 +35,7 @@ public sealed interface RunKind {
   record Match() implements RunKind {}
 
   /// Judges every item by the policies in force.
-  record Sweep() implements RunKind {}
+  record Reevaluation() implements RunKind {}
 
   /// Proposes what a new version of a vocabulary makes of the subjects that items have.
   ///
@@ -50,7 +50,7 @@ public sealed interface RunKind {
     return switch (this) {
       case Enrich _, Vocabulary _ -> ENRICHMENT;
       case Match _ -> "match";
-      case Sweep _ -> "sweep";
+      case Reevaluation _ -> "sweep";
       case Reindex _ -> "index";
     };
   }
@@ -60,7 +60,7 @@ public sealed interface RunKind {
     return switch (this) {
       case Enrich _ -> "enrich";
       case Match _ -> "match";
-      case Sweep _ -> "sweep";
+      case Reevaluation _ -> "sweep";
       case Vocabulary _ -> "vocabulary";
       case Reindex _ -> "reindex";
     };

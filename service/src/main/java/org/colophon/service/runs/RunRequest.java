@@ -92,7 +92,7 @@ public record RunRequest(
     return switch (kind) {
       case ENRICH -> new RunKind.Enrich(model, Set.copyOf(only));
       case MATCH -> new RunKind.Match();
-      case SWEEP -> new RunKind.Sweep();
+      case SWEEP -> new RunKind.Reevaluation();
       case VOCABULARY -> new RunKind.Vocabulary(vocabulary == null ? "" : vocabulary);
       case REINDEX -> new RunKind.Reindex();
     };

@@ -45,7 +45,7 @@ final class RecordEntries {
       KnownRecord.Kind kind,
       String name,
       SuggestionContext.Via via,
-      List<BroughtFact> facts) {
+      List<LinkedFact> facts) {
     static Linked of(SuggestionContext.LinkedRecord linked) {
       KnownRecord known = linked.target();
       return new Linked(
@@ -53,20 +53,20 @@ final class RecordEntries {
           known.kind(),
           known.name(),
           linked.via(),
-          linked.facts().stream().map(BroughtFact::of).toList());
+          linked.facts().stream().map(LinkedFact::of).toList());
     }
   }
 
   /// A fact of a record.
   @SchemaName("RecordFact")
-  record BroughtFact(
+  record LinkedFact(
       RecordFact.Kind kind,
       String entity,
       String text,
       RecordFact.State state,
       @Nullable Instant until) {
-    static BroughtFact of(RecordFact fact) {
-      return new BroughtFact(fact.kind(), fact.entity(), fact.text(), fact.state(), fact.until());
+    static LinkedFact of(RecordFact fact) {
+      return new LinkedFact(fact.kind(), fact.entity(), fact.text(), fact.state(), fact.until());
     }
   }
 }

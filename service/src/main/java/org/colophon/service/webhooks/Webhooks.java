@@ -32,19 +32,23 @@ public final class Webhooks {
   private final RecallStore recalls;
   private final Targets targets;
   private final Post post;
-  private final Means means;
+  private final InstantSource clock;
+  private final RandomGenerator random;
 
   public Webhooks(
-      Subscriptions subscriptions, RecallStore recalls, Targets targets, Post post, Means means) {
+      Subscriptions subscriptions,
+      RecallStore recalls,
+      Targets targets,
+      Post post,
+      InstantSource clock,
+      RandomGenerator random) {
     this.subscriptions = subscriptions;
     this.recalls = recalls;
     this.targets = targets;
     this.post = post;
-    this.means = means;
+    this.clock = clock;
+    this.random = random;
   }
-
-  /// Time and chance.
-  public record Means(InstantSource clock, RandomGenerator random) {}
 
   /// Sends one request; follows no redirects and waits no longer than it has to.
   public interface Post {
@@ -75,13 +79,13 @@ public final class Webhooks {
     if (refusal.isPresent()) {
       return new Put.Refused(refusal.get());
     }
-    Instant now = means.clock().instant();
+    Instant now = clock.instant();
     Optional<Subscription> known = subscriptions.find(id);
     Subscription subscription =
         new Subscription(
             id,
             url,
-            known.map(Subscription::secret).orElseGet(() -> Signature.newSecret(means.random())),
+            known.map(Subscription::secret).orElseGet(() -> Signature.newSecret(random)),
             State.ACTIVE,
             known.map(Subscription::madeAt).orElse(now),
             null,
@@ -99,7 +103,7 @@ public final class Webhooks {
   /// one holds up nobody else's.
   public int deliverDue() {
     Map<String, List<Due>> lanes = new LinkedHashMap<>();
-    for (Due due : subscriptions.due(means.clock().instant(), BATCH)) {
+    for (Due due : subscriptions.due(clock.instant(), BATCH)) {
       lanes.computeIfAbsent(due.subscription(), _ -> new ArrayList<>()).add(due);
     }
     ThreadFactory threads = Thread.ofPlatform().name("webhook-", 0).factory();
@@ -131,7 +135,7 @@ public final class Webhooks {
 
   private boolean deliver(Due due, Subscription to) {
     Optional<RecallStore.Entry> entry = recalls.find(due.recall());
-    Instant now = means.clock().instant();
+    Instant now = clock.instant();
     if (entry.isEmpty() || !now.isBefore(entry.get().notice().expiresAt())) {
       subscriptions.dropped(due);
       return true;
@@ -153,7 +157,7 @@ public final class Webhooks {
   private void failed(Due due, Subscription to, String error, Instant now) {
     Instant since = to.failingSince() == null ? now : to.failingSince();
     boolean given = !now.isBefore(since.plus(PATIENCE));
-    Instant next = now.plus(Backoff.after(due.attempts() + 1, means.random()));
+    Instant next = now.plus(Backoff.after(due.attempts() + 1, random));
     subscriptions.failed(
         due,
         new Subscription(

@@ -129,7 +129,7 @@ class GatedContentRetrieverTest {
       assertTrue(content.textSegment().text().length() <= 200);
       String response = Objects.requireNonNull(metadata.getString("response_id"));
       assertEquals(
-          "prompt", application.stores().books().ledger().find(response).orElseThrow().surface());
+          "prompt", application.stores().ledger().find(response).orElseThrow().surface());
     }
   }
 

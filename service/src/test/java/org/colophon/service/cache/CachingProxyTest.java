@@ -257,7 +257,7 @@ class CachingProxyTest {
     assertTrue(shows(asked()));
     assertEquals("HIT", cache(asked()));
     try (CachePurge purge =
-        new CachePurge(List.of(URI.create(proxy)), service.books().recalls(), service.clock())) {
+        new CachePurge(List.of(URI.create(proxy)), service.recallStore(), service.clock())) {
       assertEquals(0, purge.run());
       assertEquals("HIT", cache(asked()));
       send("POST", service.address() + "/v1/holds", HOLD);

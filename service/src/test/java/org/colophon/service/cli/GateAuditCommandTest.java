@@ -36,7 +36,7 @@ class GateAuditCommandTest {
   /// An item that the catalogue never had: no gate would have let it out.
   private void forge() {
     try (Stores stores = Stores.open(directory, () -> NOW)) {
-      var ledger = stores.books().ledger();
+      var ledger = stores.ledger();
       Exposure.Shown shown =
           new Exposure.Shown(
               new ItemId("forged"), new ImprintId("kai"), 1, "book@2", List.of("content:00"));

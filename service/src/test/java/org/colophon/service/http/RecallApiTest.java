@@ -44,7 +44,7 @@ class RecallApiTest {
   @Test
   void everyAnswerIsInTheLedgerUnderItsId() {
     JsonNode answer = api.get(LIST).json();
-    Exposure kept = service.books().ledger().find(answer.get("response_id").asText()).orElseThrow();
+    Exposure kept = service.ledger().find(answer.get("response_id").asText()).orElseThrow();
     assertEquals(LIST, kept.surface());
     assertEquals(answer.get("valid_until").asText(), kept.promisedUntil().toString());
     assertEquals(answer.get("items").size(), kept.items().size());
@@ -52,7 +52,7 @@ class RecallApiTest {
     assertEquals(TestService.NOW, kept.servedAt());
     assertFalse(kept.durable());
     api.get("/v1/items/hafenfall/related?k=3");
-    assertEquals(2, ((MemoryExposures) service.books().ledger()).all().size());
+    assertEquals(2, service.ledger().all().size());
   }
 
   @Test
@@ -121,7 +121,7 @@ class RecallApiTest {
     assertEquals("block", body.at("/results/1/decision").asText());
     assertEquals("item_unknown", body.at("/results/2/reasons/0/code").asText());
     assertTrue(
-        service.books().ledger().find(body.get("response_id").asText()).orElseThrow().durable());
+        service.ledger().find(body.get("response_id").asText()).orElseThrow().durable());
     service.clock().advance(Duration.ofDays(60));
     api.post("/v1/holds", HOLD);
     assertEquals("newsletter-kw48", recalls().at("/recalls/0/surface").asText());
@@ -131,7 +131,7 @@ class RecallApiTest {
   @Test
   void aPreviewIsNoExposure() {
     api.post("/v1/checks", "{\"items\":[\"flutnacht\"],\"purpose\":\"export\"}");
-    assertEquals(0, ((MemoryExposures) service.books().ledger()).all().size());
+    assertEquals(0, service.ledger().all().size());
   }
 
   @Test

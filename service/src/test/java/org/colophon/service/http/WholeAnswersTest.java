@@ -97,7 +97,6 @@ class WholeAnswersTest {
 
   private int exposures() {
     return service
-        .books()
         .ledger()
         .served(TestService.NOW.minusSeconds(60), TestService.NOW.plusSeconds(60), "", 1_000)
         .size();

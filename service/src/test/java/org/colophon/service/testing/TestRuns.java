@@ -53,7 +53,7 @@ final class TestRuns {
 
     @Override
     public String recipe(RunOrder order) {
-      if (order.kind() instanceof RunKind.Sweep) {
+      if (order.kind() instanceof RunKind.Reevaluation) {
         return "sweep";
       }
       throw new IllegalArgumentException("there are no models here");

@@ -95,8 +95,8 @@ public final class TestService implements AutoCloseable {
   private final MemoryTargetings targetings = new MemoryTargetings();
   private final MemoryPeople people = new MemoryPeople();
   private final TestModels models = new TestModels(catalog, audiences, people, clock);
-  private final RecallMonitor.Books books =
-      new RecallMonitor.Books(new MemoryExposures(), new MemoryRecallStore(clock));
+  private final MemoryExposures ledger = new MemoryExposures();
+  private final MemoryRecallStore recallStore = new MemoryRecallStore(clock);
   private @Nullable RecallMonitor recalls;
   private boolean recalling;
   private final MemoryLabels labels = new MemoryLabels();
@@ -158,12 +158,13 @@ public final class TestService implements AutoCloseable {
     Webhooks webhooks =
         new Webhooks(
             new MemorySubscriptions(),
-            books.recalls(),
+            recallStore,
             new Targets(Targets.Resolver.ofMachine(), Set.of()),
             (url, message) -> Optional.of("nothing leaves a test"),
-            new Webhooks.Means(clock, new SplittableRandom(7)));
+            clock,
+            new SplittableRandom(7));
     Gate gate = new Gate(catalog, policies, gateClock, fence);
-    recalls = new RecallMonitor(catalog, catalog, gate, books, clock.instant());
+    recalls = new RecallMonitor(catalog, catalog, gate, ledger, recallStore, clock.instant());
     LabelChoices choices = new LabelChoices(audiences, List.of(VocabularyReader.topics()));
     LabellingService labellings = new LabellingService(catalog, choices, labels, gate, clock);
     MemoryChangeFeed changes = new MemoryChangeFeed(clock);
@@ -189,7 +190,8 @@ public final class TestService implements AutoCloseable {
             new Backend.Governance(
                 policies,
                 new VerdictReplay(catalog, policies, gate.scopes()),
-                new Backend.Shown(books, webhooks, new ShadowAudit(catalog, gate, books.ledger())),
+                new Backend.Shown(
+                    ledger, recallStore, webhooks, new ShadowAudit(catalog, gate, ledger)),
                 health(gate, policies)),
             TestRuns.of(catalog, gate, clock)),
         readers(recommender, candidates),
@@ -320,8 +322,12 @@ public final class TestService implements AutoCloseable {
   }
 
   /// What was shown, and what has to be taken back.
-  public RecallMonitor.Books books() {
-    return books;
+  public MemoryExposures ledger() {
+    return ledger;
+  }
+
+  public MemoryRecallStore recallStore() {
+    return recallStore;
   }
 
   /// How often the service said that something changed.

@@ -73,7 +73,8 @@ class WebhooksTest {
               sent.add(message);
               return answer;
             },
-            new Webhooks.Means(clock, new SplittableRandom(42)));
+            clock,
+            new SplittableRandom(42));
   }
 
   @AfterEach
@@ -298,7 +299,8 @@ class WebhooksTest {
               }
               return Optional.empty();
             },
-            new Webhooks.Means(clock, new SplittableRandom(42)));
+            clock,
+            new SplittableRandom(42));
     both.put("a-slow-one", URI.create("https://slow.example.org/in"));
     both.put("cms", URL);
     recall();

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The facts of an item, one for each key: that of the item's own source, else the one that was
 /// confirmed last.
-public record CurrentFacts(Map<FactKey, Fact> byKey) {
+public record ItemFacts(Map<FactKey, Fact> byKey) {
 
-  static CurrentFacts of(Item item, List<Fact> facts) {
+  static ItemFacts of(Item item, List<Fact> facts) {
     Map<FactKey, Fact> byKey = new LinkedHashMap<>();
     facts.stream()
         .sorted(
@@ -28,7 +28,7 @@ public record CurrentFacts(Map<FactKey, Fact> byKey) {
                 .thenComparing(f -> f.clocks().confirmedAt(), Comparator.reverseOrder())
                 .thenComparing(f -> f.source().value()))
         .forEach(fact -> byKey.putIfAbsent(fact.key(), fact));
-    return new CurrentFacts(byKey);
+    return new ItemFacts(byKey);
   }
 
   /// A point in time; null when nobody stated one.
@@ -50,7 +50,7 @@ public record CurrentFacts(Map<FactKey, Fact> byKey) {
     return new JsonNullable<>(
         switch (fact.value()) {
           case FactValue.Moment(Instant at) ->
-              new RestrictionTime.Known(new SourceTime.Absolute(at));
+              new RestrictionTime.Readable(new SourceTime.Absolute(at));
           case FactValue.Unrecognised(String raw) -> new RestrictionTime.Unreadable(raw);
           case FactValue.None _,
               FactValue.Code _,
