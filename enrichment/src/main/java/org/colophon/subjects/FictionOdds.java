@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.colophon.vocabulary.Vocabulary;
 
-/// How much more a text looks like an invented story than like facts, by what the concepts of a
-/// vocabulary stand for that fit it.
+/// The log odds that a text is fiction, from the concepts of a vocabulary that fit it.
 final class FictionOdds {
   private static final double SHARPNESS = 2;
   private static final double LEAST = 1e-9;

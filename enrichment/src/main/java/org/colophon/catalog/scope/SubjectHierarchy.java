@@ -37,7 +37,7 @@ public interface SubjectHierarchy {
     return colon < 0 ? plain : plain.substring(colon + 1);
   }
 
-  /// What is known of schemes.
+  /// A source of schemes and their subjects.
   final class Schemes {
     private static final Set<String> PREFIXED = Set.of("thema", "bic");
     private static final Map<String, String> SPELLINGS =

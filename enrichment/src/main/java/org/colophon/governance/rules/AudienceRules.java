@@ -10,9 +10,8 @@ import org.colophon.governance.Audience;
 import org.colophon.governance.Audience.Excluded;
 import org.colophon.governance.ReasonCode;
 
-/// What is asked of an item by the readers who would see it: their ages, their languages, and what
-/// stands beside it. An unknown age passes no rule about ages; an unknown language rules nothing
-/// out.
+/// The rules about the readers who would see an item: their ages, their languages, and the items
+/// beside it. An unknown age passes no rule about ages; an unknown language rules nothing out.
 final class AudienceRules {
   private static final String AGES = "age_range";
   private static final String UNKNOWN_LANGUAGE = "und";

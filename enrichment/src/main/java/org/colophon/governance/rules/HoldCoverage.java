@@ -27,7 +27,7 @@ public record HoldCoverage(int items, boolean complete, List<Warning> warnings) 
   /// @param detail in words
   public record Warning(Code code, String detail) {}
 
-  /// What a warning is about. Names are stable: they are part of the API.
+  /// The subject of a warning about a hold. Names are stable: they are part of the API.
   public enum Code {
     /// No item lies in the scope.
     COVERS_NOTHING,

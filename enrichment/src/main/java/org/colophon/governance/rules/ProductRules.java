@@ -51,7 +51,7 @@ final class ProductRules {
     this.trade = new TradeRules(facts);
   }
 
-  /// What was chosen.
+  /// The product that was chosen.
   ///
   /// @param offer the product to show; null when there is none, or no product is asked for
   /// @param shown every product that may be shown

@@ -18,7 +18,7 @@ import org.colophon.governance.TradeCodes;
 import org.colophon.governance.policy.Policy.TradeRule;
 import org.jspecify.annotations.Nullable;
 
-/// What is asked of a product's trade state and availability. Every statement that counts has to
+/// The rules about a product's trade state and availability. Every statement that counts has to
 /// allow the product while it may hold, and one has to allow it that surely holds.
 final class TradeRules {
   private final CurrentFacts facts;

@@ -5,7 +5,7 @@ package org.colophon.service.api;
 @Description("The result of deleting something.")
 public record DeletedResponse(Outcome outcome, String id) {
 
-  /// What became of it.
+  /// The outcome of a deletion.
   public enum Outcome {
     DELETED
   }

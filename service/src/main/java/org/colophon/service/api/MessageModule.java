@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
 import java.util.List;
 
-/// How the types of messages are read and written, in one place; the domain's types know nothing of
-/// it.
+/// The readers and writers of the types in messages, in one place; the domain's types know nothing
+/// of JSON.
 final class MessageModule extends SimpleModule {
   private static final long serialVersionUID = 1;
 

@@ -20,7 +20,7 @@ public record RecordedResponse(
         @Description("The items whose verdict or text may have changed.")
         List<ItemId> items) {
 
-  /// What became of a statement.
+  /// The outcome of a statement.
   public enum Outcome {
     CHANGED,
     CONFIRMED,

@@ -127,7 +127,7 @@ public final class Application implements AutoCloseable {
             clock);
   }
 
-  /// Which models read texts.
+  /// The models that read texts.
   ///
   /// @param given the one in use where no run chose another
   public record Models(TextModelSource source, String given) {

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 public record Backend(
     Stores stores, UseCases useCases, Readers readers, Hooks hooks, InstantSource clock) {
 
-  /// What readers see, and what they do.
+  /// The services for readers.
   ///
   /// @param recommender the one in use now: a run may switch the model behind it
   /// @param lists the same
@@ -54,7 +54,7 @@ public record Backend(
       Feedbacks feedbacks,
       String territory) {}
 
-  /// What is written to and read from directly.
+  /// The stores that endpoints read and write directly.
   public record Stores(
       Catalog catalog,
       Audiences audiences,
@@ -76,10 +76,10 @@ public record Backend(
   /// Runs over the catalogue, and the gate at which people go before them.
   public record Runs(Endpoint endpoint, MeterSource meters, PriorityGate gate) {}
 
-  /// What the gate decides by, what it decided, what was shown, and how the catalogue fares.
+  /// The gate, its policies and verdicts, the exposures and the health of the catalogue.
   public record Governance(Policies policies, VerdictReplay replay, Shown shown, Health health) {}
 
-  /// What was shown, who is told of recalls, and what judges it again.
+  /// The exposures, their recalls and the audit that judges them again.
   public record Shown(
       ExposureLedger ledger, RecallStore recalls, Webhooks webhooks, ShadowAudit audit) {}
 
@@ -91,7 +91,7 @@ public record Backend(
       Repairs repairs,
       CatalogGaps gaps) {}
 
-  /// What is told after writes and asked for health checks.
+  /// The callbacks after writes and for health checks.
   ///
   /// @param afterWrite run after each write, before its answer: what derived data must see now
   /// @param demo the simulated feed; null outside the demo

@@ -19,8 +19,8 @@ import org.colophon.service.webhooks.Targets;
 import org.colophon.service.webhooks.Webhooks;
 import org.jspecify.annotations.Nullable;
 
-/// What follows from what was shown: recalls, those who are told of them, and the ledger's
-/// retention. Closing twice is harmless.
+/// The services that follow exposures: recalls, webhooks, and the retention of the ledger. Closing
+/// twice is harmless.
 public final class ExposureService implements AutoCloseable {
   private static final Duration FORGET_EVERY = Duration.ofHours(1);
 
@@ -53,7 +53,7 @@ public final class ExposureService implements AutoCloseable {
     this.purge = new CachePurge(settings.caches(), stores.recalls(), clock);
   }
 
-  /// What the operator sets.
+  /// The operator's settings for exposures.
   ///
   /// @param webhookHosts that may be private and may speak plain `http`
   /// @param caches addresses of caching proxies that recalled answers are purged from

@@ -63,7 +63,7 @@ final class ModelGeneration implements AutoCloseable {
   private final Recommender recommender;
   private final ReaderLists lists;
 
-  /// What is the same whatever the model.
+  /// The services that are the same whatever the embedding model.
   ///
   /// @param vectors those of the stores, and those that are kept with the next catching up
   /// @param numbers of items, which the watch and every index share

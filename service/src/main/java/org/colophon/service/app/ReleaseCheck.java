@@ -16,7 +16,7 @@ import org.colophon.eval.runs.ReleaseThresholds.Verdict;
 import org.colophon.eval.sets.BrokenFileException;
 import org.colophon.models.ModelId;
 
-/// Whether evaluation runs in a folder of the data directory let a model go live.
+/// A check that evaluation runs in a folder of the data directory allow a model to go live.
 ///
 /// @param folder holds one folder for each evaluation: runs as `colophon eval run` writes them, and
 ///   `floors.yaml` where other floors than the built-in ones count

@@ -26,8 +26,8 @@ import org.colophon.text.PassageText;
 import org.colophon.vocabulary.Vocabulary;
 import org.colophon.vocabulary.VocabularyReader;
 
-/// What runs need of the application. A run reads texts with models of its own, which ask before
-/// each passage whether people come first.
+/// The context of runs in this application. A run reads texts with models of its own, which ask
+/// before each passage whether people come first.
 final class RunContextFactory implements RunContext {
   private final ModelGeneration.SharedServices around;
   private final ModelGenerations generations;

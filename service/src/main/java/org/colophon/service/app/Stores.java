@@ -64,7 +64,7 @@ public record Stores(
     SqliteRuns runs)
     implements AutoCloseable {
 
-  /// What is kept of the catalogue's health.
+  /// The stores for the catalogue's health.
   public record HealthStores(
       SourceHeartbeats pulses, IncidentBook incidents, Exposures exposures, Repairs repairs) {}
 

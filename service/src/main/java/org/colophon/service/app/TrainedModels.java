@@ -86,7 +86,7 @@ public final class TrainedModels {
     return rankers;
   }
 
-  /// What writes a model.
+  /// A writer of one model.
   @FunctionalInterface
   public interface ModelWriter {
     void write(OutputStream out) throws IOException;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class LogRows {
   private LogRows() {}
 
-  /// What a record says of itself in columns.
+  /// The columns of a log record.
   private record Columns(String kind, @Nullable SourceId source, @Nullable OrderKey order) {}
 
   static long lastSeq(Session session) {

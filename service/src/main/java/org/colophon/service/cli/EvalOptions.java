@@ -17,7 +17,7 @@ import org.colophon.models.opennlp.OpenNlpModels;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Where labelled sets are, where runs go, and what is measured.
+/// The options of evaluation commands: labelled sets, the folder of runs, and the measures.
 final class EvalOptions {
   @Option(
       names = "--data",

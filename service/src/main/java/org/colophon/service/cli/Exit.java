@@ -1,6 +1,6 @@
 package org.colophon.service.cli;
 
-/// What the process ends with, the same for every command.
+/// The exit codes of the process, the same for every command.
 final class Exit {
   /// Done.
   static final int OK = 0;

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.colophon.governance.ReasonCode;
 
-/// How many items pass, and what keeps the others back. Reads verdicts and reports in the form in
-/// which the service answers them.
+/// A count of the items that pass, and of the reasons that keep the others back. Reads verdicts and
+/// reports in the form in which the service answers them.
 final class GateTally {
   private static final Set<String> KEEPS_BACK = Set.of("block", "indeterminate");
 

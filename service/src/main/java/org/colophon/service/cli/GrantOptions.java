@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/// What a key or an account may do.
+/// The options for the grant of a key or an account.
 final class GrantOptions {
   @Option(
       names = "--role",

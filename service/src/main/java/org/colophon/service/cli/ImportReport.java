@@ -8,8 +8,8 @@ import org.colophon.service.imports.ImportSummary;
 import org.colophon.service.imports.LineResult;
 import org.colophon.service.imports.LineResultJson;
 
-/// Tells what an import did, as it goes: what was refused on the error stream, the sum at the end;
-/// or everything as JSON lines.
+/// A report on an import as it goes: rejected records on the error stream, totals at the end; or
+/// everything as JSON lines.
 final class ImportReport {
   private static final int PROGRESS = 10_000;
 

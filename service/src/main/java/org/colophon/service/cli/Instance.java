@@ -14,8 +14,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.colophon.service.store.OwnerOnly;
 
-/// Whether a data directory is free to be opened by this process, or a running service has it and
-/// is spoken to over HTTP.
+/// A data directory that is free to be opened by this process, or that a running service serves
+/// over HTTP.
 public sealed interface Instance {
   /// The file in which a running service says where it is reached.
   String RUNTIME = "service.json";
@@ -32,7 +32,7 @@ public sealed interface Instance {
   ///   unknown
   record Served(URI address, String secret) implements Instance {}
 
-  /// What a command does with a directory that it has for itself.
+  /// A command's work on a directory that it has for itself.
   @FunctionalInterface
   interface Work {
     /// Returns the command's exit status.

@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/// What every `colophon eval label` command takes.
+/// The options of every `colophon eval label` command.
 final class LabelOptions {
   @Mixin private final DataOption data = new DataOption();
 

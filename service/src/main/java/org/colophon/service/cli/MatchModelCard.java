@@ -12,7 +12,7 @@ import org.colophon.matching.MatchModel;
 import org.colophon.matching.MatchTrainer;
 import org.colophon.models.files.Sha256;
 
-/// What is to be known of a matching model that was learned.
+/// The model card of a trained matching model.
 final class MatchModelCard {
   private static final int BINS = 10;
   private static final String METHOD =

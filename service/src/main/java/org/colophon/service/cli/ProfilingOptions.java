@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.colophon.audience.SignalRetention;
 import picocli.CommandLine.Option;
 
-/// How long what people did counts.
+/// The options for the retention of signals.
 final class ProfilingOptions {
   @Option(
       names = "--half-life",

@@ -6,7 +6,7 @@ import org.colophon.models.bilingual.Embedders;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// Where the runs are that a command is about.
+/// The options that name the service or data directory of a run.
 final class RunClientOptions {
   @Mixin private final DataOption data = new DataOption();
 

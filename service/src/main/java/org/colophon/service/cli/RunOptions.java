@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Which items a run is for, how much it may take and what it may do by itself.
+/// The options of a run: its items, its share of the machine, and the steps that it may take by
+/// itself.
 final class RunOptions {
   @Option(names = "--imprint", paramLabel = "ID", description = "Only items of this imprint.")
   private @Nullable String imprint;

@@ -11,7 +11,7 @@ import org.colophon.audience.SegmentId;
 import org.colophon.catalog.ItemId;
 import org.colophon.editorial.DecisionService;
 
-/// Which segments people said fit which items.
+/// People's labels of which segments fit which items.
 final class SegmentLabels {
   private SegmentLabels() {}
 

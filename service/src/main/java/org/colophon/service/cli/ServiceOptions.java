@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/// Where a service keeps its data, what it reads texts with, and where it listens.
+/// The options of a service: its data directory, its models and its address.
 final class ServiceOptions {
   @Option(
       names = "--data",

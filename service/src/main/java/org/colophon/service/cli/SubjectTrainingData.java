@@ -17,7 +17,7 @@ import org.colophon.subjects.ConfirmedSubjects;
 import org.colophon.subjects.SubjectFeatures;
 import org.jspecify.annotations.Nullable;
 
-/// What `colophon train subjects` learns from.
+/// The training data of `colophon train subjects`.
 ///
 /// @param embedder that made the texts' vectors; null where they have none
 record SubjectTrainingData(List<LabelledText> texts, @Nullable ModelId embedder) {

@@ -13,8 +13,8 @@ import org.colophon.service.health.GapsResponse;
 import org.colophon.service.items.DuplicatesResponse;
 import org.colophon.similarity.NearDuplicates;
 
-/// What the report on a catalogue says of its texts: which are nearly the same, which names and
-/// topics have no record or term, which records share a name, which promised days are over.
+/// The part of the catalogue report about texts: near-duplicates, names and topics without a record
+/// or term, records that share a name, and promised days that are over.
 ///
 /// @param least in how many items a name or topic without a record stands
 /// @param most how many of each are listed

@@ -51,7 +51,7 @@ public final class DemoCatalog {
         DemoFiles.read(now, OrderKey.ofTime(EPOCH, now)), DemoFiles.signals(now), now);
   }
 
-  /// What loading did.
+  /// The result of loading.
   ///
   /// @param refused why what was not taken was not taken, one sentence each; empty when all was
   public record Loaded(int items, int segments, List<String> refused) {

@@ -3,7 +3,7 @@ package org.colophon.service.http;
 import java.time.Duration;
 import java.time.Instant;
 
-/// How long an answer may be kept. It never outlives what it shows: whole seconds, rounded down,
+/// The caching period of an answer. It never outlives what it shows: whole seconds, rounded down,
 /// counted when the header is written.
 ///
 /// @param seconds 0 or less: not at all

@@ -21,7 +21,7 @@ public record Caller(
   /// A program of the user who owns the data directory.
   public static final Caller OPERATOR = unnamed(Kind.OPERATOR);
 
-  /// How a caller is known.
+  /// The way a caller is identified.
   public enum Kind {
     ANYONE,
     UNKNOWN,

@@ -16,7 +16,7 @@ public final class HealthCheckEndpoint implements Endpoint {
     this.readiness = readiness;
   }
 
-  /// Whether the service can answer.
+  /// A check that the service can answer.
   public interface Readiness {
     /// What is missing, in words; empty when it is ready.
     List<String> missing();
@@ -31,7 +31,7 @@ public final class HealthCheckEndpoint implements Endpoint {
     }
   }
 
-  /// Whether the process can do its work.
+  /// The readiness of the process.
   ///
   /// @param missing in words; empty when it is ready
   @SchemaName("Ready")

@@ -28,7 +28,7 @@ public final class HttpServer implements AutoCloseable {
     this.writer = writer;
   }
 
-  /// Where to listen and whom to answer.
+  /// The server's address and the origins that it answers.
   ///
   /// @param host `127.0.0.1` unless others shall reach it
   /// @param port 0: any free one

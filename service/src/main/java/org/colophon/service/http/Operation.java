@@ -25,7 +25,7 @@ public record Operation(
     boolean interactive,
     Handler handler) {
 
-  /// What people read about it.
+  /// The documentation of an operation.
   ///
   /// @param summary one line in plain English: a verb and its object
   /// @param description what the summary does not say; may be empty

@@ -26,7 +26,7 @@ public record Parameter<T>(
     ObjectNode schema,
     Function<@Nullable String, T> reader) {
 
-  /// Where a parameter stands.
+  /// The place of a parameter.
   public enum Place {
     PATH,
     QUERY,

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.colophon.service.api.ApiMapper;
 
-/// What a handler answers; only the kernel writes it to the connection.
+/// The answer of a handler; only the kernel writes it to the connection.
 public sealed interface Response {
   /// An answer that is complete.
   record Complete(int status, Content content, Map<String, String> headers) implements Response {
@@ -41,7 +41,7 @@ public sealed interface Response {
     void send(Caching caching, byte[] json);
   }
 
-  /// What is in an answer.
+  /// The content of an answer.
   sealed interface Content {
     /// A record, or a tree of JSON.
     record Json(Object message) implements Content {}

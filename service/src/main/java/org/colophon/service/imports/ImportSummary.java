@@ -1,6 +1,6 @@
 package org.colophon.service.imports;
 
-/// How many records a delivery had, by what became of them.
+/// A count of the records of a delivery by their outcome.
 public record ImportSummary(long changed, long confirmed, long older, long rejected) {
   public long read() {
     return changed + confirmed + older + rejected;

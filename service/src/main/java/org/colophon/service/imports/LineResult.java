@@ -36,7 +36,7 @@ public sealed interface LineResult {
     }
   }
 
-  /// What recording did.
+  /// The outcome of recording.
   enum Outcome {
     /// Something current is new or another.
     CHANGED,

@@ -1,6 +1,6 @@
 package org.colophon.service.imports;
 
-/// Where a record stands.
+/// The position of a record.
 ///
 /// @param file the file's name, with its folder where that tells more
 /// @param line the record's first line, from 1

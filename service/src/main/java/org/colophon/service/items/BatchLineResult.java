@@ -21,7 +21,7 @@ record BatchLineResult(
     @Description("The new version, where the line was a segment.") @Nullable Long version,
     @Description("Why the line was not stored.") ApiProblem.@Nullable Message problem) {
 
-  /// What became of a line.
+  /// The outcome of a line.
   enum Outcome {
     CHANGED,
     CONFIRMED,

@@ -28,7 +28,7 @@ public final class SqlitePolicies implements PolicyStore {
     this.database = database;
   }
 
-  /// What a book consists of.
+  /// The members of a policy book.
   private record Members(List<String> labels, Optional<Instant> unconfirmedSince) {
     static Members read(ResultSet row) throws SQLException {
       String labels = row.getString("members");

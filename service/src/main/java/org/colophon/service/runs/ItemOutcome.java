@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.colophon.catalog.ItemId;
 
-/// What became of one item's turn.
+/// The outcome of one item's turn.
 public sealed interface ItemOutcome {
   RunTask task();
 
@@ -29,7 +29,7 @@ public sealed interface ItemOutcome {
     return task().item();
   }
 
-  /// What counted when a result was made: when something else does, it is made again.
+  /// The state that a result was based on: when it has changed, the result is made again.
   ///
   /// @param accepted number of the accepted result; 0: there was none
   /// @param decision number of the newest answer that people gave on the item; 0: none

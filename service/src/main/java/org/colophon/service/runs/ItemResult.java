@@ -3,7 +3,7 @@ package org.colophon.service.runs;
 import java.util.List;
 import org.colophon.enrichment.EnrichmentStore;
 
-/// What a run made of one item.
+/// The result of a run for one item.
 public sealed interface ItemResult {
   /// Hash of the text that it was made of.
   String inputHash();
@@ -11,7 +11,7 @@ public sealed interface ItemResult {
   /// What it says, in the form in which results are compared.
   List<ResultLine> lines();
 
-  /// What the pipeline made.
+  /// The result of the enrichment pipeline.
   record Enriched(EnrichmentStore.Stored stored) implements ItemResult {
     @Override
     public String inputHash() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record ResultChange(
     What what, ResultLine line, @Nullable Double before, @Nullable Double after) {
 
-  /// What is different.
+  /// The kind of a difference.
   public enum What {
     ADDED,
     DROPPED,

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Says what is different between two results, whatever kinds of things they speak of.
+/// A comparison of two results, whatever their kind.
 public final class ResultComparison {
   /// A smaller difference of confidence is none.
   public static final double LEAST_MOVE = 0.05;

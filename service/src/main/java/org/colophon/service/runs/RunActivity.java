@@ -6,11 +6,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/// What this process did for runs since it started. Thread-safe.
+/// The activity of this process for runs since it started. Thread-safe.
 public final class RunActivity {
   private static final Duration WINDOW = Duration.ofMinutes(1);
 
-  /// What became of items' turns.
+  /// A count of the outcomes of items' turns.
   ///
   /// @param failed tries that went wrong; an item has up to [RunWorker#MOST_TRIES]
   /// @param perSecond items in the last minute, divided by its seconds

@@ -2,7 +2,7 @@ package org.colophon.service.runs;
 
 import java.util.Optional;
 
-/// What runs need of the application. Thread-safe.
+/// The port through which runs reach the application. Thread-safe.
 public interface RunContext {
   /// The order as it is carried out: naming the model in use is naming none.
   RunOrder settled(RunOrder order);

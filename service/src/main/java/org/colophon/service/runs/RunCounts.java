@@ -1,6 +1,6 @@
 package org.colophon.service.runs;
 
-/// How many items of a run stand where.
+/// The number of items of a run by their state.
 ///
 /// @param pending to be worked on
 /// @param made with results that differ from what is accepted

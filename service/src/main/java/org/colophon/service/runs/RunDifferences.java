@@ -6,9 +6,9 @@ import java.util.List;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 
-/// What is told of a run's results. Thread-safe.
+/// A reader of the differences in runs' results. Thread-safe.
 public interface RunDifferences {
-  /// How many changes of one sort there are in one imprint.
+  /// A number of changes of one sort in one imprint.
   ///
   /// @param vocabulary empty where the values are of none
   /// @param examples at most three
@@ -31,7 +31,7 @@ public interface RunDifferences {
   /// An item that was given up.
   record SetAside(ItemId item, int tries, String error) {}
 
-  /// How many items were finished in one minute.
+  /// The number of items that were finished in one minute.
   record Minute(Instant start, long items) {}
 
   /// An item and how long it took.

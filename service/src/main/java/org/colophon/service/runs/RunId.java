@@ -1,6 +1,6 @@
 package org.colophon.service.runs;
 
-/// Which run; counted from 1.
+/// The number of a run, counted from 1.
 public record RunId(long value) {
   public RunId {
     if (value < 1) {

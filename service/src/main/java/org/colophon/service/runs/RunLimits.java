@@ -2,7 +2,7 @@ package org.colophon.service.runs;
 
 import org.jspecify.annotations.Nullable;
 
-/// How much of the machine a run may take, and what it may do by itself.
+/// A run's share of the machine, and the steps that it may take by itself.
 ///
 /// @param threads that work on items; 1 to 64
 /// @param perSecond the most items a second; 0: as many as there is time for

@@ -2,7 +2,7 @@ package org.colophon.service.runs;
 
 import org.jspecify.annotations.Nullable;
 
-/// What somebody asks for.
+/// An order of a run.
 ///
 /// @param dry compare only: results are thrown away, nothing can be applied
 /// @param again also items that were made of the same text in the same way

@@ -9,7 +9,7 @@ import org.colophon.catalog.SourceId;
 import org.colophon.governance.Preview.Decision;
 import org.jspecify.annotations.Nullable;
 
-/// Which items a run is for: those that fulfil all that is said. What is null says nothing.
+/// A selection of items for a run: those that fulfil all conditions. What is null says nothing.
 ///
 /// @param language as stated by the source, or as detected where it stated none
 /// @param governance what the verdict for readers on the web is when the run is planned

@@ -1,6 +1,6 @@
 package org.colophon.service.runs;
 
-/// How a run stands.
+/// The state of a run.
 public enum RunState {
   /// Items are chosen; nothing is worked on.
   PLANNED,

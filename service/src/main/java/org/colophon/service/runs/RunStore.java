@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Runs with their items, staged results and differences, beside the results that are accepted. All
 /// writes of one call are kept or none. Thread-safe.
 public interface RunStore {
-  /// How a run stands from a time on.
+  /// A change of a run's state at a point in time.
   record StateChange(RunState state, @Nullable String reason, Instant at) {}
 
   /// Adds a run that stands so from the beginning: chooses its items, those left out of which the
@@ -50,7 +50,7 @@ public interface RunStore {
   /// Lets go of what this process had claimed and could not keep.
   void release(RunId id);
 
-  /// What a result is compared with.
+  /// The result that a new one is compared with.
   record Baseline(Optional<ItemResult> accepted, ItemOutcome.Basis basis) {}
 
   Baseline baseline(Run run, ItemId item);

@@ -11,7 +11,7 @@ import org.colophon.service.store.Database;
 import org.colophon.service.store.Session;
 import org.jspecify.annotations.Nullable;
 
-/// What is told of runs' results, from SQLite. Thread-safe.
+/// A store of the differences in runs' results, on SQLite. Thread-safe.
 public final class SqliteDifferences implements RunDifferences {
   private static final int EXAMPLES = 3;
   private static final int MOST_MINUTES = 10_000;

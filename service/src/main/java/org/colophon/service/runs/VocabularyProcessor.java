@@ -13,9 +13,9 @@ import org.colophon.text.SentenceFingerprints;
 import org.colophon.vocabulary.Vocabulary;
 import org.colophon.vocabulary.Vocabulary.Concept;
 
-/// Says what a new version of a vocabulary makes of the subjects that items have: a retired subject
-/// becomes the one that replaces it, one that is gone is dropped, one with a new label gets it.
-/// Proposes nothing that the texts might have beside that.
+/// A processor that applies a new version of a vocabulary to the subjects that items have: a
+/// retired subject becomes the one that replaces it, one that is gone is dropped, one with a new
+/// label gets it. Proposes nothing that the texts might have beside that.
 public final class VocabularyProcessor implements ItemProcessor {
   private final Vocabulary vocabulary;
   private final DecisionLog decisions;

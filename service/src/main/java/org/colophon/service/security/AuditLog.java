@@ -44,7 +44,7 @@ public final class AuditLog {
     }
   }
 
-  /// What a check of the chain found.
+  /// The result of a check of the chain.
   ///
   /// @param entries that were read
   /// @param last the hash of the last one; note it elsewhere to see whether the end was cut off

@@ -109,7 +109,7 @@ final class ConfinedMessages {
     }
   }
 
-  /// What messages name: where, and what imprint it is of.
+  /// A mention of an imprint in a message: its place and the imprint.
   private record Named(
       String name, List<String> pointers, Function<String, Optional<ImprintId>> imprint) {}
 

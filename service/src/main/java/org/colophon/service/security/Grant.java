@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.SourceId;
 
-/// What a key or an account may do.
+/// The permissions of a key or an account.
 ///
 /// @param imprints that it sees; empty: all
 /// @param sources that it may write facts of; empty: all

@@ -12,7 +12,7 @@ import org.colophon.service.api.SchemaName;
 import org.colophon.service.api.Size;
 import org.colophon.service.api.Text;
 
-/// What a key or an account may do, in a message.
+/// The permissions of a key or an account, in a message.
 @SchemaName("Grant")
 @Description("What a key or an account may do.")
 public record GrantEntry(

@@ -1,6 +1,6 @@
 package org.colophon.service.security;
 
-/// How an operation is confined to the imprints of a caller who does not see all.
+/// The confinement of an operation to the imprints of a caller who does not see all.
 enum Scope {
   /// It shows and changes nothing of any imprint.
   NOTHING,

@@ -7,7 +7,7 @@ import org.colophon.service.api.SchemaName;
 import org.colophon.service.http.Caller;
 import org.jspecify.annotations.Nullable;
 
-/// Who the caller is.
+/// The identity of the caller.
 @SchemaName("Session")
 @Description("Who the caller is, as far as the service knows.")
 record SessionResponse(

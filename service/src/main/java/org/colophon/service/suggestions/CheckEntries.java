@@ -11,7 +11,7 @@ import org.colophon.text.ReadingTime;
 import org.colophon.vocabulary.SubjectCheck;
 import org.jspecify.annotations.Nullable;
 
-/// What was checked about a text.
+/// The checks that were made about a text.
 final class CheckEntries {
   private CheckEntries() {}
 
@@ -54,7 +54,7 @@ final class CheckEntries {
     }
   }
 
-  /// What a threshold did on texts that were held out.
+  /// The measured effect of a threshold on texts that were held out.
   @SchemaName("ThresholdMeasured")
   record Measured(
       @Description("The share of right proposals that it was set for.") double promised,

@@ -21,7 +21,7 @@ import org.colophon.service.api.SchemaName;
 import org.colophon.service.api.Scores;
 import org.jspecify.annotations.Nullable;
 
-/// What an editor is told of a text.
+/// The suggestions for a text.
 @SchemaName("Suggestions")
 @Description("What an editor is told of a text.")
 public record SuggestionsResponse(
@@ -100,13 +100,13 @@ public record SuggestionsResponse(
     }
   }
 
-  /// What accepting a segment would mean.
+  /// The effect of accepting a segment.
   @SchemaName("Accepting")
   record AcceptingEntry(
       @Description("The default end of the targeting.") Instant until,
       @Description("When the item is listed for the segment.") Listed listed) {}
 
-  /// When an accepted segment lists the item.
+  /// The time from which an accepted segment lists the item.
   enum Listed {
     AT_ONCE,
     WHEN_CLEARED

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Which addresses are public: not those that the registries of special-purpose addresses (RFC
+/// The public address ranges: all but those that the registries of special-purpose addresses (RFC
 /// 6890) keep for one machine, one network, tests, groups or the future. An IPv6 address that
 /// carries an IPv4 one is what that one is.
 final class AddressRanges {

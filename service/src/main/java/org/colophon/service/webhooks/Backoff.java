@@ -3,7 +3,7 @@ package org.colophon.service.webhooks;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/// How long to wait after a failure: 5 s, then three times as long each time, up to 6 hours; each
+/// The waiting time after a failure: 5 s, then three times as long each time, up to 6 hours; each
 /// between half and one and a half of that, so that many do not come back at once.
 final class Backoff {
   static final Duration FIRST = Duration.ofSeconds(5);

@@ -18,7 +18,7 @@ public record Subscription(
     @Nullable Instant failingSince,
     @Nullable String lastError) {
 
-  /// Whether it is delivered to.
+  /// The delivery state of a subscription.
   public enum State {
     ACTIVE,
     /// It failed for days; nothing is sent until somebody puts it again.

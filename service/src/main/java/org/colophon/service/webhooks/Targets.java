@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Says where webhooks may go: to `https` at public addresses, and to hosts that the operator
-/// allowed by name. Asked when a subscription is made and again before each delivery, since a name
-/// may lead elsewhere by then. The machine's resolver keeps an answer for thirty seconds
+/// A filter of webhook addresses: `https` at public addresses, and hosts that the operator allowed
+/// by name. Asked when a subscription is made and again before each delivery, since a name may lead
+/// elsewhere by then. The machine's resolver keeps an answer for thirty seconds
 /// (`networkaddress.cache.ttl`, unless the operator changed it), longer than a connection may take
 /// to be made: it is made to the address that was looked at. Thread-safe.
 public final class Targets {

@@ -61,7 +61,7 @@ public final class Webhooks {
   /// @param headers names and values, `content-type` among them
   public record Message(Map<String, String> headers, String body) {}
 
-  /// What became of a subscription that somebody put.
+  /// The outcome of putting a subscription.
   public sealed interface Put {
     /// It is active.
     ///

@@ -70,7 +70,7 @@ public final class OnixRecords implements RecordStream {
     walk(new Recording(sink, works));
   }
 
-  /// What is done with the parts of a message.
+  /// A visitor of the parts of a message.
   private interface Visitor {
     default void header(OnixElement header) {}
 
