@@ -55,9 +55,7 @@ public final class RecallMonitor {
     this.looked = started;
     try (CatalogView view = catalog.view()) {
       this.progress =
-          recalls
-              .progress()
-              .orElse(new Progress(view.seq(), 0, gate.policies().digest(), started));
+          recalls.progress().orElse(new Progress(view.seq(), 0, gate.policies().digest(), started));
     }
     boolean others = !progress.policies().equals(gate.policies().digest());
     if (others && !progress.policies().isEmpty() && progress.lookedAt().isBefore(looked)) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.colophon.catalog.ContentType;
+import org.colophon.text.CsvRows;
 import org.colophon.vocabulary.Vocabulary.Concept;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +38,16 @@ final class VocabularyTable {
       NAMED.matcher(comment).results().forEach(m -> named.put(m.group(1), m.group(2)));
       text = end < 0 ? "" : text.substring(end + 1);
     }
-    List<List<String>> rows = rows(text);
-    if (rows.isEmpty() || !rows.getFirst().contains("code")) {
+    int firstLine = named.isEmpty() ? 1 : 2;
+    List<CsvRows.Row> rows = rows(text, firstLine);
+    if (rows.isEmpty() || !rows.getFirst().cells().contains("code")) {
       throw new VocabularyException("the first line names no column 'code'");
     }
-    List<String> heading = rows.getFirst();
+    List<String> heading = rows.getFirst().cells();
     List<Concept> concepts = new ArrayList<>();
     Map<String, Boolean> fiction = new LinkedHashMap<>();
-    for (int i = 1; i < rows.size(); i++) {
-      Row row = new Row(heading, rows.get(i), i + 1);
+    for (CsvRows.Row below : rows.subList(1, rows.size())) {
+      Row row = new Row(heading, below.cells(), below.line() + firstLine - 1);
       concepts.add(row.concept());
       String said = row.value("fiction");
       if (!said.isEmpty()) {
@@ -134,50 +136,14 @@ final class VocabularyTable {
     }
   }
 
-  private static List<List<String>> rows(String text) {
-    List<List<String>> rows = new ArrayList<>();
+  private static List<CsvRows.Row> rows(String text, int firstLine) {
     int end = text.indexOf('\n');
     String first = end < 0 ? text : text.substring(0, end);
-    char separator = first.contains(";") ? ';' : ',';
-    List<String> row = new ArrayList<>();
-    StringBuilder value = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (quoted) {
-        if (c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"') {
-          value.append('"');
-          i++;
-        } else if (c == '"') {
-          quoted = false;
-        } else {
-          value.append(c);
-        }
-      } else if (c == '"') {
-        quoted = true;
-      } else if (c == separator) {
-        row.add(value.toString());
-        value.setLength(0);
-      } else if (c == '\n') {
-        end(row, value, rows);
-        row = new ArrayList<>();
-      } else if (c != '\r') {
-        value.append(c);
-      }
-    }
-    if (quoted) {
-      throw new VocabularyException("a quotation mark is not closed");
-    }
-    end(row, value, rows);
-    return rows;
-  }
-
-  /// Ends a line; an empty one is none.
-  private static void end(List<String> row, StringBuilder value, List<List<String>> rows) {
-    row.add(value.toString());
-    value.setLength(0);
-    if (row.size() > 1 || !row.getFirst().isBlank()) {
-      rows.add(List.copyOf(row));
+    try {
+      return CsvRows.of(text, first.contains(";") ? ';' : ',', '"');
+    } catch (CsvRows.MalformedCsvException e) {
+      throw new VocabularyException(
+          "line " + (e.line() + firstLine - 1) + ": " + e.getMessage(), e);
     }
   }
 }

@@ -141,8 +141,7 @@ class RecallPropertiesTest {
     }
 
     private RecallMonitor watch() {
-      return new RecallMonitor(
-          catalog, catalog, gate, ledger, recalls, clock.instant());
+      return new RecallMonitor(catalog, catalog, gate, ledger, recalls, clock.instant());
     }
 
     void live(Step step) {

@@ -3,6 +3,7 @@ package org.colophon.eval.report;
 import java.util.List;
 import java.util.Locale;
 import org.colophon.eval.metrics.Calibration;
+import org.jsoup.nodes.Entities;
 
 /// Small drawings in SVG.
 final class Charts {
@@ -53,7 +54,7 @@ final class Charts {
         String.format(
             Locale.ROOT,
             "<svg role=\"img\" aria-label=\"%s\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\">",
-            Html.escape(title),
+            Entities.escape(title),
             whole,
             whole,
             whole,
@@ -73,7 +74,7 @@ final class Charts {
         "<text x=\"%.1f\" y=\"%.1f\" font-size=\"12\">%s</text>",
         x,
         y,
-        Html.escape(text));
+        Entities.escape(text));
   }
 
   private static String line(double x1, double y1, double x2, double y2, String color) {

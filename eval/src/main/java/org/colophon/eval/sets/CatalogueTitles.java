@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.colophon.text.CsvRows;
 
 /// A reader of titles of the British Library's digitised books with the genre that annotators gave.
 /// One book is annotated in several rows; it becomes one example, with the genre that most rows

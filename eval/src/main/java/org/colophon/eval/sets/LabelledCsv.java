@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.colophon.text.CsvRows;
 
 /// A reader of labelled tables. Options: `separator` (a character or `tab`), `quote`, `header`
 /// (`true` or `false`), and the columns, by name or, without a head, by number from 0: `label`,
@@ -119,14 +120,7 @@ final class LabelledCsv {
       Table table = Table.read(reading, file);
       return new Columns(file, table.rows(), table);
     }
-    String separator = reading.option("separator", ",");
-    List<CsvRows.Row> rows =
-        CsvRows.of(
-            file,
-            reading.text(file),
-            separator.equals("tab") ? '\t' : separator.charAt(0),
-            reading.option("quote", "\"").charAt(0));
-    return new Columns(file, rows, null);
+    return new Columns(file, Table.rows(reading, file), null);
   }
 
   /// The columns of a table.

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.colophon.text.CsvRows;
 
 /// A reader of news impressions in which a reader clicked one of several candidates. Cells hold one
 /// entry per line; the label is `C` and the number of the candidate that was clicked.

@@ -4,18 +4,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.colophon.text.CsvRows;
 
 /// A table whose first row names its columns.
 record Table(Path file, Map<String, Integer> columns, List<CsvRows.Row> rows) {
   static Table read(SetFile reading, Path file) {
-    String separator = reading.option("separator", ",");
-    String quote = reading.option("quote", "\"");
-    List<CsvRows.Row> rows =
-        CsvRows.of(
-            file,
-            reading.text(file),
-            separator.equals("tab") ? '\t' : separator.charAt(0),
-            quote.charAt(0));
+    List<CsvRows.Row> rows = rows(reading, file);
     if (rows.isEmpty()) {
       throw new BrokenFileException(file, 0, "is empty");
     }
@@ -34,6 +28,18 @@ record Table(Path file, Map<String, Integer> columns, List<CsvRows.Row> rows) {
       }
     }
     return table;
+  }
+
+  /// All rows of a file, the first one among them.
+  static List<CsvRows.Row> rows(SetFile reading, Path file) {
+    String separator = reading.option("separator", ",");
+    char quote = reading.option("quote", "\"").charAt(0);
+    try {
+      return CsvRows.of(
+          reading.text(file), separator.equals("tab") ? '\t' : separator.charAt(0), quote);
+    } catch (CsvRows.MalformedCsvException e) {
+      throw new BrokenFileException(file, e.line(), String.valueOf(e.getMessage()));
+    }
   }
 
   /// The row's cell in that column.

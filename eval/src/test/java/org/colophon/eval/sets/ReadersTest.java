@@ -144,7 +144,7 @@ class ReadersTest {
                 .getFirst();
     assertEquals(List.of("a", "b"), row.gold());
     assertEquals("A", row.id());
-    broken("csv", "1,\"never\nends", "line 1", "never ends");
+    broken("csv", "1,\"never\nends", "line 1", "no closing quote");
     broken("csv", "1,\"a\"b\n", "line 1", "closing quote");
     broken("csv-pairs", "a,b,c\n", "line 1", "score is a number");
     broken("csv-pairs", "a,b,1\na,b\n", "line 2", "2 cells");

@@ -349,8 +349,7 @@ public final class Application implements AutoCloseable {
     return new Backend.Governance(
         policies,
         new VerdictReplay(stores.catalog(), policies, gate.scopes()),
-        new Backend.Shown(
-            stores.ledger(), stores.recalls(), showing.webhooks(), showing.audit()),
+        new Backend.Shown(stores.ledger(), stores.recalls(), showing.webhooks(), showing.audit()),
         new Backend.Health(
             reporter,
             stores.health().incidents(),

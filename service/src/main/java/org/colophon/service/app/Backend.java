@@ -2,8 +2,6 @@ package org.colophon.service.app;
 
 import java.time.InstantSource;
 import java.util.function.Supplier;
-import org.colophon.exposure.ExposureLedger;
-import org.colophon.exposure.RecallStore;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.Feedbacks;
 import org.colophon.audience.Signals;
@@ -13,6 +11,8 @@ import org.colophon.editorial.Directory;
 import org.colophon.editorial.ReviewQueue;
 import org.colophon.editorial.SuggestionService;
 import org.colophon.eval.labelling.LabellingService;
+import org.colophon.exposure.ExposureLedger;
+import org.colophon.exposure.RecallStore;
 import org.colophon.exposure.ShadowAudit;
 import org.colophon.feed.ChangeFeed;
 import org.colophon.governance.gate.Gate;

@@ -40,7 +40,12 @@ public final class ExposureService implements AutoCloseable {
     this.settings = settings;
     this.recalls =
         new RecallMonitor(
-            stores.catalog(), stores.catalog(), gate, stores.ledger(), stores.recalls(), clock.instant());
+            stores.catalog(),
+            stores.catalog(),
+            gate,
+            stores.ledger(),
+            stores.recalls(),
+            clock.instant());
     this.audit = new ShadowAudit(stores.catalog(), gate, stores.ledger());
     this.webhooks =
         new Webhooks(

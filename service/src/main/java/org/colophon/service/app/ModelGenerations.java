@@ -30,7 +30,10 @@ final class ModelGenerations implements AutoCloseable {
 
   /// @param reading of the model in use
   ModelGenerations(
-      Path indexes, ModelGeneration.SharedServices around, Application.Models models, TextModels reading) {
+      Path indexes,
+      ModelGeneration.SharedServices around,
+      Application.Models models,
+      TextModels reading) {
     this.indexes = indexes;
     this.around = around;
     this.models = models;

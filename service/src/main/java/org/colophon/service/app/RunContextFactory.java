@@ -135,7 +135,8 @@ final class RunContextFactory implements RunContext {
       case RunKind.Enrich(var model, var _) when model != null -> generations.switchTo(run, model);
       case RunKind.Enrich _, RunKind.Vocabulary _ ->
           around.stores().runs().apply(run, generations.current().digest(), () -> {});
-      case RunKind.Match _, RunKind.Reevaluation _ -> around.stores().runs().apply(run, null, () -> {});
+      case RunKind.Match _, RunKind.Reevaluation _ ->
+          around.stores().runs().apply(run, null, () -> {});
       case RunKind.Reindex _ -> {
         generations.rebuild(run);
         yield 0;

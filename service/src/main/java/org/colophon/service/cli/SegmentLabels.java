@@ -37,7 +37,8 @@ final class SegmentLabels {
   /// @throws IllegalArgumentException naming the line that cannot be learned from
   static Map<ItemId, Map<SegmentId, Boolean>> read(Path file) throws IOException {
     Map<ItemId, Map<SegmentId, Boolean>> said = new HashMap<>();
-    for (Label line : new LabelledLines(file, "said this", "it").read(Integer.MAX_VALUE, Label::of)) {
+    for (Label line :
+        new LabelledLines(file, "said this", "it").read(Integer.MAX_VALUE, Label::of)) {
       said.computeIfAbsent(line.item(), i -> new HashMap<>()).put(line.segment(), line.fits());
     }
     return said;

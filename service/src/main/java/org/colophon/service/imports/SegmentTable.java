@@ -13,10 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.colophon.eval.sets.BrokenFileException;
-import org.colophon.eval.sets.CsvRows;
 import org.colophon.service.api.ErrorCode;
 import org.colophon.service.segments.SegmentDocument;
+import org.colophon.text.CsvRows;
 
 /// Segments in a table with a row of column names: those of the JSON form, or those that a CRM's
 /// campaign export has. Cells with several values separate them by `;` or `|`. Each row becomes a
@@ -79,9 +78,9 @@ public final class SegmentTable implements RecordStream {
     char separator = text.lines().findFirst().orElse("").contains(";") ? ';' : ',';
     List<CsvRows.Row> rows;
     try {
-      rows = CsvRows.of(file, text, separator, '"');
-    } catch (BrokenFileException e) {
-      throw new IOException(e.getMessage(), e);
+      rows = CsvRows.of(text, separator, '"');
+    } catch (CsvRows.MalformedCsvException e) {
+      throw new IOException(file + ", line " + e.line() + ": " + e.getMessage(), e);
     }
     if (rows.isEmpty()) {
       return;

@@ -4,35 +4,29 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.colophon.eval.report.Html;
 import org.colophon.service.api.EnumNames;
 
 /// The report on a run as a page that stands alone: no script, nothing loaded.
 final class RunPage {
-  private static final String STYLE =
-      "body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem}"
-          + "table{border-collapse:collapse;width:100%;margin:.5rem 0 1.5rem}"
-          + "th,td{text-align:left;padding:.25rem .75rem .25rem 0;border-bottom:1px solid #ccc;"
-          + "overflow-wrap:anywhere;vertical-align:top}.n{text-align:right}";
-
-  private final StringBuilder html = new StringBuilder();
-
   private RunPage() {}
 
   static String of(RunReportResponse report) {
-    RunPage page = new RunPage();
-    page.write(report);
-    return page.html.toString();
-  }
-
-  private void write(RunReportResponse report) {
     RunResponse run = report.run();
-    head(
-        "Run " + run.id() + ": " + run.kind() + ", " + EnumNames.of(run.state()).replace('_', ' '));
+    Html page =
+        new Html(
+            "Run "
+                + run.id()
+                + ": "
+                + run.kind()
+                + ", "
+                + EnumNames.of(run.state()).replace('_', ' '));
     if (run.reason() != null) {
-      html.append("<p>").append(escaped(run.reason())).append("</p>");
+      page.paragraph(run.reason());
     }
     RunResponse.CountsEntry items = run.items();
     table(
+        page,
         "Items",
         List.of("selected", "worked on", "differ", "unchanged", "outdated", "set aside", "applied"),
         List.of(
@@ -45,6 +39,7 @@ final class RunPage {
                 items.setAside(),
                 items.applied())));
     table(
+        page,
         "Changes by kind",
         List.of("imprint", "kind", "vocabulary", "what", "count", "items"),
         rows(
@@ -58,30 +53,23 @@ final class RunPage {
                     group.count(),
                     group.items())));
     table(
+        page,
         "Throughput",
         List.of("minute", "items"),
         rows(report.throughput(), minute -> texts(minute.minute(), minute.items())));
     table(
+        page,
         "Slowest items",
         List.of("item", "milliseconds"),
         rows(
             report.slowest(),
             slow -> texts(slow.item(), String.format(Locale.ROOT, "%.1f", slow.milliseconds()))));
     table(
+        page,
         "Errors",
         List.of("kind", "items"),
         rows(report.errors(), error -> texts(error.kind(), error.items())));
-    html.append("</body></html>\n");
-  }
-
-  private void head(String title) {
-    html.append("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
-        .append(escaped(title))
-        .append("</title><style>")
-        .append(STYLE)
-        .append("</style></head><body><h1>")
-        .append(escaped(title))
-        .append("</h1>");
+    return page.end();
   }
 
   private static List<String> texts(Object... values) {
@@ -92,28 +80,11 @@ final class RunPage {
     return entries.stream().map(row).toList();
   }
 
-  private void table(String title, List<String> heads, List<List<String>> rows) {
-    html.append("<h2>").append(escaped(title)).append("</h2>");
+  private static void table(Html page, String title, List<String> heads, List<List<String>> rows) {
     if (rows.isEmpty()) {
-      html.append("<p>none</p>");
-      return;
+      page.heading(title).paragraph("none");
+    } else {
+      page.table(title, heads, rows);
     }
-    html.append("<table><thead><tr>");
-    heads.forEach(head -> html.append("<th>").append(escaped(head)).append("</th>"));
-    html.append("</tr></thead><tbody>");
-    for (List<String> row : rows) {
-      html.append("<tr>");
-      row.forEach(value -> html.append("<td>").append(escaped(value)).append("</td>"));
-      html.append("</tr>");
-    }
-    html.append("</tbody></table>");
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
   }
 }

@@ -128,8 +128,7 @@ class GatedContentRetrieverTest {
       assertTrue(until.isAfter(clock.instant()), metadata.toString());
       assertTrue(content.textSegment().text().length() <= 200);
       String response = Objects.requireNonNull(metadata.getString("response_id"));
-      assertEquals(
-          "prompt", application.stores().ledger().find(response).orElseThrow().surface());
+      assertEquals("prompt", application.stores().ledger().find(response).orElseThrow().surface());
     }
   }
 

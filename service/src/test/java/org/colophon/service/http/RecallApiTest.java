@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import org.colophon.exposure.Exposure;
-import org.colophon.exposure.testing.MemoryExposures;
 import org.colophon.service.http.ApiClient.Answer;
 import org.colophon.service.testing.TestService;
 import org.junit.jupiter.api.AfterEach;
@@ -120,8 +119,7 @@ class RecallApiTest {
     assertEquals("pass", body.at("/results/0/decision").asText());
     assertEquals("block", body.at("/results/1/decision").asText());
     assertEquals("item_unknown", body.at("/results/2/reasons/0/code").asText());
-    assertTrue(
-        service.ledger().find(body.get("response_id").asText()).orElseThrow().durable());
+    assertTrue(service.ledger().find(body.get("response_id").asText()).orElseThrow().durable());
     service.clock().advance(Duration.ofDays(60));
     api.post("/v1/holds", HOLD);
     assertEquals("newsletter-kw48", recalls().at("/recalls/0/surface").asText());
