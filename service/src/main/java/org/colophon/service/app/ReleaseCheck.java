@@ -28,7 +28,8 @@ record ReleaseCheck(Path folder) {
   Optional<String> objection(String evaluation, ModelId model) {
     Path place = folder.resolve(evaluation).normalize();
     if (!folder.normalize().equals(place.getParent()) || !Files.isDirectory(place)) {
-      return Optional.of("there is no evaluation '" + evaluation + "' in " + folder.getFileName());
+      return Optional.of(
+          "evaluation '" + evaluation + "' was not found in " + folder.getFileName());
     }
     try {
       Path own = place.resolve("floors.yaml");

@@ -74,7 +74,7 @@ final class EnrichCommand implements Callable<Integer> {
   @Option(names = "--plan", description = "Only plan; start it with colophon runs resume.")
   private boolean planOnly;
 
-  @Option(names = "--json", description = "One JSON object: how the run stands at the end.")
+  @Option(names = "--json", description = "One JSON object: the status of the run at the end.")
   private boolean json;
 
   EnrichCommand(InstantSource clock) {

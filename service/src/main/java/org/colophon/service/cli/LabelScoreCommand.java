@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "score",
     mixinStandardHelpOptions = true,
-    description = "Says how the segments that the desk is shown fare against the labels.",
+    description = "Compares the segments that the desk is shown with the labels.",
     footer = {
       "",
       "Example:",

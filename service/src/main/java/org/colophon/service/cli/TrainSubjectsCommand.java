@@ -111,11 +111,11 @@ final class TrainSubjectsCommand implements Callable<Integer> {
         .findFirst()
         .orElseThrow(() ->
             usage(
-                "there is no vocabulary '"
+                "vocabulary '"
                     + scheme
-                    + "': "
+                    + "' was not found; known are "
                     + loaded.stream().map(Vocabulary::scheme).toList()
-                    + " are there; others go into DIR/vocabularies"));
+                    + "; put others into DIR/vocabularies"));
   }
 
   private int train(Path directory) throws IOException {

@@ -74,14 +74,14 @@ public final class FactEndpoint implements Endpoint {
     }
   }
 
-  /// The error of facts whose source nobody registered.
+  /// The error of facts whose source is not registered.
   public static ApiException unknown(SourceId id) {
     return new ApiException(
         new ApiProblem(
             422,
             "source_unknown",
             "/source",
-            "there is no source '" + id + "'",
+            "source '" + id + "' is not registered",
             "register it with PUT /v1/sources/" + id));
   }
 }

@@ -83,7 +83,11 @@ final class ProblemMapper {
           answer(
               ctx,
               new ApiProblem(
-                  e.getStatus(), "bad_request", null, "the request is malformed", "mend it"));
+                  e.getStatus(),
+                  "bad_request",
+                  null,
+                  "the request is malformed",
+                  "send a well-formed HTTP request"));
         }
       }
     }
@@ -122,7 +126,7 @@ final class ProblemMapper {
         503,
         "store_failed",
         e.advice(),
-        "nothing of this was kept: send it again when the operator has mended that");
+        "the request was not stored: send it again when the operator has fixed the problem");
   }
 
   private void fault(Context ctx, Exception e) {

@@ -13,7 +13,7 @@ public record RunId(long value) {
     try {
       return new RunId(Long.parseLong(text));
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("'" + text + "' is no number of a run", e);
+      throw new IllegalArgumentException("'" + text + "' is not a valid run number", e);
     }
   }
 

@@ -61,7 +61,7 @@ public final class Targets {
     boolean literal = host.startsWith("[");
     if (!literal && host.replaceFirst("\\.$", "").matches("(?i).*?(^|\\.)(0x[0-9a-f]*|[0-9]+)")) {
       if (!host.matches("(?:(?:0|[1-9][0-9]{0,2})\\.){3}(?:0|[1-9][0-9]{0,2})")) {
-        return Optional.of("'" + host + "' is no host name and no dotted address");
+        return Optional.of("'" + host + "' is not a valid host name or dotted address");
       }
     }
     try {

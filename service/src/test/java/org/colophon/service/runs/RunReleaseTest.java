@@ -125,8 +125,8 @@ class RunReleaseTest {
 
   @Test
   void anEvaluationThatIsNotThereIsNone() {
-    assertRefused("there is no evaluation 'winter' in evaluations", room.run(order("winter")));
+    assertRefused("evaluation 'winter' was not found in evaluations", room.run(order("winter")));
     assertRefused(
-        "there is no evaluation '../spring' in evaluations", room.run(order("../spring")));
+        "evaluation '../spring' was not found in evaluations", room.run(order("../spring")));
   }
 }
