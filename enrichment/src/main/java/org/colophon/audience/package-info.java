@@ -1,5 +1,4 @@
-/// For whom content is: segments, what is known of their members' interests, and the vectors that
-/// stand for them.
+/// Audience segments, the vectors of their interests, and the signals that move them.
 ///
 /// Start here: [org.colophon.audience.Segment]; [org.colophon.audience.Prototypes] makes its
 /// vectors; [org.colophon.audience.Signals] takes in what people do, and lets them go.

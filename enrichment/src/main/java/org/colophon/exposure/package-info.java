@@ -1,5 +1,5 @@
-/// What was shown to whom and until when it was promised to hold, and what has to be taken back
-/// when new information turns it bad.
+/// Exposures: what was shown to whom and until when it was promised to hold, and the recalls of
+/// what no longer holds.
 ///
 /// Start here: [org.colophon.exposure.ExposureLedger] keeps what was shown,
 /// [org.colophon.exposure.RecallMonitor] finds what to take back.

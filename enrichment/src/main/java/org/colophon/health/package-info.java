@@ -1,6 +1,4 @@
-/// The health of a catalogue, for the people who keep it: what is blocked, why, whose it is and
-/// what would clear it; the state of its sources; incidents; and what uses something that went
-/// stale.
+/// The health of a catalogue: what is blocked, why, who owns it and what clears it.
 ///
 /// Start here: [org.colophon.health.HealthReporter] makes the report,
 /// [org.colophon.health.IncidentMonitor] opens and closes incidents.

@@ -1,4 +1,4 @@
-/// Which segments an item is for, and which items are near a vector.
+/// Matching of texts to segments, and the search for items near a vector.
 ///
 /// Start here: [org.colophon.matching.Matcher]; [org.colophon.matching.ItemIndex] and
 /// [org.colophon.matching.SegmentIndex] are the ports that `matching.lucene` implements;

@@ -1,4 +1,4 @@
-/// Everything that readers see: lists for a segment, related items. This package sees
+/// Recommendations: lists for a segment, and related items. This package sees
 /// [org.colophon.governance.gate.Cleared] and never an item.
 ///
 /// Start here: [org.colophon.recommend.Recommender]; [org.colophon.recommend.ReaderLists] says what

@@ -1,4 +1,4 @@
-/// Text in, typed results out. Nothing here knows of items, publishers or HTTP.
+/// Text models with typed results. Nothing here knows of items, publishers or HTTP.
 ///
 /// Start here: [org.colophon.models.Embedder] turns a text into a vector,
 /// [org.colophon.models.LinguisticAnalyzer] into sentences, tokens, tags and lemmas,

@@ -1,4 +1,4 @@
-/// People label a sample of the catalogue, and what they agree on becomes a labelled set.
+/// Labelling of samples of the catalogue by people, and labelled sets from what they agree on.
 ///
 /// Start here: [org.colophon.eval.labelling.LabellingService] draws, collects, compares and
 /// exports; [org.colophon.eval.labelling.LabelStore] is the port behind it. Nothing here knows a

@@ -1,4 +1,4 @@
-/// From what systems answered to figures: one scorer per task, on top of the plain metrics.
+/// Scorers: figures from systems' answers, one scorer per task.
 ///
 /// Start here: [org.colophon.eval.scoring.ScoredExample] is one document's gold beside its answer,
 /// [org.colophon.eval.scoring.Scorers] turns many of them into figures.

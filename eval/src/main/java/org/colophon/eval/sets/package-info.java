@@ -1,4 +1,4 @@
-/// Labelled sets: what they are, where their files lie, and readers for every format.
+/// Labelled sets, and readers for their formats.
 ///
 /// Start here: [org.colophon.eval.sets.SetCatalogue] knows the sets,
 /// [org.colophon.eval.sets.SetLoader] reads one.

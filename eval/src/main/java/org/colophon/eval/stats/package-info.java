@@ -1,4 +1,4 @@
-/// How sure a measured figure is, and whether a difference between two is more than luck.
+/// Statistics: confidence intervals, and tests of the difference between two figures.
 ///
 /// Start here: [org.colophon.eval.stats.Bootstrap] for intervals,
 /// [org.colophon.eval.stats.PairedTest] for comparisons.

@@ -1,4 +1,4 @@
-/// Systems under test: what is measured, behind one small interface.
+/// Systems under test, behind one interface.
 ///
 /// Start here: [org.colophon.eval.systems.SystemUnderTest] and
 /// [org.colophon.eval.systems.Predictor]; [org.colophon.eval.systems.Systems] says which system

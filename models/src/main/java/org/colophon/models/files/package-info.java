@@ -1,4 +1,4 @@
-/// Finds model files and verifies them; never downloads.
+/// Model files: found, verified, never downloaded.
 ///
 /// Start here: [org.colophon.models.files.ModelFiles], opened for a bundled model's short name or
 /// for a directory of the operator's.

@@ -1,4 +1,4 @@
-/// Linear text classifiers, trained here and small enough to ship.
+/// Linear text classifiers and their training.
 ///
 /// Start here: [org.colophon.models.linear.LinearTrainer] trains a
 /// [org.colophon.models.linear.LinearTextClassifier]. The only package that imports

@@ -1,4 +1,4 @@
-/// Local models as LangChain4j sees them.
+/// Adapters of the local models to LangChain4j.
 ///
 /// Start here: [org.colophon.models.llm.LangChainModels]. The only package that imports
 /// `dev.langchain4j`.

@@ -1,4 +1,4 @@
-/// The command line: one of three doors to the same use cases.
+/// The command line.
 ///
 /// Start here: [org.colophon.service.cli.Commands].
 @NullMarked

@@ -1,5 +1,4 @@
-/// The HTTP kernel: the router, typed operations, the mapping of errors to RFC 9457, cached answers
-/// that never outlive what they show, metrics and the OpenAPI document.
+/// The HTTP kernel: the router, typed operations, the mapping of errors to RFC 9457, and caching.
 ///
 /// Start here: [org.colophon.service.http.Operation] says what an operation is,
 /// [org.colophon.service.http.HttpServer] starts the server. A handler takes a `Request` and

@@ -1,5 +1,4 @@
-/// Brings whole catalogues in: readers for JSON Lines, for a folder of articles per topic and for
-/// book records in an XML-like form, and the import that records what they read.
+/// Imports of whole catalogues: JSON Lines, ONIX, tables and folders of texts.
 ///
 /// Start here: [org.colophon.service.imports.Importer].
 @NullMarked

@@ -1,4 +1,4 @@
-/// Who may do what: roles, keys, accounts, sign-in and the rule of every operation. Start here:
+/// Identity and access: roles, keys, accounts, sign-in and the rule of every operation. Start here:
 /// [org.colophon.service.security.AccessRules].
 @NullMarked
 package org.colophon.service.security;

@@ -1,5 +1,5 @@
-/// Tells subscribers of recalls by webhook: signed as Standard Webhooks asks for, tried again until
-/// taken, and never to an address that the operator did not allow.
+/// Webhooks about recalls: signed as Standard Webhooks asks for, and tried again until they are
+/// taken.
 ///
 /// Start here: [org.colophon.service.webhooks.Webhooks].
 @NullMarked
