@@ -33,6 +33,9 @@ public final class SignalIntake {
   /// Keeps what may be kept.
   public SignalOutcome take(SignalMessage message) {
     PersonRef person = message.person();
+    if (message.payload() instanceof Payload.Unused && message.consents().isEmpty()) {
+      return SignalOutcome.IGNORED;
+    }
     if (tables.isForgotten(person, message.occurredAt())) {
       return SignalOutcome.FORGOTTEN;
     }
@@ -57,7 +60,7 @@ public final class SignalIntake {
     moved.addAll(tables.segments(person));
     keep(message);
     moved.addAll(tables.segments(person));
-    return SignalOutcome.KEPT;
+    return message.payload() instanceof Payload.Unused ? SignalOutcome.IGNORED : SignalOutcome.KEPT;
   }
 
   /// What was done is not kept; what was said of consent is.
@@ -105,7 +108,10 @@ public final class SignalIntake {
                   message.person(), interaction.type(), interaction.about(), message.occurredAt()));
         }
       }
-      case Payload.ConsentOnly _, Payload.AnswerFeedback _, Payload.ChildNotice _ -> {}
+      case Payload.ConsentOnly _,
+          Payload.Unused _,
+          Payload.AnswerFeedback _,
+          Payload.ChildNotice _ -> {}
     }
   }
 

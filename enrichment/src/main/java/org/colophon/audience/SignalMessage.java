@@ -20,6 +20,9 @@ public record SignalMessage(
     /// No content beside consents.
     record ConsentOnly() implements Payload {}
 
+    /// Content that is not used.
+    record Unused() implements Payload {}
+
     /// The complete list of segments that the person is a member of.
     record Memberships(Set<SegmentId> segments) implements Payload {
       public Memberships {

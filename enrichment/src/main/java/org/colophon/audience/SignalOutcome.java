@@ -4,6 +4,8 @@ package org.colophon.audience;
 public enum SignalOutcome {
   /// It is kept.
   KEPT,
+  /// It says nothing that is used, such as a page that was opened; its consents count.
+  IGNORED,
   /// A message of its id came before.
   KNOWN,
   /// Nobody said that the person agrees to profiling: what it did is not kept.

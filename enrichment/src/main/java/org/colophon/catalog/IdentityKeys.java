@@ -58,7 +58,12 @@ public final class IdentityKeys {
     };
   }
 
-  /// Thirteen digits; what is no ISBN stays as it is, in capital letters.
+  /// The key of an ISBN in any spelling: with 10 or 13 digits, with hyphens, blanks or `isbn:`.
+  public static String ofIsbn(String text) {
+    return "isbn:" + isbn(text);
+  }
+
+  /// Thirteen digits; what is not an ISBN stays as it is, in capital letters.
   static String isbn(String text) {
     String plain = text.replaceAll("[^0-9Xx]", "").toUpperCase(Locale.ROOT);
     if (!plain.matches("[0-9]{9}[0-9X]")) {

@@ -49,6 +49,11 @@ public interface CatalogView extends AutoCloseable {
   /// @see org.colophon.catalog.IdentityKeys
   List<ItemId> sameIdentity(ItemId id);
 
+  /// The items, tombstones excluded, that have an identifier, by id.
+  ///
+  /// @param key as in [org.colophon.catalog.IdentityKeys], such as `isbn:9783941234567`
+  List<ItemId> itemsOf(String key);
+
   Optional<DeskRecord> desk(DeskId id);
 
   Optional<Source> source(SourceId id);

@@ -106,6 +106,10 @@ final class LogTables implements CurrentState {
     return same;
   }
 
+  Set<ItemId> itemsOf(String key) {
+    return Set.copyOf(identified.getOrDefault(key, Set.of()));
+  }
+
   @Override
   public @Nullable Fact fact(FactKey key, SourceId source) {
     Seen<Fact> seen = facts.get(new FactOf(key, source));

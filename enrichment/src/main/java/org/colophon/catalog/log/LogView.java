@@ -59,6 +59,11 @@ record LogView(LogTables tables, long seq) implements CatalogView {
   }
 
   @Override
+  public List<ItemId> itemsOf(String key) {
+    return tables.itemsOf(key).stream().sorted(Comparator.comparing(ItemId::value)).toList();
+  }
+
+  @Override
   public List<Fact> facts(ItemId id) {
     Set<ProductId> products = productsOf(id);
     return tables.facts(entity ->

@@ -129,7 +129,8 @@ public final class Endpoints {
             new DecidedEndpoint(backend.useCases().queue(), catalog),
             new DecisionEndpoint(backend.useCases().decisions(), afterWrite),
             new SegmentEndpoint(backend.stores().audiences(), afterWrite),
-            new PeopleEndpoint(backend.readers().signals(), ProductLookup.of(catalog)),
+            new PeopleEndpoint(
+                backend.readers().signals(), ProductLookup.of(catalog), metrics.registry()),
             new LabellingEndpoint(backend.stores().labellings()),
             backend.useCases().runs().endpoint()));
     endpoints.addAll(sources(backend, afterWrite));

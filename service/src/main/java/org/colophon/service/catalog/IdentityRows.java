@@ -50,6 +50,14 @@ final class IdentityRows {
         id.value());
   }
 
+  /// The items with an identifier, by id.
+  static List<ItemId> of(Session session, String key) {
+    return session.list(
+        "SELECT item_id FROM identity WHERE key = ? ORDER BY item_id",
+        row -> new ItemId(row.getString(1)),
+        key);
+  }
+
   /// Fills the table of a directory from before it; does nothing when it is filled.
   static void fill(Session session) {
     if (session.update("DELETE FROM setting WHERE key = 'identity'") == 0) {

@@ -108,6 +108,11 @@ final class SqliteView implements CatalogView {
   }
 
   @Override
+  public List<ItemId> itemsOf(String key) {
+    return IdentityRows.of(session, key);
+  }
+
+  @Override
   public Optional<DeskRecord> desk(DeskId id) {
     return reference(Reference.OfDesk.class, id.value()).map(Reference.OfDesk::desk);
   }

@@ -2,6 +2,7 @@ package org.colophon.service.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -90,7 +91,9 @@ final class ImportSignalsCommand implements Callable<Integer> {
     try (Stores stores = Stores.open(directory, clock)) {
       Signals.Renewal none = new Signals.Renewal(moved -> {}, moved -> {}); // nothing serves
       Signals signals = new Signals(stores.people(), profiling.profiling(), none, clock);
-      PeopleEndpoint endpoint = new PeopleEndpoint(signals, ProductLookup.of(stores.catalog()));
+      PeopleEndpoint endpoint =
+          new PeopleEndpoint(
+              signals, ProductLookup.of(stores.catalog()), new SimpleMeterRegistry());
       send(batch -> ApiMapper.tree(endpoint.take(SignalsRequest.of(batch), clock.instant())));
     }
   }

@@ -1,6 +1,7 @@
 package org.colophon.service.http;
 
 import io.javalin.http.HttpResponseException;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -43,6 +44,11 @@ public final class Metrics implements Endpoint {
     new UptimeMetrics().bindTo(registry);
     this.sources = List.copyOf(sources);
     this.sources.forEach(source -> source.bindTo(registry));
+  }
+
+  /// Where subjects count.
+  public MeterRegistry registry() {
+    return registry;
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.colophon.service.people;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -62,10 +63,13 @@ public final class PeopleEndpoint implements Endpoint {
 
   private final Signals signals;
   private final ProductLookup products;
+  private final SignalMetrics metrics;
 
-  public PeopleEndpoint(Signals signals, ProductLookup products) {
+  /// @param registry where messages are counted
+  public PeopleEndpoint(Signals signals, ProductLookup products, MeterRegistry registry) {
     this.signals = signals;
     this.products = products;
+    this.metrics = new SignalMetrics(registry);
   }
 
   @Override
@@ -79,8 +83,9 @@ public final class PeopleEndpoint implements Endpoint {
         Operation.post("/v1/signals")
             .summary("Record what people did, belong to and agreed to")
             .description(
-                "One identify or track message as Segment's libraries send it, or a batch. Each"
-                    + " message has its own result; a bad one does not stop the others.")
+                "One message as Segment's libraries send it, or a batch. Each message has its own"
+                    + " result; a bad one does not stop the others. Messages and fields that are"
+                    + " not used are ignored and counted.")
             .body(SignalsRequest.class, SIGNALS)
             .answer(
                 Answer.json(200, "One result a message.", SignalsResponse.class).example(RESULTS))
@@ -115,11 +120,17 @@ public final class PeopleEndpoint implements Endpoint {
         valid.put(line, SignalMessageEntry.read(message, null).toMessage(clock, products));
       } catch (ApiException e) {
         results.put(line, Result.rejected(line, e));
+        metrics.count(message, null, 0);
       }
     }
     Iterator<SignalOutcome> outcomes = signals.take(List.copyOf(valid.values())).iterator();
-    valid.forEach((number, message) ->
-        results.put(number, Result.taken(number, message.id(), outcomes.next())));
+    valid.forEach((number, message) -> {
+      JsonNode sent = request.messages().get(number - 1);
+      SignalOutcome outcome = outcomes.next();
+      int ignored = UnreadFields.count(sent);
+      results.put(number, Result.taken(number, message.id(), outcome, ignored));
+      metrics.count(sent, outcome, ignored);
+    });
     return new SignalsResponse(List.copyOf(results.values()));
   }
 

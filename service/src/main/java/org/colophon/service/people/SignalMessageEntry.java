@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.colophon.audience.PersonRef;
@@ -26,19 +27,32 @@ import org.colophon.service.api.SourceTime;
 import org.colophon.service.api.Text;
 import org.jspecify.annotations.Nullable;
 
-/// One message in the form that Segment's and RudderStack's libraries send: `identify` or `track`.
+/// One message in the form that Segment's and RudderStack's libraries send. `identify` and `track`
+/// messages are read; of others only the consent counts.
 ///
-/// What those libraries add by themselves (`context.ip`, `context.page`, `context.userAgent`, …) is
-/// passed over unread and kept nowhere. Traits and properties are a closed list of ids; whatever
-/// else stands there is rejected, since it might be an address or a name.
+/// Of context, traits and properties only a closed list of ids is read. Everything else is passed
+/// over unread, counted and kept nowhere: it might be an address or a name. Other fields of the
+/// message than the libraries send are refused, since a misspelt one might be the consent.
 @SchemaName("SignalMessage")
 @Description(
-    "An identify or track message as Segment's and RudderStack's libraries send it. What they add"
-        + " to context by themselves is passed over unread.")
+    "A message as Segment's and RudderStack's libraries send it. What is not listed here is passed"
+        + " over unread and counted.")
 @JsonNaming(LowerCamelCaseStrategy.class)
-@JsonIgnoreProperties({"integrations", "channel", "version", "writeKey", "_metadata"})
+@JsonIgnoreProperties({
+  "integrations",
+  "channel",
+  "version",
+  "projectId",
+  "writeKey",
+  "_metadata",
+  "name",
+  "category",
+  "groupId",
+  "previousId"
+})
 public record SignalMessageEntry(
-    @Text(max = 20) @Description("identify or track.") String type,
+    @Text(max = 20) @Description("identify or track; page, screen, group and alias are ignored.")
+        String type,
     @Text
         @Description(
             "1 to 100 letters, digits, '.', '_', ':' and '-'; a second message with the same id"
@@ -48,11 +62,11 @@ public record SignalMessageEntry(
         @Nullable String userId,
     @Text(max = 1_000) @Description("A pseudonym; an address, a name or another text is rejected.")
         @Nullable String anonymousId,
-    @Text(max = 60)
+    @Text(max = 200)
         @Description(
             "Of a track message: Content Viewed, Followed, Bookmarked, Newsletter Signed Up,"
                 + " Purchased, Order Completed, Dismissed, Recommendation Shown or Recommendation"
-                + " Clicked.")
+                + " Clicked; others are ignored.")
         @Nullable String event,
     @OneOf(Traits.class) @Description("Of an identify message.") @Nullable JsonNode traits,
     @OneOf({TrackEvents.Properties.class, TrackEvents.AnswerProperties.class})
@@ -67,6 +81,7 @@ public record SignalMessageEntry(
 
   /// The traits of a person in an `identify` message.
   @SchemaName("SignalTraits")
+  @JsonIgnoreProperties(ignoreUnknown = true)
   record Traits(
       @Size(max = 1_000) @Description("All that the person is a member of.")
           @Nullable JsonNullable<List<SegmentId>> segments,
@@ -122,12 +137,13 @@ public record SignalMessageEntry(
         switch (type) {
           case "identify" -> identified();
           case "track" -> TrackEvents.said(event, properties, products, at);
+          case "page", "screen", "group", "alias" -> new Payload.Unused();
           default ->
               throw new ApiException(
                   ErrorCode.BAD_VALUE,
                   "/type",
                   Excerpt.of(type) + " is not a known type of message",
-                  "send identify or track, or several of them in a batch");
+                  "send identify, track, page, screen, group or alias, or several of them in a batch");
         };
     if (!MESSAGE_ID.matcher(messageId).matches()) {
       throw new ApiException(
@@ -181,6 +197,27 @@ public record SignalMessageEntry(
     if (stated.path("child").booleanValue()) {
       return new Payload.ChildNotice();
     }
-    return ApiException.at("/traits", () -> ApiMapper.read(stated, Traits.class).toSaid());
+    return ApiException.at(
+        "/traits",
+        () -> {
+          checkSpelling(stated);
+          return ApiMapper.read(stated, Traits.class).toSaid();
+        });
+  }
+
+  /// A trait that is meant to protect a person must not be passed over for its capitals.
+  private static void checkSpelling(JsonNode traits) {
+    traits
+        .fieldNames()
+        .forEachRemaining(name -> {
+          String plain = name.toLowerCase(Locale.ROOT);
+          if (!name.equals(plain) && (plain.equals("child") || plain.equals("segments"))) {
+            throw new ApiException(
+                ErrorCode.UNKNOWN_FIELD,
+                "/" + name,
+                "is not a known trait",
+                "write it as '" + plain + "'");
+          }
+        });
   }
 }

@@ -1,12 +1,12 @@
 package org.colophon.service.people;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.colophon.audience.SignalTarget;
 import org.colophon.catalog.ContributorId;
 import org.colophon.catalog.ItemId;
-import org.colophon.catalog.ProductId;
 import org.colophon.catalog.SeriesId;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.Description;
@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /// One thing that a person did something with; exactly one field names it.
 @SchemaName("SignalTarget")
+@JsonIgnoreProperties(ignoreUnknown = true)
 @Description("One thing that somebody did something with; exactly one field names it.")
 public record SignalTargetEntry(
     @Nullable ItemId itemId,
-    @Description("Any format of a work counts as the work.") @Nullable ProductId productId,
+    @Text @Description("A product's id or ISBN; any format of a work counts as the work.")
+        @Nullable String productId,
     @Nullable ContributorId contributorId,
     @Nullable SeriesId seriesId,
     @Text @Description("SCHEME:CODE.") @Nullable String topic,
@@ -48,6 +50,17 @@ public record SignalTargetEntry(
     return found.getFirst();
   }
 
+  /// Whether nothing but a product is named, and no item lists it.
+  boolean isUnknownProduct(ProductLookup products) {
+    return productId != null
+        && itemId == null
+        && contributorId == null
+        && seriesId == null
+        && topic == null
+        && newsletterId == null
+        && products.itemOf(productId).isEmpty();
+  }
+
   private static <T> void add(
       List<SignalTarget> found, @Nullable T id, Function<T, SignalTarget> target) {
     if (id != null) {
@@ -72,7 +85,7 @@ public record SignalTargetEntry(
     }
   }
 
-  private static SignalTarget ofProduct(ProductId product, ProductLookup products) {
+  private static SignalTarget ofProduct(String product, ProductLookup products) {
     return products
         .itemOf(product)
         .map(SignalTarget.OfItem::new)
@@ -80,7 +93,7 @@ public record SignalTargetEntry(
             new ApiException(
                 ErrorCode.BAD_VALUE,
                 "/product_id",
-                "names a product that no item lists: '" + product + "'",
-                "create the item first, or send its item_id"));
+                "names a product that no item lists: " + Excerpt.of(product),
+                "create the item first, or send its item_id or an ISBN that one item has"));
   }
 }

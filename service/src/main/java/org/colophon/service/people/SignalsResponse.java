@@ -19,18 +19,21 @@ public record SignalsResponse(List<Result> results) {
       @Range(min = 1) @Description("Counted from 1.") int line,
       @Nullable String messageId,
       @Description(
-              "kept; known: its id came before; the others: what the person did is not kept, and"
-                  + " why.")
+              "kept; known: its id came before; ignored: it says nothing that is used; the others:"
+                  + " what the person did is not kept, and why.")
           @Nullable SignalOutcome outcome,
+      @Description("How many traits, properties and other fields were passed over unread.")
+          @Nullable Integer ignoredFields,
       @Description("Why the message was not taken.") @Nullable Problem problem) {
 
-    static Result taken(int line, String messageId, SignalOutcome outcome) {
-      return new Result(line, messageId, outcome, null);
+    static Result taken(int line, String messageId, SignalOutcome outcome, int ignoredFields) {
+      return new Result(line, messageId, outcome, ignoredFields == 0 ? null : ignoredFields, null);
     }
 
     static Result rejected(int line, ApiException error) {
       return new Result(
           line,
+          null,
           null,
           null,
           new Problem(

@@ -8,19 +8,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.colophon.audience.Feedback;
 import org.colophon.audience.Signal;
 import org.colophon.audience.SignalMessage.Interaction;
 import org.colophon.audience.SignalMessage.Payload;
 import org.colophon.catalog.ContributorId;
 import org.colophon.catalog.ItemId;
-import org.colophon.catalog.ProductId;
 import org.colophon.catalog.SeriesId;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiMapper;
 import org.colophon.service.api.Description;
 import org.colophon.service.api.ErrorCode;
-import org.colophon.service.api.Excerpt;
 import org.colophon.service.api.SchemaName;
 import org.colophon.service.api.Size;
 import org.colophon.service.api.Text;
@@ -34,6 +33,9 @@ public final class TrackEvents {
       Map.ofEntries(
           Map.entry("content viewed", Signal.Type.VIEW),
           Map.entry("product viewed", Signal.Type.VIEW),
+          Map.entry("product clicked", Signal.Type.VIEW),
+          Map.entry("product added", Signal.Type.VIEW),
+          Map.entry("product shared", Signal.Type.VIEW),
           Map.entry("viewed", Signal.Type.VIEW),
           Map.entry("followed", Signal.Type.FOLLOW),
           Map.entry("author followed", Signal.Type.FOLLOW),
@@ -54,43 +56,96 @@ public final class TrackEvents {
           "recommendation shown", Feedback.Kind.SHOWN,
           "recommendation clicked", Feedback.Kind.CLICKED);
 
+  /// Events of Segment's ecommerce specification that say nothing that is used.
+  private static final Set<String> UNUSED =
+      Set.of(
+          "products searched",
+          "product list viewed",
+          "product list filtered",
+          "promotion viewed",
+          "promotion clicked",
+          "product removed",
+          "cart viewed",
+          "cart shared",
+          "checkout started",
+          "checkout step viewed",
+          "checkout step completed",
+          "payment info entered",
+          "order updated",
+          "order refunded",
+          "order cancelled",
+          "coupon entered",
+          "coupon applied",
+          "coupon denied",
+          "coupon removed",
+          "product removed from wishlist",
+          "wishlist product added to cart",
+          "product reviewed");
+
   private TrackEvents() {}
 
-  /// The thing that something was done with; an order lists several.
+  /// The name under which an event is counted: that of a specification, else `other`, since a name
+  /// of the sender's own might say something of a person.
+  static String counted(String event) {
+    String name = event.toLowerCase(Locale.ROOT);
+    boolean known = UNUSED.contains(name) || EVENTS.containsKey(name) || ANSWERS.containsKey(name);
+    return known ? name.replace(' ', '_') : "other";
+  }
+
+  /// The thing that something was done with; an order lists several. Other properties are passed
+  /// over unread.
   @SchemaName("SignalProperties")
+  @JsonIgnoreProperties(ignoreUnknown = true)
   public record Properties(
       @Nullable ItemId itemId,
-      @Description("Any format of a work counts as the work.") @Nullable ProductId productId,
+      @Description("A product's id or ISBN; any format of a work counts as the work.") @Text
+          @Nullable String productId,
       @Nullable ContributorId contributorId,
       @Nullable SeriesId seriesId,
       @Text @Description("SCHEME:CODE.") @Nullable String topic,
       @Text @Nullable String newsletterId,
       @Size(max = 100) List<SignalTargetEntry> products) {
 
-    private List<Interaction> toDeeds(Signal.Type type, ProductLookup lookup) {
-      List<Interaction> deeds = new ArrayList<>();
-      for (int i = 0; i < products.size(); i++) {
-        SignalTargetEntry product = products.get(i);
-        deeds.add(
-            ApiException.at(
-                "/products/" + i, () -> new Interaction(type, product.toTarget(lookup))));
-      }
-      if (deeds.isEmpty()) {
+    private List<Interaction> toInteractions(Signal.Type type, ProductLookup lookup) {
+      if (products.isEmpty()) {
         SignalTargetEntry one =
             new SignalTargetEntry(itemId, productId, contributorId, seriesId, topic, newsletterId);
-        deeds.add(new Interaction(type, one.toTarget(lookup)));
+        return List.of(new Interaction(type, one.toTarget(lookup)));
       }
-      return deeds;
+      return listed(type, lookup);
+    }
+
+    /// A product of an order that no item lists does not hide the others.
+    private List<Interaction> listed(Signal.Type type, ProductLookup lookup) {
+      List<Interaction> interactions = new ArrayList<>();
+      ApiException unknown = null;
+      for (int i = 0; i < products.size(); i++) {
+        SignalTargetEntry product = products.get(i);
+        try {
+          interactions.add(
+              ApiException.at(
+                  "/products/" + i, () -> new Interaction(type, product.toTarget(lookup))));
+        } catch (ApiException e) {
+          if (!product.isUnknownProduct(lookup)) {
+            throw e;
+          }
+          unknown = e;
+        }
+      }
+      if (interactions.isEmpty() && unknown != null) {
+        throw unknown;
+      }
+      return interactions;
     }
   }
 
   /// The item of an answer that was shown or clicked.
   @SchemaName("AnswerProperties")
-  @JsonIgnoreProperties("verdict_id")
+  @JsonIgnoreProperties(ignoreUnknown = true)
   public record AnswerProperties(
       @Text(format = TextFormat.RESPONSE_ID) String responseId, ItemId itemId) {}
 
-  /// What an event says.
+  /// What an event says; one that is not known says nothing that is used.
   ///
   /// @param properties what belongs to the event, to be read by what it is
   /// @param at when it was done
@@ -104,7 +159,7 @@ public final class TrackEvents {
     Feedback.Kind kind = ANSWERS.get(name);
     Signal.Type type = EVENTS.get(name);
     if (kind == null && type == null) {
-      throw unknown(event);
+      return new Payload.Unused();
     }
     if (properties == null || properties.isNull()) {
       throw new ApiException(ErrorCode.MISSING_FIELD, "/properties", "is missing", "add the field");
@@ -117,7 +172,7 @@ public final class TrackEvents {
           }
           Signal.Type done = Objects.requireNonNull(type, "an event is of one of the two kinds");
           return new Payload.Interactions(
-              read(properties, Properties.class).toDeeds(done, products));
+              read(properties, Properties.class).toInteractions(done, products));
         });
   }
 
@@ -128,14 +183,5 @@ public final class TrackEvents {
   private static Payload noticed(AnswerProperties properties, Feedback.Kind kind, Instant at) {
     return new Payload.AnswerFeedback(
         new Feedback(properties.responseId(), properties.itemId(), kind, at));
-  }
-
-  private static ApiException unknown(String event) {
-    return new ApiException(
-        ErrorCode.BAD_VALUE,
-        "/event",
-        Excerpt.of(event) + " is not a known event",
-        "send one of Content Viewed, Followed, Bookmarked, Newsletter Signed Up, Purchased, Order"
-            + " Completed, Dismissed, Recommendation Shown, Recommendation Clicked");
   }
 }

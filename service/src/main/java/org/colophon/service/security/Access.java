@@ -3,9 +3,11 @@ package org.colophon.service.security;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 public final class Access implements AccessControl {
   static final String COOKIE = "colophon_session";
   private static final String BEARER = "Bearer ";
+
+  /// How libraries of customer data platforms send a key: as the user's name, without a password.
+  private static final String BASIC = "Basic ";
+
   private static final String SIGN_IN = "POST /sign-in";
 
   /// What changes nothing though its method might.
@@ -98,6 +104,9 @@ public final class Access implements AccessControl {
     if (isOpen()) {
       return Caller.ANYONE;
     }
+    if (authorization != null && authorization.startsWith(BASIC)) {
+      return byKey(userName(authorization.substring(BASIC.length()).strip()), address);
+    }
     String session = cookie(headers.get("Cookie"));
     Optional<Account> account =
         session == null ? Optional.empty() : accounts.find(session, clock.instant());
@@ -114,6 +123,15 @@ public final class Access implements AccessControl {
           "send it from a page of this service, or use an API key");
     }
     return account.get().caller();
+  }
+
+  private static String userName(String credentials) {
+    try {
+      String text = new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
+      return text.substring(0, Math.max(0, text.indexOf(':')));
+    } catch (IllegalArgumentException _) {
+      return ""; // which is not a valid key
+    }
   }
 
   private Caller byKey(String secret, String address) {

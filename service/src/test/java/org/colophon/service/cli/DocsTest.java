@@ -40,7 +40,7 @@ class DocsTest {
     try (Stream<Path> files = Files.walk(ROOT)) {
       return files
           .filter(file -> file.toString().endsWith(".md"))
-          .filter(file -> !file.toString().contains("/target/"))
+          .filter(file -> !file.toString().matches(".*/(target|node_modules)/.*"))
           .toList();
     }
   }

@@ -298,6 +298,7 @@ class DemoCatalogTest {
       case SignalMessage.Payload.Memberships(var segments) ->
           segments.stream().map(id -> "segment " + id);
       case SignalMessage.Payload.ConsentOnly _,
+          SignalMessage.Payload.Unused _,
           SignalMessage.Payload.AnswerFeedback _,
           SignalMessage.Payload.ChildNotice _ ->
           Stream.of();

@@ -2,6 +2,7 @@ package org.colophon.service.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -37,6 +38,60 @@ class SignalsApiTest {
     {"type":"track","messageId":"%s","userId":"%s","event":"Content Viewed","properties":{"item_id":"a"}%s}\
     """
         .formatted(id, person, extra.isEmpty() ? "" : "," + extra);
+  }
+
+  /// A book whose ISBN shops send as the product's id.
+  static void addBook(ApiClient api) {
+    api.load("catalogue.ndjson");
+    String item =
+        """
+        {"source":"cms","imprint":"kai","desk":"desk-kai","content_type":"news","language":"de",
+         "title":"Hafenlicht","text":"Ein Lotse findet am Kai einen Koffer, den niemand vermisst.",
+         "canonical_id":"isbn:9783947112241",
+         "lifecycle":{"state":"published","published_at":"2026-11-21"}}
+        """;
+    ApiClient.Answer answer = api.put("/v1/items/hafenlicht", item);
+    assertEquals(201, answer.status(), answer.text());
+  }
+
+  @Test
+  void isbnsInAnySpellingNameTheBookAndWhatIsNotUsedIsCounted() {
+    addBook(api);
+    String event =
+        """
+        {"type":"track","messageId":"%s","userId":"p-1","event":"%s","properties":{"product_id":"%s","name":"Hafenlicht","price":12.99},%s}\
+        """;
+    JsonNode answer =
+        api.post(
+                "/v1/signals",
+                "{\"writeKey\":\"w\",\"batch\":["
+                    + String.join(
+                        ",",
+                        event.formatted("m1", "Product Viewed", "978-3-947112-24-1", CONSENT),
+                        event.formatted("m2", "Product Added", "3947112246", CONSENT),
+                        event.formatted("m3", "Product Viewed", "cup-1", CONSENT),
+                        event.formatted("m4", "Checkout Started", "978-3-947112-24-1", CONSENT),
+                        "{\"type\":\"page\",\"messageId\":\"m5\",\"userId\":\"p-1\"}")
+                    + "]}")
+            .json();
+    List<String> lines = new ArrayList<>();
+    answer
+        .get("results")
+        .forEach(line ->
+            lines.add(
+                line.path("outcome").asText(line.at("/problem/code").asText())
+                    + " "
+                    + line.path("ignored_fields").asInt()));
+    assertEquals(List.of("kept 2", "kept 2", "bad_value 0", "ignored 2", "ignored 0"), lines);
+    String metrics = api.get("/metrics").text();
+    assertTrue(
+        metrics.contains(
+            "colophon_signals_ignored_total{event=\"checkout_started\",type=\"track\"} 1.0"),
+        metrics);
+    assertTrue(
+        metrics.contains(
+            "colophon_signals_messages_total{outcome=\"rejected\",type=\"track\"} 1.0"),
+        metrics);
   }
 
   @Test

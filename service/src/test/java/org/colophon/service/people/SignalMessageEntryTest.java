@@ -27,7 +27,7 @@ class SignalMessageEntryTest {
   private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
   private static final ProductLookup PRODUCTS =
       product ->
-          product.value().equals("hafenlicht-pb")
+          product.equals("hafenlicht-pb")
               ? Optional.of(new ItemId("hafenlicht"))
               : Optional.empty();
 
@@ -54,6 +54,60 @@ class SignalMessageEntryTest {
                     new Interaction(
                         Signal.Type.PURCHASE, new SignalTarget.OfItem(new ItemId("nebelkai")))))),
         message);
+  }
+
+  @Test
+  void aProductThatNoItemListsDoesNotHideTheOthersOfAnOrder() {
+    SignalMessage message =
+        good(
+            """
+            {"type":"track","messageId":"m1","userId":"p-1","event":"Order Completed",
+             "properties":{"order_id":"o-1","products":[{"product_id":"cup","name":"Becher"},
+              {"product_id":"hafenlicht-pb","price":12.99}]},
+             "timestamp":"2026-11-22T08:00:00Z"}
+            """);
+    assertEquals(
+        new Payload.Interactions(
+            List.of(
+                new Interaction(
+                    Signal.Type.PURCHASE, new SignalTarget.OfItem(new ItemId("hafenlicht"))))),
+        message.payload());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"type":"page","properties":{"url":"https://shop.example/?mail=anna@example.org"}}
+          {"type":"screen","name":"Start"}
+          {"type":"group","groupId":"g-1","traits":{"name":"Lesekreis"}}
+          {"type":"alias","previousId":"a-1"}
+          {"event":"Checkout Started","properties":{"order_id":"o-1"}}
+          {"event":"Reading Chair Tested","properties":null}
+          """)
+  void whatIsNotUsedIsIgnored(String change) {
+    JsonNode node =
+        ApiMapper.parse(
+            """
+            {"type":"track","messageId":"m","userId":"p-1","timestamp":"2026-11-22T08:00:00Z"}
+            """);
+    ((ObjectNode) node).setAll((ObjectNode) ApiMapper.parse(change));
+    assertEquals(new Payload.Unused(), message(node).payload());
+  }
+
+  @Test
+  void traitsThatAreNotKnownAreCountedAndNotRead() {
+    JsonNode node =
+        ApiMapper.parse(
+            """
+            {"type":"identify","messageId":"m","userId":"p-1","timestamp":"2026-11-22T08:00:00Z",
+             "traits":{"name":"Anna","email":"anna@example.org","segments":["a"]},"version":1}
+            """);
+    assertEquals(3, UnreadFields.count(node));
+    assertEquals(
+        new Payload.Memberships(java.util.Set.of(new org.colophon.audience.SegmentId("a"))),
+        message(node).payload());
   }
 
   @Test
@@ -101,16 +155,15 @@ class SignalMessageEntryTest {
           {"messageId":"anna@example.org"}                                | bad_id        | /messageId
           {"messageId":null}                                              | missing_field | /messageId
           {"properties":{"item_id":"anna@example.org"}}                   | bad_id        | /properties/item_id
-          {"properties":{"email":"anna@example.org"}}                     | unknown_field | /properties/email
+          {"properties":{"email":"anna@example.org"}}                     | missing_field | /properties
           {"properties":{"topic":"thema:was sie gern liest"}}             | bad_id        | /properties/topic
           {"properties":{"newsletter_id":"an anna@example.org"}}          | bad_id        | /properties/newsletter_id
           {"properties":{"product_id":"unheard-of"}}                      | bad_value     | /properties/product_id
           {"properties":{}}                                               | missing_field | /properties
           {"properties":{"item_id":"a","series_id":"b"}}                  | bad_value     | /properties
-          {"properties":{"products":[{"item_id":"a"},{"name":"x"}]}}      | unknown_field | /properties/products/1/name
-          {"type":"identify","traits":{"name":"Anna"}}                    | unknown_field | /traits/name
-          {"type":"page"}                                                 | bad_value     | /type
-          {"event":"Cart Emptied"}                                        | bad_value     | /event
+          {"properties":{"products":[{"item_id":"a"},{"name":"x"}]}}      | missing_field | /properties/products/1
+          {"type":"identify","traits":{"Child":true}}                     | unknown_field | /traits/Child
+          {"type":"delete"}                                               | bad_value     | /type
           {"context":{"consent":{"categoryPreferences":{}}}}              | missing_field | /context/consent/legalEntity
           {"context":{"consent":{"legalEntity":"H","categoryPreferences":{"profiling":"yes"}}}} | wrong_type | /context/consent/categoryPreferences/profiling
           {"timestamp":"yesterday"}                                       | bad_date      | /timestamp

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +139,21 @@ class SignInTest {
     assertTrue(answer.header("Retry-After").isPresent());
     access.pass(Duration.ofMinutes(2));
     assertEquals(303, signIn("m.keller", PASSWORD).status());
+  }
+
+  @Test
+  void aKeyMayBeTheUserNameOfBasicAuthentication() {
+    String key = access.key("shop", AccessRole.READER);
+    assertEquals(200, caller.get("/v1/changes", basic(key + ":")).status());
+    assertEquals("key_not_valid", caller.get("/v1/changes", basic(key + "x:")).code());
+    assertEquals(
+        "key_not_valid",
+        caller.get("/v1/changes", Map.of("Authorization", "Basic not base64")).code());
+  }
+
+  private static Map<String, String> basic(String credentials) {
+    byte[] bytes = credentials.getBytes(StandardCharsets.UTF_8);
+    return Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
   }
 
   @Test
