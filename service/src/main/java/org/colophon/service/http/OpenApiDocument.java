@@ -58,7 +58,11 @@ final class OpenApiDocument {
         .putObject("info")
         .put("title", "Colophon")
         .put("version", "1")
-        .put("description", ABOUT);
+        .put("description", ABOUT)
+        .putObject("license")
+        .put("name", "Apache-2.0")
+        .put("identifier", "Apache-2.0");
+    document.putArray("servers").addObject().put("url", "/");
     ObjectNode paths = paths();
     addSecurity(paths);
     document.set("paths", paths);
@@ -83,6 +87,8 @@ final class OpenApiDocument {
           addProblem(node, "401", "The caller did not say who they are.");
           addProblem(node, "403", "The caller may not do this.");
           addProblem(node, "429", "The caller sent too many requests.");
+        } else {
+          addProblem(node, "403", "The host or the origin of the request is not allowed.");
         }
       }
     }
