@@ -29,6 +29,8 @@ public final class Commands {
     line.addSubcommand("eval", EvalCommand.line(clock));
     line.addSubcommand("train", TrainCommand.line(clock));
     line.addSubcommand("doctor", new DoctorCommand(clock));
+    line.addSubcommand("backup", new BackupCommand(clock));
+    line.addSubcommand("restore", new RestoreCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(Commands::failed);
     line.setParameterExceptionHandler(Commands::misused);

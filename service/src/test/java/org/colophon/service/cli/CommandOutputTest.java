@@ -19,7 +19,8 @@ class CommandOutputTest {
     NO_CONTENT,
     /// Texts that passed the gate for editors of the labelling's imprint (`LabellingsTest`).
     GATED_TEXTS,
-    /// Ids and titles of every item, for those who run the catalogue: what is blocked and why.
+    /// Ids and titles of every item, for those who run the catalogue: what is blocked and why; the
+    /// whole directory, in a backup that only its owner may read.
     OPERATORS,
     /// A model or figures made from texts; no text itself.
     MODELS
@@ -31,6 +32,8 @@ class CommandOutputTest {
               Map.entry("demo", Writes.NO_CONTENT),
               Map.entry("serve", Writes.NO_CONTENT),
               Map.entry("doctor", Writes.NO_CONTENT),
+              Map.entry("backup", Writes.OPERATORS),
+              Map.entry("restore", Writes.NO_CONTENT),
               Map.entry("accounts", Writes.NO_CONTENT),
               Map.entry("accounts add", Writes.NO_CONTENT),
               Map.entry("accounts disable", Writes.NO_CONTENT),
