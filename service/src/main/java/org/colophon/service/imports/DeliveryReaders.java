@@ -8,11 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.colophon.service.imports.Manifest.Format;
 import org.colophon.service.imports.onix.OnixRecords;
+import org.colophon.service.imports.web.JsonLdPages;
+import org.colophon.service.imports.web.NinjsMessages;
+import org.colophon.service.imports.web.XmlArticles;
 
 /// Opens files and folders with the reader that fits them.
 public final class DeliveryReaders {
+  /// The first element of an XML file, after its declaration, comments and document type.
+  private static final Pattern ROOT = Pattern.compile("<([A-Za-z_][\\w:.-]*)");
+
   private DeliveryReaders() {}
 
   /// The format of `path`: as the manifest says, else told from what is there.
@@ -22,14 +31,27 @@ public final class DeliveryReaders {
       return stated;
     }
     if (Files.isDirectory(path)) {
-      return Format.BBC;
+      return hasPages(path) ? Format.PAGES : Format.BBC;
     }
     try (InputStream in = Files.newInputStream(path)) {
-      String start = new String(in.readNBytes(200), StandardCharsets.ISO_8859_1);
+      String start = new String(in.readNBytes(4_096), StandardCharsets.ISO_8859_1);
       String text = start.startsWith("\u00ef\u00bb\u00bf") ? start.substring(3) : start;
-      return text.stripLeading().startsWith("<book")
-          ? Format.BLURBS
-          : text.stripLeading().startsWith("<") ? Format.ONIX : Format.JSONL;
+      Matcher root = ROOT.matcher(text);
+      if (!text.stripLeading().startsWith("<") || !root.find()) {
+        return Format.JSONL;
+      }
+      String name = XmlRecordScanner.localName(root.group(1));
+      return switch (name) {
+        case "book" -> Format.BLURBS;
+        case "html" -> Format.PAGES;
+        default -> XmlArticles.isRoot(name) ? Format.FEED : Format.ONIX;
+      };
+    }
+  }
+
+  private static boolean hasPages(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.anyMatch(file -> file.toString().matches("(?i).*\\.x?html?"));
     }
   }
 
@@ -42,6 +64,9 @@ public final class DeliveryReaders {
       case BBC -> new TopicFolder(path, manifest);
       case JSONL -> sink -> read(path, in -> new JsonLines(name, in), sink);
       case ONIX -> new OnixRecords(path, manifest.calendar().zone(), now);
+      case FEED -> new XmlArticles(path, manifest.contentType());
+      case NINJS -> new NinjsMessages(path, manifest.contentType());
+      case PAGES -> new JsonLdPages(path, manifest.contentType());
       case BLURBS -> sink -> read(path, in -> new BookRecords(name, in, manifest), sink);
     };
   }

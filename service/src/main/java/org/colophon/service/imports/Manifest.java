@@ -54,7 +54,13 @@ public record Manifest(
     /// XML-like book records.
     BLURBS,
     /// An ONIX 3.0 or 3.1 message.
-    ONIX
+    ONIX,
+    /// An RSS or Atom feed, or a WordPress export (WXR).
+    FEED,
+    /// Messages of IPTC's ninjs.
+    NINJS,
+    /// HTML pages with schema.org JSON-LD.
+    PAGES
   }
 
   /// The time between deliveries of a source and the zone of its dates.

@@ -71,6 +71,10 @@ class PackagesTest {
     return LINK.matcher(sentence).replaceAll("`$1`").replace("|", "\\|");
   }
 
+  private static List<String> without(List<String> lines, List<String> known) {
+    return lines.stream().filter(line -> !known.contains(line)).toList();
+  }
+
   @Test
   void theListNamesEveryPackage() throws IOException {
     StringBuilder page = new StringBuilder("# Packages\n");
@@ -97,6 +101,7 @@ class PackagesTest {
             .filter(line -> line.startsWith("| `"))
             .map(line -> line.replaceFirst("\\| \\d+ \\| [\\d,]+ \\|$", "|"))
             .toList();
-    assertEquals(expected, listed, "run this test with -Dcolophon.write=true");
+    assertEquals(List.of(), without(expected, listed), "run this test with -Dcolophon.write=true");
+    assertEquals(List.of(), without(listed, expected), "run this test with -Dcolophon.write=true");
   }
 }

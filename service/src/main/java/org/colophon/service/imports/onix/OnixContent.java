@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.colophon.service.imports.MarkupText;
 import org.colophon.service.items.ItemDocument;
 
 /// The item of a full product record, as `colophon-item/1`.
@@ -86,8 +87,8 @@ final class OnixContent {
             .orElseThrow(() ->
                 new OnixException(
                     "TitleDetail with TitleType 01 is missing", "add the distinctive title"));
-    node.put("title", OnixText.plain(title(title)));
-    title.value("Subtitle").ifPresent(text -> node.put("subtitle", OnixText.plain(text)));
+    node.put("title", MarkupText.plain(title(title)));
+    title.value("Subtitle").ifPresent(text -> node.put("subtitle", MarkupText.plain(text)));
   }
 
   private static String title(OnixElement element) {
@@ -107,7 +108,7 @@ final class OnixContent {
         .filter(text -> DESCRIPTIONS.contains(text.value("TextType").orElse("")))
         .min(Comparator.comparingInt(t -> DESCRIPTIONS.indexOf(t.value("TextType").orElse(""))))
         .flatMap(text -> text.value("Text"))
-        .map(OnixText::plain)
+        .map(MarkupText::plain)
         .orElse("");
   }
 
@@ -134,7 +135,7 @@ final class OnixContent {
             name(contributor)
                 .ifPresent(name ->
                     into.addObject()
-                        .put("name", OnixText.plain(name))
+                        .put("name", MarkupText.plain(name))
                         .put(
                             "role",
                             contributor
@@ -188,7 +189,7 @@ final class OnixContent {
       String text =
           subject.value("SubjectHeadingText").or(() -> subject.value("SubjectCode")).orElse("");
       for (String keyword : text.split(text.contains(";") ? ";" : ",", -1)) {
-        String plain = OnixText.plain(keyword);
+        String plain = MarkupText.plain(keyword);
         if (!plain.isEmpty() && plain.length() <= 80) {
           codes.add(plain);
         }

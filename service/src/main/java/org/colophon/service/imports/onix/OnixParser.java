@@ -12,6 +12,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.colophon.service.imports.XmlRecordScanner;
 import org.jsoup.nodes.Entities;
 
 /// The parser of one record: no DTD, no external entity, no entity but the named characters of XML
@@ -54,7 +55,7 @@ final class OnixParser {
       OnixElement top = open.element();
       switch (reader.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
-          String name = localName(reader.getLocalName());
+          String name = XmlRecordScanner.localName(reader.getLocalName());
           if (markup > 0 || WITH_MARKUP.contains(top.name())) {
             markup++;
             top.text().append('<').append(name).append('>');
@@ -67,7 +68,10 @@ final class OnixParser {
         case XMLStreamConstants.END_ELEMENT -> {
           if (markup > 0) {
             markup--;
-            top.text().append("</").append(localName(reader.getLocalName())).append('>');
+            top.text()
+                .append("</")
+                .append(XmlRecordScanner.localName(reader.getLocalName()))
+                .append('>');
           } else {
             open.pop();
           }
@@ -86,10 +90,6 @@ final class OnixParser {
       attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
     }
     return attributes;
-  }
-
-  static String localName(String name) {
-    return name.substring(name.indexOf(':') + 1);
   }
 
   /// Named characters of HTML, which the DTD of ONIX 3.0 declares, as characters.

@@ -28,7 +28,8 @@ import org.colophon.catalog.OrderKey;
 import org.colophon.service.api.ErrorCode;
 import org.colophon.service.imports.RecordPosition;
 import org.colophon.service.imports.RecordStream;
-import org.colophon.service.imports.onix.RecordScanner.Part;
+import org.colophon.service.imports.XmlRecordScanner;
+import org.colophon.service.imports.XmlRecordScanner.Part;
 import org.jspecify.annotations.Nullable;
 
 /// The records of an ONIX 3.0 or 3.1 message, in reference names or short tags. The file is read
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 /// product. Everything has the order key of the message, so that a message read again changes
 /// nothing and an older one changes nothing either.
 public final class OnixRecords implements RecordStream {
+  private static final Set<String> RECORDS = Set.of("Product", "product", "Header", "header");
+
   private final Path file;
   private final ZoneId zone;
   private final Instant now;
@@ -162,7 +165,7 @@ public final class OnixRecords implements RecordStream {
   private void walk(Visitor visitor) throws IOException {
     Charset charset = StandardCharsets.UTF_8;
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      RecordScanner scanner = new RecordScanner(in);
+      XmlRecordScanner scanner = new XmlRecordScanner(in, RECORDS);
       for (Part part = scanner.next(); part != null; part = scanner.next()) {
         switch (part) {
           case Part.Declaration(String encoding) -> {
@@ -216,7 +219,7 @@ public final class OnixRecords implements RecordStream {
   private void read(Part.Fragment fragment, Charset charset, Visitor visitor) {
     try {
       OnixElement element = parser.parse(decode(fragment.bytes(), charset));
-      if (fragment.name().equals("Header")) {
+      if (OnixTags.reference(fragment.name()).equals("Header")) {
         visitor.header(element);
       } else {
         visitor.product(fragment.line(), element, OnixProduct.of(element));

@@ -1,19 +1,20 @@
-package org.colophon.service.imports.onix;
+package org.colophon.service.imports;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A scanner that cuts an ONIX message into its header and product records without parsing them, so
-/// that a damaged record costs nothing but itself. Bytes are read in an encoding that extends
-/// ASCII. Not thread-safe.
-final class RecordScanner {
+/// A scanner that cuts an XML file into its records without parsing them, so that a damaged record
+/// costs nothing but itself. Bytes are read in an encoding that extends ASCII. Not thread-safe.
+public final class XmlRecordScanner {
   /// The longest record that is read, in bytes.
   static final int MAX_RECORD = 4 * 1024 * 1024;
 
@@ -22,24 +23,32 @@ final class RecordScanner {
       Pattern.compile("([\\w:.-]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
 
   private final InputStream in;
-  private final ByteArrayOutputStream record = new ByteArrayOutputStream();
+  private final Set<String> records;
+  private final byte[] buffer = new byte[1 << 16];
+  private int at;
+  private int filled;
+  private byte[] record = new byte[1 << 16];
+  private int length;
   private long line = 1;
   private boolean recording;
   private boolean tooLong;
 
-  RecordScanner(InputStream in) {
+  /// @param in closed by the caller
+  /// @param records names of elements, without prefixes, that are records
+  public XmlRecordScanner(InputStream in, Set<String> records) {
     this.in = in;
+    this.records = Set.copyOf(records);
   }
 
   /// A part of a message.
-  sealed interface Part {
+  public sealed interface Part {
     /// The encoding that the XML declaration names.
     record Declaration(String encoding) implements Part {}
 
-    /// The start tag of the message.
+    /// The start tag of the file's first element.
     record Root(String name, Map<String, String> attributes) implements Part {}
 
-    /// A header or product record with its tags.
+    /// A record with its tags.
     ///
     /// @param line its first line, from 1
     record Fragment(String name, long line, ByteBuffer bytes) implements Part {}
@@ -54,7 +63,7 @@ final class RecordScanner {
   private boolean ended;
 
   /// The next part; null at the end.
-  @Nullable Part next() throws IOException {
+  public @Nullable Part next() throws IOException {
     while (!ended) {
       int c = read();
       if (c < 0) {
@@ -97,7 +106,7 @@ final class RecordScanner {
   }
 
   private @Nullable Part open(String name, String tag) {
-    if (!isRecord(name)) {
+    if (!records.contains(name)) {
       return null;
     }
     Part cut =
@@ -108,9 +117,10 @@ final class RecordScanner {
     start = line;
     recording = true;
     tooLong = false;
-    record.reset();
-    byte[] bytes = ("<" + tag + ">").getBytes(StandardCharsets.ISO_8859_1);
-    record.write(bytes, 0, bytes.length);
+    length = 0;
+    for (byte b : ("<" + tag + ">").getBytes(StandardCharsets.ISO_8859_1)) {
+      keep(b);
+    }
     return cut;
   }
 
@@ -122,12 +132,7 @@ final class RecordScanner {
     recording = false;
     return tooLong
         ? new Part.Damaged(start, "is longer than " + MAX_RECORD / 1024 / 1024 + " MB")
-        : new Part.Fragment(OnixTags.reference(name), start, ByteBuffer.wrap(record.toByteArray()));
-  }
-
-  private static boolean isRecord(String name) {
-    String reference = OnixTags.reference(name);
-    return reference.equals("Product") || reference.equals("Header");
+        : new Part.Fragment(name, start, ByteBuffer.wrap(Arrays.copyOf(record, length)));
   }
 
   /// The text of a tag after `<`, without its `>`; of a comment, a CDATA section or a DOCTYPE its
@@ -178,18 +183,33 @@ final class RecordScanner {
   }
 
   private int read() throws IOException {
-    int c = in.read();
-    if (c == '\n') {
-      line++;
-    }
-    if (c >= 0 && recording) {
-      if (record.size() < MAX_RECORD) {
-        record.write(c);
-      } else {
-        tooLong = true;
+    if (at == filled) {
+      filled = in.read(buffer);
+      at = 0;
+      if (filled <= 0) {
+        filled = 0;
+        return -1;
       }
     }
-    return c;
+    byte b = buffer[at++];
+    if (b == '\n') {
+      line++;
+    }
+    if (recording) {
+      keep(b);
+    }
+    return b & 0xFF;
+  }
+
+  private void keep(byte b) {
+    if (length == MAX_RECORD) {
+      tooLong = true;
+      return;
+    }
+    if (length == record.length) {
+      record = Arrays.copyOf(record, Math.min(MAX_RECORD, 2 * length));
+    }
+    record[length++] = b;
   }
 
   private static String name(String tag) {
@@ -199,11 +219,16 @@ final class RecordScanner {
         && tag.charAt(end) != '/') {
       end++;
     }
-    return OnixParser.localName(tag.substring(0, end));
+    return localName(tag.substring(0, end));
+  }
+
+  /// The name of an element without its prefix.
+  public static String localName(String name) {
+    return name.substring(name.indexOf(':') + 1);
   }
 
   private static Map<String, String> attributes(String tag) {
-    Map<String, String> attributes = new java.util.HashMap<>();
+    Map<String, String> attributes = new HashMap<>();
     Matcher matcher = ATTRIBUTE.matcher(tag);
     while (matcher.find()) {
       attributes.put(

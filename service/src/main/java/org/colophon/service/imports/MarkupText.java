@@ -1,4 +1,4 @@
-package org.colophon.service.imports.onix;
+package org.colophon.service.imports;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -6,12 +6,12 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
-/// Texts of ONIX as plain text: markup is removed, paragraphs stay apart.
-final class OnixText {
-  private OnixText() {}
+/// Texts with markup as plain text: tags are removed, paragraphs stay apart.
+public final class MarkupText {
+  private MarkupText() {}
 
   /// The text of an element whose content may be HTML, XHTML or plain text.
-  static String plain(String text) {
+  public static String plain(String text) {
     if (text.indexOf('<') < 0 && text.indexOf('&') < 0) {
       return lines(text);
     }
