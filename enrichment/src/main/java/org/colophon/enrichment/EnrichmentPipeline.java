@@ -36,7 +36,7 @@ public final class EnrichmentPipeline {
   public static final int MAX_PASSAGES = 250;
 
   /// Changes with what this class itself does to a text.
-  private static final String METHOD = "pipeline-1";
+  private static final String METHOD = "pipeline-2";
 
   private final LanguageDetector detector;
   private final Map<String, LinguisticAnalyzer> analyzers;

@@ -28,6 +28,7 @@ import org.colophon.models.Embedding;
 import org.colophon.text.ItemText;
 import org.colophon.text.Lexicon;
 import org.colophon.text.PassageText;
+import org.colophon.text.ReadableText;
 
 /// The indexer that computes and refreshes a segment's prototypes and profile: at the start for
 /// all, later for one whose definition, examples or signals changed. Reads the titles and vectors
@@ -181,7 +182,9 @@ public final class SegmentIndexer {
     Map<String, Double> words = new HashMap<>();
     Map<String, Double> subjects = new HashMap<>();
     addWords(words, lexicon, segment.name() + " " + segment.description(), 1);
-    ItemText own = new ItemText(segment.language(), segment.name(), segment.description(), "");
+    ItemText own =
+        new ItemText(
+            segment.language(), segment.name(), ReadableText.of(segment.description()).text(), "");
     for (Annotation subject : items.read(own).of(Annotation.Kind.SUBJECT)) {
       subjects.put(subject.value(), subject.confidence());
     }

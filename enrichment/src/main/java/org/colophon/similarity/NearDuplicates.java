@@ -19,6 +19,7 @@ import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
+import org.colophon.text.ReadableText;
 
 /// A finder of items whose texts are nearly the same. Thread-safe; one caller at a time works.
 ///
@@ -50,7 +51,7 @@ public final class NearDuplicates {
 
   /// The signature of a text; empty for one of fewer than [#FEWEST_WORDS] words.
   static Optional<MinHashSignature> signature(String text) {
-    List<String> words = Shingles.words(text);
+    List<String> words = Shingles.words(ReadableText.of(text).text());
     return words.size() < FEWEST_WORDS
         ? Optional.empty()
         : Optional.of(MinHashSignature.of(Shingles.of(words, SHINGLE), SIZE));

@@ -10,7 +10,7 @@ import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.Product;
 import org.jspecify.annotations.Nullable;
 
-/// The text to enrich. Annotation spans refer to `text`.
+/// The text to enrich, as a person reads it: see [ReadableText]. Annotation spans refer to `text`.
 ///
 /// @param language ISO 639-1, or `und` to have it detected
 /// @param title with the subtitle, where there is one; may be empty for a draft
@@ -59,6 +59,10 @@ public record ItemText(
   public static ItemText of(Content content, String textHash) {
     String subtitle = content.subtitle();
     String title = subtitle == null ? content.title() : content.title() + ". " + subtitle;
-    return new ItemText(content.language(), title, content.text(), textHash);
+    return new ItemText(
+        content.language(),
+        ReadableText.of(title).text(),
+        ReadableText.of(content.text()).text(),
+        textHash);
   }
 }

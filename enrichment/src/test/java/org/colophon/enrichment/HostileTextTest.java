@@ -26,6 +26,7 @@ import org.colophon.subjects.SubjectTagger;
 import org.colophon.text.ItemText;
 import org.colophon.text.Lexicon;
 import org.colophon.text.PassageSplitter;
+import org.colophon.text.ReadableText;
 import org.colophon.text.ReadingTime;
 import org.colophon.text.SentenceFingerprints;
 import org.colophon.text.TextNormalizer;
@@ -106,6 +107,7 @@ class HostileTextTest {
     steps.put("the normal form", TextNormalizer::normalize);
     steps.put("reading time", text -> ReadingTime.of(text, "de"));
     steps.put("the sentences' hashes", text -> SentenceFingerprints.of(item(text)).encoded());
+    steps.put("the readable text", text -> ReadableText.of(text).text());
     steps.put("the MinHash signature", text -> MinHashSignature.stored(item(text)));
     steps.put("a person's name", PersonName::of);
     steps.put("people in a credit", PersonName::allIn);

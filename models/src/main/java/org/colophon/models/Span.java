@@ -1,6 +1,6 @@
 package org.colophon.models;
 
-/// A half-open range `[start, end)` of UTF-16 code units in a text as stored (soft hyphens count).
+/// A half-open range `[start, end)` of UTF-16 code units in a text.
 public record Span(int start, int end) implements Comparable<Span> {
   public Span {
     if (start < 0 || end < start) {

@@ -31,6 +31,7 @@ import org.colophon.service.imports.Importer;
 import org.colophon.service.imports.JsonLines;
 import org.colophon.service.imports.LineResult;
 import org.colophon.text.ItemText;
+import org.colophon.text.ReadableText;
 
 /// A labelled publisher in an empty data directory, asked for its drafts in this process. The clock
 /// stands at the day after the publisher was written.
@@ -79,7 +80,9 @@ record LabelledPublisherRun(
         .keySet()
         .forEach(id -> said.put(new SegmentId(id), labelled.clearlyFits(id)));
     Draft draft = labelled.draft();
-    ItemText text = new ItemText(draft.language(), draft.title(), draft.text(), labelled.id());
+    ItemText text =
+        new ItemText(
+            draft.language(), draft.title(), ReadableText.of(draft.text()).text(), labelled.id());
     return new SegmentFeatures(
         labelled,
         application

@@ -7,6 +7,7 @@ import org.colophon.service.api.Description;
 import org.colophon.service.api.SchemaName;
 import org.colophon.service.api.Scores;
 import org.colophon.subjects.Threshold;
+import org.colophon.text.ReadableText;
 import org.colophon.text.ReadingTime;
 import org.colophon.vocabulary.SubjectCheck;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ final class CheckEntries {
   /// A day that the text promises something for and that is over.
   @SchemaName("OverdueDay")
   record Overdue(String day, QuoteEntry evidence) {
-    static List<Overdue> of(List<Annotation> dates, String text) {
+    static List<Overdue> of(List<Annotation> dates, ReadableText text) {
       return dates.stream()
           .map(date -> new Overdue(date.value(), QuoteEntry.of(date.evidence().getFirst(), text)))
           .toList();

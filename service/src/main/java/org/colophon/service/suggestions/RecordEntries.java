@@ -8,6 +8,7 @@ import org.colophon.linking.Links;
 import org.colophon.linking.RecordFact;
 import org.colophon.service.api.Description;
 import org.colophon.service.api.SchemaName;
+import org.colophon.text.ReadableText;
 import org.jspecify.annotations.Nullable;
 
 /// The publisher's records around a text.
@@ -17,7 +18,7 @@ final class RecordEntries {
   /// A name that several records have.
   @SchemaName("AmbiguousName")
   record Ambiguous(String label, List<QuoteEntry> evidence, List<Candidate> candidates) {
-    static Ambiguous of(Links.Ambiguous name, String text) {
+    static Ambiguous of(Links.Ambiguous name, ReadableText text) {
       return new Ambiguous(
           name.label(),
           QuoteEntry.of(name.spans(), text),

@@ -11,6 +11,7 @@ import org.colophon.matching.SegmentMatch;
 import org.colophon.service.api.Description;
 import org.colophon.service.api.SchemaName;
 import org.colophon.service.api.Scores;
+import org.colophon.text.ReadableText;
 import org.jspecify.annotations.Nullable;
 
 /// A segment that fits a text, and why.
@@ -36,11 +37,11 @@ record SegmentEntry(
   @SchemaName("Reach")
   record ReachEntry(long size, Instant asOf) {}
 
-  static List<SegmentEntry> of(List<SuggestedSegment> segments, String text) {
+  static List<SegmentEntry> of(List<SuggestedSegment> segments, ReadableText text) {
     return segments.stream().map(suggested -> of(suggested, text)).toList();
   }
 
-  private static SegmentEntry of(SuggestedSegment suggested, String text) {
+  private static SegmentEntry of(SuggestedSegment suggested, ReadableText text) {
     SegmentMatch match = suggested.match();
     Segment segment = match.segment();
     return new SegmentEntry(

@@ -19,6 +19,7 @@ import org.colophon.service.api.Description;
 import org.colophon.service.api.ReasonMessage;
 import org.colophon.service.api.SchemaName;
 import org.colophon.service.api.Scores;
+import org.colophon.text.ReadableText;
 import org.jspecify.annotations.Nullable;
 
 /// The suggestions for a text.
@@ -115,10 +116,11 @@ public record SuggestionsResponse(
   /// Suggestions for a text.
   ///
   /// @param item null for a draft
-  /// @param text that the spans refer to
+  /// @param stored the text that the quotes' offsets refer to
   /// @param now from which an accepted segment's default end counts
   public static SuggestionsResponse of(
-      Suggestions suggestions, @Nullable ItemVersion item, String text, Instant now) {
+      Suggestions suggestions, @Nullable ItemVersion item, String stored, Instant now) {
+    ReadableText text = ReadableText.of(stored);
     SuggestionContext about = suggestions.about();
     boolean passes = suggestions.verdict().decision() == Preview.Decision.PASS;
     return new SuggestionsResponse(

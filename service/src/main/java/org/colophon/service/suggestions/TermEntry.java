@@ -9,6 +9,7 @@ import org.colophon.editorial.Suggestions.SuggestedAnnotation;
 import org.colophon.service.api.Description;
 import org.colophon.service.api.SchemaName;
 import org.colophon.service.api.Scores;
+import org.colophon.text.ReadableText;
 
 /// A proposal about a text: a keyphrase, a name, a subject, a link.
 @SchemaName("Term")
@@ -25,7 +26,7 @@ record TermEntry(
         State state,
     Origin origin) {
 
-  static TermEntry of(SuggestedAnnotation suggested, String text) {
+  static TermEntry of(SuggestedAnnotation suggested, ReadableText text) {
     Annotation annotation = suggested.annotation();
     return new TermEntry(
         annotation.kind(),
