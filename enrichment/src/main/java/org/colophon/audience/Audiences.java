@@ -2,6 +2,8 @@ package org.colophon.audience;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.colophon.catalog.DeskId;
 
 /// A store of segments. Thread-safe.
 public interface Audiences {
@@ -15,5 +17,17 @@ public interface Audiences {
   List<Stored> all();
 
   /// A segment and the version of its definition.
-  record Stored(Segment segment, long version) {}
+  ///
+  /// @param answered whether a desk answers for its use; one that reveals nothing needs none
+  record Stored(Segment segment, long version, boolean answered) {
+
+    /// A segment as a store has it.
+    ///
+    /// @param answering whether a desk exists, is active and has a member
+    public static Stored of(Segment segment, long version, Predicate<DeskId> answering) {
+      DeskId released = segment.sensitivity().releasedBy();
+      boolean open = segment.sensitivity().reveals().isEmpty();
+      return new Stored(segment, version, open || (released != null && answering.test(released)));
+    }
+  }
 }

@@ -8,6 +8,7 @@ import org.colophon.catalog.AgeRange;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ImprintId;
+import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.Subject;
 import org.jspecify.annotations.Nullable;
@@ -154,6 +155,12 @@ public record Segment(
         rules.add(new SegmentRule.ForAges(ages));
       }
       return rules;
+    }
+
+    /// Whether the rules about types and imprints let an item through, whoever reads it.
+    public boolean admitsKind(Item item) {
+      return (types.isEmpty() || types.contains(item.type()))
+          && (imprints.isEmpty() || imprints.contains(item.imprint()));
     }
 
     /// Whether every rule lets the candidate through.

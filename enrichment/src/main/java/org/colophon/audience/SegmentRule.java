@@ -4,6 +4,8 @@ import java.util.Set;
 import org.colophon.catalog.AgeRange;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.ImprintId;
+import org.colophon.catalog.Item;
+import org.colophon.catalog.Readership;
 import org.jspecify.annotations.Nullable;
 
 /// A validated rule of a segment. A language or a territory that is not known rules nothing out,
@@ -33,7 +35,18 @@ public sealed interface SegmentRule {
       ContentType type,
       ImprintId imprint,
       @Nullable AgeRange ages,
-      @Nullable String territory) {}
+      @Nullable String territory) {
+
+    /// A stored item, wherever it would be shown.
+    public static Candidate of(Item item) {
+      return new Candidate(
+          item.content().language(),
+          item.type(),
+          item.imprint(),
+          Readership.of(item.content()).ages(),
+          null);
+    }
+  }
 
   /// Whether the rule lets the candidate through.
   default boolean admits(Candidate candidate) {

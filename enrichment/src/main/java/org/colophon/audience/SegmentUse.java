@@ -32,14 +32,23 @@ public sealed interface SegmentUse {
     SEGMENT_CHANGED
   }
 
-  /// Whether it may be used, as far as it says itself.
-  static SegmentUse of(Segment segment, Instant now) {
-    return switch (segment.state()) {
-      case ACTIVE -> active(segment, now);
+  /// Whether it may be used at all.
+  static SegmentUse of(Audiences.Stored stored, Instant now) {
+    return switch (stored.segment().state()) {
+      case ACTIVE -> active(stored, now);
       case DRAFT -> new Unusable(Code.SEGMENT_DRAFT, "it is not in use: draft");
       case DEPRECATED -> new Unusable(Code.SEGMENT_DEPRECATED, "it is not in use: deprecated");
       case RETIRED -> new Unusable(Code.SEGMENT_RETIRED, "it is not in use: retired");
     };
+  }
+
+  /// Whether it may be used for an item: in a proposal, a decision, the change feed and a list.
+  static SegmentUse of(Audiences.Stored stored, SegmentRule.Candidate item, Instant now) {
+    SegmentUse use = of(stored, now);
+    return use instanceof Usable && !stored.segment().definition().rules().admit(item)
+        ? new Unusable(
+            Code.SEGMENT_NOT_HERE, "its rules do not admit this language, type, imprint or age")
+        : use;
   }
 
   /// The instant from which a segment can no longer be used, because its check is overdue.
@@ -47,9 +56,10 @@ public sealed interface SegmentUse {
     return segment.checkDueAt().plus(OVERDUE);
   }
 
-  private static SegmentUse active(Segment segment, Instant now) {
+  private static SegmentUse active(Audiences.Stored stored, Instant now) {
+    Segment segment = stored.segment();
     Segment.Reach reach = segment.reach();
-    if (segment.sensitivity().isOff()) {
+    if (!stored.answered()) {
       return new Unusable(
           Code.SEGMENT_SENSITIVE, "it reveals something sensitive about its members and is off");
     }

@@ -34,9 +34,4 @@ public record Sensitivity(Set<Kind> reveals, @Nullable DeskId releasedBy) {
   static Sensitivity of(boolean sensitive) {
     return sensitive ? new Sensitivity(Set.of(Kind.UNSPECIFIED), null) : NONE;
   }
-
-  /// Whether it may not be used.
-  public boolean isOff() {
-    return !reveals.isEmpty() && releasedBy == null;
-  }
 }

@@ -5,17 +5,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.colophon.annotation.Annotation;
 import org.colophon.annotation.DecisionLog;
 import org.colophon.annotation.DecisionLog.Answer;
 import org.colophon.annotation.DecisionLog.Basis;
 import org.colophon.annotation.DecisionLog.Decision;
 import org.colophon.annotation.DecisionLog.Origin;
-import org.colophon.audience.Audiences;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.Targeting;
 import org.colophon.audience.Targetings;
+import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.Submission;
@@ -23,6 +22,8 @@ import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.feed.ChangeFeed;
 import org.colophon.feed.ChangeFeed.Change;
+import org.colophon.feed.TargetingMonitor;
+import org.colophon.feed.Together;
 import org.colophon.text.ItemText;
 import org.colophon.text.SentenceFingerprints;
 import org.jspecify.annotations.Nullable;
@@ -36,19 +37,24 @@ public final class DecisionService {
   /// The kind of a decision about a segment; every other kind is the name of an [Annotation.Kind].
   public static final String SEGMENT = DecisionLog.SEGMENT;
 
-  private static final Pattern LINKED =
-      Pattern.compile("(contributor|series|imprint|item|event|award):[a-z0-9][a-z0-9._-]{0,99}");
-
   private final Catalog catalog;
-  private final Audiences audiences;
   private final Records records;
+  private final AcceptanceRules rules;
+  private final TargetingMonitor monitor;
   private final InstantSource clock;
 
+  /// @param rules by which something may be accepted
+  /// @param monitor that tells connected systems of targetings
   public DecisionService(
-      Catalog catalog, Audiences audiences, Records records, InstantSource clock) {
+      Catalog catalog,
+      Records records,
+      AcceptanceRules rules,
+      TargetingMonitor monitor,
+      InstantSource clock) {
     this.catalog = catalog;
-    this.audiences = audiences;
     this.records = records;
+    this.rules = rules;
+    this.monitor = monitor;
     this.clock = clock;
   }
 
@@ -56,11 +62,12 @@ public final class DecisionService {
   ///
   /// @param together runs writes so that all of them happen or none
   public record Records(
-      DecisionLog decisions, Targetings targetings, ChangeFeed changes, Together together) {}
+      DecisionLog decisions, Targetings targetings, ChangeFeed changes, Together together) {
 
-  /// A function that runs writes in one transaction.
-  public interface Together {
-    void run(Runnable writes);
+    /// Those of targetings.
+    public TargetingMonitor.Records ofTargetings() {
+      return new TargetingMonitor.Records(targetings, changes, together);
+    }
   }
 
   /// An editor's decision as requested.
@@ -140,11 +147,11 @@ public final class DecisionService {
                 request.shown().insteadOf(),
                 SentenceFingerprints.of(ItemText.of(version.get())).encoded()));
     return request.kind().equals(SEGMENT)
-        ? segment(request, decision, now)
-        : annotation(request, decision);
+        ? segment(request, decision, version.get().item(), now)
+        : annotation(request, decision, version.get().item());
   }
 
-  private Result annotation(Request request, Decision decision) {
+  private Result annotation(Request request, Decision decision, Item item) {
     Annotation.Kind kind;
     try {
       kind = Annotation.Kind.valueOf(request.kind());
@@ -157,11 +164,13 @@ public final class DecisionService {
               + "' is not a valid kind: use SEGMENT or one of "
               + List.of(Annotation.Kind.values()));
     }
-    if (kind == Annotation.Kind.LINK && !LINKED.matcher(request.value()).matches()) {
-      return new Result.Refused(
-          "bad_value",
-          "value",
-          "'" + request.value() + "' is not a valid record: use contributor:ID, series:ID, …");
+    if (request.answer() == Answer.ACCEPTED) {
+      try (CatalogView view = catalog.view()) {
+        Optional<Result.Refused> against = rules.annotation(kind, request.value(), item, view);
+        if (against.isPresent()) {
+          return against.get();
+        }
+      }
     }
     records.together().run(() -> append(decision));
     return new Result.Done(decision, Optional.empty());
@@ -200,26 +209,27 @@ public final class DecisionService {
     }
   }
 
-  private Result segment(Request request, Decision decision, Instant now) {
+  private Result segment(Request request, Decision decision, Item item, Instant now) {
     SegmentId segment;
     try {
       segment = new SegmentId(request.value());
     } catch (IllegalArgumentException e) {
       return new Result.Refused("segment_unknown", "value", String.valueOf(e.getMessage()));
     }
-    if (audiences.find(segment).isEmpty()) {
-      return new Result.Refused(
-          "segment_unknown", "value", "segment '" + segment + "' was not found");
-    }
     Instant until = request.until() == null ? now.plus(DEFAULT_TARGETING) : request.until();
     if (!until.isAfter(now)) {
       return new Result.Refused(
           "until_past", "until", "a targeting ends in the future, got " + until);
     }
+    Optional<Result.Refused> against = rules.segment(segment, request.answer(), item, now);
+    if (against.isPresent()) {
+      return against.get();
+    }
     return switch (request.answer()) {
       case ACCEPTED -> {
         Targeting targeting = new Targeting(request.item(), segment, request.by(), now, until);
         records.together().run(() -> made(decision, targeting));
+        monitor.decided(request.item());
         yield new Result.Done(decision, Optional.of(targeting));
       }
       case REJECTED, REVOKED -> {
@@ -232,11 +242,6 @@ public final class DecisionService {
   private void made(Decision decision, Targeting targeting) {
     records.decisions().append(decision);
     records.targetings().put(targeting);
-    records
-        .changes()
-        .append(
-            new Change.TargetingMade(
-                targeting.item(), targeting.segment(), targeting.by(), targeting.until()));
   }
 
   private void ended(Decision decision, SegmentId segment, Instant now) {
@@ -244,7 +249,9 @@ public final class DecisionService {
     if (records.targetings().end(decision.item(), segment, now)) {
       records
           .changes()
-          .append(new Change.TargetingEnded(decision.item(), segment, decision.decidedBy()));
+          .append(
+              new Change.TargetingEnded(
+                  decision.item(), segment, decision.decidedBy(), List.of(), null));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.colophon.audience.SegmentId;
+import org.colophon.audience.SegmentUse;
 import org.colophon.catalog.ItemId;
 import org.colophon.exposure.RecallAction;
 import org.colophon.exposure.RecallNotice;
@@ -33,12 +34,27 @@ public interface ChangeFeed {
   sealed interface Change {
     ItemId item();
 
-    /// An editor accepted a segment for an item.
+    /// A segment that an editor accepted for an item holds from now on: the segment may be used,
+    /// and the item may be shown to its readers.
     record TargetingMade(ItemId item, SegmentId segment, String by, Instant until)
         implements Change {}
 
-    /// A targeting was taken back.
-    record TargetingEnded(ItemId item, SegmentId segment, String by) implements Change {}
+    /// A targeting was taken back, or no longer holds.
+    ///
+    /// @param by who took it back; null where nobody did
+    /// @param reasons why the item may not be shown to the segment's readers
+    /// @param use why the segment may not be used for the item; null where it may
+    record TargetingEnded(
+        ItemId item,
+        SegmentId segment,
+        @Nullable String by,
+        List<ReasonCode> reasons,
+        SegmentUse.@Nullable Code use)
+        implements Change {
+      public TargetingEnded {
+        reasons = List.copyOf(reasons);
+      }
+    }
 
     /// The item may be recommended to readers in a territory from now on.
     ///

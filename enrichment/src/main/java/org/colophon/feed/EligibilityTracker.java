@@ -21,9 +21,6 @@ import org.colophon.governance.Clearance;
 import org.colophon.governance.Context;
 import org.colophon.governance.Preview;
 import org.colophon.governance.Purpose;
-import org.colophon.governance.Reason;
-import org.colophon.governance.Reason.Severity;
-import org.colophon.governance.ReasonCode;
 import org.colophon.governance.gate.Gate;
 import org.colophon.governance.gate.GateSession;
 import org.colophon.matching.ItemNumbers;
@@ -220,15 +217,7 @@ public final class EligibilityTracker implements Eligibility {
     if (eligible && !was) {
       found.add(new Change.BecameEligible(id, territory));
     } else if (!eligible && was) {
-      found.add(new Change.CeasedToBeEligible(id, codes(verdict), territory));
+      found.add(new Change.CeasedToBeEligible(id, TargetingMonitor.codes(verdict), territory));
     }
-  }
-
-  private static List<ReasonCode> codes(Preview verdict) {
-    return verdict.reasons().stream()
-        .filter(r -> r.severity() == Severity.BLOCK || r.severity() == Severity.INDETERMINATE)
-        .map(Reason::code)
-        .distinct()
-        .toList();
   }
 }

@@ -118,13 +118,8 @@ public final class Matcher {
 
   private SegmentUse use(Audiences.Stored stored, MatchRequest request, Instant now) {
     Segment segment = stored.segment();
-    if (SegmentUse.of(segment, now) instanceof SegmentUse.Unusable unusable) {
+    if (SegmentUse.of(stored, request.candidate(), now) instanceof SegmentUse.Unusable unusable) {
       return unusable;
-    }
-    if (!segment.definition().rules().admit(request.candidate())) {
-      return new SegmentUse.Unusable(
-          SegmentUse.Code.SEGMENT_NOT_HERE,
-          "its rules do not admit this language, type, imprint or age");
     }
     return profiles.isCurrent(segment.id(), stored.version())
         ? new SegmentUse.Usable()

@@ -174,7 +174,7 @@ public final class ReaderLists {
     private Optional<Unusable> against(Audiences.Stored stored) {
       Segment asked = stored.segment();
       Set<String> territories = asked.definition().rules().territories();
-      if (SegmentUse.of(asked, now) instanceof Unusable no) {
+      if (SegmentUse.of(stored, now) instanceof Unusable no) {
         return Optional.of(no);
       }
       if (!territories.isEmpty()

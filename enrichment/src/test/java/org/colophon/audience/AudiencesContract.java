@@ -47,7 +47,8 @@ public interface AudiencesContract {
     assertEquals(2, audiences().put(segment("sea", "Seefahrt", "Leser von Hafenromanen")));
     audiences().put(segment("art", "Art", "Museumsgänger"));
     assertEquals(
-        Optional.of(new Audiences.Stored(segment("sea", "Seefahrt", "Leser von Hafenromanen"), 2)),
+        Optional.of(
+            new Audiences.Stored(segment("sea", "Seefahrt", "Leser von Hafenromanen"), 2, true)),
         audiences().find(new SegmentId("sea")));
     assertEquals(
         List.of("art", "sea"),

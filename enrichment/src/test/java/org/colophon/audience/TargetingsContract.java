@@ -50,9 +50,28 @@ public interface TargetingsContract {
     ItemId a = new ItemId("a");
     SegmentId sea = new SegmentId("sea");
     targetings().put(targeting("a", "sea", 0, 90));
+    targetings().announced(a, sea, at(90));
     assertTrue(targetings().end(a, sea, at(5)));
     assertFalse(targetings().end(a, sea, at(5)));
     assertFalse(targetings().end(new ItemId("b"), sea, at(5)));
     assertEquals(List.of(), targetings().of(a, at(5)));
+  }
+
+  @Test
+  default void whatWasAnnouncedIsKeptUntilItIsTakenBack() {
+    ItemId a = new ItemId("a");
+    SegmentId sea = new SegmentId("sea");
+    targetings().put(targeting("a", "sea", 0, 90));
+    assertEquals(
+        List.of(new Targetings.Announced(targeting("a", "sea", 0, 90), null)),
+        targetings().all(at(5)));
+    targetings().announced(a, sea, at(90));
+    targetings().put(targeting("a", "sea", 1, 80));
+    assertEquals(
+        List.of(new Targetings.Announced(targeting("a", "sea", 1, 80), at(90))),
+        targetings().all(at(5)));
+    targetings().announced(a, sea, null);
+    assertFalse(targetings().end(a, sea, at(5)), "nobody was told of it");
+    assertEquals(List.of(), targetings().all(at(5)));
   }
 }

@@ -11,11 +11,14 @@ import org.colophon.annotation.DecisionLog.Answer;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.Targeting;
+import org.colophon.catalog.ContributorId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemLink;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.Submission;
 import org.colophon.catalog.log.CatalogView;
+import org.colophon.catalog.reference.Contributor;
+import org.colophon.catalog.reference.Reference;
 import org.colophon.editorial.DecisionService.Request;
 import org.colophon.editorial.DecisionService.Result;
 import org.colophon.editorial.testing.MemoryAudiences;
@@ -23,6 +26,9 @@ import org.colophon.editorial.testing.MemoryChangeFeed;
 import org.colophon.editorial.testing.MemoryDecisions;
 import org.colophon.editorial.testing.MemoryTargetings;
 import org.colophon.feed.ChangeFeed.Change;
+import org.colophon.feed.TargetingMonitor;
+import org.colophon.vocabulary.KnownSubjects;
+import org.colophon.vocabulary.VocabularyReader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,11 +41,18 @@ class DecisionServiceTest {
   private final MemoryTargetings targetings = new MemoryTargetings();
   private final MemoryChangeFeed feed = new MemoryChangeFeed(shelves.clock());
   private final MemoryAudiences audiences = new MemoryAudiences();
+  private final DecisionService.Records records =
+      new DecisionService.Records(answers, targetings, feed, Runnable::run);
+  private final TargetingMonitor monitor =
+      new TargetingMonitor(
+          shelves.catalog, shelves.gate, audiences, records.ofTargetings(), List.of("DE"));
   private final DecisionService decisions =
       new DecisionService(
           shelves.catalog,
-          audiences,
-          new DecisionService.Records(answers, targetings, feed, Runnable::run),
+          records,
+          new AcceptanceRules(
+              shelves.gate, audiences, new KnownSubjects(List.of(VocabularyReader.books()))),
+          monitor,
           shelves.clock());
   private final ItemId item = shelves.article("a");
 
@@ -54,7 +67,7 @@ class DecisionServiceTest {
         Segment.State.ACTIVE,
         new Segment.Definition(List.of(), List.of(), List.of(), Segment.Rules.NONE),
         null,
-        Shelves.START,
+        Shelves.START.plus(Duration.ofDays(400)),
         false);
   }
 
@@ -86,7 +99,8 @@ class DecisionServiceTest {
     answerSegment(Answer.ACCEPTED);
     answerSegment(Answer.REVOKED);
     assertEquals(List.of(), targetings.of(SEGMENT, Shelves.START));
-    assertEquals(new Change.TargetingEnded(item, SEGMENT, "mj"), feed.changes().getLast());
+    assertEquals(
+        new Change.TargetingEnded(item, SEGMENT, "mj", List.of(), null), feed.changes().getLast());
   }
 
   @Test
@@ -141,6 +155,9 @@ class DecisionServiceTest {
 
   @Test
   void anAcceptedLinkStandsInTheCatalogueUntilItIsTakenBack() {
+    shelves.catalog.put(
+        new Reference.OfContributor(
+            new Contributor(new ContributorId("c-kern"), "Ada Kern", null, null, null, null)));
     answer("LINK", "contributor:c-kern", Answer.ACCEPTED, null);
     try (var view = shelves.catalog.view()) {
       assertEquals(

@@ -3,13 +3,16 @@ package org.colophon.editorial.testing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.Targeting;
 import org.colophon.audience.Targetings;
 import org.colophon.catalog.ItemId;
+import org.jspecify.annotations.Nullable;
 
 /// Targetings in memory, for tests. Thread-safe.
 public final class MemoryTargetings implements Targetings {
@@ -20,6 +23,7 @@ public final class MemoryTargetings implements Targetings {
           .thenComparing(targeting -> targeting.segment().value());
 
   private final List<Targeting> targetings = new ArrayList<>();
+  private final Map<String, Instant> told = new HashMap<>();
 
   @Override
   public synchronized void put(Targeting targeting) {
@@ -38,7 +42,27 @@ public final class MemoryTargetings implements Targetings {
     Optional<Targeting> known =
         find(item, segment).filter(targeting -> targeting.until().isAfter(at));
     known.ifPresent(old -> put(new Targeting(item, segment, old.by(), old.from(), at)));
-    return known.isPresent();
+    return known.isPresent() && told.remove(key(item, segment)) != null;
+  }
+
+  @Override
+  public synchronized List<Announced> all(Instant at) {
+    return holding(targeting -> true, at).stream()
+        .map(one -> new Announced(one, told.get(key(one.item(), one.segment()))))
+        .toList();
+  }
+
+  @Override
+  public synchronized void announced(ItemId item, SegmentId segment, @Nullable Instant until) {
+    if (until == null) {
+      told.remove(key(item, segment));
+    } else {
+      told.put(key(item, segment), until);
+    }
+  }
+
+  private static String key(ItemId item, SegmentId segment) {
+    return item + " " + segment;
   }
 
   @Override

@@ -13,10 +13,12 @@ import java.util.function.UnaryOperator;
 import org.colophon.annotation.VectorStore;
 import org.colophon.audience.Prototype;
 import org.colophon.audience.SegmentId;
+import org.colophon.editorial.AcceptanceRules;
 import org.colophon.editorial.DecisionService;
 import org.colophon.editorial.ReviewQueue;
 import org.colophon.editorial.SuggestionService;
 import org.colophon.feed.EligibilityTracker;
+import org.colophon.feed.TargetingMonitor;
 import org.colophon.governance.ReasonCode;
 import org.colophon.governance.gate.Gate;
 import org.colophon.governance.gate.VerdictReplay;
@@ -47,6 +49,7 @@ import org.colophon.service.security.Accounts;
 import org.colophon.service.security.ApiKeys;
 import org.colophon.service.security.AuditLog;
 import org.colophon.service.security.ImprintLookup;
+import org.colophon.vocabulary.KnownSubjects;
 import org.jspecify.annotations.Nullable;
 
 /// A data directory at work: its stores, the models that read texts, the derived indexes, and the
@@ -67,6 +70,7 @@ public final class Application implements AutoCloseable {
   private volatile boolean caughtUp;
   private volatile Runnable followed = () -> {};
   private final EligibilityTracker watch;
+  private final TargetingMonitor targetings;
   private final ExposureService showing;
   private final Gate gate;
   private final HealthReporter reporter;
@@ -95,6 +99,13 @@ public final class Application implements AutoCloseable {
             numbers,
             settings.territories(),
             clock);
+    this.targetings =
+        new TargetingMonitor(
+            stores.catalog(),
+            gate,
+            stores.audiences(),
+            stores.records().ofTargetings(),
+            settings.territories());
     this.showing = new ExposureService(stores, gate, settings, clock);
     this.territory = settings.territories().getFirst();
     this.reporter =
@@ -264,6 +275,7 @@ public final class Application implements AutoCloseable {
     signals.catchUp();
     generations.catchUp();
     watch.reevaluate();
+    targetings.catchUp();
     health.settle();
     vectors.flush();
     caughtUp = true;
@@ -317,7 +329,13 @@ public final class Application implements AutoCloseable {
   /// @param follower told after each write
   public Backend backend(CatchUpThread follower, @Nullable DemoFeed demo) {
     DecisionService decisions =
-        new DecisionService(stores.catalog(), stores.audiences(), stores.records(), clock);
+        new DecisionService(
+            stores.catalog(),
+            stores.records(),
+            new AcceptanceRules(
+                gate, stores.audiences(), new KnownSubjects(Vocabularies.of(stores.root()))),
+            targetings,
+            clock);
     ReviewQueue queue = new ReviewQueue(stores.catalog(), stores.records().decisions(), gate);
     return new Backend(
         new Backend.Stores(

@@ -2,6 +2,7 @@ package org.colophon.service.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.colophon.audience.SegmentWriter;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.exposure.ExposureLedger;
 import org.colophon.governance.gate.Gate;
@@ -44,6 +45,7 @@ import org.colophon.service.security.Access;
 import org.colophon.service.security.AccessEndpoint;
 import org.colophon.service.security.SessionEndpoint;
 import org.colophon.service.segments.SegmentEndpoint;
+import org.colophon.service.segments.SegmentRecorder;
 import org.colophon.service.sources.ImprintEndpoint;
 import org.colophon.service.sources.QueueEndpoint;
 import org.colophon.service.sources.SourceEndpoint;
@@ -113,6 +115,8 @@ public final class Endpoints {
     Runnable afterWrite = backend.hooks().afterWrite();
     Repairs repairs = backend.useCases().governance().health().repairs();
     ItemWriter items = new ItemWriter(catalog, afterWrite);
+    SegmentRecorder segments =
+        new SegmentRecorder(new SegmentWriter(catalog, backend.stores().audiences()));
     List<Endpoint> endpoints = new ArrayList<>(readers(backend));
     endpoints.addAll(
         List.of(
@@ -123,12 +127,12 @@ public final class Endpoints {
                 new ContextParameters(backend.readers().territory())),
             new ConfirmationEndpoint(catalog, items, repairs),
             new DuplicateEndpoint(catalog, backend.useCases().gate()),
-            new BatchEndpoint(catalog, backend.stores().audiences(), items),
+            new BatchEndpoint(catalog, segments, items),
             new FactEndpoint(catalog, afterWrite),
             new SuggestionEndpoint(backend.useCases().desk(), catalog),
             new DecidedEndpoint(backend.useCases().queue(), catalog),
             new DecisionEndpoint(backend.useCases().decisions(), afterWrite),
-            new SegmentEndpoint(backend.stores().audiences(), afterWrite),
+            new SegmentEndpoint(backend.stores().audiences(), segments, afterWrite),
             new PeopleEndpoint(
                 backend.readers().signals(), ProductLookup.of(catalog), metrics.registry()),
             new LabellingEndpoint(backend.stores().labellings()),
@@ -174,6 +178,7 @@ public final class Endpoints {
     return List.of(
         new CheckEndpoint(
             backend.useCases().gate(),
+            backend.stores().catalog(),
             backend.stores().audiences(),
             shown.ledger(),
             backend.readers().territory()),

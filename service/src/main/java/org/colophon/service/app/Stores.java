@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import org.colophon.audience.Audiences;
+import org.colophon.catalog.DeskId;
+import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
+import org.colophon.catalog.reference.DeskRecord;
 import org.colophon.editorial.AcceptedLinks;
 import org.colophon.editorial.DecisionService;
 import org.colophon.eval.labelling.LabelChoices;
@@ -82,7 +85,7 @@ public record Stores(
           database,
           fence,
           catalog,
-          new SqliteAudiences(database),
+          new SqliteAudiences(database, desk -> isAnswering(catalog, desk)),
           new SqlitePeople(database),
           new SqliteVectors(database),
           new SqliteEnrichments(database),
@@ -111,6 +114,12 @@ public record Stores(
   public Gate gate(InstantSource clock) {
     VocabularyHierarchy subjects = new VocabularyHierarchy(Vocabularies.of(root));
     return new Gate(catalog, policies, clock, fence, subjects);
+  }
+
+  private static boolean isAnswering(Catalog catalog, DeskId desk) {
+    try (CatalogView view = catalog.view()) {
+      return view.desk(desk).filter(DeskRecord::answers).isPresent();
+    }
   }
 
   /// The catalogue as it is now; the caller closes it.

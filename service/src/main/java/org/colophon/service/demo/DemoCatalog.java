@@ -8,6 +8,7 @@ import java.util.Set;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.People;
 import org.colophon.audience.Segment;
+import org.colophon.audience.SegmentWriter;
 import org.colophon.audience.SignalMessage;
 import org.colophon.audience.SignalOutcome;
 import org.colophon.audience.SignalRetention;
@@ -73,8 +74,11 @@ public final class DemoCatalog {
     List<String> refused = new ArrayList<>();
     collect(catalog.recordAll(items), refused);
     collect(catalog.recordAll(facts), refused);
+    SegmentWriter writer = new SegmentWriter(catalog, audiences);
     for (Segment segment : segments()) {
-      audiences.put(segment);
+      if (writer.put(segment, null) instanceof SegmentWriter.Result.Refused no) {
+        refused.add(no.code() + ": " + no.reason());
+      }
     }
     return new Loaded(items.size(), segments().size(), refused);
   }

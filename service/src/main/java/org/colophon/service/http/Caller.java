@@ -3,6 +3,7 @@ package org.colophon.service.http;
 import java.util.Set;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.SourceId;
+import org.jspecify.annotations.Nullable;
 
 /// The sender of a request, as far as the service knows it.
 ///
@@ -45,6 +46,11 @@ public record Caller(
   /// Whether records keep this name, whatever a message says.
   public boolean isNamed() {
     return kind == Kind.KEY || kind == Kind.ACCOUNT;
+  }
+
+  /// The name that records keep; null for who has none.
+  public @Nullable String author() {
+    return isNamed() ? name : null;
   }
 
   /// Whether only some imprints are theirs.

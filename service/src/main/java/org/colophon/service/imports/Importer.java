@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.colophon.audience.Audiences;
+import org.colophon.audience.SegmentWriter;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.Rejection;
 import org.colophon.catalog.Submission;
@@ -20,6 +21,7 @@ import org.colophon.service.imports.LineResult.Outcome;
 import org.colophon.service.imports.LineResult.Rejected;
 import org.colophon.service.imports.LineResult.Taken;
 import org.colophon.service.items.ItemDocument;
+import org.colophon.service.segments.SegmentRecorder;
 
 /// Records deliveries, batch by batch: what is wrong is reported with its place, everything else is
 /// taken. Each record gets the delivery's order key, raised by its place in the delivery, unless it
@@ -29,11 +31,11 @@ public final class Importer {
   static final int BATCH = 500;
 
   private final Catalog catalog;
-  private final Audiences audiences;
+  private final SegmentRecorder segments;
 
   public Importer(Catalog catalog, Audiences audiences) {
     this.catalog = catalog;
-    this.audiences = audiences;
+    this.segments = new SegmentRecorder(new SegmentWriter(catalog, audiences));
   }
 
   /// Records everything in `records`.
@@ -89,9 +91,7 @@ public final class Importer {
           report(new Taken(place, Named.id(reference), Outcome.CONFIRMED));
         }
         case DeliveredRecord.OfSegment(var segment) -> {
-          boolean known =
-              audiences.find(segment.id()).filter(s -> s.segment().equals(segment)).isPresent();
-          audiences.put(segment);
+          boolean known = segments.put(segment, null).isConfirmed();
           report(
               new Taken(place, segment.id().value(), known ? Outcome.CONFIRMED : Outcome.CHANGED));
         }

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.colophon.audience.Audiences;
 import org.colophon.audience.Segment;
 import org.colophon.catalog.Arrival;
 import org.colophon.catalog.ItemId;
@@ -32,6 +31,7 @@ import org.colophon.service.http.Operation;
 import org.colophon.service.http.Request;
 import org.colophon.service.http.Response;
 import org.colophon.service.segments.SegmentDocument;
+import org.colophon.service.segments.SegmentRecorder;
 import org.colophon.service.sources.ReferenceReader;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +42,12 @@ public final class BatchEndpoint implements Endpoint {
       List.of("application/x-ndjson", "application/ndjson", "application/jsonl");
 
   private final Catalog catalog;
-  private final Audiences audiences;
+  private final SegmentRecorder segments;
   private final ItemWriter writer;
 
-  public BatchEndpoint(Catalog catalog, Audiences audiences, ItemWriter writer) {
+  public BatchEndpoint(Catalog catalog, SegmentRecorder segments, ItemWriter writer) {
     this.catalog = catalog;
-    this.audiences = audiences;
+    this.segments = segments;
     this.writer = writer;
   }
 
@@ -156,7 +156,8 @@ public final class BatchEndpoint implements Endpoint {
 
     private BatchLineResult segment(int number, JsonNode node) {
       Segment segment = ApiMapper.read(node, SegmentDocument.class).toSegment(null);
-      return BatchLineResult.put(number, audiences.put(segment));
+      return BatchLineResult.put(
+          number, segments.put(segment, request.caller().author()).stored().version());
     }
 
     /// A record that items refer to.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.colophon.audience.SegmentId;
+import org.colophon.audience.SegmentUse;
 import org.colophon.catalog.ItemId;
 import org.colophon.exposure.RecallAction;
 import org.colophon.feed.ChangeFeed;
@@ -22,10 +23,14 @@ record ChangeEntry(
     Type type,
     ItemId item,
     @Description("Of a targeting.") @Nullable SegmentId segment,
-    @Description("Who made or ended the targeting.") @Nullable String by,
+    @Description("Who made or ended the targeting; absent where it ceased to hold by itself.")
+        @Nullable String by,
     @Description("When the targeting ends.") @Nullable Instant until,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) @Description("Why the item ceased to be eligible.")
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Description("Why the item ceased to be eligible, or the targeting to hold.")
         List<ReasonCode> reasons,
+    @Description("Why the segment may not be used for the item any more.")
+        SegmentUse.@Nullable Code segmentUse,
     @Description("For readers of which country the item became or ceased to be eligible.")
         @Nullable String territory,
     @Description("The recall notice's id.") @Nullable String recall,
@@ -44,9 +49,21 @@ record ChangeEntry(
   static ChangeEntry of(ChangeFeed.Entry entry) {
     return switch (entry.change()) {
       case Change.TargetingMade(_, var segment, var by, var until) ->
-          targeting(entry, Type.TARGETING_MADE, segment, by, until);
-      case Change.TargetingEnded(_, var segment, var by) ->
-          targeting(entry, Type.TARGETING_ENDED, segment, by, null);
+          new ChangeEntry(
+              entry.seq(),
+              entry.at(),
+              Type.TARGETING_MADE,
+              entry.change().item(),
+              segment,
+              by,
+              until,
+              List.of(),
+              null,
+              null,
+              null,
+              null,
+              null);
+      case Change.TargetingEnded ended -> ended(entry, ended);
       case Change.BecameEligible(_, var territory) ->
           eligibility(entry, Type.BECAME_ELIGIBLE, List.of(), territory);
       case Change.CeasedToBeEligible(_, var reasons, var territory) ->
@@ -55,17 +72,17 @@ record ChangeEntry(
     };
   }
 
-  private static ChangeEntry targeting(
-      ChangeFeed.Entry entry, Type type, SegmentId segment, String by, @Nullable Instant until) {
+  private static ChangeEntry ended(ChangeFeed.Entry entry, Change.TargetingEnded ended) {
     return new ChangeEntry(
         entry.seq(),
         entry.at(),
-        type,
-        entry.change().item(),
-        segment,
-        by,
-        until,
-        List.of(),
+        Type.TARGETING_ENDED,
+        ended.item(),
+        ended.segment(),
+        ended.by(),
+        null,
+        ended.reasons(),
+        ended.use(),
         null,
         null,
         null,
@@ -83,6 +100,7 @@ record ChangeEntry(
         null,
         null,
         reasons,
+        null,
         territory,
         null,
         null,
@@ -99,6 +117,7 @@ record ChangeEntry(
         null,
         null,
         List.of(),
+        null,
         null,
         recalled.recall(),
         recalled.action(),

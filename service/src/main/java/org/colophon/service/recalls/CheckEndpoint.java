@@ -2,10 +2,15 @@ package org.colophon.service.recalls;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.Segment;
+import org.colophon.audience.SegmentUse;
+import org.colophon.catalog.ItemVersion;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.CatalogView;
 import org.colophon.exposure.Exposure;
 import org.colophon.exposure.ExposureLedger;
 import org.colophon.exposure.SendTimeChecks;
@@ -15,6 +20,7 @@ import org.colophon.governance.gate.Gate;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiMapper;
 import org.colophon.service.api.ApiProblem;
+import org.colophon.service.api.EnumNames;
 import org.colophon.service.api.Lookup;
 import org.colophon.service.http.Answer;
 import org.colophon.service.http.Caching;
@@ -29,13 +35,16 @@ public final class CheckEndpoint implements Endpoint {
   private static final int ATTEMPTS = 2;
 
   private final Gate gate;
+  private final Catalog catalog;
   private final Audiences audiences;
   private final SendTimeChecks checks;
   private final ExposureLedger ledger;
   private final String territory;
 
   /// @param territory of a request that names none
-  public CheckEndpoint(Gate gate, Audiences audiences, ExposureLedger ledger, String territory) {
+  public CheckEndpoint(
+      Gate gate, Catalog catalog, Audiences audiences, ExposureLedger ledger, String territory) {
+    this.catalog = catalog;
     this.gate = gate;
     this.audiences = audiences;
     this.checks = new SendTimeChecks(gate);
@@ -66,7 +75,8 @@ public final class CheckEndpoint implements Endpoint {
     Instant now = request.now();
     CheckRequest wanted = request.body(CheckRequest.class);
     Query query =
-        new Query(wanted, readers(wanted, wanted.toContext(territory)), wanted.sendTime(now), now);
+        new Query(
+            wanted, readers(wanted, wanted.toContext(territory), now), wanted.sendTime(now), now);
     return new Response.Guarded(sender -> send(query, sender));
   }
 
@@ -104,12 +114,21 @@ public final class CheckEndpoint implements Endpoint {
   }
 
   /// The context with the rules of the segment that it is sent to.
-  private Context readers(CheckRequest request, Context asked) {
+  private Context readers(CheckRequest request, Context asked, Instant now) {
     if (request.segment() == null) {
       return asked;
     }
-    Segment.Rules rules =
-        Lookup.segment(audiences, request.segment()).segment().definition().rules();
+    Audiences.Stored segment = Lookup.segment(audiences, request.segment());
+    if (SegmentUse.of(segment, now) instanceof SegmentUse.Unusable(var code, String reason)) {
+      throw new ApiException(
+          new ApiProblem(
+              422,
+              EnumNames.of(code),
+              "/segment",
+              "the segment may not be used: " + reason,
+              "send to another segment"));
+    }
+    Segment.Rules rules = segment.segment().definition().rules();
     if (!rules.territories().isEmpty() && !rules.territories().contains(asked.territory())) {
       throw new ApiException(
           new ApiProblem(
@@ -119,7 +138,27 @@ public final class CheckEndpoint implements Endpoint {
               "the segment's rules do not admit readers in " + asked.territory(),
               "send one of " + String.join(", ", new TreeSet<>(rules.territories()))));
     }
+    checkItems(request, rules);
     return asked.withAudience(asked.audience().within(rules.ages(), rules.languages()));
+  }
+
+  /// What the segment's rules exclude for every reader is not sent to it. Ages and languages are
+  /// the gate's.
+  private void checkItems(CheckRequest request, Segment.Rules rules) {
+    try (CatalogView view = catalog.view()) {
+      for (int i = 0; i < request.items().size(); i++) {
+        Optional<ItemVersion> version = view.item(request.items().get(i));
+        if (version.isPresent() && !rules.admitsKind(version.get().item())) {
+          throw new ApiException(
+              new ApiProblem(
+                  422,
+                  "segment_not_here",
+                  "/items/" + i,
+                  "the segment's rules do not admit this type or imprint",
+                  "leave the item out"));
+        }
+      }
+    }
   }
 
   private static Exposure exposure(String id, Query query, Checked checked) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
+import org.colophon.audience.SegmentWriter;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiMapper;
 import org.colophon.service.api.ApiProblem;
@@ -55,11 +56,13 @@ public final class SegmentEndpoint implements Endpoint {
           .formatted(STORED);
 
   private final Audiences audiences;
+  private final SegmentRecorder recorder;
   private final Runnable afterWrite;
 
   /// @param afterWrite makes derived data see a write before it is answered
-  public SegmentEndpoint(Audiences audiences, Runnable afterWrite) {
+  public SegmentEndpoint(Audiences audiences, SegmentRecorder recorder, Runnable afterWrite) {
     this.audiences = audiences;
+    this.recorder = recorder;
     this.afterWrite = afterWrite;
   }
 
@@ -109,12 +112,10 @@ public final class SegmentEndpoint implements Endpoint {
   private Response put(Request request) {
     SegmentId id = request.get(ID);
     Segment segment = document(request.json(), id).toSegment(null);
-    boolean known = audiences.find(id).isPresent();
-    long version = audiences.put(segment);
+    SegmentWriter.Result.Written written = recorder.put(segment, request.caller().author());
     afterWrite.run();
     return Response.json(
-        known ? 200 : 201,
-        StoredSegmentResponse.of(new Audiences.Stored(segment, version), request.now()));
+        written.isNew() ? 201 : 200, StoredSegmentResponse.of(written.stored(), request.now()));
   }
 
   /// The id may stand in the path alone.

@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
+import org.colophon.catalog.DeskId;
 import org.colophon.models.LruCache;
 import org.colophon.service.store.Database;
 import org.colophon.service.store.PayloadCodec;
@@ -17,12 +19,15 @@ public final class SqliteAudiences implements Audiences {
   private static final int KEPT = 4_000;
 
   private final Database database;
+  private final Predicate<DeskId> answering;
 
   /// Every match reads all segments: each is parsed once.
   private final LruCache<String, Segment> parsed = new LruCache<>(KEPT);
 
-  public SqliteAudiences(Database database) {
+  /// @param answering whether a desk exists, is active and has a member
+  public SqliteAudiences(Database database, Predicate<DeskId> answering) {
     this.database = database;
+    this.answering = answering;
   }
 
   @Override
@@ -47,23 +52,34 @@ public final class SqliteAudiences implements Audiences {
 
   @Override
   public Optional<Stored> find(SegmentId id) {
-    return database.read(session -> find(session, id));
+    return database.read(session -> find(session, id)).map(this::stored);
   }
 
-  private Optional<Stored> find(Session session, SegmentId id) {
+  private Optional<Row> find(Session session, SegmentId id) {
     return session.first(
-        "SELECT version, payload FROM segment WHERE segment_id = ?", this::stored, id.value());
+        "SELECT version, payload FROM segment WHERE segment_id = ?", this::row, id.value());
   }
 
   @Override
   public List<Stored> all() {
-    return database.read(session ->
-        session.list("SELECT version, payload FROM segment ORDER BY segment_id", this::stored));
+    return database
+        .read(session ->
+            session.list("SELECT version, payload FROM segment ORDER BY segment_id", this::row))
+        .stream()
+        .map(this::stored)
+        .toList();
   }
 
-  private Stored stored(ResultSet row) throws SQLException {
+  private Row row(ResultSet row) throws SQLException {
     Segment segment =
         parsed.get(row.getString("payload"), payload -> PayloadCodec.read(payload, Segment.class));
-    return new Stored(segment, row.getLong("version"));
+    return new Row(segment, row.getLong("version"));
+  }
+
+  /// A segment as the table has it; its desk is looked up once the table is read.
+  private record Row(Segment segment, long version) {}
+
+  private Stored stored(Row row) {
+    return Stored.of(row.segment(), row.version(), answering);
   }
 }

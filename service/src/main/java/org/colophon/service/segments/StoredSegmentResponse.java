@@ -28,7 +28,7 @@ record StoredSegmentResponse(
     return new StoredSegmentResponse(
         SegmentDocument.of(stored.segment()),
         stored.version(),
-        switch (SegmentUse.of(stored.segment(), now)) {
+        switch (SegmentUse.of(stored, now)) {
           case SegmentUse.Usable() -> new Use(true, null, null);
           case SegmentUse.Unusable(SegmentUse.Code code, String reason) ->
               new Use(false, code.name(), reason);

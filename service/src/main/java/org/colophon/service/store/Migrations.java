@@ -25,7 +25,8 @@ final class Migrations {
           "0013-recalls.sql",
           "0014-recall-progress.sql",
           "0015-access.sql",
-          "0016-audit-log.sql");
+          "0016-audit-log.sql",
+          "0018-announced-targetings.sql");
 
   private Migrations() {}
 

@@ -48,7 +48,11 @@ public final class DecisionEndpoint implements Endpoint {
     return List.of(
         Operation.post("/v1/items/{id}/decisions")
             .summary("Decide about a suggestion")
-            .description("An accepted segment becomes a targeting.")
+            .description(
+                "An accepted segment becomes a targeting. Accepting is refused where the value could"
+                    + " not be shown: an unknown subject or record, a segment that may not be used"
+                    + " for the item, or an item that is not shown any more. Rejecting and taking"
+                    + " back are not.")
             .parameters(ID)
             .body(DecisionRequest.class, DECISION)
             .answer(
@@ -70,9 +74,13 @@ public final class DecisionEndpoint implements Endpoint {
   }
 
   private static ApiProblem problem(DecisionService.Result.Refused refused) {
-    return refused.code().equals("item_unknown")
-        ? new ApiProblem(404, refused.code(), null, refused.reason(), "correct the id")
-        : new ApiProblem(
-            422, refused.code(), "/" + refused.field(), refused.reason(), "correct the value");
+    return switch (refused.field()) {
+      case "item" -> new ApiProblem(404, refused.code(), null, refused.reason(), "correct the id");
+      case "id" ->
+          new ApiProblem(
+              422, refused.code(), "id", refused.reason(), "choose an item that is shown");
+      case String field ->
+          new ApiProblem(422, refused.code(), "/" + field, refused.reason(), "correct the value");
+    };
   }
 }

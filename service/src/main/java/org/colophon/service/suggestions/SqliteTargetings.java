@@ -10,6 +10,8 @@ import org.colophon.audience.Targetings;
 import org.colophon.catalog.Instants;
 import org.colophon.catalog.ItemId;
 import org.colophon.service.store.Database;
+import org.colophon.service.store.Session;
+import org.jspecify.annotations.Nullable;
 
 /// Targetings in SQLite. Thread-safe.
 public final class SqliteTargetings implements Targetings {
@@ -24,9 +26,12 @@ public final class SqliteTargetings implements Targetings {
     database.change(session ->
         session.update(
             """
-            INSERT OR REPLACE INTO targeting
+            INSERT INTO targeting
               (item_id, segment_id, imprint, made_by, valid_from, valid_until)
             VALUES (?, ?, (SELECT imprint FROM item WHERE item_id = ?), ?, ?, ?)
+            ON CONFLICT (item_id, segment_id) DO UPDATE SET
+              imprint = excluded.imprint, made_by = excluded.made_by,
+              valid_from = excluded.valid_from, valid_until = excluded.valid_until
             """,
             targeting.item().value(),
             targeting.segment().value(),
@@ -39,17 +44,57 @@ public final class SqliteTargetings implements Targetings {
   @Override
   public boolean end(ItemId item, SegmentId segment, Instant at) {
     long micros = Instants.toMicros(at);
-    return database.write(session ->
+    return database.write(session -> {
+      boolean announced =
+          session
+              .first(
+                  """
+                  SELECT announced_until FROM targeting
+                  WHERE item_id = ? AND segment_id = ? AND valid_until > ?
+                  """,
+                  row -> Session.number(row, 1) != null,
+                  item.value(),
+                  segment.value(),
+                  micros)
+              .orElse(false);
+      session.update(
+          """
+          UPDATE targeting SET valid_until = ?, announced_until = NULL
+          WHERE item_id = ? AND segment_id = ? AND valid_until > ?
+          """,
+          micros,
+          item.value(),
+          segment.value(),
+          micros);
+      return announced;
+    });
+  }
+
+  @Override
+  public List<Announced> all(Instant at) {
+    long micros = Instants.toMicros(at);
+    return database.read(session ->
+        session.list(
+            """
+            SELECT * FROM targeting WHERE valid_from <= ? AND valid_until > ?
+            ORDER BY valid_from DESC, item_id, segment_id
+            """,
+            row -> {
+              Long until = Session.number(row, "announced_until");
+              return new Announced(read(row), until == null ? null : Instants.ofMicros(until));
+            },
+            micros,
+            micros));
+  }
+
+  @Override
+  public void announced(ItemId item, SegmentId segment, @Nullable Instant until) {
+    database.change(session ->
         session.update(
-                """
-                UPDATE targeting SET valid_until = ?
-                WHERE item_id = ? AND segment_id = ? AND valid_until > ?
-                """,
-                micros,
-                item.value(),
-                segment.value(),
-                micros)
-            > 0);
+            "UPDATE targeting SET announced_until = ? WHERE item_id = ? AND segment_id = ?",
+            until == null ? null : Instants.toMicros(until),
+            item.value(),
+            segment.value()));
   }
 
   @Override

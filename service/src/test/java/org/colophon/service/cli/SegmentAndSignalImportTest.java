@@ -20,10 +20,15 @@ import org.colophon.audience.Sensitivity;
 import org.colophon.audience.SignalRetention;
 import org.colophon.catalog.AgeRange;
 import org.colophon.catalog.ContentType;
+import org.colophon.catalog.DeskId;
+import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.Subject;
+import org.colophon.catalog.reference.DeskRecord;
+import org.colophon.catalog.reference.Reference;
 import org.colophon.service.app.Stores;
 import org.colophon.service.testing.TestService;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +41,18 @@ class SegmentAndSignalImportTest {
   private final StringWriter err = new StringWriter();
 
   @TempDir private Path folder = Path.of(".");
+
+  @BeforeEach
+  void recordTheDesk() {
+    try (Stores stores = stores()) {
+      stores
+          .catalog()
+          .put(
+              new Reference.OfDesk(
+                  new DeskRecord(
+                      new DeskId("desk-a"), "A", new ImprintId("a"), List.of("kim"), true)));
+    }
+  }
 
   @Test
   void aTableOfOurOwnBecomesSegments() throws IOException {

@@ -99,7 +99,7 @@ class SqlitePeopleTest implements PeopleContract {
   void whatIsFollowedStandsForTheItemsAsStatedNow() {
     SqliteCatalog catalog =
         new SqliteCatalog(database, InstantSource.fixed(NOW), new RevocationFence());
-    DemoCatalog.laidAt(NOW).loadInto(catalog, new SqliteAudiences(database));
+    DemoCatalog.laidAt(NOW).loadInto(catalog, new SqliteAudiences(database, desk -> true));
     var item = DemoCatalog.laidAt(NOW).items().getFirst().item();
     for (var credit : item.content().credits()) {
       ContributorId id = credit.id();

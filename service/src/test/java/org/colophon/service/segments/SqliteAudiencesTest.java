@@ -23,6 +23,6 @@ class SqliteAudiencesTest implements AudiencesContract {
 
   @Override
   public Audiences audiences() {
-    return new SqliteAudiences(database);
+    return new SqliteAudiences(database, desk -> true);
   }
 }

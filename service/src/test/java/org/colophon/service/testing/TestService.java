@@ -20,6 +20,7 @@ import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.SignalRetention;
 import org.colophon.catalog.Content;
+import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.log.CatalogView;
@@ -29,6 +30,7 @@ import org.colophon.catalog.reference.Imprint;
 import org.colophon.catalog.reference.Reference;
 import org.colophon.catalog.testing.MemoryCatalog;
 import org.colophon.catalog.testing.SettableClock;
+import org.colophon.editorial.AcceptanceRules;
 import org.colophon.editorial.DecisionService;
 import org.colophon.editorial.Directory;
 import org.colophon.editorial.EditorialSource;
@@ -47,6 +49,7 @@ import org.colophon.exposure.ShadowAudit;
 import org.colophon.exposure.testing.MemoryExposures;
 import org.colophon.exposure.testing.MemoryRecallStore;
 import org.colophon.feed.EligibilityTracker;
+import org.colophon.feed.TargetingMonitor;
 import org.colophon.governance.RevocationFence;
 import org.colophon.governance.gate.Gate;
 import org.colophon.governance.gate.MonotonicClock;
@@ -76,6 +79,7 @@ import org.colophon.service.web.Pages;
 import org.colophon.service.webhooks.Targets;
 import org.colophon.service.webhooks.Webhooks;
 import org.colophon.similarity.RepeatedTexts;
+import org.colophon.vocabulary.KnownSubjects;
 import org.colophon.vocabulary.VocabularyReader;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +94,7 @@ public final class TestService implements AutoCloseable {
   private final MemoryPolicies written = new MemoryPolicies();
   private final Policies policies = Policies.open(written, written, fence, clock);
   private final MemoryCatalog catalog = new MemoryCatalog(clock, fence::settle);
-  private final MemoryAudiences audiences = new MemoryAudiences();
+  private final MemoryAudiences audiences = new MemoryAudiences(this::isAnswering);
   private final MemoryDecisions decisions = new MemoryDecisions();
   private final MemoryTargetings targetings = new MemoryTargetings();
   private final MemoryPeople people = new MemoryPeople();
@@ -107,6 +111,7 @@ public final class TestService implements AutoCloseable {
   private final RecordIndex recordIndex =
       new RecordIndex(catalog, () -> directory().all(Reference.class));
   private Runnable settle = () -> {};
+  private Runnable follow = () -> {};
   private @Nullable DemoFeed demo;
   private @Nullable HttpServer server;
   private Set<String> origins = Set.of();
@@ -180,11 +185,19 @@ public final class TestService implements AutoCloseable {
         new Recommender(candidates, gate, (seen, now) -> item -> true, RepeatedTexts.of(catalog));
     DecisionService.Records records =
         new DecisionService.Records(decisions, targetings, changes, Runnable::run);
+    TargetingMonitor monitor =
+        new TargetingMonitor(catalog, gate, audiences, records.ofTargetings(), List.of(TERRITORY));
+    follow = monitor::catchUp;
+    AcceptanceRules rules =
+        new AcceptanceRules(
+            gate,
+            audiences,
+            new KnownSubjects(List.of(VocabularyReader.topics(), VocabularyReader.books())));
     return new Backend(
         new Backend.Stores(catalog, audiences, changes, directory(), labellings),
         new Backend.UseCases(
             () -> desk,
-            new DecisionService(catalog, audiences, records, clock),
+            new DecisionService(catalog, records, rules, monitor, clock),
             new ReviewQueue(catalog, decisions, gate),
             gate,
             new Backend.Governance(
@@ -246,6 +259,7 @@ public final class TestService implements AutoCloseable {
   /// Brings incidents up to what was written and to the clock.
   public void settle() {
     settle.run();
+    follow.run();
   }
 
   /// What the items' texts name, as a test says.
@@ -284,10 +298,17 @@ public final class TestService implements AutoCloseable {
     return clock;
   }
 
+  private boolean isAnswering(DeskId desk) {
+    try (CatalogView view = catalog.view()) {
+      return view.desk(desk).filter(DeskRecord::answers).isPresent();
+    }
+  }
+
   private void written() {
     writes.incrementAndGet();
     models.catchUp();
     recordIndex.catchUp();
+    follow.run();
     if (recalls != null && recalling) {
       recalls.catchUp();
     }

@@ -1,0 +1,55 @@
+package org.colophon.vocabulary;
+
+import java.util.List;
+import java.util.Optional;
+import org.colophon.catalog.Subject;
+import org.colophon.catalog.scope.SubjectHierarchy;
+
+/// A check that a subject exists in the vocabularies in use. Of a selection, such as the bundled
+/// part of Thema, a code that the list leaves out is taken where it lies in a section of the list:
+/// whether it exists is then not known.
+public record KnownSubjects(List<Vocabulary> vocabularies) {
+  private static final String CODE = "[A-Z0-9][A-Z0-9-]{0,19}";
+
+  public KnownSubjects {
+    vocabularies = List.copyOf(vocabularies);
+  }
+
+  /// What is wrong with a subject, in words; empty when nothing is.
+  public Optional<String> against(String scheme, String code) {
+    if (scheme.isBlank() || code.isBlank()) {
+      return Optional.of("a subject is SCHEME:CODE, such as thema:FF");
+    }
+    Subject subject = new Subject(scheme, code);
+    String spelling = SubjectHierarchy.scheme(subject);
+    List<Vocabulary> known =
+        vocabularies.stream()
+            .filter(v -> SubjectHierarchy.scheme(new Subject(v.scheme(), "x")).equals(spelling))
+            .toList();
+    if (known.isEmpty()) {
+      return Optional.of(
+          "there is no vocabulary '"
+              + scheme
+              + "': put its file into vocabularies/ of the data"
+              + " directory");
+    }
+    return known.stream().anyMatch(vocabulary -> has(vocabulary, subject))
+        ? Optional.empty()
+        : Optional.of("the vocabulary '" + scheme + "' has no code '" + code + "' in use");
+  }
+
+  private static boolean has(Vocabulary vocabulary, Subject subject) {
+    Optional<Vocabulary.Concept> concept =
+        vocabulary.find(subject.code()).or(() -> vocabulary.find(SubjectHierarchy.code(subject)));
+    return concept
+        .map(found -> found.replacedBy() == null)
+        .orElseGet(() -> vocabulary.isSelection() && isInSection(vocabulary, subject));
+  }
+
+  private static boolean isInSection(Vocabulary vocabulary, Subject subject) {
+    String code = SubjectHierarchy.code(subject);
+    return code.matches(CODE)
+        && vocabulary.concepts().stream()
+            .anyMatch(concept -> concept.code().charAt(0) == code.charAt(0));
+  }
+}
