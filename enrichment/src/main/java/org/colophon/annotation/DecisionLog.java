@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.colophon.catalog.ItemId;
 import org.colophon.similarity.MinHashSignature;
 import org.colophon.text.SentenceFingerprints;
@@ -49,6 +50,21 @@ public interface DecisionLog {
         Instant at,
         String textHash) {
       this(item, kind, value, answer, decidedBy, at, textHash, Basis.UNKNOWN);
+    }
+
+    /// The annotation that it is about, as the person saw or set it; empty for a segment.
+    public Optional<Annotation> annotation() {
+      return kind.equals(SEGMENT)
+          ? Optional.empty()
+          : Optional.of(
+              new Annotation(
+                  Annotation.Kind.valueOf(kind),
+                  value,
+                  basis.label().isEmpty() ? value : basis.label(),
+                  List.of(),
+                  1,
+                  basis.madeBy().isEmpty() ? "a person" : basis.madeBy(),
+                  textHash));
     }
 
     /// Whether it is about a value of that kind.

@@ -58,7 +58,7 @@ public final class SegmentWriter {
     try (CatalogView view = catalog.view()) {
       DeskId owner = segment.owner();
       if (owner != null && view.desk(owner).isEmpty()) {
-        return refused("desk_unknown", "owner", "there is no desk '" + owner + "'");
+        return refused("desk_unknown", "owner", "desk '" + owner + "' was not found");
       }
       DeskId releasing = segment.sensitivity().releasedBy();
       return releasing == null

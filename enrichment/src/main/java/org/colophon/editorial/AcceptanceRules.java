@@ -126,7 +126,7 @@ public final class AcceptanceRules {
     }
     return known
         ? Optional.empty()
-        : refused(kind + "_unknown", "there is no " + kind + " '" + idOf(value) + "'");
+        : refused(kind + "_unknown", kind + " '" + idOf(value) + "' was not found");
   }
 
   private boolean isKnown(String kind, String id, Item item, CatalogView view) {

@@ -3,8 +3,11 @@ package org.colophon.editorial;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.colophon.annotation.Annotation;
 import org.colophon.annotation.DecisionLog;
 import org.colophon.annotation.DecisionLog.Answer;
@@ -21,6 +24,7 @@ import org.colophon.catalog.Submission;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.feed.ChangeFeed;
+import org.colophon.feed.ChangeFeed.AcceptedValue;
 import org.colophon.feed.ChangeFeed.Change;
 import org.colophon.feed.TargetingMonitor;
 import org.colophon.feed.Together;
@@ -62,13 +66,7 @@ public final class DecisionService {
   ///
   /// @param together runs writes so that all of them happen or none
   public record Records(
-      DecisionLog decisions, Targetings targetings, ChangeFeed changes, Together together) {
-
-    /// Those of targetings.
-    public TargetingMonitor.Records ofTargetings() {
-      return new TargetingMonitor.Records(targetings, changes, together);
-    }
-  }
+      DecisionLog decisions, Targetings targetings, ChangeFeed changes, Together together) {}
 
   /// An editor's decision as requested.
   ///
@@ -120,8 +118,13 @@ public final class DecisionService {
     record Refused(String code, String field, String reason) implements Result {}
   }
 
+  /// The values that people accepted.
+  public AcceptedValues accepted() {
+    return new AcceptedValues(records.decisions(), records.targetings(), rules);
+  }
+
   /// Records one answer and what follows from it, in one transaction.
-  public Result decide(Request request) {
+  public synchronized Result decide(Request request) {
     Instant now = clock.instant();
     Optional<ItemVersion> version;
     try (CatalogView view = catalog.view()) {
@@ -148,10 +151,10 @@ public final class DecisionService {
                 SentenceFingerprints.of(ItemText.of(version.get())).encoded()));
     return request.kind().equals(SEGMENT)
         ? segment(request, decision, version.get().item(), now)
-        : annotation(request, decision, version.get().item());
+        : annotation(request, decision, version.get());
   }
 
-  private Result annotation(Request request, Decision decision, Item item) {
+  private Result annotation(Request request, Decision decision, ItemVersion version) {
     Annotation.Kind kind;
     try {
       kind = Annotation.Kind.valueOf(request.kind());
@@ -166,33 +169,81 @@ public final class DecisionService {
     }
     if (request.answer() == Answer.ACCEPTED) {
       try (CatalogView view = catalog.view()) {
-        Optional<Result.Refused> against = rules.annotation(kind, request.value(), item, view);
+        Optional<Result.Refused> against =
+            rules.annotation(kind, request.value(), version.item(), view);
         if (against.isPresent()) {
           return against.get();
         }
       }
     }
-    records.together().run(() -> append(decision));
+    List<Decision> answers = answers(decision);
+    Optional<Change> change =
+        monitor.isShown(request.item()) ? changed(version, answers) : Optional.empty();
+    records
+        .together()
+        .run(() -> {
+          answers.forEach(this::keep);
+          change.ifPresent(records.changes()::append);
+        });
     return new Result.Done(decision, Optional.empty());
   }
 
   /// What was edited is answered too: it is rejected, and is not proposed beside its edit.
-  private void append(Decision decision) {
+  private static List<Decision> answers(Decision decision) {
     String edited = decision.basis().insteadOf();
-    if (!edited.isEmpty() && decision.answer() == Answer.ACCEPTED) {
-      keep(
-          new Decision(
-              decision.item(),
-              decision.kind(),
-              edited,
-              Answer.REJECTED,
-              decision.decidedBy(),
-              decision.at(),
-              decision.textHash(),
-              new Basis(
-                  Origin.MACHINE, "", decision.basis().madeBy(), "", decision.basis().sketch())));
+    if (edited.isEmpty() || decision.answer() != Answer.ACCEPTED) {
+      return List.of(decision);
     }
-    keep(decision);
+    Decision rejection =
+        new Decision(
+            decision.item(),
+            decision.kind(),
+            edited,
+            Answer.REJECTED,
+            decision.decidedBy(),
+            decision.at(),
+            decision.textHash(),
+            new Basis(
+                Origin.MACHINE, "", decision.basis().madeBy(), "", decision.basis().sketch()));
+    return List.of(rejection, decision);
+  }
+
+  /// What connected systems are told of an item; empty where nothing accepted changes.
+  private Optional<Change> changed(ItemVersion version, List<Decision> answers) {
+    List<Decision> before = records.decisions().of(version.item().id());
+    List<Decision> after =
+        DecisionLog.latest(Stream.concat(before.stream(), answers.stream()).toList());
+    try (CatalogView view = catalog.view()) {
+      List<AcceptedValue> accepted = accepted(after, version.item(), view);
+      return accepted.equals(accepted(before, version.item(), view))
+          ? Optional.empty()
+          : Optional.of(
+              new Change.AcceptedChanged(
+                  version.item().id(), version.number(), version.hashes().text(), accepted));
+    }
+  }
+
+  private List<AcceptedValue> accepted(List<Decision> decisions, Item item, CatalogView view) {
+    List<AcceptedValue> accepted = new ArrayList<>();
+    for (Decision decision : decisions) {
+      if (decision.answer() == Answer.ACCEPTED) {
+        decision
+            .annotation()
+            .filter(of -> rules.annotation(of.kind(), of.value(), item, view).isEmpty())
+            .ifPresent(of -> accepted.add(value(decision, of)));
+      }
+    }
+    return accepted;
+  }
+
+  private static AcceptedValue value(Decision decision, Annotation annotation) {
+    return new AcceptedValue(
+        annotation.kind().name().toLowerCase(Locale.ROOT),
+        annotation.value(),
+        annotation.label(),
+        decision.decidedBy(),
+        decision.at(),
+        decision.textHash());
   }
 
   /// From an accepted link, subject or name on, the item has it, and what a record brings.
@@ -249,9 +300,7 @@ public final class DecisionService {
     if (records.targetings().end(decision.item(), segment, now)) {
       records
           .changes()
-          .append(
-              new Change.TargetingEnded(
-                  decision.item(), segment, decision.decidedBy(), List.of(), null));
+          .append(new Change.TargetingEnded(decision.item(), segment, decision.decidedBy()));
     }
   }
 }

@@ -79,23 +79,13 @@ record ItemDecisions(List<Decision> decisions, SentenceFingerprints text) {
 
   /// What nothing proposes any more; empty for a segment.
   private Optional<SuggestedAnnotation> kept(Decision decision) {
-    if (decision.kind().equals(DecisionService.SEGMENT)) {
-      return Optional.empty();
-    }
-    String label = decision.basis().label();
-    Annotation annotation =
-        new Annotation(
-            Annotation.Kind.valueOf(decision.kind()),
-            decision.value(),
-            label.isEmpty() ? decision.value() : label,
-            List.of(),
-            1,
-            decision.basis().madeBy().isEmpty() ? "a person" : decision.basis().madeBy(),
-            decision.textHash());
     boolean current = decision.textHash().equals(text.text().textHash());
     boolean machine = decision.basis().origin() == Origin.MACHINE;
     State state = current || !machine ? State.ACCEPTED : State.OUTDATED;
-    return Optional.of(
-        new SuggestedAnnotation(annotation, Answered.ACCEPTED, state, decision.basis().origin()));
+    return decision
+        .annotation()
+        .map(annotation ->
+            new SuggestedAnnotation(
+                annotation, Answered.ACCEPTED, state, decision.basis().origin()));
   }
 }

@@ -19,6 +19,7 @@ import org.colophon.catalog.FacetHashes;
 import org.colophon.catalog.Identity;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
+import org.colophon.catalog.ItemLink;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.Lifecycle;
 import org.colophon.catalog.Product;
@@ -119,7 +120,8 @@ public final class SuggestionService {
     Enrichment enrichment = models.pipeline().enrich(ItemText.of(version));
     CompletableFuture<List<Candidate>> found =
         CompletableFuture.supplyAsync(() -> candidates.alike(enrichment, NEIGHBOURS));
-    SegmentMatches matches = models.matcher().segmentsFor(MatchRequest.of(item, enrichment));
+    SegmentMatches matches =
+        models.matcher().segmentsFor(MatchRequest.of(item, links(item.id()), enrichment));
     ItemDecisions answers = new ItemDecisions(decided, ItemText.of(version));
     List<Candidate> near = found.join();
     try (GateSession session = gate.open(Context.desk(item.imprint()));
@@ -141,6 +143,12 @@ public final class SuggestionService {
           related.first(near, RELATED, Segment.Rules.NONE),
           verdict,
           version.hashes().text());
+    }
+  }
+
+  private List<ItemLink> links(ItemId item) {
+    try (CatalogView view = catalog.view()) {
+      return view.links(item);
     }
   }
 

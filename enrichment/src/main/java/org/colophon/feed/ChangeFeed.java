@@ -27,6 +27,14 @@ public interface ChangeFeed {
   ///   one alone was judged
   Map<ItemId, Boolean> eligibility(String territory, boolean first);
 
+  /// A value that somebody accepted for an item.
+  ///
+  /// @param kind `subject`, `keyphrase`, `entity`, …
+  /// @param label as it was shown
+  /// @param textHash of the text that the person saw
+  record AcceptedValue(
+      String kind, String value, String label, String by, Instant at, String textHash) {}
+
   /// A change and its number.
   record Entry(long seq, Instant at, Change change) {}
 
@@ -51,8 +59,27 @@ public interface ChangeFeed {
         List<ReasonCode> reasons,
         SegmentUse.@Nullable Code use)
         implements Change {
+
+      /// Taken back by somebody.
+      public TargetingEnded(ItemId item, SegmentId segment, String by) {
+        this(item, segment, by, List.of(), null);
+      }
+
       public TargetingEnded {
         reasons = List.copyOf(reasons);
+      }
+    }
+
+    /// A decision changed what is accepted of an item, segments apart. Told of items that readers
+    /// may be shown.
+    ///
+    /// @param version of the item
+    /// @param textHash of its text
+    /// @param accepted everything that is accepted now
+    record AcceptedChanged(ItemId item, long version, String textHash, List<AcceptedValue> accepted)
+        implements Change {
+      public AcceptedChanged {
+        accepted = List.copyOf(accepted);
       }
     }
 

@@ -40,28 +40,36 @@ public final class TargetingMonitor {
   private final Catalog catalog;
   private final Gate gate;
   private final Audiences audiences;
-  private final Records records;
+  private final Targetings targetings;
+  private final ChangeFeed changes;
+  private final Together together;
   private final List<String> territories;
   private long seq;
   private List<Audiences.Stored> segments = List.of();
   private String policies = "";
   private Instant due = Instant.MIN;
 
+  /// @param together runs writes so that all of them happen or none
   /// @param territories that readers live in
   public TargetingMonitor(
-      Catalog catalog, Gate gate, Audiences audiences, Records records, List<String> territories) {
+      Catalog catalog,
+      Gate gate,
+      Audiences audiences,
+      Targetings targetings,
+      ChangeFeed changes,
+      Together together,
+      List<String> territories) {
     this.catalog = catalog;
     this.gate = gate;
     this.audiences = audiences;
-    this.records = records;
+    this.targetings = targetings;
+    this.changes = changes;
+    this.together = together;
     this.territories = List.copyOf(territories);
     try (CatalogView view = catalog.view()) {
       this.seq = view.seq();
     }
   }
-
-  /// The stores of targetings and of what is told of them.
-  public record Records(Targetings targetings, ChangeFeed changes, Together together) {}
 
   /// Tells what changed since the last call; judges nothing by a clock that is not to be trusted.
   public synchronized void catchUp() {
@@ -86,7 +94,7 @@ public final class TargetingMonitor {
     if (all || !since.items().isEmpty()) {
       Set<ItemId> items = since.items();
       settle(
-          records.targetings().all(now.get()).stream()
+          targetings.all(now.get()).stream()
               .filter(one -> all || items.contains(one.targeting().item()))
               .toList(),
           now.get());
@@ -98,15 +106,25 @@ public final class TargetingMonitor {
     Optional<Instant> now = gate.trustedNow();
     if (now.isPresent()) {
       settle(
-          records.targetings().all(now.get()).stream()
+          targetings.all(now.get()).stream()
               .filter(one -> one.targeting().item().equals(item))
               .toList(),
           now.get());
     }
   }
 
-  private void settle(List<Announced> targetings, Instant now) {
-    for (Announced one : targetings) {
+  /// Whether readers in some territory may be shown an item now.
+  public boolean isShown(ItemId item) {
+    return territories.stream()
+        .anyMatch(territory -> {
+          try (GateSession session = gate.open(Context.recommend(territory))) {
+            return session.preview(item).decision() == Preview.Decision.PASS;
+          }
+        });
+  }
+
+  private void settle(List<Announced> known, Instant now) {
+    for (Announced one : known) {
       Targeting targeting = one.targeting();
       Optional<Judged> judged = judged(targeting, now);
       if (judged.isEmpty()) {
@@ -135,15 +153,13 @@ public final class TargetingMonitor {
   }
 
   private void tell(Targeting targeting, @Nullable Instant until, Change change) {
-    records
-        .together()
-        .run(() -> {
-          records.targetings().announced(targeting.item(), targeting.segment(), until);
-          records.changes().append(change);
-        });
+    together.run(() -> {
+      targetings.announced(targeting.item(), targeting.segment(), until);
+      changes.append(change);
+    });
   }
 
-  /// What was found of a targeting.
+  /// The judgement of a targeting.
   ///
   /// @param next when that may change by the clock alone
   private record Judged(

@@ -15,7 +15,9 @@ import java.util.function.Predicate;
 import org.colophon.annotation.Annotation;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
+import org.colophon.catalog.ItemLink;
 import org.colophon.catalog.ItemVersion;
+import org.colophon.catalog.Subject;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.enrichment.EnrichedItems;
@@ -39,8 +41,12 @@ public final class ItemIndexer {
   /// is nothing to index.
   private final Map<ItemId, Indexed> indexedVersion = new ConcurrentHashMap<>();
 
-  /// A version and the sequence number that the index came to with it.
-  private record Indexed(long number, long seq) {}
+  /// A version, what was accepted of its subjects, and the sequence number that the index came to
+  /// with them.
+  private record Indexed(long number, List<Subject> accepted, long seq) {}
+
+  /// A version and the subjects that people accepted for the item.
+  private record Present(ItemVersion version, List<Subject> accepted) {}
 
   public ItemIndexer(Catalog catalog, EnrichedItems enriched, ItemIndex index) {
     this.catalog = catalog;
@@ -67,9 +73,11 @@ public final class ItemIndexer {
       }
     }
     long seq = entries.getLast().seq();
-    Versions versions = versions(ids, version -> !isIndexed(version));
+    Versions versions = versions(ids, present -> !isIndexed(present));
     put(versions, seq);
-    versions.present.forEach(v -> indexedVersion.put(v.item().id(), new Indexed(v.number(), seq)));
+    versions.present.forEach(one ->
+        indexedVersion.put(
+            one.version.item().id(), new Indexed(one.version.number(), one.accepted, seq)));
     versions.gone.forEach(indexedVersion::remove);
     return versions.present.size() + versions.gone.size();
   }
@@ -80,23 +88,23 @@ public final class ItemIndexer {
   }
 
   /// The current versions of items.
-  private record Versions(List<ItemVersion> present, List<ItemId> gone) {}
+  private record Versions(List<Present> present, List<ItemId> gone) {}
 
   /// @param wanted which of those that are present
-  private Versions versions(Collection<ItemId> ids, Predicate<ItemVersion> wanted) {
-    List<ItemVersion> present = new ArrayList<>();
+  private Versions versions(Collection<ItemId> ids, Predicate<Present> wanted) {
+    List<Present> present = new ArrayList<>();
     List<ItemId> gone = new ArrayList<>();
     try (CatalogView view = catalog.view()) {
       for (ItemId id : ids) {
         Optional<ItemVersion> version = view.item(id);
         if (version.isEmpty() || version.get().tombstone()) {
           gone.add(id);
-        } else if (wanted.test(version.get())) {
-          present.add(version.get());
+        } else {
+          present.add(new Present(version.get(), ItemLink.subjects(view.links(id))));
         }
       }
     }
-    return new Versions(present, gone);
+    return new Versions(present.stream().filter(wanted).toList(), gone);
   }
 
   private void put(Versions versions, long seq) {
@@ -104,9 +112,11 @@ public final class ItemIndexer {
     index.update(items, versions.gone, seq);
   }
 
-  private boolean isIndexed(ItemVersion version) {
-    Indexed indexed = indexedVersion.get(version.item().id());
-    return indexed != null && indexed.number() == version.number();
+  private boolean isIndexed(Present present) {
+    Indexed indexed = indexedVersion.get(present.version.item().id());
+    return indexed != null
+        && indexed.number() == present.version.number()
+        && indexed.accepted().equals(present.accepted);
   }
 
   /// Says of versions whether the index held them when it had come to a sequence number. Where that
@@ -131,7 +141,8 @@ public final class ItemIndexer {
     };
   }
 
-  private IndexedItem indexed(ItemVersion version) {
+  private IndexedItem indexed(Present present) {
+    ItemVersion version = present.version;
     Item item = version.item();
     ItemText text = ItemText.of(version);
     Enriched found = read(item, text);
@@ -142,7 +153,7 @@ public final class ItemIndexer {
         found.stored().language(),
         text.title(),
         text.text(),
-        subjects(item, found.stored().annotations()),
+        subjects(present, found.stored().annotations()),
         found.passages());
   }
 
@@ -159,8 +170,10 @@ public final class ItemIndexer {
     }
   }
 
-  private static Set<String> subjects(Item item, List<Annotation> annotations) {
+  private static Set<String> subjects(Present present, List<Annotation> annotations) {
     Set<String> subjects = new LinkedHashSet<>();
+    present.accepted.forEach(subject -> subjects.add(subject.toString()));
+    Item item = present.version.item();
     item.content().subjects().forEach(subject -> subjects.add(subject.toString()));
     annotations.stream()
         .filter(a -> a.kind() == Annotation.Kind.SUBJECT)

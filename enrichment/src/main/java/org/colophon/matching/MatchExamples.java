@@ -11,6 +11,7 @@ import org.colophon.catalog.ContentType;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
+import org.colophon.catalog.ItemLink;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.enrichment.EnrichmentPipeline;
 import org.colophon.text.ItemText;
@@ -29,10 +30,12 @@ public final class MatchExamples {
 
   /// The training examples of one item.
   ///
+  /// @param links what people linked it to
   /// @param said by segment, whether it fits; segments that are not suggested at all are left out
-  public List<MatchExample> of(ItemVersion version, Map<SegmentId, Boolean> said) {
+  public List<MatchExample> of(
+      ItemVersion version, List<ItemLink> links, Map<SegmentId, Boolean> said) {
     Item item = version.item();
-    MatchRequest request = MatchRequest.of(item, pipeline.enrich(ItemText.of(version)));
+    MatchRequest request = MatchRequest.of(item, links, pipeline.enrich(ItemText.of(version)));
     return of(item.id(), request, said);
   }
 

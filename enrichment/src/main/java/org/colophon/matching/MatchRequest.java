@@ -1,11 +1,14 @@
 package org.colophon.matching;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.colophon.audience.SegmentRule;
 import org.colophon.catalog.AgeRange;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.Item;
+import org.colophon.catalog.ItemLink;
 import org.colophon.catalog.Readership;
 import org.colophon.catalog.Subject;
 import org.colophon.enrichment.Enrichment;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An item or a draft to find segments for.
 ///
-/// @param subjects the publisher's own; empty when there are none
+/// @param subjects the publisher's own and those that people accepted; empty when there are none
 /// @param ages of a book's readers; null when nobody said
 public record MatchRequest(
     Enrichment enrichment,
@@ -27,14 +30,12 @@ public record MatchRequest(
     this(enrichment, type, imprint, subjects, null);
   }
 
-  /// Of an item and what was read of its text.
-  public static MatchRequest of(Item item, Enrichment enrichment) {
+  /// Of an item, what people linked it to, and what was read of its text.
+  public static MatchRequest of(Item item, List<ItemLink> links, Enrichment enrichment) {
+    Set<Subject> subjects = new HashSet<>(item.content().subjects());
+    subjects.addAll(ItemLink.subjects(links));
     return new MatchRequest(
-        enrichment,
-        item.type(),
-        item.imprint(),
-        Set.copyOf(item.content().subjects()),
-        Readership.of(item.content()).ages());
+        enrichment, item.type(), item.imprint(), subjects, Readership.of(item.content()).ages());
   }
 
   public MatchRequest {

@@ -183,16 +183,35 @@ public final class IndexCandidates implements CandidateSource {
     EnrichmentStore.Stored made = stored.get();
     List<String> hashes = made.passages().stream().map(Passage::hash).toList();
     Map<String, Embedding> vectors = texts.vectors().find(made.digest(), hashes);
+    List<Annotation> annotations = answered(item, made.annotations());
     ItemQuery.Filter filter =
         sameLanguage(made.language(), Set.of(item), eligibility.at(context, clock.instant()));
     return search(
         new ItemQuery(
             gist(hashes.stream().map(vectors::get).filter(Objects::nonNull).toList()),
-            words(made.annotations()),
+            words(annotations),
             made.language(),
-            subjects(made.annotations()),
+            subjects(annotations),
             filter,
             many));
+  }
+
+  /// What people accepted of an item, then what was found in it and nobody rejected.
+  private List<Annotation> answered(ItemId item, List<Annotation> found) {
+    List<Decision> decisions = segments.decisions().of(item);
+    List<Annotation> answered = new ArrayList<>();
+    for (Decision decision : decisions) {
+      if (decision.answer() == DecisionLog.Answer.ACCEPTED) {
+        decision.annotation().ifPresent(answered::add);
+      }
+    }
+    for (Annotation annotation : found) {
+      if (decisions.stream()
+          .noneMatch(d -> d.answer() != DecisionLog.Answer.REVOKED && d.isAbout(annotation))) {
+        answered.add(annotation);
+      }
+    }
+    return answered;
   }
 
   @Override

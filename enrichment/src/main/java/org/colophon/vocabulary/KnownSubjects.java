@@ -17,10 +17,12 @@ public record KnownSubjects(List<Vocabulary> vocabularies) {
 
   /// What is wrong with a subject, in words; empty when nothing is.
   public Optional<String> against(String scheme, String code) {
-    if (scheme.isBlank() || code.isBlank()) {
+    Subject subject;
+    try {
+      subject = new Subject(scheme, code);
+    } catch (IllegalArgumentException e) {
       return Optional.of("a subject is SCHEME:CODE, such as thema:FF");
     }
-    Subject subject = new Subject(scheme, code);
     String spelling = SubjectHierarchy.scheme(subject);
     List<Vocabulary> known =
         vocabularies.stream()
@@ -28,9 +30,9 @@ public record KnownSubjects(List<Vocabulary> vocabularies) {
             .toList();
     if (known.isEmpty()) {
       return Optional.of(
-          "there is no vocabulary '"
+          "vocabulary '"
               + scheme
-              + "': put its file into vocabularies/ of the data"
+              + "' was not found: put its file into vocabularies/ of the data"
               + " directory");
     }
     return known.stream().anyMatch(vocabulary -> has(vocabulary, subject))

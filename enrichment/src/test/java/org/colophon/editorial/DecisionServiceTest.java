@@ -45,7 +45,7 @@ class DecisionServiceTest {
       new DecisionService.Records(answers, targetings, feed, Runnable::run);
   private final TargetingMonitor monitor =
       new TargetingMonitor(
-          shelves.catalog, shelves.gate, audiences, records.ofTargetings(), List.of("DE"));
+          shelves.catalog, shelves.gate, audiences, targetings, feed, Runnable::run, List.of("DE"));
   private final DecisionService decisions =
       new DecisionService(
           shelves.catalog,
@@ -99,8 +99,7 @@ class DecisionServiceTest {
     answerSegment(Answer.ACCEPTED);
     answerSegment(Answer.REVOKED);
     assertEquals(List.of(), targetings.of(SEGMENT, Shelves.START));
-    assertEquals(
-        new Change.TargetingEnded(item, SEGMENT, "mj", List.of(), null), feed.changes().getLast());
+    assertEquals(new Change.TargetingEnded(item, SEGMENT, "mj"), feed.changes().getLast());
   }
 
   @Test

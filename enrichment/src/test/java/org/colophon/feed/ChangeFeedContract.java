@@ -29,7 +29,7 @@ public interface ChangeFeedContract {
     List<Change> changes =
         List.of(
             new Change.TargetingMade(a, sea, "kim", at.plusSeconds(60)),
-            new Change.TargetingEnded(a, sea, "kim", List.of(), null),
+            new Change.TargetingEnded(a, sea, "kim"),
             new Change.BecameEligible(a, "DE"),
             new Change.CeasedToBeEligible(
                 a, List.of(ReasonCode.EMBARGOED, ReasonCode.ON_HOLD), "DE"));
@@ -48,7 +48,7 @@ public interface ChangeFeedContract {
     feed().append(new Change.BecameEligible(a, "DE"));
     feed().append(new Change.BecameEligible(b, null));
     feed().append(new Change.CeasedToBeEligible(a, List.of(ReasonCode.ON_HOLD), "DE"));
-    feed().append(new Change.TargetingEnded(b, new SegmentId("sea"), "kim", List.of(), null));
+    feed().append(new Change.TargetingEnded(b, new SegmentId("sea"), "kim"));
     feed().append(new Change.BecameEligible(a, "AT"));
     assertEquals(Map.of(a, false, b, true), feed().eligibility("DE", true));
     assertEquals(Map.of(a, true), feed().eligibility("AT", false));

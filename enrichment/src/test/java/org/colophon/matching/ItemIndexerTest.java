@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.colophon.catalog.ItemId;
+import org.colophon.catalog.ItemLink;
+import org.colophon.catalog.Submission;
 import org.colophon.matching.ItemQuery.Filter;
 import org.colophon.matching.testing.ExhaustiveItemIndex;
 import org.colophon.matching.testing.Workbench;
@@ -65,6 +68,23 @@ class ItemIndexerTest {
 
     assertEquals(0, indexer.catchUp());
     assertEquals(3, index.seq());
+  }
+
+  @Test
+  void anAcceptedSubjectIsIndexedWithoutEmbeddingAgain() {
+    indexer.catchUp();
+    long calls = embedder.calls();
+    Instant at = Instant.parse("2026-11-22T09:00:00Z");
+    ItemId sea = new ItemId("sea");
+    bench
+        .catalog
+        .catalog()
+        .record(new Submission.Linked(sea, new ItemLink("subject:thema:WMQ", true, "kim", at)));
+
+    assertEquals(1, indexer.catchUp());
+    assertEquals(calls, embedder.calls());
+    assertTrue(index.subjects(sea).contains("thema:WMQ"));
+    assertEquals(0, indexer.catchUp());
   }
 
   @Test

@@ -58,14 +58,17 @@ class MatchExamplesTest {
 
   private int lessons(AgeRange ages) {
     ItemVersion book = book(ages);
-    return new MatchExamples(bench.pipeline, bench.matcher).of(book, Map.of(YOUNG, true)).size();
+    return new MatchExamples(bench.pipeline, bench.matcher)
+        .of(book, List.of(), Map.of(YOUNG, true))
+        .size();
   }
 
   @Test
   void anItemIsComparedWithAllThatTheSegmentsRulesLookAt() {
     ItemVersion book = book(new AgeRange(3, 9));
 
-    MatchRequest request = MatchRequest.of(book.item(), bench.pipeline.enrich(ItemText.of(book)));
+    MatchRequest request =
+        MatchRequest.of(book.item(), List.of(), bench.pipeline.enrich(ItemText.of(book)));
 
     assertEquals(ContentType.BOOK, request.type());
     assertEquals(new ImprintId("books"), request.imprint());

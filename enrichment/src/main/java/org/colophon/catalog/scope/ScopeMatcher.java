@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.colophon.catalog.ContributorId;
 import org.colophon.catalog.Hold.Scope;
 import org.colophon.catalog.Item;
+import org.colophon.catalog.ItemLink;
 import org.colophon.catalog.PersonName;
 import org.colophon.catalog.SeriesId;
 import org.colophon.catalog.SeriesPlace;
@@ -86,17 +87,9 @@ public final class ScopeMatcher {
   }
 
   private boolean isAbout(Subject subject, Item item, CatalogView view) {
-    return Stream.concat(item.content().subjects().stream(), acceptedSubjects(item, view))
+    return Stream.concat(
+            item.content().subjects().stream(), ItemLink.subjects(view.links(item.id())).stream())
         .anyMatch(given -> subjects.includes(subject, given));
-  }
-
-  private static Stream<Subject> acceptedSubjects(Item item, CatalogView view) {
-    return links(item, view, "subject")
-        .filter(text -> text.indexOf(':') > 0)
-        .map(text -> {
-          int colon = text.indexOf(':');
-          return new Subject(text.substring(0, colon), text.substring(colon + 1));
-        });
   }
 
   private static Stream<String> links(Item item, CatalogView view, String kind) {

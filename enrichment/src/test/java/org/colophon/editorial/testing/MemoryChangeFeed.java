@@ -47,7 +47,10 @@ public final class MemoryChangeFeed implements ChangeFeed {
             last.put(item, false);
           }
         }
-        case Change.TargetingMade _, Change.TargetingEnded _, Change.Recalled _ -> {}
+        case Change.TargetingMade _,
+            Change.TargetingEnded _,
+            Change.AcceptedChanged _,
+            Change.Recalled _ -> {}
       }
     }
     return last;

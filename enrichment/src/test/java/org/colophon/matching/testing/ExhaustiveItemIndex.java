@@ -33,6 +33,12 @@ public final class ExhaustiveItemIndex implements ItemIndex {
     seq = upTo;
   }
 
+  /// The subjects that an item was put in with; empty when it was not.
+  public synchronized Set<String> subjects(ItemId id) {
+    IndexedItem item = items.get(id.value());
+    return item == null ? Set.of() : item.subjects();
+  }
+
   @Override
   public synchronized List<ItemHit> search(ItemQuery query) {
     return items.values().stream()

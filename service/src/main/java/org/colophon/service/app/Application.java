@@ -13,12 +13,8 @@ import java.util.function.UnaryOperator;
 import org.colophon.annotation.VectorStore;
 import org.colophon.audience.Prototype;
 import org.colophon.audience.SegmentId;
-import org.colophon.editorial.AcceptanceRules;
-import org.colophon.editorial.DecisionService;
-import org.colophon.editorial.ReviewQueue;
 import org.colophon.editorial.SuggestionService;
 import org.colophon.feed.EligibilityTracker;
-import org.colophon.feed.TargetingMonitor;
 import org.colophon.governance.ReasonCode;
 import org.colophon.governance.gate.Gate;
 import org.colophon.governance.gate.VerdictReplay;
@@ -49,7 +45,6 @@ import org.colophon.service.security.Accounts;
 import org.colophon.service.security.ApiKeys;
 import org.colophon.service.security.AuditLog;
 import org.colophon.service.security.ImprintLookup;
-import org.colophon.vocabulary.KnownSubjects;
 import org.jspecify.annotations.Nullable;
 
 /// A data directory at work: its stores, the models that read texts, the derived indexes, and the
@@ -70,7 +65,7 @@ public final class Application implements AutoCloseable {
   private volatile boolean caughtUp;
   private volatile Runnable followed = () -> {};
   private final EligibilityTracker watch;
-  private final TargetingMonitor targetings;
+  private final EditorialServices editorial;
   private final ExposureService showing;
   private final Gate gate;
   private final HealthReporter reporter;
@@ -99,13 +94,7 @@ public final class Application implements AutoCloseable {
             numbers,
             settings.territories(),
             clock);
-    this.targetings =
-        new TargetingMonitor(
-            stores.catalog(),
-            gate,
-            stores.audiences(),
-            stores.records().ofTargetings(),
-            settings.territories());
+    this.editorial = new EditorialServices(stores, gate, settings.territories(), clock);
     this.showing = new ExposureService(stores, gate, settings, clock);
     this.territory = settings.territories().getFirst();
     this.reporter =
@@ -275,7 +264,7 @@ public final class Application implements AutoCloseable {
     signals.catchUp();
     generations.catchUp();
     watch.reevaluate();
-    targetings.catchUp();
+    editorial.catchUp();
     health.settle();
     vectors.flush();
     caughtUp = true;
@@ -328,15 +317,6 @@ public final class Application implements AutoCloseable {
   ///
   /// @param follower told after each write
   public Backend backend(CatchUpThread follower, @Nullable DemoFeed demo) {
-    DecisionService decisions =
-        new DecisionService(
-            stores.catalog(),
-            stores.records(),
-            new AcceptanceRules(
-                gate, stores.audiences(), new KnownSubjects(Vocabularies.of(stores.root()))),
-            targetings,
-            clock);
-    ReviewQueue queue = new ReviewQueue(stores.catalog(), stores.records().decisions(), gate);
     return new Backend(
         new Backend.Stores(
             stores.catalog(),
@@ -346,8 +326,8 @@ public final class Application implements AutoCloseable {
             stores.labellings(clock)),
         new Backend.UseCases(
             this::desk,
-            decisions,
-            queue,
+            editorial.decisions(),
+            editorial.queue(),
             gate,
             governance(),
             new Backend.Runs(new RunEndpoint(runs), new RunMetrics(runs), lane)),

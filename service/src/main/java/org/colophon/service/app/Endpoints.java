@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.colophon.audience.SegmentWriter;
 import org.colophon.catalog.log.Catalog;
+import org.colophon.editorial.AcceptedValues;
 import org.colophon.exposure.ExposureLedger;
 import org.colophon.governance.gate.Gate;
 import org.colophon.health.Repairs;
@@ -115,15 +116,17 @@ public final class Endpoints {
     Runnable afterWrite = backend.hooks().afterWrite();
     Repairs repairs = backend.useCases().governance().health().repairs();
     ItemWriter items = new ItemWriter(catalog, afterWrite);
+    AcceptedValues accepted = backend.useCases().decisions().accepted();
     SegmentRecorder segments =
         new SegmentRecorder(new SegmentWriter(catalog, backend.stores().audiences()));
     List<Endpoint> endpoints = new ArrayList<>(readers(backend));
     endpoints.addAll(
         List.of(
-            new ItemEndpoint(catalog, items, repairs),
+            new ItemEndpoint(catalog, items, repairs, accepted),
             new ItemListEndpoint(
                 catalog,
                 backend.useCases().gate(),
+                accepted,
                 new ContextParameters(backend.readers().territory())),
             new ConfirmationEndpoint(catalog, items, repairs),
             new DuplicateEndpoint(catalog, backend.useCases().gate()),

@@ -3,11 +3,15 @@ package org.colophon.service.app;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.colophon.annotation.DecisionLog;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.ItemLink;
+import org.colophon.catalog.log.CatalogView;
 import org.colophon.enrichment.EnrichedItems;
 import org.colophon.models.Embedder;
 import org.colophon.service.runs.BatchVectors;
@@ -107,12 +111,22 @@ final class RunContextFactory implements RunContext {
       case RunKind.Match _ -> {
         TextModels reading = source.open(generations.model(), vectors, polite);
         yield new MatchProcessor(
-            reading.pipeline(), () -> generations.current().matcher(), vectors, reading::close);
+            reading.pipeline(),
+            () -> generations.current().matcher(),
+            this::links,
+            vectors,
+            reading::close);
       }
       case RunKind.Reevaluation _ -> new ReevaluationProcessor(around.gate());
       case RunKind.Vocabulary(String yaml) -> new VocabularyProcessor(vocabulary(yaml), decisions);
       case RunKind.Reindex _ -> throw new IllegalStateException("an index is built as a whole");
     };
+  }
+
+  private List<ItemLink> links(ItemId item) {
+    try (CatalogView view = around.stores().view()) {
+      return view.links(item);
+    }
   }
 
   @Override

@@ -31,13 +31,18 @@ public final class SqliteRecentItems {
             many));
   }
 
-  /// Contributors, series and subjects of an item, as [org.colophon.audience.SignalTarget] writes
-  /// them.
+  /// Contributors, series and subjects of an item, stated or accepted, as
+  /// [org.colophon.audience.SignalTarget] writes them.
   public List<String> about(ItemId item) {
     return database.read(session ->
         session.list(
-            "SELECT about FROM item_about WHERE item_id = ? ORDER BY about",
-            row -> row.getString(1),
-            item.value()));
+            """
+            SELECT about FROM item_about WHERE item_id = ?
+            UNION
+            SELECT entity FROM item_link WHERE item_id = ? AND stands
+              AND (entity LIKE 'contributor:%' OR entity LIKE 'series:%' OR entity LIKE 'subject:%')
+            ORDER BY 1
+            """,
+            row -> row.getString(1), item.value(), item.value()));
   }
 }

@@ -123,7 +123,7 @@ final class TrainMatchingCommand implements Callable<Integer> {
                       application.stores().records().decisions().of(id),
                       version.get().hashes().text());
           if (!said.isEmpty()) {
-            lessons.addAll(maker.of(version.get(), said));
+            lessons.addAll(maker.of(version.get(), view.links(id), said));
           }
         }
       }

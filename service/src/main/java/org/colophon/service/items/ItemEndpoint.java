@@ -15,6 +15,7 @@ import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
+import org.colophon.editorial.AcceptedValues;
 import org.colophon.health.Repair;
 import org.colophon.health.Repairs;
 import org.colophon.service.api.ApiException;
@@ -47,8 +48,11 @@ public final class ItemEndpoint implements Endpoint {
   private final Catalog catalog;
   private final ItemWriter writer;
   private final Repairs repairs;
+  private final AcceptedValues accepted;
 
-  public ItemEndpoint(Catalog catalog, ItemWriter writer, Repairs repairs) {
+  public ItemEndpoint(
+      Catalog catalog, ItemWriter writer, Repairs repairs, AcceptedValues accepted) {
+    this.accepted = accepted;
     this.catalog = catalog;
     this.writer = writer;
     this.repairs = repairs;
@@ -158,7 +162,9 @@ public final class ItemEndpoint implements Endpoint {
     ItemId id = request.get(ID);
     try (CatalogView view = catalog.view()) {
       ItemVersion version = Lookup.item(view, id);
-      return Response.ok(StoredItemResponse.of(version, view.facts(id)))
+      return Response.ok(
+              StoredItemResponse.of(
+                  version, view.facts(id), accepted.of(version, view, request.now())))
           .header("ETag", Precondition.etag(version));
     }
   }

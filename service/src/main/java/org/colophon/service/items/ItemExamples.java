@@ -38,7 +38,9 @@ final class ItemExamples {
          "source_key": "kai-17", "imprint": "kai", "content_type": "news", "language": "de",
          "title": "Am Kai", "text": "Ein Satz.", "contributors": [], "subjects": [],
          "lifecycle": {"state": "published", "published_at": "2026-11-01T08:00:00Z"}},
-       "facts": [], "version": 1, "seq": 12, "text_hash": "3f2a", "metadata_hash": "9c01",
+       "facts": [], "accepted": [{"kind": "subject", "value": "mediatopics:20000385",
+         "label": "Hafen", "by": "m.keller", "at": "2026-11-22T09:30:00Z", "origin": "machine",
+         "text_hash": "3f2a", "outdated": false}], "version": 1, "seq": 12, "text_hash": "3f2a", "metadata_hash": "9c01",
        "confirmed_at": "2026-11-22T09:00:00Z", "recorded_at": "2026-11-22T09:00:00Z",
        "conflict": false}
       """;

@@ -3,14 +3,20 @@ package org.colophon.service.items;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.colophon.catalog.Hold;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
+import org.colophon.catalog.Subject;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
+import org.colophon.editorial.AcceptedValues;
 import org.colophon.governance.Context;
 import org.colophon.governance.Preview;
 import org.colophon.governance.gate.Gate;
 import org.colophon.governance.gate.GateSession;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiProblem;
+import org.colophon.service.api.Excerpt;
 import org.colophon.service.http.Answer;
 import org.colophon.service.http.ContextParameters;
 import org.colophon.service.http.Endpoint;
@@ -29,6 +35,11 @@ public final class ItemListEndpoint implements Endpoint {
       Parameter.query("after", "`next_after` of the page before.");
   private static final Parameter<Integer> LIMIT =
       Parameter.number("limit", 50, 1, MAX_LIMIT, "The most items of a page.");
+  private static final Parameter<Optional<String>> SUBJECT =
+      Parameter.query(
+          "subject",
+          "Only items about this subject or a narrower one, `SCHEME:CODE`, that their source stated"
+              + " or somebody accepted.");
   private static final Parameter<VerdictChoice> VERDICT =
       Parameter.choice("verdict", VerdictChoice.ANY, "Only items of this verdict.");
 
@@ -46,9 +57,12 @@ public final class ItemListEndpoint implements Endpoint {
 
   private final Catalog catalog;
   private final Gate gate;
+  private final AcceptedValues accepted;
   private final ContextParameters context;
 
-  public ItemListEndpoint(Catalog catalog, Gate gate, ContextParameters context) {
+  public ItemListEndpoint(
+      Catalog catalog, Gate gate, AcceptedValues accepted, ContextParameters context) {
+    this.accepted = accepted;
     this.catalog = catalog;
     this.gate = gate;
     this.context = context;
@@ -62,7 +76,7 @@ public final class ItemListEndpoint implements Endpoint {
   @Override
   public List<Operation> operations() {
     List<Parameter<?>> parameters = new ArrayList<>(ItemFilter.parameters());
-    parameters.addAll(List.of(VERDICT, LIMIT, AFTER, context.territory()));
+    parameters.addAll(List.of(SUBJECT, VERDICT, LIMIT, AFTER, context.territory()));
     return List.of(
         Operation.get("/v1/items")
             .summary("List items with their verdicts")
@@ -75,8 +89,25 @@ public final class ItemListEndpoint implements Endpoint {
             .handle(this::list));
   }
 
+  private static Hold.Scope subject(String text) {
+    int colon = text.indexOf(':');
+    try {
+      return new Hold.Scope.OfSubject(
+          new Subject(text.substring(0, Math.max(0, colon)), text.substring(colon + 1)));
+    } catch (IllegalArgumentException e) {
+      throw new ApiException(
+          new ApiProblem(
+              400,
+              "bad_value",
+              "subject",
+              "'" + Excerpt.of(text, 100) + "' is not a valid subject",
+              "send SCHEME:CODE, such as thema:FF"));
+    }
+  }
+
   private Response list(Request request) {
     ItemFilter filter = ItemFilter.of(request);
+    Optional<Hold.Scope> subject = request.get(SUBJECT).map(ItemListEndpoint::subject);
     VerdictChoice wanted = request.get(VERDICT);
     String territory = request.get(context.territory());
     int limit = request.get(LIMIT);
@@ -88,12 +119,19 @@ public final class ItemListEndpoint implements Endpoint {
       for (ItemId id : ids) {
         scanned++;
         Optional<ItemVersion> version =
-            view.item(id).filter(one -> !one.tombstone() && filter.admits(one.item()));
+            view.item(id)
+                .filter(one -> !one.tombstone() && filter.admits(one.item()))
+                .filter(one -> subject.isEmpty() || session.covers(subject.get(), id));
         if (version.isPresent()) {
           Preview verdict = session.preview(id);
           if (wanted.admits(verdict.decision())) {
             entries.add(
-                ItemListResponse.ItemEntry.of(version.get(), verdict, view.facts(id), territory));
+                ItemListResponse.ItemEntry.of(
+                    version.get(),
+                    verdict,
+                    view.facts(id),
+                    territory,
+                    accepted.of(version.get(), view, request.now())));
           }
         }
         if (entries.size() == limit) {

@@ -16,6 +16,7 @@ import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.SourceState;
+import org.colophon.editorial.AcceptedValues.Accepted;
 import org.colophon.governance.Preview;
 import org.colophon.governance.Reason;
 import org.colophon.governance.ReasonCode;
@@ -58,9 +59,17 @@ record ItemListResponse(
       @Description("The price of its first product that has one in the territory.")
           @Nullable PriceFact price,
       @Description("The availability of its first product that states one.")
-          @Nullable AvailabilityFact availability) {
+          @Nullable AvailabilityFact availability,
+      @Description("What people accepted of proposals, as far as it could be accepted now.")
+          @JsonInclude(JsonInclude.Include.NON_EMPTY)
+          List<AcceptedEntry> accepted) {
 
-    static ItemEntry of(ItemVersion version, Preview verdict, List<Fact> facts, String territory) {
+    static ItemEntry of(
+        ItemVersion version,
+        Preview verdict,
+        List<Fact> facts,
+        String territory,
+        List<Accepted> accepted) {
       Item item = version.item();
       return new ItemEntry(
           item.id(),
@@ -77,7 +86,8 @@ record ItemListResponse(
           verdict.decision(),
           weighty(verdict),
           PriceFact.of(facts, territory),
-          AvailabilityFact.of(facts));
+          AvailabilityFact.of(facts),
+          AcceptedEntry.of(accepted));
     }
 
     private static List<ReasonCode> weighty(Preview verdict) {

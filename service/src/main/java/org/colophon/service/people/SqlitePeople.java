@@ -186,8 +186,14 @@ public final class SqlitePeople implements People, Bibliography, Feedbacks {
   private List<ItemId> items(SignalTarget about, int most) {
     return database.read(session ->
         session.list(
-            "SELECT item_id FROM item_about WHERE about = ? ORDER BY item_id LIMIT ?",
+            """
+            SELECT item_id FROM item_about WHERE about = ?
+            UNION
+            SELECT item_id FROM item_link WHERE entity = ? AND stands
+            ORDER BY 1 LIMIT ?
+            """,
             row -> new ItemId(row.getString(1)),
+            about.text(),
             about.text(),
             most));
   }

@@ -23,8 +23,12 @@ public final class ChangeEndpoint implements Endpoint {
          {"seq": 17, "at": "2026-11-22T09:00:00Z", "type": "targeting_made", "item": "hafenlicht",
           "segment": "kuestenleser", "by": "m.keller", "until": "2027-02-20T09:00:00Z"},
          {"seq": 18, "at": "2026-11-22T10:00:00Z", "type": "ceased_to_be_eligible",
-          "item": "nebelkai", "reasons": ["territory_blocked"], "territory": "DE"}],
-       "next_after": 18}
+          "item": "nebelkai", "reasons": ["territory_blocked"], "territory": "DE"},
+         {"seq": 19, "at": "2026-11-22T10:05:00Z", "type": "accepted_changed",
+          "item": "hafenlicht", "accepted": {"version": 3, "text_hash": "3f2a", "values": [
+            {"kind": "subject", "value": "thema:FF", "label": "Krimi", "by": "m.keller",
+             "at": "2026-11-22T10:05:00Z", "text_hash": "3f2a"}]}}],
+       "next_after": 19}
       """;
 
   private final ChangeFeed changes;
@@ -42,8 +46,10 @@ public final class ChangeEndpoint implements Endpoint {
   public List<Operation> operations() {
     return List.of(
         Operation.get("/v1/changes")
-            .summary("List changes of targetings, eligibility and recalls")
-            .description("In order, for the systems around, such as a CMS or a CRM.")
+            .summary("List changes of targetings, accepted values, eligibility and recalls")
+            .description(
+                "In order, for the systems around, such as a CMS or a CRM. Of an item that readers"
+                    + " may not be shown nothing is told: read it when it becomes eligible.")
             .parameters(AFTER, LIMIT)
             .answer(Answer.json(200, "The changes.", ChangesResponse.class).example(CHANGES))
             .handle(this::list));

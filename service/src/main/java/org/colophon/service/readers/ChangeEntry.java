@@ -35,12 +35,44 @@ record ChangeEntry(
         @Nullable String territory,
     @Description("The recall notice's id.") @Nullable String recall,
     @Description("What the recall asks for.") @Nullable RecallAction action,
-    @Description("Where the recalled item was shown.") @Nullable String surface) {
+    @Description("Where the recalled item was shown.") @Nullable String surface,
+    @Description("What is accepted of the item.") @Nullable AcceptedState accepted) {
+
+  /// Everything that is accepted of an item, of one of its versions.
+  @SchemaName("AcceptedState")
+  record AcceptedState(
+      @Description("The item's version.") long version,
+      String textHash,
+      @Description("Everything that is accepted now; segments are targetings.")
+          List<AcceptedEntry> values) {
+    static AcceptedState of(Change.AcceptedChanged change) {
+      return new AcceptedState(
+          change.version(),
+          change.textHash(),
+          change.accepted().stream().map(AcceptedEntry::of).toList());
+    }
+  }
+
+  /// A value that somebody accepted.
+  @SchemaName("ChangedValue")
+  record AcceptedEntry(
+      String kind,
+      String value,
+      String label,
+      String by,
+      Instant at,
+      @Description("The hash of the text that the person saw.") String textHash) {
+    static AcceptedEntry of(ChangeFeed.AcceptedValue value) {
+      return new AcceptedEntry(
+          value.kind(), value.value(), value.label(), value.by(), value.at(), value.textHash());
+    }
+  }
 
   /// The kind of change.
   enum Type {
     TARGETING_MADE,
     TARGETING_ENDED,
+    ACCEPTED_CHANGED,
     BECAME_ELIGIBLE,
     CEASED_TO_BE_ELIGIBLE,
     RECALLED
@@ -49,21 +81,10 @@ record ChangeEntry(
   static ChangeEntry of(ChangeFeed.Entry entry) {
     return switch (entry.change()) {
       case Change.TargetingMade(_, var segment, var by, var until) ->
-          new ChangeEntry(
-              entry.seq(),
-              entry.at(),
-              Type.TARGETING_MADE,
-              entry.change().item(),
-              segment,
-              by,
-              until,
-              List.of(),
-              null,
-              null,
-              null,
-              null,
-              null);
-      case Change.TargetingEnded ended -> ended(entry, ended);
+          targeting(entry, Type.TARGETING_MADE, segment, by, until, List.of(), null);
+      case Change.TargetingEnded(_, var segment, var by, var reasons, var use) ->
+          targeting(entry, Type.TARGETING_ENDED, segment, by, null, reasons, use);
+      case Change.AcceptedChanged changed -> accepted(entry, changed);
       case Change.BecameEligible(_, var territory) ->
           eligibility(entry, Type.BECAME_ELIGIBLE, List.of(), territory);
       case Change.CeasedToBeEligible(_, var reasons, var territory) ->
@@ -72,21 +93,47 @@ record ChangeEntry(
     };
   }
 
-  private static ChangeEntry ended(ChangeFeed.Entry entry, Change.TargetingEnded ended) {
+  private static ChangeEntry targeting(
+      ChangeFeed.Entry entry,
+      Type type,
+      SegmentId segment,
+      @Nullable String by,
+      @Nullable Instant until,
+      List<ReasonCode> reasons,
+      SegmentUse.@Nullable Code use) {
     return new ChangeEntry(
         entry.seq(),
         entry.at(),
-        Type.TARGETING_ENDED,
-        ended.item(),
-        ended.segment(),
-        ended.by(),
+        type,
+        entry.change().item(),
+        segment,
+        by,
+        until,
+        reasons,
+        use,
         null,
-        ended.reasons(),
-        ended.use(),
         null,
         null,
         null,
         null);
+  }
+
+  private static ChangeEntry accepted(ChangeFeed.Entry entry, Change.AcceptedChanged changed) {
+    return new ChangeEntry(
+        entry.seq(),
+        entry.at(),
+        Type.ACCEPTED_CHANGED,
+        changed.item(),
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        AcceptedState.of(changed));
   }
 
   private static ChangeEntry eligibility(
@@ -102,6 +149,7 @@ record ChangeEntry(
         reasons,
         null,
         territory,
+        null,
         null,
         null,
         null);
@@ -121,6 +169,7 @@ record ChangeEntry(
         null,
         recalled.recall(),
         recalled.action(),
-        recalled.surface());
+        recalled.surface(),
+        null);
   }
 }

@@ -61,7 +61,11 @@ public final class SqliteChangeFeed implements ChangeFeed {
     return switch (change) {
       case Change.BecameEligible _ -> 1;
       case Change.CeasedToBeEligible _ -> 0;
-      case Change.TargetingMade _, Change.TargetingEnded _, Change.Recalled _ -> null;
+      case Change.TargetingMade _,
+          Change.TargetingEnded _,
+          Change.AcceptedChanged _,
+          Change.Recalled _ ->
+          null;
     };
   }
 

@@ -26,7 +26,8 @@ final class Migrations {
           "0014-recall-progress.sql",
           "0015-access.sql",
           "0016-audit-log.sql",
-          "0018-announced-targetings.sql");
+          "0018-announced-targetings.sql",
+          "0019-accepted-links.sql");
 
   private Migrations() {}
 

@@ -5,17 +5,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.SignalRetention;
@@ -24,9 +21,7 @@ import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.log.CatalogView;
-import org.colophon.catalog.log.LogRecord;
 import org.colophon.catalog.reference.DeskRecord;
-import org.colophon.catalog.reference.Imprint;
 import org.colophon.catalog.reference.Reference;
 import org.colophon.catalog.testing.MemoryCatalog;
 import org.colophon.catalog.testing.SettableClock;
@@ -186,7 +181,8 @@ public final class TestService implements AutoCloseable {
     DecisionService.Records records =
         new DecisionService.Records(decisions, targetings, changes, Runnable::run);
     TargetingMonitor monitor =
-        new TargetingMonitor(catalog, gate, audiences, records.ofTargetings(), List.of(TERRITORY));
+        new TargetingMonitor(
+            catalog, gate, audiences, targetings, changes, Runnable::run, List.of(TERRITORY));
     follow = monitor::catchUp;
     AcceptanceRules rules =
         new AcceptanceRules(
@@ -372,47 +368,7 @@ public final class TestService implements AutoCloseable {
 
   /// Its imprints and desks.
   public Directory directory() {
-    return new Directory() {
-      @Override
-      public <T extends Reference> List<T> all(Class<T> kind) {
-        Map<String, T> current = new TreeMap<>();
-        references()
-            .filter(kind::isInstance)
-            .forEach(reference -> current.put(reference.key(), kind.cast(reference)));
-        return List.copyOf(current.values());
-      }
-
-      @Override
-      public List<Imprint> imprints() {
-        return references()
-            .mapMulti((Reference reference, java.util.function.Consumer<Imprint> out) -> {
-              if (reference instanceof Reference.OfImprint(var imprint)) {
-                out.accept(imprint);
-              }
-            })
-            .sorted(Comparator.comparing(imprint -> imprint.id().value()))
-            .toList();
-      }
-
-      @Override
-      public List<DeskRecord> desks() {
-        return references()
-            .mapMulti((Reference reference, java.util.function.Consumer<DeskRecord> out) -> {
-              if (reference instanceof Reference.OfDesk(var desk)) {
-                out.accept(desk);
-              }
-            })
-            .sorted(Comparator.comparing(desk -> desk.id().value()))
-            .toList();
-      }
-    };
-  }
-
-  private Stream<Reference> references() {
-    return catalog.records().stream()
-        .map(LogRecord::body)
-        .filter(LogRecord.Body.Referenced.class::isInstance)
-        .map(body -> ((LogRecord.Body.Referenced) body).reference());
+    return new LogDirectory(catalog);
   }
 
   @Override

@@ -1,0 +1,52 @@
+package org.colophon.service.app;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.colophon.editorial.AcceptanceRules;
+import org.colophon.editorial.DecisionService;
+import org.colophon.editorial.ReviewQueue;
+import org.colophon.feed.TargetingMonitor;
+import org.colophon.governance.gate.Gate;
+import org.colophon.vocabulary.KnownSubjects;
+
+/// The services of editors' decisions over one data directory. Thread-safe.
+final class EditorialServices {
+  private final TargetingMonitor targetings;
+  private final DecisionService decisions;
+  private final ReviewQueue queue;
+
+  /// @param territories that readers live in
+  EditorialServices(Stores stores, Gate gate, List<String> territories, InstantSource clock) {
+    this.targetings =
+        new TargetingMonitor(
+            stores.catalog(),
+            gate,
+            stores.audiences(),
+            stores.records().targetings(),
+            stores.records().changes(),
+            stores.records().together(),
+            territories);
+    this.decisions =
+        new DecisionService(
+            stores.catalog(),
+            stores.records(),
+            new AcceptanceRules(
+                gate, stores.audiences(), new KnownSubjects(Vocabularies.of(stores.root()))),
+            targetings,
+            clock);
+    this.queue = new ReviewQueue(stores.catalog(), stores.records().decisions(), gate);
+  }
+
+  DecisionService decisions() {
+    return decisions;
+  }
+
+  ReviewQueue queue() {
+    return queue;
+  }
+
+  /// Tells connected systems which targetings began or ceased to hold.
+  void catchUp() {
+    targetings.catchUp();
+  }
+}
