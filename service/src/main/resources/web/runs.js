@@ -98,7 +98,11 @@ async function attempt(work) {
 
 function act(run, action) {
   return attempt(async () => {
-    await api.call('POST', `/v1/runs/${run.id}/${action}`, {});
+    const body = { by: $('editor').value.trim() || 'desk' };
+    if (action === 'approve') {
+      body.results = run.results?.digest;
+    }
+    await api.call('POST', `/v1/runs/${run.id}/${action}`, body);
     say(words.say('run_done', { id: run.id, action: words.say(`run_${action}`) }));
   });
 }

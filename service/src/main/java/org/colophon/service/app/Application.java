@@ -114,7 +114,8 @@ public final class Application implements AutoCloseable {
     TextModelSource source = opened.models().source();
     RunContextFactory workshop =
         new RunContextFactory(around, generations, source, directory, () -> followed.run());
-    this.worker = new RunWorker(stores.runs(), stores.catalog(), workshop, lane, clock);
+    this.worker =
+        new RunWorker(stores.runs(), stores.catalog(), workshop, lane, gate::isClockTrusted, clock);
     this.runs =
         new RunService(
             stores.runs(),

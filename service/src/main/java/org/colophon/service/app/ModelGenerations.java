@@ -75,20 +75,16 @@ final class ModelGenerations implements AutoCloseable {
   /// Applies a run that puts another model in the place of the one in use: its index is built of
   /// what is staged, then results and model change in one transaction.
   ///
-  /// @return how many items have to be made again first; 0: it is applied
+  /// Items that the run has no result for, or whose results do not fit any more, are read by the
+  /// new model like items that are written after the switch.
+  ///
+  /// @return how many results were skipped
   int switchTo(Run run, String model) {
     String digest = models.source().id(model).digest();
-    int again = runs().chooseAgain(run);
-    if (again == 0) {
-      if (!digest.equals(current.digest())) {
-        build(run, model, digest);
-      }
-      again = flip(run, model, digest);
+    if (!digest.equals(current.digest())) {
+      build(run, model, digest);
     }
-    if (again > 0) {
-      runs().chosenAgainForIndex(run.id(), digest);
-    }
-    return again;
+    return flip(run, model, digest);
   }
 
   private void build(Run run, String model, String digest) {
@@ -102,7 +98,7 @@ final class ModelGenerations implements AutoCloseable {
       }
       next = new ModelGeneration(open(model), root(digest), around);
     }
-    StagedEnrichments staged = new StagedEnrichments(around.stores(), run, digest, around.clock());
+    StagedEnrichments staged = new StagedEnrichments(around.stores(), run, digest);
     ModelGeneration made = next;
     new ItemIndexer(around.stores().catalog(), made.enriched(staged), made.itemIndex()).catchUp();
   }
@@ -123,14 +119,15 @@ final class ModelGenerations implements AutoCloseable {
           }
           runs().set(MODEL, model);
           runs().set("building:" + digest, null);
+          runs().dueWithout(digest);
         };
     boolean same = digest.equals(current.digest());
-    int again = runs().apply(run, same ? digest : null, also);
-    if (again == 0 && next != null) {
+    int skipped = runs().apply(run, same ? digest : null, also);
+    if (next != null) {
       take(next);
       next = null;
     }
-    return again;
+    return skipped;
   }
 
   /// Puts back the model that was in use before a run, with the results of that time.
@@ -138,7 +135,12 @@ final class ModelGenerations implements AutoCloseable {
     String before = runs().setting("model-before:" + run.id()).orElse(models.given());
     String digest = models.source().id(before).digest();
     boolean same = digest.equals(current.digest());
-    runs().rollBack(run, same ? digest : null, () -> runs().set(MODEL, before));
+    Runnable also =
+        () -> {
+          runs().set(MODEL, before);
+          runs().dueWithout(digest);
+        };
+    runs().rollBack(run, same ? digest : null, also);
     if (!same) {
       ModelGeneration back = former;
       former = null;

@@ -1,36 +1,27 @@
 package org.colophon.service.app;
 
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.enrichment.EnrichmentStore;
-import org.colophon.service.runs.ItemOutcome;
 import org.colophon.service.runs.ItemResult;
-import org.colophon.service.runs.ResultComparison;
-import org.colophon.service.runs.ResultLine;
 import org.colophon.service.runs.Run;
 import org.colophon.service.runs.RunStore;
-import org.colophon.service.runs.RunTask;
 
 /// The enrichments as they will be when a run is applied: its own, and the accepted ones of all
-/// other items. What is made of an item that the run did not choose is staged with the run, so that
-/// nothing that counts now is touched.
+/// other items. What is read of an item that the run has no result for is kept in the new index
+/// alone: a run applies what was approved and nothing else.
 final class StagedEnrichments implements EnrichmentStore {
   private final Stores stores;
   private final Run run;
   private final String digest;
-  private final InstantSource clock;
 
   /// @param digest of the run's model
-  StagedEnrichments(Stores stores, Run run, String digest, InstantSource clock) {
+  StagedEnrichments(Stores stores, Run run, String digest) {
     this.stores = stores;
     this.run = run;
     this.digest = digest;
-    this.clock = clock;
   }
 
   @Override
@@ -51,27 +42,5 @@ final class StagedEnrichments implements EnrichmentStore {
   }
 
   @Override
-  public void put(ItemId id, Stored enrichment) {
-    ItemResult made = new ItemResult.Enriched(enrichment);
-    RunStore.Baseline baseline = stores.runs().baseline(run, id);
-    List<ResultLine> before = baseline.accepted().map(ItemResult::lines).orElse(List.of());
-    stores
-        .runs()
-        .stage(
-            run,
-            new ItemOutcome.Made(
-                new RunTask(id, enrichment.inputHash()),
-                made,
-                ResultComparison.between(before, made.lines()),
-                baseline.basis(),
-                Duration.ZERO),
-            imprint(id),
-            clock.instant());
-  }
-
-  private ImprintId imprint(ItemId id) {
-    try (CatalogView view = stores.catalog().view()) {
-      return view.item(id).orElseThrow().item().imprint();
-    }
-  }
+  public void put(ItemId id, Stored enrichment) {}
 }

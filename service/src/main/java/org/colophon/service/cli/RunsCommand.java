@@ -53,6 +53,9 @@ final class RunsCommand implements Callable<Integer> {
       description = "Approve the results of this imprint alone; may be repeated.")
   private List<String> imprints = new ArrayList<>();
 
+  @Option(names = "--by", paramLabel = "NAME", description = "Who asks.")
+  private @Nullable String by;
+
   @Option(names = "--json", description = "JSON as the service answers it.")
   private boolean json;
 
@@ -84,18 +87,25 @@ final class RunsCommand implements Callable<Integer> {
       case "report" ->
           shown(door.ask(run + "/report", null), node -> List.of(node.toPrettyString()));
       case "resume", "pause", "cancel", "approve", "roll-back" -> {
-        door.ask(run + "/" + what, body());
+        door.ask(run + "/" + what, body(door, run));
         yield follow(door);
       }
       default -> throw new ParameterException(spec.commandLine(), "'" + what + "' is unknown");
     };
   }
 
-  private ObjectNode body() {
+  private ObjectNode body(RunClient door, String run) throws IOException {
     ObjectNode body = CommandJson.MAPPER.createObjectNode();
+    if (by != null) {
+      body.put("by", by);
+    }
     if (what.equals("approve")) {
       ArrayNode named = body.putArray("imprints");
       imprints.forEach(named::add);
+      JsonNode digest = door.ask(run, null).at("/results/digest");
+      if (digest.isTextual()) {
+        body.set("results", digest);
+      }
     }
     return body;
   }

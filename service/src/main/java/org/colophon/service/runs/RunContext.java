@@ -24,9 +24,9 @@ public interface RunContext {
   /// Why an applied run may not be rolled back any more; empty when it may.
   Optional<String> objectionToRollBack(Run run);
 
-  /// Applies an approved run: whole, or not at all.
+  /// Applies the approved results of a run, and nothing else.
   ///
-  /// @return how many items have to be made again first; 0: it is applied
+  /// @return how many were skipped, because their items changed since
   int apply(Run run);
 
   /// Puts back what was before an applied run.

@@ -5,7 +5,7 @@ package org.colophon.service.runs;
 /// @param pending to be worked on
 /// @param made with results that differ from what is accepted
 /// @param unchanged with results that say the same
-/// @param outdated results of texts that were replaced, never applied
+/// @param outdated results of items that changed since they were made, never applied
 /// @param setAside given up after several tries
 /// @param applied of those made or unchanged
 public record RunCounts(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.colophon.catalog.ItemId;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiProblem;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class RunEndpoint implements Endpoint {
   private static final String PATH = "/v1/runs/{id}";
   private static final int MOST = 200;
+  private static final Set<String> CONFLICTS =
+      Set.of("run_state", "run_superseded", "run_results_changed");
   private static final String HTML = "text/html";
   private static final Parameter<RunId> ID =
       new Parameter<>(Parameter.Place.PATH, "id", "The run's number.", number(), RunEndpoint::id);
@@ -100,7 +103,10 @@ public final class RunEndpoint implements Endpoint {
         action("cancel", "Cancel a run and delete its results", new Action.Cancel()),
         Operation.post(PATH + "/approve")
             .summary("Apply a run's results, all or those of some imprints")
-            .description("The body may be left out; the results are then applied as one unit.")
+            .description(
+                "The body may be left out; the results are then applied as one unit. Exactly these"
+                    + " results are applied: items that changed since they were made are skipped and"
+                    + " counted as outdated.")
             .parameters(ID)
             .optionalBody(RunApprovalRequest.class, RunExamples.APPROVAL)
             .answer(run("The run is being applied."))
@@ -120,9 +126,14 @@ public final class RunEndpoint implements Endpoint {
     return Operation.post(PATH + "/" + name)
         .summary(summary)
         .parameters(ID)
+        .optionalBody(RunActionRequest.class, RunExamples.ACTION)
         .answer(run("The run."))
         .problems(404, 409)
-        .handle(request -> act(request, action));
+        .handle(request ->
+            act(
+                request,
+                action,
+                request.optionalBody(RunActionRequest.class).map(RunActionRequest::by)));
   }
 
   private Response list(Request request) {
@@ -170,18 +181,20 @@ public final class RunEndpoint implements Endpoint {
   }
 
   private Response approve(Request request) {
-    Approval approval =
-        request
-            .optionalBody(RunApprovalRequest.class)
-            .map(RunApprovalRequest::toApproval)
-            .orElseGet(Approval.Whole::new);
-    return act(request, new Action.Approve(approval));
+    Optional<RunApprovalRequest> body = request.optionalBody(RunApprovalRequest.class);
+    return act(
+        request,
+        body.map(RunApprovalRequest::toAction)
+            .orElseGet(() -> new Action.Approve(new Approval.Whole())),
+        body.map(RunApprovalRequest::by));
   }
 
-  private Response act(Request request, Action action) {
+  private Response act(Request request, Action action, Optional<String> by) {
     RunId id = request.get(ID);
+    String author = request.caller().author();
+    String who = author == null ? by.orElse(RunRequest.UNNAMED) : author;
     return Response.ok(
-        RunResponse.of(orThrow(service.act(id, action).orElseThrow(() -> unknown(id)))));
+        RunResponse.of(orThrow(service.act(id, action, who).orElseThrow(() -> unknown(id)))));
   }
 
   private Status find(Request request) {
@@ -213,12 +226,12 @@ public final class RunEndpoint implements Endpoint {
   private static Status orThrow(RunService.Answer answer) {
     return switch (answer) {
       case RunService.Answer.Done(Status status) -> status;
-      case RunService.Answer.Refused(String code, String reason) ->
+      case RunService.Answer.Refused(String code, var field, String reason) ->
           throw new ApiException(
               new ApiProblem(
-                  code.equals("run_state") || code.equals("run_superseded") ? 409 : 422,
+                  CONFLICTS.contains(code) ? 409 : 422,
                   code,
-                  null,
+                  field == null ? null : "/" + field,
                   reason,
                   "read the status of the run at /v1/runs"));
     };

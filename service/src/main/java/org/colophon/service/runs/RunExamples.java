@@ -11,7 +11,13 @@ final class RunExamples {
 
   static final String APPROVAL =
       """
-      {"imprints": ["nordufer"]}
+      {"imprints": ["nordufer"], "by": "m.keller",
+       "results": "9c56cc51b374c3ba189210d5b6d4bf57790d351c96c47c02190ecf1e430635ab"}
+      """;
+
+  static final String ACTION =
+      """
+      {"by": "m.keller"}
       """;
 
   private static final String FIELDS =
@@ -22,7 +28,10 @@ final class RunExamples {
       "again": false, "limits": {"threads": 2}, "selected": 120,
       "items": {"all": 120, "pending": 0, "differ": 14, "unchanged": 106, "outdated": 0,
         "set_aside": 0, "applied": 0},
-      "approved": {"whole": false, "imprints": []}
+      "approved": {"whole": false, "imprints": []},
+      "results": {"digest": "9c56cc51b374c3ba189210d5b6d4bf57790d351c96c47c02190ecf1e430635ab",
+        "count": 120},
+      "events": [{"action": "resume", "by": "kim", "at": "2026-11-22T09:00:05Z"}]
       """;
 
   static final String RUN = "{" + FIELDS + "}";

@@ -38,7 +38,7 @@ public record RunRequest(
             "Whether the run starts at once; true when absent. Otherwise the answer says how long"
                 + " it will take.")
         @Nullable Boolean start) {
-  private static final String UNNAMED = "somebody";
+  static final String UNNAMED = "somebody";
 
   /// The kinds of run.
   public enum Kind {

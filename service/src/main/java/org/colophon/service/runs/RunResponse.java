@@ -1,5 +1,6 @@
 package org.colophon.service.runs;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -34,6 +35,11 @@ record RunResponse(
         long selected,
     CountsEntry items,
     ApprovedEntry approved,
+    @Description("What an approval applies; present when every item is through.")
+        RunEventEntry.@Nullable ResultsEntry results,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Description("What people did with the run, the oldest first.")
+        List<RunEventEntry> events,
     @Nullable Double secondsLeft) {
 
   /// The numbers of a run's items by their state.
@@ -91,6 +97,8 @@ record RunResponse(
         run.selected(),
         CountsEntry.of(status.tally()),
         new ApprovedEntry(run.approval() instanceof Approval.Whole, run.approval().imprints()),
+        RunEventEntry.ResultsEntry.of(status.results()),
+        status.events().stream().map(RunEventEntry::of).toList(),
         left == null ? null : left.toMillis() / 1_000.0);
   }
 }

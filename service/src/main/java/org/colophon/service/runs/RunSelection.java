@@ -33,6 +33,12 @@ public record RunSelection(
     ids = List.copyOf(ids);
   }
 
+  /// Whether it leaves nothing out but what needs no work.
+  boolean isWhole() {
+    return new RunSelection(imprint, type, language, source, governance, false, changedSince, ids)
+        .equals(ALL);
+  }
+
   /// Those of the given items.
   public static RunSelection of(List<ItemId> ids) {
     return new RunSelection(null, null, null, null, null, false, null, ids);

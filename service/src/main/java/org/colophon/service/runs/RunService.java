@@ -58,8 +58,19 @@ public final class RunService {
   ///
   /// @param waiting the reason why an active run does not proceed; null: it does
   /// @param left how long it will take at the pace that it or its like had; null: not known
+  /// @param results what an approval names; null before every item is through
+  /// @param events what people did with it, the oldest first
   public record Status(
-      Run run, RunCounts tally, @Nullable String waiting, @Nullable Duration left) {}
+      Run run,
+      RunCounts tally,
+      @Nullable String waiting,
+      @Nullable Duration left,
+      @Nullable RunResults results,
+      List<RunEvent> events) {
+    public Status {
+      events = List.copyOf(events);
+    }
+  }
 
   /// An action of somebody on a run.
   public sealed interface Action {
@@ -71,9 +82,29 @@ public final class RunService {
     /// Ends it; nothing is applied.
     record Cancel() implements Action {}
 
-    record Approve(Approval approval) implements Action {}
+    /// Applies results.
+    ///
+    /// @param results the digest of what was looked at; null: whatever waits
+    record Approve(Approval approval, @Nullable String results) implements Action {
+
+      /// Of whatever waits.
+      public Approve(Approval approval) {
+        this(approval, null);
+      }
+    }
 
     record RollBack() implements Action {}
+
+    /// The word for it.
+    default String word() {
+      return switch (this) {
+        case Resume _ -> "resume";
+        case Pause _ -> "pause";
+        case Cancel _ -> "cancel";
+        case Approve _ -> "approve";
+        case RollBack _ -> "roll-back";
+      };
+    }
   }
 
   /// The result of a request.
@@ -81,7 +112,13 @@ public final class RunService {
     record Done(Status status) implements Answer {}
 
     /// Not done, for the reason given.
-    record Refused(String code, String reason) implements Answer {}
+    ///
+    /// @param field the field at fault, as in the JSON that came; null for none
+    record Refused(String code, @Nullable String field, String reason) implements Answer {
+      Refused(String code, String reason) {
+        this(code, null, reason);
+      }
+    }
   }
 
   /// Plans a run and starts it.
@@ -89,6 +126,13 @@ public final class RunService {
   /// @param start false: it waits for [Action.Resume], and the answer says how long it will take
   public Answer plan(RunOrder asked, boolean start) {
     RunOrder order = context.settled(asked);
+    if (order.kind().switchesModel() && !order.dry() && !order.selection().isWhole()) {
+      return new Answer.Refused(
+          "run_is_whole",
+          "select",
+          "a model is switched for the whole catalogue: leave the selection out, or compare with"
+              + " dry_run");
+    }
     String recipe;
     try {
       recipe = context.recipe(order);
@@ -219,7 +263,13 @@ public final class RunService {
         working && estimate == null
             ? runs.pastPace(run.recipe()).map(pace -> atPace(run, pace)).orElse(null)
             : estimate;
-    return new Status(run, tally, run.state().isActive() ? waiting(run) : null, left);
+    return new Status(
+        run,
+        tally,
+        run.state().isActive() ? waiting(run) : null,
+        left,
+        runs.results(run.id()).orElse(null),
+        runs.events(run.id()));
   }
 
   private @Nullable String waiting(Run run) {
@@ -235,17 +285,37 @@ public final class RunService {
   }
 
   /// Does something with a run; empty when there is none.
-  public Optional<Answer> act(RunId id, Action action) {
-    return runs.find(id).map(run -> act(run, action));
+  ///
+  /// @param by who asks
+  public Optional<Answer> act(RunId id, Action action, String by) {
+    return runs.find(id).map(run -> act(run, action, by));
   }
 
-  private Answer act(Run run, Action action) {
+  private Answer act(Run run, Action action, String by) {
+    Answer answer = done(run, action);
+    if (!(answer instanceof Answer.Done)) {
+      return answer;
+    }
+    boolean approved = action instanceof Action.Approve;
+    runs.note(
+        run.id(),
+        new RunEvent(
+            action.word(),
+            by,
+            clock.instant(),
+            action instanceof Action.Approve approve ? approve.approval().imprints() : List.of(),
+            approved ? runs.results(run.id()).orElse(null) : null));
+    wake.run();
+    return new Answer.Done(status(runs.find(run.id()).orElse(run), null));
+  }
+
+  private Answer done(Run run, Action action) {
     return switch (action) {
       case Action.Resume _ ->
           move(run, EnumSet.of(RunState.PLANNED, RunState.PAUSED), RunState.RUNNING);
       case Action.Pause _ -> move(run, EnumSet.of(RunState.RUNNING), RunState.PAUSED);
       case Action.Cancel _ -> cancel(run);
-      case Action.Approve(var approval) -> approve(run, approval);
+      case Action.Approve approve -> approve(run, approve);
       case Action.RollBack _ -> rollBack(run);
     };
   }
@@ -260,7 +330,8 @@ public final class RunService {
     return answer;
   }
 
-  private Answer approve(Run run, Approval approval) {
+  private Answer approve(Run run, Action.Approve asked) {
+    Approval approval = asked.approval();
     boolean part = approval instanceof Approval.Of;
     if (part
         && (run.order().kind().switchesModel() || run.order().kind() instanceof RunKind.Reindex)) {
@@ -273,6 +344,13 @@ public final class RunService {
     }
     if (run.state() != RunState.AWAITING_APPROVAL) {
       return wrongState(run, EnumSet.of(RunState.AWAITING_APPROVAL));
+    }
+    String waiting = runs.results(run.id()).orElseGet(() -> runs.settle(run.id())).digest();
+    if (asked.results() != null && !asked.results().equals(waiting)) {
+      return new Answer.Refused(
+          "run_results_changed",
+          "results",
+          "other results wait now: look at the differences again");
     }
     runs.approve(run.id(), run.approval().with(approval), clock.instant());
     return move(run, EnumSet.of(RunState.AWAITING_APPROVAL), RunState.APPLYING);
@@ -296,8 +374,7 @@ public final class RunService {
     if (!runs.move(run.id(), from, new RunStore.StateChange(to, null, clock.instant()))) {
       return wrongState(run, from);
     }
-    wake.run();
-    return new Answer.Done(status(runs.find(run.id()).orElse(run), null));
+    return new Answer.Done(status(run, null));
   }
 
   private static Answer wrongState(Run run, Set<RunState> from) {

@@ -61,17 +61,13 @@ public interface RunStore {
   /// @param also written in the same transaction
   void keep(Run run, List<ItemOutcome> done, Runnable also, Instant now);
 
-  /// Accepts the results of the approved imprints in one transaction; none when some of them do not
-  /// fit any more what is accepted, decided or written: those are made again.
+  /// Accepts the results of the approved imprints in one transaction. Those that do not fit any
+  /// more what is accepted, decided or written are skipped, and count as outdated.
   ///
   /// @param indexedFor the model whose index has to see the items again; null: none has
-  /// @param also written in the same transaction, when the results are
-  /// @return how many items have to be made again; 0: it is applied
+  /// @param also written in the same transaction
+  /// @return how many were skipped
   int apply(Run run, @Nullable String indexedFor, Runnable also);
-
-  /// Chooses again, of the approved imprints, the items whose results do not fit any more what is
-  /// accepted, decided or written; returns how many have to be made.
-  int chooseAgain(Run run);
 
   /// Puts back what was accepted before, where nothing newer was accepted since.
   ///
@@ -80,6 +76,18 @@ public interface RunStore {
 
   /// Throws away the staged results of a run that will not be applied.
   void discard(RunId id);
+
+  /// Counts the results that can be applied and keeps their digest.
+  RunResults settle(RunId id);
+
+  /// What [#settle] kept; empty before.
+  Optional<RunResults> results(RunId id);
+
+  /// Keeps what somebody did.
+  void note(RunId id, RunEvent event);
+
+  /// What people did with a run, the oldest first.
+  List<RunEvent> events(RunId id);
 
   /// Approves a run or some of its imprints.
   void approve(RunId id, Approval approval, Instant now);
@@ -99,11 +107,8 @@ public interface RunStore {
   /// Whether an item of the run was given up.
   boolean isSetAside(RunId id, ItemId item);
 
-  /// Stages the result of an item that the run did not choose.
-  void stage(Run run, ItemOutcome.Made made, ImprintId imprint, Instant now);
-
-  /// Has an index see the items again that are chosen again.
-  void chosenAgainForIndex(RunId id, String digest);
+  /// Has an index see the items again whose accepted enrichment another model made.
+  void dueWithout(String digest);
 
   /// Items whose accepted result an index has not seen yet, at most `limit`.
   List<ItemId> dueForIndex(String digest, int limit);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.service.http.PriorityGate;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,15 @@ public final class RunWorker implements AutoCloseable {
 
   private static final int BATCH_PER_THREAD = 12;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final String UNTRUSTED =
+      "the machine's clock cannot be trusted; nothing is written until it can";
   private static final Logger LOG = LoggerFactory.getLogger(RunWorker.class);
 
   private final RunStore runs;
   private final Catalog catalog;
   private final RunContext context;
   private final PriorityGate priority;
+  private final BooleanSupplier trusted;
   private final InstantSource clock;
   private final Set<RunId> known = new HashSet<>();
   private final RunActivity pulse = new RunActivity();
@@ -36,12 +40,15 @@ public final class RunWorker implements AutoCloseable {
   private volatile @Nullable String trouble;
   private volatile boolean stopped;
 
+  /// @param trusted whether the machine's clock can be trusted
   public RunWorker(
       RunStore runs,
       Catalog catalog,
       RunContext context,
       PriorityGate priority,
+      BooleanSupplier trusted,
       InstantSource clock) {
+    this.trusted = trusted;
     this.runs = runs;
     this.catalog = catalog;
     this.context = context;
@@ -52,8 +59,15 @@ public final class RunWorker implements AutoCloseable {
   /// Works until there is nothing to do. What no item is to blame for, such as a full disk, ends
   /// this call and is told by [#trouble()]; the next call goes on where this one was.
   public void work() {
+    if (!trusted.getAsBoolean()) {
+      trouble = UNTRUSTED;
+      return;
+    }
+    if (UNTRUSTED.equals(trouble)) {
+      trouble = null;
+    }
     try {
-      while (!stopped && step()) {
+      while (!stopped && trusted.getAsBoolean() && step()) {
         trouble = null;
       }
     } catch (RuntimeException e) {
@@ -140,15 +154,16 @@ public final class RunWorker implements AutoCloseable {
   /// Every item is through.
   private void finish(Run run) {
     RunCounts tally = runs.tally(run.id());
+    RunResults results = runs.settle(run.id());
     boolean nothing = tally.made() + tally.unchanged() == 0;
     if (run.order().dry()) {
       move(run, RunState.ENDED, "a dry run: nothing was kept but the comparison");
     } else if (nothing && !run.order().kind().switchesModel()) {
       move(run, RunState.ENDED, tally.all() == 0 ? "nothing to do" : "nothing could be made");
-    } else if (!(run.approval() instanceof Approval.None)) {
-      move(run, RunState.APPLYING, null);
     } else if (isWithinLimits(run, tally)) {
       runs.approve(run.id(), new Approval.Whole(), clock.instant());
+      runs.note(
+          run.id(), new RunEvent("approve", run.order().by(), clock.instant(), List.of(), results));
       move(run, RunState.APPLYING, "within the limits for applying without asking");
     } else {
       move(run, RunState.AWAITING_APPROVAL, null);
@@ -169,13 +184,15 @@ public final class RunWorker implements AutoCloseable {
       move(run, RunState.REFUSED, objection.get());
       return true;
     }
-    int again = context.apply(run);
-    if (again > 0) {
-      move(run, RunState.RUNNING, again + " items changed meanwhile and are made again");
-    } else {
-      move(run, rest(run) ? RunState.AWAITING_APPROVAL : RunState.APPLIED, null);
-      context.changed();
+    int skipped = context.apply(run);
+    if (skipped > 0) {
+      runs.settle(run.id());
     }
+    move(
+        run,
+        rest(run) ? RunState.AWAITING_APPROVAL : RunState.APPLIED,
+        skipped == 0 ? null : skipped + " items changed since and were skipped");
+    context.changed();
     return true;
   }
 

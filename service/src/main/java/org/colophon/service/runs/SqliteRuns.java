@@ -117,18 +117,11 @@ public final class SqliteRuns implements RunStore {
   public int apply(Run run, @Nullable String indexedFor, Runnable also) {
     return database.write(session -> {
       RunApplying applying = new RunApplying(session, run);
-      int again = applying.chooseAgain();
-      if (again == 0) {
-        applying.accept(indexedFor);
-        also.run();
-      }
-      return again;
+      int skipped = applying.skip();
+      applying.accept(indexedFor);
+      also.run();
+      return skipped;
     });
-  }
-
-  @Override
-  public int chooseAgain(Run run) {
-    return database.write(session -> new RunApplying(session, run).chooseAgain());
   }
 
   @Override
@@ -217,31 +210,35 @@ public final class SqliteRuns implements RunStore {
   }
 
   @Override
-  public void stage(Run run, ItemOutcome.Made made, ImprintId imprint, Instant now) {
-    database.change(session -> {
-      session.update(
-          """
-          INSERT OR IGNORE INTO run_item (run_id, item_id, input_hash, imprint, state)
-          VALUES (?, ?, ?, ?, 'pending')
-          """,
-          run.id().value(),
-          made.item().value(),
-          made.task().inputHash(),
-          imprint.value());
-      RunItemRows.keep(session, run, made, now);
-    });
-  }
-
-  @Override
-  public void chosenAgainForIndex(RunId id, String digest) {
+  public void dueWithout(String digest) {
     database.change(session ->
         session.update(
             """
             INSERT OR IGNORE INTO index_due (digest, item_id)
-            SELECT ?, item_id FROM run_item WHERE run_id = ? AND state IN ('pending', 'alone')
+            SELECT ?1, item_id FROM accepted WHERE shelf = ?2 AND digest <> ?1
             """,
             digest,
-            id.value()));
+            RunKind.ENRICHMENT));
+  }
+
+  @Override
+  public RunResults settle(RunId id) {
+    return database.write(session -> RunEventRows.settle(session, id));
+  }
+
+  @Override
+  public Optional<RunResults> results(RunId id) {
+    return database.read(session -> RunEventRows.results(session, id));
+  }
+
+  @Override
+  public void note(RunId id, RunEvent event) {
+    database.change(session -> RunEventRows.add(session, id, event));
+  }
+
+  @Override
+  public List<RunEvent> events(RunId id) {
+    return database.read(session -> RunEventRows.of(session, id));
   }
 
   @Override

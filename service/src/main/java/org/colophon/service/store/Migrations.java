@@ -27,7 +27,7 @@ final class Migrations {
           "0015-access.sql",
           "0016-audit-log.sql",
           "0018-announced-targetings.sql",
-          "0019-accepted-links.sql");
+          "0019-links-and-approvals.sql");
 
   private Migrations() {}
 

@@ -60,7 +60,7 @@ final class ManyItems {
   }
 
   private static void act(Application application, Status status, Action action, RunState then) {
-    application.runs().act(status.run().id(), action);
+    application.runs().act(status.run().id(), action, "kim");
     Instant start = CLOCK.instant();
     double processor = processor();
     application.workOnRuns();

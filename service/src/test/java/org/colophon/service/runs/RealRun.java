@@ -161,7 +161,7 @@ final class RealRun {
           alone.addAll(without);
           told();
         }
-        application.runs().act(status.run().id(), new Action.Resume());
+        application.runs().act(status.run().id(), new Action.Resume(), "kim");
         worker.signal();
       }
     }
@@ -180,7 +180,7 @@ final class RealRun {
     while (CLOCK.instant().isBefore(due) && isOn(application, status)) {
       nap(100);
     }
-    application.runs().act(status.run().id(), new Action.Pause());
+    application.runs().act(status.run().id(), new Action.Pause(), "kim");
     work(application); // returns when the worker has kept the batch in hand
     List<String> embedded = List.copyOf(texts);
     if (counted) {

@@ -3,6 +3,8 @@ package org.colophon.service.runs;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.colophon.catalog.ItemId;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.testing.SettableClock;
 import org.colophon.enrichment.EnrichmentStore.Stored;
+import org.colophon.governance.gate.MonotonicClock;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.ExposureService;
 import org.colophon.service.runs.RunService.Action;
@@ -26,6 +29,10 @@ final class Room implements AutoCloseable {
   static final RunKind SWITCH = new RunKind.Enrich("two", Set.of());
 
   final SettableClock clock = new SettableClock(Shelves.NOW);
+
+  /// By how much the machine's clock is wrong.
+  Duration wrong = Duration.ZERO;
+
   private final Path directory;
   private final int items;
   private Application application;
@@ -50,8 +57,22 @@ final class Room implements AutoCloseable {
         directory,
         new Application.Models(new WordModels(0), "one"),
         ExposureService.Settings.usual(),
-        clock,
+        machine(),
         stores -> {});
+  }
+
+  private MonotonicClock machine() {
+    return new MonotonicClock() {
+      @Override
+      public Instant instant() {
+        return clock.instant().plus(wrong);
+      }
+
+      @Override
+      public long elapsedNanos() {
+        return Duration.between(Shelves.NOW, clock.instant()).toNanos();
+      }
+    };
   }
 
   void restart() {
@@ -88,7 +109,8 @@ final class Room implements AutoCloseable {
   }
 
   Status act(Status status, Action action) {
-    RunService.Answer answer = application.runs().act(status.run().id(), action).orElseThrow();
+    RunService.Answer answer =
+        application.runs().act(status.run().id(), action, "kim").orElseThrow();
     assertInstanceOf(RunService.Answer.Done.class, answer);
     application.workOnRuns();
     application.catchUp();

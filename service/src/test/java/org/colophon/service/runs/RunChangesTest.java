@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.colophon.annotation.Annotation;
 import org.colophon.annotation.DecisionLog.Answer;
 import org.colophon.annotation.DecisionLog.Decision;
 import org.colophon.catalog.OrderKey;
@@ -35,13 +37,14 @@ class RunChangesTest {
   }
 
   @Test
-  void anItemThatChangesMeanwhileIsMadeAgainAndNeverGetsTheOldResult() {
+  void anItemThatChangesMeanwhileIsSkippedAndNeverGetsTheOldResult() {
     Status status = room.run(Room.again(Room.ENRICH, RunSelection.ALL));
     Shelves.rewrite(room.catalog(), 4, "Ganz anders: die Orgel im Winter.", 9);
     status = room.act(status, new Action.Approve(new Approval.Whole()));
     assertEquals(RunState.APPLIED, status.run().state());
     assertEquals(1, status.tally().outdated());
-    assertEquals(ITEMS, status.tally().applied());
+    assertEquals(ITEMS - 1, status.tally().applied());
+    assertEquals("1 items changed since and were skipped", status.run().reason());
     Stored stored = room.accepted(Shelves.id(4));
     try (var view = room.catalog().view()) {
       assertEquals(view.item(Shelves.id(4)).orElseThrow().hashes().text(), stored.inputHash());
@@ -73,9 +76,22 @@ class RunChangesTest {
 
     status = room.act(status, new Action.Approve(new Approval.Whole()));
     assertEquals(RunState.APPLIED, status.run().state());
-    assertTrue(
-        Room.subjects(room.accepted(dropped.item())).contains(dropped.change().line().value()));
-    assertFalse(Room.subjects(room.accepted(added.item())).contains(added.change().line().value()));
+    assertEquals(2, status.tally().outdated());
+    assertTrue(subjects(dropped).contains(dropped.change().line().value()));
+    assertFalse(subjects(added).contains(added.change().line().value()));
+    String two = new WordModels(0).id("two").digest();
+    room.accepted().values().forEach(stored -> assertEquals(two, stored.digest()));
+    status = room.act(status, new Action.RollBack());
+    String one = new WordModels(0).id("one").digest();
+    room.accepted().values().forEach(stored -> assertEquals(one, stored.digest()));
+  }
+
+  /// What the desk shows.
+  private List<String> subjects(RunDifferences.Example of) {
+    return room.application().desk().suggestFor(of.item()).orElseThrow().annotations().stream()
+        .filter(one -> one.annotation().kind() == Annotation.Kind.SUBJECT)
+        .map(one -> one.annotation().value())
+        .toList();
   }
 
   private RunDifferences.Example example(Status status, ResultChange.What what) {

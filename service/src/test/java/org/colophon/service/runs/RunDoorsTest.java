@@ -135,8 +135,18 @@ class RunDoorsTest {
     JsonNode aside = send("GET", "/v1/runs/" + id + "/set-aside", "").json().path("items");
     assertEquals("item-0003", aside.get(0).path("item").asText());
 
-    assertEquals(200, send("POST", "/v1/runs/" + id + "/approve", "").status());
+    String path = "/v1/runs/" + id;
+    assertEquals(
+        "run_results_changed", code(send("POST", path + "/approve", "{\"results\":\"x\"}"), 409));
+    String digest = run.at("/results/digest").asText();
+    assertEquals(19, run.at("/results/count").asLong());
+    assertEquals(
+        200,
+        send("POST", path + "/approve", "{\"by\":\"mo\",\"results\":\"%s\"}".formatted(digest))
+            .status());
     assertEquals("applied", awaited(id, "applied"));
+    JsonNode event = send("GET", path, "").json().at("/events/0");
+    assertEquals("approve mo " + digest, who(event) + " " + event.at("/results/digest").asText());
     JsonNode report = send("GET", "/v1/runs/" + id + "/report", "").json();
     assertEquals("IllegalArgumentException", report.path("errors").get(0).path("kind").asText());
     assertEquals(20, report.path("throughput").get(0).path("items").asLong());
@@ -147,6 +157,7 @@ class RunDoorsTest {
 
     assertEquals(200, send("POST", "/v1/runs/" + id + "/roll-back", "{}").status());
     assertEquals("rolled_back", awaited(id, "rolled_back"));
+    assertEquals("roll-back somebody", who(send("GET", path, "").json().at("/events/1")));
     assertEquals(1, send("GET", "/v1/runs?limit=1", "").json().path("runs").size());
   }
 
@@ -164,6 +175,13 @@ class RunDoorsTest {
             422));
     assertEquals("bad_value", code(limited("{\"quiet_hours\":\"8-9\"}"), 422));
     assertEquals("bad_value", code(limited("{\"threads\":0}"), 422));
+    Answer part =
+        send(
+            "POST",
+            "/v1/runs",
+            "{\"kind\":\"enrich\",\"model\":\"two\",\"select\":{\"imprint\":\"kai\"}}");
+    assertEquals("run_is_whole", code(part, 422));
+    assertEquals("/select", part.json().path("field").asText());
     long id =
         send("POST", "/v1/runs", "{\"kind\":\"sweep\",\"start\":false}").json().path("id").asLong();
     assertEquals("run_state", code(send("POST", "/v1/runs/" + id + "/approve", ""), 409));
@@ -174,6 +192,10 @@ class RunDoorsTest {
             .json()
             .path("state")
             .asText());
+  }
+
+  private static String who(JsonNode event) {
+    return event.path("action").asText() + " " + event.path("by").asText();
   }
 
   private Answer limited(String limits) throws IOException, InterruptedException {

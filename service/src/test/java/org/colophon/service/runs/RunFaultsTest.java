@@ -94,17 +94,32 @@ class RunFaultsTest {
   }
 
   @Test
-  void aClockThatJumpsHoldsNoRunUpAndChangesNoResult() {
+  void aMachineThatSleptForAYearHoldsNoRunUpAndChangesNoResult() {
     try (Room room = Room.filled(root.resolve("clock"), 20)) {
       RunId id = room.plan(Room.order(Room.SWITCH));
-      room.clock.set(Shelves.NOW.minus(Duration.ofDays(10)));
       room.application().workOnRuns();
       room.clock.set(Shelves.NOW.plus(Duration.ofDays(400)));
       Status run = room.act(room.find(id), new Action.Approve(new Approval.Whole()));
       assertEquals(RunState.APPLIED, run.run().state());
       assertEquals(20, run.tally().applied());
-      room.clock.set(Shelves.NOW);
       assertEquals(RunState.ROLLED_BACK, room.act(run, new Action.RollBack()).run().state());
+    }
+  }
+
+  @Test
+  void aRunWaitsWhileTheClockCannotBeTrusted() {
+    try (Room room = Room.filled(root.resolve("untrusted"), 6)) {
+      RunId id = room.plan(Room.again(Room.ENRICH, RunSelection.ALL));
+      room.wrong = Duration.ofDays(400);
+      room.application().workOnRuns();
+      Status waits = room.find(id);
+      assertEquals(6, waits.tally().pending());
+      assertEquals(
+          "the machine's clock cannot be trusted; nothing is written until it can",
+          waits.waiting());
+      room.wrong = Duration.ZERO;
+      room.application().workOnRuns();
+      assertEquals(RunState.AWAITING_APPROVAL, room.find(id).run().state());
     }
   }
 

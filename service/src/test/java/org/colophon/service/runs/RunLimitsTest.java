@@ -93,15 +93,16 @@ class RunLimitsTest {
     room.application().workOnRuns();
     Status status = room.application().runs().find(id).orElseThrow();
     assertEquals(RunState.PLANNED, status.run().state());
-    room.application().runs().act(id, new Action.Resume());
-    room.application().runs().act(id, new Action.Pause());
+    room.application().runs().act(id, new Action.Resume(), "kim");
+    room.application().runs().act(id, new Action.Pause(), "kim");
     room.application().workOnRuns();
     assertEquals(ITEMS, room.application().runs().find(id).orElseThrow().tally().pending());
-    room.application().runs().act(id, new Action.Resume());
+    room.application().runs().act(id, new Action.Resume(), "kim");
     room.application().workOnRuns();
     status = room.act(room.application().runs().find(id).orElseThrow(), new Action.Cancel());
     assertEquals(RunState.CANCELLED, status.run().state());
-    RunService.Answer late = room.application().runs().act(id, new Action.Resume()).orElseThrow();
+    RunService.Answer late =
+        room.application().runs().act(id, new Action.Resume(), "kim").orElseThrow();
     assertEquals("run_state", assertInstanceOf(RunService.Answer.Refused.class, late).code());
   }
 }

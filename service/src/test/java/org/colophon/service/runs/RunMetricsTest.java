@@ -79,7 +79,7 @@ class RunMetricsTest {
     assertEquals(Map.of("runs{state=\"running\"}", 1.0, queue("pending"), 30.0), figures());
 
     room.application().workOnRuns();
-    room.application().runs().act(id, new Action.Cancel());
+    room.application().runs().act(id, new Action.Cancel(), "kim");
     assertEquals(
         Map.of(
             "runs{state=\"cancelled\"}",
@@ -105,8 +105,8 @@ class RunMetricsTest {
     Shelves.rewrite(room.catalog(), 4, "Ganz anders: die Orgel im Winter.", 9);
     RunId second =
         room.plan(Room.again(Room.ENRICH, RunSelection.of(java.util.List.of(Shelves.id(5)))));
-    room.application().runs().act(second, new Action.Pause());
-    room.application().runs().act(new RunId(1), approved());
+    room.application().runs().act(second, new Action.Pause(), "kim");
+    room.application().runs().act(new RunId(1), approved(), "kim");
     assertEquals(
         Map.of(
             "runs{state=\"applying\"}",

@@ -71,7 +71,7 @@ final class RunsMeasure {
   /// Does something with a run that is worked on beside this thread, and says how long it took.
   static void act(Application application, Status run, Action action, RunState until) {
     Instant start = CLOCK.instant();
-    application.runs().act(run.run().id(), action);
+    application.runs().act(run.run().id(), action, "kim");
     await(application, run, until);
     say("%s: %.1f s".formatted(until, seconds(start)));
   }

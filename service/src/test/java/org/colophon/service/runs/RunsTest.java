@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
@@ -158,8 +159,48 @@ class RunsTest {
             .runs()
             .act(
                 status.run().id(),
-                new Action.Approve(new Approval.Of(List.of(new ImprintId("kai")))))
+                new Action.Approve(new Approval.Of(List.of(new ImprintId("kai")))),
+                "kim")
             .orElseThrow();
     assertEquals("run_is_whole", assertInstanceOf(RunService.Answer.Refused.class, answer).code());
+  }
+
+  @Test
+  void aSwitchOfTheModelIsNotPlannedForAPart() {
+    RunSelection part = RunSelection.of(List.of(Shelves.id(1)));
+    assertEquals(
+        "run_is_whole /select",
+        refusal(room.application().runs().plan(RunOrder.of(Room.SWITCH, part, "kim"), true)));
+    RunOrder compared =
+        new RunOrder(Room.SWITCH, part, RunLimits.usual(), true, false, null, "kim");
+    assertEquals(RunState.ENDED, room.run(compared).run().state());
+  }
+
+  private static String refusal(RunService.Answer answer) {
+    RunService.Answer.Refused refused = assertInstanceOf(RunService.Answer.Refused.class, answer);
+    return refused.code() + " /" + refused.field();
+  }
+
+  @Test
+  void anApprovalNamesTheResultsAndWhoGaveIt() {
+    Status status = room.run(Room.again(Room.ENRICH, RunSelection.ALL));
+    RunResults waiting = Objects.requireNonNull(status.results());
+    assertEquals(ITEMS, waiting.count());
+    assertEquals(
+        "run_results_changed /results",
+        refusal(
+            room.application()
+                .runs()
+                .act(status.run().id(), new Action.Approve(new Approval.Whole(), "another"), "mo")
+                .orElseThrow()));
+    status = room.act(status, new Action.Approve(new Approval.Whole(), waiting.digest()));
+    assertEquals(RunState.APPLIED, status.run().state());
+    assertEquals(ITEMS, status.tally().applied());
+    status = room.act(status, new Action.RollBack());
+    assertEquals(
+        List.of(
+            new RunEvent("approve", "kim", Shelves.NOW, List.of(), waiting),
+            new RunEvent("roll-back", "kim", Shelves.NOW, List.of(), null)),
+        status.events());
   }
 }

@@ -38,7 +38,7 @@ class SegmentVectorsTest {
         assertInstanceOf(RunService.Answer.Done.class, application.runs().plan(order, true));
     RunId id = done.status().run().id();
     application.workOnRuns();
-    application.runs().act(id, new RunService.Action.Approve(new Approval.Whole()));
+    application.runs().act(id, new RunService.Action.Approve(new Approval.Whole()), "kim");
     application.workOnRuns();
     application.catchUp();
   }

@@ -30,7 +30,8 @@ final class TestRuns {
     ScratchDatabase scratch = ScratchDatabase.open();
     SqliteRuns runs = new SqliteRuns(scratch.database());
     RunContext workshop = new Sweeps(runs, gate);
-    RunWorker worker = new RunWorker(runs, catalog, workshop, new PriorityGate(), clock);
+    RunWorker worker =
+        new RunWorker(runs, catalog, workshop, new PriorityGate(), gate::isClockTrusted, clock);
     RunService service =
         new RunService(
             runs,
