@@ -78,7 +78,7 @@ public final class Gate {
 
   /// Whether the machine's clock can be trusted now: see [MonotonicClock].
   public boolean isClockTrusted() {
-    return clock.read().trusted();
+    return trustedNow().isPresent();
   }
 
   /// Opens a session: reads the clock once and takes one consistent view of the catalogue. Close it

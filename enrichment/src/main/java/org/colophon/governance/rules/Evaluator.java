@@ -43,6 +43,16 @@ public final class Evaluator {
 
   /// Decides for one instant only.
   static RuleOutcome judge(Snapshot snapshot, PolicyBook book, Context context, Horizon horizon) {
+    return judge(snapshot, book, context, horizon, true);
+  }
+
+  /// Decides for one instant only, whether or not the item is recorded twice.
+  static RuleOutcome alone(Snapshot snapshot, PolicyBook book, Context context, Horizon horizon) {
+    return judge(snapshot, book, context, horizon, false);
+  }
+
+  private static RuleOutcome judge(
+      Snapshot snapshot, PolicyBook book, Context context, Horizon horizon, boolean identity) {
     Item item = snapshot.item();
     List<Policy> policies = book.matching(item, context.purpose());
     ReasonCollector findings =
@@ -74,7 +84,9 @@ public final class Evaluator {
             ClaimRules.claims(snapshot, choice.shown(), facts, horizon, findings),
             horizon,
             findings);
-    IdentityRules.judge(snapshot, book, context, horizon, findings);
+    if (identity) {
+      IdentityRules.judge(snapshot, book, context, horizon, findings);
+    }
     return new RuleOutcome(
         findings.decision(), findings.reasons(), findings.obligations(), choice.offer(), claims);
   }

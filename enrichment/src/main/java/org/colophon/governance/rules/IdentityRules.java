@@ -22,7 +22,8 @@ import org.colophon.governance.policy.PolicyBook;
 /// withdrawn or has no owner keeps none of them out: a system that moves its items gives them new
 /// ids.
 final class IdentityRules {
-  private static final Set<ReasonCode> RESTRICTIONS =
+  /// What restricts everything that is the same thing recorded again.
+  static final Set<ReasonCode> RESTRICTIONS =
       EnumSet.of(
           ReasonCode.ON_HOLD,
           ReasonCode.RECALLED,
@@ -47,9 +48,9 @@ final class IdentityRules {
     boolean first = snapshot.peers().size() <= Snapshot.MOST_PEERS;
     Set<ReasonCode> restrictions = EnumSet.noneOf(ReasonCode.class);
     for (Snapshot peer : snapshot.peers()) {
-      RuleOutcome alone = Evaluator.judge(peer, book, context, horizon);
+      RuleOutcome alone = Evaluator.alone(peer, book, context, horizon);
       boolean before = peer.item().id().value().compareTo(item.id().value()) < 0;
-      first &= !(before && alone.decision() == Preview.Decision.PASS);
+      first &= !(before && passes(snapshot.of(peer), book, context, horizon));
       alone.reasons().stream()
           .filter(reason -> reason.severity() == BLOCK && RESTRICTIONS.contains(reason.code()))
           .forEach(reason -> restrictions.add(reason.code()));
@@ -79,6 +80,11 @@ final class IdentityRules {
           null,
           action);
     }
+  }
+
+  /// Whether an item passes apart from being recorded twice.
+  private static boolean passes(Snapshot peer, PolicyBook book, Context context, Horizon horizon) {
+    return Evaluator.alone(peer, book, context, horizon).decision() == Preview.Decision.PASS;
   }
 
   /// An identifier in common, as this item has it: nothing is told of the others.

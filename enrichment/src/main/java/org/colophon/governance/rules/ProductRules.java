@@ -110,6 +110,7 @@ final class ProductRules {
     EntityRef ref = new EntityRef.OfProduct(product.id());
     ReasonCollector findings = new ReasonCollector(snapshot.item(), snapshot.owner(), loosening);
     restrictions(ref, findings);
+    EditionRules.judge(product, snapshot, context, horizon, findings);
     Availability availability = Availability.NOT_STATED;
     FactValue.Price price = null;
     for (TradeRule rule : rules) {
@@ -131,7 +132,7 @@ final class ProductRules {
 
   /// Embargo, announcement date, territory, recall and withdrawal: they block whatever a policy
   /// says.
-  private void restrictions(EntityRef ref, ReasonCollector findings) {
+  void restrictions(EntityRef ref, ReasonCollector findings) {
     embargo(ref, findings);
     boolean ownTitle = snapshot.item().imprint().equals(context.viewer());
     facts

@@ -1,5 +1,6 @@
 package org.colophon.governance.rules;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,28 @@ public record Snapshot(
         List.of(),
         new LinkedClaims(events, awards, List.of()),
         true);
+  }
+
+  /// A peer with the other peers and this as its own.
+  Snapshot of(Snapshot peer) {
+    List<Snapshot> others = new ArrayList<>(peers);
+    others.remove(peer);
+    others.add(with(List.of()));
+    return peer.with(others);
+  }
+
+  private Snapshot with(List<Snapshot> others) {
+    return new Snapshot(
+        version,
+        desk,
+        sources,
+        facts,
+        holds,
+        allowances,
+        brought,
+        imprintKnown,
+        heldPeople,
+        others);
   }
 
   /// The desk that answers for the item; null when none is named.
