@@ -2,10 +2,10 @@ package org.colophon.enrichment;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.colophon.annotation.Annotation;
 import org.colophon.annotation.Provenance;
@@ -14,18 +14,25 @@ import org.colophon.models.EntityFinder;
 import org.colophon.models.EntityFinder.Entity;
 import org.colophon.models.Span;
 import org.colophon.text.ItemText;
-import org.colophon.text.PassageText;
 
-/// A tagger that proposes the names in a text, each once with all its occurrences. A person's
-/// surname alone counts for the one full name in the text that ends in it. Thread-safe.
+/// A tagger that proposes the names in a text, each once in its base form with all its occurrences.
+/// What is a common noun, a currency, a measure or a month is not a name. Thread-safe.
 final class NameTagger {
-  private static final String METHOD = "names-1";
+  private static final String METHOD = "names-2";
   private static final int MOST = 30;
   private static final int MOST_SPANS = 20;
-  private static final String PERSON = "PER";
 
   /// Less sure names are wrong more often than right.
   private static final double LEAST_CONFIDENCE = 0.35;
+
+  /// The confidence of a name in the form of a catalogue entry.
+  private static final double ENTRY = 0.9;
+
+  /// `Bergmann, Ute (Hrsg.)`.
+  private static final Pattern SURNAME_FIRST =
+      Pattern.compile(
+          "(\\p{Lu}[\\p{L}\\p{M}'’-]+),\\s(\\p{Lu}[\\p{L}\\p{M}.'’-]+(?:\\s\\p{Lu}[\\p{L}\\p{M}.'’-]*)?)"
+              + "(?=\\s\\((?:Hrsg|Hg|Übers|Ill|Red|Ed|Eds|Trans)\\b)");
 
   private final EntityFinder finder;
 
@@ -40,71 +47,56 @@ final class NameTagger {
 
   /// At most thirty names, the surest first.
   List<Annotation> tag(ItemText text, AnalyzedText analysis) {
-    Map<String, Found> byKey = new LinkedHashMap<>();
-    for (Entity entity : finder.find(analysis)) {
-      String label = PassageText.clean(entity.span().in(text.text()));
-      byKey
-          .computeIfAbsent(key(entity.type(), label), key -> new Found(key, entity.type(), label))
-          .add(entity);
+    boolean german = finder.language().equals("de");
+    TokenPlaces places = new TokenPlaces(analysis);
+    NameEvidence evidence = new NameEvidence(analysis, places, finder.language());
+    NameForms forms = new NameForms(text.title(), text.text(), places, german);
+    NameGroups groups = new NameGroups();
+    List<Span> entries = addEntries(text.text(), groups);
+    List<Entity> found = new NameSpans(analysis, places, german).of(finder.find(analysis));
+    Set<String> surnames = surnames(found, text.text());
+    for (Entity entity : found) {
+      boolean known = entries.stream().anyMatch(span -> span.overlaps(entity.span()));
+      if (!known && evidence.isName(entity, surnames)) {
+        groups.add(forms.base(entity.span()), entity);
+      }
     }
-    Map<String, List<Found>> full =
-        byKey.values().stream()
-            .filter(found -> found.type.equals(PERSON) && found.label.contains(" "))
-            .collect(Collectors.groupingBy(NameTagger::lastWord));
-    return byKey.values().stream()
-        .filter(found -> !joinsFullName(found, full.getOrDefault(found.label, List.of())))
-        .filter(found -> found.confidence >= LEAST_CONFIDENCE)
-        .sorted(Comparator.comparingDouble((Found f) -> f.confidence).reversed())
+    return groups.names().stream()
+        .filter(name -> name.confidence() >= LEAST_CONFIDENCE)
+        .sorted(Comparator.comparingDouble(NameGroups.Name::confidence).reversed())
         .limit(MOST)
-        .map(found -> annotation(found, text))
+        .map(name -> annotation(name, text))
         .toList();
   }
 
-  private static String key(String type, String label) {
-    return type.toLowerCase(Locale.ROOT) + ":" + label.toLowerCase(Locale.ROOT);
+  private static Set<String> surnames(List<Entity> found, String text) {
+    return found.stream()
+        .filter(entity -> entity.type().equals("PER"))
+        .map(entity -> entity.span().in(text))
+        .filter(name -> name.indexOf(' ') > 0)
+        .map(name -> name.substring(name.lastIndexOf(' ') + 1))
+        .collect(Collectors.toSet());
   }
 
-  private static String lastWord(Found found) {
-    return found.label.substring(found.label.lastIndexOf(' ') + 1);
-  }
-
-  /// Gives a surname's places to the one full name that ends in it, if there is exactly one.
-  private static boolean joinsFullName(Found found, List<Found> full) {
-    if (!found.type.equals(PERSON) || full.size() != 1) {
-      return false;
+  private static List<Span> addEntries(String text, NameGroups groups) {
+    List<Span> entries = new ArrayList<>();
+    Matcher matcher = SURNAME_FIRST.matcher(text);
+    while (matcher.find()) {
+      Span span = new Span(matcher.start(), matcher.end());
+      entries.add(span);
+      groups.add(matcher.group(2) + " " + matcher.group(1), new Entity(span, "PER", ENTRY));
     }
-    full.getFirst().spans.addAll(found.spans);
-    return true;
+    return entries;
   }
 
-  private Annotation annotation(Found found, ItemText text) {
+  private Annotation annotation(NameGroups.Name name, ItemText text) {
     return new Annotation(
         Annotation.Kind.ENTITY,
-        found.key,
-        found.label,
-        found.spans.stream().sorted().limit(MOST_SPANS).toList(),
-        found.confidence,
+        name.key(),
+        name.label(),
+        name.spans().stream().limit(MOST_SPANS).toList(),
+        name.confidence(),
         madeBy(),
         text.textHash());
-  }
-
-  /// One name and its occurrences.
-  private static final class Found {
-    private final String key;
-    private final String type;
-    private final String label;
-    private final List<Span> spans = new ArrayList<>();
-    private double confidence;
-
-    Found(String key, String type, String label) {
-      this.key = key;
-      this.type = type;
-      this.label = label;
-    }
-
-    void add(Entity entity) {
-      spans.add(entity.span());
-      confidence = Math.max(confidence, entity.confidence());
-    }
   }
 }

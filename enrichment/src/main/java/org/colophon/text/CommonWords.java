@@ -1,6 +1,7 @@
 package org.colophon.text;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// The frequencies of common words in general text, from a small sample: enough to distinguish
@@ -18,9 +19,14 @@ final class CommonWords {
 
   /// @param name of a word list whose entries are `word:times`
   static CommonWords read(String name, Stemmer stemmer) {
+    return of(Wordlist.read(name), stemmer);
+  }
+
+  /// @param entries `word:times`
+  static CommonWords of(List<String> entries, Stemmer stemmer) {
     Map<String, Integer> times = new HashMap<>();
     int words = 0;
-    for (String entry : Wordlist.read(name)) {
+    for (String entry : entries) {
       int colon = entry.indexOf(':');
       int count = Integer.parseInt(entry.substring(colon + 1));
       times.merge(stemmer.stem(entry.substring(0, colon)), count, Integer::sum);

@@ -24,15 +24,17 @@ public final class Lexicon {
           Stemmer.GERMAN,
           Wordlist.read("stop-de.txt"),
           Wordlist.read("compound-parts-de.txt"),
-          CommonWords.read("common-de.txt", Stemmer.GERMAN));
+          CommonWords.read("common-de.txt", Stemmer.GERMAN),
+          EverydayWords.read("everyday-de.txt", Stemmer.GERMAN));
   private static final Lexicon ENGLISH =
       new Lexicon(
           Stemmer.ENGLISH,
           Wordlist.read("stop-en.txt"),
           List.of(),
-          CommonWords.read("common-en.txt", Stemmer.ENGLISH));
+          CommonWords.read("common-en.txt", Stemmer.ENGLISH),
+          EverydayWords.read("everyday-en.txt", Stemmer.ENGLISH));
   private static final Lexicon OTHER =
-      new Lexicon(Stemmer.OTHER, List.of(), List.of(), CommonWords.NONE);
+      new Lexicon(Stemmer.OTHER, List.of(), List.of(), CommonWords.NONE, EverydayWords.NONE);
 
   private final Stemmer stemmer;
   private final LruCache<String, String> stems;
@@ -40,10 +42,16 @@ public final class Lexicon {
   private final Set<String> parts;
   private final CompoundSplitter compounds;
   private final CommonWords common;
+  private final EverydayWords everyday;
 
   private Lexicon(
-      Stemmer stemmer, Collection<String> stops, Collection<String> parts, CommonWords common) {
+      Stemmer stemmer,
+      Collection<String> stops,
+      Collection<String> parts,
+      CommonWords common,
+      EverydayWords everyday) {
     this.common = common;
+    this.everyday = everyday;
     this.stemmer = stemmer;
     this.stems = new LruCache<>(MOST_STEMS);
     this.stops = stops.stream().map(stemmer::stem).collect(Collectors.toUnmodifiableSet());
@@ -57,6 +65,7 @@ public final class Lexicon {
     this.stemmer = base.stemmer;
     this.stems = base.stems;
     this.common = base.common;
+    this.everyday = base.everyday;
     this.stops = base.stops;
     this.parts = Set.copyOf(all);
     this.compounds = new CompoundSplitter(this.parts);
@@ -85,6 +94,11 @@ public final class Lexicon {
     return stem.length() < 2 || stops.contains(stem);
   }
 
+  /// Whether nouns are written with a capital letter.
+  public boolean capitalizesNouns() {
+    return stemmer == Stemmer.GERMAN;
+  }
+
   /// A word as it is shown: in its basic form where that is the word without an ending (`Deichs` is
   /// shown as `Deich`), else as written. English words stay as they are.
   public String shown(String surface, String lemma) {
@@ -100,6 +114,16 @@ public final class Lexicon {
   /// be common.
   public double rarity(String stem) {
     return common.rarity(stem);
+  }
+
+  /// How rare a stem is in everyday speech: in (0, 1], 1 for one that is not known from it.
+  public double everydayRarity(String stem) {
+    return everyday.rarity(stem);
+  }
+
+  /// Whether a word is one of everyday speech that is mostly written with a small letter.
+  public boolean isWrittenSmall(String word) {
+    return everyday.isWrittenSmall(word);
   }
 
   /// The known words inside a compound; empty when the stem is none.

@@ -61,25 +61,110 @@ class NameTaggerTest {
     assertEquals(List.of("per:anna bremen", "loc:bremen"), values(tagged));
   }
 
+  @Test
+  void aKitchenObjectIsNoPlace() {
+    for (String object : List.of("Teekanne", "Badewanne", "Kochlöffel", "Apfelschale", "Tasse")) {
+      assertEquals(
+          List.of(),
+          tag("Neben " + object + " und Tuch sitzt sie.", Map.of(object, "LOC")),
+          object);
+    }
+  }
+
+  @Test
+  void currenciesMeasuresAndMonthsAreNoNames() {
+    for (String word : List.of("Euro", "92 Grad", "US-Dollar", "Oktober", "Montag", "Prozent")) {
+      assertEquals(List.of(), tag("Es sind " + word + " im Haus.", Map.of(word, "OTH")), word);
+    }
+  }
+
+  @Test
+  void aCommonNounIsAPlaceWhereOnlyNamesHaveNoArticle() {
+    assertEquals(
+        List.of("loc:hof"), values(tag("Sie wohnt in Hof an der Saale.", Map.of("Hof", "LOC"))));
+    assertEquals(List.of(), tag("Sie wohnt auf einem Hof.", Map.of("Hof", "LOC")));
+  }
+
+  @Test
+  void aCommonNounIsASurnameAfterATitleOrAFullName() {
+    assertEquals(
+        List.of("per:bauer"), values(tag("Da sprach Frau Bauer leise.", Map.of("Bauer", "PER"))));
+    assertEquals(
+        List.of("per:renate bauer"),
+        values(
+            tag("Renate Bauer kam. Bauer ging.", Map.of("Renate Bauer", "PER", "Bauer", "PER"))));
+    assertEquals(List.of(), tag("Der Bauer ging heim.", Map.of("Bauer", "PER")));
+  }
+
+  @Test
+  void onePersonUnderFourSpellingsIsOne() {
+    List<Annotation> tagged =
+        tag(
+            "Bergmann, Ute (Hrsg.) sammelt. Ute Bergmann liest. U. Bergmann schreibt. Bergmann lacht.",
+            Map.of("Ute Bergmann", "PER", "U. Bergmann", "PER", "Bergmann", "PER"));
+
+    assertEquals(List.of("per:ute bergmann"), values(tagged));
+    assertEquals("Ute Bergmann", tagged.getFirst().label());
+    assertEquals(4, tagged.getFirst().evidence().size());
+  }
+
+  @Test
+  void aNameIsShownWithoutTheEndingOfItsGenitive() {
+    assertEquals(
+        List.of("per:ute bergmann"),
+        values(tag("Ute Bergmanns Garten blüht.", Map.of("Ute Bergmanns", "PER"))));
+    assertEquals(
+        List.of("per:gundi"),
+        values(tag("Gundi lacht. Das sind Gundis.", Map.of("Gundi", "PER", "Gundis", "PER"))));
+    assertEquals(List.of("per:jens"), values(tag("Hier steht Jens Auto.", Map.of("Jens", "PER"))));
+  }
+
+  @Test
+  void whatHyphensJoinIsOneName() {
+    assertEquals(
+        List.of("per:hans-jörg amberger"),
+        values(
+            tag("Dort rät Hans-Jörg Amberger ab.", Map.of("Hans", "LOC", "Jörg Amberger", "PER"))));
+    assertEquals(
+        List.of("loc:wanne-eickel"),
+        values(tag("Sie kommt aus Wanne-Eickel her.", Map.of("Wanne", "LOC", "Eickel", "LOC"))));
+  }
+
+  @Test
+  void aProfessionIsNoPartOfTheName() {
+    assertEquals(
+        List.of("per:ella drache"),
+        values(tag("Da jubelt Meister Ella Drache laut.", Map.of("Meister Ella Drache", "PER"))));
+  }
+
+  @Test
+  void anEnglishWordInSmallLettersIsNoName() {
+    assertEquals(
+        List.of(), tag("en", "Its blades rose slowly.", Map.of("blades", "ORG", "rose", "PER")));
+    assertEquals(
+        List.of("per:iona"),
+        values(tag("en", "They read Iona's ledger.", Map.of("Iona's", "PER"))));
+  }
+
   private static List<String> values(List<Annotation> annotations) {
     return annotations.stream().map(Annotation::value).toList();
   }
 
   private static List<Annotation> tag(String text, Map<String, String> names) {
-    AnalyzedText analysis = new WhitespaceAnalyzer("de").analyze(text);
-    return new NameTagger(new Listed(names)).tag(new ItemText("de", "", text, "hash-1"), analysis);
+    return tag("de", text, names);
+  }
+
+  private static List<Annotation> tag(String language, String text, Map<String, String> names) {
+    AnalyzedText analysis = new WhitespaceAnalyzer(language).analyze(text);
+    return new NameTagger(new Listed(language, names))
+        .tag(new ItemText(language, "", text, "hash-1"), analysis);
   }
 
   /// Finds the names of a list, longer ones first; all as sure.
-  private record Listed(Map<String, String> names) implements EntityFinder {
+  private record Listed(String language, Map<String, String> names) implements EntityFinder {
     @Override
     public ModelId model() {
       return new ModelId("listed", "1", "0".repeat(64));
-    }
-
-    @Override
-    public String language() {
-      return "de";
     }
 
     @Override
