@@ -26,6 +26,11 @@ public record Annotation(
     }
   }
 
+  /// The same finding, more or less sure.
+  public Annotation withConfidence(double other) {
+    return new Annotation(kind, value, label, evidence, other, madeBy, inputHash);
+  }
+
   /// The kind of an annotation.
   public enum Kind {
     LANGUAGE,

@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.colophon.annotation.Annotation;
 import org.colophon.annotation.CachedEmbedder;
 import org.colophon.annotation.EmbeddedPassage;
 import org.colophon.annotation.Provenance;
 import org.colophon.keyphrases.KeyphraseExtractor;
+import org.colophon.keyphrases.PhraseSource;
+import org.colophon.keyphrases.TitledText;
 import org.colophon.models.AnalyzedText;
 import org.colophon.models.DetectedLanguage;
 import org.colophon.models.Embedding;
@@ -121,15 +125,14 @@ public final class EnrichmentPipeline {
     } else {
       NameTagger namer = names.get(language.code());
       List<Annotation> named = namer == null ? List.of() : namer.tag(text, analysis);
-      annotations.addAll(named);
-      addKeyphrases(text, analysis, analyzer, annotations);
+      List<Annotation> subjects =
+          taggers.stream()
+              .filter(tagger -> tagger.isFor(text.metadata().type()))
+              .flatMap(t -> t.tag(text, language.code(), analysis, passages, named).stream())
+              .toList();
+      annotations.addAll(namesAndKeyphrases(text, analysis, analyzer, named, subjects));
       annotations.addAll(SummaryAnnotations.of(text, analysis, passages, analyzer));
-      for (SubjectTagger tagger : taggers) {
-        if (!tagger.isFor(text.metadata().type())) {
-          continue;
-        }
-        annotations.addAll(tagger.tag(text, language.code(), analysis, passages, named));
-      }
+      annotations.addAll(subjects);
     }
     return new Enrichment(text, language, analysis, passages, annotations, notes);
   }
@@ -167,24 +170,46 @@ public final class EnrichmentPipeline {
     return embedded;
   }
 
-  private void addKeyphrases(
+  /// The names, and the keyphrases that are not the label of a subject, all with the probability
+  /// that an editor keeps them.
+  private List<Annotation> namesAndKeyphrases(
       ItemText text,
       AnalyzedText analysis,
       LinguisticAnalyzer analyzer,
-      List<Annotation> annotations) {
-    String madeBy = keyphrases.madeBy(analyzer);
+      List<Annotation> names,
+      List<Annotation> subjects) {
     Lexicon lexicon = Lexicon.of(analyzer.language());
-    for (KeyphraseExtractor.Keyphrase found : keyphrases.extract(text, analysis, lexicon)) {
+    KeyphraseExtractor.Found found =
+        keyphrases.extract(
+            new PhraseSource(analyzer.analyze(text.title()), analysis, names, lexicon));
+    Set<String> labels =
+        subjects.stream()
+            .map(subject -> TitledText.key(subject.label(), lexicon))
+            .collect(Collectors.toSet());
+    List<Annotation> annotations = new ArrayList<>();
+    for (Annotation name : names) {
       annotations.add(
-          new Annotation(
-              Annotation.Kind.KEYPHRASE,
-              found.key(),
-              found.label(),
-              found.spans(),
-              found.confidence(),
-              madeBy,
-              text.textHash()));
+          name.withConfidence(found.names().getOrDefault(name.value(), name.confidence())));
     }
+    String madeBy = keyphrases.madeBy(analyzer);
+    for (KeyphraseExtractor.Keyphrase phrase : found.keyphrases()) {
+      if (!labels.contains(TitledText.key(phrase.label(), lexicon))) {
+        annotations.add(keyphrase(phrase, madeBy, text));
+      }
+    }
+    return annotations;
+  }
+
+  private static Annotation keyphrase(
+      KeyphraseExtractor.Keyphrase phrase, String madeBy, ItemText text) {
+    return new Annotation(
+        Annotation.Kind.KEYPHRASE,
+        phrase.key(),
+        phrase.label(),
+        phrase.spans(),
+        phrase.confidence(),
+        madeBy,
+        text.textHash());
   }
 
   private String unread(DetectedLanguage language) {

@@ -15,6 +15,7 @@ import org.colophon.models.Span;
 /// Bergmann`, `Ute` and `Bergmann` are Ute Bergmann where nobody else in the text has that name.
 final class NameGroups {
   private static final String PERSON = "PER";
+  private static final String PLACE = "LOC";
 
   /// Full names beyond these are not compared with each other: no text has so many people.
   private static final int MOST_PEOPLE = 200;
@@ -110,7 +111,7 @@ final class NameGroups {
 
     /// Whether a single word is the first or the last word of this full name.
     private boolean isMeantBy(Name single) {
-      return single.type.equals(PERSON)
+      return !single.type.equals(PLACE)
           && (label.endsWith(" " + single.label) || label.startsWith(single.label + " "));
     }
 

@@ -1,125 +1,147 @@
 package org.colophon.keyphrases;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.colophon.annotation.Annotation;
 import org.colophon.models.AnalyzedText;
-import org.colophon.models.AnalyzedText.Token;
+import org.colophon.models.AnalyzedText.Sentence;
 import org.colophon.models.Span;
 import org.colophon.text.Lexicon;
-import org.colophon.text.PassageText;
+import org.jspecify.annotations.Nullable;
 
-/// The noun phrases of a text: adjectives, nouns and names that end in a noun or name, at most
-/// [#MAX_WORDS] words, no stop word at either end; and each of their nouns alone. Gathered by
-/// lemma.
+/// The noun phrases of a text and its title: adjectives, nouns and names that end in a noun or
+/// name, at most [#MAX_WORDS] words, no stop word at either end; each part of such a phrase that is
+/// one by itself at least once; and the names. Gathered by the stems of their basic forms.
 final class PhraseCandidates {
   static final int MAX_WORDS = 5;
 
-  private final AnalyzedText analysis;
   private final Lexicon lexicon;
-  private final Map<String, Candidate> byKey = new LinkedHashMap<>();
+  private final Map<Integer, List<Span>> namesByStart = new HashMap<>();
+  private final Map<Span, Annotation> names = new HashMap<>();
+  private final Map<String, PhraseCandidate> byKey = new LinkedHashMap<>();
   private int wordsRead;
 
-  private PhraseCandidates(AnalyzedText analysis, Lexicon lexicon) {
-    this.analysis = analysis;
-    this.lexicon = lexicon;
-  }
-
-  /// The candidates in the order of their first occurrence.
-  static Collection<Candidate> of(AnalyzedText analysis, Lexicon lexicon) {
-    PhraseCandidates candidates = new PhraseCandidates(analysis, lexicon);
-    for (AnalyzedText.Sentence sentence : analysis.sentences()) {
-      candidates.read(sentence);
-    }
-    return candidates.byKey.values();
-  }
-
-  private void read(AnalyzedText.Sentence sentence) {
-    List<Token> phrase = new ArrayList<>();
-    List<Token> tokens = sentence.tokens();
-    for (int i = 0; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
-      if (isNoun(token) || token.tag().equals("ADJ")) {
-        phrase.add(token);
-      } else if (!joins(tokens, i)) {
-        add(phrase);
-        phrase.clear();
+  private PhraseCandidates(PhraseSource source) {
+    this.lexicon = source.lexicon();
+    for (Annotation name : source.names()) {
+      for (Span span : name.evidence()) {
+        names.put(span, name);
+        namesByStart.computeIfAbsent(span.start(), _ -> new ArrayList<>()).add(span);
       }
-      wordsRead++;
     }
-    add(phrase);
   }
 
-  /// Whether a token is a hyphen that touches the words before and after it.
-  private static boolean joins(List<Token> tokens, int i) {
-    Span span = tokens.get(i).span();
-    return (tokens.get(i).surface().equals("-") || tokens.get(i).surface().equals("–"))
-        && i > 0
-        && i + 1 < tokens.size()
-        && tokens.get(i - 1).span().end() == span.start()
-        && tokens.get(i + 1).span().start() == span.end();
+  /// The candidates in the order of their first occurrence, those of the title first. What always
+  /// stands before another noun (`coal` in `coal harbour`) is not one.
+  static List<PhraseCandidate> of(PhraseSource source) {
+    PhraseCandidates candidates = new PhraseCandidates(source);
+    candidates.read(source.title(), true);
+    candidates.wordsRead = 0;
+    candidates.read(source.body(), false);
+    return candidates.byKey.values().stream().filter(one -> !one.isShard()).toList();
   }
 
-  /// Adds the phrase, and its nouns on their own where adjectives come before them.
-  private void add(List<Token> phrase) {
-    int end = phrase.size();
-    while (end > 0 && !isNoun(phrase.get(end - 1))) {
-      end--;
+  private void read(AnalyzedText text, boolean title) {
+    for (Sentence sentence : text.sentences()) {
+      List<PhraseWord> words = PhraseWord.of(sentence, lexicon);
+      Reading reading = new Reading(text.text(), words, title);
+      int start = 0;
+      for (int i = 0; i <= words.size(); i++) {
+        if (i == words.size() || !(words.get(i).noun() || words.get(i).adjective())) {
+          addParts(reading, start, i);
+          start = i + 1;
+        }
+      }
+      if (!title) {
+        addNames(reading);
+      }
+      wordsRead += words.size();
     }
-    List<Token> trimmed = trimmed(phrase.subList(0, end));
-    if (trimmed.isEmpty() || !isNoun(trimmed.getLast())) {
+  }
+
+  /// Adds every part of a run of adjectives and nouns that ends in a noun.
+  private void addParts(Reading reading, int start, int end) {
+    for (int first = start; first < end; first++) {
+      for (int last = first; last < Math.min(end, first + MAX_WORDS); last++) {
+        if (reading.words.get(last).noun()
+            && !isEdgeless(reading.words.get(first))
+            && !isEdgeless(reading.words.get(last))) {
+          add(reading, first, last + 1, new Span(start, end));
+        }
+      }
+    }
+  }
+
+  private void addNames(Reading reading) {
+    for (int first = 0; first < reading.words.size(); first++) {
+      int start = reading.words.get(first).span().start();
+      for (Span name : namesByStart.getOrDefault(start, List.of())) {
+        int end = first;
+        while (end < reading.words.size() && reading.words.get(end).span().start() < name.end()) {
+          end++;
+        }
+        if (end - first <= MAX_WORDS && !isPart(reading, first, end)) {
+          add(reading, first, end, new Span(first, end));
+        }
+      }
+    }
+  }
+
+  /// Whether a run of words was added as part of a noun phrase.
+  private boolean isPart(Reading reading, int first, int end) {
+    List<PhraseWord> words = reading.words.subList(first, end);
+    return words.getLast().noun()
+        && words.stream().allMatch(word -> word.noun() || word.adjective())
+        && !isEdgeless(words.getFirst())
+        && !isEdgeless(words.getLast());
+  }
+
+  private void add(Reading reading, int first, int end, Span run) {
+    List<PhraseWord> words = reading.words.subList(first, end);
+    Span span = withoutSigns(reading.text, words);
+    if (span.length() == 0) {
       return;
     }
-    count(trimmed, false);
-    int first = trimmed.size() - 1;
-    while (first > 0 && isNoun(trimmed.get(first - 1))) {
-      first--;
-    }
-    List<Token> nouns = trimmed(trimmed.subList(first, trimmed.size()));
-    if (nouns.size() > 1 && nouns.size() < trimmed.size()) {
-      count(nouns, true);
-    }
-    for (Token noun : trimmed.size() > 1 ? trimmed : List.<Token>of()) {
-      if (isNoun(noun) && !isEdgeless(noun)) {
-        count(List.of(noun), true);
-      }
-    }
+    String key = words.stream().map(this::stem).collect(Collectors.joining(" "));
+    @Nullable Annotation name = reading.title ? null : names.get(span);
+    byKey
+        .computeIfAbsent(key, k -> new PhraseCandidate(k, words, span.in(reading.text)))
+        .add(
+            new PhrasePlace(
+                reading.title,
+                wordsRead + first,
+                span,
+                first > run.start() ? reading.words.get(first - 1) : null,
+                end < run.end(),
+                first > 0 ? reading.words.get(first - 1) : null,
+                end < reading.words.size() ? reading.words.get(end) : null,
+                name == null && !reading.title && overlapsName(span)),
+            name);
   }
 
-  private void count(List<Token> phrase, boolean inside) {
-    String key = phrase.stream().map(t -> lexicon.stem(t.lemma())).collect(Collectors.joining(" "));
-    Span span =
-        withoutSigns(new Span(phrase.getFirst().span().start(), phrase.getLast().span().end()));
-    Candidate known = byKey.get(key);
-    if (known == null) {
-      Token last = phrase.getLast();
-      String written = PassageText.clean(span.in(analysis.text()));
-      String end = PassageText.clean(last.surface());
-      String label =
-          written.endsWith(end)
-              ? written.substring(0, written.length() - end.length())
-                  + lexicon.shown(end, last.lemma())
-              : written;
-      boolean name = phrase.stream().allMatch(t -> t.tag().equals("PROPN"));
-      known =
-          new Candidate(
-              key, label, phrase.size(), name, wordsRead, new ArrayList<>(), new ArrayList<>());
-      byKey.put(key, known);
+  private String stem(PhraseWord word) {
+    return lexicon.stem(word.lemma());
+  }
+
+  private boolean overlapsName(Span span) {
+    for (int start = Math.max(0, span.start() - 60); start < span.end(); start++) {
+      for (Span name : namesByStart.getOrDefault(start, List.of())) {
+        if (name.overlaps(span)) {
+          return true;
+        }
+      }
     }
-    known.spans.add(span);
-    if (inside) {
-      known.inside.add(span);
-    }
+    return false;
   }
 
   /// Tokenizers leave a quotation mark at a word now and then.
-  private Span withoutSigns(Span span) {
-    String text = analysis.text();
-    int start = span.start();
-    int end = span.end();
+  private static Span withoutSigns(String text, List<PhraseWord> words) {
+    int start = words.getFirst().span().start();
+    int end = words.getLast().span().end();
     while (start < end && !Character.isLetterOrDigit(text.codePointAt(start))) {
       start++;
     }
@@ -129,53 +151,19 @@ final class PhraseCandidates {
     return new Span(start, end);
   }
 
-  private List<Token> trimmed(List<Token> phrase) {
-    int start = Math.max(0, phrase.size() - MAX_WORDS);
-    int end = phrase.size();
-    while (start < end && isEdgeless(phrase.get(start))) {
-      start++;
-    }
-    while (end > start && isEdgeless(phrase.get(end - 1))) {
-      end--;
-    }
-    return phrase.subList(start, end);
-  }
-
-  /// Whether a token may not stand at the edge of a phrase.
-  private boolean isEdgeless(Token token) {
-    String surface = token.surface();
+  /// Whether a word may not stand at the edge of a phrase.
+  private boolean isEdgeless(PhraseWord word) {
+    String surface = word.surface();
     long letters = surface.codePoints().filter(Character::isLetter).count();
-    boolean tooShort = letters < 3 && !isAcronym(surface);
-    return tooShort
+    return (letters < 3 && !isAcronym(surface))
         || lexicon.isStop(lexicon.stem(surface))
-        || lexicon.isStop(lexicon.stem(token.lemma()));
+        || lexicon.isStop(lexicon.stem(word.lemma()));
   }
 
-  private static boolean isAcronym(String surface) {
+  static boolean isAcronym(String surface) {
     return surface.length() >= 2 && surface.codePoints().allMatch(Character::isUpperCase);
   }
 
-  private static boolean isNoun(Token token) {
-    return token.tag().equals("NOUN") || token.tag().equals("PROPN");
-  }
-
-  /// A phrase and where it stands.
-  ///
-  /// @param key stems of its lemmas
-  /// @param label as written the first time, its last word in its basic form
-  /// @param firstWord how many words of the text come before the first occurrence's end
-  /// @param inside those of the spans that are part of a longer phrase
-  record Candidate(
-      String key,
-      String label,
-      int words,
-      boolean name,
-      int firstWord,
-      List<Span> spans,
-      List<Span> inside) {
-    /// How often it stands for itself.
-    int alone() {
-      return spans.size() - inside.size();
-    }
-  }
+  /// A sentence of the text or of its title.
+  private record Reading(String text, List<PhraseWord> words, boolean title) {}
 }

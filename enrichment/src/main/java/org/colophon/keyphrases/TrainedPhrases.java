@@ -7,7 +7,6 @@ import org.colophon.keyphrases.PhraseRanker.Ranked;
 import org.colophon.models.AnalyzedText;
 import org.colophon.models.ModelId;
 import org.colophon.models.Span;
-import org.colophon.text.ItemText;
 import org.colophon.text.Lexicon;
 import org.colophon.text.PassageText;
 
@@ -26,10 +25,11 @@ final class TrainedPhrases {
     return ranker.model();
   }
 
-  List<Keyphrase> extract(
-      ItemText text, AnalyzedText analysis, Lexicon lexicon, int most, int mostSpans) {
+  List<Keyphrase> extract(PhraseSource source, int most, int mostSpans) {
+    AnalyzedText analysis = source.body();
+    Lexicon lexicon = source.lexicon();
     List<Ranked> kept = new ArrayList<>();
-    for (Ranked next : ranker.rank(new TitledText(text.title(), analysis, lexicon))) {
+    for (Ranked next : ranker.rank(new TitledText(source.title().text(), analysis, lexicon))) {
       if (kept.size() == most || next.probability() < LEAST) {
         break;
       }

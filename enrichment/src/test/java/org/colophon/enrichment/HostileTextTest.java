@@ -14,6 +14,7 @@ import org.colophon.catalog.PersonName;
 import org.colophon.enrichment.testing.Growth;
 import org.colophon.enrichment.testing.MemoryVectorStore;
 import org.colophon.keyphrases.KeyphraseExtractor;
+import org.colophon.keyphrases.PhraseSource;
 import org.colophon.models.AnalyzedText;
 import org.colophon.models.LanguageDetector;
 import org.colophon.models.LinguisticAnalyzer;
@@ -164,7 +165,7 @@ class HostileTextTest {
     steps.put("whole sentences", WholeSentences::of);
     steps.put("the summary", a -> Summarizer.summary(item(a.text()), a, List.of(), lexicon));
     steps.put("announced days", a -> PromisedDates.find(a, language));
-    steps.put("keyphrases", a -> keyphrases.extract(item(a.text()), a, lexicon));
+    steps.put("keyphrases", a -> keyphrases.extract(PhraseSource.of(a, lexicon)));
     steps.put("names", a -> names.tag(item(a.text()), a));
     steps.put("subjects", a -> subjects.tag(item(a.text()), language, a, List.of(), List.of()));
     return steps;

@@ -16,7 +16,6 @@ import org.colophon.keyphrases.TitledText.Lesson;
 import org.colophon.matching.testing.LoggedItems;
 import org.colophon.models.AnalyzedText;
 import org.colophon.models.testing.WhitespaceAnalyzer;
-import org.colophon.text.ItemText;
 import org.colophon.text.Lexicon;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +61,7 @@ class ConfirmedKeyphrasesTest {
     AnalyzedText analysis = analyzer.analyze(text);
 
     List<KeyphraseExtractor.Keyphrase> found =
-        extractor.extract(new ItemText("de", "", text, "h"), analysis, Lexicon.of("de"));
+        extractor.extract(PhraseSource.of(analysis, Lexicon.of("de"))).keyphrases();
 
     assertEquals("alte Mühle", found.getFirst().label());
     assertEquals(2, found.getFirst().spans().size());
@@ -70,7 +69,8 @@ class ConfirmedKeyphrasesTest {
     assertTrue(extractor.madeBy(analyzer).contains(ranker.model().digest()));
     assertTrue(
         extractor
-                .extract(new ItemText("en", "", text, "h"), analysis, Lexicon.of("en"))
+                .extract(PhraseSource.of(analysis, Lexicon.of("en")))
+                .keyphrases()
                 .getFirst()
                 .confidence()
             < 1);

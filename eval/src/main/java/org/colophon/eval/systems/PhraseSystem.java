@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import org.colophon.eval.scoring.Prediction;
 import org.colophon.eval.sets.Example;
 import org.colophon.keyphrases.KeyphraseExtractor;
+import org.colophon.keyphrases.PhraseSource;
 import org.colophon.models.LinguisticAnalyzer;
 import org.colophon.models.ModelId;
-import org.colophon.text.ItemText;
 import org.colophon.text.Lexicon;
 
 /// The product's own keyphrases; the whole text is read as text, without a title.
@@ -49,8 +49,7 @@ final class PhraseSystem implements SystemUnderTest<Example.Text> {
   }
 
   private List<String> phrases(String text, Lexicon lexicon) {
-    ItemText item = new ItemText(analyzer.language(), "", text, "");
-    return extractor.extract(item, analyzer.analyze(text), lexicon).stream()
+    return extractor.extract(PhraseSource.of(analyzer.analyze(text), lexicon)).keyphrases().stream()
         .map(KeyphraseExtractor.Keyphrase::label)
         .toList();
   }

@@ -9,12 +9,12 @@ import org.colophon.eval.scoring.Prediction;
 import org.colophon.eval.sets.Example;
 import org.colophon.keyphrases.KeyphraseExtractor;
 import org.colophon.keyphrases.PhraseRanker;
+import org.colophon.keyphrases.PhraseSource;
 import org.colophon.keyphrases.PhraseTrainer;
 import org.colophon.keyphrases.TitledText;
 import org.colophon.models.AnalyzedText;
 import org.colophon.models.LinguisticAnalyzer;
 import org.colophon.models.ModelId;
-import org.colophon.text.ItemText;
 import org.colophon.text.Lexicon;
 
 /// The product's own training of keyphrases, on the training part.
@@ -63,9 +63,8 @@ final class PhraseTrainingSystem implements SystemUnderTest<Example.Text> {
     return new Predictor<>() {
       @Override
       public Prediction answer(Example.Text example) {
-        ItemText item = new ItemText(analyzer.language(), "", example.text(), "");
         return new Prediction.Phrases(
-            extractor.extract(item, analysis(example), lexicon).stream()
+            extractor.extract(PhraseSource.of(analysis(example), lexicon)).keyphrases().stream()
                 .map(KeyphraseExtractor.Keyphrase::label)
                 .toList());
       }

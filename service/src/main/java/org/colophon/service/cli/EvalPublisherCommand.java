@@ -71,6 +71,15 @@ final class EvalPublisherCommand implements Callable<Integer> {
       })
   private @Nullable Path features;
 
+  @Option(
+      names = "--phrases",
+      paramLabel = "FILE",
+      description = {
+        "Writes the features of each draft's candidate phrases instead of asking for",
+        "suggestions, one JSON object a draft: what tools/keyphrases/fit.py reads."
+      })
+  private @Nullable Path phrases;
+
   @Option(names = "--json", description = "One JSON object a publisher, and one for all together.")
   private boolean json;
 
@@ -81,6 +90,10 @@ final class EvalPublisherCommand implements Callable<Integer> {
     try {
       for (Path folder : folders) {
         LabelledPublisher publisher = LabelledPublisher.read(folder);
+        if (phrases != null) {
+          lines.addAll(PhraseExampleLines.of(publisher));
+          continue;
+        }
         LabelledPublisherRun run = new LabelledPublisherRun(folder, publisher, model, vocabularies);
         if (features != null) {
           run.features().forEach(one -> lines.add(line(publisher, one)));
@@ -95,8 +108,9 @@ final class EvalPublisherCommand implements Callable<Integer> {
       spec.commandLine().getErr().println("colophon eval: " + e.getMessage());
       return Exit.FAILED;
     }
-    if (features != null) {
-      Files.write(features, lines);
+    Path written = phrases == null ? features : phrases;
+    if (written != null) {
+      Files.write(written, lines);
       return Exit.OK;
     }
     if (folders.size() > 1) {

@@ -72,6 +72,19 @@ class EvalPublisherCommandTest {
   }
 
   @Test
+  void writesTheCandidatePhrasesOfEachDraft() throws IOException {
+    write(ITEMS);
+    Path phrases = folder.resolve("phrases.jsonl");
+    int exit = run("eval", "publisher", folder.toString(), "--phrases", phrases.toString());
+    assertEquals(Exit.OK, exit, err.toString());
+    JsonNode draft = CommandJson.MAPPER.readTree(Files.readString(phrases));
+    assertEquals("d1", draft.path("draft").asText());
+    List<String> labels = draft.path("candidates").findValuesAsText("label");
+    assertTrue(labels.contains("Kompost"), labels::toString);
+    assertEquals("", out.toString());
+  }
+
+  @Test
   void namesARecordThatIsNotTaken() throws IOException {
     write(ITEMS.replace("\"guide\"", "\"leaflet\""));
     assertEquals(Exit.FAILED, run("eval", "publisher", folder.toString()));
