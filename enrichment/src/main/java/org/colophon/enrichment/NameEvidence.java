@@ -69,6 +69,11 @@ final class NameEvidence {
     this.places = places;
   }
 
+  /// Whether a word says what the person is who is named after it.
+  static boolean isTitle(String word) {
+    return FULL_NAME_BEFORE.contains(word.toLowerCase(Locale.ROOT));
+  }
+
   /// Whether what was found may be a name.
   ///
   /// @param surnames last words of the full names of people in the text

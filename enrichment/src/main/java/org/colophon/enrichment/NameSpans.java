@@ -134,11 +134,7 @@ final class NameSpans {
           && text.charAt(words.get(from).span().end()) == ' ') {
         from++;
       }
-      if (from + 1 < to
-          && words.get(to - 2).surface().endsWith("s")
-          && isCommon(words.get(to - 1))) {
-        to--;
-      }
+      to = withoutPossession(words, from, to);
     }
     while (from + 1 < to && !startsWithLetter(words.get(to - 1))) {
       to--;
@@ -154,6 +150,16 @@ final class NameSpans {
             ends ? name.span().end() : words.get(to - 1).span().end()));
   }
 
+  /// The end of a name before what its bearer has (`Tjorvens Vater Malte`).
+  private int withoutPossession(List<Token> words, int from, int to) {
+    for (int i = from + 1; i < to; i++) {
+      if (words.get(i - 1).surface().endsWith("s") && isCommon(words.get(i))) {
+        return i;
+      }
+    }
+    return to;
+  }
+
   private static boolean isTitle(Token token, Token next) {
     String plain = token.surface().replace(".", "").toLowerCase(Locale.ROOT);
     return (TITLES.contains(plain) && !next.surface().equals("-")) || !startsWithLetter(token);
@@ -162,7 +168,9 @@ final class NameSpans {
   /// Whether a word is a common noun that the finder took for part of a name: what somebody is
   /// (`Judoka Ella Drache`), or what somebody has (`Tjorvens Vater`).
   private boolean isCommon(Token token) {
-    return german && GermanNouns.bundled().isCommon(token.surface());
+    return german
+        && (GermanNouns.bundled().isCommon(token.surface())
+            || NameEvidence.isTitle(token.surface()));
   }
 
   private static boolean startsWithLetter(Token token) {
