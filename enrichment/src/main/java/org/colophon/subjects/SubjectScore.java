@@ -1,23 +1,18 @@
 package org.colophon.subjects;
 
+import org.colophon.subjects.ConceptFamilies.Family;
+
 /// The evidence that a text is about a concept, and its probability: how near the two are, which of
-/// the concept's labels stand in the text, and whether both are fiction. A label counts as far as
-/// nearness agrees: one ambiguous word, however often it stands, makes no subject.
-///
-/// The weights were fitted by logistic regression on sixty texts written for this purpose; the
-/// model card of the subjects says how well they hold on others.
+/// the concept's labels stand in the text, whether both are fiction, and how near the text is to
+/// the concepts above and below. A label counts as far as nearness agrees: one ambiguous word,
+/// however often it stands, makes no subject.
 ///
 /// @param near how near the text is to the concept, in deviations from the mean of all concepts
 /// @param words weight of the labels in the text
 /// @param fiction 0 where text and concept are of one kind or nothing is known; below 0 the more
 ///   the text looks like fiction and the concept stands for facts, or the other way round
-record SubjectScore(double near, double words, double fiction) {
-  private static final double INTERCEPT = -2.8;
-  private static final double NEAR = 0.85;
-  private static final double WORDS = 0.85;
-  private static final double FICTION = 1.1;
-  private static final double NEAREST = 5;
-
+record SubjectScore(
+    double near, double words, double fiction, Family family, SubjectWeights weights) {
   /// Labels beyond this weight add little.
   private static final double ENOUGH_WORDS = 1.2;
 
@@ -29,7 +24,14 @@ record SubjectScore(double near, double words, double fiction) {
   /// In (0, 1).
   double probability() {
     double logit =
-        INTERCEPT + NEAR * Math.min(near, NEAREST) + WORDS * confirmedWords() + FICTION * fiction;
+        weights.intercept
+            + weights.near * ConceptFamilies.clipped(near)
+            + weights.words * confirmedWords()
+            + weights.fiction * fiction
+            + weights.children * family.children()
+            + weights.parent * family.parent()
+            + (family.leaf() ? weights.leaf : 0)
+            + (family.top() ? weights.top : 0);
     return logistic(logit);
   }
 
@@ -45,7 +47,7 @@ record SubjectScore(double near, double words, double fiction) {
 
   /// The same evidence for a text of which it is known how much it looks like fiction.
   SubjectScore beside(double fiction) {
-    return new SubjectScore(near, words, Math.min(0, fiction));
+    return new SubjectScore(near, words, Math.min(0, fiction), family, weights);
   }
 
   private static double logistic(double logit) {

@@ -38,11 +38,14 @@ public final class SubjectTagger {
   /// With everything below them.
   private static final List<String> ONLY_AS_SAID = List.of("thema:FP", "thema:NHTZ1");
 
-  static final String METHOD = "subjects-3";
+  static final String METHOD = "subjects-4";
   private static final int MOST = 6;
 
   /// Below this a subject is not proposed by nearness and labels.
   static final double LEAST_PROBABLE = 0.2;
+
+  /// The same for a tree, where the probabilities are lower and hold.
+  static final double LEAST_PROBABLE_IN_TREE = 0.05;
 
   /// Below this no subject is proposed beside the first [#FIRST].
   private static final double LEAST_FURTHER = 0.45;
@@ -57,6 +60,8 @@ public final class SubjectTagger {
   private final @Nullable SubjectClassifier trained;
   private final Threshold threshold;
   private final String madeBy;
+  private final SubjectWeights weights;
+  private final ConceptFamilies families;
   private final Map<String, LabelIndex> labels = new ConcurrentHashMap<>();
   private @Nullable ConceptNearness concepts;
 
@@ -86,12 +91,14 @@ public final class SubjectTagger {
     this.vectors = vectors;
     this.trained = trained;
     this.threshold = threshold;
+    this.weights = SubjectWeights.of(vocabulary);
+    this.families = new ConceptFamilies(vocabulary);
     this.madeBy = madeBy(vocabulary, vectors.model(), trained, threshold.least());
   }
 
   /// From where on subjects are proposed: the learned ones, where any were learned.
   public Threshold threshold() {
-    return trained == null ? Threshold.unmeasured(vocabulary.scheme(), LEAST_PROBABLE) : threshold;
+    return trained == null ? Threshold.unmeasured(vocabulary.scheme(), leastProbable()) : threshold;
   }
 
   /// Whether the vocabulary is for texts of this type.
@@ -198,7 +205,8 @@ public final class SubjectTagger {
     List<SubjectScore> scores = new ArrayList<>();
     for (int c = 0; c < near.length; c++) {
       LabelEvidence evidence = labelled.get(c);
-      scores.add(new SubjectScore(near[c], evidence == null ? 0 : evidence.weight(), 0));
+      double words = evidence == null ? 0 : evidence.weight();
+      scores.add(new SubjectScore(near[c], words, 0, families.of(c, near), weights));
     }
     double odds = FictionOdds.of(vocabulary, scores);
     for (int c = 0; c < near.length; c++) {
@@ -224,9 +232,13 @@ public final class SubjectTagger {
     return learned == null ? scores.get(concept).probability() : learned;
   }
 
+  private double leastProbable() {
+    return weights == SubjectWeights.FLAT ? LEAST_PROBABLE : LEAST_PROBABLE_IN_TREE;
+  }
+
   private double least(int concept, Map<String, Double> known) {
     boolean learned = known.containsKey(vocabulary.concepts().get(concept).code());
-    return learned ? Double.MIN_VALUE : LEAST_PROBABLE;
+    return learned ? Double.MIN_VALUE : leastProbable();
   }
 
   /// Whether a concept is never proposed by nearness alone.

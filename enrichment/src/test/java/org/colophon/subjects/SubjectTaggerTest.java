@@ -13,6 +13,7 @@ import org.colophon.enrichment.testing.MemoryVectorStore;
 import org.colophon.models.testing.HashingEmbedder;
 import org.colophon.vocabulary.Vocabulary;
 import org.colophon.vocabulary.Vocabulary.Concept;
+import org.colophon.vocabulary.VocabularyReader;
 import org.junit.jupiter.api.Test;
 
 class SubjectTaggerTest {
@@ -27,8 +28,8 @@ class SubjectTaggerTest {
 
   @Test
   void oneAmbiguousWordHoweverOftenMakesNoSubject() {
-    SubjectScore far = new SubjectScore(0.3, 6, 0);
-    SubjectScore near = new SubjectScore(3.5, 1, 0);
+    SubjectScore far = flat(0.3, 6, 0);
+    SubjectScore near = flat(3.5, 1, 0);
 
     assertTrue(far.probability() < SubjectTagger.LEAST_PROBABLE, "" + far.probability());
     assertTrue(near.probability() > 0.5, "" + near.probability());
@@ -36,10 +37,36 @@ class SubjectTaggerTest {
 
   @Test
   void factsAreLessProbableBesideFiction() {
-    SubjectScore score = new SubjectScore(3, 1, 0);
+    SubjectScore score = flat(3, 1, 0);
 
     assertTrue(score.beside(-2).probability() < score.probability());
     assertEquals(score.probability(), score.beside(2).probability());
+  }
+
+  @Test
+  void aConceptWhoseChildrenAreNearIsMoreProbable() {
+    SubjectScore alone =
+        new SubjectScore(
+            2, 0, 0, new ConceptFamilies.Family(0, 1, false, false), SubjectWeights.TREE);
+    SubjectScore supported =
+        new SubjectScore(
+            2, 0, 0, new ConceptFamilies.Family(2.5, 1, false, false), SubjectWeights.TREE);
+
+    assertTrue(supported.probability() > 2 * alone.probability());
+  }
+
+  @Test
+  void aFamilyIsReadFromTheTree() {
+    Vocabulary books = VocabularyReader.books();
+    ConceptFamilies families = new ConceptFamilies(books);
+    double[] near = new double[books.concepts().size()];
+    int crime = books.concepts().indexOf(books.find("FF").orElseThrow());
+    near[books.concepts().indexOf(books.find("FFP").orElseThrow())] = 3;
+    near[books.concepts().indexOf(books.find("FFJ").orElseThrow())] = 2;
+    near[books.concepts().indexOf(books.find("F").orElseThrow())] = 1;
+
+    assertEquals(
+        new ConceptFamilies.Family(2.5, 1, false, false), families.of(crime, near));
   }
 
   @Test
@@ -59,5 +86,10 @@ class SubjectTaggerTest {
     assertTrue(tagger.isFor(ContentType.BOOK));
     assertTrue(tagger.isFor(null));
     assertFalse(tagger.isFor(ContentType.NEWS));
+  }
+
+  private static SubjectScore flat(double near, double words, double fiction) {
+    return new SubjectScore(
+        near, words, fiction, ConceptFamilies.Family.NONE, SubjectWeights.FLAT);
   }
 }
