@@ -17,6 +17,7 @@ import org.colophon.catalog.ContentType;
 import org.colophon.catalog.FacetHasher;
 import org.colophon.catalog.FacetHashes;
 import org.colophon.catalog.Identity;
+import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemLink;
@@ -35,6 +36,7 @@ import org.colophon.enrichment.EnrichmentPipeline;
 import org.colophon.governance.Context;
 import org.colophon.governance.Neighbours;
 import org.colophon.governance.Preview;
+import org.colophon.governance.Purpose;
 import org.colophon.governance.gate.Cleared;
 import org.colophon.governance.gate.Gate;
 import org.colophon.governance.gate.GateSession;
@@ -89,14 +91,36 @@ public final class SuggestionService {
     }
   }
 
-  /// Suggestions for a text that is not stored.
+  /// Suggestions for a text that is not stored, for an editor.
   public Suggestions suggest(Draft draft) {
+    return suggest(draft, Reading.BY_EDITOR);
+  }
+
+  /// The reader of suggestions, who decides what other items they may show.
+  public enum Reading {
+    BY_EDITOR,
+    /// Nothing that may not be told to a language model.
+    BY_LANGUAGE_MODEL;
+
+    private Context evidence(ImprintId imprint) {
+      Context desk = Context.desk(imprint);
+      return this == BY_EDITOR ? desk : desk.to(Purpose.GROUND_PROMPT);
+    }
+
+    private Context beside() {
+      Context readers = Context.recommend("DE");
+      return this == BY_EDITOR ? readers : readers.to(Purpose.GROUND_PROMPT);
+    }
+  }
+
+  /// Suggestions for a text that is not stored.
+  public Suggestions suggest(Draft draft, Reading reading) {
     ItemVersion version = asVersion(draft, clock.instant());
     Preview verdict;
     try (GateSession session = gate.open(Context.recommend("DE"))) {
       verdict = session.preview(version);
     }
-    return suggest(version, verdict, List.of());
+    return suggest(version, verdict, List.of(), reading);
   }
 
   /// Suggestions for a stored item; empty when there is none.
@@ -112,10 +136,12 @@ public final class SuggestionService {
     try (GateSession session = gate.open(Context.recommend("DE"))) {
       verdict = session.preview(id);
     }
-    return Optional.of(suggest(version.get(), verdict, models.decisions().of(id)));
+    return Optional.of(
+        suggest(version.get(), verdict, models.decisions().of(id), Reading.BY_EDITOR));
   }
 
-  private Suggestions suggest(ItemVersion version, Preview verdict, List<Decision> decided) {
+  private Suggestions suggest(
+      ItemVersion version, Preview verdict, List<Decision> decided, Reading reading) {
     Item item = version.item();
     Enrichment enrichment = models.pipeline().enrich(ItemText.of(version));
     CompletableFuture<List<Candidate>> found =
@@ -124,8 +150,8 @@ public final class SuggestionService {
         models.matcher().segmentsFor(MatchRequest.of(item, links(item.id()), enrichment));
     ItemDecisions answers = new ItemDecisions(decided, ItemText.of(version));
     List<Candidate> near = found.join();
-    try (GateSession session = gate.open(Context.desk(item.imprint()));
-        GateSession readers = gate.open(Context.recommend("DE"))) {
+    try (GateSession session = gate.open(reading.evidence(item.imprint()));
+        GateSession readers = gate.open(reading.beside())) {
       ItemText text = ItemText.of(version);
       Shown shown = new Shown(session, item.id(), text, repeated);
       Shown related =

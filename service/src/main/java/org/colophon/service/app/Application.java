@@ -335,6 +335,7 @@ public final class Application implements AutoCloseable {
         new Backend.Readers(
             this::recommender,
             () -> generations.current().lists(),
+            () -> generations.current().search(),
             new SqliteListRules(stores.database()),
             signals.signals(follower::signal),
             stores.people(),

@@ -23,6 +23,7 @@ import org.colophon.health.IncidentBook;
 import org.colophon.health.Repairs;
 import org.colophon.health.SourceDeliveries;
 import org.colophon.linking.CatalogGaps;
+import org.colophon.recommend.CatalogSearch;
 import org.colophon.recommend.ListRules;
 import org.colophon.recommend.ReaderLists;
 import org.colophon.recommend.Recommender;
@@ -44,11 +45,13 @@ public record Backend(
   ///
   /// @param recommender the one in use now: a run may switch the model behind it
   /// @param lists the same
+  /// @param search the same
   /// @param feedbacks what became of answers
   /// @param territory of requests that name none
   public record Readers(
       Supplier<Recommender> recommender,
       Supplier<ReaderLists> lists,
+      Supplier<CatalogSearch> search,
       ListRules rules,
       Signals signals,
       Feedbacks feedbacks,

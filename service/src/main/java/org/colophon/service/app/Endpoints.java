@@ -27,6 +27,7 @@ import org.colophon.service.items.ItemEndpoint;
 import org.colophon.service.items.ItemListEndpoint;
 import org.colophon.service.items.ItemWriter;
 import org.colophon.service.labelling.LabellingEndpoint;
+import org.colophon.service.mcp.McpEndpoint;
 import org.colophon.service.people.PeopleEndpoint;
 import org.colophon.service.people.ProductLookup;
 import org.colophon.service.policies.AllowanceEndpoint;
@@ -39,6 +40,7 @@ import org.colophon.service.readers.FeedbackEndpoint;
 import org.colophon.service.readers.ListRuleEndpoint;
 import org.colophon.service.readers.ReaderAnswers;
 import org.colophon.service.readers.RecommendationEndpoint;
+import org.colophon.service.readers.SearchEndpoint;
 import org.colophon.service.recalls.AuditEndpoint;
 import org.colophon.service.recalls.CheckEndpoint;
 import org.colophon.service.recalls.RecallEndpoint;
@@ -84,6 +86,7 @@ public final class Endpoints {
     Metrics metrics = new Metrics(List.of(backend.useCases().runs().meters()));
     List<Endpoint> endpoints = new ArrayList<>(of(backend, metrics));
     endpoints.addAll(managing);
+    endpoints.add(new McpEndpoint(settings.mcp(), endpoints));
     return HttpServer.start(
         settings,
         access,
@@ -101,6 +104,7 @@ public final class Endpoints {
   public static List<Endpoint> of(Backend backend, Metrics metrics, Access access) {
     List<Endpoint> endpoints = new ArrayList<>(of(backend, metrics));
     endpoints.add(managing(access));
+    endpoints.add(new McpEndpoint(false, endpoints));
     return endpoints;
   }
 
@@ -210,6 +214,11 @@ public final class Endpoints {
             readers.recommender(),
             readers.lists(),
             backend.stores().audiences(),
+            catalog,
+            new ReaderAnswers(backend.useCases().gate(), ledger),
+            new ContextParameters(readers.territory())),
+        new SearchEndpoint(
+            readers.search(),
             catalog,
             new ReaderAnswers(backend.useCases().gate(), ledger),
             new ContextParameters(readers.territory())),

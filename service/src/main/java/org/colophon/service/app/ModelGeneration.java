@@ -15,6 +15,7 @@ import org.colophon.catalog.ItemId;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.editorial.SuggestionService;
 import org.colophon.enrichment.EnrichedItems;
+import org.colophon.enrichment.Enrichment;
 import org.colophon.enrichment.EnrichmentStore;
 import org.colophon.feed.EligibilityTracker;
 import org.colophon.governance.gate.Cleared;
@@ -35,6 +36,7 @@ import org.colophon.matching.TextProjection;
 import org.colophon.matching.lucene.LuceneItemIndex;
 import org.colophon.matching.lucene.LuceneSegmentIndex;
 import org.colophon.recommend.CandidateSource;
+import org.colophon.recommend.CatalogSearch;
 import org.colophon.recommend.GatedContentRetriever;
 import org.colophon.recommend.IndexCandidates;
 import org.colophon.recommend.ReaderLists;
@@ -62,6 +64,7 @@ final class ModelGeneration implements AutoCloseable {
   private final SuggestionService desk;
   private final Recommender recommender;
   private final ReaderLists lists;
+  private final CatalogSearch search;
 
   /// The services that are the same whatever the embedding model.
   ///
@@ -98,6 +101,7 @@ final class ModelGeneration implements AutoCloseable {
         new Recommender(
             candidates, around.gate(), this::heldAt, RepeatedTexts.of(stores.catalog()));
     this.lists = lists(candidates, enriched);
+    this.search = new CatalogSearch(recommender, candidates, this::question);
     MatchModel model =
         TrainedModels.matching(root.resolveSibling("models"), reading.embedder().model());
     MatchEvidence evidence = new MatchEvidence(segmentIndex, profiles, reading.vectors(), model);
@@ -192,6 +196,15 @@ final class ModelGeneration implements AutoCloseable {
     return lists;
   }
 
+  CatalogSearch search() {
+    return search;
+  }
+
+  /// A question as texts are read.
+  private Enrichment question(String text) {
+    return reading.pipeline().enrich(new ItemText("und", "", text, ""));
+  }
+
   /// The vectors that stand for a segment now.
   List<Prototype> prototypes(SegmentId segment) {
     return profiles.prototypes(segment);
@@ -204,11 +217,7 @@ final class ModelGeneration implements AutoCloseable {
   /// The catalogue for LangChain4j applications.
   GatedContentRetriever retriever(GatedContentRetriever.Settings settings) {
     return new GatedContentRetriever(
-        recommender,
-        question -> reading.pipeline().enrich(new ItemText("und", "", question, "")),
-        around.gate(),
-        around.stores().ledger(),
-        settings);
+        recommender, this::question, around.gate(), around.stores().ledger(), settings);
   }
 
   ItemIndex itemIndex() {

@@ -73,6 +73,13 @@ final class ServiceOptions {
   List<String> origins = new ArrayList<>();
 
   @Option(
+      names = "--mcp",
+      description =
+          "Answers assistants at /mcp (Model Context Protocol), with the same keys, roles and gate"
+              + " as the API.")
+  boolean mcp;
+
+  @Option(
       names = "--requests-per-second",
       paramLabel = "NUMBER",
       defaultValue = "100",
@@ -151,7 +158,8 @@ final class ServiceOptions {
   HttpServer.Settings http() {
     Set<String> names = new HashSet<>();
     publicNames.forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
-    HttpServer.Settings settings = HttpServer.Settings.at(host, port, names, Set.copyOf(origins));
+    HttpServer.Settings settings =
+        HttpServer.Settings.at(host, port, names, Set.copyOf(origins)).withMcp(mcp);
     if (!settings.isLocal() && !behindTlsProxy) {
       throw new IllegalArgumentException(
           "other machines reach "

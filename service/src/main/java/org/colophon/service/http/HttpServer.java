@@ -36,8 +36,14 @@ public final class HttpServer implements AutoCloseable {
   ///   addresses are always served
   /// @param origins of pages elsewhere that may call the API, such as `https://cms.example.org`
   /// @param bodyPatience how long a caller has for a body, beside the time for its length
+  /// @param mcp whether assistants are answered at `/mcp`
   public record Settings(
-      String host, int port, Set<String> names, Set<String> origins, Duration bodyPatience) {
+      String host,
+      int port,
+      Set<String> names,
+      Set<String> origins,
+      Duration bodyPatience,
+      boolean mcp) {
     public Settings {
       names = Set.copyOf(names);
       origins = Set.copyOf(origins);
@@ -45,12 +51,17 @@ public final class HttpServer implements AutoCloseable {
 
     /// For this machine alone.
     public static Settings local(int port) {
-      return new Settings("127.0.0.1", port, Set.of(), Set.of(), RequestGuard.PATIENCE);
+      return at("127.0.0.1", port, Set.of(), Set.of());
     }
 
     /// For others too.
     public static Settings at(String host, int port, Set<String> names, Set<String> origins) {
-      return new Settings(host, port, names, origins, RequestGuard.PATIENCE);
+      return new Settings(host, port, names, origins, RequestGuard.PATIENCE, false);
+    }
+
+    /// The same, with assistants answered or not.
+    public Settings withMcp(boolean on) {
+      return new Settings(host, port, names, origins, bodyPatience, on);
     }
 
     /// Whether only this machine reaches it.
@@ -76,7 +87,8 @@ public final class HttpServer implements AutoCloseable {
       BooleanSupplier clockTrusted,
       InstantSource clock) {
     ResponseWriter writer = new ResponseWriter();
-    List<Route> operations = new Router(writer, runs, clock).routes(endpoints);
+    Forwarder forwarder = new Forwarder();
+    List<Route> operations = new Router(writer, runs, forwarder, clock).routes(endpoints);
     List<Route> routes =
         new ArrayList<>(metrics.over(new ClockGuard(clockTrusted).over(operations)));
     routes.addAll(pages);
@@ -98,6 +110,7 @@ public final class HttpServer implements AutoCloseable {
           new ProblemMapper(routes, clock).on(config);
           routes.forEach(route -> add(config, controlled(route, access)));
         });
+    forwarder.to(javalin.javalinServlet());
     javalin.start(settings.host(), settings.port());
     return new HttpServer(javalin, underWay, writer);
   }

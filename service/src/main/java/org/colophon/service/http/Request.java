@@ -11,12 +11,14 @@ import org.colophon.service.api.ApiMapper;
 public final class Request {
   private final Context context;
   private final Operation operation;
+  private final Forwarder forwarder;
   private final Instant now;
 
   /// @param now when it came
-  Request(Context context, Operation operation, Instant now) {
+  Request(Context context, Operation operation, Forwarder forwarder, Instant now) {
     this.context = context;
     this.operation = operation;
+    this.forwarder = forwarder;
     this.now = now;
   }
 
@@ -94,6 +96,12 @@ public final class Request {
   /// Who sends it.
   public Caller caller() {
     return Callers.of(context.req());
+  }
+
+  /// Calls another operation for the same caller and writes its answer, in an envelope, as the
+  /// answer to this request. Nothing else may be written then.
+  public void forward(ForwardedCall call, ForwardedCall.Envelope envelope) {
+    forwarder.forward(context, call, envelope);
   }
 
   /// The body's bytes.

@@ -8,12 +8,15 @@ import java.util.List;
 final class Router {
   private final ResponseWriter writer;
   private final PriorityGate lane;
+  private final Forwarder forwarder;
   private final InstantSource clock;
 
   /// @param lane in which requests that somebody waits for go before runs
-  Router(ResponseWriter writer, PriorityGate lane, InstantSource clock) {
+  /// @param forwarder leads to these operations once the server has started
+  Router(ResponseWriter writer, PriorityGate lane, Forwarder forwarder, InstantSource clock) {
     this.writer = writer;
     this.lane = lane;
+    this.forwarder = forwarder;
     this.clock = clock;
   }
 
@@ -28,7 +31,10 @@ final class Router {
     Handler handler =
         ctx ->
             writer.write(
-                ctx, operation.handler().handle(new Request(ctx, operation, clock.instant())));
+                ctx,
+                operation
+                    .handler()
+                    .handle(new Request(ctx, operation, forwarder, clock.instant())));
     return new Route(
         operation.method(),
         operation.path(),

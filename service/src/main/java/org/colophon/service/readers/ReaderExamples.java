@@ -52,5 +52,15 @@ final class ReaderExamples {
       """
           + END;
 
+  static final String FOUND =
+      """
+      {"response_id": "r-1p", "items": [%s],
+       "evaluated_at": "2026-11-22T09:00:00Z", "valid_until": "2026-11-22T21:00:00Z",
+       "degraded": false, "blocked": {"on_hold": 1}}
+      """
+          .formatted(
+              ITEM.strip().substring(0, ITEM.strip().length() - 1)
+                  + ", \"text\": \"Ein Kutter kehrt ohne Mannschaft heim.\", \"cut\": false}");
+
   private ReaderExamples() {}
 }

@@ -72,7 +72,8 @@ public final class RecommendationEndpoint implements Endpoint {
         Operation.get("/v1/segments/{id}/recommendations")
             .summary("List what to show to a segment now")
             .description("Only items that passed the gate. Caches may keep it until valid_until.")
-            .parameters(SEGMENT, K, context.territory(), context.needsPrice())
+            .parameters(
+                SEGMENT, K, context.territory(), context.needsPrice(), ListPurpose.PARAMETER)
             .answer(
                 Answer.json(200, "The list.", ReaderListResponse.class)
                     .example(ReaderExamples.SEGMENT_LIST))
@@ -93,7 +94,8 @@ public final class RecommendationEndpoint implements Endpoint {
         Operation.get("/v1/items/{id}/related")
             .summary("List what to show beside an item now")
             .description("Only items that passed the gate. Caches may keep it until valid_until.")
-            .parameters(ITEM, RELATED_K, context.territory(), context.needsPrice())
+            .parameters(
+                ITEM, RELATED_K, context.territory(), context.needsPrice(), ListPurpose.PARAMETER)
             .answer(
                 Answer.json(200, "The list.", RelatedListResponse.class)
                     .example(ReaderExamples.RELATED_LIST))
@@ -106,7 +108,7 @@ public final class RecommendationEndpoint implements Endpoint {
     SegmentId segment = request.get(SEGMENT);
     int k = request.get(K);
     Lookup.segment(audiences, segment);
-    Context reader = context.context(request);
+    Context reader = reader(request);
     return answers.answer(
         Question.cacheable(request),
         () -> lists.get().list(ReaderRequest.of(segment, reader, k)),
@@ -123,6 +125,10 @@ public final class RecommendationEndpoint implements Endpoint {
         (id, list) -> ReaderListResponse.of(id, asked.segment(), list));
   }
 
+  private Context reader(Request request) {
+    return request.get(ListPurpose.PARAMETER).of(context.context(request));
+  }
+
   private Response related(Request request) {
     ItemId item = request.get(ITEM);
     int k = request.get(RELATED_K);
@@ -131,7 +137,7 @@ public final class RecommendationEndpoint implements Endpoint {
         throw new ApiException(ApiProblem.unknown("item", item));
       }
     }
-    Context reader = context.context(request);
+    Context reader = reader(request);
     return answers.answer(
         Question.cacheable(request),
         () -> ReaderList.plain(recommender.get().related(item, reader, k)),

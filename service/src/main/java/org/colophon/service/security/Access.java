@@ -40,6 +40,7 @@ public final class Access implements AccessControl {
           "POST /v1/suggestions",
           "POST /v1/recommendations",
           "POST /v1/checks",
+          "POST /mcp",
           "POST /v1/policies:preview");
 
   /// What takes a whole list away.

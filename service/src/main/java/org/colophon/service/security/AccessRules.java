@@ -41,6 +41,8 @@ final class AccessRules {
     rule("GET /v1/segments/{id}/recommendations", Scope.SEGMENT, READER, EDITOR, CATALOGUE_OWNER);
     rule("POST /v1/recommendations", Scope.MESSAGE, READER, EDITOR, CATALOGUE_OWNER);
     rule("GET /v1/items/{id}/related", Scope.ITEM, READER, EDITOR, CATALOGUE_OWNER);
+    rule("GET /v1/search", Scope.ANSWER, READER, EDITOR, CATALOGUE_OWNER);
+    rule("GET /v1/items/{id}/cleared", Scope.ITEM, READER, EDITOR, CATALOGUE_OWNER);
     rule("POST /v1/checks", Scope.MESSAGE, READER, EDITOR, CATALOGUE_OWNER);
     rule("POST /v1/feedback", Scope.NOTHING, READER);
     rule("GET /v1/changes", Scope.EVERYTHING, READER, CATALOGUE_OWNER, INTEGRATION);
@@ -51,6 +53,9 @@ final class AccessRules {
         READER,
         EDITOR,
         CATALOGUE_OWNER);
+
+    // assistants; what they call has its own rule
+    rule("POST /mcp", Scope.NOTHING, READER, EDITOR, CATALOGUE_OWNER, MODEL_OWNER, INTEGRATION);
 
     // items and facts
     rule("GET /v1/items", Scope.QUERY, EDITOR, CATALOGUE_OWNER, MODEL_OWNER);

@@ -24,6 +24,25 @@ import org.colophon.service.http.Response;
 public final class SuggestionEndpoint implements Endpoint {
   private static final Parameter<ItemId> ID = Parameter.path("id", ItemId.class, "The item's id.");
 
+  private static final Parameter<DraftPurpose> PURPOSE =
+      Parameter.choice(
+          "purpose",
+          DraftPurpose.SUGGEST_TO_EDITOR,
+          "ground_prompt where a language model is told of the suggestions: they show no item that"
+              + " it may not be told of.");
+
+  /// The purpose that suggestions for a draft are asked for.
+  private enum DraftPurpose {
+    SUGGEST_TO_EDITOR,
+    GROUND_PROMPT;
+
+    private SuggestionService.Reading reading() {
+      return this == SUGGEST_TO_EDITOR
+          ? SuggestionService.Reading.BY_EDITOR
+          : SuggestionService.Reading.BY_LANGUAGE_MODEL;
+    }
+  }
+
   /// How often the suggestions are made anew when the item's text changes meanwhile.
   private static final int ATTEMPTS = 3;
 
@@ -53,6 +72,7 @@ public final class SuggestionEndpoint implements Endpoint {
         Operation.post("/v1/suggestions")
             .summary("Suggest segments and terms for a draft")
             .description("The text is not stored.")
+            .parameters(PURPOSE)
             .body(DraftRequest.class, DRAFT)
             .answer(
                 Answer.json(200, "The suggestions.", SuggestionsResponse.class)
@@ -75,7 +95,7 @@ public final class SuggestionEndpoint implements Endpoint {
     Draft draft = request.body(DraftRequest.class).toDraft();
     WordLimit.check(draft.text());
     checkNames(draft);
-    Suggestions suggestions = service.get().suggest(draft);
+    Suggestions suggestions = service.get().suggest(draft, request.get(PURPOSE).reading());
     return Response.ok(SuggestionsResponse.of(suggestions, null, draft.text(), request.now()));
   }
 

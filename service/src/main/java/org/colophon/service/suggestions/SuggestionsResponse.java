@@ -1,7 +1,9 @@
 package org.colophon.service.suggestions;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.SegmentUse;
 import org.colophon.catalog.ContentType;
@@ -44,7 +46,9 @@ public record SuggestionsResponse(
         List<TitleEntry> related,
     @Description("What the gate says of the item, or would say of the draft.") VerdictEntry verdict,
     AcceptingEntry accepting,
-    String textHash) {
+    String textHash,
+    @Description("Until when the titles in it may be shown; absent when there are none.")
+        @Nullable Instant validUntil) {
 
   /// A stored item.
   @SchemaName("SuggestedItem")
@@ -144,6 +148,16 @@ public record SuggestionsResponse(
         new AcceptingEntry(
             now.plus(DecisionService.DEFAULT_TARGETING),
             passes ? Listed.AT_ONCE : Listed.WHEN_CLEARED),
-        suggestions.textHash());
+        suggestions.textHash(),
+        validUntil(suggestions));
+  }
+
+  private static @Nullable Instant validUntil(Suggestions suggestions) {
+    return Stream.concat(
+            suggestions.related().stream(),
+            suggestions.segments().stream().flatMap(segment -> segment.lookAlikes().stream()))
+        .map(title -> title.item().terms().cacheUntil())
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 }

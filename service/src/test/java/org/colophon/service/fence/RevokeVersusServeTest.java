@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.colophon.service.testing.TestService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +45,7 @@ class RevokeVersusServeTest {
 
   @BeforeEach
   void start() throws IOException {
-    service.start(0, null);
+    service.answeringAssistants().start(0, null);
     try (InputStream lines =
         TestService.class.getResourceAsStream("/org/colophon/service/http/catalogue.ndjson")) {
       assertTrue(lines != null, "catalogue.ndjson is missing");
@@ -85,6 +86,22 @@ class RevokeVersusServeTest {
   @Test
   @Timeout(120)
   void nobodyWhoAsksAfterTheAcknowledgementIsGivenTheItem() throws InterruptedException {
+    race(() -> send("GET", LIST, ""));
+  }
+
+  private static final String SEARCH =
+      """
+      {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"search_catalog",
+       "arguments":{"q":"Sturmflut in der Nacht am Deich","k":5}}}
+      """;
+
+  @Test
+  @Timeout(120)
+  void noAssistantThatAsksAfterTheAcknowledgementIsGivenTheItem() throws InterruptedException {
+    race(() -> send("POST", "/mcp", SEARCH));
+  }
+
+  private void race(Supplier<String> ask) throws InterruptedException {
     ConcurrentLinkedQueue<Seen> seen = new ConcurrentLinkedQueue<>();
     AtomicBoolean over = new AtomicBoolean();
     List<Thread> readers = new ArrayList<>();
@@ -94,7 +111,7 @@ class RevokeVersusServeTest {
               .start(() -> {
                 while (!over.get()) {
                   long sent = System.nanoTime();
-                  boolean shown = send("GET", LIST, "").contains("\"flutnacht\"");
+                  boolean shown = ask.get().contains("\"flutnacht\"");
                   seen.add(new Seen(sent, System.nanoTime(), shown));
                 }
               }));

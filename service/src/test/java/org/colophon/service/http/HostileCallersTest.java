@@ -41,7 +41,7 @@ class HostileCallersTest {
 
   private HttpServer server(Duration bodyPatience) {
     HttpServer.Settings settings =
-        new HttpServer.Settings("127.0.0.1", 0, Set.of(), Set.of(), bodyPatience);
+        new HttpServer.Settings("127.0.0.1", 0, Set.of(), Set.of(), bodyPatience, false);
     return Endpoints.serve(settings, service.backend(), Pages.routes());
   }
 

@@ -73,8 +73,51 @@ final class RouteVisibility {
         new Call("/v1/recommendations", "{\"k\":50}"),
         new Call("/v1/recommendations", "{\"k\":50,\"segment\":\"like-anchor-%s\"}"),
         new Call("/v1/recommendations", "{\"k\":50,\"context\":{\"item\":\"anchor-%s\"}}"));
+    add(
+        Shows.READERS,
+        "GET /v1/search",
+        get("/v1/search?k=50&q=Zaunk%C3%B6nig"),
+        get("/v1/search?k=50&purpose=ground_prompt&q=Garten+Vogel+Nest"));
+    assistants();
     add(Shows.READERS, "GET /v1/changes", get("/v1/changes?limit=1000"));
     add(Shows.READERS, "GET /v1/governance/recalls", get("/v1/governance/recalls"));
+  }
+
+  /// Every tool shows an assistant what readers are shown, whoever asks.
+  private void assistants() {
+    List<Call> calls = new ArrayList<>();
+    mcp(calls, "search_catalog", "{\"q\":\"Zaunkönig im Garten\",\"k\":50}");
+    mcp(calls, "related", "{\"item\":\"anchor-%s\",\"k\":50}");
+    mcp(calls, "segment_list", "{\"segment\":\"like-anchor-%s\",\"k\":50}");
+    mcp(
+        calls,
+        "suggest",
+        "{\"imprint\":\"%s\",\"content_type\":\"news\",\"title\":\"Zaunkönig\",\"text\":\""
+            + RouteVisibilityTest.TEXT
+            + "\"}");
+    mcp(calls, "verdict", "{\"item\":\"anchor-%s\"}");
+    mcp(calls, "check_for_send", "{\"items\":[\"anchor-%s\"],\"purpose\":\"newsletter\"}");
+    for (String uri : List.of("items/anchor-%s", "segments/like-anchor-%s")) {
+      calls.add(
+          new Call(
+              "/mcp",
+              """
+              {"jsonrpc":"2.0","id":1,"method":"resources/read","params":{"uri":"colophon://%s"}}\
+              """
+                  .replace("%s", uri)));
+    }
+    add(Shows.READERS, "POST /mcp", calls.toArray(Call[]::new));
+  }
+
+  private static void mcp(List<Call> calls, String tool, String arguments) {
+    calls.add(
+        new Call(
+            "/mcp",
+            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\""
+                + tool
+                + "\",\"arguments\":"
+                + arguments
+                + "}}"));
   }
 
   private void editors() {
@@ -171,6 +214,10 @@ final class RouteVisibility {
         "DELETE /v1/list-rules/{id}");
     add(Shows.NAMED, "GET /v1/keys"); // there are none while the service is open
     add(Shows.NAMED, "GET /v1/accounts");
+    add(
+        Shows.NAMED,
+        "GET /v1/items/{id}/cleared",
+        get("/v1/items/anchor-%s/cleared?purpose=ground_prompt"));
     add(Shows.NAMED, "GET /v1/items/{id}", get("/v1/items/anchor-%s"));
     add(
         Shows.NAMED,

@@ -13,7 +13,8 @@ final class TestRoutes {
   static List<Route> all() {
     TestService service = new TestService();
     try (TestAccess access = new TestAccess(service)) {
-      return new Router(new ResponseWriter(), new PriorityGate(), InstantSource.system())
+      return new Router(
+              new ResponseWriter(), new PriorityGate(), new Forwarder(), InstantSource.system())
           .routes(Endpoints.of(service.backend(), new Metrics(List.of()), access.access()));
     }
   }

@@ -63,6 +63,7 @@ import org.colophon.linking.CatalogGaps;
 import org.colophon.linking.Linker;
 import org.colophon.linking.RecordIndex;
 import org.colophon.matching.ItemNumbers;
+import org.colophon.recommend.CatalogSearch;
 import org.colophon.recommend.ReaderLists;
 import org.colophon.recommend.Recommender;
 import org.colophon.recommend.testing.MemoryListRules;
@@ -110,6 +111,7 @@ public final class TestService implements AutoCloseable {
   private @Nullable DemoFeed demo;
   private @Nullable HttpServer server;
   private Set<String> origins = Set.of();
+  private boolean assistants;
 
   /// Starts it.
   ///
@@ -119,7 +121,7 @@ public final class TestService implements AutoCloseable {
     this.demo = demo;
     server =
         Endpoints.serve(
-            HttpServer.Settings.at("127.0.0.1", port, Set.of(), origins),
+            HttpServer.Settings.at("127.0.0.1", port, Set.of(), origins).withMcp(assistants),
             backend(),
             Pages.routes());
     return this;
@@ -128,6 +130,12 @@ public final class TestService implements AutoCloseable {
   /// Lets pages of other origins call it. Call it before [#start].
   public TestService allowing(Set<String> others) {
     origins = Set.copyOf(others);
+    return this;
+  }
+
+  /// Answers assistants at `/mcp`. Call it before [#start].
+  public TestService answeringAssistants() {
+    assistants = true;
     return this;
   }
 
@@ -215,8 +223,13 @@ public final class TestService implements AutoCloseable {
             audiences, models::isCurrent, TestModels::itself, models.items(), rules);
     ReaderLists lists =
         new ReaderLists(recommender, candidates, known, SignalRetention.usual(), clock);
+    CatalogSearch search =
+        new CatalogSearch(
+            recommender,
+            candidates,
+            text -> models.pipeline().enrich(new ItemText("und", "", text, "")));
     return new Backend.Readers(
-        () -> recommender, () -> lists, rules, models.signals(), people, TERRITORY);
+        () -> recommender, () -> lists, () -> search, rules, models.signals(), people, TERRITORY);
   }
 
   private Backend.Health health(Gate gate, PolicySource policies) {
