@@ -9,7 +9,7 @@ import { memory } from './memory.js';
 import { Names } from './names.js';
 import { Words } from './words.js';
 
-const PURPOSES = ['recommend', 'newsletter', 'export', 'ground_prompt', 'suggest_to_editor'];
+const PURPOSES = ['recommend', 'newsletter', 'export', 'ground_prompt', 'suggest_to_editor', 'generate_locally'];
 
 const $ = (id) => document.getElementById(id);
 const api = new Api();

@@ -239,6 +239,7 @@ export const de = {
   purpose_export: 'Export',
   purpose_ground_prompt: 'Prompt belegen',
   purpose_suggest_to_editor: 'der Redaktion zeigen',
+  purpose_generate_locally: 'eigenes Sprachmodell',
   reload: 'Neu laden',
   health_summary: '{pass} von {items} sind verwendbar ({percent} %)',
   health_groups: 'Was im Weg steht',

@@ -187,6 +187,7 @@ export const en = {
   purpose_export: 'export',
   purpose_ground_prompt: 'ground a prompt',
   purpose_suggest_to_editor: 'show to editors',
+  purpose_generate_locally: 'own language model',
   reload: 'Refresh',
   health_summary: '{pass} of {items} may be used ({percent} %)',
   health_groups: 'What is in the way',

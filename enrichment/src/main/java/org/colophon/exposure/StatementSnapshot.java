@@ -10,7 +10,6 @@ import java.util.Locale;
 import org.colophon.governance.Claim;
 import org.colophon.governance.Obligation;
 import org.colophon.governance.Offer;
-import org.colophon.governance.Purpose;
 import org.colophon.governance.gate.Cleared;
 
 /// The statements made about an item beside its text, one a line, so that a later check can tell
@@ -26,7 +25,7 @@ public final class StatementSnapshot {
   public static List<String> of(Cleared item) {
     List<String> said = new ArrayList<>();
     said.add("content:" + content(item));
-    if (item.terms().context().purpose() == Purpose.GROUND_PROMPT) {
+    if (item.terms().context().purpose().isPrompt()) {
       said.add("text:" + item.textHash().substring(0, TEXT_DIGITS));
     }
     item.offer().ifPresent(offer -> add(offer, said));

@@ -142,6 +142,7 @@ public record VerdictId(
       case RECOMMEND -> 'r';
       case SUGGEST_TO_EDITOR -> 's';
       case GROUND_PROMPT -> 'g';
+      case GENERATE_LOCALLY -> 'l';
       case EXPORT -> 'e';
       case NEWSLETTER -> 'n';
     };

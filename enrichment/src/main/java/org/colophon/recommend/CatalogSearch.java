@@ -39,10 +39,12 @@ public final class CatalogSearch {
         k);
   }
 
-  /// One item, where it passes.
-  public Recommendations byId(ItemId item, Context context) {
-    List<Candidate> itself = List.of(new Candidate(item, 1, ASKED_FOR));
-    return recommender.of(_ -> itself, rules(ListSelection.all()), context, 1);
+  /// Those of some items that pass, at most [Recommender#MAX_K].
+  public Recommendations byIds(List<ItemId> items, Context context) {
+    List<Candidate> candidates =
+        items.stream().map(item -> new Candidate(item, 1, ASKED_FOR)).toList();
+    return recommender.of(
+        _ -> candidates, rules(ListSelection.all()), context, Math.max(1, items.size()));
   }
 
   private static Recommender.SelectionRules rules(ListSelection selection) {

@@ -20,7 +20,6 @@ import org.colophon.governance.Action.Kind;
 import org.colophon.governance.Context;
 import org.colophon.governance.Limit;
 import org.colophon.governance.Obligation;
-import org.colophon.governance.Purpose;
 import org.colophon.governance.Reason.Severity;
 import org.colophon.governance.ReasonCode;
 import org.colophon.governance.policy.Policy;
@@ -60,7 +59,7 @@ final class ItemRules {
     if (snapshot.item().lifecycle().state() == SourceState.RECALLED) {
       findings.add(ReasonCode.RECALLED, BLOCK, "lifecycle.state", SourceState.RECALLED, null);
     }
-    if (context.purpose() != Purpose.SUGGEST_TO_EDITOR
+    if (!context.purpose().isForEditors()
         && snapshot.item().lifecycle().correction() == Correction.PENDING) {
       findings.add(
           ReasonCode.CORRECTION_PENDING, BLOCK, "lifecycle.correction", Correction.PENDING, null);

@@ -48,7 +48,7 @@ final class TradeRules {
         switch (code) {
           case FACT_UNKNOWN_CODE -> true;
           case RECALLED -> facts.mayHold(fact);
-          case WITHDRAWN, CANCELED -> purpose != Purpose.SUGGEST_TO_EDITOR && facts.mayHold(fact);
+          case WITHDRAWN, CANCELED -> !purpose.isForEditors() && facts.mayHold(fact);
           default -> false;
         };
     if (hard) {

@@ -5,7 +5,6 @@ import static org.colophon.governance.Reason.Severity.BLOCK;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.SourceState;
 import org.colophon.governance.Context;
-import org.colophon.governance.Purpose;
 import org.colophon.governance.ReasonCode;
 
 /// The rule for editors of other imprints: they do not see drafts and scheduled titles.
@@ -15,7 +14,7 @@ final class ViewerRules {
   static void judge(Item item, Context context, ReasonCollector reasons) {
     SourceState state = item.lifecycle().state();
     boolean unpublished = state == SourceState.DRAFT || state == SourceState.SCHEDULED;
-    if (context.purpose() == Purpose.SUGGEST_TO_EDITOR
+    if (context.purpose().isForEditors()
         && !item.imprint().equals(context.viewer())
         && unpublished) {
       reasons.add(

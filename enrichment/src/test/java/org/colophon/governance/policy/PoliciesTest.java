@@ -81,7 +81,7 @@ class PoliciesTest {
             "a.yaml: version: is a whole number from 1 on",
             "a.yaml: content_types: lists at least one of [book, news, guide, archive, page]",
             "a.yaml: purposes: lists at least one of [recommend, suggest_to_editor, ground_prompt,"
-                + " export, newsletter]",
+                + " generate_locally, export, newsletter]",
             "a.yaml: cache.max_lifetime: is missing or not a valid duration, such as PT60S",
             "b.yaml: version: is 2, and version 2 was in force with another content; write 3",
             "d.yaml: id: 'same' is the id of c.yaml too; give one of them another id"),

@@ -82,7 +82,7 @@ class PolicyProblemsTest {
             + " x.yaml: version: is a whole number from 1 on;"
             + " x.yaml: content_types: lists at least one of [book, news, guide, archive, page];"
             + " x.yaml: purposes: lists at least one of [recommend, suggest_to_editor,"
-            + " ground_prompt, export, newsletter];"
+            + " ground_prompt, generate_locally, export, newsletter];"
             + " x.yaml: cache.max_lifetime: is missing or not a valid duration, such as PT60S",
         completed("trade: ignore\nserve: [published]"));
   }

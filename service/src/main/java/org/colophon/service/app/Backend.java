@@ -1,5 +1,6 @@
 package org.colophon.service.app;
 
+import dev.langchain4j.model.chat.ChatModel;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.colophon.audience.Audiences;
@@ -28,6 +29,8 @@ import org.colophon.recommend.ListRules;
 import org.colophon.recommend.ReaderLists;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.demo.DemoFeed;
+import org.colophon.service.generation.GenerationService;
+import org.colophon.service.generation.GenerationStore;
 import org.colophon.service.http.Endpoint;
 import org.colophon.service.http.HealthCheckEndpoint;
 import org.colophon.service.http.MeterSource;
@@ -38,8 +41,39 @@ import org.jspecify.annotations.Nullable;
 /// Everything that the endpoints call.
 ///
 /// @param readers what readers see, and what they do
+/// @param generation proposals of a language model; null where none is configured
 public record Backend(
-    Stores stores, UseCases useCases, Readers readers, Hooks hooks, InstantSource clock) {
+    Stores stores,
+    UseCases useCases,
+    Readers readers,
+    Hooks hooks,
+    @Nullable GenerationService generation,
+    InstantSource clock) {
+
+  /// Without proposals of a language model.
+  public Backend(
+      Stores stores, UseCases useCases, Readers readers, Hooks hooks, InstantSource clock) {
+    this(stores, useCases, readers, hooks, null, clock);
+  }
+
+  /// The same with proposals of a language model.
+  public Backend with(GenerationService proposing) {
+    return new Backend(stores, useCases, readers, hooks, proposing, clock);
+  }
+
+  /// Proposals of a model about what is behind this.
+  public GenerationService generation(
+      ChatModel model, GenerationStore store, GenerationService.Settings settings) {
+    return new GenerationService(
+        new GenerationService.Catalogue(
+            readers.search(),
+            useCases.desk(),
+            useCases.gate(),
+            useCases.governance().shown().ledger()),
+        model,
+        store,
+        settings);
+  }
 
   /// The services for readers.
   ///

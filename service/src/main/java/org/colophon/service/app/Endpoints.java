@@ -10,6 +10,7 @@ import org.colophon.governance.gate.Gate;
 import org.colophon.health.Repairs;
 import org.colophon.service.demo.DemoEndpoint;
 import org.colophon.service.facts.FactEndpoint;
+import org.colophon.service.generation.GenerationEndpoint;
 import org.colophon.service.health.HealthEndpoint;
 import org.colophon.service.health.IncidentEndpoint;
 import org.colophon.service.http.AccessControl;
@@ -137,6 +138,7 @@ public final class Endpoints {
             new BatchEndpoint(catalog, segments, items),
             new FactEndpoint(catalog, afterWrite),
             new SuggestionEndpoint(backend.useCases().desk(), catalog),
+            new GenerationEndpoint(backend.generation(), catalog, backend.stores().audiences()),
             new DecidedEndpoint(backend.useCases().queue(), catalog),
             new DecisionEndpoint(backend.useCases().decisions(), afterWrite),
             new SegmentEndpoint(backend.stores().audiences(), segments, afterWrite),

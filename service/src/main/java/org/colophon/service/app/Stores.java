@@ -25,6 +25,8 @@ import org.colophon.health.Repairs;
 import org.colophon.health.SourceHeartbeats;
 import org.colophon.service.catalog.SqliteCatalog;
 import org.colophon.service.catalog.SqliteDirectory;
+import org.colophon.service.generation.GenerationStore;
+import org.colophon.service.generation.SqliteGenerations;
 import org.colophon.service.health.SqliteIncidents;
 import org.colophon.service.items.SqliteRepairs;
 import org.colophon.service.labelling.SqliteLabels;
@@ -131,6 +133,11 @@ public record Stores(
   public LabellingService labellings(InstantSource clock) {
     LabelChoices choices = new LabelChoices(audiences, List.of(VocabularyReader.topics()));
     return new LabellingService(catalog, choices, new SqliteLabels(database), gate(clock), clock);
+  }
+
+  /// What language models answered.
+  public GenerationStore generations() {
+    return new SqliteGenerations(database);
   }
 
   /// What the report on the catalogue's health reads beside the catalogue.

@@ -8,10 +8,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.colophon.editorial.EditorialSource;
 import org.colophon.service.app.Application;
+import org.colophon.service.app.Backend;
 import org.colophon.service.app.CatchUpThread;
 import org.colophon.service.app.Endpoints;
 import org.colophon.service.app.Stores;
 import org.colophon.service.demo.DemoFeed;
+import org.colophon.service.generation.ChatModels;
+import org.colophon.service.generation.GenerationService;
 import org.colophon.service.http.HttpServer;
 import org.colophon.service.http.Route;
 import org.colophon.service.security.Access;
@@ -27,6 +30,7 @@ final class RunningService implements AutoCloseable {
   private final List<CatchUpThread> followers;
   private final HttpServer server;
   private final @Nullable DemoFeed feed;
+  private final @Nullable GenerationService generation;
   private final String operatorSecret;
 
   private RunningService(
@@ -34,8 +38,10 @@ final class RunningService implements AutoCloseable {
       List<CatchUpThread> followers,
       HttpServer server,
       @Nullable DemoFeed feed,
+      @Nullable GenerationService generation,
       String operatorSecret) {
     this.application = application;
+    this.generation = generation;
     this.operatorSecret = operatorSecret;
     this.feed = feed;
     this.followers = List.copyOf(followers);
@@ -96,15 +102,36 @@ final class RunningService implements AutoCloseable {
       Access access = access(application, options);
       List<Route> pages = new ArrayList<>(Pages.routes());
       pages.addAll(new SignInPages(access, options.behindTlsProxy).routes());
-      HttpServer server =
-          Endpoints.serve(options.http(), access, application.backend(follower, feed), pages);
+      Backend plain = application.backend(follower, feed);
+      GenerationService generation = generation(application, plain, options);
+      Backend backend = generation == null ? plain : plain.with(generation);
+      HttpServer server = Endpoints.serve(options.http(), access, backend, pages);
       follower.signal();
       application.startRuns(follower);
-      return new RunningService(application, followers, server, feed, access.operatorSecret());
+      return new RunningService(
+          application, followers, server, feed, generation, access.operatorSecret());
     } catch (RuntimeException e) {
       close(followers, feed, application);
       throw e;
     }
+  }
+
+  private static @Nullable GenerationService generation(
+      Application application, Backend backend, ServiceOptions options) {
+    return options
+        .generation
+        .endpoint(options.showing().territories().getFirst())
+        .map(endpoint ->
+            backend.generation(
+                ChatModels.of(
+                    endpoint.kind(),
+                    endpoint.url(),
+                    endpoint.settings().model(),
+                    endpoint.key(),
+                    endpoint.settings().timeLimit()),
+                application.stores().generations(),
+                endpoint.settings()))
+        .orElse(null);
   }
 
   /// @throws IllegalArgumentException when others reach the service and nobody has an account or a
@@ -133,6 +160,9 @@ final class RunningService implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    if (generation != null) {
+      generation.close();
+    }
     close(followers, feed, application);
   }
 

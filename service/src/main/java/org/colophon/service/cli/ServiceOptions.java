@@ -150,6 +150,8 @@ final class ServiceOptions {
     }
   }
 
+  @Mixin final GenerationOptions generation = new GenerationOptions();
+
   @Mixin final ProfilingOptions signals = new ProfilingOptions();
 
   /// Where to listen.

@@ -15,6 +15,7 @@ final class Serving {
       CommandSpec spec, ServiceOptions options, Supplier<RunningService> start, boolean once)
       throws IOException {
     options.http(); // refuses before anything is opened
+    options.generation.endpoint(options.showing().territories().getFirst());
     return switch (Instance.at(options.data)) {
       case Instance.Free _ -> {
         serve(start, options, spec.commandLine().getOut(), once);

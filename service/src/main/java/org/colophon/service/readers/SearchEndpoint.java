@@ -124,7 +124,7 @@ public final class SearchEndpoint implements Endpoint {
     Context reader = reader(request);
     return answers.answer(
         Question.cacheable(request),
-        () -> ReaderList.plain(search.get().byId(item, reader)),
+        () -> ReaderList.plain(search.get().byIds(List.of(item), reader)),
         (id, list) -> FoundItemsResponse.whole(id, list.recommendations()));
   }
 

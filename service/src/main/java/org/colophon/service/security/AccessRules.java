@@ -71,6 +71,10 @@ final class AccessRules {
     rule("GET /v1/items/{id}/duplicates", Scope.ITEM, EDITOR, CATALOGUE_OWNER);
     rule("GET /v1/items/{id}/governance", Scope.ITEM, EDITOR, CATALOGUE_OWNER, MODEL_OWNER);
 
+    // proposals of a language model
+    rule("POST /v1/items/{id}/generations", Scope.ITEM, EDITOR, CATALOGUE_OWNER);
+    rule("POST /v1/segments/{id}/generations", Scope.SEGMENT, EDITOR, CATALOGUE_OWNER);
+
     // suggestions
     rule("POST /v1/suggestions", Scope.MESSAGE, EDITOR, CATALOGUE_OWNER, MODEL_OWNER);
     rule("GET /v1/items/{id}/suggestions", Scope.ITEM, EDITOR, CATALOGUE_OWNER, MODEL_OWNER);

@@ -27,7 +27,8 @@ final class Migrations {
           "0015-access.sql",
           "0016-audit-log.sql",
           "0018-announced-targetings.sql",
-          "0019-links-and-approvals.sql");
+          "0019-links-and-approvals.sql",
+          "0020-generation.sql");
 
   private Migrations() {}
 

@@ -3,6 +3,10 @@ package org.colophon.service.fence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.rag.content.injector.DefaultContentInjector;
+import dev.langchain4j.rag.query.Query;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,6 +25,8 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.colophon.recommend.GatedContentRetriever;
+import org.colophon.service.app.Backend;
 import org.colophon.service.testing.TestService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +105,21 @@ class RevokeVersusServeTest {
   @Timeout(120)
   void noAssistantThatAsksAfterTheAcknowledgementIsGivenTheItem() throws InterruptedException {
     race(() -> send("POST", "/mcp", SEARCH));
+  }
+
+  /// Retrieved passages on their way into a prompt: what counts is the prompt as it is sent.
+  @Test
+  @Timeout(120)
+  void noPromptHasAPassageThatWasStoppedBeforeItsQuestion() throws InterruptedException {
+    Backend backend = service.backend();
+    GatedContentRetriever retriever = service.retriever(backend);
+    Query question = Query.from("Sturmflut in der Nacht am Hafen");
+    DefaultContentInjector injector = DefaultContentInjector.builder().build();
+    race(() -> {
+      ChatMessage prompt =
+          injector.inject(retriever.retrieve(question), UserMessage.from(question.text()));
+      return prompt.toString().contains("Die Sturmflut kommt") ? "\"flutnacht\"" : "";
+    });
   }
 
   private void race(Supplier<String> ask) throws InterruptedException {

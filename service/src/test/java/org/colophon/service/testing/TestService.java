@@ -1,5 +1,6 @@
 package org.colophon.service.testing;
 
+import dev.langchain4j.model.chat.ChatModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -64,17 +65,20 @@ import org.colophon.linking.Linker;
 import org.colophon.linking.RecordIndex;
 import org.colophon.matching.ItemNumbers;
 import org.colophon.recommend.CatalogSearch;
+import org.colophon.recommend.GatedContentRetriever;
 import org.colophon.recommend.ReaderLists;
 import org.colophon.recommend.Recommender;
 import org.colophon.recommend.testing.MemoryListRules;
 import org.colophon.service.app.Backend;
 import org.colophon.service.app.Endpoints;
 import org.colophon.service.demo.DemoFeed;
+import org.colophon.service.generation.GenerationService;
 import org.colophon.service.http.HttpServer;
 import org.colophon.service.web.Pages;
 import org.colophon.service.webhooks.Targets;
 import org.colophon.service.webhooks.Webhooks;
 import org.colophon.similarity.RepeatedTexts;
+import org.colophon.text.ItemText;
 import org.colophon.vocabulary.KnownSubjects;
 import org.colophon.vocabulary.VocabularyReader;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +116,7 @@ public final class TestService implements AutoCloseable {
   private @Nullable HttpServer server;
   private Set<String> origins = Set.of();
   private boolean assistants;
+  private @Nullable GenerationService generation;
 
   /// Starts it.
   ///
@@ -122,7 +127,7 @@ public final class TestService implements AutoCloseable {
     server =
         Endpoints.serve(
             HttpServer.Settings.at("127.0.0.1", port, Set.of(), origins).withMcp(assistants),
-            backend(),
+            proposing(backend()),
             Pages.routes());
     return this;
   }
@@ -137,6 +142,26 @@ public final class TestService implements AutoCloseable {
   public TestService answeringAssistants() {
     assistants = true;
     return this;
+  }
+
+  /// Lets a language model write proposals. Call it before [#start].
+  public TestService proposingWith(ChatModel model, GenerationService.Settings settings) {
+    generation = backend().generation(model, new MemoryGenerations(), settings);
+    return this;
+  }
+
+  private Backend proposing(Backend plain) {
+    return generation == null ? plain : plain.with(generation);
+  }
+
+  /// The catalogue for LangChain4j applications.
+  public GatedContentRetriever retriever(Backend backend) {
+    return new GatedContentRetriever(
+        backend.readers().recommender().get(),
+        text -> models.pipeline().enrich(new ItemText("und", "", text, "")),
+        backend.useCases().gate(),
+        ledger,
+        GatedContentRetriever.Settings.of(TERRITORY));
   }
 
   /// Lets the gate compare its clock with the time that goes by. Call it before [#start].
@@ -388,6 +413,9 @@ public final class TestService implements AutoCloseable {
   public void close() {
     if (server != null) {
       server.close();
+    }
+    if (generation != null) {
+      generation.close();
     }
     models.close();
   }
