@@ -57,9 +57,9 @@ import org.colophon.vocabulary.Vocabulary;
 /// verdict. Every *other* item that it shows passed the gate: for readers where an editor may put
 /// it beside the text, for the desk where it is evidence. Thread-safe.
 public final class SuggestionService {
+  private static final Context READERS = Context.recommend("DE");
   private static final int RELATED = 6;
   private static final int LOOK_ALIKES = 2;
-  private static final int NEIGHBOURS = 30;
 
   private final Models models;
   private final CandidateSource candidates;
@@ -117,7 +117,7 @@ public final class SuggestionService {
   public Suggestions suggest(Draft draft, Reading reading) {
     ItemVersion version = asVersion(draft, clock.instant());
     Preview verdict;
-    try (GateSession session = gate.open(Context.recommend("DE"))) {
+    try (GateSession session = gate.open(READERS)) {
       verdict = session.preview(version);
     }
     return suggest(version, verdict, List.of(), reading);
@@ -133,7 +133,7 @@ public final class SuggestionService {
       return Optional.empty();
     }
     Preview verdict;
-    try (GateSession session = gate.open(Context.recommend("DE"))) {
+    try (GateSession session = gate.open(READERS)) {
       verdict = session.preview(id);
     }
     return Optional.of(
@@ -145,7 +145,8 @@ public final class SuggestionService {
     Item item = version.item();
     Enrichment enrichment = models.pipeline().enrich(ItemText.of(version));
     CompletableFuture<List<Candidate>> found =
-        CompletableFuture.supplyAsync(() -> candidates.alike(enrichment, NEIGHBOURS));
+        CompletableFuture.supplyAsync(
+            () -> candidates.alike(enrichment, item.id(), reading.beside()));
     SegmentMatches matches =
         models.matcher().segmentsFor(MatchRequest.of(item, links(item.id()), enrichment));
     ItemDecisions answers = new ItemDecisions(decided, ItemText.of(version));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.colophon.annotation.Annotation;
 import org.colophon.catalog.Item;
@@ -41,6 +42,9 @@ public final class ItemIndexer {
   /// is nothing to index.
   private final Map<ItemId, Indexed> indexedVersion = new ConcurrentHashMap<>();
 
+  /// Told of items that were indexed anew or taken out.
+  private volatile Consumer<List<ItemId>> listener = ids -> {};
+
   /// A version, what was accepted of its subjects, and the sequence number that the index came to
   /// with them.
   private record Indexed(long number, List<Subject> accepted, long seq) {}
@@ -52,6 +56,11 @@ public final class ItemIndexer {
     this.catalog = catalog;
     this.enriched = enriched;
     this.index = index;
+  }
+
+  /// Has somebody told of each item that is indexed anew or taken out from now on.
+  public void setListener(Consumer<List<ItemId>> listener) {
+    this.listener = listener;
   }
 
   /// Replays what the index has not seen. Returns how many items were put in or taken out.
@@ -110,6 +119,11 @@ public final class ItemIndexer {
   private void put(Versions versions, long seq) {
     List<IndexedItem> items = versions.present.parallelStream().map(this::indexed).toList();
     index.update(items, versions.gone, seq);
+    List<ItemId> changed = new ArrayList<>(versions.gone);
+    items.forEach(item -> changed.add(item.id()));
+    if (!changed.isEmpty()) {
+      listener.accept(changed);
+    }
   }
 
   private boolean isIndexed(Present present) {

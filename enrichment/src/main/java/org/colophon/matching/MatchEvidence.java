@@ -50,15 +50,20 @@ public final class MatchEvidence {
   }
 
   /// The match with its sentence.
-  SegmentMatch explained(MatchRequest request, TextTerms terms, Matcher.Scored scored) {
-    Span sentence = sentence(request, terms, scored);
-    return match(scored, sentence, because(request, terms, scored));
+  SegmentMatch explained(
+      MatchRequest request, TextTerms terms, Matcher.Scored scored, SegmentHit hit) {
+    Span sentence = sentence(request, terms, scored, hit);
+    return match(scored, sentence, because(request, terms, scored, hit));
   }
 
   /// The match without a sentence, and in what it stands behind the first.
   SegmentMatch named(
-      MatchRequest request, TextTerms terms, Matcher.Scored scored, Matcher.Scored first) {
-    List<String> because = because(request, terms, scored);
+      MatchRequest request,
+      TextTerms terms,
+      Matcher.Scored scored,
+      SegmentHit hit,
+      Matcher.Scored first) {
+    List<String> because = because(request, terms, scored, hit);
     if (!first.equals(scored)) {
       because.add("behind %s: %s".formatted(first.segment().name(), less(first, scored)));
     }
@@ -96,7 +101,8 @@ public final class MatchEvidence {
 
   /// `subject: LABEL`, `entity: NAME`, `words: WORD, WORD` and `example: TITLE`, as far as there
   /// are any. That an item is like itself says nothing.
-  private List<String> because(MatchRequest request, TextTerms terms, Matcher.Scored scored) {
+  private List<String> because(
+      MatchRequest request, TextTerms terms, Matcher.Scored scored, SegmentHit hit) {
     List<String> because = new ArrayList<>();
     terms.sharedSubjectLabels(scored.profile(), profiles).stream()
         .limit(MOST_SUBJECTS)
@@ -108,7 +114,7 @@ public final class MatchEvidence {
     if (!words.isEmpty()) {
       because.add("words: " + String.join(", ", words));
     }
-    String origin = scored.hit().origin();
+    String origin = hit.origin();
     boolean itself =
         request.enrichment().text().title().startsWith(origin.replaceFirst(EXAMPLE, ""));
     if (origin.startsWith(EXAMPLE) && !itself) {
@@ -120,8 +126,9 @@ public final class MatchEvidence {
   /// Of the nearest passage's sentences, the one that shares most words with the segment; where
   /// none shares any, the nearest by vector. Where the title is nearest, any sentence that shares
   /// words.
-  private @Nullable Span sentence(MatchRequest request, TextTerms terms, Matcher.Scored scored) {
-    EmbeddedPassage passage = request.enrichment().passages().get(scored.hit().vector());
+  private @Nullable Span sentence(
+      MatchRequest request, TextTerms terms, Matcher.Scored scored, SegmentHit hit) {
+    EmbeddedPassage passage = request.enrichment().passages().get(hit.vector());
     Span within = passage.passage().span();
     List<Span> inPassage =
         request.enrichment().analysis().sentences().stream()

@@ -11,7 +11,11 @@ import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemLink;
 import org.colophon.catalog.Readership;
 import org.colophon.catalog.Subject;
+import org.colophon.enrichment.EnrichedItems.Enriched;
 import org.colophon.enrichment.Enrichment;
+import org.colophon.models.AnalyzedText;
+import org.colophon.models.DetectedLanguage;
+import org.colophon.text.ItemText;
 import org.jspecify.annotations.Nullable;
 
 /// An item or a draft to find segments for.
@@ -36,6 +40,20 @@ public record MatchRequest(
     subjects.addAll(ItemLink.subjects(links));
     return new MatchRequest(
         enrichment, item.type(), item.imprint(), subjects, Readership.of(item.content()).ages());
+  }
+
+  /// Of an item, what people linked it to, and what is stored of its text; without sentences, which scores do not need.
+  static MatchRequest stored(
+      Item item, List<ItemLink> links, ItemText text, Enriched stored) {
+    Enrichment enrichment =
+        new Enrichment(
+            text,
+            new DetectedLanguage(stored.stored().language(), 1),
+            new AnalyzedText(text.text(), List.of()),
+            stored.passages(),
+            stored.stored().annotations(),
+            List.of());
+    return of(item, links, enrichment);
   }
 
   public MatchRequest {

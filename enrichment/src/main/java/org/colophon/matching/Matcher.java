@@ -52,24 +52,48 @@ public final class Matcher {
     List<LeftOut> leftOut = new ArrayList<>();
     TextTerms terms = new TextTerms(request);
     List<Scored> scored = scored(request, terms, leftOut);
+    Map<SegmentId, SegmentHit> hits = hits(request);
     List<SegmentMatch> matches = new ArrayList<>();
     List<SegmentMatch> rest = new ArrayList<>();
     for (Scored candidate : scored) {
-      boolean fits = candidate.score >= model.threshold();
-      if (fits && matches.size() < MOST_MATCHES) {
-        matches.add(evidence.explained(request, terms, candidate));
+      SegmentHit hit = hits.get(candidate.segment.id());
+      if (hit == null) {
+        continue; // it was taken out meanwhile
+      }
+      if (isFitting(candidate.score) && matches.size() < MOST_MATCHES) {
+        matches.add(evidence.explained(request, terms, candidate, hit));
       } else if (rest.size() < MOST_OTHERS) {
-        rest.add(evidence.named(request, terms, candidate, scored.getFirst()));
+        rest.add(evidence.named(request, terms, candidate, hit, scored.getFirst()));
       }
     }
     return new SegmentMatches(matches, rest, leftOut, note(matches, scored));
   }
 
+  private Map<SegmentId, SegmentHit> hits(MatchRequest request) {
+    List<Embedding> vectors =
+        request.enrichment().passages().stream().map(EmbeddedPassage::vector).toList();
+    Map<SegmentId, SegmentHit> hits = new HashMap<>();
+    index.search(vectors, Integer.MAX_VALUE).forEach(hit -> hits.put(hit.id(), hit));
+    return hits;
+  }
+
+  /// Whether a segment with this score is suggested.
+  boolean isFitting(double score) {
+    return score >= model.threshold();
+  }
+
+  /// The score of each segment that may be suggested for an item.
+  Map<SegmentId, Double> scores(MatchRequest request) {
+    Map<SegmentId, Double> scores = new HashMap<>();
+    scored(request, new TextTerms(request), new ArrayList<>())
+        .forEach(one -> scores.put(one.segment.id(), one.score));
+    return scores;
+  }
+
   /// Every segment that may be suggested, with its score, best first.
   List<Scored> scored(MatchRequest request, TextTerms terms, List<LeftOut> leftOut) {
     Map<SegmentId, Segment> usable = usable(request, leftOut);
-    List<EmbeddedPassage> passages = request.enrichment().passages();
-    Optional<Embedding> gist = EmbeddedPassage.gist(passages);
+    Optional<Embedding> gist = EmbeddedPassage.gist(request.enrichment().passages());
     if (gist.isEmpty()) {
       return List.of();
     }
@@ -77,14 +101,12 @@ public final class Matcher {
     Map<SegmentId, Similarity> similarity =
         profiles.comparison().with(language, gist.get(), terms.runs());
     List<Candidate> candidates = new ArrayList<>();
-    List<Embedding> vectors = passages.stream().map(EmbeddedPassage::vector).toList();
-    for (SegmentHit hit : index.search(vectors, Integer.MAX_VALUE)) {
-      Segment segment = usable.get(hit.id());
-      Optional<SegmentProfile> profile = profiles.find(hit.id());
-      Similarity like = similarity.get(hit.id());
-      if (segment != null && profile.isPresent() && like != null) {
+    for (Segment segment : usable.values()) {
+      Optional<SegmentProfile> profile = profiles.find(segment.id());
+      Similarity like = similarity.get(segment.id());
+      if (profile.isPresent() && like != null) {
         double subjects = terms.subjects(profile.get(), profiles);
-        candidates.add(new Candidate(segment, profile.get(), hit, like, subjects));
+        candidates.add(new Candidate(segment, profile.get(), like, subjects));
       }
     }
     return scored(candidates);
@@ -141,20 +163,11 @@ public final class Matcher {
   }
 
   /// A segment with its features and score.
-  record Scored(
-      Segment segment,
-      SegmentProfile profile,
-      SegmentHit hit,
-      MatchFeatures features,
-      double score) {}
+  record Scored(Segment segment, SegmentProfile profile, MatchFeatures features, double score) {}
 
   /// A segment compared with the text by itself.
   private record Candidate(
-      Segment segment,
-      SegmentProfile profile,
-      SegmentHit hit,
-      Similarity similarity,
-      double subjects) {
+      Segment segment, SegmentProfile profile, Similarity similarity, double subjects) {
     double strength() {
       return MatchModel.strength(similarity, subjects);
     }
@@ -163,7 +176,7 @@ public final class Matcher {
       MatchFeatures features =
           new MatchFeatures(
               similarity.vectors(), similarity.words(), subjects, competition.against(strength()));
-      return new Scored(segment, profile, hit, features, model.score(features, segment.id()));
+      return new Scored(segment, profile, features, model.score(features, segment.id()));
     }
   }
 }

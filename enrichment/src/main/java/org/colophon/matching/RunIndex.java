@@ -1,13 +1,13 @@
 package org.colophon.matching;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// An inverted index of letter runs: of segments' descriptions and examples, or of items. A run
 /// counts less the more of them have it. Immutable.
@@ -67,14 +67,11 @@ final class RunIndex<K> {
 
   /// The weights of runs, of unit length together.
   private Map<String, Double> weights(Map<String, Integer> counts) {
-    Map<String, Double> weights = new HashMap<>();
-    double squares = 0;
-    for (Map.Entry<String, Integer> run : new TreeMap<>(counts).entrySet()) { // one sum, one order
-      double weight = (1 + Math.log(run.getValue())) * rarity(run.getKey());
-      weights.put(run.getKey(), weight);
-      squares += weight * weight;
-    }
-    double length = Math.sqrt(squares);
+    Map<String, Double> weights = HashMap.newHashMap(counts.size());
+    counts.forEach((run, count) -> weights.put(run, (1 + Math.log(count)) * rarity(run)));
+    double[] squares = weights.values().stream().mapToDouble(weight -> weight * weight).toArray();
+    Arrays.sort(squares); // one sum, one order
+    double length = Math.sqrt(Arrays.stream(squares).sum());
     weights.replaceAll((_, weight) -> length > 0 ? weight / length : 0);
     return weights;
   }

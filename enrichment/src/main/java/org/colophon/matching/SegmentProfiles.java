@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
 import org.colophon.audience.Prototype;
 import org.colophon.audience.SegmentId;
@@ -23,7 +24,9 @@ public final class SegmentProfiles {
 
   private final ToDoubleFunction<String> inCatalogue;
   private final TextProjection projection;
+  private final Map<SegmentId, Long> definedAt = new ConcurrentHashMap<>();
   private @Nullable SegmentComparison comparison;
+  private final AtomicLong changes = new AtomicLong();
 
   /// @param inCatalogue how telling a subject is among the items, see [ItemIndex#rarity]
   /// @param projection of texts, for the vectors of the segments
@@ -34,8 +37,12 @@ public final class SegmentProfiles {
 
   synchronized void put(SegmentProfile profile, List<Prototype> vectors) {
     prototypes.put(profile.id(), List.copyOf(vectors));
-    takeOut(byId.put(profile.id(), profile));
-    comparison = null;
+    SegmentProfile before = byId.put(profile.id(), profile);
+    takeOut(before);
+    changed();
+    if (before == null || before.version() != profile.version()) {
+      definedAt.put(profile.id(), changes.get());
+    }
     profile.words().keySet().forEach(word -> withWord.merge(word, 1, Integer::sum));
     profile.subjects().keySet().forEach(s -> withSubject.merge(s, 1, Integer::sum));
   }
@@ -43,7 +50,23 @@ public final class SegmentProfiles {
   synchronized void remove(SegmentId id) {
     takeOut(byId.remove(id));
     prototypes.remove(id);
+    definedAt.remove(id);
+    changed();
+  }
+
+  private void changed() {
     comparison = null;
+    changes.incrementAndGet();
+  }
+
+  /// A number that rises whenever a profile changes.
+  long changes() {
+    return changes.get();
+  }
+
+  /// What [#changes] was when the profile of a segment's present definition was put in.
+  long definedAt(SegmentId id) {
+    return definedAt.getOrDefault(id, Long.MAX_VALUE);
   }
 
   private void takeOut(@Nullable SegmentProfile profile) {

@@ -13,6 +13,7 @@ import org.colophon.catalog.Subject;
 import org.colophon.enrichment.Enrichment;
 import org.colophon.models.Span;
 import org.colophon.text.Lexicon;
+import org.jspecify.annotations.Nullable;
 
 /// The words and subjects of a text, ready to be compared with the profiles of segments. For one
 /// thread.
@@ -21,8 +22,14 @@ final class TextTerms {
   private static final int PREFIX = 2;
 
   private final Lexicon lexicon;
+  private final String title;
   private final String text;
-  private final Map<String, Double> counts = new HashMap<>();
+  private final List<Span> names = new ArrayList<>();
+  private final Set<String> inNames;
+
+  /// Made when an explanation first asks for them: scores do not.
+  private @Nullable Map<String, Double> counts;
+
   private final Map<String, String> shown = new HashMap<>();
   private final Map<String, Double> subjects = new LinkedHashMap<>();
   private final Map<String, String> labels = new HashMap<>();
@@ -37,12 +44,12 @@ final class TextTerms {
   TextTerms(MatchRequest request) {
     Enrichment enrichment = request.enrichment();
     this.lexicon = Lexicon.of(enrichment.language().code());
+    this.title = enrichment.text().title();
     this.text = enrichment.text().text();
     for (Annotation subject : enrichment.of(Annotation.Kind.SUBJECT)) {
       subjects.put(subject.value(), subject.confidence());
       labels.put(subject.value(), subject.label());
     }
-    List<Span> names = new ArrayList<>();
     for (Annotation entity : enrichment.of(Annotation.Kind.ENTITY)) {
       entities.put(entity.value(), entity.label());
       names.addAll(entity.evidence());
@@ -52,13 +59,11 @@ final class TextTerms {
       labels.put(subject.toString(), subject.code());
       stated.add(subject.toString());
     }
-    Set<String> inNames = LetterRuns.words(lexicon, List.copyOf(entities.values()));
+    this.inNames = LetterRuns.words(lexicon, List.copyOf(entities.values()));
     LetterRuns found = new LetterRuns(lexicon);
-    found.add(enrichment.text().title(), List.of(), inNames);
+    found.add(title, List.of(), inNames);
     found.add(text, names, Set.of());
     this.runs = found.counts();
-    count(enrichment.text().title(), List.of(), inNames);
-    count(text, names, Set.of());
   }
 
   /// The letter runs of the text, without those of names.
@@ -66,16 +71,28 @@ final class TextTerms {
     return runs;
   }
 
-  private void count(String of, List<Span> names, Set<String> inNames) {
+  private Map<String, Double> counts() {
+    Map<String, Double> known = counts;
+    if (known == null) {
+      known = new HashMap<>();
+      count(title, List.of(), inNames, known);
+      count(text, names, Set.of(), known);
+      counts = known;
+    }
+    return known;
+  }
+
+  private void count(
+      String of, List<Span> without, Set<String> surfaces, Map<String, Double> found) {
     for (Lexicon.Word word : lexicon.words(of)) {
       boolean name =
-          inNames.contains(word.surface())
-              || names.stream().anyMatch(span -> span.overlaps(word.span()));
+          surfaces.contains(word.surface())
+              || without.stream().anyMatch(span -> span.overlaps(word.span()));
       if (!name && !lexicon.isStop(word.stem())) {
-        counts.merge(word.stem(), 1.0, Double::sum);
+        found.merge(word.stem(), 1.0, Double::sum);
         shown.putIfAbsent(word.stem(), word.surface().replace("\u00AD", ""));
         for (String part : lexicon.parts(word.stem())) {
-          counts.merge(part, PART_OF_COMPOUND, Double::sum);
+          found.merge(part, PART_OF_COMPOUND, Double::sum);
           shown.putIfAbsent(part, word.surface().replace("\u00AD", ""));
         }
       }
@@ -102,10 +119,11 @@ final class TextTerms {
   /// The shared words by stem, with how telling each is.
   Map<String, Double> shared(SegmentProfile profile, SegmentProfiles all) {
     Map<String, Double> shared = new HashMap<>();
+    Map<String, Double> counted = counts();
     profile
         .words()
         .forEach((stem, weight) -> {
-          Double count = counts.get(stem);
+          Double count = counted.get(stem);
           if (count != null) {
             shared.put(stem, weight * worth(stem, count, all));
           }

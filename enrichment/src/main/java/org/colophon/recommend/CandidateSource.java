@@ -10,14 +10,17 @@ import org.colophon.governance.Context;
 
 /// A source of ranked candidates; it narrows only, the gate decides. Thread-safe.
 public interface CandidateSource {
-  /// Best first, at most `many`: targeted items, then the nearest ones. Fewer only when there are
-  /// no more.
+  /// The most items that are related to a text.
+  int MOST_ALIKE = 30;
+
+  /// At most `many`: targeted items, then those that fit by the desk's score, best first. Fewer
+  /// only when no others fit.
   ///
   /// @param context for whom and where they are asked for
   List<Candidate> forSegment(SegmentId segment, Context context, Instant now, int many);
 
-  /// Best first, at most `many`, without the item itself. Fewer only when there are no more; none
-  /// when the item is not indexed.
+  /// What the desk suggests as related to an item, best first, at most `many`, without the item
+  /// itself; none when it is not indexed.
   List<Candidate> related(ItemId item, Context context, int many);
 
   /// Items near any of the reader's interests, best first, at most `many`; none where interests are
@@ -35,9 +38,16 @@ public interface CandidateSource {
   /// Items near a text that need not be stored, best first, at most `many`.
   List<Candidate> near(Enrichment text, int many);
 
-  /// Those of the `many` items near a text that are related to it, best first; none where nothing
-  /// is.
-  default List<Candidate> alike(Enrichment text, int many) {
-    return near(text, many);
+  /// Items related to a text, best first; none where nothing is.
+  ///
+  /// @param self the item of the text, which is left out
+  /// @param context for whom and where they would be shown
+  default List<Candidate> alike(Enrichment text, ItemId self, Context context) {
+    return near(text, MOST_ALIKE);
+  }
+
+  /// Those of some candidates for which nobody rejected a segment.
+  default List<Candidate> withoutRejected(SegmentId segment, List<Candidate> some) {
+    return some;
   }
 }

@@ -3,19 +3,19 @@ package org.colophon.recommend;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.colophon.annotation.Annotation;
-import org.colophon.annotation.DecisionLog;
 import org.colophon.annotation.DecisionLog.Decision;
+import org.colophon.annotation.DecisionLog;
 import org.colophon.annotation.EmbeddedPassage;
 import org.colophon.annotation.VectorStore;
 import org.colophon.audience.Audiences;
@@ -26,7 +26,6 @@ import org.colophon.audience.SegmentId;
 import org.colophon.audience.Targeting;
 import org.colophon.audience.Targetings;
 import org.colophon.catalog.ItemId;
-import org.colophon.catalog.Subject;
 import org.colophon.enrichment.Enrichment;
 import org.colophon.enrichment.EnrichmentStore;
 import org.colophon.governance.Context;
@@ -34,14 +33,13 @@ import org.colophon.matching.ItemHit;
 import org.colophon.matching.ItemIndex;
 import org.colophon.matching.ItemQuery;
 import org.colophon.matching.RelatedRanking;
+import org.colophon.matching.RelatedText;
+import org.colophon.matching.SegmentScores;
 import org.colophon.models.Embedding;
 import org.colophon.text.ItemText;
-import org.colophon.text.Passage;
-import org.colophon.text.SentenceFingerprints;
 
-/// Candidates from the index: what editors targeted first, then the nearest items. Thread-safe.
+/// Candidates from the index: what editors targeted first, then what fits or is near. Thread-safe.
 public final class IndexCandidates implements CandidateSource {
-  private static final double TARGETED = 1.0;
   private static final int MOST_WORDS = 24;
 
   private final ItemIndex index;
@@ -49,6 +47,9 @@ public final class IndexCandidates implements CandidateSource {
   private final Texts texts;
   private final Eligibility eligibility;
   private final InstantSource clock;
+  private final Rejections rejections;
+  private final FittingItems fitting;
+  private final RelatedItems relatedItems;
 
   public IndexCandidates(
       ItemIndex index,
@@ -59,16 +60,21 @@ public final class IndexCandidates implements CandidateSource {
     this.index = index;
     this.segments = segments;
     this.texts = texts;
+    this.rejections = new Rejections(segments.decisions(), texts.texts());
+    this.fitting = new FittingItems(index, segments, rejections);
+    this.relatedItems = new RelatedItems(texts);
     this.eligibility = eligibility;
     this.clock = clock;
   }
 
-  /// The stores of segments, targetings, prototypes and of what people decided about segments.
+  /// The stores of segments, targetings, prototypes, of what people decided about segments, and of
+  /// the scores that the desk shows.
   public record Segments(
       Audiences audiences,
       Targetings targetings,
       PrototypeSource prototypes,
-      DecisionLog decisions) {}
+      DecisionLog decisions,
+      SegmentScores scores) {}
 
   /// A lookup of a segment's current prototypes.
   public interface PrototypeSource {
@@ -85,6 +91,16 @@ public final class IndexCandidates implements CandidateSource {
     Map<ItemId, ItemText> of(List<ItemId> items);
   }
 
+  /// Scores what may fit a segment, so that its first list need not wait for it.
+  public void prepare(Segment segment) {
+    fitting.of(segment, Set.of(), id -> true, 1);
+  }
+
+  /// Forgets what is remembered of items that were indexed anew.
+  public void forget(Collection<ItemId> changed) {
+    relatedItems.forget(changed);
+  }
+
   @Override
   public List<Candidate> forSegment(SegmentId id, Context context, Instant now, int many) {
     Optional<Segment> segment = segments.audiences().find(id).map(Audiences.Stored::segment);
@@ -95,71 +111,30 @@ public final class IndexCandidates implements CandidateSource {
     Set<ItemId> targeted = new LinkedHashSet<>();
     for (Targeting targeting : segments.targetings().of(id, now)) {
       if (targeted.add(targeting.item()) && result.size() < many) {
-        result.add(
-            new Candidate(
-                targeting.item(), TARGETED, "targeted", Candidate.CHOSEN, targeting.until()));
+        result.add(targeted(targeting, id));
       }
     }
     if (result.size() < many) {
       result.addAll(
-          nearest(segment.get(), targeted, eligibility.at(context, now), many - result.size()));
+          fitting.of(segment.get(), targeted, eligibility.at(context, now), many - result.size()));
     }
     return result;
   }
 
-  private List<Candidate> nearest(
-      Segment segment, Set<ItemId> exclude, Predicate<ItemId> eligible, int many) {
-    List<Embedding> vectors = vectors(segment, false);
-    Set<ItemId> without = new LinkedHashSet<>(exclude);
-    without.addAll(segment.definition().negative());
-    Segment.Rules rules = segment.definition().rules();
-    Set<String> subjects =
-        segment.definition().subjects().stream().map(Subject::toString).collect(Collectors.toSet());
-    List<Candidate> found;
-    do {
-      ItemQuery.Filter filter =
-          new ItemQuery.Filter(
-              rules.languages(), rules.types(), rules.imprints(), without, eligible);
-      found =
-          search(
-              new ItemQuery(
-                  vectors, segment.description(), segment.language(), subjects, filter, many));
-    } while (without.addAll(rejected(segment.id(), found)));
-    return new NegativePenalty(texts, vectors, vectors(segment, true)).of(found);
+  private Candidate targeted(Targeting targeting, SegmentId segment) {
+    return new Candidate(
+        targeting.item(),
+        segments.scores().of(targeting.item(), segment).orElse(0),
+        "targeted",
+        Candidate.CHOSEN,
+        targeting.until());
   }
 
-  /// The items for which somebody rejected the segment, while their texts are what that person saw.
-  private Set<ItemId> rejected(SegmentId segment, List<Candidate> found) {
-    Map<ItemId, List<Decision>> rejections = new LinkedHashMap<>();
-    for (Candidate candidate : found) {
-      List<Decision> ofItem =
-          segments.decisions().of(candidate.item()).stream()
-              .filter(d -> d.answer() == DecisionLog.Answer.REJECTED)
-              .filter(d -> d.isAbout(DecisionLog.SEGMENT, segment.value()))
-              .toList();
-      if (!ofItem.isEmpty()) {
-        rejections.put(candidate.item(), ofItem);
-      }
-    }
-    if (rejections.isEmpty()) {
-      return Set.of();
-    }
-    return texts.texts().of(List.copyOf(rejections.keySet())).entrySet().stream()
-        .filter(text -> isSeen(rejections.getOrDefault(text.getKey(), List.of()), text.getValue()))
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
-  }
-
-  private static boolean isSeen(List<Decision> decisions, ItemText text) {
-    SentenceFingerprints now = SentenceFingerprints.of(text);
-    return decisions.stream().anyMatch(decision -> decision.sawTextOf(now));
-  }
-
-  private List<Embedding> vectors(Segment segment, boolean negative) {
-    return segments.prototypes().of(segment.id()).stream()
-        .filter(prototype -> prototype.negative() == negative)
-        .map(Prototype::vector)
-        .toList();
+  @Override
+  public List<Candidate> withoutRejected(SegmentId segment, List<Candidate> some) {
+    Set<ItemId> rejected =
+        rejections.of(segment, some.stream().map(Candidate::item).distinct().toList());
+    return some.stream().filter(candidate -> !rejected.contains(candidate.item())).toList();
   }
 
   @Override
@@ -176,24 +151,18 @@ public final class IndexCandidates implements CandidateSource {
 
   @Override
   public List<Candidate> related(ItemId item, Context context, int many) {
+    Optional<ItemText> text = Optional.ofNullable(texts.texts().of(List.of(item)).get(item));
     Optional<EnrichmentStore.Stored> stored = texts.enrichments().find(item);
-    if (stored.isEmpty()) {
+    if (text.isEmpty() || stored.isEmpty()) {
       return List.of();
     }
     EnrichmentStore.Stored made = stored.get();
-    List<String> hashes = made.passages().stream().map(Passage::hash).toList();
-    Map<String, Embedding> vectors = texts.vectors().find(made.digest(), hashes);
+    List<EmbeddedPassage> passages = relatedItems.passages(made);
     List<Annotation> annotations = answered(item, made.annotations());
-    ItemQuery.Filter filter =
-        sameLanguage(made.language(), Set.of(item), eligibility.at(context, clock.instant()));
-    return search(
-        new ItemQuery(
-            gist(hashes.stream().map(vectors::get).filter(Objects::nonNull).toList()),
-            words(annotations),
-            made.language(),
-            subjects(annotations),
-            filter,
-            many));
+    return alike(new Read(text.get(), made.language(), passages, annotations), item, context)
+        .stream()
+        .limit(many)
+        .toList();
   }
 
   /// What people accepted of an item, then what was found in it and nobody rejected.
@@ -219,58 +188,63 @@ public final class IndexCandidates implements CandidateSource {
     Map<ItemId, Candidate> byItem = new LinkedHashMap<>();
     candidates.forEach(c -> byItem.putIfAbsent(c.item(), c));
     segment.definition().negative().forEach(byItem::remove);
-    return index.rank(List.copyOf(byItem.keySet()), vectors(segment, false)).stream()
+    List<Embedding> vectors =
+        segments.prototypes().of(segment.id()).stream()
+            .filter(prototype -> !prototype.negative())
+            .map(Prototype::vector)
+            .toList();
+    return index.rank(List.copyOf(byItem.keySet()), vectors).stream()
         .flatMap(hit -> Stream.ofNullable(byItem.get(hit.id())))
         .toList();
   }
 
   @Override
   public List<Candidate> near(Enrichment text, int many) {
-    return search(
-        new ItemQuery(
-            gist(text.passages().stream().map(EmbeddedPassage::vector).toList()),
-            words(text.annotations()),
-            text.language().code(),
-            subjects(text.annotations()),
-            sameLanguage(text.language().code(), Set.of(), id -> true),
-            many));
+    return search(near(Read.of(text), Set.of(), id -> true, many));
   }
 
   @Override
-  public List<Candidate> alike(Enrichment text, int many) {
-    Map<ItemId, Candidate> near = new LinkedHashMap<>();
-    near(text, many).forEach(candidate -> near.put(candidate.item(), candidate));
-    Optional<Embedding> gist = EmbeddedPassage.gist(text.passages());
-    if (gist.isEmpty()) {
+  public List<Candidate> alike(Enrichment text, ItemId self, Context context) {
+    return alike(Read.of(text), self, context);
+  }
+
+  /// A text and what was read of it.
+  private record Read(
+      ItemText text,
+      String language,
+      List<EmbeddedPassage> passages,
+      List<Annotation> annotations) {
+    static Read of(Enrichment made) {
+      return new Read(made.text(), made.language().code(), made.passages(), made.annotations());
+    }
+  }
+
+  private static ItemQuery near(
+      Read read, Set<ItemId> without, Predicate<ItemId> eligible, int many) {
+    return new ItemQuery(
+        gist(read.passages.stream().map(EmbeddedPassage::vector).toList()),
+        words(read.annotations),
+        read.language,
+        subjects(read.annotations),
+        sameLanguage(read.language, without, eligible),
+        many);
+  }
+
+  private List<Candidate> alike(Read read, ItemId self, Context context) {
+    Optional<Embedding> about = EmbeddedPassage.gist(read.passages);
+    if (about.isEmpty()) {
       return List.of();
     }
-    List<RelatedRanking.Found> found = new ArrayList<>();
-    texts
-        .texts()
-        .of(List.copyOf(near.keySet()))
-        .forEach((id, read) ->
-            gist(id).ifPresent(own -> found.add(new RelatedRanking.Found(id, own, read))));
-    return RelatedRanking.of(text.language().code(), text.text(), gist.get(), found).stream()
+    Predicate<ItemId> eligible = eligibility.at(context, clock.instant());
+    Map<ItemId, Candidate> near = new LinkedHashMap<>();
+    search(near(read, Set.of(self), eligible, MOST_ALIKE))
+        .forEach(candidate -> near.put(candidate.item(), candidate));
+    RelatedText own = RelatedText.of(read.language, read.text, about.get());
+    return RelatedRanking.of(own, relatedItems.of(near.keySet())).stream()
         .flatMap(related ->
             Stream.ofNullable(near.get(related.id()))
                 .map(one -> new Candidate(one.item(), related.score(), one.why(), one.seen())))
         .toList();
-  }
-
-  /// The direction of what an item says; empty where its vectors are not kept.
-  private Optional<Embedding> gist(ItemId item) {
-    return texts
-        .enrichments()
-        .find(item)
-        .flatMap(made -> {
-          List<String> hashes = made.passages().stream().map(Passage::hash).toList();
-          Map<String, Embedding> vectors = texts.vectors().find(made.digest(), hashes);
-          return EmbeddedPassage.gist(
-              made.passages().stream()
-                  .filter(passage -> vectors.containsKey(passage.hash()))
-                  .map(p -> new EmbeddedPassage(p, Objects.requireNonNull(vectors.get(p.hash()))))
-                  .toList());
-        });
   }
 
   /// One direction for a whole text, in which the first vector, the title's, weighs as much as all

@@ -114,7 +114,12 @@ public final class ReaderLists {
                 plan.without.stream().limit(MOST_KNOWN_TEXTS).toList()),
             plan.context(),
             request.k());
-    return new ReaderList(list.endingBy(plan.until()), plan.basis(), plan.fallbacks);
+    boolean ended = plan.isOfSegmentAlone() && list.items().size() < request.k();
+    return new ReaderList(
+        list.endingBy(plan.until()),
+        plan.basis(),
+        plan.fallbacks,
+        ended ? ReaderList.End.NO_MORE_FIT : null);
   }
 
   /// The inputs of one list.
@@ -261,6 +266,10 @@ public final class ReaderLists {
       return use.isBefore(change) ? use : change;
     }
 
+    private boolean isOfSegmentAlone() {
+      return segment != null && interests.isEmpty() && reading == null;
+    }
+
     private boolean isGeneric() {
       return segment == null && interests.isEmpty() && reading == null;
     }
@@ -290,15 +299,22 @@ public final class ReaderLists {
         int looked = Math.max(wide, FEWEST_LOOKED_AT);
         List<Candidate> found =
             candidates.forInterest(interest, request.placement().context(), looked);
-        lists.add(new Reranker(inputs.items(), statistics.now()).of(found, liked, disliked));
+        lists.add(asked(new Reranker(inputs.items(), statistics.now()).of(found, liked, disliked)));
       }
       if (isGeneric()) {
         lists.add(
-            inputs.items().newest(languages(), wide).stream()
-                .map(id -> new Candidate(id, 0, "new"))
-                .toList());
+            asked(
+                inputs.items().newest(languages(), wide).stream()
+                    .map(id -> new Candidate(id, 0, "new"))
+                    .toList()));
       }
       return rules.of(interleaved(lists, many));
+    }
+
+    /// What was not found for the segment, without what is rejected for it.
+    private List<Candidate> asked(List<Candidate> others) {
+      SegmentId id = request.segment();
+      return id == null ? others : candidates.withoutRejected(id, others);
     }
 
     private List<Embedding> vectors() {

@@ -2,9 +2,10 @@ package org.colophon.matching;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.colophon.catalog.ItemId;
-import org.colophon.matching.RelatedRanking.Found;
 import org.colophon.models.Embedding;
 import org.colophon.text.ItemText;
 import org.junit.jupiter.api.Test;
@@ -16,15 +17,20 @@ class RelatedRankingTest {
     return new ItemText("de", "", text, "h");
   }
 
+  /// An item that was found.
+  private record Found(ItemId id, RelatedText text) {}
+
   /// An item whose vector has the given cosine with that of the text.
   private static Found found(String id, double cosine, String text) {
     float across = (float) Math.sqrt(1 - cosine * cosine);
     Embedding vector = Embedding.normalized(new float[] {(float) cosine, across});
-    return new Found(new ItemId(id), vector, text(text));
+    return new Found(new ItemId(id), RelatedText.of("de", text(text), vector));
   }
 
   private static List<String> related(String text, Found... found) {
-    return RelatedRanking.of("de", text(text), TEXT, List.of(found)).stream()
+    Map<ItemId, RelatedText> all = new HashMap<>();
+    List.of(found).forEach(one -> all.put(one.id(), one.text()));
+    return RelatedRanking.of(RelatedText.of("de", text(text), TEXT), all).stream()
         .map(related -> related.id().value())
         .toList();
   }

@@ -7,20 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.colophon.audience.SignalTarget;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ItemId;
 import org.colophon.editorial.Shelves;
-import org.colophon.enrichment.EnrichmentStore;
-import org.colophon.enrichment.testing.MemoryEnrichmentStore;
-import org.colophon.enrichment.testing.MemoryVectorStore;
 import org.colophon.governance.Context;
 import org.colophon.governance.Neighbours;
 import org.colophon.governance.gate.Cleared;
-import org.colophon.models.Embedding;
-import org.colophon.models.Span;
-import org.colophon.text.Passage;
 import org.junit.jupiter.api.Test;
 
 class ListSelectionTest {
@@ -89,33 +82,6 @@ class ListSelectionTest {
                 new Interest(List.of(), java.util.Set.of(), java.util.Set.of()),
                 Context.recommend("DE"),
                 3));
-  }
-
-  @Test
-  void whatIsNearerToANegativePrototypeComesLast() {
-    Embedding east = Embedding.normalized(new float[] {1, 0});
-    Embedding north = Embedding.normalized(new float[] {0, 1});
-    Map<String, Embedding> vectors =
-        Map.of("n", Embedding.normalized(new float[] {0.3f, 1}), "e", east);
-    MemoryVectorStore stored = new MemoryVectorStore();
-    stored.put("d", vectors);
-    MemoryEnrichmentStore enrichments = new MemoryEnrichmentStore();
-    for (String hash : vectors.keySet()) {
-      Passage passage = new Passage(0, new Span(0, 1), hash);
-      enrichments.put(
-          new ItemId(hash),
-          new EnrichmentStore.Stored("de", "h", "d", List.of(passage), List.of()));
-    }
-    IndexCandidates.Texts texts = new IndexCandidates.Texts(enrichments, stored, ids -> Map.of());
-    List<Candidate> found = List.of(candidate("n"), candidate("e"), candidate("unheard-of"));
-    assertEquals(found, new NegativePenalty(texts, List.of(east), List.of()).of(found));
-    assertEquals(
-        List.of(candidate("e"), candidate("unheard-of"), candidate("n")),
-        new NegativePenalty(texts, List.of(east), List.of(north)).of(found));
-  }
-
-  private static Candidate candidate(String id) {
-    return new Candidate(new ItemId(id), 1, "near");
   }
 
   @Test

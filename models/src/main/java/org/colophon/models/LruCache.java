@@ -1,6 +1,8 @@
 package org.colophon.models;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -31,6 +33,13 @@ public final class LruCache<K, V> {
     V made = older != null ? older : make.apply(key);
     remember(key, made);
     return made;
+  }
+
+  /// What is remembered now, in no order.
+  public Set<K> keys() {
+    Set<K> keys = new HashSet<>(old.keySet());
+    keys.addAll(young.keySet());
+    return keys;
   }
 
   int size() {

@@ -19,6 +19,7 @@ import org.colophon.matching.MatchModel;
 import org.colophon.matching.Matcher;
 import org.colophon.matching.SegmentIndexer;
 import org.colophon.matching.SegmentProfiles;
+import org.colophon.matching.SegmentScores;
 import org.colophon.matching.TextProjection;
 import org.colophon.models.Embedder;
 import org.colophon.models.LanguageDetector;
@@ -34,6 +35,7 @@ public final class Workbench {
   public final EnrichmentPipeline pipeline;
   public final EnrichedItems items;
   public final Matcher matcher;
+  public final SegmentScores scores;
   public final LoggedItems catalog = new LoggedItems();
   private final SegmentIndexer segments;
 
@@ -53,6 +55,8 @@ public final class Workbench {
     segments = new SegmentIndexer(audiences, items, vectors, index, profiles);
     MatchEvidence evidence = new MatchEvidence(index, profiles, vectors, MatchModel.SHIPPED);
     matcher = new Matcher(audiences, index, profiles, evidence, () -> NOW);
+    SegmentScores.Items stored = new SegmentScores.Items(catalog.catalog(), items);
+    scores = new SegmentScores(audiences, profiles, matcher, stored, () -> NOW);
   }
 
   /// Puts segments in and makes their vectors.

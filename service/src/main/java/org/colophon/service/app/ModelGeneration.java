@@ -32,6 +32,7 @@ import org.colophon.matching.Matcher;
 import org.colophon.matching.SegmentIndex;
 import org.colophon.matching.SegmentIndexer;
 import org.colophon.matching.SegmentProfiles;
+import org.colophon.matching.SegmentScores;
 import org.colophon.matching.TextProjection;
 import org.colophon.matching.lucene.LuceneItemIndex;
 import org.colophon.matching.lucene.LuceneSegmentIndex;
@@ -61,6 +62,8 @@ final class ModelGeneration implements AutoCloseable {
   private final ItemIndexer itemIndexer;
   private final SegmentMaintainer segments;
   private final Matcher matcher;
+  private final SegmentScores scores;
+  private final ScoreMaintainer scoring;
   private final SuggestionService desk;
   private final Recommender recommender;
   private final ReaderLists lists;
@@ -96,17 +99,23 @@ final class ModelGeneration implements AutoCloseable {
         new SegmentIndexer(stores.audiences(), enriched, reading.vectors(), segmentIndex, profiles);
     this.segments =
         new SegmentMaintainer(stores, segmentIndexer, profiles, around.terms(), around.clock());
-    CandidateSource candidates = candidates();
-    this.recommender =
-        new Recommender(
-            candidates, around.gate(), this::heldAt, RepeatedTexts.of(stores.catalog()));
-    this.lists = lists(candidates, enriched);
-    this.search = new CatalogSearch(recommender, candidates, this::question);
     MatchModel model =
         TrainedModels.matching(root.resolveSibling("models"), reading.embedder().model());
     MatchEvidence evidence = new MatchEvidence(segmentIndex, profiles, reading.vectors(), model);
     this.matcher =
         new Matcher(stores.audiences(), segmentIndex, profiles, evidence, around.clock());
+    this.scores = scores(enriched);
+    IndexCandidates candidates = candidates();
+    itemIndexer.setListener(changed -> {
+      scores.indexed(changed, itemIndex.size());
+      candidates.forget(changed);
+    });
+    this.scoring = new ScoreMaintainer(stores.audiences(), profiles, scores, candidates);
+    this.recommender =
+        new Recommender(
+            candidates, around.gate(), this::heldAt, RepeatedTexts.of(stores.catalog()));
+    this.lists = lists(candidates, enriched);
+    this.search = new CatalogSearch(recommender, candidates, this::question);
     SuggestionService.Models models =
         new SuggestionService.Models(
             reading.pipeline(),
@@ -118,14 +127,25 @@ final class ModelGeneration implements AutoCloseable {
         new SuggestionService(models, candidates, around.gate(), stores.catalog(), around.clock());
   }
 
-  private CandidateSource candidates() {
+  private SegmentScores scores(EnrichedItems enriched) {
+    Stores stores = around.stores();
+    return new SegmentScores(
+        stores.audiences(),
+        profiles,
+        matcher,
+        new SegmentScores.Items(stores.catalog(), enriched),
+        around.clock());
+  }
+
+  private IndexCandidates candidates() {
     Stores stores = around.stores();
     IndexCandidates.Segments segments =
         new IndexCandidates.Segments(
             stores.audiences(),
             stores.records().targetings(),
             profiles::prototypes,
-            stores.records().decisions());
+            stores.records().decisions(),
+            scores);
     IndexCandidates.Texts texts =
         new IndexCandidates.Texts(stores.enrichments(), around.vectors(), this::texts);
     return new IndexCandidates(itemIndex, segments, texts, around.watch(), around.clock());
@@ -229,6 +249,7 @@ final class ModelGeneration implements AutoCloseable {
     itemIndexer.catchUp();
     renewItems();
     segments.catchUp();
+    scoring.catchUp();
   }
 
   /// Indexes items again whose accepted enrichment was replaced.
@@ -244,6 +265,7 @@ final class ModelGeneration implements AutoCloseable {
 
   @Override
   public void close() {
+    scoring.close();
     segmentIndex.close();
     itemIndex.close();
     reading.close();

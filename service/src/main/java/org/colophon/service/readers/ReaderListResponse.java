@@ -33,7 +33,9 @@ record ReaderListResponse(
                 + " end earlier.")
         Instant validUntil,
     @Description("Whether fewer items were found because others were blocked.") boolean degraded,
-    @Description("How many candidates each reason code kept out.") Map<String, Integer> blocked) {
+    @Description("How many candidates each reason code kept out.") Map<String, Integer> blocked,
+    @Description("Why there are fewer items than asked for; absent when there are as many.")
+        @Nullable ListEndEntry end) {
 
   /// The basis of a list.
   enum Basis {
@@ -68,7 +70,8 @@ record ReaderListResponse(
         list.evaluatedAt(),
         list.validUntil(),
         list.degraded(),
-        blocked(list));
+        blocked(list),
+        ListEndEntry.of(answer.end()));
   }
 
   static List<ClearedEntry> items(Recommendations list) {

@@ -71,7 +71,10 @@ public final class RecommendationEndpoint implements Endpoint {
     return List.of(
         Operation.get("/v1/segments/{id}/recommendations")
             .summary("List what to show to a segment now")
-            .description("Only items that passed the gate. Caches may keep it until valid_until.")
+            .description(
+                "What editors accepted for the segment, then what fits it by the score that the desk"
+                    + " shows, best first. Only items that passed the gate. Caches may keep it until"
+                    + " valid_until.")
             .parameters(
                 SEGMENT, K, context.territory(), context.needsPrice(), ListPurpose.PARAMETER)
             .answer(
@@ -93,7 +96,9 @@ public final class RecommendationEndpoint implements Endpoint {
             .handle(this::forReader),
         Operation.get("/v1/items/{id}/related")
             .summary("List what to show beside an item now")
-            .description("Only items that passed the gate. Caches may keep it until valid_until.")
+            .description(
+                "What the desk suggests as related, in the same order. Only items that passed the"
+                    + " gate. Caches may keep it until valid_until.")
             .parameters(
                 ITEM, RELATED_K, context.territory(), context.needsPrice(), ListPurpose.PARAMETER)
             .answer(
@@ -140,7 +145,7 @@ public final class RecommendationEndpoint implements Endpoint {
     Context reader = reader(request);
     return answers.answer(
         Question.cacheable(request),
-        () -> ReaderList.plain(recommender.get().related(item, reader, k)),
-        (id, list) -> RelatedListResponse.of(id, item, list.recommendations()));
+        () -> ReaderList.related(recommender.get().related(item, reader, k), k),
+        (id, list) -> RelatedListResponse.of(id, item, list));
   }
 }

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.colophon.catalog.ItemId;
+import org.colophon.recommend.ReaderList;
 import org.colophon.recommend.Recommendations;
 import org.colophon.service.api.Description;
 import org.colophon.service.api.SchemaName;
+import org.jspecify.annotations.Nullable;
 
 /// A list of items to show beside an item.
 @SchemaName("RelatedList")
@@ -21,9 +23,12 @@ record RelatedListResponse(
                 + " end earlier.")
         Instant validUntil,
     @Description("Whether fewer items were found because others were blocked.") boolean degraded,
-    @Description("How many candidates each reason code kept out.") Map<String, Integer> blocked) {
+    @Description("How many candidates each reason code kept out.") Map<String, Integer> blocked,
+    @Description("Why there are fewer items than asked for; absent when there are as many.")
+        @Nullable ListEndEntry end) {
 
-  static RelatedListResponse of(String responseId, ItemId item, Recommendations list) {
+  static RelatedListResponse of(String responseId, ItemId item, ReaderList answer) {
+    Recommendations list = answer.recommendations();
     return new RelatedListResponse(
         responseId,
         item,
@@ -31,6 +36,7 @@ record RelatedListResponse(
         list.evaluatedAt(),
         list.validUntil(),
         list.degraded(),
-        ReaderListResponse.blocked(list));
+        ReaderListResponse.blocked(list),
+        ListEndEntry.of(answer.end()));
   }
 }

@@ -2,7 +2,9 @@ package org.colophon.service.segments;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.colophon.audience.Audiences;
@@ -13,6 +15,7 @@ import org.colophon.models.LruCache;
 import org.colophon.service.store.Database;
 import org.colophon.service.store.PayloadCodec;
 import org.colophon.service.store.Session;
+import org.jspecify.annotations.Nullable;
 
 /// Segments in SQLite. Thread-safe.
 public final class SqliteAudiences implements Audiences {
@@ -24,6 +27,11 @@ public final class SqliteAudiences implements Audiences {
   /// Every match reads all segments: each is parsed once.
   private final LruCache<String, Segment> parsed = new LruCache<>(KEPT);
 
+  /// What the last reading found; null after a write. One process owns a database.
+  private @Nullable List<Row> all;
+
+  private long puts;
+
   /// @param answering whether a desk exists, is active and has a member
   public SqliteAudiences(Database database, Predicate<DeskId> answering) {
     this.database = database;
@@ -32,6 +40,15 @@ public final class SqliteAudiences implements Audiences {
 
   @Override
   public long put(Segment segment) {
+    long put = write(segment);
+    synchronized (this) {
+      puts++;
+      all = null;
+    }
+    return put;
+  }
+
+  private long write(Segment segment) {
     return database.write(session -> {
       long version =
           find(session, segment.id())
@@ -62,12 +79,38 @@ public final class SqliteAudiences implements Audiences {
 
   @Override
   public List<Stored> all() {
-    return database
-        .read(session ->
-            session.list("SELECT version, payload FROM segment ORDER BY segment_id", this::row))
-        .stream()
-        .map(this::stored)
+    Map<DeskId, Boolean> answers = new HashMap<>();
+    return rows().stream()
+        .map(row ->
+            Stored.of(
+                row.segment(),
+                row.version(),
+                desk -> answers.computeIfAbsent(desk, answering::test)))
         .toList();
+  }
+
+  private List<Row> rows() {
+    List<Row> known;
+    long before;
+    synchronized (this) {
+      known = all;
+      before = puts;
+    }
+    return known == null ? read(before) : known;
+  }
+
+  private List<Row> read(long before) {
+    List<Row> read =
+        List.copyOf(
+            database.read(session ->
+                session.list(
+                    "SELECT version, payload FROM segment ORDER BY segment_id", this::row)));
+    synchronized (this) {
+      if (puts == before) {
+        all = read;
+      }
+    }
+    return read;
   }
 
   private Row row(ResultSet row) throws SQLException {

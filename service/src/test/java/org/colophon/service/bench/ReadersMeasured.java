@@ -24,8 +24,9 @@ import org.colophon.service.http.HttpServer;
 import org.colophon.service.testing.TestService;
 import org.colophon.service.web.Pages;
 
-/// How long a list for a reader takes, and how long it takes from a signal to the moved vectors of
-/// the person's segment, over the demo catalogue, asked from the same process.
+/// How long a list for a reader or a segment and the titles beside an item take, and how long it
+/// takes from a signal to the moved vectors of the person's segment, over the demo catalogue, asked
+/// from the same process.
 ///
 /// Arguments: an empty directory, the embedding model, how many times.
 final class ReadersMeasured {
@@ -59,8 +60,21 @@ final class ReadersMeasured {
         ReadersMeasured measured = new ReadersMeasured(application, server.port());
         List<ItemId> items = demo.items().stream().map(entry -> entry.item().id()).toList();
         int times = Integer.parseInt(arguments[2]);
+        List<String> segments =
+            application.stores().audiences().all().stream()
+                .map(stored ->
+                    "/v1/segments/%s/recommendations?k=10".formatted(stored.segment().id()))
+                .toList();
+        List<String> beside =
+            items.stream().map(id -> "/v1/items/%s/related?k=6".formatted(id)).toList();
         measured.lists(items, WARM_UP);
+        report(
+            "a segment's list of ten, never asked for", measured.asked(segments, segments.size()));
+        report("six titles beside an item, never asked for", measured.asked(beside, beside.size()));
+        measured.asked(beside, WARM_UP * WARM_UP);
         report("a list of five for three signals of a reader", measured.lists(items, times));
+        report("a segment's list of ten", measured.asked(segments, times));
+        report("six titles beside an item", measured.asked(beside, times));
         report("from a signal to the moved vectors of its segment", measured.signals(items, times));
       }
     }
@@ -80,6 +94,16 @@ final class ReadersMeasured {
               .formatted(String.join(",", signals));
       long start = System.nanoTime();
       post("/v1/recommendations", body);
+      millis.add((System.nanoTime() - start) / 1e6);
+    }
+    return millis;
+  }
+
+  private List<Double> asked(List<String> paths, int times) throws Exception {
+    List<Double> millis = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      long start = System.nanoTime();
+      send(HttpRequest.newBuilder(URI.create(base + paths.get(i % paths.size()))).GET().build());
       millis.add((System.nanoTime() - start) / 1e6);
     }
     return millis;
@@ -115,11 +139,14 @@ final class ReadersMeasured {
   }
 
   private void post(String path, String body) throws IOException, InterruptedException {
-    HttpRequest request =
+    send(
         HttpRequest.newBuilder(URI.create(base + path))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
+            .build());
+  }
+
+  private void send(HttpRequest request) throws IOException, InterruptedException {
     HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() != 200) {
       throw new IOException(answer.statusCode() + " " + answer.body());

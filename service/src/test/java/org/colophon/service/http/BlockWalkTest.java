@@ -131,12 +131,12 @@ class BlockWalkTest {
   @Test
   void whatAnEditorRejectedLeavesTheListOfTheSegment() {
     String list = "/v1/segments/seg-kuestenkrimi-wochenende/recommendations?k=20";
-    JsonNode near =
+    JsonNode fitting =
         StreamSupport.stream(api.get(list).json().get("items").spliterator(), false)
-            .filter(item -> item.get("why").asText().equals("near"))
+            .filter(item -> item.get("why").asText().equals("fits"))
             .findFirst()
             .orElseThrow();
-    String item = near.get("id").asText();
+    String item = fitting.get("id").asText();
     String decision =
         """
         {"kind":"segment","value":"seg-kuestenkrimi-wochenende","answer":"%s","by":"kim"}
