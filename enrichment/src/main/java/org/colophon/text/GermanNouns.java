@@ -35,7 +35,7 @@ public final class GermanNouns {
     this.kinds = Map.copyOf(kinds);
   }
 
-  /// What a noun form mostly stands for: a gender in the singular, or the plural.
+  /// The gender of a noun form in the singular, or the plural.
   public enum Kind {
     MASCULINE,
     FEMININE,

@@ -137,8 +137,7 @@ class NameTaggerTest {
         values(tag("Da jubelt Meister Ella Drache laut.", Map.of("Meister Ella Drache", "PER"))));
     assertEquals(
         List.of("per:bela karsunke"),
-        values(
-            tag("Es fragt Kommissar Bela Karsunke.", Map.of("Kommissar Bela Karsunke", "PER"))));
+        values(tag("Es fragt Kommissar Bela Karsunke.", Map.of("Kommissar Bela Karsunke", "PER"))));
     assertEquals(
         List.of("per:tjorven"),
         values(tag("Da kam Tjorvens Vater heim.", Map.of("Tjorvens Vater", "PER"))));

@@ -1,11 +1,14 @@
 package org.colophon.matching;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
@@ -14,6 +17,7 @@ import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.matching.testing.ExhaustiveItemIndex;
 import org.colophon.matching.testing.Workbench;
+import org.colophon.models.ModelId;
 import org.colophon.models.testing.FixedLanguageDetector;
 import org.colophon.models.testing.HashingEmbedder;
 import org.colophon.models.testing.WhitespaceAnalyzer;
@@ -26,41 +30,60 @@ class SegmentScoresTest {
   private static final String GARDEN =
       "Der Kompost ruht im Gemüsegarten, das Hochbeet wartet auf die Aussaat. Danach kam Frost.";
 
-  private final Workbench bench =
-      new Workbench(
-          new HashingEmbedder(),
-          new FixedLanguageDetector("de"),
-          Map.of("de", new WhitespaceAnalyzer("de")));
-  private final ExhaustiveItemIndex index = new ExhaustiveItemIndex();
-  private final ItemIndexer indexer = new ItemIndexer(bench.catalog.catalog(), bench.items, index);
+  private final Workbench bench = bench(MatchModel.SHIPPED);
+  private final ItemIndexer indexer = indexer(bench);
   private final Segment gardeners =
       Workbench.segment(
           "gardeners", "de", "Hobbygärtner", "Kompost, Hochbeet, Aussaat im Gemüsegarten, Frost.");
   private final Segment sailors =
       Workbench.segment("sailors", "de", "Segler", "Leute, die an der Ostsee segeln.");
 
+  private static Workbench bench(MatchModel model) {
+    return new Workbench(
+        new HashingEmbedder(),
+        new FixedLanguageDetector("de"),
+        Map.of("de", new WhitespaceAnalyzer("de")),
+        model);
+  }
+
+  private static ItemIndexer indexer(Workbench bench) {
+    ExhaustiveItemIndex index = new ExhaustiveItemIndex();
+    ItemIndexer indexer = new ItemIndexer(bench.catalog.catalog(), bench.items, index);
+    indexer.setListener(changed -> bench.scores.indexed(changed, index.size()));
+    return indexer;
+  }
+
   @BeforeEach
   void index() {
-    indexer.setListener(changed -> bench.scores.indexed(changed, index.size()));
-    bench.catalog.write("beet", "Beet im Oktober", GARDEN);
-    indexer.catchUp();
-    bench.put(gardeners, sailors);
+    fill(bench, indexer);
+  }
+
+  private void fill(Workbench filled, ItemIndexer following) {
+    filled.catalog.write("beet", "Beet im Oktober", GARDEN);
+    following.catchUp();
+    filled.put(gardeners, sailors);
   }
 
   /// What the desk says of the item now.
   private double desk(SegmentId segment) {
-    ItemVersion version;
-    try (CatalogView view = bench.catalog.catalog().view()) {
-      version = view.item(BED).orElseThrow();
-    }
-    SegmentMatches matches =
-        bench.matcher.segmentsFor(
-            MatchRequest.of(version.item(), List.of(), bench.pipeline.enrich(ItemText.of(version))));
+    SegmentMatches matches = matches(bench);
     return Stream.concat(matches.matches().stream(), matches.rest().stream())
         .filter(match -> match.segment().id().equals(segment))
         .mapToDouble(SegmentMatch::score)
         .findFirst()
         .orElseThrow();
+  }
+
+  private static SegmentMatches matches(Workbench bench) {
+    ItemVersion version = version(bench);
+    return bench.matcher.segmentsFor(
+        MatchRequest.of(version.item(), List.of(), bench.pipeline.enrich(ItemText.of(version))));
+  }
+
+  private static ItemVersion version(Workbench bench) {
+    try (CatalogView view = bench.catalog.catalog().view()) {
+      return view.item(BED).orElseThrow();
+    }
   }
 
   private Map<ItemId, Double> fitting(Segment segment) {
@@ -101,5 +124,38 @@ class SegmentScoresTest {
 
     assertEquals(Map.of(), fitting(gardeners));
     assertEquals(OptionalDouble.of(desk(sailors.id())), bench.scores.of(BED, sailors.id()));
+  }
+
+  /// Of forty items like this one, all but every tenth got the same answer.
+  private MatchModel trained(boolean gardenersFit) {
+    double[] features =
+        new MatchExamples(bench.pipeline, bench.matcher)
+            .of(version(bench), Map.of(gardeners.id(), true))
+            .getFirst()
+            .features();
+    List<MatchExample> examples = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      boolean usual = i % 10 != 0;
+      boolean garden = usual == gardenersFit;
+      examples.add(new MatchExample(new ItemId("g" + i), gardeners.id(), garden, features));
+      examples.add(new MatchExample(new ItemId("s" + i), sailors.id(), !garden, features));
+    }
+    ModelId embedder = new HashingEmbedder().model();
+    MatchTrainer.Result result = new MatchTrainer().train("m", "test", examples, embedder);
+    return assertInstanceOf(MatchTrainer.Result.Trained.class, result).model();
+  }
+
+  @Test
+  void decisionsMoveWhatFitsASegmentAtTheDeskAndInItsListAlike() {
+    for (boolean fits : new boolean[] {true, false}) {
+      Workbench learned = bench(trained(fits));
+      fill(learned, indexer(learned));
+
+      List<SegmentId> suggested =
+          matches(learned).matches().stream().map(match -> match.segment().id()).toList();
+      assertEquals(fits, suggested.contains(gardeners.id()));
+      Set<ItemId> listed = learned.scores.fitting(gardeners.id(), List.of(BED)).keySet();
+      assertEquals(fits ? Set.of(BED) : Set.of(), listed);
+    }
   }
 }

@@ -65,8 +65,7 @@ class SubjectTaggerTest {
     near[books.concepts().indexOf(books.find("FFJ").orElseThrow())] = 2;
     near[books.concepts().indexOf(books.find("F").orElseThrow())] = 1;
 
-    assertEquals(
-        new ConceptFamilies.Family(2.5, 1, false, false), families.of(crime, near));
+    assertEquals(new ConceptFamilies.Family(2.5, 1, false, false), families.of(crime, near));
   }
 
   @Test
@@ -89,7 +88,6 @@ class SubjectTaggerTest {
   }
 
   private static SubjectScore flat(double near, double words, double fiction) {
-    return new SubjectScore(
-        near, words, fiction, ConceptFamilies.Family.NONE, SubjectWeights.FLAT);
+    return new SubjectScore(near, words, fiction, ConceptFamilies.Family.NONE, SubjectWeights.FLAT);
   }
 }

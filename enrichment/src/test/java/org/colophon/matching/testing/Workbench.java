@@ -39,8 +39,17 @@ public final class Workbench {
   public final LoggedItems catalog = new LoggedItems();
   private final SegmentIndexer segments;
 
+  /// A workbench with the shipped model of matches.
   public Workbench(
       Embedder embedder, LanguageDetector detector, Map<String, LinguisticAnalyzer> analyzers) {
+    this(embedder, detector, analyzers, MatchModel.SHIPPED);
+  }
+
+  public Workbench(
+      Embedder embedder,
+      LanguageDetector detector,
+      Map<String, LinguisticAnalyzer> analyzers,
+      MatchModel model) {
     CachedEmbedder vectors = new CachedEmbedder(embedder, new MemoryVectorStore());
     pipeline =
         new EnrichmentPipeline(
@@ -53,7 +62,7 @@ public final class Workbench {
     ExhaustiveSegmentIndex index = new ExhaustiveSegmentIndex();
     SegmentProfiles profiles = new SegmentProfiles(subject -> 1, TextProjection.of(vectors));
     segments = new SegmentIndexer(audiences, items, vectors, index, profiles);
-    MatchEvidence evidence = new MatchEvidence(index, profiles, vectors, MatchModel.SHIPPED);
+    MatchEvidence evidence = new MatchEvidence(index, profiles, vectors, model);
     matcher = new Matcher(audiences, index, profiles, evidence, () -> NOW);
     SegmentScores.Items stored = new SegmentScores.Items(catalog.catalog(), items);
     scores = new SegmentScores(audiences, profiles, matcher, stored, () -> NOW);
