@@ -130,7 +130,7 @@ class SegmentScoresTest {
   private MatchModel trained(boolean gardenersFit) {
     double[] features =
         new MatchExamples(bench.pipeline, bench.matcher)
-            .of(version(bench), Map.of(gardeners.id(), true))
+            .of(version(bench), List.of(), Map.of(gardeners.id(), true))
             .getFirst()
             .features();
     List<MatchExample> examples = new ArrayList<>();
