@@ -120,8 +120,7 @@ class McpApiTest {
       assertTrue(list.has("valid_until") && list.has("blocked"), list.toString());
       assertTrue(list.path("items").size() > 0, list.toString());
       assertTrue(list.at("/items/0").has("valid_until"));
-      Exposure kept =
-          service.ledger().find(list.path("response_id").asText()).orElseThrow();
+      Exposure kept = service.ledger().find(list.path("response_id").asText()).orElseThrow();
       assertEquals(Purpose.GROUND_PROMPT, kept.context().purpose());
       assertEquals("prompt", kept.context().channel());
     }

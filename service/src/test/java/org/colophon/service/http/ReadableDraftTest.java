@@ -73,7 +73,9 @@ class ReadableDraftTest {
             PLAIN.replace("Ausstellung", "Aus\u00ADstel\u00ADlung"),
             PLAIN.replace("Hafenmuseum", "Hafen\u200Bmuseum"),
             PLAIN.replace("Ausstellung", "Ausstel-\nlung"),
-            "<!-- wp:paragraph --><p>" + PLAIN.replace("ä", "&auml;") + "</p><!-- /wp:paragraph -->");
+            "<!-- wp:paragraph --><p>"
+                + PLAIN.replace("ä", "&auml;")
+                + "</p><!-- /wp:paragraph -->");
     for (String spelling : spellings) {
       assertEquals(expected, values(suggestions(spelling)), spelling);
     }
