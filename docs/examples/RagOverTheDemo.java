@@ -17,7 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.colophon.recommend.GatedContentRetriever;
 import org.colophon.service.app.Application;
-import org.colophon.service.app.ExposureService;
+import org.colophon.service.config.Config;
 import org.colophon.service.demo.DemoCatalog;
 import org.colophon.service.demo.SimulatedFeed;
 
@@ -46,9 +46,7 @@ public final class RagOverTheDemo {
     InstantSource clock = InstantSource.system();
     try (Application application =
         Application.open(
-            directory,
-            "bilingual",
-            ExposureService.Settings.usual(),
+            Config.usual(directory),
             clock,
             stores -> {
               DemoCatalog demo = DemoCatalog.laidAt(clock.instant());

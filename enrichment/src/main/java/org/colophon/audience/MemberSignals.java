@@ -2,6 +2,7 @@ package org.colophon.audience;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.colophon.catalog.ItemId;
 
@@ -17,7 +18,7 @@ public interface MemberSignals {
 
         @Override
         public Duration halfLife() {
-          return SignalRetention.usual().halfLife();
+          return ChronoUnit.YEARS.getDuration(); // there is nothing that fades
         }
       };
 

@@ -15,9 +15,4 @@ public record SignalRetention(Duration halfLife, Duration signalLasts, Duration 
       }
     }
   }
-
-  /// Ninety days, 400 days, three days.
-  public static SignalRetention usual() {
-    return new SignalRetention(Duration.ofDays(90), Duration.ofDays(400), Duration.ofDays(3));
-  }
 }

@@ -48,8 +48,11 @@ public final class AcceptanceRules {
   private final Gate gate;
   private final Audiences audiences;
   private final KnownSubjects subjects;
+  private final String territory;
 
-  public AcceptanceRules(Gate gate, Audiences audiences, KnownSubjects subjects) {
+  /// @param territory of the readers whom an item is shown to
+  public AcceptanceRules(Gate gate, Audiences audiences, KnownSubjects subjects, String territory) {
+    this.territory = territory;
     this.gate = gate;
     this.audiences = audiences;
     this.subjects = subjects;
@@ -74,7 +77,7 @@ public final class AcceptanceRules {
   }
 
   private Optional<Refused> ended(ItemId id) {
-    try (GateSession session = gate.open(Context.recommend("DE"))) {
+    try (GateSession session = gate.open(Context.recommend(territory))) {
       return session.preview(id).reasons().stream()
           .filter(reason -> reason.severity() == Reason.Severity.BLOCK)
           .map(Reason::code)
@@ -137,7 +140,7 @@ public final class AcceptanceRules {
       case "event" -> view.event(new EventId(id)).isPresent();
       case "award" -> view.award(new AwardId(id)).isPresent();
       case "item" -> {
-        try (GateSession session = gate.open(Context.desk(item.imprint()))) {
+        try (GateSession session = gate.open(Context.desk(territory, item.imprint()))) {
           yield session.isVisible(new ItemId(id));
         }
       }

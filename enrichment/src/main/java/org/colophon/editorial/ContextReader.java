@@ -36,14 +36,17 @@ import org.colophon.vocabulary.Vocabulary;
 /// their facts.
 final class ContextReader {
   private static final int MOST_FACTS = 20;
-  private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
   private final SuggestionService.Models models;
   private final CatalogView view;
   private final GateSession session;
+  private final ZoneId zone;
 
   /// @param session of the editor who asks
-  ContextReader(SuggestionService.Models models, CatalogView view, GateSession session) {
+  /// @param zone of the days that a text names
+  ContextReader(
+      SuggestionService.Models models, CatalogView view, GateSession session, ZoneId zone) {
+    this.zone = zone;
     this.models = models;
     this.view = view;
     this.session = session;
@@ -70,7 +73,7 @@ final class ContextReader {
             ReadingTime.of(item.content().text(), enrichment.language().code()),
             subjects(item, enrichment),
             models.pipeline().thresholds(),
-            OverdueDates.of(item.type(), enrichment.annotations(), session.now(), ZONE)));
+            OverdueDates.of(item.type(), enrichment.annotations(), session.now(), zone)));
   }
 
   private List<OddSubject> subjects(Item item, Enrichment enrichment) {

@@ -35,9 +35,6 @@ import org.jspecify.annotations.Nullable;
 /// The service that records editors' decisions and their effects: an accepted segment becomes a
 /// targeting. Thread-safe.
 public final class DecisionService {
-  /// How long a targeting holds when the editor names no end.
-  public static final Duration DEFAULT_TARGETING = Duration.ofDays(90);
-
   /// The kind of a decision about a segment; every other kind is the name of an [Annotation.Kind].
   public static final String SEGMENT = DecisionLog.SEGMENT;
 
@@ -46,15 +43,19 @@ public final class DecisionService {
   private final AcceptanceRules rules;
   private final TargetingMonitor monitor;
   private final InstantSource clock;
+  private final Duration targeting;
 
   /// @param rules by which something may be accepted
   /// @param monitor that tells connected systems of targetings
+  /// @param targeting how long one holds when the editor names no end
   public DecisionService(
       Catalog catalog,
       Records records,
       AcceptanceRules rules,
       TargetingMonitor monitor,
-      InstantSource clock) {
+      InstantSource clock,
+      Duration targeting) {
+    this.targeting = targeting;
     this.catalog = catalog;
     this.records = records;
     this.rules = rules;
@@ -72,7 +73,7 @@ public final class DecisionService {
   ///
   /// @param kind [#SEGMENT] or the name of an [Annotation.Kind]
   /// @param value the segment's id or the annotation's value
-  /// @param until when a targeting ends; null for [#DEFAULT_TARGETING] from now
+  /// @param until when a targeting ends; null for the usual time from now
   /// @param shown what the person saw or set
   public record Request(
       ItemId item,
@@ -267,7 +268,7 @@ public final class DecisionService {
     } catch (IllegalArgumentException e) {
       return new Result.Refused("segment_unknown", "value", String.valueOf(e.getMessage()));
     }
-    Instant until = request.until() == null ? now.plus(DEFAULT_TARGETING) : request.until();
+    Instant until = request.until() == null ? now.plus(targeting) : request.until();
     if (!until.isAfter(now)) {
       return new Result.Refused(
           "until_past", "until", "a targeting ends in the future, got " + until);

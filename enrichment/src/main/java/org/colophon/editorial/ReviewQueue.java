@@ -40,9 +40,12 @@ public final class ReviewQueue {
   private final Catalog catalog;
   private final DecisionLog decisions;
   private final Gate gate;
+  private final String territory;
 
-  public ReviewQueue(Catalog catalog, DecisionLog decisions, Gate gate) {
+  /// @param territory of the readers whom the desks write for
+  public ReviewQueue(Catalog catalog, DecisionLog decisions, Gate gate, String territory) {
     this.gate = gate;
+    this.territory = territory;
     this.catalog = catalog;
     this.decisions = decisions;
   }
@@ -67,7 +70,7 @@ public final class ReviewQueue {
     }
     List<QueueEntry> entries = new ArrayList<>();
     try (CatalogView view = catalog.view();
-        GateSession session = gate.open(Context.desk(imprint(desk, view)))) {
+        GateSession session = gate.open(Context.desk(territory, imprint(desk, view)))) {
       List<ItemId> ids = view.items(after, SCANNED_PER_PAGE);
       for (ItemId id : ids) {
         view.item(id)
@@ -104,7 +107,7 @@ public final class ReviewQueue {
         .recent(SCANNED_PER_PAGE)
         .forEach(decision -> last.putIfAbsent(decision.item(), decision));
     try (CatalogView view = catalog.view();
-        GateSession session = gate.open(Context.desk(imprint(desk, view)))) {
+        GateSession session = gate.open(Context.desk(territory, imprint(desk, view)))) {
       return last.values().stream()
           .filter(decision -> session.isVisible(decision.item()))
           .flatMap(decision ->

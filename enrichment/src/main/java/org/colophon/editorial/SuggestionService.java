@@ -2,6 +2,7 @@ package org.colophon.editorial;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,6 @@ import org.colophon.vocabulary.Vocabulary;
 /// verdict. Every *other* item that it shows passed the gate: for readers where an editor may put
 /// it beside the text, for the desk where it is evidence. Thread-safe.
 public final class SuggestionService {
-  private static final Context READERS = Context.recommend("DE");
   private static final int RELATED = 6;
   private static final int LOOK_ALIKES = 2;
 
@@ -66,10 +66,22 @@ public final class SuggestionService {
   private final Gate gate;
   private final Catalog catalog;
   private final InstantSource clock;
+  private final String territory;
+  private final ZoneId zone;
   private final RepeatedTexts repeated = RepeatedTexts.shownAlone();
 
+  /// @param territory of the readers whom an item is shown to
+  /// @param zone of the days that a text names
   public SuggestionService(
-      Models models, CandidateSource candidates, Gate gate, Catalog catalog, InstantSource clock) {
+      Models models,
+      CandidateSource candidates,
+      Gate gate,
+      Catalog catalog,
+      InstantSource clock,
+      String territory,
+      ZoneId zone) {
+    this.territory = territory;
+    this.zone = zone;
     this.models = models;
     this.candidates = candidates;
     this.gate = gate;
@@ -102,13 +114,13 @@ public final class SuggestionService {
     /// Nothing that may not be told to a language model.
     BY_LANGUAGE_MODEL;
 
-    private Context evidence(ImprintId imprint) {
-      Context desk = Context.desk(imprint);
+    private Context evidence(String territory, ImprintId imprint) {
+      Context desk = Context.desk(territory, imprint);
       return this == BY_EDITOR ? desk : desk.to(Purpose.GROUND_PROMPT);
     }
 
-    private Context beside() {
-      Context readers = Context.recommend("DE");
+    private Context beside(String territory) {
+      Context readers = Context.recommend(territory);
       return this == BY_EDITOR ? readers : readers.to(Purpose.GROUND_PROMPT);
     }
   }
@@ -117,7 +129,7 @@ public final class SuggestionService {
   public Suggestions suggest(Draft draft, Reading reading) {
     ItemVersion version = asVersion(draft, clock.instant());
     Preview verdict;
-    try (GateSession session = gate.open(READERS)) {
+    try (GateSession session = gate.open(Context.recommend(territory))) {
       verdict = session.preview(version);
     }
     return suggest(version, verdict, List.of(), reading);
@@ -133,7 +145,7 @@ public final class SuggestionService {
       return Optional.empty();
     }
     Preview verdict;
-    try (GateSession session = gate.open(READERS)) {
+    try (GateSession session = gate.open(Context.recommend(territory))) {
       verdict = session.preview(id);
     }
     return Optional.of(
@@ -146,13 +158,13 @@ public final class SuggestionService {
     Enrichment enrichment = models.pipeline().enrich(ItemText.of(version));
     CompletableFuture<List<Candidate>> found =
         CompletableFuture.supplyAsync(
-            () -> candidates.alike(enrichment, item.id(), reading.beside()));
+            () -> candidates.alike(enrichment, item.id(), reading.beside(territory)));
     SegmentMatches matches =
         models.matcher().segmentsFor(MatchRequest.of(item, links(item.id()), enrichment));
     ItemDecisions answers = new ItemDecisions(decided, ItemText.of(version));
     List<Candidate> near = found.join();
-    try (GateSession session = gate.open(reading.evidence(item.imprint()));
-        GateSession readers = gate.open(reading.beside())) {
+    try (GateSession session = gate.open(reading.evidence(territory, item.imprint()));
+        GateSession readers = gate.open(reading.beside(territory))) {
       ItemText text = ItemText.of(version);
       Shown shown = new Shown(session, item.id(), text, repeated);
       Shown related =
@@ -181,7 +193,7 @@ public final class SuggestionService {
 
   private ContextReader.Findings context(Item item, Enrichment enrichment, GateSession session) {
     try (CatalogView view = catalog.view()) {
-      return new ContextReader(models, view, session).of(item, enrichment);
+      return new ContextReader(models, view, session, zone).of(item, enrichment);
     }
   }
 

@@ -21,6 +21,7 @@ final class NameTagger {
   private static final String METHOD = "names-2";
   private static final int MOST = 30;
   private static final int MOST_SPANS = 20;
+  private static final int MOST_ENTRIES = 200;
 
   /// Less sure names are wrong more often than right.
   private static final double LEAST_CONFIDENCE = 0.35;
@@ -31,7 +32,8 @@ final class NameTagger {
   /// `Bergmann, Ute (Hrsg.)`.
   private static final Pattern SURNAME_FIRST =
       Pattern.compile(
-          "(\\p{Lu}[\\p{L}\\p{M}'’-]+),\\s(\\p{Lu}[\\p{L}\\p{M}.'’-]+(?:\\s\\p{Lu}[\\p{L}\\p{M}.'’-]*)?)"
+          "(?<![\\p{L}\\p{M}'’.-])(\\p{Lu}[\\p{L}\\p{M}'’-]{1,60}+),\\s"
+              + "(\\p{Lu}[\\p{L}\\p{M}.'’-]{1,60}+(?:\\s\\p{Lu}[\\p{L}\\p{M}.'’-]{0,60}+)?)"
               + "(?=\\s\\((?:Hrsg|Hg|Übers|Ill|Red|Ed|Eds|Trans)\\b)");
 
   private final EntityFinder finder;
@@ -81,7 +83,7 @@ final class NameTagger {
   private static List<Span> addEntries(String text, NameGroups groups) {
     List<Span> entries = new ArrayList<>();
     Matcher matcher = SURNAME_FIRST.matcher(text);
-    while (matcher.find()) {
+    while (entries.size() < MOST_ENTRIES && matcher.find()) {
       Span span = new Span(matcher.start(), matcher.end());
       entries.add(span);
       groups.add(matcher.group(2) + " " + matcher.group(1), new Entity(span, "PER", ENTRY));

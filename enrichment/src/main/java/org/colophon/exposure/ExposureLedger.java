@@ -1,6 +1,5 @@
 package org.colophon.exposure;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +9,6 @@ import org.colophon.catalog.ItemId;
 
 /// A ledger of exposures: append-only until its retention is over. Thread-safe.
 public interface ExposureLedger {
-  /// How long what was sent, printed or exported is kept.
-  Duration DURABLE_RETENTION = Duration.ofDays(400);
-
   /// An id for the next answer; never the same twice for one ledger.
   String nextId();
 
@@ -35,6 +31,6 @@ public interface ExposureLedger {
   List<Exposure> served(Instant from, Instant until, String afterId, int limit);
 
   /// Forgets answers whose promise ended before `livePromisedBefore`, and durable ones that were
-  /// served more than [#DURABLE_RETENTION] before `now`; returns how many.
-  int forget(Instant livePromisedBefore, Instant now);
+  /// served before `durableServedBefore`; returns how many.
+  int forget(Instant livePromisedBefore, Instant durableServedBefore);
 }

@@ -32,6 +32,7 @@ public final class RecallMonitor {
   private final Gate gate;
   private final ExposureLedger ledger;
   private final RecallStore recalls;
+  private final String territory;
   private Progress progress;
   private long epoch = -1; // policies may have changed while nobody ran
   private Instant looked;
@@ -39,6 +40,7 @@ public final class RecallMonitor {
 
   /// Goes on where the last one stopped; the very first begins with what is written from now on.
   ///
+  /// @param territory of some reader: holds are the same for all of them
   /// @param started when this one begins
   public RecallMonitor(
       Catalog catalog,
@@ -46,7 +48,9 @@ public final class RecallMonitor {
       Gate gate,
       ExposureLedger ledger,
       RecallStore recalls,
+      String territory,
       Instant started) {
+    this.territory = territory;
     this.catalog = catalog;
     this.log = log;
     this.gate = gate;
@@ -123,7 +127,7 @@ public final class RecallMonitor {
 
   /// When a hold begins that was placed ahead: of what was sent no promise says when that is.
   private Instant nextHold(Instant now) {
-    try (GateSession session = gate.openAt(Context.recommend("DE"), now)) {
+    try (GateSession session = gate.openAt(Context.recommend(territory), now)) {
       return session.nextHold();
     }
   }

@@ -30,7 +30,7 @@ public record RecallNotice(
     Instant learnedAt,
     Instant at) {
   /// How long a notice about something durable stays open.
-  public static final Duration DURABLE_LIFE = ExposureLedger.DURABLE_RETENTION;
+  public static final Duration DURABLE_LIFE = Duration.ofDays(400);
 
   /// How long any other stays open after its making.
   public static final Duration LIFE = Duration.ofDays(7);

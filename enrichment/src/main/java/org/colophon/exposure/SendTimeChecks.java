@@ -21,15 +21,15 @@ import org.colophon.governance.gate.SnapshotVersion;
 import org.colophon.governance.gate.Verdict;
 
 /// A check of many items for a send time, for content that is sent, printed or exported and cannot
-/// be changed later. What goes into a newsletter has to pass for three days beyond its send time,
-/// and only what stays true for so long may be said of it. Thread-safe.
+/// be changed later. What goes into a newsletter has to pass for as long as it is read, and only
+/// what stays true for so long may be said of it. Thread-safe.
 public final class SendTimeChecks {
-  /// How long beyond its send time a newsletter is read.
-  public static final Duration NEWSLETTER_LASTS = Duration.ofDays(3);
-
   private final Gate gate;
+  private final Duration newsletter;
 
-  public SendTimeChecks(Gate gate) {
+  /// @param newsletter how long beyond its send time one is read
+  public SendTimeChecks(Gate gate, Duration newsletter) {
+    this.newsletter = newsletter;
     this.gate = gate;
   }
 
@@ -103,7 +103,7 @@ public final class SendTimeChecks {
   ///
   /// @param items at least one
   public Checked check(List<ItemId> items, Context context, Instant sendAt) {
-    Duration lasts = context.purpose() == Purpose.NEWSLETTER ? NEWSLETTER_LASTS : Duration.ZERO;
+    Duration lasts = context.purpose() == Purpose.NEWSLETTER ? newsletter : Duration.ZERO;
     Instant until = sendAt.plus(lasts);
     try (GateSession session = gate.openAt(context, sendAt)) {
       GateSession together = hasChildrensTitle(session, items) ? withoutAdults(session) : session;

@@ -67,7 +67,7 @@ public record Context(
   }
 
   /// An editor of the given imprint, who looks at other items as evidence.
-  public static Context desk(@Nullable ImprintId viewer) {
-    return new Context(Purpose.SUGGEST_TO_EDITOR, "DE", "desk", viewer);
+  public static Context desk(String territory, @Nullable ImprintId viewer) {
+    return new Context(Purpose.SUGGEST_TO_EDITOR, territory, "desk", viewer);
   }
 }

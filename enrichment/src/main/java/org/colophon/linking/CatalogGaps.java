@@ -28,16 +28,22 @@ import org.colophon.vocabulary.Vocabulary;
 /// For those who keep the catalogue; changes nothing. Thread-safe.
 public final class CatalogGaps {
   private static final int ASKED = 10; // candidates looked at for each one that is returned
-  private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
   private final Catalog catalog;
   private final Mentions mentions;
   private final RecordIndex records;
   private final List<Vocabulary> vocabularies;
   private final TermCoverage terms;
+  private final ZoneId zone;
 
+  /// @param zone in which a promised day is over
   public CatalogGaps(
-      Catalog catalog, Mentions mentions, RecordIndex records, List<Vocabulary> vocabularies) {
+      Catalog catalog,
+      Mentions mentions,
+      RecordIndex records,
+      List<Vocabulary> vocabularies,
+      ZoneId zone) {
+    this.zone = zone;
     this.catalog = catalog;
     this.mentions = mentions;
     this.records = records;
@@ -120,7 +126,7 @@ public final class CatalogGaps {
 
   private List<Overdue> overdue(
       CatalogView view, int most, Instant now, Predicate<ItemId> visible) {
-    String today = LocalDate.ofInstant(now, ZONE).toString();
+    String today = LocalDate.ofInstant(now, zone).toString();
     List<Overdue> overdue = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Mention date : mentions.before(Kind.DATE, today, ASKED * most)) {

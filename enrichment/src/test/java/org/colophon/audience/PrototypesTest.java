@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.colophon.audience.PrototypeMaterial.Example;
 import org.colophon.audience.PrototypeMaterial.InteractionVector;
+import org.colophon.audience.testing.TestRetention;
 import org.colophon.models.Embedding;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +49,7 @@ class PrototypesTest {
 
   @Test
   void whatMembersDidLatelyCountsMore() {
-    Duration halfLife = SignalRetention.usual().halfLife();
+    Duration halfLife = TestRetention.USUAL.halfLife();
     List<InteractionVector> interactions =
         List.of(
             new InteractionVector(EAST, Signal.Type.VIEW, NOW),
@@ -144,7 +145,7 @@ class PrototypesTest {
     return Prototypes.of(
         ID,
         material,
-        new Prototypes.Ageing(NOW, SignalRetention.usual().halfLife()),
+        new Prototypes.Ageing(NOW, TestRetention.USUAL.halfLife()),
         new SplittableRandom(5));
   }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.colophon.audience.MemberSignals.MemberInteraction;
 import org.colophon.audience.SignalMessage.Interaction;
 import org.colophon.audience.SignalMessage.Payload;
+import org.colophon.audience.testing.TestRetention;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.testing.SettableClock;
 import org.colophon.editorial.Shelves;
@@ -29,7 +30,7 @@ class SignalsTest {
   private final Signals signals =
       new Signals(
           people,
-          SignalRetention.usual(),
+          TestRetention.USUAL,
           new Signals.Renewal(ids -> renewed.add("soon " + ids), ids -> renewed.add("now " + ids)),
           clock);
   private final MemberSignals members =
@@ -43,7 +44,7 @@ class SignalsTest {
                 case SignalTarget.OfSeries _, SignalTarget.OfTopic _, SignalTarget.OfNewsletter _ ->
                     List.of();
               },
-          SignalRetention.usual());
+          TestRetention.USUAL);
 
   private SignalMessage message(String id, Payload said, Consent... consents) {
     return new SignalMessage(id, ANNA, clock.instant(), List.of(consents), said);

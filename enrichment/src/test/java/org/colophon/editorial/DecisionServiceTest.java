@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DecisionServiceTest {
+  private static final Duration TARGETING = Duration.ofDays(90);
   private static final SegmentId SEGMENT = new SegmentId("seg-krimi");
 
   private final Shelves shelves = new Shelves();
@@ -51,9 +52,10 @@ class DecisionServiceTest {
           shelves.catalog,
           records,
           new AcceptanceRules(
-              shelves.gate, audiences, new KnownSubjects(List.of(VocabularyReader.books()))),
+              shelves.gate, audiences, new KnownSubjects(List.of(VocabularyReader.books())), "DE"),
           monitor,
-          shelves.clock());
+          shelves.clock(),
+          TARGETING);
   private final ItemId item = shelves.article("a");
 
   private static Segment segment() {

@@ -141,7 +141,7 @@ class RecallPropertiesTest {
     }
 
     private RecallMonitor watch() {
-      return new RecallMonitor(catalog, catalog, gate, ledger, recalls, clock.instant());
+      return new RecallMonitor(catalog, catalog, gate, ledger, recalls, "DE", clock.instant());
     }
 
     void live(Step step) {

@@ -19,11 +19,12 @@ import org.colophon.governance.ReasonCode;
 import org.junit.jupiter.api.Test;
 
 class SendTimeChecksTest {
+  private static final Duration NEWSLETTER = Duration.ofDays(3);
   private static final Context MAIL = new Context(Purpose.NEWSLETTER, "DE", "mail", null);
   private static final Duration EPSILON = Duration.ofSeconds(2);
 
   private final Window window = new Window();
-  private final SendTimeChecks checks = new SendTimeChecks(window.gate);
+  private final SendTimeChecks checks = new SendTimeChecks(window.gate, NEWSLETTER);
 
   private Result check(Instant sendAt) {
     return checks.check(List.of(Window.BOOK), MAIL, sendAt).results().getFirst();
@@ -57,7 +58,7 @@ class SendTimeChecksTest {
   void whatEndsWithinThreeDaysOfTheSendTimeIsNotSent() {
     Instant end = Window.START.plus(Duration.ofDays(10));
     window.expire(end);
-    Instant last = end.minus(EPSILON).minus(SendTimeChecks.NEWSLETTER_LASTS);
+    Instant last = end.minus(EPSILON).minus(NEWSLETTER);
     assertInstanceOf(Result.Passed.class, check(last.minusNanos(1_000)));
     Result.Failed failed = assertInstanceOf(Result.Failed.class, check(last));
     assertEquals(List.of(ReasonCode.EXPIRED), codes(failed));

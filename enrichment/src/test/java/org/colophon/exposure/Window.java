@@ -101,7 +101,7 @@ final class Window {
   }
 
   RecallMonitor watch() {
-    return new RecallMonitor(catalog, catalog, gate, ledger, recalls, clock.instant());
+    return new RecallMonitor(catalog, catalog, gate, ledger, recalls, "DE", clock.instant());
   }
 
   Instant now() {

@@ -35,7 +35,7 @@ class RevokeVersusReleaseTest {
 
   private void serve() {
     while (!over.get()) {
-      try (GateSession session = gate.open(Context.desk(null))) {
+      try (GateSession session = gate.open(Context.desk("DE", null))) {
         if (session.decide(Shelf.BOOK) instanceof Verdict.Pass(Cleared cleared, var reasons)) {
           Thread.onSpinWait(); // rendering
           gate.release(

@@ -15,8 +15,8 @@ import org.colophon.audience.Feedback;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.Signal;
-import org.colophon.audience.SignalRetention;
 import org.colophon.audience.SignalTarget;
+import org.colophon.audience.testing.TestRetention;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.SourceState;
@@ -115,7 +115,7 @@ class ReaderListsTest {
                       : List.copyOf(all),
               items,
               rules),
-          SignalRetention.usual(),
+          TestRetention.USUAL,
           shelves.clock());
 
   @BeforeEach

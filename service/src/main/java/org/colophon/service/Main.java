@@ -9,6 +9,6 @@ public final class Main {
 
   /// Runs a command and ends the process with its exit code.
   public static void main(String[] arguments) {
-    System.exit(Commands.of(MonotonicClock.system()).execute(arguments));
+    System.exit(Commands.of(MonotonicClock.system(), System.getenv()).execute(arguments));
   }
 }

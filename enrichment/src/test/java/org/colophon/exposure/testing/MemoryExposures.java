@@ -57,8 +57,7 @@ public final class MemoryExposures implements ExposureLedger {
   }
 
   @Override
-  public synchronized int forget(Instant livePromisedBefore, Instant now) {
-    Instant durableServedBefore = now.minus(DURABLE_RETENTION);
+  public synchronized int forget(Instant livePromisedBefore, Instant durableServedBefore) {
     int before = all.size();
     all.removeIf(e ->
         e.durable()

@@ -37,7 +37,7 @@ public class GatePropertiesTest {
       List.of(
           Context.recommend("DE"),
           Context.recommend("AT"),
-          Context.desk(null),
+          Context.desk("DE", null),
           own(),
           Context.recommend("DE").to(Purpose.GROUND_PROMPT),
           Context.recommend("DE").to(Purpose.NEWSLETTER),
@@ -54,7 +54,7 @@ public class GatePropertiesTest {
   }
 
   private static Context own() {
-    return Context.desk(RandomLife.IMPRINT);
+    return Context.desk("DE", RandomLife.IMPRINT);
   }
 
   public static Verdict decide(Life life, Context context, ItemId id, Instant at) {

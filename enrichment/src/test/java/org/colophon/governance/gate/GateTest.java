@@ -155,7 +155,8 @@ class GateTest {
     shelf.state(
         HARDCOVER, FactType.EMBARGO_UNTIL, "", new FactValue.Moment(START.plusSeconds(120)));
     assertEquals(
-        List.of(ReasonCode.EMBARGOED), Shelf.blocks(shelf.decide(Context.desk(Shelf.IMPRINT))));
+        List.of(ReasonCode.EMBARGOED),
+        Shelf.blocks(shelf.decide(Context.desk("DE", Shelf.IMPRINT))));
   }
 
   @Test
@@ -172,14 +173,15 @@ class GateTest {
   void hidesAnUnannouncedTitleFromAllButItsOwnImprint() {
     shelf.state(HARDCOVER, FactType.ANNOUNCED_AT, "", new FactValue.Moment(START.plusSeconds(120)));
     assertEquals(List.of(ReasonCode.NOT_ANNOUNCED), shelf.blocks());
-    assertEquals(List.of(ReasonCode.NOT_ANNOUNCED), Shelf.blocks(shelf.decide(Context.desk(null))));
-    assertEquals(List.of(), Shelf.blocks(shelf.decide(Context.desk(Shelf.IMPRINT))));
+    assertEquals(
+        List.of(ReasonCode.NOT_ANNOUNCED), Shelf.blocks(shelf.decide(Context.desk("DE", null))));
+    assertEquals(List.of(), Shelf.blocks(shelf.decide(Context.desk("DE", Shelf.IMPRINT))));
   }
 
   @Test
   void showsAnEditorAnUnownedItemAsEvidence() {
     shelf.change(item -> Shelf.withDesk(item, null));
-    assertEquals(List.of(), Shelf.blocks(shelf.decide(Context.desk(null))));
+    assertEquals(List.of(), Shelf.blocks(shelf.decide(Context.desk("DE", null))));
   }
 
   @Test
@@ -189,7 +191,7 @@ class GateTest {
       other.change(item -> Shelf.withLifecycle(item, Shelf.lifecycle(state, null, null)));
       boolean live =
           Set.of(SourceState.DRAFT, SourceState.SCHEDULED, SourceState.PUBLISHED).contains(state);
-      List<ReasonCode> blocks = Shelf.blocks(other.decide(Context.desk(Shelf.IMPRINT)));
+      List<ReasonCode> blocks = Shelf.blocks(other.decide(Context.desk("DE", Shelf.IMPRINT)));
       assertEquals(live, blocks.isEmpty(), state.name());
     }
   }
@@ -207,7 +209,7 @@ class GateTest {
     shelf.catalog.place(hold);
     assertEquals(List.of(ReasonCode.ON_HOLD), shelf.blocks());
     assertEquals(
-        List.of(ReasonCode.ON_HOLD), Shelf.blocks(shelf.decide(Context.desk(Shelf.IMPRINT))));
+        List.of(ReasonCode.ON_HOLD), Shelf.blocks(shelf.decide(Context.desk("DE", Shelf.IMPRINT))));
     shelf.moveTo(START.plusSeconds(600).plus(Horizon.EPSILON).minus(MICRO));
     assertEquals(List.of(ReasonCode.ON_HOLD), shelf.blocks());
     shelf.moveTo(START.plusSeconds(600).plus(Horizon.EPSILON));

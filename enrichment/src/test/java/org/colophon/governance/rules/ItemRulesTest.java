@@ -91,7 +91,7 @@ class ItemRulesTest {
     assertEquals(
         List.of("BLOCK CORRECTION_PENDING lifecycle.correction (PENDING; null; " + OWNER),
         scene.said(later));
-    scene.context = Context.desk(null);
+    scene.context = Context.desk("DE", null);
     assertEquals(List.of(), scene.said(later));
   }
 

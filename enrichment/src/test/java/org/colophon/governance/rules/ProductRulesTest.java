@@ -242,7 +242,7 @@ class ProductRulesTest {
 
   @Test
   void showsAnEditorABookWithoutTradeData() {
-    scene.context = Context.desk(null);
+    scene.context = Context.desk("DE", null);
     scene.facts.clear();
     assertEquals(Availability.NOT_STATED, scene.offer().availability());
     scene.change(Shelf::withProducts);

@@ -23,7 +23,7 @@ class ViewerRulesTest {
   private final Shelf shelf = Shelf.withBook();
 
   private List<ReasonCode> blocks(@Nullable ImprintId viewer) {
-    return Shelf.blocks(shelf.decide(Context.desk(viewer)));
+    return Shelf.blocks(shelf.decide(Context.desk("DE", viewer)));
   }
 
   private void state(SourceState state) {
@@ -31,7 +31,7 @@ class ViewerRulesTest {
   }
 
   private boolean isVisible(@Nullable ImprintId viewer) {
-    try (GateSession session = shelf.gate.open(Context.desk(viewer))) {
+    try (GateSession session = shelf.gate.open(Context.desk("DE", viewer))) {
       return session.isVisible(BOOK);
     }
   }
@@ -57,7 +57,7 @@ class ViewerRulesTest {
       assertEquals(state == SourceState.PUBLISHED, isVisible(OTHER), state.name());
       assertEquals(state == SourceState.PUBLISHED, isVisible(null), state.name());
     }
-    try (GateSession session = shelf.gate.open(Context.desk(Shelf.IMPRINT))) {
+    try (GateSession session = shelf.gate.open(Context.desk("DE", Shelf.IMPRINT))) {
       assertFalse(session.isVisible(new ItemId("unknown")));
     }
   }

@@ -37,12 +37,20 @@ public final class LabellingService {
   private final LabelStore store;
   private final Gate gate;
   private final InstantSource clock;
+  private final String territory;
 
   /// Labellings of a catalogue.
   ///
   /// @param gate through which texts go before people or files get them
+  /// @param territory of the readers whom the editors work for
   public LabellingService(
-      Catalog catalog, LabelChoices choices, LabelStore store, Gate gate, InstantSource clock) {
+      Catalog catalog,
+      LabelChoices choices,
+      LabelStore store,
+      Gate gate,
+      InstantSource clock,
+      String territory) {
+    this.territory = territory;
     this.gate = gate;
     this.catalog = catalog;
     this.choices = choices;
@@ -156,8 +164,8 @@ public final class LabellingService {
         });
   }
 
-  private static Context editors(Labelling.Plan plan) {
-    return Context.desk(plan.imprint());
+  private Context editors(Labelling.Plan plan) {
+    return Context.desk(territory, plan.imprint());
   }
 
   private static boolean passes(GateSession session, ItemId item) {

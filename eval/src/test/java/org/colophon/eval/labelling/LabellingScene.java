@@ -43,7 +43,7 @@ class LabellingScene {
   final Gate gate = new Gate(catalog, ShippedPolicies::read, clock);
   final LabellingService labellings =
       new LabellingService(
-          catalog, new LabelChoices(audiences, List.of(topics())), store, gate, clock);
+          catalog, new LabelChoices(audiences, List.of(topics())), store, gate, clock, "DE");
 
   @BeforeEach
   void fill() {

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import org.colophon.annotation.VectorStore;
 import org.colophon.audience.Prototype;
 import org.colophon.audience.SegmentId;
+import org.colophon.audience.SignalRetention;
 import org.colophon.editorial.SuggestionService;
 import org.colophon.feed.EligibilityTracker;
 import org.colophon.governance.ReasonCode;
@@ -31,6 +32,7 @@ import org.colophon.models.ModelId;
 import org.colophon.recommend.GatedContentRetriever;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.api.EnumNames;
+import org.colophon.service.config.Config;
 import org.colophon.service.demo.DemoFeed;
 import org.colophon.service.http.PriorityGate;
 import org.colophon.service.readers.SqliteListRules;
@@ -72,15 +74,13 @@ public final class Application implements AutoCloseable {
   private final IncidentMonitor health;
   private final RecordIndex records;
   private final InstantSource clock;
-  private final String territory;
+  private final Config config;
 
-  private Application(
-      Path directory,
-      Stores stores,
-      Opened opened,
-      ExposureService.Settings settings,
-      InstantSource clock) {
+  private Application(Config config, Stores stores, Opened opened, InstantSource clock) {
     this.clock = clock;
+    this.config = config;
+    Path directory = config.data();
+    SignalRetention retention = config.retention().signals();
     this.stores = stores;
     this.vectors = opened.vectors();
     this.gate = stores.gate(clock);
@@ -92,11 +92,10 @@ public final class Application implements AutoCloseable {
             gate,
             stores.records().changes(),
             numbers,
-            settings.territories(),
+            config.region().territories(),
             clock);
-    this.editorial = new EditorialServices(stores, gate, settings.territories(), clock);
-    this.showing = new ExposureService(stores, gate, settings, clock);
-    this.territory = settings.territories().getFirst();
+    this.editorial = new EditorialServices(stores, gate, config, clock);
+    this.showing = new ExposureService(stores, gate, config, clock);
     this.reporter =
         new HealthReporter(stores.catalog(), gate, stores.policies(), stores.healthRecords());
     this.health =
@@ -105,12 +104,11 @@ public final class Application implements AutoCloseable {
     watch.setListener(health::judged);
     ModelGeneration.SharedServices around =
         new ModelGeneration.SharedServices(
-            stores, vectors, gate, watch, numbers, records, settings.profiling(), clock);
+            stores, vectors, gate, watch, numbers, records, config, clock);
     this.generations =
         new ModelGenerations(directory.resolve("index"), around, opened.models(), opened.reading());
     this.signals =
-        new SignalMaintainer(
-            stores, generations::open, settings.profiling(), clock, gate::isClockTrusted);
+        new SignalMaintainer(stores, generations::open, retention, clock, gate::isClockTrusted);
     TextModelSource source = opened.models().source();
     RunContextFactory workshop =
         new RunContextFactory(around, generations, source, directory, () -> followed.run());
@@ -143,51 +141,34 @@ public final class Application implements AutoCloseable {
   /// Opens a directory, made where it is missing. Its derived data are as they were left: see
   /// [#catchUp()].
   ///
-  /// @param model `bilingual`, `minilm`, `bge-small`, or a directory with a model of the operator's
-  /// @param settings for what follows from what was shown
   /// @param meanwhile what to do with the stores while the models are loaded
-  public static Application open(
-      Path directory,
-      String model,
-      ExposureService.Settings settings,
-      InstantSource clock,
-      Consumer<Stores> meanwhile) {
-    return open(
-        directory, new Models(TextModelSource.of(directory), model), settings, clock, meanwhile);
+  public static Application open(Config config, InstantSource clock, Consumer<Stores> meanwhile) {
+    Models models = new Models(TextModelSource.of(config.data()), config.model());
+    return open(config, models, clock, meanwhile);
   }
 
   /// Opens a directory with models of the caller's, the same whatever a run chooses.
   ///
   /// @param models given where vectors are kept; what it returns is closed with the application
   public static Application open(
-      Path directory,
+      Config config,
       Function<VectorStore, TextModels> models,
-      ExposureService.Settings settings,
       InstantSource clock,
       Consumer<Stores> meanwhile) {
     return open(
-        directory,
-        new Models(TextModelSource.always(models), "the caller's"),
-        settings,
-        clock,
-        meanwhile);
+        config, new Models(TextModelSource.always(models), "the caller's"), clock, meanwhile);
   }
 
   /// Opens a directory with models from a source of the caller's.
   public static Application open(
-      Path directory,
-      Models models,
-      ExposureService.Settings settings,
-      InstantSource clock,
-      Consumer<Stores> meanwhile) {
-    Stores stores = Stores.open(directory, clock);
+      Config config, Models models, InstantSource clock, Consumer<Stores> meanwhile) {
+    Stores stores = Stores.open(config.data(), clock);
     BatchVectors vectors = new BatchVectors(stores.vectors(), MOST_HELD);
     CompletableFuture<TextModels> reading =
         CompletableFuture.supplyAsync(() -> models.open(stores, vectors));
     try {
       meanwhile.accept(stores);
-      return new Application(
-          directory, stores, new Opened(models, vectors, reading.join()), settings, clock);
+      return new Application(config, stores, new Opened(models, vectors, reading.join()), clock);
     } catch (CompletionException e) {
       stores.close();
       throw e.getCause() instanceof RuntimeException fault ? fault : e;
@@ -199,8 +180,8 @@ public final class Application implements AutoCloseable {
   }
 
   /// Opens a directory and does nothing meanwhile.
-  public static Application open(Path directory, String model, InstantSource clock) {
-    return open(directory, model, ExposureService.Settings.usual(), clock, stores -> {});
+  public static Application open(Config config, InstantSource clock) {
+    return open(config, clock, stores -> {});
   }
 
   public Stores stores() {
@@ -212,15 +193,13 @@ public final class Application implements AutoCloseable {
   }
 
   /// Who may do what.
-  ///
-  /// @param perSecond requests that a caller may send in a second, for long
-  public Access access(int perSecond) {
+  public Access access() {
     return new Access(
         new ApiKeys(stores.database()),
-        new Accounts(stores.database()),
+        new Accounts(stores.database(), config.access().sessionLasts()),
         new AuditLog(stores.database()),
         ImprintLookup.in(stores.catalog(), stores.audiences(), stores.directory()),
-        perSecond,
+        config.access().requestsPerSecond(),
         clock,
         System::nanoTime);
   }
@@ -324,23 +303,24 @@ public final class Application implements AutoCloseable {
             stores.audiences(),
             stores.records().changes(),
             stores.directory(),
-            stores.labellings(clock)),
+            stores.labellings(clock, config.region().territory())),
         new Backend.UseCases(
             this::desk,
             editorial.decisions(),
             editorial.queue(),
             gate,
             governance(),
-            new Backend.Runs(new RunEndpoint(runs), new RunMetrics(runs), lane)),
+            new Backend.Runs(
+                new RunEndpoint(runs, config.region().zone()), new RunMetrics(runs), lane)),
         new Backend.Readers(
             this::recommender,
             () -> generations.current().lists(),
             () -> generations.current().search(),
             new SqliteListRules(stores.database()),
             signals.signals(follower::signal),
-            stores.people(),
-            territory),
+            stores.people()),
         new Backend.Hooks(() -> written(follower), this::missing, demo),
+        config,
         clock);
   }
 
@@ -360,7 +340,8 @@ public final class Application implements AutoCloseable {
                 stores.catalog(),
                 stores.enrichments(),
                 records,
-                generations.current().reading().vocabularies())));
+                generations.current().reading().vocabularies(),
+                config.region().zone())));
   }
 
   private List<String> missing() {

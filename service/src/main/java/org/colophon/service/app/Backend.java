@@ -28,6 +28,7 @@ import org.colophon.recommend.CatalogSearch;
 import org.colophon.recommend.ListRules;
 import org.colophon.recommend.ReaderLists;
 import org.colophon.recommend.Recommender;
+import org.colophon.service.config.Config;
 import org.colophon.service.demo.DemoFeed;
 import org.colophon.service.generation.GenerationService;
 import org.colophon.service.generation.GenerationStore;
@@ -48,17 +49,23 @@ public record Backend(
     Readers readers,
     Hooks hooks,
     @Nullable GenerationService generation,
+    Config config,
     InstantSource clock) {
 
   /// Without proposals of a language model.
   public Backend(
-      Stores stores, UseCases useCases, Readers readers, Hooks hooks, InstantSource clock) {
-    this(stores, useCases, readers, hooks, null, clock);
+      Stores stores,
+      UseCases useCases,
+      Readers readers,
+      Hooks hooks,
+      Config config,
+      InstantSource clock) {
+    this(stores, useCases, readers, hooks, null, config, clock);
   }
 
   /// The same with proposals of a language model.
   public Backend with(GenerationService proposing) {
-    return new Backend(stores, useCases, readers, hooks, proposing, clock);
+    return new Backend(stores, useCases, readers, hooks, proposing, config, clock);
   }
 
   /// Proposals of a model about what is behind this.
@@ -81,15 +88,18 @@ public record Backend(
   /// @param lists the same
   /// @param search the same
   /// @param feedbacks what became of answers
-  /// @param territory of requests that name none
   public record Readers(
       Supplier<Recommender> recommender,
       Supplier<ReaderLists> lists,
       Supplier<CatalogSearch> search,
       ListRules rules,
       Signals signals,
-      Feedbacks feedbacks,
-      String territory) {}
+      Feedbacks feedbacks) {}
+
+  /// The territory of requests that name none.
+  String territory() {
+    return config.region().territory();
+  }
 
   /// The stores that endpoints read and write directly.
   public record Stores(

@@ -1,12 +1,12 @@
 package org.colophon.service.app;
 
 import java.time.InstantSource;
-import java.util.List;
 import org.colophon.editorial.AcceptanceRules;
 import org.colophon.editorial.DecisionService;
 import org.colophon.editorial.ReviewQueue;
 import org.colophon.feed.TargetingMonitor;
 import org.colophon.governance.gate.Gate;
+import org.colophon.service.config.Config;
 import org.colophon.vocabulary.KnownSubjects;
 
 /// The services of editors' decisions over one data directory. Thread-safe.
@@ -15,8 +15,7 @@ final class EditorialServices {
   private final DecisionService decisions;
   private final ReviewQueue queue;
 
-  /// @param territories that readers live in
-  EditorialServices(Stores stores, Gate gate, List<String> territories, InstantSource clock) {
+  EditorialServices(Stores stores, Gate gate, Config config, InstantSource clock) {
     this.targetings =
         new TargetingMonitor(
             stores.catalog(),
@@ -25,16 +24,22 @@ final class EditorialServices {
             stores.records().targetings(),
             stores.records().changes(),
             stores.records().together(),
-            territories);
+            config.region().territories());
     this.decisions =
         new DecisionService(
             stores.catalog(),
             stores.records(),
             new AcceptanceRules(
-                gate, stores.audiences(), new KnownSubjects(Vocabularies.of(stores.root()))),
+                gate,
+                stores.audiences(),
+                new KnownSubjects(Vocabularies.of(stores.root())),
+                config.region().territory()),
             targetings,
-            clock);
-    this.queue = new ReviewQueue(stores.catalog(), stores.records().decisions(), gate);
+            clock,
+            config.retention().targeting());
+    this.queue =
+        new ReviewQueue(
+            stores.catalog(), stores.records().decisions(), gate, config.region().territory());
   }
 
   DecisionService decisions() {

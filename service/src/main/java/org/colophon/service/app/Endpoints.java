@@ -6,8 +6,10 @@ import org.colophon.audience.SegmentWriter;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.editorial.AcceptedValues;
 import org.colophon.exposure.ExposureLedger;
+import org.colophon.exposure.SendTimeChecks;
 import org.colophon.governance.gate.Gate;
 import org.colophon.health.Repairs;
+import org.colophon.service.config.Config;
 import org.colophon.service.demo.DemoEndpoint;
 import org.colophon.service.facts.FactEndpoint;
 import org.colophon.service.generation.GenerationEndpoint;
@@ -75,7 +77,7 @@ public final class Endpoints {
   /// @param pages routes beside the API
   public static HttpServer serve(
       HttpServer.Settings settings, Access access, Backend backend, List<Route> pages) {
-    return serve(settings, access, backend, pages, List.of(managing(access)));
+    return serve(settings, access, backend, pages, List.of(managing(access, backend.config())));
   }
 
   private static HttpServer serve(
@@ -104,13 +106,13 @@ public final class Endpoints {
   /// @param metrics one of them
   public static List<Endpoint> of(Backend backend, Metrics metrics, Access access) {
     List<Endpoint> endpoints = new ArrayList<>(of(backend, metrics));
-    endpoints.add(managing(access));
+    endpoints.add(managing(access, backend.config()));
     endpoints.add(new McpEndpoint(false, endpoints));
     return endpoints;
   }
 
-  private static Endpoint managing(Access access) {
-    return new AccessEndpoint(access.keys(), access.accounts());
+  private static Endpoint managing(Access access, Config config) {
+    return new AccessEndpoint(access.keys(), access.accounts(), config.access().keyOverlap());
   }
 
   /// All of them but those about keys and accounts.
@@ -132,12 +134,13 @@ public final class Endpoints {
                 catalog,
                 backend.useCases().gate(),
                 accepted,
-                new ContextParameters(backend.readers().territory())),
+                new ContextParameters(backend.territory())),
             new ConfirmationEndpoint(catalog, items, repairs),
-            new DuplicateEndpoint(catalog, backend.useCases().gate()),
-            new BatchEndpoint(catalog, segments, items),
+            new DuplicateEndpoint(catalog, backend.useCases().gate(), backend.territory()),
+            new BatchEndpoint(catalog, segments, items, backend.config().region().zone()),
             new FactEndpoint(catalog, afterWrite),
-            new SuggestionEndpoint(backend.useCases().desk(), catalog),
+            new SuggestionEndpoint(
+                backend.useCases().desk(), catalog, backend.config().retention().targeting()),
             new GenerationEndpoint(backend.generation(), catalog, backend.stores().audiences()),
             new DecidedEndpoint(backend.useCases().queue(), catalog),
             new DecisionEndpoint(backend.useCases().decisions(), afterWrite),
@@ -164,7 +167,12 @@ public final class Endpoints {
     Catalog catalog = backend.stores().catalog();
     Backend.Health health = backend.useCases().governance().health();
     return List.of(
-        new SourceEndpoint(catalog, health.reporter(), health.deliveries(), afterWrite),
+        new SourceEndpoint(
+            catalog,
+            health.reporter(),
+            health.deliveries(),
+            afterWrite,
+            backend.config().region().zone()),
         new ImprintEndpoint(catalog, backend.stores().directory(), afterWrite),
         new QueueEndpoint(backend.useCases().queue(), catalog));
   }
@@ -173,7 +181,7 @@ public final class Endpoints {
     Catalog catalog = backend.stores().catalog();
     Gate gate = backend.useCases().gate();
     Backend.Governance governance = backend.useCases().governance();
-    String territory = backend.readers().territory();
+    String territory = backend.territory();
     GeneratedIds ids = new GeneratedIds();
     return List.of(
         new VerdictEndpoint(gate, governance.replay(), new ContextParameters(territory)),
@@ -184,13 +192,15 @@ public final class Endpoints {
 
   private static List<Endpoint> recalls(Backend backend) {
     Backend.Shown shown = backend.useCases().governance().shown();
+    Gate gate = backend.useCases().gate();
     return List.of(
         new CheckEndpoint(
-            backend.useCases().gate(),
+            gate,
             backend.stores().catalog(),
             backend.stores().audiences(),
+            new SendTimeChecks(gate, backend.config().retention().newsletter()),
             shown.ledger(),
-            backend.readers().territory()),
+            backend.territory()),
         new RecallEndpoint(shown.recalls()),
         new AuditEndpoint(shown.audit()),
         new SubscriptionEndpoint(shown.webhooks()));
@@ -203,7 +213,7 @@ public final class Endpoints {
             health.reporter(),
             health.gaps(),
             backend.useCases().gate(),
-            new ContextParameters(backend.readers().territory())),
+            new ContextParameters(backend.territory())),
         new IncidentEndpoint(health.incidents()));
   }
 
@@ -218,12 +228,12 @@ public final class Endpoints {
             backend.stores().audiences(),
             catalog,
             new ReaderAnswers(backend.useCases().gate(), ledger),
-            new ContextParameters(readers.territory())),
+            new ContextParameters(backend.territory())),
         new SearchEndpoint(
             readers.search(),
             catalog,
             new ReaderAnswers(backend.useCases().gate(), ledger),
-            new ContextParameters(readers.territory())),
+            new ContextParameters(backend.territory())),
         new FeedbackEndpoint(readers.feedbacks(), ledger),
         new ListRuleEndpoint(readers.rules(), catalog),
         new ChangeEndpoint(backend.stores().changes()));

@@ -1,17 +1,13 @@
 package org.colophon.service.app;
 
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Set;
-import java.util.random.RandomGenerator;
-import org.colophon.audience.SignalRetention;
 import org.colophon.exposure.RecallMonitor;
 import org.colophon.exposure.ShadowAudit;
 import org.colophon.governance.gate.Gate;
+import org.colophon.service.config.Config;
 import org.colophon.service.webhooks.CachePurge;
 import org.colophon.service.webhooks.HttpPost;
 import org.colophon.service.webhooks.SqliteSubscriptions;
@@ -26,7 +22,7 @@ public final class ExposureService implements AutoCloseable {
 
   private final Stores stores;
   private final Gate gate;
-  private final Settings settings;
+  private final Config config;
   private final RecallMonitor recalls;
   private final ShadowAudit audit;
   private final HttpPost post = new HttpPost();
@@ -34,10 +30,10 @@ public final class ExposureService implements AutoCloseable {
   private final CachePurge purge;
   private @Nullable Instant forgotten;
 
-  ExposureService(Stores stores, Gate gate, Settings settings, InstantSource clock) {
+  ExposureService(Stores stores, Gate gate, Config config, InstantSource clock) {
     this.stores = stores;
     this.gate = gate;
-    this.settings = settings;
+    this.config = config;
     this.recalls =
         new RecallMonitor(
             stores.catalog(),
@@ -45,56 +41,19 @@ public final class ExposureService implements AutoCloseable {
             gate,
             stores.ledger(),
             stores.recalls(),
+            config.region().territory(),
             clock.instant());
     this.audit = new ShadowAudit(stores.catalog(), gate, stores.ledger());
     this.webhooks =
         new Webhooks(
             new SqliteSubscriptions(stores.database()),
             stores.recalls(),
-            new Targets(Targets.Resolver.ofMachine(), settings.webhookHosts()),
+            new Targets(Targets.Resolver.ofMachine(), config.outgoing().webhookHosts()),
             post,
             clock,
-            settings.random());
-    this.purge = new CachePurge(settings.caches(), stores.recalls(), clock);
-  }
-
-  /// The operator's settings for exposures.
-  ///
-  /// @param webhookHosts that may be private and may speak plain `http`
-  /// @param caches addresses of caching proxies that recalled answers are purged from
-  /// @param keep how long answers that nobody shows any more stay in the ledger
-  /// @param random for secrets and for pauses between deliveries
-  /// @param profiling how long what people did counts
-  /// @param territories whose readers the change feed speaks for; the first is that of requests
-  ///   that name none
-  public record Settings(
-      Set<String> webhookHosts,
-      List<URI> caches,
-      Duration keep,
-      RandomGenerator random,
-      SignalRetention profiling,
-      List<String> territories) {
-    public Settings {
-      territories = List.copyOf(territories);
-      webhookHosts = Set.copyOf(webhookHosts);
-      caches = List.copyOf(caches);
-    }
-
-    /// Nothing is allowed that is not public; answers are kept for a week; readers are in Germany.
-    public static Settings usual() {
-      return new Settings(
-          Set.of(),
-          List.of(),
-          Duration.ofDays(7),
-          new SecureRandom(),
-          SignalRetention.usual(),
-          List.of("DE"));
-    }
-
-    /// The same for readers in other territories.
-    public Settings in(List<String> others) {
-      return new Settings(webhookHosts, caches, keep, random, profiling, others);
-    }
+            new SecureRandom(),
+            config.outgoing().webhookPatience());
+    this.purge = new CachePurge(config.outgoing().caches(), stores.recalls(), clock);
   }
 
   Webhooks webhooks() {
@@ -119,7 +78,8 @@ public final class ExposureService implements AutoCloseable {
 
   /// By a wrong clock nothing is forgotten.
   private void forget(Instant now) {
-    stores.ledger().forget(now.minus(settings.keep()), now);
+    Config.Retention retention = config.retention();
+    stores.ledger().forget(now.minus(retention.answers()), now.minus(retention.sent()));
     forgotten = now;
   }
 

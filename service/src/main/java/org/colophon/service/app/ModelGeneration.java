@@ -10,7 +10,6 @@ import java.util.function.Predicate;
 import org.colophon.annotation.VectorStore;
 import org.colophon.audience.Prototype;
 import org.colophon.audience.SegmentId;
-import org.colophon.audience.SignalRetention;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.editorial.SuggestionService;
@@ -43,6 +42,7 @@ import org.colophon.recommend.IndexCandidates;
 import org.colophon.recommend.ReaderLists;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.catalog.SqliteRecentItems;
+import org.colophon.service.config.Config;
 import org.colophon.service.readers.SqliteListRules;
 import org.colophon.service.runs.RunStore;
 import org.colophon.similarity.RepeatedTexts;
@@ -74,7 +74,6 @@ final class ModelGeneration implements AutoCloseable {
   /// @param vectors those of the stores, and those that are kept with the next catching up
   /// @param numbers of items, which the watch and every index share
   /// @param records of the publisher, by name
-  /// @param terms how long what people did counts
   record SharedServices(
       Stores stores,
       VectorStore vectors,
@@ -82,7 +81,7 @@ final class ModelGeneration implements AutoCloseable {
       EligibilityTracker watch,
       ItemNumbers numbers,
       RecordIndex records,
-      SignalRetention terms,
+      Config config,
       InstantSource clock) {}
 
   /// @param reading closed with the generation
@@ -98,7 +97,12 @@ final class ModelGeneration implements AutoCloseable {
     SegmentIndexer segmentIndexer =
         new SegmentIndexer(stores.audiences(), enriched, reading.vectors(), segmentIndex, profiles);
     this.segments =
-        new SegmentMaintainer(stores, segmentIndexer, profiles, around.terms(), around.clock());
+        new SegmentMaintainer(
+            stores,
+            segmentIndexer,
+            profiles,
+            around.config().retention().signals(),
+            around.clock());
     MatchModel model =
         TrainedModels.matching(root.resolveSibling("models"), reading.embedder().model());
     MatchEvidence evidence = new MatchEvidence(segmentIndex, profiles, reading.vectors(), model);
@@ -124,7 +128,14 @@ final class ModelGeneration implements AutoCloseable {
             new Linker(around.records()),
             reading.vocabularies());
     this.desk =
-        new SuggestionService(models, candidates, around.gate(), stores.catalog(), around.clock());
+        new SuggestionService(
+            models,
+            candidates,
+            around.gate(),
+            stores.catalog(),
+            around.clock(),
+            around.config().region().territory(),
+            around.config().region().zone());
   }
 
   private SegmentScores scores(EnrichedItems enriched) {
@@ -168,7 +179,8 @@ final class ModelGeneration implements AutoCloseable {
             stores.people(),
             new ReaderItems(enriched, new SqliteRecentItems(stores.database()), stores.people()),
             new SqliteListRules(stores.database()));
-    return new ReaderLists(recommender, candidates, known, around.terms(), around.clock());
+    return new ReaderLists(
+        recommender, candidates, known, around.config().retention().signals(), around.clock());
   }
 
   private Predicate<Cleared> heldAt(long seen, long now) {

@@ -1,6 +1,7 @@
 package org.colophon.service.app;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import org.colophon.catalog.reference.Reference;
 import org.colophon.editorial.Directory;
@@ -33,10 +34,11 @@ public final class RecordNames {
   /// What records and vocabularies lack; of a data directory that no service owns.
   ///
   /// @param directory with the vocabularies
-  public static CatalogGaps gaps(Stores stores, Path directory) {
+  /// @param zone in which a promised day is over
+  public static CatalogGaps gaps(Stores stores, Path directory, ZoneId zone) {
     RecordIndex records = of(stores);
     records.catchUp();
     return new CatalogGaps(
-        stores.catalog(), stores.enrichments(), records, Vocabularies.of(directory));
+        stores.catalog(), stores.enrichments(), records, Vocabularies.of(directory), zone);
   }
 }

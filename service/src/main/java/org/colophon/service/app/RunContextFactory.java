@@ -54,6 +54,11 @@ final class RunContextFactory implements RunContext {
   }
 
   @Override
+  public String territory() {
+    return around.config().region().territory();
+  }
+
+  @Override
   public RunOrder settled(RunOrder order) {
     boolean inUse =
         order.kind() instanceof RunKind.Enrich(var model, var _)
@@ -117,7 +122,7 @@ final class RunContextFactory implements RunContext {
             vectors,
             reading::close);
       }
-      case RunKind.Reevaluation _ -> new ReevaluationProcessor(around.gate());
+      case RunKind.Reevaluation _ -> new ReevaluationProcessor(around.gate(), territory());
       case RunKind.Vocabulary(String yaml) -> new VocabularyProcessor(vocabulary(yaml), decisions);
       case RunKind.Reindex _ -> throw new IllegalStateException("an index is built as a whole");
     };

@@ -130,9 +130,12 @@ public record Stores(
   }
 
   /// The samples that people label.
-  public LabellingService labellings(InstantSource clock) {
+  ///
+  /// @param territory of the readers whom editors work for
+  public LabellingService labellings(InstantSource clock, String territory) {
     LabelChoices choices = new LabelChoices(audiences, List.of(VocabularyReader.topics()));
-    return new LabellingService(catalog, choices, new SqliteLabels(database), gate(clock), clock);
+    return new LabellingService(
+        catalog, choices, new SqliteLabels(database), gate(clock), clock, territory);
   }
 
   /// What language models answered.

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiMapper;
+import org.colophon.service.config.Config;
 import org.colophon.service.security.AccessEndpoint;
 import org.colophon.service.security.Accounts;
 import org.colophon.service.security.ApiKeys;
@@ -21,7 +21,7 @@ sealed interface AccessClient extends AutoCloseable {
   /// Of the directory that the option names.
   static AccessClient of(DataOption data, InstantSource clock) throws IOException {
     return switch (data.instance()) {
-      case Instance.Free(Path directory) -> Local.open(directory, clock);
+      case Instance.Free _ -> Local.open(data.config(), clock);
       case Instance.Served(URI address, String secret) ->
           new Remote(new RunningInstance(address, secret));
     };
@@ -47,10 +47,16 @@ sealed interface AccessClient extends AutoCloseable {
   /// The stores, which this process owns meanwhile.
   record Local(Database database, AccessEndpoint endpoint, InstantSource clock)
       implements AccessClient {
-    static Local open(Path directory, InstantSource clock) {
-      Database database = Database.open(directory);
+    static Local open(Config config, InstantSource clock) {
+      Database database = Database.open(config.data());
+      Config.AccessLimits limits = config.access();
       return new Local(
-          database, new AccessEndpoint(new ApiKeys(database), new Accounts(database)), clock);
+          database,
+          new AccessEndpoint(
+              new ApiKeys(database),
+              new Accounts(database, limits.sessionLasts()),
+              limits.keyOverlap()),
+          clock);
     }
 
     private static JsonNode tree(Supplier<Object> work) throws IOException {

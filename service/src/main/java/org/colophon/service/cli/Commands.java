@@ -1,6 +1,10 @@
 package org.colophon.service.cli;
 
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.colophon.service.config.ConfigException;
+import org.colophon.service.config.ConfigKey;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,9 +20,16 @@ public final class Commands {
 
   /// The whole command line; further commands are added with [CommandLine#addSubcommand].
   public static CommandLine of(InstantSource clock) {
-    CommandLine line = new CommandLine(new Root());
-    line.addSubcommand("demo", new DemoCommand(clock));
-    line.addSubcommand("serve", new ServeCommand(clock));
+    return of(clock, Map.of());
+  }
+
+  /// The same with the variables of an environment.
+  public static CommandLine of(InstantSource clock, Map<String, String> environment) {
+    CommandLine line = new CommandLine(new Root(environment));
+    List<ConfigKey> keys = List.of(ConfigKey.values());
+    line.addSubcommand("demo", ConfigOptions.line(new DemoCommand(clock), keys));
+    line.addSubcommand("serve", ConfigOptions.line(new ServeCommand(clock), keys));
+    line.addSubcommand("config", ConfigOptions.line(new ConfigCommand(), keys));
     line.addSubcommand("import", ImportCommand.line(clock));
     line.addSubcommand("keys", new KeysCommand(clock));
     line.addSubcommand("accounts", new AccountsCommand(clock));
@@ -28,7 +39,9 @@ public final class Commands {
     line.addSubcommand("gate", GateCommand.line(clock));
     line.addSubcommand("eval", EvalCommand.line(clock));
     line.addSubcommand("train", TrainCommand.line(clock));
-    line.addSubcommand("doctor", new DoctorCommand(clock));
+    line.addSubcommand(
+        "doctor",
+        ConfigOptions.line(new DoctorCommand(clock), List.of(ConfigKey.DATA, ConfigKey.MODEL)));
     line.addSubcommand("backup", new BackupCommand(clock));
     line.addSubcommand("restore", new RestoreCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -39,6 +52,11 @@ public final class Commands {
 
   /// One line for people instead of a stack trace; `COLOPHON_TRACE=1` shows that as well.
   private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+    if (e instanceof ConfigException config) {
+      config.problems().forEach(problem -> line.getErr().println("colophon: " + problem));
+      line.getErr().flush();
+      return Exit.USAGE;
+    }
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     line.getErr().println("colophon: " + message.lines().findFirst().orElse("failed"));
     if ("1".equals(System.getenv("COLOPHON_TRACE"))) {
@@ -66,7 +84,14 @@ public final class Commands {
       description = "Says what content is about and for whom, and recommends only what is current.",
       synopsisSubcommandLabel = "COMMAND")
   static final class Root implements Runnable {
+    /// The variables of the process.
+    final Map<String, String> environment;
+
     @Spec private CommandSpec spec = CommandSpec.create();
+
+    Root(Map<String, String> environment) {
+      this.environment = Map.copyOf(environment);
+    }
 
     @Override
     public void run() {

@@ -1,12 +1,17 @@
 package org.colophon.service.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.colophon.service.cli.GenerationOptions.Endpoint;
+import org.colophon.service.config.Config;
+import org.colophon.service.config.ConfigKey;
 import org.colophon.service.demo.DemoCatalog;
 import org.colophon.service.demo.SimulatedFeed;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,13 +26,12 @@ import picocli.CommandLine.Spec;
     footer = {"", "Example:", "  colophon demo --port 8080"})
 final class DemoCommand implements Callable<Integer> {
   private static final Duration DELIVERY = Duration.ofMinutes(5);
-  private static final Path DATA = Path.of("data");
-  private static final Path DEMO_DATA = Path.of("data", "demo");
 
   private final InstantSource clock;
 
+  @Mixin private final GenerationOptions generation = new GenerationOptions();
+
   @Spec private CommandSpec spec = CommandSpec.create();
-  @Mixin private final ServiceOptions options = new ServiceOptions();
 
   @Option(names = "--once", description = "Ends as soon as it answers: to try an installation.")
   private boolean once;
@@ -38,20 +42,32 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (options.data.equals(DATA)) {
-      options.data = DEMO_DATA; // beside the catalogue of one's own, never in it
-    }
-    return Serving.until(spec, options, this::start, once);
+    Config config = config();
+    Endpoint endpoint = generation.endpoint(config.region().territory()).orElse(null);
+    return Serving.until(spec, config, () -> start(config, endpoint), once);
   }
 
-  private RunningService start() {
+  /// Where no flag names another directory, the demo is beside the catalogue of one's own, never in
+  /// it.
+  private Config config() {
+    Config config = ConfigOptions.config(spec);
+    boolean named = spec.commandLine().getParseResult().hasMatchedOption(ConfigKey.DATA.flag());
+    boolean own = config.data().toString().equals(ConfigKey.DATA.usual().getFirst());
+    return named && !own
+        ? config
+        : ConfigOptions.config(
+            spec, Map.of(ConfigKey.DATA, List.of(config.data().resolve("demo").toString())));
+  }
+
+  private RunningService start(Config config, @Nullable Endpoint endpoint) {
     return RunningService.start(
-        options,
+        config,
+        endpoint,
         clock,
         stores -> {
           DemoCatalog demo = DemoCatalog.laidAt(clock.instant());
           DemoCatalog.Loaded loaded = demo.loadInto(stores.catalog(), stores.audiences());
-          demo.loadSignals(stores.people(), options.signals.profiling());
+          demo.loadSignals(stores.people(), config.retention().signals());
           loaded
               .refused()
               .forEach(reason -> spec.commandLine().getErr().println("demo: " + reason));

@@ -7,10 +7,10 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.colophon.matching.lucene.LuceneItemIndex;
 import org.colophon.service.app.Application;
+import org.colophon.service.config.Config;
 import org.colophon.service.security.AuditLog;
 import org.colophon.service.store.Database;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,7 +30,6 @@ final class DoctorCommand implements Callable<Integer> {
   private final InstantSource clock;
 
   @Spec private CommandSpec spec = CommandSpec.create();
-  @Mixin private final ServiceOptions options = new ServiceOptions();
 
   @Option(
       names = "--rebuild-index",
@@ -49,17 +48,19 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
-    return Instance.alone(options.data, "colophon doctor", err, this::examine);
+    Config config = ConfigOptions.config(spec);
+    return Instance.alone(config.data(), "colophon doctor", err, _ -> examine(config));
   }
 
-  private int examine(Path directory) {
+  private int examine(Config config) {
+    Path directory = config.data();
     if (verifyAudit) {
       return verify(directory);
     }
     if (rebuild) {
       LuceneItemIndex.deleteAll(directory.resolve("index"));
     }
-    try (Application application = Application.open(directory, options.model, clock)) {
+    try (Application application = Application.open(config, clock)) {
       application.catchUp();
       spec.commandLine()
           .getOut()

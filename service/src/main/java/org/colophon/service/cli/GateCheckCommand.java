@@ -66,9 +66,8 @@ final class GateCheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--territory",
-      defaultValue = "DE",
-      description = "The reader's country (default: ${DEFAULT-VALUE}).")
-  private String territory = "DE";
+      description = "The reader's country (default: the first territory of the configuration).")
+  private @Nullable String territory;
 
   @Option(names = "--json", description = "One JSON object.")
   private boolean json;
@@ -115,7 +114,7 @@ final class GateCheckCommand implements Callable<Integer> {
   }
 
   private String question() {
-    String reader = "?territory=" + RunningInstance.encoded(territory);
+    String reader = "?territory=" + RunningInstance.encoded(data.territory(territory));
     String asked = reader + "&purpose=" + EnumNames.of(purpose);
     return item == null
         ? "/v1/governance/report" + asked + "&entries=" + MOST
@@ -141,7 +140,8 @@ final class GateCheckCommand implements Callable<Integer> {
 
   private void judge(Stores stores, GateTally tally) {
     Gate gate = stores.gate(clock);
-    try (GateSession session = gate.open(new Context(purpose, territory, "web", null))) {
+    try (GateSession session =
+        gate.open(new Context(purpose, data.territory(territory), "web", null))) {
       items(stores).forEach(id -> tally.verdict(VerdictResponse.json(session.ruling(id))));
     }
   }

@@ -17,6 +17,7 @@ import org.colophon.governance.rules.PolicyPreview;
 import org.colophon.service.api.ApiMapper;
 import org.colophon.service.app.Stores;
 import org.colophon.service.policies.PolicyPreviewResponse;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,9 +52,8 @@ final class GatePreviewCommand implements Callable<Integer> {
 
   @Option(
       names = "--territory",
-      defaultValue = "DE",
-      description = "The reader's country (default: ${DEFAULT-VALUE}).")
-  private String territory = "DE";
+      description = "The reader's country (default: the first territory of the configuration).")
+  private @Nullable String territory;
 
   @Option(names = "--json", description = "One JSON object.")
   private boolean json;
@@ -69,7 +69,7 @@ final class GatePreviewCommand implements Callable<Integer> {
       case Instance.Free(Path directory) -> here(directory, yaml);
       case Instance.Served(var address, var secret) -> {
         ObjectNode body = CommandJson.MAPPER.createObjectNode();
-        body.put("yaml", yaml).put("territory", territory);
+        body.put("yaml", yaml).put("territory", data.territory(territory));
         RunningInstance.Answer answer =
             new RunningInstance(address, secret).ask("/v1/policies:preview", body);
         yield answer.status() == 200
@@ -90,7 +90,7 @@ final class GatePreviewCommand implements Callable<Integer> {
                       stores.gate(clock).scopes(),
                       stores.policies().current(),
                       stores.policies().tried(yaml),
-                      PolicyPreview.contexts(territory),
+                      PolicyPreview.contexts(data.territory(territory)),
                       clock.instant()))));
     } catch (PolicyException e) {
       return failed(String.join(System.lineSeparator(), e.problems()));

@@ -66,9 +66,8 @@ final class GateReportCommand implements Callable<Integer> {
 
   @Option(
       names = "--territory",
-      defaultValue = "DE",
-      description = "The reader's country (default: ${DEFAULT-VALUE}).")
-  private String territory = "DE";
+      description = "The reader's country (default: the first territory of the configuration).")
+  private @Nullable String territory;
 
   @Option(
       names = "--entries",
@@ -118,13 +117,13 @@ final class GateReportCommand implements Callable<Integer> {
                   HealthReportResponse.of(
                       reporter.report(
                           new HealthReporter.Request(
-                              new Context(purpose, territory, "web", null),
+                              new Context(purpose, data.territory(territory), "web", null),
                               imprint == null ? null : new ImprintId(imprint),
                               desk == null ? null : new DeskId(desk),
                               entries))))
               .deepCopy();
       if (isWhole()) {
-        new TextReport(least, MOST_TEXTS).add(report, stores, directory, clock.instant());
+        new TextReport(least, MOST_TEXTS).add(report, stores, data.config(), clock.instant());
       }
       return report;
     }
@@ -137,7 +136,7 @@ final class GateReportCommand implements Callable<Integer> {
   private JsonNode asked(RunningInstance service) throws IOException {
     StringBuilder path = new StringBuilder("/v1/governance/report?entries=").append(entries);
     path.append("&purpose=").append(EnumNames.of(purpose));
-    path.append("&territory=").append(RunningInstance.encoded(territory));
+    path.append("&territory=").append(RunningInstance.encoded(data.territory(territory)));
     if (imprint != null) {
       path.append("&imprint=").append(RunningInstance.encoded(imprint));
     }

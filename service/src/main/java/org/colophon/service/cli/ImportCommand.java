@@ -14,6 +14,7 @@ import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.service.app.Stores;
+import org.colophon.service.config.ConfigKey;
 import org.colophon.service.imports.DeliveryDefaults;
 import org.colophon.service.imports.DeliveryReaders;
 import org.colophon.service.imports.ImportSummary;
@@ -51,6 +52,9 @@ import picocli.CommandLine.Spec;
       "2 when it was called wrongly. While a service runs, it goes to that one over HTTP."
     })
 final class ImportCommand implements Callable<Integer> {
+  private static final List<ConfigKey> SIGNAL_KEYS =
+      List.of(ConfigKey.DATA, ConfigKey.HALF_LIFE, ConfigKey.SIGNALS_LAST, ConfigKey.CONSENT_LASTS);
+
   private final InstantSource clock;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -72,7 +76,7 @@ final class ImportCommand implements Callable<Integer> {
   static CommandLine line(InstantSource clock) {
     CommandLine line = new CommandLine(new ImportCommand(clock));
     line.addSubcommand("segments", new ImportSegmentsCommand(clock));
-    line.addSubcommand("signals", new ImportSignalsCommand(clock));
+    line.addSubcommand("signals", ConfigOptions.line(new ImportSignalsCommand(clock), SIGNAL_KEYS));
     return line;
   }
 
@@ -81,7 +85,7 @@ final class ImportCommand implements Callable<Integer> {
     if (files.isEmpty()) {
       throw usage("name a file");
     }
-    Manifest manifest = options.manifest(this::usage);
+    Manifest manifest = options.manifest(this::usage, data.config().region().zone());
     for (Path file : files) {
       if (!Files.exists(file)) {
         throw usage("there is no " + file);
@@ -112,7 +116,7 @@ final class ImportCommand implements Callable<Integer> {
       RemoteImport remote = new RemoteImport(service, secret, client);
       ImportSummary whole = new ImportSummary(0, 0, 0, 0);
       for (Path file : files) {
-        RecordStream records = DeliveryReaders.open(file, manifest, clock.instant());
+        RecordStream records = open(file, manifest);
         whole = whole.plus(remote.run(records, manifest.presets(), report::line));
       }
       report.whole(whole);
@@ -131,9 +135,7 @@ final class ImportCommand implements Callable<Integer> {
       DeliveryDefaults defaults =
           new DeliveryDefaults(
               manifest.presets(), OrderKey.ofTime(0, now), now, manifest.calendar().zone(), null);
-      whole =
-          whole.plus(
-              importer.run(DeliveryReaders.open(file, manifest, now), defaults, report::line));
+      whole = whole.plus(importer.run(open(file, manifest), defaults, report::line));
     }
     SourceId source = manifest.presets().source();
     if (source != null && manifest.isComplete() && whole.rejected() == 0) {
@@ -142,6 +144,11 @@ final class ImportCommand implements Callable<Integer> {
     }
     report.whole(whole);
     return whole.rejected() == 0 ? Exit.OK : Exit.PARTLY;
+  }
+
+  private RecordStream open(Path file, Manifest manifest) throws IOException {
+    return DeliveryReaders.open(
+        file, manifest, data.config().region().priceTerritories(), clock.instant());
   }
 
   private ParameterException usage(String message) {

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,8 +48,6 @@ import picocli.CommandLine.Spec;
       "What is wrong is reported with its row and column, everything else taken. Ends as import does."
     })
 final class ImportSegmentsCommand implements Callable<Integer> {
-  private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-
   private final InstantSource clock;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -105,7 +102,8 @@ final class ImportSegmentsCommand implements Callable<Integer> {
     try (Stores stores = Stores.open(directory, clock)) {
       Instant now = clock.instant();
       DeliveryDefaults defaults =
-          new DeliveryDefaults(Presets.NONE, OrderKey.ofTime(0, now), now, ZONE, null);
+          new DeliveryDefaults(
+              Presets.NONE, OrderKey.ofTime(0, now), now, data.config().region().zone(), null);
       Importer importer = new Importer(stores.catalog(), stores.audiences());
       for (Path file : files) {
         whole = whole.plus(importer.run(records(file), defaults, report::line));

@@ -28,7 +28,6 @@ import org.colophon.service.people.SenderClock;
 import org.colophon.service.people.SignalMessageEntry;
 import org.colophon.service.people.SignalsRequest;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -54,12 +53,9 @@ final class ImportSignalsCommand implements Callable<Integer> {
   private final InstantSource clock;
 
   @Spec private CommandSpec spec = CommandSpec.create();
-  @Mixin private final ProfilingOptions profiling = new ProfilingOptions();
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "JSON Lines.")
   private List<Path> files = List.of();
-
-  @Mixin private final DataOption data = new DataOption();
 
   @Option(names = "--json", description = "One JSON object a message, and one for the whole.")
   private boolean json;
@@ -79,7 +75,7 @@ final class ImportSignalsCommand implements Callable<Integer> {
         throw new ParameterException(spec.commandLine(), "there is no " + file);
       }
     }
-    switch (data.instance()) {
+    switch (Instance.at(ConfigOptions.config(spec).data())) {
       case Instance.Free(Path directory) -> into(directory);
       case Instance.Served(URI address, String secret) -> through(address, secret);
     }
@@ -90,7 +86,9 @@ final class ImportSignalsCommand implements Callable<Integer> {
   private void into(Path directory) throws IOException {
     try (Stores stores = Stores.open(directory, clock)) {
       Signals.Renewal none = new Signals.Renewal(moved -> {}, moved -> {}); // nothing serves
-      Signals signals = new Signals(stores.people(), profiling.profiling(), none, clock);
+      Signals signals =
+          new Signals(
+              stores.people(), ConfigOptions.config(spec).retention().signals(), none, clock);
       PeopleEndpoint endpoint =
           new PeopleEndpoint(
               signals, ProductLookup.of(stores.catalog()), new SimpleMeterRegistry());

@@ -26,6 +26,8 @@ import org.colophon.matching.MatchExample;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.Stores;
 import org.colophon.service.app.Vocabularies;
+import org.colophon.service.config.Config;
+import org.colophon.service.config.ConfigKey;
 import org.colophon.service.imports.DeliveryDefaults;
 import org.colophon.service.imports.Importer;
 import org.colophon.service.imports.JsonLines;
@@ -100,7 +102,10 @@ record LabelledPublisherRun(
           bringIn(stores, folder.resolve(name), clock);
         }
       }
-      try (Application application = Application.open(data, model, clock)) {
+      Config config =
+          Config.of(
+              Map.of(ConfigKey.DATA, List.of(data.toString()), ConfigKey.MODEL, List.of(model)));
+      try (Application application = Application.open(config, clock)) {
         application.catchUp();
         application.readRecords();
         return question.apply(application, data);

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.colophon.eval.labelling.LabellingId;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiMapper;
 import org.colophon.service.app.Stores;
+import org.colophon.service.config.Config;
 import org.colophon.service.labelling.LabellingEndpoint;
 import org.colophon.service.labelling.LabellingRequest;
 import org.colophon.service.labelling.LabelsRequest;
@@ -29,9 +29,9 @@ interface LabellingClient extends AutoCloseable {
   }
 
   /// Opens the door that a directory has.
-  static LabellingClient at(Instance instance, InstantSource clock) {
-    return switch (instance) {
-      case Instance.Free(Path free) -> Local.open(free, clock);
+  static LabellingClient at(DataOption data, InstantSource clock) throws IOException {
+    return switch (data.instance()) {
+      case Instance.Free _ -> Local.open(data.config(), clock);
       case Instance.Served(URI address, String secret) ->
           new Remote(new RunningInstance(address, secret));
     };
@@ -58,9 +58,10 @@ interface LabellingClient extends AutoCloseable {
 
   /// The stores, which this process owns meanwhile.
   record Local(Stores stores, LabellingEndpoint endpoint) implements LabellingClient {
-    static Local open(Path directory, InstantSource clock) {
-      Stores stores = Stores.open(directory, clock);
-      return new Local(stores, new LabellingEndpoint(stores.labellings(clock)));
+    static Local open(Config config, InstantSource clock) {
+      Stores stores = Stores.open(config.data(), clock);
+      return new Local(
+          stores, new LabellingEndpoint(stores.labellings(clock, config.region().territory())));
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -52,7 +53,8 @@ final class ManifestOptions {
   /// Both together.
   ///
   /// @param usage makes the fault for a manifest that is wrong
-  Manifest manifest(Function<String, ParameterException> usage) throws IOException {
+  /// @param zone of one that names none
+  Manifest manifest(Function<String, ParameterException> usage, ZoneId zone) throws IOException {
     Map<String, String> flags = flags();
     String text = "{}";
     Path manifest = file;
@@ -66,7 +68,7 @@ final class ManifestOptions {
       text = merged(text, flags, usage);
     }
     try {
-      return Manifest.read(text);
+      return Manifest.read(text, zone);
     } catch (ApiException e) {
       String field = e.pointer().isEmpty() ? "" : e.pointer() + " ";
       throw usage.apply("the manifest: " + field + e.reason() + "; " + e.problem().fix());

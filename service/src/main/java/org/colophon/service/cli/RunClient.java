@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.colophon.service.config.ConfigKey;
 import org.jspecify.annotations.Nullable;
 
 /// The way to the runs of a data directory: over HTTP to the service that owns it, or to one that
@@ -21,18 +25,22 @@ final class RunClient implements AutoCloseable {
     this.own = own;
   }
 
-  /// @param inUse the model where no run chose one and no service runs
-  static RunClient open(DataOption option, String inUse, InstantSource clock) throws IOException {
+  /// @param inUse the model where no run chose one and no service runs; null for that of the
+  ///   configuration
+  static RunClient open(DataOption option, @Nullable String inUse, InstantSource clock)
+      throws IOException {
     Path data = option.directory();
     return switch (option.instance()) {
       case Instance.Served(URI address, String secret) ->
           new RunClient(data, new RunningInstance(address, secret), null);
       case Instance.Free _ -> {
-        ServiceOptions options = new ServiceOptions();
-        options.data = data;
-        options.model = inUse;
-        options.port = 0;
-        RunningService own = RunningService.start(options, clock);
+        Map<ConfigKey, List<String>> here = new EnumMap<>(ConfigKey.class);
+        here.put(ConfigKey.HOST, List.of("127.0.0.1"));
+        here.put(ConfigKey.PORT, List.of("0"));
+        if (inUse != null) {
+          here.put(ConfigKey.MODEL, List.of(inUse));
+        }
+        RunningService own = RunningService.start(option.config(here), null, clock);
         String secret = own.operatorSecret();
         Instance.announce(data, own.port(), secret);
         URI address = URI.create("http://127.0.0.1:" + own.port());

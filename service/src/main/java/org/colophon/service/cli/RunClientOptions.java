@@ -2,7 +2,7 @@ package org.colophon.service.cli;
 
 import java.io.IOException;
 import java.time.InstantSource;
-import org.colophon.models.bilingual.Embedders;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -13,11 +13,10 @@ final class RunClientOptions {
   @Option(
       names = "--in-use",
       paramLabel = "MODEL",
-      defaultValue = Embedders.STANDARD,
       description =
           "The model in use where no run chose one and no service runs"
-              + " (default: ${DEFAULT-VALUE}).")
-  private String inUse = Embedders.STANDARD;
+              + " (default: that of the configuration).")
+  private @Nullable String inUse;
 
   RunClient open(InstantSource clock) throws IOException {
     return RunClient.open(data, inUse, clock);

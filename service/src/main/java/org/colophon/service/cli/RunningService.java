@@ -1,7 +1,6 @@
 package org.colophon.service.cli;
 
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,6 +11,7 @@ import org.colophon.service.app.Backend;
 import org.colophon.service.app.CatchUpThread;
 import org.colophon.service.app.Endpoints;
 import org.colophon.service.app.Stores;
+import org.colophon.service.config.Config;
 import org.colophon.service.demo.DemoFeed;
 import org.colophon.service.generation.ChatModels;
 import org.colophon.service.generation.GenerationService;
@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /// An application that answers over HTTP. Closing twice is harmless.
 final class RunningService implements AutoCloseable {
-  private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-
   private final Application application;
   private final List<CatchUpThread> followers;
   private final HttpServer server;
@@ -56,15 +54,24 @@ final class RunningService implements AutoCloseable {
 
   /// Opens a data directory and answers; derived data are brought up to date meanwhile, and
   /// `/health/ready` says when they are.
-  static RunningService start(ServiceOptions options, InstantSource clock) {
-    Application application = open(options, clock, stores -> {});
-    return answering(application, options, null);
+  ///
+  /// @param endpoint of a language model; null where none is asked
+  static RunningService start(
+      Config config, GenerationOptions.@Nullable Endpoint endpoint, InstantSource clock) {
+    Application application = open(config, clock, stores -> {});
+    return answering(application, config, null, endpoint);
   }
 
   /// Opens a data directory, fills it, brings derived data up to date and answers.
-  static RunningService start(ServiceOptions options, InstantSource clock, Filling filling) {
+  ///
+  /// @param endpoint of a language model; null where none is asked
+  static RunningService start(
+      Config config,
+      GenerationOptions.@Nullable Endpoint endpoint,
+      InstantSource clock,
+      Filling filling) {
     AtomicReference<@Nullable DemoFeed> filled = new AtomicReference<>();
-    Application application = open(options, clock, stores -> filled.set(filling.fill(stores)));
+    Application application = open(config, clock, stores -> filled.set(filling.fill(stores)));
     DemoFeed feed = filled.get();
     try {
       application.catchUp();
@@ -72,24 +79,24 @@ final class RunningService implements AutoCloseable {
       close(List.of(), feed, application);
       throw e;
     }
-    return answering(application, options, feed);
+    return answering(application, config, feed, endpoint);
   }
 
-  private static Application open(
-      ServiceOptions options, InstantSource clock, Consumer<Stores> filling) {
+  private static Application open(Config config, InstantSource clock, Consumer<Stores> filling) {
     return Application.open(
-        options.data,
-        options.model,
-        options.showing(),
+        config,
         clock,
         stores -> {
           filling.accept(stores);
-          EditorialSource.register(stores.catalog(), stores.directory(), ZONE);
+          EditorialSource.register(stores.catalog(), stores.directory(), config.region().zone());
         });
   }
 
   private static RunningService answering(
-      Application application, ServiceOptions options, @Nullable DemoFeed feed) {
+      Application application,
+      Config config,
+      @Nullable DemoFeed feed,
+      GenerationOptions.@Nullable Endpoint endpoint) {
     CatchUpThread teller = new CatchUpThread(application::tell);
     CatchUpThread follower =
         new CatchUpThread(() -> {
@@ -99,13 +106,14 @@ final class RunningService implements AutoCloseable {
     CatchUpThread namer = new CatchUpThread(application::readRecords);
     List<CatchUpThread> followers = List.of(follower, teller, namer);
     try {
-      Access access = access(application, options);
+      Access access = access(application, config);
       List<Route> pages = new ArrayList<>(Pages.routes());
-      pages.addAll(new SignInPages(access, options.behindTlsProxy).routes());
+      pages.addAll(new SignInPages(access, config.behindTlsProxy()).routes());
       Backend plain = application.backend(follower, feed);
-      GenerationService generation = generation(application, plain, options);
+      GenerationService generation =
+          endpoint == null ? null : generation(application, plain, endpoint);
       Backend backend = generation == null ? plain : plain.with(generation);
-      HttpServer server = Endpoints.serve(options.http(), access, backend, pages);
+      HttpServer server = Endpoints.serve(config.http(), access, backend, pages);
       follower.signal();
       application.startRuns(follower);
       return new RunningService(
@@ -116,32 +124,27 @@ final class RunningService implements AutoCloseable {
     }
   }
 
-  private static @Nullable GenerationService generation(
-      Application application, Backend backend, ServiceOptions options) {
-    return options
-        .generation
-        .endpoint(options.showing().territories().getFirst())
-        .map(endpoint ->
-            backend.generation(
-                ChatModels.of(
-                    endpoint.kind(),
-                    endpoint.url(),
-                    endpoint.settings().model(),
-                    endpoint.key(),
-                    endpoint.settings().timeLimit()),
-                application.stores().generations(),
-                endpoint.settings()))
-        .orElse(null);
+  private static GenerationService generation(
+      Application application, Backend backend, GenerationOptions.Endpoint endpoint) {
+    return backend.generation(
+        ChatModels.of(
+            endpoint.kind(),
+            endpoint.url(),
+            endpoint.settings().model(),
+            endpoint.key(),
+            endpoint.settings().timeLimit()),
+        application.stores().generations(),
+        endpoint.settings());
   }
 
   /// @throws IllegalArgumentException when others reach the service and nobody has an account or a
   ///   key
-  private static Access access(Application application, ServiceOptions options) {
-    Access access = application.access(options.requestsPerSecond);
-    if (access.isOpen() && !options.http().isLocal()) {
+  private static Access access(Application application, Config config) {
+    Access access = application.access();
+    if (access.isOpen() && !config.http().isLocal()) {
       throw new IllegalArgumentException(
           "other machines reach "
-              + options.host
+              + config.http().host()
               + ", and there is neither an account nor a key: add one first with `colophon accounts"
               + " add NAME --role admin`");
     }

@@ -3,6 +3,8 @@ package org.colophon.service.cli;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import org.colophon.service.cli.GenerationOptions.Endpoint;
+import org.colophon.service.config.Config;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,8 +25,9 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
   private final InstantSource clock;
 
+  @Mixin private final GenerationOptions generation = new GenerationOptions();
+
   @Spec private CommandSpec spec = CommandSpec.create();
-  @Mixin private final ServiceOptions options = new ServiceOptions();
 
   ServeCommand(InstantSource clock) {
     this.clock = clock;
@@ -32,6 +35,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return Serving.until(spec, options, () -> RunningService.start(options, clock), false);
+    Config config = ConfigOptions.config(spec);
+    Endpoint endpoint = generation.endpoint(config.region().territory()).orElse(null);
+    return Serving.until(spec, config, () -> RunningService.start(config, endpoint, clock), false);
   }
 }

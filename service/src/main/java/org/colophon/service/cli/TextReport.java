@@ -3,12 +3,12 @@ package org.colophon.service.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.StringJoiner;
 import org.colophon.service.api.ApiMapper;
 import org.colophon.service.app.RecordNames;
 import org.colophon.service.app.Stores;
+import org.colophon.service.config.Config;
 import org.colophon.service.health.GapsResponse;
 import org.colophon.service.items.DuplicatesResponse;
 import org.colophon.similarity.NearDuplicates;
@@ -21,12 +21,13 @@ import org.colophon.similarity.NearDuplicates;
 record TextReport(int least, int most) {
 
   /// Adds `gaps` and `duplicates` from the stores of a data directory.
-  void add(ObjectNode report, Stores stores, Path directory, Instant now) {
+  void add(ObjectNode report, Stores stores, Config config, Instant now) {
     report.set(
         "gaps",
         ApiMapper.tree(
             GapsResponse.of(
-                RecordNames.gaps(stores, directory).report(least, most, now, _ -> true))));
+                RecordNames.gaps(stores, config.data(), config.region().zone())
+                    .report(least, most, now, _ -> true))));
     NearDuplicates duplicates = new NearDuplicates(stores.catalog());
     report.set(
         "duplicates",

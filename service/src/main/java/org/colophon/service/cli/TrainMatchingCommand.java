@@ -20,9 +20,10 @@ import org.colophon.matching.MatchModel;
 import org.colophon.matching.MatchModelFile;
 import org.colophon.matching.MatchTrainer;
 import org.colophon.models.ModelId;
-import org.colophon.models.bilingual.Embedders;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.TrainedModels;
+import org.colophon.service.config.Config;
+import org.colophon.service.config.ConfigKey;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,9 +60,8 @@ final class TrainMatchingCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "MODEL",
-      defaultValue = Embedders.STANDARD,
-      description = "The embedding model, as for the service (default: ${DEFAULT-VALUE}).")
-  private String model = Embedders.STANDARD;
+      description = "The embedding model (default: that of the configuration).")
+  private @Nullable String model;
 
   @Option(
       names = "--from",
@@ -81,6 +81,10 @@ final class TrainMatchingCommand implements Callable<Integer> {
     return Instance.alone(data.directory(), "colophon train", err(), this::train);
   }
 
+  private Config config() {
+    return data.config(model == null ? Map.of() : Map.of(ConfigKey.MODEL, List.of(model)));
+  }
+
   private int train(Path directory) throws IOException {
     Path file = from;
     Optional<Map<ItemId, Map<SegmentId, Boolean>>> labelled = Optional.empty();
@@ -91,7 +95,7 @@ final class TrainMatchingCommand implements Callable<Integer> {
         throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
       }
     }
-    try (Application application = Application.open(directory, model, clock)) {
+    try (Application application = Application.open(config(), clock)) {
       application.catchUp();
       List<MatchExample> lessons = lessons(application, labelled);
       ModelId embedder = application.embedder();

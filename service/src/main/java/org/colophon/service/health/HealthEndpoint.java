@@ -134,6 +134,6 @@ public final class HealthEndpoint implements Endpoint {
 
   /// A session for an editor of the imprint in the query; without one, of no imprint.
   private GateSession editor(Request request) {
-    return gate.open(Context.desk(request.get(VIEWER).orElse(null)));
+    return gate.open(Context.desk(readers.usualTerritory(), request.get(VIEWER).orElse(null)));
   }
 }

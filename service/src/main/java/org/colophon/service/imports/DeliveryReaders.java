@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,13 +58,15 @@ public final class DeliveryReaders {
 
   /// The records in `path`.
   ///
+  /// @param priceTerritories whose prices a full ONIX record states
   /// @param now the time of a delivery that states none
-  public static RecordStream open(Path path, Manifest manifest, Instant now) throws IOException {
+  public static RecordStream open(
+      Path path, Manifest manifest, List<String> priceTerritories, Instant now) throws IOException {
     String name = String.valueOf(path.getFileName());
     return switch (format(path, manifest)) {
       case BBC -> new TopicFolder(path, manifest);
       case JSONL -> sink -> read(path, in -> new JsonLines(name, in), sink);
-      case ONIX -> new OnixRecords(path, manifest.calendar().zone(), now);
+      case ONIX -> new OnixRecords(path, manifest.calendar().zone(), priceTerritories, now);
       case FEED -> new XmlArticles(path, manifest.contentType());
       case NINJS -> new NinjsMessages(path, manifest.contentType());
       case PAGES -> new JsonLdPages(path, manifest.contentType());

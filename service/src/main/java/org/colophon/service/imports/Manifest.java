@@ -2,11 +2,13 @@ package org.colophon.service.imports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ImprintId;
@@ -64,11 +66,10 @@ public record Manifest(
   }
 
   /// The time between deliveries of a source and the zone of its dates.
-  public record Calendar(Duration expectedEvery, ZoneId zone) {
-    /// Of a delivery that was brought in by hand: looked at again after a year.
-    public static final Calendar ONE_OFF =
-        new Calendar(Duration.ofDays(366), ZoneId.of("Europe/Berlin"));
-  }
+  public record Calendar(Duration expectedEvery, ZoneId zone) {}
+
+  /// Until the next delivery of what was brought in by hand: looked at again after a year.
+  private static final Duration ONE_OFF = Duration.ofDays(366);
 
   public Manifest {
     calendar(expectedEvery, zone); // an error of the manifest, not of its use
@@ -76,9 +77,14 @@ public record Manifest(
 
   /// Reads a manifest; YAML and JSON are both understood.
   ///
+  /// @param usual the zone of one that names none
   /// @throws ApiException for its first error
-  public static Manifest read(String yaml) {
-    return ApiMapper.read(tree(yaml), Manifest.class);
+  public static Manifest read(String yaml, ZoneId usual) {
+    JsonNode tree = tree(yaml);
+    if (tree instanceof ObjectNode fields && !fields.hasNonNull("zone")) {
+      fields.put("zone", usual.getId());
+    }
+    return ApiMapper.read(tree, Manifest.class);
   }
 
   private static JsonNode tree(String yaml) {
@@ -106,8 +112,8 @@ public record Manifest(
   private static Calendar calendar(@Nullable String every, @Nullable String zone) {
     try {
       return new Calendar(
-          every == null ? Calendar.ONE_OFF.expectedEvery() : Duration.parse(every),
-          zone == null ? Calendar.ONE_OFF.zone() : ZoneId.of(zone));
+          every == null ? ONE_OFF : Duration.parse(every),
+          zone == null ? ZoneOffset.UTC : ZoneId.of(zone));
     } catch (DateTimeException e) {
       throw new ApiException(
           ErrorCode.BAD_VALUE,

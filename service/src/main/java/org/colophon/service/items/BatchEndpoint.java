@@ -44,8 +44,12 @@ public final class BatchEndpoint implements Endpoint {
   private final Catalog catalog;
   private final SegmentRecorder segments;
   private final ItemWriter writer;
+  private final ZoneId zone;
 
-  public BatchEndpoint(Catalog catalog, SegmentRecorder segments, ItemWriter writer) {
+  /// @param zone of a source that names none
+  public BatchEndpoint(
+      Catalog catalog, SegmentRecorder segments, ItemWriter writer, ZoneId zone) {
+    this.zone = zone;
     this.catalog = catalog;
     this.segments = segments;
     this.writer = writer;
@@ -162,7 +166,7 @@ public final class BatchEndpoint implements Endpoint {
 
     /// A record that items refer to.
     private BatchLineResult put(int number, JsonNode node) {
-      Reference reference = ReferenceReader.read(node, null, null);
+      Reference reference = ReferenceReader.read(node, zone);
       flush();
       catalog.put(reference);
       return BatchLineResult.put(number, null);

@@ -37,8 +37,11 @@ public final class DuplicateEndpoint implements Endpoint {
   private final Catalog catalog;
   private final Gate gate;
   private final NearDuplicates duplicates;
+  private final String territory;
 
-  public DuplicateEndpoint(Catalog catalog, Gate gate) {
+  /// @param territory of the readers whom editors work for
+  public DuplicateEndpoint(Catalog catalog, Gate gate, String territory) {
+    this.territory = territory;
     this.catalog = catalog;
     this.gate = gate;
     this.duplicates = new NearDuplicates(catalog);
@@ -88,7 +91,7 @@ public final class DuplicateEndpoint implements Endpoint {
   }
 
   private Response visible(List<Pair> pairs, @Nullable ImprintId viewer, int limit) {
-    try (GateSession session = gate.open(Context.desk(viewer))) {
+    try (GateSession session = gate.open(Context.desk(territory, viewer))) {
       List<Pair> visible =
           pairs.stream()
               .filter(pair -> session.isVisible(pair.item()) && session.isVisible(pair.other()))

@@ -173,12 +173,12 @@ public final class SqliteExposures implements ExposureLedger, Exposures {
   }
 
   @Override
-  public int forget(Instant livePromisedBefore, Instant now) {
+  public int forget(Instant livePromisedBefore, Instant durableServedBefore) {
     writing.lock();
     try {
       int forgotten =
-          database.write(session ->
-              ExposureRows.delete(session, livePromisedBefore, now.minus(DURABLE_RETENTION)));
+          database.write(
+              session -> ExposureRows.delete(session, livePromisedBefore, durableServedBefore));
       if (forgotten > 0) {
         shown.clear(); // some of it may be gone
       }

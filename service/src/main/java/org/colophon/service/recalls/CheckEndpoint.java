@@ -43,11 +43,16 @@ public final class CheckEndpoint implements Endpoint {
 
   /// @param territory of a request that names none
   public CheckEndpoint(
-      Gate gate, Catalog catalog, Audiences audiences, ExposureLedger ledger, String territory) {
+      Gate gate,
+      Catalog catalog,
+      Audiences audiences,
+      SendTimeChecks checks,
+      ExposureLedger ledger,
+      String territory) {
     this.catalog = catalog;
     this.gate = gate;
     this.audiences = audiences;
-    this.checks = new SendTimeChecks(gate);
+    this.checks = checks;
     this.ledger = ledger;
     this.territory = territory;
   }

@@ -15,18 +15,19 @@ import org.colophon.governance.rules.PolicyPreview;
 
 /// Judges items for every purpose, by the policies in force.
 public final class ReevaluationProcessor implements ItemProcessor {
-  private static final String TERRITORY = "DE";
-
   private final Gate gate;
+  private final String territory;
 
-  public ReevaluationProcessor(Gate gate) {
+  /// @param territory of the readers
+  public ReevaluationProcessor(Gate gate, String territory) {
+    this.territory = territory;
     this.gate = gate;
   }
 
   @Override
   public ItemResult make(ItemVersion version, Optional<ItemResult> accepted) {
     List<ResultLine> lines = new ArrayList<>();
-    for (Context context : PolicyPreview.contexts(TERRITORY)) {
+    for (Context context : PolicyPreview.contexts(territory)) {
       try (GateSession session = gate.open(context)) {
         lines.addAll(lines(context, session.preview(version.item().id())));
       }

@@ -4,6 +4,9 @@ import java.util.Optional;
 
 /// The port through which runs reach the application. Thread-safe.
 public interface RunContext {
+  /// The territory of readers for whom nothing else is said.
+  String territory();
+
   /// The order as it is carried out: naming the model in use is naming none.
   RunOrder settled(RunOrder order);
 

@@ -2,6 +2,7 @@ package org.colophon.service.runs;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +39,11 @@ public final class RunEndpoint implements Endpoint {
       Parameter.number("limit", 50, 1, MOST, "The most items.");
 
   private final RunService service;
+  private final ZoneId zone;
 
-  public RunEndpoint(RunService service) {
+  /// @param zone of quiet hours that name none
+  public RunEndpoint(RunService service, ZoneId zone) {
+    this.zone = zone;
     this.service = service;
   }
 
@@ -143,7 +147,7 @@ public final class RunEndpoint implements Endpoint {
 
   private Response plan(Request request) {
     RunRequest wanted = request.body(RunRequest.class);
-    Status status = orThrow(service.plan(wanted.toOrder(), wanted.startsAtOnce()));
+    Status status = orThrow(service.plan(wanted.toOrder(zone), wanted.startsAtOnce()));
     return Response.json(201, RunResponse.of(status))
         .header("Location", "/v1/runs/" + status.run().id());
   }

@@ -20,14 +20,13 @@ record RunLimitsEntry(
     @Range(min = 1, max = 1_000_000) @Nullable Integer itemsPerSecond,
     @Text(max = 11) @Description("HH:MM-HH:MM, the hours of a day in which the run rests.")
         @Nullable String quietHours,
-    @Text(max = 60) @Description("The time zone of the quiet hours; Europe/Berlin when absent.")
+    @Text(max = 60)
+        @Description("The time zone of the quiet hours; that of the configuration when absent.")
         @Nullable String zone,
     @Range(max = 100)
         @Description(
             "Results are applied without approval when at most this per cent of the items changes.")
         @Nullable Integer applyUpTo) {
-  private static final String USUAL_ZONE = "Europe/Berlin";
-
   static RunLimitsEntry of(RunLimits limits) {
     QuietHours quiet = limits.quiet();
     Double autoApply = limits.autoApply();
@@ -39,17 +38,18 @@ record RunLimitsEntry(
         autoApply == null ? null : (int) Math.round(100 * autoApply));
   }
 
-  RunLimits toLimits() {
+  /// @param usual the zone of quiet hours that name none
+  RunLimits toLimits(ZoneId usual) {
     return new RunLimits(
         threads == null ? RunLimits.usual().threads() : threads,
         itemsPerSecond == null ? 0 : itemsPerSecond,
-        quietHours == null ? null : QuietHours.parse(quietHours, toZone()),
+        quietHours == null ? null : QuietHours.parse(quietHours, toZone(usual)),
         applyUpTo == null ? null : applyUpTo / 100.0);
   }
 
-  private ZoneId toZone() {
+  private ZoneId toZone(ZoneId usual) {
     try {
-      return ZoneId.of(zone == null ? USUAL_ZONE : zone);
+      return zone == null ? usual : ZoneId.of(zone);
     } catch (DateTimeException _) {
       throw new ApiException(
           ErrorCode.BAD_VALUE,

@@ -1,5 +1,6 @@
 package org.colophon.service.runs;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.colophon.annotation.Annotation;
@@ -76,12 +77,14 @@ public record RunRequest(
   }
 
   /// The order that it asks for.
-  public RunOrder toOrder() {
+  ///
+  /// @param zone of quiet hours that name none
+  public RunOrder toOrder(ZoneId zone) {
     return ApiException.converting(() ->
         new RunOrder(
             toKind(),
             select == null ? RunSelection.ALL : select.toSelection(),
-            limits == null ? RunLimits.usual() : limits.toLimits(),
+            limits == null ? RunLimits.usual() : limits.toLimits(zone),
             Boolean.TRUE.equals(dryRun),
             Boolean.TRUE.equals(again),
             evaluation,

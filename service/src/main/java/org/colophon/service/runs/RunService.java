@@ -167,7 +167,7 @@ public final class RunService {
     if (decision == null) {
       return null;
     }
-    try (GateSession session = gate.open(Context.recommend("DE"));
+    try (GateSession session = gate.open(Context.recommend(context.territory()));
         CatalogView view = catalog.view()) {
       return view.items()
           .filter(id -> session.preview(id).decision() == decision)

@@ -26,7 +26,6 @@ public final class AccessEndpoint implements Endpoint {
   private static final Parameter<String> KEY =
       Parameter.path("id", "The part of the key that may be shown.");
   private static final Parameter<String> NAME = Parameter.path("name", "The account's name.");
-  private static final Duration OVERLAP = Duration.ofDays(7);
 
   private static final String NEW_KEY =
       """
@@ -59,8 +58,11 @@ public final class AccessEndpoint implements Endpoint {
 
   private final ApiKeys keys;
   private final Accounts accounts;
+  private final Duration overlap;
 
-  public AccessEndpoint(ApiKeys keys, Accounts accounts) {
+  /// @param overlap how long the old secret of a rotated key still works
+  public AccessEndpoint(ApiKeys keys, Accounts accounts, Duration overlap) {
+    this.overlap = overlap;
     this.keys = keys;
     this.accounts = accounts;
   }
@@ -148,7 +150,7 @@ public final class AccessEndpoint implements Endpoint {
   /// Makes a key in the place of another one.
   public IssuedKeyResponse rotate(String id, Instant now) {
     return IssuedKeyResponse.of(
-        keys.rotate(id, OVERLAP, now).orElseThrow(() -> unknown("key", id)));
+        keys.rotate(id, overlap, now).orElseThrow(() -> unknown("key", id)));
   }
 
   private Response revoke(Request request) {

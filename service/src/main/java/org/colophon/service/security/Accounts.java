@@ -17,9 +17,6 @@ import org.colophon.service.store.Session;
 /// The accounts of people, and who of them is signed in. Thread-safe; a process that owns the
 /// directory is the only one to write them.
 public final class Accounts {
-  /// How long somebody stays signed in.
-  static final Duration SIGNED_IN = Duration.ofHours(12);
-
   /// The shortest password.
   public static final int SHORTEST = 12;
 
@@ -27,10 +24,13 @@ public final class Accounts {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
 
   private final Database database;
+  private final Duration sessionLasts;
   private final Map<String, Stored> known = new ConcurrentHashMap<>();
   private final Map<String, SignIn> signIns = new ConcurrentHashMap<>();
 
-  public Accounts(Database database) {
+  /// @param sessionLasts how long somebody stays signed in
+  public Accounts(Database database, Duration sessionLasts) {
+    this.sessionLasts = sessionLasts;
     this.database = database;
     database
         .read(session ->
@@ -69,6 +69,10 @@ public final class Accounts {
       throw new IllegalArgumentException(
           "'" + name + "' is not a valid name: 1 to 64 letters, digits, '.', '_', '-' and '@'");
     }
+  }
+
+  Duration sessionLasts() {
+    return sessionLasts;
   }
 
   boolean isKnown(String name) {
@@ -136,7 +140,7 @@ public final class Accounts {
   private String newSession(String name, Instant now) {
     String secret = Secrets.random();
     String hash = Secrets.digest(secret);
-    SignIn signIn = new SignIn(name, now.plus(SIGNED_IN));
+    SignIn signIn = new SignIn(name, now.plus(sessionLasts));
     database.change(session -> {
       session.update("DELETE FROM sign_in WHERE expires_at <= ?", Instants.toMicros(now));
       session.update(

@@ -81,7 +81,7 @@ public final class SignInPages {
     cookie.setHttpOnly(true);
     cookie.setSecure(secure);
     cookie.setSameSite(SameSite.STRICT);
-    cookie.setMaxAge((int) Accounts.SIGNED_IN.toSeconds());
+    cookie.setMaxAge((int) access.accounts().sessionLasts().toSeconds());
     ctx.cookie(cookie);
     ctx.header("Cache-Control", "no-store");
     ctx.redirect("/", HttpStatus.SEE_OTHER);

@@ -8,6 +8,6 @@ import org.jspecify.annotations.Nullable;
 interface ReferenceDocument {
   /// The record.
   ///
-  /// @param zone of dates without an offset; null when unknown
+  /// @param zone of dates without an offset, and of a source that names none; null when unknown
   Reference toReference(@Nullable ZoneId zone);
 }

@@ -25,6 +25,15 @@ public final class ReferenceReader {
 
   private ReferenceReader() {}
 
+  /// Reads one record whose dates have to state their offset.
+  ///
+  /// @param usual the zone of a source that names none
+  /// @throws ApiException for its first error
+  public static Reference read(JsonNode json, ZoneId usual) {
+    boolean source = json.path("schema").asText("").equals(SourceDocument.SCHEMA);
+    return read(json, source ? usual : null, null);
+  }
+
   /// Reads one record.
   ///
   /// @param zone of dates without an offset; null when unknown

@@ -50,7 +50,7 @@ record SourceDocument(
         String expectedEvery,
     @Size(max = 7) @Description("The days on which it delivers; all when empty.")
         List<DayOfWeek> days,
-    @Text(max = 60) @Description("The zone of its dates; Europe/Berlin when absent.")
+    @Text(max = 60) @Description("The zone of its dates; that of the configuration when absent.")
         @Nullable String zone,
     @Size(max = 1_000)
         @Text
@@ -58,8 +58,6 @@ record SourceDocument(
         List<String> closed)
     implements ReferenceDocument {
   static final String SCHEMA = "colophon-source/1";
-
-  private static final String USUAL_ZONE = "Europe/Berlin";
 
   static SourceDocument of(Source source) {
     DeliveryCalendar calendar = source.calendar();
@@ -77,7 +75,7 @@ record SourceDocument(
         calendar.closed().stream().sorted().map(LocalDate::toString).toList());
   }
 
-  Source toSource() {
+  private Source toSource(@Nullable ZoneId usual) {
     return new Source(
         id,
         name,
@@ -90,22 +88,22 @@ record SourceDocument(
                 authoritativeFor.stream()
                     .map(type -> EnumNames.parse(FactType.class, type))
                     .collect(Collectors.toSet())),
-        toCalendar(),
+        toCalendar(usual),
         null);
   }
 
   @Override
-  public Reference toReference(@Nullable ZoneId zoneOfDelivery) {
-    return new Reference.OfSource(toSource());
+  public Reference toReference(@Nullable ZoneId usual) {
+    return new Reference.OfSource(toSource(usual));
   }
 
-  private DeliveryCalendar toCalendar() {
+  private DeliveryCalendar toCalendar(@Nullable ZoneId usual) {
     Set<LocalDate> holidays = closed.stream().map(SourceDocument::day).collect(Collectors.toSet());
     try {
       return new DeliveryCalendar(
           Duration.parse(expectedEvery),
           days.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : EnumSet.copyOf(days),
-          ZoneId.of(zone == null ? USUAL_ZONE : zone),
+          zone(usual),
           holidays);
     } catch (DateTimeException | IllegalArgumentException e) {
       throw new ApiException(
@@ -114,6 +112,16 @@ record SourceDocument(
           "or /zone is not valid: " + Excerpt.of(String.valueOf(e.getMessage()), 200),
           "send a duration such as PT24H, up to P366D, and a zone such as Europe/Berlin");
     }
+  }
+
+  private ZoneId zone(@Nullable ZoneId usual) {
+    if (zone != null) {
+      return ZoneId.of(zone);
+    }
+    if (usual == null) {
+      throw new ApiException(ErrorCode.MISSING_FIELD, "/zone", "is missing", "add the field");
+    }
+    return usual;
   }
 
   private static LocalDate day(String text) {

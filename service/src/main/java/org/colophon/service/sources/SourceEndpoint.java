@@ -1,6 +1,7 @@
 package org.colophon.service.sources;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,10 +32,17 @@ public final class SourceEndpoint implements Endpoint {
   private final HealthReporter reporter;
   private final SourceDeliveries deliveries;
   private final Runnable afterWrite;
+  private final ZoneId zone;
 
   /// @param afterWrite makes derived data see a write before it is answered
+  /// @param zone of a source that names none
   public SourceEndpoint(
-      Catalog catalog, HealthReporter reporter, SourceDeliveries deliveries, Runnable afterWrite) {
+      Catalog catalog,
+      HealthReporter reporter,
+      SourceDeliveries deliveries,
+      Runnable afterWrite,
+      ZoneId zone) {
+    this.zone = zone;
     this.catalog = catalog;
     this.reporter = reporter;
     this.deliveries = deliveries;
@@ -105,7 +113,7 @@ public final class SourceEndpoint implements Endpoint {
         ApiMapper.read(PathId.added(request.json(), id.value()), SourceDocument.class);
     PathId.check(document.id().value(), id.value());
     boolean isNew = find(id).isEmpty();
-    catalog.put(document.toReference(null));
+    catalog.put(document.toReference(zone));
     afterWrite.run();
     return Response.json(isNew ? 201 : 200, status(id, request.now()));
   }

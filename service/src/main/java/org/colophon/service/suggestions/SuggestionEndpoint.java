@@ -1,5 +1,7 @@
 package org.colophon.service.suggestions;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.colophon.catalog.ItemId;
@@ -54,9 +56,13 @@ public final class SuggestionEndpoint implements Endpoint {
 
   private final Supplier<SuggestionService> service;
   private final Catalog catalog;
+  private final Duration targeting;
 
   /// @param service the one in use now: a run may switch the model behind it
-  public SuggestionEndpoint(Supplier<SuggestionService> service, Catalog catalog) {
+  /// @param targeting how long one lasts where a decision names no end
+  public SuggestionEndpoint(
+      Supplier<SuggestionService> service, Catalog catalog, Duration targeting) {
+    this.targeting = targeting;
     this.service = service;
     this.catalog = catalog;
   }
@@ -91,12 +97,16 @@ public final class SuggestionEndpoint implements Endpoint {
             .handle(this::ofItem));
   }
 
+  private Instant until(Request request) {
+    return request.now().plus(targeting);
+  }
+
   private Response ofDraft(Request request) {
     Draft draft = request.body(DraftRequest.class).toDraft();
     WordLimit.check(draft.text());
     checkNames(draft);
     Suggestions suggestions = service.get().suggest(draft, request.get(PURPOSE).reading());
-    return Response.ok(SuggestionsResponse.of(suggestions, null, draft.text(), request.now()));
+    return Response.ok(SuggestionsResponse.of(suggestions, null, draft.text(), until(request)));
   }
 
   private void checkNames(Draft draft) {
@@ -131,7 +141,7 @@ public final class SuggestionEndpoint implements Endpoint {
               .orElseThrow(() -> new ApiException(ApiProblem.unknown("item", id)));
       if (suggestions.textHash().equals(version.hashes().text())) {
         String text = version.item().content().text();
-        return Response.ok(SuggestionsResponse.of(suggestions, version, text, request.now()));
+        return Response.ok(SuggestionsResponse.of(suggestions, version, text, until(request)));
       }
     }
     throw new ApiException(

@@ -12,7 +12,6 @@ import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
-import org.colophon.editorial.DecisionService;
 import org.colophon.editorial.SuggestionContext;
 import org.colophon.editorial.Suggestions;
 import org.colophon.governance.Preview;
@@ -121,9 +120,9 @@ public record SuggestionsResponse(
   ///
   /// @param item null for a draft
   /// @param stored the text that the quotes' offsets refer to
-  /// @param now from which an accepted segment's default end counts
+  /// @param targetedUntil the end of a targeting where the decision names none
   public static SuggestionsResponse of(
-      Suggestions suggestions, @Nullable ItemVersion item, String stored, Instant now) {
+      Suggestions suggestions, @Nullable ItemVersion item, String stored, Instant targetedUntil) {
     ReadableText text = ReadableText.of(stored);
     SuggestionContext about = suggestions.about();
     boolean passes = suggestions.verdict().decision() == Preview.Decision.PASS;
@@ -145,9 +144,7 @@ public record SuggestionsResponse(
         CheckEntries.Overdue.of(about.overdue(), text),
         TitleEntry.of(suggestions.related()),
         VerdictEntry.of(suggestions.verdict()),
-        new AcceptingEntry(
-            now.plus(DecisionService.DEFAULT_TARGETING),
-            passes ? Listed.AT_ONCE : Listed.WHEN_CLEARED),
+        new AcceptingEntry(targetedUntil, passes ? Listed.AT_ONCE : Listed.WHEN_CLEARED),
         suggestions.textHash(),
         validUntil(suggestions));
   }

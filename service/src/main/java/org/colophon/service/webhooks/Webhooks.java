@@ -20,12 +20,9 @@ import org.colophon.service.webhooks.Subscriptions.Due;
 
 /// Makes subscriptions, and delivers to them what is due: each notice until a 2xx answer or its
 /// acknowledgement, with growing pauses, for as long as the subscription is active. One that fails
-/// for [#PATIENCE] is disabled. Everything is written down, so a restart loses nothing. Thread-safe
+/// for too long is disabled. Everything is written down, so a restart loses nothing. Thread-safe
 /// where its parts are.
 public final class Webhooks {
-  /// After so long without a success a subscription is disabled.
-  public static final Duration PATIENCE = Duration.ofDays(5);
-
   private static final int BATCH = 50;
 
   private final Subscriptions subscriptions;
@@ -34,20 +31,25 @@ public final class Webhooks {
   private final Post post;
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final Duration patience;
 
+  /// @param random for secrets and for the pauses between deliveries
+  /// @param patience after so long without a success a subscription is disabled
   public Webhooks(
       Subscriptions subscriptions,
       RecallStore recalls,
       Targets targets,
       Post post,
       InstantSource clock,
-      RandomGenerator random) {
+      RandomGenerator random,
+      Duration patience) {
     this.subscriptions = subscriptions;
     this.recalls = recalls;
     this.targets = targets;
     this.post = post;
     this.clock = clock;
     this.random = random;
+    this.patience = patience;
   }
 
   /// Sends one request; follows no redirects and waits no longer than it has to.
@@ -156,7 +158,7 @@ public final class Webhooks {
 
   private void failed(Due due, Subscription to, String error, Instant now) {
     Instant since = to.failingSince() == null ? now : to.failingSince();
-    boolean given = !now.isBefore(since.plus(PATIENCE));
+    boolean given = !now.isBefore(since.plus(patience));
     Instant next = now.plus(Backoff.after(due.attempts() + 1, random));
     subscriptions.failed(
         due,

@@ -34,6 +34,7 @@ import org.colophon.governance.Purpose;
 import org.colophon.governance.gate.GateSession;
 import org.colophon.governance.gate.Verdict;
 import org.colophon.recommend.GatedContentRetriever;
+import org.colophon.service.config.Config;
 import org.colophon.service.demo.DemoCatalog;
 import org.colophon.service.demo.SimulatedFeed;
 import org.colophon.service.testing.CountingModels;
@@ -67,9 +68,8 @@ class GatedContentRetrieverTest {
   void open() {
     application =
         Application.open(
-            directory,
+            Config.usual(directory),
             CountingModels::german,
-            ExposureService.Settings.usual(),
             clock,
             stores -> {
               DemoCatalog demo = DemoCatalog.laidAt(TestService.NOW);

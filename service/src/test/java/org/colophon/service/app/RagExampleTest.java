@@ -13,6 +13,7 @@ import java.util.Objects;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.colophon.catalog.testing.SettableClock;
+import org.colophon.service.config.Config;
 import org.colophon.service.demo.DemoCatalog;
 import org.colophon.service.demo.SimulatedFeed;
 import org.colophon.service.testing.CountingModels;
@@ -78,9 +79,8 @@ class RagExampleTest {
   private Application demo(SettableClock clock) {
     Application application =
         Application.open(
-            directory.resolve("data"),
+            Config.usual(directory.resolve("data")),
             CountingModels::german,
-            ExposureService.Settings.usual(),
             clock,
             stores -> {
               DemoCatalog demo = DemoCatalog.laidAt(TestService.NOW);

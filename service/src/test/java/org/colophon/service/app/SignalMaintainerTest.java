@@ -12,6 +12,7 @@ import org.colophon.audience.Signal;
 import org.colophon.audience.SignalMessage;
 import org.colophon.audience.SignalRetention;
 import org.colophon.audience.SignalTarget;
+import org.colophon.audience.testing.TestRetention;
 import org.colophon.catalog.testing.SettableClock;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class SignalMaintainerTest {
   @ValueSource(booleans = {true, false})
   void deletesByAgeOnlyWhileTheClockCanBeTrusted(boolean trusted) {
     SettableClock clock = new SettableClock(NOW);
-    SignalRetention terms = SignalRetention.usual();
+    SignalRetention terms = TestRetention.USUAL;
     try (Stores stores = Stores.open(directory, clock)) {
       SignalMaintainer maintainer =
           new SignalMaintainer(stores, List::of, terms, clock, () -> trusted);

@@ -5,12 +5,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.colophon.audience.Prototype;
 import org.colophon.audience.SegmentId;
@@ -18,6 +18,8 @@ import org.colophon.catalog.ItemId;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.CatchUpThread;
 import org.colophon.service.app.Endpoints;
+import org.colophon.service.config.Config;
+import org.colophon.service.config.ConfigKey;
 import org.colophon.service.demo.DemoCatalog;
 import org.colophon.service.demo.SimulatedFeed;
 import org.colophon.service.http.HttpServer;
@@ -45,7 +47,12 @@ final class ReadersMeasured {
   public static void main(String[] arguments) throws Exception {
     InstantSource clock = InstantSource.fixed(TestService.NOW);
     DemoCatalog demo = DemoCatalog.laidAt(TestService.NOW);
-    try (Application application = Application.open(Path.of(arguments[0]), arguments[1], clock)) {
+    try (Application application =
+        Application.open(
+            Config.of(
+                Map.of(
+                    ConfigKey.DATA, List.of(arguments[0]), ConfigKey.MODEL, List.of(arguments[1]))),
+            clock)) {
       demo.loadInto(application.stores().catalog(), application.stores().audiences());
       try (SimulatedFeed feed = new SimulatedFeed(application.stores().catalog(), demo, clock)) {
         feed.deliver();

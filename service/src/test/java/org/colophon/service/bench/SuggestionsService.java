@@ -7,11 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import org.colophon.models.Embedder;
 import org.colophon.models.bilingual.Embedders;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.CatchUpThread;
 import org.colophon.service.app.Endpoints;
+import org.colophon.service.config.Config;
+import org.colophon.service.config.ConfigKey;
 import org.colophon.service.http.HttpServer;
 import org.colophon.service.store.Database;
 import org.colophon.service.web.Pages;
@@ -43,7 +47,15 @@ final class SuggestionsService {
               digest,
               clock);
     }
-    Application application = Application.open(directory, MODEL, clock);
+    Application application =
+        Application.open(
+            Config.of(
+                Map.of(
+                    ConfigKey.DATA,
+                    List.of(directory.toString()),
+                    ConfigKey.MODEL,
+                    List.of(MODEL))),
+            clock);
     application.catchUp();
     CatchUpThread follower = new CatchUpThread(application::catchUp);
     HttpServer server =

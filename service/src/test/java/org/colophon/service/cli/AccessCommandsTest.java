@@ -133,7 +133,7 @@ class AccessCommandsTest {
   @Test
   void serveRefusesAnAddressThatOthersReach() {
     String data = folder.toString();
-    assertEquals(1, run("serve", "--host", "0.0.0.0", "--port", "0", "--data", data));
+    assertEquals(2, run("serve", "--host", "0.0.0.0", "--port", "0", "--data", data));
     assertTrue(err.toString().contains("--behind-tls-proxy"), err.toString());
     assertEquals(
         1, run("serve", "--host", "0.0.0.0", "--behind-tls-proxy", "--port", "0", "--data", data));

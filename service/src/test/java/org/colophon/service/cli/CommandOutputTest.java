@@ -34,6 +34,7 @@ class CommandOutputTest {
               Map.entry("doctor", Writes.NO_CONTENT),
               Map.entry("backup", Writes.OPERATORS),
               Map.entry("restore", Writes.NO_CONTENT),
+              Map.entry("config", Writes.NO_CONTENT),
               Map.entry("accounts", Writes.NO_CONTENT),
               Map.entry("accounts add", Writes.NO_CONTENT),
               Map.entry("accounts disable", Writes.NO_CONTENT),

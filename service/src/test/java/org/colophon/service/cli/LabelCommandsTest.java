@@ -102,7 +102,7 @@ class LabelCommandsTest {
     assertEquals(Exit.FAILED, label("agreement", "spring"));
 
     try (Stores stores = stores()) {
-      labelAll(stores.labellings(CLOCK));
+      labelAll(stores.labellings(CLOCK, "DE"));
     }
     assertEquals(Exit.OK, label("status", "spring"));
     assertTrue(said().contains("ben: 30 of 30, none fits 30, cannot say 0"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneId;
 import java.util.List;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.ImprintId;
@@ -29,7 +30,7 @@ class RunOptionsTest {
     new CommandLine(read).parseArgs(options);
     ObjectNode body = read.body("match");
     assertFalse(body.get("start").asBoolean(true));
-    return ApiMapper.read(body, RunRequest.class).toOrder();
+    return ApiMapper.read(body, RunRequest.class).toOrder(ZoneId.of("Europe/Berlin"));
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.colophon.audience.PersonRef;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.Sensitivity;
-import org.colophon.audience.SignalRetention;
+import org.colophon.audience.testing.TestRetention;
 import org.colophon.catalog.AgeRange;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.DeskId;
@@ -160,7 +160,7 @@ class SegmentAndSignalImportTest {
     assertFalse(err.toString().contains("anna"), err.toString());
     try (Stores stores = stores()) {
       assertEquals(3, stores.people().clear(new PersonRef("p-1")));
-      assertEquals(0, stores.people().expire(SignalRetention.usual(), NOW));
+      assertEquals(0, stores.people().expire(TestRetention.USUAL, NOW));
     }
   }
 

@@ -13,7 +13,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import org.colophon.service.app.Stores;
+import org.colophon.service.config.Config;
+import org.colophon.service.config.ConfigKey;
 import org.colophon.service.demo.DemoCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,10 +45,9 @@ class ServeTest {
     try (Stores stores = Stores.open(folder, CLOCK)) {
       DemoCatalog.laidAt(CLOCK.instant()).loadInto(stores.catalog(), stores.audiences());
     }
-    ServiceOptions options = new ServiceOptions();
-    options.data = folder;
-    options.port = 0;
-    try (RunningService service = RunningService.start(options, CLOCK)) {
+    Config config =
+        Config.of(Map.of(ConfigKey.DATA, List.of(folder.toString()), ConfigKey.PORT, List.of("0")));
+    try (RunningService service = RunningService.start(config, null, CLOCK)) {
       HttpResponse<String> ready = get(service, "/health/ready");
       assertEquals(503, ready.statusCode(), "the demo's texts take seconds to read");
       assertTrue(ready.body().contains("brought up to date"), ready.body());

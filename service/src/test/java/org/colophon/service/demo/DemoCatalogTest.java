@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.colophon.audience.SignalMessage;
 import org.colophon.audience.SignalOutcome;
-import org.colophon.audience.SignalRetention;
 import org.colophon.audience.SignalTarget;
+import org.colophon.audience.testing.TestRetention;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.Correction;
 import org.colophon.catalog.Credit;
@@ -280,12 +280,12 @@ class DemoCatalogTest {
   @Test
   void itsPeopleAgreedAndWhatTheyDidIsKept() {
     MemoryPeople people = new MemoryPeople();
-    List<SignalOutcome> first = DEMO.loadSignals(people, SignalRetention.usual());
+    List<SignalOutcome> first = DEMO.loadSignals(people, TestRetention.USUAL);
     assertTrue(first.size() >= 150);
     assertEquals(Set.of(SignalOutcome.KEPT), Set.copyOf(first));
     DemoCatalog later = DemoCatalog.laidAt(NOW.plus(Duration.ofDays(9)));
     assertEquals(
-        Set.of(SignalOutcome.KEPT), Set.copyOf(later.loadSignals(people, SignalRetention.usual())));
+        Set.of(SignalOutcome.KEPT), Set.copyOf(later.loadSignals(people, TestRetention.USUAL)));
   }
 
   private static Stream<String> named(SignalMessage message) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +19,8 @@ import org.colophon.editorial.EditorialSource;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.CatchUpThread;
 import org.colophon.service.app.Endpoints;
-import org.colophon.service.app.ExposureService;
+import org.colophon.service.config.Config;
+import org.colophon.service.config.ConfigKey;
 import org.colophon.service.demo.DemoCatalog;
 import org.colophon.service.demo.SimulatedFeed;
 import org.colophon.service.testing.TestService;
@@ -42,9 +44,12 @@ class BlockWalkTest {
   static void start() {
     application =
         Application.open(
-            directory,
-            "minilm",
-            ExposureService.Settings.usual(),
+            Config.of(
+                Map.of(
+                    ConfigKey.DATA,
+                    List.of(directory.toString()),
+                    ConfigKey.MODEL,
+                    List.of("minilm"))),
             CLOCK,
             stores -> {
               DemoCatalog demo = DemoCatalog.laidAt(TestService.NOW);

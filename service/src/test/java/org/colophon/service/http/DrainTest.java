@@ -38,7 +38,8 @@ class DrainTest {
             List::of,
             null);
     Backend backend =
-        new Backend(plain.stores(), plain.useCases(), plain.readers(), slow, plain.clock());
+        new Backend(
+            plain.stores(), plain.useCases(), plain.readers(), slow, plain.config(), plain.clock());
     HttpServer server = Endpoints.serve(HttpServer.Settings.local(0), backend, List.of());
     try (ApiClient api = new ApiClient("http://127.0.0.1:" + server.port());
         ExecutorService threads = Executors.newCachedThreadPool()) {

@@ -19,7 +19,7 @@ import org.colophon.catalog.testing.SettableClock;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.CatchUpThread;
 import org.colophon.service.app.Endpoints;
-import org.colophon.service.app.ExposureService;
+import org.colophon.service.config.Config;
 import org.colophon.service.demo.DemoCatalog;
 import org.colophon.service.testing.CountingModels;
 import org.colophon.service.testing.TestService;
@@ -48,9 +48,8 @@ class ForgottenPersonTest {
   void start() {
     application =
         Application.open(
-            directory,
+            Config.usual(directory),
             CountingModels::german,
-            ExposureService.Settings.usual(),
             clock,
             stores ->
                 DemoCatalog.laidAt(TestService.NOW).loadInto(stores.catalog(), stores.audiences()));

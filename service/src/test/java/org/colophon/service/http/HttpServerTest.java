@@ -147,7 +147,13 @@ class HttpServerTest {
             List::of,
             null);
     Backend backend =
-        new Backend(broken.stores(), broken.useCases(), broken.readers(), hooks, broken.clock());
+        new Backend(
+            broken.stores(),
+            broken.useCases(),
+            broken.readers(),
+            hooks,
+            broken.config(),
+            broken.clock());
     try (HttpServer server = Endpoints.serve(HttpServer.Settings.local(0), backend, List.of());
         ApiClient other = new ApiClient("http://127.0.0.1:" + server.port())) {
       Answer answer =

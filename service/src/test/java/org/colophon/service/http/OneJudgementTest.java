@@ -18,7 +18,7 @@ import org.colophon.catalog.testing.SettableClock;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.CatchUpThread;
 import org.colophon.service.app.Endpoints;
-import org.colophon.service.app.ExposureService;
+import org.colophon.service.config.Config;
 import org.colophon.service.demo.DemoCatalog;
 import org.colophon.service.demo.SimulatedFeed;
 import org.colophon.service.testing.CountingModels;
@@ -48,9 +48,8 @@ class OneJudgementTest {
     DemoCatalog demo = DemoCatalog.laidAt(TestService.NOW);
     application =
         Application.open(
-            directory,
+            Config.usual(directory),
             CountingModels::german,
-            ExposureService.Settings.usual(),
             CLOCK,
             stores -> {
               demo.loadInto(stores.catalog(), stores.audiences());

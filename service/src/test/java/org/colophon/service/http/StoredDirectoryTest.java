@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
@@ -22,7 +23,8 @@ import org.colophon.catalog.testing.SettableClock;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.CatchUpThread;
 import org.colophon.service.app.Endpoints;
-import org.colophon.service.app.ExposureService;
+import org.colophon.service.config.Config;
+import org.colophon.service.config.ConfigKey;
 import org.colophon.service.web.Pages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +60,14 @@ class StoredDirectoryTest {
     List<String> differences = new ArrayList<>();
     try (Application application =
             Application.open(
-                directory, "minilm", ExposureService.Settings.usual(), clock, stores -> {});
+                Config.of(
+                    Map.of(
+                        ConfigKey.DATA,
+                        List.of(directory.toString()),
+                        ConfigKey.MODEL,
+                        List.of("minilm"))),
+                clock,
+                stores -> {});
         CatchUpThread follower = new CatchUpThread(() -> {})) {
       application.catchUp();
       try (HttpServer server =

@@ -3,6 +3,7 @@ package org.colophon.service.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -102,7 +103,9 @@ class SuggestionsResponseTest {
         "suggestions.json",
         ApiClient.parse(
             new String(
-                ApiMapper.write(SuggestionsResponse.of(suggestions, null, TEXT, NOW)), UTF_8)));
+                ApiMapper.write(
+                    SuggestionsResponse.of(suggestions, null, TEXT, NOW.plus(Duration.ofDays(90)))),
+                UTF_8)));
   }
 
   private static SuggestionContext about() {

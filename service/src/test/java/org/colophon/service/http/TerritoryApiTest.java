@@ -5,19 +5,34 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.langchain4j.rag.query.Query;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.colophon.catalog.testing.SettableClock;
 import org.colophon.governance.Audience;
+import org.colophon.governance.Purpose;
 import org.colophon.recommend.GatedContentRetriever;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.CatchUpThread;
 import org.colophon.service.app.Endpoints;
-import org.colophon.service.app.ExposureService;
+import org.colophon.service.config.Config;
+import org.colophon.service.config.ConfigKey;
 import org.colophon.service.demo.DemoCatalog;
 import org.colophon.service.demo.SimulatedFeed;
 import org.colophon.service.testing.CountingModels;
@@ -46,9 +61,13 @@ class TerritoryApiTest {
   void start() {
     application =
         Application.open(
-            directory,
+            Config.of(
+                Map.of(
+                    ConfigKey.DATA,
+                    List.of(directory.toString()),
+                    ConfigKey.TERRITORY,
+                    List.of("DE", "AT"))),
             CountingModels::german,
-            ExposureService.Settings.usual().in(List.of("DE", "AT")),
             clock,
             stores -> {
               DemoCatalog demo = DemoCatalog.laidAt(TestService.NOW);
@@ -134,6 +153,8 @@ class TerritoryApiTest {
             new Route(
                 "item", asked("{" + where.formatted(",\"item\":\"" + NEIGHBOUR + "\"") + "}")),
             new Route("generic", asked("{" + where.formatted("") + "}")),
+            new Route("search", got("/v1/search" + query + "&q=Was+passiert+im+Nebel+am+Kai")),
+            new Route("cleared", got("/v1/items/" + TITLE + "/cleared?territory=" + territory)),
             new Route("prompt", prompt(territory)))
         .filter(route -> route.found().contains(TITLE))
         .map(Route::name)
@@ -150,7 +171,16 @@ class TerritoryApiTest {
   }
 
   private static final List<String> EVERYWHERE =
-      List.of("segment", "related", "reader of a segment", "signals", "item", "generic", "prompt");
+      List.of(
+          "segment",
+          "related",
+          "reader of a segment",
+          "signals",
+          "item",
+          "generic",
+          "search",
+          "cleared",
+          "prompt");
 
   @Test
   void aTitleThatIsForSaleInAustriaAloneIsFoundThereByEverySearch() {
@@ -190,7 +220,153 @@ class TerritoryApiTest {
             """
                 .formatted(TITLE, purpose, territory));
     assertEquals(200, answer.status(), answer.text());
-    return answer.json().at("/results/0/reasons").toString().toLowerCase(java.util.Locale.ROOT);
+    return answer.json().at("/results/0/reasons").toString().toLowerCase(Locale.ROOT);
+  }
+
+  /// The operations that state a territory instead of asking for one.
+  private static final Set<String> WRITING = Set.of("PUT /v1/items/{id}", "POST /v1/items:batch");
+
+  /// The operations that answer lists for readers of a territory, as [#routesWithTheTitle] asks.
+  private static final Set<String> LISTS =
+      Set.of(
+          "GET /v1/segments/{id}/recommendations",
+          "GET /v1/items/{id}/related",
+          "GET /v1/search",
+          "GET /v1/items/{id}/cleared",
+          "POST /v1/recommendations");
+
+  @Test
+  void everyOperationThatTakesATerritoryAndEveryPurposeJudgesByIt() {
+    state("AT", "for_sale");
+    state("DE", "not_for_sale");
+    Map<String, Function<Purpose, Boolean>> asked = new TreeMap<>();
+    asked.put("GET /v1/items/{id}/governance", this::verdictFollowsTheTerritory);
+    asked.put("GET /v1/governance/report", this::reportCountsOneMoreInAustria);
+    asked.put("POST /v1/policies:preview", this::previewCountsOneMoreInAustria);
+    asked.put("POST /v1/checks", this::checkFollowsTheTerritory);
+    asked.put("GET /v1/items", this::listedVerdictFollowsTheTerritory);
+    Set<String> covered = new TreeSet<>(asked.keySet());
+    covered.addAll(LISTS); // a test above
+    covered.addAll(WRITING);
+    assertEquals(operationsWithATerritory(), covered, "ask the new one here");
+    asked.forEach((operation, follows) -> {
+      for (Purpose purpose : Purpose.values()) {
+        assertTrue(follows.apply(purpose), operation + " for " + purpose);
+      }
+    });
+  }
+
+  private static Set<String> operationsWithATerritory() {
+    JsonNode document = ApiClient.resource("/openapi.json");
+    Set<String> operations = new TreeSet<>();
+    document
+        .get("paths")
+        .properties()
+        .forEach(path ->
+            path.getValue()
+                .properties()
+                .forEach(operation -> {
+                  JsonNode parameters = operation.getValue().path("parameters");
+                  JsonNode body = operation.getValue().path("requestBody");
+                  if (parameters.findValuesAsText("name").contains("territory")
+                      || hasTerritory(document, body, new HashSet<>())) {
+                    operations.add(
+                        operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
+                  }
+                }));
+    return operations;
+  }
+
+  /// Whether a schema, or one that it refers to, has a field for a territory.
+  private static boolean hasTerritory(JsonNode document, JsonNode schema, Set<String> seen) {
+    if (schema.path("properties").has("territory")) {
+      return true;
+    }
+    String reference = schema.path("$ref").asText("");
+    if (!reference.isEmpty() && seen.add(reference)) {
+      return hasTerritory(document, document.at(reference.substring(1)), seen);
+    }
+    for (JsonNode part : schema) {
+      if (hasTerritory(document, part, seen)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private JsonNode read(String path) {
+    ApiClient.Answer answer = api.get(path);
+    assertEquals(200, answer.status(), answer.text());
+    return answer.json();
+  }
+
+  private static String text(Purpose purpose) {
+    return purpose.name().toLowerCase(Locale.ROOT);
+  }
+
+  private JsonNode verdict(Purpose purpose, String territory) {
+    return read(
+        "/v1/items/" + TITLE + "/governance?purpose=" + text(purpose) + "&territory=" + territory);
+  }
+
+  private boolean verdictFollowsTheTerritory(Purpose purpose) {
+    return verdict(purpose, "DE").toString().contains("territory_blocked")
+        && !verdict(purpose, "AT").toString().contains("territory_blocked");
+  }
+
+  /// Of all items, the title alone passes in Austria and not in Germany.
+  private boolean reportCountsOneMoreInAustria(Purpose purpose) {
+    String path = "/v1/governance/report?purpose=" + text(purpose) + "&territory=";
+    return read(path + "AT").get("pass").asInt() - read(path + "DE").get("pass").asInt() == 1;
+  }
+
+  private boolean previewCountsOneMoreInAustria(Purpose purpose) {
+    return previewed(purpose, "AT") - previewed(purpose, "DE") == 1;
+  }
+
+  private static String policy() {
+    try (InputStream in = TerritoryApiTest.class.getResourceAsStream("/policies/news.yaml")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// How many items pass by the policies of now.
+  private int previewed(Purpose purpose, String territory) {
+    ApiClient.Answer answer =
+        api.post(
+            "/v1/policies:preview",
+            JsonNodeFactory.instance
+                .objectNode()
+                .put("yaml", policy())
+                .put("territory", territory)
+                .toString());
+    assertEquals(200, answer.status(), answer.text());
+    for (JsonNode counted : answer.json().get("purposes")) {
+      if (counted.get("purpose").asText().equals(text(purpose))) {
+        return counted.get("passes_now").asInt();
+      }
+    }
+    throw new AssertionError("the preview leaves out " + purpose);
+  }
+
+  /// Checks are for what is sent: newsletters and exports.
+  private boolean checkFollowsTheTerritory(Purpose purpose) {
+    if (purpose != Purpose.NEWSLETTER && purpose != Purpose.EXPORT) {
+      return true;
+    }
+    return reasons(text(purpose), "DE").contains("territory_blocked")
+        && !reasons(text(purpose), "AT").contains("territory_blocked");
+  }
+
+  /// The list says what the gate says of recommending an item.
+  private boolean listedVerdictFollowsTheTerritory(Purpose purpose) {
+    if (purpose != Purpose.RECOMMEND) {
+      return true;
+    }
+    String blocked = "/v1/items?verdict=block&limit=200&territory=";
+    return got(blocked + "DE").contains(TITLE) && !got(blocked + "AT").contains(TITLE);
   }
 
   @Test

@@ -144,7 +144,9 @@ class ImporterTest {
         "Ein Titel\r\n\r\nCaf\u00e9.\r\n".getBytes(StandardCharsets.ISO_8859_1));
     Files.writeString(topic.resolve("002.txt"), "");
     ImportSummary summary =
-        run(DeliveryReaders.open(folder, Manifest.NONE, java.time.Instant.EPOCH));
+        run(
+            DeliveryReaders.open(
+                folder, Manifest.NONE, List.of("DE", "AT", "CH"), java.time.Instant.EPOCH));
     assertEquals(new ImportSummary(1, 0, 0, 1), summary);
     assertEquals("sport/002.txt:1", rejected().getFirst().place().toString());
     try (var view = catalog.view()) {
@@ -180,7 +182,10 @@ class ImporterTest {
         </book>
         stray
         """);
-    ImportSummary summary = run(DeliveryReaders.open(file, Manifest.NONE, java.time.Instant.EPOCH));
+    ImportSummary summary =
+        run(
+            DeliveryReaders.open(
+                file, Manifest.NONE, List.of("DE", "AT", "CH"), java.time.Instant.EPOCH));
     assertEquals(new ImportSummary(1, 0, 0, 3), summary);
     assertEquals(
         List.of("books.txt:13", "books.txt:15", "books.txt:18"),

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.testing.SettableClock;
 import org.colophon.governance.Context;
@@ -55,14 +57,17 @@ class RealHealthTest {
   private static void take(Stores stores, String example, Path data) throws IOException {
     assumeTrue(Files.exists(data), data + " is not here");
     String yaml = Files.readString(ROOT.resolve("docs/examples").resolve(example));
-    Manifest manifest = Manifest.read(yaml);
+    Manifest manifest = Manifest.read(yaml, ZoneId.of("Europe/Berlin"));
     new SourceSetup(stores.catalog(), "kim").ensure(manifest);
     DeliveryDefaults defaults =
         new DeliveryDefaults(
             manifest.presets(), OrderKey.ofTime(0, NOW), NOW, manifest.calendar().zone(), null);
     ImportSummary summary =
         new Importer(stores.catalog(), stores.audiences())
-            .run(DeliveryReaders.open(data, manifest, Instant.EPOCH), defaults, result -> {});
+            .run(
+                DeliveryReaders.open(data, manifest, List.of("DE", "AT", "CH"), Instant.EPOCH),
+                defaults,
+                result -> {});
     assertEquals(0, summary.rejected());
   }
 

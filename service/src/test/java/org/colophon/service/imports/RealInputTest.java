@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,13 +78,13 @@ class RealInputTest {
 
   private ImportSummary run(Path path, String yaml) throws IOException {
     assumeTrue(Files.exists(path), path + " is not here");
-    Manifest manifest = Manifest.read(yaml);
+    Manifest manifest = Manifest.read(yaml, ZoneId.of("Europe/Berlin"));
     DeliveryDefaults defaults =
         new DeliveryDefaults(
             manifest.presets(), OrderKey.ofTime(0, NOW), NOW, manifest.calendar().zone(), null);
     return new Importer(catalog, new MemoryAudiences())
         .run(
-            DeliveryReaders.open(path, manifest, Instant.EPOCH),
+            DeliveryReaders.open(path, manifest, List.of("DE", "AT", "CH"), Instant.EPOCH),
             defaults,
             result -> {
               if (result instanceof LineResult.Rejected bad) {

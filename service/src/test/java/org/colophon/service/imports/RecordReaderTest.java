@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.colophon.catalog.OrderKey;
 import org.colophon.service.api.ApiException;
@@ -16,7 +17,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RecordReaderTest {
   private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
   private static final DeliveryDefaults DEFAULTS =
-      new DeliveryDefaults(DeliveryDefaults.Presets.NONE, new OrderKey(0, 1), NOW, null, null);
+      new DeliveryDefaults(
+          DeliveryDefaults.Presets.NONE,
+          new OrderKey(0, 1),
+          NOW,
+          ZoneId.of("Europe/Berlin"),
+          null);
 
   @ParameterizedTest
   @CsvSource(
@@ -65,7 +71,9 @@ class RecordReaderTest {
   @Test
   void manifestsSayEverythingOnceAndAreReadStrictly() {
     Manifest manifest =
-        Manifest.read("source: bbc\ndesk: d\npublished_at: 2005-12-31\nzone: UTC\n");
+        Manifest.read(
+            "source: bbc\ndesk: d\npublished_at: 2005-12-31\nzone: UTC\n",
+            ZoneId.of("Europe/Berlin"));
     assertEquals(Instant.parse("2005-12-31T00:00:00Z"), manifest.published());
     assertEquals("/sauce", badManifest("sauce: x").pointer());
     assertEquals("not_json", badManifest("a: [").problem().code());
@@ -73,7 +81,7 @@ class RecordReaderTest {
   }
 
   private static ApiException badManifest(String yaml) {
-    return assertThrows(ApiException.class, () -> Manifest.read(yaml));
+    return assertThrows(ApiException.class, () -> Manifest.read(yaml, ZoneId.of("Europe/Berlin")));
   }
 
   private static ApiException bad(String json) {

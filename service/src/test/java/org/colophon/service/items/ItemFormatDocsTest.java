@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
 import org.colophon.service.api.ErrorCode;
@@ -49,7 +50,9 @@ class ItemFormatDocsTest {
   @Test
   void theExampleManifestsAreRight() throws IOException {
     for (String name : Set.of("bbc-news.yaml", "blurbs.yaml")) {
-      Manifest manifest = Manifest.read(Files.readString(DOCS.resolve("examples").resolve(name)));
+      Manifest manifest =
+          Manifest.read(
+              Files.readString(DOCS.resolve("examples").resolve(name)), ZoneId.of("Europe/Berlin"));
       assertNotNull(manifest.source(), name);
     }
   }

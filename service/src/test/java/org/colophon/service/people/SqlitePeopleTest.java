@@ -19,8 +19,8 @@ import org.colophon.audience.PeopleContract;
 import org.colophon.audience.PersonRef;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.SignalMessage;
-import org.colophon.audience.SignalRetention;
 import org.colophon.audience.SignalTarget;
+import org.colophon.audience.testing.TestRetention;
 import org.colophon.catalog.ContributorId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.SeriesId;
@@ -71,7 +71,7 @@ class SqlitePeopleTest implements PeopleContract {
             NOW,
             List.of(),
             new SignalMessage.Payload.Memberships(Set.of(new SegmentId("sea"))));
-    people.take(List.of(belongs), SignalRetention.usual(), NOW);
+    people.take(List.of(belongs), TestRetention.USUAL, NOW);
     Session reader = database.openSnapshot();
     reader.list("SELECT * FROM member", row -> row.getString("person"));
     var forgotten = people.forget(new PersonRef(REF), NOW);

@@ -15,7 +15,6 @@ import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.exposure.Exposure;
 import org.colophon.exposure.Exposure.Shown;
-import org.colophon.exposure.ExposureLedger;
 import org.colophon.exposure.RecallStore;
 import org.colophon.governance.Context;
 import org.colophon.service.catalog.SqliteCatalog;
@@ -127,7 +126,7 @@ class SqliteExposuresTest {
   @Test
   void givesNoIdTwiceEvenWhenAllIsForgotten() {
     Exposure last = live(A);
-    ledger.forget(START.plus(Duration.ofDays(1)), START.plus(Duration.ofDays(1)));
+    ledger.forget(START.plus(Duration.ofDays(1)), START);
     database.close();
     open();
     assertNotEquals(last.id(), ledger.nextId());
@@ -150,13 +149,13 @@ class SqliteExposuresTest {
     Exposure one = live(A);
     Exposure sent = show(true, START, START.plusSeconds(1), A);
     Instant promised = START.plusSeconds(60);
-    assertEquals(0, ledger.forget(promised, START.plus(ExposureLedger.DURABLE_RETENTION)));
+    assertEquals(0, ledger.forget(promised, START));
     assertEquals(Optional.of(one), ledger.find(one.id()));
     assertEquals(1, ledger.forget(promised.plusNanos(1_000), START));
     assertEquals(Optional.empty(), ledger.find(one.id()));
     assertEquals(Optional.of(sent), ledger.find(sent.id()));
-    Instant over = START.plus(ExposureLedger.DURABLE_RETENTION).plusNanos(1_000);
-    assertEquals(1, ledger.forget(START, over));
+    assertEquals(1, ledger.forget(START, START.plusNanos(1_000)));
+    Instant over = START.plus(Duration.ofDays(400));
     assertEquals(List.of(), ledger.standing(over, Set.of(A)));
     Exposure again = show(false, over, over.plusSeconds(60), A);
     assertEquals(Optional.of(again), ledger.find(again.id()));

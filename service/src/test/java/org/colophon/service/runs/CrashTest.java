@@ -16,7 +16,7 @@ import org.colophon.models.Embedding;
 import org.colophon.models.Role;
 import org.colophon.models.testing.HashingEmbedder;
 import org.colophon.service.app.Application;
-import org.colophon.service.app.ExposureService;
+import org.colophon.service.config.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,9 +80,8 @@ class CrashTest {
 
   private static Application open(Path directory) {
     return Application.open(
-        directory,
+        Config.usual(directory),
         new Application.Models(new WordModels(0), "one"),
-        ExposureService.Settings.usual(),
         () -> Shelves.NOW,
         stores -> {});
   }

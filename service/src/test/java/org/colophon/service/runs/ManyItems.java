@@ -16,7 +16,7 @@ import java.util.List;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.enrichment.EnrichmentStore.Stored;
 import org.colophon.service.app.Application;
-import org.colophon.service.app.ExposureService;
+import org.colophon.service.config.Config;
 import org.colophon.service.runs.RunService.Action;
 import org.colophon.service.runs.RunService.Status;
 
@@ -76,9 +76,8 @@ final class ManyItems {
   private static Application filled() throws IOException {
     Application application =
         Application.open(
-            Files.createTempDirectory("colophon-many"),
+            Config.usual(Files.createTempDirectory("colophon-many")),
             new Application.Models(new WordModels(0), "one"),
-            ExposureService.Settings.usual(),
             CLOCK,
             stores -> {});
     Shelves.surround(application.stores().catalog(), application.stores().audiences());

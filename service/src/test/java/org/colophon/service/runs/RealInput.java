@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,7 +50,7 @@ record RealInput(Path data, InstantSource clock) {
   }
 
   private int take(Application application, Path file, String yaml) throws IOException {
-    Manifest manifest = Manifest.read(yaml);
+    Manifest manifest = Manifest.read(yaml, ZoneId.of("Europe/Berlin"));
     Catalog catalog = application.stores().catalog();
     new SourceSetup(catalog, "kim").ensure(manifest);
     Instant now = clock.instant();
@@ -58,7 +59,10 @@ record RealInput(Path data, InstantSource clock) {
             manifest.presets(), OrderKey.ofTime(0, now), now, manifest.calendar().zone(), null);
     return (int)
         new Importer(catalog, application.stores().audiences())
-            .run(DeliveryReaders.open(file, manifest, Instant.EPOCH), defaults, line -> {})
+            .run(
+                DeliveryReaders.open(file, manifest, List.of("DE", "AT", "CH"), Instant.EPOCH),
+                defaults,
+                line -> {})
             .changed();
   }
 }

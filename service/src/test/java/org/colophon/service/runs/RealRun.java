@@ -28,8 +28,8 @@ import org.colophon.models.Role;
 import org.colophon.models.bilingual.Embedders;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.CatchUpThread;
-import org.colophon.service.app.ExposureService;
 import org.colophon.service.app.TextModelSource;
+import org.colophon.service.config.Config;
 import org.colophon.service.runs.RunService.Action;
 import org.colophon.service.runs.RunService.Status;
 
@@ -85,9 +85,8 @@ final class RealRun {
     TextModelSource models = new Recording(TextModelSource.of(directory), texts);
     try (Application application =
         Application.open(
-            directory,
+            Config.usual(directory),
             new Application.Models(models, "minilm"),
-            ExposureService.Settings.usual(),
             CLOCK,
             stores -> {})) {
       enriched(application, articles, blurbs);

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +15,11 @@ import org.colophon.catalog.ItemId;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.testing.SettableClock;
 import org.colophon.enrichment.EnrichmentStore.Stored;
-import org.colophon.governance.gate.MonotonicClock;
 import org.colophon.service.app.Application;
-import org.colophon.service.app.ExposureService;
+import org.colophon.service.config.Config;
 import org.colophon.service.runs.RunService.Action;
 import org.colophon.service.runs.RunService.Status;
+import org.colophon.service.testing.WrongClock;
 
 /// The real application over a small catalogue, its models only comparing words, where runs are
 /// worked off by the thread that asks for them.
@@ -54,25 +53,10 @@ final class Room implements AutoCloseable {
 
   private Application open() {
     return Application.open(
-        directory,
+        Config.usual(directory),
         new Application.Models(new WordModels(0), "one"),
-        ExposureService.Settings.usual(),
-        machine(),
+        new WrongClock(clock, Shelves.NOW, () -> wrong),
         stores -> {});
-  }
-
-  private MonotonicClock machine() {
-    return new MonotonicClock() {
-      @Override
-      public Instant instant() {
-        return clock.instant().plus(wrong);
-      }
-
-      @Override
-      public long elapsedNanos() {
-        return Duration.between(Shelves.NOW, clock.instant()).toNanos();
-      }
-    };
   }
 
   void restart() {

@@ -19,8 +19,8 @@ import java.nio.file.Path;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.CatchUpThread;
 import org.colophon.service.app.Endpoints;
-import org.colophon.service.app.ExposureService;
 import org.colophon.service.cli.Commands;
+import org.colophon.service.config.Config;
 import org.colophon.service.http.HttpServer;
 import org.colophon.service.web.Pages;
 import org.junit.jupiter.api.AfterEach;
@@ -43,9 +43,8 @@ class RunDoorsTest {
   void start() throws IOException {
     application =
         Application.open(
-            directory,
+            Config.usual(directory),
             new Application.Models(new WordModels(0), "one"),
-            ExposureService.Settings.usual(),
             () -> Shelves.NOW,
             stores -> {});
     Shelves.surround(application.stores().catalog(), application.stores().audiences());

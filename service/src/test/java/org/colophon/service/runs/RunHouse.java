@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.CatchUpThread;
 import org.colophon.service.app.Endpoints;
-import org.colophon.service.app.ExposureService;
+import org.colophon.service.config.Config;
 import org.colophon.service.http.HttpServer;
 import org.colophon.service.runs.RunService.Action;
 import org.colophon.service.web.Pages;
@@ -28,9 +28,8 @@ public final class RunHouse implements AutoCloseable {
   public static RunHouse open(Path directory) {
     Application application =
         Application.open(
-            directory,
+            Config.usual(directory),
             new Application.Models(new WordModels(0), "one"),
-            ExposureService.Settings.usual(),
             () -> Shelves.NOW,
             stores -> {});
     Shelves.surround(application.stores().catalog(), application.stores().audiences());

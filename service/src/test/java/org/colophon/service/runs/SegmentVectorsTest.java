@@ -13,7 +13,7 @@ import org.colophon.audience.Prototype;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.testing.SettableClock;
 import org.colophon.service.app.Application;
-import org.colophon.service.app.ExposureService;
+import org.colophon.service.config.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,9 +25,8 @@ class SegmentVectorsTest {
 
   private Application start() {
     return Application.open(
-        directory,
+        Config.usual(directory),
         new Application.Models(new WordModels(0), "one"),
-        ExposureService.Settings.usual(),
         new SettableClock(Shelves.NOW),
         stores -> {});
   }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.CatchUpThread;
 import org.colophon.service.app.Endpoints;
-import org.colophon.service.app.ExposureService;
+import org.colophon.service.config.Config;
 import org.colophon.service.http.HttpServer;
 import org.colophon.service.web.Pages;
 
@@ -20,9 +20,8 @@ final class SlowService {
   public static void main(String[] arguments) throws IOException {
     Application application =
         Application.open(
-            Path.of(arguments[0]),
+            Config.usual(Path.of(arguments[0])),
             new Application.Models(new WordModels(Long.parseLong(arguments[1])), "one"),
-            ExposureService.Settings.usual(),
             () -> Shelves.NOW,
             stores -> {});
     application.catchUp();

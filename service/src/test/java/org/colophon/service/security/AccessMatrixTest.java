@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.colophon.audience.SignalRetention;
+import org.colophon.audience.testing.TestRetention;
 import org.colophon.service.app.Endpoints;
 import org.colophon.service.demo.DemoCatalog;
 import org.colophon.service.http.HttpServer;
@@ -54,7 +54,7 @@ class AccessMatrixTest {
   static void start() {
     DemoCatalog demo = DemoCatalog.laidAt(TestService.NOW);
     demo.loadInto(SERVICE.catalog(), SERVICE.audiences());
-    demo.loadSignals(SERVICE.people(), SignalRetention.usual());
+    demo.loadSignals(SERVICE.people(), TestRetention.USUAL);
     SERVICE.addDeskSource();
     for (AccessRole role : AccessRole.values()) {
       ALL.put(role, ACCESS.key("all-" + role.text(), role));

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.SourceId;
 import org.colophon.service.store.Database;
+import org.colophon.service.testing.TestAccess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,7 +68,7 @@ class ApiKeysTest {
       Grant grant =
           new Grant(Set.of(AccessRole.INTEGRATION), Set.of(), Set.of(new SourceId("crm")));
       secret = new ApiKeys(database).add("crm", grant, null, NOW).secret();
-      Accounts accounts = new Accounts(database);
+      Accounts accounts = new Accounts(database, TestAccess.SESSION_LASTS);
       accounts.put("m.keller", "eine lange Zeile", READER, NOW);
       session = accounts.signIn("m.keller", "eine lange Zeile", NOW).orElseThrow();
       new ApiKeys(database).find(secret, NOW);
@@ -76,7 +77,7 @@ class ApiKeysTest {
       ApiKey key = new ApiKeys(database).find(secret, NOW.plusSeconds(90)).orElseThrow();
       assertEquals(Set.of(new SourceId("crm")), key.grant().sources());
       assertEquals(NOW, key.usedAt());
-      Accounts accounts = new Accounts(database);
+      Accounts accounts = new Accounts(database, TestAccess.SESSION_LASTS);
       assertEquals("m.keller", accounts.find(session, NOW).orElseThrow().name());
       assertTrue(accounts.signIn("m.keller", "eine lange Zeile", NOW).isPresent());
     }
@@ -87,7 +88,7 @@ class ApiKeysTest {
     List<String> secrets;
     try (Database database = Database.open(folder.resolve("data"))) {
       String key = new ApiKeys(database).add("shop", READER, null, NOW).secret();
-      Accounts accounts = new Accounts(database);
+      Accounts accounts = new Accounts(database, TestAccess.SESSION_LASTS);
       accounts.put("m.keller", "eine lange Zeile", READER, NOW);
       String session = accounts.signIn("m.keller", "eine lange Zeile", NOW).orElseThrow();
       secrets = List.of(key.substring(key.lastIndexOf('_') + 1), "eine lange Zeile", session);
@@ -111,7 +112,7 @@ class ApiKeysTest {
   void whatIsNotValidIsNamed() {
     try (Database database = Database.open(folder)) {
       ApiKeys keys = new ApiKeys(database);
-      Accounts accounts = new Accounts(database);
+      Accounts accounts = new Accounts(database, TestAccess.SESSION_LASTS);
       assertThrows(IllegalArgumentException.class, () -> keys.add("", READER, null, NOW));
       assertThrows(IllegalArgumentException.class, () -> keys.add("a b", READER, null, NOW));
       assertThrows(

@@ -96,7 +96,7 @@ class SignInTest {
   void aSessionEndsByItselfAndWithItsAccount() {
     Map<String, String> headers = session();
     assertEquals(200, caller.get("/v1/policies", headers).status());
-    service.clock().set(TestService.NOW.plus(Accounts.SIGNED_IN));
+    service.clock().set(TestService.NOW.plus(TestAccess.SESSION_LASTS));
     assertEquals(401, caller.get("/v1/policies", headers).status());
     Map<String, String> again = session();
     access.access().accounts().disable("m.keller", TestService.NOW);

@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.colophon.service.app.Application;
 import org.colophon.service.app.CatchUpThread;
 import org.colophon.service.app.Endpoints;
-import org.colophon.service.app.ExposureService;
+import org.colophon.service.config.Config;
 import org.colophon.service.http.HttpServer;
 import org.colophon.service.testing.CountingModels;
 import org.colophon.service.web.Pages;
@@ -27,11 +27,7 @@ final class SoakService {
         new SimulatedClock(Long.parseLong(arguments[1]), Integer.parseInt(arguments[2]));
     Application application =
         Application.open(
-            Path.of(arguments[0]),
-            CountingModels::german,
-            ExposureService.Settings.usual(),
-            clock,
-            stores -> {});
+            Config.usual(Path.of(arguments[0])), CountingModels::german, clock, stores -> {});
     application.catchUp();
     CatchUpThread follower = new CatchUpThread(application::catchUp);
     HttpServer server =

@@ -2,7 +2,7 @@ package org.colophon.service.testing;
 
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import org.colophon.audience.SignalRetention;
+import org.colophon.audience.testing.TestRetention;
 import org.colophon.service.demo.DemoCatalog;
 import org.colophon.service.demo.SimulatedFeed;
 
@@ -25,7 +25,7 @@ public final class DemoService {
     TestService service = new TestService().allowing(Set.of(origins));
     DemoCatalog demo = DemoCatalog.laidAt(TestService.NOW);
     demo.loadInto(service.catalog(), service.audiences());
-    demo.loadSignals(service.people(), SignalRetention.usual());
+    demo.loadSignals(service.people(), TestRetention.USUAL);
     SimulatedFeed feed = new SimulatedFeed(service.catalog(), demo, service.clock());
     feed.deliver();
     service.addDeskSource();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +26,9 @@ import org.colophon.service.store.Database;
 /// Keys and accounts in a directory of their own, for a [TestService]. Time for rate limits goes by
 /// only when it is told to.
 public final class TestAccess implements AutoCloseable {
+  /// How long somebody stays signed in.
+  public static final Duration SESSION_LASTS = Duration.ofHours(12);
+
   private final TestService service;
   private final Path directory;
   private final Database database;
@@ -47,7 +51,7 @@ public final class TestAccess implements AutoCloseable {
     this.access =
         new Access(
             new ApiKeys(database),
-            new Accounts(database),
+            new Accounts(database, SESSION_LASTS),
             new AuditLog(database),
             ImprintLookup.in(service.catalog(), service.audiences(), service.directory()),
             perSecond,

@@ -17,6 +17,7 @@ import org.colophon.audience.SegmentId;
 import org.colophon.audience.SignalRetention;
 import org.colophon.audience.SignalTarget;
 import org.colophon.audience.Signals;
+import org.colophon.audience.testing.TestRetention;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
@@ -63,7 +64,7 @@ final class TestModels implements AutoCloseable {
     this.clock = clock;
     this.profiles = new SegmentProfiles(subject -> 1, TextProjection.of(vectors));
     EnrichedItems items = new EnrichedItems(pipeline, new Enrichments(), vectors);
-    SignalRetention terms = SignalRetention.usual();
+    SignalRetention terms = TestRetention.USUAL;
     this.indexer =
         new SegmentIndexer(audiences, items, vectors, index, profiles)
             .following(new ConsentedSignals(people, catalog, TestModels::itself, terms));

@@ -1,6 +1,7 @@
 package org.colophon.service.testing;
 
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.governance.gate.Gate;
@@ -42,11 +43,19 @@ final class TestRuns {
             worker,
             worker::work,
             clock);
-    return new Backend.Runs(new RunEndpoint(service), new RunMetrics(service), new PriorityGate());
+    return new Backend.Runs(
+        new RunEndpoint(service, ZoneId.of("Europe/Berlin")),
+        new RunMetrics(service),
+        new PriorityGate());
   }
 
   /// Knows governance sweeps and nothing else.
   private record Sweeps(SqliteRuns runs, Gate gate) implements RunContext {
+    @Override
+    public String territory() {
+      return "DE";
+    }
+
     @Override
     public RunOrder settled(RunOrder order) {
       return order;
@@ -62,7 +71,7 @@ final class TestRuns {
 
     @Override
     public ItemProcessor open(Run run, Throttle pace) {
-      return new ReevaluationProcessor(gate);
+      return new ReevaluationProcessor(gate, territory());
     }
 
     @Override

@@ -1,22 +1,20 @@
 package org.colophon.service.testing;
 
 import dev.langchain4j.model.chat.ChatModel;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
-import org.colophon.audience.SignalRetention;
+import org.colophon.audience.testing.TestRetention;
 import org.colophon.catalog.Content;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ItemId;
@@ -44,26 +42,14 @@ import org.colophon.exposure.RecallMonitor;
 import org.colophon.exposure.ShadowAudit;
 import org.colophon.exposure.testing.MemoryExposures;
 import org.colophon.exposure.testing.MemoryRecallStore;
-import org.colophon.feed.EligibilityTracker;
 import org.colophon.feed.TargetingMonitor;
 import org.colophon.governance.RevocationFence;
 import org.colophon.governance.gate.Gate;
-import org.colophon.governance.gate.MonotonicClock;
 import org.colophon.governance.gate.VerdictReplay;
 import org.colophon.governance.policy.Policies;
-import org.colophon.governance.policy.PolicySource;
 import org.colophon.governance.testing.MemoryPolicies;
-import org.colophon.health.HealthReporter;
-import org.colophon.health.IncidentBook;
-import org.colophon.health.IncidentMonitor;
-import org.colophon.health.SourceDeliveries;
-import org.colophon.health.testing.MemoryIncidentStore;
-import org.colophon.health.testing.MemoryRepairs;
-import org.colophon.health.testing.MemorySourceHeartbeats;
-import org.colophon.linking.CatalogGaps;
 import org.colophon.linking.Linker;
 import org.colophon.linking.RecordIndex;
-import org.colophon.matching.ItemNumbers;
 import org.colophon.recommend.CatalogSearch;
 import org.colophon.recommend.GatedContentRetriever;
 import org.colophon.recommend.ReaderLists;
@@ -71,6 +57,7 @@ import org.colophon.recommend.Recommender;
 import org.colophon.recommend.testing.MemoryListRules;
 import org.colophon.service.app.Backend;
 import org.colophon.service.app.Endpoints;
+import org.colophon.service.config.Config;
 import org.colophon.service.demo.DemoFeed;
 import org.colophon.service.generation.GenerationService;
 import org.colophon.service.http.HttpServer;
@@ -85,7 +72,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The real server on a free port, over stores in memory. Its clock stands until it is moved.
 public final class TestService implements AutoCloseable {
-  private static final String TERRITORY = "DE";
+  private static final Config CONFIG = Config.usual(Path.of("none"));
   public static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
 
   private final SettableClock clock = new SettableClock(NOW);
@@ -106,11 +93,9 @@ public final class TestService implements AutoCloseable {
   private final MemoryLabels labels = new MemoryLabels();
   private final AtomicInteger writes = new AtomicInteger();
   private final List<String> missing = new ArrayList<>();
-  private final Map<ItemId, Long> shown = new ConcurrentHashMap<>();
-  private final FixedMentions mentions = new FixedMentions();
   private final RecordIndex recordIndex =
       new RecordIndex(catalog, () -> directory().all(Reference.class));
-  private Runnable settle = () -> {};
+  private final TestHealth health = new TestHealth(catalog, recordIndex, CONFIG, clock);
   private Runnable follow = () -> {};
   private @Nullable DemoFeed demo;
   private @Nullable HttpServer server;
@@ -161,25 +146,14 @@ public final class TestService implements AutoCloseable {
         text -> models.pipeline().enrich(new ItemText("und", "", text, "")),
         backend.useCases().gate(),
         ledger,
-        GatedContentRetriever.Settings.of(TERRITORY));
+        GatedContentRetriever.Settings.of(CONFIG.region().territory()));
   }
 
   /// Lets the gate compare its clock with the time that goes by. Call it before [#start].
   ///
   /// @param wrong by how much the clock was set while the service runs
   public TestService withSettableClock(Supplier<Duration> wrong) {
-    gateClock =
-        new MonotonicClock() {
-          @Override
-          public Instant instant() {
-            return clock.instant().plus(wrong.get());
-          }
-
-          @Override
-          public long elapsedNanos() {
-            return Duration.between(NOW, clock.instant()).toNanos();
-          }
-        };
+    gateClock = new WrongClock(clock, NOW, wrong);
     return this;
   }
 
@@ -195,11 +169,21 @@ public final class TestService implements AutoCloseable {
             new Targets(Targets.Resolver.ofMachine(), Set.of()),
             (url, message) -> Optional.of("nothing leaves a test"),
             clock,
-            new SplittableRandom(7));
+            new SplittableRandom(7),
+            CONFIG.outgoing().webhookPatience());
     Gate gate = new Gate(catalog, policies, gateClock, fence);
-    recalls = new RecallMonitor(catalog, catalog, gate, ledger, recallStore, clock.instant());
+    recalls =
+        new RecallMonitor(
+            catalog,
+            catalog,
+            gate,
+            ledger,
+            recallStore,
+            CONFIG.region().territory(),
+            clock.instant());
     LabelChoices choices = new LabelChoices(audiences, List.of(VocabularyReader.topics()));
-    LabellingService labellings = new LabellingService(catalog, choices, labels, gate, clock);
+    LabellingService labellings =
+        new LabellingService(catalog, choices, labels, gate, clock, CONFIG.region().territory());
     MemoryChangeFeed changes = new MemoryChangeFeed(clock);
     SuggestionService.Models reading =
         new SuggestionService.Models(
@@ -208,36 +192,53 @@ public final class TestService implements AutoCloseable {
             decisions,
             new Linker(recordIndex),
             List.of(VocabularyReader.topics()));
-    SuggestionService desk = new SuggestionService(reading, candidates, gate, catalog, clock);
+    SuggestionService desk =
+        new SuggestionService(
+            reading,
+            candidates,
+            gate,
+            catalog,
+            clock,
+            CONFIG.region().territory(),
+            CONFIG.region().zone());
     Recommender recommender =
         new Recommender(candidates, gate, (seen, now) -> item -> true, RepeatedTexts.of(catalog));
     DecisionService.Records records =
         new DecisionService.Records(decisions, targetings, changes, Runnable::run);
     TargetingMonitor monitor =
         new TargetingMonitor(
-            catalog, gate, audiences, targetings, changes, Runnable::run, List.of(TERRITORY));
+            catalog,
+            gate,
+            audiences,
+            targetings,
+            changes,
+            Runnable::run,
+            CONFIG.region().territories());
     follow = monitor::catchUp;
     AcceptanceRules rules =
         new AcceptanceRules(
             gate,
             audiences,
-            new KnownSubjects(List.of(VocabularyReader.topics(), VocabularyReader.books())));
+            new KnownSubjects(List.of(VocabularyReader.topics(), VocabularyReader.books())),
+            CONFIG.region().territory());
     return new Backend(
         new Backend.Stores(catalog, audiences, changes, directory(), labellings),
         new Backend.UseCases(
             () -> desk,
-            new DecisionService(catalog, records, rules, monitor, clock),
-            new ReviewQueue(catalog, decisions, gate),
+            new DecisionService(
+                catalog, records, rules, monitor, clock, CONFIG.retention().targeting()),
+            new ReviewQueue(catalog, decisions, gate, CONFIG.region().territory()),
             gate,
             new Backend.Governance(
                 policies,
                 new VerdictReplay(catalog, policies, gate.scopes()),
                 new Backend.Shown(
                     ledger, recallStore, webhooks, new ShadowAudit(catalog, gate, ledger)),
-                health(gate, policies)),
+                health.over(gate, policies, targetings)),
             TestRuns.of(catalog, gate, clock)),
         readers(recommender, candidates),
         new Backend.Hooks(this::written, () -> List.copyOf(missing), demo),
+        CONFIG,
         clock);
   }
 
@@ -246,69 +247,35 @@ public final class TestService implements AutoCloseable {
     ReaderLists.Inputs known =
         new ReaderLists.Inputs(
             audiences, models::isCurrent, TestModels::itself, models.items(), rules);
-    ReaderLists lists =
-        new ReaderLists(recommender, candidates, known, SignalRetention.usual(), clock);
+    ReaderLists lists = new ReaderLists(recommender, candidates, known, TestRetention.USUAL, clock);
     CatalogSearch search =
         new CatalogSearch(
             recommender,
             candidates,
             text -> models.pipeline().enrich(new ItemText("und", "", text, "")));
     return new Backend.Readers(
-        () -> recommender, () -> lists, () -> search, rules, models.signals(), people, TERRITORY);
-  }
-
-  private Backend.Health health(Gate gate, PolicySource policies) {
-    MemorySourceHeartbeats pulses = new MemorySourceHeartbeats();
-    IncidentBook incidents = new IncidentBook(new MemoryIncidentStore());
-    HealthReporter reporter =
-        new HealthReporter(
-            catalog,
-            gate,
-            policies,
-            new HealthReporter.Records(
-                directory(), pulses, incidents, _ -> Map.copyOf(shown), targetings));
-    EligibilityTracker eligibility =
-        new EligibilityTracker(
-            catalog,
-            gate,
-            new MemoryChangeFeed(clock),
-            new ItemNumbers(),
-            List.of(TERRITORY),
-            clock);
-    IncidentMonitor health = new IncidentMonitor(catalog, policies, reporter, incidents, clock);
-    eligibility.setListener(health::judged);
-    settle =
-        () -> {
-          eligibility.reevaluate();
-          health.settle();
-        };
-    return new Backend.Health(
-        reporter,
-        incidents,
-        new SourceDeliveries(catalog, pulses, incidents, clock),
-        new MemoryRepairs(),
-        new CatalogGaps(catalog, mentions, recordIndex, List.of(VocabularyReader.topics())));
+        () -> recommender, () -> lists, () -> search, rules, models.signals(), people);
   }
 
   /// Brings incidents up to what was written and to the clock.
   public void settle() {
-    settle.run();
+    health.settle();
     follow.run();
   }
 
   /// What the items' texts name, as a test says.
   public FixedMentions mentions() {
-    return mentions;
+    return health.mentions();
   }
 
   /// Says how often an item was recommended.
   public void setShown(String item, long times) {
-    shown.put(new ItemId(item), times);
+    health.setShown(new ItemId(item), times);
   }
 
   /// Registers the source of items that are stored from the Desk page.
   public void addDeskSource() {
-    EditorialSource.register(catalog, directory(), ZoneId.of("Europe/Berlin"));
+    EditorialSource.register(catalog, directory(), CONFIG.region().zone());
   }
 
   public MemoryCatalog catalog() {

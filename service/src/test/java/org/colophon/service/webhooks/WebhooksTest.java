@@ -44,6 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WebhooksTest {
+  private static final Duration PATIENCE = Duration.ofDays(5);
   private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
   private static final URI URL = URI.create("https://hooks.example.org/in");
 
@@ -74,7 +75,8 @@ class WebhooksTest {
               return answer;
             },
             clock,
-            new SplittableRandom(42));
+            new SplittableRandom(42),
+            PATIENCE);
   }
 
   @AfterEach
@@ -189,7 +191,7 @@ class WebhooksTest {
       webhooks.deliverDue();
       assertTrue(clock.instant().isBefore(firstFailure.plus(Duration.ofDays(6))), "never disabled");
     }
-    assertFalse(clock.instant().isBefore(firstFailure.plus(Webhooks.PATIENCE)));
+    assertFalse(clock.instant().isBefore(firstFailure.plus(PATIENCE)));
     assertEquals(firstFailure, subscription().failingSince());
     assertEquals("it could not be reached", subscription().lastError());
     recall();
@@ -300,7 +302,8 @@ class WebhooksTest {
               return Optional.empty();
             },
             clock,
-            new SplittableRandom(42));
+            new SplittableRandom(42),
+            PATIENCE);
     both.put("a-slow-one", URI.create("https://slow.example.org/in"));
     both.put("cms", URL);
     recall();

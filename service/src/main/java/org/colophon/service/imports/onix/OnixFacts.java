@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +29,8 @@ final class OnixFacts {
   /// Currencies of countries where consumer prices are quoted without tax.
   private static final Set<String> WITHOUT_TAX = Set.of("USD", "CAD");
 
-  private static final Map<String, String> COUNTRY_OF_CURRENCY =
-      Map.of("EUR", "DE", "CHF", "CH", "GBP", "GB", "USD", "US", "CAD", "CA", "AUD", "AU");
+  /// Other countries whose prices are read where a record names none.
+  private static final List<String> CURRENCY_COUNTRIES = List.of("GB", "US", "CA", "AU");
 
   private static final String FOR_SALE = "for_sale";
   private static final String NOT_FOR_SALE = "not_for_sale";
@@ -38,10 +40,18 @@ final class OnixFacts {
   private final boolean full;
   private final LocalDate sent;
   private final ZoneId zone;
+  private final List<String> priceTerritories;
   private final ArrayNode facts = JsonNodeFactory.instance.arrayNode();
 
   /// @param sent the day of the message; of several prices the one of that day counts
-  OnixFacts(OnixElement product, OnixProduct self, LocalDate sent, ZoneId zone) {
+  /// @param priceTerritories whose prices a full record states
+  OnixFacts(
+      OnixElement product,
+      OnixProduct self,
+      LocalDate sent,
+      ZoneId zone,
+      List<String> priceTerritories) {
+    this.priceTerritories = priceTerritories;
     this.product = product;
     this.self = self;
     this.full = self.notification() == OnixProduct.Notification.FULL;
@@ -231,7 +241,7 @@ final class OnixFacts {
         .forEach(offer -> byCountry.merge(offer.country(), offer, this::current));
     byCountry.values().forEach(this::price);
     if (full) {
-      Set<String> without = new TreeSet<>(List.of("AT", "CH", "DE"));
+      Set<String> without = new TreeSet<>(priceTerritories);
       without.removeAll(byCountry.keySet());
       without.forEach(country -> price(new Offer(country, "", "", null, null)));
     }
@@ -269,12 +279,23 @@ final class OnixFacts {
         .map(OnixTerritory::of)
         .filter(territory -> !territory.world())
         .forEach(territory -> countries.addAll(territory.countries()));
-    if (countries.isEmpty() && COUNTRY_OF_CURRENCY.containsKey(currency)) {
-      countries.add(COUNTRY_OF_CURRENCY.get(currency));
+    if (countries.isEmpty()) {
+      country(currency).ifPresent(countries::add);
     }
     String from = priceDate(price, "14");
     String until = priceDate(price, "15");
     return countries.stream().map(country -> new Offer(country, amount, currency, from, until));
+  }
+
+  /// The first country with a currency.
+  private Optional<String> country(String currency) {
+    return Stream.concat(priceTerritories.stream(), CURRENCY_COUNTRIES.stream())
+        .filter(country -> currency(country).equals(currency))
+        .findFirst();
+  }
+
+  private static String currency(String country) {
+    return Currency.getInstance(Locale.of("", country)).getCurrencyCode();
   }
 
   private static @Nullable String priceDate(OnixElement price, String role) {

@@ -43,12 +43,15 @@ public final class OnixRecords implements RecordStream {
 
   private final Path file;
   private final ZoneId zone;
+  private final List<String> priceTerritories;
   private final Instant now;
   private final OnixParser parser = new OnixParser();
 
   /// @param zone of dates without one
+  /// @param priceTerritories whose prices a full record states
   /// @param now the time of a message that states none
-  public OnixRecords(Path file, ZoneId zone, Instant now) {
+  public OnixRecords(Path file, ZoneId zone, List<String> priceTerritories, Instant now) {
+    this.priceTerritories = List.copyOf(priceTerritories);
     this.file = file;
     this.zone = zone;
     this.now = now;
@@ -111,7 +114,7 @@ public final class OnixRecords implements RecordStream {
     @Override
     public void product(long line, OnixElement element, OnixProduct product) {
       LocalDate day = LocalDate.ofInstant(sent == null ? now : sent, zone);
-      OnixFacts facts = new OnixFacts(element, product, day, zone);
+      OnixFacts facts = new OnixFacts(element, product, day, zone, priceTerritories);
       switch (product.notification()) {
         case FULL -> {
           if (stated.add(product.item())) {

@@ -249,7 +249,7 @@ class OnixRecordsTest {
     Path file = directory.resolve("message.xml");
     Files.write(file, message.getBytes(charset));
     List<Raw> records = new ArrayList<>();
-    new OnixRecords(file, BERLIN, NOW).forEach(records::add);
+    new OnixRecords(file, BERLIN, List.of("DE", "AT", "CH"), NOW).forEach(records::add);
     return records;
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.colophon.catalog.OrderKey;
@@ -26,7 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WebFormatsTest {
   private static final Instant NOW = Instant.parse("2026-11-30T09:00:00Z");
   private static final Manifest MANIFEST =
-      Manifest.read("{source: feed, imprint: kai, desk: desk-kai, language: de}");
+      Manifest.read(
+          "{source: feed, imprint: kai, desk: desk-kai, language: de}", ZoneId.of("Europe/Berlin"));
 
   @TempDir private Path folder = Path.of(".");
   private final List<JsonNode> items = new ArrayList<>();
@@ -40,8 +42,10 @@ class WebFormatsTest {
 
   private void open(Path file) throws IOException {
     Manifest manifest =
-        file.toString().endsWith(".json") ? Manifest.read("{format: ninjs}") : MANIFEST;
-    DeliveryReaders.open(file, manifest, NOW)
+        file.toString().endsWith(".json")
+            ? Manifest.read("{format: ninjs}", ZoneId.of("Europe/Berlin"))
+            : MANIFEST;
+    DeliveryReaders.open(file, manifest, List.of(), NOW)
         .forEach(raw -> {
           switch (raw) {
             case Raw.Parsed(var _, JsonNode json) -> items.add(json);

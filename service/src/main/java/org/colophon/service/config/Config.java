@@ -1,0 +1,152 @@
+package org.colophon.service.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.colophon.audience.SignalRetention;
+import org.colophon.service.http.HttpServer;
+
+/// The effective configuration of a process. [ConfigKey] has the default values,
+/// `docs/configuration.md` lists the keys.
+///
+/// @param data the data directory
+/// @param model what reads texts where no run chose a model
+/// @param behindTlsProxy whether a proxy in front of the service speaks TLS
+public record Config(
+    Path data,
+    String model,
+    HttpServer.Settings http,
+    boolean behindTlsProxy,
+    AccessLimits access,
+    Region region,
+    Retention retention,
+    Outgoing outgoing) {
+
+  /// The limits of callers.
+  public record AccessLimits(int requestsPerSecond, Duration sessionLasts, Duration keyOverlap) {}
+
+  /// The countries and the time zone of the publisher.
+  ///
+  /// @param territories whose readers the change feed speaks for; at least one
+  /// @param zone of days, and of dates without an offset where no source says another
+  /// @param priceTerritories whose prices a full ONIX record states
+  public record Region(List<String> territories, ZoneId zone, List<String> priceTerritories) {
+    public Region {
+      territories = List.copyOf(territories);
+      priceTerritories = List.copyOf(priceTerritories);
+    }
+
+    /// The territory of a request that names none.
+    public String territory() {
+      return territories.getFirst();
+    }
+  }
+
+  /// The times after which something is over, deleted or no longer used.
+  ///
+  /// @param answers in the ledger, after the end of their promise
+  /// @param sent in the ledger: what cannot be changed any more
+  /// @param targeting where a decision names no end
+  /// @param newsletter how long beyond its send time one is read
+  public record Retention(
+      Duration answers,
+      Duration sent,
+      SignalRetention signals,
+      Duration targeting,
+      Duration newsletter) {}
+
+  /// The hosts that the service calls.
+  ///
+  /// @param webhookHosts that may be private and may speak plain `http`
+  /// @param webhookPatience after so long without a success a subscription is disabled
+  /// @param caches addresses of caching proxies that recalled answers are purged from
+  public record Outgoing(Set<String> webhookHosts, Duration webhookPatience, List<URI> caches) {
+    public Outgoing {
+      webhookHosts = Set.copyOf(webhookHosts);
+      caches = List.copyOf(caches);
+    }
+  }
+
+  /// The configuration of a data directory: its file over the defaults.
+  public static Config usual(Path data) {
+    return of(Map.of(ConfigKey.DATA, List.of(data.toString())));
+  }
+
+  /// The same with some values over the file.
+  ///
+  /// @throws ConfigException when they are not valid
+  public static Config of(Map<ConfigKey, List<String>> values) {
+    return new ConfigSources(values, null, Map.of()).config();
+  }
+
+  static Config of(Collection<ConfigValue> stated) {
+    Map<ConfigKey, ConfigValue> values = new EnumMap<>(ConfigKey.class);
+    stated.forEach(value -> values.put(value.key(), value));
+    return new Config(
+        Path.of(text(values, ConfigKey.DATA)),
+        text(values, ConfigKey.MODEL),
+        http(values),
+        isSet(values, ConfigKey.BEHIND_TLS_PROXY),
+        new AccessLimits(
+            Integer.parseInt(text(values, ConfigKey.REQUESTS_PER_SECOND)),
+            duration(values, ConfigKey.SESSION_LASTS),
+            duration(values, ConfigKey.KEY_OVERLAP)),
+        new Region(
+            texts(values, ConfigKey.TERRITORY),
+            ZoneId.of(text(values, ConfigKey.ZONE)),
+            texts(values, ConfigKey.PRICE_TERRITORY)),
+        retention(values),
+        new Outgoing(
+            Set.copyOf(texts(values, ConfigKey.WEBHOOK_HOST)),
+            duration(values, ConfigKey.WEBHOOK_PATIENCE),
+            texts(values, ConfigKey.PURGE).stream().map(URI::create).toList()));
+  }
+
+  private static Retention retention(Map<ConfigKey, ConfigValue> values) {
+    return new Retention(
+        duration(values, ConfigKey.KEEP),
+        duration(values, ConfigKey.KEEP_SENT),
+        new SignalRetention(
+            duration(values, ConfigKey.HALF_LIFE),
+            duration(values, ConfigKey.SIGNALS_LAST),
+            duration(values, ConfigKey.CONSENT_LASTS)),
+        duration(values, ConfigKey.TARGETING_LASTS),
+        duration(values, ConfigKey.NEWSLETTER_LASTS));
+  }
+
+  static HttpServer.Settings http(Map<ConfigKey, ConfigValue> values) {
+    Set<String> names = new HashSet<>();
+    texts(values, ConfigKey.PUBLIC_NAME).forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+    return HttpServer.Settings.at(
+            text(values, ConfigKey.HOST),
+            Integer.parseInt(text(values, ConfigKey.PORT)),
+            names,
+            Set.copyOf(texts(values, ConfigKey.ALLOW_ORIGIN)))
+        .withMcp(isSet(values, ConfigKey.MCP));
+  }
+
+  static boolean isSet(Map<ConfigKey, ConfigValue> values, ConfigKey key) {
+    return Boolean.parseBoolean(text(values, key));
+  }
+
+  private static List<String> texts(Map<ConfigKey, ConfigValue> values, ConfigKey key) {
+    return Objects.requireNonNull(values.get(key)).texts();
+  }
+
+  private static String text(Map<ConfigKey, ConfigValue> values, ConfigKey key) {
+    return Objects.requireNonNull(values.get(key)).text();
+  }
+
+  private static Duration duration(Map<ConfigKey, ConfigValue> values, ConfigKey key) {
+    return Duration.parse(text(values, key));
+  }
+}

@@ -1,0 +1,139 @@
+package org.colophon.service.config;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.colophon.models.bilingual.Embedders;
+
+/// A key of the configuration, its default value and its meaning. The flag `--keep-sent`, the
+/// variable `COLOPHON_KEEP_SENT` and the line `keep_sent:` of the file state the same key.
+@SuppressWarnings("ImmutableEnumChecker") // the lists are unmodifiable
+public enum ConfigKey {
+  DATA(ConfigType.DIRECTORY, "data", "The data directory."),
+  MODEL(
+      ConfigType.TEXT,
+      Embedders.STANDARD,
+      "bilingual, minilm, bge-small, or a directory with model.onnx, tokenizer.json and"
+          + " manifest.json."),
+  HOST(ConfigType.HOST, "127.0.0.1", "The address to listen on."),
+  PORT(ConfigType.PORT, "8080", "The port to listen on; 0 takes a free one."),
+  BEHIND_TLS_PROXY(
+      ConfigType.SWITCH,
+      "false",
+      "A proxy in front of this service speaks TLS: needed for an address that other machines"
+          + " reach."),
+  PUBLIC_NAME(ConfigType.HOST, List.of(), "A host name under which others reach this service."),
+  ALLOW_ORIGIN(
+      ConfigType.ORIGIN,
+      List.of(),
+      "An origin whose pages may call the API, such as https://cms.example.org, for"
+          + " <colophon-panel> in a CMS."),
+  MCP(
+      ConfigType.SWITCH,
+      "false",
+      "Answers assistants at /mcp (Model Context Protocol), with the same keys, roles and gate as"
+          + " the API."),
+  REQUESTS_PER_SECOND(
+      ConfigType.COUNT,
+      "100",
+      "How many requests a key or an account may send in a second, for long."),
+  SESSION_LASTS(ConfigType.DURATION, "PT12H", "How long somebody stays signed in."),
+  KEY_OVERLAP(
+      ConfigType.DURATION, "P7D", "How long the old secret of a rotated API key still works."),
+  TERRITORY(
+      ConfigType.COUNTRY,
+      List.of("DE"),
+      "A country whose readers the change feed speaks for. Requests that name none are for the"
+          + " first one."),
+  ZONE(
+      ConfigType.ZONE,
+      "Europe/Berlin",
+      "The time zone of days, and of dates without an offset where no source says another."),
+  PRICE_TERRITORY(
+      ConfigType.COUNTRY,
+      List.of("DE", "AT", "CH"),
+      "A country whose prices a full ONIX record states: what it leaves out has no price there. A"
+          + " price without a country is for the first one with its currency."),
+  KEEP(
+      ConfigType.DURATION,
+      "P7D",
+      "How long answers stay in the ledger after their promise has ended."),
+  KEEP_SENT(
+      ConfigType.DURATION,
+      "P400D",
+      "How long what was sent, printed or exported stays in the ledger."),
+  HALF_LIFE(ConfigType.DURATION, "P90D", "After this time a signal counts half as much."),
+  SIGNALS_LAST(ConfigType.DURATION, "P400D", "After this time signals are deleted."),
+  CONSENT_LASTS(
+      ConfigType.DURATION, "P3D", "A consent that no source confirmed for this time is not used."),
+  TARGETING_LASTS(
+      ConfigType.DURATION,
+      "P90D",
+      "How long an accepted segment is targeted where the decision names no end."),
+  NEWSLETTER_LASTS(
+      ConfigType.DURATION,
+      "P3D",
+      "How long beyond its send time a newsletter is read: what goes into it must pass for so"
+          + " long."),
+  WEBHOOK_HOST(ConfigType.HOST, List.of(), "A host that webhooks may go to though it is private."),
+  WEBHOOK_PATIENCE(
+      ConfigType.DURATION, "P5D", "After so long without a success a subscription is disabled."),
+  PURGE(ConfigType.URL, List.of(), "A caching proxy that recalled answers are purged from.");
+
+  private final ConfigType type;
+  private final boolean list;
+  private final List<String> usual;
+  private final String description;
+
+  ConfigKey(ConfigType type, String usual, String description) {
+    this.type = type;
+    this.list = false;
+    this.usual = List.of(usual);
+    this.description = description;
+  }
+
+  ConfigKey(ConfigType type, List<String> usual, String description) {
+    this.type = type;
+    this.list = true;
+    this.usual = usual;
+    this.description = description;
+  }
+
+  public ConfigType type() {
+    return type;
+  }
+
+  /// Whether it has several values.
+  public boolean isList() {
+    return list;
+  }
+
+  /// Its default value.
+  public List<String> usual() {
+    return usual;
+  }
+
+  public String description() {
+    return description;
+  }
+
+  /// Its name in the file.
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Its flag on the command line.
+  public String flag() {
+    return "--" + text().replace('_', '-');
+  }
+
+  /// Its variable of the environment.
+  public String variable() {
+    return ConfigSources.PREFIX + name();
+  }
+
+  static Optional<ConfigKey> find(String text) {
+    return Arrays.stream(values()).filter(key -> key.text().equals(text)).findFirst();
+  }
+}
