@@ -43,10 +43,6 @@ import org.colophon.service.runs.RunService;
 import org.colophon.service.runs.RunWorker;
 import org.colophon.service.runs.SqliteDifferences;
 import org.colophon.service.security.Access;
-import org.colophon.service.security.Accounts;
-import org.colophon.service.security.ApiKeys;
-import org.colophon.service.security.AuditLog;
-import org.colophon.service.security.ImprintLookup;
 import org.jspecify.annotations.Nullable;
 
 /// A data directory at work: its stores, the models that read texts, the derived indexes, and the
@@ -194,14 +190,7 @@ public final class Application implements AutoCloseable {
 
   /// Who may do what.
   public Access access() {
-    return new Access(
-        new ApiKeys(stores.database()),
-        new Accounts(stores.database(), config.access().sessionLasts()),
-        new AuditLog(stores.database()),
-        ImprintLookup.in(stores.catalog(), stores.audiences(), stores.directory()),
-        config.access().requestsPerSecond(),
-        clock,
-        System::nanoTime);
+    return stores.access(config, clock);
   }
 
   public Gate gate() {

@@ -1,14 +1,22 @@
 package org.colophon.service.app;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.colophon.audience.SegmentWriter;
+import org.colophon.audience.Signals;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.editorial.AcceptedValues;
 import org.colophon.exposure.ExposureLedger;
 import org.colophon.exposure.SendTimeChecks;
+import org.colophon.exposure.ShadowAudit;
 import org.colophon.governance.gate.Gate;
+import org.colophon.governance.gate.VerdictReplay;
+import org.colophon.health.HealthReporter;
 import org.colophon.health.Repairs;
+import org.colophon.health.SourceDeliveries;
+import org.colophon.service.catalog.SqliteCatalog;
 import org.colophon.service.config.Config;
 import org.colophon.service.demo.DemoEndpoint;
 import org.colophon.service.facts.FactEndpoint;
@@ -111,6 +119,50 @@ public final class Endpoints {
     return endpoints;
   }
 
+  /// Those that need no models: what commands call on a directory that no service has.
+  static List<Endpoint> withoutModels(
+      Stores stores, Config config, Access access, InstantSource clock) {
+    SqliteCatalog catalog = stores.catalog();
+    Gate gate = stores.gate(clock);
+    Runnable afterWrite = () -> {}; // the next service reads the log
+    String territory = config.region().territory();
+    HealthReporter reporter =
+        new HealthReporter(catalog, gate, stores.policies(), stores.healthRecords());
+    Signals.Renewal renewal = new Signals.Renewal(moved -> {}, moved -> {});
+    return List.of(
+        managing(access, config),
+        new VerdictEndpoint(
+            gate,
+            new VerdictReplay(catalog, stores.policies(), gate.scopes()),
+            new ContextParameters(territory)),
+        new PolicyEndpoint(stores.policies(), catalog, gate.scopes(), afterWrite, territory),
+        new AuditEndpoint(new ShadowAudit(catalog, gate, stores.ledger())),
+        new HealthEndpoint(
+            reporter,
+            () -> RecordNames.gaps(stores, config.data(), config.region().zone()),
+            gate,
+            new ContextParameters(territory)),
+        new DuplicateEndpoint(catalog, gate, territory),
+        new ImprintEndpoint(catalog, stores.directory(), afterWrite),
+        new SourceEndpoint(
+            catalog,
+            reporter,
+            new SourceDeliveries(
+                catalog, stores.health().pulses(), stores.health().incidents(), clock),
+            afterWrite,
+            config.region().zone()),
+        new LabellingEndpoint(stores.labellings(clock, territory)),
+        new PeopleEndpoint(
+            new Signals(stores.people(), config.retention().signals(), renewal, clock),
+            ProductLookup.of(catalog),
+            new SimpleMeterRegistry()),
+        new BatchEndpoint(
+            catalog,
+            new SegmentRecorder(new SegmentWriter(catalog, stores.audiences())),
+            new ItemWriter(catalog, afterWrite),
+            config.region().zone()));
+  }
+
   private static Endpoint managing(Access access, Config config) {
     return new AccessEndpoint(access.keys(), access.accounts(), config.access().keyOverlap());
   }
@@ -211,7 +263,7 @@ public final class Endpoints {
     return List.of(
         new HealthEndpoint(
             health.reporter(),
-            health.gaps(),
+            health::gaps,
             backend.useCases().gate(),
             new ContextParameters(backend.territory())),
         new IncidentEndpoint(health.incidents()));

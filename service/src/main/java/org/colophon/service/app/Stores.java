@@ -25,6 +25,7 @@ import org.colophon.health.Repairs;
 import org.colophon.health.SourceHeartbeats;
 import org.colophon.service.catalog.SqliteCatalog;
 import org.colophon.service.catalog.SqliteDirectory;
+import org.colophon.service.config.Config;
 import org.colophon.service.generation.GenerationStore;
 import org.colophon.service.generation.SqliteGenerations;
 import org.colophon.service.health.SqliteIncidents;
@@ -38,6 +39,11 @@ import org.colophon.service.recalls.SqliteRecalls;
 import org.colophon.service.runs.SqliteEnrichments;
 import org.colophon.service.runs.SqliteRuns;
 import org.colophon.service.runs.SqliteVectors;
+import org.colophon.service.security.Access;
+import org.colophon.service.security.Accounts;
+import org.colophon.service.security.ApiKeys;
+import org.colophon.service.security.AuditLog;
+import org.colophon.service.security.ImprintLookup;
 import org.colophon.service.segments.SqliteAudiences;
 import org.colophon.service.sources.SqliteHeartbeats;
 import org.colophon.service.store.Database;
@@ -127,6 +133,18 @@ public record Stores(
   /// The catalogue as it is now; the caller closes it.
   public CatalogView view() {
     return catalog.view();
+  }
+
+  /// Who may do what.
+  public Access access(Config config, InstantSource clock) {
+    return new Access(
+        new ApiKeys(database),
+        new Accounts(database, config.access().sessionLasts()),
+        new AuditLog(database),
+        ImprintLookup.in(catalog, audiences, directory),
+        config.access().requestsPerSecond(),
+        clock,
+        System::nanoTime);
   }
 
   /// The samples that people label.

@@ -1,5 +1,7 @@
 package org.colophon.service.cli;
 
+import static org.colophon.service.cli.ServiceClient.good;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
@@ -56,8 +58,8 @@ final class AccountsCommand implements Runnable {
       @Mixin DataOption data)
       throws IOException {
     ObjectNode request = grant.toNode().put("password", password());
-    try (AccessClient client = AccessClient.of(data, clock)) {
-      client.putAccount(name, request);
+    try (ServiceClient client = data.client(clock)) {
+      good(client.put(path(name), request));
       out().println(name + " may sign in");
     }
     return Exit.OK;
@@ -85,8 +87,8 @@ final class AccountsCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = "Lists accounts: what they may do and when they were last used.")
   int list(@Mixin DataOption data) throws IOException {
-    try (AccessClient client = AccessClient.of(data, clock)) {
-      for (JsonNode account : client.accounts().path("accounts")) {
+    try (ServiceClient client = data.client(clock)) {
+      for (JsonNode account : client.read("/v1/accounts").path("accounts")) {
         String used =
             account.has("used_at")
                 ? "signed in " + account.path("used_at").asText()
@@ -123,11 +125,15 @@ final class AccountsCommand implements Runnable {
       @Parameters(paramLabel = "NAME", description = "The account's name.") String name,
       @Mixin DataOption data)
       throws IOException {
-    try (AccessClient client = AccessClient.of(data, clock)) {
-      client.disable(name);
+    try (ServiceClient client = data.client(clock)) {
+      good(client.delete(path(name)));
       out().println(name + " is disabled");
     }
     return Exit.OK;
+  }
+
+  private static String path(String name) {
+    return "/v1/accounts/" + ServiceClient.encoded(name);
   }
 
   private PrintWriter out() {

@@ -2,6 +2,7 @@ package org.colophon.service.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,11 @@ final class DataOption {
   /// The territory that an option names, else the first of the configuration.
   String territory(@Nullable String named) {
     return named == null ? config().region().territory() : named;
+  }
+
+  /// The operations on the directory.
+  ServiceClient client(InstantSource clock) throws IOException {
+    return ServiceClient.open(config(), clock);
   }
 
   Path directory() {

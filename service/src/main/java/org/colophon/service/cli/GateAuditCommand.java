@@ -3,18 +3,11 @@ package org.colophon.service.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import org.colophon.exposure.ShadowAudit;
-import org.colophon.governance.gate.Gate;
-import org.colophon.service.api.ApiMapper;
-import org.colophon.service.app.Stores;
-import org.colophon.service.recalls.AuditResponse;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,13 +62,10 @@ final class GateAuditCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Instant end = end();
     Instant start = end.minus(Duration.ofDays(days));
-    JsonNode report =
-        switch (data.instance()) {
-          case Instance.Free(Path directory) -> here(directory, start, end);
-          case Instance.Served(URI address, String secret) ->
-              new RunningInstance(address, secret)
-                  .read("/v1/governance/audit?from=" + start + "&until=" + end);
-        };
+    JsonNode report;
+    try (ServiceClient service = data.client(clock)) {
+      report = service.read("/v1/governance/audit?from=" + start + "&until=" + end);
+    }
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? report + "\n" : text(report));
     out.flush();
@@ -88,14 +78,6 @@ final class GateAuditCommand implements Callable<Integer> {
     } catch (DateTimeException e) {
       throw new ParameterException(
           spec.commandLine(), "--until takes an instant such as 2026-11-22T09:00:00Z.");
-    }
-  }
-
-  private JsonNode here(Path directory, Instant start, Instant end) {
-    try (Stores stores = Stores.open(directory, clock)) {
-      Gate gate = stores.gate(clock);
-      ShadowAudit audit = new ShadowAudit(stores.catalog(), gate, stores.ledger());
-      return ApiMapper.tree(AuditResponse.of(audit.run(start, end)));
     }
   }
 

@@ -2,22 +2,13 @@ package org.colophon.service.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.colophon.catalog.ItemId;
-import org.colophon.catalog.log.CatalogView;
-import org.colophon.governance.Context;
 import org.colophon.governance.Purpose;
-import org.colophon.governance.gate.Gate;
-import org.colophon.governance.gate.GateSession;
 import org.colophon.governance.policy.PolicyException;
 import org.colophon.service.api.EnumNames;
-import org.colophon.service.app.Stores;
-import org.colophon.service.policies.VerdictResponse;
 import org.colophon.service.store.StoreException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,8 +29,7 @@ import picocli.CommandLine.Spec;
       "  colophon gate check --all --data data/demo",
       "",
       "Ends with 0 when all pass, 1 when something is blocked, 2 when something could not be judged;",
-      "the JSON is written in each of these cases. A running service is asked; it names the first",
-      "1,000 items of each cause."
+      "the JSON is written in each of these cases. The first 1,000 items of each cause are named."
     })
 final class GateCheckCommand implements Callable<Integer> {
 
@@ -85,25 +75,18 @@ final class GateCheckCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "Give --item ID or --all.");
     }
     GateTally tally = new GateTally();
-    switch (data.instance()) {
-      case Instance.Free(Path directory) -> {
-        try (Stores stores = Stores.open(directory, clock)) {
-          judge(stores, tally);
-        } catch (StoreException | PolicyException e) {
-          return unable(String.valueOf(e.getMessage()));
-        }
+    try (ServiceClient service = data.client(clock)) {
+      ServiceClient.Answer answer = service.get(question());
+      if (!answer.isGood()) {
+        return unable(answer.detail());
       }
-      case Instance.Served(URI address, String secret) -> {
-        RunningInstance.Answer answer = new RunningInstance(address, secret).ask(question(), null);
-        if (answer.status() != 200) {
-          return unable(answer.body().path("detail").asText());
-        }
-        if (item == null) {
-          tally.report(answer.body());
-        } else {
-          tally.verdict(answer.body());
-        }
+      if (item == null) {
+        tally.report(answer.body());
+      } else {
+        tally.verdict(answer.body());
       }
+    } catch (StoreException | PolicyException e) {
+      return unable(String.valueOf(e.getMessage()));
     }
     write(tally.json());
     if (!json) {
@@ -114,11 +97,11 @@ final class GateCheckCommand implements Callable<Integer> {
   }
 
   private String question() {
-    String reader = "?territory=" + RunningInstance.encoded(data.territory(territory));
+    String reader = "?territory=" + ServiceClient.encoded(data.territory(territory));
     String asked = reader + "&purpose=" + EnumNames.of(purpose);
     return item == null
         ? "/v1/governance/report" + asked + "&entries=" + MOST
-        : "/v1/items/" + RunningInstance.encoded(item) + "/governance" + asked;
+        : "/v1/items/" + ServiceClient.encoded(item) + "/governance" + asked;
   }
 
   /// Nothing was judged, and that is said in JSON too.
@@ -135,23 +118,6 @@ final class GateCheckCommand implements Callable<Integer> {
     if (json) {
       spec.commandLine().getOut().println(answer);
       spec.commandLine().getOut().flush();
-    }
-  }
-
-  private void judge(Stores stores, GateTally tally) {
-    Gate gate = stores.gate(clock);
-    try (GateSession session =
-        gate.open(new Context(purpose, data.territory(territory), "web", null))) {
-      items(stores).forEach(id -> tally.verdict(VerdictResponse.json(session.ruling(id))));
-    }
-  }
-
-  private List<ItemId> items(Stores stores) {
-    if (item != null) {
-      return List.of(new ItemId(item));
-    }
-    try (CatalogView view = stores.view()) {
-      return view.items().toList();
     }
   }
 }

@@ -11,12 +11,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.colophon.catalog.log.CatalogView;
-import org.colophon.governance.policy.PolicyException;
-import org.colophon.governance.rules.PolicyPreview;
-import org.colophon.service.api.ApiMapper;
-import org.colophon.service.app.Stores;
-import org.colophon.service.policies.PolicyPreviewResponse;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,35 +59,11 @@ final class GatePreviewCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     String yaml = Files.readString(policy);
-    return switch (data.instance()) {
-      case Instance.Free(Path directory) -> here(directory, yaml);
-      case Instance.Served(var address, var secret) -> {
-        ObjectNode body = CommandJson.MAPPER.createObjectNode();
-        body.put("yaml", yaml).put("territory", data.territory(territory));
-        RunningInstance.Answer answer =
-            new RunningInstance(address, secret).ask("/v1/policies:preview", body);
-        yield answer.status() == 200
-            ? shown(answer.body())
-            : failed(answer.body().path("detail").asText());
-      }
-    };
-  }
-
-  private int here(Path directory, String yaml) {
-    try (Stores stores = Stores.open(directory, clock);
-        CatalogView view = stores.view()) {
-      return shown(
-          ApiMapper.tree(
-              PolicyPreviewResponse.of(
-                  PolicyPreview.compare(
-                      view,
-                      stores.gate(clock).scopes(),
-                      stores.policies().current(),
-                      stores.policies().tried(yaml),
-                      PolicyPreview.contexts(data.territory(territory)),
-                      clock.instant()))));
-    } catch (PolicyException e) {
-      return failed(String.join(System.lineSeparator(), e.problems()));
+    ObjectNode body = CommandJson.MAPPER.createObjectNode();
+    body.put("yaml", yaml).put("territory", data.territory(territory));
+    try (ServiceClient service = data.client(clock)) {
+      ServiceClient.Answer answer = service.post("/v1/policies:preview", body);
+      return answer.isGood() ? shown(answer.body()) : failed(answer.detail());
     }
   }
 

@@ -4,14 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.colophon.governance.VerdictId;
-import org.colophon.governance.gate.VerdictReplay;
-import org.colophon.service.app.Stores;
-import org.colophon.service.policies.VerdictResponse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,30 +56,12 @@ final class GateReplayCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
-    return switch (data.instance()) {
-      case Instance.Free(Path directory) -> {
-        try (Stores stores = Stores.open(directory, clock)) {
-          yield here(
-              new VerdictReplay(stores.catalog(), stores.policies(), stores.gate(clock).scopes())
-                  .of(verdict));
-        }
-      }
-      case Instance.Served(var address, var secret) -> {
-        RunningInstance.Answer answer =
-            new RunningInstance(address, secret).ask("/v1/governance/verdicts/" + verdict, null);
-        yield answer.status() == 200
-            ? shown(answer.body().path("verdict"), answer.body().path("same_engine").asBoolean())
-            : failed(answer.body().path("detail").asText());
-      }
-    };
-  }
-
-  private int here(VerdictReplay.Result result) {
-    return switch (result) {
-      case VerdictReplay.Result.Recomputed(var ruling, boolean same) ->
-          shown(VerdictResponse.json(ruling), same);
-      case VerdictReplay.Result.Impossible(String why) -> failed(why);
-    };
+    try (ServiceClient service = data.client(clock)) {
+      ServiceClient.Answer answer = service.get("/v1/governance/verdicts/" + verdict);
+      return answer.isGood()
+          ? shown(answer.body().path("verdict"), answer.body().path("same_engine").asBoolean())
+          : failed(answer.detail());
+    }
   }
 
   private int failed(String why) {

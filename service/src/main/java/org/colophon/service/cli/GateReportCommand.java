@@ -1,23 +1,12 @@
 package org.colophon.service.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import org.colophon.catalog.DeskId;
-import org.colophon.catalog.ImprintId;
-import org.colophon.governance.Context;
 import org.colophon.governance.Purpose;
-import org.colophon.governance.gate.Gate;
-import org.colophon.health.HealthReporter;
-import org.colophon.service.api.ApiMapper;
 import org.colophon.service.api.EnumNames;
-import org.colophon.service.app.Stores;
-import org.colophon.service.health.HealthReportResponse;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -95,58 +84,29 @@ final class GateReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    JsonNode report =
-        switch (data.instance()) {
-          case Instance.Free(Path directory) -> here(directory);
-          case Instance.Served(URI address, String secret) ->
-              asked(new RunningInstance(address, secret));
-        };
+    ObjectNode report;
+    try (ServiceClient service = data.client(clock)) {
+      report = service.read(path()).deepCopy();
+      if (imprint == null && desk == null) {
+        new TextReport(least, MOST_TEXTS).add(report, service);
+      }
+    }
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? report + "\n" : GateReportText.of(report) + TextReport.of(report));
     out.flush();
     return GateTally.exitCode(report.path("block").asInt(), report.path("indeterminate").asInt());
   }
 
-  private JsonNode here(Path directory) {
-    try (Stores stores = Stores.open(directory, clock)) {
-      Gate gate = stores.gate(clock);
-      HealthReporter reporter =
-          new HealthReporter(stores.catalog(), gate, stores.policies(), stores.healthRecords());
-      ObjectNode report =
-          ApiMapper.tree(
-                  HealthReportResponse.of(
-                      reporter.report(
-                          new HealthReporter.Request(
-                              new Context(purpose, data.territory(territory), "web", null),
-                              imprint == null ? null : new ImprintId(imprint),
-                              desk == null ? null : new DeskId(desk),
-                              entries))))
-              .deepCopy();
-      if (isWhole()) {
-        new TextReport(least, MOST_TEXTS).add(report, stores, data.config(), clock.instant());
-      }
-      return report;
-    }
-  }
-
-  private boolean isWhole() {
-    return imprint == null && desk == null;
-  }
-
-  private JsonNode asked(RunningInstance service) throws IOException {
+  private String path() {
     StringBuilder path = new StringBuilder("/v1/governance/report?entries=").append(entries);
     path.append("&purpose=").append(EnumNames.of(purpose));
-    path.append("&territory=").append(RunningInstance.encoded(data.territory(territory)));
+    path.append("&territory=").append(ServiceClient.encoded(data.territory(territory)));
     if (imprint != null) {
-      path.append("&imprint=").append(RunningInstance.encoded(imprint));
+      path.append("&imprint=").append(ServiceClient.encoded(imprint));
     }
     if (desk != null) {
-      path.append("&desk=").append(RunningInstance.encoded(desk));
+      path.append("&desk=").append(ServiceClient.encoded(desk));
     }
-    ObjectNode report = service.read(path.toString()).deepCopy();
-    if (isWhole()) {
-      new TextReport(least, MOST_TEXTS).add(report, service);
-    }
-    return report;
+    return path.toString();
   }
 }

@@ -2,12 +2,10 @@ package org.colophon.service.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -16,17 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.colophon.audience.Signals;
 import org.colophon.service.api.ApiException;
-import org.colophon.service.api.ApiMapper;
-import org.colophon.service.app.Stores;
 import org.colophon.service.imports.JsonLines;
 import org.colophon.service.imports.RecordStream;
-import org.colophon.service.people.PeopleEndpoint;
-import org.colophon.service.people.ProductLookup;
 import org.colophon.service.people.SenderClock;
 import org.colophon.service.people.SignalMessageEntry;
-import org.colophon.service.people.SignalsRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -75,64 +67,23 @@ final class ImportSignalsCommand implements Callable<Integer> {
         throw new ParameterException(spec.commandLine(), "there is no " + file);
       }
     }
-    switch (Instance.at(ConfigOptions.config(spec).data())) {
-      case Instance.Free(Path directory) -> into(directory);
-      case Instance.Served(URI address, String secret) -> through(address, secret);
+    try (ServiceClient service = ServiceClient.open(ConfigOptions.config(spec), clock)) {
+      for (Path file : files) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+          new JsonLines(file.getFileName().toString(), in).forEach(raw -> take(service, raw));
+        }
+        flush(service);
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
     report();
     return counts.containsKey("rejected") ? Exit.PARTLY : Exit.OK;
   }
 
-  private void into(Path directory) throws IOException {
-    try (Stores stores = Stores.open(directory, clock)) {
-      Signals.Renewal none = new Signals.Renewal(moved -> {}, moved -> {}); // nothing serves
-      Signals signals =
-          new Signals(
-              stores.people(), ConfigOptions.config(spec).retention().signals(), none, clock);
-      PeopleEndpoint endpoint =
-          new PeopleEndpoint(
-              signals, ProductLookup.of(stores.catalog()), new SimpleMeterRegistry());
-      send(batch -> ApiMapper.tree(endpoint.take(SignalsRequest.of(batch), clock.instant())));
-    }
-  }
-
-  private void through(URI address, String secret) throws IOException {
-    RunningInstance service = new RunningInstance(address, secret);
-    send(batch -> {
-      RunningInstance.Answer answer = service.ask("/v1/signals", batch);
-      if (answer.status() != 200) {
-        throw new IOException(
-            address
-                + " answered "
-                + answer.status()
-                + ": "
-                + answer.body().path("detail").asText());
-      }
-      return answer.body();
-    });
-  }
-
-  /// `POST /v1/signals`, of a running service or in this process.
-  @FunctionalInterface
-  private interface SignalPost {
-    /// Takes a batch; returns the answer.
-    JsonNode send(JsonNode batch) throws IOException;
-  }
-
-  private void send(SignalPost post) throws IOException {
-    for (Path file : files) {
-      try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-        new JsonLines(file.getFileName().toString(), in).forEach(raw -> take(post, raw));
-      } catch (UncheckedIOException e) {
-        throw e.getCause();
-      }
-      flush(post);
-    }
-  }
-
   /// The service cannot know that messages come from a file, so each is sent with the corrected
   /// time alone.
-  private void take(SignalPost post, RecordStream.Raw raw) {
+  private void take(ServiceClient service, RecordStream.Raw raw) {
     switch (raw) {
       case RecordStream.Raw.Parsed(var place, JsonNode node) -> {
         waiting.add(SignalMessageEntry.settled(node, SenderClock.archived(clock.instant())));
@@ -143,20 +94,20 @@ final class ImportSignalsCommand implements Callable<Integer> {
     }
     if (waiting.size() == BATCH) {
       try {
-        flush(post);
+        flush(service);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
   }
 
-  private void flush(SignalPost post) throws IOException {
+  private void flush(ServiceClient service) throws IOException {
     if (waiting.isEmpty()) {
       return;
     }
     ObjectNode batch = CommandJson.MAPPER.createObjectNode();
     batch.putArray("batch").addAll(waiting);
-    JsonNode results = post.send(batch).path("results");
+    JsonNode results = ServiceClient.good(service.post("/v1/signals", batch)).path("results");
     for (int i = 0; i < results.size(); i++) {
       JsonNode problem = results.get(i).path("problem");
       if (problem.isObject()) {

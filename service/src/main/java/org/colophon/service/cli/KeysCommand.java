@@ -1,7 +1,10 @@
 package org.colophon.service.cli;
 
+import static org.colophon.service.cli.ServiceClient.good;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -71,8 +74,8 @@ final class KeysCommand implements Runnable {
     if (expires != null) {
       request.put("expires_at", expires);
     }
-    try (AccessClient client = AccessClient.of(data, clock)) {
-      out().println(client.addKey(request).path("secret").asText());
+    try (ServiceClient client = data.client(clock)) {
+      out().println(good(client.post("/v1/keys", request)).path("secret").asText());
     }
     return Exit.OK;
   }
@@ -82,8 +85,8 @@ final class KeysCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = "Lists keys: what they may do, when they end and when they were last used.")
   int list(@Mixin DataOption data) throws IOException {
-    try (AccessClient client = AccessClient.of(data, clock)) {
-      for (JsonNode key : client.keys().path("keys")) {
+    try (ServiceClient client = data.client(clock)) {
+      for (JsonNode key : client.read("/v1/keys").path("keys")) {
         out()
             .printf(
                 "%s  %s  %s%s%n",
@@ -107,13 +110,15 @@ final class KeysCommand implements Runnable {
   @Command(
       name = "rotate",
       mixinStandardHelpOptions = true,
-      description = "Makes a key in the place of another one, which works for seven more days.")
+      description = "Makes a key in the place of another one, which works on for the configured key_overlap.")
   int rotate(
       @Parameters(paramLabel = "ID", description = "The key's id, as `list` says it.") String id,
       @Mixin DataOption data)
       throws IOException {
-    try (AccessClient client = AccessClient.of(data, clock)) {
-      out().println(client.rotate(id).path("secret").asText());
+    try (ServiceClient client = data.client(clock)) {
+      out()
+          .println(
+              good(client.post(path(id) + "/rotate", NullNode.instance)).path("secret").asText());
     }
     return Exit.OK;
   }
@@ -123,11 +128,15 @@ final class KeysCommand implements Runnable {
       @Parameters(paramLabel = "ID", description = "The key's id, as `list` says it.") String id,
       @Mixin DataOption data)
       throws IOException {
-    try (AccessClient client = AccessClient.of(data, clock)) {
-      client.revoke(id);
+    try (ServiceClient client = data.client(clock)) {
+      good(client.delete(path(id)));
       out().println("revoked");
     }
     return Exit.OK;
+  }
+
+  private static String path(String id) {
+    return "/v1/keys/" + ServiceClient.encoded(id);
   }
 
   private PrintWriter out() {

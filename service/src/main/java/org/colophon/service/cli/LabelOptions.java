@@ -16,7 +16,7 @@ final class LabelOptions {
   boolean json;
 
   LabellingClient open(InstantSource clock) throws IOException {
-    return LabellingClient.at(data, clock);
+    return new LabellingClient(data.client(clock));
   }
 
   Instance instance() throws IOException {

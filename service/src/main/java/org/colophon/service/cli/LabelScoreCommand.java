@@ -59,7 +59,7 @@ final class LabelScoreCommand implements Callable<Integer> {
       case Instance.Free(var directory) ->
           failed("no service runs on " + directory + ": start it with 'colophon serve' first");
       case Instance.Served(URI address, String secret) ->
-          score(new LabellingClient.Remote(new RunningInstance(address, secret)), id);
+          score(new LabellingClient(ServiceClient.over(address, secret)), id);
     };
   }
 
@@ -68,7 +68,7 @@ final class LabelScoreCommand implements Callable<Integer> {
     return Exit.FAILED;
   }
 
-  private int score(LabellingClient.Remote door, LabellingId id) throws IOException {
+  private int score(LabellingClient door, LabellingId id) throws IOException {
     Map<String, Set<String>> gold = new HashMap<>();
     for (String line : door.gold(id, labellers).path("lines").asText().lines().toList()) {
       JsonNode item = CommandJson.MAPPER.readTree(line);
@@ -81,7 +81,7 @@ final class LabelScoreCommand implements Callable<Integer> {
     List<SuggestionScore.Case> cases = new ArrayList<>();
     gold.forEach((item, labels) -> {
       List<String> suggested = new ArrayList<>();
-      door.call("/v1/items/" + item + "/suggestions", null)
+      door.get("/v1/items/" + item + "/suggestions")
           .path("segments")
           .forEach(segment -> suggested.add(segment.path("id").asText()));
       Set<String> taught = new HashSet<>(labels);
@@ -94,8 +94,8 @@ final class LabelScoreCommand implements Callable<Integer> {
     return Exit.OK;
   }
 
-  private static Set<String> examples(LabellingClient.Remote door, String segment) {
-    JsonNode known = door.call("/v1/segments/" + segment, null).path("segment");
+  private static Set<String> examples(LabellingClient door, String segment) {
+    JsonNode known = door.get("/v1/segments/" + segment).path("segment");
     Set<String> examples = words(known.path("positive"));
     examples.addAll(words(known.path("negative")));
     return examples;

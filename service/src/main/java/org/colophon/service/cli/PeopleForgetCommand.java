@@ -2,15 +2,9 @@ package org.colophon.service.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import org.colophon.audience.People;
 import org.colophon.audience.PersonRef;
-import org.colophon.service.api.ApiMapper;
-import org.colophon.service.app.Stores;
-import org.colophon.service.people.ForgottenResponse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,11 +46,10 @@ final class PeopleForgetCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PersonRef person = person();
-    JsonNode done =
-        switch (data.instance()) {
-          case Instance.Free(Path directory) -> in(directory, person);
-          case Instance.Served(URI address, String secret) -> at(address, secret, person);
-        };
+    JsonNode done;
+    try (ServiceClient service = data.client(clock)) {
+      done = ServiceClient.good(service.delete("/v1/people/" + person.value()));
+    }
     boolean erased = done.path("erased").asBoolean();
     spec.commandLine()
         .getOut()
@@ -71,22 +64,5 @@ final class PeopleForgetCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
     }
-  }
-
-  /// Vectors are in memory alone: while no service runs, there are none.
-  private JsonNode in(Path directory, PersonRef person) {
-    try (Stores stores = Stores.open(directory, clock)) {
-      People people = stores.people();
-      return ApiMapper.tree(ForgottenResponse.of(people.forget(person, clock.instant())));
-    }
-  }
-
-  private static JsonNode at(URI service, String secret, PersonRef person) throws IOException {
-    RunningInstance.Answer answer =
-        new RunningInstance(service, secret).delete("/v1/people/" + person.value());
-    if (answer.status() != 200) {
-      throw new IOException(service + " answered " + answer.status());
-    }
-    return answer.body();
   }
 }

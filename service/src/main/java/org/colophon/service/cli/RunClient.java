@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// is started here for as long as the command takes.
 final class RunClient implements AutoCloseable {
   private final Path data;
-  private final RunningInstance service;
+  private final ServiceClient service;
   private final @Nullable RunningService own;
 
-  private RunClient(Path data, RunningInstance service, @Nullable RunningService own) {
+  private RunClient(Path data, ServiceClient service, @Nullable RunningService own) {
     this.data = data;
     this.service = service;
     this.own = own;
@@ -32,7 +32,7 @@ final class RunClient implements AutoCloseable {
     Path data = option.directory();
     return switch (option.instance()) {
       case Instance.Served(URI address, String secret) ->
-          new RunClient(data, new RunningInstance(address, secret), null);
+          new RunClient(data, ServiceClient.over(address, secret), null);
       case Instance.Free _ -> {
         Map<ConfigKey, List<String>> here = new EnumMap<>(ConfigKey.class);
         here.put(ConfigKey.HOST, List.of("127.0.0.1"));
@@ -44,7 +44,7 @@ final class RunClient implements AutoCloseable {
         String secret = own.operatorSecret();
         Instance.announce(data, own.port(), secret);
         URI address = URI.create("http://127.0.0.1:" + own.port());
-        yield new RunClient(data, new RunningInstance(address, secret), own);
+        yield new RunClient(data, ServiceClient.over(address, secret), own);
       }
     };
   }
@@ -53,16 +53,16 @@ final class RunClient implements AutoCloseable {
   ///
   /// @throws RunRefused with what the service says is wrong
   JsonNode ask(String path, @Nullable ObjectNode body) throws IOException {
-    RunningInstance.Answer answer = service.ask(path, body);
-    if (answer.status() >= 400) {
-      throw new RunRefused(
-          answer.body().path("code").asText() + ": " + answer.body().path("detail").asText());
+    ServiceClient.Answer answer = body == null ? service.get(path) : service.post(path, body);
+    if (!answer.isGood()) {
+      throw new RunRefused(answer.body().path("code").asText() + ": " + answer.detail());
     }
     return answer.body();
   }
 
   @Override
   public void close() throws IOException {
+    service.close();
     if (own != null) {
       Instance.leave(data);
       own.close();

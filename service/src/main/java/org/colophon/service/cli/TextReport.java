@@ -3,15 +3,7 @@ package org.colophon.service.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.StringJoiner;
-import org.colophon.service.api.ApiMapper;
-import org.colophon.service.app.RecordNames;
-import org.colophon.service.app.Stores;
-import org.colophon.service.config.Config;
-import org.colophon.service.health.GapsResponse;
-import org.colophon.service.items.DuplicatesResponse;
-import org.colophon.similarity.NearDuplicates;
 
 /// The part of the catalogue report about texts: near-duplicates, names and topics without a record
 /// or term, records that share a name, and promised days that are over.
@@ -20,23 +12,8 @@ import org.colophon.similarity.NearDuplicates;
 /// @param most how many of each are listed
 record TextReport(int least, int most) {
 
-  /// Adds `gaps` and `duplicates` from the stores of a data directory.
-  void add(ObjectNode report, Stores stores, Config config, Instant now) {
-    report.set(
-        "gaps",
-        ApiMapper.tree(
-            GapsResponse.of(
-                RecordNames.gaps(stores, config.data(), config.region().zone())
-                    .report(least, most, now, _ -> true))));
-    NearDuplicates duplicates = new NearDuplicates(stores.catalog());
-    report.set(
-        "duplicates",
-        ApiMapper.tree(DuplicatesResponse.of(duplicates.pairs(most), stores.catalog()))
-            .path("pairs"));
-  }
-
-  /// Adds the same as a running service says it.
-  void add(ObjectNode report, RunningInstance service) throws IOException {
+  /// Adds `gaps` and `duplicates`.
+  void add(ObjectNode report, ServiceClient service) throws IOException {
     report.set("gaps", service.read("/v1/governance/gaps?least=" + least + "&limit=" + most));
     report.set("duplicates", service.read("/v1/governance/duplicates?limit=" + most).path("pairs"));
   }

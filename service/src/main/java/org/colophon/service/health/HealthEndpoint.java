@@ -2,6 +2,7 @@ package org.colophon.service.health;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.IdGrammar;
 import org.colophon.catalog.ImprintId;
@@ -49,12 +50,13 @@ public final class HealthEndpoint implements Endpoint {
       Parameter.number("limit", 50, 1, 200, "The most entries of each list.");
 
   private final HealthReporter reporter;
-  private final CatalogGaps gaps;
+  private final Supplier<CatalogGaps> gaps;
   private final Gate gate;
   private final ContextParameters readers;
 
+  /// @param gaps asked for when a report is
   public HealthEndpoint(
-      HealthReporter reporter, CatalogGaps gaps, Gate gate, ContextParameters readers) {
+      HealthReporter reporter, Supplier<CatalogGaps> gaps, Gate gate, ContextParameters readers) {
     this.reporter = reporter;
     this.gaps = gaps;
     this.gate = gate;
@@ -127,8 +129,9 @@ public final class HealthEndpoint implements Endpoint {
     try (GateSession session = editor(request)) {
       return Response.ok(
           GapsResponse.of(
-              gaps.report(
-                  request.get(LEAST), request.get(LIMIT), session.now(), session::isVisible)));
+              gaps.get()
+                  .report(
+                      request.get(LEAST), request.get(LIMIT), session.now(), session::isVisible)));
     }
   }
 

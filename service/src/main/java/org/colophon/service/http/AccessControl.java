@@ -3,6 +3,7 @@ package org.colophon.service.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,11 @@ public interface AccessControl {
   default void check(Caller caller, HttpServletRequest request, JsonNode message) {}
 
   /// Told after each request.
-  default void answered(Caller caller, Route route, Context context, int status) {}
+  ///
+  /// @param path of the operation, with `{name}` for each parameter
+  /// @param targets the texts of these parameters
+  default void answered(
+      Caller caller, String method, String path, Collection<String> targets, int status) {}
 
   /// The roles that may call an operation; null for everybody.
   default @Nullable Set<String> roles(String method, String path) {

@@ -131,7 +131,8 @@ public final class HttpServer implements AutoCloseable {
             status = e.problem().status();
             throw e;
           } finally {
-            access.answered(caller, route, ctx, status);
+            access.answered(
+                caller, route.method(), route.path(), ctx.pathParamMap().values(), status);
           }
         });
   }

@@ -1,24 +1,20 @@
 package org.colophon.service.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
 import java.time.Instant;
 import java.util.Optional;
 import org.colophon.service.api.ApiMapper;
 
 /// A request for one operation, read as the operation declares it.
 public final class Request {
-  private final Context context;
+  private final RawRequest raw;
   private final Operation operation;
-  private final Forwarder forwarder;
   private final Instant now;
 
   /// @param now when it came
-  Request(Context context, Operation operation, Forwarder forwarder, Instant now) {
-    this.context = context;
+  Request(RawRequest raw, Operation operation, Instant now) {
+    this.raw = raw;
     this.operation = operation;
-    this.forwarder = forwarder;
     this.now = now;
   }
 
@@ -29,13 +25,13 @@ public final class Request {
 
   /// The path and query as asked for: under them a cache keeps the answer.
   public String pathAndQuery() {
-    String query = context.queryString();
-    return query == null || query.isEmpty() ? context.path() : context.path() + "?" + query;
+    String query = raw.query();
+    return query == null || query.isEmpty() ? raw.path() : raw.path() + "?" + query;
   }
 
   /// Whether only the header is asked for.
   public boolean isHead() {
-    return context.method().equals(HandlerType.HEAD);
+    return raw.isHead();
   }
 
   /// A parameter that the operation declares.
@@ -46,13 +42,7 @@ public final class Request {
       throw new IllegalStateException(
           operation.path() + " does not declare the parameter " + parameter.name());
     }
-    String text =
-        switch (parameter.place()) {
-          case PATH -> context.pathParam(parameter.name());
-          case QUERY -> context.queryParam(parameter.name());
-          case HEADER -> context.header(parameter.name());
-        };
-    return parameter.reader().apply(text);
+    return parameter.reader().apply(raw.parameter(parameter.place(), parameter.name()));
   }
 
   /// The body as the message that the operation declares.
@@ -69,12 +59,12 @@ public final class Request {
   ///
   /// @throws org.colophon.service.api.ApiException when it is not valid
   public <T> Optional<T> optionalBody(Class<T> message) {
-    return context.contentLength() <= 0 ? Optional.empty() : Optional.of(body(message));
+    return raw.hasBody() ? Optional.of(body(message)) : Optional.empty();
   }
 
   /// Whether the client asks for this media type.
   public boolean accepts(String mediaType) {
-    String accepted = context.header("Accept");
+    String accepted = raw.parameter(Parameter.Place.HEADER, "Accept");
     return accepted != null && accepted.contains(mediaType);
   }
 
@@ -90,25 +80,25 @@ public final class Request {
   /// @throws org.colophon.service.api.ApiException when it is not valid JSON, or not the caller's
   ///   to send
   public JsonNode parse(byte[] message) {
-    return Callers.checked(context.req(), ApiMapper.parse(message), declaredBody().message());
+    return raw.checked(ApiMapper.parse(message), declaredBody().message());
   }
 
   /// Who sends it.
   public Caller caller() {
-    return Callers.of(context.req());
+    return raw.caller();
   }
 
   /// Calls another operation for the same caller and writes its answer, in an envelope, as the
   /// answer to this request. Nothing else may be written then.
   public void forward(ForwardedCall call, ForwardedCall.Envelope envelope) {
-    forwarder.forward(context, call, envelope);
+    raw.forward(call, envelope);
   }
 
   /// The body's bytes.
   ///
   /// @throws org.colophon.service.api.ApiException when it is too long or of another media type
   public byte[] bytes() {
-    return RequestBody.bytes(context, declaredBody().mediaTypes());
+    return raw.body(declaredBody().mediaTypes());
   }
 
   private Operation.Body declaredBody() {

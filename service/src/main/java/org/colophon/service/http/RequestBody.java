@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiProblem;
 import org.colophon.service.api.Excerpt;
+import org.jspecify.annotations.Nullable;
 
 /// The body of a request; what is wrong with it ends the request as an [ApiException].
 final class RequestBody {
@@ -22,7 +23,17 @@ final class RequestBody {
   ///
   /// @param mediaTypes those that are taken
   static byte[] bytes(Context ctx, List<String> mediaTypes) {
-    String stated = ctx.contentType();
+    checkType(ctx.contentType(), mediaTypes);
+    byte[] body = read(ctx);
+    if (body.length > MAX_BODY) {
+      throw tooLarge();
+    }
+    return body;
+  }
+
+  /// @param stated null when there is none
+  /// @throws ApiException when it is none of those that are taken
+  static void checkType(@Nullable String stated, List<String> mediaTypes) {
     String type =
         stated == null ? "" : stated.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
     if (!mediaTypes.contains(type)) {
@@ -36,11 +47,6 @@ final class RequestBody {
                   : Excerpt.of(type) + " is not a supported media type",
               "send Content-Type: " + mediaTypes.getFirst()));
     }
-    byte[] body = read(ctx);
-    if (body.length > MAX_BODY) {
-      throw tooLarge();
-    }
-    return body;
   }
 
   /// Reads one byte more than is taken; what follows is dropped, so that a caller who is still

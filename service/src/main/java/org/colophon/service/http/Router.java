@@ -34,7 +34,9 @@ final class Router {
                 ctx,
                 operation
                     .handler()
-                    .handle(new Request(ctx, operation, forwarder, clock.instant())));
+                    .handle(
+                        new Request(
+                            new JavalinRequest(ctx, forwarder), operation, clock.instant())));
     return new Route(
         operation.method(),
         operation.path(),

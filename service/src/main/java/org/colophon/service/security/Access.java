@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -204,15 +205,12 @@ public final class Access implements AccessControl {
 
   /// Writes down what changed something or took a whole list away, also when it was refused.
   @Override
-  public void answered(Caller caller, Route route, Context context, int status) {
-    String action = route.method() + " " + route.path();
-    boolean asks =
-        READING.contains(route.method()) ? !EXPORTS.contains(action) : ASKING.contains(action);
+  public void answered(
+      Caller caller, String method, String path, Collection<String> targets, int status) {
+    String action = method + " " + path;
+    boolean asks = READING.contains(method) ? !EXPORTS.contains(action) : ASKING.contains(action);
     if (!asks && !action.equals(SIGN_IN)) {
-      String target =
-          route.path().startsWith("/v1/people/")
-              ? ""
-              : String.join(" ", context.pathParamMap().values());
+      String target = path.startsWith("/v1/people/") ? "" : String.join(" ", targets);
       log.append(clock.instant(), actor(caller), action, target, status);
     }
   }

@@ -17,8 +17,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.colophon.service.app.Endpoints;
 import org.colophon.service.http.HttpServer;
+import org.colophon.service.security.AuditLog;
+import org.colophon.service.store.Database;
 import org.colophon.service.testing.TestAccess;
 import org.colophon.service.testing.TestService;
 import org.junit.jupiter.api.Test;
@@ -104,8 +107,18 @@ class AccessCommandsTest {
   }
 
   @Test
-  void onAFreeDirectory() {
+  void onAFreeDirectoryAndTheAuditLogSaysThatItsOwnerDidIt() {
     walk(folder.toString());
+    try (Database database = Database.open(folder)) {
+      List<String> entries =
+          database.read(session ->
+              session.list(
+                  "SELECT actor || ' ' || action || ' ' || status FROM audit_log ORDER BY seq",
+                  row -> row.getString(1)));
+      assertEquals("(operator) POST /v1/keys 201", entries.getFirst());
+      assertEquals("(operator) DELETE /v1/accounts/{name} 200", entries.getLast());
+      assertEquals(Optional.empty(), new AuditLog(database).verify().broken());
+    }
   }
 
   @Test

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneId;
 import java.util.List;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.ImprintId;
