@@ -42,9 +42,9 @@ public record MatchRequest(
         enrichment, item.type(), item.imprint(), subjects, Readership.of(item.content()).ages());
   }
 
-  /// Of an item, what people linked it to, and what is stored of its text; without sentences, which scores do not need.
-  static MatchRequest stored(
-      Item item, List<ItemLink> links, ItemText text, Enriched stored) {
+  /// Of an item, what people linked it to, and what is stored of its text; without sentences, which
+  /// scores do not need.
+  static MatchRequest stored(Item item, List<ItemLink> links, ItemText text, Enriched stored) {
     Enrichment enrichment =
         new Enrichment(
             text,

@@ -1,29 +1,22 @@
 package org.colophon.service.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.SourceId;
-import org.colophon.catalog.log.Catalog;
-import org.colophon.service.app.Stores;
 import org.colophon.service.config.ConfigKey;
-import org.colophon.service.imports.DeliveryDefaults;
+import org.colophon.service.imports.BatchImport;
 import org.colophon.service.imports.DeliveryReaders;
 import org.colophon.service.imports.ImportSummary;
-import org.colophon.service.imports.Importer;
 import org.colophon.service.imports.Manifest;
 import org.colophon.service.imports.Manifest.Format;
 import org.colophon.service.imports.RecordStream;
-import org.colophon.service.imports.RemoteImport;
-import org.colophon.service.imports.SourceSetup;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -99,48 +92,25 @@ final class ImportCommand implements Callable<Integer> {
             file + " does not say whose it is: give --source, --imprint and --desk, or a manifest");
       }
     }
-    return switch (data.instance()) {
-      case Instance.Free(Path directory) -> {
-        try (Stores stores = Stores.open(directory, clock)) {
-          yield into(stores, manifest);
-        }
-      }
-      case Instance.Served(var address, var secret) -> through(address, secret, manifest);
-    };
-  }
-
-  /// The service owns the catalogue, so it records. Source, desk and imprint must be known to it.
-  private int through(URI service, String secret, Manifest manifest) throws IOException {
-    ImportReport report = new ImportReport(out(), err(), json);
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      RemoteImport remote = new RemoteImport(service, secret, client);
-      ImportSummary whole = new ImportSummary(0, 0, 0, 0);
-      for (Path file : files) {
-        RecordStream records = open(file, manifest);
-        whole = whole.plus(remote.run(records, manifest.presets(), report::line));
-      }
-      report.whole(whole);
-      return whole.rejected() == 0 ? Exit.OK : Exit.PARTLY;
+    try (ServiceClient service = data.client(clock)) {
+      return through(service, manifest);
     }
   }
 
-  private int into(Stores stores, Manifest manifest) throws IOException {
+  private int through(ServiceClient service, Manifest manifest) throws IOException {
     ImportReport report = new ImportReport(out(), err(), json);
     String user = System.getProperty("user.name", "import");
-    report.created(new SourceSetup(stores.catalog(), user).ensure(manifest));
-    Importer importer = new Importer(stores.catalog(), stores.audiences());
+    report.created(new DeliverySetup(service, user).ensure(manifest));
+    ZoneId zone = manifest.calendar().zone();
+    BatchImport delivery = new BatchImport(lines -> service.postBatch(lines, zone));
     ImportSummary whole = new ImportSummary(0, 0, 0, 0);
     for (Path file : files) {
-      Instant now = clock.instant();
-      DeliveryDefaults defaults =
-          new DeliveryDefaults(
-              manifest.presets(), OrderKey.ofTime(0, now), now, manifest.calendar().zone(), null);
-      whole = whole.plus(importer.run(open(file, manifest), defaults, report::line));
+      whole = whole.plus(delivery.run(open(file, manifest), manifest.presets(), report::line));
     }
     SourceId source = manifest.presets().source();
     if (source != null && manifest.isComplete() && whole.rejected() == 0) {
-      Catalog catalog = stores.catalog();
-      catalog.confirmDelivery(source);
+      ObjectNode confirmed = CommandJson.MAPPER.createObjectNode();
+      ServiceClient.good(service.post("/v1/sources/" + source + "/deliveries", confirmed));
     }
     report.whole(whole);
     return whole.rejected() == 0 ? Exit.OK : Exit.PARTLY;

@@ -3,26 +3,19 @@ package org.colophon.service.cli;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.colophon.catalog.OrderKey;
-import org.colophon.service.app.Stores;
-import org.colophon.service.imports.DeliveryDefaults;
+import org.colophon.service.imports.BatchImport;
 import org.colophon.service.imports.DeliveryDefaults.Presets;
 import org.colophon.service.imports.ImportSummary;
-import org.colophon.service.imports.Importer;
 import org.colophon.service.imports.JsonLines;
 import org.colophon.service.imports.RecordStream;
-import org.colophon.service.imports.RemoteImport;
 import org.colophon.service.imports.SegmentTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -88,40 +81,16 @@ final class ImportSegmentsCommand implements Callable<Integer> {
     }
     ImportReport report =
         new ImportReport(spec.commandLine().getOut(), spec.commandLine().getErr(), json);
-    ImportSummary whole =
-        switch (data.instance()) {
-          case Instance.Free(Path directory) -> into(directory, report);
-          case Instance.Served(URI address, String secret) -> through(address, secret, report);
-        };
+    ImportSummary whole = new ImportSummary(0, 0, 0, 0);
+    try (ServiceClient service = data.client(clock)) {
+      BatchImport delivery =
+          new BatchImport(lines -> service.postBatch(lines, data.config().region().zone()));
+      for (Path file : files) {
+        whole = whole.plus(delivery.run(records(file), Presets.NONE, report::line));
+      }
+    }
     report.whole(whole);
     return whole.rejected() == 0 ? Exit.OK : Exit.PARTLY;
-  }
-
-  private ImportSummary into(Path directory, ImportReport report) throws IOException {
-    ImportSummary whole = new ImportSummary(0, 0, 0, 0);
-    try (Stores stores = Stores.open(directory, clock)) {
-      Instant now = clock.instant();
-      DeliveryDefaults defaults =
-          new DeliveryDefaults(
-              Presets.NONE, OrderKey.ofTime(0, now), now, data.config().region().zone(), null);
-      Importer importer = new Importer(stores.catalog(), stores.audiences());
-      for (Path file : files) {
-        whole = whole.plus(importer.run(records(file), defaults, report::line));
-      }
-    }
-    return whole;
-  }
-
-  private ImportSummary through(URI service, String secret, ImportReport report)
-      throws IOException {
-    ImportSummary whole = new ImportSummary(0, 0, 0, 0);
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      RemoteImport remote = new RemoteImport(service, secret, client);
-      for (Path file : files) {
-        whole = whole.plus(remote.run(records(file), Presets.NONE, report::line));
-      }
-    }
-    return whole;
   }
 
   private RecordStream records(Path file) {

@@ -110,7 +110,7 @@ final class KeysCommand implements Runnable {
   @Command(
       name = "rotate",
       mixinStandardHelpOptions = true,
-      description = "Makes a key in the place of another one, which works on for the configured key_overlap.")
+      description = "Makes a key in the place of another one, which works on for `key_overlap`.")
   int rotate(
       @Parameters(paramLabel = "ID", description = "The key's id, as `list` says it.") String id,
       @Mixin DataOption data)

@@ -13,7 +13,6 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.ItemId;
-import org.colophon.catalog.OrderKey;
 import org.colophon.editorial.Draft;
 import org.colophon.editorial.SuggestionService;
 import org.colophon.eval.publishers.DraftOutcome;
@@ -24,12 +23,11 @@ import org.colophon.eval.publishers.SubjectComparison;
 import org.colophon.eval.sets.BrokenFileException;
 import org.colophon.matching.MatchExample;
 import org.colophon.service.app.Application;
-import org.colophon.service.app.Stores;
 import org.colophon.service.app.Vocabularies;
 import org.colophon.service.config.Config;
 import org.colophon.service.config.ConfigKey;
+import org.colophon.service.imports.BatchImport;
 import org.colophon.service.imports.DeliveryDefaults;
-import org.colophon.service.imports.Importer;
 import org.colophon.service.imports.JsonLines;
 import org.colophon.service.imports.LineResult;
 import org.colophon.text.ItemText;
@@ -97,14 +95,14 @@ record LabelledPublisherRun(
     InstantSource clock = InstantSource.fixed(publisher.writtenAt());
     try {
       copyVocabularies(data.resolve("vocabularies"));
-      try (Stores stores = Stores.open(data, clock)) {
-        for (String name : IMPORTED) {
-          bringIn(stores, folder.resolve(name), clock);
-        }
-      }
       Config config =
           Config.of(
               Map.of(ConfigKey.DATA, List.of(data.toString()), ConfigKey.MODEL, List.of(model)));
+      try (ServiceClient service = ServiceClient.open(config, clock)) {
+        for (String name : IMPORTED) {
+          bringIn(service, folder.resolve(name));
+        }
+      }
       try (Application application = Application.open(config, clock)) {
         application.catchUp();
         application.readRecords();
@@ -122,17 +120,13 @@ record LabelledPublisherRun(
     }
   }
 
-  private static void bringIn(Stores stores, Path file, InstantSource clock) throws IOException {
-    Importer importer = new Importer(stores.catalog(), stores.audiences());
-    DeliveryDefaults defaults =
-        new DeliveryDefaults(
-            DeliveryDefaults.Presets.NONE,
-            OrderKey.ofTime(0, clock.instant()),
-            clock.instant(),
-            null,
-            null);
+  private static void bringIn(ServiceClient service, Path file) throws IOException {
+    BatchImport delivery = new BatchImport(lines -> service.postBatch(lines, null));
     try (InputStream in = Files.newInputStream(file)) {
-      importer.run(new JsonLines(file.toString(), in), defaults, result -> check(file, result));
+      delivery.run(
+          new JsonLines(file.toString(), in),
+          DeliveryDefaults.Presets.NONE,
+          result -> check(file, result));
     }
   }
 

@@ -2,6 +2,8 @@ package org.colophon.service.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +73,28 @@ public record Parameter<T>(
         description,
         id(),
         text -> Optional.ofNullable(text).map(id -> parse(type, name, id)));
+  }
+
+  /// A time zone in the query; empty when absent.
+  public static Parameter<Optional<ZoneId>> zone(String name, String description) {
+    return new Parameter<>(
+        Place.QUERY,
+        name,
+        description,
+        string(),
+        text -> {
+          try {
+            return Optional.ofNullable(text).map(ZoneId::of);
+          } catch (DateTimeException _) {
+            throw new ApiException(
+                new ApiProblem(
+                    422,
+                    "bad_value",
+                    name,
+                    name + ": " + Excerpt.of(String.valueOf(text)) + " is not a valid time zone",
+                    "send a zone such as Europe/Vienna"));
+          }
+        });
   }
 
   /// A text in the query; empty when absent.

@@ -28,6 +28,7 @@ import org.colophon.service.facts.FactsRequest;
 import org.colophon.service.http.Answer;
 import org.colophon.service.http.Endpoint;
 import org.colophon.service.http.Operation;
+import org.colophon.service.http.Parameter;
 import org.colophon.service.http.Request;
 import org.colophon.service.http.Response;
 import org.colophon.service.segments.SegmentDocument;
@@ -41,14 +42,17 @@ public final class BatchEndpoint implements Endpoint {
   private static final List<String> MEDIA_TYPES =
       List.of("application/x-ndjson", "application/ndjson", "application/jsonl");
 
+  private static final Parameter<Optional<ZoneId>> ZONE =
+      Parameter.zone(
+          "zone", "The time zone of dates without an offset; that of the source when absent.");
+
   private final Catalog catalog;
   private final SegmentRecorder segments;
   private final ItemWriter writer;
   private final ZoneId zone;
 
-  /// @param zone of a source that names none
-  public BatchEndpoint(
-      Catalog catalog, SegmentRecorder segments, ItemWriter writer, ZoneId zone) {
+  /// @param zone of a source that names none, and of the dates of segments
+  public BatchEndpoint(Catalog catalog, SegmentRecorder segments, ItemWriter writer, ZoneId zone) {
     this.zone = zone;
     this.catalog = catalog;
     this.segments = segments;
@@ -68,6 +72,7 @@ public final class BatchEndpoint implements Endpoint {
             .description(
                 "JSON Lines. A line's `schema` says what it is; without one it is an item. Each"
                     + " line has its own result; a bad line does not stop the others.")
+            .parameters(ZONE)
             .body(MEDIA_TYPES, ItemDocument.class, ItemExamples.LINES)
             .answer(
                 Answer.lines("One result a line.", BatchLineResult.class)
@@ -123,12 +128,14 @@ public final class BatchEndpoint implements Endpoint {
   private final class Batch {
     private final Request request;
     private final Instant now;
+    private final @Nullable ZoneId stated;
     private final TreeMap<Integer, BatchLineResult> results = new TreeMap<>();
     private final List<Waiting> waiting = new ArrayList<>();
 
     Batch(Request request) {
       this.request = request;
       this.now = request.now();
+      this.stated = request.get(ZONE).orElse(null);
     }
 
     void add(int number, byte[] line) {
@@ -148,25 +155,31 @@ public final class BatchEndpoint implements Endpoint {
     private Waiting item(int number, JsonNode node) {
       ItemDocument item = ApiMapper.read(node, ItemDocument.class);
       WordLimit.check(item.text());
-      return new Waiting(number, item.id(), item.toArrival(zone(item.source()), now));
+      return new Waiting(
+          number, item.id(), item.toArrival(stated == null ? zone(item.source()) : stated, now));
     }
 
     private Waiting facts(int number, JsonNode node) {
       FactsRequest facts = ApiMapper.read(node, FactsRequest.class);
       Source source =
           source(facts.source()).orElseThrow(() -> FactEndpoint.unknown(facts.source()));
-      return new Waiting(number, null, facts.toArrival(source.calendar().zone(), now));
+      return new Waiting(
+          number, null, facts.toArrival(stated == null ? source.calendar().zone() : stated, now));
     }
 
     private BatchLineResult segment(int number, JsonNode node) {
-      Segment segment = ApiMapper.read(node, SegmentDocument.class).toSegment(null);
+      Segment segment =
+          ApiMapper.read(node, SegmentDocument.class).toSegment(stated == null ? zone : stated);
       return BatchLineResult.put(
           number, segments.put(segment, request.caller().author()).stored().version());
     }
 
     /// A record that items refer to.
     private BatchLineResult put(int number, JsonNode node) {
-      Reference reference = ReferenceReader.read(node, zone);
+      Reference reference =
+          stated == null
+              ? ReferenceReader.read(node, zone)
+              : ReferenceReader.read(node, stated, null);
       flush();
       catalog.put(reference);
       return BatchLineResult.put(number, null);

@@ -102,6 +102,26 @@ class DependencyTest {
         .check(CODE);
   }
 
+  /// Commands that read or make what no operation does: models, indexes, evaluations; and the
+  /// server itself.
+  private static final String WITHOUT_OPERATIONS =
+      ".*\\.cli\\.(Doctor|Train\\w+|EvalAcceptance|Demo)Command.*"
+          + "|.*\\.cli\\.(RunningService|LabelledPublisherRun).*";
+
+  @Test
+  void commandsCallOperations() {
+    noClasses()
+        .that()
+        .resideInAPackage(SERVICE + ".cli..")
+        .and()
+        .haveNameNotMatching(WITHOUT_OPERATIONS)
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(".*\\.app\\.(Stores|Application|RecordNames)")
+        .because("a command works the same whether a service runs or not")
+        .check(CODE);
+  }
+
   @Test
   void commandsAndPagesKnowNoTables() {
     noClasses()

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.testing.SettableClock;
 import org.colophon.governance.Context;
 import org.colophon.governance.gate.Gate;
@@ -20,6 +19,7 @@ import org.colophon.governance.policy.ShippedPolicies;
 import org.colophon.health.HealthReport;
 import org.colophon.health.HealthReporter;
 import org.colophon.service.app.Stores;
+import org.colophon.service.testing.TestImport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,15 +59,14 @@ class RealHealthTest {
     String yaml = Files.readString(ROOT.resolve("docs/examples").resolve(example));
     Manifest manifest = Manifest.read(yaml, ZoneId.of("Europe/Berlin"));
     new SourceSetup(stores.catalog(), "kim").ensure(manifest);
-    DeliveryDefaults defaults =
-        new DeliveryDefaults(
-            manifest.presets(), OrderKey.ofTime(0, NOW), NOW, manifest.calendar().zone(), null);
     ImportSummary summary =
-        new Importer(stores.catalog(), stores.audiences())
-            .run(
-                DeliveryReaders.open(data, manifest, List.of("DE", "AT", "CH"), Instant.EPOCH),
-                defaults,
-                result -> {});
+        TestImport.run(
+            stores.catalog(),
+            stores.audiences(),
+            () -> NOW,
+            DeliveryReaders.open(data, manifest, List.of("DE", "AT", "CH"), Instant.EPOCH),
+            manifest.presets(),
+            result -> {});
     assertEquals(0, summary.rejected());
   }
 

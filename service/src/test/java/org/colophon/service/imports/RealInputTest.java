@@ -16,9 +16,9 @@ import java.util.TreeMap;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
-import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.testing.MemoryCatalog;
 import org.colophon.editorial.testing.MemoryAudiences;
+import org.colophon.service.testing.TestImport;
 import org.junit.jupiter.api.Test;
 
 /// Real catalogues, where they lie beside the repository.
@@ -79,18 +79,17 @@ class RealInputTest {
   private ImportSummary run(Path path, String yaml) throws IOException {
     assumeTrue(Files.exists(path), path + " is not here");
     Manifest manifest = Manifest.read(yaml, ZoneId.of("Europe/Berlin"));
-    DeliveryDefaults defaults =
-        new DeliveryDefaults(
-            manifest.presets(), OrderKey.ofTime(0, NOW), NOW, manifest.calendar().zone(), null);
-    return new Importer(catalog, new MemoryAudiences())
-        .run(
-            DeliveryReaders.open(path, manifest, List.of("DE", "AT", "CH"), Instant.EPOCH),
-            defaults,
-            result -> {
-              if (result instanceof LineResult.Rejected bad) {
-                rejected.add(bad.sentence());
-              }
-            });
+    return TestImport.run(
+        catalog,
+        new MemoryAudiences(),
+        () -> NOW,
+        DeliveryReaders.open(path, manifest, List.of("DE", "AT", "CH"), Instant.EPOCH),
+        manifest.presets(),
+        result -> {
+          if (result instanceof LineResult.Rejected bad) {
+            rejected.add(bad.sentence());
+          }
+        });
   }
 
   private List<Item> items() {

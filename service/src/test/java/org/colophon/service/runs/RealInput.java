@@ -9,14 +9,12 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.service.app.Application;
-import org.colophon.service.imports.DeliveryDefaults;
 import org.colophon.service.imports.DeliveryReaders;
-import org.colophon.service.imports.Importer;
 import org.colophon.service.imports.Manifest;
 import org.colophon.service.imports.SourceSetup;
+import org.colophon.service.testing.TestImport;
 
 /// News articles and blurbs that lie beside the repository.
 record RealInput(Path data, InstantSource clock) {
@@ -53,15 +51,13 @@ record RealInput(Path data, InstantSource clock) {
     Manifest manifest = Manifest.read(yaml, ZoneId.of("Europe/Berlin"));
     Catalog catalog = application.stores().catalog();
     new SourceSetup(catalog, "kim").ensure(manifest);
-    Instant now = clock.instant();
-    DeliveryDefaults defaults =
-        new DeliveryDefaults(
-            manifest.presets(), OrderKey.ofTime(0, now), now, manifest.calendar().zone(), null);
     return (int)
-        new Importer(catalog, application.stores().audiences())
-            .run(
+        TestImport.run(
+                catalog,
+                application.stores().audiences(),
+                clock,
                 DeliveryReaders.open(file, manifest, List.of("DE", "AT", "CH"), Instant.EPOCH),
-                defaults,
+                manifest.presets(),
                 line -> {})
             .changed();
   }

@@ -3,40 +3,45 @@ package org.colophon.service.imports;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiMapper;
+import org.colophon.service.api.ErrorCode;
 import org.colophon.service.imports.DeliveryDefaults.Presets;
 import org.colophon.service.imports.LineResult.Outcome;
 import org.colophon.service.imports.LineResult.Rejected;
 import org.colophon.service.imports.LineResult.Taken;
+import org.colophon.service.items.ItemDocument;
+import org.jspecify.annotations.Nullable;
 
-/// Hands deliveries to a running service, which owns the catalogue: batch by batch to `POST
-/// /v1/items:batch`. What the delivery says once is written into each record.
-public final class RemoteImport {
+/// A delivery that goes to `POST /v1/items:batch`, batch by batch. What the delivery says once is
+/// written into each record.
+public final class BatchImport {
   /// Well below what the service takes in one body.
   private static final int MAX_BODY = 2 * 1024 * 1024;
 
   private static final int MAX_LINES = 500;
 
-  private final URI service;
-  private final String secret;
-  private final HttpClient client;
+  private final Batches batches;
 
-  /// @param secret by which the service knows programs of this user; empty when unknown
-  public RemoteImport(URI service, String secret, HttpClient client) {
-    this.service = service;
-    this.secret = secret;
-    this.client = client;
+  public BatchImport(Batches batches) {
+    this.batches = batches;
+  }
+
+  /// `POST /v1/items:batch`.
+  @FunctionalInterface
+  public interface Batches {
+    /// Records lines; returns one result a line.
+    ///
+    /// @throws IOException when the batch as a whole is refused
+    String post(byte[] lines) throws IOException;
   }
 
   /// Sends everything in `records`.
@@ -47,19 +52,28 @@ public final class RemoteImport {
       throws IOException {
     Sending sending = new Sending(presets, results);
     try {
-      records.forEach(sending::take);
-      sending.flush();
+      try {
+        records.forEach(sending::take);
+      } finally {
+        sending.flush(); // what was read is recorded
+      }
     } catch (UncheckedIOException e) {
       throw new IOException(e.getMessage(), e);
     }
     return sending.summary;
   }
 
+  /// A record that was read.
+  ///
+  /// @param wrong why it is not sent; null when it is
+  private record Entry(RecordPosition place, @Nullable Rejected wrong) {}
+
   /// One delivery under way.
   private final class Sending {
     private final Presets presets;
     private final Consumer<LineResult> results;
-    private final List<RecordPosition> places = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private ImportSummary summary = new ImportSummary(0, 0, 0, 0);
 
@@ -71,33 +85,51 @@ public final class RemoteImport {
     void take(RecordStream.Raw raw) {
       switch (raw) {
         case RecordStream.Raw.Malformed(RecordPosition place, ApiException error) ->
-            report(Rejected.of(place, error));
+            entries.add(new Entry(place, Rejected.of(place, error)));
+        case RecordStream.Raw.Parsed(RecordPosition place, JsonNode node) when isRepeated(node) ->
+            entries.add(new Entry(place, repeated(place, node.path("id").asText())));
         case RecordStream.Raw.Parsed(RecordPosition place, JsonNode node) -> {
           byte[] line =
               (RecordReader.filled(node, presets) + "\n").getBytes(StandardCharsets.UTF_8);
-          if (body.size() + line.length > MAX_BODY || places.size() == MAX_LINES) {
+          if (body.size() + line.length > MAX_BODY) {
             flush();
           }
           body.writeBytes(line);
-          places.add(place);
+          entries.add(new Entry(place, null));
         }
+      }
+      if (entries.size() == MAX_LINES) {
+        flush();
       }
     }
 
+    private boolean isRepeated(JsonNode node) {
+      return node.path("schema").asText().equals(ItemDocument.SCHEMA)
+          && !seen.add(node.path("id").asText());
+    }
+
+    private static Rejected repeated(RecordPosition place, String id) {
+      return new Rejected(
+          place,
+          ErrorCode.REPEATED.text(),
+          "/id",
+          "'" + id + "' occurs twice in this delivery",
+          "give each item its own id");
+    }
+
     void flush() {
-      if (places.isEmpty()) {
-        return;
-      }
-      List<String> answers = post(body.toByteArray()).lines().toList();
-      if (answers.size() != places.size()) {
+      long sent = entries.stream().filter(entry -> entry.wrong() == null).count();
+      List<String> answers = sent == 0 ? List.of() : post(body.toByteArray()).lines().toList();
+      if (answers.size() != sent) {
         throw new UncheckedIOException(
-            new IOException(
-                service + " answered " + answers.size() + " of " + places.size() + " lines"));
+            new IOException("the service answered " + answers.size() + " of " + sent + " lines"));
       }
-      for (int i = 0; i < answers.size(); i++) {
-        report(result(places.get(i), answers.get(i)));
+      Iterator<String> answer = answers.iterator();
+      for (Entry entry : entries) {
+        Rejected wrong = entry.wrong();
+        report(wrong == null ? result(entry.place(), answer.next()) : wrong);
       }
-      places.clear();
+      entries.clear();
       body.reset();
     }
 
@@ -108,34 +140,10 @@ public final class RemoteImport {
   }
 
   private String post(byte[] body) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(service.resolve("/v1/items:batch"))
-            .header("Content-Type", "application/x-ndjson")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-    if (!secret.isEmpty()) {
-      request.header("Authorization", "Bearer " + secret);
-    }
     try {
-      HttpResponse<String> response =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-      if (response.statusCode() != 200) {
-        throw new IOException(
-            service + " answered " + response.statusCode() + ": " + detail(response.body()));
-      }
-      return response.body();
+      return batches.post(body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      throw new UncheckedIOException(new InterruptedIOException("interrupted while sending"));
-    }
-  }
-
-  private static String detail(String body) {
-    try {
-      return ApiMapper.parse(body).path("detail").asText("");
-    } catch (ApiException _) {
-      return "no reason given";
     }
   }
 
@@ -152,9 +160,16 @@ public final class RemoteImport {
             place,
             problem.path("code").asText(),
             problem.path("field").asText(""),
-            problem.path("detail").asText(),
+            reason(problem),
             problem.path("fix").asText(""))
         : new Taken(place, node.path("id").asText(""), outcome(node));
+  }
+
+  /// What is wrong, without the field, which is said before it.
+  private static String reason(JsonNode problem) {
+    String field = problem.path("field").asText("") + " ";
+    String detail = problem.path("detail").asText();
+    return detail.startsWith(field) ? detail.substring(field.length()) : detail;
   }
 
   private static Outcome outcome(JsonNode node) {

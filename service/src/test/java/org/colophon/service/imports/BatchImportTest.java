@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.Random;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
-import org.colophon.catalog.OrderKey;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.testing.MemoryCatalog;
 import org.colophon.editorial.testing.MemoryAudiences;
+import org.colophon.service.testing.TestImport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ImporterTest {
+class BatchImportTest {
   private static final Instant START = Instant.parse("2026-11-22T09:00:00Z");
 
   private Instant now = START;
@@ -88,7 +88,7 @@ class ImporterTest {
   @Test
   void takesMoreThanOneBatchInOrder() throws IOException {
     StringBuilder delivery = new StringBuilder();
-    int count = 2 * Importer.BATCH + 7;
+    int count = 2 * 500 + 7;
     for (int i = 1; i <= count; i++) {
       delivery.append(item("i-" + i, "Text " + i + ".")).append('\n');
     }
@@ -218,11 +218,7 @@ class ImporterTest {
         new DeliveryDefaults.Presets(
             new SourceId("files"), new ImprintId("abendbogen"), null, null, "de");
     results.clear();
-    return new Importer(catalog, audiences)
-        .run(
-            records,
-            new DeliveryDefaults(presets, OrderKey.ofTime(0, now), now, null, null),
-            results::add);
+    return TestImport.run(catalog, audiences, () -> now, records, presets, results::add);
   }
 
   private List<LineResult.Rejected> rejected() {
