@@ -94,11 +94,11 @@ public interface DecisionLog {
             case SUBJECT, LANGUAGE -> proposal.evidence().isEmpty();
             case KEYPHRASE, ENTITY, LINK, SUMMARY, DATE -> false;
           };
-      if (whole || !SentenceFingerprints.isEncoded(basis.sketch())) {
+      if (whole || !SentenceFingerprints.isEncoded(basis.signature())) {
         return sawTextOf(now);
       }
       return textHash.equals(now.text().textHash())
-          || now.isEvidenceIn(basis.sketch(), proposal.evidence());
+          || now.isEvidenceIn(basis.signature(), proposal.evidence());
     }
 
     /// Whether a text as a whole is what the person saw, whatever was added: what an answer about a
@@ -107,9 +107,9 @@ public interface DecisionLog {
       if (textHash.equals(now.text().textHash())) {
         return true;
       }
-      return SentenceFingerprints.isEncoded(basis.sketch())
-          ? now.isSameTextAs(basis.sketch())
-          : MinHashSignature.isMuchTheSame(basis.sketch(), now.text());
+      return SentenceFingerprints.isEncoded(basis.signature())
+          ? now.isSameTextAs(basis.signature())
+          : MinHashSignature.isMuchTheSame(basis.signature(), now.text());
     }
   }
 
@@ -132,9 +132,9 @@ public interface DecisionLog {
   /// @param label as it was shown; empty when nobody said
   /// @param madeBy name, version and digest of the model that proposed it; empty when none did
   /// @param insteadOf the proposal that was edited into this; empty when none was
-  /// @param sketch of the text, see [SentenceFingerprints#encoded]; of answers from before see
+  /// @param signature of the text, see [SentenceFingerprints#encoded]; of answers from before see
   ///   [MinHashSignature]; empty when nobody said
-  record Basis(Origin origin, String label, String madeBy, String insteadOf, String sketch) {
+  record Basis(Origin origin, String label, String madeBy, String insteadOf, String signature) {
     public static final Basis UNKNOWN = new Basis(Origin.MACHINE, "", "", "", "");
   }
 

@@ -205,7 +205,7 @@ public final class DecisionService {
             decision.at(),
             decision.textHash(),
             new Basis(
-                Origin.MACHINE, "", decision.basis().madeBy(), "", decision.basis().sketch()));
+                Origin.MACHINE, "", decision.basis().madeBy(), "", decision.basis().signature()));
     return List.of(rejection, decision);
   }
 

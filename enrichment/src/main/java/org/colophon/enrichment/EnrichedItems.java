@@ -46,7 +46,7 @@ public final class EnrichedItems {
             digest,
             made.passages().stream().map(EmbeddedPassage::passage).toList(),
             made.annotations(),
-            pipeline.recipe(digest)),
+            pipeline.fingerprint(digest)),
         made.passages());
   }
 

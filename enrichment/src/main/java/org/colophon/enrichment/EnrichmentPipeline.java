@@ -91,12 +91,12 @@ public final class EnrichmentPipeline {
   }
 
   /// A digest of everything that the enrichment of a text depends on but the text: models, methods
-  /// and vocabularies. Equal recipes make the same of the same text. Reads models that are read
-  /// when first used.
+  /// and vocabularies. Equal fingerprints make the same of the same text. Reads models that are
+  /// read when first used.
   ///
   /// @param embedder digest of the embedding model: this pipeline's, or that of another one in its
   ///   place
-  public String recipe(String embedder) {
+  public String fingerprint(String embedder) {
     List<String> parts = new ArrayList<>();
     parts.add(METHOD);
     new TreeMap<>(analyzers).forEach((_, a) -> parts.add(keyphrases.madeBy(a)));

@@ -19,18 +19,18 @@ public interface EnrichmentStore {
   /// @param language as detected or stated
   /// @param inputHash hash of the text facet
   /// @param digest of the embedding model
-  /// @param recipe of the pipeline, see [EnrichmentPipeline#recipe]; empty: not known
+  /// @param fingerprint of the pipeline, see [EnrichmentPipeline#fingerprint]; empty: not known
   record Stored(
       String language,
       String inputHash,
       String digest,
       List<Passage> passages,
       List<Annotation> annotations,
-      String recipe) {
+      String fingerprint) {
     public Stored {
       passages = List.copyOf(passages);
       annotations = List.copyOf(annotations);
-      recipe = Objects.requireNonNullElse(recipe, ""); // older rows have none
+      fingerprint = Objects.requireNonNullElse(fingerprint, ""); // older rows have none
     }
 
     /// One of which it is not known what made it.

@@ -8,7 +8,7 @@ import org.colophon.annotation.Annotation;
 import org.colophon.annotation.DecisionLog;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.log.CatalogView;
-import org.colophon.keyphrases.TitledText.Lesson;
+import org.colophon.keyphrases.TitledText.TrainingExample;
 import org.colophon.models.LinguisticAnalyzer;
 import org.colophon.text.ItemText;
 import org.colophon.text.Lexicon;
@@ -32,26 +32,27 @@ public final class ConfirmedKeyphrases {
   /// The items to learn from, by item id.
   ///
   /// @param most how many are taken, the first ones
-  public List<Lesson> of(CatalogView view, int most) {
+  public List<TrainingExample> of(CatalogView view, int most) {
     return view.items()
         .flatMap(id -> view.item(id).filter(version -> !version.tombstone()).stream())
         .filter(version -> version.item().content().language().equals(analyzer.language()))
-        .flatMap(version -> lesson(version).stream())
+        .flatMap(version -> example(version).stream())
         .limit(most)
         .toList();
   }
 
   /// Empty when people accepted too little of the item.
-  private Optional<Lesson> lesson(ItemVersion version) {
+  private Optional<TrainingExample> example(ItemVersion version) {
     Set<String> accepted = accepted(version);
     return accepted.size() < ENOUGH
         ? Optional.empty()
-        : Optional.of(lesson(ItemText.of(version), accepted));
+        : Optional.of(example(ItemText.of(version), accepted));
   }
 
-  private Lesson lesson(ItemText text, Set<String> keys) {
+  private TrainingExample example(ItemText text, Set<String> keys) {
     Lexicon lexicon = Lexicon.of(analyzer.language());
-    return new Lesson(new TitledText(text.title(), analyzer.analyze(text.text()), lexicon), keys);
+    return new TrainingExample(
+        new TitledText(text.title(), analyzer.analyze(text.text()), lexicon), keys);
   }
 
   private Set<String> accepted(ItemVersion version) {

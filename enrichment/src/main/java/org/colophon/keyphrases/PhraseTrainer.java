@@ -7,17 +7,17 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.colophon.keyphrases.PhraseSpans.PhraseSpan;
-import org.colophon.keyphrases.TitledText.Lesson;
+import org.colophon.keyphrases.TitledText.TrainingExample;
 
 /// A trainer of phrase rankers on texts whose phrases people confirmed: logistic regression over
 /// every candidate span, fitted by adaptive dual averaging with a ridge (J. Duchi et al., *Adaptive
-/// subgradient methods*, 2011). The same lessons and seed give the same ranker. 400 abstracts take
-/// seconds.
+/// subgradient methods*, 2011). The same training examples and seed give the same ranker. 400
+/// abstracts take seconds.
 public final class PhraseTrainer {
   /// What this trainer is, for the record.
   public static final String METHOD = "phrases-1: logistic over spans";
 
-  /// Fewer lessons teach little but their own words.
+  /// Fewer training examples teach little but their own words.
   public static final int FEWEST = 20;
 
   private static final int PASSES = 7;
@@ -29,7 +29,7 @@ public final class PhraseTrainer {
   private final long seed;
 
   /// @param name of the rankers trained
-  /// @param language ISO 639-1 code of the lessons
+  /// @param language ISO 639-1 code of the training examples
   public PhraseTrainer(String name, String language, long seed) {
     this.name = name;
     this.language = language;
@@ -38,28 +38,29 @@ public final class PhraseTrainer {
 
   /// A ranker that puts what people would confirm first.
   ///
-  /// @throws IllegalArgumentException for fewer than [#FEWEST] lessons, or where none of their
-  ///   phrases stands in its text
-  public PhraseRanker train(List<Lesson> lessons) {
-    if (lessons.size() < FEWEST) {
+  /// @throws IllegalArgumentException for fewer than [#FEWEST] training examples, or where none of
+  ///   their phrases stands in its text
+  public PhraseRanker train(List<TrainingExample> examples) {
+    if (examples.size() < FEWEST) {
       throw new IllegalArgumentException(
-          "training takes at least " + FEWEST + " texts, got " + lessons.size());
+          "training takes at least " + FEWEST + " texts, got " + examples.size());
     }
-    List<Case> cases = lessons.stream().flatMap(lesson -> cases(lesson).stream()).toList();
+    List<Case> cases = examples.stream().flatMap(example -> cases(example).stream()).toList();
     if (cases.stream().noneMatch(Case::right)) {
       throw new IllegalArgumentException("none of the phrases occurs in its text");
     }
     return PhraseRanker.of(name, language, weights(cases));
   }
 
-  private static List<Case> cases(Lesson lesson) {
-    TitledText text = lesson.text();
+  private static List<Case> cases(TrainingExample example) {
+    TitledText text = example.text();
     List<PhraseSpan> spans = PhraseSpans.of(text.analysis(), text.lexicon());
     List<int[]> features = PhraseFeatures.of(text, spans);
     List<Case> cases = new ArrayList<>();
     for (int i = 0; i < spans.size(); i++) {
       PhraseSpan span = spans.get(i);
-      boolean right = lesson.keys().contains(span.key()) || lesson.keys().contains(span.written());
+      boolean right =
+          example.keys().contains(span.key()) || example.keys().contains(span.written());
       cases.add(new Case(features.get(i), right));
     }
     return cases;

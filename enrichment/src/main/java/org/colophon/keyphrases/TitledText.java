@@ -19,17 +19,17 @@ public record TitledText(String title, AnalyzedText analysis, Lexicon lexicon) {
   /// The text with what people said it is about.
   ///
   /// @param phrases as people write them
-  public Lesson with(Collection<String> phrases) {
+  public TrainingExample with(Collection<String> phrases) {
     Set<String> keys = new HashSet<>();
     phrases.forEach(phrase -> keys.add(key(phrase, lexicon)));
     keys.remove("");
-    return new Lesson(this, keys);
+    return new TrainingExample(this, keys);
   }
 
   /// A training example: a text and the keys of the phrases that people confirmed. What they did
   /// not name counts as not meant.
-  public record Lesson(TitledText text, Set<String> keys) {
-    public Lesson {
+  public record TrainingExample(TitledText text, Set<String> keys) {
+    public TrainingExample {
       keys = Set.copyOf(keys);
     }
   }

@@ -58,7 +58,7 @@ final class ConceptFamilies {
     return Math.clamp(near, LEAST_NEAR, MOST_NEAR);
   }
 
-  /// How near a text is to the concepts around one.
+  /// The nearness of a text to the concepts around one.
   ///
   /// @param children mean of the two nearest below it; 0 where there is none
   /// @param parent 0 where there is none

@@ -35,7 +35,7 @@ public final class ConfirmedSubjects {
     return view.items()
         .map(view::item)
         .flatMap(Optional::stream)
-        .flatMap(version -> lesson(version).stream())
+        .flatMap(version -> example(version).stream())
         .limit(most)
         .toList();
   }
@@ -53,7 +53,7 @@ public final class ConfirmedSubjects {
   }
 
   /// A text as a trained classifier reads it.
-  static LabelledText lesson(ItemText text) {
+  static LabelledText example(ItemText text) {
     return new LabelledText(
         text.title() + "\n\n" + text.text(),
         Set.of(),
@@ -64,16 +64,16 @@ public final class ConfirmedSubjects {
   /// text, as much as the embedding model takes in.
   ///
   /// @throws IllegalArgumentException when both are blank
-  public static LabelledText withVector(LabelledText lesson, CachedEmbedder vectors) {
-    return lesson.withVector(vectors.embed(lesson.text()));
+  public static LabelledText withVector(LabelledText example, CachedEmbedder vectors) {
+    return example.withVector(vectors.embed(example.text()));
   }
 
   /// Empty when nothing about the item is confirmed.
-  private Optional<LabelledText> lesson(ItemVersion version) {
+  private Optional<LabelledText> example(ItemVersion version) {
     Set<String> codes = codes(version);
     return codes.isEmpty()
         ? Optional.empty()
-        : Optional.of(lesson(ItemText.of(version)).with(codes));
+        : Optional.of(example(ItemText.of(version)).with(codes));
   }
 
   private Set<String> codes(ItemVersion version) {

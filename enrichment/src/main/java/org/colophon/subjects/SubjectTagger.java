@@ -295,7 +295,7 @@ public final class SubjectTagger {
     if (trained == null) {
       return Map.of();
     }
-    LabelledText plain = ConfirmedSubjects.lesson(text);
+    LabelledText plain = ConfirmedSubjects.example(text);
     Map<String, Double> probabilities =
         trained.score(
             trained.readsVectors() ? ConfirmedSubjects.withVector(plain, vectors) : plain);

@@ -54,14 +54,14 @@ class EnrichedItemsTest {
 
   @Test
   void anotherNameFinderIsAnotherRecipeAndAnotherEmbedderTooAndTheSameIsTheSame() {
-    String recipe = pipeline.recipe("vectors-1");
+    String fingerprint = pipeline.fingerprint("vectors-1");
     EnrichmentPipeline further = pipeline.finding(List.of(new Listed("Titel")));
-    assertEquals(recipe, pipeline.recipe("vectors-1"));
-    assertNotEquals(recipe, pipeline.recipe("vectors-2"));
-    assertNotEquals(recipe, further.recipe("vectors-1"));
+    assertEquals(fingerprint, pipeline.fingerprint("vectors-1"));
+    assertNotEquals(fingerprint, pipeline.fingerprint("vectors-2"));
+    assertNotEquals(fingerprint, further.fingerprint("vectors-1"));
     assertNotEquals(
-        further.recipe("vectors-1"),
-        pipeline.finding(List.of(new Listed("Text"))).recipe("vectors-1"));
+        further.fingerprint("vectors-1"),
+        pipeline.finding(List.of(new Listed("Text"))).fingerprint("vectors-1"));
   }
 
   @Test
@@ -71,8 +71,8 @@ class EnrichedItemsTest {
     items.enrich(ITEM, text(1));
     String digest = vectors.model().digest();
 
-    assertEquals(pipeline.recipe(digest), later.of(ITEM, text(1)).stored().recipe());
-    assertEquals(further.recipe(digest), later.make(text(1)).recipe());
+    assertEquals(pipeline.fingerprint(digest), later.of(ITEM, text(1)).stored().fingerprint());
+    assertEquals(further.fingerprint(digest), later.make(text(1)).fingerprint());
   }
 
   /// Finds one name wherever it stands.

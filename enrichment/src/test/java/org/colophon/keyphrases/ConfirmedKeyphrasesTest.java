@@ -12,7 +12,7 @@ import org.colophon.annotation.DecisionLog.Answer;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.editorial.testing.MemoryDecisions;
-import org.colophon.keyphrases.TitledText.Lesson;
+import org.colophon.keyphrases.TitledText.TrainingExample;
 import org.colophon.matching.testing.LoggedItems;
 import org.colophon.models.AnalyzedText;
 import org.colophon.models.testing.WhitespaceAnalyzer;
@@ -37,25 +37,25 @@ class ConfirmedKeyphrasesTest {
     accept("d", hash("d"), "deich", "haf", "krimi");
     decide("d", hash("d"), "haf", Answer.REVOKED);
 
-    List<Lesson> lessons = lessons(10);
+    List<TrainingExample> examples = examples(10);
 
-    assertEquals(1, lessons.size());
-    assertEquals(Set.of("deich", "haf", "krimi"), lessons.getFirst().keys());
-    assertEquals("Titel", lessons.getFirst().text().title());
-    assertEquals(List.of(), lessons(0));
+    assertEquals(1, examples.size());
+    assertEquals(Set.of("deich", "haf", "krimi"), examples.getFirst().keys());
+    assertEquals("Titel", examples.getFirst().text().title());
+    assertEquals(List.of(), examples(0));
   }
 
   @Test
   void aTrainedRankerFindsThePhrasesOfItsLanguageWithoutRepeatingThem() {
-    List<Lesson> lessons = new ArrayList<>();
+    List<TrainingExample> examples = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       String written =
           "Wir nennen es alte Mühle " + i + " und gehen. Man nennt es alte Mühle hier.";
-      lessons.add(
+      examples.add(
           new TitledText("", analyzer.analyze(written), Lexicon.of("de"))
               .with(List.of("alte Mühle")));
     }
-    PhraseRanker ranker = new PhraseTrainer("t", "de", 1).train(lessons);
+    PhraseRanker ranker = new PhraseTrainer("t", "de", 1).train(examples);
     KeyphraseExtractor extractor = new KeyphraseExtractor().learning(List.of(ranker));
     String text = "Wir nennen es alte Mühle und gehen. Man nennt es alte Mühle hier.";
     AnalyzedText analysis = analyzer.analyze(text);
@@ -85,7 +85,7 @@ class ConfirmedKeyphrasesTest {
     }
   }
 
-  private List<Lesson> lessons(int most) {
+  private List<TrainingExample> examples(int most) {
     try (CatalogView view = items.catalog().view()) {
       return new ConfirmedKeyphrases(decisions, analyzer).of(view, most);
     }

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.colophon.keyphrases.PhraseRanker.Ranked;
-import org.colophon.keyphrases.TitledText.Lesson;
+import org.colophon.keyphrases.TitledText.TrainingExample;
 import org.colophon.models.ModelFileException;
 import org.colophon.models.Span;
 import org.colophon.models.linear.SubjectClassifier;
@@ -27,7 +27,7 @@ class PhraseTrainerTest {
       List.of("bridge", "engine", "garden", "tower", "wheel");
 
   private final WhitespaceAnalyzer analyzer = new WhitespaceAnalyzer("en");
-  private final PhraseRanker ranker = trained(lessons(50));
+  private final PhraseRanker ranker = trained(examples(50));
 
   @Test
   void ranksFirstWhatStandsWherePeoplesPhrasesStood() {
@@ -61,9 +61,9 @@ class PhraseTrainerTest {
 
   @Test
   void theSameLessonsGiveTheSameRankerAndItsFileGivesItBack() throws IOException {
-    PhraseRanker again = trained(lessons(50));
+    PhraseRanker again = trained(examples(50));
     assertEquals(ranker.model(), again.model());
-    assertFalse(ranker.model().equals(trained(lessons(49)).model()));
+    assertFalse(ranker.model().equals(trained(examples(49)).model()));
 
     PhraseRanker read = PhraseRanker.read(new ByteArrayInputStream(bytes(ranker)), "file");
 
@@ -96,8 +96,8 @@ class PhraseTrainerTest {
 
   @Test
   void tooFewLessonsAndLessonsWhosePhrasesStandNowhereAreRefused() {
-    assertThrows(IllegalArgumentException.class, () -> trained(lessons(19)));
-    List<Lesson> strange = new ArrayList<>();
+    assertThrows(IllegalArgumentException.class, () -> trained(examples(19)));
+    List<TrainingExample> strange = new ArrayList<>();
     for (int i = 0; i < PhraseTrainer.FEWEST; i++) {
       strange.add(text("Nothing happens here.").with(List.of("purple rain")));
     }
@@ -119,22 +119,22 @@ class PhraseTrainerTest {
   }
 
   /// Whatever is called something is the phrase, and is followed by `and`.
-  private List<Lesson> lessons(int count) {
-    List<Lesson> lessons = new ArrayList<>();
+  private List<TrainingExample> examples(int count) {
+    List<TrainingExample> examples = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       String phrase = FIRST.get(i % 5) + " " + SECOND.get(i / 5 % 5);
       String written = "People " + i + " know the thing called " + phrase + " and all talk loudly.";
-      lessons.add(text(written).with(List.of(phrase)));
+      examples.add(text(written).with(List.of(phrase)));
     }
-    return lessons;
+    return examples;
   }
 
   private TitledText text(String written) {
     return new TitledText("", analyzer.analyze(written), ENGLISH);
   }
 
-  private static PhraseRanker trained(List<Lesson> lessons) {
-    return new PhraseTrainer("test", "en", 7).train(lessons);
+  private static PhraseRanker trained(List<TrainingExample> examples) {
+    return new PhraseTrainer("test", "en", 7).train(examples);
   }
 
   private static byte[] bytes(PhraseRanker ranker) throws IOException {

@@ -52,11 +52,11 @@ class MatchExamplesTest {
 
   @Test
   void nothingIsLearnedOfASegmentWhoseRulesDoNotAdmitTheBooksAge() {
-    assertEquals(1, lessons(new AgeRange(8, 10)));
-    assertEquals(0, lessons(new AgeRange(3, 9)));
+    assertEquals(1, examples(new AgeRange(8, 10)));
+    assertEquals(0, examples(new AgeRange(3, 9)));
   }
 
-  private int lessons(AgeRange ages) {
+  private int examples(AgeRange ages) {
     ItemVersion book = book(ages);
     return new MatchExamples(bench.pipeline, bench.matcher)
         .of(book, List.of(), Map.of(YOUNG, true))

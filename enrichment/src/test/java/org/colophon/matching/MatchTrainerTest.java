@@ -27,7 +27,7 @@ class MatchTrainerTest {
 
   @Test
   void tooLittleIsRefusedWithTheNumbers() {
-    List<MatchExample> examples = lessons(40, 1);
+    List<MatchExample> examples = examples(40, 1);
 
     Result result = new MatchTrainer().train("m", "test", examples, EMBEDDER);
 
@@ -43,7 +43,7 @@ class MatchTrainerTest {
 
   @Test
   void decisionsOfOneKindAloneAreTooLittle() {
-    List<MatchExample> examples = lessons(400, 2).stream().filter(MatchExample::fits).toList();
+    List<MatchExample> examples = examples(400, 2).stream().filter(MatchExample::fits).toList();
 
     Result result = new MatchTrainer().train("m", "test", examples, EMBEDDER);
 
@@ -71,7 +71,7 @@ class MatchTrainerTest {
     double threshold = model.threshold();
     int shown = 0;
     int right = 0;
-    for (MatchExample example : lessons(4_000, 5)) {
+    for (MatchExample example : examples(4_000, 5)) {
       double score = score(model, example.features()[1], example.segment());
       shown += score >= threshold ? 1 : 0;
       right += score >= threshold && example.fits() ? 1 : 0;
@@ -108,7 +108,7 @@ class MatchTrainerTest {
   }
 
   private static MatchModel learned(int many, long seed) {
-    Result result = new MatchTrainer().train("m", "test", lessons(many, seed), EMBEDDER);
+    Result result = new MatchTrainer().train("m", "test", examples(many, seed), EMBEDDER);
     return assertInstanceOf(Result.Trained.class, result).model();
   }
 
@@ -121,7 +121,7 @@ class MatchTrainerTest {
     return 1 / (1 + Math.exp(-logit));
   }
 
-  private static List<MatchExample> lessons(int many, long seed) {
+  private static List<MatchExample> examples(int many, long seed) {
     Random random = new Random(seed);
     List<MatchExample> examples = new ArrayList<>();
     for (int i = 0; i < many; i++) {

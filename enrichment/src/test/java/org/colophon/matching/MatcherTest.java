@@ -77,7 +77,8 @@ class MatcherTest {
     assertEquals("does_not_fit", matches.rest().getFirst().words());
     List<String> behind = matches.rest().getFirst().because();
     assertTrue(behind.getLast().startsWith("behind Hobbygärtner: "), behind.toString());
-    assertTrue(behind.getLast().contains("further from its description and examples"), behind.toString());
+    assertTrue(
+        behind.getLast().contains("further from its description and examples"), behind.toString());
     assertTrue(best.because().stream().noneMatch(b -> b.startsWith("behind")));
   }
 

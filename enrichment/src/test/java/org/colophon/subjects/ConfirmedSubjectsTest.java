@@ -46,12 +46,12 @@ class ConfirmedSubjectsTest {
     items.write("a", "Titel", "Ein Text.", new Subject("own", "crime"), new Subject("thema", "F"));
     items.write("b", "Ohne", "Ein Text ohne Themen.");
 
-    List<LabelledText> lessons = lessons(10);
+    List<LabelledText> examples = examples(10);
 
-    assertEquals(1, lessons.size());
-    assertEquals(Set.of("crime", "fiction"), lessons.getFirst().labels());
-    assertEquals("Titel\n\nEin Text.", lessons.getFirst().text());
-    assertEquals(Set.of("title:titel"), lessons.getFirst().extraFeatures());
+    assertEquals(1, examples.size());
+    assertEquals(Set.of("crime", "fiction"), examples.getFirst().labels());
+    assertEquals("Titel\n\nEin Text.", examples.getFirst().text());
+    assertEquals(Set.of("title:titel"), examples.getFirst().extraFeatures());
   }
 
   @Test
@@ -66,7 +66,7 @@ class ConfirmedSubjectsTest {
 
     assertEquals(
         List.of(Set.of("crime", "fiction")),
-        lessons(10).stream().map(LabelledText::labels).toList());
+        examples(10).stream().map(LabelledText::labels).toList());
   }
 
   @Test
@@ -75,8 +75,8 @@ class ConfirmedSubjectsTest {
       items.write("i" + i, "T" + i, "Text.", new Subject("own", i == 0 ? "nonsense" : "garden"));
     }
 
-    assertEquals(4, lessons(10).size());
-    assertEquals(3, lessons(3).size());
+    assertEquals(4, examples(10).size());
+    assertEquals(3, examples(3).size());
   }
 
   @Test
@@ -97,18 +97,18 @@ class ConfirmedSubjectsTest {
 
   @Test
   void aTrainedClassifierDecidesOnTheSubjectsThatItKnows() {
-    List<LabelledText> lessons = new ArrayList<>();
+    List<LabelledText> examples = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
       ItemText text =
           i % 2 == 0
               ? text("Kommissar " + i, "Der Kommissar sucht den Täter am Hafen.")
               : text("Beete " + i, "Rosen und Tulpen blühen auf dem Beet.");
-      lessons.add(
-          ConfirmedSubjects.lesson(text)
+      examples.add(
+          ConfirmedSubjects.example(text)
               .with(i % 2 == 0 ? Set.of("crime", "fiction") : Set.of("garden")));
     }
     SubjectClassifier trained =
-        new SubjectTrainer("t", "1").train(lessons, ConfirmedSubjects.tree(VOCABULARY));
+        new SubjectTrainer("t", "1").train(examples, ConfirmedSubjects.tree(VOCABULARY));
     ItemText text = text("Neu", "Der Kommissar steht am Hafen und sucht den Täter.");
 
     List<Annotation> tagged = tag(text, trained);
@@ -121,24 +121,24 @@ class ConfirmedSubjectsTest {
 
   @Test
   void aClassifierThatLearnedWithVectorsReadsThemOfEveryText() {
-    List<LabelledText> lessons = new ArrayList<>();
+    List<LabelledText> examples = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
       ItemText text =
           i % 2 == 0
               ? text("Kommissar " + i, "Der Kommissar sucht den Täter am Hafen.")
               : text("Beete " + i, "Rosen und Tulpen blühen auf dem Beet.");
-      LabelledText lesson = ConfirmedSubjects.lesson(text);
-      lessons.add(
-          ConfirmedSubjects.withVector(lesson, vectors())
+      LabelledText example = ConfirmedSubjects.example(text);
+      examples.add(
+          ConfirmedSubjects.withVector(example, vectors())
               .with(i % 2 == 0 ? Set.of("crime", "fiction") : Set.of("garden")));
     }
     SubjectClassifier trained =
-        new SubjectTrainer("t", "1").train(lessons, ConfirmedSubjects.tree(VOCABULARY));
+        new SubjectTrainer("t", "1").train(examples, ConfirmedSubjects.tree(VOCABULARY));
     ItemText text = text("Neu", "Der Kommissar steht am Hafen und sucht den Täter.");
 
     assertTrue(trained.readsVectors());
     assertEquals(List.of("own:crime"), tag(text, trained).stream().map(Annotation::value).toList());
-    LabelledText read = ConfirmedSubjects.withVector(ConfirmedSubjects.lesson(text), vectors());
+    LabelledText read = ConfirmedSubjects.withVector(ConfirmedSubjects.example(text), vectors());
     assertEquals(
         trained.score(read).getOrDefault("crime", -1.0),
         tag(text, trained).getFirst().confidence(),
@@ -159,7 +159,7 @@ class ConfirmedSubjectsTest {
     return new ItemText("de", title, text, "hash");
   }
 
-  private List<LabelledText> lessons(int most) {
+  private List<LabelledText> examples(int most) {
     try (CatalogView view = items.catalog().view()) {
       return new ConfirmedSubjects(decisions, VOCABULARY).of(view, most);
     }

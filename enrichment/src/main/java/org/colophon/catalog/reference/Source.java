@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A system that states facts: a feed, a shop, a CMS, an import.
 ///
-/// @param owner the desk that mends it when it stops; null when nobody does
+/// @param owner the desk that fixes it when it stops; null when nobody does
 /// @param imprint whose it is
 /// @param imprints for whose items it may state something beside those of its own imprint; empty:
 ///   for everybody's

@@ -17,7 +17,7 @@ public final class PolicyException extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
-  /// Each problem, with its file, its field and how to mend it.
+  /// Each problem, with its file, its field and how to fix it.
   public List<String> problems() {
     return problems;
   }

@@ -67,7 +67,7 @@ public final class ReasonCollector {
 
   /// Adds what was found of a fact.
   ///
-  /// @param responsible who mends it; null when nobody does
+  /// @param responsible who fixes it; null when nobody does
   void add(
       ReasonCode code,
       Severity severity,

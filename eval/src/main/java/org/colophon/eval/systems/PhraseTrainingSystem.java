@@ -52,7 +52,7 @@ final class PhraseTrainingSystem implements SystemUnderTest<Example.Text> {
   @Override
   public Predictor<Example.Text> fit(
       List<Example.Text> train, TrainingContext<Example.Text> context) {
-    List<TitledText.Lesson> examples =
+    List<TitledText.TrainingExample> examples =
         train.stream()
             .map(example -> new TitledText("", analysis(example), lexicon).with(example.gold()))
             .toList();

@@ -36,7 +36,7 @@ class SubjectTrainerTest {
 
   @Test
   void choosesChildrenWithTheirParentsAndOtherwiseParentsAlone() {
-    SubjectClassifier topics = trainer.train(lessons(80), TREE);
+    SubjectClassifier topics = trainer.train(examples(80), TREE);
 
     assertEquals(List.of("money", "sea", "tax", "whaling"), topics.labels());
     assertEquals(
@@ -48,7 +48,7 @@ class SubjectTrainerTest {
 
   @Test
   void choosesAtLeastOneLabelOfTheTopAndNeverAChildWithoutItsParent() {
-    SubjectClassifier topics = trainer.train(lessons(80), TREE);
+    SubjectClassifier topics = trainer.train(examples(80), TREE);
 
     assertEquals(
         List.of("money"),
@@ -99,7 +99,7 @@ class SubjectTrainerTest {
 
   @Test
   void readsBackWhatItWroteAndNoticesDamage() throws IOException {
-    SubjectClassifier topics = trainer.train(lessons(40), TREE);
+    SubjectClassifier topics = trainer.train(examples(40), TREE);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     topics.write(out);
     byte[] bytes = out.toByteArray();
@@ -131,15 +131,18 @@ class SubjectTrainerTest {
   @Test
   void theSameTextsGiveTheSameClassifier() {
     assertEquals(
-        trainer.train(lessons(30), TREE).model(), trainer.train(lessons(30), TREE).model());
+        trainer.train(examples(30), TREE).model(), trainer.train(examples(30), TREE).model());
     assertFalse(
-        trainer.train(lessons(30), TREE).model().equals(trainer.train(lessons(31), TREE).model()));
+        trainer
+            .train(examples(30), TREE)
+            .model()
+            .equals(trainer.train(examples(31), TREE).model()));
   }
 
   @Test
   void refusesTooFewTextsAndNoLabels() {
     assertThrows(
-        IllegalArgumentException.class, () -> trainer.train(lessons(1), LabelHierarchy.FLAT));
+        IllegalArgumentException.class, () -> trainer.train(examples(1), LabelHierarchy.FLAT));
     List<LabelledText> bare =
         List.of(new LabelledText("a", Set.of()), new LabelledText("b", Set.of()));
     assertThrows(IllegalArgumentException.class, () -> trainer.train(bare, LabelHierarchy.FLAT));
@@ -171,7 +174,7 @@ class SubjectTrainerTest {
     assertEquals(1, groups.similarities("whale ship the").getFirst(), 1e-3);
   }
 
-  private static List<LabelledText> lessons(int count) {
+  private static List<LabelledText> examples(int count) {
     Random random = new Random(SEED);
     List<LabelledText> examples = new ArrayList<>();
     for (int i = 0; i < count; i++) {

@@ -211,9 +211,9 @@ public final class Application implements AutoCloseable {
     return question -> generations.current().retriever(settings).retrieve(question);
   }
 
-  /// Makes lessons of people's decisions, with the models in use.
-  public MatchExamples lessons() {
-    return generations.current().lessons();
+  /// Makes training examples of people's decisions, with the models in use.
+  public MatchExamples examples() {
+    return generations.current().examples();
   }
 
   /// The embedding model in use.

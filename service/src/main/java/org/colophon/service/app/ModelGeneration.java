@@ -203,8 +203,8 @@ final class ModelGeneration implements AutoCloseable {
   }
 
   /// What its enrichments are made with.
-  String recipe() {
-    return reading.pipeline().recipe(digest());
+  String fingerprint() {
+    return reading.pipeline().fingerprint(digest());
   }
 
   SuggestionService desk() {
@@ -216,7 +216,7 @@ final class ModelGeneration implements AutoCloseable {
   }
 
   /// What can be learned of people's decisions with this generation's models.
-  MatchExamples lessons() {
+  MatchExamples examples() {
     return new MatchExamples(reading.pipeline(), matcher);
   }
 

@@ -67,21 +67,21 @@ final class RunContextFactory implements RunContext {
   }
 
   @Override
-  public String recipe(RunOrder order) {
+  public String fingerprint(RunOrder order) {
     ModelGeneration now = generations.current();
     return switch (order.kind()) {
       case RunKind.Enrich(var model, var only) -> {
         String digest = model == null ? now.digest() : source.id(model).digest();
-        yield RunKind.partOf(now.reading().pipeline().recipe(digest), only);
+        yield RunKind.partOf(now.reading().pipeline().fingerprint(digest), only);
       }
-      case RunKind.Match _ -> PassageText.hash(segments() + "\n" + now.recipe());
+      case RunKind.Match _ -> PassageText.hash(segments() + "\n" + now.fingerprint());
       case RunKind.Reevaluation _ ->
           PassageText.hash(around.gate().policies().digest() + around.clock().instant());
       case RunKind.Vocabulary(String yaml) -> {
         Vocabulary vocabulary = vocabulary(yaml);
         yield PassageText.hash(vocabulary.scheme() + "\n" + yaml);
       }
-      case RunKind.Reindex _ -> now.recipe();
+      case RunKind.Reindex _ -> now.fingerprint();
     };
   }
 
@@ -111,7 +111,7 @@ final class RunContextFactory implements RunContext {
         EnrichedItems items =
             new EnrichedItems(reading.pipeline(), around.stores().enrichments(), reading.vectors());
         yield new EnrichmentProcessor(
-            items, vectors, reading::close, only, run.recipe(), decisions);
+            items, vectors, reading::close, only, run.fingerprint(), decisions);
       }
       case RunKind.Match _ -> {
         TextModels reading = source.open(generations.model(), vectors, polite);

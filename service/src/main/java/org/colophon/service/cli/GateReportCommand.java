@@ -44,7 +44,7 @@ final class GateReportCommand implements Callable<Integer> {
   @Option(
       names = "--desk",
       paramLabel = "ID",
-      description = "Only what this desk owns or has to mend.")
+      description = "Only what this desk owns or has to fix.")
   private @Nullable String desk;
 
   @Option(

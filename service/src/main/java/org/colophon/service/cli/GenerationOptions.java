@@ -13,7 +13,7 @@ import org.colophon.service.generation.GenerationStore;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Which language model writes proposals; none unless its address is stated.
+/// The options for the language model that writes proposals; none unless its address is stated.
 final class GenerationOptions {
   private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
 

@@ -86,7 +86,7 @@ record LabelledPublisherRun(
     return new SegmentFeatures(
         labelled,
         application
-            .lessons()
+            .examples()
             .of(new ItemId(labelled.id()), text, draft.type(), draft.imprint(), said));
   }
 

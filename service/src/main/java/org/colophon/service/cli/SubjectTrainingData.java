@@ -39,13 +39,13 @@ record SubjectTrainingData(List<LabelledText> texts, @Nullable ModelId embedder)
 
   /// The first lines of a labelled file, as many as can be learned from.
   ///
-  /// @throws IllegalArgumentException where a line is no lesson
+  /// @throws IllegalArgumentException where a line is no training example
   static List<LabelledText> labelled(Path file) throws IOException {
     return new LabelledLines(file, "made these subjects", "them")
-        .read(SubjectTrainer.MOST_TEXTS, SubjectTrainingData::lesson);
+        .read(SubjectTrainer.MOST_TEXTS, SubjectTrainingData::example);
   }
 
-  private static LabelledText lesson(JsonNode node) {
+  private static LabelledText example(JsonNode node) {
     String title = node.path("title").asText("");
     Set<String> subjects = new HashSet<>(LabelledLines.texts(node, "subjects"));
     if (!node.path("text").isTextual() || subjects.isEmpty()) {

@@ -14,7 +14,7 @@ import org.colophon.keyphrases.ConfirmedKeyphrases;
 import org.colophon.keyphrases.PhraseRanker;
 import org.colophon.keyphrases.PhraseTrainer;
 import org.colophon.keyphrases.TitledText;
-import org.colophon.keyphrases.TitledText.Lesson;
+import org.colophon.keyphrases.TitledText.TrainingExample;
 import org.colophon.models.LinguisticAnalyzer;
 import org.colophon.models.opennlp.OpenNlpModels;
 import org.colophon.service.app.Stores;
@@ -86,46 +86,47 @@ final class TrainKeyphrasesCommand implements Callable<Integer> {
 
   private int train(Path directory) throws IOException {
     LinguisticAnalyzer analyzer = OpenNlpModels.analyzer(language);
-    List<Lesson> lessons = from == null ? confirmed(directory, analyzer) : read(from, analyzer);
-    if (lessons.size() < PhraseTrainer.FEWEST) {
+    List<TrainingExample> examples =
+        from == null ? confirmed(directory, analyzer) : read(from, analyzer);
+    if (examples.size() < PhraseTrainer.FEWEST) {
       err()
           .printf(
               "colophon train: %d texts with confirmed keyphrases; at least %d are needed%n",
-              lessons.size(), PhraseTrainer.FEWEST);
+              examples.size(), PhraseTrainer.FEWEST);
       return Exit.FAILED;
     }
     PhraseRanker ranker =
-        new PhraseTrainer("keyphrases-" + language, language, SEED).train(lessons);
+        new PhraseTrainer("keyphrases-" + language, language, SEED).train(examples);
     Path file = TrainedModels.keyphrases(directory, language);
     TrainedModels.replace(file, ranker::write);
-    ObjectNode card = card(ranker, lessons, file);
+    ObjectNode card = card(ranker, examples, file);
     Path cardFile = TrainedModels.card(file, card);
     if (json) {
       out().println(card);
     } else {
-      out().printf("learned from %d texts%n%s%n%s%n", lessons.size(), file, cardFile);
+      out().printf("learned from %d texts%n%s%n%s%n", examples.size(), file, cardFile);
     }
     out().flush();
     return Exit.OK;
   }
 
-  private List<Lesson> confirmed(Path directory, LinguisticAnalyzer analyzer) {
+  private List<TrainingExample> confirmed(Path directory, LinguisticAnalyzer analyzer) {
     try (Stores stores = Stores.open(directory, clock);
         CatalogView view = stores.view()) {
       return new ConfirmedKeyphrases(stores.records().decisions(), analyzer).of(view, MOST);
     }
   }
 
-  private List<Lesson> read(Path file, LinguisticAnalyzer analyzer) throws IOException {
+  private List<TrainingExample> read(Path file, LinguisticAnalyzer analyzer) throws IOException {
     try {
       return new LabelledLines(file, "made these keyphrases", "them")
-          .read(MOST, node -> lesson(node, analyzer));
+          .read(MOST, node -> example(node, analyzer));
     } catch (IllegalArgumentException e) {
       throw usage(String.valueOf(e.getMessage()));
     }
   }
 
-  private Lesson lesson(JsonNode node, LinguisticAnalyzer analyzer) {
+  private TrainingExample example(JsonNode node, LinguisticAnalyzer analyzer) {
     List<String> phrases = LabelledLines.texts(node, "keyphrases");
     if (!node.path("text").isTextual() || phrases.isEmpty()) {
       throw new IllegalArgumentException("needs a text and keyphrases");
@@ -137,7 +138,8 @@ final class TrainKeyphrasesCommand implements Callable<Integer> {
         .with(phrases);
   }
 
-  private ObjectNode card(PhraseRanker ranker, List<Lesson> lessons, Path file) throws IOException {
+  private ObjectNode card(PhraseRanker ranker, List<TrainingExample> examples, Path file)
+      throws IOException {
     return CommandJson.MAPPER
         .createObjectNode()
         .put("model", ranker.model().name())
@@ -146,8 +148,8 @@ final class TrainKeyphrasesCommand implements Callable<Integer> {
         .put("method", PhraseTrainer.METHOD)
         .put("trainedAt", clock.instant().toString())
         .put("learnedFrom", from == null ? "the catalogue's decisions" : "a labelled file")
-        .put("texts", lessons.size())
-        .put("keyphrases", lessons.stream().mapToInt(lesson -> lesson.keys().size()).sum())
+        .put("texts", examples.size())
+        .put("keyphrases", examples.stream().mapToInt(example -> example.keys().size()).sum())
         .put("file", String.valueOf(file.getFileName()))
         .put("bytes", Files.size(file));
   }

@@ -97,25 +97,25 @@ final class TrainMatchingCommand implements Callable<Integer> {
     }
     try (Application application = Application.open(config(), clock)) {
       application.catchUp();
-      List<MatchExample> lessons = lessons(application, labelled);
+      List<MatchExample> examples = examples(application, labelled);
       ModelId embedder = application.embedder();
       String name = "matching " + clock.instant();
       String source = file == null ? "editors' decisions" : "a labelled file";
-      return switch (new MatchTrainer().train(name, source, lessons, embedder)) {
+      return switch (new MatchTrainer().train(name, source, examples, embedder)) {
         case MatchTrainer.Result.Refused(String reason) -> {
           err().println("colophon train: " + reason);
           yield Exit.FAILED;
         }
         case MatchTrainer.Result.Trained(MatchModel learned, var heldOut) ->
-            keep(directory, learned, new MatchModelCard(learned, lessons.size(), heldOut));
+            keep(directory, learned, new MatchModelCard(learned, examples.size(), heldOut));
       };
     }
   }
 
-  private static List<MatchExample> lessons(
+  private static List<MatchExample> examples(
       Application application, Optional<Map<ItemId, Map<SegmentId, Boolean>>> labelled) {
-    MatchExamples maker = application.lessons();
-    List<MatchExample> lessons = new ArrayList<>();
+    MatchExamples maker = application.examples();
+    List<MatchExample> examples = new ArrayList<>();
     try (CatalogView view = application.stores().view()) {
       for (ItemId id : view.items().toList()) {
         Optional<ItemVersion> version = view.item(id).filter(known -> !known.tombstone());
@@ -127,12 +127,12 @@ final class TrainMatchingCommand implements Callable<Integer> {
                       application.stores().records().decisions().of(id),
                       version.get().hashes().text());
           if (!said.isEmpty()) {
-            lessons.addAll(maker.of(version.get(), view.links(id), said));
+            examples.addAll(maker.of(version.get(), view.links(id), said));
           }
         }
       }
     }
-    return lessons;
+    return examples;
   }
 
   private int keep(Path directory, MatchModel learned, MatchModelCard card) throws IOException {

@@ -120,21 +120,21 @@ final class TrainSubjectsCommand implements Callable<Integer> {
 
   private int train(Path directory) throws IOException {
     Vocabulary vocabulary = vocabulary(directory);
-    SubjectTrainingData lessons = lessons(directory, vocabulary);
-    if (lessons.texts().size() < FEWEST) {
+    SubjectTrainingData examples = examples(directory, vocabulary);
+    if (examples.texts().size() < FEWEST) {
       err()
           .printf(
               "colophon train: %d texts with confirmed subjects; at least %d are needed%n",
-              lessons.texts().size(), FEWEST);
+              examples.texts().size(), FEWEST);
       return Exit.FAILED;
     }
     LabelHierarchy tree = ConfirmedSubjects.tree(vocabulary);
     String name = "subjects-" + vocabulary.scheme();
     SubjectTrainer.TrainingResult learned =
-        new SubjectTrainer(name, vocabulary.version()).trainWithCurve(lessons.texts(), tree);
+        new SubjectTrainer(name, vocabulary.version()).trainWithCurve(examples.texts(), tree);
     SubjectClassifier classifier = learned.classifier();
     Optional<HeldOutCurve.Point> kept = learned.curve().promising(precision);
-    ModelId embedder = lessons.embedder();
+    ModelId embedder = examples.embedder();
     if (embedder == null) {
       TrainedModels.dropSubjectsWithVectors(directory, vocabulary.scheme());
     }
@@ -178,21 +178,21 @@ final class TrainSubjectsCommand implements Callable<Integer> {
   }
 
   /// What to learn from, with vectors where a model is named.
-  private SubjectTrainingData lessons(Path directory, Vocabulary vocabulary) throws IOException {
+  private SubjectTrainingData examples(Path directory, Vocabulary vocabulary) throws IOException {
     Path file = from;
     if (file != null && model == null) {
       return new SubjectTrainingData(labelled(file), null);
     }
     try (Stores stores = Stores.open(directory, clock);
         CatalogView view = stores.view()) {
-      List<LabelledText> lessons =
+      List<LabelledText> examples =
           file != null
               ? labelled(file)
               : new ConfirmedSubjects(stores.records().decisions(), vocabulary)
                   .of(view, SubjectTrainer.MOST_TEXTS);
       return model == null
-          ? new SubjectTrainingData(lessons, null)
-          : SubjectTrainingData.reading(lessons, model, stores.vectors());
+          ? new SubjectTrainingData(examples, null)
+          : SubjectTrainingData.reading(examples, model, stores.vectors());
     }
   }
 

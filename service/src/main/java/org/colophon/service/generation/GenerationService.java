@@ -48,7 +48,7 @@ public final class GenerationService implements AutoCloseable {
       GenerationStore.Budget budget,
       String territory) {}
 
-  /// What prompts are made from.
+  /// The sources of prompts.
   public record Catalogue(
       Supplier<CatalogSearch> search,
       Supplier<SuggestionService> desk,
@@ -65,7 +65,7 @@ public final class GenerationService implements AutoCloseable {
     this.settings = settings;
   }
 
-  /// What came of a task.
+  /// The result of a task.
   ///
   /// @param texts and `ranking`: what was let through
   /// @param refusals of what was not

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// What a model is told: texts and facts that the gate cleared, and closed candidates. Immutable.
+/// The material of a prompt: texts and facts that the gate cleared, and closed candidates.
+/// Immutable.
 ///
 /// @param language of the answer, ISO 639-1
 /// @param texts by what they are, such as `title`; data, never instructions

@@ -8,7 +8,7 @@ import org.colophon.service.api.SchemaName;
 @Description("Why nothing, or one answer of the model, is proposed.")
 record Refusal(Code code, @Description("In words, without the refused text.") String detail) {
 
-  /// What went wrong.
+  /// The kind of a refusal.
   enum Code {
     /// The gate does not let the model be told of the item or the segment.
     NOT_CLEARED,

@@ -41,7 +41,7 @@ final class TimedModel implements AutoCloseable {
     this.limit = limit;
   }
 
-  /// What a call brought.
+  /// The outcome of a call.
   sealed interface Outcome {
     /// Text, and what it cost.
     record Answered(String text, long tokens) implements Outcome {}

@@ -15,7 +15,7 @@ public sealed interface LineResult {
   ///
   /// @param code stable
   /// @param field JSON pointer of the field at fault; empty for the whole record
-  record Rejected(RecordPosition place, String code, String field, String reason, String mend)
+  record Rejected(RecordPosition place, String code, String field, String reason, String fix)
       implements LineResult {
 
     static Rejected of(RecordPosition place, ApiException error) {
@@ -29,7 +29,7 @@ public sealed interface LineResult {
           + ": "
           + (field.isEmpty() ? "" : field + " ")
           + reason
-          + (mend.isEmpty() ? "" : "; " + mend)
+          + (fix.isEmpty() ? "" : "; " + fix)
           + " ["
           + code
           + "]";

@@ -16,12 +16,12 @@ public final class LineResultJson {
     switch (result) {
       case LineResult.Taken(var _, String id, LineResult.Outcome outcome) ->
           node.put("id", id).put("result", EnumNames.of(outcome));
-      case LineResult.Rejected(var _, String code, String field, String reason, String mend) ->
+      case LineResult.Rejected(var _, String code, String field, String reason, String fix) ->
           node.put("result", "rejected")
               .put("code", code)
               .put("field", field)
               .put("reason", reason)
-              .put("mend", mend);
+              .put("mend", fix);
     }
     return node;
   }

@@ -18,7 +18,7 @@ public final class EnrichmentProcessor implements ItemProcessor {
   private final BatchVectors vectors;
   private final Closing models;
   private final Set<Annotation.Kind> only;
-  private final String recipe;
+  private final String fingerprint;
   private final DecisionLog decisions;
 
   /// Closes models; closing twice is harmless.
@@ -35,13 +35,13 @@ public final class EnrichmentProcessor implements ItemProcessor {
       BatchVectors vectors,
       Closing models,
       Set<Annotation.Kind> only,
-      String recipe,
+      String fingerprint,
       DecisionLog decisions) {
     this.items = items;
     this.vectors = vectors;
     this.models = models;
     this.only = Set.copyOf(only);
-    this.recipe = recipe;
+    this.fingerprint = fingerprint;
     this.decisions = decisions;
   }
 
@@ -69,13 +69,13 @@ public final class EnrichmentProcessor implements ItemProcessor {
                 before,
                 decisions.of(version.item().id()),
                 SentenceFingerprints.of(ItemText.of(version))),
-            sameText && !isWhole(accepted) ? recipe : RunKind.wholeOf(recipe)));
+            sameText && !isWhole(accepted) ? fingerprint : RunKind.wholeOf(fingerprint)));
   }
 
   /// Whether the rest, which is not made anew, was made in the present way too.
   private boolean isWhole(Optional<ItemResult> accepted) {
     return accepted.orElse(null) instanceof ItemResult.Enriched(Stored stored)
-        && stored.recipe().equals(RunKind.wholeOf(recipe));
+        && stored.fingerprint().equals(RunKind.wholeOf(fingerprint));
   }
 
   @Override

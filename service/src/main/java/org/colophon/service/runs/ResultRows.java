@@ -11,7 +11,7 @@ final class ResultRows {
   private ResultRows() {}
 
   /// A result on its way to its shelf.
-  record Made(String shelf, ItemId item, ItemResult result, String recipe) {}
+  record Made(String shelf, ItemId item, ItemResult result, String fingerprint) {}
 
   static String payload(ItemResult result) {
     return switch (result) {
@@ -37,7 +37,7 @@ final class ResultRows {
         made.shelf,
         made.item.value(),
         made.result.inputHash(),
-        made.recipe,
+        made.fingerprint,
         enriched ? ((ItemResult.Enriched) made.result).stored().digest() : "",
         enriched ? ((ItemResult.Enriched) made.result).stored().language() : "und",
         payload);

@@ -23,12 +23,12 @@ final class RunChoice {
   private final StringBuilder where = new StringBuilder(LIVE);
   private final List<@Nullable Object> values = new ArrayList<>();
   private final RunOrder order;
-  private final String recipe;
+  private final String fingerprint;
 
   /// @param within the items that another condition let through; null: any
-  RunChoice(RunOrder order, String recipe, @Nullable Set<ItemId> within) {
+  RunChoice(RunOrder order, String fingerprint, @Nullable Set<ItemId> within) {
     this.order = order;
-    this.recipe = recipe;
+    this.fingerprint = fingerprint;
     RunSelection selection = order.selection();
     and("i.imprint = ?", selection.imprint());
     and("i.content_type = ?", selection.type() == null ? null : selection.type().name());
@@ -48,7 +48,7 @@ final class RunChoice {
       among(within);
     }
     if (selection.otherMaker()) {
-      and("a.recipe <> ?", RunKind.wholeOf(recipe));
+      and("a.recipe <> ?", RunKind.wholeOf(fingerprint));
     }
   }
 
@@ -87,8 +87,8 @@ final class RunChoice {
     } else if (!order.again()) {
       outdated =
           " AND (a.item_id IS NULL OR a.input_hash <> i.text_hash OR a.recipe NOT IN (?, ?))";
-      all.add(recipe);
-      all.add(RunKind.wholeOf(recipe));
+      all.add(fingerprint);
+      all.add(RunKind.wholeOf(fingerprint));
     }
     session.update(
         "INSERT INTO run_item (run_id, item_id, input_hash, imprint, state)"

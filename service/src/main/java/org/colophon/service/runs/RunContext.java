@@ -10,11 +10,11 @@ public interface RunContext {
   /// The order as it is carried out: naming the model in use is naming none.
   RunOrder settled(RunOrder order);
 
-  /// What an order's results would be made with, without making any. Equal recipes make the same of
-  /// the same text.
+  /// What an order's results would be made with, without making any. Equal fingerprints make the
+  /// same of the same text.
   ///
   /// @throws RuntimeException when a model or vocabulary cannot be read
-  String recipe(RunOrder order);
+  String fingerprint(RunOrder order);
 
   /// Opens what makes a run's results.
   ///

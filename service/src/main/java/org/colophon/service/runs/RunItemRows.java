@@ -118,8 +118,8 @@ final class RunItemRows {
             made.item(),
             made.result(),
             made.result() instanceof ItemResult.Enriched(var stored)
-                ? stored.recipe()
-                : run.recipe()),
+                ? stored.fingerprint()
+                : run.fingerprint()),
         ResultRows.payload(made.result()));
   }
 

@@ -71,16 +71,16 @@ public sealed interface RunKind {
     return this instanceof Enrich(String model, var _) && model != null;
   }
 
-  /// The recipe of a part of what another recipe makes.
-  static String partOf(String recipe, Set<Annotation.Kind> only) {
+  /// The fingerprint of a part of what another fingerprint makes.
+  static String partOf(String fingerprint, Set<Annotation.Kind> only) {
     String parts = only.stream().map(Enum::name).sorted().collect(Collectors.joining("+"));
-    return parts.isEmpty() ? recipe : recipe + "+" + parts;
+    return parts.isEmpty() ? fingerprint : fingerprint + "+" + parts;
   }
 
-  /// The recipe that this one is a part of; itself when it is whole.
-  static String wholeOf(String recipe) {
-    int part = recipe.indexOf('+');
-    return part < 0 ? recipe : recipe.substring(0, part);
+  /// The fingerprint that this one is a part of; itself when it is whole.
+  static String wholeOf(String fingerprint) {
+    int part = fingerprint.indexOf('+');
+    return part < 0 ? fingerprint : fingerprint.substring(0, part);
   }
 
   /// The shelf of what the pipeline makes.

@@ -19,7 +19,7 @@ final class RunRows {
 
   private RunRows() {}
 
-  static RunId add(Session session, RunOrder order, String recipe, StateChange first) {
+  static RunId add(Session session, RunOrder order, String fingerprint, StateChange first) {
     session.update(
         """
         INSERT INTO run (kind, shelf, imprint, state, reason, recipe, approved, selected,
@@ -31,7 +31,7 @@ final class RunRows {
         order.selection().imprint() == null ? null : order.selection().imprint().value(),
         first.state().name(),
         first.reason(),
-        recipe,
+        fingerprint,
         PayloadCodec.write(new Approval.None()),
         Instants.toMicros(first.at()),
         Instants.toMicros(first.at()),

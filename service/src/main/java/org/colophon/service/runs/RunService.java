@@ -133,14 +133,14 @@ public final class RunService {
           "a model is switched for the whole catalogue: leave the selection out, or compare with"
               + " dry_run");
     }
-    String recipe;
+    String fingerprint;
     try {
-      recipe = context.recipe(order);
+      fingerprint = context.fingerprint(order);
     } catch (RuntimeException e) {
       return new Answer.Refused("run_not_possible", String.valueOf(e.getMessage()));
     }
     RunStore.StateChange first = first(context.objection(order), start);
-    Run run = runs.plan(order, recipe, judged(order.selection().governance()), first);
+    Run run = runs.plan(order, fingerprint, judged(order.selection().governance()), first);
     if (run.state() == RunState.RUNNING) {
       wake.run();
     }
@@ -154,9 +154,9 @@ public final class RunService {
   }
 
   /// What an order's results would be made with; empty when it cannot be carried out.
-  public Optional<String> recipe(RunOrder order) {
+  public Optional<String> fingerprint(RunOrder order) {
     try {
-      return Optional.of(context.recipe(context.settled(order)));
+      return Optional.of(context.fingerprint(context.settled(order)));
     } catch (RuntimeException _) {
       return Optional.empty();
     }
@@ -175,13 +175,13 @@ public final class RunService {
     }
   }
 
-  /// How long a run will take: by the pace of the last one with the same recipe, else by that of a
-  /// few of its items, made for this and thrown away.
+  /// How long a run will take: by the pace of the last one with the same fingerprint, else by that
+  /// of a few of its items, made for this and thrown away.
   private @Nullable Duration estimate(Run run) {
     if (runs.tally(run.id()).pending() == 0 || run.order().kind() instanceof RunKind.Reindex) {
       return null;
     }
-    Optional<Duration> past = runs.pastPace(run.recipe());
+    Optional<Duration> past = runs.pastPace(run.fingerprint());
     return atPace(run, past.orElseGet(() -> probe(run)));
   }
 
@@ -261,7 +261,7 @@ public final class RunService {
     boolean working = run.state() == RunState.RUNNING;
     Duration left =
         working && estimate == null
-            ? runs.pastPace(run.recipe()).map(pace -> atPace(run, pace)).orElse(null)
+            ? runs.pastPace(run.fingerprint()).map(pace -> atPace(run, pace)).orElse(null)
             : estimate;
     return new Status(
         run,

@@ -18,10 +18,10 @@ public interface RunStore {
   record StateChange(RunState state, @Nullable String reason, Instant at) {}
 
   /// Adds a run that stands so from the beginning: chooses its items, those left out of which the
-  /// accepted result was made of the present text by the same recipe.
+  /// accepted result was made of the present text by the same fingerprint.
   ///
   /// @param within the items that a condition outside this store let through; null: any
-  Run plan(RunOrder order, String recipe, @Nullable Set<ItemId> within, StateChange first);
+  Run plan(RunOrder order, String fingerprint, @Nullable Set<ItemId> within, StateChange first);
 
   Optional<Run> find(RunId id);
 
@@ -34,7 +34,7 @@ public interface RunStore {
   /// The oldest run that the worker has something to do for.
   Optional<Run> next();
 
-  /// Changes how a run stands if it stands as one of `from`; tells whether it did.
+  /// Changes the state of a run if it stands as one of `from`; tells whether it did.
   boolean move(RunId id, Collection<RunState> from, StateChange to);
 
   RunCounts tally(RunId id);
@@ -95,8 +95,9 @@ public interface RunStore {
   /// Some of the items to work on, spread over them all; claims none.
   List<RunTask> sample(RunId id, int many);
 
-  /// How long one item took on the average in runs with this recipe; empty where none was made.
-  Optional<Duration> pastPace(String recipe);
+  /// How long one item took on the average in runs with this fingerprint; empty where none was
+  /// made.
+  Optional<Duration> pastPace(String fingerprint);
 
   /// Imprints of the run's items, by id.
   List<ImprintId> imprints(RunId id);

@@ -28,7 +28,10 @@ public final class SqliteEnrichments implements EnrichmentStore, Mentions {
           ResultRows.add(
               session,
               new ResultRows.Made(
-                  RunKind.ENRICHMENT, id, new ItemResult.Enriched(enrichment), enrichment.recipe()),
+                  RunKind.ENRICHMENT,
+                  id,
+                  new ItemResult.Enriched(enrichment),
+                  enrichment.fingerprint()),
               payload);
       ResultRows.replace(session, RunKind.ENRICHMENT, id, made);
     });

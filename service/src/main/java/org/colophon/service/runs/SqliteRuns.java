@@ -23,10 +23,11 @@ public final class SqliteRuns implements RunStore {
   }
 
   @Override
-  public Run plan(RunOrder order, String recipe, @Nullable Set<ItemId> within, StateChange first) {
+  public Run plan(
+      RunOrder order, String fingerprint, @Nullable Set<ItemId> within, StateChange first) {
     return database.write(session -> {
-      RunId id = RunRows.add(session, order, recipe, first);
-      RunChoice choice = new RunChoice(order, recipe, within);
+      RunId id = RunRows.add(session, order, fingerprint, first);
+      RunChoice choice = new RunChoice(order, fingerprint, within);
       RunRows.selected(session, id, choice.selected(session));
       choice.add(session, id);
       return RunRows.find(session, id).orElseThrow();
@@ -137,7 +138,7 @@ public final class SqliteRuns implements RunStore {
   }
 
   @Override
-  public Optional<Duration> pastPace(String recipe) {
+  public Optional<Duration> pastPace(String fingerprint) {
     return database
         .read(session ->
             session.first(
@@ -146,7 +147,7 @@ public final class SqliteRuns implements RunStore {
                   (SELECT max(run_id) FROM run WHERE recipe = ? AND state <> 'PLANNED')
                 """,
                 row -> row.getDouble(1),
-                recipe))
+                fingerprint))
         .filter(micros -> micros > 0)
         .map(micros -> Duration.ofNanos((long) (micros * 1_000)));
   }

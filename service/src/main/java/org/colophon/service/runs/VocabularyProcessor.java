@@ -46,7 +46,7 @@ public final class VocabularyProcessor implements ItemProcessor {
                 stored.annotations(),
                 decisions.of(version.item().id()),
                 SentenceFingerprints.of(ItemText.of(version))),
-            stored.recipe()));
+            stored.fingerprint()));
   }
 
   private static Annotation surer(Annotation one, Annotation other) {

@@ -38,7 +38,7 @@ public final class SqliteDecisions implements DecisionLog {
             decision.basis().label(),
             decision.basis().madeBy(),
             decision.basis().insteadOf(),
-            decision.basis().sketch()));
+            decision.basis().signature()));
   }
 
   @Override

@@ -25,28 +25,6 @@ class WordsTest {
   private static final List<String> MODULES = List.of("models", "enrichment", "eval", "service");
   private static final int LONGEST_FILE = 400;
 
-  /// Packages whose words are not converted yet, each because another change rewrites it now. To be
-  /// emptied.
-  private static final List<String> NOT_CONVERTED =
-      List.of(
-          "org/colophon/service/", // endpoints become typed messages in packages by subject
-          "org/colophon/governance/", // restrictions and scopes change
-          "org/colophon/catalog/", // restrictions and scopes change
-          "org/colophon/exposure/", // recalls change with the restrictions
-          "org/colophon/subjects/", // subject tagging changes
-          "org/colophon/vocabulary/", // vocabularies change
-          "org/colophon/keyphrases/", // texts change with subject tagging
-          "org/colophon/similarity/", // decisions compare sentences instead
-          "org/colophon/annotation/", // decisions compare sentences instead
-          "org/colophon/enrichment/"); // subject tagging changes
-
-  /// Files that are longer than allowed and have to be split.
-  private static final Set<String> TOO_LONG =
-      Set.of("RandomLife.java", "CatalogContract.java", "GateTest.java");
-
-  /// Public names that two packages share until one of them is renamed.
-  private static final Set<String> SHARED_NAMES = Set.of("CurrentFacts");
-
   /// Retired class names, and the word to use.
   private static final Map<String, String> RETIRED_NAMES =
       Map.ofEntries(
@@ -110,9 +88,16 @@ class WordsTest {
   /// by the reason.
   private static final Map<String, String> KEPT_LINES =
       Map.of(
-          "name = \"likeness\"", "the JSON of stored evaluation runs",
+          "likeness\"", "the JSON field of a pair of duplicates and of evaluation runs",
+          "double likeness", "the JSON field of a pair of duplicates",
           "`mend`", "the JSON field of an import's line result",
-          "basis().sketch()", "a stored field that is compared in a package not converted yet");
+          "\"mend\"", "the JSON field of an import's line result",
+          "recipe, ", "the column of stored runs and results",
+          "\"recipe\"", "the column of stored runs and results",
+          ".recipe", "the column of stored runs and results",
+          "WHERE recipe", "the column of stored runs and results",
+          "instead_of, sketch)", "the column of stored decisions",
+          "\"sketch\"", "the column of stored decisions");
 
   private static final Pattern TYPE =
       Pattern.compile(
@@ -138,11 +123,6 @@ class WordsTest {
     return files;
   }
 
-  private static boolean isConverted(Path file) {
-    String path = file.toString().replace('\\', '/');
-    return NOT_CONVERTED.stream().noneMatch(path::contains);
-  }
-
   private static String place(Path file) {
     return ROOT.relativize(file).toString();
   }
@@ -160,7 +140,6 @@ class WordsTest {
       }
     }
     places.values().removeIf(all -> all.size() == 1);
-    places.keySet().removeAll(SHARED_NAMES);
     assertEquals(Map.of(), places, "give one of the classes another name");
   }
 
@@ -170,7 +149,7 @@ class WordsTest {
     for (String kind : List.of("main", "test")) {
       for (Path file : files(kind, ".java")) {
         int lines = Files.readAllLines(file).size();
-        if (lines > LONGEST_FILE && !TOO_LONG.contains(file.getFileName().toString())) {
+        if (lines > LONGEST_FILE) {
           found.add(place(file) + ": " + lines + " lines");
         }
       }
@@ -182,12 +161,10 @@ class WordsTest {
   void classNamesUseNoRetiredWord() throws IOException {
     List<String> found = new ArrayList<>();
     for (Path file : files("main", ".java")) {
-      if (isConverted(file)) {
-        Matcher types = TYPE.matcher(Files.readString(file));
-        while (types.find()) {
-          String name = types.group(1);
-          retired(name).ifPresent(use -> found.add(place(file) + ": " + name + " → " + use));
-        }
+      Matcher types = TYPE.matcher(Files.readString(file));
+      while (types.find()) {
+        String name = types.group(1);
+        retired(name).ifPresent(use -> found.add(place(file) + ": " + name + " → " + use));
       }
     }
     assertEquals(List.of(), found, "use the words of docs/glossary.md");
@@ -215,18 +192,16 @@ class WordsTest {
     files.removeIf(file -> file.endsWith("glossary.md"));
     List<String> found = new ArrayList<>();
     for (Path file : files) {
-      if (isConverted(file)) {
-        List<String> lines = Files.readAllLines(file);
-        for (int i = 0; i < lines.size(); i++) {
-          int number = i + 1;
-          String line = lines.get(i);
-          RETIRED_PHRASES.forEach((pattern, use) -> {
-            if (pattern.matcher(line).find()
-                && KEPT_LINES.keySet().stream().noneMatch(line::contains)) {
-              found.add(place(file) + ":" + number + ": " + line.strip() + " → " + use);
-            }
-          });
-        }
+      List<String> lines = Files.readAllLines(file);
+      for (int i = 0; i < lines.size(); i++) {
+        int number = i + 1;
+        String line = lines.get(i);
+        RETIRED_PHRASES.forEach((pattern, use) -> {
+          if (pattern.matcher(line).find()
+              && KEPT_LINES.keySet().stream().noneMatch(line::contains)) {
+            found.add(place(file) + ":" + number + ": " + line.strip() + " → " + use);
+          }
+        });
       }
     }
     assertEquals(List.of(), found, "use the words of docs/glossary.md");
@@ -236,9 +211,7 @@ class WordsTest {
   void classCommentsSayWhatTheClassIs() throws IOException {
     List<String> found = new ArrayList<>();
     for (Path file : files("main", ".java")) {
-      if (isConverted(file)) {
-        found.addAll(riddles(file));
-      }
+      found.addAll(riddles(file));
     }
     assertEquals(List.of(), found, "begin with a noun phrase, such as 'A store of segments.'");
   }

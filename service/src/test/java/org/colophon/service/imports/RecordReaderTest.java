@@ -18,11 +18,7 @@ class RecordReaderTest {
   private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
   private static final DeliveryDefaults DEFAULTS =
       new DeliveryDefaults(
-          DeliveryDefaults.Presets.NONE,
-          new OrderKey(0, 1),
-          NOW,
-          ZoneId.of("Europe/Berlin"),
-          null);
+          DeliveryDefaults.Presets.NONE, new OrderKey(0, 1), NOW, ZoneId.of("Europe/Berlin"), null);
 
   @ParameterizedTest
   @CsvSource(

@@ -131,7 +131,7 @@ class JobsTest {
       assertEquals(
           List.of("t:new New", "t:kept Kept, renamed", "other:old Other", "t:old t:old"),
           result.lines().stream().map(l -> l.value() + " " + l.label()).toList());
-      assertEquals("r", ((ItemResult.Enriched) result).stored().recipe());
+      assertEquals("r", ((ItemResult.Enriched) result).stored().fingerprint());
     }
   }
 

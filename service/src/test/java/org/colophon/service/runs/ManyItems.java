@@ -86,10 +86,13 @@ final class ManyItems {
     return application;
   }
 
-  /// Accepts an enrichment of the present recipe for every item, without making one.
+  /// Accepts an enrichment of the present fingerprint for every item, without making one.
   private static void accept(Application application) {
-    String recipe =
-        application.runs().recipe(RunOrder.of(ENRICH, RunSelection.ALL, "measure")).orElseThrow();
+    String fingerprint =
+        application
+            .runs()
+            .fingerprint(RunOrder.of(ENRICH, RunSelection.ALL, "measure"))
+            .orElseThrow();
     String digest = new WordModels(0).id("one").digest();
     List<ItemVersion> versions = new ArrayList<>();
     try (var view = application.stores().catalog().view()) {
@@ -98,12 +101,14 @@ final class ManyItems {
     application
         .stores()
         .database()
-        .together(() -> versions.forEach(version -> put(application, version, digest, recipe)));
+        .together(
+            () -> versions.forEach(version -> put(application, version, digest, fingerprint)));
   }
 
   private static void put(
-      Application application, ItemVersion version, String digest, String recipe) {
-    Stored stored = new Stored("de", version.hashes().text(), digest, List.of(), List.of(), recipe);
+      Application application, ItemVersion version, String digest, String fingerprint) {
+    Stored stored =
+        new Stored("de", version.hashes().text(), digest, List.of(), List.of(), fingerprint);
     application.stores().enrichments().put(version.item().id(), stored);
   }
 }

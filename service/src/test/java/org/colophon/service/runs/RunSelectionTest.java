@@ -150,25 +150,26 @@ class RunSelectionTest {
     assertEquals(items(5), chosen(both));
   }
 
-  private static Stored madeWith(Stored made, String recipe) {
+  private static Stored madeWith(Stored made, String fingerprint) {
     return new Stored(
         made.language(),
         made.inputHash(),
         made.digest(),
         made.passages(),
         made.annotations(),
-        recipe);
+        fingerprint);
   }
 
   /// An item whose keyphrases and subjects are not what the models make of it.
-  private Stored odd(ItemId item, String recipe) {
+  private Stored odd(ItemId item, String fingerprint) {
     Stored made = room.accepted(item);
     List<Annotation> odd =
         List.of(
             annotation(Annotation.Kind.KEYPHRASE, "old phrase", made.inputHash()),
             annotation(Annotation.Kind.SUBJECT, "topics:old", made.inputHash()));
     Stored stored =
-        new Stored(made.language(), made.inputHash(), made.digest(), made.passages(), odd, recipe);
+        new Stored(
+            made.language(), made.inputHash(), made.digest(), made.passages(), odd, fingerprint);
     room.application().stores().enrichments().put(item, stored);
     return made;
   }
@@ -219,12 +220,12 @@ class RunSelectionTest {
   @Test
   void aPartThatIsMadeAgainOfAWholeLeavesItWhole() {
     ItemId item = Shelves.id(2);
-    String recipe = room.accepted(item).recipe();
-    assertNotEquals("", recipe);
+    String fingerprint = room.accepted(item).fingerprint();
+    assertNotEquals("", fingerprint);
     RunKind enrich = new RunKind.Enrich(null, Set.of(Annotation.Kind.KEYPHRASE));
     Status status = room.run(Room.again(enrich, RunSelection.of(List.of(item))));
     room.act(status, new Action.Approve(new Approval.Whole()));
-    assertEquals(recipe, room.accepted(item).recipe());
+    assertEquals(fingerprint, room.accepted(item).fingerprint());
     assertEquals(items(), room.chosen(Room.order(Room.ENRICH)));
   }
 }

@@ -62,7 +62,7 @@ final class TestRuns {
     }
 
     @Override
-    public String recipe(RunOrder order) {
+    public String fingerprint(RunOrder order) {
       if (order.kind() instanceof RunKind.Reevaluation) {
         return "sweep";
       }
