@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.colophon.annotation.Annotation;
 import org.colophon.models.AnalyzedText;
 import org.colophon.models.AnalyzedText.Sentence;
@@ -114,7 +115,9 @@ class KeyphraseExtractorTest {
     assertEquals(
         List.of("Pilze"),
         found.keyphrases().stream().map(KeyphraseExtractor.Keyphrase::label).toList());
-    assertTrue(found.names().get("per:ute bergmann") > found.keyphrases().getFirst().confidence());
+    assertTrue(
+        Objects.requireNonNull(found.names().get("per:ute bergmann"))
+            > found.keyphrases().getFirst().confidence());
   }
 
   @Test

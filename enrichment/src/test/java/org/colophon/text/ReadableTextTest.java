@@ -16,9 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// One text in many spellings is read the same, and its spans lead into what is stored.
 class ReadableTextTest {
   private static final String PLAIN =
-      "Die Öffnungszeiten gelten bis 3. März 2026.\n"
-          + "Jörg Möller zeigt flache Wattenmeerbilder, 12 € der Katalog.\n"
-          + "Obst- und Gemüsegärten stehen unter Wasser.";
+      """
+      Die Öffnungszeiten gelten bis 3. März 2026.
+      Jörg Möller zeigt flache Wattenmeerbilder, 12 € der Katalog.
+      Obst- und Gemüsegärten stehen unter Wasser.\
+      """;
 
   /// The same text as twelve systems hand it on.
   static Map<String, String> spellings() {

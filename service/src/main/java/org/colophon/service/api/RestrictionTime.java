@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// what its source wants kept back.
 public sealed interface RestrictionTime {
   /// A point in time.
-  record Readable(SourceTime time) implements RestrictionTime {}
+  record Time(SourceTime time) implements RestrictionTime {}
 
   /// A text that is not a point in time.
   record Unreadable(String text) implements RestrictionTime {}
@@ -18,7 +18,7 @@ public sealed interface RestrictionTime {
   /// @param now what relative times refer to; null where they are not read
   static RestrictionTime read(String text, @Nullable Instant now) {
     try {
-      return new Readable(SourceTime.read(text, now));
+      return new Time(SourceTime.read(text, now));
     } catch (ApiException _) {
       return new Unreadable(text);
     }
@@ -27,7 +27,7 @@ public sealed interface RestrictionTime {
   /// As JSON writes it.
   default String text() {
     return switch (this) {
-      case Readable(SourceTime time) -> time.text();
+      case Time(SourceTime time) -> time.text();
       case Unreadable(String text) -> text;
     };
   }

@@ -68,7 +68,7 @@ public final class FactValues {
   public static FactValue restriction(@Nullable RestrictionTime time, @Nullable ZoneId zone) {
     return switch (time) {
       case null -> new FactValue.None();
-      case RestrictionTime.Readable(SourceTime known) -> moment(known, zone);
+      case RestrictionTime.Time(SourceTime known) -> moment(known, zone);
       case RestrictionTime.Unreadable(String text) -> new FactValue.Unrecognised(text);
     };
   }

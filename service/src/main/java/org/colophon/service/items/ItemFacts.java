@@ -50,7 +50,7 @@ public record ItemFacts(Map<FactKey, Fact> byKey) {
     return new JsonNullable<>(
         switch (fact.value()) {
           case FactValue.Moment(Instant at) ->
-              new RestrictionTime.Readable(new SourceTime.Absolute(at));
+              new RestrictionTime.Time(new SourceTime.Absolute(at));
           case FactValue.Unrecognised(String raw) -> new RestrictionTime.Unreadable(raw);
           case FactValue.None _,
               FactValue.Code _,

@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -177,12 +178,14 @@ public record Backup(Instant madeAt, Map<String, String> digests) {
     if (Files.exists(directory) && !isEmpty(directory)) {
       throw new BackupException(directory, "is not empty: restore into a new directory");
     }
-    Path parent = directory.toAbsolutePath().getParent();
+    Path parent =
+        Objects.requireNonNullElse(
+            directory.toAbsolutePath().getParent(), directory.toAbsolutePath());
     OwnerOnly.createDirectories(parent);
     Path half = Files.createTempDirectory(parent, directory.getFileName() + ".restoring");
     try {
       Backup backup = read(file, half);
-      check(half.resolve(Database.FILE), file);
+      check(half, file);
       Files.deleteIfExists(directory);
       Files.move(half, directory, StandardCopyOption.ATOMIC_MOVE);
       return backup;
@@ -197,8 +200,8 @@ public record Backup(Instant madeAt, Map<String, String> digests) {
     }
   }
 
-  private static void check(Path database, Path file) throws IOException {
-    try (Database opened = Database.open(database.getParent())) {
+  private static void check(Path directory, Path file) throws IOException {
+    try (Database opened = Database.open(directory)) {
       List<String> problems =
           opened.read(session -> session.list("PRAGMA integrity_check", row -> row.getString(1)));
       if (!problems.equals(List.of("ok"))) {
@@ -274,7 +277,7 @@ public record Backup(Instant madeAt, Map<String, String> digests) {
       if (place == null) {
         hashed.transferTo(OutputStream.nullOutputStream());
       } else {
-        OwnerOnly.createDirectories(place.getParent());
+        OwnerOnly.createDirectories(Objects.requireNonNull(place.getParent(), "inside a folder"));
         OwnerOnly.create(place);
         try (OutputStream out = Files.newOutputStream(place)) {
           hashed.transferTo(out);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,7 +39,7 @@ class PackagesTest {
     List<Row> rows = new ArrayList<>();
     try (Stream<Path> all = Files.walk(root)) {
       for (Path info : all.filter(file -> file.endsWith("package-info.java")).sorted().toList()) {
-        Path folder = info.getParent();
+        Path folder = Objects.requireNonNull(info.getParent());
         int lines = 0;
         int files = 0;
         for (Path file : sources(folder)) {

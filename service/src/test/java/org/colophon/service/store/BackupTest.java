@@ -152,7 +152,7 @@ class BackupTest {
     IOException error =
         assertThrows(IOException.class, () -> Backup.restore(file, folder.resolve("restored")));
     assertTrue(
-        error.getMessage().contains("outside") || error.getMessage().contains("is missing"),
+        String.valueOf(error.getMessage()).contains("outside") || String.valueOf(error.getMessage()).contains("is missing"),
         error.getMessage());
     assertFalse(Files.exists(folder.resolve("evil")));
   }
@@ -161,16 +161,16 @@ class BackupTest {
   void aDirectoryWithFilesIsNeverOverwritten() throws IOException {
     Backup.write(data, file, NOW);
     IOException error = assertThrows(IOException.class, () -> Backup.restore(file, data));
-    assertTrue(error.getMessage().contains("is not empty"), error.getMessage());
+    assertTrue(String.valueOf(error.getMessage()).contains("is not empty"), error.getMessage());
     IOException none =
         assertThrows(IOException.class, () -> Backup.write(folder.resolve("none"), file, NOW));
-    assertTrue(none.getMessage().contains("is not a data directory"), none.getMessage());
+    assertTrue(String.valueOf(none.getMessage()).contains("is not a data directory"), none.getMessage());
   }
 
   private void assertRefused(String problem) {
     Path restored = folder.resolve("restored");
     IOException error = assertThrows(IOException.class, () -> Backup.restore(file, restored));
-    assertTrue(error.getMessage().contains(problem), error.getMessage());
+    assertTrue(String.valueOf(error.getMessage()).contains(problem), error.getMessage());
     assertFalse(Files.exists(restored), "nothing is restored by halves");
   }
 }
