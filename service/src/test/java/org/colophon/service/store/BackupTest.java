@@ -152,7 +152,8 @@ class BackupTest {
     IOException error =
         assertThrows(IOException.class, () -> Backup.restore(file, folder.resolve("restored")));
     assertTrue(
-        String.valueOf(error.getMessage()).contains("outside") || String.valueOf(error.getMessage()).contains("is missing"),
+        String.valueOf(error.getMessage()).contains("outside")
+            || String.valueOf(error.getMessage()).contains("is missing"),
         error.getMessage());
     assertFalse(Files.exists(folder.resolve("evil")));
   }
@@ -164,7 +165,8 @@ class BackupTest {
     assertTrue(String.valueOf(error.getMessage()).contains("is not empty"), error.getMessage());
     IOException none =
         assertThrows(IOException.class, () -> Backup.write(folder.resolve("none"), file, NOW));
-    assertTrue(String.valueOf(none.getMessage()).contains("is not a data directory"), none.getMessage());
+    assertTrue(
+        String.valueOf(none.getMessage()).contains("is not a data directory"), none.getMessage());
   }
 
   private void assertRefused(String problem) {
