@@ -43,9 +43,4 @@ public record DeliveryDefaults(
       return new Presets(source, null, null, null, null);
     }
   }
-
-  /// The same with another position, for the next record of a delivery.
-  public DeliveryDefaults at(OrderKey next) {
-    return new DeliveryDefaults(presets, next, observedAt, zone, relativeTo);
-  }
 }

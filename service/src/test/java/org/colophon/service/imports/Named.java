@@ -1,6 +1,5 @@
 package org.colophon.service.imports;
 
-import org.colophon.catalog.Submission;
 import org.colophon.catalog.reference.Reference;
 
 /// The ids that records are known by in results.
@@ -16,16 +15,6 @@ final class Named {
       case Reference.OfSeries(var series) -> series.id().value();
       case Reference.OfEvent(var event) -> event.id().value();
       case Reference.OfAward(var award) -> award.id().value();
-    };
-  }
-
-  static String id(Submission submission) {
-    return switch (submission) {
-      case Submission.WholeItem whole -> whole.item().id().value();
-      case Submission.Facts facts -> facts.source().value();
-      case Submission.Deletion deletion -> deletion.id().value();
-      case Submission.ContentChecked checked -> checked.id().value();
-      case Submission.Linked linked -> linked.id().value();
     };
   }
 }
