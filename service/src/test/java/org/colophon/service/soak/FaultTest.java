@@ -152,7 +152,7 @@ class FaultTest {
   }
 
   private static Client.Answer list(Client client) throws IOException {
-    return client.send("GET", "/v1/segments/seg-0/recommendations", "");
+    return client.send("POST", "/v1/recommendations", "{\"k\":5}");
   }
 
   /// A book with a long text and no schema: the route says what it is.
