@@ -2,6 +2,7 @@ package org.colophon.service.store;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -45,6 +46,7 @@ import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
 import org.colophon.catalog.log.LogRecord;
 import org.colophon.catalog.reference.Reference;
+import org.colophon.enrichment.EnrichmentStore;
 import org.colophon.eval.labelling.LabelAnswer;
 import org.colophon.eval.labelling.LabellingId;
 import org.colophon.feed.ChangeFeed;
@@ -121,6 +123,7 @@ public final class PayloadCodec {
     JsonMapper.Builder builder =
         JsonMapper.builder()
             .addModule(module)
+            .addMixIn(EnrichmentStore.Stored.class, StoredNames.class)
             .withConfigOverride(
                 List.class,
                 lists -> lists.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
@@ -146,6 +149,12 @@ public final class PayloadCodec {
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
   private interface Tagged {}
+
+  /// The name under which stored enrichments keep their pipeline's fingerprint.
+  private interface StoredNames {
+    @JsonProperty("recipe")
+    String fingerprint();
+  }
 
   private static <T> void text(
       SimpleModule module, Class<T> type, Function<T, String> write, Function<String, T> read) {
