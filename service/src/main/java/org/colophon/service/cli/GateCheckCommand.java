@@ -77,10 +77,11 @@ final class GateCheckCommand implements Callable<Integer> {
     GateTally tally = new GateTally();
     try (ServiceClient service = data.client(clock)) {
       ServiceClient.Answer answer = service.get(question());
-      if (!answer.isGood()) {
+      if (item != null && answer.status() == 404) {
+        tally.unknown(item);
+      } else if (!answer.isGood()) {
         return unable(answer.detail());
-      }
-      if (item == null) {
+      } else if (item == null) {
         tally.report(answer.body());
       } else {
         tally.verdict(answer.body());

@@ -30,6 +30,12 @@ final class GateTally {
     }
   }
 
+  /// Counts an item that is not in the catalogue: nothing is known of it, so it may not be shown.
+  void unknown(String item) {
+    decisions.merge("block", 1, Integer::sum);
+    cause(ReasonCode.ITEM_UNKNOWN.name(), "record the item, or correct the id").items().add(item);
+  }
+
   /// Counts all that a report counted.
   void report(JsonNode report) {
     for (String decision : new String[] {"pass", "block", "indeterminate"}) {
