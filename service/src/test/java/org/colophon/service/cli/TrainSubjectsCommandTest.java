@@ -104,7 +104,7 @@ class TrainSubjectsCommandTest {
     assertTrue(card.contains("\"promised\" : 0.9"), card);
     assertEquals(Exit.USAGE, run("--vocabulary", "nobodys", "--from", labelled(12).toString()));
     assertTrue(
-        err.toString().contains("[topics, mediatopics, thema, house] are there"), err::toString);
+        err.toString().contains("known are [topics, mediatopics, thema, house]"), err::toString);
   }
 
   @Test
