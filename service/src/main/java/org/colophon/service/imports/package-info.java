@@ -1,6 +1,6 @@
 /// Imports of whole catalogues: JSON Lines, ONIX, tables and folders of texts.
 ///
-/// Start here: [org.colophon.service.imports.Importer].
+/// Start here: [org.colophon.service.imports.BatchImport].
 @NullMarked
 package org.colophon.service.imports;
 
