@@ -155,17 +155,17 @@ public final class SuggestionService {
   private Suggestions suggest(
       ItemVersion version, Preview verdict, List<Decision> decided, Reading reading) {
     Item item = version.item();
-    Enrichment enrichment = models.pipeline().enrich(ItemText.of(version));
+    ItemText text = ItemText.of(version);
+    Enrichment enrichment = models.pipeline().enrich(text);
     CompletableFuture<List<Candidate>> found =
         CompletableFuture.supplyAsync(
             () -> candidates.alike(enrichment, item.id(), reading.beside(territory)));
     SegmentMatches matches =
         models.matcher().segmentsFor(MatchRequest.of(item, links(item.id()), enrichment));
-    ItemDecisions answers = new ItemDecisions(decided, ItemText.of(version));
+    ItemDecisions answers = new ItemDecisions(decided, text);
     List<Candidate> near = found.join();
     try (GateSession session = gate.open(reading.evidence(territory, item.imprint()));
         GateSession readers = gate.open(reading.beside(territory))) {
-      ItemText text = ItemText.of(version);
       Shown shown = new Shown(session, item.id(), text, repeated);
       Shown related =
           new Shown(readers.beside(Neighbours.beside(item.id())), item.id(), text, repeated);

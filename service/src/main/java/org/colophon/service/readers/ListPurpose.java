@@ -2,7 +2,9 @@ package org.colophon.service.readers;
 
 import org.colophon.governance.Context;
 import org.colophon.governance.Purpose;
+import org.colophon.service.http.ContextParameters;
 import org.colophon.service.http.Parameter;
+import org.colophon.service.http.Request;
 
 /// The purpose that a list is asked for.
 enum ListPurpose {
@@ -20,8 +22,12 @@ enum ListPurpose {
 
   private static final String PROMPT_CHANNEL = "prompt";
 
-  /// The readers, asked for this.
-  Context of(Context reader) {
+  /// The readers whom a request names, asked for its purpose.
+  static Context reader(Request request, ContextParameters parameters) {
+    return request.get(PARAMETER).of(parameters.context(request));
+  }
+
+  private Context of(Context reader) {
     return this == RECOMMEND
         ? reader
         : new Context(

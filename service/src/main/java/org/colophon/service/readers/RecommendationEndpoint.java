@@ -113,7 +113,7 @@ public final class RecommendationEndpoint implements Endpoint {
     SegmentId segment = request.get(SEGMENT);
     int k = request.get(K);
     Lookup.segment(audiences, segment);
-    Context reader = reader(request);
+    Context reader = ListPurpose.reader(request, context);
     return answers.answer(
         Question.cacheable(request),
         () -> lists.get().list(ReaderRequest.of(segment, reader, k)),
@@ -130,10 +130,6 @@ public final class RecommendationEndpoint implements Endpoint {
         (id, list) -> ReaderListResponse.of(id, asked.segment(), list));
   }
 
-  private Context reader(Request request) {
-    return request.get(ListPurpose.PARAMETER).of(context.context(request));
-  }
-
   private Response related(Request request) {
     ItemId item = request.get(ITEM);
     int k = request.get(RELATED_K);
@@ -142,7 +138,7 @@ public final class RecommendationEndpoint implements Endpoint {
         throw new ApiException(ApiProblem.unknown("item", item));
       }
     }
-    Context reader = reader(request);
+    Context reader = ListPurpose.reader(request, context);
     return answers.answer(
         Question.cacheable(request),
         () -> ReaderList.related(recommender.get().related(item, reader, k), k),

@@ -107,7 +107,7 @@ public final class SearchEndpoint implements Endpoint {
   private Response search(Request request) {
     String text = request.get(TEXT);
     int k = request.get(K);
-    Context reader = reader(request);
+    Context reader = ListPurpose.reader(request, context);
     return answers.answer(
         Question.personal("search"),
         () ->
@@ -121,14 +121,10 @@ public final class SearchEndpoint implements Endpoint {
     try (CatalogView view = catalog.view()) {
       Lookup.item(view, item);
     }
-    Context reader = reader(request);
+    Context reader = ListPurpose.reader(request, context);
     return answers.answer(
         Question.cacheable(request),
         () -> ReaderList.plain(search.get().byIds(List.of(item), reader)),
         (id, list) -> FoundItemsResponse.whole(id, list.recommendations()));
-  }
-
-  private Context reader(Request request) {
-    return request.get(ListPurpose.PARAMETER).of(context.context(request));
   }
 }
