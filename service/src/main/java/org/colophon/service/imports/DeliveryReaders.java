@@ -52,7 +52,7 @@ public final class DeliveryReaders {
 
   private static boolean hasPages(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.anyMatch(file -> file.toString().matches("(?i).*\\.x?html?"));
+      return files.anyMatch(JsonLdPages::isPage);
     }
   }
 

@@ -3,7 +3,12 @@ package org.colophon.service.imports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,7 +56,19 @@ public final class XmlRecordScanner {
     /// A record with its tags.
     ///
     /// @param line its first line, from 1
-    record Fragment(String name, long line, ByteBuffer bytes) implements Part {}
+    record Fragment(String name, long line, ByteBuffer bytes) implements Part {
+      /// The record's text.
+      ///
+      /// @throws CharacterCodingException when it is not of that encoding
+      public String text(Charset charset) throws CharacterCodingException {
+        return charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT)
+            .decode(bytes)
+            .toString();
+      }
+    }
 
     /// Something that is not a whole record.
     record Damaged(long line, String reason) implements Part {}
@@ -220,6 +237,16 @@ public final class XmlRecordScanner {
       end++;
     }
     return localName(tag.substring(0, end));
+  }
+
+  /// An encoding that extends ASCII; null for others.
+  public static @Nullable Charset charset(String name) {
+    try {
+      Charset charset = Charset.forName(name);
+      return new String(new byte[] {'<'}, charset).equals("<") ? charset : null;
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      return null;
+    }
   }
 
   /// The name of an element without its prefix.

@@ -4,13 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -172,7 +168,7 @@ public final class OnixRecords implements RecordStream {
       for (Part part = scanner.next(); part != null; part = scanner.next()) {
         switch (part) {
           case Part.Declaration(String encoding) -> {
-            Charset named = charset(encoding);
+            Charset named = XmlRecordScanner.charset(encoding);
             if (named == null) {
               visitor.damaged(
                   1, "has the unknown encoding '" + encoding + "'", "save the file as UTF-8");
@@ -195,16 +191,6 @@ public final class OnixRecords implements RecordStream {
     }
   }
 
-  /// An encoding that extends ASCII; null for others.
-  private static @Nullable Charset charset(String name) {
-    try {
-      Charset charset = Charset.forName(name);
-      return new String(new byte[] {'<'}, charset).equals("<") ? charset : null;
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      return null;
-    }
-  }
-
   private static @Nullable String problem(Part.Root root) {
     if (!root.name().equals("ONIXMessage") && !root.name().equals("ONIXmessage")) {
       return "is not an ONIX message: its first element is <" + root.name() + ">";
@@ -221,7 +207,7 @@ public final class OnixRecords implements RecordStream {
 
   private void read(Part.Fragment fragment, Charset charset, Visitor visitor) {
     try {
-      OnixElement element = parser.parse(decode(fragment.bytes(), charset));
+      OnixElement element = parser.parse(fragment.text(charset));
       if (OnixTags.reference(fragment.name()).equals("Header")) {
         visitor.header(element);
       } else {
@@ -239,15 +225,6 @@ public final class OnixRecords implements RecordStream {
     } catch (OnixException e) {
       visitor.damaged(fragment.line(), String.valueOf(e.getMessage()), e.fix());
     }
-  }
-
-  private static String decode(ByteBuffer bytes, Charset charset) throws CharacterCodingException {
-    return charset
-        .newDecoder()
-        .onMalformedInput(CodingErrorAction.REPORT)
-        .onUnmappableCharacter(CodingErrorAction.REPORT)
-        .decode(bytes)
-        .toString();
   }
 
   /// The parser's message without its own position.

@@ -60,7 +60,8 @@ public final class JsonLdPages implements RecordStream {
     }
   }
 
-  private static boolean isPage(Path file) {
+  /// Whether a file is an HTML page by its name; a link is not.
+  public static boolean isPage(Path file) {
     return file.toString().matches("(?i).*\\.x?html?")
         && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
   }

@@ -1,16 +1,13 @@
 package org.colophon.service.imports.web;
 
 import java.net.URI;
-import java.util.regex.Pattern;
 import org.colophon.catalog.SourceState;
+import org.colophon.text.ReadableText;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /// A post or page of a WordPress export (WXR). Attachments, menus and revisions are left out.
 final class WordPressPost {
-  private static final Pattern SHORTCODE =
-      Pattern.compile("\\[/?[a-z][a-z0-9_-]*( [^\\]\\[]*)?/?]");
-
   private WordPressPost() {}
 
   /// Reads a post.
@@ -24,7 +21,7 @@ final class WordPressPost {
     String body = WebElements.markup(post, "content:encoded");
     article
         .title(WebElements.markup(post, "title"))
-        .text(SHORTCODE.matcher(body).replaceAll(" "))
+        .text(ReadableText.of(body).text())
         .address(WebElements.link(post), base)
         .type(type.equals("page") ? "page" : "news")
         .author(WebElements.text(post, "dc:creator"))

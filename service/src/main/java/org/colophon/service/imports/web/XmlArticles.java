@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,7 +51,14 @@ public final class XmlArticles implements RecordStream {
       XmlRecordScanner scanner = new XmlRecordScanner(in, RECORDS);
       for (Part part = scanner.next(); part != null; part = scanner.next()) {
         switch (part) {
-          case Part.Declaration(String encoding) -> charset = charset(encoding);
+          case Part.Declaration(String encoding) -> {
+            Charset named = XmlRecordScanner.charset(encoding);
+            if (named == null) {
+              sink.accept(damaged(1, "has the unknown encoding '" + encoding + "'"));
+              return;
+            }
+            charset = named;
+          }
           case Part.Root(String name, Map<String, String> attributes) -> {
             if (!isRoot(name)) {
               sink.accept(damaged(1, "is not a feed: its first element is <" + name + ">"));
@@ -60,19 +68,14 @@ public final class XmlArticles implements RecordStream {
           }
           case Part.Damaged(long line, String reason) -> sink.accept(damaged(line, reason));
           case Part.Fragment fragment -> {
-            String xml = charset.decode(fragment.bytes()).toString();
-            article(fragment.line(), xml, root, sink);
+            try {
+              article(fragment.line(), fragment.text(charset), root, sink);
+            } catch (CharacterCodingException e) {
+              sink.accept(damaged(fragment.line(), "is not valid " + charset.name()));
+            }
           }
         }
       }
-    }
-  }
-
-  private static Charset charset(String name) {
-    try {
-      return Charset.forName(name);
-    } catch (IllegalArgumentException e) {
-      return StandardCharsets.UTF_8;
     }
   }
 

@@ -147,6 +147,32 @@ class WebFormatsTest {
   }
 
   @Test
+  void wordsInBracketsStayAndWhatIsNotOfTheEncodingIsReported() throws IOException {
+    String post =
+        "<item><guid>%s</guid><title>T</title><content:encoded>%s</content:encoded>"
+            + "<wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>";
+    Path file = folder.resolve("latin.xml");
+    Files.write(
+        file,
+        ("<rss>"
+                + post.formatted("a", "Er sagte [sic] nichts [vc_row][/vc_row].")
+                + post.formatted("b", "Fähre")
+                + post.formatted("c", "Ende")
+                + "</rss>")
+            .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+    open(file);
+    assertEquals(List.of("Er sagte [sic] nichts .", "Ende"), values("/text"));
+    assertEquals(List.of("latin.xml:1 is not valid UTF-8"), problems);
+    items.clear();
+    problems.clear();
+    read("klingon.xml", "<?xml version=\"1.0\" encoding=\"klingon\"?><rss><item/></rss>");
+    assertEquals(List.of("klingon.xml:1 has the unknown encoding 'klingon'"), problems);
+    problems.clear();
+    read("empty.xml", "<rss></rss>");
+    assertEquals(List.of(), items);
+  }
+
+  @Test
   void readsNinjsAndTakesNoSilenceForPermission() throws IOException {
     read(
         "wire.json",
