@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.colophon.annotation.DecisionLog;
 import org.colophon.annotation.DecisionLog.Decision;
@@ -127,16 +128,30 @@ public final class SuggestionService {
 
   /// Suggestions for a text that is not stored.
   public Suggestions suggest(Draft draft, Reading reading) {
+    return suggest(draft, reading, segment -> true);
+  }
+
+  /// Suggestions for a text that is not stored.
+  ///
+  /// @param seen the segments that whoever asks may know of
+  public Suggestions suggest(Draft draft, Reading reading, Predicate<Segment> seen) {
     ItemVersion version = asVersion(draft, clock.instant());
     Preview verdict;
     try (GateSession session = gate.open(Context.recommend(territory))) {
       verdict = session.preview(version);
     }
-    return suggest(version, verdict, List.of(), reading);
+    return suggest(version, verdict, List.of(), reading, seen);
   }
 
   /// Suggestions for a stored item; empty when there is none.
   public Optional<Suggestions> suggestFor(ItemId id) {
+    return suggestFor(id, segment -> true);
+  }
+
+  /// Suggestions for a stored item; empty when there is none.
+  ///
+  /// @param seen the segments that whoever asks may know of
+  public Optional<Suggestions> suggestFor(ItemId id, Predicate<Segment> seen) {
     Optional<ItemVersion> version;
     try (CatalogView view = catalog.view()) {
       version = view.item(id);
@@ -149,11 +164,15 @@ public final class SuggestionService {
       verdict = session.preview(id);
     }
     return Optional.of(
-        suggest(version.get(), verdict, models.decisions().of(id), Reading.BY_EDITOR));
+        suggest(version.get(), verdict, models.decisions().of(id), Reading.BY_EDITOR, seen));
   }
 
   private Suggestions suggest(
-      ItemVersion version, Preview verdict, List<Decision> decided, Reading reading) {
+      ItemVersion version,
+      Preview verdict,
+      List<Decision> decided,
+      Reading reading,
+      Predicate<Segment> seen) {
     Item item = version.item();
     ItemText text = ItemText.of(version);
     Enrichment enrichment = models.pipeline().enrich(text);
@@ -161,7 +180,7 @@ public final class SuggestionService {
         CompletableFuture.supplyAsync(
             () -> candidates.alike(enrichment, item.id(), reading.beside(territory)));
     SegmentMatches matches =
-        models.matcher().segmentsFor(MatchRequest.of(item, links(item.id()), enrichment));
+        models.matcher().segmentsFor(MatchRequest.of(item, links(item.id()), enrichment), seen);
     ItemDecisions answers = new ItemDecisions(decided, text);
     List<Candidate> near = found.join();
     try (GateSession session = gate.open(reading.evidence(territory, item.imprint()));

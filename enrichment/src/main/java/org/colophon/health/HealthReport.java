@@ -2,9 +2,13 @@ package org.colophon.health;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
+import org.colophon.catalog.reference.Source;
 import org.colophon.governance.Action;
 import org.colophon.governance.Purpose;
 import org.colophon.governance.Reason.Severity;
@@ -86,6 +90,23 @@ public record HealthReport(
   /// A blocked item in whose place another one is shown: the one that replaces it or that it
   /// repeats passes.
   public record Settled(ItemId item, String title, ItemId instead) {}
+
+  /// The same report with some sources, and with incidents of these alone.
+  public HealthReport about(Predicate<Source> seen) {
+    List<SourceStatus> some = sources.stream().filter(one -> seen.test(one.source())).toList();
+    Set<String> keys =
+        some.stream().map(one -> "source:" + one.source().id()).collect(Collectors.toSet());
+    return new HealthReport(
+        at,
+        seq,
+        purpose,
+        shares,
+        groups,
+        settled,
+        some,
+        incidents.stream().filter(one -> keys.contains(one.key())).toList(),
+        stale);
+  }
 
   public int items() {
     return shares.stream().mapToInt(Share::items).sum();

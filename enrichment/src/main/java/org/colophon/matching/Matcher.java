@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.colophon.annotation.EmbeddedPassage;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.Segment;
@@ -49,9 +50,18 @@ public final class Matcher {
   /// The segments that the item fits, at most three, best first; then others; and those that were
   /// not considered, each with the reason.
   public SegmentMatches segmentsFor(MatchRequest request) {
+    return segmentsFor(request, segment -> true);
+  }
+
+  /// The same for somebody who sees some segments only. The others are not named; scores are those
+  /// that everybody gets.
+  public SegmentMatches segmentsFor(MatchRequest request, Predicate<Segment> seen) {
     List<LeftOut> leftOut = new ArrayList<>();
     TextTerms terms = new TextTerms(request);
-    List<Scored> scored = scored(request, terms, leftOut);
+    List<Scored> scored =
+        scored(request, terms, leftOut).stream().filter(one -> seen.test(one.segment)).toList();
+    leftOut.removeIf(
+        out -> audiences.find(out.id()).filter(stored -> seen.test(stored.segment())).isEmpty());
     Map<SegmentId, SegmentHit> hits = hits(request);
     List<SegmentMatch> matches = new ArrayList<>();
     List<SegmentMatch> rest = new ArrayList<>();

@@ -34,6 +34,11 @@ public record ReaderList(
         recommendations, List.of(), List.of(), ended ? End.NO_MORE_RELATED : null);
   }
 
+  /// The same list without a word of what was kept out, for somebody who may not know of it.
+  public ReaderList withoutBlocked() {
+    return new ReaderList(recommendations.withoutBlocked(), basis, fallbacks, end);
+  }
+
   /// What is left when nothing can be shown, whatever it is.
   ///
   /// @param obstacles why

@@ -22,6 +22,15 @@ public record ReaderRequest(
     return new ReaderRequest(segment, RecentActivity.NOTHING, Placement.in(context), k);
   }
 
+  /// The same request where the reader saw other items.
+  public ReaderRequest withSeen(Set<ItemId> seen) {
+    return new ReaderRequest(
+        segment,
+        new RecentActivity(activity.interactions(), activity.consented(), seen),
+        placement,
+        k);
+  }
+
   /// The reader's recent interactions.
   ///
   /// @param consented whether the reader agreed to their use; unknown is no

@@ -37,6 +37,12 @@ public record Recommendations(
         : this;
   }
 
+  /// The same list without a word of what was kept out, for somebody who may not know of it.
+  public Recommendations withoutBlocked() {
+    return new Recommendations(
+        items, context, evaluatedAt, validUntil, false, Map.of(), snapshotVersion);
+  }
+
   /// What is left when nothing can be shown, whatever it is.
   ///
   /// @param obstacles why; each keeps out what this list held

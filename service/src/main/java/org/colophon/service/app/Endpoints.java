@@ -288,6 +288,6 @@ public final class Endpoints {
             new ContextParameters(backend.territory())),
         new FeedbackEndpoint(readers.feedbacks(), ledger),
         new ListRuleEndpoint(readers.rules(), catalog),
-        new ChangeEndpoint(backend.stores().changes()));
+        new ChangeEndpoint(backend.stores().changes(), catalog));
   }
 }

@@ -90,6 +90,15 @@ public final class GenerationEndpoint implements Endpoint {
     Segment audience =
         wanted.segment() == null ? null : Lookup.segment(audiences, wanted.segment()).segment();
     GenerationTask task = wanted.task().toTask();
+    if (task == GenerationTask.RANK_SEGMENTS && request.caller().isLimited()) {
+      throw new ApiException(
+          new ApiProblem(
+              403,
+              "imprint_not_allowed",
+              "/task",
+              "the task is about the segments of all imprints, and the caller sees some of them",
+              "send another task, or ask somebody who sees all imprints"));
+    }
     return Response.ok(
         GenerationResponse.of(
             task,

@@ -10,12 +10,14 @@ import org.colophon.governance.Context;
 import org.colophon.governance.Purpose;
 import org.colophon.governance.gate.Gate;
 import org.colophon.governance.gate.GateSession;
+import org.colophon.health.HealthReport;
 import org.colophon.health.HealthReporter;
 import org.colophon.linking.CatalogGaps;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiProblem;
 import org.colophon.service.api.Excerpt;
 import org.colophon.service.http.Answer;
+import org.colophon.service.http.Caller;
 import org.colophon.service.http.ContextParameters;
 import org.colophon.service.http.Endpoint;
 import org.colophon.service.http.Operation;
@@ -94,14 +96,20 @@ public final class HealthEndpoint implements Endpoint {
 
   private Response report(Request request) {
     Context context = readers.context(request);
+    HealthReport report =
+        reporter.report(
+            new HealthReporter.Request(
+                new Context(request.get(PURPOSE), context.territory(), "web", null),
+                request.get(IMPRINT).orElse(null),
+                request.get(DESK).orElse(null),
+                request.get(ENTRIES)));
+    Caller caller = request.caller();
     return Response.ok(
         HealthReportResponse.of(
-            reporter.report(
-                new HealthReporter.Request(
-                    new Context(request.get(PURPOSE), context.territory(), "web", null),
-                    request.get(IMPRINT).orElse(null),
-                    request.get(DESK).orElse(null),
-                    request.get(ENTRIES)))));
+            caller.isLimited()
+                ? report.about(one ->
+                    caller.sees(one.imprint()) && one.imprints().stream().allMatch(caller::sees))
+                : report));
   }
 
   private Response usage(Request request) {

@@ -2,7 +2,9 @@ package org.colophon.service.http;
 
 import java.util.Set;
 import org.colophon.catalog.ImprintId;
+import org.colophon.catalog.ItemId;
 import org.colophon.catalog.SourceId;
+import org.colophon.catalog.log.CatalogView;
 import org.jspecify.annotations.Nullable;
 
 /// The sender of a request, as far as the service knows it.
@@ -61,6 +63,12 @@ public record Caller(
   /// Whether what belongs to an imprint is shown to them.
   public boolean sees(ImprintId imprint) {
     return imprints.isEmpty() || imprints.contains(imprint);
+  }
+
+  /// Whether an item is shown to them. One that is not known is shown to those alone who see all.
+  public boolean seesItem(CatalogView view, ItemId item) {
+    return !isLimited()
+        || view.item(item).filter(version -> sees(version.item().imprint())).isPresent();
   }
 
   /// Whether they may write facts of a source.

@@ -1,8 +1,10 @@
 package org.colophon.service.items;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.colophon.catalog.Hold;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
@@ -18,6 +20,7 @@ import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiProblem;
 import org.colophon.service.api.Excerpt;
 import org.colophon.service.http.Answer;
+import org.colophon.service.http.Caller;
 import org.colophon.service.http.ContextParameters;
 import org.colophon.service.http.Endpoint;
 import org.colophon.service.http.Operation;
@@ -105,6 +108,18 @@ public final class ItemListEndpoint implements Endpoint {
     }
   }
 
+  /// The items that a caller sees, from an id on. What they do not see is neither counted nor
+  /// named.
+  private static Iterator<ItemId> seen(Caller caller, CatalogView view, String after) {
+    return Stream.iterate(
+            view.items(after, SCANNED_PER_PAGE),
+            page -> !page.isEmpty(),
+            page -> view.items(page.getLast().value(), SCANNED_PER_PAGE))
+        .flatMap(List::stream)
+        .filter(id -> caller.seesItem(view, id))
+        .iterator();
+  }
+
   private Response list(Request request) {
     ItemFilter filter = ItemFilter.of(request);
     Optional<Hold.Scope> subject = request.get(SUBJECT).map(ItemListEndpoint::subject);
@@ -115,8 +130,11 @@ public final class ItemListEndpoint implements Endpoint {
     int scanned = 0;
     try (CatalogView view = catalog.view();
         GateSession session = gate.open(Context.recommend(territory))) {
-      List<ItemId> ids = view.items(request.get(AFTER).orElse(""), SCANNED_PER_PAGE);
-      for (ItemId id : ids) {
+      Iterator<ItemId> ids = seen(request.caller(), view, request.get(AFTER).orElse(""));
+      ItemId last = null;
+      while (entries.size() < limit && scanned < SCANNED_PER_PAGE && ids.hasNext()) {
+        ItemId id = ids.next();
+        last = id;
         scanned++;
         Optional<ItemVersion> version =
             view.item(id)
@@ -134,12 +152,8 @@ public final class ItemListEndpoint implements Endpoint {
                     accepted.of(version.get(), view, request.now())));
           }
         }
-        if (entries.size() == limit) {
-          break;
-        }
       }
-      boolean more = scanned < ids.size() || ids.size() == SCANNED_PER_PAGE;
-      String next = more ? ids.get(scanned - 1).value() : null;
+      String next = last != null && ids.hasNext() ? last.value() : null;
       return Response.ok(new ItemListResponse(entries, scanned, next));
     }
   }

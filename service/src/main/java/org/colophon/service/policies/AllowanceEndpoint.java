@@ -12,6 +12,7 @@ import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiProblem;
 import org.colophon.service.api.SchemaName;
 import org.colophon.service.http.Answer;
+import org.colophon.service.http.Caller;
 import org.colophon.service.http.Endpoint;
 import org.colophon.service.http.Operation;
 import org.colophon.service.http.Parameter;
@@ -83,7 +84,7 @@ public final class AllowanceEndpoint implements Endpoint {
             .answer(
                 Answer.json(200, "The exceptions.", ExceptionsResponse.class)
                     .example("{\"exceptions\": [" + EXCEPTION + "]}"))
-            .handle(_ -> exceptions()),
+            .handle(this::exceptions),
         Operation.post(EXCEPTIONS)
             .summary("Create an exception for an imprint (max 12 months)")
             .body(ExceptionRequest.class, EXCEPTION)
@@ -105,7 +106,7 @@ public final class AllowanceEndpoint implements Endpoint {
             .answer(
                 Answer.json(200, "The overrides.", OverridesResponse.class)
                     .example("{\"overrides\": [" + OVERRIDE + "]}"))
-            .handle(_ -> overrides()),
+            .handle(this::overrides),
         Operation.post(OVERRIDES)
             .summary("Create an item-level override (max 72 h)")
             .body(OverrideRequest.class, OVERRIDE)
@@ -129,20 +130,33 @@ public final class AllowanceEndpoint implements Endpoint {
         .example("{\"outcome\": \"ended\", \"id\": \"katalog\"}");
   }
 
-  private Response exceptions() {
+  private Response exceptions(Request request) {
     return Response.ok(
-        new ExceptionsResponse(all(Exemption.class).stream().map(ExceptionEntry::of).toList()));
+        new ExceptionsResponse(
+            all(Exemption.class, request.caller()).stream().map(ExceptionEntry::of).toList()));
   }
 
-  private Response overrides() {
+  private Response overrides(Request request) {
     return Response.ok(
-        new OverridesResponse(all(ItemOverride.class).stream().map(OverrideEntry::of).toList()));
+        new OverridesResponse(
+            all(ItemOverride.class, request.caller()).stream().map(OverrideEntry::of).toList()));
   }
 
-  private <T extends Allowance> List<T> all(Class<T> kind) {
+  private <T extends Allowance> List<T> all(Class<T> kind, Caller caller) {
     try (CatalogView view = catalog.view()) {
-      return view.allowances().stream().filter(kind::isInstance).map(kind::cast).toList();
+      return view.allowances().stream()
+          .filter(kind::isInstance)
+          .filter(allowance -> isSeen(caller, allowance, view))
+          .map(kind::cast)
+          .toList();
     }
+  }
+
+  private static boolean isSeen(Caller caller, Allowance allowance, CatalogView view) {
+    return switch (allowance) {
+      case Exemption exemption -> caller.sees(exemption.imprint());
+      case ItemOverride override -> caller.seesItem(view, override.item());
+    };
   }
 
   private Response except(Request request) {
@@ -218,7 +232,7 @@ public final class AllowanceEndpoint implements Endpoint {
   private synchronized Response end(
       Request request, String id, String kind, Class<? extends Allowance> type) {
     boolean open =
-        all(type).stream()
+        all(type, request.caller()).stream()
             .anyMatch(one -> one.id().equals(id) && one.until().isAfter(request.now()));
     if (!open) {
       throw new ApiException(ApiProblem.unknown(kind, id));

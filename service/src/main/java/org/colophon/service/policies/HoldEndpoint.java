@@ -10,6 +10,7 @@ import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiProblem;
 import org.colophon.service.api.SchemaName;
 import org.colophon.service.http.Answer;
+import org.colophon.service.http.Caller;
 import org.colophon.service.http.Endpoint;
 import org.colophon.service.http.Operation;
 import org.colophon.service.http.Parameter;
@@ -75,7 +76,7 @@ public final class HoldEndpoint implements Endpoint {
             .answer(
                 Answer.json(200, "The holds.", HoldsResponse.class)
                     .example("{\"holds\": [" + HOLD + "]}"))
-            .handle(_ -> list()),
+            .handle(this::list),
         Operation.post("/v1/holds")
             .summary("Place a hold on items, a contributor, series, subject or imprint")
             .description("It works before it is acknowledged.")
@@ -96,10 +97,26 @@ public final class HoldEndpoint implements Endpoint {
             .handle(this::lift));
   }
 
-  private Response list() {
+  private Response list(Request request) {
     try (CatalogView view = catalog.view()) {
-      return Response.ok(new HoldsResponse(view.holds().stream().map(HoldEntry::of).toList()));
+      return Response.ok(
+          new HoldsResponse(
+              view.holds().stream()
+                  .filter(hold -> isOf(request.caller(), hold, view))
+                  .map(HoldEntry::of)
+                  .toList()));
     }
+  }
+
+  /// Whether a hold is about the caller's imprints alone. One across imprints is seen by those who
+  /// see all of them; at the item that it stops, everybody who sees the item is told.
+  private static boolean isOf(Caller caller, Hold hold, CatalogView view) {
+    return !caller.isLimited()
+        || switch (hold.scope()) {
+          case Hold.Scope.Items(var ids) -> ids.stream().allMatch(id -> caller.seesItem(view, id));
+          case Hold.Scope.OfImprint(var id) -> caller.sees(id);
+          case Hold.Scope.OfContributor _, Hold.Scope.OfSeries _, Hold.Scope.OfSubject _ -> false;
+        };
   }
 
   private Response place(Request request) {
@@ -114,7 +131,7 @@ public final class HoldEndpoint implements Endpoint {
 
   /// Places a hold; one that is in force under the same id stays as it is.
   private synchronized void placed(Hold hold) {
-    if (isHeld(hold.id())) {
+    if (isHeld(hold.id(), Caller.OPERATOR)) {
       throw new ApiException(
           new ApiProblem(
               409,
@@ -129,7 +146,7 @@ public final class HoldEndpoint implements Endpoint {
 
   private synchronized Response lift(Request request) {
     String id = request.get(ID);
-    if (!isHeld(id)) {
+    if (!isHeld(id, request.caller())) {
       throw new ApiException(ApiProblem.unknown("hold", id));
     }
     catalog.lift(id);
@@ -137,9 +154,10 @@ public final class HoldEndpoint implements Endpoint {
     return Response.ok(new LiftedResponse(LiftedResponse.Outcome.LIFTED, id));
   }
 
-  private boolean isHeld(String id) {
+  private boolean isHeld(String id, Caller caller) {
     try (CatalogView view = catalog.view()) {
-      return view.holds().stream().anyMatch(hold -> hold.id().equals(id));
+      return view.holds().stream()
+          .anyMatch(hold -> hold.id().equals(id) && isOf(caller, hold, view));
     }
   }
 }

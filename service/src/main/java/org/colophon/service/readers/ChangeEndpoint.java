@@ -1,9 +1,13 @@
 package org.colophon.service.readers;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.CatalogView;
 import org.colophon.feed.ChangeFeed;
 import org.colophon.service.http.Answer;
+import org.colophon.service.http.Caller;
 import org.colophon.service.http.Endpoint;
 import org.colophon.service.http.Operation;
 import org.colophon.service.http.Parameter;
@@ -31,10 +35,15 @@ public final class ChangeEndpoint implements Endpoint {
        "next_after": 19}
       """;
 
-  private final ChangeFeed changes;
+  /// A page looks at no more changes than this, so that rare ones cannot hold up an answer.
+  private static final int MOST_LOOKED_AT = 10_000;
 
-  public ChangeEndpoint(ChangeFeed changes) {
+  private final ChangeFeed changes;
+  private final Catalog catalog;
+
+  public ChangeEndpoint(ChangeFeed changes, Catalog catalog) {
     this.changes = changes;
+    this.catalog = catalog;
   }
 
   @Override
@@ -58,6 +67,33 @@ public final class ChangeEndpoint implements Endpoint {
   private Response list(Request request) {
     long after = request.get(AFTER).orElse(0L);
     int limit = request.get(LIMIT);
-    return Response.ok(ChangesResponse.of(changes.after(after, limit), after));
+    return Response.ok(
+        request.caller().isLimited()
+            ? seen(request.caller(), after, limit)
+            : ChangesResponse.of(changes.after(after, limit), after));
+  }
+
+  /// A page of what a caller sees. It goes on after the last change in it, so that the numbers tell
+  /// nothing of changes that come after.
+  private ChangesResponse seen(Caller caller, long after, int limit) {
+    List<ChangeFeed.Entry> seen = new ArrayList<>();
+    long last = after;
+    try (CatalogView view = catalog.view()) {
+      for (int looked = 0; looked < MOST_LOOKED_AT; looked += limit) {
+        List<ChangeFeed.Entry> page = changes.after(last, limit);
+        if (page.isEmpty()) {
+          return ChangesResponse.of(seen, after);
+        }
+        last = page.getLast().seq();
+        page.stream()
+            .filter(entry -> caller.seesItem(view, entry.change().item()))
+            .limit(limit - seen.size())
+            .forEach(seen::add);
+        if (seen.size() == limit) {
+          return ChangesResponse.of(seen, after);
+        }
+      }
+    }
+    return ChangesResponse.of(seen, last);
   }
 }

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.colophon.exposure.Exposure;
 import org.colophon.exposure.Exposure.Kept;
 import org.colophon.exposure.ExposureLedger;
 import org.colophon.governance.ReasonCode;
 import org.colophon.governance.gate.Gate;
+import org.colophon.governance.gate.GateSession;
 import org.colophon.recommend.ReaderList;
+import org.colophon.recommend.ReaderRequest;
 import org.colophon.recommend.Recommendations;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiMapper;
@@ -38,19 +41,38 @@ public final class ReaderAnswers {
   /// @param surface where it is shown, as the ledger names it
   /// @param cacheable whether caches may keep it, until any item's clearance ends
   /// @param shown false: only the header is asked for, which shows nothing
-  record Question(String surface, boolean cacheable, boolean shown) {
+  /// @param confined whether it is asked by somebody who sees some imprints: nothing is told of
+  ///   what the gate kept out, and no cache gives the answer to others
+  record Question(String surface, boolean cacheable, boolean shown, boolean confined) {
     /// Of a list that caches may keep under the path and query as asked for.
     static Question cacheable(Request request) {
-      return new Question(request.pathAndQuery(), true, !request.isHead());
+      boolean confined = request.caller().isLimited();
+      return new Question(request.pathAndQuery(), !confined, !request.isHead(), confined);
+    }
+
+    /// Of an item that the caller sees: why it is blocked is told.
+    static Question ofItem(Request request) {
+      return new Question(request.pathAndQuery(), true, !request.isHead(), false);
     }
 
     /// Of a list for one reader, which nobody may keep.
-    static Question personal(String surface) {
-      return new Question(surface, false, true);
+    static Question personal(String surface, Request request) {
+      return new Question(surface, false, true, request.caller().isLimited());
     }
 
     Caching caching(Recommendations list, Instant now) {
       return cacheable ? Caching.until(list.validUntil(), now) : new Caching(0);
+    }
+  }
+
+  /// A request as somebody may send it who sees some imprints: of what the reader saw, items that
+  /// may not be shown are left out, since what repeats their texts would be left out too.
+  ReaderRequest confined(ReaderRequest asked) {
+    try (GateSession session = gate.open(asked.placement().context())) {
+      return asked.withSeen(
+          asked.activity().seen().stream()
+              .filter(session::isVisible)
+              .collect(Collectors.toUnmodifiableSet()));
     }
   }
 
@@ -60,7 +82,8 @@ public final class ReaderAnswers {
   /// @param message the message of a list under its `response_id`
   Response answer(
       Question question, Supplier<ReaderList> ask, BiFunction<String, ReaderList, Object> message) {
-    return new Response.Guarded(sender -> new PendingAnswer(question, message, sender).write(ask));
+    Supplier<ReaderList> told = question.confined() ? () -> ask.get().withoutBlocked() : ask;
+    return new Response.Guarded(sender -> new PendingAnswer(question, message, sender).write(told));
   }
 
   /// One answer under way.

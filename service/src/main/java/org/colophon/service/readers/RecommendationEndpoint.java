@@ -122,10 +122,11 @@ public final class RecommendationEndpoint implements Endpoint {
 
   private Response forReader(Request request) {
     ReaderListRequest body = request.body(ReaderListRequest.class);
-    ReaderRequest asked =
+    ReaderRequest stated =
         body.toRequest(request.now(), ProductLookup.of(catalog), context.usualTerritory());
+    ReaderRequest asked = request.caller().isLimited() ? answers.confined(stated) : stated;
     return answers.answer(
-        Question.personal(body.surface()),
+        Question.personal(body.surface(), request),
         () -> lists.get().list(asked),
         (id, list) -> ReaderListResponse.of(id, asked.segment(), list));
   }

@@ -109,7 +109,7 @@ public final class SearchEndpoint implements Endpoint {
     int k = request.get(K);
     Context reader = ListPurpose.reader(request, context);
     return answers.answer(
-        Question.personal("search"),
+        Question.personal("search", request),
         () ->
             ReaderList.plain(
                 search.get().find(text, item -> request.caller().sees(item.imprint()), reader, k)),
@@ -123,7 +123,7 @@ public final class SearchEndpoint implements Endpoint {
     }
     Context reader = ListPurpose.reader(request, context);
     return answers.answer(
-        Question.cacheable(request),
+        Question.ofItem(request),
         () -> ReaderList.plain(search.get().byIds(List.of(item), reader)),
         (id, list) -> FoundItemsResponse.whole(id, list.recommendations()));
   }

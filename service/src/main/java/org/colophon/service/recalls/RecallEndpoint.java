@@ -1,5 +1,6 @@
 package org.colophon.service.recalls;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.colophon.exposure.RecallStore;
@@ -9,6 +10,7 @@ import org.colophon.service.api.Description;
 import org.colophon.service.api.SchemaName;
 import org.colophon.service.api.Text;
 import org.colophon.service.http.Answer;
+import org.colophon.service.http.Caller;
 import org.colophon.service.http.Endpoint;
 import org.colophon.service.http.Operation;
 import org.colophon.service.http.Parameter;
@@ -65,15 +67,32 @@ public final class RecallEndpoint implements Endpoint {
 
   private Response list(Request request) {
     long after = request.get(AFTER).orElse(0L);
-    List<RecallStore.Entry> found = recalls.after(after, request.get(LIMIT));
+    List<RecallStore.Entry> found = seen(request.caller(), after, request.get(LIMIT));
     return Response.ok(
         new RecallsResponse(
             found.stream().map(entry -> RecallEntry.of(entry, request.now())).toList(),
             found.isEmpty() ? after : found.getLast().seq()));
   }
 
+  /// The recalls that a caller sees, in order.
+  private List<RecallStore.Entry> seen(Caller caller, long after, int limit) {
+    List<RecallStore.Entry> page = recalls.after(after, limit);
+    List<RecallStore.Entry> seen = new ArrayList<>();
+    while (!page.isEmpty() && seen.size() < limit) {
+      page.stream()
+          .filter(entry -> caller.sees(entry.notice().imprint()))
+          .limit(limit - seen.size())
+          .forEach(seen::add);
+      page = recalls.after(page.getLast().seq(), limit);
+    }
+    return seen;
+  }
+
   private Response acknowledge(Request request) {
     String id = request.get(ID);
+    if (recalls.find(id).filter(e -> request.caller().sees(e.notice().imprint())).isEmpty()) {
+      throw new ApiException(ApiProblem.unknown("recall", id));
+    }
     String by = request.body(AcknowledgementRequest.class).by();
     return Response.ok(
         recalls

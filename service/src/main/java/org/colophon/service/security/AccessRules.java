@@ -45,11 +45,11 @@ final class AccessRules {
     rule("GET /v1/items/{id}/cleared", Scope.ITEM, READER, EDITOR, CATALOGUE_OWNER);
     rule("POST /v1/checks", Scope.MESSAGE, READER, EDITOR, CATALOGUE_OWNER);
     rule("POST /v1/feedback", Scope.NOTHING, READER);
-    rule("GET /v1/changes", Scope.EVERYTHING, READER, CATALOGUE_OWNER, INTEGRATION);
-    rule("GET /v1/governance/recalls", Scope.EVERYTHING, READER, EDITOR, CATALOGUE_OWNER);
+    rule("GET /v1/changes", Scope.ANSWER, READER, CATALOGUE_OWNER, INTEGRATION);
+    rule("GET /v1/governance/recalls", Scope.ANSWER, READER, EDITOR, CATALOGUE_OWNER);
     rule(
         "POST /v1/governance/recalls/{id}/acknowledged",
-        Scope.EVERYTHING,
+        Scope.ANSWER,
         READER,
         EDITOR,
         CATALOGUE_OWNER);
@@ -94,15 +94,15 @@ final class AccessRules {
     rule("DELETE /v1/people/{ref}", Scope.NOTHING, CATALOGUE_OWNER, INTEGRATION);
 
     // what the gate decides by
-    rule("GET /v1/holds", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
-    rule("POST /v1/holds", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
-    rule("DELETE /v1/holds/{id}", Scope.EVERYTHING, CATALOGUE_OWNER);
-    rule("GET /v1/exceptions", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
+    rule("GET /v1/holds", Scope.ANSWER, EDITOR, CATALOGUE_OWNER);
+    rule("POST /v1/holds", Scope.MESSAGE, EDITOR, CATALOGUE_OWNER);
+    rule("DELETE /v1/holds/{id}", Scope.ANSWER, CATALOGUE_OWNER);
+    rule("GET /v1/exceptions", Scope.ANSWER, EDITOR, CATALOGUE_OWNER);
     rule("POST /v1/exceptions", Scope.MESSAGE, CATALOGUE_OWNER);
-    rule("DELETE /v1/exceptions/{id}", Scope.EVERYTHING, CATALOGUE_OWNER);
-    rule("GET /v1/overrides", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
+    rule("DELETE /v1/exceptions/{id}", Scope.ANSWER, CATALOGUE_OWNER);
+    rule("GET /v1/overrides", Scope.ANSWER, EDITOR, CATALOGUE_OWNER);
     rule("POST /v1/overrides", Scope.MESSAGE, CATALOGUE_OWNER);
-    rule("DELETE /v1/overrides/{id}", Scope.EVERYTHING, CATALOGUE_OWNER);
+    rule("DELETE /v1/overrides/{id}", Scope.ANSWER, CATALOGUE_OWNER);
     rule("GET /v1/policies", Scope.NOTHING, EDITOR, CATALOGUE_OWNER, MODEL_OWNER);
     rule("GET /v1/policies/{id}", Scope.NOTHING, EDITOR, CATALOGUE_OWNER, MODEL_OWNER);
     rule("PUT /v1/policies/{id}", Scope.EVERYTHING, CATALOGUE_OWNER);
@@ -112,11 +112,11 @@ final class AccessRules {
 
     // the health of the catalogue
     rule("GET /v1/governance/report", Scope.QUERY, EDITOR, CATALOGUE_OWNER, MODEL_OWNER);
-    rule("GET /v1/governance/spread", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
+    rule("GET /v1/governance/spread", Scope.QUERY, EDITOR, CATALOGUE_OWNER);
     rule("GET /v1/governance/incidents", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
     rule("POST /v1/governance/incidents/{id}/actions", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
-    rule("GET /v1/governance/gaps", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER, MODEL_OWNER);
-    rule("GET /v1/governance/duplicates", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
+    rule("GET /v1/governance/gaps", Scope.QUERY, EDITOR, CATALOGUE_OWNER, MODEL_OWNER);
+    rule("GET /v1/governance/duplicates", Scope.QUERY, EDITOR, CATALOGUE_OWNER);
     rule("GET /v1/governance/audit", Scope.EVERYTHING, CATALOGUE_OWNER);
 
     // sources and those who are told

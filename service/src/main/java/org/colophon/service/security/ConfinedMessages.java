@@ -2,10 +2,12 @@ package org.colophon.service.security;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.colophon.catalog.ImprintId;
 import org.colophon.service.api.ApiException;
@@ -18,6 +20,23 @@ import org.colophon.service.segments.SegmentDocument;
 /// names. What belongs to another imprint is answered as what does not exist.
 final class ConfinedMessages {
   private static final String SCOPE = "org.colophon.scope";
+
+  /// The places where what is unknown is refused too, in the same words: the operation itself would
+  /// take it.
+  private static final Set<String> STRICT =
+      Set.of(
+          "item",
+          "items",
+          "scope/items",
+          "context/item",
+          "positive",
+          "negative",
+          "owner",
+          "sensitive_released_by",
+          "signals/properties/item_id",
+          "signals/properties/product_id",
+          "signals/properties/products/item_id",
+          "signals/properties/products/product_id");
 
   private final ImprintLookup imprints;
 
@@ -34,9 +53,10 @@ final class ConfinedMessages {
     }
     switch (scope) {
       case NOTHING, MESSAGE, ANSWER -> {}
-      case ITEM -> requireSeen(caller, "item", id(context), imprints::ofItem, false);
-      case SEGMENT -> requireSeen(caller, "segment", id(context), imprints::ofSegment, false);
-      case DESK -> requireSeen(caller, "desk", id(context), imprints::ofDesk, false);
+      case ITEM -> requireSeen(caller, "item", id(context), imprints::ofItem, !isPut(context));
+      case SEGMENT ->
+          requireSeen(caller, "segment", id(context), imprints::ofSegment, !isPut(context));
+      case DESK -> requireSeen(caller, "desk", id(context), imprints::ofDesk, true);
       case IMPRINT -> requireImprint(caller, id(context));
       case QUERY -> {
         String stated = context.queryParam("imprint");
@@ -50,6 +70,11 @@ final class ConfinedMessages {
               "the operation is about all imprints, and the caller sees some of them",
               "ask somebody who sees all imprints");
     }
+  }
+
+  /// Whether a request may create what its path names.
+  private static boolean isPut(Context context) {
+    return context.method() == HandlerType.PUT;
   }
 
   private static String id(Context context) {
@@ -79,17 +104,22 @@ final class ConfinedMessages {
       return;
     }
     int named = 0;
-    for (String text : texts(message, "imprint")) {
-      requireImprint(caller, text);
-      named++;
+    for (String pointer : List.of("imprint", "scope/imprint")) {
+      for (String text : texts(message, pointer)) {
+        requireImprint(caller, text);
+        named++;
+      }
     }
     for (Named kind : kinds()) {
       for (String pointer : kind.pointers) {
         for (String text : texts(message, pointer)) {
-          requireSeen(caller, kind.name, text, kind.imprint, pointer.equals("items"));
+          requireSeen(caller, kind.name, text, kind.imprint, STRICT.contains(pointer));
           named++;
         }
       }
+    }
+    if (message.path("kind").asText().equals("segment") && message.has("answer")) {
+      requireSeen(caller, "segment", message.path("value").asText(), imprints::ofSegment, true);
     }
     checkRecord(caller, message);
     if (named == 0 && request.getAttribute(SCOPE) == Scope.MESSAGE) {
@@ -104,8 +134,24 @@ final class ConfinedMessages {
     String schema = message.path("schema").asText(ItemDocument.SCHEMA);
     if (schema.equals(ItemDocument.SCHEMA) && message.has("content_type")) {
       requireSeen(caller, "item", id, imprints::ofItem, false);
+      requireFreeProducts(caller, message);
     } else if (schema.equals(SegmentDocument.SCHEMA)) {
       requireSeen(caller, "segment", id, imprints::ofSegment, false);
+    }
+  }
+
+  /// Says that a product is of another item, and not of which.
+  private void requireFreeProducts(Caller caller, JsonNode message) {
+    for (String id : texts(message, "products/id")) {
+      if (!imprints.ofProduct(id).map(caller::sees).orElse(true)) {
+        throw new ApiException(
+            new ApiProblem(
+                409,
+                "product_taken",
+                "/products",
+                "product '" + id + "' belongs to another item",
+                "send another id"));
+      }
     }
   }
 
@@ -115,9 +161,28 @@ final class ConfinedMessages {
 
   private List<Named> kinds() {
     return List.of(
-        new Named("item", List.of("item", "items", "facts/item"), imprints::ofItem),
-        new Named("product", List.of("facts/product"), imprints::ofProduct),
-        new Named("segment", List.of("segment"), imprints::ofSegment));
+        new Named(
+            "item",
+            List.of(
+                "item",
+                "items",
+                "scope/items",
+                "context/item",
+                "positive",
+                "negative",
+                "facts/item",
+                "signals/properties/item_id",
+                "signals/properties/products/item_id"),
+            imprints::ofItem),
+        new Named(
+            "product",
+            List.of(
+                "facts/product",
+                "signals/properties/product_id",
+                "signals/properties/products/product_id"),
+            imprints::ofProduct),
+        new Named("segment", List.of("segment"), imprints::ofSegment),
+        new Named("desk", List.of("owner", "sensitive_released_by"), imprints::ofDesk));
   }
 
   /// The texts at a field, or at a field of each entry of a list.

@@ -16,7 +16,7 @@ enum Scope {
   QUERY,
   /// The message names a seen imprint, item or segment, and no other.
   MESSAGE,
-  /// The answer leaves out what is not seen.
+  /// The operation leaves out what is not seen, and knows nothing of it.
   ANSWER,
   /// It is about all imprints: nobody who is confined may call it.
   EVERYTHING

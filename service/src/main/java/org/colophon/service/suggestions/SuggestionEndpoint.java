@@ -3,7 +3,9 @@ package org.colophon.service.suggestions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.colophon.audience.Segment;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.log.Catalog;
@@ -97,6 +99,10 @@ public final class SuggestionEndpoint implements Endpoint {
             .handle(this::ofItem));
   }
 
+  private static Predicate<Segment> seen(Request request) {
+    return segment -> request.caller().sees(segment.imprint());
+  }
+
   private Instant until(Request request) {
     return request.now().plus(targeting);
   }
@@ -105,7 +111,8 @@ public final class SuggestionEndpoint implements Endpoint {
     Draft draft = request.body(DraftRequest.class).toDraft();
     WordLimit.check(draft.text());
     checkNames(draft);
-    Suggestions suggestions = service.get().suggest(draft, request.get(PURPOSE).reading());
+    Suggestions suggestions =
+        service.get().suggest(draft, request.get(PURPOSE).reading(), seen(request));
     return Response.ok(SuggestionsResponse.of(suggestions, null, draft.text(), until(request)));
   }
 
@@ -137,7 +144,7 @@ public final class SuggestionEndpoint implements Endpoint {
       Suggestions suggestions =
           service
               .get()
-              .suggestFor(id)
+              .suggestFor(id, seen(request))
               .orElseThrow(() -> new ApiException(ApiProblem.unknown("item", id)));
       if (suggestions.textHash().equals(version.hashes().text())) {
         String text = version.item().content().text();
