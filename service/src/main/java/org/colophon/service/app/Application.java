@@ -188,6 +188,10 @@ public final class Application implements AutoCloseable {
     return generations.current().desk();
   }
 
+  public InstantSource clock() {
+    return clock;
+  }
+
   /// Who may do what.
   public Access access() {
     return stores.access(config, clock);

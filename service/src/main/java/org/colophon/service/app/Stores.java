@@ -143,6 +143,7 @@ public record Stores(
         new AuditLog(database),
         ImprintLookup.in(catalog, audiences, directory),
         config.access().requestsPerSecond(),
+        config.access().provider(),
         clock,
         System::nanoTime);
   }

@@ -1,5 +1,8 @@
 package org.colophon.service.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +111,7 @@ final class RunningService implements AutoCloseable {
     try {
       Access access = access(application, config);
       List<Route> pages = new ArrayList<>(Pages.routes());
-      pages.addAll(new SignInPages(access, config.behindTlsProxy()).routes());
+      pages.addAll(signIn(access, config, application).routes());
       Backend plain = application.backend(follower, feed);
       GenerationService generation =
           endpoint == null ? null : generation(application, plain, endpoint);
@@ -135,6 +138,25 @@ final class RunningService implements AutoCloseable {
             endpoint.settings().timeLimit()),
         application.stores().generations(),
         endpoint.settings());
+  }
+
+  /// @throws IllegalArgumentException when the file with a provider's secret cannot be read
+  private static SignInPages signIn(Access access, Config config, Application application) {
+    Config.SignInProvider provider = config.access().provider();
+    if (provider == null) {
+      return new SignInPages(access, config.behindTlsProxy());
+    }
+    String secret = provider.secretFile() == null ? null : secret(provider.secretFile());
+    return new SignInPages(access, provider, secret, application.clock(), config.behindTlsProxy());
+  }
+
+  private static String secret(Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "oidc_secret_file: " + file + " cannot be read; name a file that exists", e);
+    }
   }
 
   /// @throws IllegalArgumentException when others reach the service and nobody has an account or a

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.colophon.audience.SignalRetention;
 import org.colophon.service.http.HttpServer;
+import org.jspecify.annotations.Nullable;
 
 /// The effective configuration of a process. [ConfigKey] has the default values,
 /// `docs/configuration.md` lists the keys.
@@ -31,8 +32,47 @@ public record Config(
     Retention retention,
     Outgoing outgoing) {
 
-  /// The limits of callers.
-  public record AccessLimits(int requestsPerSecond, Duration sessionLasts, Duration keyOverlap) {}
+  /// The limits of callers, and the provider that people sign in with.
+  ///
+  /// @param provider null: accounts have passwords
+  public record AccessLimits(
+      int requestsPerSecond,
+      Duration sessionLasts,
+      Duration keyOverlap,
+      @Nullable SignInProvider provider) {}
+
+  /// An OpenID Connect provider that people sign in with.
+  ///
+  /// @param issuer as its tokens name it
+  /// @param client the id of this service there
+  /// @param secretFile with the secret of this service; null for a public client
+  /// @param callback where the provider sends people back to
+  /// @param roles `GROUP=ROLE`
+  /// @param imprints `GROUP=IMPRINT`, `*` for all
+  public record SignInProvider(
+      String issuer,
+      String client,
+      @Nullable Path secretFile,
+      URI callback,
+      Claims claims,
+      List<String> roles,
+      List<String> imprints,
+      Duration clockSkew) {
+    public SignInProvider {
+      roles = List.copyOf(roles);
+      imprints = List.copyOf(imprints);
+    }
+  }
+
+  /// The claims that are asked for and read.
+  ///
+  /// @param name of the claim with the name that records keep
+  /// @param groups the claim with the groups of a person
+  public record Claims(List<String> scopes, String name, String groups) {
+    public Claims {
+      scopes = List.copyOf(scopes);
+    }
+  }
 
   /// The countries and the time zone of the publisher.
   ///
@@ -99,7 +139,8 @@ public record Config(
         new AccessLimits(
             Integer.parseInt(text(values, ConfigKey.REQUESTS_PER_SECOND)),
             duration(values, ConfigKey.SESSION_LASTS),
-            duration(values, ConfigKey.KEY_OVERLAP)),
+            duration(values, ConfigKey.KEY_OVERLAP),
+            provider(values)),
         new Region(
             texts(values, ConfigKey.TERRITORY),
             ZoneId.of(text(values, ConfigKey.ZONE)),
@@ -109,6 +150,25 @@ public record Config(
             Set.copyOf(texts(values, ConfigKey.WEBHOOK_HOST)),
             duration(values, ConfigKey.WEBHOOK_PATIENCE),
             texts(values, ConfigKey.PURGE).stream().map(URI::create).toList()));
+  }
+
+  private static @Nullable SignInProvider provider(Map<ConfigKey, ConfigValue> values) {
+    if (texts(values, ConfigKey.OIDC_ISSUER).isEmpty()) {
+      return null;
+    }
+    List<String> secret = texts(values, ConfigKey.OIDC_SECRET_FILE);
+    return new SignInProvider(
+        text(values, ConfigKey.OIDC_ISSUER),
+        text(values, ConfigKey.OIDC_CLIENT),
+        secret.isEmpty() ? null : Path.of(secret.getFirst()),
+        URI.create(text(values, ConfigKey.OIDC_CALLBACK)),
+        new Claims(
+            texts(values, ConfigKey.OIDC_SCOPE),
+            text(values, ConfigKey.OIDC_NAME_CLAIM),
+            text(values, ConfigKey.OIDC_GROUPS_CLAIM)),
+        texts(values, ConfigKey.OIDC_ROLE),
+        texts(values, ConfigKey.OIDC_IMPRINT),
+        duration(values, ConfigKey.OIDC_CLOCK_SKEW));
   }
 
   private static Retention retention(Map<ConfigKey, ConfigValue> values) {

@@ -38,6 +38,33 @@ public enum ConfigKey {
       ConfigType.COUNT,
       "100",
       "How many requests a key or an account may send in a second, for long."),
+  OIDC_ISSUER(
+      ConfigType.URL,
+      "The OpenID Connect provider that people sign in with, as its tokens name it. Needs"
+          + " oidc_client, oidc_callback, oidc_role and oidc_imprint."),
+  OIDC_CLIENT(ConfigType.TEXT, "The id of this service at the provider."),
+  OIDC_SECRET_FILE(
+      ConfigType.FILE,
+      "A file with the secret of this service at the provider. Without one it is a public client."),
+  OIDC_CALLBACK(
+      ConfigType.URL,
+      "The address of /sign-in/provider/callback as browsers reach it, registered at the provider."),
+  OIDC_SCOPE(ConfigType.TEXT, List.of("openid", "profile"), "A scope that is asked for."),
+  OIDC_NAME_CLAIM(
+      ConfigType.TEXT, "preferred_username", "The claim with the name that records keep."),
+  OIDC_GROUPS_CLAIM(ConfigType.TEXT, "groups", "The claim with the groups of a person."),
+  OIDC_ROLE(
+      ConfigType.MAPPING,
+      List.of(),
+      "A group and the role of its members, such as lektorat=editor. Who is in none may do"
+          + " nothing."),
+  OIDC_IMPRINT(
+      ConfigType.MAPPING,
+      List.of(),
+      "A group and an imprint that its members see, such as lektorat=nordufer; * stands for all."
+          + " Who is in none sees nothing."),
+  OIDC_CLOCK_SKEW(
+      ConfigType.DURATION, "PT1M", "How far the clocks of the provider and this service differ."),
   SESSION_LASTS(ConfigType.DURATION, "PT12H", "How long somebody stays signed in."),
   KEY_OVERLAP(
       ConfigType.DURATION, "P7D", "How long the old secret of a rotated API key still works."),
@@ -90,6 +117,14 @@ public enum ConfigKey {
     this.type = type;
     this.list = false;
     this.usual = List.of(usual);
+    this.description = description;
+  }
+
+  /// A key without a default value.
+  ConfigKey(ConfigType type, String description) {
+    this.type = type;
+    this.list = false;
+    this.usual = List.of();
     this.description = description;
   }
 

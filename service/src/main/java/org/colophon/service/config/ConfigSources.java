@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -74,6 +75,7 @@ public record ConfigSources(
     });
     if (problems.isEmpty()) {
       checkTls(values, problems);
+      checkProvider(values, problems);
     }
     if (!problems.isEmpty()) {
       throw new ConfigException(problems);
@@ -147,6 +149,36 @@ public record ConfigSources(
   private static String prefix(ConfigValue value) {
     boolean inFile = value.place().contains(":");
     return inFile ? value.place() + ": " + value.key().text() : value.place();
+  }
+
+  /// A provider whose members get no rights by default is of no use without these.
+  private static void checkProvider(Map<ConfigKey, ConfigValue> values, List<String> problems) {
+    ConfigValue issuer = Objects.requireNonNull(values.get(ConfigKey.OIDC_ISSUER));
+    if (issuer.texts().isEmpty()) {
+      return;
+    }
+    for (ConfigKey needed :
+        List.of(
+            ConfigKey.OIDC_CLIENT,
+            ConfigKey.OIDC_CALLBACK,
+            ConfigKey.OIDC_ROLE,
+            ConfigKey.OIDC_IMPRINT)) {
+      if (Objects.requireNonNull(values.get(needed)).texts().isEmpty()) {
+        problems.add(prefix(issuer) + ": needs " + needed.text() + "; state it too");
+      }
+    }
+    List<String> callback = Objects.requireNonNull(values.get(ConfigKey.OIDC_CALLBACK)).texts();
+    if (!callback.isEmpty() && !callback.getFirst().endsWith("/sign-in/provider/callback")) {
+      problems.add(
+          prefix(issuer) + ": oidc_callback does not end with /sign-in/provider/callback; add it");
+    }
+    for (String address : List.of(issuer.text(), String.join("", callback))) {
+      if (address.startsWith("http:")
+          && !address.matches("http://(localhost|127\\.0\\.0\\.1)[:/].*")) {
+        problems.add(
+            prefix(issuer) + ": '" + address + "' has no TLS; write an address with https");
+      }
+    }
   }
 
   private static void checkTls(Map<ConfigKey, ConfigValue> values, List<String> problems) {

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 public enum ConfigType {
   TEXT("TEXT", "text", "some text", text -> true),
   DIRECTORY("DIR", "path", "a path such as /srv/colophon", ConfigType::isPath),
+  FILE("FILE", "path", "a path such as /etc/colophon/secret", ConfigType::isPath),
+  MAPPING("GROUP=VALUE", "mapping", "a group, '=' and a value", ConfigType::isMapping),
   HOST("HOST", "host", "a name or address such as 127.0.0.1", ConfigType::isHost),
   PORT("PORT", "port", "a whole number from 0 to 65535", text -> isNumber(text, 0, 65_535)),
   COUNT(
@@ -75,6 +77,11 @@ public enum ConfigType {
     } catch (InvalidPathException _) {
       return false;
     }
+  }
+
+  private static boolean isMapping(String text) {
+    int equals = text.lastIndexOf('=');
+    return equals > 0 && equals < text.length() - 1;
   }
 
   private static boolean isOrigin(String text) {

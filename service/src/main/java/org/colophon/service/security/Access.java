@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiProblem;
+import org.colophon.service.config.Config.SignInProvider;
 import org.colophon.service.http.AccessControl;
 import org.colophon.service.http.Caller;
 import org.colophon.service.http.Route;
@@ -34,6 +35,7 @@ public final class Access implements AccessControl {
   private static final String BASIC = "Basic ";
 
   private static final String SIGN_IN = "POST /sign-in";
+  private static final String BY_PROVIDER = "GET /sign-in/provider/callback";
 
   /// What changes nothing though its method might.
   private static final Set<String> ASKING =
@@ -58,8 +60,10 @@ public final class Access implements AccessControl {
   private final String operator = Secrets.random();
   private final RateLimits requests;
   private final RateLimits mistakes;
+  private final @Nullable GroupGrants grants;
 
   /// @param perSecond requests that a caller may send in a second, for long
+  /// @param provider that people sign in with; null when there is none
   /// @param nanos a clock that only goes forward
   public Access(
       ApiKeys keys,
@@ -67,6 +71,7 @@ public final class Access implements AccessControl {
       AuditLog log,
       ImprintLookup imprints,
       int perSecond,
+      @Nullable SignInProvider provider,
       InstantSource clock,
       LongSupplier nanos) {
     this.keys = keys;
@@ -74,14 +79,15 @@ public final class Access implements AccessControl {
     this.log = log;
     this.confined = new ConfinedMessages(imprints);
     this.clock = clock;
+    this.grants = provider == null ? null : new GroupGrants(provider);
     this.requests =
         new RateLimits(2 * perSecond, Duration.ofSeconds(1).dividedBy(perSecond), nanos);
     this.mistakes = new RateLimits(10, Duration.ofSeconds(6), nanos);
   }
 
-  /// Whether there is neither a key nor an account.
+  /// Whether there is neither a key nor an account, nor a provider that people sign in with.
   public boolean isOpen() {
-    return keys.isEmpty() && accounts.isEmpty();
+    return keys.isEmpty() && accounts.isEmpty() && grants == null;
   }
 
   /// The secret of this process, for programs of the user who owns the data directory.
@@ -245,6 +251,29 @@ public final class Access implements AccessControl {
         "",
         session.isEmpty() ? 401 : 303);
     return session;
+  }
+
+  /// Signs somebody in whom the provider knows; returns the secret of their session, or empty when
+  /// they may do nothing here.
+  Optional<String> signIn(ProviderIdentity identity) {
+    Instant now = clock.instant();
+    Optional<String> session =
+        Optional.ofNullable(grants)
+            .flatMap(mapped -> mapped.of(identity.groups()))
+            .flatMap(grant -> accounts.signIn(identity, grant, now));
+    String actor =
+        session
+            .flatMap(secret -> accounts.find(secret, now))
+            .map(Account::name)
+            .orElse("(unknown)");
+    log.append(now, actor, BY_PROVIDER, "", session.isEmpty() ? 403 : 303);
+    return session;
+  }
+
+  /// Counts and writes down a sign-in that the provider did not confirm.
+  void refused(String address) {
+    limit(mistakes, "address " + address);
+    log.append(clock.instant(), "(unknown)", BY_PROVIDER, "", 401);
   }
 
   private static void limit(RateLimits limits, String name) {

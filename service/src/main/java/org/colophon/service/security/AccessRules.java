@@ -34,6 +34,8 @@ final class AccessRules {
     everybody("GET /v1/session");
     everybody("GET /sign-in");
     everybody("POST /sign-in");
+    everybody("GET /sign-in/provider");
+    everybody("GET /sign-in/provider/callback");
     everybody("POST /sign-out");
     rule("GET /metrics", Scope.EVERYTHING, CATALOGUE_OWNER, MODEL_OWNER, INTEGRATION);
 

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.colophon.catalog.Instants;
 import org.colophon.service.store.Database;
 import org.colophon.service.store.Session;
+import org.jspecify.annotations.Nullable;
 
 /// The accounts of people, and who of them is signed in. Thread-safe; a process that owns the
 /// directory is the only one to write them.
@@ -35,7 +36,11 @@ public final class Accounts {
     database
         .read(session ->
             session.list(
-                "SELECT name, roles, imprints, created_at, disabled_at, used_at, password FROM account",
+                """
+                SELECT name, roles, imprints, created_at, disabled_at, used_at, password, issuer,
+                  subject
+                FROM account
+                """,
                 Accounts::row))
         .forEach(stored -> known.put(stored.account.name(), stored));
     database
@@ -49,7 +54,16 @@ public final class Accounts {
         .forEach(entry -> signIns.put(entry.getKey(), entry.getValue()));
   }
 
-  private record Stored(Account account, String password) {}
+  /// @param password the hash; empty for an account of a provider
+  /// @param provider whose account it is; null: one with a password
+  private record Stored(Account account, String password, @Nullable Provider provider) {
+    Stored with(Account other) {
+      return new Stored(other, password, provider);
+    }
+  }
+
+  /// The name of a person at a provider.
+  private record Provider(String issuer, String subject) {}
 
   private record SignIn(String account, Instant expiresAt) {}
 
@@ -61,11 +75,13 @@ public final class Accounts {
             Instants.ofMicros(row.getLong(4)),
             ApiKeys.instant(Session.number(row, 5)),
             ApiKeys.instant(Session.number(row, 6)));
-    return new Stored(account, row.getString(7));
+    String issuer = row.getString(8);
+    return new Stored(
+        account, row.getString(7), issuer == null ? null : new Provider(issuer, row.getString(9)));
   }
 
   static void checkName(String name) {
-    if (!NAME.matcher(name).matches()) {
+    if (!isName(name)) {
       throw new IllegalArgumentException(
           "'" + name + "' is not a valid name: 1 to 64 letters, digits, '.', '_', '-' and '@'");
     }
@@ -102,7 +118,7 @@ public final class Accounts {
           "the password is not a valid one: " + SHORTEST + " to " + LONGEST + " characters");
     }
     Account account = new Account(name, grant, now, null, null);
-    store(new Stored(account, Secrets.hashed(password)));
+    store(new Stored(account, Secrets.hashed(password), null));
     signOutAll(name);
     return account;
   }
@@ -114,9 +130,7 @@ public final class Accounts {
       return false;
     }
     Account old = stored.account;
-    store(
-        new Stored(
-            new Account(name, old.grant(), old.createdAt(), now, old.usedAt()), stored.password));
+    store(stored.with(new Account(name, old.grant(), old.createdAt(), now, old.usedAt())));
     signOutAll(name);
     return true;
   }
@@ -125,7 +139,7 @@ public final class Accounts {
   /// is wrong. Takes as long in either case.
   Optional<String> signIn(String name, String password, Instant now) {
     Stored stored = known.get(name);
-    if (stored == null || stored.account.disabledAt() != null) {
+    if (stored == null || stored.account.disabledAt() != null || stored.provider != null) {
       Secrets.matchNobody(password);
       return Optional.empty();
     }
@@ -133,8 +147,30 @@ public final class Accounts {
       return Optional.empty();
     }
     Account old = stored.account;
-    store(new Stored(new Account(name, old.grant(), old.createdAt(), null, now), stored.password));
+    store(stored.with(new Account(name, old.grant(), old.createdAt(), null, now)));
     return Optional.of(newSession(name, now));
+  }
+
+  /// Signs somebody in whom a provider knows, with the rights that they have there now; makes their
+  /// account at the first time. Empty when it is disabled, when the name is not a valid one, or
+  /// when it is somebody else's.
+  synchronized Optional<String> signIn(ProviderIdentity identity, Grant grant, Instant now) {
+    Provider provider = new Provider(identity.issuer(), identity.subject());
+    Optional<Stored> before =
+        known.values().stream().filter(stored -> provider.equals(stored.provider)).findFirst();
+    String name = before.map(stored -> stored.account.name()).orElse(identity.name());
+    boolean free = before.isPresent() || (!known.containsKey(name) && isName(name));
+    boolean disabled = before.filter(one -> one.account.disabledAt() != null).isPresent();
+    if (!free || disabled) {
+      return Optional.empty();
+    }
+    Instant created = before.map(stored -> stored.account.createdAt()).orElse(now);
+    store(new Stored(new Account(name, grant, created, null, now), "", provider));
+    return Optional.of(newSession(name, now));
+  }
+
+  private static boolean isName(String name) {
+    return NAME.matcher(name).matches();
   }
 
   private String newSession(String name, Instant now) {
@@ -182,8 +218,8 @@ public final class Accounts {
         session.update(
             """
             INSERT OR REPLACE INTO account
-              (name, password, roles, imprints, created_at, disabled_at, used_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+              (name, password, roles, imprints, created_at, disabled_at, used_at, issuer, subject)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             account.name(),
             stored.password,
@@ -191,7 +227,9 @@ public final class Accounts {
             String.join(" ", account.grant().imprintNames()),
             Instants.toMicros(account.createdAt()),
             ApiKeys.micros(account.disabledAt()),
-            ApiKeys.micros(account.usedAt())));
+            ApiKeys.micros(account.usedAt()),
+            stored.provider == null ? null : stored.provider.issuer,
+            stored.provider == null ? null : stored.provider.subject));
     known.put(account.name(), stored);
   }
 }

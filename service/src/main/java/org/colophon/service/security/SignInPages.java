@@ -8,13 +8,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.colophon.service.api.ApiException;
+import org.colophon.service.config.Config.SignInProvider;
 import org.colophon.service.http.Route;
 import org.colophon.service.web.Pages;
+import org.jspecify.annotations.Nullable;
 
 /// The page on which people sign in, in German or English, and the routes behind its form. It works
 /// without a script.
@@ -30,6 +34,11 @@ public final class SignInPages {
               "submit", "Anmelden",
               "wrong", "Name oder Kennwort ist falsch.",
               "often", "Zu viele Versuche. Bitte warten Sie eine Minute.",
+              "external", "Mit dem Konto des Verlags anmelden",
+              "provider",
+                  "Die Anmeldung beim Verlag ist nicht gelungen. Bitte versuchen Sie es noch einmal.",
+              "rights",
+                  "Sie sind angemeldet, haben hier aber keine Rechte. Bitten Sie um eine Rolle und ein Imprint.",
               "open", "Dieser Dienst hat keine Konten: Jeder, der ihn erreicht, darf alles."),
           "en",
           Map.of(
@@ -39,24 +48,55 @@ public final class SignInPages {
               "submit", "Sign in",
               "wrong", "The name or the password is wrong.",
               "often", "Too many attempts. Please wait a minute.",
+              "external", "Sign in with your publisher's account",
+              "provider", "Signing in at the publisher failed. Please try again.",
+              "rights", "You are signed in but have no rights here. Ask for a role and an imprint.",
               "open", "This service has no accounts: everybody who reaches it may do everything."));
+
+  private static final String WAY =
+      "<p><a class=\"provider\" href=\"" + ProviderPages.PATH + "\">{external}</a></p>";
 
   private final Access access;
   private final boolean secure;
+  private final @Nullable IdentityProvider provider;
   private final String template = template();
 
+  /// The pages without a provider.
+  ///
   /// @param secure whether browsers reach the service over TLS
   public SignInPages(Access access, boolean secure) {
     this.access = access;
     this.secure = secure;
+    this.provider = null;
+  }
+
+  /// The pages with a way to a provider.
+  ///
+  /// @param secret of the client at the provider; null for a public client
+  /// @param secure whether browsers reach the service over TLS
+  public SignInPages(
+      Access access,
+      SignInProvider settings,
+      @Nullable String secret,
+      InstantSource clock,
+      boolean secure) {
+    this.access = access;
+    this.secure = secure;
+    this.provider = new IdentityProvider(settings, secret, clock);
   }
 
   /// The page, the form's target and the way out.
   public List<Route> routes() {
-    return List.of(
-        new Route("GET", PATH, ctx -> show(ctx, 200, access.isOpen() ? "open" : "")),
-        new Route("POST", PATH, this::signIn),
-        new Route("POST", "/sign-out", this::signOut));
+    List<Route> routes =
+        new ArrayList<>(
+            List.of(
+                new Route("GET", PATH, ctx -> show(ctx, 200, access.isOpen() ? "open" : "")),
+                new Route("POST", PATH, this::signIn),
+                new Route("POST", "/sign-out", this::signOut)));
+    if (provider != null) {
+      routes.addAll(new ProviderPages(provider, access, this, secure).routes());
+    }
+    return routes;
   }
 
   private void signIn(Context ctx) {
@@ -76,7 +116,12 @@ public final class SignInPages {
       show(ctx, 401, "wrong");
       return;
     }
-    Cookie cookie = new Cookie(Access.COOKIE, session.get());
+    signedIn(ctx, session.get());
+  }
+
+  /// Gives the browser its session and sends it to the first page.
+  void signedIn(Context ctx, String session) {
+    Cookie cookie = new Cookie(Access.COOKIE, session);
     cookie.setPath("/");
     cookie.setHttpOnly(true);
     cookie.setSecure(secure);
@@ -97,11 +142,15 @@ public final class SignInPages {
     ctx.redirect(PATH, HttpStatus.SEE_OTHER);
   }
 
-  private void show(Context ctx, int status, String message) {
+  /// Shows the page with a message.
+  void show(Context ctx, int status, String message) {
     String language = language(ctx);
     Map<String, String> words = WORDS.getOrDefault(language, Map.of());
     String page =
-        template.replace("{lang}", language).replace("{message}", words.getOrDefault(message, ""));
+        template
+            .replace("{lang}", language)
+            .replace("{message}", words.getOrDefault(message, ""))
+            .replace("{way}", provider == null ? "" : WAY);
     for (Map.Entry<String, String> word : words.entrySet()) {
       page = page.replace("{" + word.getKey() + "}", word.getValue());
     }

@@ -28,7 +28,8 @@ final class Migrations {
           "0016-audit-log.sql",
           "0018-announced-targetings.sql",
           "0019-links-and-approvals.sql",
-          "0020-generation.sql");
+          "0020-generation.sql",
+          "0024-accounts-of-a-provider.sql");
 
   private Migrations() {}
 

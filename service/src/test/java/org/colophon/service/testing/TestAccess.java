@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.SourceId;
+import org.colophon.service.config.Config.SignInProvider;
 import org.colophon.service.security.Access;
 import org.colophon.service.security.AccessRole;
 import org.colophon.service.security.Accounts;
@@ -22,6 +23,7 @@ import org.colophon.service.security.AuditLog;
 import org.colophon.service.security.Grant;
 import org.colophon.service.security.ImprintLookup;
 import org.colophon.service.store.Database;
+import org.jspecify.annotations.Nullable;
 
 /// Keys and accounts in a directory of their own, for a [TestService]. Time for rate limits goes by
 /// only when it is told to.
@@ -41,6 +43,11 @@ public final class TestAccess implements AutoCloseable {
 
   /// @param perSecond requests that a caller may send in a second
   public TestAccess(TestService service, int perSecond) {
+    this(service, perSecond, null);
+  }
+
+  /// @param provider that people sign in with; null when there is none
+  public TestAccess(TestService service, int perSecond, @Nullable SignInProvider provider) {
     this.service = service;
     try {
       this.directory = Files.createTempDirectory("colophon-access");
@@ -55,6 +62,7 @@ public final class TestAccess implements AutoCloseable {
             new AuditLog(database),
             ImprintLookup.in(service.catalog(), service.audiences(), service.directory()),
             perSecond,
+            provider,
             service.clock(),
             nanos::get);
   }
