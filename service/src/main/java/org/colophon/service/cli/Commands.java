@@ -44,6 +44,7 @@ public final class Commands {
         ConfigOptions.line(new DoctorCommand(clock), List.of(ConfigKey.DATA, ConfigKey.MODEL)));
     line.addSubcommand("backup", new BackupCommand(clock));
     line.addSubcommand("restore", new RestoreCommand());
+    line.addSubcommand("version", new VersionCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(Commands::failed);
     line.setParameterExceptionHandler(Commands::misused);

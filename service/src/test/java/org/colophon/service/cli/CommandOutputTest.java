@@ -35,6 +35,7 @@ class CommandOutputTest {
               Map.entry("backup", Writes.OPERATORS),
               Map.entry("restore", Writes.NO_CONTENT),
               Map.entry("config", Writes.NO_CONTENT),
+              Map.entry("version", Writes.NO_CONTENT),
               Map.entry("accounts", Writes.NO_CONTENT),
               Map.entry("accounts add", Writes.NO_CONTENT),
               Map.entry("accounts disable", Writes.NO_CONTENT),
