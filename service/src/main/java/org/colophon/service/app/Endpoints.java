@@ -19,6 +19,8 @@ import org.colophon.health.SourceDeliveries;
 import org.colophon.service.catalog.SqliteCatalog;
 import org.colophon.service.config.Config;
 import org.colophon.service.demo.DemoEndpoint;
+import org.colophon.service.exports.ExportEndpoint;
+import org.colophon.service.exports.FeedEndpoint;
 import org.colophon.service.facts.FactEndpoint;
 import org.colophon.service.generation.GenerationEndpoint;
 import org.colophon.service.health.HealthEndpoint;
@@ -31,6 +33,7 @@ import org.colophon.service.http.HttpServer;
 import org.colophon.service.http.Metrics;
 import org.colophon.service.http.OpenApiEndpoint;
 import org.colophon.service.http.Route;
+import org.colophon.service.items.AcceptedEndpoint;
 import org.colophon.service.items.BatchEndpoint;
 import org.colophon.service.items.ConfirmationEndpoint;
 import org.colophon.service.items.DuplicateEndpoint;
@@ -182,6 +185,7 @@ public final class Endpoints {
     endpoints.addAll(
         List.of(
             new ItemEndpoint(catalog, items, repairs, accepted),
+            new AcceptedEndpoint(catalog, accepted),
             new ItemListEndpoint(
                 catalog,
                 backend.useCases().gate(),
@@ -284,6 +288,18 @@ public final class Endpoints {
         new SearchEndpoint(
             readers.search(),
             catalog,
+            new ReaderAnswers(backend.useCases().gate(), ledger),
+            new ContextParameters(backend.territory())),
+        new FeedEndpoint(
+            readers.lists(),
+            backend.stores().audiences(),
+            catalog,
+            new ReaderAnswers(backend.useCases().gate(), ledger),
+            new ContextParameters(backend.territory())),
+        new ExportEndpoint(
+            catalog,
+            backend.useCases().gate(),
+            backend.useCases().decisions().accepted(),
             new ReaderAnswers(backend.useCases().gate(), ledger),
             new ContextParameters(backend.territory())),
         new FeedbackEndpoint(readers.feedbacks(), ledger),

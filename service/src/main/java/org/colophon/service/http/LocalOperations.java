@@ -101,7 +101,7 @@ public final class LocalOperations {
           reply(status, content.bytes());
       case Response.Guarded(Response.Release release) -> {
         ByteArrayOutputStream sent = new ByteArrayOutputStream();
-        release.to((caching, json) -> sent.writeBytes(json));
+        release.to((caching, body) -> sent.writeBytes(body.bytes()));
         yield reply(200, sent.toByteArray());
       }
     };

@@ -221,7 +221,7 @@ final class OpenApiDocument {
   }
 
   private static boolean isJson(Answer answer) {
-    return answer.mediaType().equals("application/json");
+    return answer.mediaType().endsWith("json");
   }
 
   private ObjectNode problem(String description) {

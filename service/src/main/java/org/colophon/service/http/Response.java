@@ -37,8 +37,28 @@ public sealed interface Response {
   interface Sender {
     /// Writes one answer.
     ///
-    /// @param json rendered before, since revocations may wait for the answer
-    void send(Caching caching, byte[] json);
+    /// @param body rendered before, since revocations may wait for the answer
+    void send(Caching caching, Body body);
+
+    /// Writes one JSON message.
+    default void send(Caching caching, byte[] json) {
+      send(caching, new Body("application/json", json, Map.of()));
+    }
+  }
+
+  /// A rendered answer.
+  ///
+  /// @param headers beside those about caching
+  @SuppressWarnings("ArrayRecordComponent") // written once, compared by nobody
+  record Body(String mediaType, byte[] bytes, Map<String, String> headers) {
+    public Body {
+      headers = Map.copyOf(headers);
+    }
+
+    /// A body without headers of its own.
+    public static Body of(Content content) {
+      return new Body(content.type(), content.bytes(), Map.of());
+    }
   }
 
   /// The content of an answer.

@@ -46,22 +46,23 @@ final class ResponseWriter implements HttpConfiguration.Customizer, AutoCloseabl
             .contentType(complete.content().type());
       }
       case Response.Guarded(Response.Release release) ->
-          release.to((caching, json) -> write(ctx, caching, json));
+          release.to((caching, body) -> write(ctx, caching, body));
     }
   }
 
   /// Writes an answer in full; returns when the connection took it or the client is gone.
-  void write(Context ctx, Caching caching, byte[] body) {
+  void write(Context ctx, Caching caching, Response.Body body) {
     HttpServletResponse response = ctx.res();
     response.setStatus(200);
-    response.setContentType("application/json");
+    response.setContentType(body.mediaType());
+    body.headers().forEach(response::setHeader);
     response.setHeader("Cache-Control", caching.header());
     response.setHeader("CDN-Cache-Control", caching.cdnHeader());
-    response.setContentLength(body.length);
+    response.setContentLength(body.bytes().length);
     ScheduledFuture<?> impatience =
         watch.schedule(() -> disconnect(ctx), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     try {
-      response.getOutputStream().write(body);
+      response.getOutputStream().write(body.bytes());
       response.flushBuffer();
     } catch (IOException e) {
       LOG.debug("a client did not take its answer; it is gone", e);

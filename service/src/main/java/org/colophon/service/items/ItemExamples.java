@@ -45,6 +45,14 @@ final class ItemExamples {
        "conflict": false}
       """;
 
+  static final String ACCEPTED =
+      """
+      {"item": "kai-17", "source": "cms", "source_key": "kai-17", "version": 1, "text_hash": "3f2a",
+       "values": [{"kind": "subject", "value": "mediatopics:20000385", "label": "Hafen",
+         "by": "m.keller", "at": "2026-11-22T09:30:00Z", "origin": "machine", "text_hash": "3f2a",
+         "outdated": false}]}
+      """;
+
   static final String PATCH =
       """
       {"by": "m.keller", "title": "Hafenlicht", "subtitle": null,

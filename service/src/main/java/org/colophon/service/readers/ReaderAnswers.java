@@ -16,7 +16,6 @@ import org.colophon.recommend.ReaderList;
 import org.colophon.recommend.ReaderRequest;
 import org.colophon.recommend.Recommendations;
 import org.colophon.service.api.ApiException;
-import org.colophon.service.api.ApiMapper;
 import org.colophon.service.api.ApiProblem;
 import org.colophon.service.http.Caching;
 import org.colophon.service.http.Request;
@@ -43,20 +42,21 @@ public final class ReaderAnswers {
   /// @param shown false: only the header is asked for, which shows nothing
   /// @param confined whether it is asked by somebody who sees some imprints: nothing is told of
   ///   what the gate kept out, and no cache gives the answer to others
-  record Question(String surface, boolean cacheable, boolean shown, boolean confined) {
+  public record Question(
+      String surface, boolean cacheable, boolean shown, boolean confined) {
     /// Of a list that caches may keep under the path and query as asked for.
-    static Question cacheable(Request request) {
+    public static Question cacheable(Request request) {
       boolean confined = request.caller().isLimited();
       return new Question(request.pathAndQuery(), !confined, !request.isHead(), confined);
     }
 
     /// Of an item that the caller sees: why it is blocked is told.
-    static Question ofItem(Request request) {
+    public static Question ofItem(Request request) {
       return new Question(request.pathAndQuery(), true, !request.isHead(), false);
     }
 
     /// Of a list for one reader, which nobody may keep.
-    static Question personal(String surface, Request request) {
+    public static Question personal(String surface, Request request) {
       return new Question(surface, false, true, request.caller().isLimited());
     }
 
@@ -76,26 +76,43 @@ public final class ReaderAnswers {
     }
   }
 
-  /// Answers with a list.
+  /// The rendering of a list under its `response_id`.
+  @FunctionalInterface
+  public interface Rendering {
+    /// Renders a list, whose items may go out only when the answer does.
+    Response.Body of(String responseId, ReaderList list);
+  }
+
+  /// Answers with a list as a JSON message.
   ///
   /// @param ask judges afresh each time
   /// @param message the message of a list under its `response_id`
   Response answer(
       Question question, Supplier<ReaderList> ask, BiFunction<String, ReaderList, Object> message) {
+    return rendered(
+        question,
+        ask,
+        (id, list) -> Response.Body.of(new Response.Content.Json(message.apply(id, list))));
+  }
+
+  /// Answers with a list in any format.
+  ///
+  /// @param ask judges afresh each time
+  public Response rendered(Question question, Supplier<ReaderList> ask, Rendering rendering) {
     Supplier<ReaderList> told = question.confined() ? () -> ask.get().withoutBlocked() : ask;
-    return new Response.Guarded(sender -> new PendingAnswer(question, message, sender).write(told));
+    return new Response.Guarded(
+        sender -> new PendingAnswer(question, rendering, sender).write(told));
   }
 
   /// One answer under way.
   private final class PendingAnswer {
     private final Question question;
-    private final BiFunction<String, ReaderList, Object> message;
+    private final Rendering rendering;
     private final Response.Sender sender;
 
-    PendingAnswer(
-        Question question, BiFunction<String, ReaderList, Object> message, Response.Sender sender) {
+    PendingAnswer(Question question, Rendering rendering, Response.Sender sender) {
       this.question = question;
-      this.message = message;
+      this.rendering = rendering;
       this.sender = sender;
     }
 
@@ -125,7 +142,7 @@ public final class ReaderAnswers {
       if (obstacles.isEmpty()) {
         return false;
       }
-      sender.send(new Caching(0), rendered(ledger.nextId(), answer.emptied(obstacles)));
+      sender.send(new Caching(0), rendering.of(ledger.nextId(), answer.emptied(obstacles)));
       return true;
     }
 
@@ -133,7 +150,7 @@ public final class ReaderAnswers {
     private Consumer<Instant> exit(ReaderList answer) {
       Recommendations list = answer.recommendations();
       String id = ledger.nextId();
-      byte[] body = rendered(id, answer);
+      Response.Body body = rendering.of(id, answer);
       return now -> {
         if (question.shown()) {
           Kept kept = new Kept(question.surface(), false, now, list.validUntil());
@@ -148,10 +165,6 @@ public final class ReaderAnswers {
         }
         sender.send(question.caching(list, now), body);
       };
-    }
-
-    private byte[] rendered(String id, ReaderList answer) {
-      return ApiMapper.write(message.apply(id, answer));
     }
   }
 }

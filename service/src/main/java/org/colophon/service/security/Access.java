@@ -48,7 +48,12 @@ public final class Access implements AccessControl {
 
   /// What takes a whole list away.
   private static final Set<String> EXPORTS =
-      Set.of("GET /v1/changes", "GET /v1/labellings/{id}/gold", "GET /v1/governance/audit");
+      Set.of(
+          "GET /v1/changes",
+          "GET /v1/exports/onix",
+          "GET /v1/exports/catalogue",
+          "GET /v1/labellings/{id}/gold",
+          "GET /v1/governance/audit");
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 

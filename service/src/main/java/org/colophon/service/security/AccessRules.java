@@ -56,6 +56,14 @@ final class AccessRules {
         EDITOR,
         CATALOGUE_OWNER);
 
+    rule("GET /v1/segments/{id}/feed", Scope.SEGMENT, READER, EDITOR, CATALOGUE_OWNER);
+    rule("GET /v1/items/{id}/json-ld", Scope.ITEM, READER, EDITOR, CATALOGUE_OWNER);
+
+    // what others keep
+    rule("GET /v1/exports/onix", Scope.QUERY, EDITOR, CATALOGUE_OWNER, INTEGRATION);
+    rule("GET /v1/exports/catalogue", Scope.QUERY, EDITOR, CATALOGUE_OWNER, INTEGRATION);
+    rule("GET /v1/items/{id}/accepted", Scope.ITEM, EDITOR, CATALOGUE_OWNER, INTEGRATION);
+
     // assistants; what they call has its own rule
     rule("POST /mcp", Scope.NOTHING, READER, EDITOR, CATALOGUE_OWNER, MODEL_OWNER, INTEGRATION);
 

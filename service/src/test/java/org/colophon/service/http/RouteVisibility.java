@@ -78,6 +78,23 @@ final class RouteVisibility {
         "GET /v1/search",
         get("/v1/search?k=50&q=Zaunk%C3%B6nig"),
         get("/v1/search?k=50&purpose=ground_prompt&q=Garten+Vogel+Nest"));
+    add(
+        Shows.READERS,
+        "GET /v1/segments/{id}/feed",
+        get("/v1/segments/like-anchor-%s/feed?k=50"),
+        get("/v1/segments/like-anchor-%s/feed?k=50&format=atom"),
+        get("/v1/segments/like-anchor-%s/feed?k=50&format=json"));
+    add(Shows.READERS, "GET /v1/items/{id}/json-ld", get("/v1/items/anchor-%s/json-ld"));
+    add(
+        Shows.READERS,
+        "GET /v1/exports/onix",
+        get("/v1/exports/onix?imprint=%s"),
+        get("/v1/exports/onix?imprint=fremd"));
+    add(
+        Shows.READERS,
+        "GET /v1/exports/catalogue",
+        get("/v1/exports/catalogue?imprint=%s"),
+        get("/v1/exports/catalogue?imprint=fremd"));
     assistants();
     add(Shows.READERS, "GET /v1/changes", get("/v1/changes?limit=1000"));
     add(Shows.READERS, "GET /v1/governance/recalls", get("/v1/governance/recalls"));
@@ -166,6 +183,7 @@ final class RouteVisibility {
         Shows.NAMED,
         "POST /v1/items/{id}/generations",
         "POST /v1/segments/{id}/generations",
+        "GET /v1/items/{id}/accepted",
         "PUT /v1/items/{id}",
         "DELETE /v1/items/{id}",
         "PATCH /v1/items/{id}",
