@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.colophon.catalog.ItemId;
+import org.colophon.catalog.Subject;
 import org.colophon.similarity.MinHashSignature;
 import org.colophon.text.SentenceFingerprints;
 import org.colophon.text.TextNormalizer;
@@ -19,6 +20,19 @@ public interface DecisionLog {
 
   /// The latest decision per kind and value, for one item.
   List<Decision> of(ItemId id);
+
+  /// The subjects that people accepted for an item, under the codes that they saw.
+  default List<Subject> acceptedSubjects(ItemId id) {
+    return of(id).stream()
+        .filter(decision -> decision.answer() == Answer.ACCEPTED)
+        .filter(decision -> decision.kind().equals(Annotation.Kind.SUBJECT.name()))
+        .map(Decision::value)
+        .filter(value -> value.indexOf(':') > 0 && value.indexOf(':') < value.length() - 1)
+        .map(value ->
+            new Subject(
+                value.substring(0, value.indexOf(':')), value.substring(value.indexOf(':') + 1)))
+        .toList();
+  }
 
   /// The last decisions about any item, the last one first.
   List<Decision> recent(int limit);
@@ -65,6 +79,12 @@ public interface DecisionLog {
                   1,
                   basis.madeBy().isEmpty() ? "a person" : basis.madeBy(),
                   textHash));
+    }
+
+    /// The same decision, about what replaced its value.
+    public Decision about(String value, String label) {
+      return new Decision(
+          item, kind, value, answer, decidedBy, at, textHash, basis.withLabel(label));
     }
 
     /// Whether it is about a value of that kind.
@@ -136,6 +156,11 @@ public interface DecisionLog {
   ///   [MinHashSignature]; empty when nobody said
   record Basis(Origin origin, String label, String madeBy, String insteadOf, String signature) {
     public static final Basis UNKNOWN = new Basis(Origin.MACHINE, "", "", "", "");
+
+    /// The same, shown under another label.
+    Basis withLabel(String other) {
+      return new Basis(origin, other, madeBy, insteadOf, signature);
+    }
   }
 
   /// The origin of a value: the machine, the machine with a person's edit, or a person.

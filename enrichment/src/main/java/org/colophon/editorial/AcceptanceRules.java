@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.colophon.annotation.Annotation;
 import org.colophon.annotation.DecisionLog.Answer;
+import org.colophon.annotation.DecisionLog.Decision;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.SegmentRule;
@@ -146,6 +147,20 @@ public final class AcceptanceRules {
       }
       default -> throw new IllegalArgumentException(kind);
     };
+  }
+
+  /// A decision by the vocabularies in use: one about a subject that was replaced counts for what
+  /// replaced it.
+  ///
+  /// @param language of the label
+  Decision current(Decision decision, String language) {
+    return decision.kind().equals(Annotation.Kind.SUBJECT.name())
+        ? subjects
+            .successor(kindOf(decision.value()), idOf(decision.value()))
+            .map(now ->
+                decision.about(kindOf(decision.value()) + ":" + now.code(), now.label(language)))
+            .orElse(decision)
+        : decision;
   }
 
   /// A subject that the item states itself needs no vocabulary.

@@ -55,6 +55,7 @@ public final class AcceptedValues {
     List<Decision> accepted =
         decisions.of(version.item().id()).stream()
             .filter(decision -> decision.answer() == Answer.ACCEPTED)
+            .map(decision -> rules.current(decision, version.item().content().language()))
             .toList();
     if (accepted.isEmpty()) {
       return List.of();
@@ -65,11 +66,16 @@ public final class AcceptedValues {
     for (Decision decision : accepted) {
       Optional<Targeting> targeting =
           targeted.stream().filter(one -> isOf(one, decision)).findFirst();
-      if (stands(decision, targeting, version, view, now)) {
+      boolean twice = values.stream().anyMatch(value -> isOf(value, decision));
+      if (!twice && stands(decision, targeting, version, view, now)) {
         values.add(value(decision, text, targeting.map(Targeting::until).orElse(null)));
       }
     }
     return values;
+  }
+
+  private static boolean isOf(Accepted value, Decision decision) {
+    return decision.isAbout(value.kind(), value.value());
   }
 
   private static boolean isOf(Targeting targeting, Decision decision) {

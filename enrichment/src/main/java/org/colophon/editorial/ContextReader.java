@@ -86,6 +86,9 @@ final class ContextReader {
       SubjectCheck.of(given, vocabulary).forEach(p -> odd.add(new OddSubject(scheme, p)));
       SubjectCheck.moreSpecific(given, proposed, vocabulary)
           .forEach(p -> odd.add(new OddSubject(scheme, p)));
+      List<Subject> accepted = new ArrayList<>(models.decisions().acceptedSubjects(item.id()));
+      accepted.removeAll(given);
+      SubjectCheck.outdated(accepted, vocabulary).forEach(p -> odd.add(new OddSubject(scheme, p)));
     }
     return odd;
   }

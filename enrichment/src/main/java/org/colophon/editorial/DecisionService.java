@@ -228,7 +228,8 @@ public final class DecisionService {
     List<AcceptedValue> accepted = new ArrayList<>();
     for (Decision decision : decisions) {
       if (decision.answer() == Answer.ACCEPTED) {
-        decision
+        rules
+            .current(decision, item.content().language())
             .annotation()
             .filter(of -> rules.annotation(of.kind(), of.value(), item, view).isEmpty())
             .ifPresent(of -> accepted.add(value(decision, of)));

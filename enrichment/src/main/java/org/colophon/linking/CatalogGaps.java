@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.colophon.annotation.Annotation.Kind;
+import org.colophon.annotation.DecisionLog;
 import org.colophon.annotation.Mentions;
 import org.colophon.annotation.Mentions.Frequent;
 import org.colophon.annotation.Mentions.Mention;
@@ -31,6 +32,7 @@ public final class CatalogGaps {
 
   private final Catalog catalog;
   private final Mentions mentions;
+  private final DecisionLog decisions;
   private final RecordIndex records;
   private final List<Vocabulary> vocabularies;
   private final TermCoverage terms;
@@ -40,12 +42,14 @@ public final class CatalogGaps {
   public CatalogGaps(
       Catalog catalog,
       Mentions mentions,
+      DecisionLog decisions,
       RecordIndex records,
       List<Vocabulary> vocabularies,
       ZoneId zone) {
     this.zone = zone;
     this.catalog = catalog;
     this.mentions = mentions;
+    this.decisions = decisions;
     this.records = records;
     this.vocabularies = List.copyOf(vocabularies);
     this.terms = new TermCoverage(vocabularies);
@@ -162,6 +166,7 @@ public final class CatalogGaps {
 
   private List<OddSubject> odd(Item item) {
     List<OddSubject> odd = new ArrayList<>();
+    List<Subject> accepted = decisions.acceptedSubjects(item.id());
     for (Vocabulary vocabulary : vocabularies) {
       List<Subject> given = item.content().subjects();
       List<SubjectCheck.Problem> problems = new ArrayList<>(SubjectCheck.of(given, vocabulary));
@@ -169,6 +174,9 @@ public final class CatalogGaps {
         List<String> proposed = mentions.of(item.id(), Kind.SUBJECT);
         problems.addAll(SubjectCheck.moreSpecific(given, proposed, vocabulary));
       }
+      List<Subject> outdated = new ArrayList<>(accepted);
+      outdated.removeAll(given);
+      problems.addAll(SubjectCheck.outdated(outdated, vocabulary));
       for (SubjectCheck.Problem problem : problems) {
         odd.add(new OddSubject(item.id(), item.content().title(), vocabulary.scheme(), problem));
       }

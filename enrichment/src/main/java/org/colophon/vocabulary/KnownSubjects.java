@@ -40,6 +40,15 @@ public record KnownSubjects(List<Vocabulary> vocabularies) {
         : Optional.of("the vocabulary '" + scheme + "' has no code '" + code + "' in use");
   }
 
+  /// The concept in use that a code leads to, where it is another one: its vocabulary replaced it.
+  public Optional<Vocabulary.Concept> successor(String scheme, String code) {
+    return vocabularies.stream()
+        .filter(vocabulary -> vocabulary.scheme().equals(scheme))
+        .flatMap(vocabulary -> vocabulary.inUse(code).stream())
+        .filter(concept -> !concept.code().equals(code))
+        .findFirst();
+  }
+
   private static boolean has(Vocabulary vocabulary, Subject subject) {
     Optional<Vocabulary.Concept> concept =
         vocabulary.find(subject.code()).or(() -> vocabulary.find(SubjectHierarchy.code(subject)));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// A parser of SKOS (W3C Recommendation of 18 August 2009) in RDF/XML. Of each `skos:Concept` it
 /// reads `notation` (or else the end of its address) as the code. It also reads `prefLabel`,
 /// `altLabel`, `hiddenLabel`, `definition` and `scopeNote` by language, `broader`, and
-/// `dct:isReplacedBy`. The version is the scheme's `owl:versionInfo`. Nothing outside the file is
-/// read: no document type, no entity.
+/// `dct:isReplacedBy`; a concept that is `owl:deprecated` and replaced by nothing is left out. The
+/// version is the scheme's `owl:versionInfo`. Nothing outside the file is read: no document type,
+/// no entity.
 final class SkosReader {
   private static final String SKOS = "http://www.w3.org/2004/02/skos/core#";
   private static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
@@ -58,7 +60,8 @@ final class SkosReader {
     private final Map<String, List<String>> synonyms = new LinkedHashMap<>();
     private final Map<String, String> notes = new LinkedHashMap<>();
     private @Nullable String broader;
-    private @Nullable String replacedBy;
+    private final List<String> replacedBy = new ArrayList<>();
+    private boolean retired;
 
     Draft(String address) {
       this.address = address;
@@ -67,7 +70,9 @@ final class SkosReader {
     String code() {
       int end = Math.max(address.lastIndexOf('/'), address.lastIndexOf('#'));
       String local = address.substring(end + 1);
-      return notation.isEmpty() ? local.substring(local.lastIndexOf(':') + 1) : notation;
+      String written = notation.isEmpty() ? local : notation;
+      boolean qualified = notation.isEmpty() || notation.startsWith("medtop:");
+      return qualified ? written.substring(written.lastIndexOf(':') + 1) : written;
     }
   }
 
@@ -110,12 +115,12 @@ final class SkosReader {
     String tag = language == null ? "und" : language.substring(0, Math.min(2, language.length()));
     switch (xml.getLocalName()) {
       case "notation" -> draft.notation = xml.getElementText().strip();
-      case "prefLabel" -> draft.labels.putIfAbsent(tag, xml.getElementText().strip());
+      case "prefLabel" -> draft.labels.putIfAbsent(tag, LabelText.plain(xml.getElementText()));
       case "altLabel", "hiddenLabel" ->
           draft
               .synonyms
               .computeIfAbsent(tag, _ -> new ArrayList<>())
-              .add(xml.getElementText().strip());
+              .add(LabelText.plain(xml.getElementText()));
       case "definition", "scopeNote" ->
           draft.notes.merge(tag, xml.getElementText().strip(), (a, b) -> a + " " + b);
       case "broader" -> {
@@ -123,9 +128,12 @@ final class SkosReader {
         return false;
       }
       case "isReplacedBy" -> {
-        draft.replacedBy = resource;
+        if (resource != null) {
+          draft.replacedBy.add(resource);
+        }
         return false;
       }
+      case "deprecated", "retired" -> draft.retired = !xml.getElementText().strip().equals("false");
       default -> {
         return false;
       }
@@ -139,6 +147,9 @@ final class SkosReader {
     }
     List<Concept> concepts = new ArrayList<>();
     for (Draft draft : drafts.values()) {
+      if (draft.retired && draft.replacedBy.isEmpty()) {
+        continue; // nothing replaces it: it is not a term any more
+      }
       concepts.add(
           new Concept(
               draft.code(),
@@ -146,7 +157,11 @@ final class SkosReader {
               draft.synonyms,
               draft.notes,
               code(draft.broader),
-              code(draft.replacedBy)));
+              draft.replacedBy.isEmpty()
+                  ? null
+                  : draft.replacedBy.stream()
+                      .map(address -> String.valueOf(code(address)))
+                      .collect(Collectors.joining("|"))));
     }
     return new Vocabulary(scheme, version, concepts);
   }

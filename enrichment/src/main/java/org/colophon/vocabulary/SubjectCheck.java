@@ -30,7 +30,7 @@ public final class SubjectCheck {
   public enum Kind {
     /// The vocabulary in this version has no such code; not reported of a selection of a scheme.
     UNKNOWN,
-    /// A code was replaced by another.
+    /// A code was replaced by another, or split into several, which are separated by a bar.
     REPLACED,
     /// The same code is given twice.
     DUPLICATE,
@@ -71,6 +71,14 @@ public final class SubjectCheck {
     return problems;
   }
 
+  /// Those of accepted subjects that the vocabulary has no longer in use: unknown and replaced
+  /// ones.
+  public static List<Problem> outdated(List<Subject> accepted, Vocabulary vocabulary) {
+    return of(accepted, vocabulary).stream()
+        .filter(problem -> problem.kind() == Kind.UNKNOWN || problem.kind() == Kind.REPLACED)
+        .toList();
+  }
+
   /// Codes below a given one that were proposed for the text: after an update of the vocabulary,
   /// say.
   ///
@@ -105,7 +113,9 @@ public final class SubjectCheck {
     }
     String replaced = concept.get().replacedBy();
     if (replaced != null) {
-      return Optional.of(new Problem(Kind.REPLACED, code, replaced));
+      return Optional.of(
+          new Problem(
+              Kind.REPLACED, code, vocabulary.inUse(code).map(Concept::code).orElse(replaced)));
     }
     Optional<String> below =
         codes.stream().filter(other -> isAbove(code, other, vocabulary)).findFirst();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.colophon.catalog.ContentType;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +93,41 @@ public final class Vocabulary {
     return Optional.ofNullable(byCode.get(code));
   }
 
+  /// The concept to use for a code: itself, or the one at the end of what replaced it. Empty when
+  /// the code is unknown, when it was split, or when nothing replaces it.
+  public Optional<Concept> inUse(String code) {
+    Optional<Concept> concept = find(code);
+    for (int step = 0; step < concepts.size() && concept.isPresent(); step++) {
+      List<String> next = concept.get().successors();
+      if (next.isEmpty()) {
+        return concept;
+      }
+      concept = next.size() == 1 ? find(next.getFirst()) : Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  /// This list with the labels of replaced concepts as synonyms of those that replace them, so that
+  /// a text with an old label leads to the new code. Labels of a concept that was split lead
+  /// nowhere: nobody knows to which part.
+  public Vocabulary withLabelsOfReplaced() {
+    Map<String, Map<String, List<String>>> old = new HashMap<>();
+    for (Concept concept : concepts) {
+      if (concept.replacedBy() != null) {
+        inUse(concept.code())
+            .ifPresent(now -> concept.addTo(old.computeIfAbsent(now.code(), _ -> new HashMap<>())));
+      }
+    }
+    if (old.isEmpty()) {
+      return this;
+    }
+    List<Concept> all =
+        concepts.stream()
+            .map(one -> old.containsKey(one.code()) ? one.withSynonyms(old.get(one.code())) : one)
+            .toList();
+    return new Vocabulary(scheme, version, all, fiction, selection, types);
+  }
+
   /// This list with what another list of the scheme says beside it: labels, synonyms, notes and
   /// examples in languages that it lacks.
   public Vocabulary supplementedBy(Vocabulary other) {
@@ -143,7 +179,8 @@ public final class Vocabulary {
   /// @param notes what belongs to it, one or two sentences, by language
   /// @param examples beginnings of texts about it, by language
   /// @param parent the code above it; null at the top
-  /// @param replacedBy the code to use instead; null while it is in use
+  /// @param replacedBy the code to use instead, or several separated by a bar where it was split;
+  ///   null while it is in use
   public record Concept(
       String code,
       Map<String, String> labels,
@@ -171,6 +208,33 @@ public final class Vocabulary {
         @Nullable String parent,
         @Nullable String replacedBy) {
       this(code, labels, synonyms, notes, Map.of(), parent, replacedBy);
+    }
+
+    /// The codes to use instead: none while it is in use, several where it was split.
+    public List<String> successors() {
+      return replacedBy == null
+          ? List.of()
+          : Stream.of(replacedBy.split("[|]", -1))
+              .map(String::strip)
+              .filter(code -> !code.isEmpty())
+              .toList();
+    }
+
+    private void addTo(Map<String, List<String>> byLanguage) {
+      labels.forEach((language, label) ->
+          byLanguage.computeIfAbsent(language, _ -> new ArrayList<>()).add(label));
+      synonyms.forEach((language, words) ->
+          byLanguage.computeIfAbsent(language, _ -> new ArrayList<>()).addAll(words));
+    }
+
+    private Concept withSynonyms(Map<String, List<String>> more) {
+      Map<String, List<String>> all = new HashMap<>(synonyms);
+      more.forEach((language, words) ->
+          all.merge(
+              language,
+              words,
+              (own, other) -> Stream.concat(own.stream(), other.stream()).distinct().toList()));
+      return new Concept(code, labels, all, notes, examples, parent, replacedBy);
     }
 
     private Concept supplementedBy(Concept other) {

@@ -1,5 +1,6 @@
 package org.colophon.vocabulary;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,11 +28,13 @@ public final class VocabularyHierarchy implements SubjectHierarchy {
 
   private static Set<String> above(Vocabulary vocabulary, Vocabulary.Concept concept) {
     Set<String> above = new HashSet<>();
-    Vocabulary.Concept current = concept;
-    while (current != null && above.add(code(vocabulary, current.code()))) {
-      vocabulary.ancestors(current.code()).forEach(c -> above.add(code(vocabulary, c.code())));
-      String next = current.replacedBy();
-      current = next == null ? null : vocabulary.find(next).orElse(null);
+    List<Vocabulary.Concept> ahead = new ArrayList<>(List.of(concept));
+    while (!ahead.isEmpty()) {
+      Vocabulary.Concept current = ahead.removeLast();
+      if (above.add(code(vocabulary, current.code()))) {
+        vocabulary.ancestors(current.code()).forEach(c -> above.add(code(vocabulary, c.code())));
+        current.successors().forEach(next -> vocabulary.find(next).ifPresent(ahead::add));
+      }
     }
     return Set.copyOf(above);
   }

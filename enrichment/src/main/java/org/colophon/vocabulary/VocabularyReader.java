@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class VocabularyReader {
   private static final JsonMapper JSON = new JsonMapper();
   private static final YAMLMapper YAML = new YAMLMapper();
-  private static final Pattern FILE_LANGUAGE = Pattern.compile("[_-]([a-z]{2})\\.json$");
+  private static final Pattern FILE_LANGUAGE = Pattern.compile("[_-]([a-z]{2})\\.(?:json|xml)$");
   private static final Set<ContentType> ARTICLES =
       EnumSet.complementOf(EnumSet.of(ContentType.BOOK));
   private static final Pattern TAB = Pattern.compile("\t");
@@ -57,32 +57,45 @@ public final class VocabularyReader {
 
   private VocabularyReader() {}
 
-  /// Reads a file by its ending: `.yaml`, `.yml` and `.json` in our own form (or EDItEUR's JSON of
-  /// Thema, whose language is the end of the file's name, `_de.json`), `.csv` as [VocabularyTable]
-  /// says, `.rdf` and `.xml` as SKOS.
+  /// Reads a file by its ending: `.yaml`, `.yml` and `.json` in our own form, `.csv` as
+  /// [VocabularyTable] says, `.rdf` and `.xml` as SKOS. Told by their content are EDItEUR's JSON
+  /// and XML of Thema, whose language is the end of the file's name, `_de.json`, and the IPTC's
+  /// JSON of Media Topics.
   ///
-  /// @throws VocabularyException when the file has another form
+  /// @throws VocabularyException when the file has another form, a ring, or (in a form of our own)
+  ///   a reference to a code that it lacks or a label twice
   public static Vocabulary open(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readAllBytes();
-      InputStream again = new ByteArrayInputStream(bytes);
-      if (name.endsWith(".csv")) {
-        return VocabularyTable.read(new String(bytes, StandardCharsets.UTF_8));
-      }
-      if (name.endsWith(".rdf") || name.endsWith(".xml")) {
-        return SkosReader.read(again, name.substring(0, name.lastIndexOf('.')));
-      }
-      boolean thema =
-          name.endsWith(".json")
-              && new String(bytes, StandardCharsets.UTF_8).contains("ThemaCodes");
-      Matcher language = FILE_LANGUAGE.matcher(name);
-      return thema ? thema(again, language.find() ? language.group(1) : "en") : own(again);
+    try {
+      Vocabulary read = read(name, Files.readAllBytes(file));
+      VocabularyCheck.sound(read, VocabularyCheck.rings(read), _ -> "the file");
+      return read.withLabelsOfReplaced();
     } catch (IOException e) {
       throw new VocabularyException(file + " cannot be read", e);
     } catch (VocabularyException | IllegalArgumentException e) {
       throw new VocabularyException(file + ": " + e.getMessage(), e);
     }
+  }
+
+  private static Vocabulary read(String name, byte[] bytes) {
+    InputStream in = new ByteArrayInputStream(bytes);
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    Matcher ending = FILE_LANGUAGE.matcher(name);
+    String language = ending.find() ? ending.group(1) : "en";
+    if (name.endsWith(".csv")) {
+      return VocabularyTable.read(text);
+    }
+    if (name.endsWith(".rdf") || name.endsWith(".xml")) {
+      return text.contains("<CodeValue>")
+          ? PublishedLists.themaXml(in, language)
+          : SkosReader.read(in, name.substring(0, name.lastIndexOf('.')));
+    }
+    if (name.endsWith(".json") && text.contains("\"ThemaCodes\"")) {
+      return thema(in, language);
+    }
+    return name.endsWith(".json") && text.contains("\"conceptSet\"")
+        ? PublishedLists.mediaTopicsJson(in, ARTICLES)
+        : own(in);
   }
 
   /// The bundled topics of a publishing group, scheme `topics`, in German and English.
@@ -138,7 +151,9 @@ public final class VocabularyReader {
     root.path("fiction")
         .properties()
         .forEach(e -> fiction.put(e.getKey(), e.getValue().asBoolean()));
-    return new Vocabulary(text(root, "scheme"), text(root, "version"), concepts, fiction);
+    Vocabulary read =
+        new Vocabulary(text(root, "scheme"), text(root, "version"), concepts, fiction);
+    return VocabularyCheck.sound(read, VocabularyCheck.all(read), _ -> "concepts");
   }
 
   /// EDItEUR's JSON of Thema, in the language of the file.
@@ -159,13 +174,12 @@ public final class VocabularyReader {
               optional(node, "CodeParent"),
               null));
     }
+    return thema(text(list, "IssueNumber"), concepts);
+  }
+
+  static Vocabulary thema(String version, List<Concept> concepts) {
     return new Vocabulary(
-        "thema",
-        text(list, "IssueNumber"),
-        concepts,
-        THEMA_FICTION,
-        false,
-        Set.of(ContentType.BOOK));
+        "thema", version, concepts, THEMA_FICTION, false, Set.of(ContentType.BOOK));
   }
 
   /// Media Topics as tab-separated `code`, `parent`, `label` with a heading.

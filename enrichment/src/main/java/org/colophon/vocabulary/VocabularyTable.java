@@ -2,6 +2,7 @@ package org.colophon.vocabulary;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,35 +33,47 @@ final class VocabularyTable {
   static Vocabulary read(String file) {
     String text = file.startsWith("\uFEFF") ? file.substring(1) : file;
     Map<String, String> named = new LinkedHashMap<>();
-    if (text.startsWith("#")) {
+    boolean commented = text.startsWith("#");
+    if (commented) {
       int end = text.indexOf('\n');
       String comment = end < 0 ? text : text.substring(0, end);
       NAMED.matcher(comment).results().forEach(m -> named.put(m.group(1), m.group(2)));
       text = end < 0 ? "" : text.substring(end + 1);
     }
-    int firstLine = named.isEmpty() ? 1 : 2;
+    int firstLine = commented ? 2 : 1;
     List<CsvRows.Row> rows = rows(text, firstLine);
     if (rows.isEmpty() || !rows.getFirst().cells().contains("code")) {
       throw new VocabularyException("the first line names no column 'code'");
     }
     List<String> heading = rows.getFirst().cells();
     List<Concept> concepts = new ArrayList<>();
+    Map<String, Integer> lines = new HashMap<>();
     Map<String, Boolean> fiction = new LinkedHashMap<>();
     for (CsvRows.Row below : rows.subList(1, rows.size())) {
       Row row = new Row(heading, below.cells(), below.line() + firstLine - 1);
-      concepts.add(row.concept());
+      Concept concept = row.concept();
+      concepts.add(concept);
+      Integer before = lines.put(concept.code(), row.line());
+      if (before != null) {
+        throw new VocabularyException(
+            "line " + row.line() + ": the code '" + concept.code() + "' stands in line " + before);
+      }
       String said = row.value("fiction");
       if (!said.isEmpty()) {
         fiction.put(row.value("code"), Boolean.valueOf(said.toLowerCase(Locale.ROOT)));
       }
     }
-    return new Vocabulary(
-        named.getOrDefault("scheme", "own"),
-        named.getOrDefault("version", "1"),
-        concepts,
-        fiction,
-        Boolean.parseBoolean(named.get("selection")),
-        types(named.getOrDefault("types", "")));
+    Vocabulary read =
+        new Vocabulary(
+            named.getOrDefault("scheme", "own"),
+            named.getOrDefault("version", "1"),
+            concepts,
+            fiction,
+            Boolean.parseBoolean(named.get("selection")),
+            types(named.getOrDefault("types", "")));
+    List<VocabularyCheck.Problem> problems =
+        read.isSelection() ? VocabularyCheck.rings(read) : VocabularyCheck.all(read);
+    return VocabularyCheck.sound(read, problems, code -> "line " + lines.get(code));
   }
 
   private static Set<ContentType> types(String parted) {
@@ -90,7 +103,7 @@ final class VocabularyTable {
 
     String value(String column) {
       int at = heading.indexOf(column);
-      return at < 0 ? "" : values.get(at).strip();
+      return at < 0 ? "" : LabelText.plain(values.get(at));
     }
 
     private @Nullable String orNull(String column) {
@@ -105,7 +118,7 @@ final class VocabularyTable {
       Map<String, List<String>> examples = new LinkedHashMap<>();
       for (int i = 0; i < heading.size(); i++) {
         String column = heading.get(i);
-        String value = values.get(i).strip();
+        String value = LabelText.plain(values.get(i));
         int dot = column.indexOf('.');
         if (dot > 0 && !value.isEmpty()) {
           String language = column.substring(dot + 1);

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.colophon.annotation.DecisionLog.Answer;
+import org.colophon.annotation.DecisionLog.Decision;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.Targeting;
@@ -28,6 +30,7 @@ import org.colophon.editorial.testing.MemoryTargetings;
 import org.colophon.feed.ChangeFeed.Change;
 import org.colophon.feed.TargetingMonitor;
 import org.colophon.vocabulary.KnownSubjects;
+import org.colophon.vocabulary.Vocabulary;
 import org.colophon.vocabulary.VocabularyReader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +121,40 @@ class DecisionServiceTest {
       assertEquals(
           view.item(item).orElseThrow().hashes().text(), answers.of(item).getFirst().textHash());
     }
+  }
+
+  @Test
+  void whatWasAcceptedUnderAReplacedCodeCountsForItsSuccessor() {
+    for (String code : List.of("t1", "t2", "t5", "t9")) {
+      answers.append(
+          new Decision(item, "SUBJECT", "haus:" + code, Answer.ACCEPTED, "mj", Shelves.START, ""));
+    }
+    KnownSubjects second =
+        new KnownSubjects(
+            List.of(
+                new Vocabulary(
+                    "haus",
+                    "2",
+                    List.of(
+                        concept("t1", "t2"), // and t2 was accepted too
+                        concept("t2", null),
+                        concept("t5", "t2|t6"),
+                        concept("t6", null)))));
+    AcceptedValues accepted =
+        new AcceptedValues(
+            answers, targetings, new AcceptanceRules(shelves.gate, audiences, second, "DE"));
+    try (var view = shelves.catalog.view()) {
+      List<AcceptedValues.Accepted> values =
+          accepted.of(view.item(item).orElseThrow(), view, Shelves.START);
+      assertEquals(
+          List.of("haus:t2"), values.stream().map(AcceptedValues.Accepted::value).toList());
+      assertEquals("Wort t2", values.getFirst().label());
+    }
+  }
+
+  private static Vocabulary.Concept concept(String code, @Nullable String replacedBy) {
+    return new Vocabulary.Concept(
+        code, Map.of("de", "Wort " + code), Map.of(), Map.of(), null, replacedBy);
   }
 
   @Test

@@ -156,7 +156,7 @@ class VocabularyReaderTest {
         new Vocabulary.Concept(
             "a",
             Map.of("de", "Reisen", "en", "Travel"),
-            Map.of("de", List.of("Urlaub", "Ferien")),
+            Map.of("de", List.of("Urlaub", "Ferien", "Alt")),
             Map.of("de", "Wege; und \"Umwege\"."),
             null,
             null),
@@ -218,7 +218,7 @@ class VocabularyReaderTest {
         new Vocabulary.Concept(
             "A1",
             Map.of("de", "Küste", "en", "Coast"),
-            Map.of("de", List.of("Strand", "Ufer")),
+            Map.of("de", List.of("Strand", "Ufer", "Meer")),
             Map.of("de", "Alles am Meer."),
             "1",
             null),

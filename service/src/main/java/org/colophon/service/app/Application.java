@@ -332,6 +332,7 @@ public final class Application implements AutoCloseable {
             new CatalogGaps(
                 stores.catalog(),
                 stores.enrichments(),
+                stores.records().decisions(),
                 records,
                 generations.current().reading().vocabularies(),
                 config.region().zone())));

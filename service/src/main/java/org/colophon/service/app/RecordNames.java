@@ -39,6 +39,11 @@ public final class RecordNames {
     RecordIndex records = of(stores);
     records.catchUp();
     return new CatalogGaps(
-        stores.catalog(), stores.enrichments(), records, Vocabularies.of(directory), zone);
+        stores.catalog(),
+        stores.enrichments(),
+        stores.records().decisions(),
+        records,
+        Vocabularies.of(directory),
+        zone);
   }
 }

@@ -30,18 +30,38 @@ public final class Vocabularies {
   public static List<Vocabulary> of(Path directory) {
     List<Vocabulary> all = new ArrayList<>();
     for (Path file : files(directory.resolve("vocabularies"))) {
-      Vocabulary read = VocabularyReader.open(file);
-      if (all.stream().anyMatch(known -> known.scheme().equals(read.scheme()))) {
-        throw new VocabularyException(
-            file + " has the scheme '" + read.scheme() + "', which another file has too");
-      }
-      all.add(read.scheme().equals("thema") ? read.supplementedBy(VocabularyReader.books()) : read);
+      add(VocabularyReader.open(file), file, all);
     }
+    all.replaceAll(read ->
+        read.scheme().equals("thema") ? read.supplementedBy(VocabularyReader.books()) : read);
     List<Vocabulary> bundled =
         List.of(
             VocabularyReader.topics(), VocabularyReader.mediaTopics(), VocabularyReader.books());
     return Stream.concat(bundled.stream().filter(own -> !isIn(all, own.scheme())), all.stream())
         .toList();
+  }
+
+  /// Files of one version, such as Thema's in German and in English, are one list.
+  private static void add(Vocabulary read, Path file, List<Vocabulary> all) {
+    for (int i = 0; i < all.size(); i++) {
+      Vocabulary known = all.get(i);
+      if (known.scheme().equals(read.scheme())) {
+        if (!known.version().equals(read.version())) {
+          throw new VocabularyException(
+              file
+                  + " has version '"
+                  + read.version()
+                  + "' of the scheme '"
+                  + read.scheme()
+                  + "', another file has version '"
+                  + known.version()
+                  + "': remove one of them");
+        }
+        all.set(i, known.supplementedBy(read));
+        return;
+      }
+    }
+    all.add(read);
   }
 
   private static boolean isIn(List<Vocabulary> all, String scheme) {
@@ -63,15 +83,17 @@ public final class Vocabularies {
         .toList();
   }
 
+  /// Whether a file has the name of a list of subjects.
+  public static boolean isList(Path file) {
+    return file.toString().matches(".*\\.(yaml|yml|json|csv|rdf|xml)");
+  }
+
   private static List<Path> files(Path directory) {
     if (!Files.isDirectory(directory)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(directory)) {
-      return files
-          .filter(file -> file.toString().matches(".*\\.(yaml|yml|json|csv|rdf|xml)"))
-          .sorted()
-          .toList();
+      return files.filter(Vocabularies::isList).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException("the vocabularies in " + directory + " cannot be listed", e);
     }

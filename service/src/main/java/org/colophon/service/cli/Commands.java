@@ -31,6 +31,7 @@ public final class Commands {
     line.addSubcommand("serve", ConfigOptions.line(new ServeCommand(clock), keys));
     line.addSubcommand("config", ConfigOptions.line(new ConfigCommand(), keys));
     line.addSubcommand("import", ImportCommand.line(clock));
+    line.addSubcommand("vocabulary", VocabularyCommand.line());
     line.addSubcommand("keys", new KeysCommand(clock));
     line.addSubcommand("accounts", new AccountsCommand(clock));
     line.addSubcommand("people", PeopleCommand.line(clock));

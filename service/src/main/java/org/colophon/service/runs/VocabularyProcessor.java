@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.colophon.annotation.Annotation;
 import org.colophon.annotation.DecisionLog;
+import org.colophon.annotation.DecisionLog.Decision;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.enrichment.EnrichmentStore.Stored;
 import org.colophon.text.ItemText;
@@ -44,7 +45,9 @@ public final class VocabularyProcessor implements ItemProcessor {
             DecisionMerge.respected(
                 List.copyOf(renewed.values()),
                 stored.annotations(),
-                decisions.of(version.item().id()),
+                decisions.of(version.item().id()).stream()
+                    .flatMap(decision -> carried(decision, stored.language()).stream())
+                    .toList(),
                 SentenceFingerprints.of(ItemText.of(version))),
             stored.fingerprint()));
   }
@@ -58,7 +61,7 @@ public final class VocabularyProcessor implements ItemProcessor {
     if (annotation.kind() != Annotation.Kind.SUBJECT || !annotation.value().startsWith(scheme)) {
       return Optional.of(annotation);
     }
-    Optional<Concept> found = inUse(annotation.value().substring(scheme.length()));
+    Optional<Concept> found = vocabulary.inUse(annotation.value().substring(scheme.length()));
     return found.map(concept ->
         new Annotation(
             annotation.kind(),
@@ -70,18 +73,21 @@ public final class VocabularyProcessor implements ItemProcessor {
             annotation.inputHash()));
   }
 
-  /// The concept to use for a code; empty when it is gone or what replaces it is.
-  private Optional<Concept> inUse(String code) {
-    Optional<Concept> concept = vocabulary.find(code);
-    List<Concept> all = vocabulary.concepts();
-    for (int step = 0; step < all.size() && concept.isPresent(); step++) {
-      String next = concept.get().replacedBy();
-      if (next == null) {
-        return concept;
-      }
-      concept = vocabulary.find(next);
+  /// A decision by this version: what was accepted under a replaced code counts for what replaced
+  /// it, and what was accepted under a code that is gone or split holds no subject any more.
+  private Optional<Decision> carried(Decision decision, String language) {
+    String scheme = vocabulary.scheme() + ":";
+    if (!decision.kind().equals(Annotation.Kind.SUBJECT.name())
+        || !decision.value().startsWith(scheme)) {
+      return Optional.of(decision);
     }
-    return Optional.empty();
+    String code = decision.value().substring(scheme.length());
+    return vocabulary
+        .inUse(code)
+        .map(concept ->
+            concept.code().equals(code)
+                ? decision
+                : decision.about(scheme + concept.code(), concept.label(language)));
   }
 
   @Override

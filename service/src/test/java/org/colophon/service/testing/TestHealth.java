@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.colophon.annotation.DecisionLog;
 import org.colophon.audience.Targetings;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.testing.MemoryCatalog;
@@ -28,6 +29,7 @@ import org.colophon.vocabulary.VocabularyReader;
 /// The health of a catalogue in memory.
 final class TestHealth {
   private final MemoryCatalog catalog;
+  private final DecisionLog decisions;
   private final RecordIndex records;
   private final Config config;
   private final InstantSource clock;
@@ -35,8 +37,14 @@ final class TestHealth {
   private final FixedMentions mentions = new FixedMentions();
   private Runnable settle = () -> {};
 
-  TestHealth(MemoryCatalog catalog, RecordIndex records, Config config, InstantSource clock) {
+  TestHealth(
+      MemoryCatalog catalog,
+      DecisionLog decisions,
+      RecordIndex records,
+      Config config,
+      InstantSource clock) {
     this.catalog = catalog;
+    this.decisions = decisions;
     this.records = records;
     this.config = config;
     this.clock = clock;
@@ -75,6 +83,7 @@ final class TestHealth {
         new CatalogGaps(
             catalog,
             mentions,
+            decisions,
             records,
             List.of(VocabularyReader.topics()),
             config.region().zone()));

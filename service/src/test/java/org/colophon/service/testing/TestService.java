@@ -95,7 +95,7 @@ public final class TestService implements AutoCloseable {
   private final List<String> missing = new ArrayList<>();
   private final RecordIndex recordIndex =
       new RecordIndex(catalog, () -> directory().all(Reference.class));
-  private final TestHealth health = new TestHealth(catalog, recordIndex, CONFIG, clock);
+  private final TestHealth health = new TestHealth(catalog, decisions, recordIndex, CONFIG, clock);
   private Runnable follow = () -> {};
   private @Nullable DemoFeed demo;
   private @Nullable HttpServer server;
