@@ -41,7 +41,10 @@ final class ManifestOptions {
   @Option(names = "--language", paramLabel = "CODE", description = "de, en, …")
   private @Nullable String language;
 
-  @Option(names = "--format", paramLabel = "FORMAT", description = "jsonl, bbc or blurbs.")
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "jsonl, onix, feed, ninjs, pages, wordpress, csv, documents, bbc or blurbs.")
   private @Nullable String format;
 
   @Option(

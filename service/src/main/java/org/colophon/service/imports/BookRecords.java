@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.colophon.service.api.ErrorCode;
+import org.colophon.service.api.Excerpt;
 import org.colophon.service.items.ItemDocument;
 
 /// Book records as the German blurb collection comes: XML-like, no root, `&` unescaped. Each
@@ -71,9 +72,15 @@ public final class BookRecords implements RecordStream {
 
   private Raw book(long line, String record) {
     LooseTags tags = new LooseTags(record);
-    String isbn = tags.first("isbn");
+    String isbn = Isbns.isbn13(tags.first("isbn"));
     if (!isbn.matches("[0-9]{8,14}")) {
-      return bad(line, "has no number in <isbn>");
+      return Raw.malformed(
+          new RecordPosition(name, line),
+          ErrorCode.BAD_ISBN,
+          isbn.isEmpty()
+              ? "has no number in <isbn>"
+              : Excerpt.of(tags.first("isbn")) + " in <isbn> is not a valid ISBN",
+          "correct the number and its check digit");
     }
     return new Raw.Parsed(new RecordPosition(name, line), node(tags, isbn));
   }
@@ -114,10 +121,8 @@ public final class BookRecords implements RecordStream {
   }
 
   private static void contributors(ArrayNode into, String authors) {
-    for (String author : authors.split(",", -1)) {
-      if (!author.isBlank()) {
-        into.addObject().put("name", author.strip()).put("role", "author");
-      }
+    for (PersonNames.Credited credited : PersonNames.list(authors)) {
+      into.addObject().put("name", credited.name()).put("role", credited.role());
     }
   }
 

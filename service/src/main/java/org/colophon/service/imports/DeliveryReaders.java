@@ -9,13 +9,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.colophon.service.imports.Manifest.Format;
+import org.colophon.service.imports.documents.DocumentFiles;
 import org.colophon.service.imports.onix.OnixRecords;
 import org.colophon.service.imports.web.JsonLdPages;
 import org.colophon.service.imports.web.NinjsMessages;
+import org.colophon.service.imports.web.WordPressRest;
 import org.colophon.service.imports.web.XmlArticles;
 
 /// Opens files and folders with the reader that fits them.
@@ -32,7 +35,15 @@ public final class DeliveryReaders {
       return stated;
     }
     if (Files.isDirectory(path)) {
-      return hasPages(path) ? Format.PAGES : Format.BBC;
+      return has(path, JsonLdPages::isPage)
+          ? Format.PAGES
+          : has(path, DocumentFiles::isDocument) ? Format.DOCUMENTS : Format.BBC;
+    }
+    if (DocumentFiles.isDocument(path)) {
+      return Format.DOCUMENTS;
+    }
+    if (!manifest.tableColumns().isEmpty()) {
+      return Format.CSV;
     }
     try (InputStream in = Files.newInputStream(path)) {
       String start = new String(in.readNBytes(4_096), StandardCharsets.ISO_8859_1);
@@ -50,9 +61,9 @@ public final class DeliveryReaders {
     }
   }
 
-  private static boolean hasPages(Path folder) throws IOException {
+  private static boolean has(Path folder, Predicate<Path> kind) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.anyMatch(JsonLdPages::isPage);
+      return files.anyMatch(kind);
     }
   }
 
@@ -70,6 +81,10 @@ public final class DeliveryReaders {
       case FEED -> new XmlArticles(path, manifest.contentType());
       case NINJS -> new NinjsMessages(path, manifest.contentType());
       case PAGES -> new JsonLdPages(path, manifest.contentType());
+      case WORDPRESS -> new WordPressRest(path, manifest.contentType());
+      case CSV -> new CsvItems(path, manifest.tableColumns());
+      case DOCUMENTS ->
+          new DocumentFiles(path, manifest.contentType(), manifest.published() != null);
       case BLURBS -> sink -> read(path, in -> new BookRecords(name, in, manifest), sink);
     };
   }

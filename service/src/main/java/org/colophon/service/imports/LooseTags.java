@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
 
 /// Reads named tags from text that is almost XML: a stray `&` or `<` is text.
 final class LooseTags {
-  private static final Pattern ENTITY = Pattern.compile("&(amp|lt|gt|quot|apos|#[0-9]{1,6});");
+  private static final Pattern ENTITY =
+      Pattern.compile("&(\\w{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});");
 
   private final String text;
 
@@ -68,22 +70,13 @@ final class LooseTags {
     }
     return ENTITY
         .matcher(text)
-        .replaceAll(entity ->
-            Matcher.quoteReplacement(
-                switch (entity.group(1)) {
-                  case "amp" -> "&";
-                  case "lt" -> "<";
-                  case "gt" -> ">";
-                  case "quot" -> "\"";
-                  case "apos" -> "'";
-                  default -> numbered(entity.group());
-                }));
+        .replaceAll(entity -> Matcher.quoteReplacement(decoded(entity.group())));
   }
 
-  private static String numbered(String entity) {
-    int code = Integer.parseInt(entity.substring(2, entity.length() - 1));
-    return Character.isISOControl(code) || Character.getType(code) == Character.SURROGATE
-        ? entity
-        : Character.toString(code);
+  /// The character of an entity; the entity where it names none that a text may have.
+  private static String decoded(String entity) {
+    String decoded = Parser.unescapeEntities(entity, true);
+    boolean odd = decoded.chars().anyMatch(c -> Character.isISOControl(c) || c == 0xFFFD);
+    return odd ? entity : decoded;
   }
 }

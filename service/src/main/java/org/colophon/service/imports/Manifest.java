@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ImprintId;
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// @param publishedAt of items whose own record cannot say; null when unknown
 /// @param complete whether the delivery carries everything that its source knows, so that it
 ///   confirms what was stated before
+/// @param columns of a table: from fields of items to names of columns
 public record Manifest(
     @Nullable Format format,
     @Nullable SourceId source,
@@ -41,11 +45,12 @@ public record Manifest(
     @Text(max = 60) @Nullable String zone,
     @Text(max = 60) @Nullable String expectedEvery,
     @Nullable SourceTime publishedAt,
-    @Nullable Boolean complete) {
+    @Nullable Boolean complete,
+    @Nullable Map<String, String> columns) {
 
   /// Everything is said by the records.
   public static final Manifest NONE =
-      new Manifest(null, null, null, null, null, null, null, null, null, null);
+      new Manifest(null, null, null, null, null, null, null, null, null, null, null);
 
   /// The forms that can be read.
   public enum Format {
@@ -62,7 +67,13 @@ public record Manifest(
     /// Messages of IPTC's ninjs.
     NINJS,
     /// HTML pages with schema.org JSON-LD.
-    PAGES
+    PAGES,
+    /// Answers of the REST API of WordPress.
+    WORDPRESS,
+    /// A table with the columns that the manifest names.
+    CSV,
+    /// Word, OpenDocument, EPUB and PDF files.
+    DOCUMENTS
   }
 
   /// The time between deliveries of a source and the zone of its dates.
@@ -73,6 +84,23 @@ public record Manifest(
 
   public Manifest {
     calendar(expectedEvery, zone); // an error of the manifest, not of its use
+    columns = columns == null ? Map.of() : Map.copyOf(columns);
+    for (String field : columns.keySet()) {
+      if (!CsvItems.FIELDS.contains(field)) {
+        throw new ApiException(
+            ErrorCode.UNKNOWN_FIELD,
+            "/columns/" + field,
+            "is not a field of an item that a column can fill",
+            "use " + String.join(", ", new TreeSet<>(CsvItems.FIELDS)));
+      }
+    }
+    if (format == Format.CSV && !columns.keySet().containsAll(List.of("id", "title"))) {
+      throw new ApiException(
+          ErrorCode.MISSING_FIELD,
+          "/columns",
+          "do not name a column for id and for title",
+          "add columns with id and title");
+    }
   }
 
   /// Reads a manifest; YAML and JSON are both understood.
@@ -102,6 +130,11 @@ public record Manifest(
   /// The values for fields that a record leaves out.
   public Presets presets() {
     return new Presets(source, imprint, desk, contentType, language);
+  }
+
+  /// The columns of a table, by the fields that they fill.
+  public Map<String, String> tableColumns() {
+    return columns == null ? Map.of() : columns;
   }
 
   /// The next delivery and the zone of dates.

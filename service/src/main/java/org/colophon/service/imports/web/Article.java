@@ -80,6 +80,12 @@ final class Article {
     return this;
   }
 
+  /// @param plain without markup
+  Article plainText(String plain) {
+    node.put("text", plain);
+    return this;
+  }
+
   /// The language as a web format writes it, such as `de-DE`; others are left out.
   Article language(String language) {
     if (LANGUAGE.matcher(language).matches()) {

@@ -51,11 +51,12 @@ public final class JsonLdPages implements RecordStream {
 
   @Override
   public void forEach(Consumer<Raw> sink) throws IOException {
+    SitemapDates claimed = SitemapDates.in(path);
     try (Stream<Path> all = Files.walk(path)) {
       for (Path file : all.filter(JsonLdPages::isPage).sorted().toList()) {
         String name =
             file.equals(path) ? file.getFileName().toString() : path.relativize(file).toString();
-        page(new RecordPosition(name, 1), file, sink);
+        page(new RecordPosition(name, 1), file, claimed, sink);
       }
     }
   }
@@ -66,7 +67,8 @@ public final class JsonLdPages implements RecordStream {
         && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
   }
 
-  private void page(RecordPosition place, Path file, Consumer<Raw> sink) throws IOException {
+  private void page(RecordPosition place, Path file, SitemapDates claimed, Consumer<Raw> sink)
+      throws IOException {
     if (Files.size(file) > MAX_FILE) {
       sink.accept(Raw.malformed(place, ErrorCode.TOO_LONG, "has over 16 MB", "shorten the page"));
       return;
@@ -94,7 +96,7 @@ public final class JsonLdPages implements RecordStream {
               "add a script element of type application/ld+json"));
       return;
     }
-    article(place, page, found.getFirst(), sink);
+    article(place, page, found.getFirst(), claimed, sink);
   }
 
   private static void collect(JsonNode node, List<JsonNode> found) {
@@ -113,7 +115,12 @@ public final class JsonLdPages implements RecordStream {
     node.path("@graph").forEach(entry -> collect(entry, found));
   }
 
-  private void article(RecordPosition place, Document page, JsonNode said, Consumer<Raw> sink) {
+  private void article(
+      RecordPosition place,
+      Document page,
+      JsonNode said,
+      SitemapDates claimed,
+      Consumer<Raw> sink) {
     String link =
         WebElements.first(
             page.select("link[rel=canonical]").attr("href"),
@@ -131,7 +138,7 @@ public final class JsonLdPages implements RecordStream {
         .type(kind.equals("HowTo") ? "guide" : kind.equals("WebPage") ? "page" : "news")
         .state(SourceState.PUBLISHED)
         .published(said.path("datePublished").asText(""))
-        .modified(said.path("dateModified").asText(""))
+        .modified(WebElements.first(said.path("dateModified").asText(""), claimed.changed(link)))
         .expires(said.path("expires").asText(""));
     JsonNode authors = said.path("author");
     for (JsonNode author : authors.isArray() ? authors : List.of(authors)) {

@@ -95,7 +95,7 @@ public final class NinjsMessages implements RecordStream {
       for (JsonNode subject : message.path(list)) {
         String code = subject.path("code").asText(subject.path("uri").asText(""));
         if (code.startsWith("medtop:")) {
-          article.subject("mediatopic", code.substring("medtop:".length()));
+          article.subject("mediatopics", code.substring("medtop:".length()));
         }
       }
     }

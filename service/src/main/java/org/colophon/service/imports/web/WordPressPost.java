@@ -27,24 +27,28 @@ final class WordPressPost {
         .author(WebElements.text(post, "dc:creator"))
         .modified(WebElements.text(post, "wp:post_modified_gmt"));
     String date = WebElements.text(post, "wp:post_date_gmt");
-    state(WebElements.text(post, "wp:status"), date.startsWith("0000") ? "" : date, article);
-    if (!WebElements.text(post, "wp:post_password").isEmpty()) {
-      article.state(SourceState.WITHHELD);
-    }
+    state(
+        WebElements.text(post, "wp:status"),
+        date.startsWith("0000") ? "" : date,
+        !WebElements.text(post, "wp:post_password").isEmpty(),
+        article);
     for (Element category : WebElements.all(post, "category")) {
       article.subject("wp-" + category.attr("domain").replace('_', '-'), category.attr("nicename"));
     }
     article.hand();
   }
 
-  /// A state that is not known is a draft.
-  private static void state(String status, String date, Article article) {
+  /// A state that is not known is a draft; what has a password is withheld.
+  static void state(String status, String date, boolean hasPassword, Article article) {
     switch (status) {
       case "publish" -> article.state(SourceState.PUBLISHED).published(date);
       case "future" -> article.state(SourceState.SCHEDULED).goesLive(date);
       case "private" -> article.state(SourceState.WITHHELD);
       case "trash" -> article.state(SourceState.WITHDRAWN);
       default -> article.state(SourceState.DRAFT);
+    }
+    if (hasPassword) {
+      article.state(SourceState.WITHHELD);
     }
   }
 }

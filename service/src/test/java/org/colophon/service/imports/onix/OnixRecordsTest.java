@@ -224,6 +224,23 @@ class OnixRecordsTest {
   }
 
   @Test
+  void anEntityBombIsNotExpanded() throws IOException {
+    String message =
+        message()
+            .replaceFirst(
+                "<ONIXMessage",
+                """
+                <!DOCTYPE ONIXMessage [<!ENTITY lol "lol"><!ENTITY lol1 "&lol;&lol;&lol;&lol;&lol;">
+                <!ENTITY lol2 "&lol1;&lol1;&lol1;&lol1;&lol1;">]><ONIXMessage\
+                """)
+            .replaceFirst("de.nordufer.1003", "&lol2;");
+    List<Raw> read = read(message, StandardCharsets.UTF_8);
+    assertEquals(1, read.stream().filter(raw -> raw instanceof Raw.Malformed).count());
+    assertTrue(
+        read.stream().map(OnixRecordsTest::reason).anyMatch(reason -> reason.contains("lol2")));
+  }
+
+  @Test
   void aFileThatEndsInARecordSaysSo() throws IOException {
     String message = message();
     List<Raw> read =

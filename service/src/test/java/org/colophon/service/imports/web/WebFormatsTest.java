@@ -43,7 +43,9 @@ class WebFormatsTest {
   private void open(Path file) throws IOException {
     Manifest manifest =
         file.toString().endsWith(".json")
-            ? Manifest.read("{format: ninjs}", ZoneId.of("Europe/Berlin"))
+            ? Manifest.read(
+                file.toString().contains("wp-") ? "{format: wordpress}" : "{format: ninjs}",
+                ZoneId.of("Europe/Berlin"))
             : MANIFEST;
     DeliveryReaders.open(file, manifest, List.of(), NOW)
         .forEach(raw -> {
@@ -192,9 +194,74 @@ class WebFormatsTest {
         values("/lifecycle/state"));
     assertEquals("2026-12-01T05:00:00Z", items.getFirst().path("embargo_until").asText());
     assertEquals("20000002", items.getFirst().at("/subjects/0/code").asText());
+    assertEquals("mediatopics", items.getFirst().at("/subjects/0/scheme").asText());
     assertEquals(List.of("Eins", "Zwei", "Drei", "Vier", "Fünf"), values("/title"));
     assertEquals("Mehr.", items.get(1).path("text").asText());
     assertEquals(2, problems.size(), problems::toString);
+    assertAllAreItems();
+  }
+
+  @Test
+  void readsAnswersOfWordPressAndItsExportAsTheSameItem() throws IOException {
+    read(
+        "wp-posts.json",
+        """
+        [{"id":12,"date_gmt":"2026-10-01T08:00:00","modified_gmt":"2026-11-02T09:30:00","status":"publish",
+          "type":"post","guid":{"rendered":"https://kai.example/?p=12"},"link":"https://kai.example/deich",
+          "title":{"rendered":"Der Deich &#8211; h&ouml;her"},
+          "content":{"rendered":"<p>Er wird erh&ouml;ht.</p>\\n<!-- wp:more -->","protected":false},
+          "_embedded":{"author":[{"name":"Inga Thomsen"}],
+            "wp:term":[[{"taxonomy":"category","slug":"kueste"}],[{"taxonomy":"post_tag","slug":"deich"}]]}},
+         {"id":13,"status":"future","date_gmt":"2027-01-02T08:00:00","type":"post",
+          "guid":{"rendered":"https://kai.example/?p=13"},"title":{"rendered":"Morgen"},"content":{"rendered":"Text.","protected":false}},
+         {"id":14,"status":"publish","type":"post","guid":{"rendered":"https://kai.example/?p=14"},
+          "title":{"rendered":"Geheim"},"content":{"rendered":"Text.","protected":true}},
+         {"id":15,"type":"attachment","guid":{"rendered":"x"},"content":{"rendered":""}},
+         {"code":"rest_forbidden","message":"Nein."}]
+        """
+            .replace("\\\\n", "\\n"));
+    assertEquals(List.of("published", "scheduled", "withheld"), values("/lifecycle/state"));
+    assertEquals("Der Deich – höher", items.getFirst().path("title").asText());
+    assertEquals("Er wird erhöht.", items.getFirst().path("text").asText());
+    assertEquals("2026-10-01T08:00:00Z", items.getFirst().at("/lifecycle/published_at").asText());
+    assertEquals("2026-11-02T09:30:00Z", items.getFirst().path("observed_at").asText());
+    assertEquals("Inga Thomsen", items.getFirst().at("/contributors/0/name").asText());
+    assertEquals("wp-post-tag", items.getFirst().at("/subjects/1/scheme").asText());
+    assertEquals(1, problems.size(), problems::toString);
+    assertAllAreItems();
+    String id = items.getFirst().path("id").asText();
+    items.clear();
+    read(
+        "export.xml",
+        """
+        <rss xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="c"><channel><item><title>Der Deich</title>
+        <guid>https://kai.example/?p=12</guid><content:encoded>Text.</content:encoded>
+        <wp:post_type>post</wp:post_type><wp:status>publish</wp:status></item></channel></rss>
+        """);
+    assertEquals(List.of(id), values("/id"));
+  }
+
+  @Test
+  void aSitemapSaysWhenAPageClaimsToHaveChanged() throws IOException {
+    String page =
+        "<html><head><link rel='canonical' href='https://kai.example/%1$s'><script"
+            + " type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"%1$s\"%2$s}</script>"
+            + "</head><body><p>Text.</p></body></html>";
+    Files.writeString(folder.resolve("a.html"), page.formatted("a", ""));
+    Files.writeString(
+        folder.resolve("b.html"), page.formatted("b", ",\"dateModified\":\"2026-11-01\""));
+    Files.writeString(folder.resolve("c.html"), page.formatted("c", ""));
+    Files.writeString(
+        folder.resolve("sitemap-1.xml"),
+        """
+        <?xml version="1.0"?><!DOCTYPE urlset [<!ENTITY x SYSTEM "file:///etc/hostname">]>
+        <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+          <url><loc>https://kai.example/a</loc><lastmod>2026-11-20</lastmod></url>
+          <url><loc>https://kai.example/b</loc><lastmod>2026-11-21</lastmod></url>
+          <url><loc>https://kai.example/c</loc><lastmod>gestern &x;</lastmod></url></urlset>
+        """);
+    open(folder);
+    assertEquals(List.of("2026-11-20", "2026-11-01", ""), values("/observed_at"));
     assertAllAreItems();
   }
 
