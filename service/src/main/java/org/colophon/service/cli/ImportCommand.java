@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.colophon.service.imports.ImportSummary;
 import org.colophon.service.imports.Manifest;
 import org.colophon.service.imports.Manifest.Format;
 import org.colophon.service.imports.RecordStream;
+import org.colophon.service.imports.WatchedFolder;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,6 +63,15 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object a record, and one for the whole.")
   private boolean json;
 
+  @Option(
+      names = "--watch",
+      paramLabel = "PERIOD",
+      description = {
+        "Look into one folder again and again, such as PT1M, until stopped. A file is taken when it",
+        "did not change between two looks, and then moved to done/ or refused/ in the folder."
+      })
+  private @Nullable Duration watch;
+
   @Mixin private final ManifestOptions options = new ManifestOptions();
 
   ImportCommand(InstantSource clock) {
@@ -79,6 +91,32 @@ final class ImportCommand implements Callable<Integer> {
       throw usage("name a file");
     }
     Manifest manifest = options.manifest(this::usage, data.config().region().zone());
+    return watch == null ? once(files, manifest) : watching(watch, manifest);
+  }
+
+  private int watching(Duration period, Manifest manifest) throws IOException {
+    if (files.size() != 1 || !Files.isDirectory(files.getFirst())) {
+      throw usage("--watch takes one folder");
+    }
+    if (period.isNegative() || period.isZero()) {
+      throw usage("--watch takes a period such as PT1M");
+    }
+    WatchedFolder folder = new WatchedFolder(files.getFirst());
+    while (true) {
+      for (Path file : folder.ready()) {
+        int exit = once(List.of(file), manifest);
+        folder.putAside(file, exit == Exit.OK ? "done" : "refused");
+      }
+      try {
+        Thread.sleep(period);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return Exit.OK;
+      }
+    }
+  }
+
+  private int once(List<Path> files, Manifest manifest) throws IOException {
     for (Path file : files) {
       if (!Files.exists(file)) {
         throw usage("there is no " + file);
@@ -93,11 +131,12 @@ final class ImportCommand implements Callable<Integer> {
       }
     }
     try (ServiceClient service = data.client(clock)) {
-      return through(service, manifest);
+      return through(service, files, manifest);
     }
   }
 
-  private int through(ServiceClient service, Manifest manifest) throws IOException {
+  private int through(ServiceClient service, List<Path> files, Manifest manifest)
+      throws IOException {
     ImportReport report = new ImportReport(out(), err(), json);
     String user = System.getProperty("user.name", "import");
     report.created(new DeliverySetup(service, user).ensure(manifest));

@@ -57,10 +57,13 @@ final class CsvItems implements RecordStream {
 
   private final Path file;
   private final Map<String, String> columns;
+  private final List<String> territories;
 
   /// @param columns from fields to the names of columns
-  CsvItems(Path file, Map<String, String> columns) {
+  /// @param territories whose first one a price holds in that names none
+  CsvItems(Path file, Map<String, String> columns, List<String> territories) {
     this.file = file;
+    this.territories = List.copyOf(territories);
     this.columns = Map.copyOf(columns);
   }
 
@@ -181,19 +184,21 @@ final class CsvItems implements RecordStream {
         .put("code", text.substring(colon + 1).strip());
   }
 
-  private static void product(Map<String, String> cells, ObjectNode product) {
+  private void product(Map<String, String> cells, ObjectNode product) {
     String isbn = Isbns.isbn13(cells.getOrDefault("isbn13", ""));
     product.put("id", "isbn-" + isbn.toLowerCase(Locale.ROOT)).put("isbn13", isbn);
     product.put("form", cells.getOrDefault("form", "hardcover").toLowerCase(Locale.ROOT));
     put(product, "trade_state", cells.get("trade_state"));
     put(product, "availability", cells.get("availability"));
     if (cells.containsKey("price")) {
-      product
-          .putArray("prices")
-          .addObject()
-          .put("territory", cells.getOrDefault("territory", "DE"))
-          .put("amount", cells.getOrDefault("price", "").replace(',', '.'))
-          .put("currency", cells.getOrDefault("currency", "EUR"));
+      ObjectNode price = product.putArray("prices").addObject();
+      put(price, "territory", cells.getOrDefault("territory", String.join("", first(territories))));
+      price.put("amount", cells.getOrDefault("price", "").replace(',', '.'));
+      put(price, "currency", cells.get("currency"));
     }
+  }
+
+  private static List<String> first(List<String> texts) {
+    return texts.isEmpty() ? List.of() : texts.subList(0, 1);
   }
 }

@@ -82,7 +82,7 @@ public final class DeliveryReaders {
       case NINJS -> new NinjsMessages(path, manifest.contentType());
       case PAGES -> new JsonLdPages(path, manifest.contentType());
       case WORDPRESS -> new WordPressRest(path, manifest.contentType());
-      case CSV -> new CsvItems(path, manifest.tableColumns());
+      case CSV -> new CsvItems(path, manifest.tableColumns(), priceTerritories);
       case DOCUMENTS ->
           new DocumentFiles(path, manifest.contentType(), manifest.published() != null);
       case BLURBS -> sink -> read(path, in -> new BookRecords(name, in, manifest), sink);

@@ -24,10 +24,10 @@ class CsvItemsTest {
       """
       format: csv
       columns: {id: Artikelnr, title: Titel, text: Klappentext, authors: Autor, subjects: Thema,
-        isbn13: ISBN, form: Form, availability: Lieferbar, price: Preis, state: Status, published_at: ET}
+        isbn13: ISBN, form: Form, availability: Lieferbar, price: Preis, currency: Waehrung, state: Status, published_at: ET}
       """;
   private static final String HEADING =
-      "Artikelnr;Titel;Klappentext;Autor;Thema;ISBN;Form;Lieferbar;Preis;Status;ET\n";
+      "Artikelnr;Titel;Klappentext;Autor;Thema;ISBN;Form;Lieferbar;Preis;Waehrung;Status;ET\n";
 
   @TempDir private Path folder = Path.of(".");
   private final List<JsonNode> items = new ArrayList<>();
@@ -54,8 +54,8 @@ class CsvItemsTest {
         "\uFEFF"
             + HEADING
             + """
-            B1;"Die M&auml;dchen vom Deich";"<p>Ein Dorf; drei Schwestern.</p>";Bergmann, Ute;thema:FBA|Nordsee;3-16-148410-X;paperback;20;"14,90";published;2026-10-01
-            B2;Zweiter Titel;Text.;"Ott, Paula; Klee, Jo";;;;;;;
+            B1;"Die M&auml;dchen vom Deich";"<p>Ein Dorf; drei Schwestern.</p>";Bergmann, Ute;thema:FBA|Nordsee;3-16-148410-X;paperback;20;"14,90";EUR;published;2026-10-01
+            B2;Zweiter Titel;Text.;"Ott, Paula; Klee, Jo";;;;;;;;
             """);
     JsonNode first = items.getFirst();
     assertEquals("b1", first.path("id").asText());
@@ -66,6 +66,7 @@ class CsvItemsTest {
     assertEquals("keyword", first.at("/subjects/1/scheme").asText());
     assertEquals("9783161484100", first.at("/products/0/isbn13").asText());
     assertEquals("14.90", first.at("/products/0/prices/0/amount").asText());
+    assertEquals("DE", first.at("/products/0/prices/0/territory").asText());
     assertEquals("2026-10-01", first.at("/lifecycle/published_at").asText());
     assertEquals("Jo Klee", items.get(1).at("/contributors/1/name").asText());
     assertEquals("draft", items.get(1).at("/lifecycle/state").asText());
@@ -74,14 +75,14 @@ class CsvItemsTest {
 
   @Test
   void aBrokenRowCostsNothingButItself() throws IOException {
-    read(HEADING + "B1;Titel\nB2;Gut;Text.;;;;;;;;\n");
+    read(HEADING + "B1;Titel\nB2;Gut;Text.;;;;;;;;;\n");
     assertEquals(1, items.size());
-    assertEquals(List.of("titel.csv:2 has 2 cells, the heading 11"), problems);
+    assertEquals(List.of("titel.csv:2 has 2 cells, the heading 12"), problems);
   }
 
   @Test
   void aColumnThatIsMissingIsNamed() throws IOException {
-    read(HEADING.replace("Preis", "VK") + "B2;Gut;Text.;;;;;;;;\n");
+    read(HEADING.replace("Preis", "VK") + "B2;Gut;Text.;;;;;;;;;\n");
     assertEquals(List.of(), items);
     assertEquals(List.of("titel.csv:1 has no column 'Preis', which is to be price"), problems);
   }
