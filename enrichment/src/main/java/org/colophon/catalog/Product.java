@@ -13,7 +13,8 @@ public record Product(ProductId id, @Nullable String isbn13, ProductForm form) {
     }
   }
 
-  private static boolean isIsbn13(String value) {
+  /// Whether a text is 13 digits with the prefix and the check digit of an ISBN.
+  public static boolean isIsbn13(String value) {
     if (!value.matches("97[89][0-9]{10}")) {
       return false;
     }

@@ -50,12 +50,17 @@ public record Readership(@Nullable AgeRange ages, boolean adultsOnly, boolean ch
             .map(s -> s.code().toUpperCase(Locale.ROOT))
             .toList();
     AgeRange stated = content.ageRange() == null ? interest(codes) : content.ageRange();
-    boolean marked = codes.stream().anyMatch(code -> ADULT.stream().anyMatch(code::startsWith));
+    boolean marked = codes.stream().anyMatch(Readership::isForAdults);
     boolean minors = stated != null && stated.includesMinors();
     return new Readership(
         marked ? adults(stated) : stated,
         marked || (stated != null && !minors),
         minors || codes.stream().anyMatch(code -> code.startsWith(CHILDREN)));
+  }
+
+  /// Whether a Thema code marks a text as erotic or explicit.
+  public static boolean isForAdults(String code) {
+    return ADULT.stream().anyMatch(code::startsWith);
   }
 
   private static AgeRange adults(@Nullable AgeRange stated) {

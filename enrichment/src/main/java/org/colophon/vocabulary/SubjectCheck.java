@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.colophon.catalog.Subject;
+import org.colophon.catalog.scope.SubjectHierarchy;
 import org.colophon.vocabulary.Vocabulary.Concept;
 
 /// A check of the subjects that a publisher gave an item, by the rules of its vocabulary. The first
@@ -106,16 +107,14 @@ public final class SubjectCheck {
 
   private static Optional<Problem> one(String code, List<String> codes, Vocabulary vocabulary) {
     Optional<Concept> concept = vocabulary.find(code);
-    if (concept.isEmpty()) {
-      return vocabulary.isSelection()
-          ? Optional.empty()
-          : Optional.of(new Problem(Kind.UNKNOWN, code, ""));
-    }
-    String replaced = concept.get().replacedBy();
+    String replaced = concept.map(Concept::replacedBy).orElse(null);
     if (replaced != null) {
       return Optional.of(
           new Problem(
               Kind.REPLACED, code, vocabulary.inUse(code).map(Concept::code).orElse(replaced)));
+    }
+    if (concept.isEmpty() && !vocabulary.isSelection()) {
+      return Optional.of(new Problem(Kind.UNKNOWN, code, ""));
     }
     Optional<String> below =
         codes.stream().filter(other -> isAbove(code, other, vocabulary)).findFirst();
@@ -124,18 +123,45 @@ public final class SubjectCheck {
     }
     boolean coarse =
         codes.size() == 1
-            && vocabulary.ancestors(code).size() < COARSE_DEPTH
-            && !vocabulary.below(code).isEmpty();
+            && (concept.isPresent() ? isTop(code, vocabulary) : isAbove(code, vocabulary));
     return coarse ? Optional.of(new Problem(Kind.COARSE, code, "")) : Optional.empty();
   }
 
+  private static boolean isTop(String code, Vocabulary vocabulary) {
+    return vocabulary.ancestors(code).size() < COARSE_DEPTH && !vocabulary.below(code).isEmpty();
+  }
+
+  /// Whether a code that a selection lacks is above one of its codes, and below none.
+  private static boolean isAbove(String code, Vocabulary selection) {
+    List<String> listed = selection.concepts().stream().map(Concept::code).toList();
+    return listed.stream().anyMatch(other -> isAbove(code, other, selection))
+        && listed.stream().noneMatch(other -> isAbove(other, code, selection));
+  }
+
+  /// By the list, and by the codes themselves where a selection lacks one.
   private static boolean isAbove(String code, String other, Vocabulary vocabulary) {
-    return vocabulary.ancestors(other).stream().anyMatch(above -> above.code().equals(code));
+    return vocabulary.ancestors(other).stream().anyMatch(above -> above.code().equals(code))
+        || (vocabulary.isSelection()
+            && !code.equals(other)
+            && SubjectHierarchy.BY_CODE.includes(
+                new Subject(vocabulary.scheme(), code), new Subject(vocabulary.scheme(), other)));
   }
 
   private static boolean isMixed(List<String> codes, Vocabulary vocabulary) {
-    boolean fiction = codes.stream().anyMatch(code -> vocabulary.fiction(code).orElse(false));
-    boolean facts = codes.stream().anyMatch(code -> !vocabulary.fiction(code).orElse(true));
-    return fiction && facts;
+    List<Boolean> kinds =
+        codes.stream().flatMap(code -> fiction(code, vocabulary).stream()).toList();
+    return kinds.contains(true) && kinds.contains(false);
+  }
+
+  /// Of a code that a selection lacks, that of the nearest one above it in the selection.
+  private static Optional<Boolean> fiction(String code, Vocabulary vocabulary) {
+    Optional<Boolean> kind = vocabulary.fiction(code);
+    if (kind.isPresent() || vocabulary.find(code).isPresent() || !vocabulary.isSelection()) {
+      return kind;
+    }
+    for (int length = code.length() - 1; length > 0 && kind.isEmpty(); length--) {
+      kind = vocabulary.fiction(code.substring(0, length));
+    }
+    return kind;
   }
 }

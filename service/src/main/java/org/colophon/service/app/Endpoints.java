@@ -16,6 +16,7 @@ import org.colophon.governance.gate.VerdictReplay;
 import org.colophon.health.HealthReporter;
 import org.colophon.health.Repairs;
 import org.colophon.health.SourceDeliveries;
+import org.colophon.service.audit.RadarEndpoint;
 import org.colophon.service.catalog.SqliteCatalog;
 import org.colophon.service.config.Config;
 import org.colophon.service.demo.DemoEndpoint;
@@ -155,6 +156,8 @@ public final class Endpoints {
             afterWrite,
             config.region().zone()),
         new LabellingEndpoint(stores.labellings(clock, territory)),
+        new RadarEndpoint(
+            catalog, gate, () -> Vocabularies.of(config.data()), territory, config.region().zone()),
         new PeopleEndpoint(
             new Signals(stores.people(), config.retention().signals(), renewal, clock),
             ProductLookup.of(catalog),
@@ -270,6 +273,12 @@ public final class Endpoints {
             health::gaps,
             backend.useCases().gate(),
             new ContextParameters(backend.territory())),
+        new RadarEndpoint(
+            backend.stores().catalog(),
+            backend.useCases().gate(),
+            () -> Vocabularies.of(backend.config().data()),
+            backend.territory(),
+            backend.config().region().zone()),
         new IncidentEndpoint(health.incidents()));
   }
 

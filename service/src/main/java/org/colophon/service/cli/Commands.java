@@ -32,6 +32,8 @@ public final class Commands {
     line.addSubcommand("config", ConfigOptions.line(new ConfigCommand(), keys));
     line.addSubcommand("import", ImportCommand.line(clock));
     line.addSubcommand("vocabulary", VocabularyCommand.line());
+    line.addSubcommand("audit", new AuditCommand(clock));
+    line.addSubcommand("radar", new RadarCommand(clock));
     line.addSubcommand("keys", new KeysCommand(clock));
     line.addSubcommand("accounts", new AccountsCommand(clock));
     line.addSubcommand("people", PeopleCommand.line(clock));

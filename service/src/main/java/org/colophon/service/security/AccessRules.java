@@ -126,6 +126,7 @@ final class AccessRules {
     rule("GET /v1/governance/incidents", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
     rule("POST /v1/governance/incidents/{id}/actions", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
     rule("GET /v1/governance/gaps", Scope.QUERY, EDITOR, CATALOGUE_OWNER, MODEL_OWNER);
+    rule("GET /v1/governance/radar", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
     rule("GET /v1/governance/duplicates", Scope.QUERY, EDITOR, CATALOGUE_OWNER);
     rule("GET /v1/governance/audit", Scope.EVERYTHING, CATALOGUE_OWNER);
 

@@ -40,6 +40,8 @@ class CommandOutputTest {
               Map.entry("accounts add", Writes.NO_CONTENT),
               Map.entry("accounts disable", Writes.NO_CONTENT),
               Map.entry("accounts list", Writes.NO_CONTENT),
+              Map.entry("audit", Writes.OPERATORS),
+              Map.entry("radar", Writes.OPERATORS),
               Map.entry("keys", Writes.NO_CONTENT),
               Map.entry("keys add", Writes.NO_CONTENT),
               Map.entry("keys list", Writes.NO_CONTENT),

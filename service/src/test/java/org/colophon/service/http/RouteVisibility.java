@@ -158,6 +158,11 @@ final class RouteVisibility {
         "GET /v1/governance/gaps",
         get("/v1/governance/gaps?least=1&limit=200"),
         get("/v1/governance/gaps?least=1&limit=200&imprint=%s"));
+    add(
+        Shows.EDITORS,
+        "GET /v1/governance/radar",
+        get("/v1/governance/radar?k=200&on=2099-01-01&topic=Zaunk%C3%B6nig+Garten+Vogel+Nest"),
+        get("/v1/governance/radar?k=200&on=2099-01-01&topic=Zaunk%C3%B6nig+Garten&imprint=%s"));
     List<Call> spread = new ArrayList<>();
     for (String entity : List.of("contributor:zoe", "series:zaun", "event:lesung", "award:preis")) {
       spread.add(get("/v1/governance/spread?entity=" + entity));

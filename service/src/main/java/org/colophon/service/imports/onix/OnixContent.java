@@ -91,7 +91,8 @@ final class OnixContent {
     title.value("Subtitle").ifPresent(text -> node.put("subtitle", MarkupText.plain(text)));
   }
 
-  private static String title(OnixElement element) {
+  /// The text of a title element, with its prefix.
+  static String title(OnixElement element) {
     return element
         .value("TitleText")
         .orElseGet(() ->

@@ -93,7 +93,7 @@ final class OnixParser {
   }
 
   /// Named characters of HTML, which the DTD of ONIX 3.0 declares, as characters.
-  private static String withoutNamedEntities(String record) {
+  static String withoutNamedEntities(String record) {
     Matcher matcher = ENTITY.matcher(record);
     return matcher.replaceAll(found -> {
       String name = found.group(1);

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamException;
@@ -56,23 +57,61 @@ public final class OnixRecords implements RecordStream {
   @Override
   public void forEach(Consumer<Raw> sink) throws IOException {
     Map<String, List<OnixProduct>> works = new HashMap<>();
-    walk(
-        new Visitor() {
-          @Override
-          public void product(long line, OnixElement element, OnixProduct product) {
-            if (product.notification() == OnixProduct.Notification.FULL) {
-              List<OnixProduct> members =
-                  works.computeIfAbsent(product.item(), id -> new ArrayList<>(1));
-              if (members.stream().noneMatch(member -> member.id().equals(product.id()))) {
-                members.add(product);
-              }
-            }
-          }
-        });
+    walk((_, _, product) -> {
+      if (product.notification() == OnixProduct.Notification.FULL) {
+        List<OnixProduct> members = works.computeIfAbsent(product.item(), id -> new ArrayList<>(1));
+        if (members.stream().noneMatch(member -> member.id().equals(product.id()))) {
+          members.add(product);
+        }
+      }
+    });
     walk(new Recording(sink, works));
   }
 
+  /// Hands on every product as its sender states it; damaged, test and transferred ones are left
+  /// out.
+  ///
+  /// @throws IOException when the file itself cannot be read
+  public void statements(Consumer<OnixStatement> sink) throws IOException {
+    walk((line, element, product) -> {
+      switch (product.notification()) {
+        case FULL, PARTIAL, DELETE -> sink.accept(new OnixStatement(line, element, product));
+        case OWNER_CHANGE, TEST -> {}
+      }
+    });
+  }
+
+  /// When the message was sent; empty when its header does not say.
+  ///
+  /// @throws IOException when the file itself cannot be read
+  public Optional<Instant> sentAt() throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      XmlRecordScanner scanner = new XmlRecordScanner(in, RECORDS);
+      for (Part part = scanner.next(); part != null; part = scanner.next()) {
+        if (part instanceof Part.Fragment fragment) {
+          return OnixTags.reference(fragment.name()).equals("Header")
+              ? sent(parser.parse(fragment.text(StandardCharsets.ISO_8859_1)))
+              : Optional.empty();
+        }
+      }
+    } catch (XMLStreamException _) {
+      return Optional.empty(); // the import reports it
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Instant> sent(OnixElement header) {
+    return header
+        .value("SentDateTime")
+        .flatMap(OnixDates::parse)
+        .map(time ->
+            time.endsWith("Z")
+                ? Instant.parse(time)
+                : OnixDates.day(time, zone).atStartOfDay(zone).toInstant());
+  }
+
   /// A visitor of the parts of a message.
+  @FunctionalInterface
   private interface Visitor {
     default void header(OnixElement header) {}
 
@@ -96,15 +135,7 @@ public final class OnixRecords implements RecordStream {
 
     @Override
     public void header(OnixElement header) {
-      sent =
-          header
-              .value("SentDateTime")
-              .flatMap(OnixDates::parse)
-              .map(time ->
-                  time.endsWith("Z")
-                      ? Instant.parse(time)
-                      : OnixDates.day(time, zone).atStartOfDay(zone).toInstant())
-              .orElse(null);
+      sent = OnixRecords.this.sent(header).orElse(null);
     }
 
     @Override

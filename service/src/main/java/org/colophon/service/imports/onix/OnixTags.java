@@ -73,7 +73,7 @@ final class OnixTags {
         x452 RegionsExcluded, x456 ROWSalesRightsType, x454 WorkRelationCode, b201 WorkIDType,
         x455 ProductRelationCode, j407 MarketPublishingStatus, j408 MarketDateRole,
         j292 SupplierRole, j396 ProductAvailability, x461 SupplyDateRole, x462 PriceType,
-        j151 PriceAmount, j152 CurrencyCode, j266 PriceStatus, x476 PriceDateRole,
+        j151 PriceAmount, j152 CurrencyCode, x475 CurrencyZone, j266 PriceStatus, x476 PriceDateRole,
         j261 PriceQualifier, j192 UnpricedItemType, x298 SenderName, m180 MessageNumber,
         x307 SentDateTime
         """;

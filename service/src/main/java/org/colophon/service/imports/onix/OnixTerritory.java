@@ -29,6 +29,11 @@ record OnixTerritory(boolean world, boolean rest, Set<String> countries) {
     return new OnixTerritory(true, rest, without);
   }
 
+  /// Whether a country is in it.
+  boolean contains(String country) {
+    return world != countries.contains(country);
+  }
+
   /// The countries in it, by code.
   Set<String> included() {
     if (!world) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.colophon.service.audit;
+
+import org.jspecify.annotations.NullMarked;
