@@ -13,7 +13,7 @@ public final class AuditJson {
   private AuditJson() {}
 
   /// @param patches the ONIX updates that were written
-  public static ObjectNode of(AuditReport report, List<Path> patches) {
+  public static ObjectNode of(CatalogReport report, List<Path> patches) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("as_of", report.request().asOf().toString());
     node.put("territory", report.request().territory());

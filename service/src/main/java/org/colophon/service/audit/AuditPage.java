@@ -1,7 +1,6 @@
 package org.colophon.service.audit;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -10,7 +9,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.colophon.governance.Reason;
 import org.colophon.governance.ReasonCode;
 import org.colophon.service.audit.Examples.Example;
 import org.jsoup.nodes.Element;
@@ -33,12 +31,12 @@ public final class AuditPage {
           "patch",
           "unreadable");
 
-  private final AuditReport report;
+  private final CatalogReport report;
   private final AuditWords words;
   private final ReportHtml html;
   private final Figures figures;
 
-  private AuditPage(AuditReport report, AuditWords words) {
+  private AuditPage(CatalogReport report, AuditWords words) {
     this.report = report;
     this.words = words;
     this.figures = report.figures();
@@ -49,7 +47,7 @@ public final class AuditPage {
   ///
   /// @param language `de` or `en`
   /// @param patches the ONIX updates that were written beside it
-  public static String of(AuditReport report, String language, List<Path> patches) {
+  public static String of(CatalogReport report, String language, List<Path> patches) {
     AuditPage page = new AuditPage(report, new AuditWords(language));
     page.header();
     page.exists();
@@ -59,8 +57,9 @@ public final class AuditPage {
     page.faults("subjects", Fault.Group.SUBJECTS);
     page.faults("contradictions", Fault.Group.CONTRADICTIONS);
     page.faults("gaps", Fault.Group.UNKNOWN);
-    page.newsletters();
-    page.radar();
+    TitleLists lists = new TitleLists(report, page.words, page.html);
+    lists.newsletters();
+    lists.radar();
     page.patch(patches);
     page.unreadable();
     return page.html.end();
@@ -97,7 +96,7 @@ public final class AuditPage {
     }
   }
 
-  private static Element paragraph(Element into, String text) {
+  static Element paragraph(Element into, String text) {
     return into.appendElement("p").text(text);
   }
 
@@ -264,117 +263,6 @@ public final class AuditPage {
         paragraph(section, words.fault(fault) + ": " + words.say("not_checked")).addClass("soft");
       }
     }
-  }
-
-  private void newsletters() {
-    Element section = html.section("newsletters");
-    if (report.campaigns().isEmpty()) {
-      paragraph(section, words.say("no_campaigns"));
-      return;
-    }
-    paragraph(section, words.say("newsletters_note"));
-    Element tiles = section.appendElement("ul").addClass("tiles");
-    for (String name :
-        List.of(
-            "rows",
-            "current",
-            "not_current",
-            "learned_later",
-            "unknown",
-            "price_differs",
-            "price_unknown")) {
-      html.tile(tiles, "campaign/" + name, words.say("campaign_" + name), name);
-    }
-    Element rows =
-        html.table(
-            section,
-            "",
-            List.of(
-                words.say("name"),
-                words.say("sent"),
-                words.say("status"),
-                words.say("reason"),
-                words.say("stated_price")),
-            0);
-    report.campaigns().stream()
-        .filter(CampaignFinding::needsAttention)
-        .limit(MOST_ROWS)
-        .forEach(finding -> newsletter(rows, finding));
-  }
-
-  private void newsletter(Element rows, CampaignFinding finding) {
-    Element row = rows.appendElement("tr");
-    row.appendElement("th")
-        .attr("scope", "row")
-        .text(finding.title().isEmpty() ? finding.row().subject() : finding.title());
-    String sent = (finding.row().sent() + " " + finding.row().campaign()).strip();
-    String reasons =
-        finding.reasons().stream().map(words::reason).collect(Collectors.joining("; "));
-    String price = finding.row().price() == null ? "" : finding.row().price() + ": ";
-    for (String text :
-        List.of(
-            sent,
-            words.say("campaign_" + finding.status().name().toLowerCase(Locale.ROOT)),
-            reasons,
-            price
-                + words.say("campaign_price_" + finding.price().name().toLowerCase(Locale.ROOT)))) {
-      row.appendElement("td").addClass("text").text(text);
-    }
-  }
-
-  private void radar() {
-    Element section = html.section("radar");
-    if (report.radar().isEmpty()) {
-      paragraph(section, words.say("no_topics"));
-      return;
-    }
-    paragraph(section, words.say("radar_note"));
-    report
-        .radar()
-        .forEach((topic, result) -> {
-          section.appendElement("h3").text(topic);
-          Element tiles = section.appendElement("ul").addClass("tiles");
-          for (String name : List.of("fitting", "searched", "undated")) {
-            html.tile(tiles, Figures.id("radar", topic, name), words.say("radar_" + name), "");
-          }
-          hits(section, result);
-        });
-  }
-
-  private void hits(Element section, BacklistRadar.Result result) {
-    Element rows =
-        html.table(
-            section,
-            "",
-            List.of(
-                words.say("name"),
-                words.say("published"),
-                words.say("words"),
-                words.say("first_fix")),
-            0);
-    for (BacklistRadar.Hit hit : result.hits()) {
-      Element row = rows.appendElement("tr");
-      row.appendElement("th").attr("scope", "row").text(hit.item().content().title());
-      Instant published = hit.item().lifecycle().publishedAt();
-      String day = published == null ? "" : words.day(published, report.request().zone());
-      for (String text : List.of(day, String.join(", ", hit.words()), fixes(hit))) {
-        row.appendElement("td").addClass("text").text(text);
-      }
-    }
-  }
-
-  /// What keeps it back first, then its subjects.
-  private String fixes(BacklistRadar.Hit hit) {
-    String fixes =
-        Stream.concat(
-                hit.verdict().reasons().stream()
-                    .filter(Standing::keepsBack)
-                    .map(Reason::code)
-                    .distinct()
-                    .map(words::fix),
-                hit.subjects().stream().map(words::fix))
-            .collect(Collectors.joining("; "));
-    return fixes.isEmpty() ? words.say("nothing_to_do") : fixes;
   }
 
   private void patch(List<Path> patches) {

@@ -54,7 +54,7 @@ public final class CatalogAudit {
     this.vocabularies = List.copyOf(vocabularies);
   }
 
-  /// What is audited.
+  /// A request for an audit.
   ///
   /// @param manifest for what the files leave out
   /// @param asOf the instant of which everything is judged; what became known later is left out
@@ -87,7 +87,7 @@ public final class CatalogAudit {
   /// Audits the files.
   ///
   /// @throws IOException when a file cannot be read
-  public AuditReport run(Request request) throws IOException {
+  public CatalogReport run(Request request) throws IOException {
     Figures figures = new Figures();
     Examples examples = new Examples();
     List<AuditProblem> problems = new ArrayList<>();
@@ -106,7 +106,7 @@ public final class CatalogAudit {
             new CampaignAudit(log, gate, request.territory()).judge(request.campaigns(), view);
         count(campaigns, figures);
         Map<String, BacklistRadar.Result> radar = radar(request, view, session, figures);
-        return new AuditReport(
+        return new CatalogReport(
             request,
             files,
             thema(),

@@ -10,8 +10,8 @@ import java.util.concurrent.Callable;
 import org.colophon.service.app.TemporaryCatalog;
 import org.colophon.service.audit.AuditJson;
 import org.colophon.service.audit.AuditPage;
-import org.colophon.service.audit.AuditReport;
 import org.colophon.service.audit.CatalogAudit;
+import org.colophon.service.audit.CatalogReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,7 +101,7 @@ final class AuditCommand implements Callable<Integer> {
     CatalogAudit.Request request = options.request(files, asOf, clock.instant(), campaigns, topics);
     Path file = out == null ? Path.of("audit." + format) : out;
     try (TemporaryCatalog catalog = TemporaryCatalog.open(request.asOf())) {
-      AuditReport report = catalog.audit(options.vocabularies()).run(request);
+      CatalogReport report = catalog.audit(options.vocabularies()).run(request);
       List<Path> patches = report.writePatches(file.toAbsolutePath());
       Files.writeString(
           file,
@@ -121,7 +121,7 @@ final class AuditCommand implements Callable<Integer> {
     }
   }
 
-  private void said(AuditReport report, Path file, List<Path> patches) {
+  private void said(CatalogReport report, Path file, List<Path> patches) {
     PrintWriter to = spec.commandLine().getOut();
     to.printf(
         "%d records, %d works and articles: %d current, %d not current, %d unknown%n",

@@ -68,7 +68,7 @@ final class AuditOptions {
               + " ${DEFAULT-VALUE}).")
   private Duration expectedEvery = Duration.ofDays(30);
 
-  /// What is audited.
+  /// A request for an audit.
   ///
   /// @param day of which everything is judged, at its end; null: now
   CatalogAudit.Request request(

@@ -28,7 +28,7 @@ class CatalogAuditTest {
 
   @TempDir private Path folder;
 
-  static AuditReport audit(List<Path> files, List<CampaignRow> campaigns, List<String> topics)
+  static CatalogReport audit(List<Path> files, List<CampaignRow> campaigns, List<String> topics)
       throws IOException {
     try (TemporaryCatalog catalog = TemporaryCatalog.open(NOW)) {
       return catalog
@@ -42,7 +42,7 @@ class CatalogAuditTest {
   @Test
   void everyFigureOfAGeneratedCatalogueIsCountedAgain() throws IOException {
     Path file = new GeneratedCatalogue(2_000).write(folder.resolve("catalogue.xml"));
-    AuditReport report = audit(List.of(file), List.of(), List.of());
+    CatalogReport report = audit(List.of(file), List.of(), List.of());
 
     Map<String, Long> counted = CountedCatalogue.of(file);
     assertEquals(List.of(), CountedCatalogue.differences(counted, report.figures().all()));
@@ -58,7 +58,7 @@ class CatalogAuditTest {
   @Test
   void everyNumberOfThePageIsAFigure() throws IOException {
     Path file = new GeneratedCatalogue(300).write(folder.resolve("catalogue.xml"));
-    AuditReport report = audit(List.of(file), List.of(), List.of("Sturmflut"));
+    CatalogReport report = audit(List.of(file), List.of(), List.of("Sturmflut"));
     Map<String, Long> counted = new TreeMap<>(CountedCatalogue.of(file));
     report.figures().below("radar").forEach(counted::put);
 

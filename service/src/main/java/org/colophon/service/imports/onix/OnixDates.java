@@ -1,6 +1,7 @@
 package org.colophon.service.imports.onix;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -67,6 +68,16 @@ final class OnixDates {
     } catch (DateTimeException | NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  /// The instant of a time of [#of(OnixElement)]; of a day its start.
+  static Instant instant(String time, ZoneId zone) {
+    if (time.endsWith("Z")) {
+      return Instant.parse(time);
+    }
+    return time.contains("T")
+        ? LocalDateTime.parse(time).atZone(zone).toInstant()
+        : LocalDate.parse(time).atStartOfDay(zone).toInstant();
   }
 
   /// The day on which a time of [#of(OnixElement)] falls.

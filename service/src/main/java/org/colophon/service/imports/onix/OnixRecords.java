@@ -104,10 +104,7 @@ public final class OnixRecords implements RecordStream {
     return header
         .value("SentDateTime")
         .flatMap(OnixDates::parse)
-        .map(time ->
-            time.endsWith("Z")
-                ? Instant.parse(time)
-                : OnixDates.day(time, zone).atStartOfDay(zone).toInstant());
+        .map(time -> OnixDates.instant(time, zone));
   }
 
   /// A visitor of the parts of a message.

@@ -19,7 +19,7 @@ import org.colophon.vocabulary.Vocabulary;
 /// @param problems the first records that could not be read
 /// @param radar the backlist that fits, by topic
 /// @param changes the certain changes of subjects, by file and line of the record
-public record AuditReport(
+public record CatalogReport(
     CatalogAudit.Request request,
     List<AuditFile> files,
     Vocabulary thema,
@@ -29,7 +29,7 @@ public record AuditReport(
     List<CampaignFinding> campaigns,
     Map<String, BacklistRadar.Result> radar,
     Map<AuditFile, Map<Long, List<SubjectChange>>> changes) {
-  public AuditReport {
+  public CatalogReport {
     files = List.copyOf(files);
     problems = List.copyOf(problems);
     campaigns = List.copyOf(campaigns);
