@@ -129,7 +129,7 @@ function becauseText(reason, { words }) {
 export function becauseLine(reasons, about) {
   const subjects = reasons.filter((reason) => reason.startsWith('subject: ')).map((reason) => reason.slice(9));
   const others = reasons.filter((reason) => !reason.startsWith('subject: ')).map((reason) => becauseText(reason, about));
-  const named = subjects.map((code) => about.names.subject(code, about.words.language) ?? code).join(', ');
+  const named = [...new Set(subjects.map((code) => (/^[A-Z0-9-]+$/.test(code) ? about.names.label({ scheme: 'thema', code }, about.words) : code)))].join(', ');
   return [named && about.words.count('because_subjects', subjects.length).replace('{value}', () => named), ...others].filter(Boolean).join(' · ');
 }
 

@@ -45,6 +45,25 @@ export class Names {
     return this.sources.get(id) ?? id;
   }
 
+  /** A subject in words: its label, else that of the nearest broader subject; a code alone says nothing. */
+  label({ scheme, code }, words) {
+    const known = scheme === 'thema' ? this.subject(code, words.language) : undefined;
+    const broader = scheme === 'thema' && !known ? this.broader(code, words.language) : undefined;
+    const of = words.has(`scheme_${scheme}`) ? words.say(`scheme_${scheme}`) : scheme;
+    return known ?? (broader ? words.say('subject_within', { label: broader }) : words.say('subject_unnamed', { scheme: of }));
+  }
+
+  /** The label of the nearest broader book subject: its code is a beginning of the narrower one's. */
+  broader(code, language) {
+    for (let length = code.length - 1; length > 0; length--) {
+      const label = this.subject(code.slice(0, length), language);
+      if (label) {
+        return label;
+      }
+    }
+    return undefined;
+  }
+
   /** A subject's label, `undefined` where its code is not in the list of book subjects. */
   subject(code, language) {
     return this.subjects.get(code)?.[language];

@@ -21,7 +21,7 @@ panelStyle.replaceSync(`
 * { box-sizing: border-box; }
 p, h3, h4, ul, dl, dd, blockquote { margin: 0; padding: 0; }
 h3 { font-size: .8rem; letter-spacing: .06em; text-transform: uppercase; color: var(--muted); margin: 1.4rem 0 .5rem; }
-h4 { font-size: 1.05rem; line-height: 1.3; overflow-wrap: anywhere; }
+h4 { font-size: 1.05rem; line-height: 1.3; overflow-wrap: break-word; }
 ul { list-style: none; }
 mark { background: var(--mark); color: inherit; border-radius: 2px; }
 .muted { color: var(--muted); font-size: .875rem; }
@@ -45,10 +45,10 @@ section:first-child { margin-top: 0; }
 .fit { color: var(--accent); font-weight: 600; white-space: nowrap; }
 .fit.might_fit, .fit.does_not_fit { color: var(--muted); }
 .fit .number { font-weight: 400; font-variant-numeric: tabular-nums; color: var(--muted); font-size: .875rem; }
-blockquote { border-left: 3px solid var(--mark); padding-left: .7rem; font-family: Georgia, "Times New Roman", serif; overflow-wrap: anywhere; }
+blockquote { border-left: 3px solid var(--mark); padding-left: .7rem; font-family: Georgia, "Times New Roman", serif; overflow-wrap: break-word; }
 dl { display: grid; grid-template-columns: auto 1fr; gap: .15rem .7rem; font-size: .9rem; }
 dt { color: var(--muted); }
-dd { overflow-wrap: anywhere; }
+dd { overflow-wrap: break-word; }
 dd.wide { grid-column: 1 / -1; }
 .effect { font-size: .875rem; color: var(--muted); }
 .effect:empty { display: none; }
@@ -70,8 +70,9 @@ button.quiet { background: none; color: var(--accent); }
 kbd { font: .75rem ui-monospace, monospace; border: 1px solid currentColor; border-radius: 3px; padding: 0 .3em; opacity: .7; }
 
 .summaries { display: grid; gap: .5rem; margin: .5rem 0; }
-.summaries .term { grid-template-columns: minmax(0, 1fr); gap: .5rem; padding: .7rem .9rem; }
-.summaries .term .answers { grid-area: auto; gap: .5rem; }
+.summaries .term { gap: .5rem; padding: .7rem .9rem; }
+.summaries .term .answers { margin: 0; gap: .5rem; }
+.summaries .term .label { flex-basis: 100%; }
 .summaries .label { font-family: Georgia, "Times New Roman", serif; line-height: 1.55; hyphens: manual; }
 .summaries .kind { display: none; }
 
@@ -89,11 +90,11 @@ kbd { font: .75rem ui-monospace, monospace; border: 1px solid currentColor; bord
 .main { transition: opacity .2s; }
 .main.waiting { opacity: .72; }
 .terms { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 14.5rem), 1fr)); gap: .4rem; margin-bottom: .5rem; }
-.term { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: center; column-gap: .4rem; border: 1px solid var(--line); border-radius: 6px; padding: .2rem .2rem .2rem .6rem; background: var(--raised); min-width: 0; line-height: 1.3; }
-.term .label { overflow-wrap: anywhere; hyphens: auto; }
-.term .kind { grid-area: 2 / 1; font-size: .75rem; }
-.term .answers { grid-area: 1 / 2 / span 2; flex-wrap: nowrap; gap: 0; }
-.term > .adding { grid-column: 1 / -1; }
+.term { display: flex; flex-wrap: wrap; align-items: center; column-gap: .4rem; border: 1px solid var(--line); border-radius: 6px; padding: .2rem .2rem .2rem .6rem; background: var(--raised); min-width: 0; line-height: 1.3; }
+.term .label { flex: 1 1 7rem; min-width: min-content; max-width: 100%; overflow-wrap: break-word; hyphens: auto; }
+.term .kind { order: 3; flex-basis: 100%; font-size: .75rem; }
+.term .answers { flex-wrap: nowrap; gap: 0; margin-left: auto; }
+.term > .adding { flex-basis: 100%; }
 .terms .word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .terms kbd, .terms .said { display: none; }
 .terms .answers { position: relative; }
@@ -102,7 +103,7 @@ kbd { font: .75rem ui-monospace, monospace; border: 1px solid currentColor; bord
 .term.accepted .label { font-weight: 600; }
 
 .related { display: grid; gap: .3rem; }
-.text p { margin: .5rem 0; font-family: Georgia, "Times New Roman", serif; overflow-wrap: anywhere; }
+.text p { margin: .5rem 0; font-family: Georgia, "Times New Roman", serif; overflow-wrap: break-word; }
 summary { cursor: pointer; color: var(--accent); padding: .3rem 0; }
 details > .card:first-of-type { margin-top: .4rem; }
 footer { display: flex; flex-wrap: wrap; gap: .3rem 1rem; justify-content: space-between; align-items: center; margin-top: 1.2rem; border-top: 1px solid var(--line); padding-top: .6rem; }

@@ -99,11 +99,10 @@ export function row(term, context) {
   return element;
 }
 
-/** A book subject by its name; its code beside it. */
+/** A subject by its name, where its label is but a code. */
 function labelOf(term, { names, words }) {
-  const code = term.value.split(':').at(-1);
-  const name = term.kind === 'subject' && term.label === code ? names.subject(code, words.language) : undefined;
-  return name ? `${name} (${code})` : term.label;
+  const [scheme, code] = term.value.split(':');
+  return term.kind === 'subject' && term.label === code ? names.label({ scheme, code }, words) : term.label;
 }
 
 /** Turns a row into a field with its label; what is written there stands instead. */

@@ -29,6 +29,6 @@ function factsOf({ item, confirmed_at: confirmed }, { words, names }) {
     words.say(`life_${lifecycle.state}`) + (lifecycle.published_at ? ` ${words.day(lifecycle.published_at)}` : ''),
     lifecycle.go_live_at && new Date(lifecycle.go_live_at) > Date.now() && words.say('goes_live', { at: words.moment(lifecycle.go_live_at) }),
     lifecycle.checked_at && words.say('checked_on', { day: words.day(lifecycle.checked_at) }),
-    (item.subjects ?? []).map((subject) => names.subject(subject.code, words.language) ?? words.say('subject_code', { scheme: words.has(`scheme_${subject.scheme}`) ? words.say(`scheme_${subject.scheme}`) : subject.scheme, code: subject.code })).join(', '),
+    (item.subjects ?? []).map((subject) => names.label(subject, words)).join(', '),
   ].filter(Boolean);
 }
