@@ -14,7 +14,7 @@ export function rowView(item, { words, names }) {
   const cell = (column, ...content) => h('td', { 'data-label': words.say(column) }, ...content);
   const book = item.content_type === 'book';
   return h('tr', { 'data-item': item.id },
-    h('th', { scope: 'row' }, h('a', { href: `/?${where}`, lang: item.language }, item.title),
+    h('th', { scope: 'row' }, h('a', { href: `/item.html?${where}`, lang: item.language }, item.title),
       item.subtitle && h('span', { class: 'muted', lang: item.language }, item.subtitle)),
     cell('content_type', words.say(`type_${item.content_type}`)),
     cell('owner', names.imprint(item.imprint), h('span', { class: 'muted' }, item.desk ? names.desk(item.desk) : words.say('no_desk'))),

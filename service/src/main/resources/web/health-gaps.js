@@ -1,5 +1,5 @@
 import { h } from './dom.js';
-import { itemLink } from './health-groups.js';
+import { itemLink } from './views.js';
 import { oddSubject } from './panel-gist.js';
 
 /** What the records and vocabularies lack, and what in texts is over. */

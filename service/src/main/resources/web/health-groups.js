@@ -1,6 +1,7 @@
 import { h } from './dom.js';
 import { reasonDetail, subjectText } from './explain.js';
 import { repairForm } from './health-repair.js';
+import { itemLink } from './views.js';
 
 /** One cause with the items that it concerns. */
 export function groupView(group, context) {
@@ -43,11 +44,6 @@ export function aboutText(about, context) {
 export function fixOf(group, words) {
   const key = `fix_${group.code}`;
   return words.has(key) ? words.say(key) : group.fix;
-}
-
-/** A title that leads to its item. */
-export function itemLink(id, title) {
-  return h('a', { href: `/?item=${encodeURIComponent(id)}` }, title);
 }
 
 function entryView(group, entry, context) {

@@ -1,5 +1,6 @@
 import { h } from './dom.js';
-import { aboutText, itemLink } from './health-groups.js';
+import { aboutText } from './health-groups.js';
+import { itemLink } from './views.js';
 
 /** How many items of each imprint pass. */
 export function shareView(share, name, words) {
@@ -47,7 +48,7 @@ export function sourceView(source, { words, names, stopped }) {
 export function spreadView(spread, words) {
   const targetings = spread.uses.reduce((sum, use) => sum + use.targetings.length, 0);
   return h('li', { 'data-entity': spread.entity },
-    h('strong', {}, spread.name), ' ', h('span', { class: 'muted' }, [
+    h('strong', { translate: 'no' }, spread.name), ' ', h('span', { class: 'muted' }, [
       words.say(`spread_${spread.state}`),
       spread.since && words.moment(spread.since),
       words.count('health_items', spread.uses.length),

@@ -51,6 +51,26 @@ public final class Pages {
           "catalogue.css",
           "catalogue.js",
           "catalogue-view.js",
+          "tables.css",
+          "page.css",
+          "page.js",
+          "views.js",
+          "today.js",
+          "today-view.js",
+          "item.js",
+          "item-view.js",
+          "segments.js",
+          "segments-view.js",
+          "segment-edit.js",
+          "segment-readers.js",
+          "sources.js",
+          "policies.js",
+          "recalls.js",
+          "people.js",
+          "models.js",
+          "figures.json",
+          "words-pages-de.js",
+          "words-pages-en.js",
           "labelling.css",
           "labelling.js",
           "labelling-choices.js",
@@ -84,25 +104,34 @@ public final class Pages {
 
   private Pages() {}
 
-  /// The pages at `/`, `/catalogue.html`, `/health.html`, `/runs.html`, `/labelling.html` and
-  /// `/example-cms.html`, and their files under `/web/`.
+  /// The pages that have a file of their own, and those that share one, with the file of what they
+  /// show; and the files that all are made of, under `/web/`.
   public static List<Route> routes() {
     List<Route> routes = new ArrayList<>();
-    routes.add(page("/", "desk.html"));
-    routes.add(page("/catalogue.html", "catalogue.html"));
-    routes.add(page("/health.html", "health.html"));
-    routes.add(page("/runs.html", "runs.html"));
-    routes.add(page("/labelling.html", "labelling.html"));
-    routes.add(page("/example-cms.html", "example-cms.html"));
+    for (String name : List.of("desk", "catalogue", "health", "runs", "labelling", "example-cms")) {
+      routes.add(page("/" + name + ".html", text(name + ".html")));
+    }
+    String shared = text("page.html");
+    routes.add(page("/", shared.replace("{page}", "today")));
+    for (String name :
+        List.of("item", "segments", "sources", "policies", "recalls", "people", "models")) {
+      routes.add(page("/" + name + ".html", shared.replace("{page}", name)));
+    }
     FILES.forEach(file -> routes.add(file("/web/" + file, read("/web/" + file))));
     routes.add(file(SUBJECTS, read("/vocabularies/thema-short.csv")));
     return routes;
   }
 
-  /// Every page says who is signed in.
-  private static Route page(String path, String file) {
+  private static String text(String file) {
+    return new String(read("/web/" + file), StandardCharsets.UTF_8);
+  }
+
+  /// Every page has the same navigation, which marks where one is, and says who is signed in.
+  private static Route page(String path, String page) {
+    String current = "href=\"" + path + "\"";
     byte[] content =
-        new String(read("/web/" + file), StandardCharsets.UTF_8)
+        page.replace("    <!-- header -->\n", text("header.html"))
+            .replace("      <a " + current, "      <a " + current + " aria-current=\"page\"")
             .replaceFirst("(?=\\R?</head>)", SESSION)
             .getBytes(StandardCharsets.UTF_8);
     return new Route(
@@ -138,6 +167,7 @@ public final class Pages {
       case ".css" -> "text/css; charset=utf-8";
       case ".csv" -> "text/csv; charset=utf-8";
       case ".svg" -> "image/svg+xml";
+      case ".json" -> "application/json";
       default -> throw new IllegalArgumentException("'" + file + "' has no known media type");
     };
   }

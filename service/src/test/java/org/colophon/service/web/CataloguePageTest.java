@@ -59,7 +59,8 @@ class CataloguePageTest extends PageTest {
   void aRowLeadsToTheItemAndBack() {
     Page page = open("?type=book&imprint=nordufer", 1440);
     page.click("[data-item=der-dritte-lagerist] a");
-    assertThat(page.locator("#reading-title")).hasText("Der dritte Lagerist");
+    assertThat(page.locator("#heading")).hasText("Der dritte Lagerist");
+    assertThat(page.locator("#content")).hasAttribute("aria-busy", "false");
     page.goBack();
     assertThat(page.locator("#rows [data-item=der-dritte-lagerist]")).isVisible();
     assertEquals("nordufer", page.inputValue("#imprint"));

@@ -44,7 +44,7 @@ class DeskPageTest extends PageTest {
 
   private Page desk(int width) {
     Page page = browser.page(service.address(), width);
-    page.navigate("/");
+    page.navigate("/desk.html");
     page.selectOption("#imprint", "nordufer");
     assertThat(page.locator("#queue li")).hasCount(8);
     return page;
@@ -214,11 +214,11 @@ class DeskPageTest extends PageTest {
   @Test
   void codesAndDurationsAreSaidInGerman() {
     Page page = desk(1280);
-    page.navigate("/?item=steuern-fuer-freie-berufe");
+    page.navigate("/desk.html?item=steuern-fuer-freie-berufe");
     page.click("colophon-panel details[data-part=reasons] summary");
     assertThat(page.locator("colophon-panel .verdict"))
         .containsText("zuletzt geprüft: 23.11.2023, 10:00; höchstens 18 Monate alt");
-    page.navigate("/?item=drei-tage-ohne-broetchen");
+    page.navigate("/desk.html?item=drei-tage-ohne-broetchen");
     page.click("colophon-panel details[data-part=reasons] summary");
     assertThat(page.locator("colophon-panel .verdict"))
         .containsText("Lieferbarkeit (Gebunden): vergriffen, nicht mehr beim Verlag");
@@ -233,7 +233,7 @@ class DeskPageTest extends PageTest {
     Page page = desk(1280);
     for (String item :
         List.of("das-stille-netz", "hollow-hill-road", "nebelkai", "salz-und-asche")) {
-      page.navigate("/?item=" + item);
+      page.navigate("/desk.html?item=" + item);
       assertThat(page.locator("#reading-title")).isVisible();
       page.evaluate(
           "document.querySelector('colophon-panel').shadowRoot.querySelectorAll('details')"

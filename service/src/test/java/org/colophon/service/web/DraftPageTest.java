@@ -28,7 +28,7 @@ class DraftPageTest extends PageTest {
 
   private Page desk() {
     Page page = browser.page(service.address(), 1440);
-    page.navigate("/?imprint=nordufer");
+    page.navigate("/desk.html?imprint=nordufer");
     assertThat(page.locator("#queue li")).hasCount(8);
     return page;
   }
@@ -222,7 +222,7 @@ class DraftPageTest extends PageTest {
   @Test
   void theSameByKeyboardAloneInEnglishOnANarrowScreen() {
     Page page = browser.page(service.address(), 360);
-    page.navigate("/?imprint=nordufer&lang=en");
+    page.navigate("/desk.html?imprint=nordufer&lang=en");
     String text = blurb(page);
     page.locator("#title").focus();
     page.keyboard().type(TITLE);
@@ -275,7 +275,7 @@ class DraftPageTest extends PageTest {
   @Test
   void anEditThatIsTakenBackOpensWhatWasProposed() {
     Page page = desk();
-    page.navigate("/?item=der-dritte-lagerist");
+    page.navigate("/desk.html?item=der-dritte-lagerist");
     Locator term = page.locator("colophon-panel .term[data-kind=keyphrase]").first();
     Locator proposed =
         page.locator("colophon-panel [data-key='" + term.getAttribute("data-key") + "']");
@@ -327,11 +327,11 @@ class DraftPageTest extends PageTest {
   void writingIsAccessible() {
     for (int width : new int[] {360, 1440}) {
       Page page = browser.page(service.address(), width);
-      page.navigate("/?imprint=nordufer");
+      page.navigate("/desk.html?imprint=nordufer");
       write(page, TITLE, TEXT);
       assertAccessible(page);
       assertEquals(width, page.evaluate("document.documentElement.scrollWidth"));
-      page.navigate("/?item=der-dritte-lagerist");
+      page.navigate("/desk.html?item=der-dritte-lagerist");
       assertThat(page.locator("colophon-panel .verdict")).isVisible();
       assertAccessible(page);
     }

@@ -192,7 +192,7 @@ class HealthPageTest {
   @Test
   void theDeskAndThisPageLeadToEachOther() {
     Page page = open(1280);
-    page.click(".pages a[href='/']");
+    page.click(".pages a[href='/desk.html']");
     assertThat(page.locator("#tab-open")).isVisible();
     page.click(".pages a[href='/health.html']");
     assertThat(page.locator("#summary-title")).containsText("verwendbar");

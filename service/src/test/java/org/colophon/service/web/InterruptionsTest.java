@@ -28,7 +28,7 @@ class InterruptionsTest extends PageTest {
   @BeforeEach
   void begin() {
     page = browser.page(service.address(), 1440);
-    page.navigate("/?imprint=nordufer");
+    page.navigate("/desk.html?imprint=nordufer");
     page.fill("#title", "Unterbrochen");
     draft = String.valueOf(page.evaluate("new URLSearchParams(location.search).get('draft')"));
   }
@@ -80,7 +80,7 @@ class InterruptionsTest extends PageTest {
       case 5 -> otherTab();
       default -> {
         page.navigate("/catalogue.html");
-        page.navigate("/?draft=" + draft);
+        page.navigate("/desk.html?draft=" + draft);
       }
     }
   }
@@ -97,7 +97,7 @@ class InterruptionsTest extends PageTest {
   /// Another tab goes on writing in the same draft.
   private void otherTab() {
     Page other = page.context().newPage();
-    other.navigate("/?draft=" + draft);
+    other.navigate("/desk.html?draft=" + draft);
     assertThat(other.locator("#text")).hasValue(written.toString());
     type(other);
     assertThat(page.locator("#text")).hasValue(written.toString());

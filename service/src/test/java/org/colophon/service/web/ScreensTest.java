@@ -36,14 +36,14 @@ class ScreensTest extends PageTest {
   }
 
   private Page item(ColorScheme scheme) {
-    Page page = open("/?imprint=nordufer&item=" + ITEM, scheme);
+    Page page = open("/desk.html?imprint=nordufer&item=" + ITEM, scheme);
     assertThat(page.locator("#reading-title")).isVisible();
     assertThat(page.locator("#queue li")).hasCount(8);
     return page;
   }
 
   private Page draft(ColorScheme scheme) {
-    Page page = open("/?imprint=nordufer", scheme);
+    Page page = open("/desk.html?imprint=nordufer", scheme);
     assertThat(page.locator("#queue li")).hasCount(8);
     String text = "async (id) => (await (await fetch(`/v1/items/${id}`)).json()).item.text";
     page.fill("#title", "Der vierte Boden");

@@ -1,0 +1,155 @@
+import { Address } from './address.js';
+import { Api } from './api.js';
+import { h } from './dom.js';
+import { memory } from './memory.js';
+import { Names } from './names.js';
+import { Words } from './words.js';
+
+const $ = (id) => document.getElementById(id);
+
+/**
+ * Runs a page: its state is the address, `load` reads what that state needs, and `view` makes
+ * `{ title, content }` of it. Loading and failing look the same on every page.
+ */
+export function runPage({ name, load, view }) {
+  const api = new Api();
+  const remembered = memory();
+  const address = new Address(() => refresh());
+  let data;
+  let turn = 0;
+  let undo;
+
+  const context = {
+    api,
+    address,
+    remembered,
+    words: new Words(address.get('lang') ?? remembered.get('lang') ?? navigator.language),
+    names: new Names(),
+    imprints: [],
+    forms: new Map(),
+    get desks() {
+      return context.imprints.flatMap((imprint) => imprint.desks.map((desk) => ({ ...desk, imprint: imprint.id })));
+    },
+    by: () => $('editor').value.trim() || 'desk',
+    /** Goes to another state of the page. */
+    go: (changes) => {
+      say('');
+      address.go(changes);
+      return refresh();
+    },
+    refresh,
+    show,
+    say,
+    attempt,
+    lost: (error) => h('div', { class: 'failed' }, h('p', {}, context.words.problem(error))),
+  };
+
+  /** Says what was done, and offers to take it back. */
+  function say(text, back) {
+    undo = back;
+    $('done').classList.remove('bad');
+    $('done').replaceChildren(...(text ? [h('span', {}, text)] : []), ...(back ? [h('button', { type: 'button', id: 'undo', onclick: takeBack }, context.words.say('undo'))] : []));
+  }
+
+  async function takeBack() {
+    const back = undo;
+    undo = undefined;
+    await attempt(back, context.words.say('undone'));
+  }
+
+  /** Does something, says it and reads the page again; says what is wrong where it fails. */
+  async function attempt(work, done, back) {
+    try {
+      const answer = await work();
+      say(typeof done === 'function' ? done(answer) : done, back?.(answer) ?? undefined);
+      await refresh(true);
+      return answer;
+    } catch (problem) {
+      failed(problem);
+      return undefined;
+    }
+  }
+
+  function failed(problem) {
+    undo = undefined;
+    $('done').classList.add('bad');
+    $('done').replaceChildren(problem.code === 'precondition_failed' ? context.words.say('health_changed_meanwhile') : context.words.problem(problem));
+  }
+
+  function show() {
+    const made = view(data, context);
+    const focused = document.activeElement?.id;
+    $('heading').textContent = made.title;
+    $('heading').lang = made.language ?? context.words.language;
+    document.title = `Colophon · ${made.title}`;
+    $('content').replaceChildren(...made.content.flat(2).filter(Boolean));
+    if (focused && document.activeElement?.id !== focused) {
+      $(focused)?.focus({ preventScroll: true });
+    }
+  }
+
+  /** Reads what the address asks for; an older answer that comes late is dropped. */
+  async function refresh(quiet = false) {
+    const mine = ++turn;
+    $('content').setAttribute('aria-busy', 'true');
+    if (!quiet) {
+      $('heading').textContent = context.words.say(name);
+      $('content').replaceChildren(h('p', { class: 'muted' }, context.words.say('page_loading')), h('div', { class: 'bones', 'aria-hidden': 'true' }, h('i'), h('i')));
+    }
+    try {
+      const found = await load(context);
+      if (mine === turn) {
+        data = found;
+        show();
+      }
+    } catch (problem) {
+      if (mine === turn) {
+        data = undefined;
+        $('heading').textContent = context.words.say(name);
+        $('content').replaceChildren(h('div', { class: 'failed', role: 'alert' }, h('p', {}, context.words.problem(problem)),
+          h('button', { type: 'button', onclick: () => refresh() }, context.words.say('retry'))));
+      }
+    } finally {
+      if (mine === turn) {
+        $('content').setAttribute('aria-busy', 'false');
+      }
+    }
+  }
+
+  function speak() {
+    document.documentElement.lang = context.words.language;
+    $('ui-language').value = context.words.language;
+    document.querySelectorAll('[data-say]').forEach((element) => {
+      element.textContent = context.words.say(element.dataset.say);
+    });
+  }
+
+  async function start() {
+    $('editor').value = remembered.get('editor') ?? '';
+    $('editor').addEventListener('change', () => {
+      remembered.set('editor', $('editor').value);
+    });
+    $('ui-language').addEventListener('change', () => {
+      context.words = new Words($('ui-language').value);
+      remembered.set('lang', context.words.language);
+      address.set({ lang: context.words.language });
+      speak();
+      say('');
+      if (data) {
+        show();
+      } else {
+        refresh();
+      }
+    });
+    speak();
+    try {
+      ({ imprints: context.imprints } = await api.imprints());
+      context.names = await Names.of(api);
+    } catch {
+      // ids stand where names cannot be read
+    }
+    await refresh();
+  }
+
+  start();
+}
