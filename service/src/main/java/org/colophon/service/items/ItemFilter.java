@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.colophon.catalog.Content;
 import org.colophon.catalog.ContentType;
@@ -18,7 +19,7 @@ import org.colophon.service.http.Request;
 
 /// The condition on an item's own data in a request for a list: its filters, and the words that the
 /// item has to contain.
-record ItemFilter(Predicate<Item> condition) {
+record ItemFilter(Predicate<Item> condition, List<String> words) {
   private static final int MOST_WORDS = 20;
   private static final Parameter<Optional<String>> QUERY =
       Parameter.query(
@@ -62,29 +63,35 @@ record ItemFilter(Predicate<Item> condition) {
     Optional<DeskId> desk = request.get(DESK);
     Optional<SourceId> source = request.get(SOURCE);
     TypeChoice type = request.get(TYPE);
-    return new ItemFilter(item ->
-        type.admits(item.type())
-            && imprint.map(item.imprint()::equals).orElse(true)
-            && desk.map(one -> one.equals(item.desk())).orElse(true)
-            && source.map(item.identity().source()::equals).orElse(true)
-            && words.stream().allMatch(word -> contains(item, word)));
+    return new ItemFilter(
+        item ->
+            type.admits(item.type())
+                && imprint.map(item.imprint()::equals).orElse(true)
+                && desk.map(one -> one.equals(item.desk())).orElse(true)
+                && source.map(item.identity().source()::equals).orElse(true),
+        words);
   }
 
-  boolean admits(Item item) {
-    return condition.test(item);
+  /// @param text of the item, as [#searched] makes it
+  boolean admits(Item item, String text) {
+    return condition.test(item) && words.stream().allMatch(text::contains);
   }
 
-  private static boolean contains(Item item, String word) {
+  /// What words are looked for in, in lower case: each part on a line of its own.
+  static String searched(Item item) {
     Content content = item.content();
     Stream<String> credits = content.credits().stream().map(Credit::name);
     Stream<String> numbers =
         item.products().stream().map(Product::isbn13).flatMap(isbn -> Stream.ofNullable(isbn));
-    return Stream.concat(
-            Stream.concat(
-                Stream.of(content.title(), item.id().value()),
-                Stream.ofNullable(content.subtitle())),
-            Stream.concat(Stream.concat(credits, numbers), Stream.of(content.text())))
-        .anyMatch(text -> lower(text).contains(word));
+    return Stream.of(
+            Stream.of(content.title(), item.id().value()),
+            Stream.ofNullable(content.subtitle()),
+            credits,
+            numbers,
+            Stream.of(content.text()))
+        .flatMap(parts -> parts)
+        .map(ItemFilter::lower)
+        .collect(Collectors.joining("\n"));
   }
 
   private static String lower(String text) {

@@ -62,6 +62,7 @@ public final class ItemListEndpoint implements Endpoint {
   private final Gate gate;
   private final AcceptedValues accepted;
   private final ContextParameters context;
+  private final TextSummaries summaries;
 
   public ItemListEndpoint(
       Catalog catalog, Gate gate, AcceptedValues accepted, ContextParameters context) {
@@ -69,6 +70,7 @@ public final class ItemListEndpoint implements Endpoint {
     this.catalog = catalog;
     this.gate = gate;
     this.context = context;
+    summaries = new TextSummaries(catalog);
   }
 
   @Override
@@ -120,6 +122,23 @@ public final class ItemListEndpoint implements Endpoint {
         .iterator();
   }
 
+  /// An item that the filter admits; one whose summary tells that it lacks a word is not read.
+  private Optional<ItemVersion> found(CatalogView view, ItemId id, ItemFilter filter) {
+    if (!summaries.mayContain(id, filter.words())) {
+      return Optional.empty();
+    }
+    Optional<ItemVersion> version = view.item(id).filter(one -> !one.tombstone());
+    if (filter.words().isEmpty()) {
+      return version.filter(one -> filter.admits(one.item(), ""));
+    }
+    if (version.isEmpty()) {
+      return version;
+    }
+    String text = ItemFilter.searched(version.get().item());
+    summaries.put(id, text, view.seq());
+    return version.filter(one -> filter.admits(one.item(), text));
+  }
+
   private Response list(Request request) {
     ItemFilter filter = ItemFilter.of(request);
     Optional<Hold.Scope> subject = request.get(SUBJECT).map(ItemListEndpoint::subject);
@@ -130,6 +149,7 @@ public final class ItemListEndpoint implements Endpoint {
     int scanned = 0;
     try (CatalogView view = catalog.view();
         GateSession session = gate.open(Context.recommend(territory))) {
+      summaries.catchUp(view.seq());
       Iterator<ItemId> ids = seen(request.caller(), view, request.get(AFTER).orElse(""));
       ItemId last = null;
       while (entries.size() < limit && scanned < SCANNED_PER_PAGE && ids.hasNext()) {
@@ -137,8 +157,7 @@ public final class ItemListEndpoint implements Endpoint {
         last = id;
         scanned++;
         Optional<ItemVersion> version =
-            view.item(id)
-                .filter(one -> !one.tombstone() && filter.admits(one.item()))
+            found(view, id, filter)
                 .filter(one -> subject.isEmpty() || session.covers(subject.get(), id));
         if (version.isPresent()) {
           Preview verdict = session.preview(id);

@@ -1,0 +1,95 @@
+package org.colophon.service.items;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.Catalog.LogEntry;
+
+/// A summary in memory of the text of each item that was searched before: the sequences of three
+/// letters that occur in it, as a Bloom filter. Where a word has one that does not occur, the word
+/// is not in the text, and the item need not be read. A summary is dropped when its item changes.
+/// Thread-safe.
+final class TextSummaries {
+  private static final int GRAM = 3;
+  private static final int BATCH = 1_000;
+  private static final int LEAST_BITS = 512;
+  private static final int MOST_BITS = 1 << 16;
+
+  /// At about 1 KB each.
+  private static final int MOST = 300_000;
+
+  private final Catalog catalog;
+  private final Map<ItemId, long[]> summaries = new ConcurrentHashMap<>();
+  private long seen;
+
+  TextSummaries(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /// Drops the summaries of what changed up to the given sequence number.
+  synchronized void catchUp(long seq) {
+    if (summaries.isEmpty()) {
+      seen = Math.max(seen, seq);
+    }
+    while (seen < seq) {
+      List<LogEntry> entries = catalog.log(seen, BATCH);
+      for (LogEntry entry : entries) {
+        if (entry instanceof LogEntry.Stated stated) {
+          stated.items().forEach(summaries::remove);
+        }
+        seen = entry.seq();
+      }
+      if (entries.isEmpty()) {
+        seen = seq;
+      }
+    }
+  }
+
+  /// Whether an item may contain all the words, in lower case; true where nothing is known of it.
+  boolean mayContain(ItemId id, List<String> words) {
+    if (words.isEmpty()) {
+      return true;
+    }
+    long[] summary = summaries.get(id);
+    return summary == null || words.stream().allMatch(word -> mayContain(summary, word));
+  }
+
+  /// Keeps the summary of an item's text as a view of the given sequence number has it; nothing
+  /// where the item may have changed since.
+  synchronized void put(ItemId id, String text, long seq) {
+    if (seq == seen && summaries.size() < MOST) {
+      summaries.put(id, summary(text));
+    }
+  }
+
+  private static long[] summary(String text) {
+    int bits =
+        Math.clamp(Integer.highestOneBit(Math.max(1, text.length()) * 4), LEAST_BITS, MOST_BITS);
+    long[] summary = new long[bits / Long.SIZE];
+    for (int i = 0; i + GRAM <= text.length(); i++) {
+      int place = place(text, i, bits);
+      summary[place >> 6] |= 1L << place;
+    }
+    return summary;
+  }
+
+  private static boolean mayContain(long[] summary, String word) {
+    int bits = summary.length * Long.SIZE;
+    for (int i = 0; i + GRAM <= word.length(); i++) {
+      int place = place(word, i, bits);
+      if ((summary[place >> 6] & 1L << place) == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// @param bits a power of two
+  private static int place(String text, int at, int bits) {
+    int hash = (text.charAt(at) * 31 + text.charAt(at + 1)) * 31 + text.charAt(at + 2);
+    hash *= 0x9E3779B9;
+    return (hash ^ hash >>> 15) & bits - 1;
+  }
+}
