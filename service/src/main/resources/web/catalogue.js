@@ -1,6 +1,8 @@
 import { Address } from './address.js';
 import { Api } from './api.js';
-import { headView, rowView } from './catalogue-view.js';
+import { Bulk } from './catalogue-bulk.js';
+import { csvOf, headView, rowView, sorted } from './catalogue-view.js';
+import { SavedViews } from './catalogue-saved.js';
 import { h } from './dom.js';
 import { memory } from './memory.js';
 import { Names } from './names.js';
@@ -11,6 +13,9 @@ const TYPES = ['book', 'news', 'guide', 'archive', 'page'];
 const VERDICTS = ['pass', 'block', 'indeterminate'];
 const PAGE = 50;
 const PAUSE = 250;
+
+/** How many items are read to sort them or to hand them out. */
+const MOST_SORTED = 5000;
 
 const $ = (id) => document.getElementById(id);
 const api = new Api();
@@ -24,6 +29,8 @@ let next;
 let scanned = 0;
 let abort;
 let timer;
+const bulk = new Bulk(api, () => words, () => load(Number(address.get('pages') ?? 1)), () => show());
+const saved = new SavedViews(remembered, address, () => restore());
 
 function options(id, entries) {
   const chosen = $(id).value || address.get(id) || '';
@@ -39,7 +46,7 @@ function speak() {
   });
   options('type', TYPES.map((type) => [type, words.say(`type_${type}`)]));
   options('verdict', VERDICTS.map((verdict) => [verdict, words.say(`word_${verdict}`)]));
-  $('head').replaceChildren(...headView(words));
+  saved.show(words);
   choices();
   show();
 }
@@ -67,6 +74,7 @@ function filter() {
 
 /** The person changed a filter. */
 function changed(how = 'go') {
+  bulk.clear();
   address[how]({ ...Object.fromEntries(FILTERS.map((id) => [id, undefined])), ...filter(), pages: undefined });
   load(1);
 }
@@ -112,7 +120,11 @@ async function more(wanted) {
 }
 
 function show(busy = false) {
-  $('rows').replaceChildren(...items.map((item) => rowView(item, { words, names })));
+  const context = { words, names };
+  const sort = address.get('sort');
+  $('head').replaceChildren(...headView(context, sort, { onSort: sortBy, onAll: (on) => bulk.choose(items.map((item) => item.id), on) }));
+  $('rows').replaceChildren(...sorted(items, sort, context).map((item) => rowView(item, context, bulk.has(item.id), (id, on) => bulk.choose([id], on))));
+  bulk.show(items);
   $('table').hidden = items.length === 0;
   $('more').hidden = busy || !next;
   const count = words.number(items.length);
@@ -123,7 +135,30 @@ function show(busy = false) {
   $('empty').textContent = words.say('catalogue_none');
 }
 
+/** Sorts what is shown, and all that the filters find where that is not too much. */
+async function sortBy(column) {
+  address.go({ sort: column });
+  show();
+  document.querySelector(`[data-sort=${column.replace('-', '')}]`)?.focus();
+  if (next) {
+    await more(MOST_SORTED);
+    address.set({ pages: Math.ceil(items.length / PAGE) });
+  }
+}
+
+/** Hands out everything that the filters find as a file. */
+async function download() {
+  if (next) {
+    await more(MOST_SORTED);
+  }
+  const url = URL.createObjectURL(new Blob([csvOf(sorted(items, address.get('sort'), { words, names }), { words, names })], { type: 'text/csv' }));
+  h('a', { href: url, download: `${words.say('csv_file')}.csv` }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
+}
+
 function listen() {
+  $('csv').addEventListener('click', download);
+
   $('filter').addEventListener('submit', (event) => {
     event.preventDefault();
     changed();

@@ -51,6 +51,8 @@ public final class Pages {
           "catalogue.css",
           "catalogue.js",
           "catalogue-view.js",
+          "catalogue-bulk.js",
+          "catalogue-saved.js",
           "tables.css",
           "page.css",
           "page.js",

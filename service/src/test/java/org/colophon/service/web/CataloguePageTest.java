@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +81,61 @@ class CataloguePageTest extends PageTest {
     page.click("#problem button");
     assertThat(page.locator("#empty")).isVisible();
     assertTrue(browser.takeErrors().stream().allMatch(error -> error.contains("ERR_FAILED")));
+  }
+
+  @Test
+  void rowsAreSortedByAColumnThatTheAddressKeeps() {
+    Page page = open("?imprint=tannenstein", 1440);
+    page.click("[data-sort=offer_price]");
+    assertThat(page.locator("[aria-sort=ascending]")).containsText("Preis");
+    page.click("[data-sort=offer_price]");
+    assertThat(page.locator("[aria-sort=descending]")).containsText("Preis");
+    String dearest = page.locator("#rows tr").first().getAttribute("data-item");
+    page.reload();
+    assertThat(page.locator("#rows tr")).hasCount(20);
+    assertEquals(dearest, page.locator("#rows tr").first().getAttribute("data-item"));
+  }
+
+  @Test
+  void severalItemsAreHeldAtOnceAndTheHoldIsTakenBack() {
+    Page page = open("?imprint=nordufer&verdict=pass", 1440);
+    int free = page.locator("#rows tr").count();
+    page.locator("#rows .choose input").nth(0).check();
+    page.locator("#rows .choose input").nth(1).check();
+    assertThat(page.locator("#bulk")).containsText("2 Titel gewählt");
+    page.click("#bulk >> text='Anhalten …'");
+    assertThat(page.locator("#bulk .preview")).containsText("Hält 2 Titel an");
+    page.fill("#bulk-reason", "Rechte ungeklärt");
+    page.click("#bulk-do");
+    assertThat(page.locator("#done")).containsText("2 Titel sind angehalten.");
+    assertThat(page.locator("#rows tr")).hasCount(free - 2);
+    page.click("#undo");
+    assertThat(page.locator("#rows tr")).hasCount(free);
+  }
+
+  @Test
+  void aViewIsSavedUnderANameAndOpenedAgain() {
+    Page page = open("?imprint=tannenstein&type=book", 1440);
+    page.click("#view-save");
+    page.fill("#view-name", "Kinderbücher");
+    page.keyboard().press("Enter");
+    assertEquals("Kinderbücher", page.inputValue("#views"));
+    page.navigate("/catalogue.html");
+    page.selectOption("#views", "Kinderbücher");
+    assertThat(page.locator("#count")).containsText("20 Titel");
+    assertEquals("tannenstein", page.inputValue("#imprint"));
+    page.click("#view-delete");
+    assertThat(page.locator("#views option")).hasCount(1);
+  }
+
+  @Test
+  void everythingFoundIsHandedOutAsCsv() throws IOException {
+    Page page = open("", 1440);
+    Path file = page.waitForDownload(() -> page.click("#csv")).path();
+    List<String> lines = Files.readAllLines(file);
+    assertEquals(165, lines.size());
+    assertEquals("\uFEFFTitel;Art;Verlag;", lines.getFirst().substring(0, 18));
+    assertTrue(lines.stream().anyMatch(line -> line.startsWith("Der dritte Lagerist;Buch;Nordufer")));
   }
 
   @Test

@@ -137,7 +137,7 @@ class CrawlTest extends PageTest {
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
       assertAccessible(page);
     }
-    for (int width : new int[] {360, 768, 1440, 2560}) {
+    for (int width : new int[] {360, 500, 768, 1440, 2560}) {
       page.setViewportSize(width, 900);
       assertEquals(
           Map.of("width", width, "broken", List.of()),

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import org.colophon.service.testing.TestService;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,21 @@ import org.junit.jupiter.api.Test;
 class ScreensTest extends PageTest {
   private static final long MOST_BYTES = 150_000;
   private static final String ITEM = "das-faehrhaus-der-verwandten";
+
+  /// The pages that are ready once they are no longer busy.
+  private static final Map<String, String> PAGES =
+      Map.of(
+          "today", "/?desk=desk-nordufer",
+          "segments", "/segments.html",
+          "segment", "/segments.html?segment=seg-kuestenkrimi-wochenende",
+          "segment-readers", "/segments.html?segment=seg-kuestenkrimi-wochenende&part=readers",
+          "item-page", "/item.html?item=hafenlicht",
+          "sources", "/sources.html",
+          "policies", "/policies.html",
+          "recalls", "/recalls.html",
+          "models", "/models.html",
+          "people", "/people.html");
+
   private static final String WRITTEN = "der-dritte-lagerist";
 
   @Test
@@ -32,6 +49,9 @@ class ScreensTest extends PageTest {
       picture(draft(scheme), folder, "draft", scheme);
       picture(catalogue(scheme), folder, "catalogue", scheme);
       picture(health(scheme), folder, "health", scheme);
+      for (Map.Entry<String, String> page : PAGES.entrySet()) {
+        picture(page(page.getValue(), scheme), folder, page.getKey(), scheme);
+      }
     }
   }
 
@@ -66,6 +86,14 @@ class ScreensTest extends PageTest {
     Page page = open("/health.html", scheme);
     assertThat(page.locator("#summary-title")).containsText("verwendbar");
     assertThat(page.locator("#gaps li").first()).isVisible();
+    return page;
+  }
+
+  private Page page(String address, ColorScheme scheme) {
+    Page page = open(address, scheme);
+    assertThat(page.locator("#content")).hasAttribute("aria-busy", "false");
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    browser.takeErrors();
     return page;
   }
 
