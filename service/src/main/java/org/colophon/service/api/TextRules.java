@@ -1,7 +1,11 @@
 package org.colophon.service.api;
 
-/// The rules of every text: complete characters, no control characters but line feed and tab.
+/// The rules of every text: complete characters, no control characters but tab and the
+/// line ends that form posts, word processors and mainframes write.
 public final class TextRules {
+  /// Line feed, tab, carriage return, line tabulation, form feed and next line.
+  private static final String ALLOWED = "\n\t\r\u000B\f\u0085";
+
   private TextRules() {}
 
   /// Returns `text` when it keeps the rules and is not blank.
@@ -33,12 +37,12 @@ public final class TextRules {
   private static void checkCharacters(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Character.isISOControl(c) && c != '\n' && c != '\t') {
+      if (Character.isISOControl(c) && ALLOWED.indexOf(c) < 0) {
         throw new ApiException(
             ErrorCode.CONTROL_CHARACTER,
             "",
             "contains the control character U+%04X at offset %d".formatted((int) c, i),
-            c == '\r' ? "end lines with a line feed alone" : "remove the character");
+            "remove the character");
       }
       if (Character.isHighSurrogate(c)
           && i + 1 < text.length()

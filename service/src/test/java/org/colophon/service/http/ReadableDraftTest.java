@@ -18,6 +18,23 @@ class ReadableDraftTest {
   private static final String PLAIN =
       "Die Ausstellung im Hafenmuseum ist bis 3. März 2024 geöffnet. Der Katalog ist da.";
 
+  /// The same text as content systems, word processors and PDFs write it.
+  private static final List<String> SPELLINGS =
+      List.of(
+          PLAIN.replace("3. ", "3.\u00A0"),
+          PLAIN.replace("3. März 2024", "3.\u202FMärz\u2009 2024"),
+          PLAIN.replace("März", "Ma\u0308rz"),
+          PLAIN.replace("Ausstellung", "Aus\u00ADstel\u00ADlung"),
+          PLAIN.replace("Hafenmuseum", "Hafen\u200Bmuseum"),
+          PLAIN.replace("geöffnet", "geö\uFB00net"),
+          PLAIN.replace("Ausstellung", "Ausstel-\nlung"),
+          PLAIN.replace(" Der Katalog", "\r\nDer Katalog"),
+          PLAIN.replace(" Der Katalog", "\u000BDer Katalog"),
+          "\uFEFF" + PLAIN.replace(" Der Katalog", "\u2028Der Katalog"),
+          PLAIN.replace("ä", "&#228;").replace("ö", "&#xF6;"),
+          "<!-- wp:paragraph --><p>" + PLAIN.replace("ä", "&auml;") + "</p><!-- /wp:paragraph -->",
+          "[vc_row][vc_column]<p><strong>" + PLAIN + "</strong></p>[/vc_column][/vc_row]");
+
   private final TestService service = new TestService();
   private ApiClient api;
 
@@ -66,17 +83,7 @@ class ReadableDraftTest {
   void spellingsAreReadTheSame() {
     List<String> expected = values(suggestions(PLAIN));
     assertFalse(expected.isEmpty());
-    List<String> spellings =
-        List.of(
-            PLAIN.replace("3. ", "3.\u00A0"),
-            PLAIN.replace("März", "Ma\u0308rz"),
-            PLAIN.replace("Ausstellung", "Aus\u00ADstel\u00ADlung"),
-            PLAIN.replace("Hafenmuseum", "Hafen\u200Bmuseum"),
-            PLAIN.replace("Ausstellung", "Ausstel-\nlung"),
-            "<!-- wp:paragraph --><p>"
-                + PLAIN.replace("ä", "&auml;")
-                + "</p><!-- /wp:paragraph -->");
-    for (String spelling : spellings) {
+    for (String spelling : SPELLINGS) {
       assertEquals(expected, values(suggestions(spelling)), spelling);
     }
   }

@@ -95,7 +95,7 @@ class ItemDocumentTest {
           /title                    | null           | MISSING_FIELD     | /title
           /title                    | "  "           | EMPTY             | /title
           /text                     | "a\\u0007b"    | CONTROL_CHARACTER | /text
-          /text                     | "a\\r\\nb"     | CONTROL_CHARACTER | /text
+          /text                     | "a\\u0000b"    | CONTROL_CHARACTER | /text
           /text                     | "a\\ud83db"    | LONE_SURROGATE    | /text
           /language                 | "ger"          | BAD_LANGUAGE      | /language
           /language                 | "xx"           | BAD_LANGUAGE      | /language
