@@ -60,6 +60,28 @@ class SubjectCheckTest {
   }
 
   @Test
+  void codesThatASelectionLeavesOutAreComparedByTheirLetters() {
+    Vocabulary selection =
+        new Vocabulary(
+            "thema",
+            "1",
+            List.of(concept("F", null, null), concept("WFH", null, null)),
+            Map.of("F", true, "WFH", false),
+            true,
+            Set.of());
+    assertEquals(List.of(new Problem(Kind.IMPLIED, "FFQ", "FFQX")), of(selection, "FFQ", "FFQX"));
+    assertEquals(List.of(new Problem(Kind.COARSE, "W", "")), of(selection, "W"));
+    assertEquals(List.of(), of(selection, "WFHX"));
+    assertEquals(
+        List.of(new Problem(Kind.FICTION_AND_NONFICTION, "", "")), of(selection, "FFQ", "WFHX"));
+  }
+
+  private static List<Problem> of(Vocabulary list, String... codes) {
+    return SubjectCheck.of(
+        Arrays.stream(codes).map(code -> new Subject(list.scheme(), code)).toList(), list);
+  }
+
+  @Test
   void reportsMoreThanTenAndLeavesOtherListsAlone() {
     List<Concept> many =
         IntStream.range(0, 11).mapToObj(i -> concept("C" + i, null, null)).toList();

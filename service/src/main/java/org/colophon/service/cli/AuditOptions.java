@@ -66,7 +66,7 @@ final class AuditOptions {
       description =
           "Time between deliveries; what is older than three is unknown (default:"
               + " ${DEFAULT-VALUE}).")
-  private Duration expectedEvery = Duration.ofDays(30);
+  private Duration expectedEvery = Duration.ZERO;
 
   /// A request for an audit.
   ///
