@@ -107,7 +107,8 @@ public final class SubjectCheck {
 
   private static Optional<Problem> one(String code, List<String> codes, Vocabulary vocabulary) {
     Optional<Concept> concept = vocabulary.find(code);
-    String replaced = concept.map(Concept::replacedBy).orElse(null);
+    String replaced =
+        concept.flatMap(found -> Optional.ofNullable(found.replacedBy())).orElse(null);
     if (replaced != null) {
       return Optional.of(
           new Problem(

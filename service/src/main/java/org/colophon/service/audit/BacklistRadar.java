@@ -84,7 +84,7 @@ public final class BacklistRadar {
   record TopicWord(String text, String stem) {}
 
   /// The weights of the topic's words in an item.
-  private record Found(ItemId id, double[] weights) {}
+  private record Found(ItemId id, List<Double> weights) {}
 
   /// Searches a catalogue.
   ///
@@ -107,7 +107,7 @@ public final class BacklistRadar {
             counts[0]++;
             double[] weights = weights(version.item().content(), words);
             if (Arrays.stream(weights).anyMatch(weight -> weight > 0)) {
-              found.add(new Found(version.item().id(), weights));
+              found.add(new Found(version.item().id(), Arrays.stream(weights).boxed().toList()));
             }
           }
         });
@@ -124,7 +124,7 @@ public final class BacklistRadar {
     double[] rarity = new double[words.size()];
     for (int i = 0; i < rarity.length; i++) {
       int word = i;
-      long having = found.stream().filter(one -> one.weights()[word] > 0).count();
+      long having = found.stream().filter(one -> one.weights().get(word) > 0).count();
       rarity[i] = Math.log(1 + (double) counts[0] / Math.max(1, having));
     }
     List<Hit> hits =
@@ -144,7 +144,7 @@ public final class BacklistRadar {
       Item item, Found found, List<TopicWord> words, double[] rarity, GateSession session) {
     List<String> matched = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
-      if (found.weights()[i] > 0) {
+      if (found.weights().get(i) > 0) {
         matched.add(words.get(i).text());
       }
     }
@@ -158,7 +158,7 @@ public final class BacklistRadar {
   private static double score(Found found, double[] rarity) {
     double score = 0;
     for (int i = 0; i < rarity.length; i++) {
-      score += rarity[i] * found.weights()[i];
+      score += rarity[i] * found.weights().get(i);
     }
     return score;
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.Fact;
 import org.colophon.catalog.FactType;
@@ -120,13 +121,13 @@ final class CampaignAudit {
           case Submission.Deletion deletion -> Optional.of(deletion.id());
           case Submission.Facts(_, var facts) ->
               facts.stream()
-                  .map(fact -> owners.get(fact.key().entity()))
-                  .filter(java.util.Objects::nonNull)
+                  .flatMap(fact -> Stream.ofNullable(owners.get(fact.key().entity())))
                   .findFirst();
           case Submission.ContentChecked check -> Optional.of(check.id());
           case Submission.Linked linked -> Optional.of(linked.id());
         };
-    item.map(history.ofItems()::get).ifPresent(records -> records.add(record));
+    item.flatMap(id -> Optional.ofNullable(history.ofItems().get(id)))
+        .ifPresent(records -> records.add(record));
   }
 
   private CampaignFinding finding(CampaignRow row, ItemVersion version, History history) {
@@ -231,8 +232,10 @@ final class CampaignAudit {
   }
 
   private static Optional<BigDecimal> amount(Fact fact, Instant at) {
-    boolean begun = fact.validFrom() == null || !fact.validFrom().isAfter(at);
-    boolean ended = fact.validTo() != null && !fact.validTo().isAfter(at);
+    Instant from = fact.validFrom();
+    Instant to = fact.validTo();
+    boolean begun = from == null || !from.isAfter(at);
+    boolean ended = to != null && !to.isAfter(at);
     return begun && !ended && fact.value() instanceof FactValue.Price(BigDecimal amount, _)
         ? Optional.of(amount)
         : Optional.empty();

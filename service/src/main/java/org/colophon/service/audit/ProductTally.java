@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -115,7 +116,7 @@ final class ProductTally {
     if (seen.add(fault)) {
       String id = Figures.id("fault", fault.text());
       figures.add("fault", fault.text());
-      figures.add("faults", fault.group().name().toLowerCase(java.util.Locale.ROOT));
+      figures.add("faults", fault.group().name().toLowerCase(Locale.ROOT));
       examples.add(id, example(product, detail));
     }
   }

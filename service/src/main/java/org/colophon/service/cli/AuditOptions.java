@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.IdGrammar;
@@ -153,11 +152,10 @@ final class AuditOptions {
     if (file == null) {
       return List.of(VocabularyReader.books());
     }
-    Function<String, ParameterException> fault = this::usage;
     try {
       Vocabulary read = VocabularyReader.open(file);
       if (!read.scheme().equals("thema")) {
-        throw fault.apply(file + " has the scheme '" + read.scheme() + "', not 'thema'");
+        throw usage(file + " has the scheme '" + read.scheme() + "', not 'thema'");
       }
       return List.of(read.supplementedBy(VocabularyReader.books()));
     } catch (VocabularyException e) {

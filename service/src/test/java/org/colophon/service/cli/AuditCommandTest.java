@@ -108,7 +108,7 @@ class AuditCommandTest {
         "radar --topic x --k 0 FILE | --k is not a number from 1 to 200"
       })
   void aWrongOptionIsNamed(String line, String message) throws IOException {
-    assertEquals(64, run(line.replace("FILE", message()).split(" ", -1)) == Exit.USAGE ? 64 : 0);
+    assertEquals(Exit.USAGE, run(line.replace("FILE", message()).split(" ", -1)));
     assertTrue(err.toString().contains(message), err.toString());
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -52,7 +53,7 @@ class OnixPatchTest {
 
   private Document patched(String message, SubjectChange... changes) throws IOException {
     Path file = folder.resolve("message.xml");
-    Files.write(file, message.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+    Files.write(file, message.getBytes(StandardCharsets.ISO_8859_1));
     long line = message.lines().takeWhile(text -> !text.contains("datestamp")).count() + 1;
     StringWriter out = new StringWriter();
     int products = new OnixPatch(file, Map.of(line, List.of(changes)), NOW).write(out);
