@@ -80,7 +80,8 @@ export class Words {
 
   /** An ISO 8601 duration such as `P18M`. */
   duration(iso) {
-    const [period, time = ''] = iso.slice(1).split('T');
+    const hours = Number(/^PT(\d+)H$/.exec(iso)?.[1] ?? 0);
+    const [period, time = ''] = (hours >= 48 && hours % 24 === 0 ? `P${hours / 24}D` : iso).slice(1).split('T');
     const parts = [...period.matchAll(/(\d+)([YMWD])/g)].map(([, count, unit]) => [count, PERIOD[unit]])
       .concat([...time.matchAll(/(\d+)([HMS])/g)].map(([, count, unit]) => [count, TIME[unit]]));
     return parts.map(([count, unit]) => new Intl.NumberFormat(this.language, { style: 'unit', unit, unitDisplay: 'long' }).format(count)).join(' ');
