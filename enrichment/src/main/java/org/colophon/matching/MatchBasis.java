@@ -10,11 +10,12 @@ import org.colophon.audience.SegmentId;
 import org.colophon.audience.SegmentUse;
 import org.jspecify.annotations.Nullable;
 
-/// Everything but the item that its scores depend on: the segments, their profiles, the size of the
+/// Everything but the item that its scores depend on: the segments, their profiles, the model, the size of the
 /// catalogue, and the time. Immutable.
 final class MatchBasis {
   private final List<Audiences.Stored> segments;
   private final Map<SegmentId, Audiences.Stored> byId;
+  private final MatchModel model;
   private final long profiles;
   private final long catalogue;
   private final Instant from;
@@ -22,11 +23,17 @@ final class MatchBasis {
 
   /// @param profiles see [SegmentProfiles#changes]
   /// @param catalogue about how many items there are
-  MatchBasis(List<Audiences.Stored> segments, long profiles, long catalogue, Instant now) {
+  MatchBasis(
+      List<Audiences.Stored> segments,
+      MatchModel model,
+      long profiles,
+      long catalogue,
+      Instant now) {
     this.segments = segments;
     this.byId =
         segments.stream()
             .collect(Collectors.toMap(stored -> stored.segment().id(), Function.identity()));
+    this.model = model;
     this.profiles = profiles;
     this.catalogue = catalogue;
     this.from = now;
@@ -39,8 +46,14 @@ final class MatchBasis {
   }
 
   /// Whether it is still so.
-  boolean holds(List<Audiences.Stored> now, long profilesNow, long catalogueNow, Instant at) {
-    return profiles == profilesNow
+  boolean holds(
+      List<Audiences.Stored> now,
+      MatchModel modelNow,
+      long profilesNow,
+      long catalogueNow,
+      Instant at) {
+    return model == modelNow
+        && profiles == profilesNow
         && catalogue == catalogueNow
         && !at.isBefore(from)
         && at.isBefore(until)

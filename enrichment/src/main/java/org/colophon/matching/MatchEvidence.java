@@ -34,19 +34,19 @@ public final class MatchEvidence {
   private final SegmentIndex index;
   private final SegmentProfiles profiles;
   private final CachedEmbedder vectors;
-  private final MatchModel model;
+  private final LiveMatchModel models;
 
   public MatchEvidence(
-      SegmentIndex index, SegmentProfiles profiles, CachedEmbedder vectors, MatchModel model) {
+      SegmentIndex index, SegmentProfiles profiles, CachedEmbedder vectors, LiveMatchModel models) {
     this.index = index;
     this.profiles = profiles;
     this.vectors = vectors;
-    this.model = model;
+    this.models = models;
   }
 
   /// What scores the matches.
-  MatchModel model() {
-    return model;
+  LiveMatchModel models() {
+    return models;
   }
 
   /// The match with its sentence.
@@ -71,6 +71,7 @@ public final class MatchEvidence {
   }
 
   private SegmentMatch match(Matcher.Scored scored, @Nullable Span sentence, List<String> because) {
+    MatchModel model = scored.model();
     return new SegmentMatch(
         scored.segment(),
         scored.score(),
@@ -86,7 +87,7 @@ public final class MatchEvidence {
     double[] behind = MatchModel.inputs(scored.features());
     Map<String, Double> leads = new TreeMap<>();
     for (int i = 0; i < FEATURE_NAMES.size(); i++) {
-      double lead = model.fusion().weights().get(i) * (ahead[i] - behind[i]);
+      double lead = first.model().fusion().weights().get(i) * (ahead[i] - behind[i]);
       leads.merge(FEATURE_NAMES.get(i), lead, Double::sum);
     }
     double most = leads.values().stream().mapToDouble(lead -> lead).max().orElse(0);

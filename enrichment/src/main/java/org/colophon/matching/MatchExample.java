@@ -1,5 +1,6 @@
 package org.colophon.matching;
 
+import java.util.List;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.ItemId;
 
@@ -10,12 +11,20 @@ public final class MatchExample {
   private final SegmentId segment;
   private final boolean fits;
   private final double[] features;
+  private final List<String> slices;
 
-  MatchExample(ItemId item, SegmentId segment, boolean fits, double[] features) {
+  /// @param slices names of the groups of decisions that it belongs to, see [MatchComparison.Slice]
+  MatchExample(
+      ItemId item, SegmentId segment, boolean fits, double[] features, List<String> slices) {
     this.item = item;
     this.segment = segment;
     this.fits = fits;
     this.features = features.clone();
+    this.slices = List.copyOf(slices);
+  }
+
+  List<String> slices() {
+    return slices;
   }
 
   ItemId item() {

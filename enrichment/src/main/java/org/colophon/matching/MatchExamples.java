@@ -2,6 +2,7 @@ package org.colophon.matching;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +51,8 @@ public final class MatchExamples {
   private List<MatchExample> of(ItemId id, MatchRequest request, Map<SegmentId, Boolean> said) {
     List<MatchExample> examples = new ArrayList<>();
     for (Matcher.Scored scored :
-        matcher.scored(request, new TextTerms(request), new ArrayList<>())) {
+        matcher.scored(
+            request, new TextTerms(request), matcher.model(), new ArrayList<>())) {
       Segment segment = scored.segment();
       Optional<Boolean> fits = Optional.ofNullable(said.get(segment.id()));
       boolean defines =
@@ -58,9 +60,18 @@ public final class MatchExamples {
               || segment.definition().negative().contains(id);
       if (fits.isPresent() && !defines) {
         double[] features = MatchModel.inputs(scored.features());
-        examples.add(new MatchExample(id, segment.id(), fits.get(), features));
+        List<String> slices = slices(request, segment.id());
+        examples.add(new MatchExample(id, segment.id(), fits.get(), features, slices));
       }
     }
     return examples;
+  }
+
+  private static List<String> slices(MatchRequest request, SegmentId segment) {
+    return List.of(
+        "language=" + request.enrichment().language().code(),
+        "imprint=" + request.imprint().value(),
+        "type=" + request.type().name().toLowerCase(Locale.ROOT),
+        "segment=" + segment.value());
   }
 }

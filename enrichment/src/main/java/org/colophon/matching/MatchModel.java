@@ -80,7 +80,12 @@ public record MatchModel(
 
   /// A score in [0, 1]; a probability where there is a calibration.
   double score(MatchFeatures features, SegmentId segment) {
-    double logit = fusion.logit(inputs(features));
+    return score(inputs(features), segment);
+  }
+
+  /// @param inputs see [#inputs]
+  double score(double[] inputs, SegmentId segment) {
+    double logit = fusion.logit(inputs);
     return calibration
         .map(c -> c.probability(logit, segment))
         .orElseGet(() -> 1 / (1 + Math.exp(-logit)));
@@ -94,7 +99,7 @@ public record MatchModel(
   }
 
   /// The score from which a segment is suggested.
-  double threshold() {
+  public double threshold() {
     return calibration.map(Calibration::threshold).orElse(SHIPPED_THRESHOLD);
   }
 

@@ -51,8 +51,13 @@ public final class MatchTrainer {
     record Refused(String reason) implements Result {}
   }
 
-  /// A predicted probability, and whether it was right.
-  public record Forecast(double probability, boolean right) {}
+  /// The probability that was predicted for an example without its item.
+  public record Forecast(MatchExample example, double probability) {
+    /// Whether the segment fits.
+    public boolean right() {
+      return example.fits();
+    }
+  }
 
   /// Learns.
   ///
@@ -121,7 +126,7 @@ public final class MatchTrainer {
             .forEach(h ->
                 forecasts.add(
                     new Forecast(
-                        others.probability(h.logit, h.example.segment()), h.example.fits())));
+                        h.example, others.probability(h.logit, h.example.segment()))));
       }
     }
     return forecasts;

@@ -30,7 +30,7 @@ public final class Matcher {
   private final SegmentIndex index;
   private final SegmentProfiles profiles;
   private final MatchEvidence evidence;
-  private final MatchModel model;
+  private final LiveMatchModel models;
   private final InstantSource clock;
 
   public Matcher(
@@ -43,7 +43,7 @@ public final class Matcher {
     this.index = index;
     this.profiles = profiles;
     this.evidence = evidence;
-    this.model = evidence.model();
+    this.models = evidence.models();
     this.clock = clock;
   }
 
@@ -58,8 +58,11 @@ public final class Matcher {
   public SegmentMatches segmentsFor(MatchRequest request, Predicate<Segment> seen) {
     List<LeftOut> leftOut = new ArrayList<>();
     TextTerms terms = new TextTerms(request);
+    MatchModel model = models.current();
     List<Scored> scored =
-        scored(request, terms, leftOut).stream().filter(one -> seen.test(one.segment)).toList();
+        scored(request, terms, model, leftOut).stream()
+            .filter(one -> seen.test(one.segment))
+            .toList();
     leftOut.removeIf(
         out -> audiences.find(out.id()).filter(stored -> seen.test(stored.segment())).isEmpty());
     Map<SegmentId, SegmentHit> hits = hits(request);
@@ -70,13 +73,13 @@ public final class Matcher {
       if (hit == null) {
         continue; // it was taken out meanwhile
       }
-      if (isFitting(candidate.score) && matches.size() < MOST_MATCHES) {
+      if (candidate.score >= model.threshold() && matches.size() < MOST_MATCHES) {
         matches.add(evidence.explained(request, terms, candidate, hit));
       } else if (rest.size() < MOST_OTHERS) {
         rest.add(evidence.named(request, terms, candidate, hit, scored.getFirst()));
       }
     }
-    return new SegmentMatches(matches, rest, leftOut, note(matches, scored));
+    return new SegmentMatches(matches, rest, leftOut, note(matches, scored, model));
   }
 
   private Map<SegmentId, SegmentHit> hits(MatchRequest request) {
@@ -87,21 +90,27 @@ public final class Matcher {
     return hits;
   }
 
+  /// The model in use.
+  MatchModel model() {
+    return models.current();
+  }
+
   /// Whether a segment with this score is suggested.
   boolean isFitting(double score) {
-    return score >= model.threshold();
+    return score >= models.current().threshold();
   }
 
   /// The score of each segment that may be suggested for an item.
   Map<SegmentId, Double> scores(MatchRequest request) {
     Map<SegmentId, Double> scores = new HashMap<>();
-    scored(request, new TextTerms(request), new ArrayList<>())
+    scored(request, new TextTerms(request), models.current(), new ArrayList<>())
         .forEach(one -> scores.put(one.segment.id(), one.score));
     return scores;
   }
 
   /// Every segment that may be suggested, with its score, best first.
-  List<Scored> scored(MatchRequest request, TextTerms terms, List<LeftOut> leftOut) {
+  List<Scored> scored(
+      MatchRequest request, TextTerms terms, MatchModel model, List<LeftOut> leftOut) {
     Map<SegmentId, Segment> usable = usable(request, leftOut);
     Optional<Embedding> gist = EmbeddedPassage.gist(request.enrichment().passages());
     if (gist.isEmpty()) {
@@ -119,10 +128,10 @@ public final class Matcher {
         candidates.add(new Candidate(segment, profile.get(), like, subjects));
       }
     }
-    return scored(candidates);
+    return scored(candidates, model);
   }
 
-  private List<Scored> scored(List<Candidate> candidates) {
+  private static List<Scored> scored(List<Candidate> candidates, MatchModel model) {
     Competition competition =
         new Competition(candidates.stream().mapToDouble(Candidate::strength).toArray());
     return candidates.stream()
@@ -160,7 +169,8 @@ public final class Matcher {
             "its definition changed and its vectors are not yet made");
   }
 
-  private String note(List<SegmentMatch> matches, List<Scored> scored) {
+  private static String note(
+      List<SegmentMatch> matches, List<Scored> scored, MatchModel model) {
     if (!matches.isEmpty()) {
       return "";
     }
@@ -173,7 +183,14 @@ public final class Matcher {
   }
 
   /// A segment with its features and score.
-  record Scored(Segment segment, SegmentProfile profile, MatchFeatures features, double score) {}
+  ///
+  /// @param model that scored it
+  record Scored(
+      Segment segment,
+      SegmentProfile profile,
+      MatchFeatures features,
+      double score,
+      MatchModel model) {}
 
   /// A segment compared with the text by itself.
   private record Candidate(
@@ -186,7 +203,8 @@ public final class Matcher {
       MatchFeatures features =
           new MatchFeatures(
               similarity.vectors(), similarity.words(), subjects, competition.against(strength()));
-      return new Scored(segment, profile, features, model.score(features, segment.id()));
+      return new Scored(
+          segment, profile, features, model.score(features, segment.id()), model);
     }
   }
 }

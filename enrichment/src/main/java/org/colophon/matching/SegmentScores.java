@@ -180,12 +180,13 @@ public final class SegmentScores {
 
   private MatchBasis basis() {
     List<Audiences.Stored> segments = audiences.all();
+    MatchModel model = matcher.model();
     long changes = profiles.changes();
     MatchBasis known = last;
-    if (known != null && known.holds(segments, changes, catalogue, clock.instant())) {
+    if (known != null && known.holds(segments, model, changes, catalogue, clock.instant())) {
       return known;
     }
-    MatchBasis made = new MatchBasis(segments, changes, catalogue, clock.instant());
+    MatchBasis made = new MatchBasis(segments, model, changes, catalogue, clock.instant());
     last = made;
     return made;
   }

@@ -129,7 +129,7 @@ class MatchTrainerTest {
       double words = random.nextDouble();
       boolean fits = random.nextDouble() < truth(words, segment);
       double[] features = MatchModel.inputs(new MatchFeatures(0, words, 0, 0));
-      examples.add(new MatchExample(new ItemId("i" + i / 2), segment, fits, features));
+      examples.add(new MatchExample(new ItemId("i" + i / 2), segment, fits, features, List.of()));
     }
     return examples;
   }

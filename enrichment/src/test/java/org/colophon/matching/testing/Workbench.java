@@ -14,6 +14,7 @@ import org.colophon.enrichment.EnrichmentPipeline;
 import org.colophon.enrichment.testing.MemoryEnrichmentStore;
 import org.colophon.enrichment.testing.MemoryVectorStore;
 import org.colophon.keyphrases.KeyphraseExtractor;
+import org.colophon.matching.LiveMatchModel;
 import org.colophon.matching.MatchEvidence;
 import org.colophon.matching.MatchModel;
 import org.colophon.matching.Matcher;
@@ -62,7 +63,7 @@ public final class Workbench {
     ExhaustiveSegmentIndex index = new ExhaustiveSegmentIndex();
     SegmentProfiles profiles = new SegmentProfiles(subject -> 1, TextProjection.of(vectors));
     segments = new SegmentIndexer(audiences, items, vectors, index, profiles);
-    MatchEvidence evidence = new MatchEvidence(index, profiles, vectors, model);
+    MatchEvidence evidence = new MatchEvidence(index, profiles, vectors, new LiveMatchModel(model));
     matcher = new Matcher(audiences, index, profiles, evidence, () -> NOW);
     SegmentScores.Items stored = new SegmentScores.Items(catalog.catalog(), items);
     scores = new SegmentScores(audiences, profiles, matcher, stored, () -> NOW);

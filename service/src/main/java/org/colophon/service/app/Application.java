@@ -35,6 +35,8 @@ import org.colophon.service.api.EnumNames;
 import org.colophon.service.config.Config;
 import org.colophon.service.demo.DemoFeed;
 import org.colophon.service.http.PriorityGate;
+import org.colophon.service.learning.LearningEndpoint;
+import org.colophon.service.learning.LearningService;
 import org.colophon.service.readers.SqliteListRules;
 import org.colophon.service.runs.BatchVectors;
 import org.colophon.service.runs.RunEndpoint;
@@ -60,12 +62,14 @@ public final class Application implements AutoCloseable {
   private final RunService runs;
   private final PriorityGate lane = new PriorityGate();
   private volatile @Nullable CatchUpThread running;
+  private volatile @Nullable CatchUpThread trainer;
   private volatile boolean caughtUp;
   private volatile Runnable followed = () -> {};
   private final EligibilityTracker watch;
   private final EditorialServices editorial;
   private final ExposureService showing;
   private final Gate gate;
+  private final LearningService learning;
   private final HealthReporter reporter;
   private final IncidentMonitor health;
   private final RecordIndex records;
@@ -105,6 +109,14 @@ public final class Application implements AutoCloseable {
         new ModelGenerations(directory.resolve("index"), around, opened.models(), opened.reading());
     this.signals =
         new SignalMaintainer(stores, generations::open, retention, clock, gate::isClockTrusted);
+    this.learning =
+        new LearningService(
+            stores.catalog(),
+            stores.records().decisions(),
+            () -> generations.current().matching(),
+            config.learning(),
+            gate::isClockTrusted,
+            clock);
     TextModelSource source = opened.models().source();
     RunContextFactory workshop =
         new RunContextFactory(around, generations, source, directory, () -> followed.run());
@@ -249,7 +261,7 @@ public final class Application implements AutoCloseable {
     records.catchUp();
   }
 
-  /// Works on runs from now on, beside everything else; those that were being worked on when the
+  /// Works on runs and trainings from now on, beside everything else; those that were being worked on when the
   /// directory was closed go on.
   ///
   /// @param follower told when the accepted results have changed
@@ -257,6 +269,7 @@ public final class Application implements AutoCloseable {
     followed = follower::signal;
     running = new CatchUpThread(this::workOnRuns);
     running.signal();
+    trainer = new CatchUpThread(learning::work);
   }
 
   /// Works on runs on this thread until nothing is to be done. One thread at a time.
@@ -304,7 +317,10 @@ public final class Application implements AutoCloseable {
             gate,
             governance(),
             new Backend.Runs(
-                new RunEndpoint(runs, config.region().zone()), new RunMetrics(runs), lane)),
+                new RunEndpoint(runs, config.region().zone()),
+                new LearningEndpoint(learning),
+                new RunMetrics(runs),
+                lane)),
         new Backend.Readers(
             this::recommender,
             () -> generations.current().lists(),
@@ -361,6 +377,10 @@ public final class Application implements AutoCloseable {
     CatchUpThread awake = running;
     if (awake != null) {
       awake.close();
+    }
+    CatchUpThread learner = trainer;
+    if (learner != null) {
+      learner.close();
     }
     worker.close();
     showing.close();

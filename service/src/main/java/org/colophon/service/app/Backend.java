@@ -120,8 +120,8 @@ public record Backend(
       Governance governance,
       Runs runs) {}
 
-  /// Runs over the catalogue, and the gate at which people go before them.
-  public record Runs(Endpoint endpoint, MeterSource meters, PriorityGate gate) {}
+  /// Runs over the catalogue, training on decisions, and the gate at which people go before runs.
+  public record Runs(Endpoint endpoint, Endpoint learning, MeterSource meters, PriorityGate gate) {}
 
   /// The gate, its policies and verdicts, the exposures and the health of the catalogue.
   public record Governance(Policies policies, VerdictReplay replay, Shown shown, Health health) {}

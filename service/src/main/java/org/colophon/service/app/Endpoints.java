@@ -207,7 +207,8 @@ public final class Endpoints {
             new PeopleEndpoint(
                 backend.readers().signals(), ProductLookup.of(catalog), metrics.registry()),
             new LabellingEndpoint(backend.stores().labellings()),
-            backend.useCases().runs().endpoint()));
+            backend.useCases().runs().endpoint(),
+            backend.useCases().runs().learning()));
     endpoints.addAll(sources(backend, afterWrite));
     endpoints.addAll(policies(backend, afterWrite));
     endpoints.addAll(recalls(backend));

@@ -24,9 +24,9 @@ import org.colophon.linking.RecordIndex;
 import org.colophon.matching.ItemIndex;
 import org.colophon.matching.ItemIndexer;
 import org.colophon.matching.ItemNumbers;
+import org.colophon.matching.LiveMatchModel;
 import org.colophon.matching.MatchEvidence;
 import org.colophon.matching.MatchExamples;
-import org.colophon.matching.MatchModel;
 import org.colophon.matching.Matcher;
 import org.colophon.matching.SegmentIndex;
 import org.colophon.matching.SegmentIndexer;
@@ -35,6 +35,7 @@ import org.colophon.matching.SegmentScores;
 import org.colophon.matching.TextProjection;
 import org.colophon.matching.lucene.LuceneItemIndex;
 import org.colophon.matching.lucene.LuceneSegmentIndex;
+import org.colophon.models.ModelId;
 import org.colophon.recommend.CandidateSource;
 import org.colophon.recommend.CatalogSearch;
 import org.colophon.recommend.GatedContentRetriever;
@@ -43,6 +44,8 @@ import org.colophon.recommend.ReaderLists;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.catalog.SqliteRecentItems;
 import org.colophon.service.config.Config;
+import org.colophon.service.learning.LearningService;
+import org.colophon.service.learning.TrainedModels;
 import org.colophon.service.readers.SqliteListRules;
 import org.colophon.service.runs.RunStore;
 import org.colophon.similarity.RepeatedTexts;
@@ -61,6 +64,7 @@ final class ModelGeneration implements AutoCloseable {
   private final SegmentProfiles profiles;
   private final ItemIndexer itemIndexer;
   private final SegmentMaintainer segments;
+  private final LiveMatchModel models;
   private final Matcher matcher;
   private final SegmentScores scores;
   private final ScoreMaintainer scoring;
@@ -103,9 +107,11 @@ final class ModelGeneration implements AutoCloseable {
             profiles,
             around.config().retention().signals(),
             around.clock());
-    MatchModel model =
-        TrainedModels.matching(root.resolveSibling("models"), reading.embedder().model());
-    MatchEvidence evidence = new MatchEvidence(segmentIndex, profiles, reading.vectors(), model);
+    this.models =
+        new LiveMatchModel(
+            TrainedModels.matching(
+                around.config().data().resolve("models"), reading.embedder().model()));
+    MatchEvidence evidence = new MatchEvidence(segmentIndex, profiles, reading.vectors(), models);
     this.matcher =
         new Matcher(stores.audiences(), segmentIndex, profiles, evidence, around.clock());
     this.scores = scores(enriched);
@@ -218,6 +224,14 @@ final class ModelGeneration implements AutoCloseable {
   /// What can be learned of people's decisions with this generation's models.
   MatchExamples examples() {
     return new MatchExamples(reading.pipeline(), matcher);
+  }
+
+  /// The matching, for a training.
+  LearningService.InUse matching() {
+    ModelId embedder = reading.embedder().model();
+    Path file =
+        TrainedModels.matching(around.config().data().resolve("models"), embedder.digest());
+    return new LearningService.InUse(models, examples(), embedder, file);
   }
 
   Recommender recommender() {

@@ -16,6 +16,7 @@ import org.colophon.models.bilingual.Embedders;
 import org.colophon.models.linear.LinearModels;
 import org.colophon.models.names.NameModels;
 import org.colophon.models.opennlp.OpenNlpModels;
+import org.colophon.service.learning.TrainedModels;
 import org.colophon.vocabulary.Vocabulary;
 import org.colophon.vocabulary.VocabularyReader;
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.colophon.annotation.CachedEmbedder;
 import org.colophon.models.ModelId;
+import org.colophon.service.learning.TrainedModels;
 import org.colophon.subjects.SubjectTagger;
 import org.colophon.subjects.Threshold;
 import org.colophon.vocabulary.Vocabulary;

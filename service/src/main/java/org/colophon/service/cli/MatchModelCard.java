@@ -1,5 +1,6 @@
 package org.colophon.service.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,19 +11,21 @@ import org.colophon.eval.metrics.Calibration;
 import org.colophon.eval.metrics.Forecast;
 import org.colophon.matching.MatchModel;
 import org.colophon.matching.MatchTrainer;
+import org.colophon.matching.ThresholdSweep;
 import org.colophon.models.files.Sha256;
 
 /// The model card of a trained matching model.
 final class MatchModelCard {
   private static final int BINS = 10;
   private static final String METHOD =
-      "logistic regression on the signs of a match; isotonic curve and shifts per segment from"
+      "logistic regression on the features of a match; isotonic curve and shifts per segment from"
           + " weights that each item was held out from";
 
   private final MatchModel model;
   private final int decisions;
   private final List<Forecast> heldOut;
   private final List<Forecast> shown;
+  private final List<ThresholdSweep> thresholds;
   private final double threshold;
   private final double promise;
 
@@ -32,6 +35,7 @@ final class MatchModelCard {
     this.decisions = decisions;
     this.threshold = model.calibration().map(MatchModel.Calibration::threshold).orElse(0.0);
     this.promise = model.calibration().map(MatchModel.Calibration::promise).orElse(0.0);
+    this.thresholds = ThresholdSweep.of(heldOut);
     this.heldOut = heldOut.stream().map(f -> new Forecast(f.probability(), f.right())).toList();
     this.shown = this.heldOut.stream().filter(f -> f.probability() >= threshold).toList();
   }
@@ -55,7 +59,30 @@ final class MatchModelCard {
     held.put("brierSkill", Calibration.brierSkill(shown));
     held.put("eceOfAll", Calibration.ece(heldOut, BINS));
     held.put("brierSkillOfAll", Calibration.brierSkill(heldOut));
+    ArrayNode sweep = held.putArray("thresholds");
+    for (ThresholdSweep point : thresholds) {
+      sweep.addObject()
+          .put("threshold", point.threshold())
+          .put("suggested", point.figures().suggested())
+          .put("precision", point.figures().precision())
+          .put("coverage", point.figures().coverage());
+    }
     return card.put("file", String.valueOf(file.getFileName()));
+  }
+
+  /// A table of what each threshold would have given.
+  String sweep() {
+    StringBuilder table = new StringBuilder("threshold  suggested  precision  coverage");
+    for (ThresholdSweep point : thresholds) {
+      table.append(
+          "%n%9.2f  %9d  %9.2f  %8.2f"
+              .formatted(
+                  point.threshold(),
+                  point.figures().suggested(),
+                  point.figures().precision(),
+                  point.figures().coverage()));
+    }
+    return table.toString();
   }
 
   String line() {

@@ -4,33 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.colophon.annotation.DecisionLog.Decision;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.ItemId;
-import org.colophon.editorial.DecisionService;
 
-/// People's labels of which segments fit which items.
+/// Labelled files of which segments fit which items.
 final class SegmentLabels {
   private SegmentLabels() {}
-
-  /// The decisions on one item's segments that were made of its text of now.
-  ///
-  /// @param decisions the latest of each segment
-  static Map<SegmentId, Boolean> decided(List<Decision> decisions, String textHash) {
-    Map<SegmentId, Boolean> said = new HashMap<>();
-    for (Decision decision : decisions) {
-      if (decision.kind().equals(DecisionService.SEGMENT) && decision.textHash().equals(textHash)) {
-        switch (decision.answer()) {
-          case ACCEPTED -> said.put(new SegmentId(decision.value()), true);
-          case REJECTED -> said.put(new SegmentId(decision.value()), false);
-          case REVOKED -> {}
-        }
-      }
-    }
-    return said;
-  }
 
   /// A labelled file.
   ///

@@ -18,7 +18,7 @@ import org.colophon.keyphrases.TitledText.TrainingExample;
 import org.colophon.models.LinguisticAnalyzer;
 import org.colophon.models.opennlp.OpenNlpModels;
 import org.colophon.service.app.Stores;
-import org.colophon.service.app.TrainedModels;
+import org.colophon.service.learning.TrainedModels;
 import org.colophon.text.Lexicon;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -5,25 +5,23 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.ItemId;
-import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.matching.MatchExample;
-import org.colophon.matching.MatchExamples;
 import org.colophon.matching.MatchModel;
 import org.colophon.matching.MatchModelFile;
 import org.colophon.matching.MatchTrainer;
 import org.colophon.models.ModelId;
 import org.colophon.service.app.Application;
-import org.colophon.service.app.TrainedModels;
 import org.colophon.service.config.Config;
 import org.colophon.service.config.ConfigKey;
+import org.colophon.service.learning.DecidedExamples;
+import org.colophon.service.learning.TrainedModels;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +42,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  colophon train matching --data /srv/colophon",
+      "  colophon train matching --sweep --data /srv/colophon",
       "  colophon train matching --from labelled.jsonl --data /srv/colophon --json",
       "",
       "A line of a labelled file: {\"item\": \"id\", \"segment\": \"id\", \"fits\": true}, of items and segments",
@@ -68,6 +67,11 @@ final class TrainMatchingCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Learns from a labelled file (JSON Lines) instead of the editors' decisions.")
   private @Nullable Path from;
+
+  @Option(
+      names = "--sweep",
+      description = "Prints what each threshold would have given, and keeps no model.")
+  private boolean sweep;
 
   @Option(names = "--json", description = "One JSON object.")
   private boolean json;
@@ -114,28 +118,21 @@ final class TrainMatchingCommand implements Callable<Integer> {
 
   private static List<MatchExample> examples(
       Application application, Optional<Map<ItemId, Map<SegmentId, Boolean>>> labelled) {
-    MatchExamples maker = application.examples();
-    List<MatchExample> examples = new ArrayList<>();
+    DecidedExamples.Labels labels =
+        labelled.isPresent()
+            ? version -> labelled.get().getOrDefault(version.item().id(), Map.of())
+            : DecidedExamples.of(application.stores().records().decisions());
     try (CatalogView view = application.stores().view()) {
-      for (ItemId id : view.items().toList()) {
-        Optional<ItemVersion> version = view.item(id).filter(known -> !known.tombstone());
-        if (version.isPresent()) {
-          Map<SegmentId, Boolean> said =
-              labelled.isPresent()
-                  ? labelled.get().getOrDefault(id, Map.of())
-                  : SegmentLabels.decided(
-                      application.stores().records().decisions().of(id),
-                      version.get().hashes().text());
-          if (!said.isEmpty()) {
-            examples.addAll(maker.of(version.get(), view.links(id), said));
-          }
-        }
-      }
+      return DecidedExamples.read(view, labels, application.examples());
     }
-    return examples;
   }
 
   private int keep(Path directory, MatchModel learned, MatchModelCard card) throws IOException {
+    if (sweep) {
+      spec.commandLine().getOut().println(card.sweep());
+      spec.commandLine().getOut().flush();
+      return Exit.OK;
+    }
     Path file = TrainedModels.matching(directory.resolve("models"), learned.embedder());
     TrainedModels.replace(file, out -> MatchModelFile.write(learned, out));
     ObjectNode node = card.json(file, clock.instant());

@@ -30,6 +30,7 @@ public record Config(
     AccessLimits access,
     Region region,
     Retention retention,
+    Learning learning,
     Outgoing outgoing) {
 
   /// The limits of callers, and the provider that people sign in with.
@@ -104,6 +105,11 @@ public record Config(
       Duration targeting,
       Duration newsletter) {}
 
+  /// The training on people's decisions while the service runs.
+  ///
+  /// @param every at least between two trainings
+  public record Learning(boolean on, Duration every) {}
+
   /// The hosts that the service calls.
   ///
   /// @param webhookHosts that may be private and may speak plain `http`
@@ -146,6 +152,7 @@ public record Config(
             ZoneId.of(text(values, ConfigKey.ZONE)),
             texts(values, ConfigKey.PRICE_TERRITORY)),
         retention(values),
+        new Learning(isSet(values, ConfigKey.LEARN), duration(values, ConfigKey.LEARN_EVERY)),
         new Outgoing(
             Set.copyOf(texts(values, ConfigKey.WEBHOOK_HOST)),
             duration(values, ConfigKey.WEBHOOK_PATIENCE),

@@ -103,6 +103,12 @@ public enum ConfigKey {
       "P3D",
       "How long beyond its send time a newsletter is read: what goes into it must pass for so"
           + " long."),
+  LEARN(
+      ConfigType.SWITCH,
+      "true",
+      "Trains the matching model on new decisions; it goes live where it is better on decisions"
+          + " that were held out."),
+  LEARN_EVERY(ConfigType.DURATION, "P1D", "How long at least between two trainings."),
   WEBHOOK_HOST(ConfigType.HOST, List.of(), "A host that webhooks may go to though it is private."),
   WEBHOOK_PATIENCE(
       ConfigType.DURATION, "P5D", "After so long without a success a subscription is disabled."),

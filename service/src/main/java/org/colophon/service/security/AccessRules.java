@@ -156,6 +156,9 @@ final class AccessRules {
     runs("POST /v1/runs/{id}/approve");
 
     // labelled samples
+    rule("GET /v1/learning", Scope.EVERYTHING, EDITOR, MODEL_OWNER);
+    rule("POST /v1/learning:train", Scope.EVERYTHING, MODEL_OWNER);
+    rule("POST /v1/learning:rollback", Scope.EVERYTHING, MODEL_OWNER);
     rule("GET /v1/labellings", Scope.EVERYTHING, EDITOR, MODEL_OWNER);
     rule("POST /v1/labellings", Scope.EVERYTHING, MODEL_OWNER);
     rule("GET /v1/labellings/{id}", Scope.EVERYTHING, EDITOR, MODEL_OWNER);

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.colophon.keyphrases.PhraseRanker;
-import org.colophon.service.app.TrainedModels;
+import org.colophon.service.learning.TrainedModels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

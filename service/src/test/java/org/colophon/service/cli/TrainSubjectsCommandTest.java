@@ -16,7 +16,7 @@ import org.colophon.models.Embedder;
 import org.colophon.models.ModelId;
 import org.colophon.models.bilingual.Embedders;
 import org.colophon.models.linear.SubjectClassifier;
-import org.colophon.service.app.TrainedModels;
+import org.colophon.service.learning.TrainedModels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -26,6 +26,7 @@ import org.colophon.enrichment.EnrichedItems;
 import org.colophon.enrichment.EnrichmentPipeline;
 import org.colophon.enrichment.EnrichmentStore;
 import org.colophon.keyphrases.KeyphraseExtractor;
+import org.colophon.matching.LiveMatchModel;
 import org.colophon.matching.MatchEvidence;
 import org.colophon.matching.MatchModel;
 import org.colophon.matching.Matcher;
@@ -76,7 +77,7 @@ final class TestModels implements AutoCloseable {
             audiences,
             index,
             profiles,
-            new MatchEvidence(index, profiles, vectors, MatchModel.SHIPPED),
+            new MatchEvidence(index, profiles, vectors, new LiveMatchModel(MatchModel.SHIPPED)),
             clock);
   }
 

@@ -1,12 +1,16 @@
 package org.colophon.service.testing;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.governance.gate.Gate;
 import org.colophon.service.app.Backend;
+import org.colophon.service.config.Config;
 import org.colophon.service.http.PriorityGate;
+import org.colophon.service.learning.LearningEndpoint;
+import org.colophon.service.learning.LearningService;
 import org.colophon.service.runs.ItemProcessor;
 import org.colophon.service.runs.ReevaluationProcessor;
 import org.colophon.service.runs.Run;
@@ -21,6 +25,7 @@ import org.colophon.service.runs.SqliteDifferences;
 import org.colophon.service.runs.SqliteRuns;
 import org.colophon.service.runs.Throttle;
 import org.colophon.service.store.ScratchDatabase;
+import org.colophon.service.suggestions.SqliteDecisions;
 
 /// Runs beside a catalogue in memory: they find no items to choose, for they look in a database of
 /// their own, which is empty.
@@ -45,8 +50,25 @@ final class TestRuns {
             clock);
     return new Backend.Runs(
         new RunEndpoint(service, ZoneId.of("Europe/Berlin")),
+        learning(catalog, scratch, gate, clock),
         new RunMetrics(service),
         new PriorityGate());
+  }
+
+  /// Learns from nobody.
+  private static LearningEndpoint learning(
+      Catalog catalog, ScratchDatabase scratch, Gate gate, InstantSource clock) {
+    Config config = Config.usual(Path.of("data"));
+    return new LearningEndpoint(
+        new LearningService(
+            catalog,
+            new SqliteDecisions(scratch.database()),
+            () -> {
+              throw new IllegalStateException("this service has no models");
+            },
+            config.learning(),
+            gate::isClockTrusted,
+            clock));
   }
 
   /// Knows governance sweeps and nothing else.

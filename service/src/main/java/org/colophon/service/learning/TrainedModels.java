@@ -1,4 +1,4 @@
-package org.colophon.service.app;
+package org.colophon.service.learning;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -58,7 +58,7 @@ public final class TrainedModels {
 
   /// The classifier of a vocabulary to use beside an embedding model: the one that reads its
   /// vectors, where there is one.
-  static Path subjectsFor(Path directory, String scheme, ModelId embedder) {
+  public static Path subjectsFor(Path directory, String scheme, ModelId embedder) {
     Path reading = subjects(directory, scheme, embedder);
     return Files.exists(reading) ? reading : subjects(directory, scheme);
   }
@@ -71,7 +71,7 @@ public final class TrainedModels {
   /// The rankers of keyphrases that were trained.
   ///
   /// @throws ModelFileException when one is damaged
-  static List<PhraseRanker> keyphrases(Path directory, Collection<String> languages) {
+  public static List<PhraseRanker> keyphrases(Path directory, Collection<String> languages) {
     List<PhraseRanker> rankers = new ArrayList<>();
     for (String language : languages) {
       Path file = keyphrases(directory, language);
@@ -118,10 +118,22 @@ public final class TrainedModels {
   /// The matching model that goes with an embedding model, the shipped one where none was trained.
   ///
   /// @throws ModelFileException when it is damaged, or was learned with other vectors
-  static MatchModel matching(Path models, ModelId embedder) {
-    Path file = matching(models, embedder.digest());
+  public static MatchModel matching(Path models, ModelId embedder) {
+    return find(matching(models, embedder.digest()), embedder).orElse(MatchModel.SHIPPED);
+  }
+
+  /// Where the model lies that a matching model took the place of.
+  static Path before(Path file) {
+    return file.resolveSibling(
+        String.valueOf(file.getFileName()).replaceFirst("\\.bin$", "-before.bin"));
+  }
+
+  /// The matching model in a file, where there is one.
+  ///
+  /// @throws ModelFileException when it is damaged, or was learned with other vectors
+  static Optional<MatchModel> find(Path file, ModelId embedder) {
     if (!Files.exists(file)) {
-      return MatchModel.SHIPPED;
+      return Optional.empty();
     }
     try (InputStream in = Files.newInputStream(file)) {
       MatchModel model = MatchModelFile.read(in, file.toString());
@@ -134,7 +146,7 @@ public final class TrainedModels {
                 + embedder.digest()
                 + "; run `colophon train matching` again");
       }
-      return model;
+      return Optional.of(model);
     } catch (IOException e) {
       throw new ModelFileException(file + " cannot be read", e);
     }
@@ -143,7 +155,7 @@ public final class TrainedModels {
   /// The classifier in a file, where there is one.
   ///
   /// @throws ModelFileException when it is damaged
-  static Optional<SubjectClassifier> open(Path file) {
+  public static Optional<SubjectClassifier> open(Path file) {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
