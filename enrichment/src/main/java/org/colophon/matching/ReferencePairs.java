@@ -1,6 +1,7 @@
 package org.colophon.matching;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,16 +35,16 @@ public record ReferencePairs(List<Pair> pairs) {
             .toList());
   }
 
-  /// Every eighth of the books', for a mean.
+  /// One text in each language of every eighth concept of the books', for a mean.
   static ReferencePairs few() {
-    List<Pair> all = pairs(VocabularyReader.books()).toList();
-    List<Pair> few = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      if (i / 2 % FEW == 0) { // both languages of a concept stand side by side
-        few.add(all.get(i));
-      }
+    List<Concept> concepts = VocabularyReader.books().concepts();
+    Map<String, Pair> few = new LinkedHashMap<>();
+    for (int c = 0; c < concepts.size(); c += FEW) {
+      int concept = c;
+      pairs(concepts.get(c))
+          .forEach(pair -> few.putIfAbsent(concept + " " + pair.language(), pair));
     }
-    return new ReferencePairs(few);
+    return new ReferencePairs(List.copyOf(few.values()));
   }
 
   private static Stream<Pair> pairs(Vocabulary vocabulary) {
@@ -53,12 +54,11 @@ public record ReferencePairs(List<Pair> pairs) {
   private static Stream<Pair> pairs(Concept concept) {
     return new TreeMap<>(concept.examples())
         .entrySet().stream()
-            .filter(examples -> !examples.getValue().isEmpty())
-            .map(examples ->
-                new Pair(
-                    examples.getKey(),
-                    description(concept, examples.getKey()),
-                    String.join(" ", examples.getValue())));
+            .flatMap(examples ->
+                examples.getValue().stream()
+                    .map(text ->
+                        new Pair(
+                            examples.getKey(), description(concept, examples.getKey()), text)));
   }
 
   private static String description(Concept concept, String language) {

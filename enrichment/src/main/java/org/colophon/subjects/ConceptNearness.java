@@ -1,5 +1,6 @@
 package org.colophon.subjects;
 
+import java.util.Optional;
 import org.colophon.annotation.CachedEmbedder;
 import org.colophon.models.Embedding;
 import org.colophon.vocabulary.Vocabulary;
@@ -13,12 +14,18 @@ interface ConceptNearness {
   /// of all concepts. Far below any other for a concept that was not looked at.
   double[] standardScores(Embedding text);
 
-  /// The cosine of a text and one concept; -1 for one that was not looked at.
-  double cosine(int concept, Embedding text);
+  /// How near a text is to one concept: comparable among texts, not among concepts; far below any
+  /// other for a concept that was not looked at.
+  double nearness(int concept, Embedding text);
 
-  /// The measure for a vocabulary; embeds it, or the upper part of a large one, where its vectors
-  /// are not shipped.
+  /// The measure for a vocabulary: the shipped discriminant where there is one, else the vectors of
+  /// its concepts. Embeds it, or the upper part of a large one, where its vectors are not shipped.
   static ConceptNearness of(Vocabulary vocabulary, CachedEmbedder vectors) {
+    Optional<ConceptDiscriminant> shipped =
+        ConceptDiscriminant.shipped(vocabulary, vectors.model());
+    if (shipped.isPresent()) {
+      return shipped.get();
+    }
     return vocabulary.concepts().size() <= MOST_EMBEDDED
         ? ConceptVectors.of(vocabulary, vectors)
         : ConceptSearch.of(vocabulary, vectors);

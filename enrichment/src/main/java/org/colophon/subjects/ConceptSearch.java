@@ -120,7 +120,7 @@ final class ConceptSearch implements ConceptNearness {
   }
 
   @Override
-  public double cosine(int concept, Embedding text) {
+  public double nearness(int concept, Embedding text) {
     String code = vocabulary.concepts().get(concept).code();
     Embedding known = below.get(code);
     if (known != null) {
@@ -128,7 +128,7 @@ final class ConceptSearch implements ConceptNearness {
     }
     for (int c = 0; c < coreConcepts.size(); c++) {
       if (coreConcepts.get(c).code().equals(code)) {
-        return core.cosine(c, text);
+        return core.nearness(c, text);
       }
     }
     return -1;

@@ -25,6 +25,35 @@ final class ConceptTexts {
     return texts;
   }
 
+  /// A text that stands for a concept.
+  ///
+  /// @param concept its place in the vocabulary
+  /// @param group its language and kind
+  record Described(int concept, String group, String text) {
+    static final String EXAMPLES = " example";
+
+    boolean isExample() {
+      return group.endsWith(EXAMPLES);
+    }
+  }
+
+  /// The texts of all concepts.
+  static List<Described> all(Vocabulary vocabulary) {
+    List<Described> all = new ArrayList<>();
+    for (int c = 0; c < vocabulary.concepts().size(); c++) {
+      Concept concept = vocabulary.concepts().get(c);
+      for (String language : new TreeMap<>(concept.labels()).keySet()) {
+        all.add(new Described(c, language, described(vocabulary, concept, language)));
+      }
+      for (var examples : new TreeMap<>(concept.examples()).entrySet()) {
+        for (String example : examples.getValue()) {
+          all.add(new Described(c, examples.getKey() + Described.EXAMPLES, example));
+        }
+      }
+    }
+    return all;
+  }
+
   private static String described(Vocabulary vocabulary, Concept concept, String language) {
     StringBuilder text = new StringBuilder(concept.label(language));
     List<String> synonyms = concept.synonyms().getOrDefault(language, List.of());
@@ -46,9 +75,10 @@ final class ConceptTexts {
   }
 
   /// A digest of all texts of a vocabulary, of the method and the model.
-  static String digest(Vocabulary vocabulary, ModelId model) {
-    StringBuilder all =
-        new StringBuilder(ConceptVectors.METHOD).append('\n').append(model.digest());
+  ///
+  /// @param method of the figures that are made of them
+  static String digest(String method, Vocabulary vocabulary, ModelId model) {
+    StringBuilder all = new StringBuilder(method).append('\n').append(model.digest());
     for (Concept concept : vocabulary.concepts()) {
       all.append('\n').append(concept.code()).append(' ').append(concept.parent());
       of(vocabulary, concept).forEach(text -> all.append('\n').append(text));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +30,10 @@ import org.jspecify.annotations.Nullable;
 /// for each row a step (float) and the steps of its values (bytes); the first row is what the
 /// concepts have in common.
 public final class ConceptVectors implements ConceptNearness {
-  static final String METHOD = "concepts-1";
+  private static final String METHOD = "concepts-1";
 
   /// What a concept takes of the one above it.
   private static final double FROM_PARENT = 0.45;
-
-  private static final int MOST_STEPS = 127;
 
   private final float[] common;
   private final List<Embedding> rows;
@@ -139,13 +138,9 @@ public final class ConceptVectors implements ConceptNearness {
   public double[] standardScores(Embedding text) {
     double[] scores = new double[rows.size()];
     for (int c = 0; c < scores.length; c++) {
-      scores[c] = cosine(c, text);
+      scores[c] = nearness(c, text);
     }
-    Spread spread = Spread.of(scores);
-    for (int c = 0; c < scores.length; c++) {
-      scores[c] = spread.standard(scores[c]);
-    }
-    return scores;
+    return Spread.of(scores).standard(scores);
   }
 
   /// The mean and the spread of the cosines of a text with all concepts.
@@ -153,8 +148,9 @@ public final class ConceptVectors implements ConceptNearness {
     return Spread.of(rows.stream().mapToDouble(row -> row.cosine(text)).toArray());
   }
 
+  /// The cosine.
   @Override
-  public double cosine(int concept, Embedding text) {
+  public double nearness(int concept, Embedding text) {
     return rows.get(concept).cosine(text);
   }
 
@@ -164,7 +160,7 @@ public final class ConceptVectors implements ConceptNearness {
 
   /// Mean and standard deviation.
   record Spread(double mean, double deviation) {
-    private static Spread of(double[] values) {
+    static Spread of(double[] values) {
       double sum = 0;
       double squares = 0;
       for (double value : values) {
@@ -178,6 +174,10 @@ public final class ConceptVectors implements ConceptNearness {
 
     double standard(double value) {
       return (value - mean) / deviation;
+    }
+
+    double[] standard(double[] values) {
+      return Arrays.stream(values).map(this::standard).toArray();
     }
   }
 
@@ -193,7 +193,7 @@ public final class ConceptVectors implements ConceptNearness {
       return in == null
           ? Optional.empty()
           : SealedFile.CONCEPTS.read(
-              in, name, (body, _) -> read(body, ConceptTexts.digest(vocabulary, model)));
+              in, name, (body, _) -> read(body, ConceptTexts.digest(METHOD, vocabulary, model)));
     } catch (IOException e) {
       throw new VocabularyException("the bundled vectors " + name + " cannot be read", e);
     }
@@ -205,49 +205,27 @@ public final class ConceptVectors implements ConceptNearness {
       return Optional.empty();
     }
     int count = in.readInt();
-    byte[] steps = new byte[in.readInt()];
-    float[] common = readRow(in, steps);
+    int dimensions = in.readInt();
+    float[] common = QuantisedVector.read(in, dimensions);
     List<Embedding> rows = new ArrayList<>();
     for (int c = 0; c < count; c++) {
-      rows.add(Embedding.normalized(readRow(in, steps)));
+      rows.add(Embedding.normalized(QuantisedVector.read(in, dimensions)));
     }
     return Optional.of(new ConceptVectors(common, rows));
-  }
-
-  private static float[] readRow(DataInputStream in, byte[] steps) throws IOException {
-    float step = in.readFloat();
-    in.readFully(steps);
-    float[] row = new float[steps.length];
-    for (int d = 0; d < row.length; d++) {
-      row[d] = step * steps[d];
-    }
-    return row;
   }
 
   /// Writes the file that is shipped.
   public void write(Vocabulary vocabulary, ModelId model, OutputStream out) throws IOException {
     byte[] all =
         SealedFile.body(body -> {
-          body.writeUTF(ConceptTexts.digest(vocabulary, model));
+          body.writeUTF(ConceptTexts.digest(METHOD, vocabulary, model));
           body.writeInt(rows.size());
           body.writeInt(common.length);
-          writeRow(common, body);
+          QuantisedVector.write(common, body);
           for (Embedding row : rows) {
-            writeRow(row.toArray(), body);
+            QuantisedVector.write(row.toArray(), body);
           }
         });
     SealedFile.CONCEPTS.write(all, out);
-  }
-
-  private static void writeRow(float[] values, DataOutputStream out) throws IOException {
-    float largest = Float.MIN_NORMAL * MOST_STEPS;
-    for (float value : values) {
-      largest = Math.max(largest, Math.abs(value));
-    }
-    float step = largest / MOST_STEPS;
-    out.writeFloat(step);
-    for (float value : values) {
-      out.writeByte(Math.round(value / step));
-    }
   }
 }

@@ -38,7 +38,7 @@ public final class SubjectTagger {
   /// With everything below them.
   private static final List<String> ONLY_AS_SAID = List.of("thema:FP", "thema:NHTZ1");
 
-  static final String METHOD = "subjects-4";
+  static final String METHOD = "subjects-5";
   private static final int MOST = 6;
 
   /// Below this a subject is not proposed by nearness and labels.
@@ -267,7 +267,7 @@ public final class SubjectTagger {
     }
     return passages.stream()
         .filter(passage -> passage.passage().span().length() > 0)
-        .max(Comparator.comparingDouble(p -> nearness().cosine(concept, p.vector())))
+        .max(Comparator.comparingDouble(p -> nearness().nearness(concept, p.vector())))
         .map(passage -> List.of(passage.passage().span()))
         .orElse(List.of());
   }

@@ -37,6 +37,8 @@ public record SealedFile(int format, String kind) {
   public static final SealedFile KEYPHRASES = new SealedFile(0xC0110B01, "a ranker of keyphrases");
   public static final SealedFile CONCEPTS = new SealedFile(0xC0110C01, "a table of concepts");
 
+  public static final SealedFile DISCRIMINANT =
+      new SealedFile(0xC0110E01, "a discriminant of concepts");
   public static final SealedFile PROJECTION = new SealedFile(0xC0110D01, "a projection of texts");
 
   public static final SealedFile GERMAN_ENCODER = new SealedFile(0xC0111001, "a German encoder");
@@ -44,7 +46,7 @@ public record SealedFile(int format, String kind) {
   /// All forms in use.
   public static final List<SealedFile> KNOWN =
       List.of(
-          CLASSIFIER, NAMES, SUBJECTS, MATCHING, KEYPHRASES, CONCEPTS, PROJECTION, GERMAN_ENCODER);
+          CLASSIFIER, NAMES, SUBJECTS, MATCHING, KEYPHRASES, CONCEPTS, DISCRIMINANT, PROJECTION, GERMAN_ENCODER);
 
   /// A function that writes a model's body.
   @FunctionalInterface
