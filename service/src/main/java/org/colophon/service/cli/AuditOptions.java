@@ -103,7 +103,7 @@ final class AuditOptions {
     ImprintId owner = imprint == null ? null : new ImprintId(imprint);
     DeskId desk = imprint == null ? null : new DeskId(imprint);
     String every = expectedEvery.toString();
-    return new Manifest(null, null, owner, desk, type, null, zone.getId(), every, null, null);
+    return new Manifest(null, null, owner, desk, type, null, zone.getId(), every, null, null, null);
   }
 
   private Config.Region region() {

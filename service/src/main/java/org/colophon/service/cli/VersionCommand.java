@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "version",
     mixinStandardHelpOptions = true,
-    description = "Says which version this is, from which commit, and on which Java runtime.")
+    description = "Says which version this is, from which commit, and on which Java runtime.",
+    footer = {"", "Example:", "  colophon version"})
 final class VersionCommand implements Callable<Integer> {
   private static final String FILE = "/version.properties";
 

@@ -74,7 +74,7 @@ final class ConfinedMessages {
 
   /// Whether a request may create what its path names.
   private static boolean isPut(Context context) {
-    return context.method() == HandlerType.PUT;
+    return context.method().equals(HandlerType.PUT);
   }
 
   private static String id(Context context) {

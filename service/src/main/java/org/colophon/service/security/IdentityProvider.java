@@ -70,7 +70,7 @@ final class IdentityProvider {
     this.clock = clock;
   }
 
-  /// What the provider says of itself, with its keys.
+  /// The description that the provider gives of itself, with its keys.
   private record Described(
       OIDCProviderMetadata metadata, JWKSource<SecurityContext> keys, Instant at) {}
 

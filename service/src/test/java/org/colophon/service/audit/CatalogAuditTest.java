@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CatalogAuditTest {
   static final Instant NOW = Instant.parse("2026-11-30T09:00:00Z");
   static final Manifest MANIFEST =
-      new Manifest(null, null, null, null, null, null, "Europe/Berlin", "P30D", null, null);
+      new Manifest(null, null, null, null, null, null, "Europe/Berlin", "P30D", null, null, null);
 
   @TempDir private Path folder;
 
