@@ -1,4 +1,0 @@
-@NullMarked
-package org.colophon.service.audit;
-
-import org.jspecify.annotations.NullMarked;
