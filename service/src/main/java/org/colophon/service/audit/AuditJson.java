@@ -12,6 +12,8 @@ import org.colophon.service.api.ApiMapper;
 public final class AuditJson {
   private AuditJson() {}
 
+  /// The object.
+  ///
   /// @param patches the ONIX updates that were written
   public static ObjectNode of(CatalogReport report, List<Path> patches) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();

@@ -26,6 +26,8 @@ public final class PageWords {
     }
   }
 
+  /// The words of a language.
+  ///
   /// @param language `de` or `en`
   public static PageWords of(String language) {
     String file = "/web/words-" + language + ".js";
