@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.colophon.annotation.CachedEmbedder;
@@ -18,10 +19,10 @@ import org.colophon.subjects.ConceptTexts.Described;
 import org.colophon.vocabulary.Vocabulary;
 import org.colophon.vocabulary.VocabularyException;
 
-/// A linear discriminant of the concepts of a vocabulary over the vectors of texts (R. Fisher, 1936;
-/// covariance shrunk towards the identity: J. Friedman, *Regularized Discriminant Analysis*, 1989).
-/// It is trained on the descriptions and the examples of the concepts; what all texts of a concept
-/// vary in counts little. Immutable.
+/// A linear discriminant of the concepts of a vocabulary over the vectors of texts (R. Fisher,
+/// 1936; covariance shrunk towards the identity: J. Friedman, *Regularized Discriminant Analysis*,
+/// 1989). It is trained on the descriptions and the examples of the concepts; what all texts of a
+/// concept vary in counts little. Immutable.
 ///
 /// Those of the bundled vocabularies are shipped for the standard embedding model. A file is a
 /// [SealedFile]: its key, rows (int), dimensions (int), the centre of all texts, then for each
@@ -74,7 +75,10 @@ public final class ConceptDiscriminant implements ConceptNearness {
     Map<String, double[]> means = means(texts, embedded);
     double[][] centred = new double[texts.size()][];
     for (int i = 0; i < centred.length; i++) {
-      centred[i] = less(embedded.get(i).toArray(), means.get(texts.get(i).group()));
+      centred[i] =
+          less(
+              embedded.get(i).toArray(),
+              Objects.requireNonNull(means.get(texts.get(i).group()), "every group has a mean"));
     }
     double[][] ofConcepts = ofConcepts(vocabulary.concepts().size(), texts, centred);
     SymmetricSystem spread = spread(texts, centred, ofConcepts);
@@ -94,26 +98,25 @@ public final class ConceptDiscriminant implements ConceptNearness {
 
   /// The mean of the texts of each language and kind: what they have in common says nothing.
   private static Map<String, double[]> means(List<Described> texts, List<Embedding> embedded) {
-    Map<String, double[]> means = new TreeMap<>();
-    Map<String, Integer> counts = new TreeMap<>();
+    Map<String, List<float[]>> groups = new TreeMap<>();
     for (int i = 0; i < texts.size(); i++) {
-      float[] vector = embedded.get(i).toArray();
-      String group = texts.get(i).group();
-      add(means.computeIfAbsent(group, _ -> new double[vector.length]), vector);
-      counts.merge(group, 1, Integer::sum);
+      groups
+          .computeIfAbsent(texts.get(i).group(), _ -> new ArrayList<>())
+          .add(embedded.get(i).toArray());
     }
-    means.forEach((group, mean) -> {
-      for (int d = 0; d < mean.length; d++) {
-        mean[d] /= counts.get(group);
-      }
-    });
+    Map<String, double[]> means = new TreeMap<>();
+    groups.forEach((group, vectors) -> means.put(group, mean(vectors)));
     return means;
   }
 
-  private static void add(double[] sum, float[] vector) {
-    for (int d = 0; d < sum.length; d++) {
-      sum[d] += vector[d];
+  private static double[] mean(List<float[]> vectors) {
+    double[] mean = new double[vectors.getFirst().length];
+    for (float[] vector : vectors) {
+      for (int d = 0; d < mean.length; d++) {
+        mean[d] += vector[d] / (double) vectors.size();
+      }
     }
+    return mean;
   }
 
   private static double[] less(float[] vector, double[] mean) {

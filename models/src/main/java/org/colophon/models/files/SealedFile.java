@@ -46,7 +46,15 @@ public record SealedFile(int format, String kind) {
   /// All forms in use.
   public static final List<SealedFile> KNOWN =
       List.of(
-          CLASSIFIER, NAMES, SUBJECTS, MATCHING, KEYPHRASES, CONCEPTS, DISCRIMINANT, PROJECTION, GERMAN_ENCODER);
+          CLASSIFIER,
+          NAMES,
+          SUBJECTS,
+          MATCHING,
+          KEYPHRASES,
+          CONCEPTS,
+          DISCRIMINANT,
+          PROJECTION,
+          GERMAN_ENCODER);
 
   /// A function that writes a model's body.
   @FunctionalInterface
