@@ -10,8 +10,8 @@ import org.colophon.audience.SegmentId;
 import org.colophon.audience.SegmentUse;
 import org.jspecify.annotations.Nullable;
 
-/// Everything but the item that its scores depend on: the segments, their profiles, the model, the size of the
-/// catalogue, and the time. Immutable.
+/// Everything but the item that its scores depend on: the segments, their profiles, the model, the
+/// size of the catalogue, and the time. Immutable.
 final class MatchBasis {
   private final List<Audiences.Stored> segments;
   private final Map<SegmentId, Audiences.Stored> byId;
@@ -52,7 +52,7 @@ final class MatchBasis {
       long profilesNow,
       long catalogueNow,
       Instant at) {
-    return model == modelNow
+    return model.equals(modelNow)
         && profiles == profilesNow
         && catalogue == catalogueNow
         && !at.isBefore(from)

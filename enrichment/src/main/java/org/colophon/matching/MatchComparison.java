@@ -105,7 +105,8 @@ public record MatchComparison(List<Slice> slices, Optional<String> refusal) {
       gained += now && !before ? 1 : 0;
       lost += before && !now ? 1 : 0;
     }
-    Figures before = Figures.of(some, some.stream().map(f -> suggests(current, f.example())).toList());
+    Figures before =
+        Figures.of(some, some.stream().map(f -> suggests(current, f.example())).toList());
     Figures now = Figures.of(some, some.stream().map(f -> suggests(candidate, f)).toList());
     return new Slice(name, some.size(), before, now, gained, lost);
   }

@@ -51,8 +51,7 @@ public final class MatchExamples {
   private List<MatchExample> of(ItemId id, MatchRequest request, Map<SegmentId, Boolean> said) {
     List<MatchExample> examples = new ArrayList<>();
     for (Matcher.Scored scored :
-        matcher.scored(
-            request, new TextTerms(request), matcher.model(), new ArrayList<>())) {
+        matcher.scored(request, new TextTerms(request), matcher.model(), new ArrayList<>())) {
       Segment segment = scored.segment();
       Optional<Boolean> fits = Optional.ofNullable(said.get(segment.id()));
       boolean defines =

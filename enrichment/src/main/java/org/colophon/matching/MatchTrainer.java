@@ -125,8 +125,7 @@ public final class MatchTrainer {
             .filter(h -> h.fold == own)
             .forEach(h ->
                 forecasts.add(
-                    new Forecast(
-                        h.example, others.probability(h.logit, h.example.segment()))));
+                    new Forecast(h.example, others.probability(h.logit, h.example.segment()))));
       }
     }
     return forecasts;

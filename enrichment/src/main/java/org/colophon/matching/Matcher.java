@@ -169,8 +169,7 @@ public final class Matcher {
             "its definition changed and its vectors are not yet made");
   }
 
-  private static String note(
-      List<SegmentMatch> matches, List<Scored> scored, MatchModel model) {
+  private static String note(List<SegmentMatch> matches, List<Scored> scored, MatchModel model) {
     if (!matches.isEmpty()) {
       return "";
     }
@@ -203,8 +202,7 @@ public final class Matcher {
       MatchFeatures features =
           new MatchFeatures(
               similarity.vectors(), similarity.words(), subjects, competition.against(strength()));
-      return new Scored(
-          segment, profile, features, model.score(features, segment.id()), model);
+      return new Scored(segment, profile, features, model.score(features, segment.id()), model);
     }
   }
 }

@@ -90,13 +90,13 @@ class MatchComparisonTest {
 
   @Test
   void aHigherThresholdSuggestsLess() {
-    List<ThresholdSweep> sweep = ThresholdSweep.of(trained(examples(600, 1)).heldOut());
+    List<ThresholdFigures> figures = ThresholdFigures.of(trained(examples(600, 1)).heldOut());
 
-    assertEquals(19, sweep.size());
-    for (int i = 1; i < sweep.size(); i++) {
-      assertTrue(sweep.get(i).threshold() > sweep.get(i - 1).threshold());
-      assertTrue(sweep.get(i).figures().suggested() <= sweep.get(i - 1).figures().suggested());
-      assertTrue(sweep.get(i).figures().coverage() <= sweep.get(i - 1).figures().coverage());
+    assertEquals(19, figures.size());
+    for (int i = 1; i < figures.size(); i++) {
+      assertTrue(figures.get(i).threshold() > figures.get(i - 1).threshold());
+      assertTrue(figures.get(i).figures().suggested() <= figures.get(i - 1).figures().suggested());
+      assertTrue(figures.get(i).figures().coverage() <= figures.get(i - 1).figures().coverage());
     }
   }
 

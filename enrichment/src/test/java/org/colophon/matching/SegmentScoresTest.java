@@ -137,8 +137,10 @@ class SegmentScoresTest {
     for (int i = 0; i < 40; i++) {
       boolean usual = i % 10 != 0;
       boolean garden = usual == gardenersFit;
-      examples.add(new MatchExample(new ItemId("g" + i), gardeners.id(), garden, features, List.of()));
-      examples.add(new MatchExample(new ItemId("s" + i), sailors.id(), !garden, features, List.of()));
+      examples.add(
+          new MatchExample(new ItemId("g" + i), gardeners.id(), garden, features, List.of()));
+      examples.add(
+          new MatchExample(new ItemId("s" + i), sailors.id(), !garden, features, List.of()));
     }
     ModelId embedder = new HashingEmbedder().model();
     MatchTrainer.Result result = new MatchTrainer().train("m", "test", examples, embedder);

@@ -11,7 +11,7 @@ import org.colophon.eval.metrics.Calibration;
 import org.colophon.eval.metrics.Forecast;
 import org.colophon.matching.MatchModel;
 import org.colophon.matching.MatchTrainer;
-import org.colophon.matching.ThresholdSweep;
+import org.colophon.matching.ThresholdFigures;
 import org.colophon.models.files.Sha256;
 
 /// The model card of a trained matching model.
@@ -25,7 +25,7 @@ final class MatchModelCard {
   private final int decisions;
   private final List<Forecast> heldOut;
   private final List<Forecast> shown;
-  private final List<ThresholdSweep> thresholds;
+  private final List<ThresholdFigures> thresholds;
   private final double threshold;
   private final double promise;
 
@@ -35,7 +35,7 @@ final class MatchModelCard {
     this.decisions = decisions;
     this.threshold = model.calibration().map(MatchModel.Calibration::threshold).orElse(0.0);
     this.promise = model.calibration().map(MatchModel.Calibration::promise).orElse(0.0);
-    this.thresholds = ThresholdSweep.of(heldOut);
+    this.thresholds = ThresholdFigures.of(heldOut);
     this.heldOut = heldOut.stream().map(f -> new Forecast(f.probability(), f.right())).toList();
     this.shown = this.heldOut.stream().filter(f -> f.probability() >= threshold).toList();
   }
@@ -59,9 +59,10 @@ final class MatchModelCard {
     held.put("brierSkill", Calibration.brierSkill(shown));
     held.put("eceOfAll", Calibration.ece(heldOut, BINS));
     held.put("brierSkillOfAll", Calibration.brierSkill(heldOut));
-    ArrayNode sweep = held.putArray("thresholds");
-    for (ThresholdSweep point : thresholds) {
-      sweep.addObject()
+    ArrayNode figures = held.putArray("thresholds");
+    for (ThresholdFigures point : thresholds) {
+      figures
+          .addObject()
           .put("threshold", point.threshold())
           .put("suggested", point.figures().suggested())
           .put("precision", point.figures().precision())
@@ -71,9 +72,9 @@ final class MatchModelCard {
   }
 
   /// A table of what each threshold would have given.
-  String sweep() {
+  String table() {
     StringBuilder table = new StringBuilder("threshold  suggested  precision  coverage");
-    for (ThresholdSweep point : thresholds) {
+    for (ThresholdFigures point : thresholds) {
       table.append(
           "%n%9.2f  %9d  %9.2f  %8.2f"
               .formatted(

@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  colophon train matching --data /srv/colophon",
-      "  colophon train matching --sweep --data /srv/colophon",
+      "  colophon train matching --thresholds --data /srv/colophon",
       "  colophon train matching --from labelled.jsonl --data /srv/colophon --json",
       "",
       "A line of a labelled file: {\"item\": \"id\", \"segment\": \"id\", \"fits\": true}, of items and segments",
@@ -69,9 +69,9 @@ final class TrainMatchingCommand implements Callable<Integer> {
   private @Nullable Path from;
 
   @Option(
-      names = "--sweep",
+      names = "--thresholds",
       description = "Prints what each threshold would have given, and keeps no model.")
-  private boolean sweep;
+  private boolean thresholds;
 
   @Option(names = "--json", description = "One JSON object.")
   private boolean json;
@@ -128,8 +128,8 @@ final class TrainMatchingCommand implements Callable<Integer> {
   }
 
   private int keep(Path directory, MatchModel learned, MatchModelCard card) throws IOException {
-    if (sweep) {
-      spec.commandLine().getOut().println(card.sweep());
+    if (thresholds) {
+      spec.commandLine().getOut().println(card.table());
       spec.commandLine().getOut().flush();
       return Exit.OK;
     }

@@ -19,7 +19,7 @@ import org.colophon.matching.MatchExamples;
 public final class DecidedExamples {
   private DecidedExamples() {}
 
-  /// What is said of one item's segments: whether they fit.
+  /// The labels of one item's segments: whether they fit.
   @FunctionalInterface
   public interface Labels {
     Map<SegmentId, Boolean> of(ItemVersion version);

@@ -14,9 +14,9 @@ import org.colophon.annotation.DecisionLog.Decision;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.log.CatalogView;
 
-/// How people decide, by imprint: how often they accept, and how many items they accept as a whole
-/// in a moment. Nobody reads several suggestions and their evidence in five seconds. Nothing is
-/// counted by person.
+/// The pace of decisions in an imprint: how often people accept, and how many items they accept as
+/// a whole in a moment. Nobody reads several suggestions and their evidence in five seconds.
+/// Nothing is counted by person.
 ///
 /// @param decisions answers of the last 90 days
 /// @param accepted those that accept

@@ -45,7 +45,7 @@ record LearningResponse(
       @Description("Whether its scores are probabilities.") boolean calibrated,
       @Description("The score from which a segment is suggested.") double threshold) {}
 
-  /// How the people of an imprint decide.
+  /// The pace of decisions in an imprint.
   @SchemaName("DecisionPace")
   @Description("How the people of an imprint decided in the last 90 days.")
   record Pace(

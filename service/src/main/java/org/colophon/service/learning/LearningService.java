@@ -23,7 +23,7 @@ import org.colophon.matching.MatchExamples;
 import org.colophon.matching.MatchModel;
 import org.colophon.matching.MatchModelFile;
 import org.colophon.matching.MatchTrainer;
-import org.colophon.matching.ThresholdSweep;
+import org.colophon.matching.ThresholdFigures;
 import org.colophon.models.ModelId;
 import org.colophon.service.config.Config;
 import org.colophon.service.store.PayloadCodec;
@@ -53,8 +53,7 @@ public final class LearningService {
   /// The matching of the embedding model in use.
   ///
   /// @param file of its trained model, which need not be there
-  public record InUse(
-      LiveMatchModel live, MatchExamples examples, ModelId embedder, Path file) {}
+  public record InUse(LiveMatchModel live, MatchExamples examples, ModelId embedder, Path file) {}
 
   /// @param inUse asked anew each time: a run may switch the embedding model
   /// @param trusted whether the clock is
@@ -144,9 +143,7 @@ public final class LearningService {
     try (CatalogView view = catalog.view()) {
       examples = DecidedExamples.read(view, DecidedExamples.of(decisions), now.examples());
       fast =
-          DecisionPace.of(decisions, view, at).stream()
-              .filter(DecisionPace::isTooFast)
-              .findFirst();
+          DecisionPace.of(decisions, view, at).stream().filter(DecisionPace::isTooFast).findFirst();
     }
     if (unasked && fast.isPresent()) {
       return TrainingAttempt.refused(
@@ -165,7 +162,7 @@ public final class LearningService {
           release(now, model);
         }
         yield TrainingAttempt.of(
-            at, compared, compared.refusal().orElse(""), ThresholdSweep.of(heldOut));
+            at, compared, compared.refusal().orElse(""), ThresholdFigures.of(heldOut));
       }
     };
   }
@@ -191,8 +188,7 @@ public final class LearningService {
     }
     Path before = TrainedModels.before(now.file());
     try {
-      MatchModel back =
-          TrainedModels.find(before, now.embedder()).orElse(MatchModel.SHIPPED);
+      MatchModel back = TrainedModels.find(before, now.embedder()).orElse(MatchModel.SHIPPED);
       if (Files.exists(before)) {
         Files.move(before, now.file(), StandardCopyOption.REPLACE_EXISTING);
       } else {
@@ -200,8 +196,7 @@ public final class LearningService {
       }
       now.live().replace(back);
       keep(
-          now.file(),
-          TrainingAttempt.refused(clock.instant(), 0, "rolled back to " + back.name()));
+          now.file(), TrainingAttempt.refused(clock.instant(), 0, "rolled back to " + back.name()));
       return true;
     } catch (IOException e) {
       throw new UncheckedIOException("the model before cannot be put back", e);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.colophon.matching.MatchComparison;
-import org.colophon.matching.ThresholdSweep;
+import org.colophon.matching.ThresholdFigures;
 import org.colophon.service.api.Description;
 import org.colophon.service.api.Range;
 import org.colophon.service.api.SchemaName;
@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Description("A training of the matching model, and what came of it.")
 record TrainingAttempt(
     Instant at,
-    @Range(max = Integer.MAX_VALUE) @Description("Decisions that it was trained on.")
-        int decisions,
+    @Range(max = Integer.MAX_VALUE) @Description("Decisions that it was trained on.") int decisions,
     @Description("Whether the model went live.") boolean released,
     @Text(max = 500) @Description("Why it did not; empty when it did.") String reason,
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -42,14 +41,14 @@ record TrainingAttempt(
 
   /// One of which the model was compared with the one in use.
   static TrainingAttempt of(
-      Instant at, MatchComparison comparison, String refusal, List<ThresholdSweep> sweep) {
+      Instant at, MatchComparison comparison, String refusal, List<ThresholdFigures> figures) {
     return new TrainingAttempt(
         at,
         comparison.slices().getFirst().decisions(),
         refusal.isEmpty(),
         refusal,
         comparison.slices().stream().map(Slice::of).toList(),
-        sweep.stream().map(Threshold::of).toList());
+        figures.stream().map(Threshold::of).toList());
   }
 
   /// Both models' answers to the decisions of a slice.
@@ -91,7 +90,7 @@ record TrainingAttempt(
     }
   }
 
-  /// What a threshold would have given.
+  /// The figures of one threshold.
   @SchemaName("TrainingThreshold")
   @Description("What a threshold would have given on decisions that were held out.")
   record Threshold(
@@ -99,7 +98,7 @@ record TrainingAttempt(
       @Range(max = Integer.MAX_VALUE) int suggested,
       @Nullable Double precision,
       @Nullable Double coverage) {
-    private static Threshold of(ThresholdSweep point) {
+    private static Threshold of(ThresholdFigures point) {
       MatchComparison.Figures figures = point.figures();
       return new Threshold(
           point.threshold(),

@@ -63,6 +63,7 @@ class PolicyLiteralsTest {
           Map.entry("HealthReporter", "the span of the figure that causes are ranked by"),
           Map.entry("CatalogStatistics", "a cache"),
           Map.entry("IdentityProvider", "a cache of what a provider says of itself"),
+          Map.entry("DecisionPace", "the span of a figure on how people decide"),
           Map.entry("SqliteExposures", "a cache"),
           Map.entry("SqliteGenerations", "a cache of a model's answers"),
           Map.entry("RunActivity", "the span of a speed"),

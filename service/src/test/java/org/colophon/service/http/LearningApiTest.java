@@ -189,8 +189,7 @@ class LearningApiTest {
 
     JsonNode state = trained();
 
-    assertTrue(
-        state.at("/last/reason").asText().startsWith("it is not better"), state.toString());
+    assertTrue(state.at("/last/reason").asText().startsWith("it is not better"), state.toString());
     assertFalse(state.at("/model/calibrated").asBoolean());
   }
 
@@ -228,8 +227,7 @@ class LearningApiTest {
     clock.set(TestService.NOW.plus(Duration.ofHours(30)));
     decide(0, clock.instant());
     JsonNode again = await(s -> !s.at("/last/at").equals(state.at("/last/at")));
-    assertTrue(
-        again.at("/last/reason").asText().startsWith("it is not better"), again.toString());
+    assertTrue(again.at("/last/reason").asText().startsWith("it is not better"), again.toString());
     assertEquals(first, again.at("/model/name").asText());
   }
 

@@ -1,5 +1,6 @@
 package org.colophon.service.testing;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.colophon.enrichment.EnrichmentStore;
 import org.colophon.keyphrases.KeyphraseExtractor;
 import org.colophon.matching.LiveMatchModel;
 import org.colophon.matching.MatchEvidence;
+import org.colophon.matching.MatchExamples;
 import org.colophon.matching.MatchModel;
 import org.colophon.matching.Matcher;
 import org.colophon.matching.SegmentIndexer;
@@ -39,6 +41,7 @@ import org.colophon.models.testing.FixedLanguageDetector;
 import org.colophon.models.testing.HashingEmbedder;
 import org.colophon.models.testing.WhitespaceAnalyzer;
 import org.colophon.recommend.ReaderLists;
+import org.colophon.service.learning.LearningService;
 
 /// The real pipeline and matcher over models that only compare words.
 final class TestModels implements AutoCloseable {
@@ -54,6 +57,7 @@ final class TestModels implements AutoCloseable {
   private final SegmentProfiles profiles;
   private final SegmentIndexer indexer;
   private final Signals signals;
+  private final LiveMatchModel matching = new LiveMatchModel(MatchModel.SHIPPED);
   private final Matcher matcher;
   private final Catalog catalog;
   private final Audiences audiences;
@@ -77,7 +81,7 @@ final class TestModels implements AutoCloseable {
             audiences,
             index,
             profiles,
-            new MatchEvidence(index, profiles, vectors, new LiveMatchModel(MatchModel.SHIPPED)),
+            new MatchEvidence(index, profiles, vectors, matching),
             clock);
   }
 
@@ -104,6 +108,15 @@ final class TestModels implements AutoCloseable {
         }
       }
     };
+  }
+
+  /// The matching, whose trained model would lie in a folder that is not there.
+  LearningService.InUse matching() {
+    return new LearningService.InUse(
+        matching,
+        new MatchExamples(pipeline, matcher),
+        vectors.model(),
+        Path.of("no-such-folder", "matching.bin"));
   }
 
   Signals signals() {

@@ -32,7 +32,7 @@ import org.colophon.service.suggestions.SqliteDecisions;
 final class TestRuns {
   private TestRuns() {}
 
-  static Backend.Runs of(Catalog catalog, Gate gate, InstantSource clock) {
+  static Backend.Runs of(Catalog catalog, Gate gate, TestModels models, InstantSource clock) {
     ScratchDatabase scratch = ScratchDatabase.open();
     SqliteRuns runs = new SqliteRuns(scratch.database());
     RunContext workshop = new Sweeps(runs, gate);
@@ -50,22 +50,20 @@ final class TestRuns {
             clock);
     return new Backend.Runs(
         new RunEndpoint(service, ZoneId.of("Europe/Berlin")),
-        learning(catalog, scratch, gate, clock),
+        learning(catalog, scratch, gate, models, clock),
         new RunMetrics(service),
         new PriorityGate());
   }
 
   /// Learns from nobody.
   private static LearningEndpoint learning(
-      Catalog catalog, ScratchDatabase scratch, Gate gate, InstantSource clock) {
+      Catalog catalog, ScratchDatabase scratch, Gate gate, TestModels models, InstantSource clock) {
     Config config = Config.usual(Path.of("data"));
     return new LearningEndpoint(
         new LearningService(
             catalog,
             new SqliteDecisions(scratch.database()),
-            () -> {
-              throw new IllegalStateException("this service has no models");
-            },
+            models::matching,
             config.learning(),
             gate::isClockTrusted,
             clock));

@@ -235,7 +235,7 @@ public final class TestService implements AutoCloseable {
                 new Backend.Shown(
                     ledger, recallStore, webhooks, new ShadowAudit(catalog, gate, ledger)),
                 health.over(gate, policies, targetings)),
-            TestRuns.of(catalog, gate, clock)),
+            TestRuns.of(catalog, gate, models, clock)),
         readers(recommender, candidates),
         new Backend.Hooks(this::written, () -> List.copyOf(missing), demo),
         CONFIG,
