@@ -1,7 +1,7 @@
 package org.colophon.service.api;
 
-/// The rules of every text: complete characters, no control characters but tab and the
-/// line ends that form posts, word processors and mainframes write.
+/// The rules of every text: complete characters, no control characters but tab and the line ends
+/// that form posts, word processors and mainframes write.
 public final class TextRules {
   /// Line feed, tab, carriage return, line tabulation, form feed and next line.
   private static final String ALLOWED = "\n\t\r\u000B\f\u0085";

@@ -261,8 +261,8 @@ public final class Application implements AutoCloseable {
     records.catchUp();
   }
 
-  /// Works on runs and trainings from now on, beside everything else; those that were being worked on when the
-  /// directory was closed go on.
+  /// Works on runs and trainings from now on, beside everything else; those that were being worked
+  /// on when the directory was closed go on.
   ///
   /// @param follower told when the accepted results have changed
   public void startRuns(CatchUpThread follower) {

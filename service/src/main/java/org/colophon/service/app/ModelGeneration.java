@@ -229,8 +229,7 @@ final class ModelGeneration implements AutoCloseable {
   /// The matching, for a training.
   LearningService.InUse matching() {
     ModelId embedder = reading.embedder().model();
-    Path file =
-        TrainedModels.matching(around.config().data().resolve("models"), embedder.digest());
+    Path file = TrainedModels.matching(around.config().data().resolve("models"), embedder.digest());
     return new LearningService.InUse(models, examples(), embedder, file);
   }
 

@@ -42,8 +42,7 @@ public final class ReaderAnswers {
   /// @param shown false: only the header is asked for, which shows nothing
   /// @param confined whether it is asked by somebody who sees some imprints: nothing is told of
   ///   what the gate kept out, and no cache gives the answer to others
-  public record Question(
-      String surface, boolean cacheable, boolean shown, boolean confined) {
+  public record Question(String surface, boolean cacheable, boolean shown, boolean confined) {
     /// Of a list that caches may keep under the path and query as asked for.
     public static Question cacheable(Request request) {
       boolean confined = request.caller().isLimited();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.colophon.governance.ReasonCode;
 import org.colophon.service.audit.BacklistRadar.TopicWord;
 import org.colophon.vocabulary.SubjectCheck;
@@ -18,7 +19,8 @@ class BacklistRadarTest {
 
   private BacklistRadar.Result found(String topic, String products) throws IOException {
     Path file = CatalogAuditTest.message(folder.resolve("m.xml"), "20261120", products);
-    return audit(List.of(file), List.of(), List.of(topic)).radar().get(topic);
+    return Objects.requireNonNull(
+        audit(List.of(file), List.of(), List.of(topic)).radar().get(topic), topic);
   }
 
   private static String titled(String product, String title) {

@@ -295,7 +295,8 @@ final class CountedCatalogue {
   private Optional<String> territory(Element product) {
     String isbn = text(product, "ProductIdentifier > IDValue");
     Map<String, Boolean> stated = new HashMap<>();
-    for (Element record : isbn.isEmpty() ? List.of(product) : byIsbn.get(isbn)) {
+    for (Element record :
+        isbn.isEmpty() ? List.of(product) : byIsbn.getOrDefault(isbn, List.of())) {
       String included = text(record, "SalesRights CountriesIncluded");
       for (String country : included.isEmpty() ? new String[0] : included.split(" ", -1)) {
         stated.put(country, true);

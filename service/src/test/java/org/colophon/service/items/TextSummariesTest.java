@@ -23,13 +23,17 @@ class TextSummariesTest {
   void aWordOfTheTextIsNeverRuledOut() {
     SplittableRandom random = new SplittableRandom(7);
     String text =
-        random.ints(20_000, 'a', 'z' + 1).mapToObj(Character::toString).collect(Collectors.joining());
+        random
+            .ints(20_000, 'a', 'z' + 1)
+            .mapToObj(Character::toString)
+            .collect(Collectors.joining());
     summaries.catchUp(0);
     summaries.put(ITEM, text, 0);
     for (int i = 0; i < 2_000; i++) {
       int start = random.nextInt(text.length() - 20);
       assertTrue(
-          summaries.mayContain(ITEM, List.of(text.substring(start, start + random.nextInt(1, 20)))));
+          summaries.mayContain(
+              ITEM, List.of(text.substring(start, start + random.nextInt(1, 20)))));
     }
   }
 

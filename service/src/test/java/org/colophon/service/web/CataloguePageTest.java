@@ -135,7 +135,8 @@ class CataloguePageTest extends PageTest {
     List<String> lines = Files.readAllLines(file);
     assertEquals(165, lines.size());
     assertEquals("\uFEFFTitel;Art;Verlag;", lines.getFirst().substring(0, 18));
-    assertTrue(lines.stream().anyMatch(line -> line.startsWith("Der dritte Lagerist;Buch;Nordufer")));
+    assertTrue(
+        lines.stream().anyMatch(line -> line.startsWith("Der dritte Lagerist;Buch;Nordufer")));
   }
 
   @Test

@@ -73,7 +73,8 @@ class PagesTest extends PageTest {
     page.focus("input[name=name]");
     page.keyboard().type("Leser von Seekarten");
     page.keyboard().press("Tab");
-    page.keyboard().type("Menschen, die Seekarten sammeln und abends alte Küstenlinien vergleichen.");
+    page.keyboard()
+        .type("Menschen, die Seekarten sammeln und abends alte Küstenlinien vergleichen.");
     page.focus("input[name=name]");
     page.keyboard().press("Enter");
     assertThat(page.locator("#heading")).hasText("Leser von Seekarten");
@@ -95,7 +96,8 @@ class PagesTest extends PageTest {
   void aTextIsTriedAndTheReadersListRuled() {
     service.addSegmentLike("der-dritte-lagerist");
     Page page = open("/segments.html?segment=like-der-dritte-lagerist&part=bench");
-    String text = "async () => (await (await fetch('/v1/items/der-dritte-lagerist')).json()).item.text";
+    String text =
+        "async () => (await (await fetch('/v1/items/der-dritte-lagerist')).json()).item.text";
     page.fill("textarea[name=text]", String.valueOf(page.evaluate(text)));
     page.click("button[type=submit]");
     assertThat(page.locator("#bench-answer")).containsText("Rang");
@@ -154,7 +156,9 @@ class PagesTest extends PageTest {
       Page page = open(address + (address.contains("?") ? "&" : "?") + "lang=en");
       assertThat(page.locator(".pages [data-say=today]")).hasText("Today");
       String text = page.locator("main").innerText();
-      assertTrue(!text.contains("undefined") && !Pattern.compile("[a-z]+_[a-z]+").matcher(text).find(), text);
+      assertTrue(
+          !text.contains("undefined") && !Pattern.compile("[a-z]+_[a-z]+").matcher(text).find(),
+          text);
     }
   }
 

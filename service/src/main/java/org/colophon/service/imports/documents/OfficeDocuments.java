@@ -122,8 +122,7 @@ final class OfficeDocuments {
 
   /// In Word, blanks between elements are not text.
   private static boolean isText(TextNode part) {
-    return !(part.parent() instanceof Element parent)
-        || !parent.tagName().startsWith("w:")
-        || parent.tagName().equals("w:t");
+    Element parent = part.parent();
+    return parent == null || !parent.tagName().startsWith("w:") || parent.tagName().equals("w:t");
   }
 }

@@ -174,7 +174,7 @@ public final class OnixPatch {
       case REMOVE_REPEATED -> {
         Element kept =
             having.stream().filter(OnixPatch::isMain).findFirst().orElseGet(having::getFirst);
-        having.stream().filter(subject -> subject != kept).forEach(OnixPatch::remove);
+        having.stream().filter(subject -> !subject.isSameNode(kept)).forEach(OnixPatch::remove);
       }
       case REMOVE -> having.forEach(OnixPatch::remove);
       case REPLACE -> {
