@@ -18,7 +18,7 @@ export function useView({ segment, use }, words) {
 export function dueView(due, words) {
   const left = new Date(due) - Date.now();
   const [text, of] = left < 0 ? ['due_over', 'block'] : left < SOON ? ['due_soon', 'warn'] : ['due_later', undefined];
-  return [of ? tone(words.say(text), of) : words.say(text), muted(words.day(due))];
+  return [of ? tone(words.say(text), of) : words.say(text), ' ', muted(words.day(due))];
 }
 
 function reachView(segment, words) {
@@ -87,7 +87,7 @@ export function definitionView(data, context) {
         [words.say('segment_reach'), reachView(segment, words)],
         [words.say('acceptance'), acceptanceView(answers.get(segment.id), words)],
         [words.say('next_check'), [...dueView(segment.check_due_at, words), ' ', button(words.say('mark_checked'), () => checked(stored, context), { id: 'checked' })]],
-        [words.say('owner'), [names.imprint(segment.imprint), muted(segment.owner ? names.desk(segment.owner) : words.say('no_desk'))]],
+        [words.say('owner'), [names.imprint(segment.imprint), ' ', muted(segment.owner ? names.desk(segment.owner) : words.say('no_desk'))]],
         [words.say('state'), words.say(`segment_state_${segment.state}`)],
         [words.say('language'), words.languageName(segment.language)],
         [words.say('segment_sensitive'), segment.sensitive ? words.say('segment_is_sensitive') : words.say('no')],
