@@ -47,6 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TerritoryApiTest {
   private static final String SEGMENT = "seg-kuestenkrimi-wochenende";
   private static final String TITLE = "hafenlicht";
+  private static final String NAME = "Hafenlicht";
   private static final String NEIGHBOUR = "nebelkai";
 
   private final SettableClock clock = new SettableClock(TestService.NOW);
@@ -235,6 +236,40 @@ class TerritoryApiTest {
           "GET /v1/items/{id}/cleared",
           "POST /v1/recommendations");
 
+  /// The operations that export items, always for the purpose of exports, with a request that has
+  /// the title in its answer.
+  private static final Map<String, String> EXPORTS =
+      Map.of(
+          "GET /v1/exports/catalogue",
+          "/v1/exports/catalogue?imprint=nordufer",
+          "GET /v1/exports/onix",
+          "/v1/exports/onix?imprint=nordufer",
+          "GET /v1/items/{id}/json-ld",
+          "/v1/items/" + TITLE + "/json-ld?",
+          "GET /v1/segments/{id}/feed",
+          "/v1/segments/" + SEGMENT + "/feed?k=100");
+
+  /// Whether the title is in an export for Austria and not in that for Germany.
+  private boolean exportFollows(String path) {
+    ApiClient.Answer austria = api.get(path + "&territory=AT");
+    ApiClient.Answer germany = api.get(path + "&territory=DE");
+    assertEquals(200, austria.status(), austria.text());
+    assertEquals(200, germany.status(), germany.text());
+    return austria.text().contains(NAME) && !germany.text().contains(NAME);
+  }
+
+  /// ONIX exports products with accepted values only.
+  private void acceptKeyphrase() {
+    ApiClient.Answer answer =
+        api.post(
+            "/v1/items/" + TITLE + "/decisions",
+            """
+            {"kind":"keyphrase","value":"leuchtturm","label":"Leuchtturm","answer":"accepted",\
+            "by":"kim"}
+            """);
+    assertEquals(201, answer.status(), answer.text());
+  }
+
   @Test
   void everyOperationThatTakesATerritoryAndEveryPurposeJudgesByIt() {
     state("AT", "for_sale");
@@ -245,6 +280,8 @@ class TerritoryApiTest {
     asked.put("POST /v1/policies:preview", this::previewCountsOneMoreInAustria);
     asked.put("POST /v1/checks", this::checkFollowsTheTerritory);
     asked.put("GET /v1/items", this::listedVerdictFollowsTheTerritory);
+    acceptKeyphrase();
+    EXPORTS.forEach((operation, path) -> asked.put(operation, _ -> exportFollows(path)));
     Set<String> covered = new TreeSet<>(asked.keySet());
     covered.addAll(LISTS); // a test above
     covered.addAll(WRITING);
