@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.Subject;
 import org.colophon.similarity.MinHashSignature;
@@ -36,6 +37,9 @@ public interface DecisionLog {
 
   /// The last decisions about any item, the last one first.
   List<Decision> recent(int limit);
+
+  /// The items with a decision of a kind.
+  Set<ItemId> decided(String kind);
 
   /// One decision by one person.
   ///

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.colophon.annotation.DecisionLog.Answer;
 import org.colophon.annotation.DecisionLog.Decision;
 import org.colophon.catalog.ItemId;
@@ -61,5 +62,14 @@ public interface DecisionLogContract {
     assertEquals(
         List.of(decision("d", "KEYPHRASE", "Nord  See", Answer.REJECTED)),
         decisions().of(new ItemId("d")));
+  }
+
+  @Test
+  default void namesTheItemsWithADecisionOfAKind() {
+    decisions().append(decision("a", "SEGMENT", "sea", Answer.ACCEPTED));
+    decisions().append(decision("a", "SEGMENT", "sky", Answer.REVOKED));
+    decisions().append(decision("b", "KEYPHRASE", "sea", Answer.ACCEPTED));
+    assertEquals(Set.of(new ItemId("a")), decisions().decided("SEGMENT"));
+    assertEquals(Set.of(), decisions().decided("LINK"));
   }
 }

@@ -2,6 +2,8 @@ package org.colophon.editorial.testing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.colophon.annotation.DecisionLog;
 import org.colophon.catalog.ItemId;
 
@@ -17,6 +19,14 @@ public final class MemoryDecisions implements DecisionLog {
   @Override
   public synchronized List<Decision> of(ItemId id) {
     return DecisionLog.latest(log.stream().filter(d -> d.item().equals(id)).toList());
+  }
+
+  @Override
+  public synchronized Set<ItemId> decided(String kind) {
+    return log.stream()
+        .filter(decision -> decision.kind().equals(kind))
+        .map(Decision::item)
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -114,6 +114,7 @@ public final class Application implements AutoCloseable {
             stores.catalog(),
             stores.records().decisions(),
             () -> generations.current().matching(),
+            around.models(),
             config.learning(),
             gate::isClockTrusted,
             clock);
@@ -374,6 +375,7 @@ public final class Application implements AutoCloseable {
   @Override
   public void close() {
     worker.stop();
+    learning.stop();
     CatchUpThread awake = running;
     if (awake != null) {
       awake.close();

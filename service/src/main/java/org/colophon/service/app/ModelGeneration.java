@@ -35,7 +35,6 @@ import org.colophon.matching.SegmentScores;
 import org.colophon.matching.TextProjection;
 import org.colophon.matching.lucene.LuceneItemIndex;
 import org.colophon.matching.lucene.LuceneSegmentIndex;
-import org.colophon.models.ModelId;
 import org.colophon.recommend.CandidateSource;
 import org.colophon.recommend.CatalogSearch;
 import org.colophon.recommend.GatedContentRetriever;
@@ -45,7 +44,6 @@ import org.colophon.recommend.Recommender;
 import org.colophon.service.catalog.SqliteRecentItems;
 import org.colophon.service.config.Config;
 import org.colophon.service.learning.LearningService;
-import org.colophon.service.learning.TrainedModels;
 import org.colophon.service.readers.SqliteListRules;
 import org.colophon.service.runs.RunStore;
 import org.colophon.similarity.RepeatedTexts;
@@ -86,11 +84,17 @@ final class ModelGeneration implements AutoCloseable {
       ItemNumbers numbers,
       RecordIndex records,
       Config config,
-      InstantSource clock) {}
+      InstantSource clock) {
+    /// The directory of the models that were trained here.
+    Path models() {
+      return config.data().resolve("models");
+    }
+  }
 
   /// @param reading closed with the generation
   /// @param root where its item index lies, in a directory of its own
-  ModelGeneration(TextModels reading, Path root, SharedServices around) {
+  /// @param live the matching model, which every generation of the embedding model shares
+  ModelGeneration(TextModels reading, Path root, LiveMatchModel live, SharedServices around) {
     this.reading = reading;
     this.around = around;
     Stores stores = around.stores();
@@ -107,11 +111,8 @@ final class ModelGeneration implements AutoCloseable {
             profiles,
             around.config().retention().signals(),
             around.clock());
-    this.models =
-        new LiveMatchModel(
-            TrainedModels.matching(
-                around.config().data().resolve("models"), reading.embedder().model()));
-    MatchEvidence evidence = new MatchEvidence(segmentIndex, profiles, reading.vectors(), models);
+    this.models = live;
+    MatchEvidence evidence = new MatchEvidence(segmentIndex, profiles, reading.vectors(), live);
     this.matcher =
         new Matcher(stores.audiences(), segmentIndex, profiles, evidence, around.clock());
     this.scores = scores(enriched);
@@ -228,9 +229,7 @@ final class ModelGeneration implements AutoCloseable {
 
   /// The matching, for a training.
   LearningService.InUse matching() {
-    ModelId embedder = reading.embedder().model();
-    Path file = TrainedModels.matching(around.config().data().resolve("models"), embedder.digest());
-    return new LearningService.InUse(models, examples(), embedder, file);
+    return new LearningService.InUse(models, examples(), reading.embedder().model());
   }
 
   Recommender recommender() {

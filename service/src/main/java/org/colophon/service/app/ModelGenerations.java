@@ -5,11 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.colophon.matching.ItemIndexer;
+import org.colophon.matching.LiveMatchModel;
 import org.colophon.matching.lucene.LuceneItemIndex;
+import org.colophon.models.ModelId;
+import org.colophon.service.learning.TrainedModels;
 import org.colophon.service.runs.Run;
 import org.colophon.service.runs.RunStore;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +29,7 @@ final class ModelGenerations implements AutoCloseable {
   private final Path indexes;
   private final ModelGeneration.SharedServices around;
   private final Application.Models models;
+  private final Map<String, LiveMatchModel> matching = new ConcurrentHashMap<>();
   private volatile ModelGeneration current;
   private @Nullable ModelGeneration former;
   private @Nullable ModelGeneration next;
@@ -37,13 +43,23 @@ final class ModelGenerations implements AutoCloseable {
     this.indexes = indexes;
     this.around = around;
     this.models = models;
-    this.current = new ModelGeneration(reading, root(reading.embedder().model().digest()), around);
+    this.current = generation(reading, root(reading.embedder().model().digest()));
     sweep();
   }
 
   /// The model in use: what a run chose, else what was given.
   static String model(RunStore runs, String given) {
     return runs.setting(MODEL).orElse(given);
+  }
+
+  /// @param root where its item index lies
+  private ModelGeneration generation(TextModels reading, Path root) {
+    ModelId embedder = reading.embedder().model();
+    LiveMatchModel live =
+        matching.computeIfAbsent(
+            embedder.digest(),
+            _ -> new LiveMatchModel(TrainedModels.matching(around.models(), embedder)));
+    return new ModelGeneration(reading, root, live, around);
   }
 
   ModelGeneration current() {
@@ -96,7 +112,7 @@ final class ModelGenerations implements AutoCloseable {
         delete(root(digest).resolve(digest));
         runs().set(mark, run.id().toString());
       }
-      next = new ModelGeneration(open(model), root(digest), around);
+      next = generation(open(model), root(digest));
     }
     StagedEnrichments staged = new StagedEnrichments(around.stores(), run, digest);
     ModelGeneration made = next;
@@ -146,7 +162,7 @@ final class ModelGenerations implements AutoCloseable {
       former = null;
       if (back == null || !back.digest().equals(digest)) {
         close(back);
-        back = new ModelGeneration(open(before), root(digest), around);
+        back = generation(open(before), root(digest));
       }
       take(back);
     }
@@ -157,7 +173,7 @@ final class ModelGenerations implements AutoCloseable {
     String digest = current.digest();
     String place = "rebuilt-" + run.id();
     if (next == null) {
-      next = new ModelGeneration(open(model()), indexes.resolve(place), around);
+      next = generation(open(model()), indexes.resolve(place));
     }
     next.catchUp();
     synchronized (this) {

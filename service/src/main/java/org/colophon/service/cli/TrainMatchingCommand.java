@@ -14,7 +14,6 @@ import org.colophon.catalog.ItemId;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.matching.MatchExample;
 import org.colophon.matching.MatchModel;
-import org.colophon.matching.MatchModelFile;
 import org.colophon.matching.MatchTrainer;
 import org.colophon.models.ModelId;
 import org.colophon.service.app.Application;
@@ -119,11 +118,11 @@ final class TrainMatchingCommand implements Callable<Integer> {
   private static List<MatchExample> examples(
       Application application, Optional<Map<ItemId, Map<SegmentId, Boolean>>> labelled) {
     DecidedExamples.Labels labels =
-        labelled.isPresent()
-            ? version -> labelled.get().getOrDefault(version.item().id(), Map.of())
-            : DecidedExamples.of(application.stores().records().decisions());
+        labelled
+            .map(DecidedExamples.Labels::of)
+            .orElseGet(() -> DecidedExamples.Labels.of(application.stores().records().decisions()));
     try (CatalogView view = application.stores().view()) {
-      return DecidedExamples.read(view, labels, application.examples());
+      return DecidedExamples.read(view, labels, application.examples(), () -> false);
     }
   }
 
@@ -134,7 +133,7 @@ final class TrainMatchingCommand implements Callable<Integer> {
       return Exit.OK;
     }
     Path file = TrainedModels.matching(directory.resolve("models"), learned.embedder());
-    TrainedModels.replace(file, out -> MatchModelFile.write(learned, out));
+    TrainedModels.replaceMatching(file, learned);
     ObjectNode node = card.json(file, clock.instant());
     Path cardFile = TrainedModels.card(file, node);
     spec.commandLine().getOut().println(json ? node : card.line() + "\n" + file + "\n" + cardFile);

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,12 +20,12 @@ import org.colophon.matching.MatchComparison;
 import org.colophon.matching.MatchExample;
 import org.colophon.matching.MatchExamples;
 import org.colophon.matching.MatchModel;
-import org.colophon.matching.MatchModelFile;
 import org.colophon.matching.MatchTrainer;
 import org.colophon.matching.ThresholdFigures;
 import org.colophon.models.ModelId;
 import org.colophon.service.config.Config;
 import org.colophon.service.store.PayloadCodec;
+import org.colophon.service.store.StoreException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,47 +43,55 @@ public final class LearningService {
   private final Catalog catalog;
   private final DecisionLog decisions;
   private final Supplier<InUse> inUse;
+  private final Path models;
   private final Config.Learning settings;
   private final BooleanSupplier trusted;
   private final InstantSource clock;
   private final AtomicBoolean requested = new AtomicBoolean();
+  private volatile @Nullable TrainingAttempt last;
   private volatile boolean training;
+  private volatile boolean stopped;
 
   /// The matching of the embedding model in use.
-  ///
-  /// @param file of its trained model, which need not be there
-  public record InUse(LiveMatchModel live, MatchExamples examples, ModelId embedder, Path file) {}
+  public record InUse(LiveMatchModel live, MatchExamples examples, ModelId embedder) {}
 
   /// @param inUse asked anew each time: a run may switch the embedding model
+  /// @param models the directory of the trained models, which need not be there
   /// @param trusted whether the clock is
   public LearningService(
       Catalog catalog,
       DecisionLog decisions,
       Supplier<InUse> inUse,
+      Path models,
       Config.Learning settings,
       BooleanSupplier trusted,
       InstantSource clock) {
     this.catalog = catalog;
     this.decisions = decisions;
     this.inUse = inUse;
+    this.models = models;
     this.settings = settings;
     this.trusted = trusted;
     this.clock = clock;
+    this.last = read(models.resolve(ATTEMPT));
   }
 
   /// The model in use, the last training, and how people decide.
   LearningResponse status() {
     InUse now = inUse.get();
-    Path before = TrainedModels.before(now.file());
     try (CatalogView view = catalog.view()) {
       return LearningResponse.of(
           now.live().current(),
-          Files.exists(before) || Files.exists(now.file()),
+          Files.exists(file(now)),
           requested.get() || training,
           settings,
-          last(now.file()),
+          last,
           DecisionPace.of(decisions, view, clock.instant()));
     }
+  }
+
+  private Path file(InUse now) {
+    return TrainedModels.matching(models, now.embedder().digest());
   }
 
   /// Has the model trained soon, however few the new decisions are.
@@ -92,60 +99,81 @@ public final class LearningService {
     requested.set(true);
   }
 
-  /// Trains when it was requested or is due; called again and again by one thread.
+  /// Trains when it was requested or is due; called again and again by one thread. A request waits
+  /// while the clock is not trusted.
   public void work() {
-    boolean asked = requested.getAndSet(false);
-    if (trusted.getAsBoolean() && (asked || isDue())) {
-      train(!asked);
+    if (trusted.getAsBoolean()) {
+      boolean asked = requested.get();
+      if (asked || isDue()) {
+        train(asked);
+      }
     }
   }
 
+  /// Ends a training that is under way, before its models are closed; what it read is not used.
+  public void stop() {
+    stopped = true;
+  }
+
   private boolean isDue() {
-    if (!settings.on()) {
+    TrainingAttempt known = last;
+    Instant now = clock.instant();
+    if (!settings.on() || stopped) {
       return false;
     }
-    TrainingAttempt last = last(inUse.get().file());
-    if (last == null) {
+    if (known == null || known.at().isAfter(now)) {
       return decisions.recent(MatchTrainer.FEWEST).size() >= MatchTrainer.FEWEST;
     }
-    return !clock.instant().isBefore(last.at().plus(settings.every()))
+    return !now.isBefore(known.at().plus(settings.every()))
         && decisions.recent(FEWEST_NEW).stream()
-                .filter(decision -> decision.at().isAfter(last.at()))
+                .filter(decision -> decision.at().isAfter(known.at()))
                 .count()
             >= FEWEST_NEW;
   }
 
-  /// Trains and compares; puts the model in use where it passes.
+  /// Trains and compares; puts the model in use where it passes. A training that fails counts as
+  /// one, so that it is not tried again at once.
   ///
-  /// @param unasked whether nobody requested it: answers given too fast then change nothing
-  synchronized TrainingAttempt train(boolean unasked) {
+  /// @param asked whether somebody requested it; if not, answers given too fast change nothing
+  private void train(boolean asked) {
     training = true;
+    requested.set(false);
     try {
-      InUse now = inUse.get();
-      TrainingAttempt attempt = attempt(now, unasked);
-      keep(now.file(), attempt);
+      TrainingAttempt attempt = attempt(inUse.get(), asked);
+      if (stopped) {
+        return;
+      }
       LOG.info(
           "training of the matching model on {} decisions: {}",
           attempt.decisions(),
           attempt.released() ? "in use now" : attempt.reason());
-      return attempt;
-    } catch (IOException e) {
-      throw new UncheckedIOException("the trained model cannot be written", e);
+      keep(attempt);
+    } catch (IOException | RuntimeException e) {
+      if (!stopped) {
+        LOG.error("the training of the matching model failed", e);
+        last = TrainingAttempt.refused(clock.instant(), 0, "it failed: see the log of the service");
+      }
     } finally {
       training = false;
     }
   }
 
-  private TrainingAttempt attempt(InUse now, boolean unasked) throws IOException {
+  private TrainingAttempt attempt(InUse now, boolean asked) throws IOException {
     Instant at = clock.instant();
+    MatchModel current = now.live().current();
     List<MatchExample> examples;
-    Optional<DecisionPace> fast;
+    Optional<DecisionPace> fast = Optional.empty();
     try (CatalogView view = catalog.view()) {
-      examples = DecidedExamples.read(view, DecidedExamples.of(decisions), now.examples());
-      fast =
-          DecisionPace.of(decisions, view, at).stream().filter(DecisionPace::isTooFast).findFirst();
+      DecidedExamples.Labels labels = DecidedExamples.Labels.of(decisions);
+      examples = DecidedExamples.read(view, labels, now.examples(), () -> stopped);
+      if (!asked) {
+        fast =
+            DecisionPace.of(decisions, view, at).stream()
+                .filter(DecisionPace::isTooFast)
+                .findFirst();
+      }
     }
-    if (unasked && fast.isPresent()) {
+    if (fast.isPresent()) {
       return TrainingAttempt.refused(
           at,
           examples.size(),
@@ -157,69 +185,65 @@ public final class LearningService {
       case MatchTrainer.Result.Refused(String reason) ->
           TrainingAttempt.refused(at, examples.size(), reason);
       case MatchTrainer.Result.Trained(MatchModel model, var heldOut) -> {
-        MatchComparison compared = MatchComparison.of(now.live().current(), model, heldOut);
-        if (compared.refusal().isEmpty()) {
-          release(now, model);
+        MatchComparison compared = MatchComparison.of(current, model, heldOut);
+        String refusal = compared.refusal().orElse("");
+        if (refusal.isEmpty() && !release(now, current, model)) {
+          refusal = "the model in use changed meanwhile";
         }
-        yield TrainingAttempt.of(
-            at, compared, compared.refusal().orElse(""), ThresholdFigures.of(heldOut));
+        yield TrainingAttempt.of(at, compared, refusal, ThresholdFigures.of(heldOut));
       }
     };
   }
 
-  private static void release(InUse now, MatchModel model) throws IOException {
-    Path before = TrainedModels.before(now.file());
-    if (Files.exists(now.file())) {
-      Files.copy(now.file(), before, StandardCopyOption.REPLACE_EXISTING);
-    } else {
-      Files.deleteIfExists(before);
+  /// Puts a model in use.
+  ///
+  /// @param compared that it was found better than
+  /// @return false when another one is in use by now, or the service stops
+  private synchronized boolean release(InUse now, MatchModel compared, MatchModel model)
+      throws IOException {
+    if (stopped || !now.live().current().equals(compared)) {
+      return false;
     }
-    TrainedModels.replace(now.file(), out -> MatchModelFile.write(model, out));
+    TrainedModels.replaceMatching(file(now), model);
     now.live().replace(model);
+    return true;
   }
 
-  /// Puts the model before the one in use back: a trained one, or the shipped one.
+  /// Puts the model before the one in use back: a trained one, or the shipped one. The next
+  /// training by itself is no sooner than after a released one.
   ///
   /// @return false when the shipped one is in use already
   synchronized boolean rollBack() {
     InUse now = inUse.get();
-    if (!Files.exists(now.file())) {
+    if (!Files.exists(file(now))) {
       return false;
     }
-    Path before = TrainedModels.before(now.file());
     try {
-      MatchModel back = TrainedModels.find(before, now.embedder()).orElse(MatchModel.SHIPPED);
-      if (Files.exists(before)) {
-        Files.move(before, now.file(), StandardCopyOption.REPLACE_EXISTING);
-      } else {
-        Files.delete(now.file());
-      }
+      TrainedModels.restoreMatching(file(now));
+      MatchModel back = TrainedModels.matching(models, now.embedder());
       now.live().replace(back);
-      keep(
-          now.file(), TrainingAttempt.refused(clock.instant(), 0, "rolled back to " + back.name()));
+      keep(TrainingAttempt.refused(clock.instant(), 0, "rolled back to " + back.name()));
       return true;
     } catch (IOException e) {
       throw new UncheckedIOException("the model before cannot be put back", e);
     }
   }
 
-  private static Path attemptFile(Path model) {
-    return model.resolveSibling(ATTEMPT);
-  }
-
-  private static void keep(Path model, TrainingAttempt attempt) throws IOException {
+  private void keep(TrainingAttempt attempt) throws IOException {
+    last = attempt;
     byte[] json = PayloadCodec.write(attempt).getBytes(StandardCharsets.UTF_8);
-    TrainedModels.replace(attemptFile(model), out -> out.write(json));
+    TrainedModels.replace(models.resolve(ATTEMPT), out -> out.write(json));
   }
 
-  private static @Nullable TrainingAttempt last(Path model) {
-    Path file = attemptFile(model);
+  /// The last training before this start; one that cannot be read counts as none.
+  private static @Nullable TrainingAttempt read(Path file) {
     try {
       return Files.exists(file)
           ? PayloadCodec.read(Files.readString(file), TrainingAttempt.class)
           : null;
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be read", e);
+    } catch (IOException | StoreException e) {
+      LOG.warn("{} cannot be read and counts as no training", file, e);
+      return null;
     }
   }
 }

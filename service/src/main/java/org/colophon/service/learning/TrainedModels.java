@@ -102,10 +102,38 @@ public final class TrainedModels {
     Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
+  /// Puts a matching model in the place of another one, which is kept for the way back. The card of
+  /// the other one goes.
+  public static void replaceMatching(Path file, MatchModel model) throws IOException {
+    if (Files.exists(file)) {
+      replace(before(file), out -> Files.copy(file, out));
+    } else {
+      Files.deleteIfExists(before(file));
+    }
+    Files.deleteIfExists(named(file, ".json"));
+    replace(file, out -> MatchModelFile.write(model, out));
+  }
+
+  /// Puts the model before in the place of a matching model; without one the shipped model is in
+  /// use.
+  static void restoreMatching(Path file) throws IOException {
+    Files.deleteIfExists(named(file, ".json"));
+    if (Files.exists(before(file))) {
+      Files.move(
+          before(file), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } else {
+      Files.deleteIfExists(file);
+    }
+  }
+
   /// Writes what is to be known of a model beside its file; returns where.
   public static Path card(Path file, ObjectNode card) throws IOException {
-    String name = String.valueOf(file.getFileName()).replaceFirst("\\.bin$", ".json");
-    return Files.writeString(file.resolveSibling(name), card.toPrettyString() + "\n");
+    return Files.writeString(named(file, ".json"), card.toPrettyString() + "\n");
+  }
+
+  /// The file beside a model's that ends otherwise.
+  private static Path named(Path file, String end) {
+    return file.resolveSibling(String.valueOf(file.getFileName()).replaceFirst("\\.bin$", end));
   }
 
   /// Where the matching model that goes with an embedding model lies, in the directory of the
@@ -123,9 +151,8 @@ public final class TrainedModels {
   }
 
   /// Where the model lies that a matching model took the place of.
-  static Path before(Path file) {
-    return file.resolveSibling(
-        String.valueOf(file.getFileName()).replaceFirst("\\.bin$", "-before.bin"));
+  private static Path before(Path file) {
+    return named(file, "-before.bin");
   }
 
   /// The matching model in a file, where there is one.

@@ -99,12 +99,9 @@ record TrainingAttempt(
       @Nullable Double precision,
       @Nullable Double coverage) {
     private static Threshold of(ThresholdFigures point) {
-      MatchComparison.Figures figures = point.figures();
+      Figures figures = Figures.of(point.figures());
       return new Threshold(
-          point.threshold(),
-          figures.suggested(),
-          figures.suggested() == 0 ? null : figures.precision(),
-          figures.right() + figures.missed() == 0 ? null : figures.coverage());
+          point.threshold(), figures.suggested(), figures.precision(), figures.coverage());
     }
   }
 }

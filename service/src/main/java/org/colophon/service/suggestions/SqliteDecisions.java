@@ -2,7 +2,9 @@ package org.colophon.service.suggestions;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.colophon.annotation.DecisionLog;
 import org.colophon.catalog.Instants;
 import org.colophon.catalog.ItemId;
@@ -62,6 +64,16 @@ public final class SqliteDecisions implements DecisionLog {
             "SELECT * FROM decision ORDER BY decision_id DESC LIMIT ?",
             SqliteDecisions::read,
             limit));
+  }
+
+  @Override
+  public Set<ItemId> decided(String kind) {
+    return database.read(session ->
+        new HashSet<>(
+            session.list(
+                "SELECT DISTINCT item_id FROM decision WHERE kind = ?",
+                row -> new ItemId(row.getString(1)),
+                kind)));
   }
 
   /// Accepted subjects and names whose tie to the item the catalogue does not have: they were

@@ -1,6 +1,7 @@
 package org.colophon.service.runs;
 
 import java.util.List;
+import java.util.Set;
 import org.colophon.annotation.DecisionLog;
 import org.colophon.catalog.ItemId;
 
@@ -14,6 +15,11 @@ final class Undecided implements DecisionLog {
   @Override
   public List<Decision> of(ItemId id) {
     return List.of();
+  }
+
+  @Override
+  public Set<ItemId> decided(String kind) {
+    return Set.of();
   }
 
   @Override

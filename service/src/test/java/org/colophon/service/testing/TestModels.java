@@ -1,6 +1,5 @@
 package org.colophon.service.testing;
 
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -110,13 +109,10 @@ final class TestModels implements AutoCloseable {
     };
   }
 
-  /// The matching, whose trained model would lie in a folder that is not there.
+  /// The matching, for trainings.
   LearningService.InUse matching() {
     return new LearningService.InUse(
-        matching,
-        new MatchExamples(pipeline, matcher),
-        vectors.model(),
-        Path.of("no-such-folder", "matching.bin"));
+        matching, new MatchExamples(pipeline, matcher), vectors.model());
   }
 
   Signals signals() {

@@ -64,6 +64,7 @@ final class TestRuns {
             catalog,
             new SqliteDecisions(scratch.database()),
             models::matching,
+            Path.of("no-such-folder"),
             config.learning(),
             gate::isClockTrusted,
             clock));
