@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.colophon.annotation.CachedEmbedder;
 import org.colophon.models.Embedding;
 import org.colophon.models.ModelId;
+import org.colophon.models.files.QuantisedVector;
 import org.colophon.models.files.SealedFile;
 
 /// A linear map from the vector of a text to the vector of a description of what it is about: a
@@ -26,8 +27,6 @@ import org.colophon.models.files.SealedFile;
 /// (float) and the steps of its values (bytes), then twice a number of languages (int), each a name
 /// (string) and a mean (floats).
 public final class TextProjection {
-  private static final int MOST_STEPS = 127;
-
   private final List<float[]> rows;
   private final Map<String, float[]> textMeans;
   private final Map<String, float[]> descriptionMeans;
@@ -88,15 +87,8 @@ public final class TextProjection {
   private static TextProjection body(DataInputStream in) throws IOException {
     int dimensions = in.readInt();
     List<float[]> rows = new ArrayList<>();
-    byte[] steps = new byte[dimensions];
     for (int row = 0; row < dimensions; row++) {
-      float step = in.readFloat();
-      in.readFully(steps);
-      float[] values = new float[dimensions];
-      for (int d = 0; d < dimensions; d++) {
-        values[d] = step * steps[d];
-      }
-      rows.add(values);
+      rows.add(QuantisedVector.read(in, dimensions));
     }
     return new TextProjection(rows, means(in, dimensions), means(in, dimensions));
   }
@@ -120,24 +112,12 @@ public final class TextProjection {
         SealedFile.body(out -> {
           out.writeInt(rows.size());
           for (float[] row : rows) {
-            write(row, out);
+            QuantisedVector.write(row, out);
           }
           write(textMeans, out);
           write(descriptionMeans, out);
         });
     SealedFile.PROJECTION.write(body, target);
-  }
-
-  private static void write(float[] row, DataOutputStream out) throws IOException {
-    float largest = Float.MIN_NORMAL * MOST_STEPS;
-    for (float value : row) {
-      largest = Math.max(largest, Math.abs(value));
-    }
-    float step = largest / MOST_STEPS;
-    out.writeFloat(step);
-    for (float value : row) {
-      out.writeByte(Math.round(value / step));
-    }
   }
 
   private static void write(Map<String, float[]> means, DataOutputStream out) throws IOException {

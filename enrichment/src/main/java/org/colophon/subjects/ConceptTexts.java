@@ -17,12 +17,7 @@ final class ConceptTexts {
 
   /// In the order of the languages, the labels first.
   static List<String> of(Vocabulary vocabulary, Concept concept) {
-    List<String> texts = new ArrayList<>();
-    for (String language : new TreeMap<>(concept.labels()).keySet()) {
-      texts.add(described(vocabulary, concept, language));
-    }
-    new TreeMap<>(concept.examples()).values().forEach(texts::addAll);
-    return texts;
+    return texts(vocabulary, concept, 0).stream().map(Described::text).toList();
   }
 
   /// A text that stands for a concept.
@@ -41,17 +36,21 @@ final class ConceptTexts {
   static List<Described> all(Vocabulary vocabulary) {
     List<Described> all = new ArrayList<>();
     for (int c = 0; c < vocabulary.concepts().size(); c++) {
-      Concept concept = vocabulary.concepts().get(c);
-      for (String language : new TreeMap<>(concept.labels()).keySet()) {
-        all.add(new Described(c, language, described(vocabulary, concept, language)));
-      }
-      for (var examples : new TreeMap<>(concept.examples()).entrySet()) {
-        for (String example : examples.getValue()) {
-          all.add(new Described(c, examples.getKey() + Described.EXAMPLES, example));
-        }
-      }
+      all.addAll(texts(vocabulary, vocabulary.concepts().get(c), c));
     }
     return all;
+  }
+
+  private static List<Described> texts(Vocabulary vocabulary, Concept concept, int place) {
+    List<Described> texts = new ArrayList<>();
+    for (String language : new TreeMap<>(concept.labels()).keySet()) {
+      texts.add(new Described(place, language, described(vocabulary, concept, language)));
+    }
+    new TreeMap<>(concept.examples())
+        .forEach((language, examples) ->
+            examples.forEach(example ->
+                texts.add(new Described(place, language + Described.EXAMPLES, example))));
+    return texts;
   }
 
   private static String described(Vocabulary vocabulary, Concept concept, String language) {

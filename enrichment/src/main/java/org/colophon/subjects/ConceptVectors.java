@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.colophon.annotation.CachedEmbedder;
 import org.colophon.models.Embedding;
 import org.colophon.models.ModelId;
+import org.colophon.models.files.QuantisedVector;
 import org.colophon.models.files.SealedFile;
 import org.colophon.vocabulary.Vocabulary;
 import org.colophon.vocabulary.Vocabulary.Concept;

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.colophon.annotation.CachedEmbedder;
 import org.colophon.enrichment.testing.MemoryVectorStore;
@@ -80,36 +79,5 @@ class ConceptDiscriminantTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ConceptDiscriminant.train(books, vectors).write(books, vectors.model(), out);
     return out.toByteArray();
-  }
-
-  @Test
-  void aSymmetricSystemIsSolved() {
-    int size = 12;
-    Random random = new Random(7);
-    double[][] root = new double[size][size];
-    for (double[] row : root) {
-      for (int i = 0; i < size; i++) {
-        row[i] = random.nextGaussian();
-      }
-    }
-    double[][] matrix = new double[size][size];
-    double[] wanted = new double[size];
-    double[] right = new double[size];
-    for (int i = 0; i < size; i++) {
-      wanted[i] = random.nextGaussian();
-      for (int j = 0; j < size; j++) {
-        for (int k = 0; k < size; k++) {
-          matrix[i][j] += root[i][k] * root[j][k];
-        }
-        matrix[i][j] += i == j ? 1 : 0;
-      }
-    }
-    for (int i = 0; i < size; i++) {
-      for (int j = 0; j < size; j++) {
-        right[i] += matrix[i][j] * wanted[j];
-      }
-    }
-
-    assertArrayEquals(wanted, SymmetricSystem.of(matrix).solve(right), 1e-9);
   }
 }

@@ -173,10 +173,11 @@ public record Logistic(double intercept, List<Double> weights) {
 
   private static double[] step(Examples examples, double ridge, Scale scale, double[] weights) {
     int size = weights.length;
-    double[][] system = new double[size][size + 1]; // curvature, and the gradient beside it
+    double[][] curvature = new double[size][size];
+    double[] gradient = new double[size];
     for (int i = 0; i < size; i++) {
-      system[i][i] = i + 1 < size ? ridge : 1e-9;
-      system[i][size] = i + 1 < size ? -ridge * weights[i] : 0;
+      curvature[i][i] = i + 1 < size ? ridge : 1e-9;
+      gradient[i] = i + 1 < size ? -ridge * weights[i] : 0;
     }
     double[] x = new double[size];
     x[size - 1] = 1;
@@ -185,40 +186,14 @@ public record Logistic(double intercept, List<Double> weights) {
       double p = 1 / (1 + Math.exp(-sum(weights, x)));
       double error = examples.target(example) - p;
       for (int i = 0; i < size; i++) {
-        system[i][size] += error * x[i];
+        gradient[i] += error * x[i];
         double curved = p * (1 - p) * x[i];
         for (int j = 0; j <= i; j++) {
-          system[i][j] += curved * x[j];
+          curvature[i][j] += curved * x[j];
         }
       }
     }
-    return solve(system);
-  }
-
-  /// Solves a symmetric, positive definite system of which the lower half is given, right-hand side
-  /// in the last column.
-  private static double[] solve(double[][] system) {
-    int size = system.length;
-    double[] result = new double[size];
-    for (int i = 0; i < size; i++) { // Cholesky, then forward
-      double sum = system[i][size];
-      for (int j = 0; j <= i; j++) {
-        double rest = system[i][j];
-        for (int k = 0; k < j; k++) {
-          rest -= system[i][k] * system[j][k];
-        }
-        system[i][j] = i == j ? Math.sqrt(Math.max(rest, 1e-12)) : rest / system[j][j];
-        sum -= j < i ? system[i][j] * result[j] : 0;
-      }
-      result[i] = sum / system[i][i];
-    }
-    for (int i = size - 1; i >= 0; i--) { // and back
-      for (int j = i + 1; j < size; j++) {
-        result[i] -= system[j][i] * result[j];
-      }
-      result[i] /= system[i][i];
-    }
-    return result;
+    return SymmetricSystem.of(curvature).solve(gradient);
   }
 
   /// The mean and standard deviation of each feature.

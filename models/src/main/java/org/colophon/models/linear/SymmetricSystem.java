@@ -1,7 +1,8 @@
-package org.colophon.subjects;
+package org.colophon.models.linear;
 
 /// A system of linear equations with a symmetric, positive definite matrix, in its Cholesky form.
-final class SymmetricSystem {
+/// Immutable.
+public final class SymmetricSystem {
   private static final double TINY = 1e-12;
 
   private final double[][] lower;
@@ -10,8 +11,10 @@ final class SymmetricSystem {
     this.lower = lower;
   }
 
+  /// The system of a matrix.
+  ///
   /// @param matrix of which the lower half is read
-  static SymmetricSystem of(double[][] matrix) {
+  public static SymmetricSystem of(double[][] matrix) {
     double[][] lower = new double[matrix.length][];
     for (int i = 0; i < matrix.length; i++) {
       lower[i] = new double[i + 1];
@@ -27,7 +30,7 @@ final class SymmetricSystem {
   }
 
   /// The vector that the matrix maps to `right`.
-  double[] solve(double[] right) {
+  public double[] solve(double[] right) {
     double[] result = right.clone();
     for (int i = 0; i < result.length; i++) {
       for (int k = 0; k < i; k++) {

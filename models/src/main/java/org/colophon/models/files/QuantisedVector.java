@@ -1,4 +1,4 @@
-package org.colophon.subjects;
+package org.colophon.models.files;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -6,12 +6,12 @@ import java.io.IOException;
 
 /// The file format of a vector in one byte per value: a step (float), and how many steps each value
 /// is.
-final class QuantisedVector {
+public final class QuantisedVector {
   private static final int MOST_STEPS = 127;
 
   private QuantisedVector() {}
 
-  static float[] read(DataInputStream in, int dimensions) throws IOException {
+  public static float[] read(DataInputStream in, int dimensions) throws IOException {
     float step = in.readFloat();
     byte[] steps = new byte[dimensions];
     in.readFully(steps);
@@ -22,7 +22,7 @@ final class QuantisedVector {
     return vector;
   }
 
-  static void write(float[] values, DataOutputStream out) throws IOException {
+  public static void write(float[] values, DataOutputStream out) throws IOException {
     float largest = Float.MIN_NORMAL * MOST_STEPS;
     for (float value : values) {
       largest = Math.max(largest, Math.abs(value));
