@@ -21,22 +21,9 @@ import org.colophon.service.segments.SegmentDocument;
 final class ConfinedMessages {
   private static final String SCOPE = "org.colophon.scope";
 
-  /// The places where what is unknown is refused too, in the same words: the operation itself would
-  /// take it.
-  private static final Set<String> STRICT =
-      Set.of(
-          "item",
-          "items",
-          "scope/items",
-          "context/item",
-          "positive",
-          "negative",
-          "owner",
-          "sensitive_released_by",
-          "signals/properties/item_id",
-          "signals/properties/product_id",
-          "signals/properties/products/item_id",
-          "signals/properties/products/product_id");
+  /// The places where what is unknown passes: the operation itself refuses it. Everywhere else it
+  /// is refused here, in the same words as what is not seen.
+  private static final Set<String> LENIENT = Set.of("facts/item", "facts/product", "segment");
 
   private final ImprintLookup imprints;
 
@@ -113,7 +100,7 @@ final class ConfinedMessages {
     for (Named kind : kinds()) {
       for (String pointer : kind.pointers) {
         for (String text : texts(message, pointer)) {
-          requireSeen(caller, kind.name, text, kind.imprint, STRICT.contains(pointer));
+          requireSeen(caller, kind.name, text, kind.imprint, !LENIENT.contains(pointer));
           named++;
         }
       }
