@@ -76,16 +76,22 @@ public final class RecallEndpoint implements Endpoint {
 
   /// The recalls that a caller sees, in order.
   private List<RecallStore.Entry> seen(Caller caller, long after, int limit) {
-    List<RecallStore.Entry> page = recalls.after(after, limit);
     List<RecallStore.Entry> seen = new ArrayList<>();
-    while (!page.isEmpty() && seen.size() < limit) {
-      page.stream()
-          .filter(entry -> caller.sees(entry.notice().imprint()))
-          .limit(limit - seen.size())
-          .forEach(seen::add);
+    List<RecallStore.Entry> page = recalls.after(after, limit);
+    add(caller, page, limit, seen);
+    while (page.size() == limit && seen.size() < limit) {
       page = recalls.after(page.getLast().seq(), limit);
+      add(caller, page, limit, seen);
     }
     return seen;
+  }
+
+  private static void add(
+      Caller caller, List<RecallStore.Entry> page, int limit, List<RecallStore.Entry> seen) {
+    page.stream()
+        .filter(entry -> caller.sees(entry.notice().imprint()))
+        .limit(limit - seen.size())
+        .forEach(seen::add);
   }
 
   private Response acknowledge(Request request) {
