@@ -29,7 +29,7 @@ public record RecallNotice(
     Instant promisedUntil,
     Instant learnedAt,
     Instant at) {
-  /// How long a notice about something durable stays open.
+  /// How long a notice about something durable stays open, however long the ledger keeps it.
   public static final Duration DURABLE_LIFE = Duration.ofDays(400);
 
   /// How long any other stays open after its making.
