@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -285,50 +284,12 @@ class TerritoryApiTest {
     Set<String> covered = new TreeSet<>(asked.keySet());
     covered.addAll(LISTS); // a test above
     covered.addAll(WRITING);
-    assertEquals(operationsWithATerritory(), covered, "ask the new one here");
+    assertEquals(TerritoryOperations.all(), covered, "ask the new one here");
     asked.forEach((operation, follows) -> {
       for (Purpose purpose : Purpose.values()) {
         assertTrue(follows.apply(purpose), operation + " for " + purpose);
       }
     });
-  }
-
-  private static Set<String> operationsWithATerritory() {
-    JsonNode document = ApiClient.resource("/openapi.json");
-    Set<String> operations = new TreeSet<>();
-    document
-        .get("paths")
-        .properties()
-        .forEach(path ->
-            path.getValue()
-                .properties()
-                .forEach(operation -> {
-                  JsonNode parameters = operation.getValue().path("parameters");
-                  JsonNode body = operation.getValue().path("requestBody");
-                  if (parameters.findValuesAsText("name").contains("territory")
-                      || hasTerritory(document, body, new HashSet<>())) {
-                    operations.add(
-                        operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
-                  }
-                }));
-    return operations;
-  }
-
-  /// Whether a schema, or one that it refers to, has a field for a territory.
-  private static boolean hasTerritory(JsonNode document, JsonNode schema, Set<String> seen) {
-    if (schema.path("properties").has("territory")) {
-      return true;
-    }
-    String reference = schema.path("$ref").asText("");
-    if (!reference.isEmpty() && seen.add(reference)) {
-      return hasTerritory(document, document.at(reference.substring(1)), seen);
-    }
-    for (JsonNode part : schema) {
-      if (hasTerritory(document, part, seen)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private JsonNode read(String path) {
