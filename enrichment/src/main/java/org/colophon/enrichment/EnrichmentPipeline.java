@@ -11,6 +11,7 @@ import org.colophon.annotation.Annotation;
 import org.colophon.annotation.CachedEmbedder;
 import org.colophon.annotation.EmbeddedPassage;
 import org.colophon.annotation.Provenance;
+import org.colophon.catalog.ContentType;
 import org.colophon.keyphrases.KeyphraseExtractor;
 import org.colophon.keyphrases.PhraseSource;
 import org.colophon.keyphrases.TitledText;
@@ -28,6 +29,7 @@ import org.colophon.text.Lexicon;
 import org.colophon.text.Passage;
 import org.colophon.text.PassageSplitter;
 import org.colophon.text.PassageText;
+import org.jspecify.annotations.Nullable;
 
 /// The pipeline that turns a text into an [Enrichment]: language, sentences and words, passages
 /// with vectors, names, keyphrases, a summary, promised days, subjects. The same text gives the
@@ -115,26 +117,57 @@ public final class EnrichmentPipeline {
   public Enrichment enrich(ItemText text) {
     List<String> notes = new ArrayList<>();
     List<Annotation> annotations = new ArrayList<>();
+    Reading read = read(text, annotations, notes);
+    if (read.analyzer == null) {
+      notes.add(unread(read.language));
+    } else {
+      List<Annotation> subjects =
+          taggers.stream()
+              .filter(tagger -> tagger.isFor(text.metadata().type()))
+              .flatMap(t ->
+                  t
+                      .tag(text, read.language.code(), read.analysis, read.passages, read.named)
+                      .stream())
+              .toList();
+      annotations.addAll(
+          namesAndKeyphrases(text, read.analysis, read.analyzer, read.named, subjects));
+      annotations.addAll(SummaryAnnotations.of(text, read.analysis, read.passages, read.analyzer));
+      annotations.addAll(subjects);
+    }
+    return new Enrichment(text, read.language, read.analysis, read.passages, annotations, notes);
+  }
+
+  /// The evidence for the subjects of a text of that type, before any is chosen: what their weights
+  /// are fitted on.
+  public List<SubjectTagger.Example> subjectExamples(ItemText text, ContentType type) {
+    Reading read = read(text, new ArrayList<>(), new ArrayList<>());
+    return taggers.stream()
+        .filter(tagger -> tagger.isFor(type))
+        .flatMap(t ->
+            t
+                .examples(text, read.language.code(), read.analysis, read.passages, read.named)
+                .stream())
+        .toList();
+  }
+
+  /// A text with its language, sentences, passages and names.
+  ///
+  /// @param analyzer null for a language that is not read
+  private record Reading(
+      DetectedLanguage language,
+      @Nullable LinguisticAnalyzer analyzer,
+      AnalyzedText analysis,
+      List<EmbeddedPassage> passages,
+      List<Annotation> named) {}
+
+  private Reading read(ItemText text, List<Annotation> annotations, List<String> notes) {
     DetectedLanguage language = language(text, annotations);
     LinguisticAnalyzer analyzer = analyzers.get(language.code());
     AnalyzedText analysis =
         analyzer == null ? new AnalyzedText(text.text(), List.of()) : analyzer.analyze(text.text());
-    List<EmbeddedPassage> passages = embedded(text, analysis, notes);
-    if (analyzer == null) {
-      notes.add(unread(language));
-    } else {
-      NameTagger namer = names.get(language.code());
-      List<Annotation> named = namer == null ? List.of() : namer.tag(text, analysis);
-      List<Annotation> subjects =
-          taggers.stream()
-              .filter(tagger -> tagger.isFor(text.metadata().type()))
-              .flatMap(t -> t.tag(text, language.code(), analysis, passages, named).stream())
-              .toList();
-      annotations.addAll(namesAndKeyphrases(text, analysis, analyzer, named, subjects));
-      annotations.addAll(SummaryAnnotations.of(text, analysis, passages, analyzer));
-      annotations.addAll(subjects);
-    }
-    return new Enrichment(text, language, analysis, passages, annotations, notes);
+    NameTagger namer = analyzer == null ? null : names.get(language.code());
+    List<Annotation> named = namer == null ? List.of() : namer.tag(text, analysis);
+    return new Reading(language, analyzer, analysis, embedded(text, analysis, notes), named);
   }
 
   private DetectedLanguage language(ItemText text, List<Annotation> annotations) {

@@ -1,5 +1,7 @@
 package org.colophon.subjects;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.colophon.subjects.ConceptFamilies.Family;
 
 /// The evidence that a text is about a concept, and its probability: how near the two are, which of
@@ -33,6 +35,19 @@ record SubjectScore(
             + (family.leaf() ? weights.leaf : 0)
             + (family.top() ? weights.top : 0);
     return logistic(logit);
+  }
+
+  /// What is weighed, by the names of the weights.
+  Map<String, Double> features() {
+    Map<String, Double> features = new LinkedHashMap<>();
+    features.put("near", ConceptFamilies.clipped(near));
+    features.put("words", confirmedWords());
+    features.put("fiction", fiction);
+    features.put("children", family.children());
+    features.put("parent", family.parent());
+    features.put("leaf", family.leaf() ? 1.0 : 0);
+    features.put("top", family.top() ? 1.0 : 0);
+    return features;
   }
 
   /// What the labels say, in [0, 1), as far as nearness agrees.

@@ -136,16 +136,12 @@ public final class SubjectTagger {
       AnalyzedText analysis,
       List<EmbeddedPassage> passages,
       List<Annotation> names) {
-    LabelIndex index = labels.computeIfAbsent(language, l -> new LabelIndex(vocabulary, l));
-    LabelContext context = new LabelContext(language, analysis, names);
-    List<Embedding> about =
-        new SubjectText(text, index.lexicon(), misleading(context, index))
-            .vectors(passages, vectors);
-    if (about.isEmpty() && trained == null) {
+    Evidence evidence = evidence(text, language, analysis, passages, names);
+    if (evidence.about.isEmpty() && trained == null) {
       return List.of();
     }
-    Map<Integer, LabelEvidence> labelled = LabelEvidence.of(index, text.title(), analysis, context);
-    List<SubjectScore> scores = scores(about, labelled);
+    Map<Integer, LabelEvidence> labelled = evidence.labelled;
+    List<SubjectScore> scores = evidence.scores;
     Map<String, Double> known = proposals(text);
     List<Annotation> proposed =
         IntStream.range(0, scores.size())
@@ -160,6 +156,62 @@ public final class SubjectTagger {
                     c, language, text, confidence(c, scores, known), spans(c, labelled, passages)))
             .toList();
     return withoutImplied(proposed);
+  }
+
+  /// The evidence for one concept, of which [SubjectWeights] make a probability.
+  ///
+  /// @param subject `scheme:code`
+  /// @param above the subjects above it
+  public record Example(String subject, List<String> above, Map<String, Double> features) {
+    public Example {
+      above = List.copyOf(above);
+    }
+  }
+
+  /// The evidence for every concept that a text is nearer to than to most, or that it names: what
+  /// the weights are fitted on.
+  public List<Example> examples(
+      ItemText text,
+      String language,
+      AnalyzedText analysis,
+      List<EmbeddedPassage> passages,
+      List<Annotation> names) {
+    List<SubjectScore> scores = evidence(text, language, analysis, passages, names).scores;
+    return IntStream.range(0, scores.size())
+        .filter(c -> scores.get(c).near() > 0 || scores.get(c).words() > 0)
+        .mapToObj(c -> example(vocabulary.concepts().get(c).code(), scores.get(c)))
+        .toList();
+  }
+
+  private Example example(String code, SubjectScore score) {
+    String scheme = vocabulary.scheme() + ":";
+    return new Example(
+        scheme + code,
+        vocabulary.ancestors(code).stream().map(above -> scheme + above.code()).toList(),
+        score.features());
+  }
+
+  /// A text's evidence for the concepts.
+  ///
+  /// @param about its vectors
+  /// @param labelled by concept, the labels that stand in it
+  /// @param scores in the order of the vocabulary
+  private record Evidence(
+      List<Embedding> about, Map<Integer, LabelEvidence> labelled, List<SubjectScore> scores) {}
+
+  private Evidence evidence(
+      ItemText text,
+      String language,
+      AnalyzedText analysis,
+      List<EmbeddedPassage> passages,
+      List<Annotation> names) {
+    LabelIndex index = labels.computeIfAbsent(language, l -> new LabelIndex(vocabulary, l));
+    LabelContext context = new LabelContext(language, analysis, names);
+    List<Embedding> about =
+        new SubjectText(text, index.lexicon(), misleading(context, index))
+            .vectors(passages, vectors);
+    Map<Integer, LabelEvidence> labelled = LabelEvidence.of(index, text.title(), analysis, context);
+    return new Evidence(about, labelled, scores(about, labelled));
   }
 
   static Set<String> misleading(LabelContext context, LabelIndex index) {

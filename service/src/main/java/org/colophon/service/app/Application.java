@@ -28,7 +28,6 @@ import org.colophon.linking.RecordIndex;
 import org.colophon.matching.ItemIndex;
 import org.colophon.matching.ItemNumbers;
 import org.colophon.matching.MatchExamples;
-import org.colophon.models.ModelId;
 import org.colophon.recommend.GatedContentRetriever;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.api.EnumNames;
@@ -228,14 +227,14 @@ public final class Application implements AutoCloseable {
     return question -> generations.current().retriever(settings).retrieve(question);
   }
 
+  /// The models in use.
+  public TextModels models() {
+    return generations.current().reading();
+  }
+
   /// Makes training examples of people's decisions, with the models in use.
   public MatchExamples examples() {
     return generations.current().examples();
-  }
-
-  /// The embedding model in use.
-  public ModelId embedder() {
-    return generations.current().reading().embedder().model();
   }
 
   public ItemIndex itemIndex() {

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -80,6 +81,15 @@ final class EvalPublisherCommand implements Callable<Integer> {
       })
   private @Nullable Path phrases;
 
+  @Option(
+      names = "--subjects",
+      paramLabel = "FILE",
+      description = {
+        "Writes the evidence for each draft's subjects instead of asking for suggestions,",
+        "one JSON object a draft: what tools/subjects/fit.py reads."
+      })
+  private @Nullable Path subjects;
+
   @Option(names = "--json", description = "One JSON object a publisher, and one for all together.")
   private boolean json;
 
@@ -99,6 +109,10 @@ final class EvalPublisherCommand implements Callable<Integer> {
           run.features().forEach(one -> lines.add(line(publisher, one)));
           continue;
         }
+        if (subjects != null) {
+          lines.addAll(run.subjects());
+          continue;
+        }
         List<DraftOutcome> outcomes = run.outcomes();
         print(publisher.name(), PublisherScore.of(outcomes));
         outcomes.forEach(outcome -> lines.add(line(publisher.name(), outcome)));
@@ -108,10 +122,11 @@ final class EvalPublisherCommand implements Callable<Integer> {
       spec.commandLine().getErr().println("colophon eval: " + e.getMessage());
       return Exit.FAILED;
     }
-    Path written = phrases == null ? features : phrases;
-    if (written != null) {
-      Files.write(written, lines);
-      return Exit.OK;
+    for (Path written : Arrays.asList(phrases, features, subjects)) {
+      if (written != null) {
+        Files.write(written, lines);
+        return Exit.OK;
+      }
     }
     if (folders.size() > 1) {
       print("together", PublisherScore.of(all));

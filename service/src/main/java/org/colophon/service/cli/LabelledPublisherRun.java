@@ -1,5 +1,7 @@
 package org.colophon.service.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -73,6 +75,38 @@ record LabelledPublisherRun(
     }
   }
 
+  /// The evidence for subjects of every draft, one JSON object a draft.
+  ///
+  /// @throws BrokenFileException when a record is not taken
+  List<String> subjects() throws IOException {
+    return asked((application, data) -> {
+      SubjectComparison right = new SubjectComparison(Vocabularies.of(data));
+      return publisher.drafts().stream().map(draft -> subjects(application, draft, right)).toList();
+    });
+  }
+
+  private String subjects(
+      Application application, LabelledDraft labelled, SubjectComparison right) {
+    ObjectNode node = CommandJson.MAPPER.createObjectNode().put("publisher", publisher.name());
+    node.put("draft", labelled.id()).put("book", labelled.isBook());
+    ArrayNode examples = node.putArray("subjects");
+    application
+        .models()
+        .pipeline()
+        .subjectExamples(text(labelled), labelled.draft().type())
+        .forEach(example -> {
+          ObjectNode one = CommandJson.MAPPER.valueToTree(example);
+          examples.add(one.put("right", right.isRight(example.subject(), labelled)));
+        });
+    return node.toString();
+  }
+
+  private static ItemText text(LabelledDraft labelled) {
+    Draft draft = labelled.draft();
+    return new ItemText(
+        draft.language(), draft.title(), ReadableText.of(draft.text()).text(), labelled.id());
+  }
+
   private SegmentFeatures features(Application application, LabelledDraft labelled) {
     Map<SegmentId, Boolean> said = new HashMap<>();
     publisher
@@ -80,14 +114,11 @@ record LabelledPublisherRun(
         .keySet()
         .forEach(id -> said.put(new SegmentId(id), labelled.clearlyFits(id)));
     Draft draft = labelled.draft();
-    ItemText text =
-        new ItemText(
-            draft.language(), draft.title(), ReadableText.of(draft.text()).text(), labelled.id());
     return new SegmentFeatures(
         labelled,
         application
             .examples()
-            .of(new ItemId(labelled.id()), text, draft.type(), draft.imprint(), said));
+            .of(new ItemId(labelled.id()), text(labelled), draft.type(), draft.imprint(), said));
   }
 
   private <T> T asked(BiFunction<Application, Path, T> question) throws IOException {

@@ -101,7 +101,7 @@ final class TrainMatchingCommand implements Callable<Integer> {
     try (Application application = Application.open(config(), clock)) {
       application.catchUp();
       List<MatchExample> examples = examples(application, labelled);
-      ModelId embedder = application.embedder();
+      ModelId embedder = application.models().embedder().model();
       String name = "matching " + clock.instant();
       String source = file == null ? "editors' decisions" : "a labelled file";
       return switch (new MatchTrainer().train(name, source, examples, embedder)) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +83,21 @@ class EvalPublisherCommandTest {
     List<String> labels = draft.path("candidates").findValuesAsText("label");
     assertTrue(labels.contains("Kompost"), labels::toString);
     assertEquals("", out.toString());
+  }
+
+  @Test
+  void writesTheEvidenceForTheSubjectsOfEachDraft() throws IOException {
+    write(ITEMS);
+    Path subjects = folder.resolve("subjects.jsonl");
+    int exit = run("eval", "publisher", folder.toString(), "--subjects", subjects.toString());
+    assertEquals(Exit.OK, exit, err.toString());
+    JsonNode draft = CommandJson.MAPPER.readTree(Files.readString(subjects));
+    assertEquals("d1", draft.path("draft").asText());
+    JsonNode first = draft.path("subjects").path(0);
+    assertEquals(
+        List.of("near", "words", "fiction", "children", "parent", "leaf", "top"),
+        first.path("features").properties().stream().map(Map.Entry::getKey).toList());
+    assertTrue(first.path("right").isBoolean(), draft::toString);
   }
 
   @Test

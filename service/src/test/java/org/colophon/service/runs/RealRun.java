@@ -135,10 +135,16 @@ final class RealRun {
       say(find(application, status).tally().toString());
       differences(application, status);
       act(application, status, new Action.Approve(new Approval.Whole()), RunState.APPLIED);
-      say(application.embedder().name() + " in use, index of " + application.itemIndex().size());
+      say(
+          application.models().embedder().model().name()
+              + " in use, index of "
+              + application.itemIndex().size());
       nap(10_000);
       act(application, status, new Action.RollBack(), RunState.ROLLED_BACK);
-      say(application.embedder().name() + " in use, index of " + application.itemIndex().size());
+      say(
+          application.models().embedder().model().name()
+              + " in use, index of "
+              + application.itemIndex().size());
     }
     say(readers.told());
   }
