@@ -102,8 +102,13 @@ export class Api {
   }
 
   /** The entity tag of an item's version. */
-  async tag(item) {
-    const response = await this.fetch(`/v1/items/${encodeURIComponent(item)}`, { headers: { Accept: 'application/json' } });
+  tag(item) {
+    return this.tagOf(`/v1/items/${encodeURIComponent(item)}`);
+  }
+
+  /** The entity tag of the version that stands at a path. */
+  async tagOf(path) {
+    const response = await this.fetch(path, { headers: { Accept: 'application/json' } });
     if (!response.ok) {
       throw new Problem(await response.json(), response.status);
     }

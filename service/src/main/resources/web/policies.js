@@ -6,7 +6,9 @@ import { button, card, chips, field, form, itemLink, lines, muted, nothing, tabl
 async function load({ api, address }) {
   const id = address.get('policy');
   if (id) {
-    return { policy: await api.call('GET', `/v1/policies/${encodeURIComponent(id)}`) };
+    const path = `/v1/policies/${encodeURIComponent(id)}`;
+    const tag = await api.tagOf(path); // read first: a version that is stored in between is not replaced
+    return { tag, policy: await api.call('GET', path) };
   }
   const [policies, holds, exceptions, overrides] = await Promise.all(['/v1/policies', '/v1/holds', '/v1/exceptions', '/v1/overrides'].map((path) => api.call('GET', path)));
   const items = [...new Set([...overrides.overrides.map((one) => one.item), ...holds.holds.flatMap((hold) => hold.scope.items ?? [])])];
@@ -89,7 +91,7 @@ function raised(yaml, policy) {
 }
 
 /** One policy: its text to change, what a change would do, and its versions. */
-function policyView({ policy }, context) {
+function policyView({ policy, tag }, context) {
   const { words, names, remembered, api, attempt, by } = context;
   const key = `policy.${policy.id}`;
   const kept = remembered.get(key) || policy.yaml;
@@ -118,7 +120,7 @@ function policyView({ policy }, context) {
   };
   const put = () => attempt(async () => {
     raise();
-    await api.call('PUT', `/v1/policies/${encodeURIComponent(policy.id)}`, { yaml: text.value, by: by() });
+    await api.call('PUT', `/v1/policies/${encodeURIComponent(policy.id)}`, { yaml: text.value, by: by() }, undefined, { 'If-Match': tag });
     remembered.set(key, '');
   }, words.say('policy_stored'));
   return [

@@ -136,6 +136,9 @@ class PagesTest extends PageTest {
     assertThat(page.locator("#difference .removed").first()).containsText("P3Y");
     page.click("text='Was würde sich ändern?'");
     assertThat(page.locator("#effect")).containsText("empfehlen: jetzt");
+    page.click("text='In Kraft setzen'");
+    assertThat(page.locator("#done")).hasText("Die Regel ist in Kraft.");
+    assertThat(page.locator("#difference")).not().containsText("P3Y");
   }
 
   @Test
