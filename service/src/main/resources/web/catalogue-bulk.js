@@ -1,5 +1,5 @@
 import { h } from './dom.js';
-import { button, dayIn } from './views.js';
+import { button, dayIn, endOf } from './views.js';
 
 const $ = (id) => document.getElementById(id);
 const MOST_NAMED = 6;
@@ -75,7 +75,7 @@ export class Bulk {
     const by = 'desk';
     try {
       if (this.#action === 'hold') {
-        const body = { scope: { items: chosen.map((item) => item.id) }, reason, by, ...(until && { until: new Date(until).toISOString() }) };
+        const body = { scope: { items: chosen.map((item) => item.id) }, reason, by, ...(until && { until: endOf(until) }) };
         const hold = await this.api.call('POST', '/v1/holds', body);
         this.#say(words.count('bulk_held', chosen.length), () => this.api.call('DELETE', `/v1/holds/${encodeURIComponent(hold.id)}`));
       } else {

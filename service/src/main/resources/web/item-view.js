@@ -1,7 +1,7 @@
 import { h } from './dom.js';
 import { reasonDetail, subjectText, valueText } from './explain.js';
 import { markedText } from './panel-text.js';
-import { button, card, chips, dayIn, field, form, lines, muted, segmentLink, table, tone, values } from './views.js';
+import { button, card, chips, dayIn, endOf, field, form, lines, muted, segmentLink, table, tone, values } from './views.js';
 
 const FIRST_FACTS = 12;
 
@@ -25,7 +25,7 @@ export function actionsView({ id, stored, verdict, holds }, context) {
   const { words, api, attempt, by } = context;
   const { checked_at: checkedAt } = stored.item.lifecycle;
   const place = ({ reason, until }) => attempt(
-    () => api.call('POST', '/v1/holds', { scope: { items: [id] }, reason, by: by(), ...(until && { until: new Date(until).toISOString() }) }),
+    () => api.call('POST', '/v1/holds', { scope: { items: [id] }, reason, by: by(), ...(until && { until: endOf(until) }) }),
     words.say('hold_placed'), (hold) => () => api.call('DELETE', `/v1/holds/${encodeURIComponent(hold.id)}`));
   const lift = (hold) => attempt(() => api.call('DELETE', `/v1/holds/${encodeURIComponent(hold.id)}`), words.say('hold_lifted'),
     () => () => api.call('POST', '/v1/holds', hold));

@@ -1,6 +1,6 @@
 import { h } from './dom.js';
 import { idOf } from './publish.js';
-import { button, card, dayIn, field, lines, nothing, select } from './views.js';
+import { button, card, dayIn, dayOf, endOf, field, lines, nothing, select } from './views.js';
 
 const STATES = ['draft', 'active', 'deprecated', 'retired'];
 const LISTS = ['positive', 'negative', 'subjects'];
@@ -17,7 +17,7 @@ function fieldsOf(segment) {
     state: segment.state,
     language: segment.language,
     size: segment.size === undefined ? '' : String(segment.size),
-    check_due_at: segment.check_due_at.slice(0, 10),
+    check_due_at: dayOf(segment.check_due_at),
     subjects: (segment.subjects ?? []).map(({ scheme, code }) => `${scheme}:${code}`).join(', '),
     positive: (segment.positive ?? []).join(', '),
     negative: (segment.negative ?? []).join(', '),
@@ -39,7 +39,7 @@ function segmentOf(fields, before) {
     ...(fields.owner ? { owner: fields.owner } : { owner: undefined }),
     state: fields.state,
     ...(size !== undefined && { size, size_as_of: size === was ? counted : new Date().toISOString() }),
-    check_due_at: before && before.check_due_at.startsWith(fields.check_due_at) ? before.check_due_at : new Date(fields.check_due_at).toISOString(),
+    check_due_at: before && dayOf(before.check_due_at) === fields.check_due_at ? before.check_due_at : endOf(fields.check_due_at),
     subjects: listed(fields.subjects).map((text) => {
       const [scheme, code] = text.includes(':') ? text.split(':') : ['thema', text];
       return { scheme, code };
@@ -103,7 +103,7 @@ function changesView(before, now, { words, names }) {
     owner: (value) => names.desk(value),
     state: (value) => words.say(`segment_state_${value}`),
     language: (value) => words.languageName(value),
-    check_due_at: (value) => words.day(value),
+    check_due_at: (value) => words.day(endOf(value)),
   };
   const said = (name, value) => {
     if (!value) {

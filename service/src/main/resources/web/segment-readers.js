@@ -1,7 +1,7 @@
 import { h } from './dom.js';
 import { becauseLine } from './explain.js';
 import { markedText } from './panel-text.js';
-import { button, card, dayIn, field, form, itemLink, lines, muted, nothing, select, table, values } from './views.js';
+import { button, card, dayIn, endOf, field, form, itemLink, lines, muted, nothing, select, table, values } from './views.js';
 
 const TYPES = ['book', 'news', 'guide', 'archive', 'page'];
 const KINDS = ['pin', 'exclude', 'boost'];
@@ -60,7 +60,7 @@ function putRule(segment, { kind, about, place, factor, reason, months, until },
   return attempt(() => api.call('PUT', `/v1/list-rules/${id}`, {
     kind, about: `item:${about}`, segment: segment.id, owner, reason: reason || words.say('rule_by', { by: by() }),
     ...(kind === 'pin' && { place: Number(place || 1) }), ...(kind === 'boost' && { factor: Number(factor || 2) }),
-    until: new Date(until || dayIn(months)).toISOString(),
+    until: endOf(until || dayIn(months)),
   }), words.say(`rule_made_${kind}`), () => () => api.call('DELETE', `/v1/list-rules/${id}`));
 }
 
@@ -78,7 +78,7 @@ function ruleForm({ segment }, context) {
     field(words.say('rule_item'), h('input', { name: 'about', required: true, list: 'rule-items', autocomplete: 'off', maxlength: 200, oninput: search })),
     found,
     field(words.say('rule_place'), h('input', { name: 'place', type: 'number', min: 1, max: 20, value: 1 })),
-    field(words.say('rule_until'), h('input', { name: 'until', type: 'date', required: true, value: dayIn(1) })),
+    field(words.say('rule_until'), h('input', { name: 'until', type: 'date', required: true, min: dayIn(0), value: dayIn(1) })),
     field(words.say('rule_reason'), h('input', { name: 'reason', required: true, maxlength: 200 }), true),
     h('p', { class: 'actions wide' }, h('button', { type: 'submit', class: 'primary' }, words.say('rule_make'))));
 }

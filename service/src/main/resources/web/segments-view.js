@@ -1,5 +1,5 @@
 import { h } from './dom.js';
-import { button, card, chips, dayIn, itemLink, lines, muted, nothing, segmentLink, table, tone, values } from './views.js';
+import { button, card, chips, dayIn, endOf, itemLink, lines, muted, nothing, segmentLink, table, tone, values } from './views.js';
 
 /** How many months a check holds. */
 const HOLDS = 6;
@@ -64,7 +64,7 @@ export function listView({ segments, answers }, context) {
 export function checked({ segment }, context) {
   const { api, words, attempt } = context;
   const put = (due) => api.call('PUT', `/v1/segments/${encodeURIComponent(segment.id)}`, { ...segment, check_due_at: due });
-  const next = new Date(dayIn(HOLDS)).toISOString();
+  const next = endOf(dayIn(HOLDS));
   return attempt(() => put(next), words.say('segment_checked', { name: segment.name, day: words.day(next) }), () => () => put(segment.check_due_at));
 }
 

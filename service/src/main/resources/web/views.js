@@ -94,9 +94,22 @@ export async function everything(read, key) {
   return found;
 }
 
+/** The day of an instant where the browser is, as a field for dates takes it. */
+export function dayOf(instant) {
+  const at = new Date(instant);
+  return new Date(at - at.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
+}
+
 /** A day at the end of a period from now, as a field for dates takes it. */
 export function dayIn(months, from = Date.now()) {
   const at = new Date(from);
   at.setMonth(at.getMonth() + months);
-  return at.toISOString().slice(0, 10);
+  return dayOf(at);
+}
+
+/** The last second of a day that a field for dates has, where the browser is. */
+export function endOf(day) {
+  const at = new Date(`${day}T00:00`);
+  at.setDate(at.getDate() + 1);
+  return new Date(at - 1000).toISOString();
 }

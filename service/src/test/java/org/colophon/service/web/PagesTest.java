@@ -108,6 +108,9 @@ class PagesTest extends PageTest {
     page.locator("form.form button[type=submit]").click();
     assertThat(page.locator("#done")).containsText("festgesetzt");
     assertThat(page.locator("#content")).containsText("Festgesetzt auf Platz 1: Schlickzeit");
+    String until = "async () => (await (await fetch('/v1/list-rules')).json()).rules[0].until";
+    String end = String.valueOf(page.evaluate(until));
+    assertTrue(Pattern.matches(".*T2[12]:59:59Z", end), end + " is the end of a day in Berlin");
     page.click("#undo");
     assertThat(page.locator("#content")).containsText("Keine Regel greift");
   }
@@ -126,6 +129,38 @@ class PagesTest extends PageTest {
     assertThat(page.locator("#content")).containsText("gesperrt");
     page.click("#undo");
     assertThat(page.locator("#content")).containsText("Nicht angehalten.");
+  }
+
+  @Test
+  void aHoldLastsToTheEndOfItsDayWhereTheBrowserIs() {
+    Page page = browser.page(service.address(), 1440);
+    page.clock().setFixedTime("2026-11-22T23:30:00Z"); // half past midnight in Berlin
+    page.navigate("/item.html?item=hafenlicht");
+    ready(page);
+    page.click("details summary:has-text('anhalten')");
+    assertThat(page.locator("input[name=until]")).hasAttribute("min", "2026-11-23");
+    page.fill("input[name=reason]", "Rechte ungeklärt");
+    page.fill("input[name=until]", "2026-11-23");
+    page.click("text='Anhalten'");
+    assertThat(page.locator("#done")).containsText("nicht mehr empfohlen");
+    String until = "async () => (await (await fetch('/v1/holds')).json()).holds[0].until";
+    assertEquals("2026-11-23T22:59:59Z", page.evaluate(until));
+  }
+
+  @Test
+  void aCheckOfASegmentIsDueAtTheEndOfItsDay() {
+    Page page = open(SEGMENT + "&part=edit");
+    page.fill("input[name=check_due_at]", "2027-01-15");
+    assertThat(page.locator("#changes")).containsText("→ 15.01.2027");
+    page.click("button[type=submit]");
+    assertThat(page.locator("#done")).containsText("ist gespeichert.");
+    String due =
+        "async () => (await (await fetch('/v1/segments/seg-kuestenkrimi-wochenende')).json())"
+            + ".segment.check_due_at";
+    assertEquals("2027-01-15T22:59:59Z", page.evaluate(due));
+    page.navigate(SEGMENT + "&part=edit");
+    ready(page);
+    assertEquals("2027-01-15", page.inputValue("input[name=check_due_at]"));
   }
 
   @Test
