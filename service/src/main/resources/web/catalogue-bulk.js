@@ -9,8 +9,8 @@ export class Bulk {
   #chosen = new Set();
   #action;
 
-  constructor(api, words, reload, redraw) {
-    Object.assign(this, { api, words, reload, redraw });
+  constructor(api, words, by, reload, redraw) {
+    Object.assign(this, { api, words, by, reload, redraw });
   }
 
   has(id) {
@@ -72,7 +72,7 @@ export class Bulk {
 
   async #do(chosen, { reason, until }) {
     const words = this.words();
-    const by = 'desk';
+    const by = this.by();
     try {
       if (this.#action === 'hold') {
         const body = { scope: { items: chosen.map((item) => item.id) }, reason, by, ...(until && { until: endOf(until) }) };

@@ -4,7 +4,7 @@ import { Bulk } from './catalogue-bulk.js';
 import { csvOf, headView, rowView, sorted } from './catalogue-view.js';
 import { SavedViews } from './catalogue-saved.js';
 import { h } from './dom.js';
-import { memory } from './memory.js';
+import { editorField, memory } from './memory.js';
 import { Names } from './names.js';
 import { Words } from './words.js';
 
@@ -29,7 +29,8 @@ let next;
 let scanned = 0;
 let abort;
 let timer;
-const bulk = new Bulk(api, () => words, () => load(Number(address.get('pages') ?? 1)), () => show());
+const editor = editorField(remembered);
+const bulk = new Bulk(api, () => words, () => editor() || 'desk', () => load(Number(address.get('pages') ?? 1)), () => show());
 const saved = new SavedViews(remembered, address, () => restore());
 
 function options(id, entries) {

@@ -5,7 +5,7 @@ import { h } from './dom.js';
 import { Drafts } from './drafts.js';
 import { formsOf } from './explain.js';
 import { Lists } from './lists.js';
-import { memory } from './memory.js';
+import { editorField, memory } from './memory.js';
 import { Names } from './names.js';
 import { clockAhead, effectsView, fieldsOf, store } from './publish.js';
 import { readerView } from './reader.js';
@@ -16,6 +16,7 @@ const $ = (id) => document.getElementById(id);
 const api = new Api();
 const panel = $('panel');
 const remembered = memory();
+const editor = editorField(remembered);
 const address = new Address(route);
 const drafts = new Drafts({ onRemote: remote, onConflict: keepBoth, onList: () => lists.refresh() });
 const lists = new Lists(api, drafts, address, { onItem: (id) => go({ item: id }), onDraft: (id) => go({ draft: id }) });
@@ -74,7 +75,7 @@ function who() {
 }
 
 function answerAs() {
-  panel.setAttribute('by', $('editor').value.trim() || $('desk').value || 'desk');
+  panel.setAttribute('by', editor() || $('desk').value || 'desk');
 }
 
 /** The person chose another imprint or desk: the lists follow, and the draft in hand belongs to them. */
@@ -331,10 +332,7 @@ function listen() {
     chosen();
   });
   $('desk').addEventListener('change', chosen);
-  $('editor').addEventListener('change', () => {
-    remembered.set('editor', $('editor').value);
-    answerAs();
-  });
+  $('editor').addEventListener('change', answerAs);
   $('ui-language').addEventListener('change', () => {
     words = new Words($('ui-language').value);
     remembered.set('lang', words.language);
@@ -359,7 +357,6 @@ function listen() {
 
 async function start() {
   listen();
-  $('editor').value = remembered.get('editor') ?? '';
   speak();
   route();
   try {

@@ -5,7 +5,7 @@ import { groupView, tick } from './health-groups.js';
 import { duplicateViews, gapViews } from './health-gaps.js';
 import { incidentView, shareView, sourceView, spreadView } from './health-lists.js';
 import { previewView } from './health-policy.js';
-import { memory } from './memory.js';
+import { editorField, memory } from './memory.js';
 import { Names } from './names.js';
 import { Words } from './words.js';
 
@@ -14,6 +14,7 @@ const PURPOSES = ['recommend', 'newsletter', 'export', 'ground_prompt', 'suggest
 const $ = (id) => document.getElementById(id);
 const api = new Api();
 const remembered = memory();
+const editor = editorField(remembered);
 let words = new Words(new URLSearchParams(location.search).get('lang') ?? remembered.get('lang') ?? navigator.language);
 let imprints = [];
 let names = new Names();
@@ -39,7 +40,7 @@ const context = {
     return imprints.flatMap((imprint) => imprint.desks.map((desk) => ({ ...desk, imprint: imprint.id })));
   },
   now: () => Date.now() + ahead,
-  by: () => $('editor').value.trim() || $('desk').value || 'desk',
+  by: () => editor() || $('desk').value || 'desk',
   perform,
   moveIncident,
 };
@@ -213,7 +214,6 @@ function listen() {
   });
   $('desk').addEventListener('change', load);
   $('purpose').addEventListener('change', load);
-  $('editor').addEventListener('change', () => remembered.set('editor', $('editor').value));
   $('ui-language').addEventListener('change', () => {
     words = new Words($('ui-language').value);
     remembered.set('lang', words.language);
@@ -235,7 +235,6 @@ function listen() {
 
 async function start() {
   listen();
-  $('editor').value = remembered.get('editor') ?? '';
   speak();
   try {
     ({ imprints } = await api.imprints());

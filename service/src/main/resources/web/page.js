@@ -1,7 +1,7 @@
 import { Address } from './address.js';
 import { Api } from './api.js';
 import { h } from './dom.js';
-import { memory } from './memory.js';
+import { editorField, memory } from './memory.js';
 import { Names } from './names.js';
 import { Words } from './words.js';
 
@@ -14,6 +14,7 @@ const $ = (id) => document.getElementById(id);
 export function runPage({ name, load, view }) {
   const api = new Api();
   const remembered = memory();
+  const editor = editorField(remembered);
   const address = new Address(() => refresh());
   let data;
   let turn = 0;
@@ -30,7 +31,7 @@ export function runPage({ name, load, view }) {
     get desks() {
       return context.imprints.flatMap((imprint) => imprint.desks.map((desk) => ({ ...desk, imprint: imprint.id })));
     },
-    by: () => $('editor').value.trim() || 'desk',
+    by: () => editor() || 'desk',
     /** Goes to another state of the page. */
     go: (changes) => {
       say('');
@@ -125,10 +126,6 @@ export function runPage({ name, load, view }) {
   }
 
   async function start() {
-    $('editor').value = remembered.get('editor') ?? '';
-    $('editor').addEventListener('change', () => {
-      remembered.set('editor', $('editor').value);
-    });
     $('ui-language').addEventListener('change', () => {
       context.words = new Words($('ui-language').value);
       remembered.set('lang', context.words.language);

@@ -1,6 +1,6 @@
 import { Api } from './api.js';
 import { h } from './dom.js';
-import { memory } from './memory.js';
+import { editorField, memory } from './memory.js';
 import { differenceView, runView } from './runs-view.js';
 import { Words } from './words.js';
 
@@ -12,6 +12,7 @@ const LATER = 5000;
 const $ = (id) => document.getElementById(id);
 const api = new Api();
 const remembered = memory();
+const editor = editorField(remembered);
 let words = new Words(new URLSearchParams(location.search).get('lang') ?? remembered.get('lang') ?? navigator.language);
 let imprints = [];
 let runs = [];
@@ -98,7 +99,7 @@ async function attempt(work) {
 
 function act(run, action) {
   return attempt(async () => {
-    const body = { by: $('editor').value.trim() || 'desk' };
+    const body = { by: editor() || 'desk' };
     if (action === 'approve') {
       body.results = run.results?.digest;
     }
@@ -119,7 +120,7 @@ async function diff(run) {
 
 function plan(event) {
   event.preventDefault();
-  const order = { kind: $('kind').value, start: false, by: $('editor').value.trim() || 'desk', dry_run: $('dry').checked };
+  const order = { kind: $('kind').value, start: false, by: editor() || 'desk', dry_run: $('dry').checked };
   if ($('imprint').value) {
     order.select = { imprint: $('imprint').value };
   }
@@ -133,8 +134,6 @@ function plan(event) {
 }
 
 async function start() {
-  $('editor').value = remembered.get('editor') ?? '';
-  $('editor').addEventListener('change', () => remembered.set('editor', $('editor').value));
   $('new').addEventListener('submit', plan);
   $('ui-language').addEventListener('change', () => {
     words = new Words($('ui-language').value);

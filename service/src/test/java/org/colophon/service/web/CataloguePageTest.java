@@ -100,6 +100,7 @@ class CataloguePageTest extends PageTest {
   void severalItemsAreHeldAtOnceAndTheHoldIsTakenBack() {
     Page page = open("?imprint=nordufer&verdict=pass", 1440);
     int free = page.locator("#rows tr").count();
+    page.fill("#editor", "kim");
     page.locator("#rows .choose input").nth(0).check();
     page.locator("#rows .choose input").nth(1).check();
     assertThat(page.locator("#bulk")).containsText("2 Titel gewählt");
@@ -109,6 +110,8 @@ class CataloguePageTest extends PageTest {
     page.click("#bulk-do");
     assertThat(page.locator("#done")).containsText("2 Titel sind angehalten.");
     assertThat(page.locator("#rows tr")).hasCount(free - 2);
+    String by = "async () => (await (await fetch('/v1/holds')).json()).holds[0].by";
+    assertEquals("kim", page.evaluate(by));
     page.click("#undo");
     assertThat(page.locator("#rows tr")).hasCount(free);
   }
