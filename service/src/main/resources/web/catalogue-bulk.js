@@ -73,6 +73,7 @@ export class Bulk {
   async #do(chosen, { reason, until }) {
     const words = this.words();
     const by = this.by();
+    const failed = [];
     try {
       if (this.#action === 'hold') {
         const body = { scope: { items: chosen.map((item) => item.id) }, reason, by, ...(until && { until: endOf(until) }) };
@@ -80,10 +81,11 @@ export class Bulk {
         this.#say(words.count('bulk_held', chosen.length), () => this.api.call('DELETE', `/v1/holds/${encodeURIComponent(hold.id)}`));
       } else {
         const answers = await Promise.allSettled(chosen.map((item) => this.api.checked(item.id, by)));
-        const failed = answers.filter((answer) => answer.status === 'rejected').length;
-        this.#say(failed > 0 ? words.say('bulk_some_failed', { count: words.number(failed) }) : words.count('bulk_checked', chosen.length));
+        failed.push(...chosen.filter((_, i) => answers[i].status === 'rejected'));
+        this.#say(failed.length > 0 ? words.count('bulk_some_failed', failed.length) : words.count('bulk_checked', chosen.length));
       }
       this.clear();
+      failed.forEach((item) => this.#chosen.add(item.id));
       await this.reload();
       $('done').querySelector('button')?.focus();
     } catch (problem) {

@@ -132,5 +132,6 @@ export const deskDe = {
   bulk_held_one: 'Ein Titel ist angehalten.',
   bulk_checked: '{count} Titel sind als geprüft vermerkt.',
   bulk_checked_one: 'Ein Titel ist als geprüft vermerkt.',
-  bulk_some_failed: 'Bei {count} Titeln ging es nicht; sie sind unverändert.',
+  bulk_some_failed: 'Bei {count} Titeln ging es nicht; sie sind unverändert und noch gewählt.',
+  bulk_some_failed_one: 'Bei einem Titel ging es nicht; er ist unverändert und noch gewählt.',
 };

@@ -112,5 +112,6 @@ export const deskEn = {
   bulk_held_one: 'One item is on hold.',
   bulk_checked: '{count} items are marked as checked.',
   bulk_checked_one: 'One item is marked as checked.',
-  bulk_some_failed: 'It failed for {count} items; they are unchanged.',
+  bulk_some_failed: 'It failed for {count} items; they are unchanged and still chosen.',
+  bulk_some_failed_one: 'It failed for one item; it is unchanged and still chosen.',
 };

@@ -117,6 +117,21 @@ class CataloguePageTest extends PageTest {
   }
 
   @Test
+  void whatCouldNotBeMarkedAsCheckedStaysChosen() {
+    Page page = open("?imprint=nordufer&verdict=pass", 1440);
+    page.locator("#rows .choose input").nth(0).check();
+    page.locator("#rows .choose input").nth(1).check();
+    String second = page.locator("#rows tr").nth(1).getAttribute("data-item");
+    page.route("**/v1/items/" + second + "/checked", Route::abort);
+    page.click("#bulk >> text='Als geprüft vermerken …'");
+    page.click("#bulk-do");
+    assertThat(page.locator("#done")).containsText("Bei einem Titel ging es nicht");
+    assertThat(page.locator("#bulk")).containsText("Ein Titel gewählt");
+    assertThat(page.locator("[data-item=" + second + "] .choose input")).isChecked();
+    assertTrue(browser.takeErrors().stream().allMatch(error -> error.contains("ERR_FAILED")));
+  }
+
+  @Test
   void aViewIsSavedUnderANameAndOpenedAgain() {
     Page page = open("?imprint=tannenstein&type=book", 1440);
     page.click("#view-save");
