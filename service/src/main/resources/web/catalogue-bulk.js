@@ -6,11 +6,13 @@ const MOST_NAMED = 6;
 
 /** What is done to several items at once: first what will happen, then the deed, then the way back. */
 export class Bulk {
+  #items = [];
   #chosen = new Set();
   #action;
+  #typed = {};
 
-  constructor(api, words, by, reload, redraw) {
-    Object.assign(this, { api, words, by, reload, redraw });
+  constructor(api, words, by, reload) {
+    Object.assign(this, { api, words, by, reload });
   }
 
   has(id) {
@@ -19,34 +21,54 @@ export class Bulk {
 
   choose(ids, on) {
     ids.forEach((id) => (on ? this.#chosen.add(id) : this.#chosen.delete(id)));
-    this.redraw();
+    this.#mark();
   }
 
   clear() {
     this.#chosen.clear();
-    this.#action = undefined;
+    this.#stop();
   }
 
-  /** The bar of actions; nothing is chosen that is not shown. */
+  #stop() {
+    this.#action = undefined;
+    this.#typed = {};
+  }
+
+  /** The bar of actions for the items that are listed; nothing is chosen that is not. */
   show(items) {
-    const words = this.words();
-    const chosen = items.filter((item) => this.#chosen.has(item.id));
+    this.#items = items;
+    this.#mark();
+  }
+
+  /** Brings the boxes and the bar up to what is chosen; the rows and what was typed stay. */
+  #mark() {
+    const chosen = this.#items.filter((item) => this.#chosen.has(item.id));
+    document.querySelectorAll('#rows tr').forEach((row) => {
+      row.querySelector('.choose input').checked = this.has(row.dataset.item);
+    });
     const all = $('choose-all');
     if (all) {
-      all.checked = items.length > 0 && chosen.length === items.length;
-      all.indeterminate = chosen.length > 0 && chosen.length < items.length;
+      all.checked = this.#items.length > 0 && chosen.length === this.#items.length;
+      all.indeterminate = chosen.length > 0 && chosen.length < this.#items.length;
     }
     $('bulk').hidden = chosen.length === 0;
     if (chosen.length === 0) {
-      this.#action = undefined;
+      this.#stop();
       $('bulk').replaceChildren();
       return;
     }
+    const focused = $('bulk').contains(document.activeElement) ? document.activeElement.id : '';
+    this.#bar(chosen);
+    $(focused)?.focus();
+  }
+
+  #bar(chosen) {
+    const words = this.words();
     const act = (action) => button(words.say(`bulk_${action}`), () => {
       this.#action = action;
-      this.redraw();
-      $('bulk-do')?.focus();
-    }, { 'aria-expanded': String(this.#action === action) });
+      this.#mark();
+      $('bulk-do').focus();
+    }, { id: `bulk-${action}`, 'aria-expanded': String(this.#action === action) });
     $('bulk').replaceChildren(h('p', { class: 'actions' }, h('strong', {}, words.count('bulk_chosen', chosen.length)), act('check'), act('hold')),
       ...(this.#action ? [this.#preview(chosen)] : []));
   }
@@ -55,8 +77,11 @@ export class Bulk {
     const words = this.words();
     const named = chosen.slice(0, MOST_NAMED).map((item) => item.title).join(', ');
     const text = { count: words.number(chosen.length), titles: chosen.length > MOST_NAMED ? words.say('bulk_and_more', { titles: named }) : named };
-    const reason = h('input', { id: 'bulk-reason', required: true, maxlength: 500 });
-    const until = h('input', { id: 'bulk-until', type: 'date', min: dayIn(0) });
+    const typed = (name, properties) => h('input', { id: `bulk-${name}`, value: this.#typed[name] ?? '', ...properties, oninput: ({ target }) => {
+      this.#typed[name] = target.value;
+    } });
+    const reason = typed('reason', { required: true, maxlength: 500 });
+    const until = typed('until', { type: 'date', min: dayIn(0) });
     return h('form', { class: 'preview', onsubmit: (event) => {
       event.preventDefault();
       this.#do(chosen, { reason: reason.value, until: until.value });
@@ -65,8 +90,10 @@ export class Bulk {
     this.#action === 'hold' && [h('label', {}, h('span', {}, words.say('rule_reason')), reason), h('label', {}, h('span', {}, words.say('hold_until')), until)],
     h('p', { class: 'actions' }, h('button', { type: 'submit', id: 'bulk-do', class: 'primary' }, words.say('do_it')),
       button(words.say('leave_it'), () => {
-        this.#action = undefined;
-        this.redraw();
+        const left = this.#action;
+        this.#stop();
+        this.#mark();
+        $(`bulk-${left}`).focus();
       })));
   }
 

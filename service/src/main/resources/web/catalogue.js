@@ -30,7 +30,7 @@ let scanned = 0;
 let abort;
 let timer;
 const editor = editorField(remembered);
-const bulk = new Bulk(api, () => words, () => editor() || 'desk', () => load(Number(address.get('pages') ?? 1)), () => show());
+const bulk = new Bulk(api, () => words, () => editor() || 'desk', () => load(Number(address.get('pages') ?? 1)));
 const saved = new SavedViews(remembered, address, () => restore());
 
 function options(id, entries) {

@@ -117,6 +117,27 @@ class CataloguePageTest extends PageTest {
   }
 
   @Test
+  void aBoxLeavesTheRowsTheFocusAndWhatWasTypedAsTheyAre() {
+    Page page = open("?imprint=nordufer&verdict=pass", 1440);
+    page.locator("#rows .choose input").first().check();
+    page.click("#bulk >> text='Anhalten …'");
+    page.fill("#bulk-reason", "Rechte ungeklärt");
+    page.fill("#bulk-until", "2027-11-30");
+    page.evaluate("document.querySelector('#rows tr').title = 'as it was'");
+    Locator second = page.locator("#rows .choose input").nth(1);
+    second.focus();
+    page.keyboard().press("Space");
+    assertThat(page.locator("#bulk")).containsText("2 Titel gewählt");
+    assertThat(second).isFocused();
+    assertThat(page.locator("#rows tr").first()).hasAttribute("title", "as it was");
+    assertEquals("Rechte ungeklärt", page.inputValue("#bulk-reason"));
+    assertEquals("2027-11-30", page.inputValue("#bulk-until"));
+    page.locator("#choose-all").check();
+    assertThat(page.locator("#rows .choose input:not(:checked)")).hasCount(0);
+    assertEquals("Rechte ungeklärt", page.inputValue("#bulk-reason"));
+  }
+
+  @Test
   void whatCouldNotBeMarkedAsCheckedStaysChosen() {
     Page page = open("?imprint=nordufer&verdict=pass", 1440);
     page.locator("#rows .choose input").nth(0).check();
