@@ -28,7 +28,6 @@ export class SavedViews {
     const query = new URLSearchParams(this.views[name] ?? '');
     const empty = Object.fromEntries([...new URLSearchParams(location.search).keys()].filter((key) => key !== 'lang').map((key) => [key, undefined]));
     this.address.go({ ...empty, ...Object.fromEntries(query), view: name || undefined });
-    this.show();
     this.onOpen();
   }
 

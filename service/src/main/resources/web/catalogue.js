@@ -65,6 +65,7 @@ function restore() {
   FILTERS.forEach((id) => {
     $(id).value = address.get(id) ?? '';
   });
+  saved.show();
   choices();
   load(Number(address.get('pages') ?? 1));
 }
@@ -88,31 +89,39 @@ async function load(pages) {
   await more(pages * PAGE);
 }
 
-/** Loads until there are so many items; a page may be short, as each looks at a bounded part of the catalogue. */
-async function more(wanted) {
+/**
+ * Loads until there are so many items; a page may be short, as each looks at a bounded part of the catalogue.
+ * `progress` shows what came so far. Answers whether all of it came.
+ */
+async function more(wanted, progress = show) {
   abort?.abort();
   abort = new AbortController();
   const mine = abort;
   $('problem').hidden = true;
   $('table').setAttribute('aria-busy', 'true');
-  show(true);
+  progress(true);
   try {
     do {
       const page = await api.items({ ...filter(), limit: Math.min(wanted - items.length, 200), after: next }, mine.signal);
       if (mine !== abort) {
-        return;
+        return false;
       }
       items.push(...page.items);
       scanned += page.scanned;
       next = page.next_after;
-      show(Boolean(next) && items.length < wanted);
+      if (next && items.length < wanted) {
+        progress(true);
+      }
     } while (next && items.length < wanted);
+    show();
+    return true;
   } catch (problem) {
     if (mine === abort && problem.name !== 'AbortError') {
       show();
       $('problem').hidden = false;
       $('problem').replaceChildren(h('p', {}, words.problem(problem)), h('button', { type: 'button', onclick: () => more(wanted) }, words.say('retry')));
     }
+    return false;
   } finally {
     if (mine === abort) {
       $('table').setAttribute('aria-busy', 'false');
@@ -128,30 +137,38 @@ function show(busy = false) {
   bulk.show(items);
   $('table').hidden = items.length === 0;
   $('more').hidden = busy || !next;
-  const count = words.number(items.length);
-  $('count').textContent = busy
-    ? words.say('catalogue_busy', { scanned: words.number(scanned) })
-    : words.say(next ? 'catalogue_some' : 'catalogue_all', { count });
+  if (busy) {
+    count();
+  } else {
+    $('count').textContent = words.say(next ? 'catalogue_some' : 'catalogue_all', { count: words.number(items.length) });
+  }
   $('empty').hidden = busy || items.length > 0 || Boolean(next);
   $('empty').textContent = words.say('catalogue_none');
+}
+
+/** Says how many items were looked at; the rows stay as they are. */
+function count() {
+  $('count').textContent = words.say('catalogue_busy', { scanned: words.number(scanned) });
 }
 
 /** Sorts what is shown, and all that the filters find where that is not too much. */
 async function sortBy(column) {
   address.go({ sort: column });
   show();
-  document.querySelector(`[data-sort=${column.replace('-', '')}]`)?.focus();
-  if (next) {
-    await more(MOST_SORTED);
+  const focus = () => document.querySelector(`[data-sort=${column.replace('-', '')}]`)?.focus();
+  focus();
+  if (next && await more(MOST_SORTED, count)) {
     address.set({ pages: Math.ceil(items.length / PAGE) });
+    focus();
   }
 }
 
-/** Hands out everything that the filters find as a file. */
+/** Hands out everything that the filters find as a file, or so much of it as a file takes; nothing where a part is missing. */
 async function download() {
-  if (next) {
-    await more(MOST_SORTED);
+  if (next && !(await more(MOST_SORTED, count))) {
+    return;
   }
+  $('done').replaceChildren(next ? words.say('csv_some', { count: words.number(items.length) }) : '');
   const url = URL.createObjectURL(new Blob([csvOf(sorted(items, address.get('sort'), { words, names }), { words, names })], { type: 'text/csv' }));
   h('a', { href: url, download: `${words.say('csv_file')}.csv` }).click();
   setTimeout(() => URL.revokeObjectURL(url), 1000);

@@ -119,6 +119,7 @@ export const deskDe = {
   csv_file: 'katalog',
   csv_reasons: 'Gründe',
   csv_id: 'Kennung',
+  csv_some: 'Die Datei enthält die ersten {count} Titel. Filter machen die Auswahl kleiner.',
   choose_all: 'Alle gezeigten Titel wählen',
   choose_item: '{title} wählen',
   bulk_chosen: '{count} Titel gewählt',

@@ -99,6 +99,7 @@ export const deskEn = {
   csv_file: 'catalogue',
   csv_reasons: 'Reasons',
   csv_id: 'Id',
+  csv_some: 'The file holds the first {count} items. Filters make the selection smaller.',
   choose_all: 'Choose all items shown',
   choose_item: 'Choose {title}',
   bulk_chosen: '{count} items chosen',

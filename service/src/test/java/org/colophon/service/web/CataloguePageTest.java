@@ -4,12 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -176,6 +179,49 @@ class CataloguePageTest extends PageTest {
     assertEquals("\uFEFFTitel;Art;Verlag;", lines.getFirst().substring(0, 18));
     assertTrue(
         lines.stream().anyMatch(line -> line.startsWith("Der dritte Lagerist;Buch;Nordufer")));
+  }
+
+  @Test
+  void noFileIsWrittenWhereAPartOfItIsMissing() {
+    Page page = open("", 1440);
+    List<Download> files = new ArrayList<>();
+    page.onDownload(files::add);
+    page.route("**/v1/items?*", Route::abort);
+    page.click("#csv");
+    assertThat(page.locator("#problem")).containsText("nicht zu erreichen");
+    page.unroute("**/v1/items?*");
+    assertEquals(0, files.size(), "a file of the first page");
+    Download whole = page.waitForDownload(() -> page.click("#csv"));
+    assertEquals(List.of(whole), files);
+    assertTrue(browser.takeErrors().stream().allMatch(error -> error.contains("ERR_FAILED")));
+  }
+
+  @Test
+  void theRowsStayWhileTheRestIsReadForAFile() {
+    Page page = open("", 1440);
+    page.evaluate("document.querySelector('#rows tr').title = 'as it was'");
+    List<Object> titles = new ArrayList<>();
+    page.route("**/v1/items?*", route -> {
+      APIResponse rest = route.fetch();
+      titles.add(page.getAttribute("#rows tr", "title"));
+      route.fulfill(new Route.FulfillOptions().setResponse(rest));
+    });
+    page.waitForDownload(() -> page.click("#csv"));
+    assertThat(page.locator("#count")).hasText("164 Titel.");
+    assertEquals(List.of("as it was"), titles);
+  }
+
+  @Test
+  void goingBackNamesTheViewThatIsShown() {
+    Page page = open("?imprint=tannenstein", 1440);
+    page.click("#view-save");
+    page.fill("#view-name", "Kinderbücher");
+    page.keyboard().press("Enter");
+    page.selectOption("#views", "");
+    assertThat(page.locator("#view-delete")).isHidden();
+    page.goBack();
+    assertEquals("tannenstein", page.inputValue("#imprint"));
+    assertEquals("Kinderbücher", page.inputValue("#views"));
   }
 
   @Test
