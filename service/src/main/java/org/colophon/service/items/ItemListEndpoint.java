@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.colophon.catalog.Hold;
 import org.colophon.catalog.ItemId;
@@ -20,7 +21,6 @@ import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiProblem;
 import org.colophon.service.api.Excerpt;
 import org.colophon.service.http.Answer;
-import org.colophon.service.http.Caller;
 import org.colophon.service.http.ContextParameters;
 import org.colophon.service.http.Endpoint;
 import org.colophon.service.http.Operation;
@@ -110,15 +110,31 @@ public final class ItemListEndpoint implements Endpoint {
     }
   }
 
-  /// The items that a caller sees, from an id on. What they do not see is neither counted nor
-  /// named.
-  private static Iterator<ItemId> seen(Caller caller, CatalogView view, String after) {
-    return Stream.iterate(
-            view.items(after, SCANNED_PER_PAGE),
-            page -> !page.isEmpty(),
-            page -> view.items(page.getLast().value(), SCANNED_PER_PAGE))
-        .flatMap(List::stream)
-        .filter(id -> caller.seesItem(view, id))
+  /// A place in a page of ids.
+  private record Place(List<ItemId> page, int at) {
+    private static Place after(CatalogView view, String id) {
+      return new Place(view.items(id, SCANNED_PER_PAGE), 0);
+    }
+
+    private boolean exists() {
+      return at < page.size();
+    }
+
+    private ItemId id() {
+      return page.get(at);
+    }
+
+    private Place next(CatalogView view) {
+      return at + 1 < page.size() ? new Place(page, at + 1) : after(view, id().value());
+    }
+  }
+
+  /// The items that a caller sees, from an id on, each looked at when it is asked for. What they do
+  /// not see is neither counted nor named.
+  static Iterator<ItemId> seen(Predicate<ItemId> sees, CatalogView view, String after) {
+    return Stream.iterate(Place.after(view, after), Place::exists, place -> place.next(view))
+        .map(Place::id)
+        .filter(sees)
         .iterator();
   }
 
@@ -150,7 +166,8 @@ public final class ItemListEndpoint implements Endpoint {
     try (CatalogView view = catalog.view();
         GateSession session = gate.open(Context.recommend(territory))) {
       summaries.catchUp(view.seq());
-      Iterator<ItemId> ids = seen(request.caller(), view, request.get(AFTER).orElse(""));
+      Iterator<ItemId> ids =
+          seen(id -> request.caller().seesItem(view, id), view, request.get(AFTER).orElse(""));
       ItemId last = null;
       while (entries.size() < limit && scanned < SCANNED_PER_PAGE && ids.hasNext()) {
         ItemId id = ids.next();
