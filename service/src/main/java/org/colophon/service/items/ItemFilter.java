@@ -19,6 +19,8 @@ import org.colophon.service.http.Request;
 
 /// The condition on an item's own data in a request for a list: its filters, and the words that the
 /// item has to contain.
+///
+/// @param words in lower case, which stand in the text that [#searched] makes
 record ItemFilter(Predicate<Item> condition, List<String> words) {
   private static final int MOST_WORDS = 20;
   private static final Parameter<Optional<String>> QUERY =
@@ -70,11 +72,6 @@ record ItemFilter(Predicate<Item> condition, List<String> words) {
                 && desk.map(one -> one.equals(item.desk())).orElse(true)
                 && source.map(item.identity().source()::equals).orElse(true),
         words);
-  }
-
-  /// @param text of the item, as [#searched] makes it
-  boolean admits(Item item, String text) {
-    return condition.test(item) && words.stream().allMatch(text::contains);
   }
 
   /// What words are looked for in, in lower case: each part on a line of its own.

@@ -143,16 +143,14 @@ public final class ItemListEndpoint implements Endpoint {
     if (!summaries.mayContain(id, filter.words())) {
       return Optional.empty();
     }
-    Optional<ItemVersion> version = view.item(id).filter(one -> !one.tombstone());
-    if (filter.words().isEmpty()) {
-      return version.filter(one -> filter.admits(one.item(), ""));
-    }
-    if (version.isEmpty()) {
+    Optional<ItemVersion> version =
+        view.item(id).filter(one -> !one.tombstone() && filter.condition().test(one.item()));
+    if (version.isEmpty() || filter.words().isEmpty()) {
       return version;
     }
     String text = ItemFilter.searched(version.get().item());
     summaries.put(id, text, view.seq());
-    return version.filter(one -> filter.admits(one.item(), text));
+    return version.filter(_ -> filter.words().stream().allMatch(text::contains));
   }
 
   private Response list(Request request) {

@@ -17,15 +17,23 @@ final class TextSummaries {
   private static final int LEAST_BITS = 512;
   private static final int MOST_BITS = 1 << 16;
 
-  /// At about 1 KB each.
-  private static final int MOST = 300_000;
+  /// About 300 MB: 300,000 summaries of 1 KB.
+  private static final long MOST_LONGS = 300_000L * 128;
 
   private final Catalog catalog;
+  private final long most;
   private final Map<ItemId, long[]> summaries = new ConcurrentHashMap<>();
   private long seen;
+  private long held;
 
   TextSummaries(Catalog catalog) {
+    this(catalog, MOST_LONGS);
+  }
+
+  /// @param most how many longs all summaries take at most
+  TextSummaries(Catalog catalog, long most) {
     this.catalog = catalog;
+    this.most = most;
   }
 
   /// Drops the summaries of what changed up to the given sequence number.
@@ -37,7 +45,7 @@ final class TextSummaries {
       List<LogEntry> entries = catalog.log(seen, BATCH);
       for (LogEntry entry : entries) {
         if (entry instanceof LogEntry.Stated stated) {
-          stated.items().forEach(summaries::remove);
+          stated.items().forEach(this::drop);
         }
         seen = entry.seq();
       }
@@ -45,6 +53,11 @@ final class TextSummaries {
         seen = seq;
       }
     }
+  }
+
+  private void drop(ItemId id) {
+    long[] summary = summaries.remove(id);
+    held -= summary == null ? 0 : summary.length;
   }
 
   /// Whether an item may contain all the words, in lower case; true where nothing is known of it.
@@ -58,9 +71,17 @@ final class TextSummaries {
 
   /// Keeps the summary of an item's text as a view of the given sequence number has it; nothing
   /// where the item may have changed since.
-  synchronized void put(ItemId id, String text, long seq) {
-    if (seq == seen && summaries.size() < MOST) {
-      summaries.put(id, summary(text));
+  void put(ItemId id, String text, long seq) {
+    if (summaries.containsKey(id)) {
+      return; // current, or dropped before it is asked for
+    }
+    long[] summary = summary(text);
+    synchronized (this) {
+      if (seq == seen
+          && held + summary.length <= most
+          && summaries.putIfAbsent(id, summary) == null) {
+        held += summary.length;
+      }
     }
   }
 

@@ -59,6 +59,22 @@ class TextSummariesTest {
     assertTrue(summaries.mayContain(ITEM, List.of("zwiebelfisch")), "as an older view had it");
   }
 
+  @Test
+  void longTextsTakeNoMoreRoomThanThereIs() {
+    TextSummaries small = new TextSummaries(service.catalog(), 80);
+    ItemId other = new ItemId("nebelkai");
+    long before = loaded(Duration.ZERO);
+    small.catchUp(before);
+    small.put(ITEM, "feuer ".repeat(200), before); // 64 longs
+    small.put(other, "wasser ".repeat(200), before);
+    assertFalse(small.mayContain(ITEM, List.of("zwiebelfisch")));
+    assertTrue(small.mayContain(other, List.of("zwiebelfisch")), "there is no room for it");
+    long after = loaded(Duration.ofDays(1));
+    small.catchUp(after);
+    small.put(other, "wasser ".repeat(200), after);
+    assertFalse(small.mayContain(other, List.of("zwiebelfisch")), "the first one made room");
+  }
+
   private long loaded(Duration later) {
     DemoCatalog.laidAt(TestService.NOW.plus(later))
         .loadInto(service.catalog(), service.audiences());
