@@ -16,10 +16,13 @@ import org.colophon.service.http.Response;
 
 /// `GET /v1/changes`: what the systems around act on, by cursor.
 public final class ChangeEndpoint implements Endpoint {
+  /// As many are read at once for a caller who may not see them all.
+  private static final int BLOCK = 1_000;
+
   private static final Parameter<Optional<Long>> AFTER =
       Parameter.number("after", 0, "The last number read; 0 when absent.");
   private static final Parameter<Integer> LIMIT =
-      Parameter.number("limit", 100, 1, 1_000, "The most changes.");
+      Parameter.number("limit", 100, 1, BLOCK, "The most changes.");
 
   private static final String CHANGES =
       """
@@ -75,12 +78,12 @@ public final class ChangeEndpoint implements Endpoint {
 
   /// A page of what a caller sees. It goes on after the last change in it, so that the numbers tell
   /// nothing of changes that come after.
-  private ChangesResponse seen(Caller caller, long after, int limit) {
+  ChangesResponse seen(Caller caller, long after, int limit) {
     List<ChangeFeed.Entry> seen = new ArrayList<>();
     long last = after;
     try (CatalogView view = catalog.view()) {
-      for (int looked = 0; looked < MOST_LOOKED_AT; looked += limit) {
-        List<ChangeFeed.Entry> page = changes.after(last, limit);
+      for (int looked = 0; looked < MOST_LOOKED_AT; looked += BLOCK) {
+        List<ChangeFeed.Entry> page = changes.after(last, BLOCK);
         if (page.isEmpty()) {
           return ChangesResponse.of(seen, after);
         }
