@@ -1,13 +1,14 @@
 package org.colophon.service.audit;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.colophon.service.imports.onix.OnixPatch;
 import org.colophon.service.imports.onix.SubjectChange;
 import org.colophon.vocabulary.Vocabulary;
@@ -38,8 +39,9 @@ public record CatalogReport(
   /// Writes the ONIX block updates with the certain changes, one a file.
   ///
   /// @param report beside which they are written
+  /// @param failed is told why the update of a file could not be written
   /// @return the files written
-  public List<Path> writePatches(Path report) throws IOException {
+  public List<Path> writePatches(Path report, Consumer<String> failed) throws IOException {
     List<Path> written = new ArrayList<>();
     String name = String.valueOf(report.getFileName()).replaceFirst("\\.[a-z]+$", "");
     for (AuditFile file : files) {
@@ -47,12 +49,28 @@ public record CatalogReport(
       if (!wanted.isEmpty()) {
         int number = written.size() + 1;
         Path patch = report.resolveSibling(name + "-patch-" + number + ".xml");
-        try (Writer out = new BufferedWriter(Files.newBufferedWriter(patch))) {
-          new OnixPatch(file.path(), wanted, request.asOf()).write(out);
+        try {
+          write(file, wanted, patch);
+          written.add(patch);
+        } catch (IOException e) {
+          failed.accept(file.name() + ": no ONIX update was written: " + e.getMessage());
         }
-        written.add(patch);
       }
     }
     return written;
+  }
+
+  /// Leaves no half of an update behind.
+  private void write(AuditFile file, Map<Long, List<SubjectChange>> wanted, Path patch)
+      throws IOException {
+    Path half = patch.resolveSibling(patch.getFileName() + ".new");
+    try {
+      try (Writer out = Files.newBufferedWriter(half)) {
+        new OnixPatch(file.path(), wanted, request.asOf()).write(out);
+      }
+      Files.move(half, patch, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(half);
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.colophon.service.app.TemporaryCatalog;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Spec;
       "",
       "No service and no data directory is needed, and none is changed. The report is one HTML file;",
       "ONIX updates with the certain corrections are written beside it. Ends with 0, or with 3 when",
-      "a record could not be read."
+      "a record could not be read or an update not be written."
     })
 final class AuditCommand implements Callable<Integer> {
   private static final List<String> LANGUAGES = List.of("de", "en");
@@ -99,18 +100,31 @@ final class AuditCommand implements Callable<Integer> {
     check("--language", language, LANGUAGES);
     check("--format", format, FORMATS);
     CatalogAudit.Request request = options.request(files, asOf, clock.instant(), campaigns, topics);
-    Path file = out == null ? Path.of("audit." + format) : out;
+    Path file = report();
     try (TemporaryCatalog catalog = TemporaryCatalog.open(request.asOf())) {
       CatalogReport report = catalog.audit(options.vocabularies()).run(request);
-      List<Path> patches = report.writePatches(file.toAbsolutePath());
+      List<String> failed = new ArrayList<>();
+      List<Path> patches = report.writePatches(file.toAbsolutePath(), failed::add);
       Files.writeString(
           file,
           format.equals("json")
               ? AuditJson.of(report, patches) + "\n"
               : AuditPage.of(report, language, patches));
       said(report, file, patches);
-      return report.figures().get("problems") == 0 ? Exit.OK : Exit.PARTLY;
+      failed.forEach(reason -> spec.commandLine().getErr().println("colophon audit: " + reason));
+      boolean whole = failed.isEmpty() && report.figures().get("problems") == 0;
+      return whole ? Exit.OK : Exit.PARTLY;
     }
+  }
+
+  private Path report() {
+    Path file = out == null ? Path.of("audit." + format) : out;
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new ParameterException(
+          spec.commandLine(), "'" + file.getParent() + "' is not a directory: create it first");
+    }
+    return file;
   }
 
   private void check(String option, String value, List<String> known) {

@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.colophon.governance.ReasonCode;
 import org.colophon.service.app.Stores;
 import org.colophon.service.demo.DemoCatalog;
@@ -105,10 +107,22 @@ class AuditCommandTest {
         "audit FILE --format pdf | 'pdf' is not a valid --format: use html or json",
         "audit FILE --territory Germany | 'Germany' is not a valid territory",
         "audit FILE --campaigns nowhere.csv | 'nowhere.csv' was not found",
+        "audit FILE --campaigns LATIN | is not UTF-8: save the table as UTF-8",
+        "audit FILE --out nowhere/r.html | 'nowhere' is not a directory",
+        "audit FILE --topic ab | 'ab' has no word of three letters",
+        "audit FILE --as-of -999999999-01-01 | '-999999999-01-01' is not a valid date",
+        "radar --topic ab FILE | 'ab' has no word of three letters",
+        "radar --topic Flut --territory AT | --territory needs files",
+        "radar --topic Flut --expected-every P1D | --expected-every needs files",
+        "radar --topic Flut --vocabulary thema.json | --vocabulary needs files",
+        "radar --topic Flut --content-type news | --content-type needs files",
         "radar --topic x --k 0 FILE | --k is not a number from 1 to 200"
       })
   void aWrongOptionIsNamed(String line, String message) throws IOException {
-    assertEquals(Exit.USAGE, run(line.replace("FILE", message()).split(" ", -1)));
+    Path latin = folder.resolve("latin.csv");
+    Files.writeString(latin, "sent,isbn\nM\u00e4rz,1\n", StandardCharsets.ISO_8859_1);
+    String given = line.replace("FILE", message()).replace("LATIN", latin.toString());
+    assertEquals(Exit.USAGE, run(given.split(" ", -1)));
     assertTrue(err.toString().contains(message), err.toString());
   }
 
@@ -127,6 +141,28 @@ class AuditCommandTest {
   }
 
   @Test
+  void theReportIsWrittenAlsoWhereAnUpdateCannotBe() throws IOException {
+    Files.createDirectories(folder.resolve("report-patch-1.xml/taken"));
+    Path report = folder.resolve("report.html");
+    assertEquals(Exit.PARTLY, run("audit", message(), "--out", report.toString()));
+    assertTrue(Files.readString(report).contains("Nordufer"));
+    assertTrue(err.toString().contains("m.xml: no ONIX update was written: "), err.toString());
+  }
+
+  @Test
+  void theDayOfAnEventIsJudgedAtItsEndFromFilesAndFromADirectory() throws IOException {
+    String data = folder.resolve("none").toString();
+    run("radar", "--topic", "Flut", "--on", "2031-01-01", "--json", message());
+    run("radar", "--topic", "Flut", "--on", "2031-01-01", "--json", "--data", data);
+    List<String> judged =
+        out.toString()
+            .lines()
+            .map(line -> line.replaceFirst(".*\"judged_at\":\"([^\"]*)\".*", "$1"))
+            .toList();
+    assertEquals(List.of("2031-01-01T22:59:59.999Z", "2031-01-01T22:59:59.999Z"), judged);
+  }
+
+  @Test
   void radarSearchesADataDirectory() throws IOException {
     Path data = folder.resolve("demo");
     try (Stores stores = Stores.open(data, CLOCK)) {
@@ -139,6 +175,10 @@ class AuditCommandTest {
     JsonNode json = CommandJson.MAPPER.readTree(out.toString());
     assertTrue(json.path("searched").asInt() > 0, out.toString());
     assertFalse(json.path("items").isMissingNode());
+    assertEquals(
+        Exit.FAILED,
+        run("radar", "--topic", "Hafen", "--data", data.toString(), "--imprint", "NICHT GUELTIG"));
+    assertTrue(err.toString().contains("imprint"), err.toString());
   }
 
   @ParameterizedTest

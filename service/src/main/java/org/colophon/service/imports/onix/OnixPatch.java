@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,13 +33,15 @@ import org.colophon.service.imports.XmlRecordScanner;
 import org.colophon.service.imports.XmlRecordScanner.Part;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /// A writer of block updates (notification type 04) that correct the subjects of products. A block
 /// update replaces a whole block: block 1 of each product is copied as it was sent, in the tags of
-/// the message, with nothing but the subjects changed. Not thread-safe.
+/// the message, with nothing but the subjects changed. Prefixes of a namespace are left out. Not
+/// thread-safe.
 public final class OnixPatch {
   private static final Set<String> RECORDS = Set.of("Product", "product", "Header", "header");
   private static final Set<String> KEPT =
@@ -57,6 +60,7 @@ public final class OnixPatch {
   private final DocumentBuilder parser;
   private final Transformer serializer;
   private boolean shortTags;
+  private boolean headed;
 
   /// @param source the message whose products are corrected
   /// @param changes by the first line of the product's record
@@ -106,12 +110,21 @@ public final class OnixPatch {
   private void start(Writer out, String name, Map<String, String> attributes) throws IOException {
     shortTags = name.equals("ONIXmessage");
     out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<" + name);
-    for (String kept : List.of("release", "xmlns")) {
-      if (attributes.containsKey(kept)) {
-        out.write(" " + kept + "=\"" + attributes.get(kept) + "\"");
-      }
+    if (attributes.containsKey("release")) {
+      out.write(" release=\"" + attributes.get("release") + "\"");
     }
-    out.write(">\n");
+    String namespace = namespace(attributes);
+    out.write(namespace.isEmpty() ? ">\n" : " xmlns=\"" + namespace + "\">\n");
+  }
+
+  /// The namespace of ONIX, whatever prefix it has; empty when none is stated.
+  private static String namespace(Map<String, String> attributes) {
+    return attributes.entrySet().stream()
+        .filter(stated -> stated.getKey().startsWith("xmlns:"))
+        .map(Map.Entry::getValue)
+        .filter(uri -> uri.startsWith("http://ns.editeur.org/onix/"))
+        .findFirst()
+        .orElse(attributes.getOrDefault("xmlns", ""));
   }
 
   private int fragment(Part.Fragment fragment, Charset charset, Writer out) throws IOException {
@@ -120,36 +133,59 @@ public final class OnixPatch {
     if (!header && wanted.isEmpty()) {
       return 0;
     }
+    if (header) {
+      header(sender(fragment, charset), out);
+      return 0;
+    }
+    if (!headed) {
+      header("", out);
+    }
     try {
-      Element record = parse(fragment.text(charset));
-      if (header) {
-        header(record, out);
-        return 0;
-      }
-      product(record, wanted, out);
+      product(parse(fragment.text(charset)), wanted, out);
       return 1;
     } catch (SAXException | TransformerException | CharacterCodingException e) {
-      throw new IOException(
-          source + ": the record at line " + fragment.line() + " cannot be read again", e);
+      throw new IOException("the record at line " + fragment.line() + " cannot be read again", e);
     }
   }
 
   private Element parse(String text) throws SAXException, IOException {
     String plain = OnixParser.withoutNamedEntities(text);
-    return parser.parse(new InputSource(new StringReader(plain))).getDocumentElement();
+    Document document = parser.parse(new InputSource(new StringReader(plain)));
+    return withoutPrefixes(document, document.getDocumentElement());
   }
 
-  /// The header of the message with the sender that it has.
-  private void header(Element header, Writer out) throws IOException, TransformerException {
-    out.write("<" + header.getTagName() + ">");
-    for (Element child : children(header)) {
-      if (name(child).equals("Sender")) {
-        write(child, out);
+  private static Element withoutPrefixes(Document document, Element element) {
+    NamedNodeMap attributes = element.getAttributes();
+    for (int i = attributes.getLength() - 1; i >= 0; i--) {
+      String name = attributes.item(i).getNodeName();
+      if (name.contains(":") && !name.startsWith("xml:")) {
+        element.removeAttribute(name);
       }
     }
+    children(element).forEach(child -> withoutPrefixes(document, child));
+    String local = XmlRecordScanner.localName(element.getTagName());
+    return (Element) document.renameNode(element, null, local);
+  }
+
+  /// The sender that a header states; empty when it cannot be read.
+  private String sender(Part.Fragment header, Charset charset) throws IOException {
+    StringWriter sender = new StringWriter();
+    try {
+      for (Element child : child(parse(header.text(charset)), "Sender")) {
+        write(child, sender);
+      }
+      return sender.toString();
+    } catch (SAXException | TransformerException | CharacterCodingException _) {
+      return "";
+    }
+  }
+
+  private void header(String sender, Writer out) throws IOException {
+    String name = shortTags ? "header" : "Header";
     String sent = shortTags ? "x307" : "SentDateTime";
-    out.write("<" + sent + ">" + SENT.format(now) + "</" + sent + ">");
-    out.write("</" + header.getTagName() + ">\n");
+    out.write("<" + name + ">" + sender);
+    out.write("<" + sent + ">" + SENT.format(now) + "</" + sent + "></" + name + ">\n");
+    headed = true;
   }
 
   private void product(Element product, List<SubjectChange> wanted, Writer out)
@@ -161,7 +197,9 @@ public final class OnixPatch {
       } else if (name(child).equals("NotificationType")) {
         out.write("<" + child.getTagName() + ">04</" + child.getTagName() + ">");
       } else if (name(child).equals("DescriptiveDetail")) {
-        wanted.forEach(change -> apply(change, child));
+        wanted.stream()
+            .sorted(Comparator.comparing(SubjectChange::kind))
+            .forEach(change -> apply(change, child));
         write(child, out);
       }
     }
@@ -171,27 +209,36 @@ public final class OnixPatch {
   private void apply(SubjectChange change, Element block) {
     List<Element> having = subjects(block, change.code());
     switch (change.kind()) {
-      case REMOVE_REPEATED -> {
-        Element kept =
-            having.stream().filter(OnixPatch::isMain).findFirst().orElseGet(having::getFirst);
-        having.stream().filter(subject -> !subject.isSameNode(kept)).forEach(OnixPatch::remove);
-      }
+      case REMOVE_REPEATED ->
+          having.stream()
+              .sorted(Comparator.comparing(OnixPatch::isMain).reversed())
+              .skip(1)
+              .forEach(OnixPatch::remove);
       case REMOVE -> having.forEach(OnixPatch::remove);
-      case REPLACE -> {
-        boolean there = !subjects(block, change.instead()).isEmpty();
-        having.forEach(subject -> {
-          if (there) {
-            remove(subject);
-          } else {
-            child(subject, "SubjectCode").forEach(code -> code.setTextContent(change.instead()));
-          }
-        });
-      }
+      case REPLACE -> replace(having, change.instead(), subjects(block, change.instead()));
       case MARK_MAIN -> having.stream().limit(1).forEach(this::markMain);
     }
   }
 
+  /// @param there subjects that have the code already; the first is the main one where a replaced
+  ///   one was
+  private void replace(List<Element> having, String instead, List<Element> there) {
+    if (there.isEmpty()) {
+      having.stream()
+          .flatMap(subject -> child(subject, "SubjectCode").stream())
+          .forEach(code -> code.setTextContent(instead));
+      return;
+    }
+    if (having.stream().anyMatch(OnixPatch::isMain)) {
+      markMain(there.getFirst());
+    }
+    having.forEach(OnixPatch::remove);
+  }
+
   private void markMain(Element subject) {
+    if (isMain(subject)) {
+      return;
+    }
     Document document = subject.getOwnerDocument();
     Element mark = document.createElement(shortTags ? "x425" : "MainSubject");
     subject.insertBefore(mark, subject.getFirstChild());

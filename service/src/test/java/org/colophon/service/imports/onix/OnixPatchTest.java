@@ -14,12 +14,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.colophon.service.imports.onix.SubjectChange.Kind;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A block update holds the whole of block 1, in the tags of the message, with nothing but the
 /// subjects changed; another parser reads it.
@@ -108,5 +111,80 @@ class OnixPatchTest {
     assertEquals("04", patch.select("a002").text());
     assertEquals(1, patch.select("subject > x425").size());
     assertEquals("20261130T090000Z", patch.select("header > x307").text());
+  }
+
+  private static String retired(String... codes) {
+    StringBuilder subjects = new StringBuilder();
+    for (String code : codes) {
+      subjects
+          .append("<Subject><SubjectSchemeIdentifier>93</SubjectSchemeIdentifier><SubjectCode>")
+          .append(code)
+          .append("</SubjectCode></Subject>");
+    }
+    return MESSAGE.replaceAll("(?s)<Subject>.*</Subject>", subjects.toString());
+  }
+
+  @Test
+  void changesOfOneCodeWorkInWhateverOrderTheyAreFound() throws IOException {
+    Document patch =
+        patched(
+            retired("OLD", "OLD"),
+            new SubjectChange(Kind.REPLACE, "OLD", "WFH"),
+            new SubjectChange(Kind.REMOVE_REPEATED, "OLD", ""));
+    assertEquals("93WFH", patch.select("Subject").text());
+
+    Document marked =
+        patched(
+            retired("OLD"),
+            new SubjectChange(Kind.REPLACE, "OLD", "WFH"),
+            new SubjectChange(Kind.MARK_MAIN, "OLD", ""));
+    assertEquals("93WFH", marked.select("Subject:has(MainSubject)").text());
+  }
+
+  @Test
+  void aReplacementThatIsThereAlreadyBecomesTheMainOne() throws IOException {
+    String message = retired("OLD", "WFH").replaceFirst("<Subject>", "<Subject><MainSubject/>");
+    Document patch = patched(message, new SubjectChange(Kind.REPLACE, "OLD", "WFH"));
+    assertEquals(1, patch.select("Subject").size());
+    assertEquals(1, patch.select("Subject > MainSubject").size());
+  }
+
+  @Test
+  void aSecondBlockWithoutTheCodeIsLeftAsItIs() throws IOException {
+    String message =
+        MESSAGE.replace(
+            "</DescriptiveDetail>",
+            "</DescriptiveDetail><DescriptiveDetail><ProductForm>BC</ProductForm></DescriptiveDetail>");
+    Document patch = patched(message, new SubjectChange(Kind.REMOVE_REPEATED, "FFP", ""));
+    assertEquals(1, patch.select("Subject:contains(FFP)").size());
+    assertEquals(2, patch.select("DescriptiveDetail").size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<Header><Sender>&</Header>", "<Header><Sender>"})
+  void aDamagedHeaderIsReplacedByTheTimeOfTheUpdate(String header) throws IOException {
+    String message = MESSAGE.replaceAll("(?s)<Header>.*</Header>", header);
+    Document patch = patched(message, new SubjectChange(Kind.REMOVE, "OLD", ""));
+    assertEquals("20261130T090000Z", patch.select("ONIXMessage > Header > SentDateTime").text());
+    assertEquals(1, patch.select("Header").size());
+  }
+
+  @Test
+  void prefixesOfANamespaceAreLeftOut() throws Exception {
+    String message =
+        MESSAGE
+            .replaceAll("<(/?)(?=[A-Z])", "<$1o:")
+            .replace("xmlns=", "xmlns:o=")
+            .replace("<o:ProductForm>", "<o:ProductForm o:sourcename=\"x\">");
+    Document patch = patched(message, new SubjectChange(Kind.REMOVE, "OLD", ""));
+    assertEquals("Lindenhof & Co", patch.select("Header SenderName").text());
+    assertEquals(
+        "http://ns.editeur.org/onix/3.0/reference", patch.select("ONIXMessage").attr("xmlns"));
+    var factory = DocumentBuilderFactory.newDefaultNSInstance();
+    var read = factory.newDocumentBuilder().parse(folder.resolve("patch.xml").toFile());
+    assertEquals(
+        1,
+        read.getElementsByTagNameNS("http://ns.editeur.org/onix/3.0/reference", "Product")
+            .getLength());
   }
 }
