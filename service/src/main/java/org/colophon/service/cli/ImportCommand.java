@@ -19,6 +19,7 @@ import org.colophon.service.imports.Manifest;
 import org.colophon.service.imports.Manifest.Format;
 import org.colophon.service.imports.RecordStream;
 import org.colophon.service.imports.WatchedFolder;
+import org.colophon.service.store.StoreException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -103,10 +104,7 @@ final class ImportCommand implements Callable<Integer> {
     }
     WatchedFolder folder = new WatchedFolder(files.getFirst());
     while (true) {
-      for (Path file : folder.ready()) {
-        int exit = once(List.of(file), manifest);
-        folder.putAside(file, exit == Exit.OK ? "done" : "refused");
-      }
+      look(folder, manifest);
       try {
         Thread.sleep(period);
       } catch (InterruptedException e) {
@@ -114,6 +112,46 @@ final class ImportCommand implements Callable<Integer> {
         return Exit.OK;
       }
     }
+  }
+
+  /// Takes what is ready. What cannot be taken now, such as while the service does not answer,
+  /// stays for the next look.
+  private void look(WatchedFolder folder, Manifest manifest) {
+    try {
+      for (Path file : folder.ready()) {
+        take(folder, file, manifest);
+      }
+    } catch (IOException e) {
+      complain("the folder cannot be read: " + reason(e) + "; it is tried again");
+    }
+  }
+
+  private void take(WatchedFolder folder, Path file, Manifest manifest) {
+    try {
+      folder.putAside(file, once(List.of(file), manifest) == Exit.OK ? "done" : "refused");
+    } catch (ParameterException e) {
+      complain(reason(e));
+      refuse(folder, file);
+    } catch (IOException | StoreException e) {
+      complain(file.getFileName() + ": " + reason(e) + "; it is tried again");
+    }
+  }
+
+  private void refuse(WatchedFolder folder, Path file) {
+    try {
+      folder.putAside(file, "refused");
+    } catch (IOException e) {
+      complain(file.getFileName() + ": cannot be put aside: " + reason(e));
+    }
+  }
+
+  private void complain(String message) {
+    err().println("colophon import: " + message);
+    err().flush();
+  }
+
+  private static String reason(Exception e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
   private int once(List<Path> files, Manifest manifest) throws IOException {

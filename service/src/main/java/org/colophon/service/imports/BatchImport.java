@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.colophon.service.api.ApiException;
@@ -58,7 +59,7 @@ public final class BatchImport {
         sending.flush(); // what was read is recorded
       }
     } catch (UncheckedIOException e) {
-      throw new IOException(e.getMessage(), e);
+      throw new IOException(Objects.requireNonNull(e.getCause()).getMessage(), e);
     }
     return sending.summary;
   }
@@ -117,20 +118,23 @@ public final class BatchImport {
           "give each item its own id");
     }
 
+    /// Empties the buffers first, so that a batch that is refused is not sent again.
     void flush() {
-      long sent = entries.stream().filter(entry -> entry.wrong() == null).count();
-      List<String> answers = sent == 0 ? List.of() : post(body.toByteArray()).lines().toList();
+      List<Entry> batch = List.copyOf(entries);
+      byte[] lines = body.toByteArray();
+      entries.clear();
+      body.reset();
+      long sent = batch.stream().filter(entry -> entry.wrong() == null).count();
+      List<String> answers = sent == 0 ? List.of() : post(lines).lines().toList();
       if (answers.size() != sent) {
         throw new UncheckedIOException(
             new IOException("the service answered " + answers.size() + " of " + sent + " lines"));
       }
       Iterator<String> answer = answers.iterator();
-      for (Entry entry : entries) {
+      for (Entry entry : batch) {
         Rejected wrong = entry.wrong();
         report(wrong == null ? result(entry.place(), answer.next()) : wrong);
       }
-      entries.clear();
-      body.reset();
     }
 
     private void report(LineResult result) {

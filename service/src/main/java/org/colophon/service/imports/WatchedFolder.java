@@ -3,13 +3,14 @@ package org.colophon.service.imports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -37,9 +38,9 @@ public final class WatchedFolder {
       for (Path file : files.sorted().toList()) {
         if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
             && !UNFINISHED.matcher(file.getFileName().toString()).matches()) {
-          State state = new State(Files.size(file), Files.getLastModifiedTime(file));
-          now.put(file, state);
-          if (state.equals(before.get(file)) && state.size() > 0) {
+          state(file).ifPresent(state -> now.put(file, state));
+          State state = now.get(file);
+          if (state != null && state.equals(before.get(file)) && state.size() > 0) {
             ready.add(file);
           }
         }
@@ -49,11 +50,26 @@ public final class WatchedFolder {
     return ready;
   }
 
-  /// Puts a file that was taken aside.
+  /// Empty when the file is gone meanwhile.
+  private static Optional<State> state(Path file) throws IOException {
+    try {
+      return Optional.of(new State(Files.size(file), Files.getLastModifiedTime(file)));
+    } catch (NoSuchFileException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// Puts a file that was taken aside, with a number where one of its name is there already.
   ///
   /// @param subfolder `done`, or `refused` where records of it were not taken
   public void putAside(Path file, String subfolder) throws IOException {
     Path aside = Files.createDirectories(folder.resolve(subfolder));
-    Files.move(file, aside.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+    String name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
+    Path free = aside.resolve(name);
+    for (int number = 2; Files.exists(free, LinkOption.NOFOLLOW_LINKS); number++) {
+      free = aside.resolve(name.substring(0, dot) + "-" + number + name.substring(dot));
+    }
+    Files.move(file, free);
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,5 +77,57 @@ class ImportOverHttpTest {
                     Stream.of("import", file.toString(), "--data", folder.toString()),
                     Stream.of(options))
                 .toArray(String[]::new));
+  }
+
+  /// A bad file and a service that cannot answer for a while do not end the watch.
+  @Test
+  void aWatchedFolderIsReadUntilItIsStopped() throws Exception {
+    Path inbox = Files.createDirectories(folder.resolve("inbox"));
+    Files.writeString(inbox.resolve("a-feed.xml"), "<rss><channel/></rss>"); // names no imprint
+    Files.writeString(inbox.resolve("b.jsonl"), ITEM);
+    AtomicInteger calls = new AtomicInteger();
+    HttpServer service = service(calls);
+    try {
+      Instance.announce(folder, service.getAddress().getPort(), "");
+      AtomicInteger ended = new AtomicInteger(-1);
+      Thread watch =
+          Thread.ofPlatform()
+              .start(() -> ended.set(run(inbox, "--source", "cms", "--watch", "PT0.02S")));
+      while (watch.isAlive() && !Files.exists(inbox.resolve("done/b.jsonl"))) {
+        Thread.sleep(5);
+      }
+      watch.interrupt();
+      watch.join();
+      assertEquals(Exit.OK, ended.get(), err.toString());
+    } finally {
+      service.stop(0);
+    }
+    assertTrue(Files.exists(inbox.resolve("done/b.jsonl")));
+    assertTrue(Files.exists(inbox.resolve("refused/a-feed.xml")));
+    assertEquals(2, calls.get());
+    assertTrue(err.toString().contains("a-feed.xml does not say whose it is"), err.toString());
+    assertTrue(
+        err.toString().contains("b.jsonl: not ready yet; it is tried again"), err.toString());
+  }
+
+  /// A service that refuses the first batch.
+  private static HttpServer service(AtomicInteger calls) throws IOException {
+    HttpServer service =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    service.createContext(
+        "/v1/items:batch",
+        exchange -> {
+          boolean first = calls.getAndIncrement() == 0;
+          byte[] answer =
+              (first
+                      ? "{\"detail\":\"not ready yet\"}"
+                      : "{\"line\":1,\"id\":\"a\",\"outcome\":\"changed\",\"seq\":1}\n")
+                  .getBytes(UTF_8);
+          exchange.sendResponseHeaders(first ? 503 : 200, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    service.start();
+    return service;
   }
 }

@@ -227,4 +227,24 @@ class BatchImportTest {
         .map(LineResult.Rejected.class::cast)
         .toList();
   }
+
+  @Test
+  void aBatchThatTheServiceRefusesIsSentOnce() {
+    List<byte[]> sent = new ArrayList<>();
+    BatchImport delivery =
+        new BatchImport(lines -> {
+          sent.add(lines);
+          throw new IOException("503");
+        });
+    StringBuilder items = new StringBuilder();
+    for (int i = 0; i < 500; i++) {
+      items.append(item("i-" + i, "Text.")).append('\n');
+    }
+    RecordStream records =
+        new JsonLines(
+            "f", new ByteArrayInputStream(items.toString().getBytes(StandardCharsets.UTF_8)));
+    assertThrows(
+        IOException.class, () -> delivery.run(records, Manifest.NONE.presets(), results::add));
+    assertEquals(1, sent.size());
+  }
 }

@@ -40,4 +40,18 @@ class WatchedFolderTest {
     watched.ready();
     assertEquals(List.of(), watched.ready());
   }
+
+  @Test
+  void aFileOfTheSameNameIsPutBesideTheOneOfTheDayBefore() throws IOException {
+    WatchedFolder watched = new WatchedFolder(folder);
+    for (String day : List.of("montag", "dienstag", "mittwoch")) {
+      watched.putAside(Files.writeString(folder.resolve("onix.xml"), day), "done");
+    }
+    assertEquals("montag", Files.readString(folder.resolve("done/onix.xml")));
+    assertEquals("dienstag", Files.readString(folder.resolve("done/onix-2.xml")));
+    assertEquals("mittwoch", Files.readString(folder.resolve("done/onix-3.xml")));
+    watched.putAside(Files.writeString(folder.resolve("LIESMICH"), "a"), "done");
+    watched.putAside(Files.writeString(folder.resolve("LIESMICH"), "b"), "done");
+    assertEquals("b", Files.readString(folder.resolve("done/LIESMICH-2")));
+  }
 }
