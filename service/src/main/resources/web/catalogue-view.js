@@ -46,9 +46,8 @@ export function csvOf(items, context) {
   const { words, names } = context;
   const sign = words.language === 'de' ? ';' : ',';
   const cell = (text) => {
-    const plain = String(text ?? '');
-    const safe = /^[=+\-@\t]/.test(plain) ? `'${plain}` : plain;
-    return /["\n;,]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+    const safe = String(text ?? '').replaceAll(/(^|[;,\t\r\n])(?=[\s\p{Cc}\p{Cf}"]*[=+\-@＝＋－＠|])/gu, "$1'");
+    return /["\t\r\n;,']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   const row = (item) => [
     item.title, words.say(`type_${item.content_type}`), names.imprint(item.imprint), item.desk ? names.desk(item.desk) : '', words.say(`word_${item.verdict}`),

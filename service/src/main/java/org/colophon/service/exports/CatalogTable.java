@@ -16,7 +16,11 @@ import org.colophon.service.api.EnumNames;
 final class CatalogTable {
   static final String MEDIA_TYPE = "text/csv;charset=utf-8";
 
-  private static final Pattern FORMULA = Pattern.compile("(?s)[\\s\\p{Cc}\\p{Cf}]*[=+\\-@＝＋－＠|].*");
+  /// The start of a cell that would be calculated: of the value, or of a part of it where tabs,
+  /// line ends or, in German spreadsheets, semicolons separate cells.
+  private static final Pattern FORMULA =
+      Pattern.compile("(^|[;\\t\\r\\n])(?=[\\s\\p{Cc}\\p{Cf}\"]*[=+\\-@＝＋－＠|])");
+
   private static final Pattern QUOTED = Pattern.compile("(?s).*[\",;\\r\\n\\t'].*");
   private static final List<String> HEADING =
       List.of(
@@ -76,7 +80,7 @@ final class CatalogTable {
 
   /// A cell that no spreadsheet takes for a formula or for the end of the cell.
   static String cell(String value) {
-    String safe = FORMULA.matcher(value).matches() ? "'" + value : value;
+    String safe = FORMULA.matcher(value).replaceAll("$1'");
     return QUOTED.matcher(safe).matches() ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }
 }
