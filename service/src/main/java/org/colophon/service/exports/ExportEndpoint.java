@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
-import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.catalog.reference.Imprint;
@@ -23,6 +21,7 @@ import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiProblem;
 import org.colophon.service.api.Lookup;
 import org.colophon.service.exports.ExportPages.Page;
+import org.colophon.service.exports.ExportPages.Wanted;
 import org.colophon.service.http.Answer;
 import org.colophon.service.http.ContextParameters;
 import org.colophon.service.http.Endpoint;
@@ -125,8 +124,9 @@ public final class ExportEndpoint implements Endpoint {
     return page(
         request,
         imprint,
-        version ->
-            version.item().type() == ContentType.BOOK && pages.hasAccepted(version, request.now()),
+        (version, view) ->
+            version.item().type() == ContentType.BOOK
+                && pages.hasAccepted(version, view, request.now()),
         (items, list) ->
             new Response.Content.Text(
                 ONIX, OnixUpdate.of(items, sender, list.evaluatedAt(), leftOut(list))));
@@ -136,24 +136,23 @@ public final class ExportEndpoint implements Endpoint {
     return page(
         request,
         imprint(request),
-        _ -> true,
+        (_, _) -> true,
         (items, _) -> new Response.Content.Text(CatalogTable.MEDIA_TYPE, CatalogTable.of(items)));
   }
 
   private Response page(
       Request request,
       ImprintId imprint,
-      Predicate<ItemVersion> wanted,
+      Wanted wanted,
       BiFunction<List<ExportedItem>, Recommendations, Response.Content> render) {
-    Optional<ItemId> only = request.get(ONLY);
+    Wanted ofImprint =
+        (version, view) -> version.item().imprint().equals(imprint) && wanted.test(version, view);
+    String after = request.get(AFTER).map(ItemId::value).orElse("");
     Page page =
-        pages.page(
-            request.get(AFTER).map(ItemId::value).orElse(""),
-            request.get(LIMIT),
-            version ->
-                version.item().imprint().equals(imprint)
-                    && only.map(version.item().id()::equals).orElse(true)
-                    && wanted.test(version));
+        request
+            .get(ONLY)
+            .map(id -> pages.only(id, ofImprint))
+            .orElseGet(() -> pages.page(after, request.get(LIMIT), ofImprint));
     Map<String, String> next =
         page.next() == null ? Map.of() : Map.of("Next-After", page.next().value());
     Context reader = reader(request);

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.catalog.log.Catalog;
@@ -44,29 +43,45 @@ final class ExportPages {
   /// @param next the id after which the next page starts; null at the end
   record Page(List<ItemId> ids, @Nullable ItemId next) {}
 
+  /// The choice of the items to export, made with the open view of the catalogue.
+  @FunctionalInterface
+  interface Wanted {
+    boolean test(ItemVersion version, CatalogView view);
+  }
+
+  /// An item if it is wanted.
+  Page only(ItemId id, Wanted wanted) {
+    try (CatalogView view = catalog.view()) {
+      return new Page(isWanted(id, view, wanted) ? List.of(id) : List.of(), null);
+    }
+  }
+
   /// The items after an id that are wanted.
-  Page page(String after, int limit, Predicate<ItemVersion> wanted) {
+  Page page(String after, int limit, Wanted wanted) {
     List<ItemId> found = new ArrayList<>();
     try (CatalogView view = catalog.view()) {
       List<ItemId> ids = view.items(after, SCANNED_PER_PAGE);
       int scanned = 0;
       while (scanned < ids.size() && found.size() < limit) {
         ItemId id = ids.get(scanned++);
-        view.item(id)
-            .filter(version -> !version.tombstone())
-            .filter(wanted)
-            .ifPresent(_ -> found.add(id));
+        if (isWanted(id, view, wanted)) {
+          found.add(id);
+        }
       }
       boolean more = scanned < ids.size() || ids.size() == SCANNED_PER_PAGE;
       return new Page(found, more ? ids.get(scanned - 1) : null);
     }
   }
 
+  private static boolean isWanted(ItemId id, CatalogView view, Wanted wanted) {
+    return view.item(id)
+        .filter(version -> !version.tombstone() && wanted.test(version, view))
+        .isPresent();
+  }
+
   /// Whether somebody accepted something of an item.
-  boolean hasAccepted(ItemVersion version, Instant now) {
-    try (CatalogView view = catalog.view()) {
-      return !accepted.of(version, view, now).isEmpty();
-    }
+  boolean hasAccepted(ItemVersion version, CatalogView view, Instant now) {
+    return !accepted.of(version, view, now).isEmpty();
   }
 
   /// Those of some items that pass now.

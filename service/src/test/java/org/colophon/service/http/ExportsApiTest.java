@@ -169,6 +169,32 @@ class ExportsApiTest {
   }
 
   @Test
+  void noPartOfACellIsAFormulaWhereSemicolonsSeparate() {
+    ApiClient.Answer stored =
+        api.put(
+            "/v1/items/deich",
+            BOOK.replace("Ein Fall", "Flut;=1+1;\\\"@x;Ebbe; -2;gut").replace("=Deich", "Deich"));
+    assertEquals(200, stored.status(), stored.text());
+    String row =
+        ok("/v1/exports/catalogue?imprint=kai&item=deich")
+            .text()
+            .lines()
+            .skip(1)
+            .findFirst()
+            .orElseThrow();
+    assertTrue(row.contains(",\"Flut;'=1+1;'\"\"@x;Ebbe;' -2;gut\","), row);
+  }
+
+  @Test
+  void anItemIsExportedByItsIdOrNotAtAll() {
+    ApiClient.Answer one = ok("/v1/exports/catalogue?imprint=kai&item=deich");
+    assertEquals(2, one.text().lines().count(), one.text());
+    assertEquals(1, ok("/v1/exports/catalogue?imprint=kai&item=hier-nicht").text().lines().count());
+    assertEquals(1, ok("/v1/exports/catalogue?imprint=nordufer&item=deich").text().lines().count());
+    assertFalse(ok("/v1/exports/onix?imprint=kai&item=deich").text().contains("<Product>"));
+  }
+
+  @Test
   void jsonLdSaysWhatWasAcceptedAndEndsNoScript() {
     accept("deich", "subject", "thema:FFP", "Krimi: Polizei");
     accept("deich", "keyphrase", "watt", "Watt");
