@@ -1,5 +1,6 @@
 package org.colophon.service.imports.documents;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -94,7 +95,7 @@ public final class DocumentFiles implements RecordStream {
           : name.endsWith(".odt")
               ? OfficeDocuments.openDocument(files)
               : OfficeDocuments.epub(files);
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw new DocumentException("is damaged or of another format", "save the document again");
     }
   }
@@ -110,7 +111,7 @@ public final class DocumentFiles implements RecordStream {
           "",
           Stream.ofNullable(about.getAuthor()).toList(),
           new PDFTextStripper().getText(document).strip());
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) { // PDFBox throws whatever a damaged file leads to
       throw new DocumentException("is damaged or encrypted", "save it again without a password");
     }
   }

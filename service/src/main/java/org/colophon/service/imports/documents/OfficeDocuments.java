@@ -76,11 +76,14 @@ final class OfficeDocuments {
   private static String resolved(String packed, String href) throws DocumentException {
     try {
       String path = URI.create("/" + packed).resolve(href).getPath();
-      return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8).substring(1);
-    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      throw new DocumentException(
-          "names a chapter '" + href + "' that is not a path", "save it again");
+      if (path != null && path.startsWith("/")) {
+        return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8).substring(1);
+      }
+    } catch (IllegalArgumentException _) {
+      // is not a URI
     }
+    throw new DocumentException(
+        "names a chapter '" + href + "' that is not a path", "save it again");
   }
 
   private static String first(Document about, String tag) {

@@ -28,7 +28,7 @@ final class SitemapDates {
         for (Path file : files) {
           if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
               && Files.size(file) <= MAX_FILE) {
-            dates.read(Jsoup.parse(Files.readString(file), "", Parser.xmlParser()));
+            dates.read(Jsoup.parse(file.toFile(), null, "", Parser.xmlParser()));
           }
         }
       }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -154,5 +155,46 @@ class DocumentFilesTest {
             "e.odt:1 unpacks to more than it may"),
         problems);
     assertTrue(Files.size(folder.resolve("e.odt")) < 1_000_000, "a small file that unpacks far");
+  }
+
+  @Test
+  void aDamagedDocumentDoesNotEndTheImportOfTheOthers() throws IOException {
+    zip(
+        "a.epub",
+        Map.of(
+            "META-INF/container.xml",
+            "<container><rootfiles><rootfile full-path='a.opf'/></rootfiles></container>",
+            "a.opf",
+            "<package><manifest><item id='a' href='mailto:ute@kai.example'/></manifest>"
+                + "<spine><itemref idref='a'/></spine></package>"));
+    cutOff("b.docx");
+    try (PDDocument document = new PDDocument()) {
+      PDPage page = new PDPage();
+      document.addPage(page);
+      page.getCOSObject().setName(COSName.TYPE, "Seite");
+      document.save(folder.resolve("c.pdf").toFile());
+    }
+    zip("d.odt", Map.of("content.xml", OPEN));
+    read(false);
+    assertEquals(
+        List.of(
+            "a.epub:1 names a chapter 'mailto:ute@kai.example' that is not a path",
+            "b.docx:1 is damaged or of another format",
+            "c.pdf:1 has no text"),
+        problems);
+    assertEquals(1, items.size());
+  }
+
+  /// A document whose only file claims to be packed in fewer bytes than it is.
+  private void cutOff(String name) throws IOException {
+    zip(name, Map.of("word/document.xml", WORD));
+    byte[] bytes = Files.readAllBytes(folder.resolve(name));
+    for (int at = 0; at < bytes.length - 24; at++) {
+      if (bytes[at] == 'P' && bytes[at + 1] == 'K' && bytes[at + 2] == 1 && bytes[at + 3] == 2) {
+        bytes[at + 20] = 40; // the packed size in the central directory
+        bytes[at + 21] = 0;
+      }
+    }
+    Files.write(folder.resolve(name), bytes);
   }
 }

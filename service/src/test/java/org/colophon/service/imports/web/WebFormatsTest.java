@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -263,6 +264,22 @@ class WebFormatsTest {
     open(folder);
     assertEquals(List.of("2026-11-20", "2026-11-01", ""), values("/observed_at"));
     assertAllAreItems();
+  }
+
+  @Test
+  void aSitemapMayHaveAnotherEncoding() throws IOException {
+    Files.writeString(
+        folder.resolve("a.html"),
+        "<html><head><link rel='canonical' href='https://kai.example/müll'><script"
+            + " type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"a\"}</script>"
+            + "</head><body><p>Text.</p></body></html>");
+    Files.writeString(
+        folder.resolve("sitemap.xml"),
+        "<?xml version='1.0' encoding='ISO-8859-1'?><urlset><url><loc>https://kai.example/müll</loc>"
+            + "<lastmod>2026-11-20</lastmod></url></urlset>",
+        StandardCharsets.ISO_8859_1);
+    open(folder);
+    assertEquals(List.of("2026-11-20"), values("/observed_at"));
   }
 
   @Test
