@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -66,11 +67,7 @@ final class VocabularyAddCommand implements Callable<Integer> {
     try {
       Path named = Files.copy(given, folder.resolve(name(given)));
       Vocabulary added = VocabularyReader.open(named);
-      Optional<Vocabulary> before =
-          Vocabularies.of(data.directory()).stream()
-              .filter(known -> known.scheme().equals(added.scheme()))
-              .findFirst();
-      report(added, before.orElse(null), out);
+      report(added, before(added).orElse(null), out);
       if (!dryRun) {
         keep(named, added);
         out.println(
@@ -86,6 +83,29 @@ final class VocabularyAddCommand implements Callable<Integer> {
       out.flush();
       clear(folder);
     }
+  }
+
+  /// The list that is used now. Where an addition was killed, two versions are there, which nothing
+  /// but the next addition accepts.
+  private Optional<Vocabulary> before(Vocabulary added) throws IOException {
+    List<Vocabulary> stored =
+        listed(lists()).stream()
+            .map(VocabularyReader::open)
+            .filter(known -> known.scheme().equals(added.scheme()))
+            .toList();
+    return stored.stream()
+        .filter(known -> !known.version().equals(added.version()))
+        .findFirst()
+        .or(() ->
+            stored.isEmpty()
+                ? Vocabularies.of(data.directory()).stream()
+                    .filter(known -> known.scheme().equals(added.scheme()))
+                    .findFirst()
+                : stored.stream().reduce(Vocabulary::supplementedBy));
+  }
+
+  private Path lists() {
+    return data.directory().resolve("vocabularies");
   }
 
   private static String problem(VocabularyException e, Path folder) {
@@ -139,29 +159,41 @@ final class VocabularyAddCommand implements Callable<Integer> {
                 .orElse(""));
   }
 
-  /// Puts the file in its place, and what it takes the place of aside.
+  /// Puts the file in its place, after copies of what it takes the place of were kept: whenever it
+  /// is killed, a version is there, and the same command does the rest.
   private void keep(Path named, Vocabulary added) throws IOException {
-    Path folder = Files.createDirectories(data.directory().resolve("vocabularies"));
+    Path folder = Files.createDirectories(lists());
     Path target = folder.resolve(named.getFileName());
+    Path half = folder.resolve(named.getFileName() + ".new");
+    Files.copy(named, half, StandardCopyOption.REPLACE_EXISTING);
+    List<Path> replaced = new ArrayList<>();
     for (Path old : listed(folder)) {
       Vocabulary known = VocabularyReader.open(old);
       boolean other = !known.version().equals(added.version());
       if (old.equals(target) || (known.scheme().equals(added.scheme()) && other)) {
         Path aside = Files.createDirectories(folder.resolve("replaced"));
         String version = known.version().replaceAll("[^\\w.-]", "_");
-        Files.move(
+        Files.copy(
             old,
             aside.resolve(version + "-" + old.getFileName()),
             StandardCopyOption.REPLACE_EXISTING);
+        replaced.add(old);
       }
     }
-    Path half = Files.copy(named, folder.resolve(named.getFileName() + ".new"));
-    Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(half, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    for (Path old : replaced) {
+      if (!old.equals(target)) {
+        Files.delete(old);
+      }
+    }
   }
 
   private static List<Path> listed(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(Vocabularies::isList).toList();
+      return files.filter(Vocabularies::isList).sorted().toList();
     }
   }
 

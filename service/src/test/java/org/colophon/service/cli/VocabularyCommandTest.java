@@ -91,4 +91,20 @@ class VocabularyCommandTest {
     assertEquals(0, run("vocabulary", "list", "--data", data().toString()));
     assertEquals(1, out.toString().lines().filter(line -> line.startsWith("thema ")).count());
   }
+
+  @Test
+  void anAddThatWasKilledIsDoneAgain() throws IOException {
+    assertEquals(0, add("haus.csv", FIRST));
+    Path lists = data().resolve("vocabularies");
+    Files.writeString(lists.resolve("haus-neu.csv.new"), "# scheme=ha");
+    assertEquals(0, add("haus-neu.csv", SECOND), err.toString());
+    assertFalse(Files.exists(lists.resolve("haus-neu.csv.new")));
+
+    Files.writeString(lists.resolve("haus.csv"), FIRST); // killed before the old one was removed
+    assertEquals(0, add("haus-neu.csv", SECOND), err.toString());
+    assertTrue(out.toString().contains("compared with 1: "), out.toString());
+    assertFalse(Files.exists(lists.resolve("haus.csv")));
+    assertEquals(SECOND, Files.readString(lists.resolve("haus-neu.csv")));
+    assertEquals(FIRST, Files.readString(lists.resolve("replaced/1-haus.csv")));
+  }
 }
