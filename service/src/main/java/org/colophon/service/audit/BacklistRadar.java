@@ -1,6 +1,8 @@
 package org.colophon.service.audit;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -29,6 +31,12 @@ import org.colophon.vocabulary.Vocabulary;
 /// an item fits by the topic's words, or longer words that begin with them, in its title, its
 /// subjects and its text; rare words count more.
 public final class BacklistRadar {
+  /// The most characters of a topic.
+  public static final int LONGEST_TOPIC = 500;
+
+  /// How old an item is at least to count as backlist.
+  private static final int BACKLIST_MONTHS = 24;
+
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{3,}");
   private static final List<String> ENDINGS = List.of("en", "er", "es", "e", "n", "s");
   private static final int SHORTEST_STEM = 4;
@@ -40,6 +48,17 @@ public final class BacklistRadar {
   /// @param vocabularies whose labels are searched, and by which subjects are checked
   public BacklistRadar(List<Vocabulary> vocabularies) {
     this.vocabularies = List.copyOf(vocabularies);
+  }
+
+  /// Whether a topic can be searched for: it has a word of three letters and at most
+  /// [#LONGEST_TOPIC] characters.
+  public static boolean isTopic(String text) {
+    return text.length() <= LONGEST_TOPIC && !words(text).isEmpty();
+  }
+
+  /// The instant before which an item was published that is backlist at another.
+  static Instant before(Instant at, ZoneId zone) {
+    return ZonedDateTime.ofInstant(at, zone).minusMonths(BACKLIST_MONTHS).toInstant();
   }
 
   /// A search.

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -120,8 +119,8 @@ public final class CatalogAudit {
     }
   }
 
-  /// The backlist of files that fits a topic, as the API answers. The files are recorded whatever
-  /// the day of the event, of which the items are judged.
+  /// The backlist of files that fits a topic, as the API answers, judged as of the request's
+  /// instant; what became known later is left out.
   ///
   /// @param limit the most items
   /// @throws IOException when a file cannot be read
@@ -140,9 +139,7 @@ public final class CatalogAudit {
   }
 
   private static Instant backlist(Request request) {
-    return ZonedDateTime.ofInstant(request.asOf(), request.zone())
-        .minusMonths(RadarEndpoint.BACKLIST_MONTHS)
-        .toInstant();
+    return BacklistRadar.before(request.asOf(), request.zone());
   }
 
   private List<AuditFile> record(Request request, Figures figures, List<AuditProblem> problems)

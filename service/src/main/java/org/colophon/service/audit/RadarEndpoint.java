@@ -3,9 +3,7 @@ package org.colophon.service.audit;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,13 +28,10 @@ import org.jspecify.annotations.Nullable;
 /// The search of the backlist for items that fit a topic or an event. Items of other imprints than
 /// the one that asks appear only where its editors may know of them.
 public final class RadarEndpoint implements Endpoint {
-  /// How old an item is at least to count as backlist, in months.
-  static final int BACKLIST_MONTHS = 24;
-
-  private static final int LONGEST_TOPIC = 500;
   private static final Parameter<Integer> K = Parameter.number("k", 20, 1, 200, "The most items.");
   private static final Parameter<Optional<String>> ON =
-      Parameter.query("on", "The day of the event, of which the items are judged; now if absent.");
+      Parameter.query(
+          "on", "The day of the event, at whose end the items are judged; now if absent.");
   private static final Parameter<Optional<ImprintId>> IMPRINT =
       Parameter.query(
           "imprint",
@@ -52,7 +47,7 @@ public final class RadarEndpoint implements Endpoint {
               .objectNode()
               .put("type", "string")
               .put("minLength", 1)
-              .put("maxLength", LONGEST_TOPIC),
+              .put("maxLength", BacklistRadar.LONGEST_TOPIC),
           RadarEndpoint::topic);
 
   private static final String EXAMPLE =
@@ -99,20 +94,21 @@ public final class RadarEndpoint implements Endpoint {
             .description(
                 "Items published more than 24 months ago that have words of the topic in title,"
                     + " subjects or text, those with rarer words first. Each is judged for readers"
-                    + " on the day of the event.")
+                    + " at the end of the day of the event.")
             .parameters(TOPIC, ON, K, IMPRINT)
             .answer(Answer.json(200, "The items.", RadarResponse.class).example(EXAMPLE))
             .handle(this::radar));
   }
 
   private static String topic(@Nullable String text) {
-    if (text == null || text.length() > LONGEST_TOPIC || BacklistRadar.words(text).isEmpty()) {
+    if (text == null || !BacklistRadar.isTopic(text)) {
       throw new ApiException(
           new ApiProblem(
               422,
               "bad_value",
               "topic",
-              "topic: is missing, has no word of three letters, or is longer than " + LONGEST_TOPIC,
+              "topic: is missing, has no word of three letters, or is longer than "
+                  + BacklistRadar.LONGEST_TOPIC,
               "send the words of the topic"));
     }
     return text;
@@ -120,8 +116,9 @@ public final class RadarEndpoint implements Endpoint {
 
   private Response radar(Request request) {
     String topic = request.get(TOPIC);
-    Instant at = request.get(ON).map(this::day).orElseGet(request::now);
-    Instant before = ZonedDateTime.ofInstant(at, zone).minusMonths(BACKLIST_MONTHS).toInstant();
+    Instant now = request.now();
+    Instant at = request.get(ON).map(day -> day(day, now)).orElse(now);
+    Instant before = BacklistRadar.before(at, zone);
     ImprintId viewer = request.get(IMPRINT).orElse(null);
     try (GateSession editors = gate.open(Context.desk(territory, viewer));
         GateSession readers = gate.openAt(Context.recommend(territory), at);
@@ -137,9 +134,9 @@ public final class RadarEndpoint implements Endpoint {
     }
   }
 
-  private Instant day(String text) {
+  private Instant day(String text, Instant now) {
     try {
-      return LocalDate.parse(text).atStartOfDay(zone).toInstant();
+      return JudgedDay.of(text, zone, now);
     } catch (DateTimeException e) {
       throw new ApiException(
           new ApiProblem(

@@ -1,22 +1,25 @@
 package org.colophon.service.cli;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.colophon.catalog.ContentType;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.IdGrammar;
 import org.colophon.catalog.ImprintId;
+import org.colophon.service.audit.BacklistRadar;
 import org.colophon.service.audit.CampaignRow;
 import org.colophon.service.audit.CatalogAudit;
+import org.colophon.service.audit.JudgedDay;
 import org.colophon.service.config.Config;
 import org.colophon.service.config.ConfigSources;
 import org.colophon.service.imports.Manifest;
@@ -31,6 +34,9 @@ import picocli.CommandLine.Spec;
 
 /// Options of the commands that look at files without a data directory.
 final class AuditOptions {
+  private static final List<String> FOR_FILES =
+      List.of("--content-type", "--territory", "--vocabulary", "--expected-every");
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
 
@@ -69,7 +75,7 @@ final class AuditOptions {
 
   /// A request for an audit.
   ///
-  /// @param day of which everything is judged, at its end; null: now
+  /// @param day at whose end everything is judged; null: now
   CatalogAudit.Request request(
       List<Path> files,
       @Nullable String day,
@@ -85,6 +91,7 @@ final class AuditOptions {
         throw usage("'" + file + "' was not found");
       }
     }
+    topics.forEach(this::checkTopic);
     Config.Region region = region();
     Manifest read = manifest(region.zone());
     return new CatalogAudit.Request(
@@ -94,6 +101,32 @@ final class AuditOptions {
         countries(region),
         campaigns == null ? List.of() : rows(campaigns, read.calendar().zone()),
         topics);
+  }
+
+  /// The imprint that was given; empty when none was.
+  Optional<String> imprint() {
+    return Optional.ofNullable(imprint);
+  }
+
+  /// Refuses a topic that cannot be searched for.
+  void checkTopic(String topic) {
+    if (!BacklistRadar.isTopic(topic)) {
+      throw usage(
+          "'"
+              + topic
+              + "' has no word of three letters or more than "
+              + BacklistRadar.LONGEST_TOPIC
+              + " characters: give the words of the topic");
+    }
+  }
+
+  /// Refuses options that have a meaning with files alone.
+  void checkNoneForFiles() {
+    for (String name : FOR_FILES) {
+      if (command.commandLine().getParseResult().hasMatchedOption(name)) {
+        throw usage(name + " needs files: without them the data directory decides");
+      }
+    }
   }
 
   private Manifest manifest(ZoneId zone) {
@@ -122,13 +155,9 @@ final class AuditOptions {
     return all;
   }
 
-  /// The end of a day, or now where that is earlier.
   private Instant end(String day, ZoneId zone, Instant now) {
     try {
-      LocalDate date = LocalDate.parse(day);
-      Instant end = date.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
-      boolean today = date.equals(LocalDate.ofInstant(now, zone));
-      return today ? now : end;
+      return JudgedDay.of(day, zone, now);
     } catch (DateTimeException e) {
       throw new ParameterException(
           command.commandLine(), "'" + day + "' is not a valid date: use YYYY-MM-DD", e);
@@ -141,6 +170,9 @@ final class AuditOptions {
     }
     try {
       return CampaignRow.read(Files.readString(file), zone);
+    } catch (CharacterCodingException e) {
+      String wrong = file + " is not UTF-8: save the table as UTF-8";
+      throw new ParameterException(command.commandLine(), wrong, e);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), file + ": " + e.getMessage(), e);
     }

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
       "  colophon radar --topic \"Sturmflut Nordsee\" --data data/demo --json",
       "",
       "With files, nothing else is needed. Without, the data directory is searched; a running",
-      "service is asked. Backlist is what was published more than 24 months before."
+      "service is asked, of options of files with --imprint alone: whose editors ask. Backlist is",
+      "what was published more than 24 months before."
     })
 final class RadarCommand implements Callable<Integer> {
   private final InstantSource clock;
@@ -54,7 +55,7 @@ final class RadarCommand implements Callable<Integer> {
   @Option(
       names = "--on",
       paramLabel = "DATE",
-      description = "The day of the event, of which the items are judged (default: now).")
+      description = "The day of the event, at whose end the items are judged (default: now).")
   private @Nullable String on;
 
   @Option(
@@ -82,6 +83,7 @@ final class RadarCommand implements Callable<Integer> {
     if (k < 1 || k > 200) {
       throw new ParameterException(spec.commandLine(), "--k is not a number from 1 to 200");
     }
+    options.checkTopic(topic);
     JsonNode found = files.isEmpty() ? asked() : searched();
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? found + "\n" : text(found));
@@ -97,12 +99,14 @@ final class RadarCommand implements Callable<Integer> {
   }
 
   private JsonNode asked() throws IOException {
+    options.checkNoneForFiles();
     String path =
         "/v1/governance/radar?topic="
             + ServiceClient.encoded(topic)
             + "&k="
             + k
-            + (on == null ? "" : "&on=" + ServiceClient.encoded(on));
+            + (on == null ? "" : "&on=" + ServiceClient.encoded(on))
+            + options.imprint().map(id -> "&imprint=" + ServiceClient.encoded(id)).orElse("");
     try (ServiceClient service = url == null ? data.client(clock) : ServiceClient.over(url, "")) {
       return service.read(path);
     }

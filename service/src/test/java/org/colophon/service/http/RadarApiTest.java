@@ -39,7 +39,7 @@ class RadarApiTest {
     JsonNode found = later.json();
     assertTrue(found.path("searched").asInt() > now.json().path("searched").asInt());
     assertTrue(found.path("fitting").asInt() > 0, later.text());
-    assertEquals("2030-12-31T23:00:00Z", found.path("judged_at").asText());
+    assertEquals("2031-01-01T22:59:59.999Z", found.path("judged_at").asText());
     for (JsonNode item : found.path("items")) {
       assertEquals("Hafen", item.path("words").path(0).asText());
       boolean passes = item.path("decision").asText().equals("pass");
@@ -51,7 +51,14 @@ class RadarApiTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"topic=, topic", "k=5, topic", "topic=ab, topic", "topic=Hafen&on=1.2., on"})
+  @CsvSource({
+    "topic=, topic",
+    "k=5, topic",
+    "topic=ab, topic",
+    "topic=Hafen&on=1.2., on",
+    "topic=Hafen&on=-999999999-01-01, on",
+    "topic=Hafen&on=1899-12-31, on"
+  })
   void aWrongQuestionIsRefused(String query, String field) {
     Answer answer = api.get("/v1/governance/radar?" + query);
     assertEquals(422, answer.status(), answer.text());
