@@ -21,7 +21,7 @@ public final class LineResultJson {
               .put("code", code)
               .put("field", field)
               .put("reason", reason)
-              .put("mend", fix);
+              .put("fix", fix);
     }
     return node;
   }

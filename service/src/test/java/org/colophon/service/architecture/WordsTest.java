@@ -90,8 +90,6 @@ class WordsTest {
       Map.of(
           "likeness\"", "the JSON field of a pair of duplicates and of evaluation runs",
           "double likeness", "the JSON field of a pair of duplicates",
-          "`mend`", "the JSON field of an import's line result",
-          "\"mend\"", "the JSON field of an import's line result",
           "recipe, ", "the column of stored runs and results",
           "\"recipe\"", "the column of stored runs and results",
           ".recipe", "the column of stored runs and results",
