@@ -201,11 +201,13 @@ class CataloguePageTest extends PageTest {
     Page page = open("", 1440);
     page.evaluate("document.querySelector('#rows tr').title = 'as it was'");
     List<Object> titles = new ArrayList<>();
-    page.route("**/v1/items?*", route -> {
-      APIResponse rest = route.fetch();
-      titles.add(page.getAttribute("#rows tr", "title"));
-      route.fulfill(new Route.FulfillOptions().setResponse(rest));
-    });
+    page.route(
+        "**/v1/items?*",
+        route -> {
+          APIResponse rest = route.fetch();
+          titles.add(page.getAttribute("#rows tr", "title"));
+          route.fulfill(new Route.FulfillOptions().setResponse(rest));
+        });
     page.waitForDownload(() -> page.click("#csv"));
     assertThat(page.locator("#count")).hasText("164 Titel.");
     assertEquals(List.of("as it was"), titles);
