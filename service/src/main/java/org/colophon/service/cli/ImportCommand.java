@@ -3,17 +3,23 @@ package org.colophon.service.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.colophon.catalog.SourceId;
 import org.colophon.service.config.ConfigKey;
 import org.colophon.service.imports.BatchImport;
 import org.colophon.service.imports.DeliveryReaders;
+import org.colophon.service.imports.HttpDelivery;
 import org.colophon.service.imports.ImportSummary;
 import org.colophon.service.imports.Manifest;
 import org.colophon.service.imports.Manifest.Format;
@@ -43,6 +49,8 @@ import picocli.CommandLine.Spec;
       "  colophon import bbc-news --manifest docs/examples/bbc-news.yaml",
       "  colophon import segments campaigns.csv --imprint books --owner books-desk",
       "  colophon import signals signals.jsonl",
+      "  colophon import --fetch https://verlag.example/feed.xml --source web --imprint books \\",
+      "      --desk books-desk --watch PT15M",
       "  colophon import blurbs.txt --source blurbs --imprint books --desk books-desk",
       "",
       "Ends with 0 when all was taken, 3 when some records were not, 1 when it failed,",
@@ -51,6 +59,9 @@ import picocli.CommandLine.Spec;
 final class ImportCommand implements Callable<Integer> {
   private static final List<ConfigKey> SIGNAL_KEYS =
       List.of(ConfigKey.DATA, ConfigKey.HALF_LIFE, ConfigKey.SIGNALS_LAST, ConfigKey.CONSENT_LASTS);
+
+  /// How long a delivery may take to arrive.
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
 
   private final InstantSource clock;
 
@@ -69,9 +80,19 @@ final class ImportCommand implements Callable<Integer> {
       paramLabel = "PERIOD",
       description = {
         "Look into one folder again and again, such as PT1M, until stopped. A file is taken when it",
-        "did not change between two looks, and then moved to done/ or refused/ in the folder."
+        "did not change between two looks, and then moved to done/ or refused/ in the folder.",
+        "With --fetch, the addresses are asked again and again."
       })
   private @Nullable Duration watch;
+
+  @Option(
+      names = "--fetch",
+      paramLabel = "URL",
+      description = {
+        "Take the delivery at an address of a host that fetch_host of the configuration allows;",
+        "may be given again. It is asked for again only when it changed."
+      })
+  private List<URI> fetch = List.of();
 
   @Mixin private final ManifestOptions options = new ManifestOptions();
 
@@ -88,23 +109,81 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (files.isEmpty()) {
-      throw usage("name a file");
+    if (files.isEmpty() == fetch.isEmpty()) {
+      throw usage("name a file, or an address with --fetch");
+    }
+    if (watch != null && (watch.isNegative() || watch.isZero())) {
+      throw usage("--watch takes a period such as PT1M");
     }
     Manifest manifest = options.manifest(this::usage, data.config().region().zone());
-    return watch == null ? once(files, manifest) : watching(watch, manifest);
+    return fetch.isEmpty()
+        ? watch == null ? once(files, manifest) : watching(watch, manifest)
+        : fetching(manifest);
   }
 
-  private int watching(Duration period, Manifest manifest) throws IOException {
+  private int fetching(Manifest manifest) throws IOException {
+    Set<String> hosts = data.config().outgoing().fetchHosts();
+    List<HttpDelivery> deliveries = new ArrayList<>();
+    Path folder = Files.createTempDirectory("colophon-fetch");
+    try {
+      for (URI address : fetch) {
+        deliveries.add(new HttpDelivery(address, hosts, PATIENCE));
+      }
+      return watch == null
+          ? fetched(deliveries, folder, manifest, "")
+          : again(watch, () -> fetched(deliveries, folder, manifest, "; it is tried again"));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--fetch: " + e.getMessage(), e);
+    } finally {
+      deliveries.forEach(HttpDelivery::close);
+      Files.delete(folder);
+    }
+  }
+
+  /// @param next what follows on a failure, in words
+  private int fetched(List<HttpDelivery> deliveries, Path folder, Manifest manifest, String next) {
+    Set<Integer> exits = new HashSet<>();
+    for (HttpDelivery delivery : deliveries) {
+      try {
+        exits.add(fetched(delivery, folder, manifest));
+      } catch (IOException | StoreException e) {
+        complain(delivery.address() + ": " + reason(e) + next);
+        exits.add(Exit.FAILED);
+      }
+    }
+    return exits.contains(Exit.FAILED)
+        ? Exit.FAILED
+        : exits.contains(Exit.PARTLY) ? Exit.PARTLY : Exit.OK;
+  }
+
+  private int fetched(HttpDelivery delivery, Path folder, Manifest manifest) throws IOException {
+    Optional<Path> file = delivery.fetch(folder);
+    if (file.isEmpty()) {
+      try (ServiceClient service = data.client(clock)) {
+        confirm(service, manifest);
+      }
+      return Exit.OK;
+    }
+    try {
+      int exit = once(List.of(file.get()), manifest);
+      delivery.taken();
+      return exit;
+    } finally {
+      Files.delete(file.get());
+    }
+  }
+
+  private int watching(Duration period, Manifest manifest) {
     if (files.size() != 1 || !Files.isDirectory(files.getFirst())) {
       throw usage("--watch takes one folder");
     }
-    if (period.isNegative() || period.isZero()) {
-      throw usage("--watch takes a period such as PT1M");
-    }
     WatchedFolder folder = new WatchedFolder(files.getFirst());
+    return again(period, () -> look(folder, manifest));
+  }
+
+  private static int again(Duration period, Runnable look) {
     while (true) {
-      look(folder, manifest);
+      look.run();
       try {
         Thread.sleep(period);
       } catch (InterruptedException e) {
@@ -184,13 +263,20 @@ final class ImportCommand implements Callable<Integer> {
     for (Path file : files) {
       whole = whole.plus(delivery.run(open(file, manifest), manifest.presets(), report::line));
     }
-    SourceId source = manifest.presets().source();
-    if (source != null && manifest.isComplete() && whole.rejected() == 0) {
-      ObjectNode confirmed = CommandJson.MAPPER.createObjectNode();
-      ServiceClient.good(service.post("/v1/sources/" + source + "/deliveries", confirmed));
+    if (whole.rejected() == 0) {
+      confirm(service, manifest);
     }
     report.whole(whole);
     return whole.rejected() == 0 ? Exit.OK : Exit.PARTLY;
+  }
+
+  /// A complete delivery confirms what its source stated before.
+  private static void confirm(ServiceClient service, Manifest manifest) throws IOException {
+    SourceId source = manifest.presets().source();
+    if (source != null && manifest.isComplete()) {
+      ObjectNode confirmed = CommandJson.MAPPER.createObjectNode();
+      ServiceClient.good(service.post("/v1/sources/" + source + "/deliveries", confirmed));
+    }
   }
 
   private RecordStream open(Path file, Manifest manifest) throws IOException {

@@ -112,11 +112,17 @@ public record Config(
 
   /// The hosts that the service calls.
   ///
+  /// @param fetchHosts that deliveries may be fetched from, in lower case
   /// @param webhookHosts that may be private and may speak plain `http`
   /// @param webhookPatience after so long without a success a subscription is disabled
   /// @param caches addresses of caching proxies that recalled answers are purged from
-  public record Outgoing(Set<String> webhookHosts, Duration webhookPatience, List<URI> caches) {
+  public record Outgoing(
+      Set<String> fetchHosts,
+      Set<String> webhookHosts,
+      Duration webhookPatience,
+      List<URI> caches) {
     public Outgoing {
+      fetchHosts = Set.copyOf(fetchHosts);
       webhookHosts = Set.copyOf(webhookHosts);
       caches = List.copyOf(caches);
     }
@@ -154,6 +160,7 @@ public record Config(
         retention(values),
         new Learning(isSet(values, ConfigKey.LEARN), duration(values, ConfigKey.LEARN_EVERY)),
         new Outgoing(
+            lowerCase(texts(values, ConfigKey.FETCH_HOST)),
             Set.copyOf(texts(values, ConfigKey.WEBHOOK_HOST)),
             duration(values, ConfigKey.WEBHOOK_PATIENCE),
             texts(values, ConfigKey.PURGE).stream().map(URI::create).toList()));
@@ -190,9 +197,14 @@ public record Config(
         duration(values, ConfigKey.NEWSLETTER_LASTS));
   }
 
+  private static Set<String> lowerCase(List<String> names) {
+    Set<String> lower = new HashSet<>();
+    names.forEach(name -> lower.add(name.toLowerCase(Locale.ROOT)));
+    return lower;
+  }
+
   static HttpServer.Settings http(Map<ConfigKey, ConfigValue> values) {
-    Set<String> names = new HashSet<>();
-    texts(values, ConfigKey.PUBLIC_NAME).forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+    Set<String> names = lowerCase(texts(values, ConfigKey.PUBLIC_NAME));
     return HttpServer.Settings.at(
             text(values, ConfigKey.HOST),
             Integer.parseInt(text(values, ConfigKey.PORT)),

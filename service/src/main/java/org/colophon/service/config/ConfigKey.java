@@ -109,6 +109,10 @@ public enum ConfigKey {
       "Trains the matching model on new decisions; it goes live where it is better on decisions"
           + " that were held out."),
   LEARN_EVERY(ConfigType.DURATION, "P1D", "How long at least between two trainings."),
+  FETCH_HOST(
+      ConfigType.HOST,
+      List.of(),
+      "A host that `colophon import --fetch` may ask. It may be private and speak plain http."),
   WEBHOOK_HOST(ConfigType.HOST, List.of(), "A host that webhooks may go to though it is private."),
   WEBHOOK_PATIENCE(
       ConfigType.DURATION, "P5D", "After so long without a success a subscription is disabled."),
