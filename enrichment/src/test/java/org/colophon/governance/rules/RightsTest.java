@@ -7,6 +7,7 @@ import static org.colophon.governance.Shelf.IMPRINT;
 import static org.colophon.governance.Shelf.START;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Instant;
 import java.util.List;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.EntityRef;
@@ -24,6 +25,7 @@ import org.colophon.governance.ReasonCode;
 import org.colophon.governance.Scene;
 import org.colophon.governance.Shelf;
 import org.colophon.governance.gate.GateSession;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Reservations against mining, and desks that stand in for others.
@@ -60,6 +62,32 @@ class RightsTest {
     assertEquals(
         List.of("BLOCK TDM_RESERVED tdm_reservation (maybe; null; desk-nordufer)"),
         said(Purpose.GROUND_PROMPT, new FactValue.Unrecognised("maybe"), false));
+  }
+
+  /// A permission has to hold surely, a ban stops with its period, and what cannot be read does
+  /// not.
+  @Test
+  void permissionsAndBansHoldForTheirPeriod() {
+    FactValue free = new FactValue.Code("not_reserved");
+    FactValue reserved = new FactValue.Code("reserved");
+    FactValue unreadable = new FactValue.Unrecognised("maybe");
+    Instant before = START.minusSeconds(60);
+    Instant after = START.plusSeconds(60);
+    assertEquals(List.of(), during(free, before, after));
+    assertEquals(1, during(free, after, null).size());
+    assertEquals(1, during(free, null, before).size());
+    assertEquals(1, during(reserved, before, after).size());
+    assertEquals(List.of(), during(reserved, null, before));
+    assertEquals(1, during(unreadable, null, before).size());
+  }
+
+  private static List<String> during(
+      FactValue value, @Nullable Instant from, @Nullable Instant to) {
+    Scene scene = new Scene();
+    scene.context = new Context(Purpose.GROUND_PROMPT, "DE", "x", null);
+    Fact f = Scene.fact(KEY, value, FEED);
+    scene.put(new Fact(f.key(), value, false, from, to, FEED, f.order(), f.clocks()));
+    return scene.said();
   }
 
   private static DeskRecord desk(DeskId id, boolean active, DeskId backup) {
