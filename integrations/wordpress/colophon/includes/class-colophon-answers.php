@@ -1,0 +1,228 @@
+<?php
+/**
+ * What editors answered, and what follows for a post.
+ *
+ * @package Colophon
+ */
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Decisions about a post. They are kept with the post, sent once Colophon has the text, and written into categories,
+ * tags and related posts. Editors' own terms are never taken away: what Colophon filled is noted beside the post.
+ */
+final class Colophon_Answers {
+
+	/** Which taxonomy a kind of value fills. */
+	const TAXONOMIES = array(
+		'subject'   => 'category',
+		'keyphrase' => 'post_tag',
+		'entity'    => 'post_tag',
+	);
+
+	/** What is in the last suggestions: an answer is taken only to one of them. */
+	public static function offer( $post_id, $proposals ) {
+		if ( self::stored( $post_id, '_colophon_offered' ) !== $proposals ) {
+			self::store( $post_id, '_colophon_offered', $proposals );
+		}
+	}
+
+	/** Keeps an answer; false where it answers nothing that was suggested. */
+	public static function keep( $post_id, $kind, $value, $answer, $by ) {
+		$key     = "$kind:$value";
+		$offered = self::stored( $post_id, '_colophon_offered' );
+		$before  = self::stored( $post_id, '_colophon_decisions' );
+		if ( ! isset( $offered[ $key ] ) && ! isset( $before[ $key ] ) ) {
+			return false;
+		}
+		$before[ $key ] = array_merge(
+			$offered[ $key ] ?? $before[ $key ],
+			array(
+				'answer' => $answer,
+				'by'     => $by,
+				'sent'   => false,
+			)
+		);
+		self::store( $post_id, '_colophon_decisions', $before );
+		return true;
+	}
+
+	/** Sends the answers that Colophon has not heard. One that it refuses is marked, and not sent again. */
+	public static function send( Colophon_Client $client, $post_id ) {
+		foreach ( self::stored( $post_id, '_colophon_decisions' ) as $key => $decision ) {
+			if ( $decision['sent'] || isset( $decision['refused'] ) ) {
+				continue;
+			}
+			$message = array_intersect_key( $decision, array_flip( array( 'kind', 'value', 'answer', 'label', 'made_by', 'origin', 'by' ) ) );
+			$result  = $client->decide( Colophon_Item::id( $post_id ), $message );
+			if ( is_wp_error( $result ) ) {
+				$status = $result->get_error_data()['status'] ?? 0;
+				if ( 'colophon_refused' !== $result->get_error_code() || in_array( $status, array( 401, 403, 408, 429 ), true ) ) {
+					return $result;
+				}
+				$decision['refused'] = $result->get_error_message();
+			}
+			$decision['sent'] = ! isset( $decision['refused'] );
+			self::note( $post_id, $key, $decision );
+			if ( ! $decision['sent'] ) {
+				self::write( $post_id );   // What was filled in hope is taken back.
+			}
+		}
+		return true;
+	}
+
+	/** Reads the answers again before one is written, since another request may have added some. */
+	private static function note( $post_id, $key, $decision ) {
+		wp_cache_delete( $post_id, 'post_meta' );
+		$now = self::stored( $post_id, '_colophon_decisions' );
+		if ( isset( $now[ $key ] ) && $now[ $key ]['answer'] === $decision['answer'] ) {
+			$now[ $key ] = $decision;
+			self::store( $post_id, '_colophon_decisions', $now );
+		}
+	}
+
+	/** Fetches everything that is accepted of a post and writes it back. */
+	public static function fetch( Colophon_Client $client, $post_id ) {
+		$answer = $client->accepted( Colophon_Item::id( $post_id ), (string) get_post_meta( $post_id, '_colophon_etag', true ) );
+		if ( is_wp_error( $answer ) ) {
+			$gone = in_array( $answer->get_error_data()['status'] ?? 0, array( 404, 410 ), true );
+			return $gone ? true : $answer;
+		}
+		if ( 200 === $answer['status'] ) {
+			$values = array();
+			foreach ( $answer['body']['values'] as $value ) {
+				$values[ $value['kind'] . ':' . $value['value'] ] = array_intersect_key( $value, array_flip( array( 'kind', 'value', 'label' ) ) );
+			}
+			self::store( $post_id, '_colophon_accepted', $values );
+			self::write( $post_id );
+			update_post_meta( $post_id, '_colophon_etag', wp_slash( (string) ( $answer['headers']['etag'] ?? '' ) ) );
+		}
+		return true;
+	}
+
+	/** `accepted`, `rejected` or `open`. */
+	public static function state( $post_id, $key, $told = 'open' ) {
+		$decision = self::stored( $post_id, '_colophon_decisions' )[ $key ] ?? null;
+		$accepted = isset( self::stored( $post_id, '_colophon_accepted' )[ $key ] );
+		if ( null === $decision || isset( $decision['refused'] ) ) {
+			return $accepted ? 'accepted' : $told;
+		}
+		if ( $decision['sent'] && 'accepted' === $decision['answer'] ) {
+			return $accepted ? 'accepted' : 'open';   // Somebody took it back elsewhere.
+		}
+		if ( $decision['sent'] && $accepted ) {
+			return 'accepted';
+		}
+		return 'revoked' === $decision['answer'] ? 'open' : $decision['answer'];
+	}
+
+	/** Answers that were not sent yet, and what was refused. */
+	public static function waiting( $post_id ) {
+		$waiting = 0;
+		$refused = array();
+		foreach ( self::stored( $post_id, '_colophon_decisions' ) as $decision ) {
+			if ( isset( $decision['refused'] ) ) {
+				$refused[] = $decision['label'] . ': ' . $decision['refused'];
+			} elseif ( ! $decision['sent'] ) {
+				++$waiting;
+			}
+		}
+		return array( $waiting, $refused );
+	}
+
+	/**
+	 * Writes what stands accepted into the post: replaces what was written before, and leaves editors' own terms.
+	 * Doing it twice changes nothing.
+	 *
+	 * @return array The IDs of terms by taxonomy: `added` and `removed`.
+	 */
+	public static function write( $post_id ) {
+		$values  = self::effective( $post_id );
+		$written = self::stored( $post_id, '_colophon_terms' );
+		$changes = array();
+		foreach ( array( 'category', 'post_tag' ) as $taxonomy ) {
+			$wanted                = self::terms( $values, $taxonomy );
+			$before                = array_map( 'intval', $written[ $taxonomy ] ?? array() );
+			$now                   = wp_get_object_terms( $post_id, $taxonomy, array( 'fields' => 'ids' ) );
+			$now                   = is_wp_error( $now ) ? array() : array_map( 'intval', $now );
+			$own                   = array_values( array_diff( $now, $before ) );
+			$after                 = array_values( array_unique( array_merge( $own, $wanted ) ) );
+			$written[ $taxonomy ]  = array_values( array_diff( $wanted, $own ) );
+			$changes[ $taxonomy ]  = array(
+				'added'   => array_values( array_diff( $after, $now ) ),
+				'removed' => array_values( array_diff( $now, $after ) ),
+			);
+			if ( $changes[ $taxonomy ]['added'] || $changes[ $taxonomy ]['removed'] ) {
+				wp_set_object_terms( $post_id, $after, $taxonomy );
+			}
+		}
+		self::store( $post_id, '_colophon_terms', $written );
+		self::store( $post_id, 'colophon_segments', self::of_kind( $values, 'segment' ) );
+		$links = array_map( array( __CLASS__, 'linked_post' ), self::of_kind( $values, 'link' ) );
+		self::store( $post_id, 'colophon_related', array_values( array_filter( $links ) ) );
+		return $changes;
+	}
+
+	/** What is accepted, with the answers that are still to be sent. */
+	private static function effective( $post_id ) {
+		$values = self::stored( $post_id, '_colophon_accepted' );
+		foreach ( self::stored( $post_id, '_colophon_decisions' ) as $key => $decision ) {
+			if ( $decision['sent'] || isset( $decision['refused'] ) ) {
+				continue;
+			}
+			if ( 'accepted' === $decision['answer'] ) {
+				$values[ $key ] = $decision;
+			} else {
+				unset( $values[ $key ] );
+			}
+		}
+		return $values;
+	}
+
+	private static function of_kind( $values, $kind ) {
+		$found = array_filter(
+			$values,
+			function ( $value ) use ( $kind ) {
+				return $value['kind'] === $kind;
+			}
+		);
+		return array_values( wp_list_pluck( $found, 'value' ) );
+	}
+
+	/** The IDs of the terms of values; terms that do not exist yet are made. */
+	private static function terms( $values, $taxonomy ) {
+		$ids = array();
+		foreach ( $values as $value ) {
+			if ( ( self::TAXONOMIES[ $value['kind'] ] ?? '' ) !== $taxonomy || ! isset( $value['label'] ) ) {
+				continue;
+			}
+			$term = get_term_by( 'name', $value['label'], $taxonomy );
+			if ( $term ) {
+				$ids[] = (int) $term->term_id;
+				continue;
+			}
+			$made = wp_insert_term( wp_slash( $value['label'] ), $taxonomy );
+			if ( is_wp_error( $made ) ) {
+				$made = array( 'term_id' => (int) $made->get_error_data( 'term_exists' ) );
+			}
+			if ( $made['term_id'] ) {
+				$ids[] = (int) $made['term_id'];
+			}
+		}
+		return array_values( array_unique( $ids ) );
+	}
+
+	private static function linked_post( $value ) {
+		$post_id = 0 === strpos( $value, 'item:' ) ? Colophon_Item::post_id( substr( $value, 5 ) ) : 0;
+		return $post_id && get_post( $post_id ) ? $post_id : 0;
+	}
+
+	private static function stored( $post_id, $name ) {
+		$stored = get_post_meta( $post_id, $name, true );
+		return is_array( $stored ) ? $stored : array();
+	}
+
+	private static function store( $post_id, $name, $value ) {
+		update_post_meta( $post_id, $name, wp_slash( $value ) );
+	}
+}

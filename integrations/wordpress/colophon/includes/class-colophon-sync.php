@@ -1,0 +1,234 @@
+<?php
+/**
+ * Keeps Colophon and the site in step.
+ *
+ * @package Colophon
+ */
+
+defined( 'ABSPATH' ) || exit;
+
+/** Sends posts when they change, sends again what failed, and fetches what was accepted elsewhere. */
+final class Colophon_Sync {
+
+	const STATES = array( 'publish', 'future', 'draft', 'pending', 'private', 'trash' );
+
+	/** Seconds for which nothing is tried while somebody waits, after Colophon did not answer. */
+	const PAUSE = 60;
+
+	/** Pages of the change feed that are read at once; the next run reads on. */
+	const PAGES = 20;
+
+	public static function register() {
+		// After terms and meta of a post are stored too: by the block editor, quick edit, the schedule and the trash.
+		add_action( 'wp_after_insert_post', array( __CLASS__, 'saved' ), 20, 2 );
+		add_action( 'before_delete_post', array( __CLASS__, 'deleted' ), 10, 2 );
+		add_action( 'colophon_retry', array( __CLASS__, 'retry' ) );
+		add_action( 'colophon_sweep', array( __CLASS__, 'sweep' ) );
+		add_filter( 'cron_schedules', array( __CLASS__, 'schedules' ) ); // phpcs:ignore WordPress.WP.CronInterval
+		add_action(
+			'plugins_loaded',
+			function () {
+				if ( Colophon_Queue::VERSION !== get_option( 'colophon_database' ) ) {
+					self::activate();
+				}
+			}
+		);
+	}
+
+	public static function activate() {
+		Colophon_Queue::create_table();
+		foreach ( array(
+			'colophon_retry' => 'colophon_minutes',
+			'colophon_sweep' => 'daily',
+		) as $hook => $rhythm ) {
+			if ( ! wp_next_scheduled( $hook ) ) {
+				wp_schedule_event( time() + MINUTE_IN_SECONDS, $rhythm, $hook );
+			}
+		}
+	}
+
+	public static function deactivate() {
+		wp_clear_scheduled_hook( 'colophon_retry' );
+		wp_clear_scheduled_hook( 'colophon_sweep' );
+	}
+
+	public static function schedules( $schedules ) {
+		$schedules['colophon_minutes'] = array(
+			'interval' => 5 * MINUTE_IN_SECONDS,
+			'display'  => 'Colophon',
+		);
+		return $schedules;
+	}
+
+	/** A post was written, published, scheduled, put into the trash or taken out of it. */
+	public static function saved( $post_id, $post ) {
+		if ( ! Colophon_Settings::covers( $post->post_type ) || ! in_array( $post->post_status, self::STATES, true ) ) {
+			return;
+		}
+		$known = (bool) get_post_meta( $post_id, '_colophon_position', true );
+		if ( ! $known && ( 'trash' === $post->post_status || ! Colophon_Item::sendable( $post ) ) ) {
+			return;
+		}
+		self::note( $post_id );
+		self::try_now( $post_id );
+	}
+
+	/** A post is deleted for good. */
+	public static function deleted( $post_id, $post ) {
+		if ( get_post_meta( $post_id, '_colophon_position', true ) ) {
+			Colophon_Queue::add( Colophon_Item::id( $post_id ), $post_id, 'delete', self::next_position( $post_id ) );
+			self::try_now( $post_id );
+		}
+	}
+
+	/** Notes that a post has to be sent. */
+	public static function note( $post_id ) {
+		Colophon_Queue::add( Colophon_Item::id( $post_id ), $post_id, 'put', self::next_position( $post_id ) );
+	}
+
+	/** The time of the change in microseconds, and later than the change before. */
+	private static function next_position( $post_id ) {
+		$position = max( (int) ( microtime( true ) * 1000000 ), 1 + (int) get_post_meta( $post_id, '_colophon_position', true ) );
+		update_post_meta( $post_id, '_colophon_position', (string) $position );
+		return $position;
+	}
+
+	/** Sends a post at once, unless Colophon was silent a moment ago. What fails stays in the queue. */
+	public static function try_now( $post_id ) {
+		$row = Colophon_Queue::find( Colophon_Item::id( $post_id ) );
+		if ( ! $row ) {
+			return true;
+		}
+		if ( time() < (int) get_option( 'colophon_down_until' ) ) {
+			return new WP_Error( 'colophon_down', __( 'Colophon did not answer a moment ago. What was saved is kept and sent later.', 'colophon' ) );
+		}
+		return self::send( $row );
+	}
+
+	/** Sends one row. */
+	private static function send( $row ) {
+		$client = Colophon_Client::current();
+		if ( 'delete' === $row->action ) {
+			$result = $client->delete_item( $row->item_id, Colophon_Settings::get( 'source' ), (int) $row->position );
+			$gone   = is_wp_error( $result ) && in_array( $result->get_error_data()['status'] ?? 0, array( 404, 410 ), true );
+			$result = $gone ? true : $result;
+		} else {
+			$result = self::put( $client, $row );
+		}
+		if ( is_wp_error( $result ) ) {
+			Colophon_Queue::failed( $row, $result->get_error_message() );
+			if ( 'colophon_down' === $result->get_error_code() ) {
+				update_option( 'colophon_down_until', time() + self::PAUSE, false );
+			}
+			return $result;
+		}
+		delete_option( 'colophon_down_until' );
+		Colophon_Queue::done( $row );
+		return true;
+	}
+
+	/** The post, then the answers of its editors, then what follows from them. */
+	private static function put( Colophon_Client $client, $row ) {
+		$post = get_post( $row->post_id );
+		if ( ! $post || ! Colophon_Item::sendable( $post ) ) {
+			return true;
+		}
+		$item = Colophon_Item::of( $post );
+		$hash = md5( wp_json_encode( $item ) );
+		if ( get_post_meta( $post->ID, '_colophon_sent', true ) !== $hash ) {
+			$item['order'] = array(
+				'epoch'    => 0,
+				'position' => (int) $row->position,
+			);
+			$answer        = $client->put_item( $row->item_id, $item );
+			if ( is_wp_error( $answer ) ) {
+				return $answer;
+			}
+			update_post_meta( $post->ID, '_colophon_sent', $hash );
+		}
+		$sent = Colophon_Answers::send( $client, $post->ID );
+		return is_wp_error( $sent ) ? $sent : Colophon_Answers::fetch( $client, $post->ID );
+	}
+
+	/** Whether Colophon has the post as it is stored here. */
+	public static function in_step( WP_Post $post ) {
+		return get_post_meta( $post->ID, '_colophon_sent', true ) === md5( wp_json_encode( Colophon_Item::of( $post ) ) );
+	}
+
+	/** Every five minutes: what waits, a sign of life, and what was accepted elsewhere. */
+	public static function retry() {
+		if ( ! Colophon_Settings::complete() ) {
+			return;
+		}
+		foreach ( Colophon_Queue::due( 50 ) as $row ) {
+			$result = self::send( $row );
+			if ( is_wp_error( $result ) && 'colophon_down' === $result->get_error_code() ) {
+				return;   // The next ones would only wait for the same.
+			}
+		}
+		$client = Colophon_Client::current();
+		if ( ! is_wp_error( $client->heartbeat( Colophon_Settings::get( 'source' ) ) ) ) {
+			self::follow( $client );
+		}
+	}
+
+	/** Reads the change feed and fetches what was accepted of this site's posts. */
+	private static function follow( Colophon_Client $client ) {
+		$after = (int) get_option( 'colophon_change', 0 );
+		$posts = array();
+		$pages = 0;
+		do {
+			$answer = $client->changes( $after );
+			if ( is_wp_error( $answer ) ) {
+				return;
+			}
+			foreach ( $answer['body']['changes'] as $change ) {
+				$post_id = isset( $change['item'] ) ? Colophon_Item::post_id( $change['item'] ) : 0;
+				if ( $post_id && 'accepted_changed' === $change['type'] ) {
+					$posts[ $post_id ] = true;
+				}
+			}
+			$more  = count( $answer['body']['changes'] ) > 0;
+			$after = (int) $answer['body']['next_after'];
+		} while ( $more && ++$pages < self::PAGES );
+		foreach ( array_keys( $posts ) as $post_id ) {
+			if ( get_post( $post_id ) && is_wp_error( Colophon_Answers::fetch( $client, $post_id ) ) ) {
+				return;   // The feed is read from the same place again.
+			}
+		}
+		update_option( 'colophon_change', $after, false );
+	}
+
+	/** Every night: what a lost message left, and posts whose sending was never noted. */
+	public static function sweep() {
+		if ( ! Colophon_Settings::complete() ) {
+			return;
+		}
+		$client = Colophon_Client::current();
+		$after  = 0;
+		do {
+			$ids = self::posts_after( $after );
+			foreach ( $ids as $post_id ) {
+				$after = $post_id;
+				$post  = get_post( $post_id );
+				if ( $post && ! self::in_step( $post ) && Colophon_Item::sendable( $post ) ) {
+					self::note( $post_id );
+				} elseif ( is_wp_error( Colophon_Answers::fetch( $client, $post_id ) ) ) {
+					return;
+				}
+			}
+		} while ( $ids );
+	}
+
+	private static function posts_after( $id ) {
+		global $wpdb;
+		$types = (array) Colophon_Settings::get( 'post_types' );
+		if ( ! $types ) {
+			return array();
+		}
+		$places = implode( ',', array_fill( 0, count( $types ), '%s' ) );
+		// phpcs:ignore WordPress.DB
+		$found = $wpdb->get_col( $wpdb->prepare( "SELECT ID FROM {$wpdb->posts} WHERE ID > %d AND post_status IN ('publish','future','private') AND post_type IN ($places) ORDER BY ID LIMIT 200", array_merge( array( $id ), $types ) ) );
+		return array_map( 'intval', $found );
+	}
+}

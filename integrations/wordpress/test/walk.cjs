@@ -1,0 +1,344 @@
+/**
+ * Walks the plugin as an editor and as a reader: node walk.cjs DIR OUT
+ *
+ * DIR is what run.sh made; OUT takes the screenshots. Ends with an error at the first thing that is not as it should be.
+ */
+'use strict';
+
+const assert = require( 'node:assert/strict' );
+const { execFileSync } = require( 'node:child_process' );
+const fs = require( 'node:fs' );
+const path = require( 'node:path' );
+const { chromium } = require( 'playwright-core' );
+
+const [ dir, out ] = process.argv.slice( 2 );
+const read = ( name ) => fs.readFileSync( path.join( dir, name ), 'utf8' ).trim();
+const site = read( 'wordpress.url' );
+const colophon = read( 'colophon.url' );
+const started = Date.now();
+const errors = [];
+const TITLE = 'Neuer Wanderweg führt durch Watt und Salzwiesen';
+const TEXTS = [
+	'Im Nationalpark Wattenmeer ist ein neuer Wanderweg eröffnet worden. Der Weg führt Naturfreunde über zwölf Kilometer durch Salzwiesen und Dünen, vorbei an Rastplätzen von Zugvögeln.',
+	'Wanderer brauchen feste Schuhe und eine Karte; Hunde bleiben an der Leine. Im Frühjahr brüten hier Austernfischer und Seeschwalben. Ranger bieten geführte Wanderungen mit Fernglas an.',
+];
+const SEGMENT = 'seg-naturfreunde-wanderer';
+
+function say( text ) {
+	console.log( `${ ( ( Date.now() - started ) / 1000 ).toFixed( 1 ) }s ${ text }` );
+}
+
+async function ask( way, method = 'GET', body ) {
+	const response = await fetch( colophon + way, {
+		method,
+		headers: { Authorization: `Bearer ${ read( 'test-key' ) }`, ...( body && { 'Content-Type': 'application/json' } ) },
+		body: body && JSON.stringify( body ),
+	} );
+	return { status: response.status, body: await response.json() };
+}
+
+async function until( what, seconds, test ) {
+	const end = Date.now() + seconds * 1000;
+	for ( ;; ) {
+		const found = await test();
+		if ( found ) {
+			return found;
+		}
+		if ( Date.now() > end ) {
+			throw new Error( `not within ${ seconds } seconds: ${ what }` );
+		}
+		await new Promise( ( done ) => setTimeout( done, 500 ) );
+	}
+}
+
+/** WordPress's own schedule, which is switched off for pages in the test. */
+function cron() {
+	const code = `define( 'DOING_CRON', true ); require '${ dir }/site/wp-load.php'; Colophon_Queue::make_all_due(); delete_option( 'colophon_down_until' ); do_action( 'colophon_retry' );`;
+	execFileSync( 'php', [ '-r', `$_SERVER['HTTP_HOST'] = '${ new URL( site ).host }'; ${ code }` ], { stdio: 'inherit' } );
+}
+
+async function newPage( browser, width ) {
+	const context = await browser.newContext( { viewport: { width, height: 900 }, locale: 'de-DE' } );
+	const page = await context.newPage();
+	page.setDefaultTimeout( 60000 );
+	page.on( 'pageerror', ( error ) => errors.push( error.message ) );
+	page.on( 'response', ( response ) => {
+		if ( response.status() >= 500 && ! response.url().includes( '/suggestions' ) ) {
+			errors.push( `${ response.status() } ${ response.url() }` );
+		}
+	} );
+	return page;
+}
+
+async function signIn( page, name ) {
+	await page.goto( `${ site }/wp-login.php` );
+	await page.fill( '#user_login', name );
+	await page.fill( '#user_pass', `${ name }-pass` );
+	await Promise.all( [ page.waitForURL( '**/wp-admin/**' ), page.click( '#wp-submit' ) ] );
+}
+
+/** Opens a post in the editor, with Colophon's sidebar. */
+async function openEditor( page, way ) {
+	await page.goto( site + way );
+	await page.waitForFunction( () => window.wp?.data?.select( 'core/editor' )?.getCurrentPostId() );
+	await page.evaluate( () => wp.data.dispatch( 'core/edit-post' ).openGeneralSidebar( 'colophon/colophon' ) );
+}
+
+const answer = ( page, key, what ) => page.locator( `.colophon-sidebar [data-key="${ key }"] .colophon-${ what }` );
+
+async function write( page ) {
+	await openEditor( page, '/wp-admin/post-new.php' );
+	await page.locator( '.editor-post-title__input, h1[role=textbox]' ).first().fill( TITLE );
+	await page.keyboard.press( 'Enter' );
+	for ( const text of TEXTS ) {
+		await page.keyboard.type( text );
+		await page.keyboard.press( 'Enter' );
+	}
+	await page.waitForSelector( `.colophon-sidebar [data-key="segment:${ SEGMENT }"]` );
+	say( 'suggestions are there' );
+}
+
+async function accept( page ) {
+	const subject = page.locator( '.colophon-sidebar [data-key^="subject:"]' ).first();
+	const key = await subject.getAttribute( 'data-key' );
+	const label = await subject.locator( '.colophon-label' ).innerText();
+	await answer( page, key, 'accepted' ).click();
+	await answer( page, key, 'revoked' ).waitFor();
+	await answer( page, `segment:${ SEGMENT }`, 'accepted' ).click();
+	await answer( page, `segment:${ SEGMENT }`, 'revoked' ).waitFor();
+	const phrase = page.locator( '.colophon-sidebar [data-key^="keyphrase:"]' ).first();
+	const phraseKey = await phrase.getAttribute( 'data-key' );
+	const tag = await phrase.locator( '.colophon-label' ).innerText();
+	await answer( page, phraseKey, 'accepted' ).click();
+	await answer( page, phraseKey, 'revoked' ).waitFor();
+	const other = page.locator( '.colophon-sidebar [data-key^="keyphrase:"]' ).nth( 1 );
+	const otherKey = await other.getAttribute( 'data-key' );
+	await answer( page, otherKey, 'rejected' ).click();
+	await answer( page, otherKey, 'revoked' ).waitFor();
+	const terms = await page.evaluate( async () => {
+		const name = async ( taxonomy, ids ) => ( await Promise.all( ids.map( ( id ) => wp.apiFetch( { path: `/wp/v2/${ taxonomy }/${ id }` } ) ) ) ).map( ( term ) => term.name );
+		const editor = wp.data.select( 'core/editor' );
+		return {
+			categories: await name( 'categories', editor.getEditedPostAttribute( 'categories' ) ),
+			tags: await name( 'tags', editor.getEditedPostAttribute( 'tags' ) ),
+		};
+	} );
+	assert.deepEqual( terms.categories, [ label ], 'the accepted subject is the category' );
+	assert.deepEqual( terms.tags, [ tag ], 'the accepted keyword is the tag' );
+	say( `accepted: category ${ label }, tag ${ tag }` );
+	return { key, label, tag };
+}
+
+async function publish( page ) {
+	await page.locator( '.editor-post-publish-panel__toggle' ).click();
+	const verdict = page.locator( '.colophon-before .colophon-verdict' );
+	await verdict.waitFor();
+	say( `before publishing: ${ ( await verdict.innerText() ).replace( /\n+/g, ' ' ) }` );
+	await page.waitForTimeout( 700 );
+	await page.screenshot( { path: `${ out }/wordpress-before-publishing.png` } );
+	await page.locator( '.editor-post-publish-panel__header .editor-post-publish-button' ).click();
+	await page.locator( '.post-publish-panel__postpublish' ).waitFor();
+	return page.evaluate( () => wp.data.select( 'core/editor' ).getCurrentPostId() );
+}
+
+async function reached( post, accepted ) {
+	const id = `wp-${ post }`;
+	const item = await until( 'the item reaches Colophon', 10, async () => {
+		const found = await ask( `/v1/items/${ id }` );
+		return found.status === 200 && found.body;
+	} );
+	assert.equal( item.item.title, TITLE );
+	assert.equal( item.item.lifecycle.state, 'published' );
+	const keys = item.accepted.map( ( value ) => `${ value.kind }:${ value.value }` );
+	assert.ok( keys.includes( accepted.key ) && keys.includes( `segment:${ SEGMENT }` ), `accepted at Colophon: ${ keys }` );
+	say( `published: ${ id }, accepted there: ${ keys.join( ', ' ) }` );
+	return id;
+}
+
+/** Terms of a post as WordPress stores them. */
+async function termsOf( page, post ) {
+	return page.evaluate( async ( number ) => {
+		const stored = await wp.apiFetch( { path: `/wp/v2/posts/${ number }?context=edit` } );
+		const names = async ( taxonomy, ids ) => Promise.all( ids.map( async ( id ) => ( await wp.apiFetch( { path: `/wp/v2/${ taxonomy }/${ id }` } ) ).name ) );
+		return { categories: await names( 'categories', stored.categories ), tags: await names( 'tags', stored.tags ), segments: stored.meta.colophon_segments };
+	}, post );
+}
+
+/** What was taken back elsewhere goes; what an editor entered stays; doing it twice changes nothing. */
+async function writeBack( page, post, id, accepted ) {
+	await page.evaluate( async ( number ) => {
+		const own = await wp.apiFetch( { path: '/wp/v2/tags', method: 'POST', data: { name: 'Lokales' } } );
+		const stored = await wp.apiFetch( { path: `/wp/v2/posts/${ number }` } );
+		await wp.apiFetch( { path: `/wp/v2/posts/${ number }`, method: 'POST', data: { tags: [ ...stored.tags, own.id ] } } );
+	}, post );
+	const [ kind, ...value ] = accepted.key.split( ':' );
+	await ask( `/v1/items/${ id }/decisions`, 'POST', { kind, value: value.join( ':' ), answer: 'revoked' } );
+	cron();
+	const once = await termsOf( page, post );
+	assert.ok( ! once.categories.includes( accepted.label ), `the category is gone: ${ once.categories }` );
+	assert.deepEqual( [ ...once.tags ].sort(), [ accepted.tag, 'Lokales' ].sort() );
+	assert.deepEqual( once.segments, [ SEGMENT ] );
+	cron();
+	assert.deepEqual( await termsOf( page, post ), once );
+	say( 'written back: what was taken back elsewhere is gone, the editor’s own tag stays' );
+}
+
+async function listPage( page ) {
+	await openEditor( page, '/wp-admin/post-new.php?post_type=page' ).catch( () => {} );
+	const post = await page.evaluate( async ( segment ) => {
+		const content = `<!-- wp:colophon/list {"segment":"${ segment }","count":4,"heading":"Für Naturfreunde"} /-->`;
+		const made = await wp.apiFetch( { path: '/wp/v2/pages', method: 'POST', data: { title: 'Empfehlungen', content, status: 'publish' } } );
+		return made.id;
+	}, SEGMENT );
+	await page.goto( `${ site }/wp-admin/post.php?post=${ post }&action=edit` );
+	await page.waitForSelector( '.wp-block-colophon-list li' );
+	await page.locator( '.wp-block[data-type="colophon/list"]' ).click( { position: { x: 5, y: 5 } } );
+	await page.waitForTimeout( 500 );
+	await page.screenshot( { path: `${ out }/wordpress-list-block.png` } );
+	return post;
+}
+
+async function readersList( browser, post ) {
+	const page = await newPage( browser, 1440 );
+	const open = async () => {
+		await page.goto( `${ site }/?page_id=${ post }` );
+		return page.locator( '.wp-block-colophon-list li' ).allInnerTexts();
+	};
+	const entries = await open();
+	assert.ok( entries.some( ( text ) => text.includes( TITLE ) ), `the list holds the post: ${ entries }` );
+	say( `readers’ list: ${ entries.map( ( text ) => text.split( '\n' )[ 0 ] ).join( ' · ' ) }` );
+	await page.screenshot( { path: `${ out }/wordpress-list.png` } );
+	await page.setViewportSize( { width: 360, height: 800 } );
+	await page.screenshot( { path: `${ out }/wordpress-list-360.png` } );
+	return open;
+}
+
+async function holdAndRelease( id, open ) {
+	const hold = await ask( '/v1/holds', 'POST', { scope: { items: [ id ] }, reason: 'Rückfrage beim Nationalpark', by: 'test' } );
+	assert.equal( hold.status, 201 );
+	await until( 'the held post leaves the list', 75, async () => ! ( await open() ).some( ( text ) => text.includes( TITLE ) ) );
+	say( 'held: the post has left the list' );
+	return hold.body.id;
+}
+
+async function sidebarOfHeld( page, post ) {
+	await openEditor( page, `/wp-admin/post.php?post=${ post }&action=edit` );
+	await page.waitForSelector( '.colophon-sidebar .colophon-verdict.is-block' );
+	say( `verdict of the held post: ${ ( await page.locator( '.colophon-sidebar .colophon-verdict' ).innerText() ).replace( /\n+/g, ' ' ) }` );
+	await page.screenshot( { path: `${ out }/wordpress-held.png` } );
+}
+
+async function trash( page, post, id ) {
+	await page.evaluate( ( number ) => wp.apiFetch( { path: `/wp/v2/posts/${ number }`, method: 'DELETE' } ), post );
+	assert.equal( ( await ask( `/v1/items/${ id }` ) ).body.item.lifecycle.state, 'withdrawn' );
+	await page.goto( `${ site }/wp-admin/edit.php?post_status=trash&post_type=post` );
+	await page.locator( `#post-${ post } .untrash a` ).evaluate( ( link ) => link.click() );
+	await page.waitForLoadState();
+	const state = await until( 'the post is back', 10, async () => {
+		const found = ( await ask( `/v1/items/${ id }` ) ).body.item.lifecycle.state;
+		return found !== 'withdrawn' && found;
+	} );
+	assert.equal( state, 'draft', 'WordPress brings a post back as a draft' );
+	say( 'trash: withdrawn; out of the trash: draft' );
+}
+
+async function schedule( page, post, id ) {
+	await page.goto( `${ site }/wp-admin/` );
+	await page.goto( `${ site }/wp-admin/post.php?post=${ post }&action=edit` );
+	await page.waitForFunction( () => window.wp?.apiFetch && window.wp?.data?.select( 'core/editor' )?.getCurrentPostId() );
+	await page.evaluate( ( number ) => wp.apiFetch( { path: `/wp/v2/posts/${ number }`, method: 'POST', data: { status: 'future', date_gmt: '2031-05-01T08:00:00' } } ), post );
+	const { lifecycle } = ( await ask( `/v1/items/${ id }` ) ).body.item;
+	assert.equal( lifecycle.state, 'scheduled' );
+	assert.match( lifecycle.go_live_at, /^2031-05-01T08:00/ );
+	say( 'scheduled: Colophon knows when it goes live' );
+}
+
+/** Colophon is down: the editor is told, nothing is lost, and all of it arrives once Colophon is back. */
+async function outage( page, post, id, open ) {
+	const pid = Number( read( 'colophon.pid' ) );
+	process.kill( pid, 'SIGSTOP' );
+	try {
+		await page.evaluate( ( number ) => wp.apiFetch( { path: `/wp/v2/posts/${ number }`, method: 'POST', data: { title: 'Wanderweg: Nachtrag' } } ), post );
+		await openEditor( page, `/wp-admin/post.php?post=${ post }&action=edit` );
+		await page.waitForSelector( '.colophon-problem' );
+		await page.screenshot( { path: `${ out }/wordpress-down.png` } );
+		say( `down: ${ ( await page.locator( '.colophon-problem' ).first().innerText() ).split( '\n' )[ 0 ] }` );
+		await until( 'the list is empty without Colophon', 75, async () => ( await open() ).length === 0 );
+		say( 'down: readers see no list' );
+	} finally {
+		process.kill( pid, 'SIGCONT' );
+	}
+	cron();
+	assert.equal( ( await ask( `/v1/items/${ id }` ) ).body.item.title, 'Wanderweg: Nachtrag' );
+	say( 'back: what was saved meanwhile has arrived' );
+}
+
+async function deleteForGood( page, post, id ) {
+	await page.evaluate( ( number ) => wp.apiFetch( { path: `/wp/v2/posts/${ number }?force=true`, method: 'DELETE' } ), post );
+	assert.equal( ( await ask( `/v1/items/${ id }` ) ).status, 410 );
+	say( 'deleted: Colophon has a tombstone' );
+}
+
+async function settings( browser ) {
+	const page = await newPage( browser, 1440 );
+	await signIn( page, 'admin' );
+	await page.goto( `${ site }/wp-admin/options-general.php?page=colophon` );
+	assert.equal( await page.locator( '.colophon-connection .dashicons-yes-alt' ).count(), 3 );
+	assert.ok( ! ( await page.content() ).includes( read( 'key' ) ), 'the key is not in the page' );
+	await page.fill( '#colophon-address', 'http://colophon.example.org' );
+	await Promise.all( [ page.waitForNavigation(), page.click( '#submit' ) ] );
+	assert.equal( await page.inputValue( '#colophon-address' ), colophon );
+	await page.screenshot( { path: `${ out }/wordpress-settings.png`, fullPage: true } );
+	await page.setViewportSize( { width: 360, height: 800 } );
+	await page.screenshot( { path: `${ out }/wordpress-settings-360.png`, fullPage: true } );
+	assert.equal( await page.evaluate( () => document.documentElement.scrollWidth ), 360 );
+	await page.context().close();
+	say( 'settings: connected, an unsafe address is refused, the key is not in the page' );
+}
+
+async function narrow( browser, post ) {
+	const page = await newPage( browser, 360 );
+	await signIn( page, 'editor' );
+	await openEditor( page, `/wp-admin/post.php?post=${ post }&action=edit` );
+	await page.waitForSelector( '.colophon-sidebar .colophon-segment' );
+	await page.waitForTimeout( 700 );
+	await page.screenshot( { path: `${ out }/wordpress-sidebar-360.png` } );
+	await page.context().close();
+}
+
+async function main() {
+	const browser = await chromium.launch( {
+		executablePath: '/usr/bin/chromium',
+		args: [ '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync' ],
+	} );
+	try {
+		await settings( browser );
+		const page = await newPage( browser, 1440 );
+		await signIn( page, 'editor' );
+		await write( page );
+		const accepted = await accept( page );
+		await page.screenshot( { path: `${ out }/wordpress-sidebar.png` } );
+		const post = await publish( page );
+		const id = await reached( post, accepted );
+		await narrow( browser, post );
+		await writeBack( page, post, id, accepted );
+		const list = await listPage( page );
+		const open = await readersList( browser, list );
+		const hold = await holdAndRelease( id, open );
+		await sidebarOfHeld( page, post );
+		await ask( `/v1/holds/${ hold }`, 'DELETE' );
+		await trash( page, post, id );
+		await schedule( page, post, id );
+		await outage( page, post, id, open );
+		await deleteForGood( page, post, id );
+		assert.deepEqual( errors, [], 'no page reported an error' );
+		say( 'everything is as it should be' );
+	} finally {
+		await browser.close();
+	}
+}
+
+main().catch( ( problem ) => {
+	console.error( problem );
+	process.exitCode = 1;
+} );
