@@ -1,7 +1,6 @@
 <?php
 /**
  * Plugin Name:       Colophon
- * Plugin URI:        https://github.com/colophon
  * Description:       Suggested subjects, names and target groups while an article is written, a verdict before it is published, and lists for readers that hold only what is current.
  * Version:           1.0.0
  * Requires at least: 6.1

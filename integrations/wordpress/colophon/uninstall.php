@@ -12,7 +12,7 @@ global $wpdb;
 
 wp_clear_scheduled_hook( 'colophon_retry' );
 wp_clear_scheduled_hook( 'colophon_sweep' );
-foreach ( array( 'colophon_settings', 'colophon_change', 'colophon_down_until', 'colophon_lists', 'colophon_database' ) as $colophon_option ) {
+foreach ( array( 'colophon_settings', 'colophon_change', 'colophon_down_until', 'colophon_database' ) as $colophon_option ) {
 	delete_option( $colophon_option );
 }
 foreach ( array( '_colophon_position', '_colophon_sent', '_colophon_etag', '_colophon_accepted', '_colophon_offered', '_colophon_decisions', '_colophon_terms', 'colophon_segments', 'colophon_related' ) as $colophon_key ) {

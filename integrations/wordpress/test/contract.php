@@ -8,6 +8,9 @@
 error_reporting( E_ALL );
 set_error_handler(
 	function ( $level, $message, $file, $line ) {
+		if ( ! ( error_reporting() & $level ) ) {
+			return true;   // Expected there: the call is marked with an @.
+		}
 		throw new ErrorException( $message, 0, $level, $file, $line );
 	}
 );
@@ -153,7 +156,7 @@ foreach ( array( 'settings', 'client', 'item' ) as $part ) {
 
 function check( $what, $good, $seen = null ) {
 	if ( ! $good ) {
-		fwrite( STDERR, "$what: " . ( is_wp_error( $seen ) ? $seen->get_error_message() : json_encode( $seen ) ) . "\n" );
+		fwrite( STDERR, "$what: " . ( is_wp_error( $seen ) ? Colophon_Client::explain( $seen ) : json_encode( $seen ) ) . "\n" );
 		exit( 1 );
 	}
 	echo "ok $what\n";

@@ -33,6 +33,12 @@ $admin  = wp_install( 'Der Abendbogen', 'admin', 'admin@example.org', true, '', 
 wp_set_password( 'admin-pass', $admin );
 $editor = wp_create_user( 'editor', 'editor-pass', 'editor@example.org' );
 ( new WP_User( $editor ) )->set_role( 'editor' );
+wp_update_user(
+	array(
+		'ID'           => $editor,
+		'display_name' => 'Margarethe Kolb',
+	)
+);
 foreach ( array( $admin, $editor ) as $user ) {
 	update_user_meta(
 		$user,
@@ -48,6 +54,8 @@ foreach ( array( $admin, $editor ) as $user ) {
 }
 update_option( 'permalink_structure', '/%postname%/' );
 update_option( 'timezone_string', 'Europe/Berlin' );
+update_option( 'date_format', 'j. F Y' );
+update_option( 'time_format', 'G:i' );
 activate_plugin( 'colophon/colophon.php' );
 update_option(
 	'colophon_settings',

@@ -123,7 +123,7 @@ up() {
 
 walk() {
   mkdir -p "$DIR/node" "$OUT"
-  [ -d "$DIR/node/node_modules/playwright-core" ] || npm install --silent --no-audit --no-fund --prefix "$DIR/node" playwright-core@1.56.0 >/dev/null
+  [ -d "$DIR/node/node_modules/axe-core" ] || npm install --silent --no-audit --no-fund --prefix "$DIR/node" playwright-core@1.56.0 axe-core@4.11.0 >/dev/null
   NODE_PATH="$DIR/node/node_modules" node "$here/walk.cjs" "$DIR" "$OUT"
 }
 

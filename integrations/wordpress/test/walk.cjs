@@ -84,6 +84,22 @@ async function openEditor( page, way ) {
 	await page.evaluate( () => wp.data.dispatch( 'core/edit-post' ).openGeneralSidebar( 'colophon/colophon' ) );
 }
 
+/** No violations of WCAG in a part of a page, by axe-core. */
+async function accessible( page, part ) {
+	await page.evaluate( fs.readFileSync( require.resolve( 'axe-core/axe.min.js' ), 'utf8' ) );
+	const found = await page.evaluate( async ( selector ) => {
+		const result = await window.axe.run( selector, { runOnly: [ 'wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa' ] } );
+		return result.violations.map( ( violation ) => `${ violation.id }: ${ violation.nodes.map( ( node ) => node.html ).join( ' ' ) }` );
+	}, part );
+	assert.deepEqual( found, [], `accessible: ${ part }` );
+}
+
+async function screenshot( page, name ) {
+	await page.evaluate( () => document.querySelector( '.colophon-verdict' )?.scrollIntoView( { block: 'center' } ) );
+	await page.waitForTimeout( 300 );
+	await page.screenshot( { path: `${ out }/wordpress-${ name }.png` } );
+}
+
 const answer = ( page, key, what ) => page.locator( `.colophon-sidebar [data-key="${ key }"] .colophon-${ what }` );
 
 async function write( page ) {
@@ -134,8 +150,9 @@ async function publish( page ) {
 	const verdict = page.locator( '.colophon-before .colophon-verdict' );
 	await verdict.waitFor();
 	say( `before publishing: ${ ( await verdict.innerText() ).replace( /\n+/g, ' ' ) }` );
+	await accessible( page, '.colophon-before' );
 	await page.waitForTimeout( 700 );
-	await page.screenshot( { path: `${ out }/wordpress-before-publishing.png` } );
+	await screenshot( page, 'before-publishing' );
 	await page.locator( '.editor-post-publish-panel__header .editor-post-publish-button' ).click();
 	await page.locator( '.post-publish-panel__postpublish' ).waitFor();
 	return page.evaluate( () => wp.data.select( 'core/editor' ).getCurrentPostId() );
@@ -166,21 +183,41 @@ async function termsOf( page, post ) {
 
 /** What was taken back elsewhere goes; what an editor entered stays; doing it twice changes nothing. */
 async function writeBack( page, post, id, accepted ) {
-	await page.evaluate( async ( number ) => {
-		const own = await wp.apiFetch( { path: '/wp/v2/tags', method: 'POST', data: { name: 'Lokales' } } );
+	const own = `Lokales ${ post }`;
+	await page.evaluate( async ( [ number, name ] ) => {
+		const own = await wp.apiFetch( { path: '/wp/v2/tags', method: 'POST', data: { name } } );
 		const stored = await wp.apiFetch( { path: `/wp/v2/posts/${ number }` } );
 		await wp.apiFetch( { path: `/wp/v2/posts/${ number }`, method: 'POST', data: { tags: [ ...stored.tags, own.id ] } } );
-	}, post );
+	}, [ post, own ] );
 	const [ kind, ...value ] = accepted.key.split( ':' );
 	await ask( `/v1/items/${ id }/decisions`, 'POST', { kind, value: value.join( ':' ), answer: 'revoked' } );
 	cron();
 	const once = await termsOf( page, post );
 	assert.ok( ! once.categories.includes( accepted.label ), `the category is gone: ${ once.categories }` );
-	assert.deepEqual( [ ...once.tags ].sort(), [ accepted.tag, 'Lokales' ].sort() );
+	assert.deepEqual( [ ...once.tags ].sort(), [ accepted.tag, own ].sort() );
 	assert.deepEqual( once.segments, [ SEGMENT ] );
 	cron();
 	assert.deepEqual( await termsOf( page, post ), once );
 	say( 'written back: what was taken back elsewhere is gone, the editor’s own tag stays' );
+}
+
+/** An answer about a text that is stored reaches Colophon at once, and is taken back at once. */
+async function answerToStored( page, post, id ) {
+	await openEditor( page, `/wp-admin/post.php?post=${ post }&action=edit` );
+	const related = page.locator( '.colophon-sidebar [data-key^="link:item:"]' ).first();
+	await related.waitFor();
+	const key = await related.getAttribute( 'data-key' );
+	const accepted = async () => ( await ask( `/v1/items/${ id }/accepted` ) ).body.values.some( ( value ) => `${ value.kind }:${ value.value }` === key );
+	await answer( page, key, 'accepted' ).click();
+	await answer( page, key, 'revoked' ).waitFor();
+	assert.ok( await accepted(), `${ key } is accepted at Colophon` );
+	assert.equal( await page.locator( '.colophon-waiting' ).count(), 0, 'no answer waits' );
+	const block = await page.evaluate( ( number ) => wp.apiFetch( { path: `/wp/v2/block-renderer/colophon/list?context=edit&post_id=${ number }&attributes[kind]=related&attributes[count]=3` } ), post );
+	assert.ok( block.rendered.includes( '<li>' ), `a list beside the post: ${ block.rendered }` );
+	await answer( page, key, 'revoked' ).click();
+	await answer( page, key, 'accepted' ).waitFor();
+	assert.ok( ! await accepted(), `${ key } is taken back at Colophon` );
+	say( `answered about the stored text: ${ key }, and taken back` );
 }
 
 async function listPage( page ) {
@@ -207,6 +244,7 @@ async function readersList( browser, post ) {
 	const entries = await open();
 	assert.ok( entries.some( ( text ) => text.includes( TITLE ) ), `the list holds the post: ${ entries }` );
 	say( `readers’ list: ${ entries.map( ( text ) => text.split( '\n' )[ 0 ] ).join( ' · ' ) }` );
+	await accessible( page, '.wp-block-colophon-list' );
 	await page.screenshot( { path: `${ out }/wordpress-list.png` } );
 	await page.setViewportSize( { width: 360, height: 800 } );
 	await page.screenshot( { path: `${ out }/wordpress-list-360.png` } );
@@ -225,7 +263,8 @@ async function sidebarOfHeld( page, post ) {
 	await openEditor( page, `/wp-admin/post.php?post=${ post }&action=edit` );
 	await page.waitForSelector( '.colophon-sidebar .colophon-verdict.is-block' );
 	say( `verdict of the held post: ${ ( await page.locator( '.colophon-sidebar .colophon-verdict' ).innerText() ).replace( /\n+/g, ' ' ) }` );
-	await page.screenshot( { path: `${ out }/wordpress-held.png` } );
+	await accessible( page, '.colophon-sidebar' );
+	await screenshot( page, 'held' );
 }
 
 async function trash( page, post, id ) {
@@ -288,6 +327,7 @@ async function settings( browser ) {
 	await page.fill( '#colophon-address', 'http://colophon.example.org' );
 	await Promise.all( [ page.waitForNavigation(), page.click( '#submit' ) ] );
 	assert.equal( await page.inputValue( '#colophon-address' ), colophon );
+	await accessible( page, '.wrap' );
 	await page.screenshot( { path: `${ out }/wordpress-settings.png`, fullPage: true } );
 	await page.setViewportSize( { width: 360, height: 800 } );
 	await page.screenshot( { path: `${ out }/wordpress-settings-360.png`, fullPage: true } );
@@ -302,7 +342,7 @@ async function narrow( browser, post ) {
 	await openEditor( page, `/wp-admin/post.php?post=${ post }&action=edit` );
 	await page.waitForSelector( '.colophon-sidebar .colophon-segment' );
 	await page.waitForTimeout( 700 );
-	await page.screenshot( { path: `${ out }/wordpress-sidebar-360.png` } );
+	await screenshot( page, 'sidebar-360' );
 	await page.context().close();
 }
 
@@ -317,11 +357,13 @@ async function main() {
 		await signIn( page, 'editor' );
 		await write( page );
 		const accepted = await accept( page );
-		await page.screenshot( { path: `${ out }/wordpress-sidebar.png` } );
+		await accessible( page, '.colophon-sidebar' );
+		await screenshot( page, 'sidebar' );
 		const post = await publish( page );
 		const id = await reached( post, accepted );
 		await narrow( browser, post );
 		await writeBack( page, post, id, accepted );
+		await answerToStored( page, post, id );
 		const list = await listPage( page );
 		const open = await readersList( browser, list );
 		const hold = await holdAndRelease( id, open );

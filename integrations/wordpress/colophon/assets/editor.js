@@ -155,7 +155,7 @@
 		return null;
 	}
 
-	function useState() {
+	function useColophon() {
 		return wp.data.useSelect( function ( select ) {
 			return select( STORE ).all();
 		}, [] );
@@ -187,7 +187,7 @@
 				className: 'colophon-' + answer,
 				variant: answer === 'revoked' ? 'tertiary' : 'secondary',
 				isSmall: true,
-				icon: icon,
+				icon: props.words || answer === 'revoked' ? undefined : icon,
 				disabled: busy,
 				'aria-label': label + ': ' + proposal.label,
 				onClick: function () {
@@ -245,7 +245,7 @@
 	}
 
 	function Sidebar() {
-		var state = useState();
+		var state = useColophon();
 		var answer = state.answer;
 		if ( ! answer || answer.empty ) {
 			return el( PanelBody, null, state.error ? el( Problem, { text: state.error } )
@@ -266,7 +266,7 @@
 	}
 
 	function BeforePublishing() {
-		var state = useState();
+		var state = useColophon();
 		var answer = state.answer;
 		if ( ! answer || answer.empty ) {
 			return state.error ? el( Problem, { text: state.error } ) : el( 'p', null, __( 'Suggestions come once there is a title and a text.', 'colophon' ) );

@@ -155,10 +155,20 @@ final class Colophon_Client {
 		return $this->answer( wp_remote_request( $url, $arguments ) );
 	}
 
+	/** Nobody answered as expected. The detail is for the settings page; the sentence is for editors. */
+	private static function down( $detail ) {
+		return new WP_Error( 'colophon_down', __( 'Colophon does not answer.', 'colophon' ), array( 'detail' => $detail ) );
+	}
+
+	/** An error with its detail, for those who keep the site. */
+	public static function explain( WP_Error $error ) {
+		$detail = $error->get_error_data()['detail'] ?? '';
+		return $error->get_error_message() . ( '' === $detail ? '' : " ($detail)" );
+	}
+
 	private function answer( $response ) {
 		if ( is_wp_error( $response ) ) {
-			/* translators: %s: the error of the network, in English. */
-			return new WP_Error( 'colophon_down', sprintf( __( 'Colophon does not answer (%s).', 'colophon' ), $response->get_error_message() ) );
+			return self::down( $response->get_error_message() );
 		}
 		$status = (int) wp_remote_retrieve_response_code( $response );
 		$body   = json_decode( wp_remote_retrieve_body( $response ), true );
@@ -174,8 +184,7 @@ final class Colophon_Client {
 			'code'   => isset( $body['code'] ) ? (string) $body['code'] : '',
 		);
 		if ( $status < 400 || $status >= 500 || ! is_array( $body ) ) {
-			/* translators: %d: an HTTP status. */
-			return new WP_Error( 'colophon_down', sprintf( __( 'Colophon does not answer as expected (status %d).', 'colophon' ), $status ), $data );
+			return self::down( "status $status" );
 		}
 		$detail = trim( ( isset( $body['detail'] ) ? $body['detail'] : '' ) . ( isset( $body['fix'] ) ? ' – ' . $body['fix'] : '' ) );
 		/* translators: 1: what is wrong, in English. 2: an HTTP status. */

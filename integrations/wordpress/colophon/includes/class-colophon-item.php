@@ -31,7 +31,7 @@ final class Colophon_Item {
 			'imprint'       => $settings['imprint'],
 			'content_type'  => $settings['content_type'],
 			'language'      => self::language(),
-			'title'         => self::cut( $post->post_title, 1000 ),
+			'title'         => self::cut( self::title( $post ), 1000 ),
 			'text'          => self::text( $post ),
 			'canonical_id'  => 'url:' . self::address( $post ),
 			'canonical_url' => self::address( $post ),
@@ -76,9 +76,14 @@ final class Colophon_Item {
 		return $draft;
 	}
 
-	/** Whether there is enough of it to be an item. */
+	/** Whether there is enough of a new post to be an item. */
 	public static function sendable( WP_Post $post ) {
-		return '' !== trim( $post->post_title ) && '' !== trim( self::text( $post ) );
+		return '' !== trim( $post->post_title );
+	}
+
+	/** The title; the number of a post that has none any more. */
+	private static function title( WP_Post $post ) {
+		return '' === trim( $post->post_title ) ? '#' . $post->ID : $post->post_title;
 	}
 
 	/** The text with its markup; the title where a post has pictures only. */
@@ -88,7 +93,7 @@ final class Colophon_Item {
 				return self::clean( $text );
 			}
 		}
-		return self::clean( $post->post_title );
+		return self::clean( self::title( $post ) );
 	}
 
 	/** The permanent address; before a post has one, the address by its ID, which it keeps. */

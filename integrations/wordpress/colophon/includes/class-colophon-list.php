@@ -38,11 +38,11 @@ final class Colophon_List {
 		}
 	}
 
-	public static function render( $attributes ) {
+	public static function render( $attributes, $content = '', $block = null ) {
 		if ( ! defined( 'DONOTCACHEPAGE' ) ) {
 			define( 'DONOTCACHEPAGE', true );   // Page caches of other plugins read it.
 		}
-		$id    = self::subject( $attributes );
+		$id    = self::subject( $attributes, $block );
 		$items = '' === $id ? array() : self::items( $attributes['kind'], $id, max( 1, min( 20, (int) $attributes['count'] ) ) );
 		if ( ! $items ) {
 			return '';
@@ -57,9 +57,10 @@ final class Colophon_List {
 	}
 
 	/** The segment's id, or the id of the item that is the post in hand. */
-	private static function subject( $attributes ) {
+	private static function subject( $attributes, $block ) {
 		if ( 'related' === $attributes['kind'] ) {
-			return get_the_ID() ? Colophon_Item::id( get_the_ID() ) : '';
+			$post_id = $block->context['postId'] ?? get_the_ID();
+			return $post_id ? Colophon_Item::id( $post_id ) : '';
 		}
 		return preg_match( '/^[a-z0-9][a-z0-9._-]{0,99}$/', $attributes['segment'] ) ? $attributes['segment'] : '';
 	}

@@ -114,7 +114,7 @@ final class Colophon_Settings_Page {
 			esc_html__( 'Made with: colophon keys add wordpress --role editor --role integration --source SOURCE. It stays on this server.', 'colophon' )
 		);
 		if ( $stored ) {
-			printf( '<label><input type="checkbox" name="%1$s[delete_key]" value="1"> %2$s</label>', esc_attr( Colophon_Settings::OPTION ), esc_html__( 'Delete the stored key', 'colophon' ) );
+			printf( '<p><label><input type="checkbox" name="%1$s[delete_key]" value="1"> %2$s</label></p>', esc_attr( Colophon_Settings::OPTION ), esc_html__( 'Delete the stored key', 'colophon' ) );
 		}
 	}
 
@@ -162,7 +162,7 @@ final class Colophon_Settings_Page {
 		$client  = Colophon_Client::current();
 		$session = $client->session();
 		if ( is_wp_error( $session ) ) {
-			self::line( false, $session->get_error_message() );
+			self::line( false, Colophon_Client::explain( $session ) );
 		} elseif ( 'unknown' === $session['body']['mode'] ) {
 			self::line( false, __( 'Colophon does not know the API key. Make one there and enter it here.', 'colophon' ) );
 		} else {
@@ -178,7 +178,7 @@ final class Colophon_Settings_Page {
 	}
 
 	private static function line( $good, $text ) {
-		printf( '<li><span class="dashicons dashicons-%1$s" aria-hidden="true"></span> %2$s</li>', $good ? 'yes-alt' : 'warning', esc_html( $text ) );
+		printf( '<li><span class="dashicons dashicons-%1$s" style="color:%2$s" aria-hidden="true"></span> %3$s</li>', $good ? 'yes-alt' : 'warning', $good ? '#007017' : '#b32d2e', esc_html( $text ) );
 	}
 
 	private static function queue() {

@@ -116,7 +116,7 @@ final class Colophon_Sync {
 			$result = self::put( $client, $row );
 		}
 		if ( is_wp_error( $result ) ) {
-			Colophon_Queue::failed( $row, $result->get_error_message() );
+			Colophon_Queue::failed( $row, Colophon_Client::explain( $result ) );
 			if ( 'colophon_down' === $result->get_error_code() ) {
 				update_option( 'colophon_down_until', time() + self::PAUSE, false );
 			}
@@ -130,7 +130,7 @@ final class Colophon_Sync {
 	/** The post, then the answers of its editors, then what follows from them. */
 	private static function put( Colophon_Client $client, $row ) {
 		$post = get_post( $row->post_id );
-		if ( ! $post || ! Colophon_Item::sendable( $post ) ) {
+		if ( ! $post ) {
 			return true;
 		}
 		$item = Colophon_Item::of( $post );
@@ -143,6 +143,9 @@ final class Colophon_Sync {
 			$answer        = $client->put_item( $row->item_id, $item );
 			if ( is_wp_error( $answer ) ) {
 				return $answer;
+			}
+			if ( 'older' === $answer['body']['outcome'] ) {
+				return new WP_Error( 'colophon_refused', __( 'Colophon has a newer version of this post. Check this server’s clock, and whether a copy of this site sends posts too.', 'colophon' ) );
 			}
 			update_post_meta( $post->ID, '_colophon_sent', $hash );
 		}
@@ -167,7 +170,8 @@ final class Colophon_Sync {
 			}
 		}
 		$client = Colophon_Client::current();
-		if ( ! is_wp_error( $client->heartbeat( Colophon_Settings::get( 'source' ) ) ) ) {
+		$alive  = $client->heartbeat( Colophon_Settings::get( 'source' ) );
+		if ( ! is_wp_error( $alive ) || 'colophon_down' !== $alive->get_error_code() ) {
 			self::follow( $client );
 		}
 	}

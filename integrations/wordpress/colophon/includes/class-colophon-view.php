@@ -19,7 +19,7 @@ final class Colophon_View {
 	public static function suggestions( $post_id, $body ) {
 		$proposals = self::proposals( $body );
 		Colophon_Answers::offer( $post_id, $proposals );
-		$segments = array_merge( $body['segments'], array_slice( $body['more_segments'], 0, 2 ) );
+		$segments = self::worth_showing( $body );
 		$terms    = array();
 		foreach ( $body['terms'] as $term ) {
 			if ( in_array( $term['kind'], self::KINDS, true ) ) {
@@ -113,15 +113,26 @@ final class Colophon_View {
 		return $proposals;
 	}
 
+	/** The segments that fit or might; where none does, the nearest one. */
+	private static function worth_showing( $body ) {
+		$found = array_filter(
+			array_merge( $body['segments'], $body['more_segments'] ),
+			function ( $segment ) {
+				return 'does_not_fit' !== $segment['words'] || 'open' !== $segment['answered'];
+			}
+		);
+		return $found ? array_values( $found ) : array_slice( $body['more_segments'], 0, 1 );
+	}
+
 	private static function segment( $post_id, $segment ) {
-		$because = array_filter( array_map( array( 'Colophon_Words', 'because' ), $segment['because'] ) );
+		$because = Colophon_Words::because( $segment['because'] );
 		return array_merge(
 			self::chip( $post_id, 'segment', $segment['id'], $segment['name'], $segment['answered'] ),
 			array(
 				'fit'      => Colophon_Words::fit( $segment['words'] ),
 				'good'     => in_array( $segment['words'], array( 'fits_well', 'fits' ), true ),
 				'score'    => number_format_i18n( $segment['score'], 2 ),
-				'because'  => implode( ' · ', $because ),
+				'because'  => $because,
 				'evidence' => isset( $segment['evidence'] ) ? wp_strip_all_tags( $segment['evidence']['quote'] ) : '',
 			)
 		);

@@ -55,24 +55,29 @@ final class Colophon_Words {
 		}
 	}
 
-	/** Why a segment fits; null for lines that say how it compares with others. */
-	public static function because( $line ) {
-		list( $kind, $value ) = array_pad( explode( ': ', $line, 2 ), 2, '' );
-		switch ( $kind ) {
-			case 'subject':
-				/* translators: %s: a subject. */
-				return sprintf( __( 'subject %s', 'colophon' ), $value );
-			case 'words':
-				return $value;
-			case 'example':
+	/** Why a segment fits, in one line. Codes without a name, and how it compares with others, are left out. */
+	public static function because( $reasons ) {
+		$subjects = array();
+		$others   = array();
+		foreach ( $reasons as $reason ) {
+			list( $kind, $value ) = array_pad( explode( ': ', $reason, 2 ), 2, '' );
+			if ( 'subject' === $kind && ! preg_match( '/^[A-Z0-9-]+$/', $value ) ) {
+				$subjects[] = $value;
+			} elseif ( 'words' === $kind ) {
+				$others[] = $value;
+			} elseif ( 'example' === $kind ) {
 				/* translators: %s: the title of an example. */
-				return sprintf( __( 'like its example “%s”', 'colophon' ), $value );
-			case 'entity':
+				$others[] = sprintf( __( 'like its example “%s”', 'colophon' ), $value );
+			} elseif ( 'entity' === $kind ) {
 				/* translators: %s: a name. */
-				return sprintf( __( 'names %s', 'colophon' ), $value );
-			default:
-				return null;
+				$others[] = sprintf( __( 'names %s', 'colophon' ), $value );
+			}
 		}
+		if ( $subjects ) {
+			/* translators: %s: subjects. */
+			array_unshift( $others, sprintf( __( 'subjects: %s', 'colophon' ), implode( ', ', $subjects ) ) );
+		}
+		return implode( ' · ', $others );
 	}
 
 	/**
