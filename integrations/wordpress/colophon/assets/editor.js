@@ -80,7 +80,9 @@
 	/** Answers a suggestion and takes over the categories and tags that follow. */
 	function decide( proposal, answer ) {
 		var key = keyOf( proposal );
-		set( { busy: key } );
+		var interrupted = wp.data.select( STORE ).all().loading;
+		asked++;   // Suggestions on their way do not know this answer yet.
+		set( { busy: key, loading: false } );
 		wp.apiFetch( {
 			path: '/colophon/v1/posts/' + editor().getCurrentPostId() + '/decisions',
 			method: 'POST',
@@ -93,6 +95,10 @@
 			say( proposal, result.state );
 		}, function ( problem ) {
 			set( { busy: '', error: problem.message } );
+		} ).then( function () {
+			if ( interrupted ) {
+				ask();
+			}
 		} );
 	}
 

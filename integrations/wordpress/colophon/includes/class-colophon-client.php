@@ -13,8 +13,11 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Colophon_Client {
 
-	/** Seconds that a save or an editor waits. */
+	/** Seconds that a save waits. */
 	const PATIENCE = 5;
+
+	/** Seconds that suggestions may take; nothing else waits for them. */
+	const SUGGESTIONS_PATIENCE = 20;
 
 	/** Seconds that a page for readers waits. */
 	const READERS_PATIENCE = 2;
@@ -54,12 +57,12 @@ final class Colophon_Client {
 
 	/** Suggestions for a text that Colophon does not store. */
 	public function suggest( $draft ) {
-		return $this->call( 'POST', '/v1/suggestions', '', array(), $draft );
+		return $this->call( 'POST', '/v1/suggestions', '', array(), $draft, array(), self::SUGGESTIONS_PATIENCE );
 	}
 
 	/** Suggestions for the stored item, with what was decided. */
 	public function suggestions( $id ) {
-		return $this->call( 'GET', '/v1/items/{id}/suggestions', $id );
+		return $this->call( 'GET', '/v1/items/{id}/suggestions', $id, array(), null, array(), self::SUGGESTIONS_PATIENCE );
 	}
 
 	public function decide( $id, $decision ) {
