@@ -40,6 +40,7 @@ try {
   await page.click('button[type=submit]');
   assert.equal(await page.textContent('#saved'), 'Gespeichert: 3 Antworten');
   if (screenshot) {
+    await page.evaluate(() => window.scrollTo(0, 0));
     await page.screenshot({ path: screenshot });
   }
   await page.setViewportSize({ width: 360, height: 800 });

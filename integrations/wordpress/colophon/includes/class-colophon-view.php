@@ -13,6 +13,9 @@ final class Colophon_View {
 	/** Reasons that an editor has to read first. */
 	const FIRST = array( 'on_hold', 'embargoed', 'tombstoned', 'recalled', 'withdrawn', 'canceled', 'correction_pending', 'expired', 'withheld', 'not_published', 'not_yet_live' );
 
+	/** Reasons that end by themselves, at a time that is known. */
+	const PASSING = array( 'embargoed', 'not_yet_live', 'not_announced', 'not_available' );
+
 	const KINDS = array( 'subject', 'keyphrase', 'entity' );
 
 	/** Everything that the sidebar shows. */
@@ -73,7 +76,8 @@ final class Colophon_View {
 				'fix'  => $fix,
 			);
 		}
-		$changes = isset( $verdict['next_change_at'] ) && 'pass' !== $verdict['decision'] ? strtotime( $verdict['next_change_at'] ) : 0;
+		$passing = 'pass' !== $verdict['decision'] && in_array( $weighty[0]['code'] ?? '', self::PASSING, true );
+		$changes = $passing && isset( $verdict['next_change_at'] ) ? strtotime( $verdict['next_change_at'] ) : 0;
 		return array(
 			'decision' => $verdict['decision'],
 			'sentence' => Colophon_Words::verdict( $verdict['decision'], $reasons[0]['text'] ?? '' ),
