@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 class WordpressPluginTest {
   private static final Path WORDPRESS =
       Path.of(System.getProperty("colophon.root", ".."), "integrations/wordpress");
-  private static final Pattern CALL =
-      Pattern.compile("->call\\(\\s*'([A-Z]+)',\\s*'(/v1/[^']+)'");
+  private static final Pattern CALL = Pattern.compile("->call\\(\\s*'([A-Z]+)',\\s*'(/v1/[^']+)'");
   private static final Pattern FIELD = Pattern.compile("(?m)^\\t*'(\\w+)'\\s*=>|\\['(\\w+)'\\] =");
 
   private static String file(String name) throws IOException {
@@ -83,7 +82,8 @@ class WordpressPluginTest {
     Set<String> draft = fields(between(item, "public static function draft(", "return $draft"));
     draft.removeAll(properties("Draft"));
     assertEquals(Set.of(), draft);
-    Set<String> lifecycle = fields(between(item, "function lifecycle(", "private static function time"));
+    Set<String> lifecycle =
+        fields(between(item, "function lifecycle(", "private static function time"));
     lifecycle.removeAll(properties("Lifecycle"));
     assertEquals(Set.of(), lifecycle);
   }
@@ -106,7 +106,8 @@ class WordpressPluginTest {
   }
 
   private static Optional<Path> php() {
-    return Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator, -1))
+    return Stream.of(
+            Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator, -1))
         .filter(folder -> !folder.isEmpty())
         .map(folder -> Path.of(folder, "php"))
         .filter(Files::isExecutable)
