@@ -125,6 +125,7 @@ walk() {
   mkdir -p "$DIR/node" "$OUT"
   [ -d "$DIR/node/node_modules/axe-core" ] || npm install --silent --no-audit --no-fund --prefix "$DIR/node" playwright-core@1.56.0 axe-core@4.11.0 >/dev/null
   NODE_PATH="$DIR/node/node_modules" node "$here/walk.cjs" "$DIR" "$OUT"
+  php "$here/rules.php" "$DIR/site" "$(cat "$DIR/wordpress.url")" "$@"
 }
 
 down() {
@@ -145,7 +146,7 @@ case $what in
   all)
     trap down EXIT
     up
-    walk
+    walk uninstall
     ;;
   *)
     sed -n '2,11p' "$0" >&2

@@ -35,6 +35,7 @@ final class Colophon_Answers {
 		if ( ! isset( $offered[ $key ] ) && ! isset( $before[ $key ] ) ) {
 			return false;
 		}
+		unset( $before[ $key ]['refused'] );
 		$before[ $key ] = array_merge(
 			$offered[ $key ] ?? $before[ $key ],
 			array(

@@ -215,7 +215,7 @@ final class Colophon_Sync {
 			foreach ( $ids as $post_id ) {
 				$after = $post_id;
 				$post  = get_post( $post_id );
-				if ( $post && ! self::in_step( $post ) && Colophon_Item::sendable( $post ) ) {
+				if ( $post && Colophon_Item::sendable( $post ) && ( ! self::in_step( $post ) || Colophon_Answers::waiting( $post_id )[0] > 0 ) ) {
 					self::note( $post_id );
 				} elseif ( is_wp_error( Colophon_Answers::fetch( $client, $post_id ) ) ) {
 					return;

@@ -1,0 +1,117 @@
+<?php
+/**
+ * The plugin's rules in the installed WordPress, without a browser: php rules.php SITE URL [uninstall]
+ *
+ * With `uninstall` the plugin is uninstalled at the end, and nothing of it may be left.
+ */
+
+list( , $site, $url ) = $argv;
+$_SERVER['HTTP_HOST'] = wp_test_host( $url );
+require "$site/wp-load.php";
+require_once ABSPATH . 'wp-admin/includes/plugin.php';
+
+function wp_test_host( $url ) {
+	return parse_url( $url, PHP_URL_HOST ) . ':' . parse_url( $url, PHP_URL_PORT );
+}
+
+function expect( $what, $expected, $found ) {
+	if ( $expected !== $found ) {
+		fwrite( STDERR, "$what: expected " . wp_json_encode( $expected ) . ', found ' . wp_json_encode( $found ) . "\n" );
+		exit( 1 );
+	}
+}
+
+function made_post( $title, $text ) {
+	return wp_insert_post(
+		array(
+			'post_title'   => $title,
+			'post_content' => $text,
+			'post_status'  => 'publish',
+			'post_author'  => 2,
+		)
+	);
+}
+
+function offer_and_keep( $post, $kind, $value, $label, $answer ) {
+	$proposal = compact( 'kind', 'value', 'label' ) + array( 'origin' => 'human' );
+	Colophon_Answers::offer( $post, array( "$kind:$value" => $proposal ) );
+	expect( 'an answer to what was suggested is kept', true, Colophon_Answers::keep( $post, $kind, $value, $answer, 'editor' ) );
+}
+
+$first  = made_post( 'Was im Watt wächst', 'Im Watt wachsen Salzwiesen.' );
+$second = made_post( 'Was im Wald wächst', 'Im Wald wachsen Pilze.' );
+expect( 'what was sent does not wait', null, Colophon_Queue::find( "wp-$second" ) );
+
+// An answer that waits is filled in at once, sent by the sweep, and taken back.
+offer_and_keep( $second, 'link', "item:wp-$first", 'Was im Watt wächst', 'accepted' );
+Colophon_Answers::write( $second );
+expect( 'related at once', array( $first ), get_post_meta( $second, 'colophon_related', true ) );
+Colophon_Sync::sweep();
+expect( 'the sweep notes what waits', 'put', Colophon_Queue::find( "wp-$second" )->action );
+Colophon_Queue::make_all_due();
+Colophon_Sync::retry();
+expect( 'nothing waits', array( 0, array() ), Colophon_Answers::waiting( $second ) );
+expect( 'related', array( $first ), get_post_meta( $second, 'colophon_related', true ) );
+Colophon_Answers::keep( $second, 'link', "item:wp-$first", 'revoked', 'editor' );
+Colophon_Sync::note( $second );
+Colophon_Sync::try_now( $second );
+expect( 'taken back', array(), get_post_meta( $second, 'colophon_related', true ) );
+
+// An answer that Colophon refuses is shown, and what it filled is taken back.
+offer_and_keep( $second, 'segment', 'no-such', 'Niemand', 'accepted' );
+Colophon_Answers::write( $second );
+Colophon_Sync::note( $second );
+expect( 'the post is sent all the same', true, Colophon_Sync::try_now( $second ) );
+expect( 'a refusal', 1, count( Colophon_Answers::waiting( $second )[1] ) );
+expect( 'segments', array(), get_post_meta( $second, 'colophon_segments', true ) );
+expect( 'nobody makes a suggestion up', false, Colophon_Answers::keep( $second, 'subject', 'made:up', 'accepted', 'editor' ) );
+
+// An editor's own term that Colophon also names stays when it is no longer accepted.
+wp_set_object_terms( $second, 'Pilze', 'post_tag' );
+foreach ( array( 'accepted', 'revoked' ) as $answer ) {
+	offer_and_keep( $second, 'keyphrase', 'pilz', 'Pilze', $answer );
+	Colophon_Answers::write( $second );
+	expect( "own tag, $answer", array( 'Pilze' ), wp_get_object_terms( $second, 'post_tag', array( 'fields' => 'names' ) ) );
+}
+
+// A title that was deleted does not keep the withdrawal from arriving.
+wp_update_post(
+	array(
+		'ID'         => $second,
+		'post_title' => '',
+	)
+);
+wp_trash_post( $second );
+expect( 'the withdrawal is sent', null, Colophon_Queue::find( "wp-$second" ) );
+
+foreach ( array(
+	'public, max-age=59, must-revalidate' => 50,
+	'max-age=5'                           => 0,
+	'private, max-age=59'                 => 0,
+	'no-store'                            => 0,
+	's-maxage=60'                         => 0,
+) as $header => $seconds ) {
+	expect( "$header, nine seconds old", $seconds, Colophon_List::max_age( $header, 9 ) );
+}
+
+$before = Colophon_Settings::all();
+$after  = Colophon_Settings::sanitize( array( 'address' => 'https://elsewhere.example', 'new_key' => '' ) + $before );
+expect( 'another address does not get the old key', '', $after['key'] );
+$after = Colophon_Settings::sanitize( array( 'new_key' => '', 'imprint' => 'Kein Verlag!' ) + $before );
+expect( 'the key stays', $before['key'], $after['key'] );
+expect( 'an id that is not valid is not taken', $before['imprint'], $after['imprint'] );
+
+if ( in_array( 'uninstall', $argv, true ) ) {
+	global $wpdb;
+	deactivate_plugins( 'colophon/colophon.php' );
+	uninstall_plugin( 'colophon/colophon.php' );
+	foreach ( array(
+		"SELECT option_name FROM {$wpdb->options} WHERE option_name LIKE '%colophon%'",
+		"SELECT meta_key FROM {$wpdb->postmeta} WHERE meta_key LIKE '%colophon%'",
+		"SHOW TABLES LIKE '%colophon%'",
+	) as $query ) {
+		expect( $query, array(), $wpdb->get_col( $query ) );
+	}
+	expect( 'scheduled', array( false, false ), array( wp_next_scheduled( 'colophon_retry' ), wp_next_scheduled( 'colophon_sweep' ) ) );
+}
+echo "the plugin's rules hold\n";
