@@ -36,8 +36,15 @@ class PackagingTest {
   }
 
   @Test
-  void theUnitStaysInItsSandboxAndOnThisMachine() throws IOException {
-    String unit = text("packaging/colophon.service");
+  void theUnitsStayInTheirSandboxAndOnThisMachine() throws IOException {
+    sandboxed(text("packaging/colophon.service"));
+    String backup = text("packaging/colophon-backup.service");
+    sandboxed(backup);
+    assertTrue(backup.contains("PrivateNetwork=yes"), backup);
+    assertTrue(backup.contains("User=colophon\n"), "the service's own user: " + backup);
+  }
+
+  private static void sandboxed(String unit) {
     for (String line :
         List.of(
             "DynamicUser=yes",
@@ -66,7 +73,11 @@ class PackagingTest {
     Stream.of(ConfigKey.values()).forEach(key -> known.add(key.variable()));
     List<String> unknown = new ArrayList<>();
     for (String file :
-        List.of("packaging/colophon.service", "packaging/Containerfile", "packaging/launcher")) {
+        List.of(
+            "packaging/colophon.service",
+            "packaging/colophon-backup.service",
+            "packaging/Containerfile",
+            "packaging/launcher")) {
       Stream.of(text(file).split("[^A-Z_]+", -1))
           .filter(word -> word.startsWith("COLOPHON_") && !known.contains(word))
           .forEach(unknown::add);
