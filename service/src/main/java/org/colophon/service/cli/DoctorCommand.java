@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.colophon.matching.lucene.LuceneItemIndex;
 import org.colophon.service.app.Application;
@@ -19,7 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
-    description = "Opens a data directory, brings its indexes up to date and says what is there.",
+    description =
+        "Checks every page of a data directory's database, brings its indexes up to date and says"
+            + " what is there.",
     footer = {
       "",
       "Examples:",
@@ -57,6 +60,14 @@ final class DoctorCommand implements Callable<Integer> {
     if (verifyAudit) {
       return verify(directory);
     }
+    List<String> problems = problems(directory);
+    if (!problems.isEmpty()) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("colophon doctor: the database in " + directory + " is damaged:");
+      problems.forEach(problem -> err.println("  " + problem));
+      err.println("Restore the latest backup: colophon restore BACKUP --data NEW_DIRECTORY");
+      return Exit.FAILED;
+    }
     if (rebuild) {
       LuceneItemIndex.deleteAll(directory.resolve("index"));
     }
@@ -71,6 +82,12 @@ final class DoctorCommand implements Callable<Integer> {
               application.stores().audiences().all().size());
     }
     return Exit.OK;
+  }
+
+  private static List<String> problems(Path directory) {
+    try (Database database = Database.open(directory)) {
+      return database.problems();
+    }
   }
 
   private int verify(Path directory) {

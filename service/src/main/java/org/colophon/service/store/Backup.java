@@ -74,8 +74,8 @@ public record Backup(Instant madeAt, Map<String, String> digests) {
   /// complete.
   ///
   /// @param file does not exist yet
-  /// @throws IOException when the directory holds no database or something cannot be read or
-  ///   written
+  /// @throws IOException when the directory holds no database, or a damaged one, or something
+  ///   cannot be read or written
   public static Backup write(Path directory, Path file, Instant now) throws IOException {
     Path database = directory.resolve(Database.FILE);
     if (!Files.isRegularFile(database)) {
@@ -117,6 +117,17 @@ public record Backup(Instant madeAt, Map<String, String> digests) {
       }
     } catch (SQLException e) {
       throw new IOException("'" + database + "' could not be copied: " + e.getMessage(), e);
+    }
+    List<String> problems;
+    try (Session copy = new Session(DriverManager.getConnection("jdbc:sqlite:" + to))) {
+      problems = Database.problems(copy);
+    } catch (SQLException e) {
+      throw new IOException("the copy '" + to + "' cannot be read: " + e.getMessage(), e);
+    }
+    if (!problems.isEmpty()) {
+      throw new BackupException(
+          database,
+          "is damaged and was not backed up, restore an earlier backup: " + problems.getFirst());
     }
   }
 
@@ -202,9 +213,8 @@ public record Backup(Instant madeAt, Map<String, String> digests) {
 
   private static void check(Path directory, Path file) throws IOException {
     try (Database opened = Database.open(directory)) {
-      List<String> problems =
-          opened.read(session -> session.list("PRAGMA integrity_check", row -> row.getString(1)));
-      if (!problems.equals(List.of("ok"))) {
+      List<String> problems = opened.problems();
+      if (!problems.isEmpty()) {
         throw new BackupException(file, "holds a damaged database: " + problems.getFirst());
       }
     } catch (StoreException e) {

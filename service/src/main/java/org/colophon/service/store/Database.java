@@ -28,6 +28,7 @@ public final class Database implements AutoCloseable {
 
   private static final int IDLE_READERS = 8;
   private static final int BUSY_MILLIS = 5_000;
+  private static final int MOST_PROBLEMS = 20;
 
   private final Path file;
   private final OwnerLock owner;
@@ -217,6 +218,23 @@ public final class Database implements AutoCloseable {
       work.accept(session);
       return true;
     });
+  }
+
+  /// What SQLite finds wrong in the file, by page and index; empty when it is sound. Reads all of
+  /// it.
+  public List<String> problems() {
+    return read(Database::problems);
+  }
+
+  static List<String> problems(Session session) {
+    List<String> found = new ArrayList<>();
+    try {
+      session.list(
+          "PRAGMA integrity_check(" + MOST_PROBLEMS + ")", row -> found.add(row.getString(1)));
+    } catch (StoreException e) {
+      found.add("the rest cannot be read: " + e.getMessage());
+    }
+    return found.equals(List.of("ok")) ? List.of() : found;
   }
 
   private void rollBack() {

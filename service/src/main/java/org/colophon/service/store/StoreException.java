@@ -45,7 +45,9 @@ public final class StoreException extends RuntimeException {
               + " again";
       case 8 -> "the database is read-only: give this user the right to write the data directory";
       case 10 -> "the disk failed: check it and its connection before going on";
-      case 11, 26 -> "the database file is damaged: stop the service and restore the latest backup";
+      case 11, 26 ->
+          "the database file is damaged: stop the service, see the damage with `colophon doctor`,"
+              + " and restore the latest backup with `colophon restore`";
       case 13 -> "the disk is full: free space on it, then try again";
       case 14 -> "the database cannot be opened: check that the data directory can be written";
       default -> "the catalogue's database failed";
