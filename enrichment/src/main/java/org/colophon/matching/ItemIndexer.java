@@ -42,6 +42,9 @@ public final class ItemIndexer {
   /// is nothing to index.
   private final Map<ItemId, Indexed> indexedVersion = new ConcurrentHashMap<>();
 
+  /// What the index had come to when it was last written.
+  private long reached;
+
   /// Told of items that were indexed anew or taken out.
   private volatile Consumer<List<ItemId>> listener = ids -> {};
 
@@ -65,6 +68,9 @@ public final class ItemIndexer {
 
   /// Replays what the index has not seen. Returns how many items were put in or taken out.
   public synchronized int catchUp() {
+    if (index.seq() < reached) {
+      indexedVersion.clear(); // it went back to an older commit, or began again
+    }
     int touched = 0;
     List<Catalog.LogEntry> entries = catalog.log(index.seq(), BATCH);
     while (!entries.isEmpty()) {
@@ -119,6 +125,7 @@ public final class ItemIndexer {
   private void put(Versions versions, long seq) {
     List<IndexedItem> items = versions.present.parallelStream().map(this::indexed).toList();
     index.update(items, versions.gone, seq);
+    reached = seq;
     List<ItemId> changed = new ArrayList<>(versions.gone);
     items.forEach(item -> changed.add(item.id()));
     if (!changed.isEmpty()) {

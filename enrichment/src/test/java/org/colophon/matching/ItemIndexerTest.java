@@ -62,6 +62,18 @@ class ItemIndexerTest {
   }
 
   @Test
+  void anIndexThatBeginsAgainIsFilledAgainWithoutEmbedding() {
+    indexer.catchUp();
+    long calls = embedder.calls();
+    index.clear();
+
+    assertEquals(2, indexer.catchUp());
+    assertEquals(calls, embedder.calls());
+    assertEquals(List.of("sea"), found("deich"));
+    assertEquals(0, indexer.catchUp());
+  }
+
+  @Test
   void aFactAloneIndexesNothingButMovesOn() {
     indexer.catchUp();
     bench.catalog.touch("sea");

@@ -1,8 +1,12 @@
 package org.colophon.matching.lucene;
 
+import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +14,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -23,7 +29,6 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.colophon.catalog.ItemId;
-import org.colophon.matching.IndexDamagedException;
 import org.colophon.matching.IndexedItem;
 import org.colophon.matching.ItemHit;
 import org.colophon.matching.ItemIndex;
@@ -34,59 +39,110 @@ import org.colophon.models.ModelId;
 import org.jspecify.annotations.Nullable;
 
 /// An [ItemIndex] in a directory of its own per model, `DIGEST/` under the given root. One process
-/// at a time; the last commit carries the catalogue's sequence number.
+/// at a time; the last commit carries the catalogue's sequence number. Where files are damaged, it
+/// begins again empty.
 public final class LuceneItemIndex implements ItemIndex {
+  private static final System.Logger LOG = System.getLogger(LuceneItemIndex.class.getName());
   private static final String SEQ = "seq";
   private static final double RAM_BUFFER_MB = 64;
 
   private final Directory directory;
   private final Analyzer analyzer;
-  private final IndexWriter writer;
-  private final SearcherManager searchers;
   private final ItemSearch search;
+  private volatile OpenIndex open;
   private volatile long seq;
 
-  private LuceneItemIndex(
-      Directory directory, Analyzer analyzer, IndexWriter writer, ItemSearch search)
-      throws IOException {
+  private LuceneItemIndex(Directory directory, ItemNumbers numbers) throws IOException {
     this.directory = directory;
-    this.analyzer = analyzer;
-    this.writer = writer;
-    this.search = search;
-    this.searchers = new SearcherManager(writer, new Warm(search));
-    this.seq = committedSeq(writer);
+    this.analyzer = Analysis.open();
+    this.search = new ItemSearch(analyzer, numbers);
+    this.open = openWhole();
+    this.seq = committedSeq(open.writer);
   }
 
-  /// Opens the index of `model` under `root`, a new one where there is none.
+  /// The writer and the searchers of the files, until a fault closes the writer.
+  private record OpenIndex(IndexWriter writer, SearcherManager searchers) {}
+
+  /// Opens the index of `model` under `root`: a new one where there is none, an empty one where a
+  /// file is damaged or lost.
   ///
   /// @param numbers of items, by which filters ask
-  /// @throws IndexDamagedException when its files cannot be read
   /// @throws IllegalStateException when another process has it open
+  /// @throws UncheckedIOException when the disk fails or the files may not be written
   public static LuceneItemIndex open(Path root, ModelId model, ItemNumbers numbers) {
     Path path = root.resolve(model.digest());
     try {
       Files.createDirectories(path);
-      return open(FSDirectory.open(path), numbers);
+      return new LuceneItemIndex(FSDirectory.open(path), numbers);
     } catch (LockObtainFailedException e) {
       throw new IllegalStateException("the index at " + path + " is open in another process", e);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new IndexDamagedException("the item index at " + path + " cannot be read", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "the item index at " + path + " cannot be opened: check the disk and its permissions", e);
     }
   }
 
-  private static LuceneItemIndex open(Directory directory, ItemNumbers numbers) throws IOException {
-    Analyzer analyzer = Analysis.open();
-    ItemSearch search = new ItemSearch(analyzer, numbers);
+  /// The last commit. Where it is damaged, an empty index: what was in it comes back by replaying
+  /// the catalogue.
+  private OpenIndex openWhole() throws IOException {
+    try {
+      return openCommit();
+    } catch (IOException | RuntimeException e) {
+      if (!isDamage(e)) {
+        throw e;
+      }
+      LOG.log(
+          Level.WARNING,
+          "the item index at " + directory + " is damaged; it is built again from the catalogue",
+          e);
+      for (String file : directory.listAll()) {
+        directory.deleteFile(file);
+      }
+      return openCommit();
+    }
+  }
+
+  private OpenIndex openCommit() throws IOException {
     IndexWriterConfig config = new IndexWriterConfig(analyzer);
     config.setRAMBufferSizeMB(RAM_BUFFER_MB).setCommitOnClose(false);
     config.setCodec(Vectors.codec()).setMergedSegmentWarmer(search::warm);
     IndexWriter writer = new IndexWriter(directory, config);
     try {
-      return new LuceneItemIndex(directory, analyzer, writer, search);
+      SearcherManager searchers = new SearcherManager(writer, new Warm(search));
+      try {
+        verify(searchers);
+      } catch (IOException | RuntimeException e) {
+        searchers.close();
+        throw e;
+      }
+      return new OpenIndex(writer, searchers);
     } catch (IOException | RuntimeException e) {
       writer.rollback(); // lets go of the lock
       throw e;
     }
+  }
+
+  /// Compares every file with its checksum.
+  private static void verify(SearcherManager searchers) throws IOException {
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+        leaf.reader().checkIntegrity();
+      }
+    } finally {
+      searchers.release(searcher);
+    }
+  }
+
+  /// Whether the files themselves are wrong: what a damaged file holds may fail in any way.
+  private static boolean isDamage(Exception e) {
+    return e instanceof RuntimeException
+        || e instanceof CorruptIndexException
+        || e instanceof IndexFormatTooOldException
+        || e instanceof IndexFormatTooNewException
+        || e instanceof EOFException
+        || e instanceof FileNotFoundException
+        || e instanceof NoSuchFileException;
   }
 
   /// Deletes the indexes of all models under `root`; none of them may be open. What was in them
@@ -114,18 +170,42 @@ public final class LuceneItemIndex implements ItemIndex {
   @Override
   public synchronized void update(List<IndexedItem> changed, List<ItemId> removed, long upTo) {
     try {
-      for (IndexedItem item : changed) {
-        writer.updateDocuments(new Term(FieldNames.ID, item.id().value()), ItemDocuments.of(item));
-      }
-      for (ItemId id : removed) {
-        writer.deleteDocuments(new Term(FieldNames.ID, id.value()));
-      }
-      writer.setLiveCommitData(Map.of(SEQ, Long.toString(upTo)).entrySet());
-      writer.commit();
-      searchers.maybeRefreshBlocking();
+      write(open.writer, changed, removed, upTo);
+      open.searchers.maybeRefreshBlocking();
       seq = upTo;
-    } catch (IOException e) {
+    } catch (IOException | IllegalStateException e) {
+      recover(e);
       throw failed(e);
+    }
+  }
+
+  private static void write(
+      IndexWriter writer, List<IndexedItem> changed, List<ItemId> removed, long upTo)
+      throws IOException {
+    for (IndexedItem item : changed) {
+      writer.updateDocuments(new Term(FieldNames.ID, item.id().value()), ItemDocuments.of(item));
+    }
+    for (ItemId id : removed) {
+      writer.deleteDocuments(new Term(FieldNames.ID, id.value()));
+    }
+    writer.setLiveCommitData(Map.of(SEQ, Long.toString(upTo)).entrySet());
+    writer.commit();
+  }
+
+  /// Goes back to the last commit where a fault closed the writer, such as a full disk or a damaged
+  /// segment that was to be merged.
+  private void recover(Exception fault) {
+    OpenIndex before = open;
+    if (before.writer.getTragicException() == null) {
+      return;
+    }
+    try {
+      before.writer.rollback(); // returns when it is closed
+      open = openWhole();
+      seq = committedSeq(open.writer);
+      before.searchers.close();
+    } catch (IOException e) {
+      fault.addSuppressed(e);
     }
   }
 
@@ -158,8 +238,8 @@ public final class LuceneItemIndex implements ItemIndex {
   @Override
   public synchronized void close() {
     try {
-      searchers.close();
-      writer.close();
+      open.searchers.close();
+      open.writer.close();
       analyzer.close();
       directory.close();
     } catch (IOException e) {
@@ -169,6 +249,7 @@ public final class LuceneItemIndex implements ItemIndex {
 
   private <T> T reading(SearcherFunction<T> function) {
     try {
+      SearcherManager searchers = open.searchers;
       IndexSearcher searcher = searchers.acquire();
       try {
         return function.from(searcher);
@@ -180,10 +261,9 @@ public final class LuceneItemIndex implements ItemIndex {
     }
   }
 
-  private RuntimeException failed(IOException cause) {
-    return cause instanceof CorruptIndexException
-        ? new IndexDamagedException("the item index at " + directory + " is damaged", cause)
-        : new UncheckedIOException("the item index at " + directory + " failed", cause);
+  private IllegalStateException failed(Exception cause) {
+    return new IllegalStateException(
+        "the item index at " + directory + " failed; it is tried again", cause);
   }
 
   private static long committedSeq(IndexWriter writer) {

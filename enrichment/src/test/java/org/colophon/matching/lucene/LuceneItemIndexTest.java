@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.colophon.matching.IndexDamagedException;
 import org.colophon.matching.IndexedItem;
 import org.colophon.matching.ItemIndex;
 import org.colophon.matching.ItemNumbers;
@@ -137,29 +137,89 @@ class LuceneItemIndexTest implements ItemIndexContract {
   }
 
   @Test
-  void aDamagedIndexSaysWhatToRunAndCanBeDeletedAndRebuilt() throws IOException {
-    try (ItemIndex index = open()) {
-      index.update(List.of(IndexedItems.german("sea", "Küste", "Deich", EAST)), List.of(), 5);
-    }
-    damage(root.resolve(MODEL.digest()));
-
-    IndexDamagedException thrown = assertThrows(IndexDamagedException.class, this::open);
-    assertTrue(thrown.toString().endsWith("run `colophon doctor --rebuild-index`"));
-
-    LuceneItemIndex.deleteAll(root);
-    try (ItemIndex index = open()) {
-      assertEquals(0, index.seq());
+  void aDamagedOrLostFileIsNoticedAndTheIndexBeginsAgain() throws IOException {
+    List<String> files = writeTwice();
+    assertTrue(files.size() > 2, files.toString());
+    for (String name : files) {
+      for (int part = 0; part < 4; part++) {
+        LuceneItemIndex.deleteAll(root);
+        writeTwice();
+        Path file = folder().resolve(name);
+        if (part == 3) {
+          Files.delete(file);
+        } else {
+          flip(file, (int) (Files.size(file) * (1 + part) / 4));
+        }
+        try (ItemIndex index = open()) {
+          assertEquals(0, index.seq(), file + " part " + part);
+          assertEquals(0, index.size());
+          index.update(List.of(IndexedItems.german("sea", "Küste", "Deich", EAST)), List.of(), 7);
+          assertEquals(List.of("sea"), words(index, "deiche", "de"));
+        }
+      }
     }
   }
 
-  private static void damage(Path directory) throws IOException {
-    try (Stream<Path> files = Files.list(directory)) {
-      for (Path file :
-          files.filter(f -> f.getFileName().toString().startsWith("segments_")).toList()) {
-        byte[] bytes = Files.readAllBytes(file);
-        bytes[bytes.length / 2] ^= 0x55;
-        Files.write(file, bytes);
+  /// Segments of the same size are merged after a while, which reads all of them.
+  @Test
+  void aSegmentThatIsDamagedWhileTheIndexIsOpenMakesItBeginAgain() throws IOException {
+    try (ItemIndex index = open()) {
+      index.update(List.of(IndexedItems.german("sea", "Küste", "Deich", EAST)), List.of(), 1);
+      for (String name : names(".cfs")) {
+        Path file = folder().resolve(name);
+        flip(file, (int) (Files.size(file) / 2));
       }
+      int refused = 0;
+      long upTo = 1;
+      while (refused == 0 && upTo < 500) {
+        upTo++;
+        try {
+          index.update(
+              List.of(IndexedItems.german("i" + upTo, "Insel", "Watt", EAST)), List.of(), upTo);
+        } catch (IllegalStateException e) {
+          refused++;
+          assertTrue(String.valueOf(e.getMessage()).endsWith("it is tried again"), e.toString());
+        }
+      }
+      assertEquals(1, refused);
+      assertEquals(0, index.seq(), "what was in it is to be replayed");
+      index.update(List.of(IndexedItems.german("sea", "Küste", "Deich", EAST)), List.of(), upTo);
+      assertEquals(List.of("sea"), words(index, "deiche", "de"));
+    }
+    try (ItemIndex index = open()) {
+      assertEquals(1, index.size());
+    }
+  }
+
+  private Path folder() {
+    return root.resolve(MODEL.digest());
+  }
+
+  /// Two segments; returns the names of the files.
+  private List<String> writeTwice() throws IOException {
+    try (ItemIndex index = open()) {
+      index.update(List.of(IndexedItems.german("sea", "Küste", "Deich", EAST)), List.of(), 5);
+      index.update(List.of(IndexedItems.german("isle", "Insel", "Watt", EAST)), List.of(), 6);
+    }
+    return names("");
+  }
+
+  private List<String> names(String suffix) throws IOException {
+    try (Stream<Path> files = Files.list(folder())) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.equals("write.lock") && name.endsWith(suffix))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static void flip(Path file, int at) throws IOException {
+    try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
+      open.seek(at);
+      int old = open.read();
+      open.seek(at);
+      open.write(old ^ 0x55);
     }
   }
 

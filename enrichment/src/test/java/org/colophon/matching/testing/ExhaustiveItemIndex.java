@@ -33,6 +33,12 @@ public final class ExhaustiveItemIndex implements ItemIndex {
     seq = upTo;
   }
 
+  /// Begins again, as an index on a disk does whose files are damaged.
+  public synchronized void clear() {
+    items.clear();
+    seq = 0;
+  }
+
   /// The subjects that an item was put in with; empty when it was not.
   public synchronized Set<String> subjects(ItemId id) {
     IndexedItem item = items.get(id.value());

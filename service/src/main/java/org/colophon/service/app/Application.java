@@ -3,7 +3,6 @@ package org.colophon.service.app;
 import dev.langchain4j.rag.content.retriever.ContentRetriever;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -16,7 +15,6 @@ import org.colophon.audience.SegmentId;
 import org.colophon.audience.SignalRetention;
 import org.colophon.editorial.SuggestionService;
 import org.colophon.feed.EligibilityTracker;
-import org.colophon.governance.ReasonCode;
 import org.colophon.governance.gate.Gate;
 import org.colophon.governance.gate.VerdictReplay;
 import org.colophon.governance.policy.Policies;
@@ -30,7 +28,6 @@ import org.colophon.matching.ItemNumbers;
 import org.colophon.matching.MatchExamples;
 import org.colophon.recommend.GatedContentRetriever;
 import org.colophon.recommend.Recommender;
-import org.colophon.service.api.EnumNames;
 import org.colophon.service.config.Config;
 import org.colophon.service.demo.DemoFeed;
 import org.colophon.service.http.PriorityGate;
@@ -44,7 +41,10 @@ import org.colophon.service.runs.RunService;
 import org.colophon.service.runs.RunWorker;
 import org.colophon.service.runs.SqliteDifferences;
 import org.colophon.service.security.Access;
+import org.colophon.service.store.StoreException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A data directory at work: its stores, the models that read texts, the derived indexes, and the
 /// use cases. Everything is wired here, by hand. One process owns a directory at a time. Closing
@@ -52,6 +52,8 @@ import org.jspecify.annotations.Nullable;
 public final class Application implements AutoCloseable {
   /// Vectors held back at most until those who add more wait.
   private static final int MOST_HELD = 2_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
   private final Stores stores;
   private final BatchVectors vectors;
@@ -62,12 +64,12 @@ public final class Application implements AutoCloseable {
   private final PriorityGate lane = new PriorityGate();
   private volatile @Nullable CatchUpThread running;
   private volatile @Nullable CatchUpThread trainer;
-  private volatile boolean caughtUp;
   private volatile Runnable followed = () -> {};
   private final EligibilityTracker watch;
   private final EditorialServices editorial;
   private final ExposureService showing;
   private final Gate gate;
+  private final CatchUpStatus status;
   private final LearningService learning;
   private final HealthReporter reporter;
   private final IncidentMonitor health;
@@ -83,6 +85,7 @@ public final class Application implements AutoCloseable {
     this.stores = stores;
     this.vectors = opened.vectors();
     this.gate = stores.gate(clock);
+    this.status = new CatchUpStatus(gate);
     ItemNumbers numbers = new ItemNumbers();
     this.records = RecordNames.of(stores);
     this.watch =
@@ -243,6 +246,10 @@ public final class Application implements AutoCloseable {
 
   /// Brings indexes, segments' vectors and eligibility up to what was written and to the clock.
   public void catchUp() {
+    status.track(this::bringUpToDate);
+  }
+
+  private void bringUpToDate() {
     stores.policies().look();
     showing.catchUp();
     watch.catchUp();
@@ -252,7 +259,6 @@ public final class Application implements AutoCloseable {
     editorial.catchUp();
     health.settle();
     vectors.flush();
-    caughtUp = true;
   }
 
   /// Brings the names of the publisher's records up to what was written; the first call reads the
@@ -328,7 +334,7 @@ public final class Application implements AutoCloseable {
             new SqliteListRules(stores.database()),
             signals.signals(follower::signal),
             stores.people()),
-        new Backend.Hooks(() -> written(follower), this::missing, demo),
+        new Backend.Hooks(() -> written(follower), status::missing, demo),
         config,
         clock);
   }
@@ -354,20 +360,13 @@ public final class Application implements AutoCloseable {
                 config.region().zone())));
   }
 
-  private List<String> missing() {
-    List<String> missing = new ArrayList<>();
-    if (!caughtUp) {
-      missing.add("what was written before the start: items and segments are brought up to date");
-    }
-    for (ReasonCode obstacle : gate.obstacles()) {
-      missing.add("nothing passes the gate, " + EnumNames.of(obstacle) + ": " + obstacle.fix());
-    }
-    return missing;
-  }
-
-  /// Facts count at once; vectors follow within a second.
+  /// Facts count at once; vectors follow within a second. The write stands whatever happens here.
   private void written(CatchUpThread follower) {
-    watch.catchUp();
+    try {
+      watch.catchUp();
+    } catch (StoreException e) {
+      LOG.warn("what was written counts with the next catching up: {}", e.advice(), e);
+    }
     follower.signal();
   }
 

@@ -37,11 +37,19 @@ public final class CatchUpThread implements AutoCloseable {
   }
 
   private void follow() {
+    String fault = "";
     while (awaitWork()) {
       try {
         work.run();
+        if (!fault.isEmpty()) {
+          LOG.info("derived data can be brought up to date again");
+        }
+        fault = "";
       } catch (RuntimeException e) {
-        LOG.error("derived data could not be brought up to date; it is tried again", e);
+        if (!fault.equals(e.toString())) { // once, not every second
+          LOG.error("derived data could not be brought up to date; it is tried again", e);
+        }
+        fault = e.toString();
       }
     }
   }

@@ -98,6 +98,7 @@ final class ModelGeneration implements AutoCloseable {
     this.reading = reading;
     this.around = around;
     Stores stores = around.stores();
+    this.models = live;
     this.itemIndex = LuceneItemIndex.open(root, reading.embedder().model(), around.numbers());
     this.profiles = new SegmentProfiles(itemIndex::rarity, TextProjection.of(reading.vectors()));
     EnrichedItems enriched = enriched(stores.enrichments());
@@ -111,8 +112,7 @@ final class ModelGeneration implements AutoCloseable {
             profiles,
             around.config().retention().signals(),
             around.clock());
-    this.models = live;
-    MatchEvidence evidence = new MatchEvidence(segmentIndex, profiles, reading.vectors(), live);
+    MatchEvidence evidence = new MatchEvidence(segmentIndex, profiles, reading.vectors(), models);
     this.matcher =
         new Matcher(stores.audiences(), segmentIndex, profiles, evidence, around.clock());
     this.scores = scores(enriched);
