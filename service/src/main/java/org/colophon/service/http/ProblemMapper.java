@@ -126,7 +126,8 @@ final class ProblemMapper {
         503,
         "store_failed",
         e.advice(),
-        "the request was not stored: send it again when the operator has fixed the problem");
+        "send the request again when the operator has fixed the problem: what was stored of it counts"
+            + " once");
   }
 
   private void fault(Context ctx, Exception e) {

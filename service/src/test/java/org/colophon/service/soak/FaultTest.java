@@ -148,6 +148,44 @@ class FaultTest {
       String first = "/v1/items/" + Shop.id(0);
       assertEquals(200, client.send("GET", first, "").status());
       assertEquals(200, client.send("GET", first + "/governance", "").status());
+      service.resizeDisk(directory, "64m");
+      String next = "/v1/items/" + Shop.id(taken);
+      assertEquals(201, client.send("PUT", next, fat(shop, taken)).status());
+      assertEquals(200, list(client).status());
+      assertEquals("", awaitReady(client), "indexes go on when there is space again");
+    }
+  }
+
+  /// What `/health/ready` misses in the end.
+  private static String awaitReady(Client client) throws IOException {
+    Client.Answer ready = client.send("GET", "/health/ready", "");
+    for (int i = 0; i < 200 && ready.status() != 200; i++) {
+      nap(50);
+      ready = client.send("GET", "/health/ready", "");
+    }
+    return ready.status() == 200 ? "" : ready.body().toString();
+  }
+
+  /// The clock of the machine is set wrong by a year while time goes on as before.
+  @Test
+  void nothingPassesWhileTheClockHasJumpedAndEverythingAfterwards() throws IOException {
+    Shop shop = new Shop(new Random(6), 20);
+    try (ServiceProcess service = ServiceProcess.start(directory, System.nanoTime(), 1);
+        Client client = new Client(service::address)) {
+      assertEquals(200, client.send("POST", "/v1/items:batch", shop.surroundings()).status());
+      assertEquals(200, client.send("POST", "/v1/items:batch", shop.books(0, 20)).status());
+      for (int days : new int[] {365, -365}) {
+        assertEquals("", awaitReady(client));
+        service.setClockWrongBy(Duration.ofDays(days));
+        Client.Answer ready = client.send("GET", "/health/ready", "");
+        assertEquals(503, ready.status(), days + " days: " + ready.body());
+        assertTrue(ready.body().toString().contains("clock"), ready.body().toString());
+        assertEquals(0, list(client).body().path("items").size(), days + " days");
+        assertEquals(200, client.send("GET", "/health/live", "").status());
+        service.setClockWrongBy(Duration.ZERO);
+        assertEquals("", awaitReady(client), "after " + days + " days");
+        assertTrue(list(client).body().path("items").size() > 0, "after " + days + " days");
+      }
     }
   }
 

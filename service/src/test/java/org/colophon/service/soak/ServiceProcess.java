@@ -61,6 +61,28 @@ final class ServiceProcess implements AutoCloseable {
     address = "http://127.0.0.1:" + Child.port(said);
   }
 
+  /// Gives the disk of its own another size.
+  ///
+  /// @param size such as `64m`
+  void resizeDisk(Path directory, String size) throws IOException {
+    Process remount =
+        new ProcessBuilder(
+                "nsenter",
+                "-t",
+                Long.toString(process.pid()),
+                "-m",
+                "mount",
+                "-o",
+                "remount,size=" + size,
+                directory.toString())
+            .inheritIO()
+            .start();
+    Child.await(remount);
+    if (remount.exitValue() != 0) {
+      throw new IOException("the disk could not be given the size " + size);
+    }
+  }
+
   /// Sets its clock wrong; returns when it is.
   void setClockWrongBy(Duration time) throws IOException {
     orders.write("wrong " + time.toSeconds() + "\n");
