@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,14 +18,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.colophon.service.security.AuditLog;
+import org.colophon.service.store.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A service that is killed again and again while facts, holds and decisions are written: after
-/// each start, everything that was acknowledged is there. Three kills in the build, any number with
-/// `-Dcolophon.kills=1000`.
+/// A service that is killed again and again while items, facts, holds, decisions and signals are
+/// written: after each start, everything that was acknowledged is there, and at the end the audit
+/// log has an entry of each. Four kills in the build, any number with `-Dcolophon.kills=1000`.
 class KillTest {
-  private static final int KILLS = Integer.getInteger("colophon.kills", 3);
+  private static final int KILLS = Integer.getInteger("colophon.kills", 4);
+  private static final int EACH = Math.max(1, KILLS / 50);
   private static final int BOOKS = 40;
   private static final int WRITES_BETWEEN = 12;
 
@@ -37,6 +42,8 @@ class KillTest {
   /// What the service said it took, since the beginning.
   private static final class Acknowledged {
     private final Map<String, Long> prices = new ConcurrentHashMap<>();
+    private final Set<String> items = new ConcurrentSkipListSet<>();
+    private final Set<String> signals = new ConcurrentSkipListSet<>();
     private final Set<String> holds = new ConcurrentSkipListSet<>();
     private final Map<String, Set<String>> decisions = new ConcurrentHashMap<>();
     private final AtomicInteger writes = new AtomicInteger();
@@ -55,6 +62,33 @@ class KillTest {
     if (taken(client, "/v1/facts", Shop.page(List.of(fact), SimulatedClock.START))) {
       acknowledged.prices.merge(item, position, Math::max);
     }
+  }
+
+  private void item(Client client, int number) throws IOException {
+    String id = Shop.id(BOOKS + number);
+    String body =
+        new Shop(new Random(number), BOOKS + number + 1).books(BOOKS + number, BOOKS + number + 1);
+    String item = body.replace("\"schema\":\"colophon-item/1\",", "").strip();
+    if (taken(client.send("PUT", "/v1/items/" + id, item))) {
+      acknowledged.items.add(id);
+    }
+  }
+
+  private void signal(Client client, int number) throws IOException {
+    String id = "signal-" + number;
+    if (taken(client.send("POST", "/v1/signals", view(id)))) {
+      acknowledged.signals.add(id);
+    }
+  }
+
+  /// A person looks at a book.
+  private static String view(String id) {
+    return """
+    {"type":"track","messageId":"%s","userId":"p-%d","event":"Content Viewed",
+     "properties":{"item_id":"%s"},
+     "context":{"consent":{"legalEntity":"Kai GmbH","categoryPreferences":{"profiling":true}}}}
+    """
+        .formatted(id, Math.floorMod(id.hashCode(), 20), Shop.id(1));
   }
 
   private void hold(Client client, int number) throws IOException {
@@ -79,7 +113,11 @@ class KillTest {
   }
 
   private boolean taken(Client client, String path, String body) throws IOException {
-    int status = client.send("POST", path, body).status();
+    return taken(client.send("POST", path, body));
+  }
+
+  private boolean taken(Client.Answer answer) {
+    int status = answer.status();
     boolean taken = status == 200 || status == 201;
     acknowledged.writes.addAndGet(taken ? 1 : 0);
     return taken;
@@ -87,7 +125,7 @@ class KillTest {
 
   @Test
   void whatWasAcknowledgedIsThereAfterEachKill() throws Exception {
-    List<Kind> kinds = List.of(this::price, this::hold, this::decision);
+    List<Kind> kinds = List.of(this::item, this::price, this::hold, this::decision, this::signal);
     Random random = new Random(9);
     try (ServiceProcess service = ServiceProcess.start(directory, System.nanoTime(), 1);
         Client client = new Client(service::address)) {
@@ -109,14 +147,48 @@ class KillTest {
         for (Thread writer : writers) {
           writer.join();
         }
-        assertKept(client, "kill " + kill);
+        if (kill % EACH == 0 || kill == KILLS - 1) {
+          assertKept(client, "kill " + kill);
+        }
       }
     }
+    assertAudited();
     System.out.println(
         KILLS + " kills, " + acknowledged.writes + " acknowledged writes, each there");
+    assertFalse(acknowledged.items.isEmpty());
+    assertFalse(acknowledged.signals.isEmpty());
     assertFalse(acknowledged.prices.isEmpty());
     assertFalse(acknowledged.holds.isEmpty());
     assertFalse(acknowledged.decisions.isEmpty());
+  }
+
+  /// The chain is whole, and has an entry of each acknowledged write.
+  private void assertAudited() {
+    try (Database database = Database.open(directory)) {
+      AuditLog.Verification found = new AuditLog(database).verify();
+      assertEquals(Optional.empty(), found.broken());
+      Map<String, Integer> entries = new TreeMap<>();
+      Set<String> items = new ConcurrentSkipListSet<>();
+      database.read(session ->
+          session.list(
+              "SELECT action, target FROM audit_log WHERE status < 300",
+              row -> {
+                entries.merge(row.getString(1), 1, Integer::sum);
+                return row.getString(1).equals("PUT /v1/items/{id}") && items.add(row.getString(2));
+              }));
+      assertTrue(items.containsAll(acknowledged.items), "an item without an audit entry");
+      int decisions = acknowledged.decisions.values().stream().mapToInt(Set::size).sum();
+      assertTrue(count(entries, "POST /v1/holds") >= acknowledged.holds.size(), entries::toString);
+      assertTrue(
+          count(entries, "POST /v1/signals") >= acknowledged.signals.size(), entries::toString);
+      assertTrue(count(entries, "POST /v1/items/{id}/decisions") >= decisions, entries::toString);
+      int all = entries.values().stream().mapToInt(Integer::intValue).sum();
+      assertTrue(all >= acknowledged.writes.get(), all + " of " + acknowledged.writes);
+    }
+  }
+
+  private static int count(Map<String, Integer> entries, String action) {
+    return entries.getOrDefault(action, 0);
   }
 
   private void write(Kind kind, Client client, AtomicBoolean over) {
@@ -129,11 +201,30 @@ class KillTest {
     }
   }
 
+  /// A signal that is sent again is known.
+  private void assertSignalsKept(Client client, String when) throws IOException {
+    List<String> ids = List.copyOf(acknowledged.signals);
+    for (int from = 0; from < ids.size(); from += 500) {
+      List<String> page = ids.subList(from, Math.min(from + 500, ids.size()));
+      String batch = page.stream().map(KillTest::view).collect(Collectors.joining(","));
+      JsonNode results =
+          client.send("POST", "/v1/signals", "{\"batch\":[" + batch + "]}").body().path("results");
+      assertEquals(page.size(), results.size(), when);
+      for (JsonNode result : results) {
+        assertEquals("known", result.path("outcome").asText(), when + ": " + result);
+      }
+    }
+  }
+
   private void assertKept(Client client, String when) throws IOException {
     Set<String> holds = new ConcurrentSkipListSet<>();
     JsonNode all = client.send("GET", "/v1/holds", "").body().path("holds");
     all.forEach(hold -> holds.add(hold.path("id").asText()));
     assertTrue(holds.containsAll(acknowledged.holds), when + ": a hold is missing");
+    for (String id : acknowledged.items) {
+      assertEquals(200, client.send("GET", "/v1/items/" + id, "").status(), when + ": " + id);
+    }
+    assertSignalsKept(client, when);
     Map<String, JsonNode> items = new TreeMap<>();
     for (int i = 0; i < BOOKS; i++) {
       items.put(Shop.id(i), client.send("GET", "/v1/items/" + Shop.id(i), "").body());

@@ -32,7 +32,10 @@ final class SoakService {
     CatchUpThread follower = new CatchUpThread(application::catchUp);
     HttpServer server =
         Endpoints.serve(
-            HttpServer.Settings.local(0), application.backend(follower, null), Pages.routes());
+            HttpServer.Settings.local(0),
+            application.access(),
+            application.backend(follower, null),
+            Pages.routes());
     say("port " + server.port());
     BufferedReader orders =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
