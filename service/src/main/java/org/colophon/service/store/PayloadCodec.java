@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -55,11 +56,11 @@ import org.colophon.recommend.ListRule;
 /// Writes the domain's records as JSON and reads them back, for columns of this database only: the
 /// form may change with a migration and is no interface to the outside.
 ///
-/// Ids, instants, durations, zones, amounts and currencies are strings; an arm of a sealed
+/// Ids, instants, dates, durations, zones, amounts and currencies are strings; an arm of a sealed
 /// interface carries its name as `is`; what is null is left out. A list or set that an older
 /// version did not write is read as empty.
 public final class PayloadCodec {
-  private static final List<Class<?>> SEALED =
+  static final List<Class<?>> SEALED =
       List.of(
           FactValue.class,
           Submission.class,
@@ -116,6 +117,7 @@ public final class PayloadCodec {
     text(module, EntityRef.class, EntityRef::text, EntityRef::parse);
     text(module, Instant.class, Instant::toString, Instant::parse);
     text(module, Duration.class, Duration::toString, Duration::parse);
+    text(module, LocalDate.class, LocalDate::toString, LocalDate::parse);
     text(module, LocalTime.class, LocalTime::toString, LocalTime::parse);
     text(module, ZoneId.class, ZoneId::getId, ZoneId::of);
     text(module, Currency.class, Currency::getCurrencyCode, Currency::getInstance);
