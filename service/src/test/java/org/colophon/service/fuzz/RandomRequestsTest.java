@@ -18,28 +18,48 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.colophon.audience.testing.TestRetention;
-import org.colophon.catalog.log.CatalogView;
+import java.util.stream.Collectors;
+import org.colophon.editorial.EditorialSource;
+import org.colophon.governance.gate.MonotonicClock;
+import org.colophon.service.app.Application;
+import org.colophon.service.app.CatchUpThread;
+import org.colophon.service.app.Endpoints;
+import org.colophon.service.config.Config;
 import org.colophon.service.demo.DemoCatalog;
-import org.colophon.service.testing.TestService;
+import org.colophon.service.http.HttpServer;
+import org.colophon.service.security.Access;
+import org.colophon.service.security.AuditLog;
+import org.colophon.service.store.Database;
+import org.colophon.service.testing.CountingModels;
+import org.colophon.service.web.Pages;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/// Random requests made from the OpenAPI document against the real server, one after the other:
-/// examples with changed parts, and ids that earlier answers named, so that what was created is
-/// read, changed and deleted. 2,000 in the build, any number with `-Dcolophon.requests=100000`.
+/// Random requests made from the OpenAPI document against the real service on a data directory, one
+/// after the other: examples with changed parts, and ids that earlier answers named, so that what
+/// was created is read, changed and deleted. 2,000 in the build, any number with
+/// `-Dcolophon.requests=100000`.
 class RandomRequestsTest {
   private static final int REQUESTS = Integer.getInteger("colophon.requests", 2_000);
   private static final long SEED = Long.getLong("colophon.seed", 20_261_130L);
@@ -79,33 +99,86 @@ class RandomRequestsTest {
   private static final List<String> INSIDES =
       List.of("\tat ", "Exception:", "java.lang.", "org.colophon.", "SQLITE");
 
+  /// Tables that only requests write.
+  private static final List<String> WRITTEN =
+      List.of(
+          "item_version",
+          "item_link",
+          "fact",
+          "delivery",
+          "hold",
+          "allowance",
+          "policy_version",
+          "decision",
+          "segment",
+          "subscription",
+          "run",
+          "labelling",
+          "label_given",
+          "consent",
+          "message",
+          "feedback",
+          "list_rule",
+          "repair",
+          "api_key",
+          "account");
+
   private final ObjectMapper mapper = new ObjectMapper();
   private final Random random = new Random(SEED);
   private final List<String> ids =
       new ArrayList<>(List.of("hafenlicht", "nowhere", "desk-nordufer"));
   private final TreeMap<Integer, Integer> statuses = new TreeMap<>();
   private final Set<String> succeeded = new TreeSet<>();
-  private TestService service;
+  private final long[] millis = new long[REQUESTS];
+  @TempDir private Path directory;
+  private Application application;
+  private CatchUpThread follower;
+  private HttpServer server;
+  private Connection database;
+  private String secret;
   private HttpClient client;
 
   /// An operation and its example.
   private record Template(String method, String path, JsonNode described) {}
 
   @BeforeEach
-  void start() {
-    service = new TestService();
-    DemoCatalog demo = DemoCatalog.laidAt(TestService.NOW);
-    demo.loadInto(service.catalog(), service.audiences());
-    demo.loadSignals(service.people(), TestRetention.USUAL);
-    service.addDeskSource();
-    service.start(0, null);
+  void start() throws SQLException {
+    MonotonicClock clock = MonotonicClock.system();
+    Config config = Config.usual(directory);
+    application =
+        Application.open(
+            config,
+            CountingModels::german,
+            clock,
+            stores -> {
+              DemoCatalog demo = DemoCatalog.laidAt(clock.instant());
+              demo.loadInto(stores.catalog(), stores.audiences());
+              demo.loadSignals(stores.people(), config.retention().signals());
+              EditorialSource.register(
+                  stores.catalog(), stores.directory(), config.region().zone());
+            });
+    application.catchUp();
+    follower = new CatchUpThread(application::catchUp);
+    Access access = application.access();
+    secret = access.operatorSecret();
+    server =
+        Endpoints.serve(
+            HttpServer.Settings.local(0),
+            access,
+            application.backend(follower, null),
+            Pages.routes());
+    application.startRuns(follower);
+    database = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve(Database.FILE));
     client = HttpClient.newHttpClient();
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws SQLException {
     client.close();
-    service.close();
+    database.close();
+    server.close();
+    follower.close();
+    application.close();
   }
 
   private List<Template> templates() throws IOException {
@@ -127,31 +200,51 @@ class RandomRequestsTest {
   @Test
   void noRequestBreaksTheServiceAndWhatIsRefusedChangesNothing() throws Exception {
     List<Template> templates = templates();
+    String stored = stored();
     for (int i = 0; i < REQUESTS; i++) {
       Template template = templates.get(random.nextInt(templates.size()));
-      long before = entries();
       HttpRequest request = request(template);
+      long sent = System.nanoTime();
       HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+      millis[i] = (System.nanoTime() - sent) / 1_000_000;
       String said = "request " + i + " with seed " + SEED + ": " + request + ": " + answer.body();
       statuses.merge(answer.statusCode(), 1, Integer::sum);
       assertTrue(answer.statusCode() < 500 || answer.statusCode() == 503, said);
       for (String inside : INSIDES) {
         assertTrue(answer.statusCode() < 400 || !answer.body().contains(inside), said);
       }
+      String now = template.method().equals("GET") ? stored : stored();
       if (answer.statusCode() >= 400) {
-        assertEquals(before, entries(), "something was stored by " + said);
+        assertEquals(stored, now, "something was stored by " + said);
       } else {
         succeeded.add(template.method() + " " + template.path());
         learn(answer.body());
       }
+      stored = now;
     }
-    System.out.println(statuses + ", " + succeeded.size() + " operations succeeded: " + succeeded);
+    Arrays.sort(millis);
+    System.out.println(
+        statuses + ", " + succeeded.size() + " of " + templates.size() + " operations succeeded");
+    System.out.println(
+        "median %d ms, 99 %% below %d ms, longest %d ms"
+            .formatted(millis[REQUESTS / 2], millis[REQUESTS * 99 / 100], millis[REQUESTS - 1]));
+    assertEquals(Optional.empty(), new AuditLog(application.stores().database()).verify().broken());
     assertTrue(succeeded.size() >= templates.size() / 2, succeeded.toString());
   }
 
-  private long entries() {
-    try (CatalogView view = service.catalog().view()) {
-      return view.seq();
+  /// How many rows each table has.
+  private String stored() throws SQLException {
+    String counts =
+        WRITTEN.stream()
+            .map(table -> "(SELECT count(*) FROM " + table + ")")
+            .collect(Collectors.joining(", "));
+    try (Statement statement = database.createStatement();
+        ResultSet row = statement.executeQuery("SELECT max(seq), " + counts + " FROM log")) {
+      StringBuilder text = new StringBuilder("log " + row.getLong(1));
+      for (int i = 0; i < WRITTEN.size(); i++) {
+        text.append(", ").append(WRITTEN.get(i)).append(' ').append(row.getLong(i + 2));
+      }
+      return text.toString();
     }
   }
 
@@ -177,7 +270,10 @@ class RandomRequestsTest {
       path.replace(open, path.indexOf("}") + 1, encoded(anId()));
     }
     char join = '?';
-    HttpRequest.Builder request = HttpRequest.newBuilder().timeout(Duration.ofMinutes(2));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder()
+            .timeout(Duration.ofSeconds(30))
+            .header("Authorization", "Bearer " + secret);
     for (JsonNode parameter : template.described().path("parameters")) {
       boolean query = parameter.path("in").asText().equals("query");
       if (query && random.nextInt(3) == 0) {
@@ -196,7 +292,7 @@ class RandomRequestsTest {
       request.header("Content-Type", kind.getKey());
       request.method(template.method(), BodyPublishers.ofString(body(kind.getValue())));
     }
-    return request.uri(URI.create(service.address() + path)).build();
+    return request.uri(URI.create("http://127.0.0.1:" + server.port() + path)).build();
   }
 
   private String value(JsonNode parameter) {
