@@ -35,6 +35,11 @@ public interface CatalogView extends AutoCloseable {
 
   Optional<ItemVersion> item(ItemId id);
 
+  /// The imprint of an item, in a time that does not depend on the item.
+  default Optional<ImprintId> imprintOf(ItemId id) {
+    return item(id).map(version -> version.item().imprint());
+  }
+
   /// The newest order key under which an item was stated or deleted by the source that owns it.
   Optional<OrderKey> order(ItemId id);
 

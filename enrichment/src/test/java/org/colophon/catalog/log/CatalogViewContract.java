@@ -2,6 +2,7 @@ package org.colophon.catalog.log;
 
 import static org.colophon.catalog.Samples.FEED;
 import static org.colophon.catalog.Samples.book;
+import static org.colophon.catalog.Samples.deleted;
 import static org.colophon.catalog.Samples.price;
 import static org.colophon.catalog.Samples.source;
 import static org.colophon.catalog.Samples.stated;
@@ -28,6 +29,21 @@ public interface CatalogViewContract extends StatementContract {
       assertEquals(price("a", "12", 1).value(), view.facts(new ItemId("a")).getFirst().value());
     }
     assertEquals("Werft", version("a").item().content().title());
+  }
+
+  @Test
+  default void theImprintOfAnItemIsThatOfItsVersion() {
+    catalog().record(stated(book("a", "Hafen"), 1));
+    catalog().record(stated(book("b", "Deich"), 2));
+    catalog().record(deleted("b", 3));
+    catalog().record(deleted("never-stated", 4));
+    try (CatalogView view = catalog().view()) {
+      assertEquals(book("a", "Hafen").imprint(), view.imprintOf(new ItemId("a")).orElseThrow());
+      for (String id : List.of("a", "b", "never-stated", "unknown")) {
+        ItemId item = new ItemId(id);
+        assertEquals(view.item(item).map(v -> v.item().imprint()), view.imprintOf(item), id);
+      }
+    }
   }
 
   @Test

@@ -77,6 +77,14 @@ final class SqliteView implements CatalogView {
   }
 
   @Override
+  public Optional<ImprintId> imprintOf(ItemId id) {
+    return session.first(
+        "SELECT imprint FROM item WHERE item_id = ? AND imprint IS NOT NULL",
+        row -> new ImprintId(row.getString(1)),
+        id.value());
+  }
+
+  @Override
   public Optional<OrderKey> order(ItemId id) {
     return ItemRows.find(session, id, deliveries).flatMap(seen -> seen.state().order());
   }

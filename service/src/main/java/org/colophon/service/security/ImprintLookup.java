@@ -27,7 +27,7 @@ public interface ImprintLookup {
       @Override
       public Optional<ImprintId> ofItem(String id) {
         try (CatalogView view = catalog.view()) {
-          return view.item(new ItemId(id)).map(version -> version.item().imprint());
+          return view.imprintOf(new ItemId(id));
         } catch (IllegalArgumentException _) {
           return Optional.empty();
         }
@@ -36,9 +36,7 @@ public interface ImprintLookup {
       @Override
       public Optional<ImprintId> ofProduct(String id) {
         try (CatalogView view = catalog.view()) {
-          return view.itemOf(new ProductId(id))
-              .flatMap(view::item)
-              .map(version -> version.item().imprint());
+          return view.itemOf(new ProductId(id)).flatMap(view::imprintOf);
         } catch (IllegalArgumentException _) {
           return Optional.empty();
         }
