@@ -178,7 +178,7 @@ class DamagedFilesTest {
     Files.write(model, new byte[] {1, 2, 3});
     ModelFileException fault =
         assertThrows(ModelFileException.class, () -> Served.open(data()).close());
-    assertTrue(fault.getMessage().contains(model.toString()), fault.getMessage());
+    assertTrue(fault.toString().contains(model.toString()), fault::toString);
     Files.delete(model);
     try (Served served = new Served(data())) {
       served.application.catchUp();

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.colophon.service.security.AuditLog;
+import org.colophon.service.store.Backup;
 import org.colophon.service.store.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +47,17 @@ class KillTest {
     private final Set<String> holds = new ConcurrentSkipListSet<>();
     private final Map<String, Set<String>> decisions = new ConcurrentHashMap<>();
     private final AtomicInteger writes = new AtomicInteger();
+  }
+
+  /// What was acknowledged until now.
+  private Acknowledged snapshot() {
+    Acknowledged copy = new Acknowledged();
+    copy.prices.putAll(acknowledged.prices);
+    copy.items.addAll(acknowledged.items);
+    copy.signals.addAll(acknowledged.signals);
+    copy.holds.addAll(acknowledged.holds);
+    acknowledged.decisions.forEach((item, values) -> copy.decisions.put(item, Set.copyOf(values)));
+    return copy;
   }
 
   /// A write of one kind.
@@ -125,7 +136,6 @@ class KillTest {
 
   @Test
   void whatWasAcknowledgedIsThereAfterEachKill() throws Exception {
-    List<Kind> kinds = List.of(this::item, this::price, this::hold, this::decision, this::signal);
     Random random = new Random(9);
     try (ServiceProcess service = ServiceProcess.start(directory, System.nanoTime(), 1);
         Client client = new Client(service::address)) {
@@ -134,13 +144,8 @@ class KillTest {
       for (int kill = 0; kill < KILLS; kill++) {
         AtomicBoolean over = new AtomicBoolean();
         int enough = acknowledged.writes.get() + WRITES_BETWEEN;
-        List<Thread> writers = new ArrayList<>();
-        for (Kind kind : kinds) {
-          writers.add(Thread.ofPlatform().start(() -> write(kind, client, over)));
-        }
-        while (acknowledged.writes.get() < enough) {
-          Thread.sleep(2);
-        }
+        List<Thread> writers = writers(client, over);
+        awaitWrites(enough);
         Thread.sleep(random.nextInt(40));
         service.killAndRestart();
         over.set(true);
@@ -148,11 +153,11 @@ class KillTest {
           writer.join();
         }
         if (kill % EACH == 0 || kill == KILLS - 1) {
-          assertKept(client, "kill " + kill);
+          assertKept(client, "kill " + kill, acknowledged);
         }
       }
     }
-    assertAudited();
+    assertAudited(directory, acknowledged);
     System.out.println(
         KILLS + " kills, " + acknowledged.writes + " acknowledged writes, each there");
     assertFalse(acknowledged.items.isEmpty());
@@ -163,7 +168,7 @@ class KillTest {
   }
 
   /// The chain is whole, and has an entry of each acknowledged write.
-  private void assertAudited() {
+  private static void assertAudited(Path directory, Acknowledged known) {
     try (Database database = Database.open(directory)) {
       AuditLog.Verification found = new AuditLog(database).verify();
       assertEquals(Optional.empty(), found.broken());
@@ -176,19 +181,60 @@ class KillTest {
                 entries.merge(row.getString(1), 1, Integer::sum);
                 return row.getString(1).equals("PUT /v1/items/{id}") && items.add(row.getString(2));
               }));
-      assertTrue(items.containsAll(acknowledged.items), "an item without an audit entry");
-      int decisions = acknowledged.decisions.values().stream().mapToInt(Set::size).sum();
-      assertTrue(count(entries, "POST /v1/holds") >= acknowledged.holds.size(), entries::toString);
-      assertTrue(
-          count(entries, "POST /v1/signals") >= acknowledged.signals.size(), entries::toString);
+      assertTrue(items.containsAll(known.items), "an item without an audit entry");
+      int decisions = known.decisions.values().stream().mapToInt(Set::size).sum();
+      assertTrue(count(entries, "POST /v1/holds") >= known.holds.size(), entries::toString);
+      assertTrue(count(entries, "POST /v1/signals") >= known.signals.size(), entries::toString);
       assertTrue(count(entries, "POST /v1/items/{id}/decisions") >= decisions, entries::toString);
       int all = entries.values().stream().mapToInt(Integer::intValue).sum();
-      assertTrue(all >= acknowledged.writes.get(), all + " of " + acknowledged.writes);
+      assertTrue(all >= known.writes.get(), all + " of " + known.writes);
     }
   }
 
   private static int count(Map<String, Integer> entries, String action) {
     return entries.getOrDefault(action, 0);
+  }
+
+  private List<Thread> writers(Client client, AtomicBoolean over) {
+    List<Kind> kinds = List.of(this::item, this::price, this::hold, this::decision, this::signal);
+    return kinds.stream()
+        .map(kind -> Thread.ofPlatform().start(() -> write(kind, client, over)))
+        .toList();
+  }
+
+  private void awaitWrites(int enough) throws InterruptedException {
+    while (acknowledged.writes.get() < enough) {
+      Thread.sleep(2);
+    }
+  }
+
+  @Test
+  void aBackupUnderWritesHasWhatWasAcknowledgedBeforeItAndIsWhole() throws Exception {
+    Path served = directory.resolve("served");
+    Path file = directory.resolve("backup.zip");
+    Acknowledged before;
+    try (ServiceProcess service = ServiceProcess.start(served, System.nanoTime(), 1);
+        Client client = new Client(service::address)) {
+      assertEquals(200, client.send("POST", "/v1/items:batch", shop.surroundings()).status());
+      assertEquals(200, client.send("POST", "/v1/items:batch", shop.books(0, BOOKS)).status());
+      AtomicBoolean over = new AtomicBoolean();
+      List<Thread> writers = writers(client, over);
+      awaitWrites(60);
+      before = snapshot();
+      Backup.write(served, file, SimulatedClock.START);
+      awaitWrites(acknowledged.writes.get() + 10);
+      over.set(true);
+      for (Thread writer : writers) {
+        writer.join();
+      }
+    }
+    Path restored = directory.resolve("restored");
+    Backup.restore(file, restored);
+    assertAudited(restored, before);
+    try (ServiceProcess service = ServiceProcess.start(restored, System.nanoTime(), 1);
+        Client client = new Client(service::address)) {
+      assertKept(client, "restored", before);
+    }
   }
 
   private void write(Kind kind, Client client, AtomicBoolean over) {
@@ -202,8 +248,9 @@ class KillTest {
   }
 
   /// A signal that is sent again is known.
-  private void assertSignalsKept(Client client, String when) throws IOException {
-    List<String> ids = List.copyOf(acknowledged.signals);
+  private static void assertSignalsKept(Client client, String when, Acknowledged known)
+      throws IOException {
+    List<String> ids = List.copyOf(known.signals);
     for (int from = 0; from < ids.size(); from += 500) {
       List<String> page = ids.subList(from, Math.min(from + 500, ids.size()));
       String batch = page.stream().map(KillTest::view).collect(Collectors.joining(","));
@@ -216,20 +263,21 @@ class KillTest {
     }
   }
 
-  private void assertKept(Client client, String when) throws IOException {
+  private static void assertKept(Client client, String when, Acknowledged known)
+      throws IOException {
     Set<String> holds = new ConcurrentSkipListSet<>();
     JsonNode all = client.send("GET", "/v1/holds", "").body().path("holds");
     all.forEach(hold -> holds.add(hold.path("id").asText()));
-    assertTrue(holds.containsAll(acknowledged.holds), when + ": a hold is missing");
-    for (String id : acknowledged.items) {
+    assertTrue(holds.containsAll(known.holds), when + ": a hold is missing");
+    for (String id : known.items) {
       assertEquals(200, client.send("GET", "/v1/items/" + id, "").status(), when + ": " + id);
     }
-    assertSignalsKept(client, when);
+    assertSignalsKept(client, when, known);
     Map<String, JsonNode> items = new TreeMap<>();
     for (int i = 0; i < BOOKS; i++) {
       items.put(Shop.id(i), client.send("GET", "/v1/items/" + Shop.id(i), "").body());
     }
-    acknowledged.prices.forEach((item, position) -> {
+    known.prices.forEach((item, position) -> {
       long kept = -1;
       for (JsonNode fact : items.getOrDefault(item, all).path("facts")) {
         if (fact.path("type").asText().equals("price")) {
@@ -238,7 +286,7 @@ class KillTest {
       }
       assertTrue(kept >= position, when + ": the price of " + item + " went back");
     });
-    acknowledged.decisions.forEach((item, values) -> {
+    known.decisions.forEach((item, values) -> {
       Set<String> kept = new ConcurrentSkipListSet<>();
       items
           .getOrDefault(item, all)
