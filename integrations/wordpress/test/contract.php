@@ -73,6 +73,10 @@ function wp_strip_all_tags( $text ) {
 	return strip_tags( $text );
 }
 
+function get_post_meta() {
+	return '';
+}
+
 function get_permalink() {
 	return 'https://kai.example/am-kai/';
 }

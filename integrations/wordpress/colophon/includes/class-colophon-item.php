@@ -30,7 +30,7 @@ final class Colophon_Item {
 			'source_key'    => (string) $post->ID,
 			'imprint'       => $settings['imprint'],
 			'content_type'  => $settings['content_type'],
-			'language'      => self::language(),
+			'language'      => self::language( $post ),
 			'title'         => self::cut( self::title( $post ), 1000 ),
 			'text'          => self::text( $post ),
 			'canonical_id'  => 'url:' . self::address( $post ),
@@ -65,7 +65,6 @@ final class Colophon_Item {
 			'imprint'       => $settings['imprint'],
 			'source'        => $settings['source'],
 			'content_type'  => $settings['content_type'],
-			'language'      => self::language(),
 			'title'         => self::cut( $title, 1000 ),
 			'text'          => $text,
 			'canonical_url' => self::address( $post ),
@@ -133,8 +132,17 @@ final class Colophon_Item {
 		return '0000-00-00 00:00:00' === $gmt || '' === $gmt ? '' : str_replace( ' ', 'T', $gmt ) . 'Z';
 	}
 
-	private static function language() {
-		return substr( get_locale(), 0, 2 );
+	/** The language that Colophon detected in the post while it was written, else that of the site. */
+	private static function language( WP_Post $post ) {
+		$detected = get_post_meta( $post->ID, '_colophon_language', true );
+		return $detected ? $detected : substr( get_locale(), 0, 2 );
+	}
+
+	/** Notes the language that was detected, where that is certain enough. */
+	public static function note_language( $post_id, $language ) {
+		if ( $language['confidence'] >= 0.8 && 'und' !== $language['code'] ) {
+			update_post_meta( $post_id, '_colophon_language', $language['code'] );
+		}
 	}
 
 	private static function cut( $text, $length ) {

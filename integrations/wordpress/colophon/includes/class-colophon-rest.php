@@ -98,6 +98,9 @@ final class Colophon_Rest {
 		if ( is_wp_error( $answer ) ) {
 			return self::problem( $answer );
 		}
+		if ( ! $stored ) {
+			Colophon_Item::note_language( $post->ID, $answer['body']['language'] );
+		}
 		$view = Colophon_View::suggestions( $post->ID, $answer['body'] );
 		return array_merge( $view, array( 'stored' => $stored ) );
 	}
