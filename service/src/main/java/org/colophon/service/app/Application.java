@@ -315,7 +315,8 @@ public final class Application implements AutoCloseable {
             stores.audiences(),
             stores.records().changes(),
             stores.directory(),
-            stores.labellings(clock, config.region().territory())),
+            stores.labellings(clock, config.region().territory()),
+            stores.experiences()),
         new Backend.UseCases(
             this::desk,
             editorial.decisions(),

@@ -12,6 +12,7 @@ import org.colophon.editorial.Directory;
 import org.colophon.editorial.ReviewQueue;
 import org.colophon.editorial.SuggestionService;
 import org.colophon.eval.labelling.LabellingService;
+import org.colophon.experience.ExperienceStore;
 import org.colophon.exposure.ExposureLedger;
 import org.colophon.exposure.RecallStore;
 import org.colophon.exposure.ShadowAudit;
@@ -107,7 +108,8 @@ public record Backend(
       Audiences audiences,
       ChangeFeed changes,
       Directory directory,
-      LabellingService labellings) {}
+      LabellingService labellings,
+      ExperienceStore experiences) {}
 
   /// The editor's use cases, and the gate.
   ///

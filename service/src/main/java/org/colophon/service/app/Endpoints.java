@@ -20,6 +20,8 @@ import org.colophon.service.audit.RadarEndpoint;
 import org.colophon.service.catalog.SqliteCatalog;
 import org.colophon.service.config.Config;
 import org.colophon.service.demo.DemoEndpoint;
+import org.colophon.service.experiences.ExperienceEndpoint;
+import org.colophon.service.experiences.MomentEndpoint;
 import org.colophon.service.exports.ExportEndpoint;
 import org.colophon.service.exports.FeedEndpoint;
 import org.colophon.service.facts.FactEndpoint;
@@ -312,6 +314,16 @@ public final class Endpoints {
             backend.useCases().decisions().accepted(),
             new ReaderAnswers(backend.useCases().gate(), ledger),
             new ContextParameters(backend.territory())),
+        new ExperienceEndpoint(
+            backend.stores().experiences(), catalog, backend.config().experienceHoldOut()),
+        new MomentEndpoint(
+            backend.stores().experiences(),
+            backend.config().experienceHoldOut(),
+            backend.useCases().gate(),
+            catalog,
+            backend.stores().audiences(),
+            new ReaderAnswers(backend.useCases().gate(), ledger),
+            backend.territory()),
         new FeedbackEndpoint(readers.feedbacks(), ledger),
         new ListRuleEndpoint(readers.rules(), catalog),
         new ChangeEndpoint(backend.stores().changes(), catalog));

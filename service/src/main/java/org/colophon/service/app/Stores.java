@@ -12,6 +12,7 @@ import org.colophon.editorial.AcceptedLinks;
 import org.colophon.editorial.DecisionService;
 import org.colophon.eval.labelling.LabelChoices;
 import org.colophon.eval.labelling.LabellingService;
+import org.colophon.experience.ExperienceStore;
 import org.colophon.exposure.ExposureLedger;
 import org.colophon.exposure.RecallStore;
 import org.colophon.governance.RevocationFence;
@@ -26,6 +27,7 @@ import org.colophon.health.SourceHeartbeats;
 import org.colophon.service.catalog.SqliteCatalog;
 import org.colophon.service.catalog.SqliteDirectory;
 import org.colophon.service.config.Config;
+import org.colophon.service.experiences.SqliteExperiences;
 import org.colophon.service.generation.GenerationStore;
 import org.colophon.service.generation.SqliteGenerations;
 import org.colophon.service.health.SqliteIncidents;
@@ -155,6 +157,11 @@ public record Stores(
     LabelChoices choices = new LabelChoices(audiences, List.of(VocabularyReader.topics()));
     return new LabellingService(
         catalog, choices, new SqliteLabels(database), gate(clock), clock, territory);
+  }
+
+  /// What visitors get in the moment. The rules are read once: keep it.
+  public ExperienceStore experiences() {
+    return new SqliteExperiences(database);
   }
 
   /// What language models answered.

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param data the data directory
 /// @param model what reads texts where no run chose a model
 /// @param behindTlsProxy whether a proxy in front of the service speaks TLS
+/// @param experienceHoldOut the percentage of sessions that get no experience at all
 public record Config(
     Path data,
     String model,
@@ -31,6 +32,7 @@ public record Config(
     Region region,
     Retention retention,
     Learning learning,
+    int experienceHoldOut,
     Outgoing outgoing) {
 
   /// The limits of callers, and the provider that people sign in with.
@@ -159,6 +161,7 @@ public record Config(
             texts(values, ConfigKey.PRICE_TERRITORY)),
         retention(values),
         new Learning(isSet(values, ConfigKey.LEARN), duration(values, ConfigKey.LEARN_EVERY)),
+        Integer.parseInt(text(values, ConfigKey.EXPERIENCE_HOLD_OUT)),
         new Outgoing(
             lowerCase(texts(values, ConfigKey.FETCH_HOST)),
             Set.copyOf(texts(values, ConfigKey.WEBHOOK_HOST)),

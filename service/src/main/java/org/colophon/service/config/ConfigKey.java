@@ -113,6 +113,10 @@ public enum ConfigKey {
       ConfigType.HOST,
       List.of(),
       "A host that `colophon import --fetch` may ask. It may be private and speak plain http."),
+  EXPERIENCE_HOLD_OUT(
+      ConfigType.PERCENTAGE,
+      "0",
+      "The percentage of visitors' sessions that get no experience at all, to compare with."),
   WEBHOOK_HOST(ConfigType.HOST, List.of(), "A host that webhooks may go to though it is private."),
   WEBHOOK_PATIENCE(
       ConfigType.DURATION, "P5D", "After so long without a success a subscription is disabled."),

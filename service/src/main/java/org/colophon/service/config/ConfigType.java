@@ -22,6 +22,7 @@ public enum ConfigType {
   PORT("PORT", "port", "a whole number from 0 to 65535", text -> isNumber(text, 0, 65_535)),
   COUNT(
       "NUMBER", "number", "a whole number from 1 to 1000000", text -> isNumber(text, 1, 1_000_000)),
+  PERCENTAGE("NUMBER", "percentage", "a whole number from 0 to 90", text -> isNumber(text, 0, 90)),
   SWITCH("BOOLEAN", "switch", "true or false", Set.of("true", "false")::contains),
   DURATION(
       "DURATION",

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// An item that passed the gate: only what may be shown to readers.
 @SchemaName("Cleared")
 @Description("An item that passed the gate: only what may be shown.")
-record ClearedEntry(
+public record ClearedEntry(
     ItemId id,
     String title,
     ContentType contentType,
@@ -44,11 +44,11 @@ record ClearedEntry(
 
   /// A contributor and the role.
   @SchemaName("ClearedCredit")
-  record CreditEntry(String name, String role) {}
+  public record CreditEntry(String name, String role) {}
 
   /// The format that is offered.
   @SchemaName("Offer")
-  record OfferEntry(
+  public record OfferEntry(
       ProductId product,
       @Nullable String isbn13,
       ProductForm form,
@@ -73,17 +73,17 @@ record ClearedEntry(
 
   /// A price that may be shown.
   @SchemaName("OfferPrice")
-  record PriceEntry(String amount, String currency) {}
+  public record PriceEntry(String amount, String currency) {}
 
   /// Something that may be said of the item.
   @SchemaName("Claim")
-  record ClaimEntry(
+  public record ClaimEntry(
       Claim.Kind kind,
       String name,
       @Description("The biography.") @Nullable String text,
       @Nullable Instant until) {}
 
-  static ClearedEntry of(Recommended entry) {
+  public static ClearedEntry of(Recommended entry) {
     Cleared item = entry.item();
     List<Obligation> obligations = item.terms().obligations();
     return new ClearedEntry(

@@ -45,6 +45,8 @@ final class AccessRules {
     rule("GET /v1/items/{id}/related", Scope.ITEM, READER, EDITOR, CATALOGUE_OWNER);
     rule("GET /v1/search", Scope.ANSWER, READER, EDITOR, CATALOGUE_OWNER);
     rule("GET /v1/items/{id}/cleared", Scope.ITEM, READER, EDITOR, CATALOGUE_OWNER);
+    rule("POST /v1/experiences:next", Scope.ANSWER, READER, EDITOR, CATALOGUE_OWNER);
+    rule("POST /v1/experiences:outcome", Scope.NOTHING, READER);
     rule("POST /v1/checks", Scope.MESSAGE, READER, EDITOR, CATALOGUE_OWNER);
     rule("POST /v1/feedback", Scope.NOTHING, READER);
     rule("GET /v1/changes", Scope.ANSWER, READER, CATALOGUE_OWNER, INTEGRATION);
@@ -100,6 +102,12 @@ final class AccessRules {
     rule("GET /v1/list-rules", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
     rule("PUT /v1/list-rules/{id}", Scope.EVERYTHING, CATALOGUE_OWNER);
     rule("DELETE /v1/list-rules/{id}", Scope.EVERYTHING, CATALOGUE_OWNER);
+    rule("GET /v1/experiences", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
+    rule("GET /v1/experiences/{id}", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
+    rule("PUT /v1/experiences/{id}", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
+    rule("DELETE /v1/experiences/{id}", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
+    rule("GET /v1/experiences/{id}/result", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
+    rule("GET /v1/experiences:result", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
     rule("POST /v1/signals", Scope.NOTHING, INTEGRATION);
     rule("DELETE /v1/people/{ref}", Scope.NOTHING, CATALOGUE_OWNER, INTEGRATION);
 

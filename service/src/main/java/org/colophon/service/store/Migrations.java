@@ -29,7 +29,8 @@ final class Migrations {
           "0018-announced-targetings.sql",
           "0019-links-and-approvals.sql",
           "0020-generation.sql",
-          "0024-accounts-of-a-provider.sql");
+          "0024-accounts-of-a-provider.sql",
+          "0025-experiences.sql");
 
   private Migrations() {}
 

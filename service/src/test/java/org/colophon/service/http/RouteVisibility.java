@@ -96,6 +96,16 @@ final class RouteVisibility {
         get("/v1/exports/catalogue?imprint=%s"),
         get("/v1/exports/catalogue?imprint=fremd"));
     assistants();
+    add(
+        Shows.READERS,
+        "POST /v1/experiences:next",
+        RouteVisibilityTest.kindsOfCanaries().stream()
+            .map(kind ->
+                new Call(
+                    "/v1/experiences:next",
+                    "{\"placements\":[\"%s\"],\"device\":\"phone\",\"viewed\":\"anchor-%%s\"}"
+                        .formatted(kind)))
+            .toArray(Call[]::new));
     add(Shows.READERS, "GET /v1/changes", get("/v1/changes?limit=1000"));
     add(Shows.READERS, "GET /v1/governance/recalls", get("/v1/governance/recalls"));
   }
@@ -240,7 +250,13 @@ final class RouteVisibility {
         "DELETE /v1/people/{ref}",
         "POST /v1/feedback",
         "PUT /v1/list-rules/{id}",
-        "DELETE /v1/list-rules/{id}");
+        "DELETE /v1/list-rules/{id}",
+        "PUT /v1/experiences/{id}",
+        "GET /v1/experiences/{id}",
+        "GET /v1/experiences/{id}/result",
+        "DELETE /v1/experiences/{id}",
+        "GET /v1/experiences:result",
+        "POST /v1/experiences:outcome");
     add(Shows.NAMED, "GET /v1/keys"); // there are none while the service is open
     add(Shows.NAMED, "GET /v1/accounts");
     add(
@@ -273,6 +289,7 @@ final class RouteVisibility {
     // an override and a rule name the item that they are about
     add(Shows.OPERATORS, "GET /v1/overrides", get("/v1/overrides"));
     add(Shows.OPERATORS, "GET /v1/list-rules", get("/v1/list-rules"));
+    add(Shows.OPERATORS, "GET /v1/experiences", get("/v1/experiences"));
     // says what is blocked, and to whom; `imprint` and `desk` narrow it
     add(Shows.OPERATORS, "GET /v1/governance/report", get("/v1/governance/report"));
     // names examples of what a policy would free

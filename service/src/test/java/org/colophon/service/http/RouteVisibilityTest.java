@@ -56,6 +56,10 @@ class RouteVisibilityTest {
     return kinds;
   }
 
+  static Set<String> kindsOfCanaries() {
+    return KINDS.keySet();
+  }
+
   private static String more(String kind) {
     return Objects.requireNonNull(KINDS.get(kind), kind);
   }
@@ -105,6 +109,7 @@ class RouteVisibilityTest {
       service.addSegmentLike("anchor-" + viewer);
     }
     label();
+    experiences();
     canaries.forEach(canary ->
         plant(
             canary,
@@ -170,6 +175,19 @@ class RouteVisibilityTest {
             .formatted(imprint, desk, type, title, text, id, more);
     var answer = api.put("/v1/items/" + id, item);
     assertTrue(answer.status() < 300, answer.text());
+  }
+
+  /// One experience for each canary; those of a kind share a placement.
+  private void experiences() {
+    for (int i = 0; i < canaries.size(); i++) {
+      String rule =
+          """
+          {"item":"%s","placement":"%s","condition":{"devices":["phone"]},"priority":1,"per_session":100,"hold_out":0,"owner":"desk-moor","reason":"r","until":"2027-06-01T00:00:00Z"}
+          """
+              .formatted(canaries.get(i).id(), canaries.get(i).kind());
+      var answer = api.put("/v1/experiences/e-" + i, rule);
+      assertEquals(201, answer.status(), answer.text());
+    }
   }
 
   private void hold() {

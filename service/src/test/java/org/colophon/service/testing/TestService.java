@@ -90,6 +90,7 @@ public final class TestService implements AutoCloseable {
   private final MemoryRecallStore recallStore = new MemoryRecallStore(clock);
   private @Nullable RecallMonitor recalls;
   private boolean recalling;
+  private final MemoryExperiences experiences = new MemoryExperiences();
   private final MemoryLabels labels = new MemoryLabels();
   private final AtomicInteger writes = new AtomicInteger();
   private final List<String> missing = new ArrayList<>();
@@ -222,7 +223,7 @@ public final class TestService implements AutoCloseable {
             new KnownSubjects(List.of(VocabularyReader.topics(), VocabularyReader.books())),
             CONFIG.region().territory());
     return new Backend(
-        new Backend.Stores(catalog, audiences, changes, directory(), labellings),
+        new Backend.Stores(catalog, audiences, changes, directory(), labellings, experiences),
         new Backend.UseCases(
             () -> desk,
             new DecisionService(
@@ -276,6 +277,11 @@ public final class TestService implements AutoCloseable {
   /// Registers the source of items that are stored from the Desk page.
   public void addDeskSource() {
     EditorialSource.register(catalog, directory(), CONFIG.region().zone());
+  }
+
+  /// What visitors get in the moment.
+  public MemoryExperiences experiences() {
+    return experiences;
   }
 
   public MemoryCatalog catalog() {

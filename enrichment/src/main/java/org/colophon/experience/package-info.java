@@ -1,0 +1,6 @@
+/// Experiences: content that a visitor gets in the moment, by rules that editors own. Start with
+/// [ExperienceSelector].
+@NullMarked
+package org.colophon.experience;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,164 @@
+package org.colophon.eval.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import org.colophon.eval.experiment.UpliftEstimate.Outcome;
+import org.colophon.eval.experiment.UpliftEstimate.UpliftInterval;
+import org.junit.jupiter.api.Test;
+
+/// Experiments with a known uplift, looked at after every session. `-Dcolophon.long=true` runs the
+/// long form, whose figures `docs/moments.md` states.
+class UpliftSimulationTest {
+  private static final boolean LONG = Boolean.getBoolean("colophon.long");
+  private static final int RUNS = LONG ? 2_000 : 120;
+  private static final int SESSIONS = LONG ? 40_000 : 6_000;
+  private static final double[] UPLIFTS = {0, 0.02, 0.05};
+  private static final double[] HOLD_OUTS = {0.5, 0.2, 0.1};
+  private static final double[] BASES = {0.03, 0.10};
+
+  /// The figures of one setting.
+  ///
+  /// @param covered runs in which every interval covered the uplift
+  /// @param found runs that told a difference at some look
+  /// @param wrong runs that told one where there is none, or in the wrong direction
+  /// @param sessions at which it was first told, where it was
+  private record Figures(
+      double base, double uplift, double heldOut, int covered, int wrong, List<Integer> sessions) {
+    String line() {
+      List<Integer> sorted = sessions.stream().sorted().toList();
+      String median = sorted.isEmpty() ? "–" : String.valueOf(sorted.get(sorted.size() / 2));
+      return String.format(
+          Locale.ROOT,
+          "| %.0f %% | %.0f | %.0f %% | %.1f %% | %.1f %% | %.1f %% | %s |",
+          base * 100,
+          uplift * 100,
+          heldOut * 100,
+          100.0 * covered / RUNS,
+          100.0 * wrong / RUNS,
+          100.0 * sessions.size() / RUNS,
+          median);
+    }
+  }
+
+  @Test
+  void intervalsCoverTheUpliftAtEveryLook() {
+    List<Figures> all = new ArrayList<>();
+    for (double base : BASES) {
+      for (double uplift : UPLIFTS) {
+        for (double heldOut : HOLD_OUTS) {
+          Figures figures = simulate(base, uplift, heldOut);
+          all.add(figures);
+          System.out.println(figures.line());
+        }
+      }
+    }
+    int runs = all.size() * RUNS;
+    int covered = all.stream().mapToInt(Figures::covered).sum();
+    assertTrue(covered >= 0.95 * runs, covered + " of " + runs);
+    List<Figures> none = all.stream().filter(one -> one.uplift() == 0).toList();
+    int wrong = none.stream().mapToInt(Figures::wrong).sum();
+    assertTrue(wrong <= 0.05 * none.size() * RUNS, wrong + " of " + none.size() * RUNS);
+    all.stream()
+        .filter(one -> one.uplift() == 0.05 && one.heldOut() == 0.5)
+        .forEach(one -> assertTrue(one.sessions().size() > RUNS / 2, one.line()));
+  }
+
+  private static Figures simulate(double base, double uplift, double heldOut) {
+    SplittableRandom random = new SplittableRandom(20_261_130);
+    int covered = 0;
+    int wrong = 0;
+    List<Integer> told = new ArrayList<>();
+    for (int run = 0; run < RUNS; run++) {
+      Run one = new Run(base, uplift, heldOut);
+      one.look(random.split());
+      covered += one.missed ? 0 : 1;
+      wrong += one.wrong ? 1 : 0;
+      if (one.told > 0) {
+        told.add(one.told);
+      }
+    }
+    return new Figures(base, uplift, heldOut, covered, wrong, told);
+  }
+
+  /// One experiment.
+  private static final class Run {
+    private final double base;
+    private final double uplift;
+    private final double heldOut;
+    private boolean missed;
+    private boolean wrong;
+    private int told;
+
+    Run(double base, double uplift, double heldOut) {
+      this.base = base;
+      this.uplift = uplift;
+      this.heldOut = heldOut;
+    }
+
+    void look(SplittableRandom random) {
+      long[] sessions = new long[2];
+      long[] conversions = new long[2];
+      for (int i = 1; i <= SESSIONS; i++) {
+        int arm = random.nextDouble() < heldOut ? 0 : 1;
+        sessions[arm]++;
+        conversions[arm] += random.nextDouble() < base + arm * uplift ? 1 : 0;
+        see(
+            i,
+            UpliftEstimate.of(
+                new ArmCount(sessions[1], conversions[1]),
+                new ArmCount(sessions[0], conversions[0]),
+                heldOut));
+      }
+    }
+
+    private void see(int session, UpliftEstimate estimate) {
+      UpliftInterval interval = estimate.interval();
+      if (interval == null) {
+        return;
+      }
+      missed |= interval.low() > uplift || interval.high() < uplift;
+      boolean tells = estimate.outcome() != Outcome.NO_DIFFERENCE_FOUND;
+      if (tells && told == 0) {
+        told = session;
+      }
+      wrong |= tells && (uplift == 0 || estimate.outcome() == Outcome.LOWER);
+    }
+  }
+
+  @Test
+  void tinySamplesTellNothing() {
+    assertEquals(
+        new UpliftEstimate(Outcome.NOT_YET_KNOWN, null),
+        UpliftEstimate.of(new ArmCount(99, 60), new ArmCount(99, 20), 0.5));
+    assertEquals(
+        Outcome.NOT_YET_KNOWN,
+        UpliftEstimate.of(new ArmCount(5_000, 500), new ArmCount(5_000, 19), 0.5).outcome());
+  }
+
+  @Test
+  void anotherRatioThanTheDrawnOneIsFound() {
+    assertTrue(SampleRatio.isMismatch(5_000, 4_500, 0.5));
+    assertEquals(false, SampleRatio.isMismatch(5_000, 4_900, 0.5));
+    assertEquals(false, SampleRatio.isMismatch(900, 100, 0.1));
+    assertEquals(
+        Outcome.SAMPLE_RATIO_MISMATCH,
+        UpliftEstimate.of(new ArmCount(9_000, 900), new ArmCount(500, 50), 0.1).outcome());
+    int found = 0;
+    for (int run = 0; run < 300; run++) {
+      SplittableRandom random = new SplittableRandom(run);
+      long[] sessions = new long[2];
+      boolean mismatch = false;
+      for (int i = 0; i < 3_000; i++) {
+        sessions[random.nextDouble() < 0.1 ? 0 : 1]++;
+        mismatch |= SampleRatio.isMismatch(sessions[1], sessions[0], 0.1);
+      }
+      found += mismatch ? 1 : 0;
+    }
+    assertTrue(found <= 3, found + " of 300 with the right ratio");
+  }
+}

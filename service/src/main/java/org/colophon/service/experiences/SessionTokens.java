@@ -1,0 +1,158 @@
+package org.colophon.service.experiences;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.colophon.experience.Moment.Arrival;
+import org.colophon.experience.SessionState;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/// The tokens in which visitors hold their sessions: the state in binary form, signed with
+/// HMAC-SHA-256 under the secret of the data directory. Whoever holds one can neither read ids nor
+/// change it. Thread-safe.
+final class SessionTokens {
+  /// The longest token, in characters.
+  static final int LONGEST = 2_400;
+
+  private static final byte FORM = 1;
+  private static final int MAC_BYTES = 32;
+  private static final int ID_BYTES = 16;
+  private static final int MOST_BYTES = 1_700;
+
+  private final SecretKeySpec key;
+  private final SecureRandom random = new SecureRandom();
+
+  SessionTokens(byte[] secret) {
+    this.key = new SecretKeySpec(secret, "HmacSHA256");
+  }
+
+  /// The session of a token; a new one where there is none or the old one has ended.
+  ///
+  /// @throws ApiException when the token was not made here
+  SessionState open(@Nullable String token, Instant now) {
+    if (token == null) {
+      return begin(now);
+    }
+    SessionState state = read(token);
+    return now.isBefore(state.lastAt().plus(SessionState.LASTS)) ? state : begin(now);
+  }
+
+  private SessionState begin(Instant now) {
+    byte[] id = new byte[ID_BYTES];
+    random.nextBytes(id);
+    return SessionState.begin(HexFormat.of().formatHex(id), now);
+  }
+
+  /// The token of a session.
+  String write(SessionState state) {
+    ByteBuffer out = ByteBuffer.allocate(MOST_BYTES);
+    Arrival arrival = state.arrival();
+    out.put(FORM).put(HexFormat.of().parseHex(state.id()));
+    out.putLong(state.lastAt().getEpochSecond());
+    out.put((byte) (arrival == null ? 0 : arrival.ordinal() + 1));
+    out.put((byte) state.views().size());
+    state.views().forEach((name, count) -> out.putLong(name).put(count.byteValue()));
+    out.put((byte) state.steps().size());
+    state.steps().forEach(out::putLong);
+    out.put((byte) state.cart().size());
+    state.cart().forEach(out::putLong);
+    out.put((byte) state.given().size());
+    state
+        .given()
+        .forEach((name, given) ->
+            out.putLong(name).put((byte) given.times()).put((byte) (given.converted() ? 1 : 0)));
+    byte[] content = new byte[out.position()];
+    out.flip().get(content);
+    ByteBuffer signed = ByteBuffer.allocate(content.length + MAC_BYTES);
+    signed.put(content).put(mac(content));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(signed.array());
+  }
+
+  private SessionState read(String token) {
+    try {
+      byte[] signed = Base64.getUrlDecoder().decode(token);
+      if (signed.length <= MAC_BYTES) {
+        throw invalid();
+      }
+      byte[] content = new byte[signed.length - MAC_BYTES];
+      byte[] mac = new byte[MAC_BYTES];
+      ByteBuffer.wrap(signed).get(content).get(mac);
+      if (!MessageDigest.isEqual(mac, mac(content)) || content[0] != FORM) {
+        throw invalid();
+      }
+      return state(ByteBuffer.wrap(content, 1, content.length - 1));
+    } catch (IllegalArgumentException | BufferUnderflowException _) {
+      throw invalid();
+    }
+  }
+
+  private static SessionState state(ByteBuffer in) {
+    byte[] id = new byte[ID_BYTES];
+    in.get(id);
+    Instant lastAt = Instant.ofEpochSecond(in.getLong());
+    int arrival = in.get();
+    Map<Long, Integer> views = new LinkedHashMap<>();
+    for (int left = size(in); left > 0; left--) {
+      views.put(in.getLong(), size(in));
+    }
+    List<Long> steps = numbers(in);
+    Set<Long> cart = new LinkedHashSet<>(numbers(in));
+    Map<Long, SessionState.Given> given = new LinkedHashMap<>();
+    for (int left = size(in); left > 0; left--) {
+      given.put(in.getLong(), new SessionState.Given(size(in), in.get() == 1));
+    }
+    return new SessionState(
+        HexFormat.of().formatHex(id),
+        lastAt,
+        arrival == 0 ? null : Arrival.values()[arrival - 1],
+        views,
+        steps,
+        cart,
+        given);
+  }
+
+  private static List<Long> numbers(ByteBuffer in) {
+    List<Long> numbers = new ArrayList<>();
+    for (int left = size(in); left > 0; left--) {
+      numbers.add(in.getLong());
+    }
+    return numbers;
+  }
+
+  private static int size(ByteBuffer in) {
+    return Byte.toUnsignedInt(in.get());
+  }
+
+  private byte[] mac(byte[] content) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      return mac.doFinal(content);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
+    }
+  }
+
+  private static ApiException invalid() {
+    return new ApiException(
+        ErrorCode.BAD_VALUE,
+        "/session",
+        "is not a valid session token",
+        "send the session of the last answer; leave it out to begin a session");
+  }
+}

@@ -1,0 +1,147 @@
+package org.colophon.service.experiences;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.colophon.experience.ExperienceRule;
+import org.colophon.experience.ExperienceStore;
+import org.colophon.experience.HoldOut.Arm;
+import org.colophon.service.store.Database;
+import org.colophon.service.store.PayloadCodec;
+import org.colophon.service.store.Session;
+
+/// Experiences and their counts in SQLite. The rules are also held in memory: every request of a
+/// visitor looks at all of them. Thread-safe.
+public final class SqliteExperiences implements ExperienceStore {
+  private final Database database;
+  private final byte[] secret;
+  private volatile List<ExperienceRule.Stored> rules;
+
+  public SqliteExperiences(Database database) {
+    this.database = database;
+    this.secret =
+        database
+            .read(session ->
+                session.first("SELECT key FROM experience_key", row -> row.getBytes(1)))
+            .orElseThrow();
+    this.rules = database.read(SqliteExperiences::load);
+  }
+
+  private static List<ExperienceRule.Stored> load(Session session) {
+    return session
+        .list(
+            "SELECT payload, version, design FROM experience",
+            row ->
+                new ExperienceRule.Stored(
+                    PayloadCodec.read(row.getString(1), ExperienceRule.class),
+                    row.getLong(2),
+                    row.getLong(3)))
+        .stream()
+        .sorted(BY_PRIORITY)
+        .toList();
+  }
+
+  @Override
+  public byte[] secret() {
+    return secret.clone();
+  }
+
+  @Override
+  public List<ExperienceRule.Stored> all() {
+    return rules;
+  }
+
+  @Override
+  public Optional<ExperienceRule.Stored> put(ExperienceRule rule, long expected) {
+    return database.write(
+        session -> {
+          Optional<ExperienceRule.Stored> before = find(rule.id());
+          if (before.map(ExperienceRule.Stored::version).orElse(0L) != expected) {
+            return Optional.empty();
+          }
+          ExperienceRule.Stored after =
+              before
+                  .map(known -> known.replacedBy(rule))
+                  .orElseGet(() -> new ExperienceRule.Stored(rule, 1, 1));
+          session.update(
+              """
+              INSERT OR REPLACE INTO experience (experience_id, version, design, payload)
+              VALUES (?, ?, ?, ?)
+              """,
+              rule.id(),
+              after.version(),
+              after.design(),
+              PayloadCodec.write(rule));
+          return Optional.of(after);
+        },
+        this::refresh);
+  }
+
+  @Override
+  public boolean remove(String id, long expected) {
+    return database.write(
+        session -> {
+          boolean removed =
+              session.update(
+                      "DELETE FROM experience WHERE experience_id = ? AND version = ?",
+                      id,
+                      expected)
+                  == 1;
+          if (removed) {
+            session.update("DELETE FROM experience_count WHERE experience_id = ?", id);
+          }
+          return removed;
+        },
+        this::refresh);
+  }
+
+  private void refresh() {
+    rules = database.read(SqliteExperiences::load);
+  }
+
+  @Override
+  public void count(List<Count> counts, LocalDate day) {
+    if (!counts.isEmpty()) {
+      database.change(session -> counts.forEach(count -> add(session, count, day)));
+    }
+  }
+
+  private static void add(Session session, Count count, LocalDate day) {
+    int conversions = count.conversion() ? 1 : 0;
+    session.update(
+        """
+        INSERT INTO experience_count (experience_id, design, arm, day, sessions, conversions)
+        VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (experience_id, design, arm, day) DO UPDATE SET
+          sessions = sessions + excluded.sessions,
+          conversions = conversions + excluded.conversions
+        """,
+        count.experience(),
+        count.design(),
+        count.arm().name(),
+        day.toString(),
+        1 - conversions,
+        conversions);
+  }
+
+  @Override
+  public Map<Arm, Counted> counted(String experience, long design) {
+    Map<Arm, Counted> counted = new EnumMap<>(Arm.class);
+    database.read(session ->
+        session.list(
+            """
+            SELECT arm, sum(sessions), sum(conversions), min(day) FROM experience_count
+            WHERE experience_id = ? AND design = ? GROUP BY arm
+            """,
+            row ->
+                counted.put(
+                    Arm.valueOf(row.getString(1)),
+                    new Counted(
+                        row.getLong(2), row.getLong(3), LocalDate.parse(row.getString(4)))),
+            experience,
+            design));
+    return counted;
+  }
+}

@@ -1,0 +1,6 @@
+/// Experiences in the moment: rules, decisions for one visitor, and their measured effect. Start
+/// with [MomentEndpoint].
+@NullMarked
+package org.colophon.service.experiences;
+
+import org.jspecify.annotations.NullMarked;
