@@ -10,6 +10,7 @@ import org.colophon.service.cli.GenerationOptions.Endpoint;
 import org.colophon.service.config.Config;
 import org.colophon.service.config.ConfigKey;
 import org.colophon.service.demo.DemoCatalog;
+import org.colophon.service.demo.DemoExperiences;
 import org.colophon.service.demo.SimulatedFeed;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,6 +69,7 @@ final class DemoCommand implements Callable<Integer> {
           DemoCatalog demo = DemoCatalog.laidAt(clock.instant());
           DemoCatalog.Loaded loaded = demo.loadInto(stores.catalog(), stores.audiences());
           demo.loadSignals(stores.people(), config.retention().signals());
+          DemoExperiences.load(stores.experiences(), clock.instant());
           loaded
               .refused()
               .forEach(reason -> spec.commandLine().getErr().println("demo: " + reason));

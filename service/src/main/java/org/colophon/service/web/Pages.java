@@ -79,6 +79,9 @@ public final class Pages {
           "labelling-words.js",
           "example-cms.css",
           "example-cms.js",
+          "demo-shop.css",
+          "demo-shop.js",
+          "demo-shop-words.js",
           "colophon-panel.js",
           "panel-style.js",
           "panel-answers.js",
@@ -110,7 +113,7 @@ public final class Pages {
   /// show; and the files that all are made of, under `/web/`.
   public static List<Route> routes() {
     List<Route> routes = new ArrayList<>();
-    for (String name : List.of("desk", "catalogue", "health", "runs", "labelling", "example-cms")) {
+    for (String name : List.of("desk", "catalogue", "health", "runs", "labelling", "example-cms", "demo-shop")) {
       routes.add(page("/" + name + ".html", text(name + ".html")));
     }
     String shared = text("page.html");

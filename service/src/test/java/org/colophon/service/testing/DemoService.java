@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.colophon.audience.testing.TestRetention;
 import org.colophon.service.demo.DemoCatalog;
+import org.colophon.service.demo.DemoExperiences;
 import org.colophon.service.demo.SimulatedFeed;
 
 /// The demo catalogue served from memory, with the word-counting stand-in: to work on the pages
@@ -26,6 +27,7 @@ public final class DemoService {
     DemoCatalog demo = DemoCatalog.laidAt(TestService.NOW);
     demo.loadInto(service.catalog(), service.audiences());
     demo.loadSignals(service.people(), TestRetention.USUAL);
+    DemoExperiences.load(service.experiences(), TestService.NOW);
     SimulatedFeed feed = new SimulatedFeed(service.catalog(), demo, service.clock());
     feed.deliver();
     service.addDeskSource();

@@ -1,0 +1,113 @@
+package org.colophon.experience;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.colophon.catalog.DeskId;
+import org.colophon.catalog.ItemId;
+import org.colophon.experience.ExperienceChoice.Drawn;
+import org.colophon.experience.ExperienceRule.Content;
+import org.colophon.experience.ExperienceRule.Goal;
+import org.colophon.experience.ExperienceRule.Limits;
+import org.colophon.experience.ExperienceStore.Count;
+import org.colophon.experience.HoldOut.Arm;
+import org.colophon.experience.Moment.Device;
+import org.junit.jupiter.api.Test;
+
+class HoldOutTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
+  private static final int SESSIONS = 20_000;
+
+  private static HoldOut holdOut(int globalPercent) {
+    return new HoldOut("salt".getBytes(StandardCharsets.UTF_8), globalPercent);
+  }
+
+  private static ExperienceRule.Stored stored(String id, int holdOutPercent) {
+    ExperienceCondition condition =
+        new ExperienceCondition(
+            null,
+            Set.of(),
+            Set.of(),
+            null,
+            null,
+            false,
+            false,
+            Set.of(Device.PHONE),
+            Set.of());
+    return new ExperienceRule.Stored(
+        new ExperienceRule(
+            id,
+            new DeskId("desk"),
+            "r",
+            1,
+            new Content(new ItemId("item"), null, "aside"),
+            condition,
+            new Limits(1, holdOutPercent, Goal.PURCHASE),
+            NOW,
+            NOW.plus(Duration.ofDays(1))),
+        1,
+        1);
+  }
+
+  private static long held(IntPredicate control) {
+    return IntStream.range(0, SESSIONS).filter(control).count();
+  }
+
+  @Test
+  void theShareIsTheStatedOneAndRulesAreDrawnApart() {
+    HoldOut holdOut = holdOut(5);
+    ExperienceRule.Stored one = stored("one", 20);
+    ExperienceRule.Stored other = stored("other", 20);
+    long first = held(i -> holdOut.arm(one, "s" + i) == Arm.CONTROL);
+    long both =
+        held(i ->
+            holdOut.arm(one, "s" + i) == Arm.CONTROL && holdOut.arm(other, "s" + i) == Arm.CONTROL);
+    long global = held(i -> holdOut.global("s" + i) == Arm.CONTROL);
+    assertEquals(0.20, (double) first / SESSIONS, 0.015);
+    assertEquals(0.04, (double) both / SESSIONS, 0.008);
+    assertEquals(0.05, (double) global / SESSIONS, 0.008);
+    assertEquals(0, held(i -> holdOut(0).global("s" + i) == Arm.CONTROL));
+  }
+
+  @Test
+  void aSaltOfItsOwnDrawsOthers() {
+    HoldOut one = holdOut(50);
+    HoldOut other = new HoldOut("pepper".getBytes(StandardCharsets.UTF_8), 50);
+    long same = held(i -> one.global("s" + i) == other.global("s" + i));
+    assertTrue(same > 0.47 * SESSIONS && same < 0.53 * SESSIONS, same + " of " + SESSIONS);
+  }
+
+  @Test
+  void aSessionWithoutAnyExperienceCountsForAllTogetherAlone() {
+    HoldOut holdOut = holdOut(50);
+    ExperienceRule.Stored rule = stored("one", 0);
+    for (int i = 0; i < 20; i++) {
+      SessionState before = SessionState.begin("s" + i, NOW);
+      Arm arm = holdOut.global(before.id());
+      ExperienceChoice choice =
+          new ExperienceChoice(
+              null, List.of(new Drawn(rule, Arm.TREATMENT)), arm, List.of());
+      Count all = new Count(ExperienceStore.ALL, 50, arm, false);
+      Count one = new Count("one", 1, Arm.TREATMENT, false);
+      assertEquals(
+          arm == Arm.CONTROL ? List.of(all) : List.of(all, one), choice.counts(before, holdOut));
+      SessionState after = choice.remembered(before, holdOut);
+      assertEquals(List.of(), choice.counts(after, holdOut), "counted once");
+      ExperienceOutcome bought =
+          ExperienceOutcome.of(after, Goal.PURCHASE, List.of(rule), holdOut);
+      assertEquals(arm == Arm.CONTROL ? 1 : 2, bought.counts().size());
+      assertEquals(
+          List.of(),
+          ExperienceOutcome.of(bought.session(), Goal.PURCHASE, List.of(rule), holdOut).counts());
+      assertEquals(
+          List.of(), ExperienceOutcome.of(after, Goal.SIGN_UP, List.of(rule), holdOut).counts());
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package org.colophon.service.experiences;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.colophon.audience.SegmentId;
+import org.colophon.catalog.DeskId;
+import org.colophon.catalog.ItemId;
+import org.colophon.experience.ExperienceCondition;
+import org.colophon.experience.ExperienceRule;
+import org.colophon.experience.ExperienceRule.Content;
+import org.colophon.experience.ExperienceRule.Goal;
+import org.colophon.experience.ExperienceRule.Limits;
+import org.colophon.experience.ExperienceStore;
+import org.colophon.experience.ExperienceStore.Count;
+import org.colophon.experience.ExperienceStore.Counted;
+import org.colophon.experience.HoldOut.Arm;
+import org.colophon.experience.Moment.Arrival;
+import org.colophon.experience.Moment.Device;
+import org.colophon.service.store.Database;
+import org.colophon.service.testing.MemoryExperiences;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The store on a disk and the one in memory behave the same.
+class ExperienceStoreTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+  private static final ExperienceCondition CONDITION =
+      new ExperienceCondition(
+          new ExperienceCondition.Views(ExperienceCondition.Viewed.SERIES, null, 3),
+          Set.of(Arrival.SEARCH, Arrival.DIRECT),
+          Set.of(new ItemId("a"), new ItemId("b")),
+          new ExperienceCondition.LeastValue(
+              new BigDecimal("12.50"), Currency.getInstance("EUR")),
+          new ExperienceCondition.StepAge(null, Duration.ofSeconds(30)),
+          true,
+          true,
+          Set.of(Device.PHONE),
+          Set.of(new SegmentId("seg-a")));
+
+  @TempDir private Path directory;
+
+  private static ExperienceRule rule(String id, int priority, int holdOut, String reason) {
+    return new ExperienceRule(
+        id,
+        new DeskId("desk"),
+        reason,
+        priority,
+        new Content(new ItemId("item"), null, "aside"),
+        CONDITION,
+        new Limits(1, holdOut, Goal.SIGN_UP),
+        NOW,
+        NOW.plus(Duration.ofDays(5)));
+  }
+
+  @Test
+  void rulesAndCountsAreKept() {
+    check(new MemoryExperiences());
+    byte[] secret;
+    try (Database database = Database.open(directory)) {
+      SqliteExperiences store = new SqliteExperiences(database);
+      check(store);
+      secret = store.secret();
+      assertEquals(32, secret.length);
+    }
+    try (Database database = Database.open(directory)) {
+      SqliteExperiences store = new SqliteExperiences(database);
+      assertEquals(List.of("b", "a"), ids(store));
+      assertEquals(CONDITION, store.find("a").orElseThrow().rule().condition());
+      assertArrayEquals(secret, store.secret());
+      assertEquals(new Counted(2, 1, DAY), store.counted("a", 1).get(Arm.TREATMENT));
+    }
+  }
+
+  private static void check(ExperienceStore store) {
+    assertEquals(1, store.put(rule("a", 1, 10, "r"), 0).orElseThrow().version());
+    assertEquals(Optional.empty(), store.put(rule("a", 1, 10, "r"), 0));
+    assertEquals(1, store.put(rule("a", 1, 10, "another"), 1).orElseThrow().design());
+    store.put(rule("b", 9, 10, "r"), 0);
+    store.put(rule("c", 5, 10, "r"), 0);
+    assertEquals(List.of("b", "c", "a"), ids(store));
+    store.count(
+        List.of(
+            new Count("a", 1, Arm.TREATMENT, false),
+            new Count("a", 1, Arm.CONTROL, false),
+            new Count("a", 2, Arm.CONTROL, false)),
+        DAY);
+    store.count(
+        List.of(
+            new Count("a", 1, Arm.TREATMENT, false), new Count("a", 1, Arm.TREATMENT, true)),
+        DAY.plusDays(1));
+    assertEquals(
+        Map.of(Arm.TREATMENT, new Counted(2, 1, DAY), Arm.CONTROL, new Counted(1, 0, DAY)),
+        store.counted("a", 1));
+    ExperienceRule.Stored other = store.put(rule("a", 1, 20, "r"), 2).orElseThrow();
+    assertEquals(List.of(3L, 3L), List.of(other.version(), other.design()));
+    store.count(List.of(new Count("c", 1, Arm.CONTROL, false)), DAY);
+    assertFalse(store.remove("c", 7));
+    assertTrue(store.remove("c", 1));
+    assertEquals(Map.of(), store.counted("c", 1));
+  }
+
+  private static List<String> ids(ExperienceStore store) {
+    return store.all().stream().map(stored -> stored.rule().id()).toList();
+  }
+}
