@@ -16,7 +16,8 @@ import org.colophon.experience.Moment.CheckoutStep;
 import org.colophon.experience.Moment.Device;
 import org.jspecify.annotations.Nullable;
 
-/// A typed situation of a visitor; one that states nothing is refused by who reads it. What is stated must all hold; of a list one suffices.
+/// A typed situation of a visitor; one that states nothing is refused by who reads it. What is
+/// stated must all hold; of a list one suffices.
 ///
 /// @param arrivals the ways in which the session began; empty: any
 /// @param cartContains items of which one is in the cart; empty: any

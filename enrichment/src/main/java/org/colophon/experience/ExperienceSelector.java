@@ -38,8 +38,7 @@ public final class ExperienceSelector {
   /// Chooses for one moment, at the instant and on the view of a session of the gate.
   ///
   /// @param rules in the order of their priority
-  public ExperienceChoice choose(
-      List<ExperienceRule.Stored> rules, Asked asked, GateSession gate) {
+  public ExperienceChoice choose(List<ExperienceRule.Stored> rules, Asked asked, GateSession gate) {
     Selection selection = new Selection(asked, gate);
     for (ExperienceRule.Stored stored : rules) {
       if (selection.isAsked(stored.rule()) && selection.ends(stored)) {

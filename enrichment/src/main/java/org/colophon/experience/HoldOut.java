@@ -50,7 +50,9 @@ public final class HoldOut {
   }
 
   private Arm draw(String of, String session, int percent) {
-    return percent > 0 && share(of + "\n" + session) < percent / 100.0 ? Arm.CONTROL : Arm.TREATMENT;
+    return percent > 0 && share(of + "\n" + session) < percent / 100.0
+        ? Arm.CONTROL
+        : Arm.TREATMENT;
   }
 
   /// A number from 0 to below 1.

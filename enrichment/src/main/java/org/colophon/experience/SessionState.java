@@ -1,11 +1,11 @@
 package org.colophon.experience;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -79,8 +79,7 @@ public record SessionState(
   ///
   /// @param came null: nothing new
   public SessionState at(Instant now, @Nullable Arrival came) {
-    return new SessionState(
-        id, now, arrival == null ? came : arrival, views, steps, cart, given);
+    return new SessionState(id, now, arrival == null ? came : arrival, views, steps, cart, given);
   }
 
   /// The state after a view.

@@ -32,15 +32,7 @@ class HoldOutTest {
   private static ExperienceRule.Stored stored(String id, int holdOutPercent) {
     ExperienceCondition condition =
         new ExperienceCondition(
-            null,
-            Set.of(),
-            Set.of(),
-            null,
-            null,
-            false,
-            false,
-            Set.of(Device.PHONE),
-            Set.of());
+            null, Set.of(), Set.of(), null, null, false, false, Set.of(Device.PHONE), Set.of());
     return new ExperienceRule.Stored(
         new ExperienceRule(
             id,
@@ -92,16 +84,14 @@ class HoldOutTest {
       SessionState before = SessionState.begin("s" + i, NOW);
       Arm arm = holdOut.global(before.id());
       ExperienceChoice choice =
-          new ExperienceChoice(
-              null, List.of(new Drawn(rule, Arm.TREATMENT)), arm, List.of());
+          new ExperienceChoice(null, List.of(new Drawn(rule, Arm.TREATMENT)), arm, List.of());
       Count all = new Count(ExperienceStore.ALL, 50, arm, false);
       Count one = new Count("one", 1, Arm.TREATMENT, false);
       assertEquals(
           arm == Arm.CONTROL ? List.of(all) : List.of(all, one), choice.counts(before, holdOut));
       SessionState after = choice.remembered(before, holdOut);
       assertEquals(List.of(), choice.counts(after, holdOut), "counted once");
-      ExperienceOutcome bought =
-          ExperienceOutcome.of(after, Goal.PURCHASE, List.of(rule), holdOut);
+      ExperienceOutcome bought = ExperienceOutcome.of(after, Goal.PURCHASE, List.of(rule), holdOut);
       assertEquals(arm == Arm.CONTROL ? 1 : 2, bought.counts().size());
       assertEquals(
           List.of(),

@@ -45,7 +45,9 @@ public final class SampleRatio {
     }
     double square = moved * moved;
     double series =
-        1 / (12 * moved) * (1 - 1 / (30 * square) * (1 - 2 / (7 * square) * (1 - 3 / (4 * square))));
+        1
+            / (12 * moved)
+            * (1 - 1 / (30 * square) * (1 - 2 / (7 * square) * (1 - 3 / (4 * square))));
     return (moved - 0.5) * Math.log(moved) - moved + 0.5 * Math.log(2 * Math.PI) + series - shift;
   }
 }

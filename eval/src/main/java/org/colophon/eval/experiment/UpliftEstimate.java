@@ -66,7 +66,8 @@ public record UpliftEstimate(Outcome outcome, @Nullable UpliftInterval interval)
     double scaled = (treatment.sessions() + control.sessions()) * RHO_SQUARED;
     double squaredError = treatment.squaredError() + control.squaredError();
     double half =
-        Math.sqrt(squaredError * 2 * (scaled + 1) / scaled * Math.log(Math.sqrt(scaled + 1) / ALPHA));
+        Math.sqrt(
+            squaredError * 2 * (scaled + 1) / scaled * Math.log(Math.sqrt(scaled + 1) / ALPHA));
     return new UpliftInterval(value, Math.max(-1, value - half), Math.min(1, value + half));
   }
 

@@ -58,8 +58,7 @@ public final class DemoExperiences {
         now.plus(LAST));
   }
 
-  private static ExperienceCondition condition(
-      @Nullable Views views, @Nullable StepAge checkout) {
+  private static ExperienceCondition condition(@Nullable Views views, @Nullable StepAge checkout) {
     return new ExperienceCondition(
         views, Set.of(), Set.of(), null, checkout, false, false, Set.of(), Set.of());
   }

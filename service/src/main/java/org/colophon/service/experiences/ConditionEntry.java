@@ -127,13 +127,10 @@ record ConditionEntry(
         views == null ? null : new ExperienceCondition.Views(views.of, views.id, views.atLeast),
         Set.copyOf(arrivals),
         Set.copyOf(cartContains),
-        least == null
-            ? null
-            : new ExperienceCondition.LeastValue(least.amount(), least.currency()),
+        least == null ? null : new ExperienceCondition.LeastValue(least.amount(), least.currency()),
         checkout == null
             ? null
-            : new ExperienceCondition.StepAge(
-                checkout.step, Duration.ofSeconds(checkout.seconds)),
+            : new ExperienceCondition.StepAge(checkout.step, Duration.ofSeconds(checkout.seconds)),
         Boolean.TRUE.equals(returnedToStep),
         Boolean.TRUE.equals(removedFromCart),
         Set.copyOf(devices),

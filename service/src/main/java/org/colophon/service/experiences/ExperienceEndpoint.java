@@ -111,9 +111,7 @@ public final class ExperienceEndpoint implements Endpoint {
   }
 
   private ExperienceRule.Stored find(String id) {
-    return store
-        .find(id)
-        .orElseThrow(() -> new ApiException(ApiProblem.unknown("experience", id)));
+    return store.find(id).orElseThrow(() -> new ApiException(ApiProblem.unknown("experience", id)));
   }
 
   private Response put(Request request) {

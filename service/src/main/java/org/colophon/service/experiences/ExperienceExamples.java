@@ -43,8 +43,7 @@ final class ExperienceExamples {
 
   static final String OUTCOME = "{\"session\": \"AbC3\", \"goal\": \"purchase\"}";
 
-  static final String COUNTED =
-      "{\"session\": \"AbC4\", \"counted\": [\"dritter-blick\"]}";
+  static final String COUNTED = "{\"session\": \"AbC4\", \"counted\": [\"dritter-blick\"]}";
 
   static final String RESULT =
       """

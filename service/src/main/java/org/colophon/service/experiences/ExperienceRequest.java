@@ -27,7 +27,8 @@ record ExperienceRequest(
         String placement,
     ConditionEntry condition,
     @Range(min = 0, max = 1_000) @Description("The higher one comes first.") int priority,
-    @Range(min = 1, max = SessionState.MOST) @Description("The most times in a session; 1 when absent.")
+    @Range(min = 1, max = SessionState.MOST)
+        @Description("The most times in a session; 1 when absent.")
         @Nullable Integer perSession,
     @Range(min = 0, max = 90)
         @Description("Percent of sessions that never get it, to compare with; 10 when absent.")

@@ -95,8 +95,8 @@ final class MomentReader {
           .map(Credit::id)
           .filter(contributor -> contributor != null)
           .distinct()
-          .forEach(contributor ->
-              viewed.add(new ViewCount(Viewed.CONTRIBUTOR, contributor.value(), 0)));
+          .forEach(
+              contributor -> viewed.add(new ViewCount(Viewed.CONTRIBUTOR, contributor.value(), 0)));
       if (item.content().series() != null) {
         viewed.add(new ViewCount(Viewed.SERIES, item.content().series().id().value(), 0));
       }

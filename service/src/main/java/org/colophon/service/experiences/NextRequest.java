@@ -34,8 +34,9 @@ record NextRequest(
         @Nullable String session,
     @Size(min = 1, max = 20) @Text(max = 40) @Description("The places that the page has.")
         List<String> placements,
-    @Description("The item whose page was just opened: it counts as a view. Leave it out when the"
-            + " page asks again.")
+    @Description(
+            "The item whose page was just opened: it counts as a view. Leave it out when the"
+                + " page asks again.")
         @Nullable ItemId viewed,
     @Description("How the session began; the first one that is sent counts.")
         @Nullable Arrival arrival,
@@ -110,8 +111,7 @@ record NextRequest(
     Context aged =
         context.ages == null
             ? reader
-            : reader.withAudience(
-                Audience.ANYBODY.within(context.ages.toAgeRange(), Set.of()));
+            : reader.withAudience(Audience.ANYBODY.within(context.ages.toAgeRange(), Set.of()));
     return Boolean.TRUE.equals(context.needsPrice) ? aged.byPrice() : aged;
   }
 

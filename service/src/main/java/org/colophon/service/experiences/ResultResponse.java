@@ -25,8 +25,9 @@ record ResultResponse(
     @Description("Sessions that got it.") ArmEntry treatment,
     @Description("Sessions that would have got it and did not.") ArmEntry control,
     UpliftEstimate.Outcome outcome,
-    @Description("Of the conversion rate, with a 95 % interval that holds at every look; absent"
-            + " unless it is known.")
+    @Description(
+            "Of the conversion rate, with a 95 % interval that holds at every look; absent"
+                + " unless it is known.")
         @Nullable UpliftEntry uplift,
     @Description("What it means, in words.") String advice) {
 
@@ -95,7 +96,8 @@ record ResultResponse(
       case SAMPLE_RATIO_MISMATCH ->
           "the arms do not have the ratio that was drawn: check that every page sends the session"
               + " on, and that outcomes are sent for both arms";
-      case NO_DIFFERENCE_FOUND -> "no difference was found so far; the interval says how large it may be";
+      case NO_DIFFERENCE_FOUND ->
+          "no difference was found so far; the interval says how large it may be";
       case HIGHER ->
           "those who see it convert more often; the interval holds however often you look";
       case LOWER -> "those who see it convert less often: end it";

@@ -23,8 +23,8 @@ public final class SqliteExperiences implements ExperienceStore {
     this.database = database;
     this.secret =
         database
-            .read(session ->
-                session.first("SELECT key FROM experience_key", row -> row.getBytes(1)))
+            .read(
+                session -> session.first("SELECT key FROM experience_key", row -> row.getBytes(1)))
             .orElseThrow();
     this.rules = database.read(SqliteExperiences::load);
   }
@@ -138,8 +138,7 @@ public final class SqliteExperiences implements ExperienceStore {
             row ->
                 counted.put(
                     Arm.valueOf(row.getString(1)),
-                    new Counted(
-                        row.getLong(2), row.getLong(3), LocalDate.parse(row.getString(4)))),
+                    new Counted(row.getLong(2), row.getLong(3), LocalDate.parse(row.getString(4)))),
             experience,
             design));
     return counted;

@@ -97,7 +97,8 @@ public final class ReaderAnswers {
   /// Answers with a list in any format.
   ///
   /// @param ask judges afresh each time
-  public Response.Guarded rendered(Question question, Supplier<ReaderList> ask, Rendering rendering) {
+  public Response.Guarded rendered(
+      Question question, Supplier<ReaderList> ask, Rendering rendering) {
     Supplier<ReaderList> told = question.confined() ? () -> ask.get().withoutBlocked() : ask;
     return new Response.Guarded(
         sender -> new PendingAnswer(question, rendering, sender).write(told));

@@ -113,7 +113,8 @@ public final class Pages {
   /// show; and the files that all are made of, under `/web/`.
   public static List<Route> routes() {
     List<Route> routes = new ArrayList<>();
-    for (String name : List.of("desk", "catalogue", "health", "runs", "labelling", "example-cms", "demo-shop")) {
+    for (String name :
+        List.of("desk", "catalogue", "health", "runs", "labelling", "example-cms", "demo-shop")) {
       routes.add(page("/" + name + ".html", text(name + ".html")));
     }
     String shared = text("page.html");

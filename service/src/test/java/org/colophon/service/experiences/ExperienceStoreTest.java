@@ -43,8 +43,7 @@ class ExperienceStoreTest {
           new ExperienceCondition.Views(ExperienceCondition.Viewed.SERIES, null, 3),
           Set.of(Arrival.SEARCH, Arrival.DIRECT),
           Set.of(new ItemId("a"), new ItemId("b")),
-          new ExperienceCondition.LeastValue(
-              new BigDecimal("12.50"), Currency.getInstance("EUR")),
+          new ExperienceCondition.LeastValue(new BigDecimal("12.50"), Currency.getInstance("EUR")),
           new ExperienceCondition.StepAge(null, Duration.ofSeconds(30)),
           true,
           true,
@@ -99,8 +98,7 @@ class ExperienceStoreTest {
             new Count("a", 2, Arm.CONTROL, false)),
         DAY);
     store.count(
-        List.of(
-            new Count("a", 1, Arm.TREATMENT, false), new Count("a", 1, Arm.TREATMENT, true)),
+        List.of(new Count("a", 1, Arm.TREATMENT, false), new Count("a", 1, Arm.TREATMENT, true)),
         DAY.plusDays(1));
     assertEquals(
         Map.of(Arm.TREATMENT, new Counted(2, 1, DAY), Arm.CONTROL, new Counted(1, 0, DAY)),

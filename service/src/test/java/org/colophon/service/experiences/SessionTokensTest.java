@@ -33,7 +33,9 @@ class SessionTokensTest {
       state = state.viewing("item:" + i).entering("step-" + i).giving("experience:" + i);
     }
     Set<String> cart =
-        IntStream.range(0, SessionState.MOST_CART).mapToObj(i -> "i" + i).collect(Collectors.toSet());
+        IntStream.range(0, SessionState.MOST_CART)
+            .mapToObj(i -> "i" + i)
+            .collect(Collectors.toSet());
     return state.withCart(cart).converting("experience:499");
   }
 

@@ -38,8 +38,8 @@ class ExperiencesApiTest {
 
   private static String rule(String item, String condition, int holdOut) {
     return """
-        {"item":"%s","placement":"aside","condition":%s,"priority":10,"hold_out":%d,"owner":"desk-nordufer","reason":"r","until":"2027-01-31T00:00:00Z"}
-        """
+    {"item":"%s","placement":"aside","condition":%s,"priority":10,"hold_out":%d,"owner":"desk-nordufer","reason":"r","until":"2027-01-31T00:00:00Z"}
+    """
         .formatted(item, condition, holdOut);
   }
 
@@ -91,7 +91,11 @@ class ExperiencesApiTest {
 
   @Test
   void theThirdViewGetsOtherContentOnce() {
-    put("third", "schlickzeit", "{\"views\":{\"of\":\"item\",\"id\":\"hafenlicht\",\"at_least\":3}}", 0);
+    put(
+        "third",
+        "schlickzeit",
+        "{\"views\":{\"of\":\"item\",\"id\":\"hafenlicht\",\"at_least\":3}}",
+        0);
     Visitor visitor = new Visitor();
     assertFalse(visitor.views("hafenlicht").has("experience"));
     assertFalse(visitor.views("nebelkai").has("experience"));
@@ -157,7 +161,8 @@ class ExperiencesApiTest {
         GUIDE,
         "{\"cart_value\":{\"amount\":\"50.00\",\"currency\":\"EUR\"},\"arrivals\":[\"newsletter\"]}",
         0);
-    String cart = "\"cart\":{\"items\":[\"nebelkai\"],\"value\":{\"amount\":\"%s\",\"currency\":\"%s\"}}";
+    String cart =
+        "\"cart\":{\"items\":[\"nebelkai\"],\"value\":{\"amount\":\"%s\",\"currency\":\"%s\"}}";
     assertFalse(visitor.isShown(cart.formatted("60.00", "EUR")), "nobody said how it began");
     assertFalse(visitor.isShown("\"arrival\":\"newsletter\"," + cart.formatted("49.99", "EUR")));
     assertFalse(visitor.isShown(cart.formatted("60.00", "CHF")));
@@ -205,7 +210,8 @@ class ExperiencesApiTest {
     assertTrue(shown > 30 && shown < 90, shown + " of 120");
     String changed = rule(GUIDE, "{\"devices\":[\"phone\"]}", 20);
     assertEquals(200, api.put("/v1/experiences/half", changed, "If-Match", "\"1\"").status());
-    assertEquals(0, api.get("/v1/experiences/half/result").json().at("/treatment/sessions").asInt());
+    assertEquals(
+        0, api.get("/v1/experiences/half/result").json().at("/treatment/sessions").asInt());
     assertEquals("*", api.get("/v1/experiences:result").json().get("experience").asText());
   }
 
@@ -238,8 +244,7 @@ class ExperiencesApiTest {
         List.of("x", token.substring(4), token.replaceFirst("^.", "B"), token + "AAAA")) {
       Answer answer =
           api.post(
-              "/v1/experiences:next",
-              "{\"placements\":[\"aside\"],\"session\":\"" + wrong + "\"}");
+              "/v1/experiences:next", "{\"placements\":[\"aside\"],\"session\":\"" + wrong + "\"}");
       assertEquals(422, answer.status(), answer.text());
       assertEquals("/session", answer.json().get("field").asText());
     }
@@ -255,8 +260,7 @@ class ExperiencesApiTest {
     assertEquals(200, api.put("/v1/experiences/x", body, "If-Match", "\"1\"").status());
     assertEquals(2, api.get("/v1/experiences").json().at("/experiences/0/version").asInt());
     assertEquals(428, api.delete("/v1/experiences/x").status());
-    Answer deleted =
-        api.send("DELETE", "/v1/experiences/x", null, Map.of("If-Match", "\"2\""));
+    Answer deleted = api.send("DELETE", "/v1/experiences/x", null, Map.of("If-Match", "\"2\""));
     assertEquals(200, deleted.status(), deleted.text());
     assertEquals(404, api.get("/v1/experiences/x").status());
     assertEquals(404, api.get("/v1/experiences/x/result").status());
@@ -281,7 +285,10 @@ class ExperiencesApiTest {
         rule(GUIDE, "{\"views\":{\"of\":\"item\",\"id\":\"A b\",\"at_least\":3}}", 1),
         "bad_id",
         "/condition/views/id");
-    refused(rule(GUIDE, "{\"removed_from_cart\":true,\"expression\":\"1=1\"}", 1), "unknown_field", "/condition/expression");
+    refused(
+        rule(GUIDE, "{\"removed_from_cart\":true,\"expression\":\"1=1\"}", 1),
+        "unknown_field",
+        "/condition/expression");
   }
 
   private void refused(String body, String code, String field) {

@@ -67,7 +67,8 @@ class ShopPageTest extends PageTest {
     page.clock().runFor(6_000);
     assertThat(page.locator("#experience")).isHidden();
     assertThat(page.locator("#reasons"))
-        .containsText("das Gate lässt den Inhalt jetzt nicht durch: der Inhalt wurde zu lange nicht");
+        .containsText(
+            "das Gate lässt den Inhalt jetzt nicht durch: der Inhalt wurde zu lange nicht");
     page.locator("#buy").click();
     assertThat(page.locator("#step")).containsText("zoegern-an-der-kasse");
   }
@@ -101,7 +102,11 @@ class ShopPageTest extends PageTest {
                     DemoCatalog.class.getResourceAsStream("/demo/items-abendbogen.jsonl")),
                 StandardCharsets.UTF_8))) {
       return json.readTree(
-          lines.lines().filter(line -> line.contains("\"" + GUIDE + "\"")).findFirst().orElseThrow());
+          lines
+              .lines()
+              .filter(line -> line.contains("\"" + GUIDE + "\""))
+              .findFirst()
+              .orElseThrow());
     }
   }
 }
