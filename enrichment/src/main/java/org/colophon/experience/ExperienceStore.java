@@ -15,7 +15,7 @@ public interface ExperienceStore {
 
   /// The order of priority.
   Comparator<ExperienceRule.Stored> BY_PRIORITY =
-      Comparator.comparing((ExperienceRule.Stored stored) -> stored.rule().priority())
+      Comparator.comparingInt((ExperienceRule.Stored stored) -> stored.rule().priority())
           .reversed()
           .thenComparing(stored -> stored.rule().id());
 

@@ -24,7 +24,6 @@ class UpliftSimulationTest {
   /// The figures of one setting.
   ///
   /// @param covered runs in which every interval covered the uplift
-  /// @param found runs that told a difference at some look
   /// @param wrong runs that told one where there is none, or in the wrong direction
   /// @param sessions at which it was first told, where it was
   private record Figures(

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ final class SessionTokens {
   static final int LONGEST = 2_400;
 
   private static final byte FORM = 1;
+  private static final long NOBODY_SAID = 0;
   private static final int MAC_BYTES = 32;
   private static final int ID_BYTES = 16;
   private static final int MOST_BYTES = 1_700;
@@ -64,7 +66,7 @@ final class SessionTokens {
     Arrival arrival = state.arrival();
     out.put(FORM).put(HexFormat.of().parseHex(state.id()));
     out.putLong(state.lastAt().getEpochSecond());
-    out.put((byte) (arrival == null ? 0 : arrival.ordinal() + 1));
+    out.putLong(arrival == null ? NOBODY_SAID : SessionState.digest(arrival.name()));
     out.put((byte) state.views().size());
     state.views().forEach((name, count) -> out.putLong(name).put(count.byteValue()));
     out.put((byte) state.steps().size());
@@ -105,7 +107,7 @@ final class SessionTokens {
     byte[] id = new byte[ID_BYTES];
     in.get(id);
     Instant lastAt = Instant.ofEpochSecond(in.getLong());
-    int arrival = in.get();
+    Arrival arrival = arrival(in.getLong());
     Map<Long, Integer> views = new LinkedHashMap<>();
     for (int left = size(in); left > 0; left--) {
       views.put(in.getLong(), size(in));
@@ -119,11 +121,18 @@ final class SessionTokens {
     return new SessionState(
         HexFormat.of().formatHex(id),
         lastAt,
-        arrival == 0 ? null : Arrival.values()[arrival - 1],
+        arrival,
         views,
         steps,
         cart,
         given);
+  }
+
+  private static @Nullable Arrival arrival(long digest) {
+    return Arrays.stream(Arrival.values())
+        .filter(known -> SessionState.digest(known.name()) == digest)
+        .findFirst()
+        .orElse(null);
   }
 
   private static List<Long> numbers(ByteBuffer in) {
