@@ -50,7 +50,7 @@ public record Moment(
     DESKTOP
   }
 
-  /// How often something was viewed in the session.
+  /// The number of times that something was viewed in the session.
   public record ViewCount(Viewed of, String id, int count) {}
 
   /// The value of a cart.

@@ -50,7 +50,8 @@ public record SessionState(
   /// The highest count.
   public static final int MOST = 255;
 
-  /// How often an experience came up in the session, and whether the session converted since.
+  /// The number of times that an experience came up in the session, and whether the session
+  /// converted since.
   public record Given(int times, boolean converted) {}
 
   public SessionState {

@@ -1,5 +1,6 @@
-/// Experiences: content that a visitor gets in the moment, by rules that editors own. Start with
-/// [ExperienceSelector].
+/// Experiences: content that a visitor gets in the moment, by rules that editors own.
+///
+/// Start here: [ExperienceSelector].
 @NullMarked
 package org.colophon.experience;
 

@@ -1,5 +1,7 @@
 /// The measurement of what an experience changes: the uplift of conversion with intervals that hold
-/// at every look, and the check of the ratio of the arms. Start with [UpliftEstimate].
+/// at every look, and the check of the ratio of the arms.
+///
+/// Start here: [UpliftEstimate].
 @NullMarked
 package org.colophon.eval.experiment;
 

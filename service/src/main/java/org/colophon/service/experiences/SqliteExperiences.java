@@ -104,7 +104,12 @@ public final class SqliteExperiences implements ExperienceStore {
   @Override
   public void count(List<Count> counts, LocalDate day) {
     if (!counts.isEmpty()) {
-      database.change(session -> counts.forEach(count -> add(session, count, day)));
+      database.share(
+          session -> {
+            counts.forEach(count -> add(session, count, day));
+            return true;
+          },
+          () -> {});
     }
   }
 

@@ -1,5 +1,6 @@
-/// Experiences in the moment: rules, decisions for one visitor, and their measured effect. Start
-/// with [MomentEndpoint].
+/// Experiences in the moment: rules, decisions for one visitor, and their measured effect.
+///
+/// Start here: [MomentEndpoint].
 @NullMarked
 package org.colophon.service.experiences;
 

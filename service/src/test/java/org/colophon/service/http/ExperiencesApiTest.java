@@ -258,7 +258,8 @@ class ExperiencesApiTest {
     assertEquals(428, api.put("/v1/experiences/x", body).status());
     assertEquals(412, api.put("/v1/experiences/x", body, "If-Match", "\"7\"").status());
     assertEquals(200, api.put("/v1/experiences/x", body, "If-Match", "\"1\"").status());
-    assertEquals(2, api.get("/v1/experiences").json().at("/experiences/0/version").asInt());
+    assertEquals(2, api.get("/v1/experiences/x").json().get("version").asInt());
+    assertEquals("x", api.get("/v1/experiences").json().at("/experiences/2/id").asText());
     assertEquals(428, api.delete("/v1/experiences/x").status());
     Answer deleted = api.send("DELETE", "/v1/experiences/x", null, Map.of("If-Match", "\"2\""));
     assertEquals(200, deleted.status(), deleted.text());
