@@ -119,13 +119,7 @@ final class SessionTokens {
       given.put(in.getLong(), new SessionState.Given(size(in), in.get() == 1));
     }
     return new SessionState(
-        HexFormat.of().formatHex(id),
-        lastAt,
-        arrival,
-        views,
-        steps,
-        cart,
-        given);
+        HexFormat.of().formatHex(id), lastAt, arrival, views, steps, cart, given);
   }
 
   private static @Nullable Arrival arrival(long digest) {

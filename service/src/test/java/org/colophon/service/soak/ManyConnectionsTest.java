@@ -3,6 +3,7 @@ package org.colophon.service.soak;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -53,7 +54,9 @@ class ManyConnectionsTest {
     if (receiveBuffer > 0) {
       socket.setReceiveBufferSize(receiveBuffer);
     }
-    socket.connect(new InetSocketAddress("127.0.0.1", URI.create(service.address()).getPort()));
+    socket.connect(
+        new InetSocketAddress(
+            InetAddress.getLoopbackAddress(), URI.create(service.address()).getPort()));
     return socket;
   }
 
