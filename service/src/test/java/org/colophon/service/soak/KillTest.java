@@ -213,7 +213,8 @@ class KillTest {
     Path served = directory.resolve("served");
     Path file = directory.resolve("backup.zip");
     Acknowledged before;
-    try (ServiceProcess service = ServiceProcess.start(served, System.nanoTime(), 1);
+    long started = System.nanoTime(); // one clock: consents do not come from the future
+    try (ServiceProcess service = ServiceProcess.start(served, started, 1);
         Client client = new Client(service::address)) {
       assertEquals(200, client.send("POST", "/v1/items:batch", shop.surroundings()).status());
       assertEquals(200, client.send("POST", "/v1/items:batch", shop.books(0, BOOKS)).status());
@@ -231,7 +232,7 @@ class KillTest {
     Path restored = directory.resolve("restored");
     Backup.restore(file, restored);
     assertAudited(restored, before);
-    try (ServiceProcess service = ServiceProcess.start(restored, System.nanoTime(), 1);
+    try (ServiceProcess service = ServiceProcess.start(restored, started, 1);
         Client client = new Client(service::address)) {
       assertKept(client, "restored", before);
     }
