@@ -116,27 +116,33 @@ final class ImportCommand implements Callable<Integer> {
       throw usage("--watch takes a period such as PT1M");
     }
     Manifest manifest = options.manifest(this::usage, data.config().region().zone());
+    if (fetch.size() > 1 && manifest.isComplete()) {
+      throw usage("a complete delivery has one address: it confirms all that its source stated");
+    }
     return fetch.isEmpty()
         ? watch == null ? once(files, manifest) : watching(watch, manifest)
         : fetching(manifest);
   }
 
   private int fetching(Manifest manifest) throws IOException {
-    Set<String> hosts = data.config().outgoing().fetchHosts();
     List<HttpDelivery> deliveries = new ArrayList<>();
     Path folder = Files.createTempDirectory("colophon-fetch");
     try {
-      for (URI address : fetch) {
-        deliveries.add(new HttpDelivery(address, hosts, PATIENCE));
-      }
+      fetch.forEach(address -> deliveries.add(delivery(address)));
       return watch == null
           ? fetched(deliveries, folder, manifest, "")
           : again(watch, () -> fetched(deliveries, folder, manifest, "; it is tried again"));
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), "--fetch: " + e.getMessage(), e);
     } finally {
       deliveries.forEach(HttpDelivery::close);
       Files.delete(folder);
+    }
+  }
+
+  private HttpDelivery delivery(URI address) {
+    try {
+      return new HttpDelivery(address, data.config().outgoing().fetchHosts(), PATIENCE);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--fetch: " + e.getMessage(), e);
     }
   }
 
@@ -146,7 +152,7 @@ final class ImportCommand implements Callable<Integer> {
     for (HttpDelivery delivery : deliveries) {
       try {
         exits.add(fetched(delivery, folder, manifest));
-      } catch (IOException | StoreException e) {
+      } catch (IOException | StoreException | ParameterException e) {
         complain(delivery.address() + ": " + reason(e) + next);
         exits.add(Exit.FAILED);
       }
@@ -156,6 +162,7 @@ final class ImportCommand implements Callable<Integer> {
         : exits.contains(Exit.PARTLY) ? Exit.PARTLY : Exit.OK;
   }
 
+  /// What was not taken whole is asked for again, changed or not, and confirms nothing.
   private int fetched(HttpDelivery delivery, Path folder, Manifest manifest) throws IOException {
     Optional<Path> file = delivery.fetch(folder);
     if (file.isEmpty()) {
@@ -165,9 +172,14 @@ final class ImportCommand implements Callable<Integer> {
       return Exit.OK;
     }
     try {
-      int exit = once(List.of(file.get()), manifest);
-      delivery.taken();
-      return exit;
+      ImportSummary whole = imported(List.of(file.get()), manifest);
+      if (whole.read() == 0) {
+        throw new IOException("the delivery has no record");
+      }
+      if (whole.rejected() == 0) {
+        delivery.taken();
+      }
+      return exit(whole);
     } finally {
       Files.delete(file.get());
     }
@@ -234,6 +246,14 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private int once(List<Path> files, Manifest manifest) throws IOException {
+    return exit(imported(files, manifest));
+  }
+
+  private static int exit(ImportSummary whole) {
+    return whole.rejected() == 0 ? Exit.OK : Exit.PARTLY;
+  }
+
+  private ImportSummary imported(List<Path> files, Manifest manifest) throws IOException {
     for (Path file : files) {
       if (!Files.exists(file)) {
         throw usage("there is no " + file);
@@ -252,7 +272,7 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private int through(ServiceClient service, List<Path> files, Manifest manifest)
+  private ImportSummary through(ServiceClient service, List<Path> files, Manifest manifest)
       throws IOException {
     ImportReport report = new ImportReport(out(), err(), json);
     String user = System.getProperty("user.name", "import");
@@ -263,11 +283,11 @@ final class ImportCommand implements Callable<Integer> {
     for (Path file : files) {
       whole = whole.plus(delivery.run(open(file, manifest), manifest.presets(), report::line));
     }
-    if (whole.rejected() == 0) {
+    if (whole.rejected() == 0 && whole.read() > 0) {
       confirm(service, manifest);
     }
     report.whole(whole);
-    return whole.rejected() == 0 ? Exit.OK : Exit.PARTLY;
+    return whole;
   }
 
   /// A complete delivery confirms what its source stated before.

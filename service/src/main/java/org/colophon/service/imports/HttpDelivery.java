@@ -1,11 +1,16 @@
 package org.colophon.service.imports;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -60,20 +65,33 @@ public final class HttpDelivery implements AutoCloseable {
   /// @return empty when it did not change since it was taken
   /// @throws IOException when no whole delivery arrived
   public Optional<Path> fetch(Path folder) throws IOException {
-    URI from = address;
     Path file = folder.resolve(name());
+    boolean whole = false;
+    try {
+      whole = arrived(file);
+    } finally {
+      if (!whole) {
+        Files.deleteIfExists(file);
+      }
+    }
+    return whole ? Optional.of(file) : Optional.empty();
+  }
+
+  /// Whether the delivery is in the file now; false when it did not change.
+  private boolean arrived(Path file) throws IOException {
+    URI from = address;
     for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
       HttpResponse<Path> answer = get(from, file);
       int status = answer.statusCode();
       if (status == NOT_MODIFIED) {
-        return Optional.empty();
+        return false;
       }
       if (!REDIRECTS.contains(status)) {
         if (status != 200) {
           throw new IOException(from + " answered " + status);
         }
         fetched = validators(answer);
-        return Optional.of(file);
+        return true;
       }
       from = next(from, answer);
     }
@@ -108,7 +126,9 @@ public final class HttpDelivery implements AutoCloseable {
     taken.forEach(request::header);
     CompletableFuture<HttpResponse<Path>> answer =
         client.sendAsync(
-            request.build(), BodyHandlers.limiting(BodyHandlers.ofFile(file), MOST_BYTES));
+            request.build(),
+            BodyHandlers.limiting(
+                BodyHandlers.ofFile(file, CREATE, WRITE, TRUNCATE_EXISTING), MOST_BYTES));
     try {
       return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +39,7 @@ class ImportFetchTest {
   private final StringWriter err = new StringWriter();
   private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
   private final List<String> received = Collections.synchronizedList(new ArrayList<>());
+  private final AtomicBoolean refused = new AtomicBoolean();
   private HttpServer server;
   private String address;
 
@@ -52,6 +54,13 @@ class ImportFetchTest {
     server.createContext(
         "/away", exchange -> answer(exchange, 302, "", "Location", "http://elsewhere.example/"));
     server.createContext("/broken", exchange -> answer(exchange, 503, "", "Retry-After", "60"));
+    server.createContext(
+        "/maintenance",
+        exchange -> answer(exchange, 200, "<html><body>Wartung</body></html>", "A", "b"));
+    server.createContext(
+        "/long/feed.xml",
+        exchange -> answer(exchange, 302, "x".repeat(100_000), "Location", "/feed.xml"));
+    server.createContext("/gone", exchange -> answer(exchange, 404, "x".repeat(1_000), "A", "b"));
     server.createContext("/v1/", this::service);
     server.start();
     address = "http://" + loopback.getHostAddress() + ":" + server.getAddress().getPort();
@@ -77,9 +86,11 @@ class ImportFetchTest {
     String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
     received.add(exchange.getRequestMethod() + " " + path + " " + body);
     String result =
-        path.equals("/v1/items:batch")
-            ? "{\"line\":1,\"id\":\"a\",\"outcome\":\"changed\",\"seq\":1}\n"
-            : "{}";
+        refused.get() && body.contains("colophon-item/1")
+            ? "{\"line\":1,\"problem\":{\"code\":\"c\",\"field\":\"/x\",\"detail\":\"d\",\"fix\":\"f\"}}\n"
+            : path.equals("/v1/items:batch")
+                ? "{\"line\":1,\"id\":\"a\",\"outcome\":\"changed\",\"seq\":1}\n"
+                : "{}";
     answer(exchange, 200, result, "Content-Type", "application/json");
   }
 
@@ -146,6 +157,34 @@ class ImportFetchTest {
     return received.stream()
         .filter(line -> line.startsWith("POST /v1/sources/web/deliveries"))
         .count();
+  }
+
+  /// Unknown is never fresh: neither what was refused in part nor a page of the provider confirms.
+  @Test
+  void whatWasNotTakenWholeConfirmsNothingAndIsAskedForAgain() throws IOException {
+    Path manifest = folder.resolve("manifest.yaml");
+    Files.writeString(manifest, "source: web\nimprint: kai\ncomplete: true\n");
+    refused.set(true);
+    String[] feed = {"--manifest", manifest.toString(), "--fetch", address + "/feed.xml"};
+    assertEquals(Exit.PARTLY, run(feed));
+    assertEquals(0, confirmations());
+    String[] page = {"--manifest", manifest.toString(), "--fetch", address + "/maintenance"};
+    assertEquals(Exit.FAILED, run(page));
+    assertTrue(err.toString().contains("/maintenance: the delivery has no record"), err::toString);
+    assertEquals(0, confirmations());
+    String[] two = {
+      "--manifest", manifest.toString(), "--fetch", address + "/a", "--fetch", address + "/b"
+    };
+    assertEquals(Exit.USAGE, run(two));
+  }
+
+  /// The body of a failure, longer than the delivery, is not left in its file.
+  @Test
+  void nothingOfAnAnswerThatFailedIsLeft() {
+    assertEquals(Exit.OK, run("--imprint", "kai", "--fetch", address + "/long/feed.xml"));
+    assertEquals(1, items());
+    assertEquals(Exit.FAILED, run("--imprint", "kai", "--fetch", address + "/gone"));
+    assertTrue(err.toString().contains("/gone answered 404"), err::toString);
   }
 
   @Test
