@@ -7,6 +7,11 @@ CREATE TABLE experience (
   payload TEXT NOT NULL
 ) WITHOUT ROWID;
 
+-- The number of the last change of any experience: versions of a deleted one never come back.
+CREATE TABLE experience_change (last INTEGER NOT NULL);
+
+INSERT INTO experience_change (last) VALUES (0);
+
 CREATE TABLE experience_count (
   experience_id TEXT NOT NULL, -- '*': all together
   design INTEGER NOT NULL,

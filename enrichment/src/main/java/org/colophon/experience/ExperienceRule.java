@@ -73,12 +73,13 @@ public record ExperienceRule(
 
   /// A rule as a store has it.
   ///
-  /// @param version rises with every change
+  /// @param version the number of the change, of all experiences; no two have the same
   /// @param design the version in which what is measured changed last
   public record Stored(ExperienceRule rule, long version, long design) {
     /// The version after this one.
-    public Stored replacedBy(ExperienceRule changed) {
-      long next = version + 1;
+    ///
+    /// @param next its number
+    public Stored replacedBy(ExperienceRule changed, long next) {
       return new Stored(changed, next, changed.measuresTheSameAs(rule) ? design : next);
     }
 

@@ -1,5 +1,7 @@
 package org.colophon.service.experiences;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,16 +33,15 @@ public final class SqliteExperiences implements ExperienceStore {
 
   private static List<ExperienceRule.Stored> load(Session session) {
     return session
-        .list(
-            "SELECT payload, version, design FROM experience",
-            row ->
-                new ExperienceRule.Stored(
-                    PayloadCodec.read(row.getString(1), ExperienceRule.class),
-                    row.getLong(2),
-                    row.getLong(3)))
+        .list("SELECT payload, version, design FROM experience", SqliteExperiences::stored)
         .stream()
         .sorted(BY_PRIORITY)
         .toList();
+  }
+
+  private static ExperienceRule.Stored stored(ResultSet row) throws SQLException {
+    return new ExperienceRule.Stored(
+        PayloadCodec.read(row.getString(1), ExperienceRule.class), row.getLong(2), row.getLong(3));
   }
 
   @Override
@@ -57,14 +58,23 @@ public final class SqliteExperiences implements ExperienceStore {
   public Optional<ExperienceRule.Stored> put(ExperienceRule rule, long expected) {
     return database.write(
         session -> {
-          Optional<ExperienceRule.Stored> before = find(rule.id());
+          Optional<ExperienceRule.Stored> before =
+              session.first(
+                  "SELECT payload, version, design FROM experience WHERE experience_id = ?",
+                  SqliteExperiences::stored,
+                  rule.id());
           if (before.map(ExperienceRule.Stored::version).orElse(0L) != expected) {
             return Optional.empty();
           }
+          session.update("UPDATE experience_change SET last = last + 1");
+          long next =
+              session
+                  .first("SELECT last FROM experience_change", row -> row.getLong(1))
+                  .orElseThrow();
           ExperienceRule.Stored after =
               before
-                  .map(known -> known.replacedBy(rule))
-                  .orElseGet(() -> new ExperienceRule.Stored(rule, 1, 1));
+                  .map(known -> known.replacedBy(rule, next))
+                  .orElseGet(() -> new ExperienceRule.Stored(rule, next, next));
           session.update(
               """
               INSERT OR REPLACE INTO experience (experience_id, version, design, payload)
@@ -97,7 +107,8 @@ public final class SqliteExperiences implements ExperienceStore {
         this::refresh);
   }
 
-  private void refresh() {
+  /// One after the other, so that no older reading takes the place of a newer one.
+  private synchronized void refresh() {
     rules = database.read(SqliteExperiences::load);
   }
 

@@ -89,7 +89,7 @@ class ExperienceStoreTest {
     assertEquals(Optional.empty(), store.put(rule("a", 1, 10, "r"), 0));
     assertEquals(1, store.put(rule("a", 1, 10, "another"), 1).orElseThrow().design());
     store.put(rule("b", 9, 10, "r"), 0);
-    store.put(rule("c", 5, 10, "r"), 0);
+    assertEquals(4, store.put(rule("c", 5, 10, "r"), 0).orElseThrow().version());
     assertEquals(List.of("b", "c", "a"), ids(store));
     store.count(
         List.of(
@@ -104,11 +104,14 @@ class ExperienceStoreTest {
         Map.of(Arm.TREATMENT, new Counted(2, 1, DAY), Arm.CONTROL, new Counted(1, 0, DAY)),
         store.counted("a", 1));
     ExperienceRule.Stored other = store.put(rule("a", 1, 20, "r"), 2).orElseThrow();
-    assertEquals(List.of(3L, 3L), List.of(other.version(), other.design()));
-    store.count(List.of(new Count("c", 1, Arm.CONTROL, false)), DAY);
+    assertEquals(List.of(5L, 5L), List.of(other.version(), other.design()));
+    store.count(List.of(new Count("c", 4, Arm.CONTROL, false)), DAY);
     assertFalse(store.remove("c", 7));
-    assertTrue(store.remove("c", 1));
-    assertEquals(Map.of(), store.counted("c", 1));
+    assertTrue(store.remove("c", 4));
+    assertEquals(Map.of(), store.counted("c", 4));
+    ExperienceRule.Stored again = store.put(rule("c", 5, 10, "r"), 0).orElseThrow();
+    assertEquals(List.of(6L, 6L), List.of(again.version(), again.design()));
+    assertTrue(store.remove("c", 6));
   }
 
   private static List<String> ids(ExperienceStore store) {

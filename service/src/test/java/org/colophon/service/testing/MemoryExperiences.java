@@ -17,6 +17,8 @@ public final class MemoryExperiences implements ExperienceStore {
   private final Map<String, ExperienceRule.Stored> rules = new TreeMap<>();
   private final Map<Key, Counted> counts = new HashMap<>();
 
+  private long last;
+
   private record Key(String experience, long design, Arm arm) {}
 
   @Override
@@ -35,8 +37,11 @@ public final class MemoryExperiences implements ExperienceStore {
     if ((before == null ? 0 : before.version()) != expected) {
       return Optional.empty();
     }
+    long next = ++last;
     ExperienceRule.Stored after =
-        before == null ? new ExperienceRule.Stored(rule, 1, 1) : before.replacedBy(rule);
+        before == null
+            ? new ExperienceRule.Stored(rule, next, next)
+            : before.replacedBy(rule, next);
     rules.put(rule.id(), after);
     return Optional.of(after);
   }
