@@ -103,7 +103,7 @@ public final class LearningService {
   /// while the clock is not trusted.
   public void work() {
     if (trusted.getAsBoolean()) {
-      boolean asked = requested.get();
+      boolean asked = requested.getAndSet(false);
       if (asked || isDue()) {
         train(asked);
       }
@@ -137,7 +137,6 @@ public final class LearningService {
   /// @param asked whether somebody requested it; if not, answers given too fast change nothing
   private void train(boolean asked) {
     training = true;
-    requested.set(false);
     try {
       TrainingAttempt attempt = attempt(inUse.get(), asked);
       if (stopped) {
@@ -147,7 +146,9 @@ public final class LearningService {
           "training of the matching model on {} decisions: {}",
           attempt.decisions(),
           attempt.released() ? "in use now" : attempt.reason());
-      keep(attempt);
+      if (!attempt.released()) {
+        keep(attempt);
+      }
     } catch (IOException | RuntimeException e) {
       if (!stopped) {
         LOG.error("the training of the matching model failed", e);
@@ -187,10 +188,13 @@ public final class LearningService {
       case MatchTrainer.Result.Trained(MatchModel model, var heldOut) -> {
         MatchComparison compared = MatchComparison.of(current, model, heldOut);
         String refusal = compared.refusal().orElse("");
-        if (refusal.isEmpty() && !release(now, current, model)) {
+        TrainingAttempt attempt =
+            TrainingAttempt.of(at, compared, refusal, ThresholdFigures.of(heldOut));
+        if (refusal.isEmpty() && !release(now, current, model, attempt)) {
           refusal = "the model in use changed meanwhile";
+          attempt = TrainingAttempt.of(at, compared, refusal, ThresholdFigures.of(heldOut));
         }
-        yield TrainingAttempt.of(at, compared, refusal, ThresholdFigures.of(heldOut));
+        yield attempt;
       }
     };
   }
@@ -198,14 +202,22 @@ public final class LearningService {
   /// Puts a model in use.
   ///
   /// @param compared that it was found better than
+  /// @param attempt noted together with it, so that no roll back comes in between
   /// @return false when another one is in use by now, or the service stops
-  private synchronized boolean release(InUse now, MatchModel compared, MatchModel model)
+  private synchronized boolean release(
+      InUse now, MatchModel compared, MatchModel model, TrainingAttempt attempt)
       throws IOException {
     if (stopped || !now.live().current().equals(compared)) {
       return false;
     }
     TrainedModels.replaceMatching(file(now), model);
     now.live().replace(model);
+    last = attempt;
+    try {
+      keep(attempt);
+    } catch (IOException e) {
+      LOG.warn("the training is in use and could not be noted for the next start", e);
+    }
     return true;
   }
 
