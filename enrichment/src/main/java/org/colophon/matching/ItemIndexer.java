@@ -99,6 +99,9 @@ public final class ItemIndexer {
 
   /// Indexes items again whose enrichment was replaced while their text stayed.
   public synchronized void renew(List<ItemId> ids) {
+    if (index.seq() < reached) {
+      return; // the index began again: everything is indexed with the next catching up
+    }
     put(versions(ids, _ -> true), index.seq());
   }
 
