@@ -14,7 +14,7 @@ const words = new Words(new URLSearchParams(location.search).get('lang') ?? navi
 Object.assign(words.dictionary, shop[words.language]);
 
 /** What this browser holds: the session, the cart and the step of the checkout. */
-const held = { session: undefined, cart: [], step: undefined, since: 0 };
+const held = { session: undefined, title: undefined, cart: [], step: undefined, since: 0 };
 let asking = Promise.resolve();
 
 function seconds() {
@@ -26,6 +26,7 @@ function question(viewed) {
     session: held.session,
     placements: PLACEMENTS,
     viewed,
+    beside: viewed ? undefined : held.title,
     cart: { items: held.cart },
     checkout: held.step && { step: held.step, seconds: seconds() },
     device: innerWidth < 600 ? 'phone' : 'desktop',
@@ -80,6 +81,7 @@ function open([id, title]) {
     h('h3', {}, title),
     h('button', { type: 'button', onclick: () => add(id) }, words.say('shop_add')),
   );
+  held.title = id;
   held.step = undefined;
   tell();
   ask(id);

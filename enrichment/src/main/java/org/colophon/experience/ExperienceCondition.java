@@ -96,11 +96,16 @@ public record ExperienceCondition(
     return all.keySet().stream().filter(name -> Boolean.TRUE.equals(all.get(name))).toList();
   }
 
+  private boolean isInCart(Moment moment) {
+    return cartContains.stream()
+        .anyMatch(item -> moment.cart().contains(SessionState.digest(item.value())));
+  }
+
   /// Whether a visitor is in this situation.
   public boolean holds(Moment moment) {
     return (views == null || views.holds(moment))
         && (arrivals.isEmpty() || (moment.arrival() != null && arrivals.contains(moment.arrival())))
-        && (cartContains.isEmpty() || !Collections.disjoint(cartContains, moment.cart()))
+        && (cartContains.isEmpty() || isInCart(moment))
         && (cartValue == null || cartValue.holds(moment.cartValue()))
         && (checkout == null || checkout.holds(moment.checkout()))
         && (!returnedToStep || moment.returnedToStep())

@@ -73,7 +73,8 @@ public final class ExperienceSelector {
     /// Takes a rule whose condition holds; returns whether the selection is over.
     boolean ends(ExperienceRule.Stored stored) {
       ExperienceRule rule = stored.rule();
-      if (asked.session().given(stored.key()).times() >= rule.limits().perSession()) {
+      if (asked.session().given(stored.key()).times() >= rule.limits().perSession()
+          || !asked.session().hasRoomFor(stored.key(), drawn.size())) {
         passOver(rule, Code.FREQUENCY_LIMIT, List.of());
         return false;
       }

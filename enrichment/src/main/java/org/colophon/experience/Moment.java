@@ -6,7 +6,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import org.colophon.audience.SegmentId;
-import org.colophon.catalog.ItemId;
 import org.colophon.experience.ExperienceCondition.Viewed;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param views of what is viewed by this request, this view included; empty when it is no view
 /// @param arrival null when nobody said
+/// @param cart digests of what is in the cart, by [SessionState#digest]
 /// @param returnedToStep whether the visitor came back to a step of the checkout by this request
 /// @param removedFromCart whether the cart lost something since the request before
 /// @param segments that the visitor belongs to and agreed to the use of
 public record Moment(
     List<ViewCount> views,
     @Nullable Arrival arrival,
-    Set<ItemId> cart,
+    Set<Long> cart,
     @Nullable CartValue cartValue,
     @Nullable CheckoutStep checkout,
     boolean returnedToStep,

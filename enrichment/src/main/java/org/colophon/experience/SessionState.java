@@ -135,6 +135,13 @@ public record SessionState(
     return !keys.containsAll(cart);
   }
 
+  /// Whether another experience may come up without one that came up before being forgotten.
+  ///
+  /// @param more how many come up before it
+  public boolean hasRoomFor(String key, int more) {
+    return given.containsKey(digest(key)) || given.size() + more < MOST_GIVEN - 1;
+  }
+
   /// How often an experience came up.
   public Given given(String key) {
     return given.getOrDefault(digest(key), new Given(0, false));
@@ -153,7 +160,9 @@ public record SessionState(
 
   private SessionState with(String key, Given value) {
     Map<Long, Given> all = new LinkedHashMap<>(given);
-    all.put(digest(key), value);
+    long name = digest(key);
+    all.remove(name); // the latest last
+    all.put(name, value);
     while (all.size() > MOST_GIVEN) {
       all.remove(all.keySet().iterator().next());
     }

@@ -1,6 +1,7 @@
 package org.colophon.experience;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,20 @@ class HoldOutTest {
 
   private static long held(IntPredicate control) {
     return IntStream.range(0, SESSIONS).filter(control).count();
+  }
+
+  @Test
+  void aFullSessionForgetsNoExperienceThatStillComesUp() {
+    SessionState session = SessionState.begin("s", NOW).giving("all");
+    for (int i = 0; i < SessionState.MOST_GIVEN - 2; i++) {
+      assertTrue(session.hasRoomFor("x" + i, 0));
+      session = session.giving("x" + i).giving("all");
+    }
+    assertFalse(session.hasRoomFor("another", 0));
+    assertTrue(session.hasRoomFor("x0", 0));
+    session = session.giving("another").giving("one more").giving("and one");
+    assertEquals(0, session.given("x0").times());
+    assertEquals(SessionState.MOST_GIVEN - 1, session.given("all").times());
   }
 
   @Test

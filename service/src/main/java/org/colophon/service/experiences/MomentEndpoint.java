@@ -109,7 +109,7 @@ public final class MomentEndpoint implements Endpoint {
             Set.copyOf(body.placements()),
             item -> sees(request.caller(), item));
     Context context = body.toContext(territory);
-    Supplier<Judged> judging = () -> judge.judge(asked, body.viewed(), context);
+    Supplier<Judged> judging = () -> judge.judge(asked, body.page(), context);
     Judged first = judging.get();
     MomentAnswer answer = new MomentAnswer(read, tokens, holdOut, first);
     if (first.choice().shown() == null) {

@@ -68,13 +68,14 @@ final class MomentReader {
         new Moment(
             views,
             session.arrival(),
-            cart == null ? Set.of() : cart.set(),
+            session.cart(),
             cart == null || cart.value() == null ? null : cart.value().toValue(),
             checkout == null ? null : checkout.toStep(),
             returned,
             removed,
             asked.device(),
-            segments(asked, now, unused));
+            segments(asked, caller, now, unused));
+    check(asked.beside(), caller);
     return new ReadMoment(moment, session, List.copyOf(unused));
   }
 
@@ -104,7 +105,17 @@ final class MomentReader {
     return viewed;
   }
 
-  private Set<SegmentId> segments(NextRequest asked, Instant now, List<UnusedEntry> unused) {
+  /// Refuses an item that the caller may not know of.
+  private void check(@Nullable ItemId id, Caller caller) {
+    try (CatalogView view = catalog.view()) {
+      if (id != null && (view.item(id).isEmpty() || !caller.seesItem(view, id))) {
+        throw new ApiException(ApiProblem.unknown("item", id));
+      }
+    }
+  }
+
+  private Set<SegmentId> segments(
+      NextRequest asked, Caller caller, Instant now, List<UnusedEntry> unused) {
     if (asked.segments().isEmpty()) {
       return Set.of();
     }
@@ -118,6 +129,7 @@ final class MomentReader {
       SegmentUse use =
           audiences
               .find(segment)
+              .filter(stored -> caller.sees(stored.segment().imprint()))
               .map(stored -> SegmentUse.of(stored, now))
               .orElseGet(() ->
                   new SegmentUse.Unusable(

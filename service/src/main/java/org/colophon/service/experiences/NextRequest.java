@@ -38,6 +38,10 @@ record NextRequest(
             "The item whose page was just opened: it counts as a view. Leave it out when the"
                 + " page asks again.")
         @Nullable ItemId viewed,
+    @Description(
+            "The item that the page is about where that is no new view: what is shown beside it"
+                + " has to be fit for its readers.")
+        @Nullable ItemId beside,
     @Description("How the session began; the first one that is sent counts.")
         @Nullable Arrival arrival,
     @Nullable CartEntry cart,
@@ -50,7 +54,8 @@ record NextRequest(
 
   /// The cart.
   @SchemaName("ExperienceCart")
-  @Description("The whole cart; absent: as before.")
+  @Description(
+      "The whole cart; absent: its items are as before, and no condition on its value holds.")
   record CartEntry(
       @Size(max = SessionState.MOST_CART) List<ItemId> items,
       ConditionEntry.@Nullable AmountEntry value) {
@@ -89,6 +94,11 @@ record NextRequest(
       @Description("The readers' ages.") @Nullable AgeRangeEntry ages,
       @Description("true where books are shown or sold by their price.")
           @Nullable Boolean needsPrice) {}
+
+  /// The item whose page it is; null when it is the page of none.
+  @Nullable ItemId page() {
+    return viewed == null ? beside : viewed;
+  }
 
   /// Whether the visitor agreed to the use of what is known of them.
   boolean consents() {

@@ -130,6 +130,29 @@ class AudienceApiTest {
     }
   }
 
+  /// Also where a page asks again, which is no new view.
+  @Test
+  void anExperienceBesideAChildrensBookIsNothingForAdults() {
+    String rule =
+        """
+        {"item":"adult","placement":"aside","condition":{"devices":["phone"]},"priority":1,
+         "per_session":9,"hold_out":0,"owner":"desk-kai","reason":"r","until":"2027-01-31T00:00:00Z"}
+        """;
+    assertEquals(201, api.put("/v1/experiences/phones", rule).status());
+    assertTrue(isExperienceShown(""));
+    assertFalse(isExperienceShown(",\"viewed\":\"pony\""));
+    assertFalse(isExperienceShown(",\"beside\":\"pony\""));
+    String nowhere = "{\"placements\":[\"aside\"],\"beside\":\"nowhere\"}";
+    assertEquals(404, api.post("/v1/experiences:next", nowhere).status());
+  }
+
+  private boolean isExperienceShown(String more) {
+    String question = "{\"placements\":[\"aside\"],\"device\":\"phone\"%s}".formatted(more);
+    Answer answer = api.post("/v1/experiences:next", question);
+    assertEquals(200, answer.status(), answer.text());
+    return answer.json().has("experience");
+  }
+
   @Test
   void aSegmentWithAnAgeRuleIsShownNothingOfUnknownAge() {
     assertEquals(201, api.put("/v1/segments/ponyleser", SEGMENT.formatted(AGES)).status());
