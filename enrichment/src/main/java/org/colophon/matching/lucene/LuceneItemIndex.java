@@ -25,6 +25,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -250,7 +251,13 @@ public final class LuceneItemIndex implements ItemIndex {
   private <T> T reading(SearcherFunction<T> function) {
     try {
       SearcherManager searchers = open.searchers;
-      IndexSearcher searcher = searchers.acquire();
+      IndexSearcher searcher;
+      try {
+        searcher = searchers.acquire();
+      } catch (AlreadyClosedException _) { // the files were opened again meanwhile
+        searchers = open.searchers;
+        searcher = searchers.acquire();
+      }
       try {
         return function.from(searcher);
       } finally {
