@@ -102,17 +102,18 @@ export class Api {
   }
 
   /** The entity tag of an item's version. */
-  tag(item) {
-    return this.tagOf(`/v1/items/${encodeURIComponent(item)}`);
+  async tag(item) {
+    return (await this.tagged(`/v1/items/${encodeURIComponent(item)}`)).tag;
   }
 
-  /** The entity tag of the version that stands at a path. */
-  async tagOf(path) {
+  /** What stands at a path, with the entity tag of its version. */
+  async tagged(path) {
     const response = await this.fetch(path, { headers: { Accept: 'application/json' } });
+    const answer = await response.json(); // also where only the tag is used: an answer that nobody reads stays open
     if (!response.ok) {
-      throw new Problem(await response.json(), response.status);
+      throw new Problem(answer, response.status);
     }
-    return response.headers.get('ETag');
+    return { tag: response.headers.get('ETag'), answer };
   }
 
   /** Sends a request that the service offered. */

@@ -6,9 +6,8 @@ import { button, card, chips, field, form, itemLink, lines, muted, nothing, tabl
 async function load({ api, address }) {
   const id = address.get('policy');
   if (id) {
-    const path = `/v1/policies/${encodeURIComponent(id)}`;
-    const tag = await api.tagOf(path); // read first: a version that is stored in between is not replaced
-    return { tag, policy: await api.call('GET', path) };
+    const { tag, answer } = await api.tagged(`/v1/policies/${encodeURIComponent(id)}`);
+    return { tag, policy: answer };
   }
   const [policies, holds, exceptions, overrides] = await Promise.all(['/v1/policies', '/v1/holds', '/v1/exceptions', '/v1/overrides'].map((path) => api.call('GET', path)));
   const items = [...new Set([...overrides.overrides.map((one) => one.item), ...holds.holds.flatMap((hold) => hold.scope.items ?? [])])];
