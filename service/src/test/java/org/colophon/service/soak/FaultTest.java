@@ -150,7 +150,8 @@ class FaultTest {
       assertEquals(200, client.send("GET", first + "/governance", "").status());
       service.resizeDisk(directory, "64m");
       String next = "/v1/items/" + Shop.id(taken);
-      assertEquals(201, client.send("PUT", next, fat(shop, taken)).status());
+      int again = client.send("PUT", next, fat(shop, taken)).status();
+      assertTrue(again == 201 || again == 200, "stored now, or when the disk filled up: " + again);
       assertEquals(200, list(client).status());
       assertEquals("", awaitReady(client), "indexes go on when there is space again");
     }
