@@ -57,6 +57,8 @@ class PolicyLiteralsTest {
           Map.entry("ListRule", "the longest rule of a list"),
           Map.entry("CheckRequest", "how far ahead a send time may be"),
           Map.entry("AuditEndpoint", "the span of a request that names none"),
+          Map.entry("ExperienceRule", "the longest rule for visitors"),
+          Map.entry("SessionState", "how long a session of a visitor lasts, as the API says"),
           Map.entry("Manifest", "the calendar of a delivery that states none"),
           // figures and caches
           Map.entry("IncidentBook", "an incident that comes back at once is the same one"),
@@ -71,9 +73,11 @@ class PolicyLiteralsTest {
           Map.entry("ExposureService", "how often old rows are deleted"),
           Map.entry("SignalMaintainer", "how often old rows are deleted"),
           Map.entry("ApiKeys", "how often the last use of a key is written"),
+          Map.entry("ImportCommand", "how long a delivery may take to arrive"),
           Map.entry("Backoff", "the pauses between deliveries of a webhook"),
           Map.entry("Caching", "the longest lifetime that a header may state"),
           // others
+          Map.entry("DemoExperiences", "the demo's rules for visitors"),
           Map.entry("SourceTime", "relative times of a demo"),
           Map.entry("DemoCommand", "the demo's feed"),
           Map.entry("SimulatedFeed", "the demo's feed"),

@@ -87,6 +87,7 @@ class TerritoryApiTest {
         .at("/item/products")
         .forEach(product -> products.add(product.get("id").asText()));
     assertFalse(products.isEmpty(), TITLE + " is a book");
+    ExperienceForAll.put(api, TITLE);
   }
 
   @AfterEach
@@ -144,6 +145,7 @@ class TerritoryApiTest {
     record Route(String name, List<String> found) {}
     String query = "?k=100&territory=" + territory;
     return Stream.of(
+            new Route("experience", ExperienceForAll.shown(api, territory)),
             new Route("segment", got("/v1/segments/" + SEGMENT + "/recommendations" + query)),
             new Route("related", got("/v1/items/" + NEIGHBOUR + "/related" + query)),
             new Route(
@@ -172,6 +174,7 @@ class TerritoryApiTest {
 
   private static final List<String> EVERYWHERE =
       List.of(
+          "experience",
           "segment",
           "related",
           "reader of a segment",
@@ -223,9 +226,6 @@ class TerritoryApiTest {
     return answer.json().at("/results/0/reasons").toString().toLowerCase(Locale.ROOT);
   }
 
-  /// The operations that state a territory instead of asking for one.
-  private static final Set<String> WRITING = Set.of("PUT /v1/items/{id}", "POST /v1/items:batch");
-
   /// The operations that answer lists for readers of a territory, as [#routesWithTheTitle] asks.
   private static final Set<String> LISTS =
       Set.of(
@@ -233,6 +233,7 @@ class TerritoryApiTest {
           "GET /v1/items/{id}/related",
           "GET /v1/search",
           "GET /v1/items/{id}/cleared",
+          "POST /v1/experiences:next",
           "POST /v1/recommendations");
 
   /// The operations that export items, always for the purpose of exports, with a request that has
@@ -283,7 +284,7 @@ class TerritoryApiTest {
     EXPORTS.forEach((operation, path) -> asked.put(operation, _ -> exportFollows(path)));
     Set<String> covered = new TreeSet<>(asked.keySet());
     covered.addAll(LISTS); // a test above
-    covered.addAll(WRITING);
+    covered.addAll(TerritoryOperations.WRITING);
     assertEquals(TerritoryOperations.all(), covered, "ask the new one here");
     asked.forEach((operation, follows) -> {
       for (Purpose purpose : Purpose.values()) {

@@ -8,6 +8,9 @@ import java.util.TreeSet;
 
 /// The operations of the OpenAPI file that take a territory, as a parameter or anywhere in a body.
 final class TerritoryOperations {
+  /// Those that state a territory instead of asking for one.
+  static final Set<String> WRITING = Set.of("PUT /v1/items/{id}", "POST /v1/items:batch");
+
   private TerritoryOperations() {}
 
   static Set<String> all() {
