@@ -57,6 +57,25 @@ Colophon_Sync::note( $second );
 Colophon_Sync::try_now( $second );
 expect( 'taken back', array(), get_post_meta( $second, 'colophon_related', true ) );
 
+// What is accepted is not for everybody to read, and does not keep other meta from being saved.
+wp_set_current_user( 2 );
+register_post_meta(
+	'post',
+	'subtitle',
+	array(
+		'type'         => 'string',
+		'single'       => true,
+		'show_in_rest' => true,
+	)
+);
+$request = new WP_REST_Request( 'POST', "/wp/v2/posts/$second" );
+$request->set_param( 'meta', array( 'subtitle' => 'Ein Rundgang' ) );
+$response = rest_do_request( $request );
+expect( 'other meta is saved', array( 200, 'Ein Rundgang' ), array( $response->get_status(), get_post_meta( $second, 'subtitle', true ) ) );
+wp_set_current_user( 0 );
+$meta = rest_do_request( new WP_REST_Request( 'GET', "/wp/v2/posts/$second" ) )->get_data()['meta'];
+expect( 'nothing of it is public', array(), preg_grep( '/colophon/', array_keys( (array) $meta ) ) );
+
 // An answer that Colophon refuses is shown, and what it filled is taken back.
 offer_and_keep( $second, 'segment', 'no-such', 'Niemand', 'accepted' );
 Colophon_Answers::write( $second );

@@ -60,12 +60,9 @@ final class Colophon_Rest {
 		);
 	}
 
-	/** What other plugins and themes may read of a post; only this plugin writes it. */
+	/** What other plugins and themes may read of a post with get_post_meta(); only this plugin writes it. */
 	public static function meta() {
-		foreach ( array(
-			'colophon_segments' => 'string',
-			'colophon_related'  => 'integer',
-		) as $name => $type ) {
+		foreach ( array( 'colophon_segments', 'colophon_related' ) as $name ) {
 			register_post_meta(
 				'',
 				$name,
@@ -73,12 +70,8 @@ final class Colophon_Rest {
 					'type'          => 'array',
 					'single'        => true,
 					'auth_callback' => '__return_false',
-					'show_in_rest'  => array(
-						'schema' => array(
-							'type'  => 'array',
-							'items' => array( 'type' => $type ),
-						),
-					),
+					// Everybody could read it there, and WordPress refuses to save any other meta beside it.
+					'show_in_rest'  => false,
 				)
 			);
 		}
