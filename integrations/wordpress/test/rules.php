@@ -32,6 +32,20 @@ function made_post( $title, $text ) {
 	);
 }
 
+function state_at_colophon( $post ) {
+	$answer = wp_remote_get(
+		Colophon_Settings::get( 'address' ) . '/v1/items/' . Colophon_Item::id( $post ),
+		array( 'headers' => array( 'Authorization' => 'Bearer ' . Colophon_Settings::key() ) )
+	);
+	return json_decode( wp_remote_retrieve_body( $answer ), true )['item']['lifecycle']['state'] ?? wp_remote_retrieve_response_code( $answer );
+}
+
+/** Changes a post so that Colophon hears of it at once. */
+function change_post( $post, $changes ) {
+	delete_option( 'colophon_down_until' );
+	wp_update_post( array( 'ID' => $post ) + $changes );
+}
+
 function offer_and_keep( $post, $kind, $value, $label, $answer ) {
 	$proposal = compact( 'kind', 'value', 'label' ) + array( 'origin' => 'human' );
 	Colophon_Answers::offer( $post, array( "$kind:$value" => $proposal ) );
@@ -92,6 +106,20 @@ foreach ( array( 'accepted', 'revoked' ) as $answer ) {
 	Colophon_Answers::write( $second );
 	expect( "own tag, $answer", array( 'Pilze' ), wp_get_object_terms( $second, 'post_tag', array( 'fields' => 'names' ) ) );
 }
+
+// An answer that was lost on the way does not keep the next change from being sent.
+$lost = function () {
+	return new WP_Error( 'http_request_failed', 'lost' );
+};
+change_post( $first, array( 'post_status' => 'private' ) );
+expect( 'a private post', 'withheld', state_at_colophon( $first ) );
+add_filter( 'http_response', $lost );
+change_post( $first, array( 'post_status' => 'publish' ) );
+remove_filter( 'http_response', $lost );
+expect( 'sent, with a lost answer', array( 'published', true ), array( state_at_colophon( $first ), null !== Colophon_Queue::find( "wp-$first" ) ) );
+change_post( $first, array( 'post_status' => 'private' ) );
+expect( 'private again', 'withheld', state_at_colophon( $first ) );
+change_post( $first, array( 'post_status' => 'publish' ) );
 
 // A title that was deleted does not keep the withdrawal from arriving.
 wp_update_post(

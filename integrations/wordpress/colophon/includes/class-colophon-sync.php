@@ -140,7 +140,9 @@ final class Colophon_Sync {
 				'epoch'    => 0,
 				'position' => (int) $row->position,
 			);
-			$answer        = $client->put_item( $row->item_id, $item );
+			// Colophon may have the new text even where its answer does not arrive.
+			delete_post_meta( $post->ID, '_colophon_sent' );
+			$answer = $client->put_item( $row->item_id, $item );
 			if ( is_wp_error( $answer ) ) {
 				return $answer;
 			}
