@@ -121,6 +121,32 @@ change_post( $first, array( 'post_status' => 'private' ) );
 expect( 'private again', 'withheld', state_at_colophon( $first ) );
 change_post( $first, array( 'post_status' => 'publish' ) );
 
+// A long run sends what another request has stored meanwhile, not what it read before.
+global $wpdb;
+get_post( $first );
+$wpdb->update( $wpdb->posts, array( 'post_status' => 'private' ), array( 'ID' => $first ) );
+Colophon_Sync::note( $first );
+Colophon_Sync::try_now( $first );
+expect( 'the state of the database', 'withheld', state_at_colophon( $first ) );
+change_post( $first, array( 'post_status' => 'publish' ) );
+$read = array( "keyphrase:eins$first", "keyphrase:zwei$first" );
+foreach ( $read as $key ) {
+	offer_and_keep( $first, 'keyphrase', substr( $key, 10 ), substr( $key, 10 ), 'accepted' );
+}
+$meanwhile = function ( $response, $arguments, $url ) use ( $first, $read, $wpdb, &$meanwhile ) {
+	if ( false !== strpos( $url, '/decisions' ) ) {
+		remove_filter( 'http_response', $meanwhile );
+		$stored                        = get_post_meta( $first, '_colophon_decisions', true );
+		$stored[ $read[1] ]['answer'] = 'rejected';
+		$wpdb->update( $wpdb->postmeta, array( 'meta_value' => serialize( $stored ) ), array( 'post_id' => $first, 'meta_key' => '_colophon_decisions' ) );
+	}
+	return $response;
+};
+add_filter( 'http_response', $meanwhile, 10, 3 );
+Colophon_Sync::note( $first );
+expect( 'both are sent', true, Colophon_Sync::try_now( $first ) );
+expect( 'the later answer counts', array( 'accepted', 'rejected' ), array( Colophon_Answers::state( $first, $read[0] ), Colophon_Answers::state( $first, $read[1] ) ) );
+
 // A title that was deleted does not keep the withdrawal from arriving.
 wp_update_post(
 	array(

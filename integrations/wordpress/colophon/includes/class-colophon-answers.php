@@ -50,8 +50,11 @@ final class Colophon_Answers {
 
 	/** Sends the answers that Colophon has not heard. One that it refuses is marked, and not sent again. */
 	public static function send( Colophon_Client $client, $post_id ) {
-		foreach ( self::stored( $post_id, '_colophon_decisions' ) as $key => $decision ) {
-			if ( $decision['sent'] || isset( $decision['refused'] ) ) {
+		foreach ( array_keys( self::stored( $post_id, '_colophon_decisions' ) ) as $key ) {
+			// While the one before was sent, an editor may have answered otherwise.
+			Colophon_Sync::read_again( $post_id );
+			$decision = self::stored( $post_id, '_colophon_decisions' )[ $key ] ?? null;
+			if ( null === $decision || $decision['sent'] || isset( $decision['refused'] ) ) {
 				continue;
 			}
 			$message = array_intersect_key( $decision, array_flip( array( 'kind', 'value', 'answer', 'label', 'made_by', 'origin', 'by' ) ) );
@@ -74,7 +77,7 @@ final class Colophon_Answers {
 
 	/** Reads the answers again before one is written, since another request may have added some. */
 	private static function note( $post_id, $key, $decision ) {
-		wp_cache_delete( $post_id, 'post_meta' );
+		Colophon_Sync::read_again( $post_id );
 		$now = self::stored( $post_id, '_colophon_decisions' );
 		if ( isset( $now[ $key ] ) && $now[ $key ]['answer'] === $decision['answer'] ) {
 			$now[ $key ] = $decision;
@@ -89,6 +92,7 @@ final class Colophon_Answers {
 			$gone = in_array( $answer->get_error_data()['status'] ?? 0, array( 404, 410 ), true );
 			return $gone ? true : $answer;
 		}
+		Colophon_Sync::read_again( $post_id );
 		if ( 200 === $answer['status'] ) {
 			$values = array();
 			foreach ( $answer['body']['values'] as $value ) {
@@ -141,6 +145,7 @@ final class Colophon_Answers {
 		$values  = self::effective( $post_id );
 		$written = self::stored( $post_id, '_colophon_terms' );
 		$changes = array();
+		wp_cache_set( 'last_changed', microtime(), 'terms' );   // Another request may have changed terms since.
 		foreach ( array( 'category', 'post_tag' ) as $taxonomy ) {
 			$wanted                = self::terms( $values, $taxonomy );
 			$before                = array_map( 'intval', $written[ $taxonomy ] ?? array() );

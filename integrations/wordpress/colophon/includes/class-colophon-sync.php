@@ -129,6 +129,7 @@ final class Colophon_Sync {
 
 	/** The post, then the answers of its editors, then what follows from them. */
 	private static function put( Colophon_Client $client, $row ) {
+		self::read_again( $row->post_id );
 		$post = get_post( $row->post_id );
 		if ( ! $post ) {
 			return true;
@@ -153,6 +154,12 @@ final class Colophon_Sync {
 		}
 		$sent = Colophon_Answers::send( $client, $post->ID );
 		return is_wp_error( $sent ) ? $sent : Colophon_Answers::fetch( $client, $post->ID );
+	}
+
+	/** Lets the next reading of a post come from the database: another request may have changed it since. */
+	public static function read_again( $post_id ) {
+		wp_cache_delete( (int) $post_id, 'posts' );
+		wp_cache_delete( (int) $post_id, 'post_meta' );
 	}
 
 	/** Whether Colophon has the post as it is stored here. */
@@ -216,7 +223,8 @@ final class Colophon_Sync {
 			$ids = self::posts_after( $after );
 			foreach ( $ids as $post_id ) {
 				$after = $post_id;
-				$post  = get_post( $post_id );
+				self::read_again( $post_id );
+				$post = get_post( $post_id );
 				if ( $post && Colophon_Item::sendable( $post ) && ( ! self::in_step( $post ) || Colophon_Answers::waiting( $post_id )[0] > 0 ) ) {
 					self::note( $post_id );
 				} elseif ( is_wp_error( Colophon_Answers::fetch( $client, $post_id ) ) ) {
