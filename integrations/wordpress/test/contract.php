@@ -48,6 +48,7 @@ final class WP_Post {
 	public $post_content  = '<!-- wp:paragraph --><p>Am Hafen liegt ein Schiff. Niemand sah es kommen.</p><!-- /wp:paragraph -->';
 	public $post_excerpt  = '';
 	public $post_status   = 'publish';
+	public $post_type     = 'post';
 	public $post_password = '';
 	public $post_author   = '1';
 	public $post_date_gmt = '2026-11-22 08:00:00';
@@ -216,6 +217,20 @@ check( 'a list says how long it may be kept', preg_match( '/max-age=\d+/', $list
 good( 'related', $client->related_list( $id, 5, 'DE' ), 200 );
 good( 'session', $client->session(), 200 );
 good( 'imprints', $client->imprints(), 200 );
+foreach ( array(
+	'publish' => 'published',
+	'future'  => 'scheduled',
+	'draft'   => 'draft',
+	'private' => 'withheld',
+	'pitch'   => 'withdrawn',
+) as $status => $state ) {
+	$post->post_status = $status;
+	check( "$status is $state", Colophon_Item::of( $post )['lifecycle']['state'] === $state );
+}
+$post->post_status = 'publish';
+$post->post_type   = 'recipe';
+check( 'a type that is not sent is withdrawn', 'withdrawn' === Colophon_Item::of( $post )['lifecycle']['state'] );
+$post->post_type   = 'post';
 $post->post_status = 'trash';
 $item              = Colophon_Item::of( $post );
 $item['order']     = $order + array( 'position' => $position + 1 );

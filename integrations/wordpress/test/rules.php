@@ -147,6 +147,33 @@ Colophon_Sync::note( $first );
 expect( 'both are sent', true, Colophon_Sync::try_now( $first ) );
 expect( 'the later answer counts', array( 'accepted', 'rejected' ), array( Colophon_Answers::state( $first, $read[0] ), Colophon_Answers::state( $first, $read[1] ) ) );
 
+// What Colophon knows is withdrawn once its status or its type is not covered, at the latest by the sweep.
+register_post_status( 'pitch', array( 'public' => false ) );
+change_post( $first, array( 'post_status' => 'pitch' ) );
+expect( 'a status of another plugin', 'withdrawn', state_at_colophon( $first ) );
+change_post( $first, array( 'post_status' => 'publish' ) );
+expect( 'published again', 'published', state_at_colophon( $first ) );
+change_post( $first, array( 'post_type' => 'page' ) );
+expect( 'a type that is not covered', 'withdrawn', state_at_colophon( $first ) );
+change_post( $first, array( 'post_type' => 'post' ) );
+$wpdb->update( $wpdb->posts, array( 'post_status' => 'trash' ), array( 'ID' => $first ) );
+Colophon_Sync::sweep();
+Colophon_Sync::retry();
+expect( 'trashed while the plugin was off', 'withdrawn', state_at_colophon( $first ) );
+Colophon_Sync::sweep();
+expect( 'withdrawn once', null, Colophon_Queue::find( "wp-$first" ) );
+$wpdb->update( $wpdb->posts, array( 'post_status' => 'publish' ), array( 'ID' => $first ) );
+Colophon_Sync::sweep();
+Colophon_Sync::retry();
+expect( 'out of the trash', 'published', state_at_colophon( $first ) );
+$unknown = wp_insert_post(
+	array(
+		'post_title'  => 'Eine Idee',
+		'post_status' => 'pitch',
+	)
+);
+expect( 'what Colophon need not know is not sent', null, Colophon_Queue::find( "wp-$unknown" ) );
+
 // A title that was deleted does not keep the withdrawal from arriving.
 wp_update_post(
 	array(

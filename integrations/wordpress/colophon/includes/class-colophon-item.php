@@ -10,6 +10,9 @@ defined( 'ABSPATH' ) || exit;
 /** The item that a post is. */
 final class Colophon_Item {
 
+	/** The statuses of posts that are sent as what they are. A post with another one is withdrawn. */
+	const STATUSES = array( 'publish', 'future', 'draft', 'pending', 'private', 'trash' );
+
 	/** The item's id: the prefix and the post's ID. */
 	public static function id( $post_id ) {
 		return Colophon_Settings::get( 'prefix' ) . (int) $post_id;
@@ -103,6 +106,9 @@ final class Colophon_Item {
 
 	private static function lifecycle( WP_Post $post ) {
 		$time = self::time( $post->post_date_gmt );
+		if ( ! in_array( $post->post_type, (array) Colophon_Settings::get( 'post_types' ), true ) ) {
+			return array( 'state' => 'withdrawn' );
+		}
 		switch ( $post->post_status ) {
 			case 'publish':
 				return array_filter(
@@ -120,10 +126,11 @@ final class Colophon_Item {
 				);
 			case 'private':
 				return array( 'state' => 'withheld' );
-			case 'trash':
-				return array( 'state' => 'withdrawn' );
-			default:
+			case 'draft':
+			case 'pending':
 				return array( 'state' => 'draft' );
+			default:
+				return array( 'state' => 'withdrawn' );   // The trash, and statuses of other plugins.
 		}
 	}
 

@@ -107,8 +107,7 @@ final class Colophon_Rest {
 		}
 		$terms  = Colophon_Answers::write( $post_id );
 		$result = true;
-		$status = get_post_status( $post_id );
-		if ( $request['saved'] && in_array( $status, Colophon_Sync::STATES, true ) ) {
+		if ( $request['saved'] && Colophon_Sync::concerns( get_post( $post_id ) ) ) {
 			Colophon_Sync::note( $post_id );
 			$result = Colophon_Sync::try_now( $post_id );
 		}

@@ -10,8 +10,6 @@ defined( 'ABSPATH' ) || exit;
 /** Sends posts when they change, sends again what failed, and fetches what was accepted elsewhere. */
 final class Colophon_Sync {
 
-	const STATES = array( 'publish', 'future', 'draft', 'pending', 'private', 'trash' );
-
 	/** Seconds for which nothing is tried while somebody waits, after Colophon did not answer. */
 	const PAUSE = 60;
 
@@ -62,15 +60,22 @@ final class Colophon_Sync {
 
 	/** A post was written, published, scheduled, put into the trash or taken out of it. */
 	public static function saved( $post_id, $post ) {
-		if ( ! Colophon_Settings::covers( $post->post_type ) || ! in_array( $post->post_status, self::STATES, true ) ) {
-			return;
+		if ( self::concerns( $post ) ) {
+			self::note( $post_id );
+			self::try_now( $post_id );
 		}
-		$known = (bool) get_post_meta( $post_id, '_colophon_position', true );
-		if ( ! $known && ( 'trash' === $post->post_status || ! Colophon_Item::sendable( $post ) ) ) {
-			return;
+	}
+
+	/**
+	 * Whether Colophon has to hear of a post: of each that it knows, so that one whose type or status is no longer
+	 * covered is withdrawn there, and of new ones that are covered.
+	 */
+	public static function concerns( WP_Post $post ) {
+		if ( get_post_meta( $post->ID, '_colophon_position', true ) ) {
+			return true;
 		}
-		self::note( $post_id );
-		self::try_now( $post_id );
+		return Colophon_Settings::covers( $post->post_type ) && 'trash' !== $post->post_status
+			&& in_array( $post->post_status, Colophon_Item::STATUSES, true ) && Colophon_Item::sendable( $post );
 	}
 
 	/** A post is deleted for good. */
@@ -96,7 +101,7 @@ final class Colophon_Sync {
 	/** Sends a post at once, unless Colophon was silent a moment ago. What fails stays in the queue. */
 	public static function try_now( $post_id ) {
 		$row = Colophon_Queue::find( Colophon_Item::id( $post_id ) );
-		if ( ! $row ) {
+		if ( ! $row || ! Colophon_Settings::complete() ) {
 			return true;
 		}
 		if ( time() < (int) get_option( 'colophon_down_until' ) ) {
@@ -212,7 +217,7 @@ final class Colophon_Sync {
 		update_option( 'colophon_change', $after, false );
 	}
 
-	/** Every night: what a lost message left, and posts whose sending was never noted. */
+	/** Every night: what a lost message left, posts whose sending was never noted, and those that are no longer covered. */
 	public static function sweep() {
 		if ( ! Colophon_Settings::complete() ) {
 			return;
@@ -225,7 +230,7 @@ final class Colophon_Sync {
 				$after = $post_id;
 				self::read_again( $post_id );
 				$post = get_post( $post_id );
-				if ( $post && Colophon_Item::sendable( $post ) && ( ! self::in_step( $post ) || Colophon_Answers::waiting( $post_id )[0] > 0 ) ) {
+				if ( $post && self::concerns( $post ) && ( ! self::in_step( $post ) || Colophon_Answers::waiting( $post_id )[0] > 0 ) ) {
 					self::note( $post_id );
 				} elseif ( is_wp_error( Colophon_Answers::fetch( $client, $post_id ) ) ) {
 					return;
@@ -234,15 +239,13 @@ final class Colophon_Sync {
 		} while ( $ids );
 	}
 
+	/** The next posts that are covered, or that Colophon knows, whatever their type and status are by now. */
 	private static function posts_after( $id ) {
 		global $wpdb;
-		$types = (array) Colophon_Settings::get( 'post_types' );
-		if ( ! $types ) {
-			return array();
-		}
+		$types  = array_merge( array( '' ), (array) Colophon_Settings::get( 'post_types' ) );
 		$places = implode( ',', array_fill( 0, count( $types ), '%s' ) );
 		// phpcs:ignore WordPress.DB
-		$found = $wpdb->get_col( $wpdb->prepare( "SELECT ID FROM {$wpdb->posts} WHERE ID > %d AND post_status IN ('publish','future','private') AND post_type IN ($places) ORDER BY ID LIMIT 200", array_merge( array( $id ), $types ) ) );
+		$found = $wpdb->get_col( $wpdb->prepare( "SELECT ID FROM {$wpdb->posts} WHERE ID > %d AND ( ( post_status IN ('publish','future','private') AND post_type IN ($places) ) OR EXISTS ( SELECT 1 FROM {$wpdb->postmeta} WHERE post_id = ID AND meta_key = '_colophon_position' ) ) ORDER BY ID LIMIT 200", array_merge( array( $id ), $types ) ) );
 		return array_map( 'intval', $found );
 	}
 }
