@@ -15,7 +15,7 @@ wp_clear_scheduled_hook( 'colophon_sweep' );
 foreach ( array( 'colophon_settings', 'colophon_change', 'colophon_down_until', 'colophon_database' ) as $colophon_option ) {
 	delete_option( $colophon_option );
 }
-foreach ( array( '_colophon_position', '_colophon_sent', '_colophon_language', '_colophon_etag', '_colophon_accepted', '_colophon_offered', '_colophon_decisions', '_colophon_terms', 'colophon_segments', 'colophon_related' ) as $colophon_key ) {
+foreach ( array( '_colophon_position', '_colophon_sent', '_colophon_language', '_colophon_etag', '_colophon_version', '_colophon_accepted', '_colophon_offered', '_colophon_decisions', '_colophon_terms', 'colophon_segments', 'colophon_related' ) as $colophon_key ) {
 	delete_post_meta_by_key( $colophon_key );
 }
 // phpcs:ignore WordPress.DB.DirectDatabaseQuery, WordPress.DB.PreparedSQL -- the prefix is WordPress's own.

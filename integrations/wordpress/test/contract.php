@@ -207,6 +207,7 @@ $link = array(
 );
 good( 'link an item', $client->decide( $id, $link ), 201 );
 $accepted = good( 'accepted', $client->accepted( $id ), 200 );
+check( 'accepted values are of a version', is_int( $accepted['body']['version'] ?? null ), $accepted );
 check( 'accepted values', array( 'Schiff', 'Hafenfall' ) == array_column( $accepted['body']['values'], 'label' ), $accepted );
 good( 'accepted, unchanged', $client->accepted( $id, $accepted['headers']['etag'] ), 304 );
 good( 'changes', $client->changes( 0 ), 200 );

@@ -174,6 +174,33 @@ $unknown = wp_insert_post(
 );
 expect( 'what Colophon need not know is not sent', null, Colophon_Queue::find( "wp-$unknown" ) );
 
+// A Colophon that no longer has a post, or has it as it was, is sent the post again by the sweep.
+$settings = Colophon_Settings::all();
+foreach ( array( 404, 'older' ) as $loss ) {
+	update_option( 'colophon_change', 5, false );
+	update_post_meta( $first, '_colophon_version', 1000000 );
+	delete_post_meta( $first, '_colophon_etag' );
+	$restored = function ( $response, $arguments, $url ) use ( $first, $loss ) {
+		if ( 404 === $loss && false !== strpos( $url, "/wp-$first/accepted" ) ) {
+			$response['response']['code'] = 404;
+		}
+		return $response;
+	};
+	add_filter( 'http_response', $restored, 10, 3 );
+	Colophon_Sync::sweep();
+	remove_filter( 'http_response', $restored );
+	expect( "lost: $loss", array( 'put', false ), array( Colophon_Queue::find( "wp-$first" )->action ?? null, get_option( 'colophon_change' ) ) );
+	Colophon_Sync::retry();
+	expect( "sent again: $loss", array( null, true ), array( Colophon_Queue::find( "wp-$first" ), Colophon_Sync::in_step( get_post( $first ) ) ) );
+}
+
+// Nothing is taken for sent where it was sent to another address.
+update_option( 'colophon_change', 5, false );
+update_option( 'colophon_settings', array( 'address' => 'http://127.0.0.1:9' ) + $settings );
+expect( 'another address', array( false, false ), array( Colophon_Sync::in_step( get_post( $first ) ), get_option( 'colophon_change' ) ) );
+update_option( 'colophon_settings', $settings );
+expect( 'the same address', true, Colophon_Sync::in_step( get_post( $first ) ) );
+
 // A title that was deleted does not keep the withdrawal from arriving.
 wp_update_post(
 	array(

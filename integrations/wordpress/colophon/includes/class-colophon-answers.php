@@ -89,8 +89,11 @@ final class Colophon_Answers {
 	public static function fetch( Colophon_Client $client, $post_id ) {
 		$answer = $client->accepted( Colophon_Item::id( $post_id ), (string) get_post_meta( $post_id, '_colophon_etag', true ) );
 		if ( is_wp_error( $answer ) ) {
-			$gone = in_array( $answer->get_error_data()['status'] ?? 0, array( 404, 410 ), true );
-			return $gone ? true : $answer;
+			$status = $answer->get_error_data()['status'] ?? 0;
+			if ( 404 === $status ) {
+				Colophon_Sync::lost( $post_id );
+			}
+			return in_array( $status, array( 404, 410 ), true ) ? true : $answer;
 		}
 		Colophon_Sync::read_again( $post_id );
 		if ( 200 === $answer['status'] ) {
@@ -100,6 +103,11 @@ final class Colophon_Answers {
 			}
 			self::store( $post_id, '_colophon_accepted', $values );
 			self::write( $post_id );
+			$version = (int) $answer['body']['version'];
+			if ( $version < (int) get_post_meta( $post_id, '_colophon_version', true ) ) {
+				Colophon_Sync::lost( $post_id );
+			}
+			update_post_meta( $post_id, '_colophon_version', $version );
 			update_post_meta( $post_id, '_colophon_etag', wp_slash( (string) ( $answer['headers']['etag'] ?? '' ) ) );
 		}
 		return true;

@@ -20,6 +20,7 @@ final class Colophon_Sync {
 		// After terms and meta of a post are stored too: by the block editor, quick edit, the schedule and the trash.
 		add_action( 'wp_after_insert_post', array( __CLASS__, 'saved' ), 20, 2 );
 		add_action( 'before_delete_post', array( __CLASS__, 'deleted' ), 10, 2 );
+		add_action( 'update_option_' . Colophon_Settings::OPTION, array( __CLASS__, 'settings_changed' ), 10, 2 );
 		add_action( 'colophon_retry', array( __CLASS__, 'retry' ) );
 		add_action( 'colophon_sweep', array( __CLASS__, 'sweep' ) );
 		add_filter( 'cron_schedules', array( __CLASS__, 'schedules' ) ); // phpcs:ignore WordPress.WP.CronInterval
@@ -140,7 +141,7 @@ final class Colophon_Sync {
 			return true;
 		}
 		$item = Colophon_Item::of( $post );
-		$hash = md5( wp_json_encode( $item ) );
+		$hash = self::hash( $post->ID, $item );
 		if ( get_post_meta( $post->ID, '_colophon_sent', true ) !== $hash ) {
 			$item['order'] = array(
 				'epoch'    => 0,
@@ -156,6 +157,7 @@ final class Colophon_Sync {
 				return new WP_Error( 'colophon_refused', __( 'Colophon has a newer version of this post. Check this server’s clock, and whether a copy of this site sends posts too.', 'colophon' ) );
 			}
 			update_post_meta( $post->ID, '_colophon_sent', $hash );
+			delete_post_meta( $post->ID, '_colophon_version' );   // A restored Colophon counts from an earlier one.
 		}
 		$sent = Colophon_Answers::send( $client, $post->ID );
 		return is_wp_error( $sent ) ? $sent : Colophon_Answers::fetch( $client, $post->ID );
@@ -169,7 +171,30 @@ final class Colophon_Sync {
 
 	/** Whether Colophon has the post as it is stored here. */
 	public static function in_step( WP_Post $post ) {
-		return get_post_meta( $post->ID, '_colophon_sent', true ) === md5( wp_json_encode( Colophon_Item::of( $post ) ) );
+		return get_post_meta( $post->ID, '_colophon_sent', true ) === self::hash( $post->ID, Colophon_Item::of( $post ) );
+	}
+
+	/** What was sent, under which id, and to which Colophon. */
+	private static function hash( $post_id, $item ) {
+		return md5( wp_json_encode( array( Colophon_Settings::get( 'address' ), Colophon_Item::id( $post_id ), $item ) ) );
+	}
+
+	/** Colophon no longer has what was sent of a post: it was restored from a backup. The next sweep sends the post again. */
+	public static function lost( $post_id ) {
+		if ( get_post_meta( $post_id, '_colophon_sent', true ) ) {
+			delete_post_meta( $post_id, '_colophon_sent' );
+			delete_post_meta( $post_id, '_colophon_etag' );
+			delete_option( 'colophon_change' );   // Its change feed counts from an earlier number too.
+		}
+	}
+
+	/** The settings were changed. What follows for posts is done by a sweep soon. */
+	public static function settings_changed( $before, $after ) {
+		if ( ( $before['address'] ?? '' ) !== ( $after['address'] ?? '' ) ) {
+			delete_option( 'colophon_change' );
+			delete_option( 'colophon_down_until' );
+		}
+		wp_schedule_single_event( time(), 'colophon_sweep' );
 	}
 
 	/** Every five minutes: what waits, a sign of life, and what was accepted elsewhere. */
@@ -234,6 +259,8 @@ final class Colophon_Sync {
 					self::note( $post_id );
 				} elseif ( is_wp_error( Colophon_Answers::fetch( $client, $post_id ) ) ) {
 					return;
+				} elseif ( $post && self::concerns( $post ) && ! self::in_step( $post ) ) {
+					self::note( $post_id );   // Colophon has lost it.
 				}
 			}
 		} while ( $ids );
