@@ -221,6 +221,56 @@ foreach ( array(
 	expect( "$header, nine seconds old", $seconds, Colophon_List::max_age( $header, 9 ) );
 }
 
+// A list that was made before does not show a post of this site that not everybody may read any more.
+$named = function ( $response, $arguments, $url ) use ( $first ) {
+	if ( false === strpos( $url, '/recommendations' ) ) {
+		return $response;
+	}
+	$item = array(
+		'language'     => 'de',
+		'contributors' => array(),
+	);
+	$body = array(
+		'items' => array(
+			array(
+				'id'    => "wp-$first",
+				'title' => 'Hier',
+			) + $item,
+			array(
+				'id'    => 'anderswo',
+				'title' => 'Anderswo',
+				'url'   => 'https://anderswo.example/',
+			) + $item,
+		),
+	);
+	return array(
+		'response' => array( 'code' => 200 ),
+		'headers'  => array(),
+		'body'     => wp_json_encode( $body ),
+	);
+};
+delete_transient( 'colophon_lists_down' );   // The walk ends with an outage.
+add_filter( 'pre_http_request', $named, 10, 3 );
+foreach ( array(
+	'everybody'      => array( 'post_status' => 'publish' ),
+	'no draft'       => array( 'post_status' => 'draft' ),
+	'no private'     => array( 'post_status' => 'private' ),
+	'no password'    => array(
+		'post_status'   => 'publish',
+		'post_password' => 'geheim',
+	),
+	'nobody deleted' => array(),
+) as $what => $changes ) {
+	if ( $changes ) {
+		change_post( $first, $changes );
+	} else {
+		wp_delete_post( $first, true );
+	}
+	$shown = do_blocks( '<!-- wp:colophon/list {"segment":"wanderer"} /-->' );
+	expect( "a list: $what", array( 'everybody' === $what, true ), array( false !== strpos( $shown, 'Hier' ), false !== strpos( $shown, 'Anderswo' ) ) );
+}
+remove_filter( 'pre_http_request', $named );
+
 $before = Colophon_Settings::all();
 $after  = Colophon_Settings::sanitize( array( 'address' => 'https://elsewhere.example', 'new_key' => '' ) + $before );
 expect( 'another address does not get the old key', '', $after['key'] );

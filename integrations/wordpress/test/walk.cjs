@@ -237,20 +237,21 @@ async function answerToStored( page, post, id ) {
 
 async function listPage( page ) {
 	await openEditor( page, '/wp-admin/post-new.php?post_type=page' ).catch( () => {} );
-	const post = await page.evaluate( async ( segment ) => {
-		const content = `<!-- wp:colophon/list {"segment":"${ segment }","count":4,"heading":"Für Naturfreunde"} /-->`;
-		const made = await wp.apiFetch( { path: '/wp/v2/pages', method: 'POST', data: { title: 'Empfehlungen', content, status: 'publish' } } );
-		return made.id;
+	const { post, pattern } = await page.evaluate( async ( segment ) => {
+		const make = async ( type, title, content ) => ( await wp.apiFetch( { path: `/wp/v2/${ type }`, method: 'POST', data: { title, content, status: 'publish' } } ) ).id;
+		const list = `<!-- wp:colophon/list {"segment":"${ segment }","count":4,"heading":"Für Naturfreunde"} /-->`;
+		const block = await make( 'blocks', 'Empfehlungen', list );
+		return { post: await make( 'pages', 'Empfehlungen', list ), pattern: await make( 'pages', 'Aus einem Muster', `<!-- wp:block {"ref":${ block }} /-->` ) };
 	}, SEGMENT );
 	await page.goto( `${ site }/wp-admin/post.php?post=${ post }&action=edit` );
 	await page.waitForSelector( '.wp-block-colophon-list li' );
 	await page.locator( '.wp-block[data-type="colophon/list"]' ).click( { position: { x: 5, y: 5 } } );
 	await page.waitForTimeout( 500 );
 	await page.screenshot( { path: `${ out }/wordpress-list-block.png` } );
-	return post;
+	return { post, pattern };
 }
 
-async function readersList( browser, post ) {
+async function readersList( browser, { post, pattern } ) {
 	const page = await newPage( browser, 1440 );
 	const open = async () => {
 		await page.goto( `${ site }/?page_id=${ post }` );
@@ -264,6 +265,12 @@ async function readersList( browser, post ) {
 	say( `readers’ list: ${ entries.map( ( text ) => text.split( '\n' )[ 0 ] ).join( ' · ' ) }` );
 	await accessible( page, '.wp-block-colophon-list' );
 	await page.screenshot( { path: `${ out }/wordpress-list.png` } );
+	for ( const id of [ post, pattern ] ) {
+		const response = await fetch( `${ site }/?page_id=${ id }` );
+		assert.equal( response.headers.get( 'cache-control' ), 'no-cache, must-revalidate', 'no cache may keep the page' );
+		assert.ok( ( await response.text() ).includes( 'wp-block-colophon-list' ), 'the page has the list' );
+	}
+	say( 'readers’ list: no cache may keep the page, in a pattern neither' );
 	await page.setViewportSize( { width: 360, height: 800 } );
 	await page.screenshot( { path: `${ out }/wordpress-list-360.png` } );
 	return open;

@@ -33,7 +33,14 @@ final class Colophon_List {
 
 	/** A page with a list may not be kept longer than its list: caches have to ask each time. */
 	public static function page_headers() {
-		if ( is_singular() && has_block( 'colophon/list' ) && ! headers_sent() ) {
+		if ( is_singular() && has_block( 'colophon/list' ) ) {
+			self::forbid_keeping();
+		}
+	}
+
+	/** Pages for those who are signed in have stricter headers of WordPress. */
+	private static function forbid_keeping() {
+		if ( ! headers_sent() && ! is_user_logged_in() ) {
 			header( 'Cache-Control: no-cache, must-revalidate' );
 		}
 	}
@@ -42,8 +49,10 @@ final class Colophon_List {
 		if ( ! defined( 'DONOTCACHEPAGE' ) ) {
 			define( 'DONOTCACHEPAGE', true );   // Page caches of other plugins read it.
 		}
+		self::forbid_keeping();   // Here too, for a block in a template, a pattern or a widget.
 		$id    = self::subject( $attributes, $block );
 		$items = '' === $id ? array() : self::items( $attributes['kind'], $id, max( 1, min( 20, (int) $attributes['count'] ) ) );
+		$items = array_filter( $items, array( __CLASS__, 'may_be_shown' ) );
 		if ( ! $items ) {
 			return '';
 		}
@@ -110,9 +119,16 @@ final class Colophon_List {
 		return max( 0, (int) $found[1] - $age );
 	}
 
+	/** A post of this site is shown only while everybody may read it, even where the list was made before. */
+	private static function may_be_shown( $item ) {
+		$post_id = Colophon_Item::post_id( $item['id'] );
+		$post    = $post_id ? get_post( $post_id ) : null;
+		return ! $post_id || ( $post && 'publish' === $post->post_status && '' === $post->post_password );
+	}
+
 	private static function entry( $item ) {
 		$post_id = Colophon_Item::post_id( $item['id'] );
-		$address = $post_id && 'publish' === get_post_status( $post_id ) ? get_permalink( $post_id ) : ( $item['url'] ?? '' );
+		$address = $post_id ? get_permalink( $post_id ) : ( $item['url'] ?? '' );
 		$title   = '<span class="colophon-title" lang="' . esc_attr( $item['language'] ) . '">' . esc_html( $item['title'] ) . '</span>';
 		$details = array_filter(
 			array(
