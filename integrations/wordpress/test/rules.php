@@ -99,12 +99,59 @@ expect( 'a refusal', 1, count( Colophon_Answers::waiting( $second )[1] ) );
 expect( 'segments', array(), get_post_meta( $second, 'colophon_segments', true ) );
 expect( 'nobody makes a suggestion up', false, Colophon_Answers::keep( $second, 'subject', 'made:up', 'accepted', 'editor' ) );
 
+// The editor is told what all of a request changed: not what was refused, and what was accepted elsewhere meanwhile.
+function decide( $post, $kind, $value ) {
+	$request = new WP_REST_Request( 'POST', "/colophon/v1/posts/$post/decisions" );
+	foreach ( compact( 'kind', 'value' ) + array(
+		'answer' => 'accepted',
+		'saved'  => true,
+	) as $name => $given ) {
+		$request->set_param( $name, $given );
+	}
+	return rest_do_request( $request )->get_data();
+}
+
+function offer( $post, $kind, $value, $label ) {
+	Colophon_Answers::offer( $post, array( "$kind:$value" => compact( 'kind', 'value', 'label' ) + array( 'origin' => 'human' ) ) );
+}
+
+wp_set_current_user( 2 );
+$refuse = function ( $response, $arguments, $url ) {
+	return false === strpos( $url, '/decisions' ) ? $response : array(
+		'response' => array( 'code' => 422 ),
+		'headers'  => array(),
+		'body'     => '{"detail": "is not valid"}',
+	);
+};
+offer( $second, 'keyphrase', 'nie', 'Nie gesehen' );
+add_filter( 'pre_http_request', $refuse, 10, 3 );
+$told = decide( $second, 'keyphrase', 'nie' );
+remove_filter( 'pre_http_request', $refuse );
+expect( 'what was refused', array( array(), 2 ), array( $told['terms']['post_tag']['added'], count( $told['refused'] ) ) );
+$elsewhere = array(
+	'kind'   => 'keyphrase',
+	'value'  => 'anderswo',
+	'label'  => 'Anderswo',
+	'answer' => 'accepted',
+	'origin' => 'human',
+);
+expect( 'accepted elsewhere', 201, Colophon_Client::current()->decide( "wp-$second", $elsewhere )['status'] );
+offer( $second, 'keyphrase', 'hier', 'Hier' );
+$told  = decide( $second, 'keyphrase', 'hier' )['terms']['post_tag'];
+$names = array();
+foreach ( $told['added'] as $term ) {
+	$names[] = get_term( $term )->name;
+}
+sort( $names );
+expect( 'what was accepted', array( array( 'Anderswo', 'Hier' ), array() ), array( $names, $told['removed'] ) );
+wp_set_current_user( 0 );
+
 // An editor's own term that Colophon also names stays when it is no longer accepted.
-wp_set_object_terms( $second, 'Pilze', 'post_tag' );
+wp_set_object_terms( $second, 'Pilze', 'post_tag', true );
 foreach ( array( 'accepted', 'revoked' ) as $answer ) {
 	offer_and_keep( $second, 'keyphrase', 'pilz', 'Pilze', $answer );
 	Colophon_Answers::write( $second );
-	expect( "own tag, $answer", array( 'Pilze' ), wp_get_object_terms( $second, 'post_tag', array( 'fields' => 'names' ) ) );
+	expect( "own tag, $answer", array( 'Anderswo', 'Hier', 'Pilze' ), wp_get_object_terms( $second, 'post_tag', array( 'fields' => 'names' ) ) );
 }
 
 // An answer that was lost on the way does not keep the next change from being sent.

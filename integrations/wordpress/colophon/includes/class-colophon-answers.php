@@ -146,27 +146,17 @@ final class Colophon_Answers {
 	/**
 	 * Writes what stands accepted into the post: replaces what was written before, and leaves editors' own terms.
 	 * Doing it twice changes nothing.
-	 *
-	 * @return array The IDs of terms by taxonomy: `added` and `removed`.
 	 */
 	public static function write( $post_id ) {
 		$values  = self::effective( $post_id );
 		$written = self::stored( $post_id, '_colophon_terms' );
-		$changes = array();
-		wp_cache_set( 'last_changed', microtime(), 'terms' );   // Another request may have changed terms since.
-		foreach ( array( 'category', 'post_tag' ) as $taxonomy ) {
-			$wanted                = self::terms( $values, $taxonomy );
-			$before                = array_map( 'intval', $written[ $taxonomy ] ?? array() );
-			$now                   = wp_get_object_terms( $post_id, $taxonomy, array( 'fields' => 'ids' ) );
-			$now                   = is_wp_error( $now ) ? array() : array_map( 'intval', $now );
-			$own                   = array_values( array_diff( $now, $before ) );
-			$after                 = array_values( array_unique( array_merge( $own, $wanted ) ) );
-			$written[ $taxonomy ]  = array_values( array_diff( $wanted, $own ) );
-			$changes[ $taxonomy ]  = array(
-				'added'   => array_values( array_diff( $after, $now ) ),
-				'removed' => array_values( array_diff( $now, $after ) ),
-			);
-			if ( $changes[ $taxonomy ]['added'] || $changes[ $taxonomy ]['removed'] ) {
+		foreach ( self::term_ids( $post_id ) as $taxonomy => $now ) {
+			$wanted               = self::terms( $values, $taxonomy );
+			$before               = array_map( 'intval', $written[ $taxonomy ] ?? array() );
+			$own                  = array_values( array_diff( $now, $before ) );
+			$after                = array_values( array_unique( array_merge( $own, $wanted ) ) );
+			$written[ $taxonomy ] = array_values( array_diff( $wanted, $own ) );
+			if ( array_diff( $after, $now ) || array_diff( $now, $after ) ) {
 				wp_set_object_terms( $post_id, $after, $taxonomy );
 			}
 		}
@@ -174,7 +164,17 @@ final class Colophon_Answers {
 		self::store( $post_id, 'colophon_segments', self::of_kind( $values, 'segment' ) );
 		$links = array_map( array( __CLASS__, 'linked_post' ), self::of_kind( $values, 'link' ) );
 		self::store( $post_id, 'colophon_related', array_values( array_filter( $links ) ) );
-		return $changes;
+	}
+
+	/** The IDs of a post's terms by taxonomy, as the database has them. */
+	public static function term_ids( $post_id ) {
+		wp_cache_set( 'last_changed', microtime(), 'terms' );   // Another request may have changed terms since.
+		$ids = array();
+		foreach ( array( 'category', 'post_tag' ) as $taxonomy ) {
+			$found            = wp_get_object_terms( $post_id, $taxonomy, array( 'fields' => 'ids' ) );
+			$ids[ $taxonomy ] = is_wp_error( $found ) ? array() : array_map( 'intval', $found );
+		}
+		return $ids;
 	}
 
 	/** What is accepted, with the answers that are still to be sent. */

@@ -102,10 +102,11 @@ final class Colophon_Rest {
 	public static function decision( WP_REST_Request $request ) {
 		$post_id = (int) $request['id'];
 		$by      = wp_get_current_user()->user_login;
+		$before  = Colophon_Answers::term_ids( $post_id );
 		if ( ! Colophon_Answers::keep( $post_id, $request['kind'], $request['value'], $request['answer'], $by ) ) {
 			return new WP_Error( 'colophon_not_suggested', __( 'This is not among the suggestions any more. Ask for suggestions again.', 'colophon' ), array( 'status' => 409 ) );
 		}
-		$terms  = Colophon_Answers::write( $post_id );
+		Colophon_Answers::write( $post_id );
 		$result = true;
 		if ( $request['saved'] && Colophon_Sync::concerns( get_post( $post_id ) ) ) {
 			Colophon_Sync::note( $post_id );
@@ -114,11 +115,23 @@ final class Colophon_Rest {
 		list( $waiting, $refused ) = Colophon_Answers::waiting( $post_id );
 		return array(
 			'state'   => Colophon_Answers::state( $post_id, $request['kind'] . ':' . $request['value'] ),
-			'terms'   => $terms,
+			'terms'   => self::changes( $before, Colophon_Answers::term_ids( $post_id ) ),
 			'waiting' => $waiting,
 			'refused' => $refused,
 			'error'   => is_wp_error( $result ) ? $result->get_error_message() : '',
 		);
+	}
+
+	/** The terms that all of a request added and removed, for the editor to take over. */
+	private static function changes( $before, $after ) {
+		$changes = array();
+		foreach ( $after as $taxonomy => $ids ) {
+			$changes[ $taxonomy ] = array(
+				'added'   => array_values( array_diff( $ids, $before[ $taxonomy ] ) ),
+				'removed' => array_values( array_diff( $before[ $taxonomy ], $ids ) ),
+			);
+		}
+		return $changes;
 	}
 
 	/** The segments in use, for the list block. */
