@@ -321,6 +321,12 @@ remove_filter( 'pre_http_request', $named );
 $before = Colophon_Settings::all();
 $after  = Colophon_Settings::sanitize( array( 'address' => 'https://elsewhere.example', 'new_key' => '' ) + $before );
 expect( 'another address does not get the old key', '', $after['key'] );
+foreach ( array( '#abschnitt', '#', '?', '?frage=1' ) as $end ) {
+	$after = Colophon_Settings::sanitize( array( 'address' => "https://elsewhere.example/$end" ) + $before );
+	expect( "an address that ends with $end is not taken", $before['address'], $after['address'] );
+}
+$after = Colophon_Settings::sanitize( array( 'prefix' => ' ' ) + $before );
+expect( 'an empty prefix is not taken', 'wp-', $after['prefix'] );
 $after = Colophon_Settings::sanitize( array( 'new_key' => '', 'imprint' => 'Kein Verlag!' ) + $before );
 expect( 'the key stays', $before['key'], $after['key'] );
 expect( 'an id that is not valid is not taken', $before['imprint'], $after['imprint'] );

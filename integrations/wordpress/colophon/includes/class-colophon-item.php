@@ -22,7 +22,7 @@ final class Colophon_Item {
 	public static function post_id( $item_id ) {
 		$prefix = Colophon_Settings::get( 'prefix' );
 		$number = substr( $item_id, strlen( $prefix ) );
-		return 0 === strpos( $item_id, $prefix ) && ctype_digit( $number ) ? (int) $number : 0;
+		return 0 === strncmp( $item_id, $prefix, strlen( $prefix ) ) && ctype_digit( $number ) ? (int) $number : 0;
 	}
 
 	/** The whole item, without its place in the order. */

@@ -63,7 +63,7 @@ final class Colophon_Settings {
 		$entered = is_array( $entered ) ? array_merge( $before, array( 'post_types' => array() ), $entered ) : $before;
 		$after   = array(
 			'address'      => self::address( $entered['address'], $before['address'] ),
-			'prefix'       => self::id( $entered['prefix'], $before['prefix'], __( 'Prefix of ids', 'colophon' ) ),
+			'prefix'       => self::id( $entered['prefix'], $before['prefix'], __( 'Prefix of ids', 'colophon' ), false ),
 			'content_type' => in_array( $entered['content_type'], self::CONTENT_TYPES, true ) ? $entered['content_type'] : $before['content_type'],
 			'territory'    => preg_match( '/^[A-Z]{2}$/', $entered['territory'] ) ? $entered['territory'] : $before['territory'],
 			'post_types'   => array_values( array_intersect( (array) $entered['post_types'], get_post_types( array( 'public' => true ) ) ) ),
@@ -109,18 +109,18 @@ final class Colophon_Settings {
 		}
 		$parts = wp_parse_url( $address );
 		$here  = isset( $parts['host'] ) && in_array( $parts['host'], array( '127.0.0.1', 'localhost', '[::1]' ), true );
-		$safe  = isset( $parts['scheme'], $parts['host'] ) && ! isset( $parts['user'] ) && ! isset( $parts['query'] )
+		$safe  = isset( $parts['scheme'], $parts['host'] ) && ! isset( $parts['user'] ) && false === strpbrk( $address, '?#' )
 			&& ( 'https' === $parts['scheme'] || ( 'http' === $parts['scheme'] && $here ) );
 		if ( ! $safe ) {
-			self::report( __( 'Address: is not a valid address. Enter it with https://; http:// is possible for this machine only.', 'colophon' ) );
+			self::report( __( 'Address: is not a valid address. Enter it with https:// and without ? and #; http:// is possible for this machine only.', 'colophon' ) );
 			return $before;
 		}
 		return esc_url_raw( $address, array( 'http', 'https' ) );
 	}
 
-	private static function id( $entered, $before, $label ) {
+	private static function id( $entered, $before, $label, $may_be_empty = true ) {
 		$id = trim( (string) $entered );
-		if ( '' === $id || preg_match( '/^[a-z0-9][a-z0-9._-]{0,79}$/', $id ) ) {
+		if ( ( '' === $id && $may_be_empty ) || preg_match( '/^[a-z0-9][a-z0-9._-]{0,79}$/', $id ) ) {
 			return $id;
 		}
 		/* translators: %s: the name of a field. */
