@@ -34,7 +34,37 @@ final class Colophon_Sync {
 		);
 	}
 
-	public static function activate() {
+	/**
+	 * Makes the table and the schedule of a site, or of each site of a network.
+	 *
+	 * @param bool $network Whether the plugin is switched on for the whole network.
+	 */
+	public static function activate( $network = false ) {
+		self::on_sites( $network, array( __CLASS__, 'activate_here' ) );
+	}
+
+	public static function deactivate( $network = false ) {
+		self::on_sites( $network, array( __CLASS__, 'deactivate_here' ) );
+	}
+
+	private static function on_sites( $network, $do ) {
+		if ( ! $network || ! is_multisite() ) {
+			$do();
+			return;
+		}
+		foreach ( get_sites(
+			array(
+				'fields' => 'ids',
+				'number' => 0,
+			)
+		) as $site ) {
+			switch_to_blog( $site );
+			$do();
+			restore_current_blog();
+		}
+	}
+
+	private static function activate_here() {
 		Colophon_Queue::create_table();
 		foreach ( array(
 			'colophon_retry' => 'colophon_minutes',
@@ -46,7 +76,7 @@ final class Colophon_Sync {
 		}
 	}
 
-	public static function deactivate() {
+	private static function deactivate_here() {
 		wp_clear_scheduled_hook( 'colophon_retry' );
 		wp_clear_scheduled_hook( 'colophon_sweep' );
 	}
