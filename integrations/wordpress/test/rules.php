@@ -146,6 +146,27 @@ sort( $names );
 expect( 'what was accepted', array( array( 'Anderswo', 'Hier' ), array() ), array( $names, $told['removed'] ) );
 wp_set_current_user( 0 );
 
+// An author, who may not make categories, accepts a subject: the schedule makes its category.
+$author = wp_create_user( "author$second", 'author-pass', "author$second@example.org" );
+( new WP_User( $author ) )->set_role( 'author' );
+wp_set_current_user( $author );
+offer_and_keep( $second, 'subject', 'thema:WN', "Wälder $second", 'accepted' );
+Colophon_Sync::note( $second );
+expect( 'the subject is sent', true, Colophon_Sync::try_now( $second ) );
+expect( 'it is accepted', 'accepted', Colophon_Answers::state( $second, 'subject:thema:WN' ) );
+expect( 'no category yet', false, get_term_by( 'name', "Wälder $second", 'category' ) );
+wp_set_current_user( 0 );
+Colophon_Sync::sweep();
+expect( 'the category', true, has_term( "Wälder $second", 'category', $second ) );
+
+// A post type without categories gets none.
+unregister_taxonomy_for_object_type( 'category', 'post' );
+$before = Colophon_Answers::term_ids( $second );
+offer_and_keep( $second, 'subject', 'thema:WN', "Forsten $second", 'accepted' );
+expect( 'nothing is left', true, Colophon_Answers::write( $second ) );
+expect( 'nothing is made', array( $before, false ), array( Colophon_Answers::term_ids( $second ), get_term_by( 'name', "Forsten $second", 'category' ) ) );
+register_taxonomy_for_object_type( 'category', 'post' );
+
 // An editor's own term that Colophon also names stays when it is no longer accepted.
 wp_set_object_terms( $second, 'Pilze', 'post_tag', true );
 foreach ( array( 'accepted', 'revoked' ) as $answer ) {

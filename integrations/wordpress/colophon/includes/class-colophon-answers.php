@@ -102,13 +102,13 @@ final class Colophon_Answers {
 				$values[ $value['kind'] . ':' . $value['value'] ] = array_intersect_key( $value, array_flip( array( 'kind', 'value', 'label' ) ) );
 			}
 			self::store( $post_id, '_colophon_accepted', $values );
-			self::write( $post_id );
+			$whole   = self::write( $post_id );
 			$version = (int) $answer['body']['version'];
 			if ( $version < (int) get_post_meta( $post_id, '_colophon_version', true ) ) {
 				Colophon_Sync::lost( $post_id );
 			}
 			update_post_meta( $post_id, '_colophon_version', $version );
-			update_post_meta( $post_id, '_colophon_etag', wp_slash( (string) ( $answer['headers']['etag'] ?? '' ) ) );
+			update_post_meta( $post_id, '_colophon_etag', $whole ? wp_slash( (string) ( $answer['headers']['etag'] ?? '' ) ) : '' );
 		}
 		return true;
 	}
@@ -146,12 +146,19 @@ final class Colophon_Answers {
 	/**
 	 * Writes what stands accepted into the post: replaces what was written before, and leaves editors' own terms.
 	 * Doing it twice changes nothing.
+	 *
+	 * @return bool Whether nothing is left to be written: a term that the user may not make is left to the schedule.
 	 */
 	public static function write( $post_id ) {
 		$values  = self::effective( $post_id );
 		$written = self::stored( $post_id, '_colophon_terms' );
+		$whole   = true;
 		foreach ( self::term_ids( $post_id ) as $taxonomy => $now ) {
-			$wanted               = self::terms( $values, $taxonomy );
+			if ( ! is_object_in_taxonomy( (string) get_post_type( $post_id ), $taxonomy ) ) {
+				continue;
+			}
+			list( $wanted, $all ) = self::terms( $values, $taxonomy );
+			$whole                = $whole && $all;
 			$before               = array_map( 'intval', $written[ $taxonomy ] ?? array() );
 			$own                  = array_values( array_diff( $now, $before ) );
 			$after                = array_values( array_unique( array_merge( $own, $wanted ) ) );
@@ -164,6 +171,10 @@ final class Colophon_Answers {
 		self::store( $post_id, 'colophon_segments', self::of_kind( $values, 'segment' ) );
 		$links = array_map( array( __CLASS__, 'linked_post' ), self::of_kind( $values, 'link' ) );
 		self::store( $post_id, 'colophon_related', array_values( array_filter( $links ) ) );
+		if ( ! $whole ) {
+			delete_post_meta( $post_id, '_colophon_etag' );   // So that the next fetch brings the values again.
+		}
+		return $whole;
 	}
 
 	/** The IDs of a post's terms by taxonomy, as the database has them. */
@@ -203,9 +214,10 @@ final class Colophon_Answers {
 		return array_values( wp_list_pluck( $found, 'value' ) );
 	}
 
-	/** The IDs of the terms of values; terms that do not exist yet are made. */
+	/** The IDs of the terms of values, and whether these are all. Terms that do not exist yet are made. */
 	private static function terms( $values, $taxonomy ) {
 		$ids = array();
+		$all = true;
 		foreach ( $values as $value ) {
 			if ( ( self::TAXONOMIES[ $value['kind'] ] ?? '' ) !== $taxonomy || ! isset( $value['label'] ) ) {
 				continue;
@@ -213,6 +225,10 @@ final class Colophon_Answers {
 			$term = get_term_by( 'name', $value['label'], $taxonomy );
 			if ( $term ) {
 				$ids[] = (int) $term->term_id;
+				continue;
+			}
+			if ( ! self::may_make( $taxonomy ) ) {
+				$all = false;
 				continue;
 			}
 			$made = wp_insert_term( wp_slash( $value['label'] ), $taxonomy );
@@ -223,7 +239,14 @@ final class Colophon_Answers {
 				$ids[] = (int) $made['term_id'];
 			}
 		}
-		return array_values( array_unique( $ids ) );
+		return array( array_values( array_unique( $ids ) ), $all );
+	}
+
+	/** Whether a new term may be made: by the schedule, and by users whom WordPress's own editor lets do it. */
+	private static function may_make( $taxonomy ) {
+		$may = get_taxonomy( $taxonomy )->cap;
+		return wp_doing_cron() || ! is_user_logged_in()
+			|| current_user_can( is_taxonomy_hierarchical( $taxonomy ) ? $may->edit_terms : $may->assign_terms );
 	}
 
 	private static function linked_post( $value ) {
