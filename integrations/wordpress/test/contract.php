@@ -155,7 +155,7 @@ function wp_remote_retrieve_headers( $response ) {
 	return $response['headers'];
 }
 
-foreach ( array( 'settings', 'client', 'item' ) as $part ) {
+foreach ( array( 'settings', 'client', 'item', 'words', 'view' ) as $part ) {
 	require __DIR__ . "/../colophon/includes/class-colophon-$part.php";
 }
 
@@ -240,7 +240,23 @@ $item['order'] = $order + array( 'position' => $position );
 check( 'a late message does no harm', 'older' === good( 'send late', $client->put_item( $id, $item ), 200 )['body']['outcome'] );
 good( 'delete', $client->delete_item( $id, 'cms', $position + 2 ), 200 );
 $gone = $client->accepted( $id );
+check( 'editors read no detail', '' !== $gone->get_error_data()['detail'] && false === strpos( $gone->get_error_message(), $gone->get_error_data()['detail'] ), $gone );
 check( 'a deleted item is gone', is_wp_error( $gone ) && 410 === $gone->get_error_data()['status'], $gone );
+foreach ( array(
+	'withdrawn' => 'Not recommended: it was withdrawn.',
+	'on_hold'   => 'Not recommended yet: it is on hold.',
+) as $code => $sentence ) {
+	$reason  = array(
+		'code'     => $code,
+		'severity' => 'block',
+		'fix'      => '',
+	);
+	$verdict = array(
+		'decision' => 'block',
+		'reasons'  => array( $reason ),
+	);
+	check( "the sentence of $code", Colophon_View::verdict( $verdict )['sentence'] === $sentence );
+}
 $nobody = ( new Colophon_Client( 'http://127.0.0.1:9', '' ) )->session();
 check( 'nobody answers', is_wp_error( $nobody ) && 'colophon_down' === $nobody->get_error_code(), $nobody );
 echo "everything holds\n";

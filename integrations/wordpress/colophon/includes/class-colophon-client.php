@@ -182,15 +182,26 @@ final class Colophon_Client {
 				'body'    => $body,
 			);
 		}
-		$data = array(
-			'status' => $status,
-			'code'   => isset( $body['code'] ) ? (string) $body['code'] : '',
-		);
 		if ( $status < 400 || $status >= 500 || ! is_array( $body ) ) {
 			return self::down( "status $status" );
 		}
-		$detail = trim( ( isset( $body['detail'] ) ? $body['detail'] : '' ) . ( isset( $body['fix'] ) ? ' – ' . $body['fix'] : '' ) );
-		/* translators: 1: what is wrong, in English. 2: an HTTP status. */
-		return new WP_Error( 'colophon_refused', sprintf( __( 'Colophon refused the request: %1$s (status %2$d).', 'colophon' ), $detail, $status ), $data );
+		$data = array(
+			'status' => $status,
+			'code'   => isset( $body['code'] ) ? (string) $body['code'] : '',
+			'detail' => trim( ( isset( $body['detail'] ) ? $body['detail'] : '' ) . ( isset( $body['fix'] ) ? ' – ' . $body['fix'] : '' ) ),
+		);
+		return new WP_Error( 'colophon_refused', self::refusal( $status ), $data );
+	}
+
+	/** A refusal for editors. What is wrong stands in the detail, in English. */
+	private static function refusal( $status ) {
+		if ( 401 === $status || 403 === $status ) {
+			return __( 'Colophon does not let this site do this. Those who keep the site find the reason under Settings › Colophon.', 'colophon' );
+		}
+		if ( 429 === $status ) {
+			return __( 'Colophon is asked too often. Try again in a minute.', 'colophon' );
+		}
+		/* translators: %d: an HTTP status. */
+		return sprintf( __( 'Colophon did not accept this (status %d).', 'colophon' ), $status );
 	}
 }

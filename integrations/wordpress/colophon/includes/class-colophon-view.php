@@ -16,6 +16,9 @@ final class Colophon_View {
 	/** Reasons that end by themselves, at a time that is known. */
 	const PASSING = array( 'embargoed', 'not_yet_live', 'not_announced', 'not_available' );
 
+	/** Reasons that no waiting ends. */
+	const LASTING = array( 'tombstoned', 'recalled', 'withdrawn', 'canceled', 'expired', 'duplicate_of', 'superseded_by', 'territory_blocked', 'adults_only', 'age_mismatch', 'language_mismatch', 'tdm_reserved' );
+
 	const KINDS = array( 'subject', 'keyphrase', 'entity' );
 
 	/** Everything that the sidebar shows. */
@@ -76,11 +79,12 @@ final class Colophon_View {
 				'fix'  => $fix,
 			);
 		}
+		$lasts   = (bool) array_intersect( array_column( $weighty, 'code' ), self::LASTING );
 		$passing = 'pass' !== $verdict['decision'] && in_array( $weighty[0]['code'] ?? '', self::PASSING, true );
 		$changes = $passing && isset( $verdict['next_change_at'] ) ? strtotime( $verdict['next_change_at'] ) : 0;
 		return array(
 			'decision' => $verdict['decision'],
-			'sentence' => Colophon_Words::verdict( $verdict['decision'], $reasons[0]['text'] ?? '' ),
+			'sentence' => Colophon_Words::verdict( $verdict['decision'], $reasons[0]['text'] ?? '', $lasts ),
 			'reasons'  => $reasons,
 			'changes'  => $changes ? wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ), $changes ) : '',
 		);

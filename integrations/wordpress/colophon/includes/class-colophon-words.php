@@ -10,13 +10,23 @@ defined( 'ABSPATH' ) || exit;
 /** Sentences for codes; they are translated like all other texts of the plugin. */
 final class Colophon_Words {
 
-	/** A verdict in one sentence, by the reason that weighs most. */
-	public static function verdict( $decision, $reason ) {
+	/**
+	 * A verdict in one sentence, by the reason that weighs most.
+	 *
+	 * @param string $decision `pass`, `block` or another one.
+	 * @param string $reason   The reason in words.
+	 * @param bool   $lasts    Whether nothing that an editor may wait for ends it.
+	 */
+	public static function verdict( $decision, $reason, $lasts = false ) {
 		switch ( $decision ) {
 			case 'pass':
 				/* translators: %s: a reason, such as: it is on hold. */
 				return '' === $reason ? __( 'May be recommended.', 'colophon' ) : sprintf( __( 'May be recommended; %s.', 'colophon' ), $reason );
 			case 'block':
+				if ( $lasts ) {
+					/* translators: %s: a reason, such as: it was withdrawn. */
+					return sprintf( __( 'Not recommended: %s.', 'colophon' ), $reason );
+				}
 				/* translators: %s: a reason, such as: it is on hold. */
 				return sprintf( __( 'Not recommended yet: %s.', 'colophon' ), $reason );
 			default:
@@ -158,7 +168,7 @@ final class Colophon_Words {
 			case 'territory_unknown':
 				return array( __( 'nobody said that it may be sold there', 'colophon' ), __( 'state whether it may be sold there: its source names other countries only', 'colophon' ) );
 			case 'adults_only':
-				return array( __( 'it is for adults', 'colophon' ), __( 'nothing: it is for adults, and a child may see it or a child\'s book beside', 'colophon' ) );
+				return array( __( 'it is for adults', 'colophon' ), __( 'nothing: it is for adults', 'colophon' ) );
 			case 'age_unknown':
 				return array( __( 'the age of its readers is not known', 'colophon' ), __( 'state the age of the item\'s readers: age_range', 'colophon' ) );
 			case 'age_mismatch':
@@ -176,11 +186,11 @@ final class Colophon_Words {
 			case 'overridden':
 				return array( __( 'somebody let it off a reason', 'colophon' ), __( 'nothing, or end what lets this pass', 'colophon' ) );
 			case 'source_down':
-				return array( __( 'its source does not deliver', 'colophon' ), __( 'no state of a source is judged; the age of its facts is', 'colophon' ) );
+				return array( __( 'its source does not deliver', 'colophon' ), __( 'let the source deliver again', 'colophon' ) );
 			case 'fact_stale_soon':
-				return array( __( 'a fact is about to be stale', 'colophon' ), __( 'next_change_at says when', 'colophon' ) );
+				return array( __( 'a fact is about to be stale', 'colophon' ), __( 'let the source deliver again', 'colophon' ) );
 			case 'evaluation_error':
-				return array( __( 'judging it failed', 'colophon' ), __( 'a fault fails the whole request; nothing is served', 'colophon' ) );
+				return array( __( 'judging it failed', 'colophon' ), __( 'tell those who run Colophon', 'colophon' ) );
 			default:
 				return array( str_replace( '_', ' ', $code ), $fix );
 		}
