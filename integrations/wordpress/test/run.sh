@@ -147,6 +147,8 @@ case $what in
     trap down EXIT
     up
     walk uninstall
+    php "$here/network.php" "$DIR/site" make
+    php "$here/network.php" "$DIR/site"
     ;;
   *)
     sed -n '2,11p' "$0" >&2
