@@ -73,6 +73,7 @@ export function runPage({ name, load, view }) {
 
   function failed(problem) {
     undo = undefined;
+    document.querySelectorAll('form[data-sent]').forEach((form) => delete form.dataset.sent);
     $('done').classList.add('bad');
     $('done').replaceChildren(problem.code === 'precondition_failed' ? context.words.say('health_changed_meanwhile') : context.words.problem(problem));
   }
@@ -89,6 +90,25 @@ export function runPage({ name, load, view }) {
     }
   }
 
+  /** Remembers what is open and what is typed in forms that were not sent; the answer puts it back after the page was drawn again. */
+  function kept() {
+    const parts = () => [...$('content').querySelectorAll('details')];
+    const label = (part) => part.querySelector('summary')?.textContent;
+    const opened = new Set(parts().filter((part) => part.open).map(label));
+    const fields = () => [...$('content').querySelectorAll('form input[name], form textarea[name]')].filter((field) => field.type !== 'checkbox' && field.type !== 'radio');
+    const key = (field) => `${field.form.querySelector('[type=submit]')?.textContent} ${field.name}`;
+    const typed = new Map(fields().filter((field) => field.dataset.typed && !field.form.dataset.sent).map((field) => [key(field), field.value]));
+    return () => {
+      parts().filter((part) => opened.has(label(part))).forEach((part) => {
+        part.open = true;
+      });
+      fields().filter((field) => typed.has(key(field))).forEach((field) => {
+        field.value = typed.get(key(field));
+        field.dataset.typed = 'true';
+      });
+    };
+  }
+
   /** Reads what the address asks for; an older answer that comes late is dropped. */
   async function refresh(quiet = false) {
     const mine = ++turn;
@@ -101,7 +121,9 @@ export function runPage({ name, load, view }) {
       const found = await load(context);
       if (mine === turn) {
         data = found;
+        const restore = quiet ? kept() : () => {};
         show();
+        restore();
       }
     } catch (problem) {
       if (mine === turn) {
@@ -126,6 +148,12 @@ export function runPage({ name, load, view }) {
   }
 
   async function start() {
+    $('content').addEventListener('input', ({ target }) => {
+      target.dataset.typed = 'true';
+    });
+    $('content').addEventListener('submit', ({ target }) => {
+      target.dataset.sent = 'true';
+    }, true);
     $('ui-language').addEventListener('change', () => {
       context.words = new Words($('ui-language').value);
       remembered.set('lang', context.words.language);

@@ -131,6 +131,21 @@ class PagesTest extends PageTest {
     assertThat(page.locator("#content")).containsText("Nicht angehalten.");
   }
 
+  /// The page is read again after an answer; what was begun meanwhile stays.
+  @Test
+  void whatIsTypedStaysWhenThePageIsReadAgain() {
+    Page page = open("/item.html?item=hafenlicht");
+    page.click("details summary:has-text('anhalten')");
+    page.fill("input[name=reason]", "Rechte ungeklärt");
+    page.click("#mark-checked");
+    assertThat(page.locator("#done")).hasText("Als geprüft vermerkt.");
+    ready(page);
+    assertEquals("Rechte ungeklärt", page.inputValue("input[name=reason]"));
+    page.click("text='Anhalten'");
+    assertThat(page.locator("#done")).containsText("nicht mehr empfohlen");
+    assertThat(page.locator("#content")).containsText("gesperrt");
+  }
+
   @Test
   void aHoldLastsToTheEndOfItsDayWhereTheBrowserIs() {
     Page page = browser.page(service.address(), 1440);
