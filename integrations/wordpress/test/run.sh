@@ -23,11 +23,11 @@ say() { echo "[${SECONDS}s] $*"; }
 await() { # WHAT COMMAND...
   local what=$1
   shift
-  for _ in $(seq 600); do
+  for _ in $(seq 1800); do
     if "$@" >/dev/null 2>&1; then return; fi
     sleep 0.2
   done
-  echo "did not start within 2 minutes: $what" >&2
+  echo "did not start within 6 minutes: $what" >&2
   return 1
 }
 
