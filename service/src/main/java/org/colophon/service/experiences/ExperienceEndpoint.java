@@ -15,6 +15,7 @@ import org.colophon.service.api.ApiProblem;
 import org.colophon.service.api.DeletedResponse;
 import org.colophon.service.http.Answer;
 import org.colophon.service.http.Endpoint;
+import org.colophon.service.http.IfMatch;
 import org.colophon.service.http.Operation;
 import org.colophon.service.http.Parameter;
 import org.colophon.service.http.Request;
@@ -134,31 +135,14 @@ public final class ExperienceEndpoint implements Endpoint {
 
   /// The version that the request replaces; 0 when there is none.
   private static long expected(Request request, Optional<ExperienceRule.Stored> current) {
-    Optional<String> demanded = request.get(IF_MATCH);
-    if (demanded.isEmpty() && current.isPresent()) {
-      throw new ApiException(
-          new ApiProblem(
-              428,
-              "precondition_required",
-              "If-Match",
-              "the experience is stored as " + etag(current.get()),
-              "read it and send its ETag as If-Match"));
-    }
-    String etag = current.map(ExperienceEndpoint::etag).orElse("none");
-    if (demanded.isPresent() && !demanded.get().equals(etag)) {
-      throw failed("the current version is " + etag);
-    }
+    IfMatch ifMatch = IfMatch.of(request.get(IF_MATCH));
+    current.ifPresent(stored -> ifMatch.require("the experience is stored as " + etag(stored)));
+    ifMatch.check(current.map(ExperienceEndpoint::etag).orElse(null), "the current version");
     return current.map(ExperienceRule.Stored::version).orElse(0L);
   }
 
   private static ApiException changed(String id) {
-    return failed("'" + id + "' was changed meanwhile");
-  }
-
-  private static ApiException failed(String detail) {
-    return new ApiException(
-        new ApiProblem(
-            412, "precondition_failed", "If-Match", detail, "read it again and repeat the change"));
+    return IfMatch.failed("If-Match", "'" + id + "' was changed meanwhile");
   }
 
   /// Nobody would fix an experience without an owner, and nobody can be shown an unknown item.

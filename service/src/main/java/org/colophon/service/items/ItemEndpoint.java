@@ -214,18 +214,13 @@ public final class ItemEndpoint implements Endpoint {
 
   /// The version that a change demands; an edit has to name one.
   private ItemVersion demanded(Request request, ItemId id) {
-    if (request.get(Precondition.IF_MATCH).isEmpty()) {
-      throw new ApiException(
-          new ApiProblem(
-              428,
-              "precondition_required",
-              "If-Match",
-              "the header If-Match is missing: it names the version that is changed",
-              "read the item and send its ETag as If-Match"));
-    }
+    Precondition demanded = Precondition.of(request);
+    demanded
+        .ifMatch()
+        .require("the header If-Match is missing: it names the version that is changed");
     try (CatalogView view = catalog.view()) {
       ItemVersion version = Lookup.item(view, id);
-      Precondition.of(request).check(Optional.of(version));
+      demanded.check(Optional.of(version));
       return version;
     }
   }

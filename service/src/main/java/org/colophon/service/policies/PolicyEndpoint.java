@@ -1,6 +1,5 @@
 package org.colophon.service.policies;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.colophon.catalog.log.Catalog;
@@ -16,11 +15,11 @@ import org.colophon.service.api.ApiProblem;
 import org.colophon.service.api.SchemaName;
 import org.colophon.service.http.Answer;
 import org.colophon.service.http.Endpoint;
+import org.colophon.service.http.IfMatch;
 import org.colophon.service.http.Operation;
 import org.colophon.service.http.Parameter;
 import org.colophon.service.http.Request;
 import org.colophon.service.http.Response;
-import org.jspecify.annotations.Nullable;
 
 /// `/v1/policies`: the policies of the gate, live.
 public final class PolicyEndpoint implements Endpoint {
@@ -124,7 +123,7 @@ public final class PolicyEndpoint implements Endpoint {
   private Response put(Request request) {
     String id = request.get(ID);
     PolicyRequest wanted = request.body(PolicyRequest.class);
-    String ifMatch = request.get(IF_MATCH).orElse(null);
+    IfMatch ifMatch = IfMatch.of(request.get(IF_MATCH));
     boolean known = policies.current().find(id).isPresent();
     try {
       Policy policy =
@@ -182,30 +181,10 @@ public final class PolicyEndpoint implements Endpoint {
     return "\"" + policy.version() + "-" + policy.digest().substring(0, 8) + "\"";
   }
 
-  private static void check(@Nullable String ifMatch, Optional<Policy> current) {
-    if (ifMatch == null) {
-      current.ifPresent(policy -> {
-        throw new ApiException(
-            new ApiProblem(
-                428,
-                "precondition_required",
-                "If-Match",
-                "the policy '" + policy.id() + "' is in force as " + etag(policy),
-                "read it and send its ETag as If-Match"));
-      });
-      return;
-    }
-    String etag = current.map(PolicyEndpoint::etag).orElse("none");
-    List<String> tags = Arrays.stream(ifMatch.split(",", -1)).map(String::strip).toList();
-    if (!tags.contains(etag) && !(tags.equals(List.of("*")) && current.isPresent())) {
-      throw new ApiException(
-          new ApiProblem(
-              412,
-              "precondition_failed",
-              "If-Match",
-              "the policy in force is " + etag,
-              "read it again and repeat the change"));
-    }
+  private static void check(IfMatch ifMatch, Optional<Policy> current) {
+    current.ifPresent(policy ->
+        ifMatch.require("the policy '" + policy.id() + "' is in force as " + etag(policy)));
+    ifMatch.check(current.map(PolicyEndpoint::etag).orElse(null), "the policy in force");
   }
 
   private static ApiException invalid(PolicyException e) {
