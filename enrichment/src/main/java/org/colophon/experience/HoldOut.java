@@ -2,9 +2,7 @@ package org.colophon.experience;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.colophon.governance.Sha256Digests;
 
 /// The draw of the sessions that get no experience, to compare with: by a salted hash of the
 /// session's id, so that a session stays in its arm and nobody can choose it.
@@ -57,13 +55,7 @@ public final class HoldOut {
 
   /// A number from 0 to below 1.
   private double share(String text) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(salt, "HmacSHA256"));
-      byte[] hash = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-      return (ByteBuffer.wrap(hash).getLong() >>> 11) * 0x1.0p-53;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
-    }
+    byte[] hash = Sha256Digests.hmac(salt, text.getBytes(StandardCharsets.UTF_8));
+    return (ByteBuffer.wrap(hash).getLong() >>> 11) * 0x1.0p-53;
   }
 }

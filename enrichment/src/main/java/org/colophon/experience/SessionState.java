@@ -2,8 +2,6 @@ package org.colophon.experience;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.colophon.experience.Moment.Arrival;
+import org.colophon.governance.Sha256Digests;
 import org.jspecify.annotations.Nullable;
 
 /// The memory of one session, which its visitor holds: counters by digest, no ids and no words. It
@@ -68,12 +67,8 @@ public record SessionState(
 
   /// The first 64 bits of the SHA-256 digest of a name.
   public static long digest(String name) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return ByteBuffer.wrap(sha.digest(name.getBytes(StandardCharsets.UTF_8))).getLong();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    byte[] digest = Sha256Digests.sha256().digest(name.getBytes(StandardCharsets.UTF_8));
+    return ByteBuffer.wrap(digest).getLong();
   }
 
   /// The state after another request.

@@ -2,7 +2,6 @@ package org.colophon.service.experiences;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -15,10 +14,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.colophon.experience.Moment.Arrival;
 import org.colophon.experience.SessionState;
+import org.colophon.governance.Sha256Digests;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ErrorCode;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +34,11 @@ final class SessionTokens {
   private static final int ID_BYTES = 16;
   private static final int MOST_BYTES = 1_700;
 
-  private final SecretKeySpec key;
+  private final byte[] secret;
   private final SecureRandom random = new SecureRandom();
 
   SessionTokens(byte[] secret) {
-    this.key = new SecretKeySpec(secret, "HmacSHA256");
+    this.secret = secret.clone();
   }
 
   /// The session of a token; a new one where there is none or the old one has ended.
@@ -142,13 +140,7 @@ final class SessionTokens {
   }
 
   private byte[] mac(byte[] content) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
-      return mac.doFinal(content);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
-    }
+    return Sha256Digests.hmac(secret, content);
   }
 
   private static ApiException invalid() {

@@ -1,15 +1,12 @@
 package org.colophon.service.people;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.colophon.audience.Consent;
 import org.colophon.audience.Feedback;
 import org.colophon.audience.PersonRef;
@@ -18,6 +15,7 @@ import org.colophon.audience.SegmentId;
 import org.colophon.audience.Signal;
 import org.colophon.audience.SignalMessage;
 import org.colophon.catalog.Instants;
+import org.colophon.governance.Sha256Digests;
 import org.colophon.service.store.Session;
 
 /// The rows that are kept of people, within one write transaction.
@@ -157,12 +155,6 @@ final class PersonRows implements PersonTables {
   private byte[] digest(PersonRef person) {
     byte[] key =
         session.first("SELECT key FROM forgotten_key", row -> row.getBytes(1)).orElseThrow();
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac.doFinal(person.value().getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has HMAC-SHA-256", e);
-    }
+    return Sha256Digests.hmac(key, person.value().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,11 +1,9 @@
 package org.colophon.service.webhooks;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.colophon.governance.Sha256Digests;
 
 /// Signs as Standard Webhooks 1.0 says: HMAC-SHA256 over `id.timestamp.body`, in Base64, with the
 /// version `v1` before it. A secret is 24 to 64 bytes in Base64 after `whsec_`.
@@ -26,15 +24,8 @@ final class Signature {
   /// @param seconds since 1970, as in the header `webhook-timestamp`
   static String of(String secret, String id, long seconds, String body) {
     byte[] key = Base64.getDecoder().decode(secret.substring(PREFIX.length()));
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      String signed = id + "." + seconds + "." + body;
-      return "v1,"
-          + Base64.getEncoder()
-              .encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has HmacSHA256", e);
-    }
+    String signed = id + "." + seconds + "." + body;
+    byte[] mac = Sha256Digests.hmac(key, signed.getBytes(StandardCharsets.UTF_8));
+    return "v1," + Base64.getEncoder().encodeToString(mac);
   }
 }
