@@ -212,7 +212,6 @@ public final class LearningService {
     }
     TrainedModels.replaceMatching(file(now), model);
     now.live().replace(model);
-    last = attempt;
     try {
       keep(attempt);
     } catch (IOException e) {
