@@ -92,7 +92,7 @@ public final class ApiMapper {
     try {
       T message = tree.isNull() ? null : reader.readValue(reader.treeAsTokens(tree), type);
       if (message == null) {
-        throw MessageErrors.wrongType("", tree, "an object");
+        throw MessageErrors.wrongType("", tree.asToken(), "an object");
       }
       return message;
     } catch (JsonProcessingException e) {

@@ -7,10 +7,8 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
-import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +60,7 @@ final class ListDeserializer extends StdDeserializer<List> implements Contextual
       throw new IllegalStateException("a list is read as a component of a message");
     }
     if (!parser.isExpectedStartArrayToken()) {
-      throw MessageErrors.wrongType("", parser.<JsonNode>readValueAsTree(), "a list");
+      throw MessageErrors.wrongType(parser, "a list");
     }
     List<Object> list = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -98,7 +96,7 @@ final class ListDeserializer extends StdDeserializer<List> implements Contextual
       throws JsonMappingException {
     Object none = entries.getNullValue(context);
     if (none == null) {
-      throw MessageErrors.wrongType("", NullNode.instance, "an entry");
+      throw MessageErrors.wrongType("", JsonToken.VALUE_NULL, "an entry");
     }
     return none;
   }

@@ -1,7 +1,9 @@
 package org.colophon.service.api;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -63,14 +65,19 @@ final class MessageErrors {
     if (found.isMissingNode() || found.isNull()) {
       return new ApiException(ErrorCode.MISSING_FIELD, pointer, "is missing", "add the field");
     }
-    return wrongType(pointer, found, expected(error.getTargetType()));
+    return wrongType(pointer, found.asToken(), expected(error.getTargetType()));
   }
 
   private static String expected(@Nullable Class<?> type) {
     return type != null && List.class.isAssignableFrom(type) ? "a list" : "an object";
   }
 
-  static ApiException wrongType(String pointer, JsonNode found, String expected) {
+  /// The error of a value at which a parser stands.
+  static ApiException wrongType(JsonParser parser, String expected) {
+    return wrongType("", parser.currentToken(), expected);
+  }
+
+  static ApiException wrongType(String pointer, JsonToken found, String expected) {
     return new ApiException(
         ErrorCode.WRONG_TYPE,
         pointer,
@@ -78,15 +85,15 @@ final class MessageErrors {
         "send " + expected);
   }
 
-  private static String kind(JsonNode node) {
-    return switch (node.getNodeType()) {
-      case ARRAY -> "a list";
-      case OBJECT -> "an object";
-      case STRING -> "a string";
-      case NUMBER -> "a number";
-      case BOOLEAN -> "true or false";
-      case NULL -> "null";
-      case BINARY, MISSING, POJO -> "nothing";
+  private static String kind(JsonToken token) {
+    return switch (token) {
+      case START_ARRAY -> "a list";
+      case START_OBJECT -> "an object";
+      case VALUE_STRING -> "a string";
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+      case VALUE_TRUE, VALUE_FALSE -> "true or false";
+      case VALUE_NULL -> "null";
+      case END_ARRAY, END_OBJECT, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT -> "nothing";
     };
   }
 

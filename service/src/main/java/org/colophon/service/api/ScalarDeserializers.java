@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
@@ -65,7 +64,7 @@ final class ScalarDeserializers {
     @Override
     public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
       if (!parser.hasToken(JsonToken.VALUE_NUMBER_INT)) {
-        throw wrongType(parser, "a whole number");
+        throw MessageErrors.wrongType(parser, "a whole number");
       }
       BigInteger value = parser.getBigIntegerValue();
       if (value.compareTo(BigInteger.valueOf(min)) < 0
@@ -93,7 +92,7 @@ final class ScalarDeserializers {
     public Double deserialize(JsonParser parser, DeserializationContext context)
         throws IOException {
       if (!parser.currentToken().isNumeric()) {
-        throw wrongType(parser, "a number");
+        throw MessageErrors.wrongType(parser, "a number");
       }
       return parser.getDoubleValue();
     }
@@ -111,13 +110,9 @@ final class ScalarDeserializers {
     public Boolean deserialize(JsonParser parser, DeserializationContext context)
         throws IOException {
       if (!parser.currentToken().isBoolean()) {
-        throw wrongType(parser, "true or false");
+        throw MessageErrors.wrongType(parser, "true or false");
       }
       return parser.getBooleanValue();
     }
-  }
-
-  private static ApiException wrongType(JsonParser parser, String expected) throws IOException {
-    return MessageErrors.wrongType("", parser.<JsonNode>readValueAsTree(), expected);
   }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
@@ -60,7 +59,7 @@ final class TextDeserializer extends StdScalarDeserializer<String>
 
   static String text(JsonParser parser, int max) throws IOException {
     if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-      throw MessageErrors.wrongType("", parser.<JsonNode>readValueAsTree(), "a string");
+      throw MessageErrors.wrongType(parser, "a string");
     }
     return TextRules.check(parser.getText(), max);
   }
