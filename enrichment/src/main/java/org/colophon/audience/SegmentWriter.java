@@ -69,14 +69,14 @@ public final class SegmentWriter {
 
   private static Optional<Result.Refused> release(
       DeskId id, Optional<DeskRecord> desk, Optional<Segment> before, @Nullable String author) {
-    if (desk.filter(DeskRecord::answers).isEmpty()) {
+    if (desk.filter(DeskRecord::hasMembers).isEmpty()) {
       return refused(
           "desk_unknown",
           "sensitive_released_by",
           "'" + id + "' is not an active desk with a member");
     }
     boolean stands = before.filter(old -> id.equals(old.sensitivity().releasedBy())).isPresent();
-    return stands || author == null || desk.get().members().contains(author)
+    return stands || author == null || desk.get().hasMember(author)
         ? Optional.empty()
         : Optional.of(
             new Result.Refused(

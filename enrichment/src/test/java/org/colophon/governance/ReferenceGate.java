@@ -149,7 +149,7 @@ public final class ReferenceGate {
         && item.desk() != null
         && desk != null
         && desk.active()
-        && !desk.members().isEmpty()
+        && (desk.members() == null || !desk.members().isEmpty())
         && (item.identity().canonicalId() != null || item.identity().canonicalUrl() != null)
         && history.source(item.identity().source()) != null
         && item.identity().duplicateOf() == null

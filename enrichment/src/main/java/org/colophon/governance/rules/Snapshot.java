@@ -183,10 +183,10 @@ public record Snapshot(
         peers);
   }
 
-  /// An exemption counts as long as a desk answers for it.
+  /// An exemption counts as long as a desk with a member answers for it.
   private static boolean isAnsweredFor(Allowance allowance, CatalogView view) {
     return !(allowance instanceof Allowance.Exemption exemption)
-        || answering(exemption.owner(), view).filter(DeskRecord::answers).isPresent();
+        || answering(exemption.owner(), view).filter(DeskRecord::hasMembers).isPresent();
   }
 
   /// The desk, or its backup where only that one answers. A backup's own backup does not count.

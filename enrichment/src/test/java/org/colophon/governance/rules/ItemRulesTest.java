@@ -124,6 +124,18 @@ class ItemRulesTest {
   }
 
   @Test
+  void aDeskWhoseMembersAreNotStatedOwnsAndAnEmptyOneDoesNot() {
+    scene.desk = new DeskRecord(Shelf.DESK, "desk", Shelf.IMPRINT, null, true);
+    assertEquals(Preview.Decision.PASS, scene.at(START).decision());
+    scene.desk = new DeskRecord(Shelf.DESK, "desk", Shelf.IMPRINT, List.of(), true);
+    assertEquals(
+        List.of("BLOCK OWNER_INACTIVE desk (desk-nordufer; has no members; " + OWNER),
+        scene.said());
+    scene.desk = new DeskRecord(Shelf.DESK, "desk", Shelf.IMPRINT, null, false);
+    assertEquals(Preview.Decision.BLOCK, scene.at(START).decision());
+  }
+
+  @Test
   void asksForAnActiveDeskWithTheWeightOfThePolicy() {
     scene.desk = new DeskRecord(Shelf.DESK, "desk", Shelf.IMPRINT, List.of("mj"), false);
     assertEquals(List.of("BLOCK OWNER_INACTIVE desk (desk-nordufer; null; " + OWNER), scene.said());

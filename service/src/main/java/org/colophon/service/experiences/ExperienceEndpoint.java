@@ -166,7 +166,7 @@ public final class ExperienceEndpoint implements Endpoint {
   }
 
   private static void checkOwner(CatalogView view, DeskId owner) {
-    if (view.desk(owner).filter(DeskRecord::answers).isEmpty()) {
+    if (view.desk(owner).filter(DeskRecord::hasMembers).isEmpty()) {
       throw new ApiException(
           new ApiProblem(
               422,

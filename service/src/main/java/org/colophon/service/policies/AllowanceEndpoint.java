@@ -201,7 +201,7 @@ public final class AllowanceEndpoint implements Endpoint {
   }
 
   private static void requireOwner(Exemption exemption, CatalogView view) {
-    if (view.desk(exemption.owner()).filter(DeskRecord::answers).isEmpty()) {
+    if (view.desk(exemption.owner()).filter(DeskRecord::hasMembers).isEmpty()) {
       throw new ApiException(
           new ApiProblem(
               422,

@@ -99,7 +99,7 @@ public final class ListRuleEndpoint implements Endpoint {
       DeskRecord desk =
           view.desk(rule.owner())
               .orElseThrow(() -> new ApiException(ApiProblem.unknown("desk", rule.owner())));
-      if (!desk.answers()) {
+      if (!desk.hasMembers()) {
         throw new ApiException(
             new ApiProblem(
                 422,

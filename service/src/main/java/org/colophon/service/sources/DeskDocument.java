@@ -7,6 +7,7 @@ import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.reference.DeskRecord;
 import org.colophon.catalog.reference.Reference;
 import org.colophon.service.api.Description;
+import org.colophon.service.api.JsonNullable;
 import org.colophon.service.api.SchemaVersion;
 import org.colophon.service.api.Size;
 import org.colophon.service.api.Text;
@@ -19,7 +20,10 @@ record DeskDocument(
     DeskId id,
     @Text(max = 300) String name,
     ImprintId imprint,
-    @Size(max = 1_000) @Text List<String> members,
+    @Description("Its people. Absent: not stated; an empty list: the desk answers for nothing.")
+        @Size(max = 1_000)
+        @Text
+        @Nullable JsonNullable<List<String>> members,
     @Description("Whether the desk exists still; true when absent.") @Nullable Boolean active,
     @Description("The desk that takes over when this one does not exist.") @Nullable DeskId backup)
     implements ReferenceDocument {
@@ -27,7 +31,8 @@ record DeskDocument(
 
   @Override
   public Reference toReference(@Nullable ZoneId zone) {
+    List<String> stated = members == null ? null : members.value();
     return new Reference.OfDesk(
-        new DeskRecord(id, name, imprint, members, !Boolean.FALSE.equals(active), backup));
+        new DeskRecord(id, name, imprint, stated, !Boolean.FALSE.equals(active), backup));
   }
 }

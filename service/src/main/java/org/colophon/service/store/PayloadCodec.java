@@ -46,12 +46,14 @@ import org.colophon.catalog.SeriesId;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.Submission;
 import org.colophon.catalog.log.LogRecord;
+import org.colophon.catalog.reference.DeskRecord;
 import org.colophon.catalog.reference.Reference;
 import org.colophon.enrichment.EnrichmentStore;
 import org.colophon.eval.labelling.LabelAnswer;
 import org.colophon.eval.labelling.LabellingId;
 import org.colophon.feed.ChangeFeed;
 import org.colophon.recommend.ListRule;
+import org.jspecify.annotations.Nullable;
 
 /// Writes the domain's records as JSON and reads them back, for columns of this database only: the
 /// form may change with a migration and is no interface to the outside.
@@ -126,6 +128,7 @@ public final class PayloadCodec {
         JsonMapper.builder()
             .addModule(module)
             .addMixIn(EnrichmentStore.Stored.class, StoredNames.class)
+            .addMixIn(DeskRecord.class, MembersAsStated.class)
             .withConfigOverride(
                 List.class,
                 lists -> lists.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
@@ -156,6 +159,13 @@ public final class PayloadCodec {
   private interface StoredNames {
     @JsonProperty("recipe")
     String fingerprint();
+  }
+
+  /// Members that are not stated are not none.
+  private interface MembersAsStated {
+    @JsonProperty
+    @JsonSetter(nulls = Nulls.SET)
+    @Nullable List<String> members();
   }
 
   private static <T> void text(

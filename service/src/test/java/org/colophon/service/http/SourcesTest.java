@@ -238,7 +238,7 @@ class SourcesTest {
     api.put("/v1/imprints/abendbogen", "{\"name\":\"Abendbogen\",\"legal_entity\":\"A GmbH\"}");
     String desk =
         """
-        {"schema":"colophon-desk/1","id":"desk-abendbogen","name":"Desk","imprint":"abendbogen","members":["kim"]}
+        {"schema":"colophon-desk/1","id":"desk-abendbogen","name":"Desk","imprint":"abendbogen"}
         """;
     api.send(
         "POST",

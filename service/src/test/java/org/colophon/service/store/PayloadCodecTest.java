@@ -13,6 +13,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import org.colophon.catalog.DeskId;
+import org.colophon.catalog.reference.DeskRecord;
+import java.util.List;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.HashSet;
@@ -75,6 +79,19 @@ class PayloadCodecTest {
         && !plain.isEnum()
         && !Collection.class.isAssignableFrom(plain)) {
       unknown.add(plain.getName());
+    }
+  }
+
+  @Test
+  void membersThatAreNotStatedAreNotReadAsNone() {
+    for (List<String> members : Arrays.asList(null, List.<String>of(), List.of("kim"))) {
+      LogRecord.Body body =
+          new LogRecord.Body.Referenced(
+              new Reference.OfDesk(
+                  new DeskRecord(
+                      new DeskId("desk"), "Desk", new ImprintId("kai"), members, true)));
+      assertEquals(
+          body, PayloadCodec.read(PayloadCodec.write(body), LogRecord.Body.class), "" + members);
     }
   }
 
