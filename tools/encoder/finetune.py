@@ -1,17 +1,16 @@
 #!/usr/bin/python3
 """Fine-tunes the German rows and a German copy of the layers so that a German text gets the vector of its translation.
 
-usage: finetune.py BODY TEACHER TEXTS INIT OUT SECONDS
+usage: finetune.py BODY TEACHER TEXTS INIT OUT SECONDS   (then contrast.py)
 
 BODY     the fp32 encoder in ONNX form (all-minilm-l6-v2.onnx), the one that INIT was made for, before quantisation
 TEACHER  vectors of the English texts as the product makes them: little-endian floats, one row per line of TEXTS
 TEXTS    German TAB English, in the order of `bert.texts`
 INIT     german.bin, as `colophon train embedder` wrote it
-OUT      the new german.bin: the table in bytes with a scale per row, the layers quantised like the int8 body
+OUT      the weights in 32 bits (.npz), for `contrast.py`
 SECONDS  how long
 
-What is kept is halfway between INIT and what the training ends with: that keeps similarity within German and gains most
-of it across the languages. Loss: 2 (1 - cos) to the teacher, and 0.2 of a contrast within the batch. Adam for the layers, AdaGrad per row for the table.
+Loss: 2 (1 - cos) to the teacher, and 0.2 of a contrast within the batch. Adam for the layers, AdaGrad per row for the table.
 """
 
 import random
@@ -22,14 +21,13 @@ import numpy
 import torch
 import torch.nn.functional as F
 
-from bert import TABLE, Encoder, WordPiece, matrices, padded, weights
+from bert import TABLE, Encoder, WordPiece, padded, weights
 from part import Part, layers
 
 BATCH_TOKENS = 640
 LONGEST = 96
 LAYER_RATE = 1e-4
 ROW_RATE = 0.004
-KEPT_OF_INIT = 0.5
 
 
 def read(texts, teacher, pieces):
@@ -59,8 +57,8 @@ def batches(lists, chance):
 class Rows:
     """The table, and the AdaGrad that moves the rows of a batch."""
 
-    def __init__(self, table):
-        self.table, self.squares = table, torch.zeros(len(table))
+    def __init__(self, table, rate):
+        self.table, self.squares, self.rate = table, torch.zeros(len(table)), rate
 
     def of(self, ids):
         used, place = torch.unique(ids, return_inverse=True)
@@ -69,10 +67,10 @@ class Rows:
 
     def step(self, used, gradient, rate):
         self.squares[used] += (gradient * gradient).mean(1)
-        self.table[used] -= ROW_RATE * rate * gradient / (self.squares[used].sqrt()[:, None] + 1e-8)
+        self.table[used] -= self.rate * rate * gradient / (self.squares[used].sqrt()[:, None] + 1e-8)
 
 
-def train(encoder, rows, lists, vectors, seconds, report):
+def train(encoder, rows, lists, vectors, seconds):
     moved = [v.requires_grad_(True) for k, v in encoder.w.items() if k.startswith("encoder.layer")]
     adam = torch.optim.Adam(moved, lr=LAYER_RATE, betas=(0.9, 0.98))
     chance, begun, step, mean = random.Random(11), time.time(), 0, None
@@ -101,9 +99,14 @@ def train(encoder, rows, lists, vectors, seconds, report):
             mean = float(cosine.mean()) if mean is None else 0.98 * mean + 0.02 * float(cosine.mean())
             if step % 50 == 0:
                 print(step, seen, "cos %.4f" % mean, "%.1f/s" % (seen / (time.time() - begun)), flush=True)
-            if step % 600 == 0:
-                report(step)
     print("end", step, seen, "cos %.4f" % mean, flush=True)
+
+
+def write(part, w, names, path):
+    """Writes trained weights as a german.bin."""
+    trained = {name: v.detach().numpy() for name, v in w.items()}
+    part.rows, part.layers = trained[TABLE], layers(trained, names)
+    part.write(path)
 
 
 def main():
@@ -115,17 +118,9 @@ def main():
     pieces = WordPiece({piece: i for i, piece in enumerate(part.pieces)})
     lists, vectors = read(texts, teacher, pieces)
     print(len(lists), "texts", len(part.pieces), "rows", flush=True)
-    encoder, names = Encoder(w, torch.bfloat16), matrices(body)
-    start = {k: v.numpy().copy() for k, v in w.items()}
-
-    def save(step):
-        kept = {k: KEPT_OF_INIT * start[k] + (1 - KEPT_OF_INIT) * v.detach().numpy() for k, v in w.items()}
-        part.rows, part.layers = kept[TABLE], layers(kept, names)
-        part.write(out)
-        print("saved", step, flush=True)
-
-    train(encoder, Rows(w[TABLE]), lists, vectors, float(seconds), save)
-    save("end")
+    encoder = Encoder(w, torch.bfloat16)
+    train(encoder, Rows(w[TABLE], ROW_RATE), lists, vectors, float(seconds))
+    numpy.savez(out, **{name: v.detach().numpy() for name, v in w.items()})
 
 
 if __name__ == "__main__":

@@ -35,6 +35,14 @@ public record ReferencePairs(List<Pair> pairs) {
             .toList());
   }
 
+  /// These, and the texts that fit a further description.
+  public ReferencePairs and(String language, String description, List<String> texts) {
+    return new ReferencePairs(
+        Stream.concat(
+                pairs.stream(), texts.stream().map(text -> new Pair(language, description, text)))
+            .toList());
+  }
+
   /// One text in each language of every eighth concept of the books', for a mean.
   static ReferencePairs few() {
     List<Concept> concepts = VocabularyReader.books().concepts();

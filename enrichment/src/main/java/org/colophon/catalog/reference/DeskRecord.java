@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A team that is responsible for items.
 ///
 /// @param members people of the team; null when they are not stated, which many publishers leave to
-///     their own systems
+///   their own systems
 /// @param backup the desk that answers where this one does not exist any more; null: nobody does
 /// @param active whether the desk still exists; one that does not owns nothing
 public record DeskRecord(

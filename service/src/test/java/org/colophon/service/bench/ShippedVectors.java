@@ -1,5 +1,7 @@
 package org.colophon.service.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.colophon.annotation.CachedEmbedder;
 import org.colophon.annotation.VectorStore;
 import org.colophon.matching.ProjectionTrainer;
@@ -25,11 +28,14 @@ import org.colophon.vocabulary.VocabularyReader;
 /// Makes what is shipped with the standard embedding model: the projection of texts, the vectors of
 /// the books' concepts, and the discriminants of both bundled vocabularies.
 final class ShippedVectors {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private ShippedVectors() {}
 
   /// Trains and writes them.
   ///
-  /// @param arguments the folder of the projection, and that of the concepts
+  /// @param arguments the folder of the projection, that of the concepts, and that of the described
+  ///   audiences
   public static void main(String[] arguments) throws IOException {
     try (Embedder embedder = Embedders.open(Embedders.STANDARD)) {
       CachedEmbedder vectors = new CachedEmbedder(embedder, new Vectors());
@@ -53,8 +59,27 @@ final class ShippedVectors {
       write(
           Path.of(arguments[0]),
           name,
-          out -> new ProjectionTrainer().train(ReferencePairs.all(), vectors).write(out));
+          out -> new ProjectionTrainer().train(pairs(Path.of(arguments[2])), vectors).write(out));
     }
+  }
+
+  /// The concepts' pairs and those of the audiences in a folder's `*.jsonl`.
+  private static ReferencePairs pairs(Path folder) throws IOException {
+    ReferencePairs pairs = ReferencePairs.all();
+    List<Path> files;
+    try (Stream<Path> all = Files.list(folder)) {
+      files = all.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
+    }
+    for (Path file : files) {
+      for (String line : Files.readAllLines(file)) {
+        JsonNode audience = JSON.readTree(line);
+        List<String> texts = audience.path("texts").valueStream().map(JsonNode::asText).toList();
+        String description =
+            audience.path("name").asText() + ". " + audience.path("description").asText();
+        pairs = pairs.and(audience.path("language").asText(), description, texts);
+      }
+    }
+    return pairs;
   }
 
   private static void write(Path folder, String resource, TrainedModels.ModelWriter model)

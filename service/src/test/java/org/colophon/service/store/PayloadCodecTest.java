@@ -13,20 +13,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import org.colophon.catalog.DeskId;
-import org.colophon.catalog.reference.DeskRecord;
-import java.util.List;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.SourceId;
 import org.colophon.catalog.log.LogRecord;
 import org.colophon.catalog.reference.DeliveryCalendar;
+import org.colophon.catalog.reference.DeskRecord;
 import org.colophon.catalog.reference.Reference;
 import org.colophon.catalog.reference.Source;
 import org.junit.jupiter.api.Test;
@@ -88,8 +88,7 @@ class PayloadCodecTest {
       LogRecord.Body body =
           new LogRecord.Body.Referenced(
               new Reference.OfDesk(
-                  new DeskRecord(
-                      new DeskId("desk"), "Desk", new ImprintId("kai"), members, true)));
+                  new DeskRecord(new DeskId("desk"), "Desk", new ImprintId("kai"), members, true)));
       assertEquals(
           body, PayloadCodec.read(PayloadCodec.write(body), LogRecord.Body.class), "" + members);
     }
