@@ -10,6 +10,10 @@ public interface ItemIndex extends AutoCloseable {
   /// The catalogue's sequence number that the last commit saw; 0 when empty.
   long seq();
 
+  /// Begins again empty, with 0 as [#seq()], where a file turned out to be damaged since it was
+  /// opened. Called by whoever replays the catalogue, before it asks what is missing.
+  default void beginAgainIfDamaged() {}
+
   /// Replaces and removes items and commits; when this returns they are searchable and survive a
   /// crash.
   ///

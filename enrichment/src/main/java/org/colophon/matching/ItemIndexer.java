@@ -68,6 +68,7 @@ public final class ItemIndexer {
 
   /// Replays what the index has not seen. Returns how many items were put in or taken out.
   public synchronized int catchUp() {
+    index.beginAgainIfDamaged();
     if (index.seq() < reached) {
       indexedVersion.clear(); // it went back to an older commit, or began again
     }

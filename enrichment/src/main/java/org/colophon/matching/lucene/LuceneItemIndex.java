@@ -1,12 +1,9 @@
 package org.colophon.matching.lucene;
 
-import java.io.EOFException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -14,8 +11,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.CorruptIndexException;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -41,20 +36,29 @@ import org.jspecify.annotations.Nullable;
 
 /// An [ItemIndex] in a directory of its own per model, `DIGEST/` under the given root. One process
 /// at a time; the last commit carries the catalogue's sequence number. Where files are damaged, it
-/// begins again empty.
+/// begins again empty: at once where that is found when it is opened, else with
+/// [#beginAgainIfDamaged()].
 public final class LuceneItemIndex implements ItemIndex {
   private static final System.Logger LOG = System.getLogger(LuceneItemIndex.class.getName());
   private static final String SEQ = "seq";
   private static final double RAM_BUFFER_MB = 64;
 
+  /// What is compared with its checksum before the index is open: as much as a disk reads in less
+  /// than a second.
+  private static final long CHECKED_AT_ONCE = 64L << 20;
+
   private final Directory directory;
   private final Analyzer analyzer;
   private final ItemSearch search;
   private volatile OpenIndex open;
+  private final IndexCheck check;
+  private volatile @Nullable Exception damage;
   private volatile long seq;
 
-  private LuceneItemIndex(Directory directory, ItemNumbers numbers) throws IOException {
+  private LuceneItemIndex(Directory directory, ItemNumbers numbers, long checkedAtOnce)
+      throws IOException {
     this.directory = directory;
+    this.check = new IndexCheck(checkedAtOnce, found -> damage = found);
     this.analyzer = Analysis.open();
     this.search = new ItemSearch(analyzer, numbers);
     this.open = openWhole();
@@ -71,10 +75,15 @@ public final class LuceneItemIndex implements ItemIndex {
   /// @throws IllegalStateException when another process has it open
   /// @throws UncheckedIOException when the disk fails or the files may not be written
   public static LuceneItemIndex open(Path root, ModelId model, ItemNumbers numbers) {
+    return open(root, model, numbers, CHECKED_AT_ONCE);
+  }
+
+  /// @param checkedAtOnce bytes that are compared with their checksum before the index is open
+  static LuceneItemIndex open(Path root, ModelId model, ItemNumbers numbers, long checkedAtOnce) {
     Path path = root.resolve(model.digest());
     try {
       Files.createDirectories(path);
-      return new LuceneItemIndex(FSDirectory.open(path), numbers);
+      return new LuceneItemIndex(FSDirectory.open(path), numbers, checkedAtOnce);
     } catch (LockObtainFailedException e) {
       throw new IllegalStateException("the index at " + path + " is open in another process", e);
     } catch (IOException e) {
@@ -89,18 +98,22 @@ public final class LuceneItemIndex implements ItemIndex {
     try {
       return openCommit();
     } catch (IOException | RuntimeException e) {
-      if (!isDamage(e)) {
+      if (!IndexCheck.isDamage(e)) {
         throw e;
       }
-      LOG.log(
-          Level.WARNING,
-          "the item index at " + directory + " is damaged; it is built again from the catalogue",
-          e);
-      for (String file : directory.listAll()) {
-        directory.deleteFile(file);
-      }
-      return openCommit();
+      return openEmpty(e);
     }
+  }
+
+  private OpenIndex openEmpty(Exception damaged) throws IOException {
+    LOG.log(
+        Level.WARNING,
+        "the item index at " + directory + " is damaged; it is built again from the catalogue",
+        damaged);
+    for (String file : directory.listAll()) {
+      directory.deleteFile(file);
+    }
+    return openCommit();
   }
 
   private OpenIndex openCommit() throws IOException {
@@ -111,7 +124,7 @@ public final class LuceneItemIndex implements ItemIndex {
     try {
       SearcherManager searchers = new SearcherManager(writer, new Warm(search));
       try {
-        verify(searchers);
+        check.begin(searchers);
       } catch (IOException | RuntimeException e) {
         searchers.close();
         throw e;
@@ -121,29 +134,6 @@ public final class LuceneItemIndex implements ItemIndex {
       writer.rollback(); // lets go of the lock
       throw e;
     }
-  }
-
-  /// Compares every file with its checksum.
-  private static void verify(SearcherManager searchers) throws IOException {
-    IndexSearcher searcher = searchers.acquire();
-    try {
-      for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-        leaf.reader().checkIntegrity();
-      }
-    } finally {
-      searchers.release(searcher);
-    }
-  }
-
-  /// Whether the files themselves are wrong: what a damaged file holds may fail in any way.
-  private static boolean isDamage(Exception e) {
-    return e instanceof RuntimeException
-        || e instanceof CorruptIndexException
-        || e instanceof IndexFormatTooOldException
-        || e instanceof IndexFormatTooNewException
-        || e instanceof EOFException
-        || e instanceof FileNotFoundException
-        || e instanceof NoSuchFileException;
   }
 
   /// Deletes the indexes of all models under `root`; none of them may be open. What was in them
@@ -166,6 +156,24 @@ public final class LuceneItemIndex implements ItemIndex {
   @Override
   public long seq() {
     return seq;
+  }
+
+  @Override
+  public synchronized void beginAgainIfDamaged() {
+    Exception found = damage;
+    if (found == null) {
+      return;
+    }
+    OpenIndex before = open;
+    try {
+      before.writer.rollback();
+      open = openEmpty(found);
+      seq = 0;
+      damage = null;
+      before.searchers.close();
+    } catch (IOException e) {
+      throw failed(e);
+    }
   }
 
   @Override
@@ -263,6 +271,9 @@ public final class LuceneItemIndex implements ItemIndex {
       } finally {
         searchers.release(searcher);
       }
+    } catch (CorruptIndexException e) {
+      damage = e;
+      throw failed(e);
     } catch (IOException e) {
       throw failed(e);
     }

@@ -160,6 +160,34 @@ class LuceneItemIndexTest implements ItemIndexContract {
     }
   }
 
+  /// A large index is open before its files are compared with their checksums.
+  @Test
+  void damageThatIsFoundLaterMakesTheIndexBeginAgainWhenItIsAsked() throws Exception {
+    int foundLater = 0;
+    writeTwice();
+    List<String> files = names(".cfs");
+    for (String name : files) {
+      for (int part = 1; part < 16; part++) {
+        LuceneItemIndex.deleteAll(root);
+        writeTwice();
+        Path file = folder().resolve(name);
+        flip(file, (int) (Files.size(file) * part / 16));
+        try (ItemIndex index = LuceneItemIndex.open(root, MODEL, numbers, 0)) {
+          foundLater += index.seq() == 6 ? 1 : 0;
+          while (index.seq() != 0) {
+            Thread.sleep(1);
+            index.beginAgainIfDamaged();
+          }
+          assertEquals(0, index.size(), name);
+          index.update(List.of(IndexedItems.german("sea", "Küste", "Deich", EAST)), List.of(), 7);
+          index.beginAgainIfDamaged();
+          assertEquals(List.of("sea"), words(index, "deiche", "de"));
+        }
+      }
+    }
+    assertTrue(foundLater > 0);
+  }
+
   /// Segments of the same size are merged after a while, which reads all of them.
   @Test
   void aSegmentThatIsDamagedWhileTheIndexIsOpenMakesItBeginAgain() throws IOException {
