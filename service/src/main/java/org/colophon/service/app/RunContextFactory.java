@@ -153,9 +153,8 @@ final class RunContextFactory implements RunContext {
     return switch (run.order().kind()) {
       case RunKind.Enrich(var model, var _) when model != null -> generations.switchTo(run, model);
       case RunKind.Enrich _, RunKind.Vocabulary _ ->
-          around.stores().runs().apply(run, generations.current().digest(), () -> {});
-      case RunKind.Match _, RunKind.Reevaluation _ ->
-          around.stores().runs().apply(run, null, () -> {});
+          around.stores().runs().apply(run, generations.current().digest(), null);
+      case RunKind.Match _, RunKind.Reevaluation _ -> around.stores().runs().apply(run, null, null);
       case RunKind.Reindex _ -> {
         generations.rebuild(run);
         yield 0;
@@ -184,7 +183,7 @@ final class RunContextFactory implements RunContext {
     } else {
       String shelf = run.order().kind().shelf();
       String digest = shelf.equals(RunKind.ENRICHMENT) ? generations.current().digest() : null;
-      around.stores().runs().rollBack(run, digest, () -> {});
+      around.stores().runs().rollBack(run, digest, null);
     }
   }
 

@@ -5,11 +5,12 @@ import org.colophon.service.store.PayloadCodec;
 import org.colophon.service.store.Session;
 import org.jspecify.annotations.Nullable;
 
-/// The statements that put the results of a run in the place of what is accepted, and back, within
-/// one transaction.
+/// The statements that put the results of a part of a run in the place of what is accepted, and
+/// back, within one transaction.
 final class RunApplying {
   private final Session session;
   private final Run run;
+  private final Part part;
 
   /// The approved results that were not applied yet.
   private final Rows ready;
@@ -17,13 +18,15 @@ final class RunApplying {
   /// The applied results that still count.
   private final Rows applied;
 
-  RunApplying(Session session, Run run) {
+  RunApplying(Session session, Run run, Part part) {
     this.session = session;
     this.run = run;
+    this.part = part;
     this.ready =
         new Rows(
             """
-             FROM run_item ri WHERE ri.run_id = ?1 AND ri.state IN ('made', 'unchanged')
+             FROM run_item ri WHERE ri.run_item_id BETWEEN ?4 AND ?5
+              AND +ri.run_id = ?1 AND +ri.state IN ('made', 'unchanged')
               AND ri.applied = 0 AND ri.staged IS NOT NULL
               AND (?2 IS NULL OR ri.imprint IN (SELECT value FROM json_each(?2)))
             """,
@@ -33,17 +36,23 @@ final class RunApplying {
     this.applied =
         new Rows(
             """
-             FROM run_item ri JOIN accepted a
+             FROM run_item ri CROSS JOIN accepted a
               ON a.shelf = ?2 AND a.item_id = ri.item_id AND a.result_id = ri.staged
-            WHERE ri.run_id = ?1 AND ri.applied = 1
+            WHERE ri.run_item_id BETWEEN ?4 AND ?5 AND +ri.run_id = ?1 AND ri.applied = 1
             """,
             run.order().kind().shelf());
   }
 
   /// Rows of the run's items as `ri`.
   ///
-  /// @param from of a query that takes the run first, then one more value
+  /// @param from of a query that takes the run first, then one more value, and the part as fourth
+  ///   and fifth; `CROSS JOIN` and `+` have SQLite look at the rows of the part alone
   private record Rows(String from, @Nullable String value) {}
+
+  /// Rows of `run_item` by their number.
+  ///
+  /// @param last included
+  record Part(long first, long last) {}
 
   /// Leaves out what does not fit any more: another text, another accepted result, or a decision
   /// since it was made. Returns how many items that concerns.
@@ -61,9 +70,7 @@ final class RunApplying {
             OR coalesce((SELECT max(d.decision_id) FROM decision d
               WHERE d.item_id = ri.item_id), 0) <> ri.decision))
             """,
-        run.id().value(),
-        ready.value,
-        run.order().kind().shelf());
+        values(ready, run.order().kind().shelf()));
   }
 
   /// Accepts.
@@ -77,8 +84,11 @@ final class RunApplying {
             + " (SELECT ri.run_item_id"
             + ready.from
             + ")",
-        run.id().value(),
-        ready.value);
+        values(ready, null));
+  }
+
+  private @Nullable Object[] values(Rows rows, @Nullable String third) {
+    return new @Nullable Object[] {run.id().value(), rows.value, third, part.first, part.last};
   }
 
   /// Puts back what was accepted before; returns how many items that concerns.
@@ -86,20 +96,19 @@ final class RunApplying {
     index(applied, indexedFor);
     int many =
         session
-            .first(
-                "SELECT count(*)" + applied.from,
-                row -> row.getInt(1),
-                run.id().value(),
-                applied.value)
+            .first("SELECT count(*)" + applied.from, row -> row.getInt(1), values(applied, null))
             .orElse(0);
     put(applied, "previous");
     session.update(
         "DELETE FROM accepted WHERE shelf = ?2 AND item_id IN (SELECT ri.item_id"
             + applied.from
             + " AND ri.previous = 0)",
+        values(applied, null));
+    session.update(
+        "UPDATE run_item SET applied = 0 WHERE run_id = ? AND run_item_id BETWEEN ? AND ?",
         run.id().value(),
-        applied.value);
-    session.update("UPDATE run_item SET applied = 0 WHERE run_id = ?", run.id().value());
+        part.first,
+        part.last);
     return many;
   }
 
@@ -108,9 +117,7 @@ final class RunApplying {
     if (digest != null) {
       session.update(
           "INSERT OR IGNORE INTO index_due (digest, item_id) SELECT ?3, ri.item_id" + rows.from,
-          run.id().value(),
-          rows.value,
-          digest);
+          values(rows, digest));
     }
   }
 
@@ -126,7 +133,6 @@ final class RunApplying {
             + column
             + rows.from
             + ")",
-        run.id().value(),
-        rows.value);
+        values(rows, null));
   }
 }

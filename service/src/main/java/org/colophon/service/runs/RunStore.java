@@ -61,18 +61,20 @@ public interface RunStore {
   /// @param also written in the same transaction
   void keep(Run run, List<ItemOutcome> done, Runnable also, Instant now);
 
-  /// Accepts the results of the approved imprints in one transaction. Those that do not fit any
-  /// more what is accepted, decided or written are skipped, and count as outdated.
+  /// Accepts the results of the approved imprints. Those that do not fit any more what is accepted,
+  /// decided or written are skipped, and count as outdated. Where the process ends meanwhile, the
+  /// same call accepts the rest.
   ///
   /// @param indexedFor the model whose index has to see the items again; null: none has
-  /// @param also written in the same transaction
+  /// @param also written in one transaction with all results; null: they are accepted in parts,
+  ///   between which others may write
   /// @return how many were skipped
-  int apply(Run run, @Nullable String indexedFor, Runnable also);
+  int apply(Run run, @Nullable String indexedFor, @Nullable Runnable also);
 
   /// Puts back what was accepted before, where nothing newer was accepted since.
   ///
   /// @return how many items got their former result back
-  int rollBack(Run run, @Nullable String indexedFor, Runnable also);
+  int rollBack(Run run, @Nullable String indexedFor, @Nullable Runnable also);
 
   /// Throws away the staged results of a run that will not be applied.
   void discard(RunId id);

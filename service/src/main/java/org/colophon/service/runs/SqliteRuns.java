@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToIntFunction;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.service.store.Database;
@@ -16,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs in SQLite. Thread-safe.
 public final class SqliteRuns implements RunStore {
+  /// Rows that are applied at once: few enough that the others who write hardly wait.
+  private static final int PART = 200;
+
+  /// Between two parts, so that whoever waits gets its turn.
+  private static final long PAUSE_NANOS = 1_000_000;
+
   private final Database database;
 
   public SqliteRuns(Database database) {
@@ -115,14 +123,45 @@ public final class SqliteRuns implements RunStore {
   }
 
   @Override
-  public int apply(Run run, @Nullable String indexedFor, Runnable also) {
-    return database.write(session -> {
-      RunApplying applying = new RunApplying(session, run);
-      int skipped = applying.skip();
-      applying.accept(indexedFor);
-      also.run();
-      return skipped;
-    });
+  public int apply(Run run, @Nullable String indexedFor, @Nullable Runnable also) {
+    return inParts(
+        run,
+        also,
+        applying -> {
+          int skipped = applying.skip();
+          applying.accept(indexedFor);
+          return skipped;
+        });
+  }
+
+  /// Works on the rows of a run: in one transaction where something belongs to it, else in parts
+  /// between which others may write. What a process did not come to is what is left for the next.
+  private int inParts(Run run, @Nullable Runnable also, ToIntFunction<RunApplying> work) {
+    RunApplying.Part all =
+        database
+            .read(session ->
+                session.first(
+                    """
+                    SELECT coalesce(min(run_item_id), 0), coalesce(max(run_item_id), 0)
+                    FROM run_item WHERE run_id = ?
+                    """,
+                    row -> new RunApplying.Part(row.getLong(1), row.getLong(2)),
+                    run.id().value()))
+            .orElseThrow();
+    if (also != null) {
+      return database.write(session -> {
+        int sum = work.applyAsInt(new RunApplying(session, run, all));
+        also.run();
+        return sum;
+      });
+    }
+    int sum = 0;
+    for (long from = all.first(); from <= all.last(); from += PART) {
+      RunApplying.Part part = new RunApplying.Part(from, Math.min(from + PART - 1, all.last()));
+      sum += database.write(session -> work.applyAsInt(new RunApplying(session, run, part)));
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+    return sum;
   }
 
   @Override
@@ -153,12 +192,8 @@ public final class SqliteRuns implements RunStore {
   }
 
   @Override
-  public int rollBack(Run run, @Nullable String indexedFor, Runnable also) {
-    return database.write(session -> {
-      int many = new RunApplying(session, run).putBack(indexedFor);
-      also.run();
-      return many;
-    });
+  public int rollBack(Run run, @Nullable String indexedFor, @Nullable Runnable also) {
+    return inParts(run, also, applying -> applying.putBack(indexedFor));
   }
 
   @Override

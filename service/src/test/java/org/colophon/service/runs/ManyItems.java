@@ -13,12 +13,14 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.colophon.catalog.ItemVersion;
 import org.colophon.enrichment.EnrichmentStore.Stored;
 import org.colophon.service.app.Application;
 import org.colophon.service.config.Config;
 import org.colophon.service.runs.RunService.Action;
 import org.colophon.service.runs.RunService.Status;
+import org.colophon.service.store.Database;
 
 /// Runs over 100,000 items with models that only compare words.
 final class ManyItems {
@@ -63,14 +65,55 @@ final class ManyItems {
     application.runs().act(status.run().id(), action, "kim");
     Instant start = CLOCK.instant();
     double processor = processor();
+    OtherWriter other = OtherWriter.on(application.stores().database());
     application.workOnRuns();
+    List<Long> waits = other.end();
     Status now = find(application, status);
     if (now.run().state() != then) {
       throw new IllegalStateException(now.toString());
     }
     say(
-        "%s: %d items in %.2f s, %.2f s of processor time"
-            .formatted(then, ITEMS, seconds(start), processor() - processor));
+        "%s: %d items in %.2f s, %.2f s of processor time; %d writes beside it waited %d ms at the"
+            + " median, %d ms at p99 and %d ms at most"
+                .formatted(
+                    then,
+                    ITEMS,
+                    seconds(start),
+                    processor() - processor,
+                    waits.size(),
+                    waits.get(waits.size() / 2),
+                    waits.get(waits.size() * 99 / 100),
+                    waits.getLast()));
+  }
+
+  /// Somebody else who writes again and again, and notes how long each write took.
+  private record OtherWriter(Thread thread, List<Long> waits) {
+    static OtherWriter on(Database database) {
+      List<Long> waits = new ArrayList<>();
+      Thread thread =
+          Thread.ofPlatform()
+              .start(() -> {
+                while (!Thread.currentThread().isInterrupted()) {
+                  long start = System.nanoTime();
+                  database.change(
+                      session -> session.update("UPDATE experience_change SET last = last"));
+                  waits.add((System.nanoTime() - start) / 1_000_000);
+                  LockSupport.parkNanos(5_000_000);
+                }
+              });
+      return new OtherWriter(thread, waits);
+    }
+
+    /// In milliseconds, sorted.
+    List<Long> end() {
+      thread.interrupt();
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return waits.stream().sorted().toList();
+    }
   }
 
   private static Application filled() throws IOException {

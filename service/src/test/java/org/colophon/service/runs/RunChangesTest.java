@@ -51,6 +51,21 @@ class RunChangesTest {
     }
   }
 
+  /// More items than are applied in one transaction.
+  @Test
+  void aRunOfSeveralPartsIsAppliedAndTakenBackWhole() {
+    int items = 450;
+    try (Room many = Room.filled(directory.resolve("many"), items)) {
+      Status status = many.run(Room.again(Room.ENRICH, RunSelection.ALL));
+      status = many.act(status, new Action.Approve(new Approval.Whole()));
+      assertEquals(RunState.APPLIED, status.run().state());
+      assertEquals(items, status.tally().applied());
+      status = many.act(status, new Action.RollBack());
+      assertEquals(RunState.ROLLED_BACK, status.run().state());
+      assertEquals(0, status.tally().applied());
+    }
+  }
+
   @Test
   void anItemThatIsDeletedMeanwhileIsLeftOut() {
     Status status = room.run(Room.again(Room.ENRICH, RunSelection.ALL));

@@ -107,12 +107,12 @@ final class TestRuns {
 
     @Override
     public int apply(Run run) {
-      return runs.apply(run, null, () -> {});
+      return runs.apply(run, null, null);
     }
 
     @Override
     public void rollBack(Run run) {
-      runs.rollBack(run, null, () -> {});
+      runs.rollBack(run, null, null);
     }
 
     @Override
