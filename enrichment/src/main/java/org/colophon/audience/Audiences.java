@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.colophon.catalog.DeskId;
+import org.colophon.catalog.ImprintId;
 
 /// A store of segments. Thread-safe.
 public interface Audiences {
@@ -12,6 +13,12 @@ public interface Audiences {
   long put(Segment segment);
 
   Optional<Stored> find(SegmentId id);
+
+  /// Whether a segment belongs to an imprint, in a time that does not say whether another imprint
+  /// has it.
+  default boolean belongsTo(SegmentId id, ImprintId imprint) {
+    return find(id).filter(stored -> stored.segment().imprint().equals(imprint)).isPresent();
+  }
 
   /// All segments, by id.
   List<Stored> all();

@@ -40,6 +40,12 @@ public interface CatalogView extends AutoCloseable {
     return item(id).map(version -> version.item().imprint());
   }
 
+  /// Whether an item belongs to an imprint, in a time that does not say whether another imprint has
+  /// it.
+  default boolean belongsTo(ItemId id, ImprintId imprint) {
+    return imprintOf(id).filter(imprint::equals).isPresent();
+  }
+
   /// The newest order key under which an item was stated or deleted by the source that owns it.
   Optional<OrderKey> order(ItemId id);
 

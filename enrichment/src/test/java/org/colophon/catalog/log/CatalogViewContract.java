@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.StatementContract;
 import org.colophon.catalog.Submission;
@@ -42,6 +43,12 @@ public interface CatalogViewContract extends StatementContract {
       for (String id : List.of("a", "b", "never-stated", "unknown")) {
         ItemId item = new ItemId(id);
         assertEquals(view.item(item).map(v -> v.item().imprint()), view.imprintOf(item), id);
+        for (ImprintId imprint : List.of(book("a", "Hafen").imprint(), new ImprintId("another"))) {
+          assertEquals(
+              view.imprintOf(item).filter(imprint::equals).isPresent(),
+              view.belongsTo(item, imprint),
+              id);
+        }
       }
     }
   }

@@ -84,6 +84,19 @@ final class SqliteView implements CatalogView {
         id.value());
   }
 
+  /// The index has both columns: for an item of another imprint as for none, nothing is found in
+  /// it.
+  @Override
+  public boolean belongsTo(ItemId id, ImprintId imprint) {
+    return session
+        .first(
+            "SELECT 1 FROM item INDEXED BY item_for_runs WHERE item_id = ? AND imprint = ?",
+            row -> true,
+            id.value(),
+            imprint.value())
+        .isPresent();
+  }
+
   @Override
   public Optional<OrderKey> order(ItemId id) {
     return ItemRows.find(session, id, deliveries).flatMap(seen -> seen.state().order());

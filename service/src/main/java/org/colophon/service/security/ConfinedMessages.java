@@ -6,10 +6,7 @@ import io.javalin.http.HandlerType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import org.colophon.catalog.ImprintId;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiProblem;
 import org.colophon.service.http.Caller;
@@ -40,10 +37,10 @@ final class ConfinedMessages {
     }
     switch (scope) {
       case NOTHING, MESSAGE, ANSWER -> {}
-      case ITEM -> requireSeen(caller, "item", id(context), imprints::ofItem, !isPut(context));
+      case ITEM -> requireSeen(caller, "item", id(context), imprints.items(), !isPut(context));
       case SEGMENT ->
-          requireSeen(caller, "segment", id(context), imprints::ofSegment, !isPut(context));
-      case DESK -> requireSeen(caller, "desk", id(context), imprints::ofDesk, true);
+          requireSeen(caller, "segment", id(context), imprints.segments(), !isPut(context));
+      case DESK -> requireSeen(caller, "desk", id(context), imprints.desks(), true);
       case IMPRINT -> requireImprint(caller, id(context));
       case QUERY -> {
         String stated = context.queryParam("imprint");
@@ -100,13 +97,13 @@ final class ConfinedMessages {
     for (Named kind : kinds()) {
       for (String pointer : kind.pointers) {
         for (String text : texts(message, pointer)) {
-          requireSeen(caller, kind.name, text, kind.imprint, !LENIENT.contains(pointer));
+          requireSeen(caller, kind.name, text, kind.imprints, !LENIENT.contains(pointer));
           named++;
         }
       }
     }
     if (message.path("kind").asText().equals("segment") && message.has("answer")) {
-      requireSeen(caller, "segment", message.path("value").asText(), imprints::ofSegment, true);
+      requireSeen(caller, "segment", message.path("value").asText(), imprints.segments(), true);
     }
     checkRecord(caller, message);
     if (named == 0 && request.getAttribute(SCOPE) == Scope.MESSAGE) {
@@ -120,17 +117,17 @@ final class ConfinedMessages {
     String id = message.path("id").asText();
     String schema = message.path("schema").asText(ItemDocument.SCHEMA);
     if (schema.equals(ItemDocument.SCHEMA) && message.has("content_type")) {
-      requireSeen(caller, "item", id, imprints::ofItem, false);
+      requireSeen(caller, "item", id, imprints.items(), false);
       requireFreeProducts(caller, message);
     } else if (schema.equals(SegmentDocument.SCHEMA)) {
-      requireSeen(caller, "segment", id, imprints::ofSegment, false);
+      requireSeen(caller, "segment", id, imprints.segments(), false);
     }
   }
 
   /// Says that a product is of another item, and not of which.
   private void requireFreeProducts(Caller caller, JsonNode message) {
     for (String id : texts(message, "products/id")) {
-      if (!imprints.ofProduct(id).map(caller::sees).orElse(true)) {
+      if (!imprints.products().of(id).map(caller::sees).orElse(true)) {
         throw new ApiException(
             new ApiProblem(
                 409,
@@ -143,8 +140,7 @@ final class ConfinedMessages {
   }
 
   /// A mention of an imprint in a message: its place and the imprint.
-  private record Named(
-      String name, List<String> pointers, Function<String, Optional<ImprintId>> imprint) {}
+  private record Named(String name, List<String> pointers, ImprintLookup.Kind imprints) {}
 
   private List<Named> kinds() {
     return List.of(
@@ -160,16 +156,16 @@ final class ConfinedMessages {
                 "facts/item",
                 "signals/properties/item_id",
                 "signals/properties/products/item_id"),
-            imprints::ofItem),
+            imprints.items()),
         new Named(
             "product",
             List.of(
                 "facts/product",
                 "signals/properties/product_id",
                 "signals/properties/products/product_id"),
-            imprints::ofProduct),
-        new Named("segment", List.of("segment"), imprints::ofSegment),
-        new Named("desk", List.of("owner", "sensitive_released_by"), imprints::ofDesk));
+            imprints.products()),
+        new Named("segment", List.of("segment"), imprints.segments()),
+        new Named("desk", List.of("owner", "sensitive_released_by"), imprints.desks()));
   }
 
   /// The texts at a field, or at a field of each entry of a list.
@@ -195,12 +191,10 @@ final class ConfinedMessages {
   ///
   /// @param strict answers what is unknown too
   private static void requireSeen(
-      Caller caller,
-      String kind,
-      String id,
-      Function<String, Optional<ImprintId>> imprint,
-      boolean strict) {
-    if (!imprint.apply(id).map(caller::sees).orElse(!strict)) {
+      Caller caller, String kind, String id, ImprintLookup.Kind known, boolean strict) {
+    boolean seen =
+        strict ? known.isIn(id, caller.imprints()) : known.of(id).map(caller::sees).orElse(true);
+    if (!seen) {
       throw new ApiException(ApiProblem.unknown(kind, id));
     }
   }

@@ -11,6 +11,7 @@ import org.colophon.audience.Audiences;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.DeskId;
+import org.colophon.catalog.ImprintId;
 import org.colophon.models.LruCache;
 import org.colophon.service.store.Database;
 import org.colophon.service.store.PayloadCodec;
@@ -70,6 +71,18 @@ public final class SqliteAudiences implements Audiences {
   @Override
   public Optional<Stored> find(SegmentId id) {
     return database.read(session -> find(session, id)).map(this::stored);
+  }
+
+  @Override
+  public boolean belongsTo(SegmentId id, ImprintId imprint) {
+    return database
+        .read(session ->
+            session.first(
+                "SELECT 1 FROM segment WHERE segment_id = ? AND imprint = ?",
+                row -> true,
+                id.value(),
+                imprint.value()))
+        .isPresent();
   }
 
   private Optional<Row> find(Session session, SegmentId id) {
