@@ -31,6 +31,13 @@ final class ServiceProcess implements AutoCloseable {
     return new ServiceProcess(Child.logged(words(directory, "", startNanos, speed)));
   }
 
+  /// Serves with the fast compiler alone: starts in two thirds of the time.
+  static ServiceProcess startQuickly(Path directory, long startNanos) throws IOException {
+    List<String> options = List.of("-Xmx500m", "-XX:TieredStopAtLevel=1");
+    return new ServiceProcess(
+        Child.logged(Child.java(SoakService.class, options, directory, startNanos, 1)));
+  }
+
   /// Serves a directory on a disk of its own.
   ///
   /// @param disk how it is mounted, such as `size=4m`
@@ -54,7 +61,17 @@ final class ServiceProcess implements AutoCloseable {
 
   /// Ends it as a power cut would, and starts it again.
   void killAndRestart() throws IOException {
+    kill();
+    startAgain();
+  }
+
+  /// Ends it as a power cut would.
+  void kill() {
     Child.kill(process);
+  }
+
+  /// Starts it again on what it left behind.
+  void startAgain() throws IOException {
     process = command.start();
     said = process.inputReader(StandardCharsets.UTF_8);
     orders = process.outputWriter(StandardCharsets.UTF_8);
