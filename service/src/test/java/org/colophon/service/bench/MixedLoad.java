@@ -95,7 +95,13 @@ final class MixedLoad {
       if (second >= seconds / 2 && second < seconds / 2 + 10) {
         leaveOneCore(service);
       }
-      System.out.printf("%4d s  RSS %4d MiB  heap %4d MiB%n", second, rss(service), heap());
+      System.out.printf(
+          "%4d s  RSS %4d MiB, of it files %4d MiB; heap used %4d MiB, committed %4d MiB%n",
+          second,
+          resident(service, "VmRSS:"),
+          resident(service, "RssFile:"),
+          heap("used"),
+          heap("committed"));
       TimeUnit.SECONDS.sleep(Math.min(10, seconds - second));
     }
     long stopping = System.nanoTime() - start;
@@ -123,19 +129,19 @@ final class MixedLoad {
     System.out.println("from here on one core: taskset ended with " + taskset.exitValue());
   }
 
-  private static long rss(Process service) throws IOException {
+  private static long resident(Process service, String line) throws IOException {
     return Files.readAllLines(Path.of("/proc/" + service.pid() + "/status")).stream()
-            .filter(line -> line.startsWith("VmRSS:"))
-            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+            .filter(known -> known.startsWith(line))
+            .mapToLong(known -> Long.parseLong(known.replaceAll("\\D", "")))
             .sum()
         / 1_024;
   }
 
-  private long heap() throws IOException, InterruptedException {
+  private long heap(String kind) throws IOException, InterruptedException {
     String metrics = send(new Call("metrics", "GET", "/metrics", "")).body();
     return metrics
             .lines()
-            .filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
+            .filter(line -> line.startsWith("jvm_memory_" + kind + "_bytes{area=\"heap\""))
             .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
             .sum()
         >> 20;
