@@ -73,17 +73,17 @@ final class ManyItems {
       throw new IllegalStateException(now.toString());
     }
     say(
-        "%s: %d items in %.2f s, %.2f s of processor time; %d writes beside it waited %d ms at the"
-            + " median, %d ms at p99 and %d ms at most"
-                .formatted(
-                    then,
-                    ITEMS,
-                    seconds(start),
-                    processor() - processor,
-                    waits.size(),
-                    waits.get(waits.size() / 2),
-                    waits.get(waits.size() * 99 / 100),
-                    waits.getLast()));
+        ("%s: %d items in %.2f s, %.2f s of processor time; %d writes beside it waited %d ms at the"
+                + " median, %d ms at p99 and %d ms at most")
+            .formatted(
+                then,
+                ITEMS,
+                seconds(start),
+                processor() - processor,
+                waits.size(),
+                waits.get(waits.size() / 2),
+                waits.get(waits.size() * 99 / 100),
+                waits.getLast()));
   }
 
   /// Somebody else who writes again and again, and notes how long each write took.
