@@ -39,7 +39,7 @@ final class NameTrainingSystem implements SystemUnderTest<Example.Sentence> {
   public SortedMap<String, String> configuration() {
     SortedMap<String, String> configuration = new TreeMap<>();
     configuration.put("trainer", NameTrainer.METHOD);
-    configuration.put("lists", "countries and cities of the Java platform");
+    configuration.put("lists", "countries and cities of the Java platform; table of words");
     return configuration;
   }
 

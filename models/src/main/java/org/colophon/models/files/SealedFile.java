@@ -31,7 +31,7 @@ public record SealedFile(int format, String kind) {
   /// The forms in use. Each has a number of its own: by it a file is told from one of another kind.
   public static final SealedFile CLASSIFIER = new SealedFile(0xC0110701, "a classifier");
 
-  public static final SealedFile NAMES = new SealedFile(0xC0110801, "a name finder");
+  public static final SealedFile NAMES = new SealedFile(0xC0110802, "a name finder");
   public static final SealedFile SUBJECTS = new SealedFile(0xC0110901, "a subject classifier");
   public static final SealedFile MATCHING = new SealedFile(0xC0110A02, "a matching model");
   public static final SealedFile KEYPHRASES = new SealedFile(0xC0110B01, "a ranker of keyphrases");
@@ -42,6 +42,8 @@ public record SealedFile(int format, String kind) {
   public static final SealedFile PROJECTION = new SealedFile(0xC0110D01, "a projection of texts");
 
   public static final SealedFile GERMAN_ENCODER = new SealedFile(0xC0111001, "a German encoder");
+
+  public static final SealedFile WORDS = new SealedFile(0xC0111201, "a table of words");
 
   /// All forms in use.
   public static final List<SealedFile> KNOWN =
@@ -54,7 +56,8 @@ public record SealedFile(int format, String kind) {
           CONCEPTS,
           DISCRIMINANT,
           PROJECTION,
-          GERMAN_ENCODER);
+          GERMAN_ENCODER,
+          WORDS);
 
   /// A function that writes a model's body.
   @FunctionalInterface

@@ -23,15 +23,23 @@ public final class ChainNameFinder implements EntityFinder {
   private final ChainModel chain;
   private final double boldness;
   private final NameLists lists;
+  private final WordTable table;
   private final LruCache<List<Word>, List<ScoredName>> sentences = new LruCache<>(KEPT_SENTENCES);
 
   /// @param boldness see [#boldness()]
-  ChainNameFinder(ModelId id, String language, ChainModel chain, double boldness, NameLists lists) {
+  ChainNameFinder(
+      ModelId id,
+      String language,
+      ChainModel chain,
+      double boldness,
+      NameLists lists,
+      WordTable table) {
     this.id = id;
     this.language = language;
     this.chain = chain;
     this.boldness = boldness;
     this.lists = lists;
+    this.table = table;
   }
 
   @Override
@@ -72,7 +80,7 @@ public final class ChainNameFinder implements EntityFinder {
   }
 
   private List<ScoredName> named(List<Token> tokens) {
-    double[][] scores = chain.scores(NameFeatures.of(tokens, lists), boldness);
+    double[][] scores = chain.scores(NameFeatures.of(tokens, lists, table), boldness);
     int[] labels = chain.lattice().best(scores);
     List<Name> names = chain.labels.decode(labels);
     if (names.isEmpty()) {
@@ -101,6 +109,10 @@ public final class ChainNameFinder implements EntityFinder {
 
   NameLists lists() {
     return lists;
+  }
+
+  WordTable table() {
+    return table;
   }
 
   /// The part of a token that the features read.

@@ -6,7 +6,8 @@ import java.util.Locale;
 import org.colophon.models.AnalyzedText.Token;
 
 /// The features of a token for named-entity recognition: surrounding words with shapes and tags,
-/// affixes and character n-grams, the capitalised run it belongs to, and name lists.
+/// affixes and character n-grams, the capitalised run it belongs to, name lists, and what the table
+/// of words knows.
 final class NameFeatures {
   private static final int WINDOW = 2;
   private static final int LONGEST_AFFIX = 5;
@@ -16,7 +17,8 @@ final class NameFeatures {
   private static final String AFTER = "</s>";
 
   private final List<Word> words;
-  private final List<List<String>> lists;
+  private final List<List<List<String>>> lists;
+  private final List<WordTable.Facts> known;
 
   /// For each token the nearest one before it, and after it, that is not capitalised.
   private final int[] starts;
@@ -25,9 +27,10 @@ final class NameFeatures {
   private int[] features = new int[128];
   private int size;
 
-  private NameFeatures(List<Token> tokens, NameLists names) {
+  private NameFeatures(List<Token> tokens, NameLists names, WordTable table) {
     this.words = tokens.stream().map(Word::of).toList();
-    this.lists = names.found(tokens);
+    this.lists = List.of(names.found(tokens), table.lists().found(tokens));
+    this.known = tokens.stream().map(token -> table.facts(token.surface())).toList();
     this.starts = new int[words.size()];
     this.ends = new int[words.size()];
     for (int i = 0; i < starts.length; i++) {
@@ -39,8 +42,8 @@ final class NameFeatures {
   }
 
   /// Hashed features of each token.
-  static int[][] of(List<Token> tokens, NameLists names) {
-    NameFeatures features = new NameFeatures(tokens, names);
+  static int[][] of(List<Token> tokens, NameLists names, WordTable table) {
+    NameFeatures features = new NameFeatures(tokens, names, table);
     int[][] all = new int[tokens.size()][];
     for (int i = 0; i < all.length; i++) {
       all[i] = features.of(i);
@@ -57,13 +60,30 @@ final class NameFeatures {
     addRun(i, word);
     for (int offset = -1; offset <= 1; offset++) {
       int at = i + offset;
-      if (at >= 0 && at < lists.size()) {
-        for (String kind : lists.get(at)) {
-          add(FeatureHash.of(70 + offset, kind));
+      int template = 70 + offset;
+      if (at >= 0 && at < words.size()) {
+        for (List<List<String>> found : lists) {
+          found.get(at).forEach(kind -> add(FeatureHash.of(template, kind)));
         }
       }
     }
+    addKnown(i);
+    addKinds(i, word);
     return Arrays.copyOf(features, size);
+  }
+
+  /// What the table of words knows about the word and those around it.
+  private void addKnown(int i) {
+    for (int offset = -WINDOW; offset <= WINDOW; offset++) {
+      int at = i + offset;
+      if (at >= 0 && at < known.size()) {
+        for (WordTable.Feature feature : known.get(at).features()) {
+          if (Math.abs(offset) <= feature.reach()) {
+            add(FeatureHash.of(80 + offset, feature.text()));
+          }
+        }
+      }
+    }
   }
 
   private void addWindow(int i, Word word) {
@@ -120,6 +140,31 @@ final class NameFeatures {
             64,
             (word.capitalised() ? "X" : "x") + length,
             Integer.toString(Math.min(i - before, 4))));
+  }
+
+  /// Pairs of clusters and ways of writing.
+  private void addKinds(int i, Word word) {
+    String cluster = cluster(i);
+    String writing = writing(i);
+    String writingBefore = writing(i - 1);
+    String writingAfter = writing(i + 1);
+    add(FeatureHash.of(91, cluster(i - 1), cluster));
+    add(FeatureHash.of(92, cluster, cluster(i + 1)));
+    add(FeatureHash.of(93, cluster, word.shape));
+    add(FeatureHash.of(94, writing, word.tag));
+    add(FeatureHash.of(95, writingBefore, writing));
+    add(FeatureHash.of(96, writing, writingAfter));
+    add(FeatureHash.of(97, writingBefore + " " + writing, writingAfter));
+  }
+
+  private String cluster(int i) {
+    boolean known = i >= 0 && i < words.size() && !this.known.get(i).cluster().isEmpty();
+    return known ? this.known.get(i).cluster() : at(i).shape;
+  }
+
+  private String writing(int i) {
+    boolean known = i >= 0 && i < words.size() && !this.known.get(i).writing().isEmpty();
+    return known ? this.known.get(i).writing() : at(i).shape;
   }
 
   private int before(int i) {

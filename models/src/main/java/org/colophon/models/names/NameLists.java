@@ -1,8 +1,11 @@
 package org.colophon.models.names;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,16 +21,30 @@ public final class NameLists {
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final int PHRASE = 101;
 
-  /// Kinds by hash of the name.
-  private final Map<Integer, List<String>> kinds;
+  static final NameLists NONE = ofHashes(Map.of());
 
-  private NameLists(Map<Integer, List<String>> kinds) {
-    this.kinds = Collections.unmodifiableMap(kinds);
+  /// Hashes of the names, ascending.
+  private final int[] hashes;
+
+  /// For each name the number of its kinds in `combinations`.
+  private final short[] numbers;
+
+  private final List<List<String>> combinations;
+
+  private NameLists(int[] hashes, short[] numbers, List<List<String>> combinations) {
+    this.hashes = hashes;
+    this.numbers = numbers;
+    this.combinations = List.copyOf(combinations);
   }
 
-  /// @param kinds by hash of the name, as [#kinds()] gives them
-  static NameLists ofHashes(Map<Integer, List<String>> kinds) {
-    return new NameLists(new TreeMap<>(kinds));
+  private static NameLists ofHashes(Map<Integer, List<String>> kinds) {
+    List<List<String>> combinations = kinds.values().stream().distinct().toList();
+    int[] hashes = kinds.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+    short[] numbers = new short[hashes.length];
+    for (int name = 0; name < hashes.length; name++) {
+      numbers[name] = (short) combinations.indexOf(kinds.get(hashes[name]));
+    }
+    return new NameLists(hashes, numbers, combinations);
   }
 
   /// Countries in German and English and the cities that time zones are named after, as the Java
@@ -46,12 +63,15 @@ public final class NameLists {
             .filter(zone -> zone.contains("/") && !zone.startsWith("Etc/"))
             .map(zone -> zone.substring(zone.lastIndexOf('/') + 1).replace('_', ' '))
             .toList());
-    return new NameLists(Map.of()).with(names);
+    return NONE.with(names);
   }
 
   /// These lists and further names, by kind.
   public NameLists with(Map<String, List<String>> namesByKind) {
-    Map<Integer, List<String>> all = new TreeMap<>(kinds);
+    Map<Integer, List<String>> all = new TreeMap<>();
+    for (int hash : hashes) {
+      all.put(hash, kinds(hash));
+    }
     for (Map.Entry<String, List<String>> list : new TreeMap<>(namesByKind).entrySet()) {
       for (String name : list.getValue()) {
         String plain = SIGNS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(" $1 ").strip();
@@ -67,11 +87,49 @@ public final class NameLists {
         }
       }
     }
-    return new NameLists(all);
+    return ofHashes(all);
   }
 
-  Map<Integer, List<String>> kinds() {
-    return kinds;
+  private List<String> kinds(int hash) {
+    int name = Arrays.binarySearch(hashes, hash);
+    return name < 0 ? List.of() : combinations.get(numbers[name]);
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    out.writeShort(combinations.size());
+    for (List<String> kinds : combinations) {
+      out.writeByte(kinds.size());
+      for (String kind : kinds) {
+        out.writeUTF(kind);
+      }
+    }
+    out.writeInt(hashes.length);
+    for (int hash : hashes) {
+      out.writeInt(hash);
+    }
+    for (short number : numbers) {
+      out.writeShort(number);
+    }
+  }
+
+  static NameLists read(DataInputStream in) throws IOException {
+    List<List<String>> combinations = new ArrayList<>();
+    for (int left = in.readUnsignedShort(); left > 0; left--) {
+      List<String> kinds = new ArrayList<>();
+      for (int kind = in.readUnsignedByte(); kind > 0; kind--) {
+        kinds.add(in.readUTF());
+      }
+      combinations.add(List.copyOf(kinds));
+    }
+    int[] hashes = new int[in.readInt()];
+    for (int name = 0; name < hashes.length; name++) {
+      hashes[name] = in.readInt();
+    }
+    short[] numbers = new short[hashes.length];
+    for (int name = 0; name < hashes.length; name++) {
+      numbers[name] = in.readShort();
+    }
+    return new NameLists(hashes, numbers, combinations);
   }
 
   /// For each token, in which lists a phrase stands that it is part of, and where in the phrase. A
@@ -89,7 +147,7 @@ public final class NameLists {
         phrase
             .append(end == i ? "" : " ")
             .append(tokens.get(end).surface().toLowerCase(Locale.ROOT));
-        for (String kind : kinds.getOrDefault(FeatureHash.of(PHRASE, phrase), List.of())) {
+        for (String kind : kinds(FeatureHash.of(PHRASE, phrase))) {
           for (int at = i; at <= end; at++) {
             String place = i == end ? "S" : at == i ? "B" : at == end ? "E" : "I";
             found.get(at).add(kind + place);

@@ -13,7 +13,7 @@ import org.colophon.models.names.LabelledSentence.Name;
 /// held back) is chosen by cross-validation inside the training sentences, for the best F1.
 public final class NameTrainer {
   /// What this trainer is, for the record.
-  public static final String METHOD = "chain-1";
+  public static final String METHOD = "chain-2";
 
   private static final int FOLDS = 3;
   private static final double[] BOLDNESS = {0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2};
@@ -22,6 +22,7 @@ public final class NameTrainer {
   private final String version;
   private final String language;
   private final NameLists lists;
+  private final WordTable table;
   private final long seed;
 
   /// A trainer of finders that are called so.
@@ -33,6 +34,7 @@ public final class NameTrainer {
     this.version = version;
     this.language = language;
     this.lists = lists;
+    this.table = WordTable.of(language);
     this.seed = seed;
   }
 
@@ -42,14 +44,14 @@ public final class NameTrainer {
   public ChainNameFinder train(List<LabelledSentence> sentences) {
     Labels labels = Labels.of(sentences);
     List<int[][]> features =
-        sentences.stream().map(s -> NameFeatures.of(s.tokens(), lists)).toList();
+        sentences.stream().map(s -> NameFeatures.of(s.tokens(), lists, table)).toList();
     double boldness = boldness(labels, sentences, features);
     List<ChainTrainer.Sentence> all = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
       all.add(new ChainTrainer.Sentence(features.get(i), labels.encode(sentences.get(i))));
     }
     ChainModel model = ChainTrainer.train(labels, all, new SplittableRandom(seed));
-    return NamesFile.finder(name, version, language, model, boldness, lists);
+    return NamesFile.finder(name, version, language, model, boldness, lists, table);
   }
 
   private double boldness(Labels labels, List<LabelledSentence> sentences, List<int[][]> features) {

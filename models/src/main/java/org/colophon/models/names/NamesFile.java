@@ -7,8 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import org.colophon.models.ModelFileException;
 import org.colophon.models.ModelId;
 import org.colophon.models.files.SealedFile;
 import org.colophon.models.files.Sha256;
@@ -16,13 +15,15 @@ import org.colophon.models.files.Sha256;
 /// The file format of a named-entity recogniser: gzip over a big-endian stream.
 ///
 /// ```
-/// int     0xC0110801 (format 1)
+/// int     0xC0110802 (format 2)
 /// string  SHA-256 of all that follows, in hex
 /// string  name, version, language
 /// int     classes, then per class: string
 /// double  boldness
 /// double  transitions, labels × labels
-/// int     known names, then per name: int hash, byte kinds, then per kind: string
+/// short   combinations of kinds of names, then per combination: byte kinds, then per kind: string
+/// int     known names, then all hashes (int), then all combinations (short)
+/// string  digest of the table of words
 /// float   step
 /// int     features, then all hashes (int), then per feature: byte entries,
 ///         then all labels (byte), then all steps (byte)
@@ -41,10 +42,11 @@ final class NamesFile {
       String language,
       ChainModel chain,
       double boldness,
-      NameLists lists) {
-    String digest = Sha256.of(body(name, version, language, chain, boldness, lists));
+      NameLists lists,
+      WordTable table) {
+    String digest = Sha256.of(body(name, version, language, chain, boldness, lists, table));
     return new ChainNameFinder(
-        new ModelId(name, version, digest), language, chain, boldness, lists);
+        new ModelId(name, version, digest), language, chain, boldness, lists, table);
   }
 
   static void write(ChainNameFinder finder, OutputStream target) throws IOException {
@@ -56,7 +58,8 @@ final class NamesFile {
             finder.language(),
             finder.chain(),
             finder.boldness(),
-            finder.lists()),
+            finder.lists(),
+            finder.table()),
         target);
   }
 
@@ -71,7 +74,8 @@ final class NamesFile {
       String language,
       ChainModel chain,
       double boldness,
-      NameLists lists) {
+      NameLists lists,
+      WordTable table) {
     return SealedFile.body(
         name,
         version,
@@ -85,7 +89,8 @@ final class NamesFile {
           for (double transition : chain.transitions) {
             out.writeDouble(transition);
           }
-          writeLists(out, lists);
+          lists.write(out);
+          out.writeUTF(table.id().digest());
           writeRows(out, chain.weights);
         });
   }
@@ -103,34 +108,16 @@ final class NamesFile {
     for (int i = 0; i < transitions.length; i++) {
       transitions[i] = in.readDouble();
     }
-    NameLists lists = readLists(in);
+    NameLists lists = NameLists.read(in);
+    WordTable table = WordTable.of(language);
+    if (!in.readUTF().equals(table.id().digest())) {
+      throw new ModelFileException(
+          "the name finder "
+              + id.name()
+              + " was trained with another table of words; train it again");
+    }
     ChainModel chain = new ChainModel(labels, readRows(in), transitions);
-    return new ChainNameFinder(id, language, chain, boldness, lists);
-  }
-
-  private static void writeLists(DataOutputStream out, NameLists lists) throws IOException {
-    out.writeInt(lists.kinds().size());
-    for (Map.Entry<Integer, List<String>> name : lists.kinds().entrySet()) {
-      out.writeInt(name.getKey());
-      out.writeByte(name.getValue().size());
-      for (String kind : name.getValue()) {
-        out.writeUTF(kind);
-      }
-    }
-  }
-
-  private static NameLists readLists(DataInputStream in) throws IOException {
-    Map<Integer, List<String>> kinds = new TreeMap<>();
-    int count = in.readInt();
-    for (int name = 0; name < count; name++) {
-      int hash = in.readInt();
-      List<String> of = new ArrayList<>();
-      for (int kind = in.readUnsignedByte(); kind > 0; kind--) {
-        of.add(in.readUTF().intern());
-      }
-      kinds.put(hash, List.copyOf(of));
-    }
-    return NameLists.ofHashes(kinds);
+    return new ChainNameFinder(id, language, chain, boldness, lists, table);
   }
 
   private static void writeRows(DataOutputStream out, WeightRows rows) throws IOException {
