@@ -24,6 +24,9 @@ public interface PersonTables {
 
   void add(String messageId, int number, Signal signal);
 
+  /// Removes what a person did of one type with one target.
+  void end(PersonRef person, SignalMessage.Interaction interaction);
+
   /// Keeps what became of an answer, without the person; false when it is known.
   boolean add(Feedback feedback);
 

@@ -108,6 +108,8 @@ public final class SignalIntake {
                   message.person(), interaction.type(), interaction.about(), message.occurredAt()));
         }
       }
+      case Payload.Ended(List<Interaction> interactions) ->
+          interactions.forEach(one -> tables.end(message.person(), one));
       case Payload.ConsentOnly _,
           Payload.Unused _,
           Payload.AnswerFeedback _,

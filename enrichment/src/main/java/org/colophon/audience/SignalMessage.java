@@ -37,6 +37,13 @@ public record SignalMessage(
       }
     }
 
+    /// Interactions that last, such as follows, which the person ended.
+    record Ended(List<Interaction> interactions) implements Payload {
+      public Ended {
+        interactions = List.copyOf(interactions);
+      }
+    }
+
     /// Feedback on an answer that was shown to the person; kept without the person.
     record AnswerFeedback(Feedback feedback) implements Payload {}
 

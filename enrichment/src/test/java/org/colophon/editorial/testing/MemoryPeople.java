@@ -159,6 +159,16 @@ public final class MemoryPeople implements People, Feedbacks {
     }
 
     @Override
+    public void end(PersonRef person, SignalMessage.Interaction interaction) {
+      signals
+          .values()
+          .removeIf(signal ->
+              signal.person().equals(person)
+                  && signal.type() == interaction.type()
+                  && signal.about().equals(interaction.about()));
+    }
+
+    @Override
     public boolean add(Feedback feedback) {
       return MemoryPeople.this.add(feedback);
     }

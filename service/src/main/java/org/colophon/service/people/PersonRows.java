@@ -17,12 +17,15 @@ import org.colophon.audience.SignalMessage;
 import org.colophon.catalog.Instants;
 import org.colophon.governance.Sha256Digests;
 import org.colophon.service.store.Session;
+import org.jspecify.annotations.Nullable;
 
 /// The rows that are kept of people, within one write transaction.
 final class PersonRows implements PersonTables {
-  private static final List<String> TABLES = List.of("message", "signal", "member", "consent");
+  private static final List<String> TABLES =
+      List.of("message", "signal", "member", "consent", "crm_change", "crm_contact");
 
   private final Session session;
+  private byte @Nullable [] key;
 
   PersonRows(Session session) {
     this.session = session;
@@ -122,6 +125,15 @@ final class PersonRows implements PersonTables {
   }
 
   @Override
+  public void end(PersonRef person, SignalMessage.Interaction interaction) {
+    session.update(
+        "DELETE FROM signal WHERE person = ? AND type = ? AND about = ?",
+        person.value(),
+        interaction.type().name(),
+        interaction.about().text());
+  }
+
+  @Override
   public boolean add(Feedback feedback) {
     return session.update(
             "INSERT OR IGNORE INTO feedback (response_id, item_id, kind, at) VALUES (?, ?, ?, ?)",
@@ -153,8 +165,9 @@ final class PersonRows implements PersonTables {
 
   /// HMAC-SHA-256 under the key of this data directory.
   private byte[] digest(PersonRef person) {
-    byte[] key =
-        session.first("SELECT key FROM forgotten_key", row -> row.getBytes(1)).orElseThrow();
+    if (key == null) {
+      key = session.first("SELECT key FROM forgotten_key", row -> row.getBytes(1)).orElseThrow();
+    }
     return Sha256Digests.hmac(key, person.value().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -30,7 +30,8 @@ final class Migrations {
           "0019-links-and-approvals.sql",
           "0020-generation.sql",
           "0024-accounts-of-a-provider.sql",
-          "0025-experiences.sql");
+          "0025-experiences.sql",
+          "0027-crm.sql");
 
   private Migrations() {}
 

@@ -300,6 +300,7 @@ class DemoCatalogTest {
       case SignalMessage.Payload.ConsentOnly _,
           SignalMessage.Payload.Unused _,
           SignalMessage.Payload.AnswerFeedback _,
+          SignalMessage.Payload.Ended _,
           SignalMessage.Payload.ChildNotice _ ->
           Stream.of();
     };

@@ -1,0 +1,142 @@
+package org.colophon.crm;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.colophon.audience.PersonRef;
+import org.colophon.audience.SignalRetention;
+import org.colophon.crm.CrmConnector.Outcome;
+import org.colophon.crm.CrmConnector.Sent;
+import org.colophon.crm.CrmReport.Count;
+import org.colophon.crm.CrmStore.Pending;
+
+/// The sending of what changed here.
+final class CrmDispatch {
+  /// The reason kept for a person whom the CRM deleted while it was told about it.
+  static final String DELETED_MEANWHILE = "deleted_at_crm";
+
+  private static final int MOST_DELETIONS = 200;
+
+  private final CrmConnector connector;
+  private final CrmStore store;
+  private final String entity;
+  private final SignalRetention terms;
+  private final InstantSource clock;
+
+  CrmDispatch(
+      CrmConnector connector,
+      CrmStore store,
+      String entity,
+      SignalRetention terms,
+      InstantSource clock) {
+    this.connector = connector;
+    this.store = store;
+    this.entity = entity;
+    this.terms = terms;
+    this.clock = clock;
+  }
+
+  /// A statement that the CRM has to hear.
+  ///
+  /// @param known whether the CRM had the person
+  private record Outgoing(Pending pending, CrmContact contact, boolean known) {}
+
+  /// Has the CRM delete whoever was forgotten here.
+  void deletions(CrmReport report) throws IOException {
+    List<PersonRef> persons;
+    while (!(persons = store.deletions(MOST_DELETIONS)).isEmpty()) {
+      connector.delete(persons);
+      store.removeDeletions(persons);
+      report.add(Count.DELETED_THERE, persons.size());
+    }
+  }
+
+  /// Tells the CRM of people whose data changed: first of those with a withdrawn consent.
+  void changes(CrmReport report) throws IOException {
+    withdrawals(report);
+    send(false, report);
+  }
+
+  /// Tells the CRM of people with a withdrawn consent.
+  void withdrawals(CrmReport report) throws IOException {
+    send(true, report);
+  }
+
+  /// Counts what [#changes] would send.
+  void plan(CrmReport report) {
+    report.add(Count.DELETED_THERE, store.status().deletions());
+    long after = 0;
+    List<Pending> batch;
+    while (!(batch = store.pending(false, after, connector.batch())).isEmpty()) {
+      after = batch.getLast().change();
+      outgoing(batch).values().forEach(one -> count(one.contact(), report));
+    }
+  }
+
+  private void send(boolean withdrawals, CrmReport report) throws IOException {
+    long after = 0;
+    List<Pending> batch;
+    while (!(batch = store.pending(withdrawals, after, connector.batch())).isEmpty()) {
+      after = batch.getLast().change();
+      Map<PersonRef, Outgoing> outgoing = outgoing(batch);
+      store.settled(
+          batch.stream().filter(pending -> !outgoing.containsKey(pending.person())).toList());
+      if (!outgoing.isEmpty()) {
+        store.announce(outgoing.keySet());
+        List<CrmContact> contacts = outgoing.values().stream().map(Outgoing::contact).toList();
+        take(connector.send(contacts), outgoing, report);
+      }
+    }
+  }
+
+  private void take(List<Sent> results, Map<PersonRef, Outgoing> outgoing, CrmReport report)
+      throws IOException {
+    Map<Pending, CrmContact> told = new HashMap<>();
+    List<PersonRef> returned = new ArrayList<>();
+    for (Sent sent : results) {
+      Outgoing one = Objects.requireNonNull(outgoing.get(sent.person()));
+      if (sent.outcome() == Outcome.REFUSED) {
+        store.refused(one.pending(), sent.code());
+        report.add(Count.REFUSED, 1);
+      } else if (sent.outcome() == Outcome.CREATED && one.known()) {
+        returned.add(sent.person()); // the CRM deleted it, and this must not bring it back
+        store.refused(one.pending(), DELETED_MEANWHILE);
+        report.add(Count.REFUSED, 1);
+      } else {
+        told.put(one.pending(), one.contact());
+        count(one.contact(), report);
+      }
+    }
+    if (!returned.isEmpty()) {
+      connector.delete(returned);
+    }
+    store.sent(told);
+  }
+
+  private static void count(CrmContact contact, CrmReport report) {
+    report.add(Count.SENT, 1);
+    report.add(Count.WITHDRAWALS_SENT, contact.withdraws() ? 1 : 0);
+  }
+
+  /// What the CRM has to hear, in the order of the changes.
+  private Map<PersonRef, Outgoing> outgoing(List<Pending> batch) {
+    Map<PersonRef, CrmState> states = store.states(batch.stream().map(Pending::person).toList());
+    Map<PersonRef, Outgoing> outgoing = new LinkedHashMap<>();
+    Instant now = clock.instant();
+    for (Pending pending : batch) {
+      CrmState state = Objects.requireNonNull(states.get(pending.person()));
+      CrmContact contact = state.outgoing(pending.person(), entity, terms, now);
+      CrmContact before = state.sent() == null ? CrmContact.blank(pending.person()) : state.sent();
+      if (!state.forgotten() && !contact.values().equals(before.values())) {
+        outgoing.put(pending.person(), new Outgoing(pending, contact, state.isKnown()));
+      }
+    }
+    return outgoing;
+  }
+}

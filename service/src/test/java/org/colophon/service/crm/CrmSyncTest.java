@@ -1,0 +1,398 @@
+package org.colophon.service.crm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.colophon.audience.Consent;
+import org.colophon.audience.Consent.Purpose;
+import org.colophon.audience.Consent.Status;
+import org.colophon.audience.People;
+import org.colophon.audience.PersonRef;
+import org.colophon.audience.SegmentId;
+import org.colophon.audience.Signal;
+import org.colophon.audience.SignalMessage;
+import org.colophon.audience.SignalMessage.Interaction;
+import org.colophon.audience.SignalMessage.Payload;
+import org.colophon.audience.SignalRetention;
+import org.colophon.audience.SignalTarget;
+import org.colophon.audience.Signals;
+import org.colophon.catalog.testing.SettableClock;
+import org.colophon.crm.CrmAttribute;
+import org.colophon.crm.CrmConnector.Feed;
+import org.colophon.crm.CrmReport;
+import org.colophon.crm.CrmReport.Count;
+import org.colophon.crm.CrmState;
+import org.colophon.crm.CrmStore;
+import org.colophon.crm.CrmSync;
+import org.colophon.service.people.SqliteCrm;
+import org.colophon.service.people.SqlitePeople;
+import org.colophon.service.store.Database;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The exchange with a CRM over the store on a disk.
+class CrmSyncTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
+  private static final SignalRetention TERMS =
+      new SignalRetention(Duration.ofDays(90), Duration.ofDays(400), Duration.ofDays(3));
+  private static final String HOUSE = "house";
+  private static final Map<CrmAttribute, String> AGREED =
+      Map.of(
+          CrmAttribute.PROFILING, "granted",
+          CrmAttribute.FOLLOWS, "contributor:zoe",
+          CrmAttribute.SEGMENTS, "sea");
+
+  private static final Map<CrmAttribute, String> REFUSED =
+      Map.of(CrmAttribute.PROFILING, "denied", CrmAttribute.FOLLOWS, "contributor:zoe");
+
+  @TempDir private Path directory;
+
+  private final SettableClock clock = new SettableClock(NOW);
+  private final MemoryCrm crm = new MemoryCrm();
+  private Database database;
+  private SqliteCrm store;
+  private SqlitePeople people;
+  private Signals signals;
+  private CrmSync sync;
+
+  @BeforeEach
+  void open() {
+    database = Database.open(directory);
+    store = new SqliteCrm(database);
+    people = new SqlitePeople(database);
+    signals = new Signals(people, TERMS, new Signals.Renewal(ids -> {}, ids -> {}), clock);
+    sync = new CrmSync(crm, store, signals, HOUSE, TERMS, clock);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private CrmReport run() {
+    clock.set(clock.instant().plusSeconds(60));
+    CrmReport report = new CrmReport();
+    try {
+      sync.run(report);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return report;
+  }
+
+  private CrmState state(String person) {
+    PersonRef ref = new PersonRef(person);
+    return store.states(List.of(ref)).get(ref);
+  }
+
+  private int usable(String segment) {
+    return people
+        .usable(new SegmentId(segment), HOUSE, new People.Limits(TERMS, clock.instant(), 100))
+        .size();
+  }
+
+  /// What the shop says of a person.
+  private void says(String id, String person, Status status, String... follows) {
+    Consent consent =
+        new Consent(
+            HOUSE, Purpose.PROFILING, status, "shop", clock.instant(), null, clock.instant());
+    Payload payload =
+        follows.length == 0
+            ? new Payload.ConsentOnly()
+            : new Payload.Interactions(
+                List.of(follows).stream()
+                    .map(about -> new Interaction(Signal.Type.FOLLOW, SignalTarget.parse(about)))
+                    .toList());
+    signals.take(
+        List.of(
+            new SignalMessage(
+                id, new PersonRef(person), clock.instant(), List.of(consent), payload)));
+  }
+
+  @Test
+  void whatTheCrmStatesIsTakenOnceAndToldBack() {
+    crm.state("p-1", 1, NOW, AGREED);
+    CrmReport first = run();
+    assertEquals(1, first.get(Count.APPLIED));
+    assertEquals(1, usable("sea"));
+    assertEquals("granted", crm.told("p-1").get(CrmAttribute.PROFILING));
+    assertEquals("contributor:zoe", crm.told("p-1").get(CrmAttribute.FOLLOWS));
+    CrmReport second = run();
+    assertEquals(0, second.get(Count.APPLIED));
+    assertEquals(0, second.get(Count.SENT));
+    assertEquals(1, usable("sea"));
+    assertEquals(0, store.status().pending());
+  }
+
+  @Test
+  void whatHappensHereIsToldWithConsentOnly() {
+    run();
+    says("m-1", "p-1", Status.GRANTED, "series:hafen", "contributor:zoe");
+    assertEquals(1, run().get(Count.SENT));
+    assertEquals("contributor:zoe;series:hafen", crm.told("p-1").get(CrmAttribute.FOLLOWS));
+    clock.set(clock.instant().plusSeconds(1));
+    says("m-2", "p-1", Status.REVOKED);
+    assertEquals(1, run().get(Count.WITHDRAWALS_SENT));
+    assertEquals("denied", crm.told("p-1").get(CrmAttribute.PROFILING));
+    assertEquals("", crm.told("p-1").get(CrmAttribute.FOLLOWS));
+  }
+
+  @Test
+  void everybodyKnownBeforeTheFirstSyncIsTold() {
+    says("m-1", "p-1", Status.GRANTED, "series:hafen");
+    says("m-2", "p-2", Status.DENIED);
+    assertEquals(2, run().get(Count.SENT));
+  }
+
+  @Test
+  void deletionsAndWithdrawalsTravelBeforeEverythingElse() {
+    run();
+    for (int i = 1; i <= 5; i++) {
+      says("g-" + i, "p-" + i, Status.GRANTED, "series:hafen");
+    }
+    run();
+    crm.state("p-7", 1, NOW, REFUSED);
+    crm.state("p-6", 1, NOW, AGREED);
+    says("g-9", "p-9", Status.GRANTED, "series:nebel");
+    clock.set(clock.instant().plusSeconds(1));
+    says("r-2", "p-2", Status.REVOKED);
+    signals.forget(new PersonRef("p-4"));
+    crm.asked().clear();
+    run();
+    assertEquals(
+        List.of(
+            "delete p-4",
+            "read DELETED",
+            "send p-2",
+            "read WITHDRAWN",
+            "read CHANGED",
+            "send p-7",
+            "send p-9",
+            "send p-6"),
+        crm.asked());
+  }
+
+  @Test
+  void whoWasForgottenHereIsDeletedThereAndNeverReturns() throws IOException {
+    crm.state("p-secret-1", 1, NOW, AGREED);
+    run();
+    signals.forget(new PersonRef("p-secret-1"));
+    CrmReport report = run();
+    assertEquals(1, report.get(Count.DELETED_THERE));
+    assertFalse(crm.has("p-secret-1"));
+    // an import of the CRM's own brings the contact back, changed later than the deletion
+    crm.state("p-secret-1", 9, clock.instant().plus(Duration.ofDays(2)), AGREED);
+    clock.set(clock.instant().plus(Duration.ofDays(3)));
+    report = run();
+    assertEquals(1, report.get(Count.FORGOTTEN));
+    assertEquals(0, report.get(Count.APPLIED));
+    assertEquals(0, usable("sea"));
+    assertFalse(crm.has("p-secret-1"), "the CRM is told again");
+    store.ended(new CrmStore.Run(clock.instant(), clock.instant(), report, ""));
+    assertFalse(holds("p-secret-1"), "the files name the person");
+  }
+
+  private boolean holds(String text) throws IOException {
+    byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
+    try (var files = Files.list(directory)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        if (bytes.contains(new String(wanted, StandardCharsets.ISO_8859_1))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  @Test
+  void whomTheCrmDeletedIsForgottenHere() {
+    crm.state("p-1", 1, NOW, AGREED);
+    run();
+    crm.remove("p-1");
+    CrmReport report = run();
+    assertEquals(1, report.get(Count.DELETED_HERE));
+    assertEquals(0, report.get(Count.DELETED_THERE));
+    assertTrue(state("p-1").forgotten());
+    assertEquals(0, usable("sea"));
+    assertEquals(0, run().get(Count.DELETED_HERE));
+  }
+
+  @Test
+  void aContactThatTheCrmDeletedWhileItWasToldIsNotMadeAnew() throws IOException {
+    crm.state("p-1", 1, NOW, AGREED);
+    run();
+    says("m-1", "p-1", Status.GRANTED, "series:nebel");
+    crm.delete(List.of(new PersonRef("p-1"))); // nobody has read that yet
+    CrmReport report = run();
+    assertEquals(1, report.get(Count.REFUSED));
+    assertFalse(crm.has("p-1"));
+  }
+
+  @Test
+  void theLaterChangeCountsWhateverItsClockSays() {
+    crm.state("p-1", 5, NOW, AGREED);
+    run();
+    crm.state("p-1", 6, NOW.minus(Duration.ofDays(30)), REFUSED);
+    run();
+    assertEquals(0, usable("sea"));
+    crm.state("p-1", 5, NOW.plus(Duration.ofDays(30)), AGREED);
+    assertEquals(1, run().get(Count.OUTDATED));
+    assertEquals(0, usable("sea"));
+    crm.state("p-1", 7, NOW.minus(Duration.ofDays(60)), AGREED);
+    run();
+    assertEquals(1, usable("sea"));
+  }
+
+  @Test
+  void ofTwoStatementsWithTheSameNumberTheWithdrawalWins() {
+    crm.state("p-1", 5, NOW, AGREED);
+    crm.repeat("p-1", 5, NOW, REFUSED);
+    crm.state("p-2", 5, NOW, REFUSED);
+    crm.repeat("p-2", 5, NOW, AGREED);
+    run();
+    assertEquals(0, usable("sea"));
+    assertEquals("denied", crm.told("p-1").get(CrmAttribute.PROFILING));
+    assertEquals("denied", crm.told("p-2").get(CrmAttribute.PROFILING));
+  }
+
+  @Test
+  void aGrantThatIsNoLongerStatedIsTakenBack() {
+    crm.state("p-1", 1, NOW, AGREED);
+    run();
+    crm.state("p-1", 2, NOW, Map.of());
+    run();
+    assertEquals("denied", crm.told("p-1").get(CrmAttribute.PROFILING));
+    assertEquals(Set.of(), state("p-1").segments());
+  }
+
+  @Test
+  void theShopsRefusalOutweighsTheCrmsGrant() {
+    crm.state("p-1", 1, NOW, AGREED);
+    says("m-1", "p-1", Status.DENIED);
+    run();
+    assertEquals(0, usable("sea"));
+    assertEquals("denied", crm.told("p-1").get(CrmAttribute.PROFILING));
+  }
+
+  @Test
+  void aFollowThatEndsAtTheCrmEndsHere() {
+    crm.state("p-1", 1, NOW, AGREED);
+    run();
+    crm.state(
+        "p-1",
+        2,
+        NOW,
+        Map.of(
+            CrmAttribute.PROFILING, "granted",
+            CrmAttribute.FOLLOWS, "series:hafen",
+            CrmAttribute.SEGMENTS, "sea"));
+    run();
+    assertEquals("series:hafen", crm.told("p-1").get(CrmAttribute.FOLLOWS));
+    assertEquals(1, usable("sea"));
+  }
+
+  @Test
+  void followsThatCameBeforeConsentCountOnceItIsGiven() {
+    crm.state("p-1", 1, NOW, Map.of(CrmAttribute.FOLLOWS, "contributor:zoe"));
+    run();
+    assertEquals(Map.of(), state("p-1").interactions());
+    crm.state("p-1", 2, NOW, AGREED);
+    run();
+    assertEquals(1, usable("sea"));
+  }
+
+  @Test
+  void grantsStayConfirmedWhileTheCrmReportsThem() {
+    crm.state("p-1", 1, NOW, AGREED);
+    crm.state("p-2", 1, NOW, AGREED);
+    run();
+    for (int day = 0; day < 5; day++) {
+      clock.set(clock.instant().plus(Duration.ofDays(1)));
+      run();
+    }
+    assertEquals(2, usable("sea"));
+    crm.state("p-2", 2, NOW, Map.of());
+    crm.remove("none");
+    run();
+    assertEquals(1, usable("sea"));
+  }
+
+  @Test
+  void aContactThatTheCrmNoLongerReportsIsCountedAndItsConsentRunsOut() throws IOException {
+    crm.state("p-1", 1, NOW, AGREED);
+    run();
+    crm.delete(List.of(new PersonRef("p-1"))); // for good: no feed says so
+    clock.set(clock.instant().plus(Duration.ofDays(2)));
+    run();
+    assertEquals(1, store.status().unseen());
+    clock.set(clock.instant().plus(Duration.ofDays(2)));
+    assertEquals(0, usable("sea"));
+  }
+
+  @Test
+  void fieldsThatSomebodyChangedAtTheCrmAreWrittenAgain() {
+    crm.state("p-1", 1, NOW, AGREED);
+    run();
+    crm.overwrite("p-1", Map.of());
+    CrmReport report = run();
+    assertEquals(1, report.get(Count.DIFFERED));
+    assertEquals("granted", crm.told("p-1").get(CrmAttribute.PROFILING));
+    assertEquals(0, run().get(Count.DIFFERED));
+  }
+
+  @Test
+  void whomTheCrmRefusesIsSentAgainWhenTheDataChange() {
+    crm.refuse("p-1");
+    says("m-1", "p-1", Status.GRANTED, "series:hafen");
+    assertEquals(1, run().get(Count.REFUSED));
+    assertEquals(1, store.status().refused());
+    assertEquals(0, run().get(Count.REFUSED));
+    says("m-2", "p-1", Status.GRANTED, "series:nebel");
+    assertEquals(1, run().get(Count.REFUSED));
+  }
+
+  @Test
+  void aPlanCountsAndChangesNothing() throws IOException {
+    crm.state("p-1", 1, NOW, AGREED);
+    says("m-2", "p-2", Status.GRANTED, "series:hafen");
+    CrmReport plan = new CrmReport();
+    sync.plan(plan);
+    assertEquals(1, plan.get(Count.APPLIED));
+    assertEquals(1, plan.get(Count.SENT));
+    assertEquals(0, usable("sea"));
+    assertFalse(crm.has("p-2"));
+    assertEquals("", store.cursor(Feed.CHANGED));
+  }
+
+  @Test
+  void wheneverItEndsTheNextSyncGoesOnAndNothingIsLostOrDone() {
+    for (int calls = 0; calls < 40; calls++) {
+      String person = "q-" + calls;
+      crm.state("c-" + calls, 1, NOW, AGREED);
+      says("s-" + calls, person, Status.GRANTED, "series:hafen");
+      crm.failAfter(calls);
+      if (calls < 9) {
+        assertThrows(IOException.class, () -> sync.run(new CrmReport()));
+      }
+      crm.failAfter(Integer.MAX_VALUE);
+      run();
+      assertEquals(0, store.status().pending());
+      assertEquals("series:hafen", crm.told(person).get(CrmAttribute.FOLLOWS));
+      assertEquals(calls + 1, usable("sea"), "each follow counts once");
+    }
+  }
+}
