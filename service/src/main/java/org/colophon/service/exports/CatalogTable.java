@@ -2,13 +2,13 @@ package org.colophon.service.exports;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.colophon.catalog.Credit;
 import org.colophon.catalog.Product;
 import org.colophon.catalog.Subject;
 import org.colophon.service.api.EnumNames;
+import org.colophon.text.CsvCells;
 
 /// A table of items as comma-separated values (RFC 4180) for spreadsheets, with what editors
 /// accepted. It starts with a byte order mark, without which spreadsheets misread umlauts; a cell
@@ -16,12 +16,6 @@ import org.colophon.service.api.EnumNames;
 final class CatalogTable {
   static final String MEDIA_TYPE = "text/csv;charset=utf-8";
 
-  /// The start of a cell that would be calculated: of the value, or of a part of it where tabs,
-  /// line ends or, in German spreadsheets, semicolons separate cells.
-  private static final Pattern FORMULA =
-      Pattern.compile("(^|[;\\t\\r\\n])(?=[\\s\\p{Cc}\\p{Cf}\"]*[=+\\-@＝＋－＠|])");
-
-  private static final Pattern QUOTED = Pattern.compile("(?s).*[\",;\\r\\n\\t'].*");
   private static final List<String> HEADING =
       List.of(
           "id",
@@ -47,7 +41,7 @@ final class CatalogTable {
 
   static String of(List<ExportedItem> items) {
     return Stream.concat(Stream.of(HEADING), items.stream().map(CatalogTable::row))
-        .map(row -> row.stream().map(CatalogTable::cell).collect(Collectors.joining(",")))
+        .map(row -> row.stream().map(CsvCells::safe).collect(Collectors.joining(",")))
         .collect(Collectors.joining("\r\n", "\uFEFF", "\r\n"));
   }
 
@@ -76,11 +70,5 @@ final class CatalogTable {
 
   private static String joined(Stream<String> values) {
     return values.map(value -> value.replace('|', '/')).collect(Collectors.joining("|"));
-  }
-
-  /// A cell that no spreadsheet takes for a formula or for the end of the cell.
-  static String cell(String value) {
-    String safe = FORMULA.matcher(value).replaceAll("$1'");
-    return QUOTED.matcher(safe).matches() ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }
 }

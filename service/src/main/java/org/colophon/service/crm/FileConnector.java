@@ -1,0 +1,281 @@
+package org.colophon.service.crm;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.colophon.audience.PersonRef;
+import org.colophon.catalog.Instants;
+import org.colophon.crm.CrmAttribute;
+import org.colophon.crm.CrmChange;
+import org.colophon.crm.CrmConnector;
+import org.colophon.crm.CrmContact;
+import org.colophon.text.CsvCells;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A CRM that takes and leaves files of comma-separated values in a folder: `in` for what it
+/// states, `out` for what it is told. Files come and go by one rename. What was taken is deleted,
+/// so that no copy keeps a person who is forgotten. Links are not followed.
+public final class FileConnector implements CrmConnector {
+  private static final int ROWS = 2_000;
+  private static final int BATCH = 100_000;
+  private static final long MOST_BYTES = 2L << 30;
+  private static final String END = "end";
+  private static final String REFUSED = "refused";
+  private static final Pattern NAME = Pattern.compile("(deleted|contacts)[\\w.-]{0,200}\\.csv");
+  private static final Logger LOG = LoggerFactory.getLogger(FileConnector.class);
+
+  private final Path in;
+  private final Path out;
+  private final InstantSource clock;
+  private final FieldMapping mapping = FieldMapping.ofFiles();
+  private @Nullable Open open;
+  private long written;
+
+  /// @throws IllegalArgumentException when the folders cannot be made
+  public FileConnector(Path folder, InstantSource clock) {
+    this.clock = clock;
+    try {
+      this.in = Files.createDirectories(folder.resolve("in")).toRealPath();
+      this.out = Files.createDirectories(folder.resolve("out")).toRealPath();
+      Path inside = folder.toRealPath();
+      if (!in.startsWith(inside) || !out.startsWith(inside)) {
+        throw new IOException("'in' or 'out' leads out of it; replace the link by a folder");
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "crm_folder: " + folder + " cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  /// A file that is being read.
+  private record Open(Feed feed, String name, CsvStream rows, long modified) {}
+
+  @Override
+  public String name() {
+    return "files";
+  }
+
+  @Override
+  public int batch() {
+    return BATCH;
+  }
+
+  @Override
+  public boolean readsAll() {
+    return false;
+  }
+
+  @Override
+  public Page read(Feed feed, String cursor) throws IOException {
+    String[] at = (cursor + "\t").split("\t", -1);
+    Optional<String> name =
+        Set.of("", END, REFUSED).contains(at[1]) || !isFile(at[0])
+            ? names(feed).filter(other -> other.compareTo(at[0]) > 0).findFirst()
+            : Optional.of(at[0]);
+    if (name.isEmpty()) {
+      return new Page(List.of(), 0, "", true);
+    }
+    long skipped = name.get().equals(at[0]) ? Long.parseLong(at[1]) : 0;
+    try {
+      return page(file(feed, name.get(), skipped));
+    } catch (IOException e) {
+      close();
+      LOG.warn("{} from the CRM is not read on: {}", name.get(), e.getMessage());
+      return new Page(List.of(), 1, name.get() + "\t" + REFUSED, false);
+    }
+  }
+
+  private Page page(Open file) throws IOException {
+    List<CrmChange> changes = new ArrayList<>();
+    int invalid = 0;
+    for (int i = 0; i < ROWS; i++) {
+      Optional<Function<String, String>> row = file.rows().next();
+      if (row.isEmpty()) {
+        close();
+        return new Page(changes, invalid, file.name() + "\t" + END, false);
+      }
+      invalid += add(row.get(), file, changes);
+    }
+    return new Page(changes, invalid, file.name() + "\t" + file.rows().rows(), false);
+  }
+
+  /// Adds the change of a row; returns how many of its values are not valid.
+  private int add(Function<String, String> row, Open file, List<CrmChange> changes) {
+    PersonRef person = mapping.person(row);
+    if (person == null) {
+      return 1;
+    }
+    if (file.feed() == Feed.DELETED) {
+      changes.add(new CrmChange.Deleted(person));
+      return 0;
+    }
+    try {
+      CrmContact.Parsed parsed = mapping.stated(person, row);
+      String at = row.apply("at");
+      Instant stated = at.isEmpty() ? clock.instant() : Instant.parse(at);
+      CrmChange change =
+          new CrmChange.Stated(parsed.contact(), null, order(row, at, stated, file), stated);
+      if (file.feed() == Feed.CHANGED || parsed.contact().withdraws()) {
+        changes.add(change);
+      }
+      return parsed.invalid();
+    } catch (DateTimeException | NumberFormatException _) {
+      return 1;
+    }
+  }
+
+  /// The CRM's number of the change, else its time, else the time of the file.
+  private static long order(Function<String, String> row, String at, Instant stated, Open file) {
+    String change = row.apply("change");
+    if (!change.isEmpty()) {
+      return Long.parseLong(change);
+    }
+    return at.isEmpty() ? file.modified() : Instants.toMicros(stated);
+  }
+
+  private Open file(Feed feed, String name, long skipped) throws IOException {
+    Open before = open;
+    if (before != null
+        && before.feed() == feed
+        && before.name().equals(name)
+        && before.rows().rows() == skipped) {
+      return before;
+    }
+    close();
+    Path path = in.resolve(name);
+    if (Files.size(path) > MOST_BYTES) {
+      throw new IOException("it has more than " + MOST_BYTES + " bytes");
+    }
+    CsvStream rows =
+        new CsvStream(
+            new BufferedReader(
+                new InputStreamReader(
+                    Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS),
+                    StandardCharsets.UTF_8)));
+    Open file =
+        new Open(
+            feed,
+            name,
+            rows,
+            Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS).toMillis() * 1_000);
+    open = file;
+    if (!rows.has(mapping.key())) {
+      throw new IOException("it has no column 'person'");
+    }
+    while (rows.rows() < skipped && rows.next().isPresent()) {}
+    return file;
+  }
+
+  private Stream<String> names(Feed feed) throws IOException {
+    String prefix = feed == Feed.DELETED ? "deleted" : "contacts";
+    try (Stream<Path> files = Files.list(in)) {
+      return files
+          .map(path -> path.getFileName().toString())
+          .filter(name -> name.startsWith(prefix) && isFile(name))
+          .sorted()
+          .toList()
+          .stream();
+    }
+  }
+
+  private boolean isFile(String name) {
+    return NAME.matcher(name).matches()
+        && Files.isRegularFile(in.resolve(name), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  @Override
+  public void taken(Feed feed, String cursor) throws IOException {
+    String[] at = (cursor + "\t").split("\t", -1);
+    Path file = in.resolve(at[0]);
+    if (feed != Feed.WITHDRAWN && at[1].equals(END)) {
+      Files.deleteIfExists(file);
+    } else if (feed != Feed.WITHDRAWN && at[1].equals(REFUSED)) {
+      Files.move(file, in.resolve(at[0] + ".refused"), StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+
+  @Override
+  public List<Sent> send(List<CrmContact> contacts) throws IOException {
+    long number = number();
+    String at = Instants.ofMicros(number).toString();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "person,change,at,"
+            + Stream.of(CrmAttribute.values())
+                .map(CrmAttribute::text)
+                .collect(Collectors.joining(",")));
+    for (CrmContact contact : contacts) {
+      lines.add(
+          contact.person().value()
+              + ","
+              + number
+              + ","
+              + at
+              + ","
+              + contact.values().values().stream()
+                  .map(CsvCells::safe)
+                  .collect(Collectors.joining(",")));
+    }
+    write("contacts-" + number, lines);
+    return contacts.stream().map(one -> new Sent(one.person(), Outcome.TAKEN, "")).toList();
+  }
+
+  @Override
+  public void delete(List<PersonRef> persons) throws IOException {
+    List<String> lines = new ArrayList<>(List.of("person"));
+    persons.forEach(person -> lines.add(person.value()));
+    write("deleted-" + number(), lines);
+  }
+
+  /// The number of a file and of the changes in it: each is greater than the one before.
+  private long number() {
+    written = Math.max(written + 1, Instants.toMicros(clock.instant()));
+    return written;
+  }
+
+  private void write(String name, List<String> lines) throws IOException {
+    Path temporary = out.resolve("." + name + ".tmp");
+    try (BufferedWriter writer =
+        Files.newBufferedWriter(
+            temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+      for (String line : lines) {
+        writer.write(line);
+        writer.write("\r\n");
+      }
+    }
+    Files.move(temporary, out.resolve(name + ".csv"), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @Override
+  public void close() {
+    Open before = open;
+    open = null;
+    if (before != null) {
+      try {
+        before.rows().close();
+      } catch (IOException e) {
+        LOG.warn("a file of the CRM could not be closed: {}", e.getMessage());
+      }
+    }
+  }
+}
