@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param model what reads texts where no run chose a model
 /// @param behindTlsProxy whether a proxy in front of the service speaks TLS
 /// @param experienceHoldOut the percentage of sessions that get no experience at all
+/// @param crm null: there is none
 public record Config(
     Path data,
     String model,
@@ -33,7 +34,8 @@ public record Config(
     Retention retention,
     Learning learning,
     int experienceHoldOut,
-    Outgoing outgoing) {
+    Outgoing outgoing,
+    @Nullable Crm crm) {
 
   /// The limits of callers, and the provider that people sign in with.
   ///
@@ -130,6 +132,38 @@ public record Config(
     }
   }
 
+  /// The exchange with a CRM.
+  ///
+  /// @param entity the legal entity that it keeps consents for
+  /// @param every how long between two exchanges
+  /// @param folder of its files; null for Salesforce
+  /// @param salesforce null for files
+  public record Crm(
+      String entity, Duration every, @Nullable Path folder, @Nullable Salesforce salesforce) {}
+
+  /// The connection to Salesforce.
+  ///
+  /// @param hosts that may be called, in lower case
+  /// @param ref the field with the person's pseudonym
+  /// @param read `ATTRIBUTE=FIELD`
+  /// @param written `ATTRIBUTE=FIELD`
+  public record Salesforce(
+      URI login,
+      Set<String> hosts,
+      String client,
+      String user,
+      Path keyFile,
+      String object,
+      String ref,
+      List<String> read,
+      List<String> written) {
+    public Salesforce {
+      hosts = Set.copyOf(hosts);
+      read = List.copyOf(read);
+      written = List.copyOf(written);
+    }
+  }
+
   /// The configuration of a data directory: its file over the defaults.
   public static Config usual(Path data) {
     return of(Map.of(ConfigKey.DATA, List.of(data.toString())));
@@ -166,7 +200,33 @@ public record Config(
             lowerCase(texts(values, ConfigKey.FETCH_HOST)),
             Set.copyOf(texts(values, ConfigKey.WEBHOOK_HOST)),
             duration(values, ConfigKey.WEBHOOK_PATIENCE),
-            texts(values, ConfigKey.PURGE).stream().map(URI::create).toList()));
+            texts(values, ConfigKey.PURGE).stream().map(URI::create).toList()),
+        crm(values));
+  }
+
+  private static @Nullable Crm crm(Map<ConfigKey, ConfigValue> values) {
+    if (texts(values, ConfigKey.CRM).isEmpty()) {
+      return null;
+    }
+    boolean files = text(values, ConfigKey.CRM).equals("files");
+    return new Crm(
+        text(values, ConfigKey.CRM_ENTITY),
+        duration(values, ConfigKey.CRM_EVERY),
+        files ? Path.of(text(values, ConfigKey.CRM_FOLDER)) : null,
+        files ? null : salesforce(values));
+  }
+
+  private static Salesforce salesforce(Map<ConfigKey, ConfigValue> values) {
+    return new Salesforce(
+        URI.create(text(values, ConfigKey.CRM_LOGIN)),
+        lowerCase(texts(values, ConfigKey.CRM_HOST)),
+        text(values, ConfigKey.CRM_CLIENT),
+        text(values, ConfigKey.CRM_USER),
+        Path.of(text(values, ConfigKey.CRM_KEY_FILE)),
+        text(values, ConfigKey.CRM_OBJECT),
+        text(values, ConfigKey.CRM_REF),
+        texts(values, ConfigKey.CRM_READ),
+        texts(values, ConfigKey.CRM_WRITTEN));
   }
 
   private static @Nullable SignInProvider provider(Map<ConfigKey, ConfigValue> values) {

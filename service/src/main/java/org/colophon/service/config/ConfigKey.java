@@ -120,7 +120,56 @@ public enum ConfigKey {
   WEBHOOK_HOST(ConfigType.HOST, List.of(), "A host that webhooks may go to though it is private."),
   WEBHOOK_PATIENCE(
       ConfigType.DURATION, "P5D", "After so long without a success a subscription is disabled."),
-  PURGE(ConfigType.URL, List.of(), "A caching proxy that recalled answers are purged from.");
+  PURGE(ConfigType.URL, List.of(), "A caching proxy that recalled answers are purged from."),
+  CRM(
+      ConfigType.CRM_KIND,
+      "The CRM that consents, follows and segments are exchanged with. Needs crm_entity, and"
+          + " crm_folder or crm_host, crm_client, crm_user and crm_key_file."),
+  CRM_ENTITY(
+      ConfigType.TEXT,
+      "The legal entity that the CRM keeps consents for, as imprints name theirs."),
+  CRM_EVERY(ConfigType.DURATION, "PT15M", "How long between two exchanges with the CRM."),
+  CRM_FOLDER(
+      ConfigType.DIRECTORY,
+      "The folder with `in` and `out` where the CRM leaves and takes its files."),
+  CRM_LOGIN(
+      ConfigType.URL,
+      "https://login.salesforce.com",
+      "The address of Salesforce's login; https://test.salesforce.com for a sandbox."),
+  CRM_HOST(
+      ConfigType.HOST,
+      List.of(),
+      "A host of Salesforce that may be called: that of the login, and that of the organisation."),
+  CRM_CLIENT(ConfigType.TEXT, "The consumer key of the connected app."),
+  CRM_USER(ConfigType.TEXT, "The name of the integration user."),
+  CRM_KEY_FILE(
+      ConfigType.FILE,
+      "A file with the private RSA key (PKCS #8, PEM) of the connected app's certificate."),
+  CRM_OBJECT(ConfigType.TEXT, "Contact", "The object whose records stand for persons."),
+  CRM_REF(
+      ConfigType.TEXT,
+      "Colophon_Ref__c",
+      "The field with the person's pseudonym: an external id, unique and case-sensitive."),
+  CRM_READ(
+      ConfigType.FIELD,
+      List.of(
+          "profiling=Crm_Profiling__c",
+          "newsletter=Crm_Newsletter__c",
+          "follows=Crm_Follows__c",
+          "bookmarks=Crm_Bookmarks__c",
+          "sign_ups=Crm_Sign_Ups__c",
+          "segments=Crm_Segments__c"),
+      "An attribute and the field in which the CRM states it. Colophon never writes it."),
+  CRM_WRITTEN(
+      ConfigType.FIELD,
+      List.of(
+          "profiling=Colophon_Profiling__c",
+          "newsletter=Colophon_Newsletter__c",
+          "follows=Colophon_Follows__c",
+          "bookmarks=Colophon_Bookmarks__c",
+          "sign_ups=Colophon_Sign_Ups__c",
+          "segments=Colophon_Segments__c"),
+      "An attribute and the field in which Colophon states it. Nobody else writes it.");
 
   private final ConfigType type;
   private final boolean list;

@@ -76,6 +76,7 @@ public record ConfigSources(
     if (problems.isEmpty()) {
       checkTls(values, problems);
       checkProvider(values, problems);
+      checkCrm(values, problems);
     }
     if (!problems.isEmpty()) {
       throw new ConfigException(problems);
@@ -179,6 +180,26 @@ public record ConfigSources(
             prefix(issuer) + ": '" + address + "' has no TLS; write an address with https");
       }
     }
+  }
+
+  /// Nothing is exchanged by half a connection.
+  private static void checkCrm(Map<ConfigKey, ConfigValue> values, List<String> problems) {
+    ConfigValue crm = Objects.requireNonNull(values.get(ConfigKey.CRM));
+    if (crm.texts().isEmpty()) {
+      return;
+    }
+    List<ConfigKey> needed =
+        crm.text().equals("files")
+            ? List.of(ConfigKey.CRM_ENTITY, ConfigKey.CRM_FOLDER)
+            : List.of(
+                ConfigKey.CRM_ENTITY,
+                ConfigKey.CRM_HOST,
+                ConfigKey.CRM_CLIENT,
+                ConfigKey.CRM_USER,
+                ConfigKey.CRM_KEY_FILE);
+    needed.stream()
+        .filter(key -> Objects.requireNonNull(values.get(key)).texts().isEmpty())
+        .forEach(key -> problems.add(prefix(crm) + ": needs " + key.text() + "; state it too"));
   }
 
   private static void checkTls(Map<ConfigKey, ConfigValue> values, List<String> problems) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.colophon.crm.CrmAttribute;
 
 /// A type of configuration values: how a value of it is named in help, and which texts are valid.
 @SuppressWarnings("ImmutableEnumChecker") // the predicates have no state
@@ -18,6 +19,13 @@ public enum ConfigType {
   DIRECTORY("DIR", "path", "a path such as /srv/colophon", ConfigType::isPath),
   FILE("FILE", "path", "a path such as /etc/colophon/secret", ConfigType::isPath),
   MAPPING("GROUP=VALUE", "mapping", "a group, '=' and a value", ConfigType::isMapping),
+  CRM_KIND(
+      "files|salesforce", "CRM", "files or salesforce", Set.of("files", "salesforce")::contains),
+  FIELD(
+      "ATTRIBUTE=FIELD",
+      "field mapping",
+      "profiling, newsletter, follows, bookmarks, sign_ups or segments, '=' and a field's name",
+      ConfigType::isField),
   HOST("HOST", "host", "a name or address such as 127.0.0.1", ConfigType::isHost),
   PORT("PORT", "port", "a whole number from 0 to 65535", text -> isNumber(text, 0, 65_535)),
   COUNT(
@@ -83,6 +91,13 @@ public enum ConfigType {
   private static boolean isMapping(String text) {
     int equals = text.lastIndexOf('=');
     return equals > 0 && equals < text.length() - 1;
+  }
+
+  private static boolean isField(String text) {
+    int equals = text.indexOf('=');
+    return equals > 0
+        && CrmAttribute.find(text.substring(0, equals)).isPresent()
+        && text.substring(equals + 1).matches("[A-Za-z][A-Za-z0-9_]{0,79}");
   }
 
   private static boolean isOrigin(String text) {
