@@ -30,6 +30,7 @@ import org.colophon.recommend.ListRules;
 import org.colophon.recommend.ReaderLists;
 import org.colophon.recommend.Recommender;
 import org.colophon.service.config.Config;
+import org.colophon.service.crm.CrmService;
 import org.colophon.service.demo.DemoFeed;
 import org.colophon.service.generation.GenerationService;
 import org.colophon.service.generation.GenerationStore;
@@ -44,16 +45,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param readers what readers see, and what they do
 /// @param generation proposals of a language model; null where none is configured
+/// @param crm the exchange with a CRM; null where none is configured
 public record Backend(
     Stores stores,
     UseCases useCases,
     Readers readers,
     Hooks hooks,
     @Nullable GenerationService generation,
+    @Nullable CrmService crm,
     Config config,
     InstantSource clock) {
 
-  /// Without proposals of a language model.
+  /// Without proposals of a language model and without a CRM.
   public Backend(
       Stores stores,
       UseCases useCases,
@@ -61,12 +64,17 @@ public record Backend(
       Hooks hooks,
       Config config,
       InstantSource clock) {
-    this(stores, useCases, readers, hooks, null, config, clock);
+    this(stores, useCases, readers, hooks, null, null, config, clock);
   }
 
   /// The same with proposals of a language model.
   public Backend with(GenerationService proposing) {
-    return new Backend(stores, useCases, readers, hooks, proposing, config, clock);
+    return new Backend(stores, useCases, readers, hooks, proposing, crm, config, clock);
+  }
+
+  /// The same with a CRM.
+  public Backend with(CrmService exchanging) {
+    return new Backend(stores, useCases, readers, hooks, generation, exchanging, config, clock);
   }
 
   /// Proposals of a model about what is behind this.

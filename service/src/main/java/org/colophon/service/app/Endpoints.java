@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.colophon.audience.SegmentWriter;
 import org.colophon.audience.Signals;
 import org.colophon.catalog.log.Catalog;
@@ -19,6 +20,9 @@ import org.colophon.health.SourceDeliveries;
 import org.colophon.service.audit.RadarEndpoint;
 import org.colophon.service.catalog.SqliteCatalog;
 import org.colophon.service.config.Config;
+import org.colophon.service.crm.CrmEndpoint;
+import org.colophon.service.crm.CrmMetrics;
+import org.colophon.service.crm.CrmService;
 import org.colophon.service.demo.DemoEndpoint;
 import org.colophon.service.experiences.ExperienceEndpoint;
 import org.colophon.service.experiences.MomentEndpoint;
@@ -33,6 +37,7 @@ import org.colophon.service.http.ContextParameters;
 import org.colophon.service.http.Endpoint;
 import org.colophon.service.http.HealthCheckEndpoint;
 import org.colophon.service.http.HttpServer;
+import org.colophon.service.http.MeterSource;
 import org.colophon.service.http.Metrics;
 import org.colophon.service.http.OpenApiEndpoint;
 import org.colophon.service.http.Route;
@@ -73,6 +78,7 @@ import org.colophon.service.suggestions.DecidedEndpoint;
 import org.colophon.service.suggestions.DecisionEndpoint;
 import org.colophon.service.suggestions.SuggestionEndpoint;
 import org.colophon.service.webhooks.SubscriptionEndpoint;
+import org.jspecify.annotations.Nullable;
 
 /// The API's endpoints, one for each subject, wired to what they call.
 public final class Endpoints {
@@ -100,7 +106,12 @@ public final class Endpoints {
       Backend backend,
       List<Route> pages,
       List<Endpoint> managing) {
-    Metrics metrics = new Metrics(List.of(backend.useCases().runs().meters()));
+    List<MeterSource> meters = new ArrayList<>(List.of(backend.useCases().runs().meters()));
+    CrmService crm = backend.crm();
+    if (crm != null) {
+      meters.add(new CrmMetrics(crm, backend.clock()));
+    }
+    Metrics metrics = new Metrics(meters);
     List<Endpoint> endpoints = new ArrayList<>(of(backend, metrics));
     endpoints.addAll(managing);
     endpoints.add(new McpEndpoint(settings.mcp(), endpoints));
@@ -127,14 +138,17 @@ public final class Endpoints {
 
   /// Those that need no models: what commands call on a directory that no service has.
   static List<Endpoint> withoutModels(
-      Stores stores, Config config, Access access, InstantSource clock) {
+      Stores stores,
+      Config config,
+      Access access,
+      Supplier<@Nullable CrmService> crm,
+      InstantSource clock) {
     SqliteCatalog catalog = stores.catalog();
     Gate gate = stores.gate(clock);
     Runnable afterWrite = () -> {}; // the next service reads the log
     String territory = config.region().territory();
     HealthReporter reporter =
         new HealthReporter(catalog, gate, stores.policies(), stores.healthRecords());
-    Signals.Renewal renewal = new Signals.Renewal(moved -> {}, moved -> {});
     return List.of(
         managing(access, config),
         new VerdictEndpoint(
@@ -161,14 +175,19 @@ public final class Endpoints {
         new RadarEndpoint(
             catalog, gate, () -> Vocabularies.of(config.data()), territory, config.region().zone()),
         new PeopleEndpoint(
-            new Signals(stores.people(), config.retention().signals(), renewal, clock),
-            ProductLookup.of(catalog),
-            new SimpleMeterRegistry()),
+            signals(stores, config, clock), ProductLookup.of(catalog), new SimpleMeterRegistry()),
+        new CrmEndpoint(crm),
         new BatchEndpoint(
             catalog,
             new SegmentRecorder(new SegmentWriter(catalog, stores.audiences())),
             new ItemWriter(catalog, afterWrite),
             config.region().zone()));
+  }
+
+  /// The intake of signals where no vectors are: the next service makes them anew.
+  static Signals signals(Stores stores, Config config, InstantSource clock) {
+    Signals.Renewal renewal = new Signals.Renewal(moved -> {}, moved -> {});
+    return new Signals(stores.people(), config.retention().signals(), renewal, clock);
   }
 
   private static Endpoint managing(Access access, Config config) {
@@ -208,6 +227,7 @@ public final class Endpoints {
             new SegmentEndpoint(backend.stores().audiences(), segments, afterWrite),
             new PeopleEndpoint(
                 backend.readers().signals(), ProductLookup.of(catalog), metrics.registry()),
+            new CrmEndpoint(backend::crm),
             new LabellingEndpoint(backend.stores().labellings()),
             backend.useCases().runs().endpoint(),
             backend.useCases().runs().learning()));

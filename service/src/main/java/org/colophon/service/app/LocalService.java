@@ -2,30 +2,54 @@ package org.colophon.service.app;
 
 import java.time.InstantSource;
 import org.colophon.service.config.Config;
+import org.colophon.service.crm.CrmService;
 import org.colophon.service.http.LocalOperations;
+import org.colophon.service.people.SqliteCrm;
 import org.jspecify.annotations.Nullable;
 
 /// The operations that need no models on a data directory that no service has. One process owns a
 /// directory at a time. Closing twice is harmless.
 public final class LocalService implements AutoCloseable {
   private final Stores stores;
+  private final Config config;
+  private final InstantSource clock;
   private final LocalOperations operations;
+  private @Nullable CrmService crm;
 
-  private LocalService(Stores stores, LocalOperations operations) {
+  private LocalService(Stores stores, Config config, InstantSource clock) {
     this.stores = stores;
-    this.operations = operations;
+    this.config = config;
+    this.clock = clock;
+    var access = stores.access(config, clock);
+    var endpoints = Endpoints.withoutModels(stores, config, access, this::crm, clock);
+    this.operations = new LocalOperations(endpoints, access, clock);
   }
 
   public static LocalService open(Config config, InstantSource clock) {
     Stores stores = Stores.open(config.data(), clock);
     try {
-      var access = stores.access(config, clock);
-      var endpoints = Endpoints.withoutModels(stores, config, access, clock);
-      return new LocalService(stores, new LocalOperations(endpoints, access, clock));
+      return new LocalService(stores, config, clock);
     } catch (RuntimeException e) {
       stores.close();
       throw e;
     }
+  }
+
+  /// The exchange with a CRM, opened when it is asked for first: what is wrong with it concerns no
+  /// other operation.
+  private @Nullable CrmService crm() {
+    Config.Crm configured = config.crm();
+    if (crm == null && configured != null) {
+      SqliteCrm marks = stores.crm();
+      crm =
+          CrmService.of(
+              configured,
+              new CrmService.Stores(marks, marks),
+              Endpoints.signals(stores, config, clock),
+              config.retention().signals(),
+              clock);
+    }
+    return crm;
   }
 
   /// Calls an operation, as over HTTP.
@@ -38,6 +62,9 @@ public final class LocalService implements AutoCloseable {
 
   @Override
   public void close() {
+    if (crm != null) {
+      crm.close();
+    }
     stores.close();
   }
 }

@@ -33,6 +33,7 @@ import org.colophon.service.generation.SqliteGenerations;
 import org.colophon.service.health.SqliteIncidents;
 import org.colophon.service.items.SqliteRepairs;
 import org.colophon.service.labelling.SqliteLabels;
+import org.colophon.service.people.SqliteCrm;
 import org.colophon.service.people.SqlitePeople;
 import org.colophon.service.policies.SqlitePolicies;
 import org.colophon.service.readers.SqliteChangeFeed;
@@ -162,6 +163,11 @@ public record Stores(
   /// What visitors get in the moment. The rules are read once: keep it.
   public ExperienceStore experiences() {
     return new SqliteExperiences(database);
+  }
+
+  /// The marks of the exchange with a CRM.
+  public SqliteCrm crm() {
+    return new SqliteCrm(database);
   }
 
   /// What language models answered.

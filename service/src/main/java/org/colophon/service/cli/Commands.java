@@ -37,6 +37,7 @@ public final class Commands {
     line.addSubcommand("keys", new KeysCommand(clock));
     line.addSubcommand("accounts", new AccountsCommand(clock));
     line.addSubcommand("people", PeopleCommand.line(clock));
+    line.addSubcommand("crm", new CrmCommand(clock));
     line.addSubcommand("enrich", new EnrichCommand(clock));
     line.addSubcommand("runs", new RunsCommand(clock));
     line.addSubcommand("gate", GateCommand.line(clock));

@@ -15,11 +15,13 @@ import org.colophon.service.app.CatchUpThread;
 import org.colophon.service.app.Endpoints;
 import org.colophon.service.app.Stores;
 import org.colophon.service.config.Config;
+import org.colophon.service.crm.CrmService;
 import org.colophon.service.demo.DemoFeed;
 import org.colophon.service.generation.ChatModels;
 import org.colophon.service.generation.GenerationService;
 import org.colophon.service.http.HttpServer;
 import org.colophon.service.http.Route;
+import org.colophon.service.people.SqliteCrm;
 import org.colophon.service.security.Access;
 import org.colophon.service.security.SignInPages;
 import org.colophon.service.web.Pages;
@@ -31,7 +33,7 @@ final class RunningService implements AutoCloseable {
   private final List<CatchUpThread> followers;
   private final HttpServer server;
   private final @Nullable DemoFeed feed;
-  private final @Nullable GenerationService generation;
+  private final Backend backend;
   private final String operatorSecret;
 
   private RunningService(
@@ -39,10 +41,10 @@ final class RunningService implements AutoCloseable {
       List<CatchUpThread> followers,
       HttpServer server,
       @Nullable DemoFeed feed,
-      @Nullable GenerationService generation,
+      Backend backend,
       String operatorSecret) {
     this.application = application;
-    this.generation = generation;
+    this.backend = backend;
     this.operatorSecret = operatorSecret;
     this.feed = feed;
     this.followers = List.copyOf(followers);
@@ -107,7 +109,7 @@ final class RunningService implements AutoCloseable {
           teller.signal();
         });
     CatchUpThread namer = new CatchUpThread(application::readRecords);
-    List<CatchUpThread> followers = List.of(follower, teller, namer);
+    List<CatchUpThread> followers = new ArrayList<>(List.of(follower, teller, namer));
     try {
       Access access = access(application, config);
       List<Route> pages = new ArrayList<>(Pages.routes());
@@ -115,16 +117,35 @@ final class RunningService implements AutoCloseable {
       Backend plain = application.backend(follower, feed);
       GenerationService generation =
           endpoint == null ? null : generation(application, plain, endpoint);
-      Backend backend = generation == null ? plain : plain.with(generation);
+      CrmService crm = crm(application, plain, config);
+      Backend proposing = generation == null ? plain : plain.with(generation);
+      Backend backend = crm == null ? proposing : proposing.with(crm);
       HttpServer server = Endpoints.serve(config.http(), access, backend, pages);
       follower.signal();
       application.startRuns(follower);
+      if (crm != null) {
+        followers.add(new CatchUpThread(crm::work));
+      }
       return new RunningService(
-          application, followers, server, feed, generation, access.operatorSecret());
+          application, followers, server, feed, backend, access.operatorSecret());
     } catch (RuntimeException e) {
       close(followers, feed, application);
       throw e;
     }
+  }
+
+  /// @throws IllegalArgumentException when the configuration of the CRM cannot be used
+  private static @Nullable CrmService crm(Application application, Backend backend, Config config) {
+    if (config.crm() == null) {
+      return null;
+    }
+    SqliteCrm marks = application.stores().crm();
+    return CrmService.of(
+        config.crm(),
+        new CrmService.Stores(marks, marks),
+        backend.readers().signals(),
+        config.retention().signals(),
+        application.clock());
   }
 
   private static GenerationService generation(
@@ -185,8 +206,11 @@ final class RunningService implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    if (generation != null) {
-      generation.close();
+    if (backend.generation() != null) {
+      backend.generation().close();
+    }
+    if (backend.crm() != null) {
+      backend.crm().close();
     }
     close(followers, feed, application);
   }

@@ -109,6 +109,8 @@ final class AccessRules {
     rule("GET /v1/experiences/{id}/result", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
     rule("GET /v1/experiences:result", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
     rule("POST /v1/signals", Scope.NOTHING, INTEGRATION);
+    rule("GET /v1/crm", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
+    rule("POST /v1/crm:sync", Scope.EVERYTHING, CATALOGUE_OWNER);
     rule("DELETE /v1/people/{ref}", Scope.NOTHING, CATALOGUE_OWNER, INTEGRATION);
 
     // what the gate decides by
