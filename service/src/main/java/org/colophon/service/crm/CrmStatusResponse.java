@@ -1,6 +1,5 @@
 package org.colophon.service.crm;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +30,7 @@ record CrmStatusResponse(
       Instant started,
       Instant ended,
       @Description("By kind; what is missing is 0.") Map<String, Long> counts,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY)
-          @Description("What ended it early; missing when it was completed.")
-          String problem) {}
+      @Description("What ended it early; missing when it was completed.") @Nullable String problem) {}
 
   /// The size of a segment.
   record SegmentEntry(SegmentId id, long members) {}
@@ -51,7 +48,7 @@ record CrmStatusResponse(
                 last.started(),
                 last.ended(),
                 CrmSyncResponse.counts(last.report()),
-                last.problem()),
+                last.problem().isEmpty() ? null : last.problem()),
         status.drift(),
         status.pending(),
         status.deletions(),

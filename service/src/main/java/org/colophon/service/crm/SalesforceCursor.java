@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// How far a feed of Salesforce was read.
+/// The position up to which a feed of Salesforce was read.
 ///
 /// @param since the instant of change, by the clock there, from which on records are asked for;
 ///   empty: all

@@ -110,31 +110,6 @@ final class SalesforceServer implements AutoCloseable {
     sessions.clear();
   }
 
-  /// An answer.
-  private record Answer(int status, String type, byte[] body, Map<String, String> headers) {
-    static Answer json(int status, JsonNode body) {
-      return new Answer(
-          status,
-          "application/json;charset=UTF-8",
-          body.toString().getBytes(StandardCharsets.UTF_8),
-          Map.of());
-    }
-
-    static Answer empty(int status) {
-      return new Answer(status, "application/json", new byte[0], Map.of());
-    }
-
-    static Answer csv(String table, Map<String, String> headers) {
-      return new Answer(200, "text/csv", table.getBytes(StandardCharsets.UTF_8), headers);
-    }
-
-    static Answer error(int status, String code, String message) {
-      ArrayNode errors = JsonNodeFactory.instance.arrayNode();
-      errors.addObject().put("message", message).put("errorCode", code);
-      return json(status, errors);
-    }
-  }
-
   /// Answers every request.
   private final class Answering extends Handler.Abstract {
     @Override
@@ -148,7 +123,7 @@ final class SalesforceServer implements AutoCloseable {
               ? faults.ofRequest()
               : Fault.NONE;
       records.setTime(clock.instant());
-      Answer answer = answer(request, body, fault);
+      SalesforceAnswer answer = answer(request, body, fault);
       response.setStatus(answer.status());
       response.getHeaders().put("Content-Type", answer.type());
       response.getHeaders().put("Content-Length", String.valueOf(answer.body().length));
@@ -173,38 +148,38 @@ final class SalesforceServer implements AutoCloseable {
     }
   }
 
-  private Answer answer(Request request, byte[] body, Fault fault) throws IOException {
+  private SalesforceAnswer answer(Request request, byte[] body, Fault fault) throws IOException {
     String path = request.getHttpURI().getPath();
     synchronized (this) {
       asked.add(request.getMethod() + " " + path);
     }
     return switch (fault) {
-      case TOO_MANY -> new Answer(429, "text/plain", new byte[0], Map.of("Retry-After", "2"));
-      case LIMIT -> Answer.error(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
-      case UNAVAILABLE -> Answer.error(503, "SERVER_UNAVAILABLE", "Server unavailable");
+      case TOO_MANY -> new SalesforceAnswer(429, "text/plain", new byte[0], Map.of("Retry-After", "2"));
+      case LIMIT -> SalesforceAnswer.error(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
+      case UNAVAILABLE -> SalesforceAnswer.error(503, "SERVER_UNAVAILABLE", "Server unavailable");
       case EXPIRED -> {
         expire();
-        yield Answer.error(401, "INVALID_SESSION_ID", "Session expired or invalid");
+        yield SalesforceAnswer.error(401, "INVALID_SESSION_ID", "Session expired or invalid");
       }
       default -> {
         try {
           yield path.equals("/services/oauth2/token") ? token(body) : data(request, path, body);
         } catch (ApiError e) {
-          yield Answer.error(STATUS.getOrDefault(e.code(), 400), e.code(), e.getMessage());
+          yield SalesforceAnswer.error(STATUS.getOrDefault(e.code(), 400), e.code(), e.getMessage());
         }
       }
     };
   }
 
-  private Answer token(byte[] body) {
+  private SalesforceAnswer token(byte[] body) {
     var granted = login.grant(form(new String(body, StandardCharsets.UTF_8)));
     if (granted.has("error")) {
-      return Answer.json(400, granted);
+      return SalesforceAnswer.json(400, granted);
     }
     synchronized (this) {
       sessions.add(granted.path("access_token").asText());
     }
-    return Answer.json(200, granted);
+    return SalesforceAnswer.json(200, granted);
   }
 
   static Map<String, String> form(String text) {
@@ -220,10 +195,10 @@ final class SalesforceServer implements AutoCloseable {
     return form;
   }
 
-  private Answer data(Request request, String path, byte[] body) throws IOException {
+  private SalesforceAnswer data(Request request, String path, byte[] body) throws IOException {
     if (path.equals("/test/expire")) {
       expire();
-      return Answer.empty(204);
+      return SalesforceAnswer.empty(204);
     }
     String bearer = String.valueOf(request.getHeaders().get("Authorization"));
     synchronized (this) {
@@ -256,7 +231,7 @@ final class SalesforceServer implements AutoCloseable {
     throw new ApiError("NOT_FOUND", "The requested resource does not exist");
   }
 
-  private Answer query(String soql, boolean all) {
+  private SalesforceAnswer query(String soql, boolean all) {
     SalesforceRecords.Result result = records.query(soql, all);
     String cursor;
     synchronized (this) {
@@ -266,7 +241,7 @@ final class SalesforceServer implements AutoCloseable {
     return page(cursor, result, 0);
   }
 
-  private Answer next(String locator) {
+  private SalesforceAnswer next(String locator) {
     int dash = locator.lastIndexOf('-');
     SalesforceRecords.Result result;
     synchronized (this) {
@@ -278,7 +253,7 @@ final class SalesforceServer implements AutoCloseable {
     return page(locator.substring(0, dash), result, Integer.parseInt(locator.substring(dash + 1)));
   }
 
-  private Answer page(String cursor, SalesforceRecords.Result result, int from) {
+  private SalesforceAnswer page(String cursor, SalesforceRecords.Result result, int from) {
     int to = Math.min(from + PAGE, result.rows().size());
     ObjectNode body =
         JsonNodeFactory.instance
@@ -305,7 +280,7 @@ final class SalesforceServer implements AutoCloseable {
             field, value.isEmpty() ? null : field.equals("SystemModstamp") ? rest(value) : value);
       }
     }
-    return Answer.json(200, body);
+    return SalesforceAnswer.json(200, body);
   }
 
   /// An instant as the REST API writes it: with an offset without a colon.
@@ -315,7 +290,7 @@ final class SalesforceServer implements AutoCloseable {
         .format(Instant.parse(instant));
   }
 
-  private Answer upsert(JsonNode body) {
+  private SalesforceAnswer upsert(JsonNode body) {
     if (body.path("records").size() > 200) {
       throw new ApiError("EXCEEDED_ID_LIMIT", "record limit reached. cannot submit more than 200");
     }
@@ -346,10 +321,10 @@ final class SalesforceServer implements AutoCloseable {
             .putArray("fields");
       }
     }
-    return Answer.json(200, results);
+    return SalesforceAnswer.json(200, results);
   }
 
-  private Answer delete(String ids) {
+  private SalesforceAnswer delete(String ids) {
     ArrayNode results = JsonNodeFactory.instance.arrayNode();
     for (String id : ids.split(",")) {
       boolean deleted = records.delete(id);
@@ -362,14 +337,14 @@ final class SalesforceServer implements AutoCloseable {
             .put("message", "entity is deleted");
       }
     }
-    return Answer.json(200, results);
+    return SalesforceAnswer.json(200, results);
   }
 
-  private Answer job(String method, String resource, Map<String, String> query, byte[] body)
+  private SalesforceAnswer job(String method, String resource, Map<String, String> query, byte[] body)
       throws IOException {
     if (method.equals("POST")) {
       String kind = resource.substring("/jobs/".length());
-      return Answer.json(200, bulk.create(kind, ApiMapper.parse(body)));
+      return SalesforceAnswer.json(200, bulk.create(kind, ApiMapper.parse(body)));
     }
     Matcher job = JOB.matcher(resource);
     if (!job.matches()) {
@@ -380,30 +355,30 @@ final class SalesforceServer implements AutoCloseable {
     switch (method) {
       case "PUT" -> {
         bulk.upload(id, new String(body, StandardCharsets.UTF_8));
-        return Answer.empty(201);
+        return SalesforceAnswer.empty(201);
       }
       case "PATCH" -> {
-        return Answer.json(200, bulk.setState(id, ApiMapper.parse(body).path("state").asText()));
+        return SalesforceAnswer.json(200, bulk.setState(id, ApiMapper.parse(body).path("state").asText()));
       }
       default -> {
         if (part.equals("null")) {
-          return Answer.json(200, bulk.status(id));
+          return SalesforceAnswer.json(200, bulk.status(id));
         }
         if (part.equals("results")) {
           return results(id, query);
         }
-        return Answer.csv(bulk.results(id, part), Map.of());
+        return SalesforceAnswer.csv(bulk.results(id, part), Map.of());
       }
     }
   }
 
-  private Answer results(String id, Map<String, String> query) {
+  private SalesforceAnswer results(String id, Map<String, String> query) {
     SalesforceBulk.Page page =
         bulk.page(
             id,
             Integer.parseInt(query.getOrDefault("locator", "0")),
             Integer.parseInt(query.getOrDefault("maxRecords", "50000")));
-    return Answer.csv(
+    return SalesforceAnswer.csv(
         page.table(),
         Map.of(
             "Sforce-Locator",
