@@ -1,3 +1,5 @@
+import { crmDe } from './words-crm-de.js';
+import { crmEn } from './words-crm-en.js';
 import { de } from './words-de.js';
 import { deskDe } from './words-desk-de.js';
 import { deskEn } from './words-desk-en.js';
@@ -7,7 +9,7 @@ import { pagesEn } from './words-pages-en.js';
 import { valuesDe } from './words-values-de.js';
 import { valuesEn } from './words-values-en.js';
 
-const DICTIONARIES = { de: { ...de, ...deskDe, ...valuesDe, ...pagesDe }, en: { ...en, ...deskEn, ...valuesEn, ...pagesEn } };
+const DICTIONARIES = { de: { ...de, ...deskDe, ...valuesDe, ...pagesDe, ...crmDe }, en: { ...en, ...deskEn, ...valuesEn, ...pagesEn, ...crmEn } };
 
 /** The units of an age, largest first, in milliseconds. */
 const UNITS = [['year', 365.25 * 864e5], ['month', 30.44 * 864e5], ['day', 864e5], ['hour', 36e5], ['minute', 6e4]];

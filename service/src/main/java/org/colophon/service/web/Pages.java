@@ -70,6 +70,9 @@ public final class Pages {
           "recalls.js",
           "people.js",
           "models.js",
+          "crm.js",
+          "words-crm-de.js",
+          "words-crm-en.js",
           "figures.json",
           "words-pages-de.js",
           "words-pages-en.js",
@@ -120,7 +123,7 @@ public final class Pages {
     String shared = text("page.html");
     routes.add(page("/", shared.replace("{page}", "today")));
     for (String name :
-        List.of("item", "segments", "sources", "policies", "recalls", "people", "models")) {
+        List.of("item", "segments", "sources", "policies", "recalls", "people", "models", "crm")) {
       routes.add(page("/" + name + ".html", shared.replace("{page}", name)));
     }
     FILES.forEach(file -> routes.add(file("/web/" + file, read("/web/" + file))));
