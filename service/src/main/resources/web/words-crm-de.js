@@ -29,6 +29,7 @@ export const crmDe = {
   crm_count_differed: 'Im CRM verändert gefunden',
   crm_count_invalid: 'Ungültige Werte',
   crm_drift: 'Unterschiede',
+  crm_drift_none: 'Beide Seiten stimmen überein, soweit bekannt.',
   crm_drift_persons: 'Beide Seiten unterscheiden sich bei {count} Personen.',
   crm_drift_persons_one: 'Beide Seiten unterscheiden sich bei einer Person.',
   crm_pending: 'Zu senden',

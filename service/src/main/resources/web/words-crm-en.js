@@ -29,6 +29,7 @@ export const crmEn = {
   crm_count_differed: 'Found changed at the CRM',
   crm_count_invalid: 'Values that are not valid',
   crm_drift: 'Differences',
+  crm_drift_none: 'Both sides agree, as far as is known.',
   crm_drift_persons: 'Both sides differ in {count} persons.',
   crm_drift_persons_one: 'Both sides differ in one person.',
   crm_pending: 'To be sent',

@@ -148,17 +148,21 @@ public record CrmContact(
 
   private static SignalTarget target(Signal.Type type, String text) {
     SignalTarget target = SignalTarget.parse(text);
-    boolean fits =
-        switch (target) {
-          case SignalTarget.OfItem _ -> type == Signal.Type.BOOKMARK;
-          case SignalTarget.OfNewsletter _ -> type == Signal.Type.NEWSLETTER;
-          case SignalTarget.OfContributor _, SignalTarget.OfSeries _, SignalTarget.OfTopic _ ->
-              type == Signal.Type.FOLLOW;
-        };
-    if (!fits) {
+    if (!isOf(type, target)) {
       throw new IllegalArgumentException("'" + text + "' is not a target of " + type);
     }
     return target;
+  }
+
+  /// Whether a CRM keeps interactions of this type with the target: items are saved, newsletters are
+  /// signed up for, everything else is followed.
+  static boolean isOf(Signal.Type type, SignalTarget target) {
+    return switch (target) {
+      case SignalTarget.OfItem _ -> type == Signal.Type.BOOKMARK;
+      case SignalTarget.OfNewsletter _ -> type == Signal.Type.NEWSLETTER;
+      case SignalTarget.OfContributor _, SignalTarget.OfSeries _, SignalTarget.OfTopic _ ->
+          type == Signal.Type.FOLLOW;
+    };
   }
 
   /// The valid elements of a list, and how many were not.

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.colophon.audience.Consent;
 import org.colophon.audience.Consent.Purpose;
 import org.colophon.audience.Consents;
@@ -66,14 +67,19 @@ public record CrmState(
     for (Signal.Type type : CrmContact.TYPES) {
       EffectiveConsent needed =
           type == Signal.Type.NEWSLETTER ? least(profiling, newsletter) : profiling;
-      Set<SignalTarget> targets =
-          allowed(needed, interactions.getOrDefault(type, Set.of()), before.interactions(type));
+      Set<SignalTarget> targets = allowed(needed, kept(type), before.interactions(type));
       if (!targets.isEmpty()) {
         leaving.put(type, targets);
       }
     }
     return new CrmContact(
         person, answers, leaving, allowed(profiling, segments, before.segments()));
+  }
+
+  private Set<SignalTarget> kept(Signal.Type type) {
+    return interactions.getOrDefault(type, Set.of()).stream()
+        .filter(target -> CrmContact.isOf(type, target))
+        .collect(Collectors.toSet());
   }
 
   private EffectiveConsent effective(

@@ -82,13 +82,18 @@ public final class CrmSync {
   }
 
   private void take(Feed feed, CrmReport report) throws IOException {
+    // the same contacts are counted again among all that changed
+    CrmReport counted = feed == Feed.WITHDRAWN ? new CrmReport() : report;
     Page page;
     do {
       page = connector.read(feed, store.cursor(feed));
-      report.add(Count.INVALID, page.invalid());
-      intake.take(page.changes(), report);
+      counted.add(Count.INVALID, page.invalid());
+      intake.take(page.changes(), counted);
       store.setCursor(feed, page.next());
       connector.taken(feed, page.next());
     } while (!page.last());
+    if (feed == Feed.WITHDRAWN) {
+      report.add(Count.APPLIED, counted.get(Count.APPLIED));
+    }
   }
 }

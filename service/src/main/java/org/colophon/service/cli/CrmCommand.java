@@ -112,7 +112,7 @@ final class CrmCommand implements Runnable {
     out.println("Segments");
     for (JsonNode segment : status.path("segments")) {
       out.printf(
-          "  %-16s %8s members%n", segment.path("id").asText(), segment.path("members").asText());
+          "  %-36s %8s members%n", segment.path("id").asText(), segment.path("members").asText());
     }
   }
 

@@ -355,6 +355,15 @@ class CrmSyncTest {
   }
 
   @Test
+  void whatACrmHasNoListForStaysHereAndIsNotSentAgainAndAgain() {
+    says("m-1", "p-1", Status.GRANTED, "item:hafenlicht", "series:hafen");
+    run();
+    assertEquals("series:hafen", crm.told("p-1").get(CrmAttribute.FOLLOWS));
+    says("m-2", "p-1", Status.GRANTED, "item:nebelkai");
+    assertEquals(0, run().get(Count.SENT));
+  }
+
+  @Test
   void whomTheCrmRefusesIsSentAgainWhenTheDataChange() {
     crm.refuse("p-1");
     says("m-1", "p-1", Status.GRANTED, "series:hafen");

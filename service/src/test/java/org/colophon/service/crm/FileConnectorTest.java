@@ -131,7 +131,7 @@ class FileConnectorTest {
     CrmReport report = sides.sync(connector);
     assertEquals(2, report.get(Count.APPLIED));
     assertEquals(Set.of(), sides.state("p-2").interactions().keySet());
-    assertTrue(report.get(Count.INVALID) >= 6, report.text());
+    assertEquals(7, report.get(Count.INVALID), report.text());
     assertEquals(
         List.of("contacts-2.csv.refused", "contacts-3.csv.refused", "half.csv.tmp"), names("in"));
   }
