@@ -56,8 +56,19 @@ final class CrmSides implements AutoCloseable {
   CrmReport sync(CrmConnector connector) throws IOException {
     clock.set(clock.instant().plusSeconds(60));
     CrmReport report = new CrmReport();
-    new CrmSync(connector, store, signals, HOUSE, TERMS, clock).run(report);
+    exchange(connector).run(report);
     return report;
+  }
+
+  /// Counts what an exchange would do.
+  CrmReport plan(CrmConnector connector) throws IOException {
+    CrmReport report = new CrmReport();
+    exchange(connector).plan(report);
+    return report;
+  }
+
+  private CrmSync exchange(CrmConnector connector) {
+    return new CrmSync(connector, store, signals, HOUSE, TERMS, clock);
   }
 
   /// What the shop says of a person: consent to profiling, and what it follows.

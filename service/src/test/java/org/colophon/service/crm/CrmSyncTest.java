@@ -10,34 +10,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.colophon.audience.Consent;
-import org.colophon.audience.Consent.Purpose;
 import org.colophon.audience.Consent.Status;
 import org.colophon.audience.People;
 import org.colophon.audience.PersonRef;
 import org.colophon.audience.SegmentId;
-import org.colophon.audience.Signal;
-import org.colophon.audience.SignalMessage;
-import org.colophon.audience.SignalMessage.Interaction;
-import org.colophon.audience.SignalMessage.Payload;
-import org.colophon.audience.SignalRetention;
-import org.colophon.audience.SignalTarget;
-import org.colophon.audience.Signals;
-import org.colophon.catalog.testing.SettableClock;
 import org.colophon.crm.CrmAttribute;
 import org.colophon.crm.CrmConnector.Feed;
 import org.colophon.crm.CrmReport;
 import org.colophon.crm.CrmReport.Count;
-import org.colophon.crm.CrmState;
 import org.colophon.crm.CrmStore;
-import org.colophon.crm.CrmSync;
-import org.colophon.service.people.SqliteCrm;
-import org.colophon.service.people.SqlitePeople;
-import org.colophon.service.store.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,10 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The exchange with a CRM over the store on a disk.
 class CrmSyncTest {
-  private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
-  private static final SignalRetention TERMS =
-      new SignalRetention(Duration.ofDays(90), Duration.ofDays(400), Duration.ofDays(3));
-  private static final String HOUSE = "house";
   private static final Map<CrmAttribute, String> AGREED =
       Map.of(
           CrmAttribute.PROFILING, "granted",
@@ -60,71 +40,36 @@ class CrmSyncTest {
 
   @TempDir private Path directory;
 
-  private final SettableClock clock = new SettableClock(NOW);
   private final MemoryCrm crm = new MemoryCrm();
-  private Database database;
-  private SqliteCrm store;
-  private SqlitePeople people;
-  private Signals signals;
-  private CrmSync sync;
+  private CrmSides sides;
 
   @BeforeEach
   void open() {
-    database = Database.open(directory);
-    store = new SqliteCrm(database);
-    people = new SqlitePeople(database);
-    signals = new Signals(people, TERMS, new Signals.Renewal(ids -> {}, ids -> {}), clock);
-    sync = new CrmSync(crm, store, signals, HOUSE, TERMS, clock);
+    sides = new CrmSides(directory);
   }
 
   @AfterEach
   void close() {
-    database.close();
+    sides.close();
   }
 
   private CrmReport run() {
-    clock.set(clock.instant().plusSeconds(60));
-    CrmReport report = new CrmReport();
     try {
-      sync.run(report);
+      return sides.sync(crm);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-    return report;
-  }
-
-  private CrmState state(String person) {
-    PersonRef ref = new PersonRef(person);
-    return store.states(List.of(ref)).get(ref);
   }
 
   private int usable(String segment) {
-    return people
-        .usable(new SegmentId(segment), HOUSE, new People.Limits(TERMS, clock.instant(), 100))
+    return sides.people
+        .usable(new SegmentId(segment), CrmSides.HOUSE, new People.Limits(CrmSides.TERMS, sides.clock.instant(), 100))
         .size();
-  }
-
-  /// What the shop says of a person.
-  private void says(String id, String person, Status status, String... follows) {
-    Consent consent =
-        new Consent(
-            HOUSE, Purpose.PROFILING, status, "shop", clock.instant(), null, clock.instant());
-    Payload payload =
-        follows.length == 0
-            ? new Payload.ConsentOnly()
-            : new Payload.Interactions(
-                List.of(follows).stream()
-                    .map(about -> new Interaction(Signal.Type.FOLLOW, SignalTarget.parse(about)))
-                    .toList());
-    signals.take(
-        List.of(
-            new SignalMessage(
-                id, new PersonRef(person), clock.instant(), List.of(consent), payload)));
   }
 
   @Test
   void whatTheCrmStatesIsTakenOnceAndToldBack() {
-    crm.state("p-1", 1, NOW, AGREED);
+    crm.state("p-1", 1, CrmSides.NOW, AGREED);
     CrmReport first = run();
     assertEquals(1, first.get(Count.APPLIED));
     assertEquals(1, usable("sea"));
@@ -134,17 +79,17 @@ class CrmSyncTest {
     assertEquals(0, second.get(Count.APPLIED));
     assertEquals(0, second.get(Count.SENT));
     assertEquals(1, usable("sea"));
-    assertEquals(0, store.status().pending());
+    assertEquals(0, sides.store.status().pending());
   }
 
   @Test
   void whatHappensHereIsToldWithConsentOnly() {
     run();
-    says("m-1", "p-1", Status.GRANTED, "series:hafen", "contributor:zoe");
+    sides.says("p-1", Status.GRANTED, "series:hafen", "contributor:zoe");
     assertEquals(1, run().get(Count.SENT));
     assertEquals("contributor:zoe;series:hafen", crm.told("p-1").get(CrmAttribute.FOLLOWS));
-    clock.set(clock.instant().plusSeconds(1));
-    says("m-2", "p-1", Status.REVOKED);
+    sides.clock.set(sides.clock.instant().plusSeconds(1));
+    sides.says("p-1", Status.REVOKED);
     assertEquals(1, run().get(Count.WITHDRAWALS_SENT));
     assertEquals("denied", crm.told("p-1").get(CrmAttribute.PROFILING));
     assertEquals("", crm.told("p-1").get(CrmAttribute.FOLLOWS));
@@ -152,8 +97,8 @@ class CrmSyncTest {
 
   @Test
   void everybodyKnownBeforeTheFirstSyncIsTold() {
-    says("m-1", "p-1", Status.GRANTED, "series:hafen");
-    says("m-2", "p-2", Status.DENIED);
+    sides.says("p-1", Status.GRANTED, "series:hafen");
+    sides.says("p-2", Status.DENIED);
     assertEquals(2, run().get(Count.SENT));
   }
 
@@ -161,15 +106,15 @@ class CrmSyncTest {
   void deletionsAndWithdrawalsTravelBeforeEverythingElse() {
     run();
     for (int i = 1; i <= 5; i++) {
-      says("g-" + i, "p-" + i, Status.GRANTED, "series:hafen");
+      sides.says("p-" + i, Status.GRANTED, "series:hafen");
     }
     run();
-    crm.state("p-7", 1, NOW, REFUSED);
-    crm.state("p-6", 1, NOW, AGREED);
-    says("g-9", "p-9", Status.GRANTED, "series:nebel");
-    clock.set(clock.instant().plusSeconds(1));
-    says("r-2", "p-2", Status.REVOKED);
-    signals.forget(new PersonRef("p-4"));
+    crm.state("p-7", 1, CrmSides.NOW, REFUSED);
+    crm.state("p-6", 1, CrmSides.NOW, AGREED);
+    sides.says("p-9", Status.GRANTED, "series:nebel");
+    sides.clock.set(sides.clock.instant().plusSeconds(1));
+    sides.says("p-2", Status.REVOKED);
+    sides.signals.forget(new PersonRef("p-4"));
     crm.asked().clear();
     run();
     assertEquals(
@@ -187,21 +132,21 @@ class CrmSyncTest {
 
   @Test
   void whoWasForgottenHereIsDeletedThereAndNeverReturns() throws IOException {
-    crm.state("p-secret-1", 1, NOW, AGREED);
+    crm.state("p-secret-1", 1, CrmSides.NOW, AGREED);
     run();
-    signals.forget(new PersonRef("p-secret-1"));
+    sides.signals.forget(new PersonRef("p-secret-1"));
     CrmReport report = run();
     assertEquals(1, report.get(Count.DELETED_THERE));
     assertFalse(crm.has("p-secret-1"));
     // an import of the CRM's own brings the contact back, changed later than the deletion
-    crm.state("p-secret-1", 9, clock.instant().plus(Duration.ofDays(2)), AGREED);
-    clock.set(clock.instant().plus(Duration.ofDays(3)));
+    crm.state("p-secret-1", 9, sides.clock.instant().plus(Duration.ofDays(2)), AGREED);
+    sides.clock.set(sides.clock.instant().plus(Duration.ofDays(3)));
     report = run();
     assertEquals(1, report.get(Count.FORGOTTEN));
     assertEquals(0, report.get(Count.APPLIED));
     assertEquals(0, usable("sea"));
     assertFalse(crm.has("p-secret-1"), "the CRM is told again");
-    store.ended(new CrmStore.Run(clock.instant(), clock.instant(), report, ""));
+    sides.store.ended(new CrmStore.Run(sides.clock.instant(), sides.clock.instant(), report, ""));
     assertFalse(holds("p-secret-1"), "the files name the person");
   }
 
@@ -220,22 +165,22 @@ class CrmSyncTest {
 
   @Test
   void whomTheCrmDeletedIsForgottenHere() {
-    crm.state("p-1", 1, NOW, AGREED);
+    crm.state("p-1", 1, CrmSides.NOW, AGREED);
     run();
     crm.remove("p-1");
     CrmReport report = run();
     assertEquals(1, report.get(Count.DELETED_HERE));
     assertEquals(0, report.get(Count.DELETED_THERE));
-    assertTrue(state("p-1").forgotten());
+    assertTrue(sides.state("p-1").forgotten());
     assertEquals(0, usable("sea"));
     assertEquals(0, run().get(Count.DELETED_HERE));
   }
 
   @Test
   void aContactThatTheCrmDeletedWhileItWasToldIsNotMadeAnew() throws IOException {
-    crm.state("p-1", 1, NOW, AGREED);
+    crm.state("p-1", 1, CrmSides.NOW, AGREED);
     run();
-    says("m-1", "p-1", Status.GRANTED, "series:nebel");
+    sides.says("p-1", Status.GRANTED, "series:nebel");
     crm.delete(List.of(new PersonRef("p-1"))); // nobody has read that yet
     CrmReport report = run();
     assertEquals(1, report.get(Count.REFUSED));
@@ -244,25 +189,25 @@ class CrmSyncTest {
 
   @Test
   void theLaterChangeCountsWhateverItsClockSays() {
-    crm.state("p-1", 5, NOW, AGREED);
+    crm.state("p-1", 5, CrmSides.NOW, AGREED);
     run();
-    crm.state("p-1", 6, NOW.minus(Duration.ofDays(30)), REFUSED);
+    crm.state("p-1", 6, CrmSides.NOW.minus(Duration.ofDays(30)), REFUSED);
     run();
     assertEquals(0, usable("sea"));
-    crm.state("p-1", 5, NOW.plus(Duration.ofDays(30)), AGREED);
+    crm.state("p-1", 5, CrmSides.NOW.plus(Duration.ofDays(30)), AGREED);
     assertEquals(1, run().get(Count.OUTDATED));
     assertEquals(0, usable("sea"));
-    crm.state("p-1", 7, NOW.minus(Duration.ofDays(60)), AGREED);
+    crm.state("p-1", 7, CrmSides.NOW.minus(Duration.ofDays(60)), AGREED);
     run();
     assertEquals(1, usable("sea"));
   }
 
   @Test
   void ofTwoStatementsWithTheSameNumberTheWithdrawalWins() {
-    crm.state("p-1", 5, NOW, AGREED);
-    crm.repeat("p-1", 5, NOW, REFUSED);
-    crm.state("p-2", 5, NOW, REFUSED);
-    crm.repeat("p-2", 5, NOW, AGREED);
+    crm.state("p-1", 5, CrmSides.NOW, AGREED);
+    crm.repeat("p-1", 5, CrmSides.NOW, REFUSED);
+    crm.state("p-2", 5, CrmSides.NOW, REFUSED);
+    crm.repeat("p-2", 5, CrmSides.NOW, AGREED);
     run();
     assertEquals(0, usable("sea"));
     assertEquals("denied", crm.told("p-1").get(CrmAttribute.PROFILING));
@@ -271,18 +216,18 @@ class CrmSyncTest {
 
   @Test
   void aGrantThatIsNoLongerStatedIsTakenBack() {
-    crm.state("p-1", 1, NOW, AGREED);
+    crm.state("p-1", 1, CrmSides.NOW, AGREED);
     run();
-    crm.state("p-1", 2, NOW, Map.of());
+    crm.state("p-1", 2, CrmSides.NOW, Map.of());
     run();
     assertEquals("denied", crm.told("p-1").get(CrmAttribute.PROFILING));
-    assertEquals(Set.of(), state("p-1").segments());
+    assertEquals(Set.of(), sides.state("p-1").segments());
   }
 
   @Test
   void theShopsRefusalOutweighsTheCrmsGrant() {
-    crm.state("p-1", 1, NOW, AGREED);
-    says("m-1", "p-1", Status.DENIED);
+    crm.state("p-1", 1, CrmSides.NOW, AGREED);
+    sides.says("p-1", Status.DENIED);
     run();
     assertEquals(0, usable("sea"));
     assertEquals("denied", crm.told("p-1").get(CrmAttribute.PROFILING));
@@ -290,12 +235,12 @@ class CrmSyncTest {
 
   @Test
   void aFollowThatEndsAtTheCrmEndsHere() {
-    crm.state("p-1", 1, NOW, AGREED);
+    crm.state("p-1", 1, CrmSides.NOW, AGREED);
     run();
     crm.state(
         "p-1",
         2,
-        NOW,
+        CrmSides.NOW,
         Map.of(
             CrmAttribute.PROFILING, "granted",
             CrmAttribute.FOLLOWS, "series:hafen",
@@ -307,25 +252,25 @@ class CrmSyncTest {
 
   @Test
   void followsThatCameBeforeConsentCountOnceItIsGiven() {
-    crm.state("p-1", 1, NOW, Map.of(CrmAttribute.FOLLOWS, "contributor:zoe"));
+    crm.state("p-1", 1, CrmSides.NOW, Map.of(CrmAttribute.FOLLOWS, "contributor:zoe"));
     run();
-    assertEquals(Map.of(), state("p-1").interactions());
-    crm.state("p-1", 2, NOW, AGREED);
+    assertEquals(Map.of(), sides.state("p-1").interactions());
+    crm.state("p-1", 2, CrmSides.NOW, AGREED);
     run();
     assertEquals(1, usable("sea"));
   }
 
   @Test
   void grantsStayConfirmedWhileTheCrmReportsThem() {
-    crm.state("p-1", 1, NOW, AGREED);
-    crm.state("p-2", 1, NOW, AGREED);
+    crm.state("p-1", 1, CrmSides.NOW, AGREED);
+    crm.state("p-2", 1, CrmSides.NOW, AGREED);
     run();
     for (int day = 0; day < 5; day++) {
-      clock.set(clock.instant().plus(Duration.ofDays(1)));
+      sides.clock.set(sides.clock.instant().plus(Duration.ofDays(1)));
       run();
     }
     assertEquals(2, usable("sea"));
-    crm.state("p-2", 2, NOW, Map.of());
+    crm.state("p-2", 2, CrmSides.NOW, Map.of());
     crm.remove("none");
     run();
     assertEquals(1, usable("sea"));
@@ -333,19 +278,19 @@ class CrmSyncTest {
 
   @Test
   void aContactThatTheCrmNoLongerReportsIsCountedAndItsConsentRunsOut() throws IOException {
-    crm.state("p-1", 1, NOW, AGREED);
+    crm.state("p-1", 1, CrmSides.NOW, AGREED);
     run();
     crm.delete(List.of(new PersonRef("p-1"))); // for good: no feed says so
-    clock.set(clock.instant().plus(Duration.ofDays(2)));
+    sides.clock.set(sides.clock.instant().plus(Duration.ofDays(2)));
     run();
-    assertEquals(1, store.status().unseen());
-    clock.set(clock.instant().plus(Duration.ofDays(2)));
+    assertEquals(1, sides.store.status().unseen());
+    sides.clock.set(sides.clock.instant().plus(Duration.ofDays(2)));
     assertEquals(0, usable("sea"));
   }
 
   @Test
   void fieldsThatSomebodyChangedAtTheCrmAreWrittenAgain() {
-    crm.state("p-1", 1, NOW, AGREED);
+    crm.state("p-1", 1, CrmSides.NOW, AGREED);
     run();
     crm.overwrite("p-1", Map.of());
     CrmReport report = run();
@@ -356,50 +301,49 @@ class CrmSyncTest {
 
   @Test
   void whatACrmHasNoListForStaysHereAndIsNotSentAgainAndAgain() {
-    says("m-1", "p-1", Status.GRANTED, "item:hafenlicht", "series:hafen");
+    sides.says("p-1", Status.GRANTED, "item:hafenlicht", "series:hafen");
     run();
     assertEquals("series:hafen", crm.told("p-1").get(CrmAttribute.FOLLOWS));
-    says("m-2", "p-1", Status.GRANTED, "item:nebelkai");
+    sides.says("p-1", Status.GRANTED, "item:nebelkai");
     assertEquals(0, run().get(Count.SENT));
   }
 
   @Test
   void whomTheCrmRefusesIsSentAgainWhenTheDataChange() {
     crm.refuse("p-1");
-    says("m-1", "p-1", Status.GRANTED, "series:hafen");
+    sides.says("p-1", Status.GRANTED, "series:hafen");
     assertEquals(1, run().get(Count.REFUSED));
-    assertEquals(1, store.status().refused());
+    assertEquals(1, sides.store.status().refused());
     assertEquals(0, run().get(Count.REFUSED));
-    says("m-2", "p-1", Status.GRANTED, "series:nebel");
+    sides.says("p-1", Status.GRANTED, "series:nebel");
     assertEquals(1, run().get(Count.REFUSED));
   }
 
   @Test
   void aPlanCountsAndChangesNothing() throws IOException {
-    crm.state("p-1", 1, NOW, AGREED);
-    says("m-2", "p-2", Status.GRANTED, "series:hafen");
-    CrmReport plan = new CrmReport();
-    sync.plan(plan);
+    crm.state("p-1", 1, CrmSides.NOW, AGREED);
+    sides.says("p-2", Status.GRANTED, "series:hafen");
+    CrmReport plan = sides.plan(crm);
     assertEquals(1, plan.get(Count.APPLIED));
     assertEquals(1, plan.get(Count.SENT));
     assertEquals(0, usable("sea"));
     assertFalse(crm.has("p-2"));
-    assertEquals("", store.cursor(Feed.CHANGED));
+    assertEquals("", sides.store.cursor(Feed.CHANGED));
   }
 
   @Test
   void wheneverItEndsTheNextSyncGoesOnAndNothingIsLostOrDone() {
     for (int calls = 0; calls < 40; calls++) {
       String person = "q-" + calls;
-      crm.state("c-" + calls, 1, NOW, AGREED);
-      says("s-" + calls, person, Status.GRANTED, "series:hafen");
+      crm.state("c-" + calls, 1, CrmSides.NOW, AGREED);
+      sides.says(person, Status.GRANTED, "series:hafen");
       crm.failAfter(calls);
       if (calls < 9) {
-        assertThrows(IOException.class, () -> sync.run(new CrmReport()));
+        assertThrows(IOException.class, () -> sides.sync(crm));
       }
       crm.failAfter(Integer.MAX_VALUE);
       run();
-      assertEquals(0, store.status().pending());
+      assertEquals(0, sides.store.status().pending());
       assertEquals("series:hafen", crm.told(person).get(CrmAttribute.FOLLOWS));
       assertEquals(calls + 1, usable("sea"), "each follow counts once");
     }
