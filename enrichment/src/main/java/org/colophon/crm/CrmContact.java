@@ -2,7 +2,7 @@ package org.colophon.crm;
 
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -91,11 +91,10 @@ public record CrmContact(
 
   /// Reads what [#text()] wrote.
   public static CrmContact ofText(PersonRef person, String text) {
-    List<String> lines = text.lines().toList();
+    Iterator<String> lines = text.lines().iterator();
     Map<CrmAttribute, String> values = new EnumMap<>(CrmAttribute.class);
     for (CrmAttribute attribute : CrmAttribute.values()) {
-      values.put(
-          attribute, attribute.ordinal() < lines.size() ? lines.get(attribute.ordinal()) : "");
+      values.put(attribute, lines.hasNext() ? lines.next() : "");
     }
     return parse(person, values).contact();
   }

@@ -49,11 +49,12 @@ final class CrmDispatch {
 
   /// Has the CRM delete whoever was forgotten here.
   void deletions(CrmReport report) throws IOException {
-    List<PersonRef> persons;
-    while (!(persons = store.deletions(MOST_DELETIONS)).isEmpty()) {
+    List<PersonRef> persons = store.deletions(MOST_DELETIONS);
+    while (!persons.isEmpty()) {
       connector.delete(persons);
       store.removeDeletions(persons);
       report.add(Count.DELETED_THERE, persons.size());
+      persons = store.deletions(MOST_DELETIONS);
     }
   }
 
@@ -71,19 +72,16 @@ final class CrmDispatch {
   /// Counts what [#changes] would send.
   void plan(CrmReport report) {
     report.add(Count.DELETED_THERE, store.status().deletions());
-    long after = 0;
-    List<Pending> batch;
-    while (!(batch = store.pending(false, after, connector.batch())).isEmpty()) {
-      after = batch.getLast().change();
+    List<Pending> batch = store.pending(false, 0, connector.batch());
+    while (!batch.isEmpty()) {
       outgoing(batch).values().forEach(one -> count(one.contact(), report));
+      batch = store.pending(false, batch.getLast().change(), connector.batch());
     }
   }
 
   private void send(boolean withdrawals, CrmReport report) throws IOException {
-    long after = 0;
-    List<Pending> batch;
-    while (!(batch = store.pending(withdrawals, after, connector.batch())).isEmpty()) {
-      after = batch.getLast().change();
+    List<Pending> batch = store.pending(withdrawals, 0, connector.batch());
+    while (!batch.isEmpty()) {
       Map<PersonRef, Outgoing> outgoing = outgoing(batch);
       store.settled(
           batch.stream().filter(pending -> !outgoing.containsKey(pending.person())).toList());
@@ -92,6 +90,7 @@ final class CrmDispatch {
         List<CrmContact> contacts = outgoing.values().stream().map(Outgoing::contact).toList();
         take(connector.send(contacts), outgoing, report);
       }
+      batch = store.pending(withdrawals, batch.getLast().change(), connector.batch());
     }
   }
 

@@ -59,7 +59,7 @@ public final class CrmReport {
   /// Reads what [#text()] wrote.
   public static CrmReport ofText(String text) {
     CrmReport report = new CrmReport();
-    for (String count : text.split(" ")) {
+    for (String count : text.split(" ", -1)) {
       int equals = count.indexOf('=');
       if (equals > 0) {
         report.add(
