@@ -153,8 +153,8 @@ public record CrmContact(
     return target;
   }
 
-  /// Whether a CRM keeps interactions of this type with the target: items are saved, newsletters are
-  /// signed up for, everything else is followed.
+  /// Whether a CRM keeps interactions of this type with the target: items are saved, newsletters
+  /// are signed up for, everything else is followed.
   static boolean isOf(Signal.Type type, SignalTarget target) {
     return switch (target) {
       case SignalTarget.OfItem _ -> type == Signal.Type.BOOKMARK;

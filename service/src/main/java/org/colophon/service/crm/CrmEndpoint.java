@@ -73,7 +73,7 @@ public final class CrmEndpoint implements Endpoint {
 
   private CrmSyncResponse plan() {
     try {
-      CrmReport report = service().plan().orElseThrow(busy());
+      CrmReport report = service().plan().orElseThrow(CrmEndpoint::busy);
       return CrmSyncResponse.of(true, report, "");
     } catch (IOException e) {
       throw new ApiException(
@@ -87,19 +87,18 @@ public final class CrmEndpoint implements Endpoint {
   }
 
   private CrmSyncResponse run() {
-    CrmStore.Run run = service().sync().orElseThrow(busy());
+    CrmStore.Run run = service().sync().orElseThrow(CrmEndpoint::busy);
     return CrmSyncResponse.of(false, run.report(), run.problem());
   }
 
-  private static Supplier<ApiException> busy() {
-    return () ->
-        new ApiException(
-            new ApiProblem(
-                409,
-                "sync_running",
-                null,
-                "an exchange with the CRM runs already",
-                "wait until it has ended"));
+  private static ApiException busy() {
+    return new ApiException(
+        new ApiProblem(
+            409,
+            "sync_running",
+            null,
+            "an exchange with the CRM runs already",
+            "wait until it has ended"));
   }
 
   private CrmService service() {

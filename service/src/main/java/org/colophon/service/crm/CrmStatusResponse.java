@@ -30,7 +30,8 @@ record CrmStatusResponse(
       Instant started,
       Instant ended,
       @Description("By kind; what is missing is 0.") Map<String, Long> counts,
-      @Description("What ended it early; missing when it was completed.") @Nullable String problem) {}
+      @Description("What ended it early; missing when it was completed.")
+          @Nullable String problem) {}
 
   /// The size of a segment.
   record SegmentEntry(SegmentId id, long members) {}

@@ -62,8 +62,12 @@ class CrmSyncTest {
   }
 
   private int usable(String segment) {
-    return sides.people
-        .usable(new SegmentId(segment), CrmSides.HOUSE, new People.Limits(CrmSides.TERMS, sides.clock.instant(), 100))
+    return sides
+        .people
+        .usable(
+            new SegmentId(segment),
+            CrmSides.HOUSE,
+            new People.Limits(CrmSides.TERMS, sides.clock.instant(), 100))
         .size();
   }
 

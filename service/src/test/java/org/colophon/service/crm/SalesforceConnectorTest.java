@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.colophon.audience.Consent.Status;
 import org.colophon.audience.PersonRef;
@@ -63,7 +64,7 @@ class SalesforceConnectorTest {
   }
 
   private String field(String ref, String name) {
-    return salesforce.server.records().find(ref).orElseThrow().get(name);
+    return Objects.requireNonNull(salesforce.server.records().find(ref).orElseThrow().get(name));
   }
 
   private long asked(String call) {

@@ -126,7 +126,7 @@ final class SalesforceServer implements AutoCloseable {
       SalesforceAnswer answer = answer(request, body, fault);
       response.setStatus(answer.status());
       response.getHeaders().put("Content-Type", answer.type());
-      response.getHeaders().put("Content-Length", String.valueOf(answer.body().length));
+      response.getHeaders().put("Content-Length", String.valueOf(answer.bytes().length));
       response
           .getHeaders()
           .put(
@@ -135,11 +135,11 @@ final class SalesforceServer implements AutoCloseable {
                   clock.instant().atOffset(ZoneOffset.UTC)));
       answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
       if (fault != Fault.CUT && fault != Fault.LOST) {
-        response.write(true, ByteBuffer.wrap(answer.body()), callback);
+        response.write(true, ByteBuffer.wrap(answer.bytes()), callback);
         return true;
       }
       if (fault == Fault.CUT) {
-        ByteBuffer half = ByteBuffer.wrap(answer.body(), 0, answer.body().length / 2);
+        ByteBuffer half = ByteBuffer.wrap(answer.bytes(), 0, answer.bytes().length / 2);
         Content.Sink.write(response, false, half);
       }
       request.getConnectionMetaData().getConnection().getEndPoint().close();
@@ -154,8 +154,9 @@ final class SalesforceServer implements AutoCloseable {
       asked.add(request.getMethod() + " " + path);
     }
     return switch (fault) {
-      case TOO_MANY -> new SalesforceAnswer(429, "text/plain", new byte[0], Map.of("Retry-After", "2"));
-      case LIMIT -> SalesforceAnswer.error(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
+      case TOO_MANY -> new SalesforceAnswer(429, "text/plain", "", Map.of("Retry-After", "2"));
+      case LIMIT ->
+          SalesforceAnswer.error(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
       case UNAVAILABLE -> SalesforceAnswer.error(503, "SERVER_UNAVAILABLE", "Server unavailable");
       case EXPIRED -> {
         expire();
@@ -165,7 +166,8 @@ final class SalesforceServer implements AutoCloseable {
         try {
           yield path.equals("/services/oauth2/token") ? token(body) : data(request, path, body);
         } catch (ApiError e) {
-          yield SalesforceAnswer.error(STATUS.getOrDefault(e.code(), 400), e.code(), e.getMessage());
+          yield SalesforceAnswer.error(
+              STATUS.getOrDefault(e.code(), 400), e.code(), String.valueOf(e.getMessage()));
         }
       }
     };
@@ -184,7 +186,7 @@ final class SalesforceServer implements AutoCloseable {
 
   static Map<String, String> form(String text) {
     Map<String, String> form = new HashMap<>();
-    for (String pair : text.split("&")) {
+    for (String pair : text.split("&", -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
         form.put(
@@ -326,7 +328,7 @@ final class SalesforceServer implements AutoCloseable {
 
   private SalesforceAnswer delete(String ids) {
     ArrayNode results = JsonNodeFactory.instance.arrayNode();
-    for (String id : ids.split(",")) {
+    for (String id : ids.split(",", -1)) {
       boolean deleted = records.delete(id);
       ArrayNode errors =
           results.addObject().put("id", id).put("success", deleted).putArray("errors");
@@ -340,8 +342,8 @@ final class SalesforceServer implements AutoCloseable {
     return SalesforceAnswer.json(200, results);
   }
 
-  private SalesforceAnswer job(String method, String resource, Map<String, String> query, byte[] body)
-      throws IOException {
+  private SalesforceAnswer job(
+      String method, String resource, Map<String, String> query, byte[] body) throws IOException {
     if (method.equals("POST")) {
       String kind = resource.substring("/jobs/".length());
       return SalesforceAnswer.json(200, bulk.create(kind, ApiMapper.parse(body)));
@@ -352,24 +354,20 @@ final class SalesforceServer implements AutoCloseable {
     }
     String id = job.group(2);
     String part = String.valueOf(job.group(3));
-    switch (method) {
-      case "PUT" -> {
-        bulk.upload(id, new String(body, StandardCharsets.UTF_8));
-        return SalesforceAnswer.empty(201);
-      }
-      case "PATCH" -> {
-        return SalesforceAnswer.json(200, bulk.setState(id, ApiMapper.parse(body).path("state").asText()));
-      }
-      default -> {
-        if (part.equals("null")) {
-          return SalesforceAnswer.json(200, bulk.status(id));
-        }
-        if (part.equals("results")) {
-          return results(id, query);
-        }
-        return SalesforceAnswer.csv(bulk.results(id, part), Map.of());
-      }
+    if (method.equals("PUT")) {
+      bulk.upload(id, new String(body, StandardCharsets.UTF_8));
+      return SalesforceAnswer.empty(201);
     }
+    if (method.equals("PATCH")) {
+      String state = ApiMapper.parse(body).path("state").asText();
+      return SalesforceAnswer.json(200, bulk.setState(id, state));
+    }
+    if (part.equals("null")) {
+      return SalesforceAnswer.json(200, bulk.status(id));
+    }
+    return part.equals("results")
+        ? results(id, query)
+        : SalesforceAnswer.csv(bulk.results(id, part), Map.of());
   }
 
   private SalesforceAnswer results(String id, Map<String, String> query) {
