@@ -41,6 +41,12 @@ export class Api {
     return this.call('GET', `/v1/items?${query}`, undefined, signal);
   }
 
+  /** How many items each filter would leave; one part of a large catalogue. */
+  itemCounts(filter, signal) {
+    const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value));
+    return this.call('GET', `/v1/items:count?${query}`, undefined, signal);
+  }
+
   /** An item as it is stored, with its facts. */
   item(id, signal) {
     return this.call('GET', `/v1/items/${encodeURIComponent(id)}`, undefined, signal);

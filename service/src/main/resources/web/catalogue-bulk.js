@@ -43,7 +43,7 @@ export class Bulk {
   /** Brings the boxes and the bar up to what is chosen; the rows and what was typed stay. */
   #mark() {
     const chosen = this.#items.filter((item) => this.#chosen.has(item.id));
-    document.querySelectorAll('#rows tr').forEach((row) => {
+    document.querySelectorAll('#rows [data-item]').forEach((row) => {
       row.querySelector('.choose input').checked = this.has(row.dataset.item);
     });
     const all = $('choose-all');

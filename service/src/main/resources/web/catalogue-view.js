@@ -1,6 +1,9 @@
 import { h } from './dom.js';
 import { availabilityText } from './explain.js';
 
+const RUN = 100;
+const FRAME = 12;
+
 /** The columns, each with what its rows are sorted by. */
 const COLUMNS = {
   headline: (item) => item.title,
@@ -27,24 +30,54 @@ export function headView({ words }, sort, { onSort, onAll }) {
   ];
 }
 
-/** The items in the order of a column; a minus before its name turns it round. */
-export function sorted(items, sort, context) {
+/** The items in the order of a column; a minus before its name turns it round. Long lists are put in order bit by bit. */
+export async function sorted(items, sort, context) {
   const value = COLUMNS[sort?.replace('-', '')];
   if (!value) {
     return items;
   }
   const turn = sort.startsWith('-') ? -1 : 1;
   const compare = new Intl.Collator(context.words.language, { numeric: true }).compare;
-  return [...items].sort((a, b) => {
-    const [left, right] = [value(a, context), value(b, context)];
-    return turn * (typeof left === 'number' ? left - right : compare(left, right));
-  });
+  const keyed = items.map((item) => ({ item, key: value(item, context) }));
+  const order = (a, b) => turn * (typeof a.key === 'number' ? a.key - b.key : compare(a.key, b.key));
+  return (await inOrder(keyed, order)).map(({ item }) => item);
+}
+
+/** Sorts by merging, with a pause whenever it took long. */
+async function inOrder(list, order) {
+  const breathe = pauses();
+  let runs = [];
+  for (let at = 0; at < list.length; at += RUN) {
+    runs.push(list.slice(at, at + RUN).sort(order));
+    await breathe();
+  }
+  while (runs.length > 1) {
+    const merged = [];
+    for (let i = 0; i < runs.length; i += 2) {
+      merged.push(await merge(runs[i], runs[i + 1] ?? [], order, breathe));
+    }
+    runs = merged;
+  }
+  return runs[0] ?? [];
+}
+
+async function merge(left, right, order, breathe) {
+  const merged = [];
+  let [i, j] = [0, 0];
+  while (i < left.length || j < right.length) {
+    merged.push(j >= right.length || (i < left.length && order(left[i], right[j]) <= 0) ? left[i++] : right[j++]);
+    if (merged.length % RUN === 0) {
+      await breathe();
+    }
+  }
+  return merged;
 }
 
 /** The items as a table for other programs, with a semicolon where a comma is the decimal sign. */
-export function csvOf(items, context) {
+export async function csvOf(items, context) {
   const { words, names } = context;
   const sign = words.language === 'de' ? ';' : ',';
+  const breathe = pauses();
   const cell = (text) => {
     const safe = String(text ?? '').replaceAll(/(^|[;,\t\r\n])(?=[\s\p{Cc}\p{Cf}"]*[=+\-@＝＋－＠|])/gu, "$1'");
     return /["\t\r\n;,']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
@@ -55,7 +88,27 @@ export function csvOf(items, context) {
     item.price ? words.money(item.price.amount, item.price.currency) : '', item.availability ? availabilityText(item.availability.code, words) : '', segmentsOf(item).join(' / '), item.id,
   ];
   const head = ['headline', 'content_type', 'imprint', 'desk', 'verdict', 'csv_reasons', 'source', 'checked', 'offer_price', 'offer_state', 'segments', 'csv_id'].map((key) => words.say(key));
-  return `\uFEFF${[head, ...items.map(row)].map((cells) => cells.map(cell).join(sign)).join('\r\n')}\r\n`;
+  const lines = [head.map(cell).join(sign)];
+  for (const item of items) {
+    lines.push(row(item).map(cell).join(sign));
+    if (lines.length % RUN === 0) {
+      await breathe();
+    }
+  }
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
+}
+
+/** Gives the page its turn whenever work went on for longer than a frame. */
+function pauses() {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since > FRAME) {
+      await new Promise((go) => {
+        setTimeout(go);
+      });
+      since = performance.now();
+    }
+  };
 }
 
 /** One item; its title leads to its address. */

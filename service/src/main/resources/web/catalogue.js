@@ -2,6 +2,8 @@ import { Address } from './address.js';
 import { Api } from './api.js';
 import { Bulk } from './catalogue-bulk.js';
 import { csvOf, headView, rowView, sorted } from './catalogue-view.js';
+import { Counts } from './catalogue-counts.js';
+import { Rows } from './catalogue-rows.js';
 import { SavedViews } from './catalogue-saved.js';
 import { h } from './dom.js';
 import { editorField, memory } from './memory.js';
@@ -12,7 +14,11 @@ const FILTERS = ['q', 'imprint', 'desk', 'type', 'source', 'verdict'];
 const TYPES = ['book', 'news', 'guide', 'archive', 'page'];
 const VERDICTS = ['pass', 'block', 'indeterminate'];
 const PAGE = 50;
+const PAGE_AT_ONCE = 200;
 const PAUSE = 250;
+
+/** So far below what is seen the next page is loaded. */
+const AHEAD = 600;
 
 /** How many items are read to sort them or to hand them out. */
 const MOST_SORTED = 5000;
@@ -27,15 +33,26 @@ let imprints = [];
 let items = [];
 let next;
 let scanned = 0;
+
+/** How many of the items stand in the table in the order that they came in. */
+let drawn = 0;
+let turn = 0;
 let abort;
 let timer;
 const editor = editorField(remembered);
 const bulk = new Bulk(api, () => words, () => editor() || 'desk', () => load(Number(address.get('pages') ?? 1)));
+const counts = new Counts(api, () => {
+  choices();
+  count();
+});
+const rows = new Rows($('rows'), (item) => rowView(item, { words, names }, bulk.has(item.id), (id, on) => bulk.choose([id], on)));
 const saved = new SavedViews(remembered, address, () => restore());
 
+/** The choices of a filter, each with how many items it would leave. */
 function options(id, entries) {
   const chosen = $(id).value || address.get(id) || '';
-  $(id).replaceChildren(h('option', { value: '' }, words.say('all')), ...entries.map(([value, label]) => h('option', { value, selected: value === chosen }, label)));
+  $(id).replaceChildren(h('option', { value: '' }, words.say('all')),
+    ...entries.map(([value, label]) => h('option', { value, selected: value === chosen }, counts.known ? `${label} (${words.number(counts.of(id, value))})` : label)));
 }
 
 function speak() {
@@ -45,14 +62,14 @@ function speak() {
   document.querySelectorAll('[data-say]').forEach((element) => {
     element.textContent = words.say(element.dataset.say);
   });
-  options('type', TYPES.map((type) => [type, words.say(`type_${type}`)]));
-  options('verdict', VERDICTS.map((verdict) => [verdict, words.say(`word_${verdict}`)]));
   saved.show(words);
   choices();
-  show();
+  arrange();
 }
 
 function choices() {
+  options('type', TYPES.map((type) => [type, words.say(`type_${type}`)]));
+  options('verdict', VERDICTS.map((verdict) => [verdict, words.say(`word_${verdict}`)]));
   options('imprint', imprints.map((imprint) => [imprint.id, imprint.name]));
   const chosen = $('imprint').value;
   options('desk', imprints.filter((imprint) => !chosen || imprint.id === chosen)
@@ -86,38 +103,38 @@ async function load(pages) {
   items = [];
   next = undefined;
   scanned = 0;
+  drawn = 0;
+  counts.ask(filter());
   await more(pages * PAGE);
 }
 
 /**
  * Loads until there are so many items; a page may be short, as each looks at a bounded part of the catalogue.
- * `progress` shows what came so far. Answers whether all of it came.
+ * Answers whether all of it came.
  */
-async function more(wanted, progress = show) {
+async function more(wanted) {
   abort?.abort();
   abort = new AbortController();
   const mine = abort;
   $('problem').hidden = true;
   $('table').setAttribute('aria-busy', 'true');
-  progress(true);
+  show();
   try {
     do {
-      const page = await api.items({ ...filter(), limit: Math.min(wanted - items.length, 200), after: next }, mine.signal);
+      const page = await api.items({ ...filter(), limit: Math.min(wanted - items.length, PAGE_AT_ONCE), after: next }, mine.signal);
       if (mine !== abort) {
         return false;
       }
       items.push(...page.items);
       scanned += page.scanned;
       next = page.next_after;
-      if (next && items.length < wanted) {
-        progress(true);
-      }
+      count();
     } while (next && items.length < wanted);
-    show();
+    await arrange();
     return true;
   } catch (problem) {
     if (mine === abort && problem.name !== 'AbortError') {
-      show();
+      await arrange();
       $('problem').hidden = false;
       $('problem').replaceChildren(h('p', {}, words.problem(problem)), h('button', { type: 'button', onclick: () => more(wanted) }, words.say('retry')));
     }
@@ -125,51 +142,92 @@ async function more(wanted, progress = show) {
   } finally {
     if (mine === abort) {
       $('table').setAttribute('aria-busy', 'false');
+      show();
     }
   }
 }
 
-function show(busy = false) {
-  const context = { words, names };
+/** Draws the rows in the order that is chosen; those that came to an unchanged order are added. */
+async function arrange() {
   const sort = address.get('sort');
-  $('head').replaceChildren(...headView(context, sort, { onSort: sortBy, onAll: (on) => bulk.choose(items.map((item) => item.id), on) }));
-  $('rows').replaceChildren(...sorted(items, sort, context).map((item) => rowView(item, context, bulk.has(item.id), (id, on) => bulk.choose([id], on))));
-  bulk.show(items);
-  $('table').hidden = items.length === 0;
-  $('more').hidden = busy || !next;
-  if (busy) {
-    count();
-  } else {
-    $('count').textContent = words.say(next ? 'catalogue_some' : 'catalogue_all', { count: words.number(items.length) });
+  const mine = ++turn;
+  if (sort || drawn === 0 || drawn > items.length) {
+    const order = await sorted(items, sort, { words, names });
+    if (mine !== turn) {
+      return;
+    }
+    rows.set(order);
+  } else if (drawn < items.length) {
+    rows.extend();
   }
+  drawn = sort ? 0 : items.length;
+  show();
+}
+
+function show() {
+  const busy = $('table').getAttribute('aria-busy') === 'true';
+  const sort = address.get('sort');
+  $('head').replaceChildren(...headView({ words, names }, sort, { onSort: sortBy, onAll: (on) => bulk.choose(items.map((item) => item.id), on) }));
+  bulk.show(items);
+  $('table').setAttribute('aria-rowcount', next ? -1 : items.length + 1);
+  $('table').hidden = items.length === 0 && !busy;
+  $('more').hidden = busy || !next;
+  count();
   $('empty').hidden = busy || items.length > 0 || Boolean(next);
   $('empty').textContent = words.say('catalogue_none');
 }
 
-/** Says how many items were looked at; the rows stay as they are. */
+/** Says how many items there are, or were looked at; the rows stay as they are. */
 function count() {
-  $('count').textContent = words.say('catalogue_busy', { scanned: words.number(scanned) });
+  const text = { count: words.number(items.length), scanned: words.number(scanned), all: words.number(counts.matching) };
+  const busy = $('table').getAttribute('aria-busy') === 'true';
+  $('count').textContent = words.say(busy ? 'catalogue_busy' : !next ? 'catalogue_all' : counts.known ? 'catalogue_of' : 'catalogue_some', text);
 }
 
 /** Sorts what is shown, and all that the filters find where that is not too much. */
 async function sortBy(column) {
   address.go({ sort: column });
-  show();
+  drawn = 0;
   const focus = () => document.querySelector(`[data-sort=${column.replace('-', '')}]`)?.focus();
+  await arrange();
   focus();
-  if (next && await more(MOST_SORTED, count)) {
+  if (next && await more(MOST_SORTED)) {
     address.set({ pages: Math.ceil(items.length / PAGE) });
     focus();
   }
 }
 
+/** Loads the next page when the end of what is loaded comes near. */
+function ahead() {
+  if (next && window.scrollY > 0 && $('table').getBoundingClientRect().bottom < window.innerHeight + AHEAD) {
+    follow(false);
+  }
+}
+
+/** Loads the next page. */
+async function follow(focus) {
+  if (!next || $('table').getAttribute('aria-busy') === 'true') {
+    return;
+  }
+  const pages = Math.floor(items.length / PAGE) + 1;
+  const title = items.length;
+  address.set({ pages });
+  const came = await more(pages * PAGE);
+  if (focus && items[title]) {
+    document.querySelector(`#rows [data-item="${CSS.escape(items[title].id)}"] a`)?.focus();
+  }
+  if (came) {
+    requestAnimationFrame(ahead);
+  }
+}
+
 /** Hands out everything that the filters find as a file, or so much of it as a file takes; nothing where a part is missing. */
 async function download() {
-  if (next && !(await more(MOST_SORTED, count))) {
+  if (next && !(await more(MOST_SORTED))) {
     return;
   }
   $('done').replaceChildren(next ? words.say('csv_some', { count: words.number(items.length) }) : '');
-  const url = URL.createObjectURL(new Blob([csvOf(sorted(items, address.get('sort'), { words, names }), { words, names })], { type: 'text/csv' }));
+  const url = URL.createObjectURL(new Blob([await csvOf(await sorted(items, address.get('sort'), { words, names }), { words, names })], { type: 'text/csv' }));
   h('a', { href: url, download: `${words.say('csv_file')}.csv` }).click();
   setTimeout(() => URL.revokeObjectURL(url), 1000);
 }
@@ -200,13 +258,8 @@ function listen() {
     choices();
     $('q').focus();
   });
-  $('more').addEventListener('click', async () => {
-    const pages = Math.floor(items.length / PAGE) + 1;
-    const first = items.length;
-    address.set({ pages });
-    await more(pages * PAGE);
-    $('rows').children[first]?.querySelector('a').focus();
-  });
+  $('more').addEventListener('click', () => follow(true));
+  window.addEventListener('scroll', ahead, { passive: true });
   $('ui-language').addEventListener('change', () => {
     words = new Words($('ui-language').value);
     remembered.set('lang', words.language);

@@ -13,6 +13,7 @@ export const deskDe = {
   filter_reset: 'Zurücksetzen',
   catalogue_busy: 'Wird gesucht … {scanned} Titel durchgesehen.',
   catalogue_some: '{count} Titel; es gibt weitere.',
+  catalogue_of: '{count} von {all} Titeln geladen.',
   catalogue_all: '{count} Titel.',
   catalogue_none: 'Kein Titel passt. Weniger Wörter oder weniger Filter finden mehr.',
   thresholds: 'Wie Themen vorgeschlagen werden',

@@ -13,6 +13,7 @@ export const deskEn = {
   filter_reset: 'Reset',
   catalogue_busy: 'Searching … {scanned} items looked at.',
   catalogue_some: '{count} items; there are more.',
+  catalogue_of: '{count} of {all} items loaded.',
   catalogue_all: '{count} items.',
   catalogue_none: 'No item matches. Fewer words or fewer filters find more.',
   thresholds: 'How subjects are proposed',

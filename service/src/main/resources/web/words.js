@@ -29,6 +29,7 @@ export class Words {
     this.moments = new Intl.DateTimeFormat(this.language, { dateStyle: 'medium', timeStyle: 'short' });
     this.times = new Intl.DateTimeFormat(this.language, { timeStyle: 'short' });
     this.ages = new Intl.RelativeTimeFormat(this.language, { numeric: 'auto' });
+    this.currencies = {};
     this.regions = new Intl.DisplayNames(this.language, { type: 'region' });
     this.languages = new Intl.DisplayNames(this.language, { type: 'language' });
   }
@@ -90,7 +91,8 @@ export class Words {
   }
 
   money(amount, currency) {
-    return new Intl.NumberFormat(this.language, { style: 'currency', currency }).format(amount);
+    this.currencies[currency] ??= new Intl.NumberFormat(this.language, { style: 'currency', currency });
+    return this.currencies[currency].format(amount);
   }
 
   /** A country's name. */

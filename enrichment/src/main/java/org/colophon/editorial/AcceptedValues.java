@@ -24,7 +24,7 @@ public final class AcceptedValues {
   private final Targetings targetings;
   private final AcceptanceRules rules;
 
-  AcceptedValues(DecisionLog decisions, Targetings targetings, AcceptanceRules rules) {
+  public AcceptedValues(DecisionLog decisions, Targetings targetings, AcceptanceRules rules) {
     this.decisions = decisions;
     this.targetings = targetings;
     this.rules = rules;

@@ -27,6 +27,13 @@ final class ItemExamples {
        "scanned": 1}
       """;
 
+  static final String COUNTS =
+      """
+      {"matching": 1, "imprint": {"kai": 4, "nordufer": 1}, "desk": {"desk-nordufer": 1},
+       "source": {"editorial": 1}, "type": {"book": 1, "news": 12},
+       "verdict": {"block": 1, "pass": 9}, "scanned": 164}
+      """;
+
   static final String RECORDED =
       """
       {"outcome": "changed", "seq": 4711, "items": ["hafenlicht"]}

@@ -3,7 +3,6 @@ package org.colophon.service.items;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.colophon.catalog.Content;
@@ -16,12 +15,18 @@ import org.colophon.catalog.Product;
 import org.colophon.catalog.SourceId;
 import org.colophon.service.http.Parameter;
 import org.colophon.service.http.Request;
+import org.jspecify.annotations.Nullable;
 
-/// The condition on an item's own data in a request for a list: its filters, and the words that the
-/// item has to contain.
+/// The condition on an item's own data in a request for a list: the values of its facets, null for
+/// any, and the words that the item has to contain.
 ///
 /// @param words in lower case, which stand in the text that [#searched] makes
-record ItemFilter(Predicate<Item> condition, List<String> words) {
+record ItemFilter(
+    @Nullable ImprintId imprint,
+    @Nullable DeskId desk,
+    @Nullable SourceId source,
+    @Nullable ContentType type,
+    List<String> words) {
   private static final int MOST_WORDS = 20;
   private static final Parameter<Optional<String>> QUERY =
       Parameter.query(
@@ -45,8 +50,8 @@ record ItemFilter(Predicate<Item> condition, List<String> words) {
     BOOK,
     PAGE;
 
-    private boolean admits(ContentType type) {
-      return this == ANY || name().equals(type.name());
+    private @Nullable ContentType type() {
+      return this == ANY ? null : ContentType.valueOf(name());
     }
   }
 
@@ -61,16 +66,11 @@ record ItemFilter(Predicate<Item> condition, List<String> words) {
             .filter(word -> !word.isEmpty())
             .limit(MOST_WORDS)
             .toList();
-    Optional<ImprintId> imprint = request.get(IMPRINT);
-    Optional<DeskId> desk = request.get(DESK);
-    Optional<SourceId> source = request.get(SOURCE);
-    TypeChoice type = request.get(TYPE);
     return new ItemFilter(
-        item ->
-            type.admits(item.type())
-                && imprint.map(item.imprint()::equals).orElse(true)
-                && desk.map(one -> one.equals(item.desk())).orElse(true)
-                && source.map(item.identity().source()::equals).orElse(true),
+        request.get(IMPRINT).orElse(null),
+        request.get(DESK).orElse(null),
+        request.get(SOURCE).orElse(null),
+        request.get(TYPE).type(),
         words);
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.colophon.catalog.Hold;
@@ -27,11 +28,13 @@ import org.colophon.service.http.Operation;
 import org.colophon.service.http.Parameter;
 import org.colophon.service.http.Request;
 import org.colophon.service.http.Response;
+import org.colophon.service.items.ItemFacets.Facet;
 
-/// `GET /v1/items`: the catalogue's items with their verdicts, in pages.
+/// `GET /v1/items` and `GET /v1/items:count`: the catalogue's items with their verdicts, in pages,
+/// and how many of them there are by each facet.
 public final class ItemListEndpoint implements Endpoint {
-  /// A page looks at no more items than this, so that a rare match cannot hold up an answer.
-  private static final int SCANNED_PER_PAGE = 5_000;
+  /// The ids that are read at once.
+  private static final int IDS_AT_ONCE = 5_000;
 
   private static final int MAX_LIMIT = 200;
   private static final Parameter<Optional<String>> AFTER =
@@ -62,7 +65,7 @@ public final class ItemListEndpoint implements Endpoint {
   private final Gate gate;
   private final AcceptedValues accepted;
   private final ContextParameters context;
-  private final TextSummaries summaries;
+  private final ItemIndex index;
 
   public ItemListEndpoint(
       Catalog catalog, Gate gate, AcceptedValues accepted, ContextParameters context) {
@@ -70,7 +73,7 @@ public final class ItemListEndpoint implements Endpoint {
     this.catalog = catalog;
     this.gate = gate;
     this.context = context;
-    summaries = new TextSummaries(catalog);
+    index = new ItemIndex(catalog);
   }
 
   @Override
@@ -81,7 +84,9 @@ public final class ItemListEndpoint implements Endpoint {
   @Override
   public List<Operation> operations() {
     List<Parameter<?>> parameters = new ArrayList<>(ItemFilter.parameters());
+    List<Parameter<?>> counted = new ArrayList<>(parameters);
     parameters.addAll(List.of(SUBJECT, VERDICT, LIMIT, AFTER, context.territory()));
+    counted.addAll(List.of(VERDICT, AFTER, context.territory()));
     return List.of(
         Operation.get("/v1/items")
             .summary("List items with their verdicts")
@@ -91,7 +96,18 @@ public final class ItemListEndpoint implements Endpoint {
             .parameters(parameters.toArray(Parameter<?>[]::new))
             .answer(
                 Answer.json(200, "The items.", ItemListResponse.class).example(ItemExamples.LIST))
-            .handle(this::list));
+            .handle(this::list),
+        Operation.get("/v1/items:count")
+            .summary("Count items per facet")
+            .description(
+                "How many items the filters let through, by each facet. A facet is counted among the"
+                    + " items that all other filters let through. A large catalogue is counted in"
+                    + " parts: add them up.")
+            .parameters(counted.toArray(Parameter<?>[]::new))
+            .answer(
+                Answer.json(200, "The counts.", ItemCountsResponse.class)
+                    .example(ItemExamples.COUNTS))
+            .handle(this::count));
   }
 
   private static Hold.Scope subject(String text) {
@@ -113,7 +129,7 @@ public final class ItemListEndpoint implements Endpoint {
   /// A place in a page of ids.
   private record Place(List<ItemId> page, int at) {
     private static Place after(CatalogView view, String id) {
-      return new Place(view.items(id, SCANNED_PER_PAGE), 0);
+      return new Place(view.items(id, IDS_AT_ONCE), 0);
     }
 
     private boolean exists() {
@@ -138,21 +154,6 @@ public final class ItemListEndpoint implements Endpoint {
         .iterator();
   }
 
-  /// An item that the filter admits; one whose summary tells that it lacks a word is not read.
-  private Optional<ItemVersion> found(CatalogView view, ItemId id, ItemFilter filter) {
-    if (!summaries.mayContain(id, filter.words())) {
-      return Optional.empty();
-    }
-    Optional<ItemVersion> version =
-        view.item(id).filter(one -> !one.tombstone() && filter.condition().test(one.item()));
-    if (version.isEmpty() || filter.words().isEmpty()) {
-      return version;
-    }
-    String text = ItemFilter.searched(version.get().item());
-    summaries.put(id, text, view.seq());
-    return version.filter(_ -> filter.words().stream().allMatch(text::contains));
-  }
-
   private Response list(Request request) {
     ItemFilter filter = ItemFilter.of(request);
     Optional<Hold.Scope> subject = request.get(SUBJECT).map(ItemListEndpoint::subject);
@@ -163,32 +164,88 @@ public final class ItemListEndpoint implements Endpoint {
     int scanned = 0;
     try (CatalogView view = catalog.view();
         GateSession session = gate.open(Context.recommend(territory))) {
-      summaries.catchUp(view.seq());
-      Iterator<ItemId> ids =
-          seen(id -> request.caller().seesItem(view, id), view, request.get(AFTER).orElse(""));
+      ItemScan scan = new ItemScan(index, view, session);
+      Iterator<ItemId> ids = visible(request, scan, view);
       ItemId last = null;
-      while (entries.size() < limit && scanned < SCANNED_PER_PAGE && ids.hasNext()) {
+      while (entries.size() < limit && scan.mayGoOn() && ids.hasNext()) {
         ItemId id = ids.next();
         last = id;
         scanned++;
-        Optional<ItemVersion> version =
-            found(view, id, filter)
-                .filter(one -> subject.isEmpty() || session.covers(subject.get(), id));
+        boolean fits =
+            admits(scan, filter, id)
+                && (subject.isEmpty() || session.covers(subject.get(), id))
+                && (wanted == VerdictChoice.ANY || wanted.admits(scan.decision(id)));
+        Optional<ItemVersion> version = fits ? view.item(id) : Optional.empty();
         if (version.isPresent()) {
-          Preview verdict = session.preview(id);
-          if (wanted.admits(verdict.decision())) {
-            entries.add(
-                ItemListResponse.ItemEntry.of(
-                    version.get(),
-                    verdict,
-                    view.facts(id),
-                    territory,
-                    accepted.of(version.get(), view, request.now())));
-          }
+          entries.add(entry(version.get(), scan.preview(id), view, request));
         }
       }
       String next = last != null && ids.hasNext() ? last.value() : null;
       return Response.ok(new ItemListResponse(entries, scanned, next));
     }
+  }
+
+  private ItemListResponse.ItemEntry entry(
+      ItemVersion version, Preview verdict, CatalogView view, Request request) {
+    return ItemListResponse.ItemEntry.of(
+        version,
+        verdict,
+        view.facts(version.item().id()),
+        request.get(context.territory()),
+        accepted.of(version, view, request.now()));
+  }
+
+  private static boolean admits(ItemScan scan, ItemFilter filter, ItemId id) {
+    return scan.facets(id)
+            .filter(facets -> !facets.tombstone() && facets.missing(filter).isEmpty())
+            .isPresent()
+        && scan.contains(id, filter.words());
+  }
+
+  private static Iterator<ItemId> visible(Request request, ItemScan scan, CatalogView view) {
+    return seen(id -> scan.isShownTo(request.caller(), id), view, request.get(AFTER).orElse(""));
+  }
+
+  /// Counts per facet; each facet is counted among the items that all other filters let through.
+  private Response count(Request request) {
+    ItemFilter filter = ItemFilter.of(request);
+    VerdictChoice wanted = request.get(VERDICT);
+    ItemCounter counter = new ItemCounter();
+    int scanned = 0;
+    try (CatalogView view = catalog.view();
+        GateSession session = gate.open(Context.recommend(request.get(context.territory())))) {
+      ItemScan scan = new ItemScan(index, view, session);
+      Iterator<ItemId> ids = visible(request, scan, view);
+      ItemId last = null;
+      while (scan.mayGoOn() && ids.hasNext()) {
+        ItemId id = ids.next();
+        last = id;
+        scanned++;
+        scan.facets(id)
+            .filter(facets -> !facets.tombstone())
+            .ifPresent(facets -> count(counter, scan, id, facets, filter, wanted));
+      }
+      String next = last != null && ids.hasNext() ? last.value() : null;
+      return Response.ok(counter.response(scanned, next));
+    }
+  }
+
+  private static void count(
+      ItemCounter counter,
+      ItemScan scan,
+      ItemId id,
+      ItemFacets facets,
+      ItemFilter filter,
+      VerdictChoice wanted) {
+    Set<Facet> missing = facets.missing(filter);
+    if (missing.size() > 1 || !scan.contains(id, filter.words())) {
+      return;
+    }
+    Preview.Decision decision =
+        missing.isEmpty() || wanted != VerdictChoice.ANY ? scan.decision(id) : null;
+    if (decision != null && !wanted.admits(decision)) {
+      missing.add(Facet.VERDICT);
+    }
+    counter.add(facets, decision, missing);
   }
 }

@@ -13,17 +13,15 @@ import org.colophon.catalog.log.Catalog.LogEntry;
 /// Thread-safe.
 final class TextSummaries {
   private static final int GRAM = 3;
-  private static final int BATCH = 1_000;
   private static final int LEAST_BITS = 512;
   private static final int MOST_BITS = 1 << 16;
 
   /// About 300 MB: 300,000 summaries of 1 KB.
   private static final long MOST_LONGS = 300_000L * 128;
 
-  private final Catalog catalog;
+  private final CatalogFollower follower;
   private final long most;
   private final Map<ItemId, long[]> summaries = new ConcurrentHashMap<>();
-  private long seen;
   private long held;
 
   TextSummaries(Catalog catalog) {
@@ -32,30 +30,22 @@ final class TextSummaries {
 
   /// @param most how many longs all summaries take at most
   TextSummaries(Catalog catalog, long most) {
-    this.catalog = catalog;
+    this.follower = new CatalogFollower(catalog, this::drop);
     this.most = most;
   }
 
   /// Drops the summaries of what changed up to the given sequence number.
-  synchronized void catchUp(long seq) {
-    if (summaries.isEmpty()) {
-      seen = Math.max(seen, seq);
-    }
-    while (seen < seq) {
-      List<LogEntry> entries = catalog.log(seen, BATCH);
-      for (LogEntry entry : entries) {
-        if (entry instanceof LogEntry.Stated stated) {
-          stated.items().forEach(this::drop);
-        }
-        seen = entry.seq();
-      }
-      if (entries.isEmpty()) {
-        seen = seq;
-      }
+  void catchUp(long seq) {
+    follower.catchUp(seq, summaries.isEmpty());
+  }
+
+  private void drop(LogEntry entry) {
+    if (entry instanceof LogEntry.Stated stated) {
+      stated.items().forEach(this::drop);
     }
   }
 
-  private void drop(ItemId id) {
+  private synchronized void drop(ItemId id) {
     long[] summary = summaries.remove(id);
     held -= summary == null ? 0 : summary.length;
   }
@@ -76,12 +66,12 @@ final class TextSummaries {
       return; // current, or dropped before it is asked for
     }
     long[] summary = summary(text);
-    synchronized (this) {
-      if (seq == seen
-          && held + summary.length <= most
-          && summaries.putIfAbsent(id, summary) == null) {
-        held += summary.length;
-      }
+    follower.at(seq, () -> keep(id, summary));
+  }
+
+  private synchronized void keep(ItemId id, long[] summary) {
+    if (held + summary.length <= most && summaries.putIfAbsent(id, summary) == null) {
+      held += summary.length;
     }
   }
 

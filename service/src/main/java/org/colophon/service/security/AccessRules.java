@@ -71,6 +71,7 @@ final class AccessRules {
 
     // items and facts
     rule("GET /v1/items", Scope.QUERY, EDITOR, CATALOGUE_OWNER, MODEL_OWNER);
+    rule("GET /v1/items:count", Scope.QUERY, EDITOR, CATALOGUE_OWNER, MODEL_OWNER);
     rule("GET /v1/items/{id}", Scope.ITEM, EDITOR, CATALOGUE_OWNER, MODEL_OWNER, INTEGRATION);
     rule("PUT /v1/items/{id}", Scope.ITEM, EDITOR, CATALOGUE_OWNER, INTEGRATION);
     rule("PATCH /v1/items/{id}", Scope.ITEM, EDITOR, CATALOGUE_OWNER);

@@ -52,6 +52,8 @@ public final class Pages {
           "catalogue.js",
           "catalogue-view.js",
           "catalogue-bulk.js",
+          "catalogue-counts.js",
+          "catalogue-rows.js",
           "catalogue-saved.js",
           "tables.css",
           "page.css",

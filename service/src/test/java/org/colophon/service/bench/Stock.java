@@ -42,8 +42,8 @@ import org.colophon.catalog.reference.Reference;
 import org.colophon.catalog.reference.Source;
 
 /// A stock of books that all pass: two products each, six facts a product.
-final class Stock {
-  static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+public final class Stock {
+  public static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
   static final SourceId FEED = new SourceId("trade");
 
   private static final ImprintId IMPRINT = new ImprintId("nordufer");
@@ -62,7 +62,7 @@ final class Stock {
     return new ProductId("work-" + number + "-hc");
   }
 
-  static void fill(Catalog catalog, int items) {
+  public static void fill(Catalog catalog, int items) {
     fill(catalog, items, Stock::content);
   }
 

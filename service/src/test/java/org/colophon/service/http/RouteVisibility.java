@@ -289,6 +289,7 @@ final class RouteVisibility {
     add(Shows.OPERATORS, "POST /v1/holds");
     // the catalogue of those who run it: every item with its verdict
     add(Shows.OPERATORS, "GET /v1/items", get("/v1/items"));
+    add(Shows.OPERATORS, "GET /v1/items:count", get("/v1/items:count"));
     // an override and a rule name the item that they are about
     add(Shows.OPERATORS, "GET /v1/overrides", get("/v1/overrides"));
     add(Shows.OPERATORS, "GET /v1/list-rules", get("/v1/list-rules"));

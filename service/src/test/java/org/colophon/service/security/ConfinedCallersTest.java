@@ -207,6 +207,7 @@ class ConfinedCallersTest {
             "/v1/items?imprint=kai&limit=1",
             "/v1/items?imprint=kai&limit=1&after=anker",
             "/v1/items?imprint=kai&q=entwurf",
+            "/v1/items:count?imprint=kai&q=entwurf&verdict=block",
             "/v1/items?imprint=kai&desk=desk-fremd",
             "/v1/items/anker",
             "/v1/items/anker/related?k=50",

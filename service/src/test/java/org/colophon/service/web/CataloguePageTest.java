@@ -30,13 +30,16 @@ class CataloguePageTest extends PageTest {
   void everyItemIsListedInPagesThatTheAddressKeeps() {
     Page page = open("", 1440);
     assertThat(page.locator("#rows tr")).hasCount(50);
-    page.click("#more");
-    assertThat(page.locator("#rows tr")).hasCount(100);
+    page.locator("#more").focus();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#rows tr")).not().hasCount(50);
     page.reload();
-    assertThat(page.locator("#rows tr")).hasCount(100);
-    page.click("#more");
-    page.click("#more");
-    assertThat(page.locator("#count")).hasText("164 Titel.");
+    assertThat(page.locator("#rows tr")).not().hasCount(50);
+    page.waitForCondition(() -> {
+      page.evaluate("window.scrollTo(0, document.documentElement.scrollHeight)");
+      return page.locator("#count").innerText().equals("164 Titel.");
+    });
+    assertThat(page.locator("#rows tr")).hasCount(164);
     assertThat(page.locator("#more")).isHidden();
   }
 
