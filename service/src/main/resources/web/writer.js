@@ -13,6 +13,7 @@ const $ = (id) => document.getElementById(id);
 export class Writer {
   #spans = [];
   #marked = '';
+  #lines = [];
 
   /** @param onChange told after each change of a field */
   constructor(onChange) {
@@ -102,17 +103,48 @@ export class Writer {
       .filter((span) => span.end <= from || span.start >= cut)
       .map((span) => (span.start >= cut && shift !== 0 ? { ...span, start: span.start + shift, end: span.end + shift } : span));
     this.#marked = text;
-    const parts = [];
-    let at = 0;
-    for (const span of [...this.#spans].sort((a, b) => a.start - b.start).filter((span, i, all) => i === 0 || span.start >= all[i - 1].end)) {
-      parts.push(text.slice(at, span.start), h('mark', { 'data-start': span.origin ?? span.start }, text.slice(span.start, span.end)));
-      at = span.end;
-    }
-    $('marks').replaceChildren(...parts, `${text.slice(at)}\n`);
+    this.#draw(text);
+  }
+
+  /** Draws the lines that changed alone, so that a key press costs the same in a long text. */
+  #draw(text) {
+    const spans = [...this.#spans].sort((a, b) => a.start - b.start).filter((span, i, all) => i === 0 || span.start >= all[i - 1].end);
+    const lines = linesOf(text, spans);
+    const before = this.#lines;
+    const [from, cut] = change(before.map(({ key }) => key), lines.map(({ key }) => key));
+    const drawn = [...$('marks').children];
+    drawn.slice(from, cut).forEach((line) => line.remove());
+    const made = lines.slice(from, lines.length - (before.length - cut)).map(({ parts }) => h('span', { class: 'line' }, ...parts));
+    drawn[cut] ? drawn[cut].before(...made) : $('marks').append(...made);
+    this.#lines = lines;
   }
 }
 
-/** Where two texts begin to differ, and where in the first they are alike again. */
+/** The lines of a text, each with its marked and unmarked parts, and a key by which an unchanged one is known. */
+function linesOf(text, spans) {
+  let at = 0;
+  let next = 0;
+  return text.split('\n').map((line) => {
+    const end = at + line.length;
+    const parts = [];
+    let from = at;
+    const key = [line];
+    while (next < spans.length && spans[next].end <= at) {
+      next += 1;
+    }
+    for (let i = next; i < spans.length && spans[i].start < end; i += 1) {
+      const [start, stop] = [Math.max(spans[i].start, at), Math.min(spans[i].end, end)];
+      parts.push(text.slice(from, start), h('mark', { 'data-start': spans[i].origin ?? spans[i].start }, text.slice(start, stop)));
+      key.push(start - at, stop - at, spans[i].origin ?? spans[i].start);
+      from = stop;
+    }
+    parts.push(text.slice(from, end));
+    at = end + 1;
+    return { parts, key: key.join('|') };
+  });
+}
+
+/** Where two texts, or two lists, begin to differ, and where in the first they are alike again. */
 function change(before, after) {
   let from = 0;
   const most = Math.min(before.length, after.length);
