@@ -17,7 +17,8 @@ import org.colophon.service.testing.TestService;
 import org.junit.jupiter.api.Test;
 
 /// Pictures of the pages, light and dark. `-Dcolophon.screens=docs/screens` keeps them; else they
-/// go to a temporary folder.
+/// go to a temporary folder. With `-Dcolophon.screens.compare=true` each has to look like the one
+/// in `docs/screens`: that needs the fonts of the machine that made those.
 class ScreensTest extends PageTest {
   private static final long MOST_BYTES = 150_000;
   private static final String ITEM = "das-faehrhaus-der-verwandten";
@@ -35,6 +36,9 @@ class ScreensTest extends PageTest {
           "recalls", "/recalls.html",
           "models", "/models.html",
           "people", "/people.html");
+
+  /// The share of a picture that may differ, in percent.
+  private static final double TOLERANCE = 0.5;
 
   private static final String WRITTEN = "der-dritte-lagerist";
 
@@ -113,8 +117,16 @@ class ScreensTest extends PageTest {
             new Page.ScreenshotOptions()
                 .setAnimations(ScreenshotAnimations.DISABLED)
                 .setCaret(ScreenshotCaret.HIDE));
-    Files.write(file, Palette.reduced(whole));
+    byte[] reduced = Palette.reduced(whole);
+    Files.write(file, reduced);
     assertTrue(Files.size(file) < MOST_BYTES, file + " has " + Files.size(file) + " bytes");
+    if (Boolean.getBoolean("colophon.screens.compare")) {
+      Path committed = Path.of(System.getProperty("colophon.root", ".."), "docs", "screens");
+      double differs =
+          PictureDifference.percent(
+              Files.readAllBytes(committed.resolve(file.getFileName())), reduced);
+      assertTrue(differs <= TOLERANCE, file + " differs by " + differs + " % from " + committed);
+    }
     page.close();
   }
 }
