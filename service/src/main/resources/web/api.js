@@ -61,6 +61,11 @@ export class Api {
     return this.call('POST', '/v1/suggestions', draft, signal);
   }
 
+  /** The text of a document; its bytes in Base64. */
+  readDocument(name, content) {
+    return this.call('POST', '/v1/documents:read', { name, content });
+  }
+
   suggestFor(item, signal) {
     return this.call('GET', `/v1/items/${encodeURIComponent(item)}/suggestions`, undefined, signal);
   }

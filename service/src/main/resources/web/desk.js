@@ -2,6 +2,7 @@ import { Address } from './address.js';
 import { Api } from './api.js';
 import { DemoFeed } from './demo-feed.js';
 import { h } from './dom.js';
+import { Documents } from './documents.js';
 import { Drafts } from './drafts.js';
 import { formsOf } from './explain.js';
 import { Lists } from './lists.js';
@@ -22,6 +23,17 @@ const drafts = new Drafts({ onRemote: remote, onConflict: keepBoth, onList: () =
 const lists = new Lists(api, drafts, address, { onItem: (id) => go({ item: id }), onDraft: (id) => go({ draft: id }) });
 const writer = new Writer(written);
 const demo = new DemoFeed(api, () => panel.getAttribute('item') && panel.reload());
+const documents = new Documents(api, $('text'), {
+  say: (key, name, problem) => {
+    $('saved').textContent = problem ? words.problem(problem) : words.say(key, { name });
+  },
+  onTitle: (title) => {
+    if ($('title').value.trim() === '') {
+      $('title').value = title;
+      written();
+    }
+  },
+});
 let words = new Words(address.get('lang') ?? remembered.get('lang') ?? navigator.language);
 let names = new Names();
 let imprints = [];
@@ -326,6 +338,11 @@ function listen() {
     drafts.discard(draft.id);
     go({});
     lists.choose('drafts');
+  });
+  $('file').addEventListener('click', () => $('file-choice').click());
+  $('file-choice').addEventListener('change', () => {
+    documents.insert([...$('file-choice').files]);
+    $('file-choice').value = '';
   });
   $('imprint').addEventListener('change', () => {
     choose($('imprint').value);

@@ -136,4 +136,9 @@ export const deskDe = {
   bulk_checked_one: 'Ein Titel ist als geprüft vermerkt.',
   bulk_some_failed: 'Bei {count} Titeln ging es nicht; sie sind unverändert und noch gewählt.',
   bulk_some_failed_one: 'Bei einem Titel ging es nicht; er ist unverändert und noch gewählt.',
+  file_insert: 'Datei einfügen …',
+  file_reading: '„{name}“ wird gelesen …',
+  file_read: 'Der Text von „{name}“ ist eingefügt.',
+  file_unknown: '„{name}“ kann nicht gelesen werden. Möglich sind Word (.docx), OpenDocument (.odt), HTML, Markdown und Text.',
+  file_bad: '„{name}“ ist beschädigt, zu groß oder enthält keinen Text. Speichern Sie die Datei neu, oder kopieren Sie den Text.',
 };

@@ -116,4 +116,9 @@ export const deskEn = {
   bulk_checked_one: 'One item is marked as checked.',
   bulk_some_failed: 'It failed for {count} items; they are unchanged and still chosen.',
   bulk_some_failed_one: 'It failed for one item; it is unchanged and still chosen.',
+  file_insert: 'Insert a file …',
+  file_reading: 'Reading “{name}” …',
+  file_read: 'The text of “{name}” is inserted.',
+  file_unknown: '“{name}” cannot be read. Word (.docx), OpenDocument (.odt), HTML, Markdown and text can.',
+  file_bad: '“{name}” is damaged, too large or has no text. Save the file again, or copy the text.',
 };

@@ -24,6 +24,7 @@ import org.colophon.service.crm.CrmEndpoint;
 import org.colophon.service.crm.CrmMetrics;
 import org.colophon.service.crm.CrmService;
 import org.colophon.service.demo.DemoEndpoint;
+import org.colophon.service.documents.DocumentEndpoint;
 import org.colophon.service.experiences.ExperienceEndpoint;
 import org.colophon.service.experiences.MomentEndpoint;
 import org.colophon.service.exports.ExportEndpoint;
@@ -215,6 +216,7 @@ public final class Endpoints {
                 backend.useCases().gate(),
                 accepted,
                 new ContextParameters(backend.territory())),
+            new DocumentEndpoint(),
             new ConfirmationEndpoint(catalog, items, repairs),
             new DuplicateEndpoint(catalog, backend.useCases().gate(), backend.territory()),
             new BatchEndpoint(catalog, segments, items, backend.config().region().zone()),

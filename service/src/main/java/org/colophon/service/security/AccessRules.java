@@ -83,6 +83,7 @@ final class AccessRules {
     rule("GET /v1/items/{id}/repairs", Scope.ITEM, EDITOR, CATALOGUE_OWNER);
     rule("GET /v1/items/{id}/duplicates", Scope.ITEM, EDITOR, CATALOGUE_OWNER);
     rule("GET /v1/items/{id}/governance", Scope.ITEM, EDITOR, CATALOGUE_OWNER, MODEL_OWNER);
+    rule("POST /v1/documents:read", Scope.NOTHING, EDITOR, CATALOGUE_OWNER);
 
     // proposals of a language model
     rule("POST /v1/items/{id}/generations", Scope.ITEM, EDITOR, CATALOGUE_OWNER);

@@ -41,6 +41,7 @@ public final class Pages {
           "queue.js",
           "address.js",
           "demo-feed.js",
+          "documents.js",
           "drafts.js",
           "isbn.js",
           "lists.js",

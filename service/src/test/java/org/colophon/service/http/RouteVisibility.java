@@ -206,6 +206,7 @@ final class RouteVisibility {
         "DELETE /v1/items/{id}",
         "PATCH /v1/items/{id}",
         "POST /v1/items:batch",
+        "POST /v1/documents:read",
         "POST /v1/facts",
         "POST /v1/items/{id}/decisions",
         "POST /v1/items/{id}/checked",

@@ -2,11 +2,16 @@ package org.colophon.service.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Writing a long text.
+/// Writing a long text, and texts that come from files and other programs.
 class WritingTest extends PageTest {
   private static final int WORDS = 2_000;
 
@@ -45,10 +50,54 @@ class WritingTest extends PageTest {
         """);
     page.keyboard().type("abcdefghij");
     assertEquals(10, page.evaluate("drawn"));
-    Object same = "document.getElementById('marks').innerText.trimEnd() === document.getElementById('text').value.trimEnd()";
+    Object same =
+        "document.getElementById('marks').innerText.trimEnd() === document.getElementById('text').value.trimEnd()";
     assertEquals(true, page.evaluate(same.toString()));
     page.keyboard().press("Enter");
     page.keyboard().press("Backspace");
     assertEquals(true, page.evaluate(same.toString()));
+  }
+
+  @Test
+  void aDroppedFileIsReadAsPlainText() {
+    Page page = desk();
+    drop(
+        page,
+        "deich.html",
+        "<title>Deichbau</title><h1>Der Deich</h1><p>Er <b>hält</b>.<script>x()</script></p>");
+    assertThat(page.locator("#text")).hasValue("Der Deich\nEr hält.");
+    assertEquals("Deichbau", page.inputValue("#title"));
+    assertThat(page.locator("#saved")).containsText("„deich.html“ ist eingefügt");
+    drop(page, "zusatz.md", "\n# Nachtrag");
+    assertThat(page.locator("#text")).hasValue("Der Deich\nEr hält.\n# Nachtrag");
+    page.keyboard().press("Control+z");
+    assertThat(page.locator("#text")).hasValue("Der Deich\nEr hält.");
+    drop(page, "bild.png", "x");
+    assertThat(page.locator("#saved")).containsText("„bild.png“ kann nicht gelesen werden");
+    drop(page, "kaputt.docx", "kein Zip");
+    assertThat(page.locator("#saved")).containsText("„kaputt.docx“ ist beschädigt");
+    assertThat(page.locator("#text")).hasValue("Der Deich\nEr hält.");
+    page.reload();
+    assertEquals("Der Deich\nEr hält.", page.inputValue("#text"));
+    List<String> errors = browser.takeErrors();
+    assertTrue(errors.stream().allMatch(error -> error.contains("422")), errors.toString());
+  }
+
+  private static void drop(Page page, String name, String content) {
+    page.evaluate(
+        """
+        ({ name, content }) => {
+          const bytes = Uint8Array.from(atob(content), (one) => one.charCodeAt(0));
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File([bytes], name));
+          document.getElementById('text').dispatchEvent(
+            new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+        }
+        """,
+        Map.of(
+            "name",
+            name,
+            "content",
+            Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8))));
   }
 }

@@ -1,7 +1,7 @@
 package org.colophon.service.imports.documents;
 
 /// A document that cannot be read, with the reason.
-final class DocumentException extends Exception {
+public final class DocumentException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final String fix;
@@ -11,7 +11,8 @@ final class DocumentException extends Exception {
     this.fix = fix;
   }
 
-  String fix() {
+  /// How to put it right.
+  public String fix() {
     return fix;
   }
 }

@@ -85,7 +85,10 @@ public final class DocumentFiles implements RecordStream {
     }
   }
 
-  private static DocumentText read(Path file, String name) throws IOException, DocumentException {
+  /// Reads one document.
+  ///
+  /// @param name in small letters; its end says the format
+  public static DocumentText read(Path file, String name) throws IOException, DocumentException {
     if (name.endsWith(".pdf")) {
       return pdf(file);
     }

@@ -6,8 +6,8 @@ import java.util.List;
 ///
 /// @param title empty when it does not say
 /// @param language empty when it does not say
-record DocumentText(String title, String language, List<String> authors, String text) {
-  DocumentText {
+public record DocumentText(String title, String language, List<String> authors, String text) {
+  public DocumentText {
     authors = authors.stream().map(String::strip).filter(name -> !name.isEmpty()).toList();
   }
 }

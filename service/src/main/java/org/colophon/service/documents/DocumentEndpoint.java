@@ -1,0 +1,118 @@
+package org.colophon.service.documents;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ErrorCode;
+import org.colophon.service.http.Answer;
+import org.colophon.service.http.Endpoint;
+import org.colophon.service.http.Operation;
+import org.colophon.service.http.Request;
+import org.colophon.service.http.Response;
+import org.colophon.service.imports.MarkupText;
+import org.colophon.service.imports.documents.DocumentException;
+import org.colophon.service.imports.documents.DocumentFiles;
+import org.colophon.service.imports.documents.DocumentText;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/// `POST /v1/documents:read`: the text of a document that somebody drops on the Desk. Nothing of it
+/// is stored.
+public final class DocumentEndpoint implements Endpoint {
+  private static final String CONTENT = "/content";
+  private static final int MAX_TEXT = 1_000_000;
+  private static final String EXAMPLE =
+      """
+      {"name": "deich.html", "content": "PHRpdGxlPkRlaWNoPC90aXRsZT48cD5FciBow6RsdC48L3A+"}
+      """;
+
+  @Override
+  public String subject() {
+    return "documents";
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return List.of(
+        Operation.post("/v1/documents:read")
+            .summary("Read the text of a document")
+            .description("For who writes at the Desk. Nothing of the document is stored.")
+            .body(DocumentRequest.class, EXAMPLE)
+            .answer(
+                Answer.json(200, "The text.", DocumentResponse.class)
+                    .example("{\"title\": \"Deich\", \"text\": \"Er hält.\"}"))
+            .interactive()
+            .handle(this::read));
+  }
+
+  private Response read(Request request) {
+    DocumentRequest asked = request.body(DocumentRequest.class);
+    byte[] bytes = bytes(asked.content());
+    String name = asked.name().toLowerCase(Locale.ROOT);
+    DocumentResponse read;
+    if (name.endsWith(".docx") || name.endsWith(".odt")) {
+      read = office(name.substring(name.lastIndexOf('.')), bytes);
+    } else if (name.endsWith(".html") || name.endsWith(".htm")) {
+      read = html(bytes);
+    } else {
+      throw new ApiException(
+          ErrorCode.BAD_VALUE,
+          "/name",
+          "the format of the document is not known",
+          "send a .docx, .odt, .html or .htm file");
+    }
+    if (read.text().isBlank()) {
+      throw wrong("has no text", "send a document with text");
+    }
+    if (read.text().length() > MAX_TEXT) {
+      throw wrong("has over 1,000,000 characters", "send a part of it");
+    }
+    return Response.ok(read);
+  }
+
+  private static byte[] bytes(String content) {
+    try {
+      return Base64.getDecoder().decode(content);
+    } catch (IllegalArgumentException e) {
+      throw wrong("is not valid Base64", "send the bytes of the document in Base64");
+    }
+  }
+
+  private static ApiException wrong(String problem, String fix) {
+    return new ApiException(ErrorCode.BAD_VALUE, CONTENT, "the document " + problem, fix);
+  }
+
+  private static DocumentResponse html(byte[] bytes) {
+    try {
+      Document document = Jsoup.parse(new ByteArrayInputStream(bytes), null, "");
+      return new DocumentResponse(
+          document.title().strip(), MarkupText.plain(document.body().html()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// @param end of the file's name
+  private static DocumentResponse office(String end, byte[] bytes) {
+    try {
+      Path file = Files.createTempFile("document", end);
+      try {
+        Files.write(file, bytes);
+        DocumentText text = DocumentFiles.read(file, end);
+        return new DocumentResponse(text.title(), text.text());
+      } catch (DocumentException e) {
+        throw wrong(String.valueOf(e.getMessage()), e.fix());
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

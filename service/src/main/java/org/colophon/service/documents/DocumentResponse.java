@@ -1,0 +1,10 @@
+package org.colophon.service.documents;
+
+import org.colophon.service.api.Description;
+import org.colophon.service.api.SchemaName;
+
+/// The text of a document.
+@SchemaName("DocumentText")
+@Description("The text of a document without its markup, one paragraph a line.")
+record DocumentResponse(
+    @Description("Empty where the document states none.") String title, String text) {}

@@ -1,0 +1,68 @@
+import { Problem } from './api.js';
+
+const PLAIN = /\.(txt|md|markdown)$/i;
+const READ = /\.(docx|odt|html?)$/i;
+
+/** The text of files that are dropped on a field or chosen for it, which goes in where the cursor is. */
+export class Documents {
+  /**
+   * @param field the field for the text
+   * @param say told the key of what there is to say, and the file's name
+   * @param onTitle told the title that a document states
+   */
+  constructor(api, field, { say, onTitle }) {
+    Object.assign(this, { api, field, say, onTitle });
+    field.addEventListener('dragover', (event) => event.dataTransfer.types.includes('Files') && event.preventDefault());
+    field.addEventListener('drop', (event) => {
+      if (event.dataTransfer.files.length > 0) {
+        event.preventDefault();
+        this.insert([...event.dataTransfer.files]);
+      }
+    });
+  }
+
+  /** Inserts the texts of files, one after the other. */
+  async insert(files) {
+    for (const file of files) {
+      this.say('file_reading', file.name);
+      try {
+        const { title, text } = await this.#read(file);
+        this.#put(text);
+        if (title) {
+          this.onTitle(title);
+        }
+        this.say('file_read', file.name);
+      } catch (problem) {
+        this.say(problem === undefined ? 'file_unknown' : 'file_bad', file.name, problem instanceof Problem && problem.code === 'unreachable' ? problem : undefined);
+        return;
+      }
+    }
+  }
+
+  async #read(file) {
+    if (PLAIN.test(file.name)) {
+      return { text: await file.text() };
+    }
+    if (!READ.test(file.name)) {
+      throw undefined;
+    }
+    return this.api.readDocument(file.name, base64(new Uint8Array(await file.arrayBuffer())));
+  }
+
+  /** Types the text at the cursor, so that it can be undone as typing can. */
+  #put(text) {
+    this.field.focus();
+    if (!document.execCommand('insertText', false, text)) {
+      this.field.setRangeText(text, this.field.selectionStart, this.field.selectionEnd, 'end');
+      this.field.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  }
+}
+
+function base64(bytes) {
+  const parts = [];
+  for (let at = 0; at < bytes.length; at += 0x8000) {
+    parts.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)));
+  }
+  return btoa(parts.join(''));
+}
