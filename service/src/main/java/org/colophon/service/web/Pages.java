@@ -20,8 +20,10 @@ public final class Pages {
   /// The labels of the book subjects.
   private static final String SUBJECTS = "/web/thema-short.csv";
 
-  private static final String SESSION =
-      "\n  <script type=\"module\" src=\"/web/session.js\"></script>";
+  /// The scripts that every page has.
+  private static final String SCRIPTS =
+      "\n  <script type=\"module\" src=\"/web/session.js\"></script>"
+          + "\n  <script type=\"module\" src=\"/web/palette.js\"></script>";
 
   private static final List<String> FILES =
       List.of(
@@ -57,6 +59,8 @@ public final class Pages {
           "catalogue-rows.js",
           "catalogue-saved.js",
           "tables.css",
+          "palette.css",
+          "palette.js",
           "page.css",
           "page.js",
           "views.js",
@@ -144,7 +148,7 @@ public final class Pages {
     byte[] content =
         page.replace("    <!-- header -->\n", text("header.html"))
             .replace("      <a " + current, "      <a " + current + " aria-current=\"page\"")
-            .replaceFirst("(?=\\R?</head>)", SESSION)
+            .replaceFirst("(?=\\R?</head>)", SCRIPTS)
             .getBytes(StandardCharsets.UTF_8);
     return new Route(
         "GET",

@@ -1,0 +1,165 @@
+import { Api } from './api.js';
+import { h } from './dom.js';
+import { Words } from './words.js';
+
+/** How long after the last key titles are looked for. */
+const PAUSE = 200;
+const MOST_ITEMS = 8;
+
+const api = new Api();
+const words = () => new Words(document.documentElement.lang);
+const pageName = (link) => link.textContent;
+
+/** What can be done on the page that is open; an action is left out where its place is missing. */
+const ACTIONS = [
+  ['palette_new_text', () => (document.getElementById('new-text') ? press('new-text') : location.assign('/desk.html'))],
+  ['palette_text', () => focus('text'), 'text'],
+  ['palette_suggestions', () => document.getElementById('panel').key(new KeyboardEvent('keydown', { key: 'j' })), 'panel'],
+  ['palette_publish', () => focus('state'), 'state'],
+  ['palette_search', () => focus('q'), 'q'],
+  ['palette_language', () => otherLanguage(), 'ui-language'],
+  ['palette_keys', () => sheet()],
+];
+
+const KEYS = [['palette_key_open', 'key_palette'], ['palette_key_sheet', '?'], ['palette_key_accept', 'A'], ['palette_key_reject', 'R'], ['palette_key_move', 'J, K'], ['palette_key_undo', 'U'], ['palette_key_close', 'Esc']];
+
+function press(id) {
+  document.getElementById(id).click();
+}
+
+function focus(id) {
+  document.getElementById(id).focus();
+}
+
+function otherLanguage() {
+  const select = document.getElementById('ui-language');
+  select.value = select.value === 'de' ? 'en' : 'de';
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+/** A field over the page in which one names where to go or what to do. */
+class CommandPalette {
+  #timer;
+  #turn = 0;
+  #entries = [];
+  #current = 0;
+
+  constructor() {
+    this.field = h('input', { id: 'palette-field', role: 'combobox', autocomplete: 'off', maxlength: 200, 'aria-controls': 'palette-list', 'aria-expanded': 'true', 'aria-autocomplete': 'list' });
+    this.list = h('ul', { id: 'palette-list', role: 'listbox' });
+    this.state = h('p', { class: 'muted', role: 'status' });
+    this.dialog = h('dialog', { id: 'palette', class: 'palette' }, this.field, this.list, this.state);
+    this.field.addEventListener('input', () => this.#typed());
+    this.field.addEventListener('keydown', (event) => this.#key(event));
+    this.dialog.addEventListener('click', ({ target }) => target === this.dialog && this.dialog.close());
+    document.body.append(this.dialog);
+  }
+
+  open() {
+    if (this.dialog.open) {
+      return;
+    }
+    this.dialog.setAttribute('aria-label', words().say('palette'));
+    this.field.setAttribute('aria-label', words().say('palette_hint'));
+    this.field.placeholder = words().say('palette_hint');
+    this.list.setAttribute('aria-label', words().say('palette'));
+    this.field.value = '';
+    this.state.textContent = '';
+    this.#show([]);
+    this.dialog.showModal();
+  }
+
+  #typed() {
+    clearTimeout(this.#timer);
+    const mine = ++this.#turn;
+    this.#show([]);
+    const text = this.field.value.trim();
+    if (text.length < 2) {
+      this.state.textContent = '';
+      return;
+    }
+    this.#timer = setTimeout(async () => {
+      try {
+        const { items } = await api.items({ q: text, limit: MOST_ITEMS });
+        if (mine === this.#turn) {
+          const named = (item) => item.title.toLocaleLowerCase().includes(text.toLocaleLowerCase());
+          this.#show([...items.filter(named), ...items.filter((item) => !named(item))].map((item) => ({ kind: 'palette_item', label: item.title, language: item.language, run: () => location.assign(`/item.html?item=${encodeURIComponent(item.id)}`) })));
+          this.state.textContent = this.#entries.length === 0 ? words().say('palette_none') : '';
+        }
+      } catch (problem) {
+        if (mine === this.#turn) {
+          this.state.textContent = words().problem(problem);
+        }
+      }
+    }, PAUSE);
+  }
+
+  #show(items) {
+    const text = this.field.value.trim().toLocaleLowerCase(words().language);
+    const fits = ({ label }) => label.toLocaleLowerCase(words().language).includes(text);
+    const pages = [...document.querySelectorAll('nav.pages a')].map((link) => ({ kind: 'palette_page', label: pageName(link), run: () => location.assign(link.href) }));
+    const actions = ACTIONS.filter(([, , id]) => !id || document.getElementById(id)?.checkVisibility()).map(([key, run]) => ({ kind: 'palette_action', label: words().say(key), run }));
+    this.#entries = [...pages.filter(fits), ...actions.filter(fits), ...items];
+    this.#current = 0;
+    this.list.replaceChildren(...this.#entries.map((entry, i) => h('li', { id: `palette-${i}`, role: 'option', onclick: () => this.#run(i) },
+      h('span', { lang: entry.language }, entry.label), h('span', { class: 'muted' }, words().say(entry.kind)))));
+    this.#mark();
+  }
+
+  #mark() {
+    [...this.list.children].forEach((row, i) => row.setAttribute('aria-selected', String(i === this.#current)));
+    const row = this.list.children[this.#current];
+    row?.scrollIntoView({ block: 'nearest' });
+    row ? this.field.setAttribute('aria-activedescendant', row.id) : this.field.removeAttribute('aria-activedescendant');
+  }
+
+  #key(event) {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by && this.#entries.length > 0) {
+      event.preventDefault();
+      this.#current = (this.#current + by + this.#entries.length) % this.#entries.length;
+      this.#mark();
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      this.#run(this.#current);
+    }
+  }
+
+  #run(at) {
+    const entry = this.#entries[at];
+    if (entry) {
+      this.dialog.close();
+      entry.run();
+    }
+  }
+}
+
+/** The sheet of all keys. */
+function sheet() {
+  document.getElementById('keys')?.remove();
+  const mine = words();
+  const shown = h('dialog', { id: 'keys', class: 'palette', 'aria-labelledby': 'keys-title' }, h('h2', { id: 'keys-title' }, mine.say('palette_keys')),
+    h('dl', { class: 'keys' }, KEYS.flatMap(([what, key]) => [h('dt', {}, h('kbd', {}, mine.has(key) ? mine.say(key) : key)), h('dd', {}, mine.say(what))])),
+    h('button', { type: 'button', onclick: () => shown.close() }, mine.say('palette_close')));
+  document.body.append(shown);
+  shown.showModal();
+}
+
+function start() {
+  document.head.append(h('link', { rel: 'stylesheet', href: '/web/palette.css' }));
+  const palette = new CommandPalette();
+  document.getElementById('palette-open').addEventListener('click', () => palette.open());
+  document.addEventListener('keydown', (event) => {
+    if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+      event.preventDefault();
+      palette.open();
+    } else if (event.key === '?' && !event.composedPath()[0].matches?.('input, textarea, select, [contenteditable]')) {
+      event.preventDefault();
+      sheet();
+    }
+  });
+}
+
+if (document.getElementById('palette-open')) {
+  start();
+}
