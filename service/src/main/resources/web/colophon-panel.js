@@ -117,6 +117,11 @@ class ColophonPanel extends HTMLElement {
     return this.#ask();
   }
 
+  /** Asks the service anew; what is shown stays until then, and what was answered here stays. */
+  refresh() {
+    return this.#ask();
+  }
+
   /** Suggests for a draft 600 ms after its last change. */
   follow(draft) {
     clearTimeout(this.#timer);
@@ -247,7 +252,9 @@ class ColophonPanel extends HTMLElement {
     const decision = this.#answers.decision(key, answer, { label: change ?? row?.name, made_by: row?.madeBy, edited: change !== undefined && row !== undefined });
     const taken = `${decision.kind}:${decision.value}`;
     this.#current = taken;
+    const before = this.#answers.taken.get(taken);
     this.#answers.busy.add(key);
+    this.#answers.took(decision);
     this.#render();
     try {
       const done = this.#item ? await this.#send(decision) : { ...decision, draft: true };
@@ -256,6 +263,7 @@ class ColophonPanel extends HTMLElement {
       this.#tell('colophon-decision', done);
       this.#tell('colophon-apply', { field: FIELDS[decision.kind] ?? decision.kind, value: decision.value, label: decision.label, answer });
     } catch (problem) {
+      this.#answers.lost(decision, before);
       this.#say(this.words.problem(problem));
     } finally {
       this.#answers.busy.delete(key);

@@ -8,8 +8,9 @@ import { formsOf } from './explain.js';
 import { Lists } from './lists.js';
 import { editorField, memory } from './memory.js';
 import { Names } from './names.js';
+import { followOthers } from './others.js';
 import { clockAhead, effectsView, fieldsOf, store } from './publish.js';
-import { readerView } from './reader.js';
+import { highlight, readerView } from './reader.js';
 import { Words } from './words.js';
 import { draftOf, Writer } from './writer.js';
 
@@ -294,16 +295,6 @@ async function publish(event) {
   }
 }
 
-function highlight({ start }) {
-  document.querySelectorAll('#reading-text mark, #marks mark').forEach((mark) => {
-    const current = Number(mark.dataset.start) === start;
-    mark.classList.toggle('current', current);
-    if (current && window.matchMedia('(min-width: 56rem)').matches) {
-      mark.scrollIntoView({ block: 'nearest' });
-    }
-  });
-}
-
 function suggested({ detail }) {
   [...detail.segments, ...detail.more_segments].forEach((segment) => segments.set(segment.id, segment));
   known = { language: detail.language.code, ahead: clockAhead(detail.accepting.until) };
@@ -376,6 +367,10 @@ async function start() {
   listen();
   speak();
   route();
+  followOthers(api, panel, {
+    at: () => ({ item: address.get('item'), draftOf: draft?.item, tag: draft?.tag }),
+    say: (key, values) => notice(words.say(key, values)),
+  });
   try {
     ({ imprints } = await api.imprints());
     names = await Names.of(api);

@@ -2,10 +2,12 @@ import './colophon-panel.js';
 import { h } from './dom.js';
 import { formsOf } from './explain.js';
 import { actionsView, factsView, headView, shownView, textView, timelineView } from './item-view.js';
+import { concerns, OwnDecisions } from './live.js';
 import { runPage } from './page.js';
 import { itemLink, lines } from './views.js';
 
 const panel = h('colophon-panel', { id: 'panel', 'no-text': true });
+const own = new OwnDecisions(panel);
 let marks = { item: undefined, spans: [] };
 let shown;
 
@@ -71,4 +73,15 @@ panel.addEventListener('colophon-evidence', ({ detail }) => document.querySelect
   mark.classList.toggle('current', Number(mark.dataset.start) === detail.start);
 }));
 
-runPage({ name: 'item_page', load, view });
+/** Others changed the item that is shown: the panel shows it too. */
+function live(name, data, { address }) {
+  const concerned = !own.are(name, data) && Boolean(address.get('item')) && concerns(address.get('item'), name, data);
+  if (concerned && name === 'decision') {
+    panel.reload();
+  } else if (concerned) {
+    panel.refresh();
+  }
+  return concerned;
+}
+
+runPage({ name: 'item_page', load, view, live });

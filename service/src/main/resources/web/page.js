@@ -1,23 +1,29 @@
 import { Address } from './address.js';
 import { Api } from './api.js';
 import { h } from './dom.js';
+import { follow } from './live.js';
 import { editorField, memory } from './memory.js';
 import { Names } from './names.js';
 import { Words } from './words.js';
 
 const $ = (id) => document.getElementById(id);
 
+/** How long a page that others change stays as it is at least. */
+const STILL = 4_000;
+
 /**
  * Runs a page: its state is the address, `load` reads what that state needs, and `view` makes
- * `{ title, content }` of it. Loading and failing look the same on every page.
+ * `{ title, content }` of it. Loading and failing look the same on every page. Where `live` says that
+ * an event concerns what is shown, the page is read again, and what is typed stays.
  */
-export function runPage({ name, load, view }) {
+export function runPage({ name, load, view, live }) {
   const api = new Api();
   const remembered = memory();
   const editor = editorField(remembered);
   const address = new Address(() => refresh());
   let data;
   let turn = 0;
+  let drawn = 0;
   let undo;
 
   const context = {
@@ -124,6 +130,7 @@ export function runPage({ name, load, view }) {
         const restore = quiet ? kept() : () => {};
         show();
         restore();
+        drawn = performance.now();
       }
     } catch (problem) {
       if (mine === turn) {
@@ -174,6 +181,21 @@ export function runPage({ name, load, view }) {
       // ids stand where names cannot be read
     }
     await refresh();
+    if (live) {
+      follow(changed);
+    }
+  }
+
+  let waiting;
+
+  /** Others changed something: reads again what is shown, at most every few seconds. */
+  function changed(event, about) {
+    if (!waiting && data && live(event, about, context)) {
+      waiting = setTimeout(() => {
+        waiting = undefined;
+        refresh(true);
+      }, performance.now() - drawn > STILL ? 0 : STILL);
+    }
   }
 
   start();

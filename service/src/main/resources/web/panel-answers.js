@@ -69,6 +69,20 @@ export class Answers {
     }
   }
 
+  /** Takes back what was noted of an answer that the service did not take. */
+  lost(decision, before) {
+    this.took({ ...decision, answer: 'revoked' });
+    const key = `${decision.kind}:${decision.value}`;
+    if (before) {
+      this.took(before);
+    } else {
+      this.taken.delete(key);
+    }
+    if (decision.instead_of) {
+      this.taken.delete(`${decision.kind}:${decision.instead_of}`);
+    }
+  }
+
   buttons(key, state, { words }, edit) {
     const button = (answer, label, hotkey, mark) => h('button', {
       type: 'button',

@@ -19,6 +19,17 @@ export function readerView({ body, stored }, context, actions) {
   ].filter(Boolean);
 }
 
+/** Brings the evidence that starts at an offset to the front, in the text that is read or written. */
+export function highlight({ start }) {
+  document.querySelectorAll('#reading-text mark, #marks mark').forEach((mark) => {
+    const current = Number(mark.dataset.start) === start;
+    mark.classList.toggle('current', current);
+    if (current && window.matchMedia('(min-width: 56rem)').matches) {
+      mark.scrollIntoView({ block: 'nearest' });
+    }
+  });
+}
+
 function factsOf({ item, confirmed_at: confirmed }, { words, names }) {
   const { lifecycle } = item;
   return [

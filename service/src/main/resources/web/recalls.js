@@ -66,4 +66,4 @@ function view({ recalls, shown, state, subscriptions, audit, titles }, context) 
   };
 }
 
-runPage({ name: 'recalls', load, view });
+runPage({ name: 'recalls', load, view, live: () => true });

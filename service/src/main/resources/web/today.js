@@ -66,4 +66,4 @@ function view(data, context) {
   return { title: context.words.say('today'), content: [leadView(data, context), stepsView(data, context), h('div', { class: 'columns' }, cards)] };
 }
 
-runPage({ name: 'today', load, view });
+runPage({ name: 'today', load, view, live: () => true });

@@ -164,4 +164,6 @@ export const deskDe = {
   file_read: 'Der Text von „{name}“ ist eingefügt.',
   file_unknown: '„{name}“ kann nicht gelesen werden. Möglich sind Word (.docx), OpenDocument (.odt), HTML, Markdown und Text.',
   file_bad: '„{name}“ ist beschädigt, zu groß oder enthält keinen Text. Speichern Sie die Datei neu, oder kopieren Sie den Text.',
+  live_decided: '{by} hat gerade über diesen Titel entschieden; hier steht der neue Stand.',
+  live_changed: 'Dieser Text wurde gerade anderswo geändert. Ihr Entwurf bleibt, lässt sich aber so nicht mehr speichern: Öffnen Sie den Titel neu und übertragen Sie Ihre Änderungen.',
 };

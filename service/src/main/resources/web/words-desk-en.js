@@ -144,4 +144,6 @@ export const deskEn = {
   file_read: 'The text of “{name}” is inserted.',
   file_unknown: '“{name}” cannot be read. Word (.docx), OpenDocument (.odt), HTML, Markdown and text can.',
   file_bad: '“{name}” is damaged, too large or has no text. Save the file again, or copy the text.',
+  live_decided: '{by} has just decided about this item; this is how it stands now.',
+  live_changed: 'This text was just changed elsewhere. Your draft stays, but cannot be stored as it is: open the item again and carry your changes over.',
 };

@@ -25,6 +25,8 @@ import org.colophon.service.crm.CrmMetrics;
 import org.colophon.service.crm.CrmService;
 import org.colophon.service.demo.DemoEndpoint;
 import org.colophon.service.documents.DocumentEndpoint;
+import org.colophon.service.events.EventEndpoint;
+import org.colophon.service.events.RecentDecisions;
 import org.colophon.service.experiences.ExperienceEndpoint;
 import org.colophon.service.experiences.MomentEndpoint;
 import org.colophon.service.exports.ExportEndpoint;
@@ -204,6 +206,7 @@ public final class Endpoints {
     Repairs repairs = backend.useCases().governance().health().repairs();
     ItemWriter items = new ItemWriter(catalog, afterWrite);
     AcceptedValues accepted = backend.useCases().decisions().accepted();
+    RecentDecisions recent = new RecentDecisions();
     SegmentRecorder segments =
         new SegmentRecorder(new SegmentWriter(catalog, backend.stores().audiences()));
     List<Endpoint> endpoints = new ArrayList<>(readers(backend));
@@ -225,7 +228,8 @@ public final class Endpoints {
                 backend.useCases().desk(), catalog, backend.config().retention().targeting()),
             new GenerationEndpoint(backend.generation(), catalog, backend.stores().audiences()),
             new DecidedEndpoint(backend.useCases().queue(), catalog),
-            new DecisionEndpoint(backend.useCases().decisions(), afterWrite),
+            new DecisionEndpoint(backend.useCases().decisions(), recent::add, afterWrite),
+            new EventEndpoint(catalog, recent),
             new SegmentEndpoint(backend.stores().audiences(), segments, afterWrite),
             new PeopleEndpoint(
                 backend.readers().signals(), ProductLookup.of(catalog), metrics.registry()),

@@ -95,6 +95,7 @@ final class AccessRules {
     rule("POST /v1/items/{id}/decisions", Scope.ITEM, EDITOR, CATALOGUE_OWNER);
     rule("GET /v1/desks/{id}/decided", Scope.DESK, EDITOR, CATALOGUE_OWNER);
     rule("GET /v1/desks/{id}/queue", Scope.DESK, EDITOR, CATALOGUE_OWNER);
+    rule("GET /v1/events", Scope.ANSWER, EDITOR, CATALOGUE_OWNER, MODEL_OWNER);
     rule("GET /v1/imprints", Scope.ANSWER, EDITOR, CATALOGUE_OWNER, MODEL_OWNER);
 
     // segments, list rules, people

@@ -1,6 +1,8 @@
 package org.colophon.service.suggestions;
 
 import java.util.List;
+import java.util.function.Consumer;
+import org.colophon.annotation.DecisionLog.Decision;
 import org.colophon.catalog.ItemId;
 import org.colophon.editorial.DecisionService;
 import org.colophon.service.api.ApiException;
@@ -30,11 +32,15 @@ public final class DecisionEndpoint implements Endpoint {
       """;
 
   private final DecisionService decisions;
+  private final Consumer<Decision> onDecision;
   private final Runnable afterWrite;
 
+  /// @param onDecision told each decision that was stored
   /// @param afterWrite makes derived data see a write before it is answered
-  public DecisionEndpoint(DecisionService decisions, Runnable afterWrite) {
+  public DecisionEndpoint(
+      DecisionService decisions, Consumer<Decision> onDecision, Runnable afterWrite) {
     this.decisions = decisions;
+    this.onDecision = onDecision;
     this.afterWrite = afterWrite;
   }
 
@@ -67,6 +73,7 @@ public final class DecisionEndpoint implements Endpoint {
     return switch (decisions.decide(request.body(DecisionRequest.class).toRequest(id))) {
       case DecisionService.Result.Done done -> {
         afterWrite.run();
+        onDecision.accept(done.decision());
         yield Response.json(201, DecisionResponse.of(done));
       }
       case DecisionService.Result.Refused refused -> throw new ApiException(problem(refused));

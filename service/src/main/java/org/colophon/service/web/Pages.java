@@ -47,6 +47,8 @@ public final class Pages {
           "drafts.js",
           "isbn.js",
           "lists.js",
+          "live.js",
+          "others.js",
           "publish.js",
           "reader.js",
           "writer.js",

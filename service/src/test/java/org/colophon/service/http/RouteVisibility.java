@@ -291,6 +291,8 @@ final class RouteVisibility {
     // the catalogue of those who run it: every item with its verdict
     add(Shows.OPERATORS, "GET /v1/items", get("/v1/items"));
     add(Shows.OPERATORS, "GET /v1/items:count", get("/v1/items:count"));
+    // the ids of what changed, to those who see it in the catalogue
+    add(Shows.OPERATORS, "GET /v1/events", get("/v1/events"));
     // an override and a rule name the item that they are about
     add(Shows.OPERATORS, "GET /v1/overrides", get("/v1/overrides"));
     add(Shows.OPERATORS, "GET /v1/list-rules", get("/v1/list-rules"));
