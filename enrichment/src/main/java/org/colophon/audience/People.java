@@ -3,6 +3,7 @@ package org.colophon.audience;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /// The data kept about people: interactions, segment memberships and consents. It is outside the
 /// catalogue's log, so that a person can be deleted. Thread-safe.
@@ -31,6 +32,10 @@ public interface People {
 
   /// Overwrites what was removed and still stands in the files; returns whether nothing is left.
   boolean erase();
+
+  /// Runs work on the tables in one write transaction; within another write of the same thread it is
+  /// part of that one.
+  <T> T within(Function<PersonTables, T> work);
 
   /// The outcome of a batch of messages.
   ///

@@ -3,6 +3,7 @@ package org.colophon.audience;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The data kept about people, within one write transaction.
 public interface PersonTables {
@@ -36,4 +37,25 @@ public interface PersonTables {
   /// Remembers, without its reference, that a person was forgotten: messages up to then are no
   /// longer taken.
   void markForgotten(PersonRef person, Instant until);
+
+  /// Members of a segment by reference, those after `after` (empty: from the start).
+  List<PersonRef> members(SegmentId segment, String after, int limit);
+
+  /// Those who did something about a target, by reference, those after `after` (empty: from the
+  /// start).
+  ///
+  /// @param segment whose members they are beside; null: any or none
+  List<PersonRef> interested(
+      Signal.Type type,
+      SignalTarget about,
+      @Nullable SegmentId segment,
+      String after,
+      int limit);
+
+  /// Whether a person is on the suppression list of a channel.
+  boolean isSuppressed(PersonRef person, String channel);
+
+  /// Replaces the channels on whose suppression lists a person is. They outlast a person who is
+  /// forgotten, without the reference.
+  void suppress(PersonRef person, Set<String> channels);
 }

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.colophon.catalog.ItemId;
 import org.colophon.exposure.Exposure.Basis;
 import org.colophon.exposure.Exposure.Shown;
@@ -13,6 +16,7 @@ import org.colophon.governance.Audience;
 import org.colophon.governance.Context;
 import org.colophon.governance.Purpose;
 import org.colophon.governance.Reason;
+import org.colophon.governance.ReasonCode;
 import org.colophon.governance.VerdictId;
 import org.colophon.governance.gate.Cleared;
 import org.colophon.governance.gate.Gate;
@@ -24,6 +28,8 @@ import org.colophon.governance.gate.Verdict;
 /// be changed later. What goes into a newsletter has to pass for as long as it is read, and only
 /// what stays true for so long may be said of it. Thread-safe.
 public final class SendTimeChecks {
+  private static final int ATTEMPTS = 2;
+
   private final Gate gate;
   private final Duration newsletter;
 
@@ -71,10 +77,16 @@ public final class SendTimeChecks {
 
     /// The item may be sent.
     ///
+    /// @param cleared as of the send time
     /// @param shown what may be said of it: [StatementSnapshot]
     /// @param leaveOut what is true at the send time and does not stay so long enough
     /// @param validUntil when anything about it would change with no new information
-    record Passed(Shown shown, List<String> leaveOut, Instant validUntil, List<Reason> reasons)
+    record Passed(
+        Cleared cleared,
+        Shown shown,
+        List<String> leaveOut,
+        Instant validUntil,
+        List<Reason> reasons)
         implements Result {
       public Passed {
         leaveOut = List.copyOf(leaveOut);
@@ -95,7 +107,27 @@ public final class SendTimeChecks {
       public Failed {
         reasons = List.copyOf(reasons);
       }
+
+      /// The codes of the reasons that keep it out.
+      public List<ReasonCode> codes() {
+        return ExposureReview.grave(reasons);
+      }
     }
+  }
+
+  /// Lets a check out, judged again where something came meanwhile that concerns its items.
+  ///
+  /// @param judge checks anew each time
+  /// @param exit what records and writes it, prepared before the fence is entered
+  /// @return false when the clock cannot be trusted: nothing went out
+  public boolean release(Supplier<Checked> judge, Function<Checked, Consumer<Instant>> exit) {
+    for (int i = 0; i < ATTEMPTS; i++) {
+      Checked checked = judge.get();
+      if (gate.confirm(checked.sight(), checked.items(), exit.apply(checked))) {
+        return true;
+      }
+    }
+    return gate.fence().pass(() -> gate.releaseHeld(List.of(), exit.apply(judge.get())));
   }
 
   /// Judges each item as of `sendAt`, with what is known now. What is sent together stands beside
@@ -160,6 +192,7 @@ public final class SendTimeChecks {
     leaveOut.removeAll(said);
     Shown shown = Shown.of(first);
     return new Result.Passed(
+        first,
         new Shown(shown.item(), shown.imprint(), shown.version(), shown.policy(), said),
         leaveOut,
         first.terms().validUntil(),

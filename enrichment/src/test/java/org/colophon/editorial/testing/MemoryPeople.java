@@ -1,5 +1,9 @@
 package org.colophon.editorial.testing;
 
+import org.colophon.audience.SignalTarget;
+import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
+import java.util.function.Function;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,12 +35,18 @@ public final class MemoryPeople implements People, Feedbacks {
   private final Map<String, Signal> signals = new TreeMap<>();
   private final List<Feedback> feedbacks = new ArrayList<>();
   private final Map<PersonRef, Instant> forgotten = new HashMap<>();
+  private final Map<PersonRef, Set<String>> suppressed = new HashMap<>();
 
   @Override
   public synchronized Intake take(List<SignalMessage> taken, SignalRetention terms, Instant now) {
     SignalIntake intake = new SignalIntake(new Tables(), terms, now);
     List<SignalOutcome> lines = taken.stream().map(intake::take).toList();
     return new Intake(lines, intake.moved());
+  }
+
+  @Override
+  public synchronized <T> T within(Function<PersonTables, T> work) {
+    return work.apply(new Tables());
   }
 
   @Override
@@ -171,6 +181,49 @@ public final class MemoryPeople implements People, Feedbacks {
     @Override
     public boolean add(Feedback feedback) {
       return MemoryPeople.this.add(feedback);
+    }
+
+    @Override
+    public List<PersonRef> members(SegmentId segment, String after, int limit) {
+      return page(
+          members.keySet().stream().filter(person -> segments(person).contains(segment)),
+          after,
+          limit);
+    }
+
+    @Override
+    public List<PersonRef> interested(
+        Signal.Type type,
+        SignalTarget about,
+        @Nullable SegmentId segment,
+        String after,
+        int limit) {
+      return page(
+          signals.values().stream()
+              .filter(signal -> signal.type() == type && signal.about().equals(about))
+              .map(Signal::person)
+              .filter(person -> segment == null || segments(person).contains(segment))
+              .distinct(),
+          after,
+          limit);
+    }
+
+    private List<PersonRef> page(Stream<PersonRef> persons, String after, int limit) {
+      return persons
+          .filter(person -> person.value().compareTo(after) > 0)
+          .sorted(Comparator.comparing(PersonRef::value))
+          .limit(limit)
+          .toList();
+    }
+
+    @Override
+    public boolean isSuppressed(PersonRef person, String channel) {
+      return suppressed.getOrDefault(person, Set.of()).contains(channel);
+    }
+
+    @Override
+    public void suppress(PersonRef person, Set<String> channels) {
+      suppressed.put(person, Set.copyOf(channels));
     }
 
     @Override

@@ -316,7 +316,8 @@ public final class Application implements AutoCloseable {
             stores.records().changes(),
             stores.directory(),
             stores.labellings(clock, config.region().territory()),
-            stores.experiences()),
+            stores.experiences(),
+            stores.campaigns()),
         new Backend.UseCases(
             this::desk,
             editorial.decisions(),
@@ -334,6 +335,7 @@ public final class Application implements AutoCloseable {
             () -> generations.current().search(),
             new SqliteListRules(stores.database()),
             signals.signals(follower::signal),
+            stores.people(),
             stores.people()),
         new Backend.Hooks(() -> written(follower), status::missing, demo),
         config,

@@ -5,7 +5,9 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.Feedbacks;
+import org.colophon.audience.People;
 import org.colophon.audience.Signals;
+import org.colophon.campaign.CampaignStore;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.editorial.DecisionService;
 import org.colophon.editorial.Directory;
@@ -103,6 +105,7 @@ public record Backend(
       Supplier<CatalogSearch> search,
       ListRules rules,
       Signals signals,
+      People people,
       Feedbacks feedbacks) {}
 
   /// The territory of requests that name none.
@@ -117,7 +120,8 @@ public record Backend(
       ChangeFeed changes,
       Directory directory,
       LabellingService labellings,
-      ExperienceStore experiences) {}
+      ExperienceStore experiences,
+      CampaignStore campaigns) {}
 
   /// The editor's use cases, and the gate.
   ///

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.colophon.audience.SegmentWriter;
 import org.colophon.audience.Signals;
+import org.colophon.campaign.CampaignChecks;
+import org.colophon.campaign.CampaignStore;
+import org.colophon.campaign.ChannelStatements;
+import org.colophon.campaign.MessageSelection;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.editorial.AcceptedValues;
 import org.colophon.exposure.ExposureLedger;
@@ -18,6 +22,9 @@ import org.colophon.health.HealthReporter;
 import org.colophon.health.Repairs;
 import org.colophon.health.SourceDeliveries;
 import org.colophon.service.audit.RadarEndpoint;
+import org.colophon.service.campaigns.CampaignEndpoint;
+import org.colophon.service.campaigns.OutboxEndpoint;
+import org.colophon.service.campaigns.StatementEndpoint;
 import org.colophon.service.catalog.SqliteCatalog;
 import org.colophon.service.config.Config;
 import org.colophon.service.crm.CrmEndpoint;
@@ -55,6 +62,7 @@ import org.colophon.service.labelling.LabellingEndpoint;
 import org.colophon.service.mcp.McpEndpoint;
 import org.colophon.service.people.PeopleEndpoint;
 import org.colophon.service.people.ProductLookup;
+import org.colophon.service.people.SuppressionEndpoint;
 import org.colophon.service.policies.AllowanceEndpoint;
 import org.colophon.service.policies.GeneratedIds;
 import org.colophon.service.policies.HoldEndpoint;
@@ -240,6 +248,7 @@ public final class Endpoints {
     endpoints.addAll(sources(backend, afterWrite));
     endpoints.addAll(policies(backend, afterWrite));
     endpoints.addAll(recalls(backend));
+    endpoints.addAll(campaigns(backend));
     endpoints.addAll(health(backend));
     endpoints.addAll(
         List.of(
@@ -283,7 +292,6 @@ public final class Endpoints {
     Gate gate = backend.useCases().gate();
     return List.of(
         new CheckEndpoint(
-            gate,
             backend.stores().catalog(),
             backend.stores().audiences(),
             new SendTimeChecks(gate, backend.config().retention().newsletter()),
@@ -292,6 +300,38 @@ public final class Endpoints {
         new RecallEndpoint(shown.recalls()),
         new AuditEndpoint(shown.audit()),
         new SubscriptionEndpoint(shown.webhooks()));
+  }
+
+  private static List<Endpoint> campaigns(Backend backend) {
+    CampaignStore store = backend.stores().campaigns();
+    Config config = backend.config();
+    CampaignChecks checks =
+        new CampaignChecks(
+            new SendTimeChecks(backend.useCases().gate(), config.retention().newsletter()),
+            backend.stores().catalog(),
+            backend.stores().audiences());
+    return List.of(
+        new CampaignEndpoint(
+            store,
+            checks,
+            backend.stores().catalog(),
+            backend.stores().audiences(),
+            backend.territory(),
+            config.region().zone()),
+        new OutboxEndpoint(
+            store,
+            checks,
+            backend.readers().people(),
+            backend.useCases().governance().shown().ledger(),
+            new MessageSelection.Terms(
+                config.contacts().perWeek(), config.retention().signals()),
+            config.contacts().quiet()),
+        new SuppressionEndpoint(backend.readers().people()),
+        new StatementEndpoint(
+            new ChannelStatements(
+                backend.useCases().gate(),
+                backend.stores().catalog(),
+                backend.useCases().governance().shown().ledger())));
   }
 
   private static List<Endpoint> health(Backend backend) {

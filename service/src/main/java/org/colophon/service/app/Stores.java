@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import org.colophon.audience.Audiences;
+import org.colophon.campaign.CampaignStore;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
@@ -24,6 +25,7 @@ import org.colophon.health.HealthReporter;
 import org.colophon.health.IncidentBook;
 import org.colophon.health.Repairs;
 import org.colophon.health.SourceHeartbeats;
+import org.colophon.service.campaigns.SqliteCampaigns;
 import org.colophon.service.catalog.SqliteCatalog;
 import org.colophon.service.catalog.SqliteDirectory;
 import org.colophon.service.config.Config;
@@ -168,6 +170,11 @@ public record Stores(
   /// The marks of the exchange with a CRM.
   public SqliteCrm crm() {
     return new SqliteCrm(database);
+  }
+
+  /// Campaigns and their messages.
+  public CampaignStore campaigns() {
+    return new SqliteCampaigns(database);
   }
 
   /// What language models answered.

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.colophon.audience.SignalRetention;
+import org.colophon.catalog.reference.QuietHours;
 import org.colophon.service.http.HttpServer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public record Config(
     Retention retention,
     Learning learning,
     int experienceHoldOut,
+    Contacts contacts,
     Outgoing outgoing,
     @Nullable Crm crm) {
 
@@ -113,6 +115,12 @@ public record Config(
   ///
   /// @param every at least between two trainings
   public record Learning(boolean on, Duration every) {}
+
+  /// The limits of messages to people.
+  ///
+  /// @param perWeek the most to one person over one channel in seven days
+  /// @param quiet when none is handed out
+  public record Contacts(int perWeek, QuietHours quiet) {}
 
   /// The hosts that the service calls.
   ///
@@ -196,6 +204,10 @@ public record Config(
         retention(values),
         new Learning(isSet(values, ConfigKey.LEARN), duration(values, ConfigKey.LEARN_EVERY)),
         Integer.parseInt(text(values, ConfigKey.EXPERIENCE_HOLD_OUT)),
+        new Contacts(
+            Integer.parseInt(text(values, ConfigKey.CONTACTS_PER_WEEK)),
+            QuietHours.parse(
+                text(values, ConfigKey.QUIET_HOURS), ZoneId.of(text(values, ConfigKey.ZONE)))),
         new Outgoing(
             lowerCase(texts(values, ConfigKey.FETCH_HOST)),
             Set.copyOf(texts(values, ConfigKey.WEBHOOK_HOST)),

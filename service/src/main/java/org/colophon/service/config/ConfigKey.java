@@ -117,6 +117,14 @@ public enum ConfigKey {
       ConfigType.PERCENTAGE,
       "0",
       "The percentage of visitors' sessions that get no experience at all, to compare with."),
+  CONTACTS_PER_WEEK(
+      ConfigType.COUNT,
+      "2",
+      "The most messages that a person gets over one channel in seven days, of all campaigns."),
+  QUIET_HOURS(
+      ConfigType.HOURS,
+      "21:00-08:00",
+      "The hours, in the time zone above, in which campaigns hand out no messages."),
   WEBHOOK_HOST(ConfigType.HOST, List.of(), "A host that webhooks may go to though it is private."),
   WEBHOOK_PATIENCE(
       ConfigType.DURATION, "P5D", "After so long without a success a subscription is disabled."),

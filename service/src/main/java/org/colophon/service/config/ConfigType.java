@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Set;
+import org.colophon.catalog.reference.QuietHours;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.colophon.crm.CrmAttribute;
@@ -37,6 +39,7 @@ public enum ConfigType {
       "duration",
       "one above zero, such as PT12H or P7D",
       ConfigType::isPositiveDuration),
+  HOURS("HH:MM-HH:MM", "span of hours", "two times such as 21:00-08:00", ConfigType::isHours),
   COUNTRY(
       "CODE",
       "country code",
@@ -120,6 +123,14 @@ public enum ConfigType {
     try {
       return Duration.parse(text).isPositive();
     } catch (DateTimeException _) {
+      return false;
+    }
+  }
+
+  private static boolean isHours(String text) {
+    try {
+      return QuietHours.parse(text, ZoneOffset.UTC).zone() != null;
+    } catch (IllegalArgumentException _) {
       return false;
     }
   }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// `POST /v1/signals`: what people did, belong to and agreed to; `DELETE /v1/people/{ref}`: a
 /// person asks to be forgotten.
 public final class PeopleEndpoint implements Endpoint {
-  private static final Parameter<PersonRef> REF =
+  static final Parameter<PersonRef> REF =
       new Parameter<>(
           Parameter.Place.PATH,
           "ref",

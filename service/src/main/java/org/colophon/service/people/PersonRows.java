@@ -14,6 +14,7 @@ import org.colophon.audience.PersonTables;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.Signal;
 import org.colophon.audience.SignalMessage;
+import org.colophon.audience.SignalTarget;
 import org.colophon.catalog.Instants;
 import org.colophon.governance.Sha256Digests;
 import org.colophon.service.store.Session;
@@ -22,7 +23,14 @@ import org.jspecify.annotations.Nullable;
 /// The rows that are kept of people, within one write transaction.
 final class PersonRows implements PersonTables {
   private static final List<String> TABLES =
-      List.of("message", "signal", "member", "consent", "crm_change", "crm_contact");
+      List.of(
+          "message",
+          "signal",
+          "member",
+          "consent",
+          "crm_change",
+          "crm_contact",
+          "outbox_message");
 
   private final Session session;
   private byte @Nullable [] key;
@@ -107,6 +115,59 @@ final class PersonRows implements PersonTables {
             "SELECT segment_id FROM member WHERE person = ?",
             row -> new SegmentId(row.getString(1)),
             person.value()));
+  }
+
+  @Override
+  public List<PersonRef> members(SegmentId segment, String after, int limit) {
+    return session.list(
+        "SELECT person FROM member WHERE segment_id = ? AND person > ? ORDER BY person LIMIT ?",
+        row -> new PersonRef(row.getString(1)),
+        segment.value(),
+        after,
+        limit);
+  }
+
+  @Override
+  public List<PersonRef> interested(
+      Signal.Type type,
+      SignalTarget about,
+      @Nullable SegmentId segment,
+      String after,
+      int limit) {
+    return session.list(
+        """
+        SELECT DISTINCT s.person FROM signal AS s
+        WHERE s.about = ? AND s.type = ? AND s.person > ?
+          AND (? IS NULL OR EXISTS (SELECT 1 FROM member AS m
+            WHERE m.person = s.person AND m.segment_id = ?))
+        ORDER BY s.person LIMIT ?
+        """,
+        row -> new PersonRef(row.getString(1)),
+        about.text(),
+        type.name(),
+        after,
+        segment == null ? null : segment.value(),
+        segment == null ? null : segment.value(),
+        limit);
+  }
+
+  @Override
+  public boolean isSuppressed(PersonRef person, String channel) {
+    return session
+        .first(
+            "SELECT 1 FROM suppression WHERE digest = ? AND channel = ?",
+            row -> true,
+            digest(person),
+            channel)
+        .orElse(false);
+  }
+
+  @Override
+  public void suppress(PersonRef person, Set<String> channels) {
+    byte[] digest = digest(person);
+    session.update("DELETE FROM suppression WHERE digest = ?", digest);
+    channels.forEach(channel ->
+        session.update("INSERT INTO suppression (digest, channel) VALUES (?, ?)", digest, channel));
   }
 
   @Override

@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.colophon.audience.Bibliography;
 import org.colophon.audience.Feedback;
 import org.colophon.audience.Feedbacks;
 import org.colophon.audience.People;
 import org.colophon.audience.PersonRef;
+import org.colophon.audience.PersonTables;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.Signal;
 import org.colophon.audience.SignalIntake;
@@ -47,6 +49,11 @@ public final class SqlitePeople implements People, Bibliography, Feedbacks {
       left();
     }
     return intake;
+  }
+
+  @Override
+  public <T> T within(Function<PersonTables, T> work) {
+    return database.write(session -> work.apply(new PersonRows(session)));
   }
 
   @Override
@@ -118,6 +125,7 @@ public final class SqlitePeople implements People, Bibliography, Feedbacks {
     int expired =
         database.write(session -> {
           session.update("DELETE FROM message WHERE occurred_at <= ?", oldest);
+          session.update("DELETE FROM outbox_message WHERE claimed_at <= ?", oldest);
           return session.update("DELETE FROM signal WHERE occurred_at <= ?", oldest);
         });
     if (expired > 0) {

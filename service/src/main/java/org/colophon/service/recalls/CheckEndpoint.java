@@ -16,7 +16,6 @@ import org.colophon.exposure.ExposureLedger;
 import org.colophon.exposure.SendTimeChecks;
 import org.colophon.exposure.SendTimeChecks.Checked;
 import org.colophon.governance.Context;
-import org.colophon.governance.gate.Gate;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiMapper;
 import org.colophon.service.api.ApiProblem;
@@ -32,9 +31,6 @@ import org.colophon.service.http.Response;
 /// `POST /v1/checks`: check which items may be sent at a time. What will be sent is recorded, so
 /// that it can be recalled.
 public final class CheckEndpoint implements Endpoint {
-  private static final int ATTEMPTS = 2;
-
-  private final Gate gate;
   private final Catalog catalog;
   private final Audiences audiences;
   private final SendTimeChecks checks;
@@ -43,14 +39,12 @@ public final class CheckEndpoint implements Endpoint {
 
   /// @param territory of a request that names none
   public CheckEndpoint(
-      Gate gate,
       Catalog catalog,
       Audiences audiences,
       SendTimeChecks checks,
       ExposureLedger ledger,
       String territory) {
     this.catalog = catalog;
-    this.gate = gate;
     this.audiences = audiences;
     this.checks = checks;
     this.ledger = ledger;
@@ -89,15 +83,7 @@ public final class CheckEndpoint implements Endpoint {
   private record Query(CheckRequest request, Context readers, Instant sendAt, Instant now) {}
 
   private void send(Query query, Response.Sender sender) {
-    for (int i = 0; i < ATTEMPTS; i++) {
-      Checked checked = check(query);
-      if (gate.confirm(checked.sight(), checked.items(), exit(query, checked, sender))) {
-        return;
-      }
-    }
-    boolean written =
-        gate.fence().pass(() -> gate.releaseHeld(List.of(), exit(query, check(query), sender)));
-    if (!written) {
+    if (!checks.release(() -> check(query), checked -> exit(query, checked, sender))) {
       throw new ApiException(ApiProblem.notJudged());
     }
   }

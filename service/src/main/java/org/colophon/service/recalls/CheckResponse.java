@@ -37,7 +37,7 @@ record CheckResponse(
 
     static ItemResult of(Result result) {
       return switch (result) {
-        case Result.Passed(var shown, var leaveOut, var validUntil, var reasons) ->
+        case Result.Passed(var _, var shown, var leaveOut, var validUntil, var reasons) ->
             new ItemResult(
                 shown.item(),
                 Decision.PASS,

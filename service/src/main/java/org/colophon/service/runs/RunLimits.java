@@ -1,5 +1,6 @@
 package org.colophon.service.runs;
 
+import org.colophon.catalog.reference.QuietHours;
 import org.jspecify.annotations.Nullable;
 
 /// A run's share of the machine, and the steps that it may take by itself.

@@ -1,5 +1,6 @@
 package org.colophon.service.runs;
 
+import org.colophon.catalog.reference.QuietHours;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import org.colophon.service.api.ApiException;

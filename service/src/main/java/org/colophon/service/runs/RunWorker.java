@@ -1,5 +1,6 @@
 package org.colophon.service.runs;
 
+import org.colophon.catalog.reference.QuietHours;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;

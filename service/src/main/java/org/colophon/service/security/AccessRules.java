@@ -111,6 +111,22 @@ final class AccessRules {
     rule("DELETE /v1/experiences/{id}", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
     rule("GET /v1/experiences/{id}/result", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
     rule("GET /v1/experiences:result", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
+    rule("GET /v1/campaigns", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
+    rule("GET /v1/campaigns/{id}", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
+    rule("PUT /v1/campaigns/{id}", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
+    rule("GET /v1/campaigns/{id}/preview", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
+    rule("POST /v1/campaigns/{id}/freeze", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
+    rule("POST /v1/campaigns/{id}/approve", Scope.EVERYTHING, CATALOGUE_OWNER);
+    rule("POST /v1/campaigns/{id}/send", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
+    rule("POST /v1/campaigns/{id}/pause", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
+    rule("POST /v1/campaigns/{id}/cancel", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
+    rule("POST /v1/campaigns/{id}/recall", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
+    rule("GET /v1/campaigns/{id}/result", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
+    rule("GET /v1/campaigns/{id}/messages", Scope.EVERYTHING, CATALOGUE_OWNER, INTEGRATION);
+    rule("POST /v1/outbox:claim", Scope.EVERYTHING, INTEGRATION);
+    rule("POST /v1/outbox:settle", Scope.EVERYTHING, INTEGRATION);
+    rule(
+        "PUT /v1/people/{ref}/suppressions", Scope.NOTHING, CATALOGUE_OWNER, INTEGRATION);
     rule("POST /v1/signals", Scope.NOTHING, INTEGRATION);
     rule("GET /v1/crm", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
     rule("POST /v1/crm:sync", Scope.EVERYTHING, CATALOGUE_OWNER);
@@ -141,6 +157,7 @@ final class AccessRules {
     rule("GET /v1/governance/gaps", Scope.QUERY, EDITOR, CATALOGUE_OWNER, MODEL_OWNER);
     rule("GET /v1/governance/radar", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
     rule("GET /v1/governance/duplicates", Scope.QUERY, EDITOR, CATALOGUE_OWNER);
+    rule("GET /v1/governance/statements", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
     rule("GET /v1/governance/audit", Scope.EVERYTHING, CATALOGUE_OWNER);
 
     // sources and those who are told

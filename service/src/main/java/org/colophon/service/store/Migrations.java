@@ -31,6 +31,7 @@ final class Migrations {
           "0020-generation.sql",
           "0024-accounts-of-a-provider.sql",
           "0025-experiences.sql",
+          "0026-campaigns.sql",
           "0027-crm.sql");
 
   private Migrations() {}

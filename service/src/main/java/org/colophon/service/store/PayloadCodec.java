@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.SignalTarget;
+import org.colophon.campaign.Campaign;
 import org.colophon.catalog.Allowance;
 import org.colophon.catalog.AwardId;
 import org.colophon.catalog.ContributorId;
@@ -73,7 +74,8 @@ public final class PayloadCodec {
           SignalTarget.class,
           ListRule.Effect.class,
           ChangeFeed.Change.class,
-          LabelAnswer.class);
+          LabelAnswer.class,
+          Campaign.Recipients.class);
 
   private static final ObjectMapper JSON = mapper();
 

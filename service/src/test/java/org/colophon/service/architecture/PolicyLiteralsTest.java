@@ -58,6 +58,9 @@ class PolicyLiteralsTest {
           Map.entry("CheckRequest", "how far ahead a send time may be"),
           Map.entry("AuditEndpoint", "the span of a request that names none"),
           Map.entry("ExperienceRule", "the longest rule for visitors"),
+          Map.entry("Campaign", "the longest campaign"),
+          Map.entry("CampaignRequest", "the span of a campaign that names no end"),
+          Map.entry("MessageSelection", "a week, of the limit of contacts"),
           Map.entry("SessionState", "how long a session of a visitor lasts, as the API says"),
           Map.entry("Manifest", "the calendar of a delivery that states none"),
           // figures and caches

@@ -1,5 +1,6 @@
 package org.colophon.service.cli;
 
+import org.colophon.catalog.reference.QuietHours;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -13,7 +14,6 @@ import org.colophon.catalog.ItemId;
 import org.colophon.catalog.SourceId;
 import org.colophon.governance.Preview.Decision;
 import org.colophon.service.api.ApiMapper;
-import org.colophon.service.runs.QuietHours;
 import org.colophon.service.runs.RunKind;
 import org.colophon.service.runs.RunLimits;
 import org.colophon.service.runs.RunOrder;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// What each route may show of items that it was not asked for by name: the classification that a
 /// new route has to be given.
@@ -105,6 +106,13 @@ final class RouteVisibility {
                     "/v1/experiences:next",
                     "{\"placements\":[\"%s\"],\"device\":\"phone\",\"viewed\":\"anchor-%%s\"}"
                         .formatted(kind)))
+            .toArray(Call[]::new));
+    add(
+        Shows.READERS,
+        "POST /v1/outbox:claim",
+        Stream.of("k0", "k1", "k2", "k3", "k4")
+            .map(channel ->
+                new Call("/v1/outbox:claim", "{\"channel\":\"" + channel + "\"}"))
             .toArray(Call[]::new));
     add(Shows.READERS, "GET /v1/changes", get("/v1/changes?limit=1000"));
     add(Shows.READERS, "GET /v1/governance/recalls", get("/v1/governance/recalls"));
@@ -260,7 +268,19 @@ final class RouteVisibility {
         "GET /v1/experiences/{id}/result",
         "DELETE /v1/experiences/{id}",
         "GET /v1/experiences:result",
-        "POST /v1/experiences:outcome");
+        "POST /v1/experiences:outcome",
+        "PUT /v1/people/{ref}/suppressions",
+        "PUT /v1/campaigns/{id}",
+        "GET /v1/campaigns/{id}",
+        "POST /v1/campaigns/{id}/freeze",
+        "POST /v1/campaigns/{id}/approve",
+        "POST /v1/campaigns/{id}/send",
+        "POST /v1/campaigns/{id}/pause",
+        "POST /v1/campaigns/{id}/cancel",
+        "POST /v1/campaigns/{id}/recall",
+        "GET /v1/campaigns/{id}/result",
+        "GET /v1/campaigns/{id}/messages",
+        "POST /v1/outbox:settle");
     add(Shows.NAMED, "GET /v1/keys"); // there are none while the service is open
     add(Shows.NAMED, "GET /v1/accounts");
     add(
@@ -296,6 +316,8 @@ final class RouteVisibility {
     // an override and a rule name the item that they are about
     add(Shows.OPERATORS, "GET /v1/overrides", get("/v1/overrides"));
     add(Shows.OPERATORS, "GET /v1/list-rules", get("/v1/list-rules"));
+    add(Shows.OPERATORS, "GET /v1/campaigns", get("/v1/campaigns"));
+    add(Shows.OPERATORS, "GET /v1/campaigns/{id}/preview");
     add(Shows.OPERATORS, "GET /v1/experiences", get("/v1/experiences"));
     // says what is blocked, and to whom; `imprint` and `desk` narrow it
     add(Shows.OPERATORS, "GET /v1/governance/report", get("/v1/governance/report"));
@@ -303,6 +325,8 @@ final class RouteVisibility {
     add(Shows.OPERATORS, "POST /v1/policies:preview");
     // a snapshot that lacks too much names what it lacks
     add(Shows.OPERATORS, "POST /v1/sources/{id}/deliveries");
+    // names what channels show
+    add(Shows.OPERATORS, "GET /v1/governance/statements", get("/v1/governance/statements"));
     // names what was shown and should not have been
     add(Shows.OPERATORS, "GET /v1/governance/audit", get("/v1/governance/audit"));
     // runs work on every item, whatever its verdict

@@ -110,6 +110,7 @@ class RouteVisibilityTest {
     }
     label();
     experiences();
+    campaigns();
     canaries.forEach(canary ->
         plant(
             canary,
@@ -187,6 +188,31 @@ class RouteVisibilityTest {
               .formatted(canaries.get(i).id(), canaries.get(i).kind());
       var answer = api.put("/v1/experiences/e-" + i, rule);
       assertEquals(201, answer.status(), answer.text());
+    }
+  }
+
+  /// Campaigns of all canaries, each over a channel of its own, approved while all were published.
+  private void campaigns() {
+    api.post(
+        "/v1/signals",
+        """
+        {"type":"identify","messageId":"m","userId":"p-1","traits":{"segments":["like-anchor-kai"]},
+         "context":{"consent":{"legalEntity":"Kai GmbH","source":"crm","categoryPreferences":{"profiling":true,"newsletter":true}}}}
+        """);
+    for (int from = 0; from < canaries.size(); from += 20) {
+      int end = Math.min(canaries.size(), from + 20);
+      ObjectNode campaign = ApiClient.MAPPER.createObjectNode();
+      campaign.put("owner", "desk-kai").put("reason", "r").put("segment", "like-anchor-kai");
+      campaign.put("channel", "k" + from / 20).put("send_at", "2026-11-22T09:00:00Z");
+      ArrayNode items = campaign.putArray("items");
+      canaries.subList(from, end).forEach(canary -> items.add(canary.id()));
+      String path = "/v1/campaigns/k-" + from / 20;
+      assertEquals(201, api.put(path, campaign.toString()).status());
+      for (String action : List.of("freeze", "approve", "send")) {
+        String tag = api.get(path).header("ETag");
+        var answer = api.send("POST", path + "/" + action, null, Map.of("If-Match", tag));
+        assertEquals(200, answer.status(), answer.text());
+      }
     }
   }
 

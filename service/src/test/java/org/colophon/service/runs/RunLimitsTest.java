@@ -1,5 +1,6 @@
 package org.colophon.service.runs;
 
+import org.colophon.catalog.reference.QuietHours;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

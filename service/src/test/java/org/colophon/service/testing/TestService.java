@@ -91,6 +91,7 @@ public final class TestService implements AutoCloseable {
   private @Nullable RecallMonitor recalls;
   private boolean recalling;
   private final MemoryExperiences experiences = new MemoryExperiences();
+  private final MemoryCampaigns campaigns = new MemoryCampaigns();
   private final MemoryLabels labels = new MemoryLabels();
   private final AtomicInteger writes = new AtomicInteger();
   private final List<String> missing = new ArrayList<>();
@@ -223,7 +224,7 @@ public final class TestService implements AutoCloseable {
             new KnownSubjects(List.of(VocabularyReader.topics(), VocabularyReader.books())),
             CONFIG.region().territory());
     return new Backend(
-        new Backend.Stores(catalog, audiences, changes, directory(), labellings, experiences),
+        new Backend.Stores(catalog, audiences, changes, directory(), labellings, experiences, campaigns),
         new Backend.UseCases(
             () -> desk,
             new DecisionService(
@@ -255,7 +256,7 @@ public final class TestService implements AutoCloseable {
             candidates,
             text -> models.pipeline().enrich(new ItemText("und", "", text, "")));
     return new Backend.Readers(
-        () -> recommender, () -> lists, () -> search, rules, models.signals(), people);
+        () -> recommender, () -> lists, () -> search, rules, models.signals(), people, people);
   }
 
   /// Brings incidents up to what was written and to the clock.

@@ -1,10 +1,11 @@
-package org.colophon.service.runs;
+package org.colophon.catalog.reference;
 
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 
-/// Hours of each day in which runs rest.
+/// Hours of each day in which something rests, such as runs and messages.
 ///
 /// @param from inclusive
 /// @param to exclusive; before `from`: on the next day
@@ -32,12 +33,20 @@ public record QuietHours(LocalTime from, LocalTime to, ZoneId zone) {
     return "quiet hours are written HH:MM-HH:MM, got '" + text + "'";
   }
 
-  /// Whether runs rest then.
+  /// Whether an instant lies in them.
   public boolean holdAt(Instant instant) {
     LocalTime time = instant.atZone(zone).toLocalTime();
     boolean started = !time.isBefore(from);
     boolean before = time.isBefore(to);
     return from.isBefore(to) ? started && before : started || before;
+  }
+
+  /// The end of those that an instant lies in.
+  public Instant endAfter(Instant instant) {
+    ZonedDateTime local = instant.atZone(zone);
+    ZonedDateTime end = local.toLocalDate().atTime(to).atZone(zone);
+    return (end.isAfter(local) ? end : local.toLocalDate().plusDays(1).atTime(to).atZone(zone))
+        .toInstant();
   }
 
   @Override

@@ -1,0 +1,89 @@
+package org.colophon.service.campaigns;
+
+import java.time.Instant;
+import java.util.List;
+import org.colophon.audience.People;
+import org.colophon.campaign.CampaignChecks;
+import org.colophon.campaign.CampaignStore;
+import org.colophon.campaign.MessageSelection;
+import org.colophon.catalog.reference.QuietHours;
+import org.colophon.exposure.ExposureLedger;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiMapper;
+import org.colophon.service.api.ApiProblem;
+import org.colophon.service.http.Answer;
+import org.colophon.service.http.Caching;
+import org.colophon.service.http.Endpoint;
+import org.colophon.service.http.Operation;
+import org.colophon.service.http.Request;
+import org.colophon.service.http.Response;
+
+/// `/v1/outbox:claim` and `/v1/outbox:settle`: a channel fetches messages and says what became of
+/// them.
+public final class OutboxEndpoint implements Endpoint {
+  private final CampaignStore store;
+  private final OutboxPages pages;
+  private final QuietHours quiet;
+
+  /// @param quiet when nothing is handed out
+  public OutboxEndpoint(
+      CampaignStore store,
+      CampaignChecks checks,
+      People people,
+      ExposureLedger ledger,
+      MessageSelection.Terms terms,
+      QuietHours quiet) {
+    this.store = store;
+    this.pages = new OutboxPages(store, checks, people, ledger, terms);
+    this.quiet = quiet;
+  }
+
+  @Override
+  public String subject() {
+    return "campaigns";
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return List.of(
+        Operation.post("/v1/outbox:claim")
+            .summary("Fetch messages for a channel")
+            .description(
+                "At most one campaign's, each person's consent, contacts and suppression looked at"
+                    + " and each item judged for this page. Settle them with /v1/outbox:settle.")
+            .body(ClaimRequest.class, CampaignExamples.CLAIM)
+            .answer(
+                Answer.json(200, "The messages.", ClaimResponse.class)
+                    .example(CampaignExamples.CLAIMED))
+            .problems(503)
+            .handle(this::claim),
+        Operation.post("/v1/outbox:settle")
+            .summary("Say what became of messages")
+            .body(SettleRequest.class, CampaignExamples.SETTLE)
+            .answer(
+                Answer.json(200, "One result for each.", SettleResponse.class)
+                    .example(CampaignExamples.SETTLED))
+            .handle(this::settle));
+  }
+
+  private Response claim(Request request) {
+    ClaimRequest asked = request.body(ClaimRequest.class);
+    Instant now = request.now();
+    return new Response.Guarded(sender -> {
+      if (quiet.holdAt(now)) {
+        ClaimResponse nothing = ClaimResponse.nothing(false, quiet.endAfter(now));
+        sender.send(new Caching(0), ApiMapper.write(nothing));
+      } else if (!pages.answer(asked, now, sender)) {
+        throw new ApiException(ApiProblem.notJudged());
+      }
+    });
+  }
+
+  private Response settle(Request request) {
+    SettleRequest said = request.body(SettleRequest.class);
+    return Response.ok(
+        new SettleResponse(
+            store.settle(
+                said.messages().stream().map(SettleRequest.SettleEntry::toSettlement).toList())));
+  }
+}

@@ -1,0 +1,29 @@
+package org.colophon.service.campaigns;
+
+import java.util.List;
+import org.colophon.campaign.CampaignStore.Settlement;
+import org.colophon.service.api.Description;
+import org.colophon.service.api.SchemaName;
+import org.colophon.service.api.Size;
+import org.colophon.service.api.Text;
+
+/// What became of messages.
+@SchemaName("SettleMessages")
+record SettleRequest(@Size(min = 1, max = 2_000) List<SettleEntry> messages) {
+
+  /// What became of a message.
+  @SchemaName("SettleMessage")
+  record SettleEntry(
+      @Text(max = 40) String id,
+      @Description("not_sent: it does not count as a contact.") Outcome outcome) {
+    /// The outcome of sending.
+    enum Outcome {
+      SENT,
+      NOT_SENT
+    }
+
+    Settlement toSettlement() {
+      return new Settlement(id, outcome == Outcome.SENT);
+    }
+  }
+}
