@@ -70,3 +70,21 @@ CREATE TABLE suppression (
 ) WITHOUT ROWID;
 
 CREATE INDEX signal_by_target ON signal (about, type, person);
+
+-- Standing orders that make campaigns when something happens to an item.
+CREATE TABLE campaign_trigger (
+  trigger_id TEXT PRIMARY KEY,
+  payload TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- What was last seen of items that triggers are about.
+CREATE TABLE trigger_item (
+  item_id TEXT PRIMARY KEY,
+  pending INTEGER NOT NULL, -- new, and did not pass yet
+  payload TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE trigger_progress (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  log_seq INTEGER NOT NULL
+);

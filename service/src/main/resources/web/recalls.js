@@ -48,6 +48,7 @@ function view({ recalls, shown, state, subscriptions, audit, titles }, context) 
     title: words.say('recalls'),
     content: [
       h('p', { class: 'lead' }, words.say('recalls_lead')),
+      h('p', { class: 'actions' }, h('a', { class: 'button', href: '/statements.html' }, words.say('statements'))),
       card(words.say('recalls'),
         parts(words.say('recalls'), ['', ...STATES].map((of) => [of, `${words.say(of ? `recall_is_${of}` : 'all')} (${words.number(count(of))})`, `/recalls.html${of && `?state=${of}`}`]), state ?? ''),
         shown.length === 0 ? nothing(words.say('recalls_none')) : table(words.say('recalls'), columns, shown.map((recall) => row(recall, titles, context)))),

@@ -43,7 +43,7 @@ export function listView({ segments, answers }, context) {
   const sorted = [...segments].sort((a, b) => weight(a) - weight(b) || a.segment.name.localeCompare(b.segment.name, words.language));
   return [
     h('p', { class: 'lead' }, words.count('segments_lead', segments.length)),
-    h('p', { class: 'actions' }, h('a', { class: 'button', href: '/segments.html?part=new' }, words.say('segment_new'))),
+    h('p', { class: 'actions' }, h('a', { class: 'button', href: '/segments.html?part=new' }, words.say('segment_new')), ' ', h('a', { class: 'button', href: '/preview.html' }, words.say('preview'))),
     segments.length === 0 ? nothing(words.say('segments_none'))
       : table(words.say('segments_page'), ['segment', 'segment_use', 'segment_reach', 'owner', 'next_check', 'acceptance'].map((key) => words.say(key)),
         sorted.map((stored) => ({

@@ -33,8 +33,8 @@ public interface People {
   /// Overwrites what was removed and still stands in the files; returns whether nothing is left.
   boolean erase();
 
-  /// Runs work on the tables in one write transaction; within another write of the same thread it is
-  /// part of that one.
+  /// Runs work on the tables in one write transaction; within another write of the same thread it
+  /// is part of that one.
   <T> T within(Function<PersonTables, T> work);
 
   /// The outcome of a batch of messages.

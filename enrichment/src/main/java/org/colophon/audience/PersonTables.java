@@ -46,11 +46,7 @@ public interface PersonTables {
   ///
   /// @param segment whose members they are beside; null: any or none
   List<PersonRef> interested(
-      Signal.Type type,
-      SignalTarget about,
-      @Nullable SegmentId segment,
-      String after,
-      int limit);
+      Signal.Type type, SignalTarget about, @Nullable SegmentId segment, String after, int limit);
 
   /// Whether a person is on the suppression list of a channel.
   boolean isSuppressed(PersonRef person, String channel);

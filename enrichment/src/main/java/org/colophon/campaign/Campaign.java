@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param owner the desk that answers for it
 /// @param imprint whose legal entity people consented to
-/// @param territory of the readers
-/// @param sendAt nothing goes out before
-/// @param until nothing goes out from then on, at most a week later
 public record Campaign(
     String id,
     DeskId owner,
@@ -46,6 +43,10 @@ public record Campaign(
   }
 
   /// The channel, the readers' country and the time of the messages.
+  ///
+  /// @param territory of the readers
+  /// @param sendAt nothing goes out before
+  /// @param until nothing goes out from then on, at most a week later
   public record Delivery(String channel, String territory, Instant sendAt, Instant until) {
     public Delivery {
       if (!CHANNEL.matcher(channel).matches()) {

@@ -63,8 +63,7 @@ public final class CampaignChecks {
   ///
   /// @param exit what records and writes them, prepared before the fence is entered
   /// @return false when the clock cannot be trusted: nothing went out
-  public boolean release(
-      Campaign campaign, Instant now, Function<Judged, Consumer<Instant>> exit) {
+  public boolean release(Campaign campaign, Instant now, Function<Judged, Consumer<Instant>> exit) {
     return checks.release(
         () -> check(campaign, now), checked -> exit.apply(judged(campaign, checked)));
   }
@@ -89,8 +88,7 @@ public final class CampaignChecks {
     return new Sendable(
         passed.cleared(),
         passed.shown(),
-        MessageFacts.of(
-            passed.item(), passed.shown().said(), view.facts(passed.item()), territory),
+        MessageFacts.of(passed.item(), passed.shown().said(), view.facts(passed.item()), territory),
         passed.validUntil());
   }
 
@@ -141,8 +139,7 @@ public final class CampaignChecks {
         audiences
             .find(segment)
             .map(stored -> SegmentUse.of(stored, now))
-            .orElse(
-                new SegmentUse.Unusable(SegmentUse.Code.SEGMENT_UNKNOWN, "it was not found"));
+            .orElse(new SegmentUse.Unusable(SegmentUse.Code.SEGMENT_UNKNOWN, "it was not found"));
     return use instanceof SegmentUse.Unusable unusable ? Optional.of(unusable) : Optional.empty();
   }
 

@@ -9,6 +9,9 @@ import org.colophon.catalog.ItemId;
 
 /// A store of campaigns, of what their messages stated, and of the messages. Thread-safe.
 public interface CampaignStore {
+  /// The standing orders that make campaigns.
+  TriggerStore triggers();
+
   /// All of them, the latest send time first.
   List<StoredCampaign> all();
 
@@ -57,7 +60,8 @@ public interface CampaignStore {
   ///
   /// @param number counted from 1
   /// @param response under which the ledger has it
-  record Edition(String campaign, int number, String response, List<MessageFacts> facts, Instant at) {
+  record Edition(
+      String campaign, int number, String response, List<MessageFacts> facts, Instant at) {
     public Edition {
       facts = List.copyOf(facts);
     }

@@ -19,14 +19,12 @@ public record FrozenCampaign(Instant at, Basis basis, List<FrozenItem> items) {
 
   /// An item as it was judged.
   ///
-  /// @param reasons codes of what blocks it as of the send time or in the days after; empty: it passes
+  /// @param reasons codes of what blocks it as of the send time or in the days after; empty: it
+  ///   passes
   /// @param from when it does not pass; null when it does
   /// @param facts that messages state; null when it does not pass
   public record FrozenItem(
-      ItemId item,
-      List<String> reasons,
-      @Nullable Instant from,
-      @Nullable MessageFacts facts) {
+      ItemId item, List<String> reasons, @Nullable Instant from, @Nullable MessageFacts facts) {
     public FrozenItem {
       reasons = List.copyOf(reasons);
     }
@@ -42,9 +40,6 @@ public record FrozenCampaign(Instant at, Basis basis, List<FrozenItem> items) {
 
   /// The items that passed.
   public List<ItemId> passed() {
-    return items.stream()
-        .filter(frozen -> frozen.facts() != null)
-        .map(FrozenItem::item)
-        .toList();
+    return items.stream().filter(frozen -> frozen.facts() != null).map(FrozenItem::item).toList();
   }
 }

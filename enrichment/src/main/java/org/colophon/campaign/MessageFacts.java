@@ -50,7 +50,11 @@ public record MessageFacts(
     Optional<ProductId> product = line(said, "product:").map(ProductId::new);
     List<Fact> own =
         facts.stream()
-            .filter(fact -> product.map(EntityRef.OfProduct::new).filter(fact.key().entity()::equals).isPresent())
+            .filter(fact ->
+                product
+                    .map(EntityRef.OfProduct::new)
+                    .filter(fact.key().entity()::equals)
+                    .isPresent())
             .toList();
     return new MessageFacts(
         item,

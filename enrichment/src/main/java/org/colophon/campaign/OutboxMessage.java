@@ -19,8 +19,8 @@ public record OutboxMessage(
     SENT,
     /// The channel could not send it.
     NOT_SENT,
-    /// It is not handed out again: the person took the consent back before the channel said
-    /// whether it was sent.
+    /// It is not handed out again: the person took the consent back before the channel said whether
+    /// it was sent.
     STOPPED
   }
 }

@@ -1,9 +1,5 @@
 package org.colophon.editorial.testing;
 
-import org.colophon.audience.SignalTarget;
-import org.jspecify.annotations.Nullable;
-import java.util.stream.Stream;
-import java.util.function.Function;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.colophon.audience.Consent;
 import org.colophon.audience.Consents;
 import org.colophon.audience.Feedback;
@@ -26,6 +24,8 @@ import org.colophon.audience.SignalIntake;
 import org.colophon.audience.SignalMessage;
 import org.colophon.audience.SignalOutcome;
 import org.colophon.audience.SignalRetention;
+import org.colophon.audience.SignalTarget;
+import org.jspecify.annotations.Nullable;
 
 /// The data kept about people, in memory, for tests. Thread-safe.
 public final class MemoryPeople implements People, Feedbacks {

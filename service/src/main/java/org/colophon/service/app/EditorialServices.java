@@ -1,9 +1,12 @@
 package org.colophon.service.app;
 
 import java.time.InstantSource;
+import org.colophon.campaign.CampaignChecks;
+import org.colophon.campaign.TriggerMonitor;
 import org.colophon.editorial.AcceptanceRules;
 import org.colophon.editorial.DecisionService;
 import org.colophon.editorial.ReviewQueue;
+import org.colophon.exposure.SendTimeChecks;
 import org.colophon.feed.TargetingMonitor;
 import org.colophon.governance.gate.Gate;
 import org.colophon.service.config.Config;
@@ -14,6 +17,7 @@ final class EditorialServices {
   private final TargetingMonitor targetings;
   private final DecisionService decisions;
   private final ReviewQueue queue;
+  private final TriggerMonitor triggers;
 
   EditorialServices(Stores stores, Gate gate, Config config, InstantSource clock) {
     this.targetings =
@@ -40,6 +44,15 @@ final class EditorialServices {
     this.queue =
         new ReviewQueue(
             stores.catalog(), stores.records().decisions(), gate, config.region().territory());
+    this.triggers =
+        new TriggerMonitor(
+            stores.campaigns(),
+            new CampaignChecks(
+                new SendTimeChecks(gate, config.retention().newsletter()),
+                stores.catalog(),
+                stores.audiences()),
+            stores.catalog(),
+            gate);
   }
 
   DecisionService decisions() {
@@ -50,8 +63,10 @@ final class EditorialServices {
     return queue;
   }
 
-  /// Tells connected systems which targetings began or ceased to hold.
+  /// Tells connected systems which targetings began or ceased to hold, and makes the campaigns that
+  /// triggers wait for.
   void catchUp() {
     targetings.catchUp();
+    triggers.catchUp();
   }
 }

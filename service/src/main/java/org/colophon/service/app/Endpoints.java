@@ -25,6 +25,7 @@ import org.colophon.service.audit.RadarEndpoint;
 import org.colophon.service.campaigns.CampaignEndpoint;
 import org.colophon.service.campaigns.OutboxEndpoint;
 import org.colophon.service.campaigns.StatementEndpoint;
+import org.colophon.service.campaigns.TriggerEndpoint;
 import org.colophon.service.catalog.SqliteCatalog;
 import org.colophon.service.config.Config;
 import org.colophon.service.crm.CrmEndpoint;
@@ -68,6 +69,7 @@ import org.colophon.service.policies.GeneratedIds;
 import org.colophon.service.policies.HoldEndpoint;
 import org.colophon.service.policies.PolicyEndpoint;
 import org.colophon.service.policies.VerdictEndpoint;
+import org.colophon.service.previews.PreviewEndpoint;
 import org.colophon.service.readers.ChangeEndpoint;
 import org.colophon.service.readers.FeedbackEndpoint;
 import org.colophon.service.readers.ListRuleEndpoint;
@@ -323,10 +325,22 @@ public final class Endpoints {
             checks,
             backend.readers().people(),
             backend.useCases().governance().shown().ledger(),
-            new MessageSelection.Terms(
-                config.contacts().perWeek(), config.retention().signals()),
+            new MessageSelection.Terms(config.contacts().perWeek(), config.retention().signals()),
             config.contacts().quiet()),
+        new TriggerEndpoint(
+            store.triggers(),
+            backend.stores().catalog(),
+            backend.stores().audiences(),
+            backend.territory()),
         new SuppressionEndpoint(backend.readers().people()),
+        new PreviewEndpoint(
+            backend.readers().lists(),
+            backend.stores().experiences(),
+            store,
+            checks,
+            backend.useCases().gate(),
+            backend.territory(),
+            config.region().zone()),
         new StatementEndpoint(
             new ChannelStatements(
                 backend.useCases().gate(),

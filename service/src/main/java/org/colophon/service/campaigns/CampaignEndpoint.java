@@ -9,7 +9,6 @@ import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentUse;
 import org.colophon.campaign.Campaign;
 import org.colophon.campaign.CampaignChecks;
-import org.colophon.campaign.CampaignState;
 import org.colophon.campaign.CampaignState.Action;
 import org.colophon.campaign.CampaignStore;
 import org.colophon.campaign.FrozenCampaign;
@@ -33,8 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// `/v1/campaigns`: campaigns from a draft to what became of them.
 public final class CampaignEndpoint implements Endpoint {
   private static final String PATH = "/v1/campaigns/{id}";
-  private static final Parameter<String> ID =
-      Parameter.id("id", "campaign", "The campaign's id.");
+  private static final Parameter<String> ID = Parameter.id("id", "campaign", "The campaign's id.");
   private static final Parameter<Optional<String>> IF_MATCH =
       Parameter.header("If-Match", "The ETag of the version that is changed.");
   private static final Parameter<Optional<String>> AFTER =
@@ -161,8 +159,7 @@ public final class CampaignEndpoint implements Endpoint {
     String id = request.get(ID);
     CampaignRequest wanted = request.body(CampaignRequest.class);
     Segment segment = Lookup.segment(audiences, wanted.segment()).segment();
-    Campaign campaign =
-        wanted.toCampaign(id, segment.imprint(), territory, zone, request.now());
+    Campaign campaign = wanted.toCampaign(id, segment.imprint(), territory, zone, request.now());
     check(campaign);
     Optional<StoredCampaign> current = store.find(id);
     IfMatch ifMatch = IfMatch.of(request.get(IF_MATCH));
@@ -209,7 +206,8 @@ public final class CampaignEndpoint implements Endpoint {
     }
   }
 
-  private static ApiException invalid(String code, @Nullable String field, String detail, String fix) {
+  private static ApiException invalid(
+      String code, @Nullable String field, String detail, String fix) {
     return new ApiException(new ApiProblem(422, code, field, detail, fix));
   }
 
@@ -270,7 +268,10 @@ public final class CampaignEndpoint implements Endpoint {
           "no item passes: "
               + String.join(
                   ", ",
-                  verdicts.items().stream().flatMap(item -> item.reasons().stream()).distinct().toList()),
+                  verdicts.items().stream()
+                      .flatMap(item -> item.reasons().stream())
+                      .distinct()
+                      .toList()),
           "see the preview for what clears each item");
     }
     return stored.frozenAs(verdicts);

@@ -133,8 +133,7 @@ final class OutboxPages {
       Selected selected =
           store.write(outbox ->
               people.within(persons ->
-                  new MessageSelection(outbox, persons, terms)
-                      .next(page.of(edition.number()))));
+                  new MessageSelection(outbox, persons, terms).next(page.of(edition.number()))));
       if (!selected.messages().isEmpty()) {
         Instant before = sendBefore(items);
         send(sender, ClaimResponse.of(edition, before, items, selected));

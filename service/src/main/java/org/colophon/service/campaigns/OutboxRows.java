@@ -101,8 +101,7 @@ final class OutboxRows implements OutboxTables {
   /// No id of a campaign has a line break.
   private String id(String campaign, PersonRef person) {
     byte[] content = (campaign + "\n" + person.value()).getBytes(StandardCharsets.UTF_8);
-    return HexFormat.of()
-        .formatHex(Arrays.copyOf(Sha256Digests.hmac(key, content), ID_BYTES));
+    return HexFormat.of().formatHex(Arrays.copyOf(Sha256Digests.hmac(key, content), ID_BYTES));
   }
 
   @Override

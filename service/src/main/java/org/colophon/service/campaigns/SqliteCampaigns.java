@@ -13,6 +13,7 @@ import org.colophon.campaign.OutboxMessage;
 import org.colophon.campaign.OutboxTables;
 import org.colophon.campaign.SkipCode;
 import org.colophon.campaign.StoredCampaign;
+import org.colophon.campaign.TriggerStore;
 import org.colophon.catalog.Instants;
 import org.colophon.catalog.ItemId;
 import org.colophon.service.store.Database;
@@ -30,6 +31,11 @@ public final class SqliteCampaigns implements CampaignStore {
         database
             .read(session -> session.first("SELECT key FROM outbox_key", row -> row.getBytes(1)))
             .orElseThrow();
+  }
+
+  @Override
+  public TriggerStore triggers() {
+    return new SqliteTriggers(database);
   }
 
   @Override
@@ -112,12 +118,13 @@ public final class SqliteCampaigns implements CampaignStore {
 
   @Override
   public List<Settled> settle(List<Settlement> settlements) {
-    return database.write(session ->
-        settlements.stream().map(settlement -> settle(session, settlement)).toList());
+    return database.write(
+        session -> settlements.stream().map(settlement -> settle(session, settlement)).toList());
   }
 
   private static Settled settle(Session session, Settlement settlement) {
-    String state = (settlement.sent() ? OutboxMessage.State.SENT : OutboxMessage.State.NOT_SENT).name();
+    String state =
+        (settlement.sent() ? OutboxMessage.State.SENT : OutboxMessage.State.NOT_SENT).name();
     Optional<String> known =
         session.first(
             "SELECT state FROM outbox_message WHERE message_id = ?",

@@ -86,8 +86,7 @@ public final class StatementEndpoint implements Endpoint {
             .summary("List what channels state that differs from the record now")
             .description("Of all answers that may still be shown, messages included.")
             .parameters(LIMIT)
-            .answer(
-                Answer.json(200, "The statements.", StatementsResponse.class).example(EXAMPLE))
+            .answer(Answer.json(200, "The statements.", StatementsResponse.class).example(EXAMPLE))
             .handle(this::list));
   }
 

@@ -9,9 +9,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Set;
-import org.colophon.catalog.reference.QuietHours;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.colophon.catalog.reference.QuietHours;
 import org.colophon.crm.CrmAttribute;
 
 /// A type of configuration values: how a value of it is named in help, and which texts are valid.

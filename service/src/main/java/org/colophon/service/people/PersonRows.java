@@ -129,11 +129,7 @@ final class PersonRows implements PersonTables {
 
   @Override
   public List<PersonRef> interested(
-      Signal.Type type,
-      SignalTarget about,
-      @Nullable SegmentId segment,
-      String after,
-      int limit) {
+      Signal.Type type, SignalTarget about, @Nullable SegmentId segment, String after, int limit) {
     return session.list(
         """
         SELECT DISTINCT s.person FROM signal AS s

@@ -58,8 +58,7 @@ public final class SuppressionEndpoint implements Endpoint {
             .description("It counts from the next message on and outlasts a forgotten person.")
             .parameters(PeopleEndpoint.REF)
             .body(SuppressionsMessage.class, EXAMPLE)
-            .answer(
-                Answer.json(200, "The channels.", SuppressionsMessage.class).example(EXAMPLE))
+            .answer(Answer.json(200, "The channels.", SuppressionsMessage.class).example(EXAMPLE))
             .handle(this::put));
   }
 

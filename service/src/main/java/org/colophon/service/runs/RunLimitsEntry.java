@@ -1,8 +1,8 @@
 package org.colophon.service.runs;
 
-import org.colophon.catalog.reference.QuietHours;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import org.colophon.catalog.reference.QuietHours;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.Description;
 import org.colophon.service.api.ErrorCode;

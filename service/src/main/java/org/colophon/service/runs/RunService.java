@@ -1,6 +1,5 @@
 package org.colophon.service.runs;
 
-import org.colophon.catalog.reference.QuietHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,6 +13,7 @@ import java.util.stream.Collectors;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
+import org.colophon.catalog.reference.QuietHours;
 import org.colophon.governance.Context;
 import org.colophon.governance.Preview.Decision;
 import org.colophon.governance.gate.Gate;

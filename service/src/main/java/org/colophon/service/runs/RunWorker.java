@@ -1,6 +1,5 @@
 package org.colophon.service.runs;
 
-import org.colophon.catalog.reference.QuietHours;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.reference.QuietHours;
 import org.colophon.service.http.PriorityGate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

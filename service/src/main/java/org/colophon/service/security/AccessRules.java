@@ -123,10 +123,13 @@ final class AccessRules {
     rule("POST /v1/campaigns/{id}/recall", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
     rule("GET /v1/campaigns/{id}/result", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
     rule("GET /v1/campaigns/{id}/messages", Scope.EVERYTHING, CATALOGUE_OWNER, INTEGRATION);
+    rule("POST /v1/previews", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
+    rule("GET /v1/triggers", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
+    rule("PUT /v1/triggers/{id}", Scope.EVERYTHING, CATALOGUE_OWNER);
+    rule("DELETE /v1/triggers/{id}", Scope.EVERYTHING, CATALOGUE_OWNER);
     rule("POST /v1/outbox:claim", Scope.EVERYTHING, INTEGRATION);
     rule("POST /v1/outbox:settle", Scope.EVERYTHING, INTEGRATION);
-    rule(
-        "PUT /v1/people/{ref}/suppressions", Scope.NOTHING, CATALOGUE_OWNER, INTEGRATION);
+    rule("PUT /v1/people/{ref}/suppressions", Scope.NOTHING, CATALOGUE_OWNER, INTEGRATION);
     rule("POST /v1/signals", Scope.NOTHING, INTEGRATION);
     rule("GET /v1/crm", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
     rule("POST /v1/crm:sync", Scope.EVERYTHING, CATALOGUE_OWNER);

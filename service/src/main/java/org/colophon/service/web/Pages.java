@@ -77,6 +77,8 @@ public final class Pages {
           "sources.js",
           "policies.js",
           "recalls.js",
+          "statements.js",
+          "preview.js",
           "people.js",
           "models.js",
           "crm.js",
@@ -132,7 +134,17 @@ public final class Pages {
     String shared = text("page.html");
     routes.add(page("/", shared.replace("{page}", "today")));
     for (String name :
-        List.of("item", "segments", "sources", "policies", "recalls", "people", "models", "crm")) {
+        List.of(
+            "item",
+            "segments",
+            "sources",
+            "policies",
+            "recalls",
+            "statements",
+            "preview",
+            "people",
+            "models",
+            "crm")) {
       routes.add(page("/" + name + ".html", shared.replace("{page}", name)));
     }
     FILES.forEach(file -> routes.add(file("/web/" + file, read("/web/" + file))));

@@ -68,10 +68,7 @@ final class CampaignSend {
     this.command =
         Child.logged(
             Child.java(
-                CampaignService.class,
-                List.of("-Xmx1g"),
-                directory,
-                System.currentTimeMillis()));
+                CampaignService.class, List.of("-Xmx1g"), directory, System.currentTimeMillis()));
     this.process = command.start();
     this.port = port(process);
   }
@@ -130,7 +127,9 @@ final class CampaignSend {
   private static void addMembers(Session session, int people) {
     long now = Instants.toMicros(Stock.NOW);
     String persons =
-        "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < " + people + ") ";
+        "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < "
+            + people
+            + ") ";
     session.update(
         "INSERT INTO member (person, segment_id) "
             + persons
@@ -225,7 +224,7 @@ final class CampaignSend {
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .timeout(Duration.ofSeconds(120))
+            .timeout(Duration.ofMinutes(2))
             .header("Content-Type", "application/json")
             .method(
                 method,
@@ -235,8 +234,7 @@ final class CampaignSend {
     if (!ifMatch.isEmpty()) {
       request.header("If-Match", ifMatch);
     }
-    HttpResponse<String> answer =
-        http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() / 100 != 2) {
       throw new IllegalStateException(method + " " + path + ": " + answer.body());
     }
@@ -398,20 +396,21 @@ final class CampaignSend {
       results.add(result.get("sent") + " sent, " + result.get("skipped"));
       messages += result.get("sent").asLong();
       if (result.get("sent").asLong() != sent[i].cardinality()) {
-        faults.add("campaign " + i + " says " + result.get("sent") + ", " + sent[i].cardinality() + " came");
+        faults.add(
+            "campaign "
+                + i
+                + " says "
+                + result.get("sent")
+                + ", "
+                + sent[i].cardinality()
+                + " came");
       }
     }
     for (int person = 0; person < people; person++) {
       check(person);
     }
     return new Seen(
-        List.copyOf(faults),
-        messages,
-        handedAgain,
-        withdrawn.cardinality(),
-        killed,
-        time,
-        results);
+        List.copyOf(faults), messages, handedAgain, withdrawn.cardinality(), killed, time, results);
   }
 
   /// Two messages to everybody who agreed and did not withdraw, never more to anybody.

@@ -44,9 +44,7 @@ final class CampaignService {
       CampaignStore store = stores.campaigns();
       CampaignChecks checks =
           new CampaignChecks(
-              new SendTimeChecks(gate, Duration.ofDays(3)),
-              stores.catalog(),
-              stores.audiences());
+              new SendTimeChecks(gate, Duration.ofDays(3)), stores.catalog(), stores.audiences());
       QuietHours never = QuietHours.parse("03:00-03:01", ZoneOffset.UTC);
       HttpServer server =
           HttpServer.start(
@@ -54,12 +52,7 @@ final class CampaignService {
               AccessControl.OPEN,
               List.of(
                   new CampaignEndpoint(
-                      store,
-                      checks,
-                      stores.catalog(),
-                      stores.audiences(),
-                      "DE",
-                      ZoneOffset.UTC),
+                      store, checks, stores.catalog(), stores.audiences(), "DE", ZoneOffset.UTC),
                   new OutboxEndpoint(
                       store,
                       checks,

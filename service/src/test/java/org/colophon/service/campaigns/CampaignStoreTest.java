@@ -121,8 +121,7 @@ class CampaignStoreTest {
     store.stopped("a", Map.of(ITEM, List.of("on_hold", "embargo")), NOW.plusSeconds(5));
     assertEquals(
         List.of(
-            new CampaignStore.Stop(
-                ITEM, List.of("on_hold", "embargo"), NOW, NOW.plusSeconds(5))),
+            new CampaignStore.Stop(ITEM, List.of("on_hold", "embargo"), NOW, NOW.plusSeconds(5))),
         store.stops("a"));
     Edition edition = new Edition("a", 1, "r-1", List.of(FACTS), NOW);
     store.add(edition);

@@ -1,6 +1,5 @@
 package org.colophon.service.cli;
 
-import org.colophon.catalog.reference.QuietHours;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -12,6 +11,7 @@ import org.colophon.catalog.ContentType;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.SourceId;
+import org.colophon.catalog.reference.QuietHours;
 import org.colophon.governance.Preview.Decision;
 import org.colophon.service.api.ApiMapper;
 import org.colophon.service.runs.RunKind;

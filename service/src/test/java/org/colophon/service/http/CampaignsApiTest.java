@@ -112,8 +112,7 @@ class CampaignsApiTest {
     assertFalse(facts.at("/price/source").asText().isEmpty(), facts.toString());
     assertFalse(facts.at("/availability/confirmed_at").asText().isEmpty(), facts.toString());
     String response = first.at("/content/response_id").asText();
-    assertEquals(
-        "campaign:herbst", service.ledger().find(response).orElseThrow().surface());
+    assertEquals("campaign:herbst", service.ledger().find(response).orElseThrow().surface());
     assertEquals(List.of(), persons(claim()));
     service.clock().advance(Duration.ofMinutes(2));
     JsonNode again = claim();
@@ -211,8 +210,7 @@ class CampaignsApiTest {
   @Test
   void factsThatAreNoLongerWhatWasApprovedDoNotGoOut() {
     send("herbst", "[\"hafenlicht\"]");
-    JsonNode price =
-        api.get("/v1/campaigns/herbst").json().at("/frozen/items/0/facts");
+    JsonNode price = api.get("/v1/campaigns/herbst").json().at("/frozen/items/0/facts");
     state(price, "1.00");
     assertEquals(List.of(), persons(claim()));
     JsonNode stops = api.get("/v1/campaigns/herbst/result").json().get("stops");
@@ -259,17 +257,50 @@ class CampaignsApiTest {
   }
 
   @Test
+  void aPreviewSaysWhatASegmentOrAMadeUpReaderWouldGet() {
+    send("herbst", "[\"hafenlicht\"]");
+    String asked =
+        "{\"segment\":\"%s\",\"views\":[{\"of\":\"item\",\"id\":\"hafenlicht\",\"count\":3}]}"
+            .formatted(SEGMENT);
+    JsonNode preview = api.post("/v1/previews", asked).json();
+    assertEquals("segment", preview.at("/list/basis/0").asText(), preview.toString());
+    assertTrue(preview.at("/list/items/0/passes").asBoolean(), preview.toString());
+    assertEquals("dritter-blick", placement(preview, "title-aside").get("shown").asText());
+    assertEquals("herbst", preview.at("/campaigns/0/id").asText());
+    assertTrue(preview.at("/campaigns/0/open").asBoolean());
+    hold("schlickzeit");
+    hold("hafenlicht");
+    JsonNode held = api.post("/v1/previews", asked).json();
+    JsonNode aside = placement(held, "title-aside");
+    assertFalse(aside.has("shown"), aside.toString());
+    assertEquals("on_hold", aside.at("/considered/0/item/reasons/0/code").asText());
+    assertFalse(held.at("/campaigns/0/items/0/passes").asBoolean());
+    JsonNode nobody = api.post("/v1/previews", "{\"k\":3}").json();
+    assertEquals("generic", nobody.at("/list/basis/0").asText());
+    assertTrue(placement(nobody, "title-aside").get("considered").isEmpty());
+    assertEquals(
+        422, api.post("/v1/previews", "{\"at\":\"2026-11-01T09:00:00Z\"}").status());
+  }
+
+  private static JsonNode placement(JsonNode preview, String name) {
+    for (JsonNode one : preview.get("placements")) {
+      if (one.get("placement").asText().equals(name)) {
+        return one;
+      }
+    }
+    throw new AssertionError(preview.toString());
+  }
+
+  @Test
   void statesFollowEachOther() {
     assertEquals(201, put("herbst", "[\"hafenlicht\"]", "2026-11-23T09:00:00Z").status());
     assertEquals(409, act("herbst", "send").status());
-    assertEquals(
-        428, api.send("POST", "/v1/campaigns/herbst/freeze", null, Map.of()).status());
+    assertEquals(428, api.send("POST", "/v1/campaigns/herbst/freeze", null, Map.of()).status());
     Answer frozen = act("herbst", "freeze");
     assertEquals("frozen", frozen.json().get("state").asText());
     assertTrue(frozen.json().at("/frozen/items/0/passes").asBoolean());
     Answer stale =
-        api.send(
-            "POST", "/v1/campaigns/herbst/approve", null, Map.of("If-Match", "\"1\""));
+        api.send("POST", "/v1/campaigns/herbst/approve", null, Map.of("If-Match", "\"1\""));
     assertEquals(412, stale.status());
     assertEquals(200, act("herbst", "approve").status());
     assertEquals(200, act("herbst", "send").status());

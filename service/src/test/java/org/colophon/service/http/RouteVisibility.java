@@ -111,8 +111,7 @@ final class RouteVisibility {
         Shows.READERS,
         "POST /v1/outbox:claim",
         Stream.of("k0", "k1", "k2", "k3", "k4")
-            .map(channel ->
-                new Call("/v1/outbox:claim", "{\"channel\":\"" + channel + "\"}"))
+            .map(channel -> new Call("/v1/outbox:claim", "{\"channel\":\"" + channel + "\"}"))
             .toArray(Call[]::new));
     add(Shows.READERS, "GET /v1/changes", get("/v1/changes?limit=1000"));
     add(Shows.READERS, "GET /v1/governance/recalls", get("/v1/governance/recalls"));
@@ -270,6 +269,9 @@ final class RouteVisibility {
         "GET /v1/experiences:result",
         "POST /v1/experiences:outcome",
         "PUT /v1/people/{ref}/suppressions",
+        "GET /v1/triggers",
+        "PUT /v1/triggers/{id}",
+        "DELETE /v1/triggers/{id}",
         "PUT /v1/campaigns/{id}",
         "GET /v1/campaigns/{id}",
         "POST /v1/campaigns/{id}/freeze",
@@ -325,6 +327,11 @@ final class RouteVisibility {
     add(Shows.OPERATORS, "POST /v1/policies:preview");
     // a snapshot that lacks too much names what it lacks
     add(Shows.OPERATORS, "POST /v1/sources/{id}/deliveries");
+    // says what would not be shown, and why
+    add(
+        Shows.OPERATORS,
+        "POST /v1/previews",
+        new Call("/v1/previews", "{\"segment\":\"like-anchor-%s\",\"device\":\"phone\"}"));
     // names what channels show
     add(Shows.OPERATORS, "GET /v1/governance/statements", get("/v1/governance/statements"));
     // names what was shown and should not have been

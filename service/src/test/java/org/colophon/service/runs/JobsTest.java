@@ -1,6 +1,5 @@
 package org.colophon.service.runs;
 
-import org.colophon.catalog.reference.QuietHours;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.colophon.annotation.Annotation;
 import org.colophon.catalog.ImprintId;
+import org.colophon.catalog.reference.QuietHours;
 import org.colophon.catalog.testing.SettableClock;
 import org.colophon.enrichment.EnrichmentStore.Stored;
 import org.colophon.service.http.PriorityGate;

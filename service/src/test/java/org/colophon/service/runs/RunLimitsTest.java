@@ -1,6 +1,5 @@
 package org.colophon.service.runs;
 
-import org.colophon.catalog.reference.QuietHours;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -12,6 +11,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import org.colophon.catalog.ItemId;
+import org.colophon.catalog.reference.QuietHours;
 import org.colophon.enrichment.EnrichmentStore.Stored;
 import org.colophon.service.runs.RunService.Action;
 import org.colophon.service.runs.RunService.Status;

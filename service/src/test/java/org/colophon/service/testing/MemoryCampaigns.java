@@ -20,17 +20,24 @@ import org.colophon.campaign.OutboxMessage.State;
 import org.colophon.campaign.OutboxTables;
 import org.colophon.campaign.SkipCode;
 import org.colophon.campaign.StoredCampaign;
+import org.colophon.campaign.TriggerStore;
 import org.colophon.catalog.ItemId;
 
 /// Campaigns and their messages in memory. Thread-safe.
 public final class MemoryCampaigns implements CampaignStore {
   private final Map<String, StoredCampaign> campaigns = new TreeMap<>();
   private final Map<String, OutboxMessage> messages = new TreeMap<>();
+  private final MemoryTriggers triggers = new MemoryTriggers();
   private final Map<String, String> cursors = new HashMap<>();
   private final Map<String, Boolean> exhausted = new HashMap<>();
   private final Map<String, Map<SkipCode, Long>> skipped = new HashMap<>();
   private final Map<String, Map<String, Stop>> stops = new HashMap<>();
   private final Map<String, List<Edition>> editions = new HashMap<>();
+
+  @Override
+  public TriggerStore triggers() {
+    return triggers;
+  }
 
   @Override
   public synchronized List<StoredCampaign> all() {
@@ -66,10 +73,9 @@ public final class MemoryCampaigns implements CampaignStore {
         .filter(one -> one.state() == CampaignState.SENDING)
         .filter(one -> one.campaign().delivery().channel().equals(channel))
         .filter(one -> one.campaign().delivery().isOpen(now))
-        .filter(
-            one ->
-                !exhausted.getOrDefault(one.campaign().id(), false)
-                    || !unsettled(one.campaign().id(), unsettledBefore).isEmpty())
+        .filter(one ->
+            !exhausted.getOrDefault(one.campaign().id(), false)
+                || !unsettled(one.campaign().id(), unsettledBefore).isEmpty())
         .toList();
   }
 
@@ -104,8 +110,7 @@ public final class MemoryCampaigns implements CampaignStore {
 
   private OutboxMessage put(OutboxMessage known, int edition, State state, Instant claimedAt) {
     OutboxMessage next =
-        new OutboxMessage(
-            known.id(), known.campaign(), known.person(), edition, state, claimedAt);
+        new OutboxMessage(known.id(), known.campaign(), known.person(), edition, state, claimedAt);
     messages.put(next.id(), next);
     return next;
   }
@@ -126,8 +131,7 @@ public final class MemoryCampaigns implements CampaignStore {
   }
 
   @Override
-  public synchronized void stopped(
-      String campaign, Map<ItemId, List<String>> reasons, Instant at) {
+  public synchronized void stopped(String campaign, Map<ItemId, List<String>> reasons, Instant at) {
     Map<String, Stop> known = stops.computeIfAbsent(campaign, _ -> new LinkedHashMap<>());
     reasons.forEach((item, codes) ->
         known.merge(

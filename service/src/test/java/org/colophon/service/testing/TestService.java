@@ -224,7 +224,8 @@ public final class TestService implements AutoCloseable {
             new KnownSubjects(List.of(VocabularyReader.topics(), VocabularyReader.books())),
             CONFIG.region().territory());
     return new Backend(
-        new Backend.Stores(catalog, audiences, changes, directory(), labellings, experiences, campaigns),
+        new Backend.Stores(
+            catalog, audiences, changes, directory(), labellings, experiences, campaigns),
         new Backend.UseCases(
             () -> desk,
             new DecisionService(

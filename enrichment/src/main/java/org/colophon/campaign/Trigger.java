@@ -1,0 +1,75 @@
+package org.colophon.campaign;
+
+import java.time.Duration;
+import org.colophon.audience.SegmentId;
+import org.colophon.catalog.DeskId;
+import org.colophon.catalog.IdGrammar;
+import org.colophon.catalog.ImprintId;
+import org.jspecify.annotations.Nullable;
+
+/// An editor's standing order: when something happens to an item, those who asked for it get a
+/// message. Each time it makes a campaign of its own.
+///
+/// @param imprint whose legal entity people consented to
+/// @param region where events are near; null for other kinds
+/// @param approvedBy who stated it; null where nobody has a name
+public record Trigger(
+    String id,
+    DeskId owner,
+    String reason,
+    ImprintId imprint,
+    Kind kind,
+    Messages messages,
+    @Nullable Region region,
+    @Nullable String approvedBy) {
+  private static final Duration LONGEST = Duration.ofDays(7);
+  private static final int LONGEST_ID = 60;
+
+  public Trigger {
+    IdGrammar.check("trigger", id);
+    if (id.length() > LONGEST_ID) {
+      throw new IllegalArgumentException(
+          "a trigger's id has at most " + LONGEST_ID + " characters, got " + id.length());
+    }
+    if ((kind == Kind.EVENT_NEAR) != (region != null)) {
+      throw new IllegalArgumentException(
+          "a trigger of the kind event_near has a region, and no other has one");
+    }
+  }
+
+  /// The kind of what happens.
+  public enum Kind {
+    /// A new title by a contributor whom the reader follows.
+    NEW_TITLE,
+    /// A new title of a series that the reader follows.
+    SERIES_CONTINUES,
+    /// A title that the reader bookmarked can be bought now.
+    WISH_AVAILABLE,
+    /// A title that the reader bookmarked is cheaper.
+    WISH_CHEAPER,
+    /// An event with a contributor whom the reader follows, in the reader's region.
+    EVENT_NEAR;
+
+    /// Whether it is about titles that readers bookmarked.
+    public boolean isWish() {
+      return this == WISH_AVAILABLE || this == WISH_CHEAPER;
+    }
+  }
+
+  /// The channel, the readers' country and for how long messages may go out.
+  public record Messages(String channel, String territory, Duration lasts) {
+    public Messages {
+      if (!Campaign.CHANNEL.matcher(channel).matches()) {
+        throw new IllegalArgumentException(
+            "'" + channel + "' is not a valid channel: use a word such as mail or push");
+      }
+      if (!lasts.isPositive() || lasts.compareTo(LONGEST) > 0) {
+        throw new IllegalArgumentException(
+            "messages go out for at most " + LONGEST.toDays() + " days, got " + lasts);
+      }
+    }
+  }
+
+  /// The town of events, and the segment of the readers who live near it.
+  public record Region(String town, SegmentId segment) {}
+}

@@ -1,0 +1,267 @@
+package org.colophon.campaign;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.colophon.audience.Signal;
+import org.colophon.audience.SignalTarget;
+import org.colophon.campaign.Trigger.Kind;
+import org.colophon.campaign.TriggerStore.Price;
+import org.colophon.campaign.TriggerStore.Seen;
+import org.colophon.catalog.ContributorId;
+import org.colophon.catalog.Credit;
+import org.colophon.catalog.Item;
+import org.colophon.catalog.ItemId;
+import org.colophon.catalog.log.Catalog;
+import org.colophon.catalog.log.Catalog.LogEntry;
+import org.colophon.catalog.log.CatalogView;
+import org.colophon.catalog.reference.Event;
+import org.colophon.governance.Sha256Digests;
+import org.colophon.governance.gate.Gate;
+import org.jspecify.annotations.Nullable;
+
+/// A follower of the catalogue's log that makes a campaign each time something happens that a
+/// trigger waits for. The campaign's id follows from the trigger and what happened, so that the
+/// same is never told twice. Thread-safe.
+public final class TriggerMonitor {
+  private static final int BATCH = 1_000;
+  private static final Duration SWEEP = Duration.ofMinutes(10);
+  private static final int ID_DIGITS = 16;
+
+  private final TriggerStore store;
+  private final CampaignStore campaigns;
+  private final CampaignChecks checks;
+  private final Catalog catalog;
+  private final Gate gate;
+  private @Nullable Instant swept;
+
+  public TriggerMonitor(
+      CampaignStore campaigns, CampaignChecks checks, Catalog catalog, Gate gate) {
+    this.store = campaigns.triggers();
+    this.campaigns = campaigns;
+    this.checks = checks;
+    this.catalog = catalog;
+    this.gate = gate;
+  }
+
+  /// Looks at everything that was written since the last call; returns how many campaigns were
+  /// made. Without triggers nothing is looked at, and nothing is told later of what came meanwhile.
+  public synchronized int catchUp() {
+    Optional<Instant> now = gate.trustedNow();
+    if (now.isEmpty()) {
+      return 0;
+    }
+    List<Trigger> triggers = store.all();
+    if (triggers.isEmpty() || store.looked().isEmpty()) {
+      try (CatalogView view = catalog.view()) {
+        store.looked(view.seq());
+      }
+      swept = null;
+      if (triggers.isEmpty()) {
+        return 0;
+      }
+    }
+    return look(triggers, now.get());
+  }
+
+  private int look(List<Trigger> triggers, Instant now) {
+    int made = 0;
+    Set<ItemId> wished = store.wished();
+    List<LogEntry> entries;
+    do {
+      entries = catalog.log(store.looked().orElseThrow(), BATCH);
+      Set<ItemId> touched = new LinkedHashSet<>();
+      for (LogEntry entry : entries) {
+        if (entry instanceof LogEntry.Stated(var _, List<ItemId> items)) {
+          touched.addAll(items);
+        }
+      }
+      for (ItemId item : touched) {
+        made += new Look(triggers, item, now).run(wished.contains(item), true);
+      }
+      if (!entries.isEmpty()) {
+        store.looked(entries.getLast().seq());
+      }
+    } while (entries.size() == BATCH);
+    return made + sweep(triggers, wished, now);
+  }
+
+  /// What changes by the clock alone, such as a sales date; and titles that were bookmarked lately.
+  private int sweep(List<Trigger> triggers, Set<ItemId> wished, Instant now) {
+    if (swept != null && now.isBefore(swept.plus(SWEEP))) {
+      return 0;
+    }
+    swept = now;
+    Set<ItemId> items = new LinkedHashSet<>(wished);
+    store.watched().forEach(seen -> items.add(seen.item()));
+    int made = 0;
+    for (ItemId item : items) {
+      made += new Look(triggers, item, now).run(wished.contains(item), false);
+    }
+    return made;
+  }
+
+  /// A look at one item.
+  private final class Look {
+    private final List<Trigger> triggers;
+    private final ItemId id;
+    private final Instant now;
+    private int made;
+
+    Look(List<Trigger> triggers, ItemId id, Instant now) {
+      this.triggers = triggers;
+      this.id = id;
+      this.now = now;
+    }
+
+    /// @param wished whether somebody bookmarked it
+    /// @param stated whether it was stated just now, so that its first version is a new title; what
+    ///   a sweep finds was there before
+    int run(boolean wished, boolean stated) {
+      try (CatalogView view = catalog.view()) {
+        view.item(id)
+            .filter(known -> !known.tombstone())
+            .ifPresent(version -> {
+              events(version.item(), view);
+              Optional<Seen> before = store.seen(id);
+              boolean first = stated && version.number() == 1;
+              if (wished || first || before.isPresent()) {
+                look(version.item(), before, before.map(Seen::pending).orElse(first));
+              }
+            });
+      }
+      return made;
+    }
+
+    private void look(Item item, Optional<Seen> before, boolean pending) {
+      Optional<MessageFacts> facts = facts();
+      if (facts.isEmpty()) {
+        store.put(new Seen(id, pending, false, before.map(Seen::price).orElse(null)));
+        return;
+      }
+      if (pending) {
+        titles(item);
+      }
+      Seen after = seen(facts.get());
+      before.ifPresent(known -> wishes(known, after));
+      store.put(after);
+    }
+
+    private Seen seen(MessageFacts facts) {
+      MessageFacts.Stated availability = facts.availability();
+      MessageFacts.Stated price = facts.price();
+      return new Seen(
+          id,
+          false,
+          availability != null && availability.value().equals("available"),
+          price == null ? null : Price.parse(price.value()));
+    }
+
+    /// As it passes for some trigger's messages; of what does not pass nothing is told.
+    private Optional<MessageFacts> facts() {
+      Trigger any = triggers.getFirst();
+      Campaign asked = campaign(any, new SignalTarget.OfItem(id), "look");
+      return Optional.ofNullable(checks.judge(asked, now).sendable().get(id))
+          .map(CampaignChecks.Sendable::facts);
+    }
+
+    private void titles(Item item) {
+      for (Credit credit : item.content().credits()) {
+        ContributorId contributor = credit.id();
+        if (contributor != null) {
+          tell(Kind.NEW_TITLE, new SignalTarget.OfContributor(contributor), id.value());
+        }
+      }
+      if (item.content().series() != null) {
+        tell(
+            Kind.SERIES_CONTINUES,
+            new SignalTarget.OfSeries(item.content().series().id()),
+            id.value());
+      }
+    }
+
+    private void wishes(Seen before, Seen after) {
+      if (after.available() && !before.available()) {
+        tell(Kind.WISH_AVAILABLE, new SignalTarget.OfItem(id), now.toString());
+      }
+      Price price = after.price();
+      Price old = before.price();
+      if (price != null && old != null && price.isLessThan(old)) {
+        tell(Kind.WISH_CHEAPER, new SignalTarget.OfItem(id), price + " " + now);
+      }
+    }
+
+    private void events(Item item, CatalogView view) {
+      item.events().stream()
+          .flatMap(event -> view.event(event).stream())
+          .filter(event -> event.status() != Event.Status.CANCELLED && event.from().isAfter(now))
+          .forEach(event ->
+              event
+                  .contributors()
+                  .forEach(contributor ->
+                      tell(
+                          Kind.EVENT_NEAR,
+                          new SignalTarget.OfContributor(contributor),
+                          event.id() + " " + event.from(),
+                          event.place())));
+    }
+
+    private void tell(Kind kind, SignalTarget about, String occurrence) {
+      tell(kind, about, occurrence, "");
+    }
+
+    private void tell(Kind kind, SignalTarget about, String occurrence, String place) {
+      for (Trigger trigger : triggers) {
+        Trigger.Region region = trigger.region();
+        boolean near = region == null || isIn(place, region.town());
+        if (trigger.kind() == kind && near) {
+          make(trigger, about, occurrence);
+        }
+      }
+    }
+
+    /// The town of an event's place stands before the first comma.
+    private static boolean isIn(String place, String town) {
+      return place
+          .split(",", 2)[0]
+          .strip()
+          .toLowerCase(Locale.ROOT)
+          .equals(town.strip().toLowerCase(Locale.ROOT));
+    }
+
+    private void make(Trigger trigger, SignalTarget about, String occurrence) {
+      Campaign campaign = campaign(trigger, about, occurrence);
+      FrozenCampaign frozen = checks.freeze(campaign, now);
+      if (frozen.passed().isEmpty()) {
+        return;
+      }
+      StoredCampaign sending =
+          new StoredCampaign(campaign, CampaignState.SENDING, 1, frozen, trigger.approvedBy(), now);
+      made += campaigns.put(sending, 0) ? 1 : 0;
+    }
+
+    private Campaign campaign(Trigger trigger, SignalTarget about, String occurrence) {
+      String digest =
+          Sha256Digests.sha256(String.join("\n", about.text(), id.value(), occurrence))
+              .substring(0, ID_DIGITS);
+      Trigger.Messages messages = trigger.messages();
+      Trigger.Region region = trigger.region();
+      return new Campaign(
+          trigger.id() + "." + digest,
+          trigger.owner(),
+          trigger.reason(),
+          trigger.imprint(),
+          new Campaign.Recipients.Interested(
+              trigger.kind().isWish() ? Signal.Type.BOOKMARK : Signal.Type.FOLLOW,
+              about,
+              region == null ? null : region.segment()),
+          List.of(id),
+          new Campaign.Delivery(
+              messages.channel(), messages.territory(), now, now.plus(messages.lasts())));
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.colophon.campaign;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.colophon.catalog.ItemId;
+import org.jspecify.annotations.Nullable;
+
+/// A store of triggers and of what was last seen of the items that they are about. Thread-safe.
+public interface TriggerStore {
+  /// All of them, by id.
+  List<Trigger> all();
+
+  /// Adds or replaces one.
+  void put(Trigger trigger);
+
+  /// Removes one; returns whether there was one.
+  boolean remove(String id);
+
+  /// The last entry of the catalogue's log that was looked at; empty before the first time.
+  Optional<Long> looked();
+
+  /// Keeps the progress.
+  void looked(long seq);
+
+  /// The items that somebody bookmarked.
+  Set<ItemId> wished();
+
+  Optional<Seen> seen(ItemId item);
+
+  /// All that are watched: new ones that did not pass yet, and bookmarked ones.
+  List<Seen> watched();
+
+  void put(Seen seen);
+
+  /// What was last seen of an item.
+  ///
+  /// @param pending whether it is new and did not pass yet
+  /// @param available whether it could be bought
+  /// @param price null while none could be stated
+  record Seen(ItemId item, boolean pending, boolean available, @Nullable Price price) {}
+
+  /// A price that was stated.
+  record Price(BigDecimal amount, String currency) {
+    /// Reads `24.00 EUR`.
+    static Price parse(String text) {
+      String[] parts = text.split(" ", -1);
+      return new Price(new BigDecimal(parts[0]), parts[1]);
+    }
+
+    /// Whether this is less than the other, in the same currency.
+    boolean isLessThan(Price other) {
+      return currency.equals(other.currency) && amount.compareTo(other.amount) < 0;
+    }
+  }
+}

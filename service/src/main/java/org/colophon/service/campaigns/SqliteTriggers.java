@@ -1,0 +1,99 @@
+package org.colophon.service.campaigns;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.colophon.campaign.Trigger;
+import org.colophon.campaign.TriggerStore;
+import org.colophon.catalog.ItemId;
+import org.colophon.service.store.Database;
+import org.colophon.service.store.PayloadCodec;
+
+/// Triggers in SQLite. Thread-safe.
+final class SqliteTriggers implements TriggerStore {
+  private static final String ITEM = "item:";
+
+  private final Database database;
+
+  SqliteTriggers(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public List<Trigger> all() {
+    return database.read(session ->
+        session.list(
+            "SELECT payload FROM campaign_trigger ORDER BY trigger_id",
+            row -> PayloadCodec.read(row.getString(1), Trigger.class)));
+  }
+
+  @Override
+  public void put(Trigger trigger) {
+    database.change(session ->
+        session.update(
+            "INSERT OR REPLACE INTO campaign_trigger (trigger_id, payload) VALUES (?, ?)",
+            trigger.id(),
+            PayloadCodec.write(trigger)));
+  }
+
+  @Override
+  public boolean remove(String id) {
+    return database.write(
+        session -> session.update("DELETE FROM campaign_trigger WHERE trigger_id = ?", id) == 1);
+  }
+
+  @Override
+  public Optional<Long> looked() {
+    return database.read(
+        session -> session.first("SELECT log_seq FROM trigger_progress", row -> row.getLong(1)));
+  }
+
+  @Override
+  public void looked(long seq) {
+    if (looked().filter(known -> known == seq).isEmpty()) {
+      database.change(session ->
+          session.update(
+              "INSERT OR REPLACE INTO trigger_progress (one, log_seq) VALUES (1, ?)", seq));
+    }
+  }
+
+  @Override
+  public Set<ItemId> wished() {
+    return new HashSet<>(
+        database.read(session ->
+            session.list(
+                """
+                SELECT DISTINCT about FROM signal
+                WHERE type = 'BOOKMARK' AND about >= 'item:' AND about < 'item;'
+                """,
+                row -> new ItemId(row.getString(1).substring(ITEM.length())))));
+  }
+
+  @Override
+  public Optional<Seen> seen(ItemId item) {
+    return database.read(session ->
+        session.first(
+            "SELECT payload FROM trigger_item WHERE item_id = ?",
+            row -> PayloadCodec.read(row.getString(1), Seen.class),
+            item.value()));
+  }
+
+  @Override
+  public List<Seen> watched() {
+    return database.read(session ->
+        session.list(
+            "SELECT payload FROM trigger_item WHERE pending = 1",
+            row -> PayloadCodec.read(row.getString(1), Seen.class)));
+  }
+
+  @Override
+  public void put(Seen seen) {
+    database.change(session ->
+        session.update(
+            "INSERT OR REPLACE INTO trigger_item (item_id, pending, payload) VALUES (?, ?, ?)",
+            seen.item().value(),
+            seen.pending() ? 1 : 0,
+            PayloadCodec.write(seen)));
+  }
+}
