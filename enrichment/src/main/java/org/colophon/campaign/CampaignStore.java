@@ -56,7 +56,7 @@ public interface CampaignStore {
   /// The messages of a campaign by id, those after `after` (empty: from the start).
   List<OutboxMessage> messages(String campaign, String after, int limit);
 
-  /// What messages state from some page on.
+  /// The content of messages from some page on.
   ///
   /// @param number counted from 1
   /// @param response under which the ledger has it
@@ -76,7 +76,7 @@ public interface CampaignStore {
     }
   }
 
-  /// What a channel says of a message.
+  /// A channel's word on a message.
   record Settlement(String message, boolean sent) {}
 
   /// The result of a settlement.

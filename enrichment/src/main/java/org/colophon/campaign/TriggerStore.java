@@ -34,7 +34,7 @@ public interface TriggerStore {
 
   void put(Seen seen);
 
-  /// What was last seen of an item.
+  /// The state in which an item was last seen.
   ///
   /// @param pending whether it is new and did not pass yet
   /// @param available whether it could be bought

@@ -13,7 +13,7 @@ import org.colophon.service.api.ReasonMessage;
 import org.colophon.service.api.SchemaName;
 import org.jspecify.annotations.Nullable;
 
-/// What would go out now, and as of the send time.
+/// The items as they would go out now, and as of the send time.
 @SchemaName("CampaignPreview")
 @Description("What would go out now, and as of the send time.")
 record CampaignPreviewResponse(

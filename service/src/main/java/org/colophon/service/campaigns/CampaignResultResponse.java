@@ -14,7 +14,7 @@ import org.colophon.catalog.ItemId;
 import org.colophon.service.api.Description;
 import org.colophon.service.api.SchemaName;
 
-/// What became of a campaign.
+/// The result of a campaign.
 @SchemaName("CampaignResult")
 @Description("What became of a campaign.")
 record CampaignResultResponse(

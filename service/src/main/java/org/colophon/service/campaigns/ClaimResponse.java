@@ -20,7 +20,7 @@ record ClaimResponse(
     @Description("Whether to ask again at once.") boolean more,
     @Description("Quiet hours: nothing is handed out before.") @Nullable Instant quietUntil) {
 
-  /// What the messages state, whoever gets them.
+  /// The content of the messages, whoever gets them.
   @SchemaName("MessageContent")
   record ContentEntry(
       String campaign,

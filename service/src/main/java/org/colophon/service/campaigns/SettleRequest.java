@@ -7,11 +7,11 @@ import org.colophon.service.api.SchemaName;
 import org.colophon.service.api.Size;
 import org.colophon.service.api.Text;
 
-/// What became of messages.
+/// A channel's word on messages.
 @SchemaName("SettleMessages")
 record SettleRequest(@Size(min = 1, max = 2_000) List<SettleEntry> messages) {
 
-  /// What became of a message.
+  /// A channel's word on a message.
   @SchemaName("SettleMessage")
   record SettleEntry(
       @Text(max = 40) String id,

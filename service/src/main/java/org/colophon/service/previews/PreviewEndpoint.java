@@ -200,8 +200,7 @@ public final class PreviewEndpoint implements Endpoint {
     List<ItemPreview> items = new ArrayList<>();
     for (Result result : judged.checked().results()) {
       CampaignChecks.Sendable sendable = judged.sendable().get(result.item());
-      List<Reason> reasons =
-          result instanceof Result.Failed failed ? failed.reasons() : List.of();
+      List<Reason> reasons = result instanceof Result.Failed failed ? failed.reasons() : List.of();
       items.add(
           item(
               result.item(),

@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
 record PreviewQuestion(
     @Nullable SegmentId segment,
     @Size(max = 50) @Description("Titles that the reader looked at lately.") List<ItemId> liked,
-    @Size(max = 20) @Description("What the reader viewed in this session.")
-        List<ViewEntry> views,
+    @Size(max = 20) @Description("What the reader viewed in this session.") List<ViewEntry> views,
     Moment.@Nullable Arrival arrival,
     Moment.@Nullable Device device,
     @Nullable StepEntry checkout,
@@ -44,7 +43,7 @@ record PreviewQuestion(
   private static final int USUAL_K = 10;
   private static final Duration FARTHEST = Duration.ofDays(60);
 
-  /// What was viewed, and how often.
+  /// A number of views.
   @SchemaName("PreviewView")
   record ViewEntry(Viewed of, @Text(max = 100) String id, @Range(min = 1, max = 1_000) int count) {}
 
@@ -73,8 +72,7 @@ record PreviewQuestion(
     List<ReaderRequest.Interaction> interactions =
         liked.stream()
             .map(item ->
-                new ReaderRequest.Interaction(
-                    Signal.Type.VIEW, new SignalTarget.OfItem(item), now))
+                new ReaderRequest.Interaction(Signal.Type.VIEW, new SignalTarget.OfItem(item), now))
             .toList();
     return new ReaderRequest(
         segment,

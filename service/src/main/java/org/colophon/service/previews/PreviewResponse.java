@@ -9,7 +9,7 @@ import org.colophon.service.api.ReasonMessage;
 import org.colophon.service.api.SchemaName;
 import org.jspecify.annotations.Nullable;
 
-/// What a segment or a made-up reader would get, and why.
+/// The preview for a segment or a made-up reader, with reasons.
 @SchemaName("PreviewAnswer")
 @Description("What a segment or a made-up reader would get on each placement, and why.")
 record PreviewResponse(
@@ -23,8 +23,7 @@ record PreviewResponse(
   /// The reader's list.
   @SchemaName("PreviewList")
   record ListPreview(
-      @Description("What it was made from: segment, signals, item or generic.")
-          List<String> basis,
+      @Description("What it was made from: segment, signals, item or generic.") List<String> basis,
       @Description("Codes of what could not be used.") List<String> fallbacks,
       List<ItemPreview> items) {}
 
@@ -42,14 +41,17 @@ record PreviewResponse(
   record PlacementPreview(
       String placement,
       @Description("The experience that is shown; absent: none.") @Nullable String shown,
-      @Description("Of the experiences whose condition holds, by priority, up to the one that is"
-              + " shown. Nobody is held out in a preview.")
+      @Description(
+              "Of the experiences whose condition holds, by priority, up to the one that is"
+                  + " shown. Nobody is held out in a preview.")
           List<ExperiencePreview> considered) {}
 
   /// An experience whose condition holds.
   @SchemaName("PreviewExperience")
   record ExperiencePreview(
-      String id, @Description("What of its condition holds.") List<String> matched, ItemPreview item) {}
+      String id,
+      @Description("What of its condition holds.") List<String> matched,
+      ItemPreview item) {}
 
   /// A campaign to the segment.
   @SchemaName("PreviewCampaign")

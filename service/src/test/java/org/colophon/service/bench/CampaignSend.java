@@ -15,20 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import org.colophon.audience.Consent;
-import org.colophon.audience.Segment;
-import org.colophon.audience.SegmentId;
-import org.colophon.catalog.DeskId;
-import org.colophon.catalog.ImprintId;
-import org.colophon.catalog.Instants;
-import org.colophon.service.app.Stores;
-import org.colophon.service.store.Session;
 import org.colophon.service.testing.Child;
 
 /// Three campaigns to the same people over one channel that allows two messages a week, while
@@ -36,9 +27,7 @@ import org.colophon.service.testing.Child;
 /// that it gets.
 final class CampaignSend {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String ENTITY = "Nordufer GmbH";
-  private static final SegmentId SEGMENT = new SegmentId("readers");
-  private static final int CAMPAIGNS = 3;
+  static final int CAMPAIGNS = 3;
   private static final int PAGE = 2_000;
 
   private final HttpClient http =
@@ -92,7 +81,7 @@ final class CampaignSend {
     Path directory = Files.createDirectories(Path.of(arguments[0]));
     int people = Integer.parseInt(arguments[1]);
     long start = System.nanoTime();
-    fill(directory, people);
+    CampaignPeople.fill(directory, people);
     System.out.printf(
         Locale.ROOT, "filled in %d s%n", Duration.ofNanos(System.nanoTime() - start).toSeconds());
     Seen seen = run(directory, people, Integer.parseInt(arguments[2]), 20_261_130L);
@@ -111,70 +100,6 @@ final class CampaignSend {
         seen.faults().size());
     seen.faults().stream().limit(20).forEach(System.out::println);
     System.exit(seen.faults().isEmpty() ? 0 : 1);
-  }
-
-  /// Lays books, a segment and its members, of whom some agreed to nothing.
-  static void fill(Path directory, int people) {
-    InstantSource clock = InstantSource.fixed(Stock.NOW);
-    try (Stores stores = Stores.open(directory, clock)) {
-      Stock.fill(stores.catalog(), CAMPAIGNS * 2);
-      stores.audiences().put(segment(people));
-      stores.database().change(session -> addMembers(session, people));
-    }
-  }
-
-  /// The same rows as one `identify` message each leaves, a million in seconds.
-  private static void addMembers(Session session, int people) {
-    long now = Instants.toMicros(Stock.NOW);
-    String persons =
-        "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < "
-            + people
-            + ") ";
-    session.update(
-        "INSERT INTO member (person, segment_id) "
-            + persons
-            + "SELECT printf('p-%07d', i), ? FROM n",
-        SEGMENT.value());
-    for (Consent.Purpose purpose : Consent.Purpose.values()) {
-      session.update(
-          "INSERT INTO consent (person, entity, purpose, source, status, valid_from, confirmed_at) "
-              + persons
-              + "SELECT printf('p-%07d', i), ?, ?, 'crm', iif("
-              + (purpose == Consent.Purpose.PROFILING ? "i % 31 = 5" : "i % 20 = 7")
-              + ", 'DENIED', 'GRANTED'), ?, ? FROM n",
-          ENTITY,
-          purpose.name(),
-          Instants.toMicros(Stock.NOW.minus(Duration.ofDays(30))),
-          now);
-    }
-  }
-
-  private static Segment segment(int people) {
-    return new Segment(
-        SEGMENT,
-        new ImprintId("nordufer"),
-        "Readers",
-        "de",
-        "Leser von Romanen am Meer",
-        new DeskId("desk-fiction"),
-        Segment.State.ACTIVE,
-        new Segment.Definition(List.of(), List.of(), List.of(), Segment.Rules.NONE),
-        new Segment.Reach(people, Stock.NOW),
-        Stock.NOW.plus(Duration.ofDays(90)),
-        false);
-  }
-
-  private static boolean agreed(int number) {
-    return number % 31 != 5 && number % 20 != 7;
-  }
-
-  /// A message of the first campaign to such a person cannot be sent.
-  private static boolean bounces(int number) {
-    return number % 50 == 3;
-  }
-
-  private static String ref(int number) {
-    return String.format(Locale.ROOT, "p-%07d", number);
   }
 
   /// Sends, and looks at what came.
@@ -328,7 +253,7 @@ final class CampaignSend {
     if (withdrawn.get(person)) {
       faults.add("a message after the withdrawal: " + campaign + " " + person);
     }
-    if (!agreed(person)) {
+    if (!CampaignPeople.agreed(person)) {
       faults.add("a message without consent: " + campaign + " " + person);
     }
     if (ids[campaign][person] == id) {
@@ -347,7 +272,7 @@ final class CampaignSend {
     ArrayNode all = body.putArray("messages");
     messages.forEach(message -> {
       int person = Integer.parseInt(message.get("person").asText().substring(2));
-      boolean bounced = campaign == 0 && bounces(person);
+      boolean bounced = campaign == 0 && CampaignPeople.bounces(person);
       all.addObject()
           .put("id", message.get("id").asText())
           .put("outcome", bounced ? "not_sent" : "sent");
@@ -376,7 +301,11 @@ final class CampaignSend {
               {"type":"identify","messageId":"w-%d-%d","userId":"%s","context":{"consent":
                {"legalEntity":"%s","source":"crm","categoryPreferences":{"newsletter":false}}}}
               """
-                  .formatted(withdrawn.cardinality(), i, ref(person), ENTITY));
+                  .formatted(
+                      withdrawn.cardinality(),
+                      i,
+                      CampaignPeople.ref(person),
+                      CampaignPeople.ENTITY));
     }
     insist("/v1/signals", batch.append("]}").toString())
         .get("results")
@@ -422,7 +351,7 @@ final class CampaignSend {
     if (got > CampaignService.PER_WEEK) {
       faults.add(got + " messages to " + person);
     }
-    if (agreed(person) && !withdrawn.get(person) && got < CampaignService.PER_WEEK) {
+    if (CampaignPeople.agreed(person) && !withdrawn.get(person) && got < CampaignService.PER_WEEK) {
       faults.add("only " + got + " messages to " + person);
     }
   }

@@ -18,7 +18,7 @@ class CampaignSendTest {
     long seed = Long.getLong("colophon.seed", 20_261_130L);
     System.out.println("seed " + seed);
     int people = Integer.getInteger("colophon.people", 5_000);
-    CampaignSend.fill(directory, people);
+    CampaignPeople.fill(directory, people);
     CampaignSend.Seen seen = CampaignSend.run(directory, people, 3, seed);
     System.out.println(seen);
     assertEquals(List.of(), seen.faults());

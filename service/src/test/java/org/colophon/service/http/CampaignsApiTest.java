@@ -278,8 +278,7 @@ class CampaignsApiTest {
     JsonNode nobody = api.post("/v1/previews", "{\"k\":3}").json();
     assertEquals("generic", nobody.at("/list/basis/0").asText());
     assertTrue(placement(nobody, "title-aside").get("considered").isEmpty());
-    assertEquals(
-        422, api.post("/v1/previews", "{\"at\":\"2026-11-01T09:00:00Z\"}").status());
+    assertEquals(422, api.post("/v1/previews", "{\"at\":\"2026-11-01T09:00:00Z\"}").status());
   }
 
   private static JsonNode placement(JsonNode preview, String name) {
