@@ -24,13 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class PersonRows implements PersonTables {
   private static final List<String> TABLES =
       List.of(
-          "message",
-          "signal",
-          "member",
-          "consent",
-          "crm_change",
-          "crm_contact",
-          "outbox_message");
+          "message", "signal", "member", "consent", "crm_change", "crm_contact", "outbox_message");
 
   private final Session session;
   private byte @Nullable [] key;
