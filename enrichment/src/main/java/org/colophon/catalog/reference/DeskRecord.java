@@ -39,7 +39,7 @@ public record DeskRecord(
 
   /// A desk that nobody stands in for.
   public DeskRecord(
-      DeskId id, String name, ImprintId imprint, List<String> members, boolean active) {
+      DeskId id, String name, ImprintId imprint, @Nullable List<String> members, boolean active) {
     this(id, name, imprint, members, active, null);
   }
 }

@@ -7,10 +7,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.colophon.audience.SegmentWriter;
 import org.colophon.audience.Signals;
-import org.colophon.campaign.CampaignChecks;
-import org.colophon.campaign.CampaignStore;
-import org.colophon.campaign.ChannelStatements;
-import org.colophon.campaign.MessageSelection;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.editorial.AcceptedValues;
 import org.colophon.exposure.ExposureLedger;
@@ -22,10 +18,6 @@ import org.colophon.health.HealthReporter;
 import org.colophon.health.Repairs;
 import org.colophon.health.SourceDeliveries;
 import org.colophon.service.audit.RadarEndpoint;
-import org.colophon.service.campaigns.CampaignEndpoint;
-import org.colophon.service.campaigns.OutboxEndpoint;
-import org.colophon.service.campaigns.StatementEndpoint;
-import org.colophon.service.campaigns.TriggerEndpoint;
 import org.colophon.service.catalog.SqliteCatalog;
 import org.colophon.service.config.Config;
 import org.colophon.service.crm.CrmEndpoint;
@@ -63,13 +55,11 @@ import org.colophon.service.labelling.LabellingEndpoint;
 import org.colophon.service.mcp.McpEndpoint;
 import org.colophon.service.people.PeopleEndpoint;
 import org.colophon.service.people.ProductLookup;
-import org.colophon.service.people.SuppressionEndpoint;
 import org.colophon.service.policies.AllowanceEndpoint;
 import org.colophon.service.policies.GeneratedIds;
 import org.colophon.service.policies.HoldEndpoint;
 import org.colophon.service.policies.PolicyEndpoint;
 import org.colophon.service.policies.VerdictEndpoint;
-import org.colophon.service.previews.PreviewEndpoint;
 import org.colophon.service.readers.ChangeEndpoint;
 import org.colophon.service.readers.FeedbackEndpoint;
 import org.colophon.service.readers.ListRuleEndpoint;
@@ -250,7 +240,7 @@ public final class Endpoints {
     endpoints.addAll(sources(backend, afterWrite));
     endpoints.addAll(policies(backend, afterWrite));
     endpoints.addAll(recalls(backend));
-    endpoints.addAll(campaigns(backend));
+    endpoints.addAll(CampaignEndpoints.of(backend));
     endpoints.addAll(health(backend));
     endpoints.addAll(
         List.of(
@@ -302,50 +292,6 @@ public final class Endpoints {
         new RecallEndpoint(shown.recalls()),
         new AuditEndpoint(shown.audit()),
         new SubscriptionEndpoint(shown.webhooks()));
-  }
-
-  private static List<Endpoint> campaigns(Backend backend) {
-    CampaignStore store = backend.stores().campaigns();
-    Config config = backend.config();
-    CampaignChecks checks =
-        new CampaignChecks(
-            new SendTimeChecks(backend.useCases().gate(), config.retention().newsletter()),
-            backend.stores().catalog(),
-            backend.stores().audiences());
-    return List.of(
-        new CampaignEndpoint(
-            store,
-            checks,
-            backend.stores().catalog(),
-            backend.stores().audiences(),
-            backend.territory(),
-            config.region().zone()),
-        new OutboxEndpoint(
-            store,
-            checks,
-            backend.readers().people(),
-            backend.useCases().governance().shown().ledger(),
-            new MessageSelection.Terms(config.contacts().perWeek(), config.retention().signals()),
-            config.contacts().quiet()),
-        new TriggerEndpoint(
-            store.triggers(),
-            backend.stores().catalog(),
-            backend.stores().audiences(),
-            backend.territory()),
-        new SuppressionEndpoint(backend.readers().people()),
-        new PreviewEndpoint(
-            backend.readers().lists(),
-            backend.stores().experiences(),
-            store,
-            checks,
-            backend.useCases().gate(),
-            backend.territory(),
-            config.region().zone()),
-        new StatementEndpoint(
-            new ChannelStatements(
-                backend.useCases().gate(),
-                backend.stores().catalog(),
-                backend.useCases().governance().shown().ledger())));
   }
 
   private static List<Endpoint> health(Backend backend) {
