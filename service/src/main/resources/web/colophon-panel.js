@@ -8,13 +8,15 @@ import { markedText } from './panel-text.js';
 import { segmentsView } from './panel-segments.js';
 import { gistView } from './panel-gist.js';
 import { recordsView } from './panel-records.js';
-import { inOrder, relatedView, termsView } from './panel-terms.js';
+import { inOrder, isTyping, relatedView, termsView } from './panel-terms.js';
 import { panelStyle } from './panel-style.js';
 import { verdictView } from './panel-verdict.js';
 import { Words } from './words.js';
 
 /** How long after the last change suggestions are asked for. */
 const PAUSE = 600;
+/** How long what others changed waits for somebody who is typing a term. */
+const TYPING = 2_000;
 
 /** The host's field that an answer belongs into, by the kind of the proposal. */
 const FIELDS = { segment: 'segments', keyphrase: 'keywords', entity: 'names', subject: 'subjects', link: 'links', summary: 'summary' };
@@ -120,6 +122,15 @@ class ColophonPanel extends HTMLElement {
   /** Asks the service anew; what is shown stays until then, and what was answered here stays. */
   refresh() {
     return this.#ask();
+  }
+
+  /** Shows what others changed, by `reload()` or `refresh()`, once no term is being typed. */
+  follows(reload, item = this.#item) {
+    if (isTyping(this.#main)) {
+      setTimeout(() => this.follows(reload, item), TYPING);
+    } else if (item === this.#item) {
+      reload ? this.reload() : this.refresh();
+    }
   }
 
   /** Suggests for a draft 600 ms after its last change. */
@@ -362,13 +373,10 @@ class ColophonPanel extends HTMLElement {
   #restoreFocus() {
     this.#markCurrent();
     const row = this.#current && this.#row(this.#current);
-    if (row && (this.#root.activeElement === null || !this.#root.activeElement.isConnected) && this.#hadFocus) {
+    const hadFocus = [this, document.body].includes(document.activeElement);
+    if (row && !this.#root.activeElement?.isConnected && hadFocus) {
       row.focus({ preventScroll: true });
     }
-  }
-
-  get #hadFocus() {
-    return document.activeElement === this || document.activeElement === document.body;
   }
 
   #markCurrent() {

@@ -76,10 +76,8 @@ panel.addEventListener('colophon-evidence', ({ detail }) => document.querySelect
 /** Others changed the item that is shown: the panel shows it too. */
 function live(name, data, { address }) {
   const concerned = !own.are(name, data) && Boolean(address.get('item')) && concerns(address.get('item'), name, data);
-  if (concerned && name === 'decision') {
-    panel.reload();
-  } else if (concerned) {
-    panel.refresh();
+  if (concerned) {
+    panel.follows(name === 'decision');
   }
   return concerned;
 }

@@ -15,7 +15,7 @@ export function followOthers(api, panel, { at, say }) {
       return;
     }
     if (item && concerns(item, name, data)) {
-      await (name === 'decision' ? panel.reload() : panel.refresh());
+      panel.follows(name === 'decision');
       if (name === 'decision') {
         say('live_decided', { by: data.by });
       }

@@ -105,6 +105,11 @@ function labelOf(term, { names, words }) {
   return term.kind === 'subject' && term.label === code ? names.label({ scheme, code }, words) : term.label;
 }
 
+/** Whether a term is being typed that was not sent. */
+export function isTyping(root) {
+  return [...root.querySelectorAll('form.adding input')].some((input) => input.value !== input.defaultValue);
+}
+
 /** Turns a row into a field with its label; what is written there stands instead. */
 function editing(element, term, key, { words, answers }) {
   const input = h('input', { value: term.label, maxlength: 200, 'aria-label': words.say('term_edit') });
