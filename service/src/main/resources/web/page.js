@@ -11,6 +11,12 @@ const $ = (id) => document.getElementById(id);
 /** How long a page that others change stays as it is at least. */
 const STILL = 4_000;
 
+/** Whether somebody is typing or choosing something on the page; a date that is half typed counts without the focus, too. */
+function inHand() {
+  return document.activeElement?.matches('#content :is(input, textarea, select, colophon-panel)')
+    || [...$('content').querySelectorAll('input')].some((field) => field.validity.badInput);
+}
+
 /**
  * Runs a page: its state is the address, `load` reads what that state needs, and `view` makes
  * `{ title, content }` of it. Loading and failing look the same on every page. Where `live` says that
@@ -84,6 +90,14 @@ export function runPage({ name, load, view, live }) {
     $('done').replaceChildren(problem.code === 'precondition_failed' ? context.words.say('health_changed_meanwhile') : context.words.problem(problem));
   }
 
+  /** Says that what is shown could not be read again; what was said before stays. */
+  function outdated(problem) {
+    $('done').querySelector('.outdated')?.remove();
+    if (problem) {
+      $('done').append(h('span', { class: 'outdated' }, context.words.problem(problem)));
+    }
+  }
+
   function show() {
     const made = view(data, context);
     const focused = document.activeElement?.id;
@@ -115,7 +129,7 @@ export function runPage({ name, load, view, live }) {
     };
   }
 
-  /** Reads what the address asks for; an older answer that comes late is dropped. */
+  /** Reads what the address asks for; an older answer that comes late is dropped. Where reading quietly fails, what is shown stays. */
   async function refresh(quiet = false) {
     const mine = ++turn;
     $('content').setAttribute('aria-busy', 'true');
@@ -130,10 +144,13 @@ export function runPage({ name, load, view, live }) {
         const restore = quiet ? kept() : () => {};
         show();
         restore();
+        outdated();
         drawn = performance.now();
       }
     } catch (problem) {
-      if (mine === turn) {
+      if (mine === turn && quiet && data) {
+        outdated(problem);
+      } else if (mine === turn) {
         data = undefined;
         $('heading').textContent = context.words.say(name);
         $('content').replaceChildren(h('div', { class: 'failed', role: 'alert' }, h('p', {}, context.words.problem(problem)),
@@ -190,11 +207,18 @@ export function runPage({ name, load, view, live }) {
 
   /** Others changed something: reads again what is shown, at most every few seconds. */
   function changed(event, about) {
-    if (!waiting && data && live(event, about, context)) {
-      waiting = setTimeout(() => {
-        waiting = undefined;
-        refresh(true);
-      }, performance.now() - drawn > STILL ? 0 : STILL);
+    if (data && live(event, about, context)) {
+      waiting ??= setTimeout(readAgain);
+    }
+  }
+
+  /** Reads again once the page was still for some seconds and nobody is typing. */
+  function readAgain() {
+    if (inHand() || performance.now() - drawn < STILL) {
+      waiting = setTimeout(readAgain, STILL);
+    } else {
+      waiting = undefined;
+      refresh(true);
     }
   }
 

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,41 @@ class LiveTest extends PageTest {
     assertThat(other.locator("colophon-panel .said").first()).isVisible();
     assertThat(page.locator("#content")).containsText("kim");
     assertThat(desk.locator("#notice")).isHidden();
+  }
+
+  @Test
+  void whatIsHalfTypedSurvivesTheDecisionsOfOthers() {
+    Page desk = open("/desk.html?imprint=nordufer&item=" + ITEM, "kim");
+    Page page = open("/item.html?item=" + ITEM, "lou");
+    Locator term = page.locator("colophon-panel .adding input[name=term]");
+    Locator reason = page.locator("#content input[name=reason]");
+    term.pressSequentially("Küs");
+    page.click("details:has(input[name=reason]) > summary");
+    reason.pressSequentially("Rech");
+    desk.locator(ACCEPT).first().click();
+    assertThat(desk.locator("colophon-panel .said").first()).isVisible();
+    page.waitForRequest("**/v1/events", () -> {});
+    page.waitForRequest("**/v1/events", () -> {});
+    assertThat(reason).isFocused();
+    reason.blur();
+    assertThat(page.locator(".timeline")).containsText("kim");
+    assertThat(reason).hasValue("Rech");
+    assertThat(term).hasValue("Küs");
+    term.fill("");
+    term.blur();
+    assertThat(page.locator("colophon-panel .said").first()).isVisible();
+  }
+
+  @Test
+  void aPageThatCannotBeReadAgainStaysAsItIs() {
+    Page desk = open("/desk.html?imprint=nordufer&item=" + ITEM, "kim");
+    Page page = open("/item.html?item=" + ITEM, "lou");
+    page.route("**/v1/items/" + ITEM + "/governance", Route::abort);
+    desk.locator(ACCEPT).first().click();
+    assertThat(page.locator("#done")).containsText("nicht zu erreichen");
+    assertThat(page.locator(".timeline")).isVisible();
+    page.unroute("**/v1/items/" + ITEM + "/governance");
+    browser.takeErrors();
   }
 
   @Test
