@@ -26,8 +26,13 @@ const writer = new Writer(written);
 const demo = new DemoFeed(api, () => panel.getAttribute('item') && panel.reload());
 const documents = new Documents(api, $('text'), {
   say: (key, name, problem) => {
-    $('saved').textContent = problem ? words.problem(problem) : words.say(key, { name });
+    if (key === 'file_elsewhere') {
+      notice(words.say(key, { name }));
+    } else if (key !== 'file_read' || kept) {
+      $('saved').textContent = problem ? words.problem(problem) : words.say(key, { name });
+    }
   },
+  place: () => turn,
   onTitle: (title) => {
     if ($('title').value.trim() === '') {
       $('title').value = title;
@@ -41,6 +46,8 @@ let imprints = [];
 let draft;
 let shown;
 let known = {};
+let turn = 0; // counts what was opened
+let kept = true; // whether the draft could be kept
 const segments = new Map();
 const decided = new Map();
 
@@ -114,6 +121,7 @@ function go(where) {
 function route() {
   const item = address.get('item');
   const id = address.get('draft');
+  turn++;
   $('notice').hidden = true;
   $('store-state').textContent = '';
   shown = undefined;
@@ -182,20 +190,22 @@ function keep() {
   }
   const { id = Drafts.newId(), rev, trail, at, discarded, ...content } = draft;
   try {
-    const kept = drafts.save(id, { ...content, ...who() });
-    if (draft.id && kept !== draft.id) {
+    const keptAs = drafts.save(id, { ...content, ...who() });
+    kept = true;
+    if (draft.id && keptAs !== draft.id) {
       notice(words.say('draft_conflict'), draft.id);
       draft.copy_of = draft.id;
     }
-    if (kept !== draft.id) {
-      draft.id = kept;
-      address.set({ draft: kept });
-      lists.mark(kept);
+    if (keptAs !== draft.id) {
+      draft.id = keptAs;
+      address.set({ draft: keptAs });
+      lists.mark(keptAs);
       lists.refresh();
     }
     draft.at = new Date().toISOString();
     saved();
   } catch {
+    kept = false;
     $('saved').textContent = words.say('draft_not_kept');
   }
 }

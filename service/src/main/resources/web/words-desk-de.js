@@ -162,6 +162,7 @@ export const deskDe = {
   file_insert: 'Datei einfügen …',
   file_reading: '„{name}“ wird gelesen …',
   file_read: 'Der Text von „{name}“ ist eingefügt.',
+  file_elsewhere: '„{name}“ ist nicht eingefügt: Inzwischen ist etwas anderes offen. Wählen Sie die Datei noch einmal.',
   file_unknown: '„{name}“ kann nicht gelesen werden. Möglich sind Word (.docx), OpenDocument (.odt), HTML, Markdown und Text.',
   file_bad: '„{name}“ ist beschädigt, zu groß oder enthält keinen Text. Speichern Sie die Datei neu, oder kopieren Sie den Text.',
   live_decided: '{by} hat gerade über diesen Titel entschieden; hier steht der neue Stand.',

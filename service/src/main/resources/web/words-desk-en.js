@@ -142,6 +142,7 @@ export const deskEn = {
   file_insert: 'Insert a file …',
   file_reading: 'Reading “{name}” …',
   file_read: 'The text of “{name}” is inserted.',
+  file_elsewhere: '“{name}” is not inserted: something else is open meanwhile. Choose the file again.',
   file_unknown: '“{name}” cannot be read. Word (.docx), OpenDocument (.odt), HTML, Markdown and text can.',
   file_bad: '“{name}” is damaged, too large or has no text. Save the file again, or copy the text.',
   live_decided: '{by} has just decided about this item; this is how it stands now.',

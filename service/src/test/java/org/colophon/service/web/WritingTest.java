@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +75,9 @@ class WritingTest extends PageTest {
     assertThat(page.locator("#text")).hasValue("Der Deich\nEr hält.\n# Nachtrag");
     page.keyboard().press("Control+z");
     assertThat(page.locator("#text")).hasValue("Der Deich\nEr hält.");
+    drop(page, "alt.txt", " Größe".getBytes(Charset.forName("windows-1252")));
+    assertThat(page.locator("#text")).hasValue("Der Deich\nEr hält. Größe");
+    page.keyboard().press("Control+z");
     drop(page, "bild.png", "x");
     assertThat(page.locator("#saved")).containsText("„bild.png“ kann nicht gelesen werden");
     drop(page, "kaputt.docx", "kein Zip");
@@ -83,7 +89,23 @@ class WritingTest extends PageTest {
     assertTrue(errors.stream().allMatch(error -> error.contains("422")), errors.toString());
   }
 
+  @Test
+  void aFileThatIsReadTooLateDoesNotGoIntoAnotherDraft() {
+    Page page = desk();
+    List<Route> held = new ArrayList<>();
+    page.route("**/documents:read", held::add);
+    page.waitForRequest("**/documents:read", () -> drop(page, "deich.html", "<p>Er hält.</p>"));
+    page.click("#new-text");
+    held.forEach(Route::resume);
+    assertThat(page.locator("#notice")).containsText("„deich.html“ ist nicht eingefügt");
+    assertThat(page.locator("#text")).hasValue("");
+  }
+
   private static void drop(Page page, String name, String content) {
+    drop(page, name, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void drop(Page page, String name, byte[] content) {
     page.evaluate(
         """
         ({ name, content }) => {
@@ -94,10 +116,6 @@ class WritingTest extends PageTest {
             new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
         }
         """,
-        Map.of(
-            "name",
-            name,
-            "content",
-            Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8))));
+        Map.of("name", name, "content", Base64.getEncoder().encodeToString(content)));
   }
 }
