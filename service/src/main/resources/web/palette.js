@@ -8,6 +8,20 @@ const MOST_ITEMS = 8;
 
 const api = new Api();
 const words = () => new Words(document.documentElement.lang);
+/** The titles that fit; asked by imprint for who may not see all. */
+async function titlesFor(text) {
+  const asked = { q: text, limit: MOST_ITEMS };
+  try {
+    return (await api.items(asked)).items;
+  } catch (problem) {
+    if (problem.code !== 'imprint_not_allowed') {
+      throw problem;
+    }
+    const { imprints } = await api.imprints();
+    return (await Promise.all(imprints.map(({ id }) => api.items({ ...asked, imprint: id })))).flatMap(({ items }) => items);
+  }
+}
+
 const pageName = (link) => link.textContent;
 
 /** What can be done on the page that is open; an action is left out where its place is missing. */
@@ -80,10 +94,10 @@ class CommandPalette {
     }
     this.#timer = setTimeout(async () => {
       try {
-        const { items } = await api.items({ q: text, limit: MOST_ITEMS });
+        const items = await titlesFor(text);
         if (mine === this.#turn) {
           const named = (item) => item.title.toLocaleLowerCase().includes(text.toLocaleLowerCase());
-          this.#show([...items.filter(named), ...items.filter((item) => !named(item))].map((item) => ({ kind: 'palette_item', label: item.title, language: item.language, run: () => location.assign(`/item.html?item=${encodeURIComponent(item.id)}`) })));
+          this.#show([...items.filter(named), ...items.filter((item) => !named(item))].slice(0, MOST_ITEMS).map((item) => ({ kind: 'palette_item', label: item.title, language: item.language, run: () => location.assign(`/item.html?item=${encodeURIComponent(item.id)}`) })), this.#current);
           this.state.textContent = this.#entries.length === 0 ? words().say('palette_none') : '';
         }
       } catch (problem) {
@@ -94,13 +108,14 @@ class CommandPalette {
     }, PAUSE);
   }
 
-  #show(items) {
+  /** Shows what fits, with titles at the end; `current` is the entry that stays chosen. */
+  #show(items, current = 0) {
     const text = this.field.value.trim().toLocaleLowerCase(words().language);
     const fits = ({ label }) => label.toLocaleLowerCase(words().language).includes(text);
     const pages = [...document.querySelectorAll('nav.pages a')].map((link) => ({ kind: 'palette_page', label: pageName(link), run: () => location.assign(link.href) }));
     const actions = ACTIONS.filter(([, , id]) => !id || document.getElementById(id)?.checkVisibility()).map(([key, run]) => ({ kind: 'palette_action', label: words().say(key), run }));
     this.#entries = [...pages.filter(fits), ...actions.filter(fits), ...items];
-    this.#current = 0;
+    this.#current = current;
     this.list.replaceChildren(...this.#entries.map((entry, i) => h('li', { id: `palette-${i}`, role: 'option', onclick: () => this.#run(i) },
       h('span', { lang: entry.language }, entry.label), h('span', { class: 'muted' }, words().say(entry.kind)))));
     this.#mark();
@@ -134,11 +149,11 @@ class CommandPalette {
   }
 }
 
-/** The sheet of all keys. */
+/** The sheet of all keys; what is pressed there reaches nothing behind it. */
 function sheet() {
   document.getElementById('keys')?.remove();
   const mine = words();
-  const shown = h('dialog', { id: 'keys', class: 'palette', 'aria-labelledby': 'keys-title' }, h('h2', { id: 'keys-title' }, mine.say('palette_keys')),
+  const shown = h('dialog', { id: 'keys', class: 'palette', tabindex: -1, 'aria-labelledby': 'keys-title', onkeydown: (event) => event.stopPropagation() }, h('h2', { id: 'keys-title' }, mine.say('palette_keys')),
     h('dl', { class: 'keys' }, KEYS.flatMap(([what, key]) => [h('dt', {}, h('kbd', {}, mine.has(key) ? mine.say(key) : key)), h('dd', {}, mine.say(what))])),
     h('button', { type: 'button', onclick: () => shown.close() }, mine.say('palette_close')));
   document.body.append(shown);

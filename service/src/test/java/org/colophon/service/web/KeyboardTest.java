@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +57,33 @@ class KeyboardTest extends PageTest {
     page.keyboard().press("Escape");
     go(page, "Sprache wechseln");
     assertThat(page.locator("#palette-open")).containsText("Search");
+  }
+
+  @Test
+  void thePaletteFindsTitlesForWhoMayNotSeeAllImprints() {
+    Page page = open("/catalogue.html", 1440);
+    page.route(
+        url -> url.contains("/v1/items?") && !url.contains("imprint="),
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setStatus(403)
+                    .setBody("{\"code\": \"imprint_not_allowed\"}")));
+    go(page, "Der dritte Lagerist");
+    assertThat(page.locator("#heading")).hasText("Der dritte Lagerist");
+    browser.takeErrors();
+  }
+
+  @Test
+  void keysThatArePressedInTheSheetOfKeysAnswerNothing() {
+    Page page = open("/desk.html?imprint=nordufer&item=der-dritte-lagerist", 1440);
+    assertThat(page.locator("colophon-panel .segments > .card").first()).isVisible();
+    page.keyboard().press("?");
+    page.locator("#keys-title").click();
+    page.keyboard().press("a");
+    page.keyboard().press("Escape");
+    assertThat(page.locator("#keys")).isHidden();
+    assertThat(page.locator("colophon-panel .said")).hasCount(0);
   }
 
   @Test
