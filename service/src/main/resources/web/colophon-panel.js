@@ -288,7 +288,7 @@ class ColophonPanel extends HTMLElement {
     const { kind, answer, instead_of: before } = decision;
     const done = await this.#api.decide(this.#item, { ...decision, by });
     if (answer === 'revoked' && before) {
-      await this.#api.decide(this.#item, { kind, value: before, answer, by });
+      this.#tell('colophon-decision', await this.#api.decide(this.#item, { kind, value: before, answer, by }));
     }
     return done;
   }
