@@ -77,7 +77,7 @@ public final class EventEndpoint implements Endpoint {
           .get(LAST)
           .map(POSITION::matcher)
           .filter(Matcher::matches)
-          .ifPresent(last -> tell(last, view, request.caller(), out));
+          .ifPresent(last -> tell(last, count, view, request.caller(), out));
     }
     return new Response.Complete(
         200,
@@ -85,7 +85,7 @@ public final class EventEndpoint implements Endpoint {
         Map.of("Cache-Control", "no-store"));
   }
 
-  private void tell(Matcher last, CatalogView view, Caller caller, StringBuilder out) {
+  private void tell(Matcher last, long until, CatalogView view, Caller caller, StringBuilder out) {
     long before = Long.parseLong(last.group(3));
     List<LogEntry> entries = catalog.log(Long.parseLong(last.group(1)), MOST_ENTRIES);
     if (!last.group(2).equals(decisions.start())
@@ -94,7 +94,7 @@ public final class EventEndpoint implements Endpoint {
       event(out, "reload", new EventMessages.Plain());
       return;
     }
-    for (Decision decision : decisions.after(before)) {
+    for (Decision decision : decisions.after(before, until)) {
       if (caller.seesItem(view, decision.item())) {
         event(out, "decision", EventMessages.Decided.of(decision));
       }

@@ -37,9 +37,11 @@ public final class RecentDecisions {
     return before <= count && count - before <= last.size();
   }
 
-  /// The decisions after a count, the oldest first.
-  synchronized List<Decision> after(long before) {
+  /// The decisions after a count and up to another one, the oldest first.
+  synchronized List<Decision> after(long before, long until) {
     List<Decision> all = new ArrayList<>(last);
-    return all.subList(Math.max(0, all.size() - Math.toIntExact(count - before)), all.size());
+    int end = Math.max(0, all.size() - Math.toIntExact(count - until));
+    int start = Math.max(0, all.size() - Math.toIntExact(count - before));
+    return all.subList(Math.min(start, end), end);
   }
 }
