@@ -22,7 +22,7 @@ import org.apache.lucene.search.SearcherManager;
 /// the index grows.
 ///
 /// @param atOnce in bytes
-/// @param damaged told when one of the others turns out to be damaged
+/// @param damaged told when one of the others turns out to be damaged or cannot be read
 record IndexCheck(long atOnce, Consumer<Exception> damaged) {
   /// @throws IOException when one that is read at once is damaged
   void begin(SearcherManager searchers) throws IOException {
@@ -34,7 +34,7 @@ record IndexCheck(long atOnce, Consumer<Exception> damaged) {
       for (LeafReader segment : bySize(searcher)) {
         left -= bytes(segment);
         if (left >= 0) {
-          segment.checkIntegrity();
+          check(segment);
         } else {
           others.add(segment);
         }
@@ -71,15 +71,22 @@ record IndexCheck(long atOnce, Consumer<Exception> damaged) {
     try {
       try {
         for (LeafReader segment : segments) {
-          segment.checkIntegrity();
+          check(segment);
         }
       } finally {
         searchers.release(searcher);
       }
     } catch (IOException | RuntimeException e) {
-      if (isDamage(e)) {
-        damaged.accept(e);
-      }
+      damaged.accept(e); // what cannot be read is as good as lost
+    }
+  }
+
+  /// @throws CorruptIndexException also where the disk cannot read a part of a mapped file
+  private static void check(LeafReader segment) throws IOException {
+    try {
+      segment.checkIntegrity();
+    } catch (InternalError e) {
+      throw new CorruptIndexException("a part of it cannot be read", segment.toString(), e);
     }
   }
 

@@ -50,15 +50,19 @@ public final class LuceneItemIndex implements ItemIndex {
   private final Directory directory;
   private final Analyzer analyzer;
   private final ItemSearch search;
+  private final long checkedAtOnce;
   private volatile OpenIndex open;
-  private final IndexCheck check;
+
+  /// How often the files were opened.
+  private int opened;
+
   private volatile @Nullable Exception damage;
   private volatile long seq;
 
   private LuceneItemIndex(Directory directory, ItemNumbers numbers, long checkedAtOnce)
       throws IOException {
     this.directory = directory;
-    this.check = new IndexCheck(checkedAtOnce, found -> damage = found);
+    this.checkedAtOnce = checkedAtOnce;
     this.analyzer = Analysis.open();
     this.search = new ItemSearch(analyzer, numbers);
     this.open = openWhole();
@@ -66,7 +70,9 @@ public final class LuceneItemIndex implements ItemIndex {
   }
 
   /// The writer and the searchers of the files, until a fault closes the writer.
-  private record OpenIndex(IndexWriter writer, SearcherManager searchers) {}
+  ///
+  /// @param number how often the files were opened, this time included
+  private record OpenIndex(int number, IndexWriter writer, SearcherManager searchers) {}
 
   /// Opens the index of `model` under `root`: a new one where there is none, an empty one where a
   /// file is damaged or lost.
@@ -117,6 +123,8 @@ public final class LuceneItemIndex implements ItemIndex {
   }
 
   private OpenIndex openCommit() throws IOException {
+    opened++;
+    int number = opened;
     IndexWriterConfig config = new IndexWriterConfig(analyzer);
     config.setRAMBufferSizeMB(RAM_BUFFER_MB).setCommitOnClose(false);
     config.setCodec(Vectors.codec()).setMergedSegmentWarmer(search::warm);
@@ -124,15 +132,23 @@ public final class LuceneItemIndex implements ItemIndex {
     try {
       SearcherManager searchers = new SearcherManager(writer, new Warm(search));
       try {
-        check.begin(searchers);
+        new IndexCheck(checkedAtOnce, found -> report(number, found)).begin(searchers);
       } catch (IOException | RuntimeException e) {
         searchers.close();
         throw e;
       }
-      return new OpenIndex(writer, searchers);
+      return new OpenIndex(number, writer, searchers);
     } catch (IOException | RuntimeException e) {
       writer.rollback(); // lets go of the lock
       throw e;
+    }
+  }
+
+  /// Notes damage of the files as they were opened for the `number`th time. It says nothing of
+  /// those that were opened since.
+  synchronized void report(int number, Exception found) {
+    if (number == opened) {
+      damage = found;
     }
   }
 
@@ -212,6 +228,7 @@ public final class LuceneItemIndex implements ItemIndex {
       before.writer.rollback(); // returns when it is closed
       open = openWhole();
       seq = committedSeq(open.writer);
+      damage = null; // what is open now is checked anew
       before.searchers.close();
     } catch (IOException e) {
       fault.addSuppressed(e);
@@ -257,22 +274,22 @@ public final class LuceneItemIndex implements ItemIndex {
   }
 
   private <T> T reading(SearcherFunction<T> function) {
+    OpenIndex at = open;
     try {
-      SearcherManager searchers = open.searchers;
       IndexSearcher searcher;
       try {
-        searcher = searchers.acquire();
+        searcher = at.searchers.acquire();
       } catch (AlreadyClosedException _) { // the files were opened again meanwhile
-        searchers = open.searchers;
-        searcher = searchers.acquire();
+        at = open;
+        searcher = at.searchers.acquire();
       }
       try {
         return function.from(searcher);
       } finally {
-        searchers.release(searcher);
+        at.searchers.release(searcher);
       }
     } catch (CorruptIndexException e) {
-      damage = e;
+      report(at.number, e);
       throw failed(e);
     } catch (IOException e) {
       throw failed(e);

@@ -188,6 +188,24 @@ class LuceneItemIndexTest implements ItemIndexContract {
     assertTrue(foundLater > 0);
   }
 
+  @Test
+  void aReportOfFilesThatWereReplacedSinceDoesNotEmptyTheIndex() {
+    try (LuceneItemIndex index = LuceneItemIndex.open(root, MODEL, numbers)) {
+      index.report(1, new IOException("a bad sector"));
+      index.beginAgainIfDamaged();
+      index.update(List.of(IndexedItems.german("sea", "Küste", "Deich", EAST)), List.of(), 7);
+
+      index.report(1, new IOException("another bad sector"));
+      index.beginAgainIfDamaged();
+      assertEquals(7, index.seq());
+      assertEquals(List.of("sea"), words(index, "deiche", "de"));
+
+      index.report(2, new IOException("a bad sector of the new files"));
+      index.beginAgainIfDamaged();
+      assertEquals(0, index.seq());
+    }
+  }
+
   /// Segments of the same size are merged after a while, which reads all of them.
   @Test
   void aSegmentThatIsDamagedWhileTheIndexIsOpenMakesItBeginAgain() throws IOException {
