@@ -93,14 +93,12 @@ final class ModelGenerations implements AutoCloseable {
   ///
   /// Items that the run has no result for, or whose results do not fit any more, are read by the
   /// new model like items that are written after the switch.
-  ///
-  /// @return how many results were skipped
-  int switchTo(Run run, String model) {
+  void switchTo(Run run, String model) {
     String digest = models.source().id(model).digest();
     if (!digest.equals(current.digest())) {
       build(run, model, digest);
     }
-    return flip(run, model, digest);
+    flip(run, model, digest);
   }
 
   private void build(Run run, String model, String digest) {
@@ -127,7 +125,7 @@ final class ModelGenerations implements AutoCloseable {
     }
   }
 
-  private synchronized int flip(Run run, String model, String digest) {
+  private synchronized void flip(Run run, String model, String digest) {
     Runnable also =
         () -> {
           if (!model().equals(model)) {
@@ -138,12 +136,11 @@ final class ModelGenerations implements AutoCloseable {
           runs().dueWithout(digest);
         };
     boolean same = digest.equals(current.digest());
-    int skipped = runs().apply(run, same ? digest : null, also);
+    runs().apply(run, same ? digest : null, also);
     if (next != null) {
       take(next);
       next = null;
     }
-    return skipped;
   }
 
   /// Puts back the model that was in use before a run, with the results of that time.

@@ -149,17 +149,14 @@ final class RunContextFactory implements RunContext {
   }
 
   @Override
-  public int apply(Run run) {
-    return switch (run.order().kind()) {
+  public void apply(Run run) {
+    switch (run.order().kind()) {
       case RunKind.Enrich(var model, var _) when model != null -> generations.switchTo(run, model);
       case RunKind.Enrich _, RunKind.Vocabulary _ ->
           around.stores().runs().apply(run, generations.current().digest(), null);
       case RunKind.Match _, RunKind.Reevaluation _ -> around.stores().runs().apply(run, null, null);
-      case RunKind.Reindex _ -> {
-        generations.rebuild(run);
-        yield 0;
-      }
-    };
+      case RunKind.Reindex _ -> generations.rebuild(run);
+    }
   }
 
   @Override

@@ -55,9 +55,9 @@ final class RunApplying {
   record Part(long first, long last) {}
 
   /// Leaves out what does not fit any more: another text, another accepted result, or a decision
-  /// since it was made. Returns how many items that concerns.
-  int skip() {
-    return session.update(
+  /// since it was made.
+  void skip() {
+    session.update(
         "UPDATE run_item SET state = 'outdated' WHERE run_item_id IN (SELECT ri.run_item_id"
             + ready.from
             + " AND (NOT EXISTS (SELECT 1 FROM item i WHERE i.item_id = ri.item_id"
@@ -91,13 +91,9 @@ final class RunApplying {
     return new @Nullable Object[] {run.id().value(), rows.value, third, part.first, part.last};
   }
 
-  /// Puts back what was accepted before; returns how many items that concerns.
-  int putBack(@Nullable String indexedFor) {
+  /// Puts back what was accepted before.
+  void putBack(@Nullable String indexedFor) {
     index(applied, indexedFor);
-    int many =
-        session
-            .first("SELECT count(*)" + applied.from, row -> row.getInt(1), values(applied, null))
-            .orElse(0);
     put(applied, "previous");
     session.update(
         "DELETE FROM accepted WHERE shelf = ?2 AND item_id IN (SELECT ri.item_id"
@@ -109,7 +105,6 @@ final class RunApplying {
         run.id().value(),
         part.first,
         part.last);
-    return many;
   }
 
   /// Has the index of a model see the items again; null: none has to.

@@ -27,10 +27,9 @@ public interface RunContext {
   /// Why an applied run may not be rolled back any more; empty when it may.
   Optional<String> objectionToRollBack(Run run);
 
-  /// Applies the approved results of a run, and nothing else.
-  ///
-  /// @return how many were skipped, because their items changed since
-  int apply(Run run);
+  /// Applies the approved results of a run, and nothing else. Results of items that changed since
+  /// are skipped. Where the process ended meanwhile, the same call applies the rest.
+  void apply(Run run);
 
   /// Puts back what was before an applied run.
   void rollBack(Run run);

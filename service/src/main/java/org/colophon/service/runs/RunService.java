@@ -1,7 +1,6 @@
 package org.colophon.service.runs;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,14 +22,13 @@ import org.jspecify.annotations.Nullable;
 /// The use cases of runs: plan, start, pause, cancel, approve and roll back. The work itself is the
 /// worker's. Thread-safe.
 public final class RunService {
-  private static final int PROBES = 4;
-
   private final RunStore runs;
   private final RunDifferences differences;
   private final RunContext context;
   private final Catalog catalog;
   private final Gate gate;
   private final RunWorker worker;
+  private final RunDuration durations;
   private final Runnable wake;
   private final InstantSource clock;
 
@@ -53,6 +51,7 @@ public final class RunService {
     this.worker = worker;
     this.wake = wake;
     this.clock = clock;
+    this.durations = new RunDuration(runs, context, catalog, clock);
   }
 
   /// The status of a run.
@@ -145,7 +144,7 @@ public final class RunService {
     if (run.state() == RunState.RUNNING) {
       wake.run();
     }
-    return new Answer.Done(status(run, start ? null : estimate(run)));
+    return new Answer.Done(status(run, start ? null : durations.estimate(run)));
   }
 
   private RunStore.StateChange first(Optional<String> objection, boolean start) {
@@ -174,51 +173,6 @@ public final class RunService {
           .filter(id -> session.preview(id).decision() == decision)
           .collect(Collectors.toSet());
     }
-  }
-
-  /// How long a run will take: by the pace of the last one with the same fingerprint, else by that
-  /// of a few of its items, made for this and thrown away.
-  private @Nullable Duration estimate(Run run) {
-    if (runs.tally(run.id()).pending() == 0 || run.order().kind() instanceof RunKind.Reindex) {
-      return null;
-    }
-    Optional<Duration> past = runs.pastPace(run.fingerprint());
-    return atPace(run, past.orElseGet(() -> probe(run)));
-  }
-
-  private Duration probe(Run run) {
-    List<RunTask> tasks = runs.sample(run.id(), PROBES);
-    try (ItemProcessor maker = context.open(run, Throttle.FREE);
-        CatalogView view = catalog.view()) {
-      for (RunTask task : tasks.subList(0, Math.min(1, tasks.size()))) {
-        tried(maker, view, task); // the first one pays for what is loaded once
-      }
-      Instant start = clock.instant();
-      tasks.forEach(task -> tried(maker, view, task));
-      return Duration.between(start, clock.instant()).dividedBy(Math.max(1, tasks.size()));
-    } catch (RuntimeException e) {
-      return Duration.ZERO; // the run itself will say what is wrong
-    }
-  }
-
-  private static void tried(ItemProcessor maker, CatalogView view, RunTask task) {
-    try {
-      view.item(task.item()).ifPresent(version -> maker.make(version, Optional.empty()));
-    } catch (RuntimeException _) {
-      // an item that goes wrong is the run's to tell of
-    }
-  }
-
-  private @Nullable Duration atPace(Run run, Duration perItem) {
-    if (perItem.isZero()) {
-      return null;
-    }
-    RunLimits limits = run.order().limits();
-    double seconds = perItem.toNanos() / 1e9 / limits.threads();
-    if (limits.perSecond() > 0) {
-      seconds = Math.max(seconds, 1 / limits.perSecond());
-    }
-    return Duration.ofMillis((long) (1_000 * seconds * runs.tally(run.id()).pending()));
   }
 
   public Optional<Status> find(RunId id) {
@@ -260,10 +214,7 @@ public final class RunService {
   private Status status(Run run, @Nullable Duration estimate) {
     RunCounts tally = runs.tally(run.id());
     boolean working = run.state() == RunState.RUNNING;
-    Duration left =
-        working && estimate == null
-            ? runs.pastPace(run.fingerprint()).map(pace -> atPace(run, pace)).orElse(null)
-            : estimate;
+    Duration left = working && estimate == null ? durations.left(run) : estimate;
     return new Status(
         run,
         tally,
@@ -353,8 +304,25 @@ public final class RunService {
           "results",
           "other results wait now: look at the differences again");
     }
+    Optional<String> objection = context.objection(run.order());
+    if (objection.isPresent()) {
+      return refused(run, objection.get());
+    }
     runs.approve(run.id(), run.approval().with(approval), clock.instant());
     return move(run, EnumSet.of(RunState.AWAITING_APPROVAL), RunState.APPLYING);
+  }
+
+  /// Throws away what may not be applied. A run of which a part counts can still be rolled back.
+  private Answer refused(Run run, String objection) {
+    if (runs.tally(run.id()).applied() > 0) {
+      return new Answer.Refused(
+          "run_not_possible", objection + "; roll back what was applied of the run, or cancel it");
+    }
+    Answer answer = move(run, EnumSet.of(RunState.AWAITING_APPROVAL), RunState.REFUSED, objection);
+    if (answer instanceof Answer.Done) {
+      runs.discard(run.id());
+    }
+    return answer;
   }
 
   private Answer rollBack(Run run) {
@@ -372,7 +340,11 @@ public final class RunService {
   }
 
   private Answer move(Run run, Set<RunState> from, RunState to) {
-    if (!runs.move(run.id(), from, new RunStore.StateChange(to, null, clock.instant()))) {
+    return move(run, from, to, null);
+  }
+
+  private Answer move(Run run, Set<RunState> from, RunState to, @Nullable String reason) {
+    if (!runs.move(run.id(), from, new RunStore.StateChange(to, reason, clock.instant()))) {
       return wrongState(run, from);
     }
     return new Answer.Done(status(run, null));

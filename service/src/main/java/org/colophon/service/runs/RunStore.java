@@ -68,13 +68,10 @@ public interface RunStore {
   /// @param indexedFor the model whose index has to see the items again; null: none has
   /// @param also written in one transaction with all results; null: they are accepted in parts,
   ///   between which others may write
-  /// @return how many were skipped
-  int apply(Run run, @Nullable String indexedFor, @Nullable Runnable also);
+  void apply(Run run, @Nullable String indexedFor, @Nullable Runnable also);
 
   /// Puts back what was accepted before, where nothing newer was accepted since.
-  ///
-  /// @return how many items got their former result back
-  int rollBack(Run run, @Nullable String indexedFor, @Nullable Runnable also);
+  void rollBack(Run run, @Nullable String indexedFor, @Nullable Runnable also);
 
   /// Throws away the staged results of a run that will not be applied.
   void discard(RunId id);

@@ -135,7 +135,9 @@ public final class RunWorker implements AutoCloseable {
       return false;
     }
     if (run.order().kind() instanceof RunKind.Reindex) {
-      move(run, RunState.APPLYING, null);
+      if (!refuses(run)) {
+        move(run, RunState.APPLYING, null);
+      }
       return true;
     }
     WorkerPool at = pool(run);
@@ -161,14 +163,24 @@ public final class RunWorker implements AutoCloseable {
       move(run, RunState.ENDED, "a dry run: nothing was kept but the comparison");
     } else if (nothing && !run.order().kind().switchesModel()) {
       move(run, RunState.ENDED, tally.all() == 0 ? "nothing to do" : "nothing could be made");
-    } else if (isWithinLimits(run, tally)) {
+    } else if (!isWithinLimits(run, tally)) {
+      move(run, RunState.AWAITING_APPROVAL, null);
+    } else if (!refuses(run)) {
       runs.approve(run.id(), new Approval.Whole(), clock.instant());
       runs.note(
           run.id(), new RunEvent("approve", run.order().by(), clock.instant(), List.of(), results));
       move(run, RunState.APPLYING, "within the limits for applying without asking");
-    } else {
-      move(run, RunState.AWAITING_APPROVAL, null);
     }
+  }
+
+  /// Refuses a run whose results may not be applied; tells whether it did.
+  private boolean refuses(Run run) {
+    Optional<String> objection = context.objection(run.order());
+    if (objection.isPresent()) {
+      runs.discard(run.id());
+      move(run, RunState.REFUSED, objection.get());
+    }
+    return objection.isPresent();
   }
 
   private static boolean isWithinLimits(Run run, RunCounts tally) {
@@ -177,18 +189,14 @@ public final class RunWorker implements AutoCloseable {
     return most != null && tally.setAside() == 0 && tally.made() <= most * judged;
   }
 
+  /// Applies what was approved, or the rest of it where the process ended meanwhile. What was
+  /// skipped are the results that can no longer be applied of those that were approved.
   private boolean apply(Run run) {
     closePool();
-    Optional<String> objection = context.objection(run.order());
-    if (objection.isPresent()) {
-      runs.discard(run.id());
-      move(run, RunState.REFUSED, objection.get());
-      return true;
-    }
-    int skipped = context.apply(run);
-    if (skipped > 0) {
-      runs.settle(run.id());
-    }
+    Optional<RunResults> before = runs.results(run.id());
+    context.apply(run);
+    long skipped =
+        before.map(results -> results.count() - runs.settle(run.id()).count()).orElse(0L);
     move(
         run,
         rest(run) ? RunState.AWAITING_APPROVAL : RunState.APPLIED,

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.ToIntFunction;
+import java.util.function.Consumer;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.service.store.Database;
@@ -123,20 +123,19 @@ public final class SqliteRuns implements RunStore {
   }
 
   @Override
-  public int apply(Run run, @Nullable String indexedFor, @Nullable Runnable also) {
-    return inParts(
+  public void apply(Run run, @Nullable String indexedFor, @Nullable Runnable also) {
+    inParts(
         run,
         also,
         applying -> {
-          int skipped = applying.skip();
+          applying.skip();
           applying.accept(indexedFor);
-          return skipped;
         });
   }
 
   /// Works on the rows of a run: in one transaction where something belongs to it, else in parts
   /// between which others may write. What a process did not come to is what is left for the next.
-  private int inParts(Run run, @Nullable Runnable also, ToIntFunction<RunApplying> work) {
+  private void inParts(Run run, @Nullable Runnable also, Consumer<RunApplying> work) {
     RunApplying.Part all =
         database
             .read(session ->
@@ -149,19 +148,17 @@ public final class SqliteRuns implements RunStore {
                     run.id().value()))
             .orElseThrow();
     if (also != null) {
-      return database.write(session -> {
-        int sum = work.applyAsInt(new RunApplying(session, run, all));
+      database.change(session -> {
+        work.accept(new RunApplying(session, run, all));
         also.run();
-        return sum;
       });
+      return;
     }
-    int sum = 0;
     for (long from = all.first(); from <= all.last(); from += PART) {
       RunApplying.Part part = new RunApplying.Part(from, Math.min(from + PART - 1, all.last()));
-      sum += database.write(session -> work.applyAsInt(new RunApplying(session, run, part)));
+      database.change(session -> work.accept(new RunApplying(session, run, part)));
       LockSupport.parkNanos(PAUSE_NANOS);
     }
-    return sum;
   }
 
   @Override
@@ -192,8 +189,8 @@ public final class SqliteRuns implements RunStore {
   }
 
   @Override
-  public int rollBack(Run run, @Nullable String indexedFor, @Nullable Runnable also) {
-    return inParts(run, also, applying -> applying.putBack(indexedFor));
+  public void rollBack(Run run, @Nullable String indexedFor, @Nullable Runnable also) {
+    inParts(run, also, applying -> applying.putBack(indexedFor));
   }
 
   @Override

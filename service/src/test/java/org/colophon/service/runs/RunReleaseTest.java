@@ -1,14 +1,19 @@
 package org.colophon.service.runs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.enrichment.EnrichmentStore.Stored;
 import org.colophon.eval.runs.EvalRun;
@@ -28,6 +33,11 @@ import org.junit.jupiter.api.io.TempDir;
 /// A run that names an evaluation is applied only while that evaluation holds its release floors.
 class RunReleaseTest {
   private static final int ITEMS = 6;
+
+  /// More than are applied in one transaction.
+  private static final int MANY = 250;
+
+  private static final ModelId ONE = new WordModels(0).id("one");
   private static final ModelId TWO = new WordModels(0).id("two");
 
   @TempDir private Path directory;
@@ -35,7 +45,11 @@ class RunReleaseTest {
 
   @BeforeEach
   void open() throws IOException {
-    room = Room.filled(directory, ITEMS);
+    open(ITEMS);
+  }
+
+  private void open(int items) throws IOException {
+    room = Room.filled(directory, items);
     Files.createDirectories(evaluation());
     Files.writeString(
         evaluation().resolve("floors.yaml"),
@@ -78,6 +92,12 @@ class RunReleaseTest {
         Room.SWITCH, RunSelection.ALL, RunLimits.usual(), false, false, evaluation, "kim");
   }
 
+  /// An order for the model in use.
+  private static RunOrder again() {
+    return new RunOrder(
+        Room.ENRICH, RunSelection.ALL, RunLimits.usual(), false, true, "spring", "kim");
+  }
+
   private static void assertRefused(String reason, Status status) {
     assertEquals(RunState.REFUSED, status.run().state());
     assertEquals(reason, status.run().reason());
@@ -114,6 +134,65 @@ class RunReleaseTest {
     assertRefused("shelf words all accuracy is 0.5000, below the floor of 0.8000 - 0.0100", status);
     assertEquals(before, room.accepted());
     assertTrue(room.application().stores().runs().staged(status.run(), Shelves.id(0)).isEmpty());
+  }
+
+  @Test
+  void aRunThatStoppedAfterAPartIsAppliedWholeThoughItsEvaluationFellMeanwhile() throws Exception {
+    room.close();
+    directory = directory.resolve("many");
+    open(MANY);
+    measured(0.81, ONE);
+    Status status = room.run(again());
+    Shelves.rewrite(room.catalog(), 0, "Ganz anders: die Orgel im Winter.", 9);
+    database(
+        "CREATE TRIGGER fault BEFORE UPDATE OF applied ON run_item WHEN NEW.run_item_id > 200"
+            + " BEGIN SELECT RAISE(ABORT, 'a fault of the disk'); END");
+    RunId id = status.run().id();
+    room.application().runs().act(id, new Action.Approve(new Approval.Whole()), "kim");
+    room.application().workOnRuns();
+    assertEquals(RunState.APPLYING, room.find(id).run().state());
+    assertEquals(199, room.find(id).tally().applied());
+    assertEquals(1, room.find(id).tally().outdated());
+
+    database("DROP TRIGGER fault");
+    measured(0.5, ONE);
+    room.restart();
+    room.application().workOnRuns();
+    status = room.find(id);
+    assertEquals(RunState.APPLIED, status.run().state());
+    assertEquals(MANY - 1, status.tally().applied());
+    assertEquals("1 items changed since and were skipped", status.run().reason());
+    assertEquals(MANY - 1, room.application().stores().runs().results(id).orElseThrow().count());
+  }
+
+  private void database(String statement) throws SQLException {
+    try (Connection connection = Holder.connect(directory);
+        Statement change = connection.createStatement()) {
+      change.execute(statement);
+    }
+  }
+
+  @Test
+  void theRestOfARunIsNotApprovedWhenItsEvaluationFellSinceTheFirstPart() {
+    measured(0.81, ONE);
+    Status status = room.run(again());
+    RunId id = status.run().id();
+    ImprintId first = room.application().stores().runs().imprints(id).getFirst();
+    status = room.act(status, new Action.Approve(new Approval.Of(List.of(first))));
+    long applied = status.tally().applied();
+    assertTrue(applied > 0 && applied < ITEMS, status.toString());
+    measured(0.5, ONE);
+    RunService.Answer answer =
+        room.application()
+            .runs()
+            .act(id, new Action.Approve(new Approval.Whole()), "kim")
+            .orElseThrow();
+    assertEquals(
+        "shelf words all accuracy is 0.5000, below the floor of 0.8000 - 0.0100;"
+            + " roll back what was applied of the run, or cancel it",
+        assertInstanceOf(RunService.Answer.Refused.class, answer).reason());
+    status = room.act(room.find(id), new Action.RollBack());
+    assertEquals(RunState.ROLLED_BACK, status.run().state());
   }
 
   @Test

@@ -106,8 +106,8 @@ final class TestRuns {
     }
 
     @Override
-    public int apply(Run run) {
-      return runs.apply(run, null, null);
+    public void apply(Run run) {
+      runs.apply(run, null, null);
     }
 
     @Override
