@@ -46,6 +46,7 @@ export const deskDe = {
   problem_segment_unknown: 'Dieses Segment gibt es nicht mehr.',
   problem_until_past: 'Das Ende liegt in der Vergangenheit.',
   problem_item_changing: 'Der Text wird gerade geändert. Bitte gleich noch einmal versuchen.',
+  problem_documents_busy: 'Gerade werden andere Dateien gelesen. Bitte gleich noch einmal versuchen.',
   problem_store_failed: 'Der Speicher des Dienstes nimmt nichts an. Bitte den Betrieb verständigen.',
   just_now: 'gerade eben',
   reach_label: 'Reichweite',

@@ -3,12 +3,17 @@ package org.colophon.service.documents;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.colophon.service.api.ApiException;
+import org.colophon.service.api.ApiMapper;
+import org.colophon.service.api.ApiProblem;
 import org.colophon.service.api.ErrorCode;
 import org.colophon.service.http.Answer;
 import org.colophon.service.http.Endpoint;
@@ -27,10 +32,33 @@ import org.jsoup.nodes.Document;
 public final class DocumentEndpoint implements Endpoint {
   private static final String CONTENT = "/content";
   private static final int MAX_TEXT = 1_000_000;
+  private static final long MAX_UNPACKED = 8L << 20;
+
+  /// Each takes up to some hundred megabytes while it is read.
+  private static final int MOST_AT_ONCE = 2;
+
+  private static final ApiProblem BUSY =
+      new ApiProblem(
+          503,
+          "documents_busy",
+          null,
+          "other documents are being read",
+          "send the document again in a few seconds");
   private static final String EXAMPLE =
       """
       {"name": "deich.html", "content": "PHRpdGxlPkRlaWNoPC90aXRsZT48cD5FciBow6RsdC48L3A+"}
       """;
+
+  private final Semaphore places;
+
+  public DocumentEndpoint() {
+    this(MOST_AT_ONCE);
+  }
+
+  /// @param atOnce the most documents that are read at a time
+  public DocumentEndpoint(int atOnce) {
+    this.places = new Semaphore(atOnce);
+  }
 
   @Override
   public String subject() {
@@ -53,6 +81,25 @@ public final class DocumentEndpoint implements Endpoint {
 
   private Response read(Request request) {
     DocumentRequest asked = request.body(DocumentRequest.class);
+    if (!places.tryAcquire()) {
+      return busy();
+    }
+    try {
+      return Response.ok(read(asked));
+    } finally {
+      places.release();
+    }
+  }
+
+  private static Response busy() {
+    String problem = new String(ApiMapper.write(BUSY.message()), StandardCharsets.UTF_8);
+    return new Response.Complete(
+        BUSY.status(),
+        new Response.Content.Text(ApiProblem.MEDIA_TYPE, problem),
+        Map.of("Cache-Control", "no-store", "Retry-After", "5"));
+  }
+
+  private static DocumentResponse read(DocumentRequest asked) {
     byte[] bytes = bytes(asked.content());
     String name = asked.name().toLowerCase(Locale.ROOT);
     DocumentResponse read;
@@ -73,7 +120,7 @@ public final class DocumentEndpoint implements Endpoint {
     if (read.text().length() > MAX_TEXT) {
       throw wrong("has over 1,000,000 characters", "send a part of it");
     }
-    return Response.ok(read);
+    return read;
   }
 
   private static byte[] bytes(String content) {
@@ -104,7 +151,7 @@ public final class DocumentEndpoint implements Endpoint {
       Path file = Files.createTempFile("document", end);
       try {
         Files.write(file, bytes);
-        DocumentText text = DocumentFiles.read(file, end);
+        DocumentText text = DocumentFiles.read(file, end, MAX_UNPACKED);
         return new DocumentResponse(text.title(), text.text());
       } catch (DocumentException e) {
         throw wrong(String.valueOf(e.getMessage()), e.fix());

@@ -1,13 +1,16 @@
 package org.colophon.service.imports;
 
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.NodeFilter;
 
 /// Texts with markup as plain text: tags are removed, paragraphs stay apart.
 public final class MarkupText {
+  private static final Set<String> UNREAD = Set.of("script", "style");
+
   private MarkupText() {}
 
   /// The text of an element whose content may be HTML, XHTML or plain text.
@@ -16,26 +19,31 @@ public final class MarkupText {
       return lines(text);
     }
     StringBuilder plain = new StringBuilder();
-    Element body = Jsoup.parseBodyFragment(text).body();
-    body.select("script, style").remove();
-    body.traverse(
-        new NodeVisitor() {
-          @Override
-          public void head(Node node, int depth) {
-            if (node instanceof TextNode part) {
-              plain.append(part.getWholeText().replaceAll("\\s+", " "));
-            } else if (node instanceof Element element && breaks(element)) {
-              plain.append('\n');
-            }
-          }
+    Jsoup.parseBodyFragment(text)
+        .body()
+        .filter(
+            new NodeFilter() {
+              @Override
+              public FilterResult head(Node node, int depth) {
+                if (node instanceof TextNode part) {
+                  plain.append(part.getWholeText().replaceAll("\\s+", " "));
+                } else if (node instanceof Element element) {
+                  if (UNREAD.contains(element.normalName())) {
+                    return FilterResult.SKIP_ENTIRELY;
+                  }
+                  plain.append(breaks(element) ? "\n" : "");
+                }
+                return FilterResult.CONTINUE;
+              }
 
-          @Override
-          public void tail(Node node, int depth) {
-            if (node instanceof Element element && element.isBlock()) {
-              plain.append('\n');
-            }
-          }
-        });
+              @Override
+              public FilterResult tail(Node node, int depth) {
+                if (node instanceof Element element && element.isBlock()) {
+                  plain.append('\n');
+                }
+                return FilterResult.CONTINUE;
+              }
+            });
     return lines(plain.toString());
   }
 

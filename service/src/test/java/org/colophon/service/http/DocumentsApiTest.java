@@ -1,13 +1,17 @@
 package org.colophon.service.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.colophon.service.documents.DocumentEndpoint;
 import org.colophon.service.testing.TestService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,10 +51,14 @@ class DocumentsApiTest {
   }
 
   static byte[] word() throws IOException {
+    return word(WORD);
+  }
+
+  private static byte[] word(String document) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(packed)) {
       zip.putNextEntry(new ZipEntry("word/document.xml"));
-      zip.write(utf8(WORD));
+      zip.write(utf8(document));
     }
     return packed.toByteArray();
   }
@@ -66,6 +74,30 @@ class DocumentsApiTest {
                     + "<p onclick='alert(1)'>Noch&nbsp;lange.<script>alert(1)</script></p>"));
     assertEquals("Deich", html.json().get("title").asText());
     assertEquals("Er hält.\nNoch lange.", html.json().get("text").asText().replace('\u00A0', ' '));
+  }
+
+  @Test
+  void aSmallDocumentThatUnpacksFarIsRefused() throws IOException {
+    byte[] small = word("<w:document>" + "<a/>".repeat(15_000_000) + "</w:document>");
+    assertTrue(small.length < 200_000, "a small file");
+    ApiClient.Answer answer = read("a.docx", small);
+    assertEquals(422, answer.status());
+    assertTrue(answer.text().contains("unpacks to more than it may"), answer.text());
+  }
+
+  @Test
+  void aDocumentIsSentAgainWhileOthersAreRead() {
+    LocalOperations full =
+        new LocalOperations(
+            List.of(new DocumentEndpoint(0)), new AccessControl() {}, () -> Instant.EPOCH);
+    LocalOperations.Reply reply =
+        full.call(
+            "POST",
+            "/v1/documents:read",
+            "application/json",
+            utf8("{\"name\": \"a.html\", \"content\": \"PHA+RGVpY2g=\"}"));
+    assertEquals(503, reply.status());
+    assertTrue(reply.body().contains("documents_busy"), reply.body());
   }
 
   @Test

@@ -68,7 +68,7 @@ public final class DocumentFiles implements RecordStream {
       if (Files.size(file) > MAX_FILE) {
         throw new DocumentException("has over 64 MB", "save the text alone");
       }
-      DocumentText read = read(file, name.toLowerCase(Locale.ROOT));
+      DocumentText read = read(file, name.toLowerCase(Locale.ROOT), MAX_UNPACKED);
       if (read.text().isBlank()) {
         throw new DocumentException("has no text", "scanned pages need text recognition first");
       }
@@ -88,11 +88,13 @@ public final class DocumentFiles implements RecordStream {
   /// Reads one document.
   ///
   /// @param name in small letters; its end says the format
-  public static DocumentText read(Path file, String name) throws IOException, DocumentException {
+  /// @param unpacked the most bytes that are unpacked
+  public static DocumentText read(Path file, String name, long unpacked)
+      throws IOException, DocumentException {
     if (name.endsWith(".pdf")) {
       return pdf(file);
     }
-    try (PackedFiles files = new PackedFiles(file, MAX_UNPACKED)) {
+    try (PackedFiles files = new PackedFiles(file, unpacked)) {
       return name.endsWith(".docx")
           ? OfficeDocuments.word(files)
           : name.endsWith(".odt")

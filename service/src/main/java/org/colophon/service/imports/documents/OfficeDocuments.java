@@ -7,12 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.colophon.service.imports.MarkupText;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.NodeFilter;
 
 /// Readers of Word, OpenDocument and EPUB files. Deleted revisions, comments and notes are left
 /// out.
@@ -22,30 +23,27 @@ final class OfficeDocuments {
   /// A Word document (Office Open XML).
   static DocumentText word(PackedFiles files) throws IOException, DocumentException {
     Document document = files.xml("word/document.xml");
-    document.getElementsByTag("w:del").remove();
-    document.getElementsByTag("w:instrText").remove();
     Document about =
         files.has("docProps/core.xml") ? files.xml("docProps/core.xml") : new Document("");
     return new DocumentText(
         first(about, "dc:title"),
         first(about, "dc:language"),
         List.of(first(about, "dc:creator")),
-        paragraphs(document, List.of("w:p")));
+        paragraphs(document, Set.of("w:p"), Set.of("w:del", "w:instrText")));
   }
 
   /// An OpenDocument text.
   static DocumentText openDocument(PackedFiles files) throws IOException, DocumentException {
     Document document = files.xml("content.xml");
-    for (String left :
-        List.of("text:tracked-changes", "office:annotation", "text:note", "table:shapes")) {
-      document.getElementsByTag(left).remove();
-    }
     Document about = files.has("meta.xml") ? files.xml("meta.xml") : new Document("");
     return new DocumentText(
         first(about, "dc:title"),
         first(about, "dc:language"),
         List.of(first(about, "meta:initial-creator")),
-        paragraphs(document, List.of("text:p", "text:h")));
+        paragraphs(
+            document,
+            Set.of("text:p", "text:h"),
+            Set.of("text:tracked-changes", "office:annotation", "text:note", "table:shapes")));
   }
 
   /// An EPUB, in the order in which it is read.
@@ -92,15 +90,20 @@ final class OfficeDocuments {
   }
 
   /// The paragraphs, one a line; a paragraph in another one is a part of it.
-  private static String paragraphs(Document document, List<String> tags) {
+  ///
+  /// @param left tags of elements that are left out with everything in them
+  private static String paragraphs(Document document, Set<String> tags, Set<String> left) {
     StringBuilder text = new StringBuilder();
-    document.traverse(
-        new NodeVisitor() {
+    document.filter(
+        new NodeFilter() {
           private int depth;
 
           @Override
-          public void head(Node node, int level) {
+          public FilterResult head(Node node, int level) {
             if (node instanceof Element element) {
+              if (left.contains(element.tagName())) {
+                return FilterResult.SKIP_ENTIRELY;
+              }
               depth += tags.contains(element.tagName()) ? 1 : 0;
               switch (element.tagName()) {
                 case "w:tab", "text:tab", "text:s" -> text.append(' ');
@@ -110,17 +113,19 @@ final class OfficeDocuments {
             } else if (node instanceof TextNode part && depth > 0 && isText(part)) {
               text.append(part.getWholeText());
             }
+            return FilterResult.CONTINUE;
           }
 
           @Override
-          public void tail(Node node, int level) {
+          public FilterResult tail(Node node, int level) {
             if (node instanceof Element element && tags.contains(element.tagName())) {
               depth--;
               text.append('\n');
             }
+            return FilterResult.CONTINUE;
           }
         });
-    return text.toString().replaceAll("[ \\t]+", " ").replaceAll("\\s*\\n\\s*", "\n").strip();
+    return text.toString().replaceAll("[^\\S\\n]+", " ").replaceAll(" ?\\n\\s*", "\n").strip();
   }
 
   /// In Word, blanks between elements are not text.
