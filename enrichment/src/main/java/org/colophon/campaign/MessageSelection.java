@@ -60,6 +60,12 @@ public final class MessageSelection {
     public Page of(int other) {
       return new Page(campaign, entity, other, limit, unsettledBefore, now);
     }
+
+    /// The same at a later instant.
+    public Page at(Instant later) {
+      Instant before = unsettledBefore.plus(Duration.between(now, later));
+      return new Page(campaign, entity, edition, limit, before, later);
+    }
   }
 
   /// The messages of a page.

@@ -41,7 +41,8 @@ final class CampaignEndpoints {
             backend.readers().people(),
             backend.useCases().governance().shown().ledger(),
             new MessageSelection.Terms(config.contacts().perWeek(), config.retention().signals()),
-            config.contacts().quiet()),
+            config.contacts().quiet(),
+            backend.clock()),
         new TriggerEndpoint(
             store.triggers(),
             backend.stores().catalog(),

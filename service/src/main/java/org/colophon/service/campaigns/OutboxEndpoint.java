@@ -1,6 +1,6 @@
 package org.colophon.service.campaigns;
 
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.colophon.audience.People;
 import org.colophon.campaign.CampaignChecks;
@@ -9,10 +9,8 @@ import org.colophon.campaign.MessageSelection;
 import org.colophon.catalog.reference.QuietHours;
 import org.colophon.exposure.ExposureLedger;
 import org.colophon.service.api.ApiException;
-import org.colophon.service.api.ApiMapper;
 import org.colophon.service.api.ApiProblem;
 import org.colophon.service.http.Answer;
-import org.colophon.service.http.Caching;
 import org.colophon.service.http.Endpoint;
 import org.colophon.service.http.Operation;
 import org.colophon.service.http.Request;
@@ -23,19 +21,19 @@ import org.colophon.service.http.Response;
 public final class OutboxEndpoint implements Endpoint {
   private final CampaignStore store;
   private final OutboxPages pages;
-  private final QuietHours quiet;
 
   /// @param quiet when nothing is handed out
+  /// @param clock tells when a page is handed out
   public OutboxEndpoint(
       CampaignStore store,
       CampaignChecks checks,
       People people,
       ExposureLedger ledger,
       MessageSelection.Terms terms,
-      QuietHours quiet) {
+      QuietHours quiet,
+      InstantSource clock) {
     this.store = store;
-    this.pages = new OutboxPages(store, checks, people, ledger, terms);
-    this.quiet = quiet;
+    this.pages = new OutboxPages(store, checks, people, ledger, terms, quiet, clock);
   }
 
   @Override
@@ -68,12 +66,8 @@ public final class OutboxEndpoint implements Endpoint {
 
   private Response claim(Request request) {
     ClaimRequest asked = request.body(ClaimRequest.class);
-    Instant now = request.now();
     return new Response.Guarded(sender -> {
-      if (quiet.holdAt(now)) {
-        ClaimResponse nothing = ClaimResponse.nothing(false, quiet.endAfter(now));
-        sender.send(new Caching(0), ApiMapper.write(nothing));
-      } else if (!pages.answer(asked, now, sender)) {
+      if (!pages.answer(asked, request.now(), sender)) {
         throw new ApiException(ApiProblem.notJudged());
       }
     });

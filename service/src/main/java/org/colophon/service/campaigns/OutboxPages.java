@@ -1,6 +1,7 @@
 package org.colophon.service.campaigns;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.colophon.campaign.MessageSelection;
 import org.colophon.campaign.MessageSelection.Selected;
 import org.colophon.campaign.StoredCampaign;
 import org.colophon.catalog.ItemId;
+import org.colophon.catalog.reference.QuietHours;
 import org.colophon.exposure.Exposure;
 import org.colophon.exposure.ExposureLedger;
 import org.colophon.service.api.ApiMapper;
@@ -38,6 +40,8 @@ final class OutboxPages {
   private final People people;
   private final ExposureLedger ledger;
   private final MessageSelection.Terms terms;
+  private final QuietHours quiet;
+  private final InstantSource clock;
   private final ReentrantLock handing = new ReentrantLock();
 
   OutboxPages(
@@ -45,18 +49,26 @@ final class OutboxPages {
       CampaignChecks checks,
       People people,
       ExposureLedger ledger,
-      MessageSelection.Terms terms) {
+      MessageSelection.Terms terms,
+      QuietHours quiet,
+      InstantSource clock) {
     this.store = store;
     this.checks = checks;
     this.people = people;
     this.ledger = ledger;
     this.terms = terms;
+    this.quiet = quiet;
+    this.clock = clock;
   }
 
   /// Writes the next page of a channel.
   ///
   /// @return false when nothing could be judged
   boolean answer(ClaimRequest asked, Instant now, Response.Sender sender) {
+    if (quiet.holdAt(now)) {
+      send(sender, ClaimResponse.nothing(false, quiet.endAfter(now)));
+      return true;
+    }
     Instant unsettledBefore = now.minus(asked.againAfter());
     for (StoredCampaign stored : store.due(asked.channel(), now, unsettledBefore)) {
       FrozenCampaign frozen = stored.frozen();
@@ -132,8 +144,13 @@ final class OutboxPages {
       Edition edition = edition(judged, items, instant);
       Selected selected =
           store.write(outbox ->
-              people.within(persons ->
-                  new MessageSelection(outbox, persons, terms).next(page.of(edition.number()))));
+              people.within(persons -> {
+                Instant now = clock.instant(); // after the wait for others who write
+                return isOpen(now)
+                    ? new MessageSelection(outbox, persons, terms)
+                        .next(page.at(now).of(edition.number()))
+                    : new Selected(List.of(), false);
+              }));
       if (!selected.messages().isEmpty()) {
         Instant before = sendBefore(items);
         send(sender, ClaimResponse.of(edition, before, items, selected));
@@ -142,6 +159,10 @@ final class OutboxPages {
         send(sender, ClaimResponse.nothing(true, null));
         answered = true;
       }
+    }
+
+    private boolean isOpen(Instant now) {
+      return page.campaign().delivery().isOpen(now) && !quiet.holdAt(now);
     }
 
     private Instant sendBefore(List<Sendable> items) {

@@ -59,7 +59,8 @@ final class CampaignService {
                       stores.people(),
                       stores.ledger(),
                       new MessageSelection.Terms(PER_WEEK, TestRetention.USUAL),
-                      never),
+                      never,
+                      clock),
                   new PeopleEndpoint(
                       new Signals(
                           stores.people(),
