@@ -1,5 +1,6 @@
 package org.colophon.campaign;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// trigger waits for. The campaign's id follows from the trigger and what happened, so that the
 /// same is never told twice. Thread-safe.
 public final class TriggerMonitor {
+  private static final System.Logger LOG = System.getLogger(TriggerMonitor.class.getName());
   private static final int BATCH = 1_000;
   private static final Duration SWEEP = Duration.ofMinutes(10);
   private static final int ID_DIGITS = 16;
@@ -81,7 +83,7 @@ public final class TriggerMonitor {
         }
       }
       for (ItemId item : touched) {
-        made += new Look(triggers, item, now).run(wished.contains(item), true);
+        made += look(triggers, item, now, wished.contains(item), true);
       }
       if (!entries.isEmpty()) {
         store.looked(entries.getLast().seq());
@@ -100,9 +102,19 @@ public final class TriggerMonitor {
     store.watched().forEach(seen -> items.add(seen.item()));
     int made = 0;
     for (ItemId item : items) {
-      made += new Look(triggers, item, now).run(wished.contains(item), false);
+      made += look(triggers, item, now, wished.contains(item), false);
     }
     return made;
+  }
+
+  /// An item that cannot be looked at does not keep the others from being looked at.
+  private int look(List<Trigger> triggers, ItemId item, Instant now, boolean wished, boolean stated) {
+    try {
+      return new Look(triggers, item, now).run(wished, stated);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "The triggers could not look at the item " + item, e);
+      return 0;
+    }
   }
 
   /// A look at one item.

@@ -16,6 +16,7 @@ import org.colophon.service.api.SchemaName;
 import org.colophon.service.api.Size;
 import org.colophon.service.api.SourceTime;
 import org.colophon.service.api.Text;
+import org.colophon.service.api.TextFormat;
 import org.jspecify.annotations.Nullable;
 
 /// A campaign as an editor states it.
@@ -27,7 +28,8 @@ record CampaignRequest(
     SegmentId segment,
     @Size(min = 1, max = Campaign.MOST_ITEMS) List<ItemId> items,
     @Text(max = 20) @Description("Such as mail or push.") String channel,
-    @Text(max = 10) @Description("The readers' country; the service's when absent.")
+    @Text(max = 2, format = TextFormat.COUNTRY)
+        @Description("The readers' country; the service's when absent.")
         @Nullable String territory,
     @Description("Nothing goes out before.") SourceTime sendAt,
     @Description("Nothing goes out from then on; a day after the send time when absent.")

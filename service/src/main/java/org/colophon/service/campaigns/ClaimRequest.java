@@ -1,7 +1,11 @@
 package org.colophon.service.campaigns;
 
 import java.time.Duration;
+import org.colophon.campaign.Campaign;
+import org.colophon.service.api.ApiException;
 import org.colophon.service.api.Description;
+import org.colophon.service.api.ErrorCode;
+import org.colophon.service.api.Excerpt;
 import org.colophon.service.api.Range;
 import org.colophon.service.api.SchemaName;
 import org.colophon.service.api.Text;
@@ -20,6 +24,16 @@ record ClaimRequest(
         @Nullable Integer againAfterSeconds) {
   private static final int USUAL_LIMIT = 500;
   private static final int USUAL_SECONDS = 300;
+
+  ClaimRequest {
+    if (!Campaign.CHANNEL.matcher(channel).matches()) {
+      throw new ApiException(
+          ErrorCode.BAD_VALUE,
+          "/channel",
+          Excerpt.of(channel) + " is not a valid channel",
+          "use a word such as mail or push");
+    }
+  }
 
   int most() {
     return limit == null ? USUAL_LIMIT : limit;

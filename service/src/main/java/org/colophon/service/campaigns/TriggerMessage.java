@@ -12,6 +12,7 @@ import org.colophon.service.api.ErrorCode;
 import org.colophon.service.api.Range;
 import org.colophon.service.api.SchemaName;
 import org.colophon.service.api.Text;
+import org.colophon.service.api.TextFormat;
 import org.jspecify.annotations.Nullable;
 
 /// A trigger as it is stated and listed.
@@ -24,7 +25,8 @@ record TriggerMessage(
     @Description("Whose legal entity people consented to.") ImprintId imprint,
     Trigger.Kind kind,
     @Text(max = 20) @Description("Such as mail or push.") String channel,
-    @Text(max = 10) @Description("The readers' country; the service's when absent.")
+    @Text(max = 2, format = TextFormat.COUNTRY)
+        @Description("The readers' country; the service's when absent.")
         @Nullable String territory,
     @Range(min = 1, max = 168) @Description("How long messages may go out; 72 hours when absent.")
         @Nullable Integer hours,

@@ -313,6 +313,13 @@ class CampaignsApiTest {
   }
 
   @Test
+  void aChannelThatIsNotValidIsRefused() {
+    Answer answer = api.post("/v1/outbox:claim", "{\"channel\":\"Mail!\"}");
+    assertEquals("bad_value", answer.json().get("code").asText(), answer.text());
+    assertEquals("/channel", answer.json().get("field").asText());
+  }
+
+  @Test
   void aPreviewJudgesNowAndAsOfTheSendTime() {
     put("herbst", "[\"hafenlicht\"]", "2026-11-24T09:00:00Z");
     hold("hafenlicht");

@@ -231,6 +231,8 @@ class TriggersApiTest {
         "{\"owner\":\"desk-nordufer\",\"reason\":\"r\",\"imprint\":\"nordufer\",\"kind\":\"event_near\",\"channel\":\"mail\"}";
     assertEquals("/town", api.put("/v1/triggers/x", near).json().get("field").asText());
     String owner = near.replace("desk-nordufer", "none").replace("event_near", "new_title");
+    String country = near.replace("event_near", "new_title").replace("}", ",\"territory\":\"de\"}");
+    assertEquals("/territory", api.put("/v1/triggers/x", country).json().get("field").asText());
     assertEquals("/owner", api.put("/v1/triggers/x", owner).json().get("field").asText());
     assertEquals(200, api.delete("/v1/triggers/new-title").status());
     assertEquals(404, api.delete("/v1/triggers/new-title").status());
