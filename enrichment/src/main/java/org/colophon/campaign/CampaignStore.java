@@ -82,7 +82,7 @@ public interface CampaignStore {
   /// The result of a settlement.
   enum Settled {
     SETTLED,
-    /// The same was said before.
+    /// The same was said before, or that it was sent, which is final.
     KNOWN,
     UNKNOWN
   }

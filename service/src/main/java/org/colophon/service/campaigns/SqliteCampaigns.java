@@ -133,7 +133,7 @@ public final class SqliteCampaigns implements CampaignStore {
     if (known.isEmpty()) {
       return Settled.UNKNOWN;
     }
-    if (known.get().equals(state)) {
+    if (known.get().equals(state) || known.get().equals(OutboxMessage.State.SENT.name())) {
       return Settled.KNOWN;
     }
     session.update(

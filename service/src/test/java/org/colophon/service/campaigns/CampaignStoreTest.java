@@ -166,11 +166,13 @@ class CampaignStoreTest {
             .orElseThrow()
             .id();
     assertEquals(
-        List.of(Settled.SETTLED, Settled.KNOWN, Settled.SETTLED, Settled.UNKNOWN),
+        List.of(
+            Settled.SETTLED, Settled.KNOWN, Settled.KNOWN, Settled.SETTLED, Settled.UNKNOWN),
         store.settle(
             List.of(
                 new Settlement(first.id(), true),
                 new Settlement(first.id(), true),
+                new Settlement(first.id(), false),
                 new Settlement(ben, false),
                 new Settlement("none", true))));
     assertEquals(

@@ -100,8 +100,10 @@ public final class MemoryCampaigns implements CampaignStore {
       State state = settlement.sent() ? State.SENT : State.NOT_SENT;
       if (known == null) {
         results.add(Settled.UNKNOWN);
+      } else if (known.state() == state || known.state() == State.SENT) {
+        results.add(Settled.KNOWN);
       } else {
-        results.add(known.state() == state ? Settled.KNOWN : Settled.SETTLED);
+        results.add(Settled.SETTLED);
         put(known, known.edition(), state, known.claimedAt());
       }
     }
