@@ -43,9 +43,18 @@ public record QuietHours(LocalTime from, LocalTime to, ZoneId zone) {
 
   /// The end of those that an instant lies in.
   public Instant endAfter(Instant instant) {
+    return next(to, instant);
+  }
+
+  /// The start of the next ones after an instant.
+  public Instant startAfter(Instant instant) {
+    return next(from, instant);
+  }
+
+  private Instant next(LocalTime time, Instant instant) {
     ZonedDateTime local = instant.atZone(zone);
-    ZonedDateTime end = local.toLocalDate().atTime(to).atZone(zone);
-    return (end.isAfter(local) ? end : local.toLocalDate().plusDays(1).atTime(to).atZone(zone))
+    ZonedDateTime today = local.toLocalDate().atTime(time).atZone(zone);
+    return (today.isAfter(local) ? today : local.toLocalDate().plusDays(1).atTime(time).atZone(zone))
         .toInstant();
   }
 

@@ -1,5 +1,6 @@
 package org.colophon.service.campaigns;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.colophon.audience.People;
 import org.colophon.audience.SegmentUse;
 import org.colophon.campaign.Campaign;
@@ -146,13 +148,13 @@ final class OutboxPages {
           store.write(outbox ->
               people.within(persons -> {
                 Instant now = clock.instant(); // after the wait for others who write
-                return isOpen(now)
+                return isOpen(items, now)
                     ? new MessageSelection(outbox, persons, terms)
                         .next(page.at(now).of(edition.number()))
                     : new Selected(List.of(), false);
               }));
       if (!selected.messages().isEmpty()) {
-        Instant before = sendBefore(items);
+        Instant before = sendBefore(items, selected.messages().getFirst().claimedAt());
         send(sender, ClaimResponse.of(edition, before, items, selected));
         answered = true;
       } else if (selected.more()) {
@@ -161,17 +163,24 @@ final class OutboxPages {
       }
     }
 
-    private boolean isOpen(Instant now) {
-      return page.campaign().delivery().isOpen(now) && !quiet.holdAt(now);
+    private boolean isOpen(List<Sendable> items, Instant now) {
+      return page.campaign().delivery().isOpen(now)
+          && !quiet.holdAt(now)
+          && sendBefore(items, now).isAfter(now);
     }
 
-    private Instant sendBefore(List<Sendable> items) {
-      Instant end = page.campaign().delivery().until();
-      return items.stream()
-          .map(Sendable::validUntil)
-          .filter(end::isAfter)
+    /// The end of the time in which a channel alone has the messages and may send them.
+    ///
+    /// @param now when it got them
+    private Instant sendBefore(List<Sendable> items, Instant now) {
+      Stream<Instant> ends =
+          Stream.of(
+              page.campaign().delivery().until(),
+              now.plus(Duration.between(page.unsettledBefore(), page.now())),
+              quiet.startAfter(now));
+      return Stream.concat(ends, items.stream().map(Sendable::validUntil))
           .min(Instant::compareTo)
-          .orElse(end);
+          .orElseThrow();
     }
 
     /// The one that states these facts: the last, or a new one, which the ledger has before anybody

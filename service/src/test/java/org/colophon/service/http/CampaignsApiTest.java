@@ -107,6 +107,7 @@ class CampaignsApiTest {
     JsonNode first = claim();
     List<String> persons = persons(first);
     assertEquals(List.of("p-0003", "p-0005"), persons, first.toString());
+    assertEquals("2026-11-22T09:01:00Z", first.at("/content/send_before").asText());
     JsonNode facts = first.at("/content/items/0/facts");
     assertFalse(facts.at("/price/value").asText().isEmpty(), facts.toString());
     assertFalse(facts.at("/price/source").asText().isEmpty(), facts.toString());

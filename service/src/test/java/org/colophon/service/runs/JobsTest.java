@@ -67,6 +67,9 @@ class JobsTest {
     assertTrue(night.holdAt(Instant.parse("2026-11-22T04:59:00Z")));
     assertFalse(night.holdAt(Instant.parse("2026-11-22T05:00:00Z")));
     assertFalse(night.holdAt(Instant.parse("2026-11-22T20:59:00Z")));
+    Instant start = Instant.parse("2026-11-22T21:00:00Z");
+    assertEquals(start, night.startAfter(Instant.parse("2026-11-22T05:00:00Z")));
+    assertEquals(start.plus(Duration.ofDays(1)), night.startAfter(start));
     assertThrows(IllegalArgumentException.class, () -> QuietHours.parse("22-6", BERLIN));
     assertThrows(IllegalArgumentException.class, () -> QuietHours.parse("06:00-06:00", BERLIN));
   }
