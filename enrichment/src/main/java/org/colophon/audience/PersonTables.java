@@ -41,12 +41,24 @@ public interface PersonTables {
   /// Members of a segment by reference, those after `after` (empty: from the start).
   List<PersonRef> members(SegmentId segment, String after, int limit);
 
-  /// Those who did something about a target, by reference, those after `after` (empty: from the
-  /// start).
+  /// Those who did something about a target while they agreed to profiling, by reference, those
+  /// after `after` (empty: from the start).
   ///
+  /// @param usable what may be used of what they did
   /// @param segment whose members they are beside; null: any or none
   List<PersonRef> interested(
-      Signal.Type type, SignalTarget about, @Nullable SegmentId segment, String after, int limit);
+      Signal.Type type,
+      SignalTarget about,
+      Usable usable,
+      @Nullable SegmentId segment,
+      String after,
+      int limit);
+
+  /// The signals that may be used.
+  ///
+  /// @param entity the legal entity that people consented to
+  /// @param since what was done before is too old
+  record Usable(String entity, Instant since) {}
 
   /// Whether a person is on the suppression list of a channel.
   boolean isSuppressed(PersonRef person, String channel);

@@ -103,7 +103,7 @@ public final class MessageSelection {
     boolean more = true;
     for (int scanned = 0; more && scanned < MOST_SCANNED && messages.size() < page.limit(); ) {
       int wanted = page.limit() - messages.size();
-      List<PersonRef> persons = recipients(page.campaign().recipients(), cursor, wanted);
+      List<PersonRef> persons = recipients(page, cursor, wanted);
       for (PersonRef person : persons) {
         Optional<SkipCode> skip = skip(person, page);
         skip.ifPresent(code -> skipped.merge(code, 1, Integer::sum));
@@ -120,12 +120,17 @@ public final class MessageSelection {
     return more;
   }
 
-  private List<PersonRef> recipients(Campaign.Recipients recipients, String after, int limit) {
-    return switch (recipients) {
+  private List<PersonRef> recipients(Page page, String after, int limit) {
+    return switch (page.campaign().recipients()) {
       case Campaign.Recipients.Members(SegmentId segment) -> people.members(segment, after, limit);
       case Campaign.Recipients.Interested(var type, var about, var segment) ->
-          people.interested(type, about, segment, after, limit);
+          people.interested(type, about, usable(page), segment, after, limit);
     };
+  }
+
+  private PersonTables.Usable usable(Page page) {
+    return new PersonTables.Usable(
+        page.entity(), page.now().minus(terms.retention().signalLasts()));
   }
 
   private Optional<SkipCode> skip(PersonRef person, Page page) {

@@ -114,6 +114,33 @@ public interface PeopleContract {
   }
 
   @Test
+  default void interestCountsOnceItsEntityWasAgreedToAndWhileItIsKept() {
+    take(
+        9,
+        identify(
+            ANNA,
+            5,
+            consent("house", Status.GRANTED, "crm", 5),
+            consent("other-house", Status.GRANTED, "crm", 0)),
+        track(ANNA, "a", 2));
+    assertEquals(List.of(), interested("house", 0));
+    assertEquals(List.of(ANNA), interested("other-house", 2));
+    assertEquals(List.of(), interested("other-house", 3));
+  }
+
+  private List<PersonRef> interested(String entity, int since) {
+    return people()
+        .within(tables ->
+            tables.interested(
+                Signal.Type.VIEW,
+                new SignalTarget.OfItem(new ItemId("a")),
+                new PersonTables.Usable(entity, at(since)),
+                SEA,
+                "",
+                9));
+  }
+
+  @Test
   default void theLeastPermissiveOfSeveralSourcesCounts() {
     take(9, identify(ANNA, 1, consent("house", Status.GRANTED, "crm", 0)), track(ANNA, "a", 2));
     take(9, identify(ANNA, 3, consent("house", Status.DENIED, "site", 3)));

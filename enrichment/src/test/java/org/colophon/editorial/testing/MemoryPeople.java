@@ -195,17 +195,29 @@ public final class MemoryPeople implements People, Feedbacks {
     public List<PersonRef> interested(
         Signal.Type type,
         SignalTarget about,
+        Usable usable,
         @Nullable SegmentId segment,
         String after,
         int limit) {
       return page(
           signals.values().stream()
               .filter(signal -> signal.type() == type && signal.about().equals(about))
+              .filter(signal -> isUsable(signal, usable))
               .map(Signal::person)
               .filter(person -> segment == null || segments(person).contains(segment))
               .distinct(),
           after,
           limit);
+    }
+
+    private boolean isUsable(Signal signal, Usable usable) {
+      return !signal.occurredAt().isBefore(usable.since())
+          && consents(signal.person()).stream()
+              .anyMatch(consent ->
+                  consent.entity().equals(usable.entity())
+                      && consent.purpose() == Consent.Purpose.PROFILING
+                      && consent.status() == Consent.Status.GRANTED
+                      && !consent.from().isAfter(signal.occurredAt()));
     }
 
     private List<PersonRef> page(Stream<PersonRef> persons, String after, int limit) {

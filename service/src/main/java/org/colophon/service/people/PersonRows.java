@@ -123,11 +123,19 @@ final class PersonRows implements PersonTables {
 
   @Override
   public List<PersonRef> interested(
-      Signal.Type type, SignalTarget about, @Nullable SegmentId segment, String after, int limit) {
+      Signal.Type type,
+      SignalTarget about,
+      Usable usable,
+      @Nullable SegmentId segment,
+      String after,
+      int limit) {
     return session.list(
         """
         SELECT DISTINCT s.person FROM signal AS s
-        WHERE s.about = ? AND s.type = ? AND s.person > ?
+        WHERE s.about = ? AND s.type = ? AND s.person > ? AND s.occurred_at >= ?
+          AND EXISTS (SELECT 1 FROM consent AS c
+            WHERE c.person = s.person AND c.entity = ? AND c.purpose = ? AND c.status = ?
+              AND c.valid_from <= s.occurred_at)
           AND (? IS NULL OR EXISTS (SELECT 1 FROM member AS m
             WHERE m.person = s.person AND m.segment_id = ?))
         ORDER BY s.person LIMIT ?
@@ -136,6 +144,10 @@ final class PersonRows implements PersonTables {
         about.text(),
         type.name(),
         after,
+        Instants.toMicros(usable.since()),
+        usable.entity(),
+        Consent.Purpose.PROFILING.name(),
+        Consent.Status.GRANTED.name(),
         segment == null ? null : segment.value(),
         segment == null ? null : segment.value(),
         limit);
