@@ -152,25 +152,33 @@ public final class TriggerMonitor {
     private void look(Item item, Optional<Seen> before, boolean pending) {
       Optional<MessageFacts> facts = facts();
       if (facts.isEmpty()) {
-        store.put(new Seen(id, pending, false, before.map(Seen::price).orElse(null)));
+        store.put(
+            new Seen(
+                id,
+                pending,
+                before.map(Seen::available).orElse(null),
+                before.map(Seen::price).orElse(null)));
         return;
       }
       if (pending) {
         titles(item);
       }
-      Seen after = seen(facts.get());
+      Seen after = seen(facts.get(), before);
       before.ifPresent(known -> wishes(known, after));
       store.put(after);
     }
 
-    private Seen seen(MessageFacts facts) {
+    /// What cannot be stated stays as it was stated last.
+    private Seen seen(MessageFacts facts, Optional<Seen> before) {
       MessageFacts.Stated availability = facts.availability();
       MessageFacts.Stated price = facts.price();
       return new Seen(
           id,
           false,
-          availability != null && availability.value().equals("available"),
-          price == null ? null : Price.parse(price.value()));
+          availability == null
+              ? before.map(Seen::available).orElse(null)
+              : Boolean.valueOf(availability.value().equals("available")),
+          price == null ? before.map(Seen::price).orElse(null) : Price.parse(price.value()));
     }
 
     /// As it passes for some trigger's messages; of what does not pass nothing is told.
@@ -197,7 +205,7 @@ public final class TriggerMonitor {
     }
 
     private void wishes(Seen before, Seen after) {
-      if (after.available() && !before.available()) {
+      if (Boolean.TRUE.equals(after.available()) && Boolean.FALSE.equals(before.available())) {
         tell(Kind.WISH_AVAILABLE, new SignalTarget.OfItem(id), now.toString());
       }
       Price price = after.price();

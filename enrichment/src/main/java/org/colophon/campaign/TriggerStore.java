@@ -37,9 +37,9 @@ public interface TriggerStore {
   /// The state in which an item was last seen.
   ///
   /// @param pending whether it is new and did not pass yet
-  /// @param available whether it could be bought
-  /// @param price null while none could be stated
-  record Seen(ItemId item, boolean pending, boolean available, @Nullable Price price) {}
+  /// @param available whether it could be bought when that could be stated last; null: never
+  /// @param price when one could be stated last; null: never
+  record Seen(ItemId item, boolean pending, @Nullable Boolean available, @Nullable Price price) {}
 
   /// A price that was stated.
   record Price(BigDecimal amount, String currency) {

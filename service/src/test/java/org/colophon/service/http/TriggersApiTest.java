@@ -195,6 +195,21 @@ class TriggersApiTest {
     assertEquals(List.of(READER, "wunsch"), told("wish_cheaper"));
   }
 
+  @Test
+  void aTitleWhoseAvailabilityWasUnknownMeanwhileIsNotToldAsAvailable() {
+    item("wunsch", "");
+    track("Bookmarked", "item_id", "wunsch");
+    trigger("wish_available", "");
+    follow();
+    String hold =
+        "{\"id\":\"stop\",\"reason\":\"r\",\"by\":\"legal\",\"scope\":{\"items\":[\"wunsch\"]}}";
+    assertEquals(201, api.post("/v1/holds", hold).status());
+    follow();
+    assertEquals(200, api.delete("/v1/holds/stop").status());
+    follow();
+    assertEquals(List.of(), told("wish_available"));
+  }
+
   private static String price(String amount) {
     return "{\"product\":\"wunsch-p\",\"type\":\"price\",\"qualifier\":\"DE\",\"value\":{\"amount\":\""
         + amount
