@@ -3,6 +3,7 @@ package org.colophon.campaign;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -122,7 +123,8 @@ public final class TriggerMonitor {
     private final List<Trigger> triggers;
     private final ItemId id;
     private final Instant now;
-    private int made;
+    private final List<StoredCampaign> due = new ArrayList<>();
+    private @Nullable Seen after;
 
     Look(List<Trigger> triggers, ItemId id, Instant now) {
       this.triggers = triggers;
@@ -146,26 +148,44 @@ public final class TriggerMonitor {
               }
             });
       }
-      return made;
+      return keep();
+    }
+
+    /// Keeps what was seen and what it leads to together, so that the same is not told again.
+    private int keep() {
+      Seen next = after;
+      if (due.isEmpty() && next == null) {
+        return 0;
+      }
+      return campaigns.write(_ -> {
+        int made = 0;
+        for (StoredCampaign one : due) {
+          made += campaigns.put(one, 0) ? 1 : 0;
+        }
+        if (next != null) {
+          store.put(next);
+        }
+        return made;
+      });
     }
 
     private void look(Item item, Optional<Seen> before, boolean pending) {
       Optional<MessageFacts> facts = facts();
       if (facts.isEmpty()) {
-        store.put(
+        after =
             new Seen(
                 id,
                 pending,
                 before.map(Seen::available).orElse(null),
-                before.map(Seen::price).orElse(null)));
+                before.map(Seen::price).orElse(null));
         return;
       }
       if (pending) {
         titles(item);
       }
-      Seen after = seen(facts.get(), before);
-      before.ifPresent(known -> wishes(known, after));
-      store.put(after);
+      Seen next = seen(facts.get(), before);
+      before.ifPresent(known -> wishes(known, next));
+      after = next;
     }
 
     /// What cannot be stated stays as it was stated last.
@@ -204,11 +224,11 @@ public final class TriggerMonitor {
       }
     }
 
-    private void wishes(Seen before, Seen after) {
-      if (Boolean.TRUE.equals(after.available()) && Boolean.FALSE.equals(before.available())) {
+    private void wishes(Seen before, Seen next) {
+      if (Boolean.TRUE.equals(next.available()) && Boolean.FALSE.equals(before.available())) {
         tell(Kind.WISH_AVAILABLE, new SignalTarget.OfItem(id), now.toString());
       }
-      Price price = after.price();
+      Price price = next.price();
       Price old = before.price();
       if (price != null && old != null && price.isLessThan(old)) {
         tell(Kind.WISH_CHEAPER, new SignalTarget.OfItem(id), price + " " + now);
@@ -259,9 +279,9 @@ public final class TriggerMonitor {
       if (frozen.passed().isEmpty()) {
         return;
       }
-      StoredCampaign sending =
-          new StoredCampaign(campaign, CampaignState.SENDING, 1, frozen, trigger.approvedBy(), now);
-      made += campaigns.put(sending, 0) ? 1 : 0;
+      due.add(
+          new StoredCampaign(
+              campaign, CampaignState.SENDING, 1, frozen, trigger.approvedBy(), now));
     }
 
     private Campaign campaign(Trigger trigger, SignalTarget about, String occurrence) {
