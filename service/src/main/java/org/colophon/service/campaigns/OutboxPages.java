@@ -26,7 +26,9 @@ import org.colophon.campaign.StoredCampaign;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.reference.QuietHours;
 import org.colophon.exposure.Exposure;
+import org.colophon.exposure.Exposure.Shown;
 import org.colophon.exposure.ExposureLedger;
+import org.colophon.exposure.SendTimeChecks.Checked;
 import org.colophon.service.api.ApiMapper;
 import org.colophon.service.api.EnumNames;
 import org.colophon.service.http.Caching;
@@ -183,12 +185,13 @@ final class OutboxPages {
           .orElseThrow();
     }
 
-    /// The one that states these facts: the last, or a new one, which the ledger has before anybody
-    /// gets it.
+    /// The one that shows these items with these facts: the last, or a new one, which the ledger
+    /// has before anybody gets it.
     private Edition edition(Judged judged, List<Sendable> items, Instant instant) {
       Optional<Edition> last = store.lastEdition(page.campaign().id());
       List<MessageFacts> facts = items.stream().map(Sendable::facts).toList();
-      if (last.isPresent() && isSame(last.get().facts(), facts)) {
+      List<Shown> shown = items.stream().map(Sendable::shown).toList();
+      if (last.isPresent() && isSame(last.get().facts(), facts) && isShown(last.get(), shown)) {
         return last.get();
       }
       Edition next =
@@ -198,22 +201,29 @@ final class OutboxPages {
               ledger.nextId(),
               facts,
               instant);
-      ledger.record(exposure(next.response(), judged, items, instant));
+      ledger.record(exposure(next.response(), judged, shown, instant));
       store.add(next);
       return next;
     }
 
-    private Exposure exposure(String id, Judged judged, List<Sendable> items, Instant instant) {
+    private boolean isShown(Edition edition, List<Shown> shown) {
+      return ledger.find(edition.response()).map(Exposure::items).filter(shown::equals).isPresent();
+    }
+
+    /// It is read for as long after the last page as the items were checked for.
+    private Exposure exposure(String id, Judged judged, List<Shown> shown, Instant instant) {
+      Checked checked = judged.checked();
+      Duration read = Duration.between(checked.sendAt(), checked.until());
       return new Exposure(
           id,
           SURFACE + page.campaign().id(),
-          judged.checked().context(),
+          checked.context(),
           true,
           instant,
           instant,
-          judged.checked().until(),
-          judged.checked().basis(),
-          items.stream().map(Sendable::shown).toList());
+          page.campaign().delivery().until().plus(read),
+          checked.basis(),
+          shown);
     }
   }
 
