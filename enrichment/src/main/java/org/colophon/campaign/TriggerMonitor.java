@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.colophon.audience.Signal;
 import org.colophon.audience.SignalTarget;
+import org.colophon.campaign.CampaignChecks.Judged;
+import org.colophon.campaign.CampaignChecks.Sendable;
 import org.colophon.campaign.Trigger.Kind;
 import org.colophon.campaign.TriggerStore.Price;
 import org.colophon.campaign.TriggerStore.Seen;
@@ -22,6 +24,8 @@ import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.Catalog.LogEntry;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.catalog.reference.Event;
+import org.colophon.exposure.SendTimeChecks.Result;
+import org.colophon.governance.ReasonCode;
 import org.colophon.governance.Sha256Digests;
 import org.colophon.governance.gate.Gate;
 import org.jspecify.annotations.Nullable;
@@ -170,20 +174,23 @@ public final class TriggerMonitor {
     }
 
     private void look(Item item, Optional<Seen> before, boolean pending) {
-      Optional<MessageFacts> facts = facts();
-      if (facts.isEmpty()) {
+      Judged judged = judged();
+      Sendable sendable = judged.sendable().get(id);
+      if (sendable == null) {
         after =
             new Seen(
                 id,
                 pending,
-                before.map(Seen::available).orElse(null),
+                isNotAvailable(judged)
+                    ? Boolean.FALSE
+                    : before.map(Seen::available).orElse(null),
                 before.map(Seen::price).orElse(null));
         return;
       }
       if (pending) {
         titles(item);
       }
-      Seen next = seen(facts.get(), before);
+      Seen next = seen(sendable.facts(), before);
       before.ifPresent(known -> wishes(known, next));
       after = next;
     }
@@ -202,11 +209,18 @@ public final class TriggerMonitor {
     }
 
     /// As it passes for some trigger's messages; of what does not pass nothing is told.
-    private Optional<MessageFacts> facts() {
+    private Judged judged() {
       Trigger any = triggers.getFirst();
-      Campaign asked = campaign(any, new SignalTarget.OfItem(id), "look");
-      return Optional.ofNullable(checks.judge(asked, now).sendable().get(id))
-          .map(CampaignChecks.Sendable::facts);
+      return checks.judge(campaign(any, new SignalTarget.OfItem(id), "look"), now);
+    }
+
+    /// Whether it is known now that it cannot be bought.
+    private boolean isNotAvailable(Judged judged) {
+      return judged.checked().results().stream()
+          .anyMatch(result ->
+              result instanceof Result.Failed failed
+                  && !failed.from().isAfter(now)
+                  && failed.codes().contains(ReasonCode.NOT_AVAILABLE));
     }
 
     private void titles(Item item) {
