@@ -63,7 +63,10 @@ public interface PersonTables {
   /// Whether a person is on the suppression list of a channel.
   boolean isSuppressed(PersonRef person, String channel);
 
-  /// Replaces the channels on whose suppression lists a person is. They outlast a person who is
-  /// forgotten, without the reference.
-  void suppress(PersonRef person, Set<String> channels);
+  /// Puts a person on the suppression list of a channel. It outlasts a person who is forgotten,
+  /// without the reference.
+  void suppress(PersonRef person, String channel);
+
+  /// Takes a person off the suppression list of a channel.
+  void endSuppression(PersonRef person, String channel);
 }

@@ -234,8 +234,13 @@ public final class MemoryPeople implements People, Feedbacks {
     }
 
     @Override
-    public void suppress(PersonRef person, Set<String> channels) {
-      suppressed.put(person, Set.copyOf(channels));
+    public void suppress(PersonRef person, String channel) {
+      suppressed.computeIfAbsent(person, _ -> new HashSet<>()).add(channel);
+    }
+
+    @Override
+    public void endSuppression(PersonRef person, String channel) {
+      suppressed.getOrDefault(person, new HashSet<>()).remove(channel);
     }
 
     @Override

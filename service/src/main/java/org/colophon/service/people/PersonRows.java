@@ -165,11 +165,17 @@ final class PersonRows implements PersonTables {
   }
 
   @Override
-  public void suppress(PersonRef person, Set<String> channels) {
-    byte[] digest = digest(person);
-    session.update("DELETE FROM suppression WHERE digest = ?", digest);
-    channels.forEach(channel ->
-        session.update("INSERT INTO suppression (digest, channel) VALUES (?, ?)", digest, channel));
+  public void suppress(PersonRef person, String channel) {
+    session.update(
+        "INSERT OR IGNORE INTO suppression (digest, channel) VALUES (?, ?)",
+        digest(person),
+        channel);
+  }
+
+  @Override
+  public void endSuppression(PersonRef person, String channel) {
+    session.update(
+        "DELETE FROM suppression WHERE digest = ? AND channel = ?", digest(person), channel);
   }
 
   @Override

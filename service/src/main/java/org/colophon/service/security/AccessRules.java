@@ -129,7 +129,12 @@ final class AccessRules {
     rule("DELETE /v1/triggers/{id}", Scope.EVERYTHING, CATALOGUE_OWNER);
     rule("POST /v1/outbox:claim", Scope.EVERYTHING, INTEGRATION);
     rule("POST /v1/outbox:settle", Scope.EVERYTHING, INTEGRATION);
-    rule("PUT /v1/people/{ref}/suppressions", Scope.NOTHING, CATALOGUE_OWNER, INTEGRATION);
+    rule("PUT /v1/people/{ref}/suppressions/{channel}", Scope.NOTHING, CATALOGUE_OWNER, INTEGRATION);
+    rule(
+        "DELETE /v1/people/{ref}/suppressions/{channel}",
+        Scope.EVERYTHING,
+        CATALOGUE_OWNER,
+        INTEGRATION);
     rule("POST /v1/signals", Scope.NOTHING, INTEGRATION);
     rule("GET /v1/crm", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
     rule("POST /v1/crm:sync", Scope.EVERYTHING, CATALOGUE_OWNER);

@@ -172,13 +172,19 @@ class CampaignsApiTest {
 
   @Test
   void aSuppressedPersonGetsNothing() {
-    String path = "/v1/people/p-0003/suppressions";
-    assertEquals(200, api.put(path, "{\"channels\":[\"mail\"]}").status());
-    assertEquals(422, api.put(path, "{\"channels\":[\"Mail!\"]}").status());
+    String path = "/v1/people/p-0003/suppressions/";
+    for (String channel : List.of("mail", "push")) {
+      assertEquals(200, api.put(path + channel, "").status());
+    }
+    assertEquals(200, api.delete(path + "push").status());
+    assertEquals("channel", api.put(path + "Mail", "").json().get("field").asText());
     send("herbst", "[\"hafenlicht\"]");
     assertFalse(persons(claim()).contains("p-0003"));
     JsonNode result = api.get("/v1/campaigns/herbst/result").json();
     assertEquals(1, result.at("/skipped/suppressed").asInt(), result.toString());
+    assertEquals(200, api.delete(path + "mail").status());
+    send("winter", "[\"hafenlicht\"]");
+    assertTrue(persons(claim()).contains("p-0003"));
   }
 
   @Test
