@@ -79,9 +79,11 @@ CREATE TABLE campaign_trigger (
 
 -- What was last seen of items that triggers are about.
 CREATE TABLE trigger_item (
-  item_id TEXT PRIMARY KEY,
+  item_id TEXT NOT NULL,
+  context TEXT NOT NULL, -- the channel and country that it was judged for
   pending INTEGER NOT NULL, -- new, and did not pass yet
-  payload TEXT NOT NULL
+  payload TEXT NOT NULL,
+  PRIMARY KEY (item_id, context)
 ) WITHOUT ROWID;
 
 CREATE TABLE trigger_progress (

@@ -68,6 +68,11 @@ public record Trigger(
             "messages go out for at most " + LONGEST.toDays() + " days, got " + lasts);
       }
     }
+
+    /// What items are judged for; the same for triggers of one channel and country.
+    String context() {
+      return channel + " " + territory;
+    }
   }
 
   /// The town of events, and the segment of the readers who live near it.

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.colophon.audience.Signal;
 import org.colophon.audience.SignalTarget;
 import org.colophon.campaign.CampaignChecks.Judged;
@@ -114,17 +116,26 @@ public final class TriggerMonitor {
 
   /// An item that cannot be looked at does not keep the others from being looked at.
   private int look(List<Trigger> triggers, ItemId item, Instant now, boolean wished, boolean stated) {
-    try {
-      return new Look(triggers, item, now).run(wished, stated);
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "The triggers could not look at the item " + item, e);
-      return 0;
+    int made = 0;
+    for (List<Trigger> some : byContext(triggers).values()) {
+      try {
+        made += new Look(some, item, now).run(wished, stated);
+      } catch (RuntimeException e) {
+        LOG.log(Level.WARNING, "The triggers could not look at the item " + item, e);
+      }
     }
+    return made;
   }
 
-  /// A look at one item.
+  private static Map<String, List<Trigger>> byContext(List<Trigger> triggers) {
+    return triggers.stream()
+        .collect(Collectors.groupingBy(trigger -> trigger.messages().context()));
+  }
+
+  /// A look at one item for one channel and country.
   private final class Look {
     private final List<Trigger> triggers;
+    private final String context;
     private final ItemId id;
     private final Instant now;
     private final List<StoredCampaign> due = new ArrayList<>();
@@ -132,6 +143,7 @@ public final class TriggerMonitor {
 
     Look(List<Trigger> triggers, ItemId id, Instant now) {
       this.triggers = triggers;
+      this.context = triggers.getFirst().messages().context();
       this.id = id;
       this.now = now;
     }
@@ -145,7 +157,7 @@ public final class TriggerMonitor {
             .filter(known -> !known.tombstone())
             .ifPresent(version -> {
               events(version.item(), view);
-              Optional<Seen> before = store.seen(id);
+              Optional<Seen> before = store.seen(id, context);
               boolean first = stated && version.number() == 1;
               if (wished || first || before.isPresent()) {
                 look(version.item(), before, before.map(Seen::pending).orElse(first));
@@ -180,6 +192,7 @@ public final class TriggerMonitor {
         after =
             new Seen(
                 id,
+                context,
                 pending,
                 isNotAvailable(judged)
                     ? Boolean.FALSE
@@ -201,6 +214,7 @@ public final class TriggerMonitor {
       MessageFacts.Stated price = facts.price();
       return new Seen(
           id,
+          context,
           false,
           availability == null
               ? before.map(Seen::available).orElse(null)
@@ -208,7 +222,7 @@ public final class TriggerMonitor {
           price == null ? before.map(Seen::price).orElse(null) : Price.parse(price.value()));
     }
 
-    /// As it passes for some trigger's messages; of what does not pass nothing is told.
+    /// As it passes for the triggers' messages; of what does not pass nothing is told.
     private Judged judged() {
       Trigger any = triggers.getFirst();
       return checks.judge(campaign(any, new SignalTarget.OfItem(id), "look"), now);

@@ -27,7 +27,8 @@ public interface TriggerStore {
   /// The items that somebody bookmarked.
   Set<ItemId> wished();
 
-  Optional<Seen> seen(ItemId item);
+  /// An item as it was last seen for a channel and country.
+  Optional<Seen> seen(ItemId item, String context);
 
   /// All that are watched: new ones that did not pass yet, and bookmarked ones.
   List<Seen> watched();
@@ -36,10 +37,16 @@ public interface TriggerStore {
 
   /// The state in which an item was last seen.
   ///
+  /// @param context the channel and country that it was judged for
   /// @param pending whether it is new and did not pass yet
   /// @param available whether it could be bought when that could be stated last; null: never
   /// @param price when one could be stated last; null: never
-  record Seen(ItemId item, boolean pending, @Nullable Boolean available, @Nullable Price price) {}
+  record Seen(
+      ItemId item,
+      String context,
+      boolean pending,
+      @Nullable Boolean available,
+      @Nullable Price price) {}
 
   /// A price that was stated.
   record Price(BigDecimal amount, String currency) {

@@ -71,12 +71,13 @@ final class SqliteTriggers implements TriggerStore {
   }
 
   @Override
-  public Optional<Seen> seen(ItemId item) {
+  public Optional<Seen> seen(ItemId item, String context) {
     return database.read(session ->
         session.first(
-            "SELECT payload FROM trigger_item WHERE item_id = ?",
+            "SELECT payload FROM trigger_item WHERE item_id = ? AND context = ?",
             row -> PayloadCodec.read(row.getString(1), Seen.class),
-            item.value()));
+            item.value(),
+            context));
   }
 
   @Override
@@ -91,8 +92,12 @@ final class SqliteTriggers implements TriggerStore {
   public void put(Seen seen) {
     database.change(session ->
         session.update(
-            "INSERT OR REPLACE INTO trigger_item (item_id, pending, payload) VALUES (?, ?, ?)",
+            """
+            INSERT OR REPLACE INTO trigger_item (item_id, context, pending, payload)
+            VALUES (?, ?, ?, ?)
+            """,
             seen.item().value(),
+            seen.context(),
             seen.pending() ? 1 : 0,
             PayloadCodec.write(seen)));
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Triggers in memory, where nobody bookmarked anything.
 final class MemoryTriggers implements TriggerStore {
   private final Map<String, Trigger> triggers = new ConcurrentSkipListMap<>();
-  private final Map<ItemId, Seen> seen = new ConcurrentHashMap<>();
+  private final Map<String, Seen> seen = new ConcurrentHashMap<>();
   private volatile @Nullable Long looked;
 
   @Override
@@ -48,8 +48,8 @@ final class MemoryTriggers implements TriggerStore {
   }
 
   @Override
-  public Optional<Seen> seen(ItemId item) {
-    return Optional.ofNullable(seen.get(item));
+  public Optional<Seen> seen(ItemId item, String context) {
+    return Optional.ofNullable(seen.get(item + " " + context));
   }
 
   @Override
@@ -59,6 +59,6 @@ final class MemoryTriggers implements TriggerStore {
 
   @Override
   public void put(Seen next) {
-    seen.put(next.item(), next);
+    seen.put(next.item() + " " + next.context(), next);
   }
 }
