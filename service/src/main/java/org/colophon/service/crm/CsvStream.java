@@ -25,15 +25,18 @@ final class CsvStream implements AutoCloseable {
   private final Map<String, Integer> columns = new HashMap<>();
   private long rows;
 
-  /// @throws IOException when there is no heading
+  /// @throws IOException when there is no heading, or a column is there twice
   CsvStream(Reader reader) throws IOException {
     this.bounded = new Bounded(reader);
     this.parser = CSVFormat.Builder.create().setIgnoreEmptyLines(true).get().parse(bounded);
     this.records = parser.iterator();
     List<String> heading =
         record().map(CSVRecord::toList).orElseThrow(() -> new IOException("it has no heading"));
-    for (String name : heading) {
-      columns.put(name.replace("\uFEFF", "").strip(), columns.size());
+    for (int i = 0; i < heading.size(); i++) {
+      String name = heading.get(i).replace("\uFEFF", "").strip();
+      if (!name.isEmpty() && columns.putIfAbsent(name, i) != null) {
+        throw new IOException("column '" + name + "' is there twice");
+      }
     }
   }
 

@@ -137,6 +137,18 @@ class FileConnectorTest {
   }
 
   @Test
+  void aColumnWithoutANameShiftsNothingAndARepeatedOneIsRefused() throws IOException {
+    drop("contacts-1.csv", "person,,change,\uFEFFprofiling,newsletter\np-1,granted,1,denied,\n");
+    drop("contacts-2.csv", "person,change,profiling,profiling,newsletter\np-2,1,,granted,\n");
+    CrmReport report = sides.sync(connector);
+    assertEquals(Status.DENIED, sides.state("p-1").consents().getFirst().status());
+    assertEquals(1, sides.state("p-1").consents().size());
+    assertEquals(List.of(), sides.state("p-2").consents());
+    assertEquals(1, report.get(Count.APPLIED), report.text());
+    assertEquals(List.of("contacts-2.csv.refused"), names("in"));
+  }
+
+  @Test
   void linksAreNotFollowed() throws IOException {
     Path secret = Files.writeString(directory.resolve("secret.csv"), HEADING + "p-9,1,,granted\n");
     Files.createSymbolicLink(folder.resolve("in/contacts-9.csv"), secret);
