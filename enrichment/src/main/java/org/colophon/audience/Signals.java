@@ -28,14 +28,24 @@ public final class Signals {
 
   /// Takes messages in their order; returns what became of each.
   public List<SignalOutcome> take(List<SignalMessage> messages) {
-    People.Intake intake = people.take(messages, terms, clock.instant());
+    People.Intake intake = keep(messages);
+    renew(intake);
+    return intake.lines();
+  }
+
+  /// Takes messages like [#take], as a part of a larger transaction; [#renew] has to follow it.
+  public People.Intake keep(List<SignalMessage> messages) {
+    return people.take(messages, terms, clock.instant());
+  }
+
+  /// Has the segments recomputed that an intake changed, when its transaction is committed.
+  public void renew(People.Intake intake) {
     if (intake.lines().contains(SignalOutcome.CHILD)) {
       renewal.now().accept(intake.moved());
       people.erase();
     } else if (!intake.moved().isEmpty()) {
       renewal.soon().accept(intake.moved());
     }
-    return intake.lines();
   }
 
   /// Removes a person from everything that is kept or derived, before it returns.

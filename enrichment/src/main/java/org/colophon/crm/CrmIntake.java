@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.colophon.audience.People;
 import org.colophon.audience.PersonRef;
 import org.colophon.audience.SignalMessage;
 import org.colophon.audience.Signals;
@@ -71,35 +72,48 @@ final class CrmIntake {
   }
 
   private void takePart(List<CrmChange> changes, CrmReport report) {
-    Map<PersonRef, CrmState> states = states(changes);
+    List<Stated> stated = new ArrayList<>();
+    List<PersonRef> deleted = new ArrayList<>();
+    for (CrmChange change : changes) {
+      switch (change) {
+        case Deleted(PersonRef person) -> deleted.add(person);
+        case Stated one -> stated.add(one);
+      }
+    }
+    delete(deleted, report);
+    if (!stated.isEmpty()) {
+      signals.renew(store.together(() -> keep(stated, report)));
+    }
+  }
+
+  /// Keeps statements, within one transaction: nobody is forgotten or withdraws meanwhile.
+  private People.Intake keep(List<Stated> changes, CrmReport report) {
+    Map<PersonRef, CrmState> states =
+        store.states(changes.stream().map(Stated::person).toList());
     Instant now = clock.instant();
     CrmStatements statements = new CrmStatements(entity, now);
     List<Stated> fresh = new ArrayList<>();
     List<SignalMessage> messages = new ArrayList<>();
     Set<PersonRef> unwanted = new HashSet<>();
     List<CrmContact> differing = new ArrayList<>();
-    for (CrmChange change : changes) {
-      CrmState state = Objects.requireNonNull(states.get(change.person()));
-      switch (change) {
-        case Deleted(PersonRef person) -> delete(person, state, report);
-        case Stated stated -> {
-          messages.addAll(statements(stated, state, statements, report));
-          if (state.forgotten()) {
-            unwanted.add(stated.person());
-          } else if (!isOutdated(stated, state)) {
-            fresh.add(stated);
-          }
-          if (!state.forgotten() && stated.written() != null && differs(stated.written(), state)) {
-            differing.add(stated.written());
-          }
-        }
+    for (Stated stated : changes) {
+      CrmState state = Objects.requireNonNull(states.get(stated.person()));
+      messages.addAll(statements(stated, state, statements, report));
+      if (state.forgotten()) {
+        unwanted.add(stated.person());
+      } else if (!isOutdated(stated, state)) {
+        fresh.add(stated);
+      }
+      if (!state.forgotten() && stated.written() != null && differs(stated.written(), state)) {
+        differing.add(stated.written());
       }
     }
-    signals.take(messages);
+    People.Intake intake = signals.keep(messages);
     store.received(fresh, entity, now);
     store.addDeletions(unwanted);
     store.resend(differing);
     report.add(Count.DIFFERED, differing.size());
+    return intake;
   }
 
   /// What a statement stands for; nothing where it is outdated or of somebody who was forgotten.
@@ -128,11 +142,13 @@ final class CrmIntake {
     return !written.values().equals(sent.values());
   }
 
-  private void delete(PersonRef person, CrmState state, CrmReport report) {
-    if (!state.forgotten()) {
-      signals.forget(person);
-      report.add(Count.DELETED_HERE, 1);
-    }
-    store.removeDeletions(List.of(person)); // the CRM knows
+  private void delete(List<PersonRef> persons, CrmReport report) {
+    store.states(persons).forEach((person, state) -> {
+      if (!state.forgotten()) {
+        signals.forget(person);
+        report.add(Count.DELETED_HERE, 1);
+      }
+    });
+    store.removeDeletions(persons); // the CRM knows
   }
 }

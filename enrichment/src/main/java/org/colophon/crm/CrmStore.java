@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.colophon.audience.PersonRef;
 import org.colophon.audience.SegmentId;
 import org.colophon.crm.CrmChange.Stated;
@@ -44,6 +45,10 @@ public interface CrmStore {
   ///
   /// @param problem what ended it early; empty when it was completed
   record Run(Instant started, Instant ended, CrmReport report, String problem) {}
+
+  /// Runs work in one write transaction: all of it is kept, or nothing when it throws. Reads within
+  /// see what was committed before, and nobody else writes meanwhile.
+  <T> T together(Supplier<T> work);
 
   /// Follows changes from now on; the first time, everybody who is known counts as changed.
   void begin();

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.colophon.audience.Consent.Purpose;
 import org.colophon.audience.PersonRef;
 import org.colophon.audience.SegmentId;
@@ -40,6 +41,11 @@ public final class SqliteCrm implements CrmStore, CrmJobs {
 
   public SqliteCrm(Database database) {
     this.database = database;
+  }
+
+  @Override
+  public <T> T together(Supplier<T> work) {
+    return database.write(_ -> work.get());
   }
 
   @Override

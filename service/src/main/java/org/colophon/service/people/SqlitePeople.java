@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.colophon.audience.Bibliography;
 import org.colophon.audience.Feedback;
@@ -31,7 +32,7 @@ public final class SqlitePeople implements People, Bibliography, Feedbacks {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final Database database;
-  private boolean residue = true; // a process that died may have left some
+  private final AtomicBoolean residue = new AtomicBoolean(true); // of a process that died
 
   public SqlitePeople(Database database) {
     this.database = database;
@@ -134,8 +135,9 @@ public final class SqlitePeople implements People, Bibliography, Feedbacks {
     return expired;
   }
 
-  private synchronized void left() {
-    residue = true;
+  /// Takes no lock: it may run within a transaction that an erasure waits for.
+  private void left() {
+    residue.set(true);
   }
 
   @Override
@@ -144,10 +146,10 @@ public final class SqlitePeople implements People, Bibliography, Feedbacks {
   }
 
   private synchronized boolean erase(Duration patience) {
-    if (residue) {
-      residue = !database.truncateLog(patience);
+    if (residue.getAndSet(false) && !database.truncateLog(patience)) {
+      residue.set(true);
     }
-    return !residue;
+    return !residue.get();
   }
 
   @Override
