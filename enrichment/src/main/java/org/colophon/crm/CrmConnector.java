@@ -65,7 +65,9 @@ public interface CrmConnector extends AutoCloseable {
   List<Sent> send(List<CrmContact> contacts) throws IOException;
 
   /// Deletes contacts; those that the CRM does not have are no error.
-  void delete(List<PersonRef> persons) throws IOException;
+  ///
+  /// @return whom the CRM did not delete
+  List<PersonRef> delete(List<PersonRef> persons) throws IOException;
 
   @Override
   void close();

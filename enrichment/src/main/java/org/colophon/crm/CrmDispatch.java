@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.colophon.audience.PersonRef;
 import org.colophon.audience.SignalRetention;
 import org.colophon.crm.CrmConnector.Outcome;
@@ -47,15 +48,19 @@ final class CrmDispatch {
   /// @param known whether the CRM had the person
   private record Outgoing(Pending pending, CrmContact contact, boolean known) {}
 
-  /// Has the CRM delete whoever was forgotten here.
-  void deletions(CrmReport report) throws IOException {
-    List<PersonRef> persons = store.deletions(MOST_DELETIONS);
+  /// Has the CRM delete whoever was forgotten here; returns how many it did not delete.
+  int deletions(CrmReport report) throws IOException {
+    int remaining = 0;
+    List<PersonRef> persons = store.deletions("", MOST_DELETIONS);
     while (!persons.isEmpty()) {
-      connector.delete(persons);
-      store.removeDeletions(persons);
-      report.add(Count.DELETED_THERE, persons.size());
-      persons = store.deletions(MOST_DELETIONS);
+      Set<PersonRef> left = Set.copyOf(connector.delete(persons));
+      List<PersonRef> done = persons.stream().filter(person -> !left.contains(person)).toList();
+      store.removeDeletions(done);
+      report.add(Count.DELETED_THERE, done.size());
+      remaining += left.size();
+      persons = store.deletions(persons.getLast().value(), MOST_DELETIONS);
     }
+    return remaining;
   }
 
   /// Tells the CRM of people whose data changed: first of those with a withdrawn consent.
@@ -113,7 +118,7 @@ final class CrmDispatch {
       }
     }
     if (!returned.isEmpty()) {
-      connector.delete(returned);
+      store.addDeletions(connector.delete(returned));
     }
     store.sent(told);
   }

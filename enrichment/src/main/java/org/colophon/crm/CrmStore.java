@@ -95,8 +95,10 @@ public interface CrmStore {
   /// Takes what the CRM holds for what it was told, and has the persons sent again.
   void resend(Collection<CrmContact> held);
 
-  /// Persons whom the CRM has to delete.
-  List<PersonRef> deletions(int most);
+  /// Persons whom the CRM has to delete, in the order of their pseudonyms.
+  ///
+  /// @param after the pseudonym behind which they begin; empty: from the beginning
+  List<PersonRef> deletions(String after, int most);
 
   void addDeletions(Collection<PersonRef> persons);
 

@@ -41,6 +41,7 @@ public final class CrmSync {
   /// Exchanges everything that changed since the last time.
   ///
   /// @param report counts what was done, also when this fails
+  /// @throws IOException also when all is exchanged and the CRM did not delete some contacts
   public void run(CrmReport report) throws IOException {
     store.begin();
     dispatch.deletions(report);
@@ -51,7 +52,11 @@ public final class CrmSync {
     take(Feed.CHANGED, report);
     store.fullUnderWay().ifPresent(began -> store.setFull(began, true));
     dispatch.changes(report);
-    dispatch.deletions(report); // of persons who were forgotten meanwhile
+    int remaining = dispatch.deletions(report); // of persons who were forgotten meanwhile too
+    if (remaining > 0) {
+      throw new IOException(
+          remaining + " contacts could not be deleted; delete them at the CRM, or permit it there");
+    }
   }
 
   /// Counts what [#run] would do, and changes nothing on either side.

@@ -241,10 +241,11 @@ public final class FileConnector implements CrmConnector {
   }
 
   @Override
-  public void delete(List<PersonRef> persons) throws IOException {
+  public List<PersonRef> delete(List<PersonRef> persons) throws IOException {
     List<String> lines = new ArrayList<>(List.of("person"));
     persons.forEach(person -> lines.add(person.value()));
     write("deleted-" + number(), lines);
+    return List.of();
   }
 
   /// The number of a file and of the changes in it: each is greater than the one before.

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -186,39 +187,55 @@ public final class SalesforceConnector implements CrmConnector {
   }
 
   @Override
-  public void delete(List<PersonRef> persons) throws IOException {
+  public List<PersonRef> delete(List<PersonRef> persons) throws IOException {
+    List<PersonRef> remaining = new ArrayList<>();
     for (int from = 0; from < persons.size(); from += QUERIED) {
-      List<String> ids = ids(persons.subList(from, Math.min(from + QUERIED, persons.size())));
+      Map<String, PersonRef> ids =
+          ids(persons.subList(from, Math.min(from + QUERIED, persons.size())));
       if (!ids.isEmpty()) {
-        String path = "/composite/sobjects?allOrNone=false&ids=" + String.join(",", ids);
-        requireDeleted(ids, session.call(Call.delete(path)).json());
+        String path = "/composite/sobjects?allOrNone=false&ids=" + String.join(",", ids.keySet());
+        JsonNode results = session.call(Call.delete(path)).json();
+        int at = 0;
+        for (PersonRef person : ids.values()) {
+          if (!isDeleted(results.path(at++))) {
+            remaining.add(person);
+          }
+        }
       }
     }
+    return remaining;
   }
 
-  private static void requireDeleted(List<String> ids, JsonNode results) throws IOException {
-    for (int i = 0; i < ids.size(); i++) {
-      String code = results.at("/" + i + "/errors/0/statusCode").asText("");
-      if (!results.at("/" + i + "/success").asBoolean() && !code.equals("ENTITY_IS_DELETED")) {
-        throw new IOException("Salesforce did not delete " + ids.get(i) + ": " + code);
-      }
-    }
+  private static boolean isDeleted(JsonNode result) {
+    return result.path("success").asBoolean()
+        || result.at("/errors/0/statusCode").asText("").equals("ENTITY_IS_DELETED");
   }
 
-  private List<String> ids(List<PersonRef> persons) throws IOException {
+  /// The persons by the ids of their records. Salesforce compares keys without regard to case.
+  private Map<String, PersonRef> ids(List<PersonRef> persons) throws IOException {
+    String key = settings.mapping().key();
+    Map<String, PersonRef> byKey = new HashMap<>();
+    persons.forEach(person -> byKey.put(person.value(), person));
     String refs =
         persons.stream().map(one -> "'" + one.value() + "'").collect(Collectors.joining(","));
     String soql =
-        "SELECT Id FROM "
+        "SELECT Id, "
+            + key
+            + " FROM "
             + settings.object()
             + " WHERE "
-            + settings.mapping().key()
+            + key
             + " IN ("
             + refs
             + ")";
-    List<String> ids = new ArrayList<>();
+    Map<String, PersonRef> ids = new LinkedHashMap<>();
     JsonNode answer = session.call(Call.get("/query?q=" + SalesforceSession.encoded(soql))).json();
-    answer.path("records").forEach(record -> ids.add(record.path("Id").asText()));
+    for (JsonNode record : answer.path("records")) {
+      PersonRef person = byKey.get(record.path(key).asText());
+      if (person != null) { // not of a key that differs by case
+        ids.put(record.path("Id").asText(), person);
+      }
+    }
     return ids;
   }
 

@@ -280,11 +280,12 @@ public final class SqliteCrm implements CrmStore, CrmJobs {
   }
 
   @Override
-  public List<PersonRef> deletions(int most) {
+  public List<PersonRef> deletions(String after, int most) {
     return database.read(session ->
         session.list(
-            "SELECT person FROM crm_deletion ORDER BY person LIMIT ?",
+            "SELECT person FROM crm_deletion WHERE person > ? ORDER BY person LIMIT ?",
             row -> new PersonRef(row.getString(1)),
+            after,
             most));
   }
 

@@ -168,6 +168,25 @@ class CrmSyncTest {
   }
 
   @Test
+  void whomTheCrmDoesNotDeleteStopsNobodyElse() {
+    run();
+    for (String person : List.of("p-1", "p-2", "p-3")) {
+      sides.says(person, Status.GRANTED, "series:hafen");
+    }
+    run();
+    crm.keep("p-1");
+    sides.signals.forget(new PersonRef("p-1"));
+    sides.signals.forget(new PersonRef("p-2"));
+    sides.clock.set(sides.clock.instant().plusSeconds(1));
+    sides.says("p-3", Status.REVOKED);
+    IOException failed = assertThrows(IOException.class, () -> sides.sync(crm));
+    assertTrue(String.valueOf(failed.getMessage()).startsWith("1 contacts could not be deleted"));
+    assertFalse(crm.has("p-2"));
+    assertEquals("denied", crm.told("p-3").get(CrmAttribute.PROFILING));
+    assertEquals(1, sides.store.status().deletions());
+  }
+
+  @Test
   void whomTheCrmDeletedIsForgottenHere() {
     crm.state("p-1", 1, CrmSides.NOW, AGREED);
     run();

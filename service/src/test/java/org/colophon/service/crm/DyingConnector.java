@@ -58,9 +58,10 @@ final class DyingConnector implements CrmConnector {
   }
 
   @Override
-  public void delete(List<PersonRef> persons) throws IOException {
-    connector.delete(persons);
+  public List<PersonRef> delete(List<PersonRef> persons) throws IOException {
+    List<PersonRef> remaining = connector.delete(persons);
     live();
+    return remaining;
   }
 
   @Override

@@ -23,6 +23,7 @@ final class MemoryCrm implements CrmConnector {
   private final List<CrmChange> deleted = new ArrayList<>();
   private final List<CrmChange> repeated = new ArrayList<>();
   private final Set<String> refused = new HashSet<>();
+  private final Set<String> kept = new HashSet<>();
   private final List<String> asked = new ArrayList<>();
   private int callsLeft = Integer.MAX_VALUE;
 
@@ -53,6 +54,11 @@ final class MemoryCrm implements CrmConnector {
 
   void refuse(String person) {
     refused.add(person);
+  }
+
+  /// Does not delete a person.
+  void keep(String person) {
+    kept.add(person);
   }
 
   /// Fails after so many calls.
@@ -143,12 +149,18 @@ final class MemoryCrm implements CrmConnector {
   }
 
   @Override
-  public void delete(List<PersonRef> persons) throws IOException {
+  public List<PersonRef> delete(List<PersonRef> persons) throws IOException {
+    List<PersonRef> remaining = new ArrayList<>();
     for (PersonRef person : persons) {
       ask("delete " + person.value());
+      if (kept.contains(person.value())) {
+        remaining.add(person);
+        continue;
+      }
       stated.remove(person.value());
       told.remove(person.value());
     }
+    return remaining;
   }
 
   @Override
