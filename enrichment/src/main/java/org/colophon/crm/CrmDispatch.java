@@ -90,8 +90,8 @@ final class CrmDispatch {
       Map<PersonRef, Outgoing> outgoing = outgoing(batch);
       store.settled(
           batch.stream().filter(pending -> !outgoing.containsKey(pending.person())).toList());
+      outgoing.keySet().retainAll(store.announce(outgoing.keySet()));
       if (!outgoing.isEmpty()) {
-        store.announce(outgoing.keySet());
         List<CrmContact> contacts = outgoing.values().stream().map(Outgoing::contact).toList();
         take(connector.send(contacts), outgoing, report);
       }

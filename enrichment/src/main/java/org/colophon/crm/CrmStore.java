@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.colophon.audience.PersonRef;
 import org.colophon.audience.SegmentId;
@@ -80,7 +81,9 @@ public interface CrmStore {
   List<Pending> pending(boolean withdrawals, long after, int most);
 
   /// Says that persons are about to be sent: who is forgotten from now on is deleted there.
-  void announce(Collection<PersonRef> persons);
+  ///
+  /// @return those who are still here; the others were forgotten meanwhile
+  Set<PersonRef> announce(Collection<PersonRef> persons);
 
   /// Keeps what the CRM was told. A person whose data changed again meanwhile stays pending; who
   /// was forgotten meanwhile is left out.

@@ -188,6 +188,7 @@ public final class SalesforceConnector implements CrmConnector {
 
   @Override
   public List<PersonRef> delete(List<PersonRef> persons) throws IOException {
+    jobs.abortLeft(); // or they would write afterwards whom this deletes
     List<PersonRef> remaining = new ArrayList<>();
     for (int from = 0; from < persons.size(); from += QUERIED) {
       Map<String, PersonRef> ids =

@@ -207,8 +207,9 @@ public final class SqliteCrm implements CrmStore, CrmJobs {
   }
 
   @Override
-  public void announce(Collection<PersonRef> persons) {
-    database.change(session -> {
+  public Set<PersonRef> announce(Collection<PersonRef> persons) {
+    return database.write(session -> {
+      Set<PersonRef> here = new HashSet<>();
       for (PersonRef person : persons) {
         session.update(
             """
@@ -217,7 +218,11 @@ public final class SqliteCrm implements CrmStore, CrmJobs {
             """,
             Long.MIN_VALUE,
             person.value());
+        session
+            .first("SELECT 1 FROM crm_contact WHERE person = ?", _ -> person, person.value())
+            .ifPresent(here::add);
       }
+      return here;
     });
   }
 

@@ -168,6 +168,18 @@ class CrmSyncTest {
   }
 
   @Test
+  void whoIsForgottenJustBeforeASendIsNotSent() {
+    run();
+    sides.says("p-1", Status.GRANTED, "series:hafen");
+    sides.says("p-2", Status.GRANTED, "series:hafen");
+    sides.signals.forget(new PersonRef("p-1"));
+    PersonRef here = new PersonRef("p-2");
+    assertEquals(Set.of(here), sides.store.announce(List.of(new PersonRef("p-1"), here)));
+    sides.signals.forget(here);
+    assertEquals(List.of(here), sides.store.deletions("", 9));
+  }
+
+  @Test
   void whomTheCrmDoesNotDeleteStopsNobodyElse() {
     run();
     for (String person : List.of("p-1", "p-2", "p-3")) {
