@@ -105,8 +105,11 @@ public final class CrmService implements AutoCloseable {
       problem = String.valueOf(e.getMessage());
       LOG.warn("the exchange with the CRM ended early and goes on next time: {}", problem);
     } finally {
-      store.ended(new CrmStore.Run(started, clock.instant(), report, problem));
-      running.set(false);
+      try {
+        store.ended(new CrmStore.Run(started, clock.instant(), report, problem));
+      } finally {
+        running.set(false);
+      }
     }
     return Optional.of(new CrmStore.Run(started, clock.instant(), report, problem));
   }

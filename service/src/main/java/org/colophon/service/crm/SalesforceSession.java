@@ -23,6 +23,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.colophon.service.api.ApiMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -203,14 +207,22 @@ final class SalesforceSession implements AutoCloseable {
   }
 
   private HttpResponse<byte[]> send(HttpRequest request) throws IOException {
+    // the time-out of a request ends with the headers of its answer
+    CompletableFuture<HttpResponse<byte[]>> asked =
+        client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
     try {
-      HttpResponse<byte[]> response =
-          client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+      HttpResponse<byte[]> response = asked.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
       response.headers().firstValue("Date").ifPresent(this::compareClocks);
       return response;
     } catch (InterruptedException e) {
+      asked.cancel(true);
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("stopped while Salesforce was asked");
+    } catch (TimeoutException e) {
+      asked.cancel(true);
+      throw new IOException("the answer did not end within " + ANSWER, e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
     }
   }
 
