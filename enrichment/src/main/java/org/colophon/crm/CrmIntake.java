@@ -44,7 +44,8 @@ final class CrmIntake {
       CrmState state = Objects.requireNonNull(states.get(change.person()));
       switch (change) {
         case Deleted _ -> report.add(Count.DELETED_HERE, state.forgotten() ? 0 : 1);
-        case Stated stated -> statements(stated, state, statements, report);
+        case Stated stated ->
+            statements(CrmStatements.tied(stated, state), state, statements, report);
       }
     }
   }
@@ -96,8 +97,9 @@ final class CrmIntake {
     List<SignalMessage> messages = new ArrayList<>();
     Set<PersonRef> unwanted = new HashSet<>();
     List<CrmContact> differing = new ArrayList<>();
-    for (Stated stated : changes) {
-      CrmState state = Objects.requireNonNull(states.get(stated.person()));
+    for (Stated change : changes) {
+      CrmState state = Objects.requireNonNull(states.get(change.person()));
+      Stated stated = CrmStatements.tied(change, state);
       messages.addAll(statements(stated, state, statements, report));
       if (state.forgotten()) {
         unwanted.add(stated.person());

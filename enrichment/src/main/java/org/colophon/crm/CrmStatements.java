@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,26 @@ public final class CrmStatements {
   CrmStatements(String entity, Instant now) {
     this.entity = entity;
     this.now = now;
+  }
+
+  /// A statement as it counts: what another one with the same number denied stays denied.
+  static Stated tied(Stated stated, CrmState state) {
+    CrmContact before = state.received();
+    if (before == null || stated.order() != state.order()) {
+      return stated;
+    }
+    CrmContact contact = stated.contact();
+    Map<Purpose, Answer> consents = new HashMap<>(contact.consents());
+    before.consents().forEach((purpose, answer) -> {
+      if (answer == Answer.DENIED) {
+        consents.put(purpose, answer);
+      }
+    });
+    return new Stated(
+        new CrmContact(contact.person(), consents, contact.interactions(), contact.segments()),
+        stated.written(),
+        stated.order(),
+        stated.at());
   }
 
   /// @param stated not older than what is known

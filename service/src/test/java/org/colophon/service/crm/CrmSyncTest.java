@@ -247,6 +247,9 @@ class CrmSyncTest {
     assertEquals(0, usable("sea"));
     assertEquals("denied", crm.told("p-1").get(CrmAttribute.PROFILING));
     assertEquals("denied", crm.told("p-2").get(CrmAttribute.PROFILING));
+    crm.state("p-2", 6, CrmSides.NOW, AGREED);
+    run();
+    assertEquals("granted", crm.told("p-2").get(CrmAttribute.PROFILING), "a later grant counts");
   }
 
   @Test
