@@ -51,10 +51,15 @@ public interface CrmConnector extends AutoCloseable {
   /// Whether a feed without a cursor brings every contact that the CRM has.
   boolean readsAll();
 
-  /// Reads on; changes nothing at the CRM.
+  /// Reads on; changes no contact at the CRM.
   ///
   /// @param cursor what the page before said; empty: from the beginning
   Page read(Feed feed, String cursor) throws IOException;
+
+  /// Reads on like [#read] for a plan, of which nothing is taken.
+  default Page preview(Feed feed, String cursor) throws IOException {
+    return read(feed, cursor);
+  }
 
   /// Says that everything before a cursor was taken.
   void taken(Feed feed, String cursor) throws IOException;

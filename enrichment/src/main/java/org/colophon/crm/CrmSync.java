@@ -66,7 +66,7 @@ public final class CrmSync {
       String cursor = store.cursor(feed);
       Page page;
       do {
-        page = connector.read(feed, cursor);
+        page = connector.preview(feed, cursor);
         report.add(Count.INVALID, page.invalid());
         intake.plan(page.changes(), report);
         cursor = page.next();

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,15 +35,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A CRM that takes and leaves files of comma-separated values in a folder: `in` for what it
-/// states, `out` for what it is told. Files come and go by one rename. What was taken is deleted,
-/// so that no copy keeps a person who is forgotten. Links are not followed.
+/// states, `out` for what it is told. Files come and go by one rename. A file is renamed before it
+/// is read, so that another one of the same name is another file. What was taken is deleted, so
+/// that no copy keeps a person who is forgotten. Links are not followed.
 public final class FileConnector implements CrmConnector {
   private static final int ROWS = 2_000;
   private static final int BATCH = 100_000;
   private static final long MOST_BYTES = 2L << 30;
   private static final String END = "end";
   private static final String REFUSED = "refused";
-  private static final Pattern NAME = Pattern.compile("(deleted|contacts)[\\w.-]{0,200}\\.csv");
+  private static final Pattern TAKEN = Pattern.compile("\\.taken-[0-9]{1,19}\\.csv$");
+  private static final Predicate<String> CLAIMED =
+      Pattern.compile("(deleted|contacts)[\\w.-]{0,200}\\.taken-[0-9]{1,19}\\.csv")
+          .asMatchPredicate();
+  private static final Predicate<String> LEFT =
+      Pattern.compile("(deleted|contacts)[\\w.-]{0,200}\\.csv")
+          .asMatchPredicate()
+          .and(CLAIMED.negate());
   private static final Logger LOG = LoggerFactory.getLogger(FileConnector.class);
 
   private final Path in;
@@ -87,10 +97,36 @@ public final class FileConnector implements CrmConnector {
 
   @Override
   public Page read(Feed feed, String cursor) throws IOException {
+    for (String name : names(feed, LEFT)) {
+      claim(name);
+    }
+    return read(feed, cursor, CLAIMED);
+  }
+
+  @Override
+  public Page preview(Feed feed, String cursor) throws IOException {
+    return read(feed, cursor, CLAIMED.or(LEFT));
+  }
+
+  /// Renames a file to a name that no other one gets.
+  private void claim(String name) throws IOException {
+    String stem = name.substring(0, name.length() - ".csv".length());
+    Path claimed;
+    do {
+      claimed = in.resolve(stem + ".taken-" + number() + ".csv");
+    } while (Files.exists(claimed, LinkOption.NOFOLLOW_LINKS));
+    try {
+      Files.move(in.resolve(name), claimed, StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException _) {
+      // the CRM took it back
+    }
+  }
+
+  private Page read(Feed feed, String cursor, Predicate<String> wanted) throws IOException {
     String[] at = (cursor + "\t").split("\t", -1);
     Optional<String> name =
-        Set.of("", END, REFUSED).contains(at[1]) || !isFile(at[0])
-            ? names(feed).filter(other -> other.compareTo(at[0]) > 0).findFirst()
+        Set.of("", END, REFUSED).contains(at[1]) || !isFile(at[0], wanted)
+            ? names(feed, wanted).stream().filter(other -> other.compareTo(at[0]) > 0).findFirst()
             : Optional.of(at[0]);
     if (name.isEmpty()) {
       return new Page(List.of(), 0, "", true);
@@ -186,31 +222,34 @@ public final class FileConnector implements CrmConnector {
     return file;
   }
 
-  private Stream<String> names(Feed feed) throws IOException {
+  private List<String> names(Feed feed, Predicate<String> wanted) throws IOException {
     String prefix = feed == Feed.DELETED ? "deleted" : "contacts";
     try (Stream<Path> files = Files.list(in)) {
       return files
           .map(path -> path.getFileName().toString())
-          .filter(name -> name.startsWith(prefix) && isFile(name))
+          .filter(name -> name.startsWith(prefix) && isFile(name, wanted))
           .sorted()
-          .toList()
-          .stream();
+          .toList();
     }
   }
 
-  private boolean isFile(String name) {
-    return NAME.matcher(name).matches()
+  private boolean isFile(String name, Predicate<String> wanted) {
+    return wanted.test(name)
         && Files.isRegularFile(in.resolve(name), LinkOption.NOFOLLOW_LINKS);
   }
 
   @Override
   public void taken(Feed feed, String cursor) throws IOException {
     String[] at = (cursor + "\t").split("\t", -1);
+    if (feed == Feed.WITHDRAWN || !CLAIMED.test(at[0])) {
+      return;
+    }
     Path file = in.resolve(at[0]);
-    if (feed != Feed.WITHDRAWN && at[1].equals(END)) {
+    if (at[1].equals(END)) {
       Files.deleteIfExists(file);
-    } else if (feed != Feed.WITHDRAWN && at[1].equals(REFUSED)) {
-      Files.move(file, in.resolve(at[0] + ".refused"), StandardCopyOption.ATOMIC_MOVE);
+    } else if (at[1].equals(REFUSED)) {
+      String name = TAKEN.matcher(at[0]).replaceFirst(".csv.refused");
+      Files.move(file, in.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
   }
 
@@ -248,7 +287,7 @@ public final class FileConnector implements CrmConnector {
     return List.of();
   }
 
-  /// The number of a file and of the changes in it: each is greater than the one before.
+  /// The number of a file, and of the changes in it: each is greater than the one before.
   private long number() {
     written = Math.max(written + 1, Instants.toMicros(clock.instant()));
     return written;

@@ -106,14 +106,30 @@ class FileConnectorTest {
       text.append("p-").append(i).append(",1,,granted,,contributor:zoe,,,sea\n");
     }
     drop("contacts-1.csv", text.toString());
+    assertEquals("contacts-1.csv\t2000", connector.preview(Feed.CHANGED, "").next());
+    assertEquals(List.of("contacts-1.csv"), names("in"), "a plan renames nothing");
     var first = connector.read(Feed.CHANGED, "");
-    assertEquals("contacts-1.csv\t2000", first.next());
+    assertEquals(names("in").getFirst() + "\t2000", first.next());
     try (FileConnector again = new FileConnector(folder, sides.clock)) {
       assertEquals(
           "p-2000", again.read(Feed.CHANGED, first.next()).changes().getFirst().person().value());
     }
     assertEquals(5_000, sides.sync(connector).get(Count.APPLIED));
     assertEquals(5_001, out(0).size());
+  }
+
+  @Test
+  void anotherFileOfTheSameNameIsReadFromItsBeginning() throws IOException {
+    drop("contacts-1.csv", HEADING + "p-1,1,,granted,,,,,sea\n".repeat(3_000));
+    var first = connector.read(Feed.CHANGED, "");
+    drop("contacts-1.csv", HEADING + "p-2,1,,granted,,,,,sea\n");
+    var second = connector.read(Feed.CHANGED, first.next());
+    assertEquals(1_000, second.changes().size());
+    connector.taken(Feed.CHANGED, second.next());
+    var third = connector.read(Feed.CHANGED, second.next());
+    assertEquals("p-2", third.changes().getFirst().person().value());
+    connector.taken(Feed.CHANGED, third.next());
+    assertEquals(List.of(), names("in"));
   }
 
   @Test
