@@ -19,9 +19,6 @@ import org.colophon.crm.CrmStore.Pending;
 
 /// The sending of what changed here.
 final class CrmDispatch {
-  /// The reason kept for a person whom the CRM deleted while it was told about it.
-  static final String DELETED_MEANWHILE = "deleted_at_crm";
-
   private static final int MOST_DELETIONS = 200;
 
   private final CrmConnector connector;
@@ -110,7 +107,7 @@ final class CrmDispatch {
         report.add(Count.REFUSED, 1);
       } else if (sent.outcome() == Outcome.CREATED && one.known()) {
         returned.add(sent.person()); // the CRM deleted it, and this must not bring it back
-        store.refused(one.pending(), DELETED_MEANWHILE);
+        store.refused(one.pending(), CrmStore.DELETED_AT_CRM);
         report.add(Count.REFUSED, 1);
       } else {
         told.put(one.pending(), one.contact());

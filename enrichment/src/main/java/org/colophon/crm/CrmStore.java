@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// The marks of the exchange with a CRM: what changed here since it was told, what each side stated
 /// last, and how far its feeds were read. Thread-safe.
 public interface CrmStore {
+  /// The reason kept for a person whom the CRM deleted while it was told about it.
+  String DELETED_AT_CRM = "deleted_at_crm";
+
   /// A person whose data changed since the CRM was told.
   ///
   /// @param change the number of the last change
@@ -59,7 +62,8 @@ public interface CrmStore {
 
   void setCursor(Feed feed, String cursor);
 
-  /// Says that all contacts are read from their beginning, or that they were.
+  /// Says that all contacts are read from their beginning, or that they were. At the beginning,
+  /// whom the CRM refused becomes pending again, unless it had deleted the person.
   void setFull(Instant began, boolean ended);
 
   /// When the reading of all contacts that is under way began.
@@ -92,7 +96,8 @@ public interface CrmStore {
   /// Takes persons off whom the CRM need not be told anything, unless their data changed again.
   void settled(Collection<Pending> pending);
 
-  /// Keeps why the CRM does not take a person: it is sent again when its data change.
+  /// Keeps why the CRM does not take a person: it is sent again when its data change, or when all
+  /// contacts are read.
   void refused(Pending pending, String code);
 
   /// Takes what the CRM holds for what it was told, and has the persons sent again.

@@ -93,6 +93,8 @@ public final class SqliteCrm implements CrmStore, CrmJobs {
         session.update("UPDATE crm_state SET full_at = ?, full_began = NULL", micros);
       } else {
         session.update("UPDATE crm_state SET full_began = ?", micros);
+        session.update(
+            "UPDATE crm_change SET refused = NULL WHERE refused <> ?", CrmStore.DELETED_AT_CRM);
       }
     });
   }

@@ -355,6 +355,8 @@ class CrmSyncTest {
     assertEquals(0, run().get(Count.REFUSED));
     sides.says("p-1", Status.GRANTED, "series:nebel");
     assertEquals(1, run().get(Count.REFUSED));
+    sides.clock.set(sides.clock.instant().plus(Duration.ofDays(1)));
+    assertEquals(1, run().get(Count.REFUSED), "once a day whatever it refused is sent again");
   }
 
   @Test
