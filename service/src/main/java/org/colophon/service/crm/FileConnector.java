@@ -168,7 +168,9 @@ public final class FileConnector implements CrmConnector {
     try {
       CrmContact.Parsed parsed = mapping.stated(person, row);
       String at = row.apply("at");
-      Instant stated = at.isEmpty() ? clock.instant() : Instant.parse(at);
+      Instant now = clock.instant();
+      Instant written = at.isEmpty() ? now : Instant.parse(at);
+      Instant stated = written.isAfter(now) ? now : written;
       CrmChange change =
           new CrmChange.Stated(parsed.contact(), null, order(row, at, stated, file), stated);
       if (file.feed() == Feed.CHANGED || parsed.contact().withdraws()) {
@@ -180,10 +182,10 @@ public final class FileConnector implements CrmConnector {
     }
   }
 
-  /// The CRM's number of the change, else its time, else the time of the file.
+  /// The CRM's number of the change; where the file has no numbers its time, else the file's.
   private static long order(Function<String, String> row, String at, Instant stated, Open file) {
     String change = row.apply("change");
-    if (!change.isEmpty()) {
+    if (file.rows().has("change")) { // one number among times would order nothing
       return Long.parseLong(change);
     }
     return at.isEmpty() ? file.modified() : Instants.toMicros(stated);

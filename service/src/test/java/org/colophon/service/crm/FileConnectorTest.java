@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.colophon.audience.Consent.Status;
@@ -139,6 +140,7 @@ class FileConnectorTest {
         HEADING
             + "anna@example.org,1,,granted,,,,,\n"
             + "p-1,x,,granted,,,,,\n"
+            + "p-1,,2026-11-20T08:00:00Z,granted,,,,,\n"
             + "p-2,1,,maybe,,series:a;https://x;item:b,,,\n");
     drop("contacts-2.csv", "name\nx\n");
     drop("contacts-3.csv", HEADING + "p-3,1,,\"granted\n" + "x".repeat(3_000_000));
@@ -147,7 +149,7 @@ class FileConnectorTest {
     CrmReport report = sides.sync(connector);
     assertEquals(2, report.get(Count.APPLIED));
     assertEquals(Set.of(), sides.state("p-2").interactions().keySet());
-    assertEquals(7, report.get(Count.INVALID), report.text());
+    assertEquals(8, report.get(Count.INVALID), report.text());
     assertEquals(
         List.of("contacts-2.csv.refused", "contacts-3.csv.refused", "half.csv.tmp"), names("in"));
   }
@@ -162,6 +164,15 @@ class FileConnectorTest {
     assertEquals(List.of(), sides.state("p-2").consents());
     assertEquals(1, report.get(Count.APPLIED), report.text());
     assertEquals(List.of("contacts-2.csv.refused"), names("in"));
+  }
+
+  @Test
+  void aTimeInTheFutureIsNow() throws IOException {
+    drop("contacts-1.csv", "person,at,profiling\np-1,2999-01-01T00:00:00Z,granted\n");
+    sides.sync(connector);
+    drop("contacts-2.csv", "person,at,profiling\np-1,2026-12-24T00:00:00Z,denied\n");
+    sides.clock.set(CrmSides.NOW.plus(Duration.ofDays(40)));
+    assertEquals(1, sides.sync(connector).get(Count.APPLIED));
   }
 
   @Test
