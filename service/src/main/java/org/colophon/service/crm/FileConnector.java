@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -52,6 +53,8 @@ public final class FileConnector implements CrmConnector {
       Pattern.compile("(deleted|contacts)[\\w.-]{0,200}\\.csv")
           .asMatchPredicate()
           .and(CLAIMED.negate());
+  private static final Predicate<String> UNFINISHED =
+      Pattern.compile("\\.(deleted|contacts)-[0-9]{1,19}\\.tmp").asMatchPredicate();
   private static final Logger LOG = LoggerFactory.getLogger(FileConnector.class);
 
   private final Path in;
@@ -71,9 +74,22 @@ public final class FileConnector implements CrmConnector {
       if (!in.startsWith(inside) || !out.startsWith(inside)) {
         throw new IOException("'in' or 'out' leads out of it; replace the link by a folder");
       }
+      removeUnfinished(out);
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "crm_folder: " + folder + " cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  /// Removes files that a process left when it died: they name people.
+  private static void removeUnfinished(Path out) throws IOException {
+    List<Path> unfinished;
+    try (Stream<Path> files = Files.list(out)) {
+      unfinished =
+          files.filter(path -> UNFINISHED.test(path.getFileName().toString())).toList();
+    }
+    for (Path path : unfinished) {
+      Files.deleteIfExists(path);
     }
   }
 
@@ -304,6 +320,9 @@ public final class FileConnector implements CrmConnector {
         writer.write(line);
         writer.write("\r\n");
       }
+    }
+    try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+      channel.force(true);
     }
     Files.move(temporary, out.resolve(name + ".csv"), StandardCopyOption.ATOMIC_MOVE);
   }

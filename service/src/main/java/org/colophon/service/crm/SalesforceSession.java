@@ -27,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -169,7 +170,6 @@ final class SalesforceSession implements AutoCloseable {
   }
 
   private static SalesforceException refused(Call call, HttpResponse<byte[]> response) {
-    String said = text(response);
     return new SalesforceException(
         response.statusCode(),
         "Salesforce answered "
@@ -177,7 +177,17 @@ final class SalesforceSession implements AutoCloseable {
             + " to "
             + call.method()
             + ": "
-            + said.substring(0, Math.min(300, said.length())).replaceAll("\\s+", " "));
+            + errorCode(response));
+  }
+
+  /// The code of an error. Its message may repeat what was sent, and is left out.
+  private static String errorCode(HttpResponse<byte[]> response) {
+    try {
+      String code = ApiMapper.parse(response.body()).at("/0/errorCode").asText();
+      return code.matches("[A-Z0-9_]{1,80}") ? code : "no error code";
+    } catch (ApiException _) {
+      return "no error code";
+    }
   }
 
   private static String text(HttpResponse<byte[]> response) {

@@ -193,5 +193,8 @@ class FileConnectorTest {
     sides.sync(connector);
     assertFalse(names("out").stream().anyMatch(name -> name.endsWith(".tmp")));
     assertEquals(1, names("out").size());
+    Path left = Files.writeString(folder.resolve("out/.contacts-1.tmp"), "person\r\np-1\r\n");
+    new FileConnector(folder, sides.clock).close();
+    assertFalse(Files.exists(left), "an unfinished file of a process that died is removed");
   }
 }
