@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.colophon.audience.People;
 import org.colophon.audience.PersonRef;
 import org.colophon.audience.SignalMessage;
+import org.colophon.audience.SignalRetention;
 import org.colophon.audience.Signals;
 import org.colophon.crm.CrmChange.Deleted;
 import org.colophon.crm.CrmChange.Stated;
@@ -22,12 +23,19 @@ final class CrmIntake {
   private final CrmStore store;
   private final Signals signals;
   private final String entity;
+  private final SignalRetention terms;
   private final InstantSource clock;
 
-  CrmIntake(CrmStore store, Signals signals, String entity, InstantSource clock) {
+  CrmIntake(
+      CrmStore store,
+      Signals signals,
+      String entity,
+      SignalRetention terms,
+      InstantSource clock) {
     this.store = store;
     this.signals = signals;
     this.entity = entity;
+    this.terms = terms;
     this.clock = clock;
   }
 
@@ -111,7 +119,7 @@ final class CrmIntake {
       }
     }
     People.Intake intake = signals.keep(messages);
-    store.received(fresh, entity, now);
+    store.received(fresh, entity, now, now.minus(terms.consentLasts()));
     store.addDeletions(unwanted);
     store.resend(differing);
     report.add(Count.DIFFERED, differing.size());

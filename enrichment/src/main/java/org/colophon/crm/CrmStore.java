@@ -55,7 +55,8 @@ public interface CrmStore {
   <T> T together(Supplier<T> work);
 
   /// Follows changes from now on; the first time, everybody who is known counts as changed.
-  void begin();
+  /// A consent that began or ended by its date since the last sync is a change too.
+  void begin(Instant now);
 
   /// How far a feed was read; empty: not at all.
   String cursor(Feed feed);
@@ -76,7 +77,8 @@ public interface CrmStore {
   /// forgotten meanwhile are left out.
   ///
   /// @param entity that consents are given to
-  void received(List<Stated> stated, String entity, Instant now);
+  /// @param stale a grant that was confirmed until then was not used: its person counts as changed
+  void received(List<Stated> stated, String entity, Instant now, Instant stale);
 
   /// Persons whose data changed, in the order of the changes.
   ///

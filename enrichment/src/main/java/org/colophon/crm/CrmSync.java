@@ -33,7 +33,7 @@ public final class CrmSync {
       InstantSource clock) {
     this.connector = connector;
     this.store = store;
-    this.intake = new CrmIntake(store, signals, entity, clock);
+    this.intake = new CrmIntake(store, signals, entity, terms, clock);
     this.dispatch = new CrmDispatch(connector, store, entity, terms, clock);
     this.clock = clock;
   }
@@ -43,7 +43,7 @@ public final class CrmSync {
   /// @param report counts what was done, also when this fails
   /// @throws IOException also when all is exchanged and the CRM did not delete some contacts
   public void run(CrmReport report) throws IOException {
-    store.begin();
+    store.begin(clock.instant());
     dispatch.deletions(report);
     take(Feed.DELETED, report);
     dispatch.withdrawals(report);
@@ -61,7 +61,7 @@ public final class CrmSync {
 
   /// Counts what [#run] would do, and changes nothing on either side.
   public void plan(CrmReport report) throws IOException {
-    store.begin();
+    store.begin(clock.instant());
     for (Feed feed : List.of(Feed.DELETED, Feed.CHANGED)) {
       String cursor = store.cursor(feed);
       Page page;

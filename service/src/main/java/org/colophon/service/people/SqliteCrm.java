@@ -49,21 +49,11 @@ public final class SqliteCrm implements CrmStore, CrmJobs {
   }
 
   @Override
-  public void begin() {
+  public void begin(Instant now) {
     database.change(session -> {
-      if (session.update("INSERT OR IGNORE INTO crm_state (one, changes) VALUES (1, 0)") == 1) {
-        session.update(
-            """
-            INSERT OR IGNORE INTO crm_change (person, change, withdrawal)
-            SELECT person, row_number() OVER (ORDER BY person), max(withdrawal) FROM (
-              SELECT person, status <> 'GRANTED' AS withdrawal FROM consent
-              UNION ALL SELECT person, 0 FROM member
-              UNION ALL SELECT person, 0 FROM signal
-                WHERE type IN ('FOLLOW', 'BOOKMARK', 'NEWSLETTER'))
-            GROUP BY person
-            """);
-        session.update("UPDATE crm_state SET changes = (SELECT count(*) FROM crm_change)");
-      }
+      CrmMarks marks = new CrmMarks(session);
+      marks.begin();
+      marks.addDated(now);
     });
   }
 
@@ -156,7 +146,7 @@ public final class SqliteCrm implements CrmStore, CrmJobs {
   }
 
   @Override
-  public void received(List<Stated> stated, String entity, Instant now) {
+  public void received(List<Stated> stated, String entity, Instant now, Instant stale) {
     long micros = Instants.toMicros(now);
     database.change(session -> {
       PersonRows rows = new PersonRows(session);
@@ -173,27 +163,41 @@ public final class SqliteCrm implements CrmStore, CrmJobs {
               one.contact().text(),
               one.order(),
               micros);
-          confirm(session, one.contact(), entity, micros);
+          confirm(session, one.contact(), entity, micros, Instants.toMicros(stale));
         }
       }
     });
   }
 
-  private static void confirm(Session session, CrmContact contact, String entity, long now) {
+  private static void confirm(
+      Session session, CrmContact contact, String entity, long now, long stale) {
+    String person = contact.person().value();
     for (Purpose purpose : Purpose.values()) {
       if (contact.consent(purpose) == Answer.GRANTED) {
-        session.update(
+        if (confirm(session, person, entity, purpose, now, stale)) {
+          new CrmMarks(session).add(person);
+        }
+        confirm(session, person, entity, purpose, now, Long.MAX_VALUE);
+      }
+    }
+  }
+
+  /// Confirms a grant that was confirmed at `most` the last time; returns whether there is one.
+  private static boolean confirm(
+      Session session, String person, String entity, Purpose purpose, long now, long most) {
+    return session.update(
             """
             UPDATE consent SET confirmed_at = max(confirmed_at, ?)
             WHERE person = ? AND entity = ? AND purpose = ? AND source = ? AND status = 'GRANTED'
+              AND confirmed_at <= ?
             """,
             now,
-            contact.person().value(),
+            person,
             entity,
             purpose.name(),
-            CrmStatements.SOURCE);
-      }
-    }
+            CrmStatements.SOURCE,
+            most)
+        > 0;
   }
 
   @Override
@@ -273,14 +277,7 @@ public final class SqliteCrm implements CrmStore, CrmJobs {
                     contact.person().value())
                 == 1;
         if (known) {
-          session.update("UPDATE crm_state SET changes = changes + 1");
-          session.update(
-              """
-              INSERT INTO crm_change (person, change, withdrawal)
-              VALUES (?, (SELECT changes FROM crm_state), 0)
-              ON CONFLICT (person) DO UPDATE SET change = excluded.change, refused = NULL
-              """,
-              contact.person().value());
+          new CrmMarks(session).add(contact.person().value());
         }
       }
     });

@@ -10,15 +10,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.colophon.audience.Consent;
+import org.colophon.audience.Consent.Purpose;
 import org.colophon.audience.Consent.Status;
 import org.colophon.audience.People;
 import org.colophon.audience.PersonRef;
 import org.colophon.audience.SegmentId;
+import org.colophon.audience.SignalMessage;
 import org.colophon.crm.CrmAttribute;
+import org.colophon.crm.CrmChange.Stated;
 import org.colophon.crm.CrmConnector.Feed;
+import org.colophon.crm.CrmContact;
 import org.colophon.crm.CrmReport;
 import org.colophon.crm.CrmReport.Count;
 import org.colophon.crm.CrmStore;
@@ -324,6 +331,50 @@ class CrmSyncTest {
     assertEquals(1, sides.store.status().unseen());
     sides.clock.set(sides.clock.instant().plus(Duration.ofDays(2)));
     assertEquals(0, usable("sea"));
+  }
+
+  @Test
+  void aConsentThatEndsByItsDateIsTold() {
+    run();
+    Consent consent =
+        new Consent(
+            CrmSides.HOUSE,
+            Purpose.PROFILING,
+            Status.GRANTED,
+            "shop",
+            sides.clock.instant(),
+            sides.clock.instant().plus(Duration.ofDays(1)),
+            sides.clock.instant());
+    SignalMessage message = sides.message("p-1", Status.GRANTED, "series:hafen");
+    sides.signals.take(
+        List.of(
+            new SignalMessage(
+                message.id(),
+                message.person(),
+                message.occurredAt(),
+                List.of(consent),
+                message.payload())));
+    run();
+    assertEquals("series:hafen", crm.told("p-1").get(CrmAttribute.FOLLOWS));
+    sides.clock.set(sides.clock.instant().plus(Duration.ofDays(1)));
+    assertEquals(1, run().get(Count.SENT));
+    assertEquals("", crm.told("p-1").get(CrmAttribute.FOLLOWS));
+    assertEquals("", crm.told("p-1").get(CrmAttribute.PROFILING));
+  }
+
+  @Test
+  void whatChangedWhileAConsentWasNotConfirmedIsToldWhenItIs() {
+    crm.state("p-1", 1, CrmSides.NOW, AGREED);
+    run();
+    Instant now = CrmSides.NOW.plus(Duration.ofDays(4));
+    Instant stale = now.minus(CrmSides.TERMS.consentLasts());
+    CrmContact contact = Objects.requireNonNull(sides.state("p-1").received());
+    List<Stated> again = List.of(new Stated(contact, null, 1, CrmSides.NOW));
+    assertEquals(0, sides.store.status().pending());
+    sides.store.received(again, CrmSides.HOUSE, now, stale);
+    long change = sides.store.pending(false, 0, 9).getFirst().change();
+    sides.store.received(again, CrmSides.HOUSE, now, stale);
+    assertEquals(change, sides.store.pending(false, 0, 9).getFirst().change());
   }
 
   @Test
