@@ -27,11 +27,7 @@ final class CrmIntake {
   private final InstantSource clock;
 
   CrmIntake(
-      CrmStore store,
-      Signals signals,
-      String entity,
-      SignalRetention terms,
-      InstantSource clock) {
+      CrmStore store, Signals signals, String entity, SignalRetention terms, InstantSource clock) {
     this.store = store;
     this.signals = signals;
     this.entity = entity;
@@ -97,8 +93,7 @@ final class CrmIntake {
 
   /// Keeps statements, within one transaction: nobody is forgotten or withdraws meanwhile.
   private People.Intake keep(List<Stated> changes, CrmReport report) {
-    Map<PersonRef, CrmState> states =
-        store.states(changes.stream().map(Stated::person).toList());
+    Map<PersonRef, CrmState> states = store.states(changes.stream().map(Stated::person).toList());
     Instant now = clock.instant();
     CrmStatements statements = new CrmStatements(entity, now);
     List<Stated> fresh = new ArrayList<>();
@@ -153,12 +148,14 @@ final class CrmIntake {
   }
 
   private void delete(List<PersonRef> persons, CrmReport report) {
-    store.states(persons).forEach((person, state) -> {
-      if (!state.forgotten()) {
-        signals.forget(person);
-        report.add(Count.DELETED_HERE, 1);
-      }
-    });
+    store
+        .states(persons)
+        .forEach((person, state) -> {
+          if (!state.forgotten()) {
+            signals.forget(person);
+            report.add(Count.DELETED_HERE, 1);
+          }
+        });
     store.removeDeletions(persons); // the CRM knows
   }
 }

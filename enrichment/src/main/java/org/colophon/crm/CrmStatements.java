@@ -47,11 +47,13 @@ public final class CrmStatements {
     }
     CrmContact contact = stated.contact();
     Map<Purpose, Answer> consents = new HashMap<>(contact.consents());
-    before.consents().forEach((purpose, answer) -> {
-      if (answer == Answer.DENIED) {
-        consents.put(purpose, answer);
-      }
-    });
+    before
+        .consents()
+        .forEach((purpose, answer) -> {
+          if (answer == Answer.DENIED) {
+            consents.put(purpose, answer);
+          }
+        });
     return new Stated(
         new CrmContact(contact.person(), consents, contact.interactions(), contact.segments()),
         stated.written(),

@@ -54,8 +54,8 @@ public interface CrmStore {
   /// see what was committed before, and nobody else writes meanwhile.
   <T> T together(Supplier<T> work);
 
-  /// Follows changes from now on; the first time, everybody who is known counts as changed.
-  /// A consent that began or ended by its date since the last sync is a change too.
+  /// Follows changes from now on; the first time, everybody who is known counts as changed. A
+  /// consent that began or ended by its date since the last sync is a change too.
   void begin(Instant now);
 
   /// How far a feed was read; empty: not at all.
