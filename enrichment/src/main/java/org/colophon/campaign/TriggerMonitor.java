@@ -115,7 +115,8 @@ public final class TriggerMonitor {
   }
 
   /// An item that cannot be looked at does not keep the others from being looked at.
-  private int look(List<Trigger> triggers, ItemId item, Instant now, boolean wished, boolean stated) {
+  private int look(
+      List<Trigger> triggers, ItemId item, Instant now, boolean wished, boolean stated) {
     int made = 0;
     for (List<Trigger> some : byContext(triggers).values()) {
       try {
@@ -194,9 +195,7 @@ public final class TriggerMonitor {
                 id,
                 context,
                 pending,
-                isNotAvailable(judged)
-                    ? Boolean.FALSE
-                    : before.map(Seen::available).orElse(null),
+                isNotAvailable(judged) ? Boolean.FALSE : before.map(Seen::available).orElse(null),
                 before.map(Seen::price).orElse(null));
         return;
       }

@@ -54,7 +54,9 @@ public record QuietHours(LocalTime from, LocalTime to, ZoneId zone) {
   private Instant next(LocalTime time, Instant instant) {
     ZonedDateTime local = instant.atZone(zone);
     ZonedDateTime today = local.toLocalDate().atTime(time).atZone(zone);
-    return (today.isAfter(local) ? today : local.toLocalDate().plusDays(1).atTime(time).atZone(zone))
+    return (today.isAfter(local)
+            ? today
+            : local.toLocalDate().plusDays(1).atTime(time).atZone(zone))
         .toInstant();
   }
 

@@ -26,9 +26,8 @@ record ClaimResponse(
       String campaign,
       int edition,
       @Description("Under which recalls name it.") String responseId,
-      @Description(
-              "Do not send it later: it is handed out again from then on, or may not go out.")
-           Instant sendBefore,
+      @Description("Do not send it later: it is handed out again from then on, or may not go out.")
+          Instant sendBefore,
       List<ContentItem> items) {}
 
   /// An item of the messages.

@@ -85,8 +85,7 @@ public final class FileConnector implements CrmConnector {
   private static void removeUnfinished(Path out) throws IOException {
     List<Path> unfinished;
     try (Stream<Path> files = Files.list(out)) {
-      unfinished =
-          files.filter(path -> UNFINISHED.test(path.getFileName().toString())).toList();
+      unfinished = files.filter(path -> UNFINISHED.test(path.getFileName().toString())).toList();
     }
     for (Path path : unfinished) {
       Files.deleteIfExists(path);
@@ -252,8 +251,7 @@ public final class FileConnector implements CrmConnector {
   }
 
   private boolean isFile(String name, Predicate<String> wanted) {
-    return wanted.test(name)
-        && Files.isRegularFile(in.resolve(name), LinkOption.NOFOLLOW_LINKS);
+    return wanted.test(name) && Files.isRegularFile(in.resolve(name), LinkOption.NOFOLLOW_LINKS);
   }
 
   @Override

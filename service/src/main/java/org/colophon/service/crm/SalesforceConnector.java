@@ -220,15 +220,7 @@ public final class SalesforceConnector implements CrmConnector {
     String refs =
         persons.stream().map(one -> "'" + one.value() + "'").collect(Collectors.joining(","));
     String soql =
-        "SELECT Id, "
-            + key
-            + " FROM "
-            + settings.object()
-            + " WHERE "
-            + key
-            + " IN ("
-            + refs
-            + ")";
+        "SELECT Id, " + key + " FROM " + settings.object() + " WHERE " + key + " IN (" + refs + ")";
     Map<String, PersonRef> ids = new LinkedHashMap<>();
     JsonNode answer = session.call(Call.get("/query?q=" + SalesforceSession.encoded(soql))).json();
     for (JsonNode record : answer.path("records")) {

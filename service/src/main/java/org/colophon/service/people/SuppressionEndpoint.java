@@ -81,8 +81,7 @@ public final class SuppressionEndpoint implements Endpoint {
             .description("The other channels stay as they are, and the consents count as before.")
             .parameters(PeopleEndpoint.REF, CHANNEL)
             .answer(
-                Answer.json(
-                        200, "The person is not on the channel's list.", DeletedResponse.class)
+                Answer.json(200, "The person is not on the channel's list.", DeletedResponse.class)
                     .example("{\"outcome\": \"deleted\", \"id\": \"mail\"}"))
             .handle(this::delete));
   }

@@ -129,7 +129,8 @@ final class AccessRules {
     rule("DELETE /v1/triggers/{id}", Scope.EVERYTHING, CATALOGUE_OWNER);
     rule("POST /v1/outbox:claim", Scope.EVERYTHING, INTEGRATION);
     rule("POST /v1/outbox:settle", Scope.EVERYTHING, INTEGRATION);
-    rule("PUT /v1/people/{ref}/suppressions/{channel}", Scope.NOTHING, CATALOGUE_OWNER, INTEGRATION);
+    rule(
+        "PUT /v1/people/{ref}/suppressions/{channel}", Scope.NOTHING, CATALOGUE_OWNER, INTEGRATION);
     rule(
         "DELETE /v1/people/{ref}/suppressions/{channel}",
         Scope.EVERYTHING,

@@ -166,8 +166,7 @@ class CampaignStoreTest {
             .orElseThrow()
             .id();
     assertEquals(
-        List.of(
-            Settled.SETTLED, Settled.KNOWN, Settled.KNOWN, Settled.SETTLED, Settled.UNKNOWN),
+        List.of(Settled.SETTLED, Settled.KNOWN, Settled.KNOWN, Settled.SETTLED, Settled.UNKNOWN),
         store.settle(
             List.of(
                 new Settlement(first.id(), true),
