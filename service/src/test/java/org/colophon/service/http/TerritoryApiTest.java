@@ -258,7 +258,6 @@ class TerritoryApiTest {
     return austria.text().contains(NAME) && !germany.text().contains(NAME);
   }
 
-  /// ONIX exports products with accepted values only.
   private void acceptKeyphrase() {
     ApiClient.Answer answer =
         api.post(
@@ -281,7 +280,8 @@ class TerritoryApiTest {
     asked.put("POST /v1/checks", this::checkFollowsTheTerritory);
     asked.put("GET /v1/items", this::listedVerdictFollowsTheTerritory);
     asked.put("GET /v1/items:count", _ -> oneMoreInAustria("/v1/items:count?", "/verdict/pass"));
-    acceptKeyphrase();
+    asked.put("POST /v1/previews", _ -> TerritoryOperations.previewFollows(api, SEGMENT, TITLE));
+    acceptKeyphrase(); // ONIX has products with accepted values only
     EXPORTS.forEach((operation, path) -> asked.put(operation, _ -> exportFollows(path)));
     Set<String> covered = new TreeSet<>(asked.keySet());
     covered.addAll(LISTS); // a test above

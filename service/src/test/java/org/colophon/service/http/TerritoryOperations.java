@@ -1,5 +1,7 @@
 package org.colophon.service.http;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.Locale;
@@ -9,9 +11,32 @@ import java.util.TreeSet;
 /// The operations of the OpenAPI file that take a territory, as a parameter or anywhere in a body.
 final class TerritoryOperations {
   /// Those that state a territory instead of asking for one.
-  static final Set<String> WRITING = Set.of("PUT /v1/items/{id}", "POST /v1/items:batch");
+  static final Set<String> WRITING =
+      Set.of(
+          "PUT /v1/items/{id}",
+          "POST /v1/items:batch",
+          "PUT /v1/campaigns/{id}",
+          "PUT /v1/triggers/{id}");
 
   private TerritoryOperations() {}
+
+  /// Whether a preview of a segment shows an item in Austria and not in Germany.
+  static boolean previewFollows(ApiClient api, String segment, String item) {
+    return previewed(api, segment, item, "AT") && !previewed(api, segment, item, "DE");
+  }
+
+  private static boolean previewed(ApiClient api, String segment, String item, String territory) {
+    String asked =
+        "{\"segment\":\"%s\",\"k\":100,\"territory\":\"%s\"}".formatted(segment, territory);
+    ApiClient.Answer answer = api.post("/v1/previews", asked);
+    assertEquals(200, answer.status(), answer.text());
+    for (JsonNode one : answer.json().at("/list/items")) {
+      if (one.get("item").asText().equals(item)) {
+        return one.get("passes").asBoolean();
+      }
+    }
+    return false;
+  }
 
   static Set<String> all() {
     JsonNode document = ApiClient.resource("/openapi.json");
