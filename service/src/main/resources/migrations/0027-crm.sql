@@ -47,48 +47,42 @@ BEGIN
   INSERT OR IGNORE INTO crm_deletion (person) VALUES (OLD.person);
 END;
 
-CREATE TRIGGER crm_consent_stated AFTER INSERT ON consent
+-- Marks a person whose data changed: INSERT INTO crm_mark.
+CREATE VIEW crm_mark AS SELECT person, withdrawal FROM crm_change;
+
+CREATE TRIGGER crm_marked INSTEAD OF INSERT ON crm_mark
 WHEN EXISTS (SELECT 1 FROM crm_state)
 BEGIN
   UPDATE crm_state SET changes = changes + 1;
   INSERT INTO crm_change (person, change, withdrawal)
-    VALUES (NEW.person, (SELECT changes FROM crm_state), NEW.status <> 'GRANTED')
+    VALUES (NEW.person, (SELECT changes FROM crm_state), NEW.withdrawal)
     ON CONFLICT (person) DO UPDATE SET
       change = excluded.change, withdrawal = max(withdrawal, excluded.withdrawal), refused = NULL;
 END;
 
-CREATE TRIGGER crm_signal_added AFTER INSERT ON signal
-WHEN NEW.type IN ('FOLLOW', 'BOOKMARK', 'NEWSLETTER') AND EXISTS (SELECT 1 FROM crm_state)
+CREATE TRIGGER crm_consent_stated AFTER INSERT ON consent
 BEGIN
-  UPDATE crm_state SET changes = changes + 1;
-  INSERT INTO crm_change (person, change, withdrawal)
-    VALUES (NEW.person, (SELECT changes FROM crm_state), 0)
-    ON CONFLICT (person) DO UPDATE SET change = excluded.change, refused = NULL;
+  INSERT INTO crm_mark VALUES (NEW.person, NEW.status <> 'GRANTED');
+END;
+
+CREATE TRIGGER crm_signal_added AFTER INSERT ON signal
+WHEN NEW.type IN ('FOLLOW', 'BOOKMARK', 'NEWSLETTER')
+BEGIN
+  INSERT INTO crm_mark VALUES (NEW.person, 0);
 END;
 
 CREATE TRIGGER crm_signal_removed AFTER DELETE ON signal
-WHEN OLD.type IN ('FOLLOW', 'BOOKMARK', 'NEWSLETTER') AND EXISTS (SELECT 1 FROM crm_state)
+WHEN OLD.type IN ('FOLLOW', 'BOOKMARK', 'NEWSLETTER')
 BEGIN
-  UPDATE crm_state SET changes = changes + 1;
-  INSERT INTO crm_change (person, change, withdrawal)
-    VALUES (OLD.person, (SELECT changes FROM crm_state), 0)
-    ON CONFLICT (person) DO UPDATE SET change = excluded.change, refused = NULL;
+  INSERT INTO crm_mark VALUES (OLD.person, 0);
 END;
 
 CREATE TRIGGER crm_member_added AFTER INSERT ON member
-WHEN EXISTS (SELECT 1 FROM crm_state)
 BEGIN
-  UPDATE crm_state SET changes = changes + 1;
-  INSERT INTO crm_change (person, change, withdrawal)
-    VALUES (NEW.person, (SELECT changes FROM crm_state), 0)
-    ON CONFLICT (person) DO UPDATE SET change = excluded.change, refused = NULL;
+  INSERT INTO crm_mark VALUES (NEW.person, 0);
 END;
 
 CREATE TRIGGER crm_member_removed AFTER DELETE ON member
-WHEN EXISTS (SELECT 1 FROM crm_state)
 BEGIN
-  UPDATE crm_state SET changes = changes + 1;
-  INSERT INTO crm_change (person, change, withdrawal)
-    VALUES (OLD.person, (SELECT changes FROM crm_state), 0)
-    ON CONFLICT (person) DO UPDATE SET change = excluded.change, refused = NULL;
+  INSERT INTO crm_mark VALUES (OLD.person, 0);
 END;

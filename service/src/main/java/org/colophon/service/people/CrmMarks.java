@@ -58,13 +58,6 @@ final class CrmMarks {
 
   /// Marks a person.
   void add(String person) {
-    session.update("UPDATE crm_state SET changes = changes + 1");
-    session.update(
-        """
-        INSERT INTO crm_change (person, change, withdrawal)
-        VALUES (?, (SELECT changes FROM crm_state), 0)
-        ON CONFLICT (person) DO UPDATE SET change = excluded.change, refused = NULL
-        """,
-        person);
+    session.update("INSERT INTO crm_mark VALUES (?, 0)", person);
   }
 }
