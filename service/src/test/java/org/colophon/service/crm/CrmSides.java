@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.colophon.audience.Consent;
 import org.colophon.audience.Consent.Purpose;
@@ -18,6 +19,7 @@ import org.colophon.audience.SignalRetention;
 import org.colophon.audience.SignalTarget;
 import org.colophon.audience.Signals;
 import org.colophon.catalog.testing.SettableClock;
+import org.colophon.crm.CrmAttribute;
 import org.colophon.crm.CrmConnector;
 import org.colophon.crm.CrmReport;
 import org.colophon.crm.CrmState;
@@ -32,6 +34,13 @@ final class CrmSides implements AutoCloseable {
   static final String HOUSE = "house";
   static final SignalRetention TERMS =
       new SignalRetention(Duration.ofDays(90), Duration.ofDays(400), Duration.ofDays(3));
+
+  /// What the CRM states of a person who agreed.
+  static final Map<CrmAttribute, String> AGREED =
+      Map.of(
+          CrmAttribute.PROFILING, "granted",
+          CrmAttribute.FOLLOWS, "contributor:zoe",
+          CrmAttribute.SEGMENTS, "sea");
 
   final SettableClock clock;
   final SqliteCrm store;
@@ -58,6 +67,15 @@ final class CrmSides implements AutoCloseable {
     CrmReport report = new CrmReport();
     exchange(connector).run(report);
     return report;
+  }
+
+  /// The same with a CRM in memory, which has no faults of its own.
+  CrmReport run(MemoryCrm crm) {
+    try {
+      return sync(crm);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /// Counts what an exchange would do.

@@ -29,12 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The exchange with a CRM over the store on a disk.
 class CrmSyncTest {
-  private static final Map<CrmAttribute, String> AGREED =
-      Map.of(
-          CrmAttribute.PROFILING, "granted",
-          CrmAttribute.FOLLOWS, "contributor:zoe",
-          CrmAttribute.SEGMENTS, "sea");
-
   private static final Map<CrmAttribute, String> REFUSED =
       Map.of(CrmAttribute.PROFILING, "denied", CrmAttribute.FOLLOWS, "contributor:zoe");
 
@@ -54,11 +48,7 @@ class CrmSyncTest {
   }
 
   private CrmReport run() {
-    try {
-      return sides.sync(crm);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+    return sides.run(crm);
   }
 
   private int usable(String segment) {
@@ -73,7 +63,7 @@ class CrmSyncTest {
 
   @Test
   void whatTheCrmStatesIsTakenOnceAndToldBack() {
-    crm.state("p-1", 1, CrmSides.NOW, AGREED);
+    crm.state("p-1", 1, CrmSides.NOW, CrmSides.AGREED);
     CrmReport first = run();
     assertEquals(1, first.get(Count.APPLIED));
     assertEquals(1, usable("sea"));
@@ -114,7 +104,7 @@ class CrmSyncTest {
     }
     run();
     crm.state("p-7", 1, CrmSides.NOW, REFUSED);
-    crm.state("p-6", 1, CrmSides.NOW, AGREED);
+    crm.state("p-6", 1, CrmSides.NOW, CrmSides.AGREED);
     sides.says("p-9", Status.GRANTED, "series:nebel");
     sides.clock.set(sides.clock.instant().plusSeconds(1));
     sides.says("p-2", Status.REVOKED);
@@ -136,14 +126,14 @@ class CrmSyncTest {
 
   @Test
   void whoWasForgottenHereIsDeletedThereAndNeverReturns() throws IOException {
-    crm.state("p-secret-1", 1, CrmSides.NOW, AGREED);
+    crm.state("p-secret-1", 1, CrmSides.NOW, CrmSides.AGREED);
     run();
     sides.signals.forget(new PersonRef("p-secret-1"));
     CrmReport report = run();
     assertEquals(1, report.get(Count.DELETED_THERE));
     assertFalse(crm.has("p-secret-1"));
     // an import of the CRM's own brings the contact back, changed later than the deletion
-    crm.state("p-secret-1", 9, sides.clock.instant().plus(Duration.ofDays(2)), AGREED);
+    crm.state("p-secret-1", 9, sides.clock.instant().plus(Duration.ofDays(2)), CrmSides.AGREED);
     sides.clock.set(sides.clock.instant().plus(Duration.ofDays(3)));
     report = run();
     assertEquals(1, report.get(Count.FORGOTTEN));
@@ -169,7 +159,7 @@ class CrmSyncTest {
 
   @Test
   void whomTheCrmDeletedIsForgottenHere() {
-    crm.state("p-1", 1, CrmSides.NOW, AGREED);
+    crm.state("p-1", 1, CrmSides.NOW, CrmSides.AGREED);
     run();
     crm.remove("p-1");
     CrmReport report = run();
@@ -182,7 +172,7 @@ class CrmSyncTest {
 
   @Test
   void aContactThatTheCrmDeletedWhileItWasToldIsNotMadeAnew() throws IOException {
-    crm.state("p-1", 1, CrmSides.NOW, AGREED);
+    crm.state("p-1", 1, CrmSides.NOW, CrmSides.AGREED);
     run();
     sides.says("p-1", Status.GRANTED, "series:nebel");
     crm.delete(List.of(new PersonRef("p-1"))); // nobody has read that yet
@@ -193,37 +183,37 @@ class CrmSyncTest {
 
   @Test
   void theLaterChangeCountsWhateverItsClockSays() {
-    crm.state("p-1", 5, CrmSides.NOW, AGREED);
+    crm.state("p-1", 5, CrmSides.NOW, CrmSides.AGREED);
     run();
     crm.state("p-1", 6, CrmSides.NOW.minus(Duration.ofDays(30)), REFUSED);
     run();
     assertEquals(0, usable("sea"));
-    crm.state("p-1", 5, CrmSides.NOW.plus(Duration.ofDays(30)), AGREED);
+    crm.state("p-1", 5, CrmSides.NOW.plus(Duration.ofDays(30)), CrmSides.AGREED);
     assertEquals(1, run().get(Count.OUTDATED));
     assertEquals(0, usable("sea"));
-    crm.state("p-1", 7, CrmSides.NOW.minus(Duration.ofDays(60)), AGREED);
+    crm.state("p-1", 7, CrmSides.NOW.minus(Duration.ofDays(60)), CrmSides.AGREED);
     run();
     assertEquals(1, usable("sea"));
   }
 
   @Test
   void ofTwoStatementsWithTheSameNumberTheWithdrawalWins() {
-    crm.state("p-1", 5, CrmSides.NOW, AGREED);
+    crm.state("p-1", 5, CrmSides.NOW, CrmSides.AGREED);
     crm.repeat("p-1", 5, CrmSides.NOW, REFUSED);
     crm.state("p-2", 5, CrmSides.NOW, REFUSED);
-    crm.repeat("p-2", 5, CrmSides.NOW, AGREED);
+    crm.repeat("p-2", 5, CrmSides.NOW, CrmSides.AGREED);
     run();
     assertEquals(0, usable("sea"));
     assertEquals("denied", crm.told("p-1").get(CrmAttribute.PROFILING));
     assertEquals("denied", crm.told("p-2").get(CrmAttribute.PROFILING));
-    crm.state("p-2", 6, CrmSides.NOW, AGREED);
+    crm.state("p-2", 6, CrmSides.NOW, CrmSides.AGREED);
     run();
     assertEquals("granted", crm.told("p-2").get(CrmAttribute.PROFILING), "a later grant counts");
   }
 
   @Test
   void aGrantThatIsNoLongerStatedIsTakenBack() {
-    crm.state("p-1", 1, CrmSides.NOW, AGREED);
+    crm.state("p-1", 1, CrmSides.NOW, CrmSides.AGREED);
     run();
     crm.state("p-1", 2, CrmSides.NOW, Map.of());
     run();
@@ -233,7 +223,7 @@ class CrmSyncTest {
 
   @Test
   void theShopsRefusalOutweighsTheCrmsGrant() {
-    crm.state("p-1", 1, CrmSides.NOW, AGREED);
+    crm.state("p-1", 1, CrmSides.NOW, CrmSides.AGREED);
     sides.says("p-1", Status.DENIED);
     run();
     assertEquals(0, usable("sea"));
@@ -242,7 +232,7 @@ class CrmSyncTest {
 
   @Test
   void aFollowThatEndsAtTheCrmEndsHere() {
-    crm.state("p-1", 1, CrmSides.NOW, AGREED);
+    crm.state("p-1", 1, CrmSides.NOW, CrmSides.AGREED);
     run();
     crm.state(
         "p-1",
@@ -262,15 +252,15 @@ class CrmSyncTest {
     crm.state("p-1", 1, CrmSides.NOW, Map.of(CrmAttribute.FOLLOWS, "contributor:zoe"));
     run();
     assertEquals(Map.of(), sides.state("p-1").interactions());
-    crm.state("p-1", 2, CrmSides.NOW, AGREED);
+    crm.state("p-1", 2, CrmSides.NOW, CrmSides.AGREED);
     run();
     assertEquals(1, usable("sea"));
   }
 
   @Test
   void grantsStayConfirmedWhileTheCrmReportsThem() {
-    crm.state("p-1", 1, CrmSides.NOW, AGREED);
-    crm.state("p-2", 1, CrmSides.NOW, AGREED);
+    crm.state("p-1", 1, CrmSides.NOW, CrmSides.AGREED);
+    crm.state("p-2", 1, CrmSides.NOW, CrmSides.AGREED);
     run();
     for (int day = 0; day < 5; day++) {
       sides.clock.set(sides.clock.instant().plus(Duration.ofDays(1)));
@@ -285,7 +275,7 @@ class CrmSyncTest {
 
   @Test
   void aContactThatTheCrmNoLongerReportsIsCountedAndItsConsentRunsOut() throws IOException {
-    crm.state("p-1", 1, CrmSides.NOW, AGREED);
+    crm.state("p-1", 1, CrmSides.NOW, CrmSides.AGREED);
     run();
     crm.delete(List.of(new PersonRef("p-1"))); // for good: no feed says so
     sides.clock.set(sides.clock.instant().plus(Duration.ofDays(2)));
@@ -297,7 +287,7 @@ class CrmSyncTest {
 
   @Test
   void fieldsThatSomebodyChangedAtTheCrmAreWrittenAgain() {
-    crm.state("p-1", 1, CrmSides.NOW, AGREED);
+    crm.state("p-1", 1, CrmSides.NOW, CrmSides.AGREED);
     run();
     crm.overwrite("p-1", Map.of());
     CrmReport report = run();
@@ -317,7 +307,7 @@ class CrmSyncTest {
 
   @Test
   void aPlanCountsAndChangesNothing() throws IOException {
-    crm.state("p-1", 1, CrmSides.NOW, AGREED);
+    crm.state("p-1", 1, CrmSides.NOW, CrmSides.AGREED);
     sides.says("p-2", Status.GRANTED, "series:hafen");
     CrmReport plan = sides.plan(crm);
     assertEquals(1, plan.get(Count.APPLIED));
@@ -331,7 +321,7 @@ class CrmSyncTest {
   void wheneverItEndsTheNextSyncGoesOnAndNothingIsLostOrDone() {
     for (int calls = 0; calls < 40; calls++) {
       String person = "q-" + calls;
-      crm.state("c-" + calls, 1, CrmSides.NOW, AGREED);
+      crm.state("c-" + calls, 1, CrmSides.NOW, CrmSides.AGREED);
       sides.says(person, Status.GRANTED, "series:hafen");
       crm.failAfter(calls);
       if (calls < 9) {
