@@ -301,9 +301,9 @@ class DraftPageTest extends PageTest {
     assertThat(page.locator("#isbn")).isFocused();
     page.fill("#isbn", "978-3-16-148410-0");
     assertThat(page.locator("#isbn-problem")).hasText("");
-    page.fill("#thema", "FFD XXX");
+    page.fill("#thema", "FFD ZZZ");
     assertThat(page.locator("#thema-labels")).containsText("Privatdetektive");
-    assertThat(page.locator("#thema-labels")).containsText("XXX: nicht in der Liste");
+    assertThat(page.locator("#thema-labels")).containsText("ZZZ: nicht in der Liste");
     page.fill("#thema", "FFD");
     page.selectOption("#state", "scheduled");
     page.fill("#live-at", "2030-01-31T08:00");
