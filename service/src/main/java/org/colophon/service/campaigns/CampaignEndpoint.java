@@ -187,7 +187,7 @@ public final class CampaignEndpoint implements Endpoint {
   /// Nobody would fix a campaign without an owner, and nobody can be sent an unknown item.
   private void check(Campaign campaign) {
     try (CatalogView view = catalog.view()) {
-      if (view.desk(campaign.owner()).filter(DeskRecord::answers).isEmpty()) {
+      if (view.desk(campaign.owner()).filter(DeskRecord::hasMembers).isEmpty()) {
         throw invalid(
             "desk_unknown",
             "/owner",

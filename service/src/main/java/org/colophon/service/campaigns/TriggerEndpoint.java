@@ -94,7 +94,7 @@ public final class TriggerEndpoint implements Endpoint {
       requireSegment(region.segment());
     }
     try (CatalogView view = catalog.view()) {
-      if (view.desk(trigger.owner()).filter(DeskRecord::answers).isEmpty()) {
+      if (view.desk(trigger.owner()).filter(DeskRecord::hasMembers).isEmpty()) {
         throw unknown("desk_unknown", "/owner", "name an active desk with a member");
       }
       if (view.imprint(trigger.imprint()).isEmpty()) {
