@@ -163,6 +163,11 @@ public record Segment(
           && (imprints.isEmpty() || imprints.contains(item.imprint()));
     }
 
+    /// Whether readers in a country may be addressed.
+    public boolean admitsTerritory(String territory) {
+      return territories.isEmpty() || territories.contains(territory);
+    }
+
     /// Whether every rule lets the candidate through.
     public boolean admit(SegmentRule.Candidate candidate) {
       return all().stream().allMatch(rule -> rule.admits(candidate));

@@ -42,6 +42,15 @@ public sealed interface SegmentUse {
     };
   }
 
+  /// Whether it may be used for readers in a country: in a list and a campaign.
+  static SegmentUse of(Audiences.Stored stored, String territory, Instant now) {
+    SegmentUse use = of(stored, now);
+    return use instanceof Usable
+            && !stored.segment().definition().rules().admitsTerritory(territory)
+        ? new Unusable(Code.SEGMENT_NOT_HERE, "its rules do not admit this territory")
+        : use;
+  }
+
   /// Whether it may be used for an item: in a proposal, a decision, the change feed and a list.
   static SegmentUse of(Audiences.Stored stored, SegmentRule.Candidate item, Instant now) {
     SegmentUse use = of(stored, now);

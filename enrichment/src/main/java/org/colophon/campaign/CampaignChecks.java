@@ -128,8 +128,8 @@ public final class CampaignChecks {
     return stopped;
   }
 
-  /// The reason why the segment that a campaign names may not be used now, or why nobody can
-  /// consent to it; empty when there is none.
+  /// The reason why the segment that a campaign names may not be used now for its readers' country;
+  /// empty when there is none.
   public Optional<SegmentUse.Unusable> obstacle(Campaign campaign, Instant now) {
     SegmentId segment = campaign.recipients().segment();
     if (segment == null) {
@@ -138,7 +138,7 @@ public final class CampaignChecks {
     SegmentUse use =
         audiences
             .find(segment)
-            .map(stored -> SegmentUse.of(stored, now))
+            .map(stored -> SegmentUse.of(stored, campaign.delivery().territory(), now))
             .orElse(new SegmentUse.Unusable(SegmentUse.Code.SEGMENT_UNKNOWN, "it was not found"));
     return use instanceof SegmentUse.Unusable unusable ? Optional.of(unusable) : Optional.empty();
   }

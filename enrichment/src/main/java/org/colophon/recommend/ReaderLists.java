@@ -178,15 +178,9 @@ public final class ReaderLists {
 
     private Optional<Unusable> against(Audiences.Stored stored) {
       Segment asked = stored.segment();
-      Set<String> territories = asked.definition().rules().territories();
-      if (SegmentUse.of(stored, now) instanceof Unusable no) {
+      String territory = request.placement().context().territory();
+      if (SegmentUse.of(stored, territory, now) instanceof Unusable no) {
         return Optional.of(no);
-      }
-      if (!territories.isEmpty()
-          && !territories.contains(request.placement().context().territory())) {
-        return Optional.of(
-            new Unusable(
-                SegmentUse.Code.SEGMENT_NOT_HERE, "its rules do not admit this territory"));
       }
       return inputs.current().isCurrent(asked.id(), stored.version())
           ? Optional.empty()

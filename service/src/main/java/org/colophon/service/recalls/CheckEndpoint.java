@@ -120,7 +120,7 @@ public final class CheckEndpoint implements Endpoint {
               "send to another segment"));
     }
     Segment.Rules rules = segment.segment().definition().rules();
-    if (!rules.territories().isEmpty() && !rules.territories().contains(asked.territory())) {
+    if (!rules.admitsTerritory(asked.territory())) {
       throw new ApiException(
           new ApiProblem(
               422,

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -299,6 +301,24 @@ class CampaignsApiTest {
       }
     }
     throw new AssertionError(preview.toString());
+  }
+
+  @Test
+  void aSegmentIsSentToOnlyWhereItsRulesAdmitReaders() {
+    assertEquals(201, put("herbst", "[\"hafenlicht\"]", "2026-11-22T09:00:00Z").status());
+    Answer stored = api.get("/v1/segments/" + SEGMENT);
+    ObjectNode segment = (ObjectNode) stored.json().get("segment");
+    ((ObjectNode) segment.withObject("/rules")).putArray("territories").add("CH");
+    Answer limited =
+        api.send(
+            "PUT",
+            "/v1/segments/" + SEGMENT,
+            segment.toString().getBytes(StandardCharsets.UTF_8),
+            Map.of("If-Match", stored.header("ETag"), "Content-Type", "application/json"));
+    assertEquals(200, limited.status(), limited.text());
+    Answer frozen = act("herbst", "freeze");
+    assertEquals(422, frozen.status(), frozen.text());
+    assertEquals("segment_not_here", frozen.json().at("/code").asText(), frozen.text());
   }
 
   @Test
