@@ -42,6 +42,14 @@ public record Campaign(
     }
   }
 
+  /// @throws IllegalArgumentException when it is not a channel
+  static void checkChannel(String channel) {
+    if (!CHANNEL.matcher(channel).matches()) {
+      throw new IllegalArgumentException(
+          "'" + channel + "' is not a valid channel: use a word such as mail or push");
+    }
+  }
+
   /// The channel, the readers' country and the time of the messages.
   ///
   /// @param territory of the readers
@@ -49,10 +57,7 @@ public record Campaign(
   /// @param until nothing goes out from then on, at most a week later
   public record Delivery(String channel, String territory, Instant sendAt, Instant until) {
     public Delivery {
-      if (!CHANNEL.matcher(channel).matches()) {
-        throw new IllegalArgumentException(
-            "'" + channel + "' is not a valid channel: use a word such as mail or push");
-      }
+      checkChannel(channel);
       if (!until.isAfter(sendAt) || until.isAfter(sendAt.plus(LONGEST))) {
         throw new IllegalArgumentException(
             "a campaign ends after its send time and within "

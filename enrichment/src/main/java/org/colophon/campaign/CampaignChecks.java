@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
 /// Thread-safe.
 public final class CampaignChecks {
   /// The reason for an item that passes and whose facts are others than were approved.
-  public static final String FACTS_CHANGED = "facts_changed";
+  private static final String FACTS_CHANGED = "facts_changed";
 
   /// The reason for an item that the rules of the segment do not admit.
-  public static final String SEGMENT_NOT_HERE = "segment_not_here";
+  private static final String SEGMENT_NOT_HERE = "segment_not_here";
 
   private final SendTimeChecks checks;
   private final Catalog catalog;
@@ -59,6 +59,12 @@ public final class CampaignChecks {
     return judged(campaign, check(campaign, at));
   }
 
+  /// Judges the items as of the send time, or of now where that is over.
+  public Judged judgeAtSendTime(Campaign campaign, Instant now) {
+    Instant sendAt = campaign.delivery().sendAt();
+    return judge(campaign, sendAt.isBefore(now) ? now : sendAt);
+  }
+
   /// Judges the items now and lets them out, again where something came meanwhile.
   ///
   /// @param exit what records and writes them, prepared before the fence is entered
@@ -74,9 +80,10 @@ public final class CampaignChecks {
 
   private Judged judged(Campaign campaign, Checked checked) {
     Map<ItemId, Sendable> sendable = new LinkedHashMap<>();
+    Segment.Rules rules = rules(campaign);
     try (CatalogView view = catalog.view()) {
       for (Result result : checked.results()) {
-        if (result instanceof Result.Passed passed && admits(campaign, view, passed.item())) {
+        if (result instanceof Result.Passed passed && admits(rules, view, passed.item())) {
           sendable.put(passed.item(), sendable(passed, view, campaign.delivery().territory()));
         }
       }
@@ -94,8 +101,7 @@ public final class CampaignChecks {
 
   /// The verdicts and facts to approve, as of the send time, or of now where that is over.
   public FrozenCampaign freeze(Campaign campaign, Instant now) {
-    Instant sendAt = campaign.delivery().sendAt();
-    Judged judged = judge(campaign, sendAt.isBefore(now) ? now : sendAt);
+    Judged judged = judgeAtSendTime(campaign, now);
     List<FrozenCampaign.FrozenItem> items = new ArrayList<>();
     for (Result result : judged.checked().results()) {
       Sendable sendable = judged.sendable().get(result.item());
@@ -174,7 +180,7 @@ public final class CampaignChecks {
         .withAudience(Audience.ANYBODY.within(rules.ages(), rules.languages()));
   }
 
-  private boolean admits(Campaign campaign, CatalogView view, ItemId item) {
-    return view.item(item).filter(known -> rules(campaign).admitsKind(known.item())).isPresent();
+  private static boolean admits(Segment.Rules rules, CatalogView view, ItemId item) {
+    return view.item(item).filter(known -> rules.admitsKind(known.item())).isPresent();
   }
 }

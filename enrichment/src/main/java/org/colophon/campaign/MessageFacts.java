@@ -104,14 +104,10 @@ public record MessageFacts(
   private static boolean isPrice(Fact fact, String value, String territory) {
     return fact.key().qualifier().equals(territory)
         && switch (fact.value()) {
-          case FactValue.Price price -> text(price).equals(value);
+          case FactValue.Price price -> price.text().equals(value);
           case FactValue.PriceList(var rows) ->
-              rows.stream().anyMatch(row -> text(row.price()).equals(value));
+              rows.stream().anyMatch(row -> row.price().text().equals(value));
           default -> false;
         };
-  }
-
-  private static String text(FactValue.Price price) {
-    return price.amount().toPlainString() + " " + price.currency().getCurrencyCode();
   }
 }

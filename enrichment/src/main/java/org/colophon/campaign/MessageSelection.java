@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// a consent that was taken back before counts, and no two campaigns count a contact at once.
 public final class MessageSelection {
   /// The period of the contact limit.
-  public static final Duration WEEK = Duration.ofDays(7);
+  private static final Duration WEEK = Duration.ofDays(7);
 
   /// The most people that are looked at in one transaction: others want to write as well.
   private static final int MOST_SCANNED = 4_000;
@@ -88,7 +88,7 @@ public final class MessageSelection {
       if (refusal(one.person(), page).isEmpty() && isWithinLimit(one.person(), page, one)) {
         messages.add(outbox.handAgain(one, page.edition(), page.now()));
       } else {
-        outbox.stop(one, page.now());
+        outbox.stop(one);
       }
     }
     boolean more = addNew(page, messages);

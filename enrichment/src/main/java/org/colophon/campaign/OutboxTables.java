@@ -16,7 +16,7 @@ public interface OutboxTables {
   OutboxMessage handAgain(OutboxMessage message, int edition, Instant now);
 
   /// It is not handed out again.
-  void stop(OutboxMessage message, Instant now);
+  void stop(OutboxMessage message);
 
   /// A message that was not handed out before.
   OutboxMessage add(Campaign campaign, PersonRef person, int edition, Instant now);

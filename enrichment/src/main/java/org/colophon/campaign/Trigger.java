@@ -59,10 +59,7 @@ public record Trigger(
   /// The channel, the readers' country and for how long messages may go out.
   public record Messages(String channel, String territory, Duration lasts) {
     public Messages {
-      if (!Campaign.CHANNEL.matcher(channel).matches()) {
-        throw new IllegalArgumentException(
-            "'" + channel + "' is not a valid channel: use a word such as mail or push");
-      }
+      Campaign.checkChannel(channel);
       if (!lasts.isPositive() || lasts.compareTo(LONGEST) > 0) {
         throw new IllegalArgumentException(
             "messages go out for at most " + LONGEST.toDays() + " days, got " + lasts);

@@ -4,10 +4,10 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -74,15 +74,22 @@ public final class TriggerMonitor {
         return 0;
       }
     }
-    return look(triggers, now.get());
+    return look(
+        triggers.stream()
+            .collect(Collectors.groupingBy(trigger -> trigger.messages().context()))
+            .values(),
+        now.get());
   }
 
-  private int look(List<Trigger> triggers, Instant now) {
+  private int look(Collection<List<Trigger>> triggers, Instant now) {
+    boolean sweeps = swept == null || !now.isBefore(swept.plus(SWEEP));
+    List<LogEntry> entries = next();
+    if (entries.isEmpty() && !sweeps) {
+      return 0;
+    }
     int made = 0;
     Set<ItemId> wished = store.wished();
-    List<LogEntry> entries;
-    do {
-      entries = catalog.log(store.looked().orElseThrow(), BATCH);
+    for (; !entries.isEmpty(); entries = next()) {
       Set<ItemId> touched = new LinkedHashSet<>();
       for (LogEntry entry : entries) {
         if (entry instanceof LogEntry.Stated(var _, List<ItemId> items)) {
@@ -92,21 +99,20 @@ public final class TriggerMonitor {
       for (ItemId item : touched) {
         made += look(triggers, item, now, wished.contains(item), true);
       }
-      if (!entries.isEmpty()) {
-        store.looked(entries.getLast().seq());
-      }
-    } while (entries.size() == BATCH);
-    return made + sweep(triggers, wished, now);
+      store.looked(entries.getLast().seq());
+    }
+    return sweeps ? made + sweep(triggers, wished, now) : made;
+  }
+
+  private List<LogEntry> next() {
+    return catalog.log(store.looked().orElseThrow(), BATCH);
   }
 
   /// What changes by the clock alone, such as a sales date; and titles that were bookmarked lately.
-  private int sweep(List<Trigger> triggers, Set<ItemId> wished, Instant now) {
-    if (swept != null && now.isBefore(swept.plus(SWEEP))) {
-      return 0;
-    }
+  private int sweep(Collection<List<Trigger>> triggers, Set<ItemId> wished, Instant now) {
     swept = now;
     Set<ItemId> items = new LinkedHashSet<>(wished);
-    store.watched().forEach(seen -> items.add(seen.item()));
+    items.addAll(store.pending());
     int made = 0;
     for (ItemId item : items) {
       made += look(triggers, item, now, wished.contains(item), false);
@@ -116,9 +122,13 @@ public final class TriggerMonitor {
 
   /// An item that cannot be looked at does not keep the others from being looked at.
   private int look(
-      List<Trigger> triggers, ItemId item, Instant now, boolean wished, boolean stated) {
+      Collection<List<Trigger>> triggers,
+      ItemId item,
+      Instant now,
+      boolean wished,
+      boolean stated) {
     int made = 0;
-    for (List<Trigger> some : byContext(triggers).values()) {
+    for (List<Trigger> some : triggers) {
       try {
         made += new Look(some, item, now).run(wished, stated);
       } catch (RuntimeException e) {
@@ -126,11 +136,6 @@ public final class TriggerMonitor {
       }
     }
     return made;
-  }
-
-  private static Map<String, List<Trigger>> byContext(List<Trigger> triggers) {
-    return triggers.stream()
-        .collect(Collectors.groupingBy(trigger -> trigger.messages().context()));
   }
 
   /// A look at one item for one channel and country.
@@ -302,6 +307,9 @@ public final class TriggerMonitor {
 
     private void make(Trigger trigger, SignalTarget about, String occurrence) {
       Campaign campaign = campaign(trigger, about, occurrence);
+      if (campaigns.find(campaign.id()).isPresent()) {
+        return; // it was told before
+      }
       FrozenCampaign frozen = checks.freeze(campaign, now);
       if (frozen.passed().isEmpty()) {
         return;

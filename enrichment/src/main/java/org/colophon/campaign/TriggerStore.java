@@ -30,8 +30,8 @@ public interface TriggerStore {
   /// An item as it was last seen for a channel and country.
   Optional<Seen> seen(ItemId item, String context);
 
-  /// All that are watched: new ones that did not pass yet, and bookmarked ones.
-  List<Seen> watched();
+  /// New items that did not pass yet.
+  Set<ItemId> pending();
 
   void put(Seen seen);
 

@@ -21,6 +21,11 @@ public sealed interface FactValue {
                     : amount.toPlainString()));
       }
     }
+
+    /// Such as `24.00 EUR`.
+    public String text() {
+      return amount.toPlainString() + " " + currency.getCurrencyCode();
+    }
   }
 
   /// Prices of one territory that follow each other: a price that ends and its successor.

@@ -75,6 +75,8 @@ public final class SendTimeChecks {
   public sealed interface Result {
     ItemId item();
 
+    List<Reason> reasons();
+
     /// The item may be sent.
     ///
     /// @param cleared as of the send time

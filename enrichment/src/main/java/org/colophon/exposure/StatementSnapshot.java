@@ -68,11 +68,7 @@ public final class StatementSnapshot {
       said.add("availability:" + offer.availability().name().toLowerCase(Locale.ROOT));
     }
     if (offer.price() != null) {
-      said.add(
-          "price:"
-              + offer.price().amount().toPlainString()
-              + " "
-              + offer.price().currency().getCurrencyCode());
+      said.add("price:" + offer.price().text());
     }
     if (offer.appearsOn() != null) {
       said.add("appears_on:" + offer.appearsOn());

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Verdict {
   ItemId id();
 
+  List<Reason> reasons();
+
   /// The item may be used, on the terms of its clearance.
   ///
   /// @param reasons warnings and what was left out

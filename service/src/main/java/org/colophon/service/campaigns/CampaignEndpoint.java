@@ -214,12 +214,11 @@ public final class CampaignEndpoint implements Endpoint {
   private Response preview(Request request) {
     Campaign campaign = find(request).campaign();
     Instant now = request.now();
-    Instant sendAt = campaign.delivery().sendAt();
     return Response.ok(
         CampaignPreviewResponse.of(
             checks.obstacle(campaign, now).orElse(null),
             checks.judge(campaign, now),
-            checks.judge(campaign, sendAt.isBefore(now) ? now : sendAt)));
+            checks.judgeAtSendTime(campaign, now)));
   }
 
   private Response act(Request request, Action action) {

@@ -39,11 +39,7 @@ record CampaignPreviewResponse(
     }
 
     private static JudgedEntry of(Result result, @Nullable Sendable sendable) {
-      List<ReasonMessage> reasons =
-          switch (result) {
-            case Result.Passed passed -> passed.reasons().stream().map(ReasonMessage::of).toList();
-            case Result.Failed failed -> failed.reasons().stream().map(ReasonMessage::of).toList();
-          };
+      List<ReasonMessage> reasons = result.reasons().stream().map(ReasonMessage::of).toList();
       return sendable == null
           ? new JudgedEntry(result.item(), false, null, null, null, reasons)
           : new JudgedEntry(

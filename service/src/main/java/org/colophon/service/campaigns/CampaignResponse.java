@@ -2,7 +2,6 @@ package org.colophon.service.campaigns;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.colophon.audience.SegmentId;
 import org.colophon.campaign.Campaign;
 import org.colophon.campaign.CampaignState;
@@ -13,6 +12,7 @@ import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.service.api.Description;
+import org.colophon.service.api.EnumNames;
 import org.colophon.service.api.SchemaName;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +77,7 @@ record CampaignResponse(
         campaign.imprint(),
         campaign.recipients().segment(),
         campaign.recipients() instanceof Campaign.Recipients.Interested(var type, var about, var _)
-            ? type.name().toLowerCase(Locale.ROOT) + " " + about.text()
+            ? EnumNames.of(type) + " " + about.text()
             : null,
         campaign.items(),
         campaign.delivery().channel(),

@@ -75,7 +75,7 @@ final class OutboxRows implements OutboxTables {
   }
 
   @Override
-  public void stop(OutboxMessage message, Instant now) {
+  public void stop(OutboxMessage message) {
     session.update(
         "UPDATE outbox_message SET state = 'STOPPED' WHERE message_id = ?", message.id());
   }

@@ -81,11 +81,12 @@ final class SqliteTriggers implements TriggerStore {
   }
 
   @Override
-  public List<Seen> watched() {
-    return database.read(session ->
-        session.list(
-            "SELECT payload FROM trigger_item WHERE pending = 1",
-            row -> PayloadCodec.read(row.getString(1), Seen.class)));
+  public Set<ItemId> pending() {
+    return new HashSet<>(
+        database.read(session ->
+            session.list(
+                "SELECT DISTINCT item_id FROM trigger_item WHERE pending = 1",
+                row -> new ItemId(row.getString(1)))));
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.colophon.service.campaigns;
 
 import java.util.List;
 import org.colophon.audience.Audiences;
-import org.colophon.audience.SegmentId;
 import org.colophon.campaign.Trigger;
 import org.colophon.campaign.TriggerStore;
 import org.colophon.catalog.log.Catalog;
@@ -11,6 +10,7 @@ import org.colophon.catalog.reference.DeskRecord;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiProblem;
 import org.colophon.service.api.DeletedResponse;
+import org.colophon.service.api.Lookup;
 import org.colophon.service.campaigns.TriggerMessage.TriggersResponse;
 import org.colophon.service.http.Answer;
 import org.colophon.service.http.Endpoint;
@@ -91,7 +91,7 @@ public final class TriggerEndpoint implements Endpoint {
             .toTrigger(request.get(ID), territory, request.caller().author());
     Trigger.Region region = trigger.region();
     if (region != null) {
-      requireSegment(region.segment());
+      Lookup.segment(audiences, region.segment());
     }
     try (CatalogView view = catalog.view()) {
       if (view.desk(trigger.owner()).filter(DeskRecord::hasMembers).isEmpty()) {
@@ -103,12 +103,6 @@ public final class TriggerEndpoint implements Endpoint {
     }
     store.put(trigger);
     return Response.ok(TriggerMessage.of(trigger));
-  }
-
-  private void requireSegment(SegmentId segment) {
-    if (audiences.find(segment).isEmpty()) {
-      throw new ApiException(ApiProblem.unknown("segment", segment));
-    }
   }
 
   private static ApiException unknown(String code, String field, String fix) {

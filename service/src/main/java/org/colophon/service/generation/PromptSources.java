@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.colophon.annotation.Annotation;
 import org.colophon.audience.Segment;
+import org.colophon.catalog.FactValue;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.editorial.SuggestionService;
@@ -150,7 +151,7 @@ final class PromptSources {
     String price =
         item.offer()
             .flatMap(offer -> Optional.ofNullable(offer.price()))
-            .map(sum -> sum.amount().toPlainString() + " " + sum.currency().getCurrencyCode())
+            .map(FactValue.Price::text)
             .orElse("");
     List<String> claims = new ArrayList<>();
     item.claims()

@@ -135,18 +135,14 @@ public final class PreviewEndpoint implements Endpoint {
   }
 
   private static ItemPreview item(ItemId id, GateSession session) {
-    return switch (session.decide(id)) {
-      case Verdict.Pass(var cleared, List<Reason> reasons) ->
-          item(id, cleared.title(), true, reasons);
-      case Verdict.Block(var _, List<Reason> reasons, var _) -> item(id, null, false, reasons);
-      case Verdict.Indeterminate(var _, List<Reason> reasons) -> item(id, null, false, reasons);
-    };
-  }
-
-  private static ItemPreview item(
-      ItemId id, @Nullable String title, boolean passes, List<Reason> reasons) {
+    Verdict verdict = session.decide(id);
+    String title = verdict instanceof Verdict.Pass(var cleared, var _) ? cleared.title() : null;
     return new ItemPreview(
-        id, title, null, passes, reasons.stream().map(ReasonMessage::of).toList());
+        id,
+        title,
+        null,
+        verdict instanceof Verdict.Pass,
+        verdict.reasons().stream().map(ReasonMessage::of).toList());
   }
 
   private List<PlacementPreview> placements(Moment moment, GateSession session) {

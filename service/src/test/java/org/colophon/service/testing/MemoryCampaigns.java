@@ -186,7 +186,7 @@ public final class MemoryCampaigns implements CampaignStore {
     }
 
     @Override
-    public void stop(OutboxMessage message, Instant now) {
+    public void stop(OutboxMessage message) {
       put(message, message.edition(), State.STOPPED, message.claimedAt());
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.colophon.campaign.Trigger;
@@ -53,8 +54,8 @@ final class MemoryTriggers implements TriggerStore {
   }
 
   @Override
-  public List<Seen> watched() {
-    return seen.values().stream().filter(Seen::pending).toList();
+  public Set<ItemId> pending() {
+    return seen.values().stream().filter(Seen::pending).map(Seen::item).collect(Collectors.toSet());
   }
 
   @Override
