@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import org.colophon.service.config.Config;
 import org.colophon.service.crm.CrmService;
 import org.colophon.service.http.LocalOperations;
-import org.colophon.service.people.SqliteCrm;
 import org.jspecify.annotations.Nullable;
 
 /// The operations that need no models on a data directory that no service has. One process owns a
@@ -38,16 +37,8 @@ public final class LocalService implements AutoCloseable {
   /// The exchange with a CRM, opened when it is asked for first: what is wrong with it concerns no
   /// other operation.
   private @Nullable CrmService crm() {
-    Config.Crm configured = config.crm();
-    if (crm == null && configured != null) {
-      SqliteCrm marks = stores.crm();
-      crm =
-          CrmService.of(
-              configured,
-              new CrmService.Stores(marks, marks),
-              Endpoints.signals(stores, config, clock),
-              config.retention().signals(),
-              clock);
+    if (crm == null) {
+      crm = stores.crm(config, Endpoints.signals(stores, config, clock), clock);
     }
     return crm;
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import org.colophon.audience.Audiences;
+import org.colophon.audience.Signals;
 import org.colophon.campaign.CampaignStore;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.log.Catalog;
@@ -29,6 +30,7 @@ import org.colophon.service.campaigns.SqliteCampaigns;
 import org.colophon.service.catalog.SqliteCatalog;
 import org.colophon.service.catalog.SqliteDirectory;
 import org.colophon.service.config.Config;
+import org.colophon.service.crm.CrmService;
 import org.colophon.service.experiences.SqliteExperiences;
 import org.colophon.service.generation.GenerationStore;
 import org.colophon.service.generation.SqliteGenerations;
@@ -56,6 +58,7 @@ import org.colophon.service.suggestions.SqliteDecisions;
 import org.colophon.service.suggestions.SqliteTargetings;
 import org.colophon.vocabulary.VocabularyHierarchy;
 import org.colophon.vocabulary.VocabularyReader;
+import org.jspecify.annotations.Nullable;
 
 /// The stores of a data directory, all in one database. Closing twice is harmless.
 ///
@@ -167,9 +170,15 @@ public record Stores(
     return new SqliteExperiences(database);
   }
 
-  /// The marks of the exchange with a CRM.
-  public SqliteCrm crm() {
-    return new SqliteCrm(database);
+  /// The exchange with the CRM of a configuration; null where it names none.
+  ///
+  /// @throws IllegalArgumentException when the configuration cannot be used
+  public @Nullable CrmService crm(Config config, Signals signals, InstantSource clock) {
+    if (config.crm() == null) {
+      return null;
+    }
+    SqliteCrm marks = new SqliteCrm(database);
+    return CrmService.of(config.crm(), marks, signals, config.retention().signals(), clock);
   }
 
   /// Campaigns and their messages.

@@ -21,7 +21,6 @@ import org.colophon.service.generation.ChatModels;
 import org.colophon.service.generation.GenerationService;
 import org.colophon.service.http.HttpServer;
 import org.colophon.service.http.Route;
-import org.colophon.service.people.SqliteCrm;
 import org.colophon.service.security.Access;
 import org.colophon.service.security.SignInPages;
 import org.colophon.service.web.Pages;
@@ -117,7 +116,8 @@ final class RunningService implements AutoCloseable {
       Backend plain = application.backend(follower, feed);
       GenerationService generation =
           endpoint == null ? null : generation(application, plain, endpoint);
-      CrmService crm = crm(application, plain, config);
+      CrmService crm =
+          application.stores().crm(config, plain.readers().signals(), application.clock());
       Backend proposing = generation == null ? plain : plain.with(generation);
       Backend backend = crm == null ? proposing : proposing.with(crm);
       HttpServer server = Endpoints.serve(config.http(), access, backend, pages);
@@ -132,20 +132,6 @@ final class RunningService implements AutoCloseable {
       close(followers, feed, application);
       throw e;
     }
-  }
-
-  /// @throws IllegalArgumentException when the configuration of the CRM cannot be used
-  private static @Nullable CrmService crm(Application application, Backend backend, Config config) {
-    if (config.crm() == null) {
-      return null;
-    }
-    SqliteCrm marks = application.stores().crm();
-    return CrmService.of(
-        config.crm(),
-        new CrmService.Stores(marks, marks),
-        backend.readers().signals(),
-        config.retention().signals(),
-        application.clock());
   }
 
   private static GenerationService generation(

@@ -42,29 +42,27 @@ public final class CrmService implements AutoCloseable {
     this.clock = clock;
   }
 
-  /// The stores that the exchange keeps its marks in.
-  public record Stores(CrmStore marks, CrmJobs jobs) {}
-
   /// Connects to the CRM of a configuration; asks it nothing yet.
   ///
+  /// @param marks where the exchange keeps its marks
   /// @throws IllegalArgumentException when the configuration cannot be used
-  public static CrmService of(
+  public static <M extends CrmStore & CrmJobs> CrmService of(
       Config.Crm config,
-      Stores stores,
+      M marks,
       Signals signals,
       SignalRetention terms,
       InstantSource clock) {
     Config.Salesforce salesforce = config.salesforce();
     CrmConnector connector;
     if (salesforce != null) {
-      connector = new SalesforceConnector(SalesforceSettings.of(salesforce), stores.jobs(), clock);
+      connector = new SalesforceConnector(SalesforceSettings.of(salesforce), marks, clock);
     } else if (config.folder() != null) {
       connector = new FileConnector(config.folder(), clock);
     } else {
       throw new IllegalArgumentException("crm: needs crm_folder; state it too");
     }
-    CrmSync sync = new CrmSync(connector, stores.marks(), signals, config.entity(), terms, clock);
-    return new CrmService(connector, stores.marks(), sync, config.every(), clock);
+    CrmSync sync = new CrmSync(connector, marks, signals, config.entity(), terms, clock);
+    return new CrmService(connector, marks, sync, config.every(), clock);
   }
 
   public String connector() {
@@ -98,6 +96,7 @@ public final class CrmService implements AutoCloseable {
     Instant started = clock.instant();
     CrmReport report = new CrmReport();
     String problem = "the service failed";
+    CrmStore.Run run;
     try {
       sync.run(report);
       problem = "";
@@ -106,12 +105,13 @@ public final class CrmService implements AutoCloseable {
       LOG.warn("the exchange with the CRM ended early and goes on next time: {}", problem);
     } finally {
       try {
-        store.ended(new CrmStore.Run(started, clock.instant(), report, problem));
+        run = new CrmStore.Run(started, clock.instant(), report, problem);
+        store.ended(run);
       } finally {
         running.set(false);
       }
     }
-    return Optional.of(new CrmStore.Run(started, clock.instant(), report, problem));
+    return Optional.of(run);
   }
 
   /// Counts what [#sync] would do.

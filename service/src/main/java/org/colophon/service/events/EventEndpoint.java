@@ -1,7 +1,6 @@
 package org.colophon.service.events;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +114,7 @@ public final class EventEndpoint implements Endpoint {
       }
     }
     List<ItemId> seen =
-        new ArrayList<>(items.stream().filter(id -> caller.seesItem(view, id)).toList());
+        items.stream().filter(id -> caller.seesItem(view, id)).limit(MOST_ITEMS + 1).toList();
     if (seen.size() > MOST_ITEMS) {
       event(out, "reload", new EventMessages.Plain());
     } else if (!seen.isEmpty()) {

@@ -1,40 +1,32 @@
 package org.colophon.service.items;
 
-import java.util.List;
 import java.util.function.Consumer;
 import org.colophon.catalog.log.Catalog;
-import org.colophon.catalog.log.Catalog.LogEntry;
+import org.colophon.catalog.log.LogSince;
 
 /// A position in the catalogue's log, for what is kept in memory beside it. Thread-safe.
 final class CatalogFollower {
-  private static final int BATCH = 1_000;
-
   private final Catalog catalog;
-  private final Consumer<LogEntry> onEntry;
+  private final Consumer<LogSince> onChange;
   private long seen;
 
-  /// @param onEntry told each entry once, in order
-  CatalogFollower(Catalog catalog, Consumer<LogEntry> onEntry) {
+  /// @param onChange told each entry once
+  CatalogFollower(Catalog catalog, Consumer<LogSince> onChange) {
     this.catalog = catalog;
-    this.onEntry = onEntry;
+    this.onChange = onChange;
   }
 
-  /// Tells the entries up to a sequence number.
+  /// Tells the entries up to a sequence number, and what came after it meanwhile.
   ///
   /// @param idle whether nothing is kept yet, so that no entry concerns anything
   synchronized void catchUp(long seq, boolean idle) {
     if (idle) {
       seen = Math.max(seen, seq);
     }
-    while (seen < seq) {
-      List<LogEntry> entries = catalog.log(seen, BATCH);
-      for (LogEntry entry : entries) {
-        onEntry.accept(entry);
-        seen = entry.seq();
-      }
-      if (entries.isEmpty()) {
-        seen = seq;
-      }
+    if (seen < seq) {
+      LogSince since = LogSince.read(catalog, seen);
+      onChange.accept(since);
+      seen = Math.max(seq, since.seq());
     }
   }
 

@@ -1,10 +1,10 @@
 package org.colophon.service.items;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.colophon.governance.Preview;
+import org.colophon.service.api.EnumNames;
 import org.colophon.service.items.ItemFacets.Facet;
 import org.jspecify.annotations.Nullable;
 
@@ -36,19 +36,15 @@ final class ItemCounter {
       source.merge(facets.source().value(), 1, Integer::sum);
     }
     if (counts(Facet.TYPE, missing)) {
-      type.merge(lower(facets.type()), 1, Integer::sum);
+      type.merge(EnumNames.of(facets.type()), 1, Integer::sum);
     }
     if (counts(Facet.VERDICT, missing) && decision != null) {
-      verdict.merge(lower(decision), 1, Integer::sum);
+      verdict.merge(EnumNames.of(decision), 1, Integer::sum);
     }
   }
 
   private static boolean counts(Facet facet, Set<Facet> missing) {
     return missing.isEmpty() || missing.equals(Set.of(facet));
-  }
-
-  private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 
   ItemCountsResponse response(int scanned, @Nullable String nextAfter) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.log.Catalog;
-import org.colophon.catalog.log.Catalog.LogEntry;
+import org.colophon.catalog.log.LogSince;
 import org.colophon.governance.Context;
 import org.colophon.governance.Preview;
 import org.colophon.governance.gate.GateSession;
@@ -52,11 +52,10 @@ final class ItemIndex {
     follower.catchUp(seq, facets.isEmpty() && verdicts.isEmpty());
   }
 
-  private void drop(LogEntry entry) {
-    if (entry instanceof LogEntry.Stated stated) {
-      stated.items().forEach(facets::remove);
-      stated.items().forEach(verdicts::remove);
-    } else {
+  private void drop(LogSince since) {
+    since.items().forEach(facets::remove);
+    since.items().forEach(verdicts::remove);
+    if (since.deliveries() + since.contextChanges() > 0) {
       verdicts.clear();
     }
   }

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.log.Catalog;
-import org.colophon.catalog.log.Catalog.LogEntry;
 
 /// A summary in memory of the text of each item that was searched before: the sequences of three
 /// letters that occur in it, as a Bloom filter. Where a word has one that does not occur, the word
@@ -30,19 +29,13 @@ final class TextSummaries {
 
   /// @param most how many longs all summaries take at most
   TextSummaries(Catalog catalog, long most) {
-    this.follower = new CatalogFollower(catalog, this::drop);
+    this.follower = new CatalogFollower(catalog, since -> since.items().forEach(this::drop));
     this.most = most;
   }
 
   /// Drops the summaries of what changed up to the given sequence number.
   void catchUp(long seq) {
     follower.catchUp(seq, summaries.isEmpty());
-  }
-
-  private void drop(LogEntry entry) {
-    if (entry instanceof LogEntry.Stated stated) {
-      stated.items().forEach(this::drop);
-    }
   }
 
   private synchronized void drop(ItemId id) {

@@ -28,26 +28,27 @@ final class RunDuration {
   /// How long a run will take: by the pace of the last one with the same fingerprint, else by that
   /// of a few of its items, made for this and thrown away.
   @Nullable Duration estimate(Run run) {
-    if (runs.tally(run.id()).pending() == 0 || run.order().kind() instanceof RunKind.Reindex) {
+    long pending = runs.tally(run.id()).pending();
+    if (pending == 0 || run.order().kind() instanceof RunKind.Reindex) {
       return null;
     }
     Optional<Duration> past = runs.pastPace(run.fingerprint());
-    return atPace(run, past.orElseGet(() -> probe(run)));
+    return atPace(run, pending, past.orElseGet(() -> probe(run)));
   }
 
   /// How long the rest of a run will take, by the pace of the last one with the same fingerprint;
   /// null: not known.
-  @Nullable Duration left(Run run) {
-    return runs.pastPace(run.fingerprint()).map(pace -> atPace(run, pace)).orElse(null);
+  ///
+  /// @param pending how many of its items are left
+  @Nullable Duration left(Run run, long pending) {
+    return runs.pastPace(run.fingerprint()).map(pace -> atPace(run, pending, pace)).orElse(null);
   }
 
   private Duration probe(Run run) {
     List<RunTask> tasks = runs.sample(run.id(), PROBES);
     try (ItemProcessor maker = context.open(run, Throttle.FREE);
         CatalogView view = catalog.view()) {
-      for (RunTask task : tasks.subList(0, Math.min(1, tasks.size()))) {
-        tried(maker, view, task); // the first one pays for what is loaded once
-      }
+      tasks.stream().limit(1).forEach(task -> tried(maker, view, task)); // pays for what is loaded once
       Instant start = clock.instant();
       tasks.forEach(task -> tried(maker, view, task));
       return Duration.between(start, clock.instant()).dividedBy(Math.max(1, tasks.size()));
@@ -64,7 +65,7 @@ final class RunDuration {
     }
   }
 
-  private @Nullable Duration atPace(Run run, Duration perItem) {
+  private static @Nullable Duration atPace(Run run, long pending, Duration perItem) {
     if (perItem.isZero()) {
       return null;
     }
@@ -73,6 +74,6 @@ final class RunDuration {
     if (limits.perSecond() > 0) {
       seconds = Math.max(seconds, 1 / limits.perSecond());
     }
-    return Duration.ofMillis((long) (1_000 * seconds * runs.tally(run.id()).pending()));
+    return Duration.ofMillis((long) (1_000 * seconds * pending));
   }
 }

@@ -214,7 +214,7 @@ public final class RunService {
   private Status status(Run run, @Nullable Duration estimate) {
     RunCounts tally = runs.tally(run.id());
     boolean working = run.state() == RunState.RUNNING;
-    Duration left = working && estimate == null ? durations.left(run) : estimate;
+    Duration left = working && estimate == null ? durations.left(run, tally.pending()) : estimate;
     return new Status(
         run,
         tally,
