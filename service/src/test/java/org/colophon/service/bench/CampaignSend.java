@@ -335,14 +335,21 @@ final class CampaignSend {
                 + " came");
       }
     }
+    int others = 0;
     for (int person = 0; person < people; person++) {
       check(person);
+      others +=
+          CampaignPeople.bounces(person) && sent[1].get(person) && sent[2].get(person) ? 1 : 0;
+    }
+    if (others == 0) {
+      faults.add("nobody got both others after a message that could not be sent");
     }
     return new Seen(
         List.copyOf(faults), messages, handedAgain, withdrawn.cardinality(), killed, time, results);
   }
 
-  /// Two messages to everybody who agreed and did not withdraw, never more to anybody.
+  /// Two messages to everybody who agreed and did not withdraw, never more to anybody. A message
+  /// that could not be sent counts until the channel has said so: those people may get one.
   private void check(int person) {
     int got = 0;
     for (BitSet campaign : sent) {
@@ -351,7 +358,8 @@ final class CampaignSend {
     if (got > CampaignService.PER_WEEK) {
       faults.add(got + " messages to " + person);
     }
-    if (CampaignPeople.agreed(person) && !withdrawn.get(person) && got < CampaignService.PER_WEEK) {
+    int least = CampaignService.PER_WEEK - (CampaignPeople.bounces(person) ? 1 : 0);
+    if (CampaignPeople.agreed(person) && !withdrawn.get(person) && got < least) {
       faults.add("only " + got + " messages to " + person);
     }
   }
