@@ -1,7 +1,9 @@
 package org.colophon.crm;
 
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.colophon.audience.PersonRef;
 
 /// A connection to a CRM. Reading and writing may be repeated: what was taken already changes
@@ -47,6 +49,11 @@ public interface CrmConnector extends AutoCloseable {
 
   /// How many contacts are sent at once at most.
   int batch();
+
+  /// The attributes that the CRM is told.
+  default Set<CrmAttribute> written() {
+    return EnumSet.allOf(CrmAttribute.class);
+  }
 
   /// Whether a feed without a cursor brings every contact that the CRM has.
   boolean readsAll();

@@ -84,6 +84,13 @@ public record CrmContact(
     return values;
   }
 
+  /// The same without the attributes that are not among some.
+  CrmContact only(Set<CrmAttribute> attributes) {
+    Map<CrmAttribute, String> values = values();
+    values.keySet().retainAll(attributes);
+    return parse(person, values).contact();
+  }
+
   /// The values in one text, one a line in the order of the attributes.
   public String text() {
     return String.join("\n", values().values());

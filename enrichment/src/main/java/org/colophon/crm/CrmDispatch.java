@@ -50,14 +50,20 @@ final class CrmDispatch {
     int remaining = 0;
     List<PersonRef> persons = store.deletions("", MOST_DELETIONS);
     while (!persons.isEmpty()) {
-      Set<PersonRef> left = Set.copyOf(connector.delete(persons));
-      List<PersonRef> done = persons.stream().filter(person -> !left.contains(person)).toList();
-      store.removeDeletions(done);
-      report.add(Count.DELETED_THERE, done.size());
-      remaining += left.size();
+      int deleted = delete(persons);
+      report.add(Count.DELETED_THERE, deleted);
+      remaining += persons.size() - deleted;
       persons = store.deletions(persons.getLast().value(), MOST_DELETIONS);
     }
     return remaining;
+  }
+
+  /// Returns how many were deleted; the others stay to be deleted.
+  private int delete(List<PersonRef> persons) throws IOException {
+    Set<PersonRef> left = Set.copyOf(connector.delete(persons));
+    List<PersonRef> done = persons.stream().filter(person -> !left.contains(person)).toList();
+    store.removeDeletions(done);
+    return done.size();
   }
 
   /// Tells the CRM of people whose data changed: first of those with a withdrawn consent.
@@ -99,23 +105,25 @@ final class CrmDispatch {
   private void take(List<Sent> results, Map<PersonRef, Outgoing> outgoing, CrmReport report)
       throws IOException {
     Map<Pending, CrmContact> told = new HashMap<>();
+    Map<Pending, String> refused = new HashMap<>();
     List<PersonRef> returned = new ArrayList<>();
     for (Sent sent : results) {
       Outgoing one = Objects.requireNonNull(outgoing.get(sent.person()));
       if (sent.outcome() == Outcome.REFUSED) {
-        store.refused(one.pending(), sent.code());
-        report.add(Count.REFUSED, 1);
+        refused.put(one.pending(), sent.code());
       } else if (sent.outcome() == Outcome.CREATED && one.known()) {
         returned.add(sent.person()); // the CRM deleted it, and this must not bring it back
-        store.refused(one.pending(), CrmStore.DELETED_AT_CRM);
-        report.add(Count.REFUSED, 1);
+        refused.put(one.pending(), CrmStore.DELETED_AT_CRM);
       } else {
         told.put(one.pending(), one.contact());
         count(one.contact(), report);
       }
     }
+    store.addDeletions(returned);
+    store.refused(refused);
+    report.add(Count.REFUSED, refused.size());
     if (!returned.isEmpty()) {
-      store.addDeletions(connector.delete(returned));
+      delete(returned);
     }
     store.sent(told);
   }
@@ -132,9 +140,9 @@ final class CrmDispatch {
     Instant now = clock.instant();
     for (Pending pending : batch) {
       CrmState state = Objects.requireNonNull(states.get(pending.person()));
-      CrmContact contact = state.outgoing(pending.person(), entity, terms, now);
-      CrmContact before = state.sent() == null ? CrmContact.blank(pending.person()) : state.sent();
-      if (!state.forgotten() && !contact.values().equals(before.values())) {
+      CrmContact contact =
+          state.outgoing(pending.person(), entity, terms, now).only(connector.written());
+      if (!state.forgotten() && !contact.values().equals(state.told(pending.person()).values())) {
         outgoing.put(pending.person(), new Outgoing(pending, contact, state.isKnown()));
       }
     }

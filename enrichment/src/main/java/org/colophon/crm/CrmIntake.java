@@ -85,7 +85,9 @@ final class CrmIntake {
         case Stated one -> stated.add(one);
       }
     }
-    delete(deleted, report);
+    if (!deleted.isEmpty()) {
+      delete(deleted, report);
+    }
     if (!stated.isEmpty()) {
       signals.renew(store.together(() -> keep(stated, report)));
     }
@@ -143,8 +145,7 @@ final class CrmIntake {
   }
 
   private static boolean differs(CrmContact written, CrmState state) {
-    CrmContact sent = state.sent() == null ? CrmContact.blank(written.person()) : state.sent();
-    return !written.values().equals(sent.values());
+    return !written.values().equals(state.told(written.person()).values());
   }
 
   private void delete(List<PersonRef> persons, CrmReport report) {

@@ -43,26 +43,32 @@ public record CrmState(
     return received != null || sent != null;
   }
 
+  /// What the CRM was told last; blank when it never was.
+  CrmContact told(PersonRef person) {
+    return sent == null ? CrmContact.blank(person) : sent;
+  }
+
   /// What the CRM is to state. Follows, bookmarks and segments leave with consent to profiling
   /// alone, sign-ups with consent to newsletters as well. A consent that nobody confirmed lately
   /// changes nothing.
   public CrmContact outgoing(PersonRef person, String entity, SignalRetention terms, Instant now) {
-    CrmContact before = sent == null ? CrmContact.blank(person) : sent;
-    Map<Purpose, Answer> answers = new EnumMap<>(Purpose.class);
-    for (Purpose purpose : Purpose.values()) {
-      Answer answer =
-          switch (effective(entity, purpose, terms, now)) {
-            case GRANTED -> Answer.GRANTED;
-            case DENIED -> Answer.DENIED;
-            case STALE -> before.consent(purpose);
-            case UNKNOWN -> Answer.UNKNOWN;
-          };
-      if (answer != Answer.UNKNOWN) {
-        answers.put(purpose, answer);
-      }
-    }
+    CrmContact before = told(person);
     EffectiveConsent profiling = effective(entity, Purpose.PROFILING, terms, now);
     EffectiveConsent newsletter = effective(entity, Purpose.NEWSLETTER, terms, now);
+    Map<Purpose, Answer> answers = new EnumMap<>(Purpose.class);
+    Map.of(Purpose.PROFILING, profiling, Purpose.NEWSLETTER, newsletter)
+        .forEach((purpose, consent) -> {
+          Answer answer =
+              switch (consent) {
+                case GRANTED -> Answer.GRANTED;
+                case DENIED -> Answer.DENIED;
+                case STALE -> before.consent(purpose);
+                case UNKNOWN -> Answer.UNKNOWN;
+              };
+          if (answer != Answer.UNKNOWN) {
+            answers.put(purpose, answer);
+          }
+        });
     Map<Signal.Type, Set<SignalTarget>> leaving = new EnumMap<>(Signal.Type.class);
     for (Signal.Type type : CrmContact.TYPES) {
       EffectiveConsent needed =

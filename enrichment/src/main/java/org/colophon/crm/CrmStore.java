@@ -100,7 +100,7 @@ public interface CrmStore {
 
   /// Keeps why the CRM does not take a person: it is sent again when its data change, or when all
   /// contacts are read.
-  void refused(Pending pending, String code);
+  void refused(Map<Pending, String> codes);
 
   /// Takes what the CRM holds for what it was told, and has the persons sent again.
   void resend(Collection<CrmContact> held);

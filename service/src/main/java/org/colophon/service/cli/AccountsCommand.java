@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.colophon.service.api.PercentEncoding;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -133,7 +134,7 @@ final class AccountsCommand implements Runnable {
   }
 
   private static String path(String name) {
-    return "/v1/accounts/" + ServiceClient.encoded(name);
+    return "/v1/accounts/" + PercentEncoding.of(name);
   }
 
   private PrintWriter out() {

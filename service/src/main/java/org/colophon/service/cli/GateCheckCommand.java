@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.colophon.governance.Purpose;
 import org.colophon.governance.policy.PolicyException;
 import org.colophon.service.api.EnumNames;
+import org.colophon.service.api.PercentEncoding;
 import org.colophon.service.store.StoreException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -98,11 +99,11 @@ final class GateCheckCommand implements Callable<Integer> {
   }
 
   private String question() {
-    String reader = "?territory=" + ServiceClient.encoded(data.territory(territory));
+    String reader = "?territory=" + PercentEncoding.of(data.territory(territory));
     String asked = reader + "&purpose=" + EnumNames.of(purpose);
     return item == null
         ? "/v1/governance/report" + asked + "&entries=" + MOST
-        : "/v1/items/" + ServiceClient.encoded(item) + "/governance" + asked;
+        : "/v1/items/" + PercentEncoding.of(item) + "/governance" + asked;
   }
 
   /// Nothing was judged, and that is said in JSON too.

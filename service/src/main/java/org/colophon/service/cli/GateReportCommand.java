@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.colophon.governance.Purpose;
 import org.colophon.service.api.EnumNames;
+import org.colophon.service.api.PercentEncoding;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -100,12 +101,12 @@ final class GateReportCommand implements Callable<Integer> {
   private String path() {
     StringBuilder path = new StringBuilder("/v1/governance/report?entries=").append(entries);
     path.append("&purpose=").append(EnumNames.of(purpose));
-    path.append("&territory=").append(ServiceClient.encoded(data.territory(territory)));
+    path.append("&territory=").append(PercentEncoding.of(data.territory(territory)));
     if (imprint != null) {
-      path.append("&imprint=").append(ServiceClient.encoded(imprint));
+      path.append("&imprint=").append(PercentEncoding.of(imprint));
     }
     if (desk != null) {
-      path.append("&desk=").append(ServiceClient.encoded(desk));
+      path.append("&desk=").append(PercentEncoding.of(desk));
     }
     return path.toString();
   }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;
+import org.colophon.service.api.PercentEncoding;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -136,7 +137,7 @@ final class KeysCommand implements Runnable {
   }
 
   private static String path(String id) {
-    return "/v1/keys/" + ServiceClient.encoded(id);
+    return "/v1/keys/" + PercentEncoding.of(id);
   }
 
   private PrintWriter out() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import org.colophon.eval.labelling.LabellingId;
+import org.colophon.service.api.PercentEncoding;
 import org.jspecify.annotations.Nullable;
 
 /// The operations on the labellings of a data directory.
@@ -39,11 +40,11 @@ record LabellingClient(ServiceClient service) implements AutoCloseable {
     StringBuilder path = new StringBuilder("/v1/labellings/" + id + "/agreement");
     char joint = '?';
     if (first != null) {
-      path.append(joint).append("first=").append(ServiceClient.encoded(first));
+      path.append(joint).append("first=").append(PercentEncoding.of(first));
       joint = '&';
     }
     if (second != null) {
-      path.append(joint).append("second=").append(ServiceClient.encoded(second));
+      path.append(joint).append("second=").append(PercentEncoding.of(second));
     }
     return get(path.toString());
   }

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.colophon.service.api.PercentEncoding;
 import org.colophon.service.app.TemporaryCatalog;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -102,11 +103,11 @@ final class RadarCommand implements Callable<Integer> {
     options.checkNoneForFiles();
     String path =
         "/v1/governance/radar?topic="
-            + ServiceClient.encoded(topic)
+            + PercentEncoding.of(topic)
             + "&k="
             + k
-            + (on == null ? "" : "&on=" + ServiceClient.encoded(on))
-            + options.imprint().map(id -> "&imprint=" + ServiceClient.encoded(id)).orElse("");
+            + (on == null ? "" : "&on=" + PercentEncoding.of(on))
+            + options.imprint().map(id -> "&imprint=" + PercentEncoding.of(id)).orElse("");
     try (ServiceClient service = url == null ? data.client(clock) : ServiceClient.over(url, "")) {
       return service.read(path);
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -13,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import org.colophon.service.api.PercentEncoding;
 import org.colophon.service.app.LocalService;
 import org.colophon.service.config.Config;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +131,8 @@ final class ServiceClient implements AutoCloseable {
   /// @param zone of dates without an offset; null for that of each record's source
   /// @throws IOException when the batch as a whole is refused
   String postBatch(byte[] lines, @Nullable ZoneId zone) throws IOException {
-    String path = "/v1/items:batch" + (zone == null ? "" : "?zone=" + encoded(zone.getId()));
+    String path =
+        "/v1/items:batch" + (zone == null ? "" : "?zone=" + PercentEncoding.of(zone.getId()));
     Reply reply = transport.send("POST", path, "application/x-ndjson", lines);
     if (reply.status() != 200) {
       throw new IOException(
@@ -171,10 +172,5 @@ final class ServiceClient implements AutoCloseable {
   @Override
   public void close() {
     closing.run();
-  }
-
-  /// A value as it may stand in a path or a query.
-  static String encoded(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -47,11 +47,7 @@ public final class CrmService implements AutoCloseable {
   /// @param marks where the exchange keeps its marks
   /// @throws IllegalArgumentException when the configuration cannot be used
   public static <M extends CrmStore & CrmJobs> CrmService of(
-      Config.Crm config,
-      M marks,
-      Signals signals,
-      SignalRetention terms,
-      InstantSource clock) {
+      Config.Crm config, M marks, Signals signals, SignalRetention terms, InstantSource clock) {
     Config.Salesforce salesforce = config.salesforce();
     CrmConnector connector;
     if (salesforce != null) {

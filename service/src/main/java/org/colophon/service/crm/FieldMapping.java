@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param written the fields in which Colophon states it
 public record FieldMapping(
     String key, Map<CrmAttribute, String> read, Map<CrmAttribute, String> written) {
-  private static final Pattern FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,79}");
+  static final Pattern FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,79}");
 
   public FieldMapping {
     read = Map.copyOf(read);

@@ -15,9 +15,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.colophon.audience.PersonRef;
+import org.colophon.crm.CrmAttribute;
 import org.colophon.crm.CrmConnector;
 import org.colophon.crm.CrmContact;
 import org.colophon.crm.CrmJobs;
+import org.colophon.service.api.PercentEncoding;
 import org.colophon.service.crm.SalesforceSession.Call;
 import org.colophon.text.CsvCells;
 
@@ -67,6 +69,11 @@ public final class SalesforceConnector implements CrmConnector {
   @Override
   public int batch() {
     return BATCH;
+  }
+
+  @Override
+  public Set<CrmAttribute> written() {
+    return settings.mapping().written().keySet();
   }
 
   @Override
@@ -222,7 +229,7 @@ public final class SalesforceConnector implements CrmConnector {
     String soql =
         "SELECT Id, " + key + " FROM " + settings.object() + " WHERE " + key + " IN (" + refs + ")";
     Map<String, PersonRef> ids = new LinkedHashMap<>();
-    JsonNode answer = session.call(Call.get("/query?q=" + SalesforceSession.encoded(soql))).json();
+    JsonNode answer = session.call(Call.get("/query?q=" + PercentEncoding.of(soql))).json();
     for (JsonNode record : answer.path("records")) {
       PersonRef person = byKey.get(record.path(key).asText());
       if (person != null) { // not of a key that differs by case

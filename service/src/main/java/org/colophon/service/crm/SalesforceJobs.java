@@ -1,6 +1,5 @@
 package org.colophon.service.crm;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.colophon.crm.CrmJobs;
+import org.colophon.service.api.PercentEncoding;
 import org.colophon.service.crm.SalesforceSession.Answer;
 import org.colophon.service.crm.SalesforceSession.Call;
 import org.colophon.service.crm.SalesforceSession.SalesforceException;
@@ -56,7 +56,7 @@ final class SalesforceJobs {
 
   private void end(String job) throws IOException {
     try {
-      if (!ENDED.contains(state(job))) {
+      if (!ENDED.contains(stateOf("ingest", job))) {
         session.call(state(job, "Aborted"));
         await("ingest", job);
       }
@@ -68,8 +68,8 @@ final class SalesforceJobs {
     jobs.closed(job);
   }
 
-  private String state(String job) throws IOException {
-    return session.call(Call.get("/jobs/ingest/" + job)).json().path("state").asText();
+  private String stateOf(String kind, String job) throws IOException {
+    return session.call(Call.get("/jobs/" + kind + "/" + job)).json().path("state").asText();
   }
 
   private static Call state(String job, String state) {
@@ -109,7 +109,7 @@ final class SalesforceJobs {
     try {
       session.call(state(job, "UploadComplete"));
     } catch (IOException e) {
-      if (state(job).equals("Open")) {
+      if (stateOf("ingest", job).equals("Open")) {
         session.call(state(job, "UploadComplete"));
       }
     }
@@ -118,8 +118,7 @@ final class SalesforceJobs {
   private String await(String kind, String job) throws IOException {
     Duration wait = poll;
     for (int i = 0; i < MOST_POLLS; i++) {
-      JsonNode status = session.call(Call.get("/jobs/" + kind + "/" + job)).json();
-      String state = status.path("state").asText();
+      String state = stateOf(kind, job);
       if (ENDED.contains(state)) {
         return state;
       }
@@ -185,7 +184,7 @@ final class SalesforceJobs {
             + job
             + "/results?maxRecords="
             + PAGE
-            + (locator.isEmpty() ? "" : "&locator=" + SalesforceSession.encoded(locator));
+            + (locator.isEmpty() ? "" : "&locator=" + PercentEncoding.of(locator));
     Answer answer = session.call(Call.get(path));
     List<Function<String, String>> rows = table(answer.text());
     String count = answer.header("Sforce-NumberOfRecords");

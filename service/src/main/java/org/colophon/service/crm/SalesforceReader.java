@@ -15,6 +15,7 @@ import org.colophon.crm.CrmAttribute;
 import org.colophon.crm.CrmChange;
 import org.colophon.crm.CrmConnector.Feed;
 import org.colophon.crm.CrmConnector.Page;
+import org.colophon.service.api.PercentEncoding;
 import org.colophon.service.crm.SalesforceSession.Call;
 import org.colophon.service.crm.SalesforceSession.SalesforceException;
 
@@ -67,13 +68,13 @@ final class SalesforceReader {
 
   private String path(Feed feed, String since) {
     return (feed == Feed.DELETED ? "/queryAll?q=" : "/query?q=")
-        + SalesforceSession.encoded(soql(feed, since));
+        + PercentEncoding.of(soql(feed, since));
   }
 
   private String soql(Feed feed, String since) {
+    Stream<String> values = feed == Feed.DELETED ? Stream.empty() : mapping.fields().stream();
     String fields =
-        Stream.concat(Stream.of("Id", STAMP, mapping.key()), mapping.fields().stream())
-            .collect(Collectors.joining(", "));
+        Stream.concat(Stream.of(STAMP, mapping.key()), values).collect(Collectors.joining(", "));
     String from = since.isEmpty() ? "" : " AND " + STAMP + " >= " + since;
     String of =
         switch (feed) {

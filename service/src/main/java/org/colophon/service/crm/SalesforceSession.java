@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -29,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiMapper;
+import org.colophon.service.api.PercentEncoding;
 import org.jspecify.annotations.Nullable;
 
 /// A session at Salesforce by the OAuth JWT bearer flow (RFC 7523). A session that ended is begun
@@ -257,7 +257,7 @@ final class SalesforceSession implements AutoCloseable {
               .POST(
                   BodyPublishers.ofString(
                       "grant_type="
-                          + encoded("urn:ietf:params:oauth:grant-type:jwt-bearer")
+                          + PercentEncoding.of("urn:ietf:params:oauth:grant-type:jwt-bearer")
                           + "&assertion="
                           + assertion(clock.instant().plus(ahead))))
               .build();
@@ -292,27 +292,23 @@ final class SalesforceSession implements AutoCloseable {
             .put("sub", settings.user())
             .put("aud", settings.login().toString())
             .put("exp", now.plus(ASSERTION).getEpochSecond());
-    String signed = base64(header.toString()) + "." + base64(claims.toString());
+    String signed = base64(bytes(header)) + "." + base64(bytes(claims));
     try {
       Signature signature = Signature.getInstance("SHA256withRSA");
       signature.initSign(settings.key());
       signature.update(signed.getBytes(StandardCharsets.US_ASCII));
-      return signed
-          + "."
-          + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+      return signed + "." + base64(signature.sign());
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("the key of crm_key_file cannot sign: use an RSA key", e);
     }
   }
 
-  private static String base64(String text) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  private static byte[] bytes(ObjectNode json) {
+    return json.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  static String encoded(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+  private static String base64(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   private static Duration wait(int attempt) {

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
 import org.colophon.service.config.Config;
+import org.colophon.service.http.OriginFilter;
 
 /// The settings of a connection to Salesforce.
 ///
@@ -35,11 +36,10 @@ public record SalesforceSettings(
   static final String VERSION = "v62.0";
 
   private static final Duration POLL = Duration.ofSeconds(1);
-  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
   public SalesforceSettings {
     hosts = Set.copyOf(hosts);
-    if (!object.matches("[A-Za-z][A-Za-z0-9_]{0,79}")) {
+    if (!FieldMapping.FIELD.matcher(object).matches()) {
       throw new IllegalArgumentException("'" + object + "' is not a valid object name");
     }
     requireAllowed(login, hosts);
@@ -89,7 +89,7 @@ public record SalesforceSettings(
       throw new IllegalArgumentException(
           "host '" + host + "' is not allowed: add it to crm_host in the configuration");
     }
-    if (!"https".equals(address.getScheme()) && !LOOPBACK.contains(host)) {
+    if (!"https".equals(address.getScheme()) && !OriginFilter.isLoopback(host)) {
       throw new IllegalArgumentException(
           "'" + address + "' does not use https; only this machine is called by plain http");
     }

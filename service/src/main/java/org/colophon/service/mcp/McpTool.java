@@ -3,12 +3,11 @@ package org.colophon.service.mcp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import org.colophon.service.api.PercentEncoding;
 import org.colophon.service.api.SchemaGenerator;
 import org.colophon.service.http.Answer;
 import org.colophon.service.http.ForwardedCall;
@@ -121,17 +120,13 @@ record McpTool(
       }
     }
     StringJoiner parameters = new StringJoiner("&");
-    query.forEach((name, value) -> parameters.add(name + "=" + escaped(value)));
+    query.forEach((name, value) -> parameters.add(name + "=" + PercentEncoding.of(value)));
     String body = operation.body() == null ? null : rest.toString();
     return new ForwardedCall(operation.method(), path, parameters.toString(), body);
   }
 
   /// An empty one would name another path.
   private static String segment(String text) {
-    return text.isEmpty() ? "-" : escaped(text);
-  }
-
-  private static String escaped(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    return text.isEmpty() ? "-" : PercentEncoding.of(text);
   }
 }

@@ -257,13 +257,14 @@ public final class SqliteCrm implements CrmStore, CrmJobs {
   }
 
   @Override
-  public void refused(Pending pending, String code) {
+  public void refused(Map<Pending, String> codes) {
     database.change(session ->
-        session.update(
-            "UPDATE crm_change SET refused = ? WHERE person = ? AND change = ?",
-            code,
-            pending.person().value(),
-            pending.change()));
+        codes.forEach((pending, code) ->
+            session.update(
+                "UPDATE crm_change SET refused = ? WHERE person = ? AND change = ?",
+                code,
+                pending.person().value(),
+                pending.change())));
   }
 
   @Override

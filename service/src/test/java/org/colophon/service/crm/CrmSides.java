@@ -69,10 +69,10 @@ final class CrmSides implements AutoCloseable {
     return report;
   }
 
-  /// The same with a CRM in memory, which has no faults of its own.
-  CrmReport run(MemoryCrm crm) {
+  /// The same with a CRM that has no faults.
+  CrmReport run(CrmConnector connector) {
     try {
-      return sync(crm);
+      return sync(connector);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -106,6 +106,19 @@ final class CrmSides implements AutoCloseable {
 
   void says(String person, Status status, String... follows) {
     signals.take(List.of(message(person, status, follows)));
+  }
+
+  /// A person bookmarks an item at the shop.
+  void bookmarks(String person, String item) {
+    SignalTarget about = SignalTarget.parse("item:" + item);
+    signals.take(
+        List.of(
+            new SignalMessage(
+                "m-" + ++messages,
+                new PersonRef(person),
+                clock.instant(),
+                List.of(),
+                new Payload.Interactions(List.of(new Interaction(Signal.Type.BOOKMARK, about))))));
   }
 
   /// How many interactions are kept of a person.

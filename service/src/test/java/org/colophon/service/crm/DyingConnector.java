@@ -2,7 +2,9 @@ package org.colophon.service.crm;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.colophon.audience.PersonRef;
+import org.colophon.crm.CrmAttribute;
 import org.colophon.crm.CrmConnector;
 import org.colophon.crm.CrmContact;
 
@@ -31,6 +33,11 @@ final class DyingConnector implements CrmConnector {
   @Override
   public int batch() {
     return connector.batch();
+  }
+
+  @Override
+  public Set<CrmAttribute> written() {
+    return connector.written();
   }
 
   @Override

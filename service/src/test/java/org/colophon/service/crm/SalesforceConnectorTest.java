@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.colophon.audience.Consent.Status;
 import org.colophon.audience.PersonRef;
+import org.colophon.audience.Signal;
 import org.colophon.catalog.testing.SettableClock;
 import org.colophon.crm.CrmReport;
 import org.colophon.crm.CrmReport.Count;
@@ -56,11 +57,7 @@ class SalesforceConnectorTest {
 
   private CrmReport sync() {
     there.set(there.instant().plusSeconds(60));
-    try {
-      return sides.sync(connector);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+    return sides.run(connector);
   }
 
   private String field(String ref, String name) {
@@ -89,6 +86,18 @@ class SalesforceConnectorTest {
     assertEquals(1, sync().get(Count.APPLIED));
     assertEquals("denied", field("p-1", "Colophon_Profiling__c"));
     assertEquals("", field("p-1", "Colophon_Follows__c"), "nothing stays without consent");
+  }
+
+  @Test
+  void whatNoFieldIsNamedForIsNotSentAgainAndAgain() {
+    sides.says("p-1", Status.GRANTED, "series:hafen");
+    sides.bookmarks("p-1", "hafenlicht");
+    assertEquals(1, sync().get(Count.SENT));
+    assertEquals(1, sides.state("p-1").interactions().get(Signal.Type.BOOKMARK).size());
+    sides.bookmarks("p-1", "schlickzeit");
+    CrmReport again = sync();
+    assertEquals(0, again.get(Count.DIFFERED), "the CRM has no field for bookmarks");
+    assertEquals(0, again.get(Count.SENT));
   }
 
   @Test
