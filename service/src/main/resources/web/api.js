@@ -15,6 +15,11 @@ function subjectLabels(table) {
   return new Map(rows.map(([code, , , de, en]) => [code, { de, en }]));
 }
 
+/** The filters that are set, as a query. */
+function queryOf(filter) {
+  return new URLSearchParams(Object.entries(filter).filter(([, value]) => value));
+}
+
 /** Calls the service; `endpoint` is its address, empty for the page's own. */
 export class Api {
   constructor(endpoint = '') {
@@ -37,14 +42,12 @@ export class Api {
 
   /** One page of the catalogue. */
   items(filter, signal) {
-    const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value));
-    return this.call('GET', `/v1/items?${query}`, undefined, signal);
+    return this.call('GET', `/v1/items?${queryOf(filter)}`, undefined, signal);
   }
 
   /** How many items each filter would leave; one part of a large catalogue. */
   itemCounts(filter, signal) {
-    const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value));
-    return this.call('GET', `/v1/items:count?${query}`, undefined, signal);
+    return this.call('GET', `/v1/items:count?${queryOf(filter)}`, undefined, signal);
   }
 
   /** An item as it is stored, with its facts. */
@@ -96,8 +99,7 @@ export class Api {
   }
 
   healthReport(filter) {
-    const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value));
-    return this.call('GET', `/v1/governance/report?${query}`);
+    return this.call('GET', `/v1/governance/report?${queryOf(filter)}`);
   }
 
   moveIncident(id, move) {

@@ -43,21 +43,14 @@ export class Rows {
 
   /** Shows the items that were added to the end of those that are shown; a last chunk that was short is drawn again. */
   extend() {
-    const short = this.#after > 0 && this.#rows(this.#after - 1).length < CHUNK && this.#size(this.#after - 1) > this.#rows(this.#after - 1).length;
-    if (short) {
-      const chunk = this.#after - 1;
-      const drawn = this.#rows(chunk).length;
-      this.#rows(chunk).at(-1)?.after(...this.#made(chunk).slice(drawn));
-    }
+    const last = this.#after - 1;
+    const drawn = this.#rows(last);
+    drawn.at(-1)?.after(...this.#made(last).slice(drawn.length));
     this.#draw();
   }
 
   get #chunks() {
     return Math.ceil(this.#items.length / CHUNK);
-  }
-
-  #size(chunk) {
-    return Math.min(CHUNK, this.#items.length - chunk * CHUNK);
   }
 
   #made(chunk) {

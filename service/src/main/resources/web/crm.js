@@ -1,6 +1,6 @@
 import { h } from './dom.js';
 import { runPage } from './page.js';
-import { button, card, muted, nothing, segmentLink, table, tone, values } from './views.js';
+import { allSegments, button, card, muted, nothing, segmentLink, table, tone, values } from './views.js';
 
 const COUNTS = ['received', 'applied', 'outdated', 'forgotten', 'differed', 'invalid', 'deleted_here', 'sent', 'withdrawals_sent', 'refused', 'deleted_there'];
 const DRIFT = ['pending', 'deletions', 'refused', 'unseen'];
@@ -12,7 +12,7 @@ async function load({ api }) {
     }
     return { missing: problem.status === 404 ? 'crm_off' : 'crm_forbidden' };
   };
-  const [crm, { segments }] = await Promise.all([api.call('GET', '/v1/crm').catch(known), api.call('GET', '/v1/segments').catch(() => ({ segments: [] }))]);
+  const [crm, segments] = await Promise.all([api.call('GET', '/v1/crm').catch(known), allSegments(api).catch(() => [])]);
   return { crm, names: new Map(segments.map(({ segment }) => [segment.id, segment])) };
 }
 

@@ -29,6 +29,10 @@ export class Documents {
   async insert(files) {
     const place = this.place();
     for (const file of files) {
+      if (!PLAIN.test(file.name) && !READ.test(file.name)) {
+        this.say('file_unknown', file.name);
+        return;
+      }
       this.say('file_reading', file.name);
       try {
         const { title, text } = await this.#read(file);
@@ -42,7 +46,8 @@ export class Documents {
         }
         this.say('file_read', file.name);
       } catch (problem) {
-        this.say(problem === undefined ? 'file_unknown' : 'file_bad', file.name, problem instanceof Problem && problem.code === 'unreachable' ? problem : undefined);
+        const ofFile = !(problem instanceof Problem) || [400, 413].includes(problem.status);
+        this.say('file_bad', file.name, ofFile ? undefined : problem);
         return;
       }
     }
@@ -51,9 +56,6 @@ export class Documents {
   async #read(file) {
     if (PLAIN.test(file.name)) {
       return { text: await plainText(file) };
-    }
-    if (!READ.test(file.name)) {
-      throw undefined;
     }
     return this.api.readDocument(file.name, base64(new Uint8Array(await file.arrayBuffer())));
   }

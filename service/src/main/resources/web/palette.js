@@ -8,21 +8,22 @@ const MOST_ITEMS = 8;
 
 const api = new Api();
 const words = () => new Words(document.documentElement.lang);
-/** The titles that fit; asked by imprint for who may not see all. */
+
+/** What is asked for titles: all imprints at once, or one by one for who may not see all. */
+let scopes = [{}];
+
 async function titlesFor(text) {
-  const asked = { q: text, limit: MOST_ITEMS };
+  const ask = async () => (await Promise.all(scopes.map((scope) => api.items({ ...scope, q: text, limit: MOST_ITEMS })))).flatMap(({ items }) => items);
   try {
-    return (await api.items(asked)).items;
+    return await ask();
   } catch (problem) {
     if (problem.code !== 'imprint_not_allowed') {
       throw problem;
     }
-    const { imprints } = await api.imprints();
-    return (await Promise.all(imprints.map(({ id }) => api.items({ ...asked, imprint: id })))).flatMap(({ items }) => items);
+    scopes = (await api.imprints()).imprints.map(({ id }) => ({ imprint: id }));
+    return ask();
   }
 }
-
-const pageName = (link) => link.textContent;
 
 /** What can be done on the page that is open; an action is left out where its place is missing. */
 const ACTIONS = [
@@ -73,10 +74,11 @@ class CommandPalette {
     if (this.dialog.open) {
       return;
     }
-    this.dialog.setAttribute('aria-label', words().say('palette'));
-    this.field.setAttribute('aria-label', words().say('palette_hint'));
-    this.field.placeholder = words().say('palette_hint');
-    this.list.setAttribute('aria-label', words().say('palette'));
+    const mine = words();
+    this.dialog.setAttribute('aria-label', mine.say('palette'));
+    this.field.setAttribute('aria-label', mine.say('palette_hint'));
+    this.field.placeholder = mine.say('palette_hint');
+    this.list.setAttribute('aria-label', mine.say('palette'));
     this.field.value = '';
     this.state.textContent = '';
     this.#show([]);
@@ -110,14 +112,15 @@ class CommandPalette {
 
   /** Shows what fits, with titles at the end; `current` is the entry that stays chosen. */
   #show(items, current = 0) {
-    const text = this.field.value.trim().toLocaleLowerCase(words().language);
-    const fits = ({ label }) => label.toLocaleLowerCase(words().language).includes(text);
-    const pages = [...document.querySelectorAll('nav.pages a')].map((link) => ({ kind: 'palette_page', label: pageName(link), run: () => location.assign(link.href) }));
-    const actions = ACTIONS.filter(([, , id]) => !id || document.getElementById(id)?.checkVisibility()).map(([key, run]) => ({ kind: 'palette_action', label: words().say(key), run }));
+    const mine = words();
+    const text = this.field.value.trim().toLocaleLowerCase(mine.language);
+    const fits = ({ label }) => label.toLocaleLowerCase(mine.language).includes(text);
+    const pages = [...document.querySelectorAll('nav.pages a')].map((link) => ({ kind: 'palette_page', label: link.textContent, run: () => location.assign(link.href) }));
+    const actions = ACTIONS.filter(([, , id]) => !id || document.getElementById(id)?.checkVisibility()).map(([key, run]) => ({ kind: 'palette_action', label: mine.say(key), run }));
     this.#entries = [...pages.filter(fits), ...actions.filter(fits), ...items];
     this.#current = current;
     this.list.replaceChildren(...this.#entries.map((entry, i) => h('li', { id: `palette-${i}`, role: 'option', onclick: () => this.#run(i) },
-      h('span', { lang: entry.language }, entry.label), h('span', { class: 'muted' }, words().say(entry.kind)))));
+      h('span', { lang: entry.language }, entry.label), h('span', { class: 'muted' }, mine.say(entry.kind)))));
     this.#mark();
   }
 

@@ -32,7 +32,8 @@ function pieces(text, start, end, spans) {
   return parts.filter((part) => part !== '');
 }
 
-function disjoint(spans) {
+/** The spans in their order, without those that overlap one before. */
+export function disjoint(spans) {
   const sorted = [...spans].sort((a, b) => a.start - b.start);
   return sorted.filter((span, i) => i === 0 || span.start >= sorted[i - 1].end);
 }

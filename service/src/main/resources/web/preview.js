@@ -1,12 +1,12 @@
 import { h } from './dom.js';
 import { runPage } from './page.js';
-import { card, everything, field, form, itemLink, lines, muted, nothing, select, tone } from './views.js';
+import { allSegments, card, field, form, itemLink, lines, muted, nothing, select, titlesOf, tone } from './views.js';
 
 const DEVICES = ['phone', 'tablet', 'desktop'];
 
 /** What a segment or a made-up reader would get now or at a time, on each placement. */
 async function load({ api, address }) {
-  const segments = await everything((after) => api.call('GET', `/v1/segments?limit=100${after ? `&after=${encodeURIComponent(after)}` : ''}`), 'segments');
+  const segments = await allSegments(api);
   const at = address.get('at');
   const viewed = address.get('viewed');
   const question = {
@@ -18,9 +18,7 @@ async function load({ api, address }) {
   };
   const answer = await api.call('POST', '/v1/previews', question);
   const ids = [...answer.list.items, ...answer.placements.flatMap((one) => one.considered.map((rule) => rule.item)), ...answer.campaigns.flatMap((one) => one.items)].map((one) => one.item);
-  const unique = [...new Set(ids)].slice(0, 60);
-  const items = await Promise.allSettled(unique.map((id) => api.item(id)));
-  return { segments, answer, titles: new Map(items.map((one, i) => [unique[i], one.value?.item])) };
+  return { segments, answer, titles: await titlesOf(api, [...new Set(ids)].slice(0, 60)) };
 }
 
 function itemView(one, titles, { words }) {

@@ -1,6 +1,6 @@
 import { h } from './dom.js';
 import { runPage } from './page.js';
-import { button, card, everything, itemLink, lines, muted, nothing, parts, table, tone, values } from './views.js';
+import { button, card, everything, itemLink, lines, muted, nothing, parts, table, titlesOf, tone, values } from './views.js';
 
 const STATES = ['open', 'delivered', 'acknowledged', 'expired'];
 const TONES = { open: 'block', delivered: 'warn', acknowledged: 'pass', expired: undefined };
@@ -17,8 +17,7 @@ async function load({ api, address }) {
   const state = STATES.includes(address.get('state')) ? address.get('state') : undefined;
   const shown = recalls.filter((recall) => !state || recall.state === state).reverse().slice(0, 200);
   const ids = [...new Set(shown.map((recall) => recall.item))].slice(0, 60);
-  const items = await Promise.allSettled(ids.map((id) => api.item(id)));
-  return { recalls, shown, state, ...subscriptions, audit, titles: new Map(items.map((one, i) => [ids[i], one.value?.item])) };
+  return { recalls, shown, state, ...subscriptions, audit, titles: await titlesOf(api, ids) };
 }
 
 function row(recall, titles, context) {

@@ -2,7 +2,7 @@ import { runPage } from './page.js';
 import { editView } from './segment-edit.js';
 import { benchView, readersView } from './segment-readers.js';
 import { definitionView, listView } from './segments-view.js';
-import { everything, parts } from './views.js';
+import { allSegments, parts, titlesOf } from './views.js';
 
 const PARTS = ['definition', 'readers', 'bench', 'edit'];
 const READERS = 20;
@@ -19,12 +19,6 @@ async function answersOf({ api, desks }) {
   return counts;
 }
 
-/** The titles of items by their ids; an item that is not there has none. */
-async function titlesOf(api, ids) {
-  const items = await Promise.allSettled(ids.map((id) => api.item(id)));
-  return new Map(items.map((one, i) => [ids[i], one.value?.item]));
-}
-
 /** Some items about each subject of the segment. */
 async function nearest(api, segment) {
   const found = await Promise.allSettled(segment.subjects.map(({ scheme, code }) => api.items({ subject: `${scheme}:${code}`, limit: 4 })));
@@ -38,7 +32,7 @@ async function load(context) {
     return { part: 'new' };
   }
   if (!id) {
-    const segments = await everything((after) => api.call('GET', `/v1/segments?limit=100${after ? `&after=${encodeURIComponent(after)}` : ''}`), 'segments');
+    const segments = await allSegments(api);
     return { part: 'list', segments, answers: await answersOf(context) };
   }
   const part = PARTS.includes(address.get('part')) ? address.get('part') : 'definition';

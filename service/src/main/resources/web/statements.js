@@ -1,13 +1,12 @@
 import { h } from './dom.js';
 import { runPage } from './page.js';
-import { card, itemLink, muted, nothing, table } from './views.js';
+import { card, itemLink, muted, nothing, table, titlesOf } from './views.js';
 
 /** Where channels state facts that differ from the record now. */
 async function load({ api }) {
   const { found, statements } = await api.call('GET', '/v1/governance/statements');
   const ids = [...new Set(statements.map((one) => one.item))].slice(0, 60);
-  const items = await Promise.allSettled(ids.map((id) => api.item(id)));
-  return { found, statements, titles: new Map(items.map((one, i) => [ids[i], one.value?.item])) };
+  return { found, statements, titles: await titlesOf(api, ids) };
 }
 
 /** A value as people write it. */

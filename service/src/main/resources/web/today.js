@@ -1,7 +1,7 @@
 import { h } from './dom.js';
 import { runPage } from './page.js';
 import { feedsView, incidentsView, leadView, leftView, queueView, runsView, segmentChecks, stepsView } from './today-view.js';
-import { everything } from './views.js';
+import { allSegments, titlesOf } from './views.js';
 
 const DAY = 864e5;
 const MOST_PAGES = 50;
@@ -31,13 +31,6 @@ async function changesOf({ api, remembered }, now) {
   return found.filter((change) => ['ceased_to_be_eligible', 'targeting_ended', 'recalled'].includes(change.type));
 }
 
-/** The titles of items that are in no answer with their title. */
-async function titled(api, changes) {
-  const ids = [...new Set(changes.slice(-20).map((change) => change.item))];
-  const items = await Promise.allSettled(ids.map((id) => api.item(id)));
-  return new Map(items.map((one, i) => [ids[i], one.value?.item]));
-}
-
 async function load(context) {
   const { api, desks, address, remembered } = context;
   const desk = desks.find((one) => one.id === (address.get('desk') ?? remembered.get('desk'))) ?? desks[0];
@@ -47,7 +40,7 @@ async function load(context) {
     incidents: api.call('GET', '/v1/governance/incidents'),
     runs: api.call('GET', '/v1/runs?limit=50'),
     sources: api.sources(),
-    segments: everything((after) => api.call('GET', `/v1/segments?limit=100${after ? `&after=${encodeURIComponent(after)}` : ''}`), 'segments'),
+    segments: allSegments(api),
     changes: changesOf(context, Date.now()),
     demo: api.demo(),
   };
@@ -57,7 +50,7 @@ async function load(context) {
     throw answers[0].reason;
   }
   const data = Object.fromEntries(answers.map((one, i) => [keys[i], one.status === 'fulfilled' ? { body: one.value } : { problem: one.reason }]));
-  const titles = data.changes.body ? await titled(api, data.changes.body) : new Map();
+  const titles = data.changes.body ? await titlesOf(api, [...new Set(data.changes.body.slice(-20).map((change) => change.item))]) : new Map();
   return { ...data, desk, titles };
 }
 

@@ -94,6 +94,17 @@ export async function everything(read, key) {
   return found;
 }
 
+/** All segments. */
+export function allSegments(api) {
+  return everything((after) => api.call('GET', `/v1/segments?limit=100${after ? `&after=${encodeURIComponent(after)}` : ''}`), 'segments');
+}
+
+/** The titles of items by their ids; an item that is not there has none. */
+export async function titlesOf(api, ids) {
+  const items = await Promise.allSettled(ids.map((id) => api.item(id)));
+  return new Map(items.map((one, i) => [ids[i], one.value?.item]));
+}
+
 /** The day of an instant where the browser is, as a field for dates takes it. */
 export function dayOf(instant) {
   const at = new Date(instant);

@@ -1,5 +1,6 @@
 import { h } from './dom.js';
 import { isbn13 } from './isbn.js';
+import { disjoint } from './panel-text.js';
 
 const TYPES = ['news', 'guide', 'archive', 'book', 'page'];
 const LANGUAGES = ['und', 'de', 'en'];
@@ -108,7 +109,7 @@ export class Writer {
 
   /** Draws the lines that changed alone, so that a key press costs the same in a long text. */
   #draw(text) {
-    const spans = [...this.#spans].sort((a, b) => a.start - b.start).filter((span, i, all) => i === 0 || span.start >= all[i - 1].end);
+    const spans = disjoint(this.#spans);
     const lines = linesOf(text, spans);
     const before = this.#lines;
     const [from, cut] = change(before.map(({ key }) => key), lines.map(({ key }) => key));
