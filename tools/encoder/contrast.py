@@ -23,9 +23,9 @@ import numpy
 import torch
 import torch.nn.functional as F
 
-from bert import TABLE, Encoder, WordPiece, matrices, padded, weights
-from finetune import Rows, write
-from part import Part
+from bert import TABLE, Encoder, WordPiece, matrices, padded
+from finetune import Rows, read
+from part import Part, layers
 
 LAYER_RATE = 5e-5
 ROW_RATE = 0.001
@@ -121,9 +121,9 @@ def contrast(student, batch, chance):
     return loss - 0.5 * among[:, :count][same].mean() if bool(same.any()) else loss
 
 
-def train(student, w, kinds, sentences, vectors, seconds):
+def train(student, kinds, sentences, vectors, seconds):
     chance, begun, step = random.Random(31), time.time(), 0
-    moved = [v.requires_grad_(True) for k, v in w.items() if k.startswith("encoder.layer")]
+    moved = [v.requires_grad_(True) for k, v in student.encoder.w.items() if k.startswith("encoder.layer")]
     adam = torch.optim.Adam(moved, lr=LAYER_RATE, betas=(0.9, 0.98))
     batches = [cycle(all_, count, chance) for all_, count in kinds]
     while time.time() - begun < seconds:
@@ -144,21 +144,25 @@ def train(student, w, kinds, sentences, vectors, seconds):
             print(step, "loss %.3f cos %.4f" % (float(loss), float(cosine)), round(time.time() - begun), "s", flush=True)
 
 
+def write(part, w, names, path):
+    """Writes trained weights as a german.bin."""
+    trained = {name: v.detach().numpy() for name, v in w.items()}
+    part.rows, part.layers = trained[TABLE], layers(trained, names)
+    part.write(path)
+
+
 def main():
     body, teacher, texts, init, start, out, seconds = sys.argv[1:8]
     torch.set_num_threads(1)
     part = Part.read(init)
     w = {name: torch.from_numpy(array).contiguous() for name, array in numpy.load(start).items()}
-    with open(texts, encoding="utf8") as lines:
-        sentences = [line.split("\t")[0] for line in lines]
-    vectors = numpy.fromfile(teacher, "<f4")
-    vectors = vectors[: len(vectors) // 384 * 384].reshape(-1, 384)
+    sentences, vectors = read(texts, teacher)
     of_audiences = [one for path in sys.argv[8:] if path.endswith(".jsonl") for one in audiences(path)]
     of_concepts = [one for path in sys.argv[8:] if path.endswith(".csv") for one in concepts(path)]
     print(len(of_audiences), "audiences", len(of_concepts), "concepts", flush=True)
     student = Student(w, WordPiece({piece: i for i, piece in enumerate(part.pieces)}))
     kinds = [(of_audiences, AUDIENCES), (of_concepts, CONCEPTS)]
-    train(student, w, kinds, sentences[: len(vectors)], vectors, float(seconds))
+    train(student, kinds, sentences, vectors, float(seconds))
     write(part, w, matrices(body), out)
 
 

@@ -22,7 +22,7 @@ import torch
 import torch.nn.functional as F
 
 from bert import TABLE, Encoder, WordPiece, padded, weights
-from part import Part, layers
+from part import Part
 
 BATCH_TOKENS = 640
 LONGEST = 96
@@ -30,12 +30,13 @@ LAYER_RATE = 1e-4
 ROW_RATE = 0.004
 
 
-def read(texts, teacher, pieces):
+def read(texts, teacher):
+    """The German texts that have a teacher's vector, and these."""
     with open(texts, encoding="utf8") as lines:
         german = [line.split("\t")[0] for line in lines]
     vectors = numpy.fromfile(teacher, "<f4")
     vectors = vectors[: len(vectors) // 384 * 384].reshape(-1, 384)
-    return [pieces.ids(text, LONGEST) for text in german[: len(vectors)]], vectors
+    return german[: len(vectors)], vectors
 
 
 def batches(lists, chance):
@@ -102,13 +103,6 @@ def train(encoder, rows, lists, vectors, seconds):
     print("end", step, seen, "cos %.4f" % mean, flush=True)
 
 
-def write(part, w, names, path):
-    """Writes trained weights as a german.bin."""
-    trained = {name: v.detach().numpy() for name, v in w.items()}
-    part.rows, part.layers = trained[TABLE], layers(trained, names)
-    part.write(path)
-
-
 def main():
     body, teacher, texts, init, out, seconds = sys.argv[1:7]
     torch.set_num_threads(1)
@@ -116,7 +110,8 @@ def main():
     w = weights(body)
     w[TABLE] = torch.from_numpy(part.rows.copy())
     pieces = WordPiece({piece: i for i, piece in enumerate(part.pieces)})
-    lists, vectors = read(texts, teacher, pieces)
+    german, vectors = read(texts, teacher)
+    lists = [pieces.ids(text, LONGEST) for text in german]
     print(len(lists), "texts", len(part.pieces), "rows", flush=True)
     encoder = Encoder(w, torch.bfloat16)
     train(encoder, Rows(w[TABLE], ROW_RATE), lists, vectors, float(seconds))

@@ -25,21 +25,13 @@ public record ReferencePairs(List<Pair> pairs) {
   }
 
   /// A description and a text in one language.
-  record Pair(String language, String description, String text) {}
+  public record Pair(String language, String description, String text) {}
 
   /// All of them.
   public static ReferencePairs all() {
     return new ReferencePairs(
         Stream.of(VocabularyReader.mediaTopics(), VocabularyReader.books())
             .flatMap(ReferencePairs::pairs)
-            .toList());
-  }
-
-  /// These, and the texts that fit a further description.
-  public ReferencePairs and(String language, String description, List<String> texts) {
-    return new ReferencePairs(
-        Stream.concat(
-                pairs.stream(), texts.stream().map(text -> new Pair(language, description, text)))
             .toList());
   }
 

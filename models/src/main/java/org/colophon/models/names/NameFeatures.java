@@ -3,6 +3,7 @@ package org.colophon.models.names;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.colophon.models.AnalyzedText.Token;
 
 /// The features of a token for named-entity recognition: surrounding words with shapes and tags,
@@ -158,13 +159,16 @@ final class NameFeatures {
   }
 
   private String cluster(int i) {
-    boolean known = i >= 0 && i < words.size() && !this.known.get(i).cluster().isEmpty();
-    return known ? this.known.get(i).cluster() : at(i).shape;
+    return orShape(i, WordTable.Facts::cluster);
   }
 
   private String writing(int i) {
-    boolean known = i >= 0 && i < words.size() && !this.known.get(i).writing().isEmpty();
-    return known ? this.known.get(i).writing() : at(i).shape;
+    return orShape(i, WordTable.Facts::writing);
+  }
+
+  private String orShape(int i, Function<WordTable.Facts, String> part) {
+    String text = i >= 0 && i < words.size() ? part.apply(known.get(i)) : "";
+    return text.isEmpty() ? at(i).shape : text;
   }
 
   private int before(int i) {

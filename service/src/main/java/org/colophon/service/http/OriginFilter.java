@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// A check of every request before its route: it names a host that is served (no DNS rebinding),
 /// and what changes something comes from no page of another origin but those that the operator
 /// allowed.
-final class OriginFilter {
+public final class OriginFilter {
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
   private static final Pattern ADDRESS =
       Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|\\[[0-9a-f:.]+]");
@@ -28,7 +28,7 @@ final class OriginFilter {
   }
 
   /// Whether only this machine reaches a host.
-  static boolean isLoopback(String host) {
+  public static boolean isLoopback(String host) {
     return LOOPBACK.contains(host);
   }
 

@@ -137,12 +137,13 @@ public final class PreviewEndpoint implements Endpoint {
   private static ItemPreview item(ItemId id, GateSession session) {
     Verdict verdict = session.decide(id);
     String title = verdict instanceof Verdict.Pass(var cleared, var _) ? cleared.title() : null;
+    return item(id, title, verdict instanceof Verdict.Pass, verdict.reasons());
+  }
+
+  private static ItemPreview item(
+      ItemId id, @Nullable String title, boolean passes, List<Reason> reasons) {
     return new ItemPreview(
-        id,
-        title,
-        null,
-        verdict instanceof Verdict.Pass,
-        verdict.reasons().stream().map(ReasonMessage::of).toList());
+        id, title, null, passes, reasons.stream().map(ReasonMessage::of).toList());
   }
 
   private List<PlacementPreview> placements(Moment moment, GateSession session) {

@@ -48,7 +48,9 @@ final class RunDuration {
     List<RunTask> tasks = runs.sample(run.id(), PROBES);
     try (ItemProcessor maker = context.open(run, Throttle.FREE);
         CatalogView view = catalog.view()) {
-      tasks.stream().limit(1).forEach(task -> tried(maker, view, task)); // pays for what is loaded once
+      tasks.stream()
+          .limit(1)
+          .forEach(task -> tried(maker, view, task)); // pays for what is loaded once
       Instant start = clock.instant();
       tasks.forEach(task -> tried(maker, view, task));
       return Duration.between(start, clock.instant()).dividedBy(Math.max(1, tasks.size()));

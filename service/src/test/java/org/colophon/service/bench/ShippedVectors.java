@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -65,7 +66,7 @@ final class ShippedVectors {
 
   /// The concepts' pairs and those of the audiences in a folder's `*.jsonl`.
   private static ReferencePairs pairs(Path folder) throws IOException {
-    ReferencePairs pairs = ReferencePairs.all();
+    List<ReferencePairs.Pair> pairs = new ArrayList<>(ReferencePairs.all().pairs());
     List<Path> files;
     try (Stream<Path> all = Files.list(folder)) {
       files = all.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
@@ -73,13 +74,16 @@ final class ShippedVectors {
     for (Path file : files) {
       for (String line : Files.readAllLines(file)) {
         JsonNode audience = JSON.readTree(line);
-        List<String> texts = audience.path("texts").valueStream().map(JsonNode::asText).toList();
+        String language = audience.path("language").asText();
         String description =
             audience.path("name").asText() + ". " + audience.path("description").asText();
-        pairs = pairs.and(audience.path("language").asText(), description, texts);
+        audience
+            .path("texts")
+            .forEach(
+                text -> pairs.add(new ReferencePairs.Pair(language, description, text.asText())));
       }
     }
-    return pairs;
+    return new ReferencePairs(pairs);
   }
 
   private static void write(Path folder, String resource, TrainedModels.ModelWriter model)
