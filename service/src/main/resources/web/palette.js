@@ -156,11 +156,16 @@ class CommandPalette {
 function sheet() {
   document.getElementById('keys')?.remove();
   const mine = words();
-  const shown = h('dialog', { id: 'keys', class: 'palette', tabindex: -1, 'aria-labelledby': 'keys-title', onkeydown: (event) => event.stopPropagation() }, h('h2', { id: 'keys-title' }, mine.say('palette_keys')),
+  const shown = h('dialog', { id: 'keys', class: 'palette', tabindex: -1, 'aria-labelledby': 'keys-title', onkeydown: (event) => shown.open && event.stopPropagation() }, h('h2', { id: 'keys-title' }, mine.say('palette_keys')),
     h('dl', { class: 'keys' }, KEYS.flatMap(([what, key]) => [h('dt', {}, h('kbd', {}, mine.has(key) ? mine.say(key) : key)), h('dd', {}, mine.say(what))])),
     h('button', { type: 'button', onclick: () => shown.close() }, mine.say('palette_close')));
   document.body.append(shown);
   shown.showModal();
+}
+
+/** Whether somebody types into a field; one in a dialog that was just closed still has the focus for a moment. */
+function isTyping(target) {
+  return target.matches?.('input, textarea, select, [contenteditable]') && !target.closest('dialog:not([open])');
 }
 
 function start() {
@@ -171,7 +176,7 @@ function start() {
     if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
       event.preventDefault();
       palette.open();
-    } else if (event.key === '?' && !event.composedPath()[0].matches?.('input, textarea, select, [contenteditable]')) {
+    } else if (event.key === '?' && !isTyping(event.composedPath()[0])) {
       event.preventDefault();
       sheet();
     }
