@@ -46,8 +46,8 @@ export class Documents {
         }
         this.say('file_read', file.name);
       } catch (problem) {
-        const ofFile = !(problem instanceof Problem) || [400, 413].includes(problem.status);
-        this.say('file_bad', file.name, ofFile ? undefined : problem);
+        const later = problem.code === 'unreachable' || problem.status === 429 || problem.status >= 500;
+        this.say('file_bad', file.name, later ? problem : undefined);
         return;
       }
     }
