@@ -93,7 +93,8 @@ class SalesforceConnectorTest {
     sides.says("p-1", Status.GRANTED, "series:hafen");
     sides.bookmarks("p-1", "hafenlicht");
     assertEquals(1, sync().get(Count.SENT));
-    assertEquals(1, sides.state("p-1").interactions().get(Signal.Type.BOOKMARK).size());
+    assertEquals(
+        1, sides.state("p-1").interactions().getOrDefault(Signal.Type.BOOKMARK, Set.of()).size());
     sides.bookmarks("p-1", "schlickzeit");
     CrmReport again = sync();
     assertEquals(0, again.get(Count.DIFFERED), "the CRM has no field for bookmarks");

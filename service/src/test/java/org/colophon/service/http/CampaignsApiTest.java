@@ -308,7 +308,7 @@ class CampaignsApiTest {
     assertEquals(201, put("herbst", "[\"hafenlicht\"]", "2026-11-22T09:00:00Z").status());
     Answer stored = api.get("/v1/segments/" + SEGMENT);
     ObjectNode segment = (ObjectNode) stored.json().get("segment");
-    ((ObjectNode) segment.withObject("/rules")).putArray("territories").add("CH");
+    segment.withObject("/rules").putArray("territories").add("CH");
     Answer limited =
         api.send(
             "PUT",
