@@ -74,8 +74,8 @@ final class EmbeddingMeasured {
     }
   }
 
-  private static void sideBySide(Embedder embedder, List<String> texts)
-      throws InterruptedException {
+  /// Embeds all texts, two at a time on one thread each.
+  static void sideBySide(Embedder embedder, List<String> texts) throws InterruptedException {
     AtomicInteger next = new AtomicInteger();
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < CALLERS; i++) {

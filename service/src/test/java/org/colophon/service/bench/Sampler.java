@@ -22,16 +22,16 @@ final class Sampler implements Runnable {
   private static Map<String, String> places() {
     Map<String, String> places = new LinkedHashMap<>();
     places.put("org.colophon.models.onnx.", "embedding");
-    places.put("org.colophon.enrichment.CachedEmbedder", "vectors kept");
-    places.put("org.colophon.enrichment.KeyphraseExtractor", "keyphrases");
-    places.put("org.colophon.enrichment.SubjectTagger", "subjects");
+    places.put("org.colophon.annotation.CachedEmbedder", "vectors kept");
+    places.put("org.colophon.keyphrases.", "keyphrases");
+    places.put("org.colophon.subjects.", "subjects");
     places.put("org.colophon.models.names.", "names");
     places.put("org.colophon.models.", "language, words, tags");
     places.put("org.colophon.enrichment.EnrichmentPipeline", "rest of reading");
-    places.put("org.colophon.matching.Evidence", "evidence");
     places.put("org.colophon.matching.Matcher", "segments");
     places.put("org.colophon.recommend.", "items nearby and look-alikes");
     places.put("org.colophon.governance.", "gate");
+    places.put("java.util.concurrent.CompletableFuture", "waiting for items nearby");
     places.put(REQUEST, "rest");
     return places;
   }

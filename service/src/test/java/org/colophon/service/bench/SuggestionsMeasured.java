@@ -21,13 +21,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.colophon.service.cli.CommandJson;
 
-/// Asks a [SuggestionsService] in a process of its own for suggestions and says how long they take.
+/// Asks a [SuggestionsService] in a process of its own for suggestions and says how long they take,
+/// beside the bare embedding of the same passages in this process, by turns: the ratio holds on any
+/// processor.
 ///
 /// Arguments: a text file in UTF-8 that drafts are put together from, its language, how many
 /// drafts; then the command that starts the service.
 public final class SuggestionsMeasured {
   private static final int WORDS = 800;
-  private static final int WARM_UP = 10;
+  private static final int WARM_UP = 40;
   private static final int EDITORS = 20;
   private static final int EVERY_SECONDS = 5;
   private static final int ROUNDS = 6;
@@ -39,13 +41,15 @@ public final class SuggestionsMeasured {
   private final Random random = new Random(20_261_122);
 
   private final ProcessHandle service;
+  private final BareEmbedding bare;
   private Duration worked = Duration.ZERO;
 
   private SuggestionsMeasured(
-      List<String> sentences, String language, int port, ProcessHandle service) {
+      List<String> sentences, BareEmbedding bare, int port, ProcessHandle service) {
     this.sentences = sentences;
     this.service = service;
-    this.language = language;
+    this.bare = bare;
+    this.language = bare.language();
     this.target = URI.create("http://127.0.0.1:" + port + "/v1/suggestions");
   }
 
@@ -54,17 +58,27 @@ public final class SuggestionsMeasured {
     List<String> command = List.of(arguments).subList(3, arguments.length);
     Process service =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    try (BufferedReader said =
-        new BufferedReader(
-            new InputStreamReader(service.getInputStream(), StandardCharsets.UTF_8))) {
+    try (BareEmbedding bare = new BareEmbedding(arguments[1]);
+        BufferedReader said =
+            new BufferedReader(
+                new InputStreamReader(service.getInputStream(), StandardCharsets.UTF_8))) {
       String line = said.readLine();
       int port = Integer.parseInt(line.substring("port ".length()));
       SuggestionsMeasured measured =
-          new SuggestionsMeasured(sentences, arguments[1], port, service.toHandle());
+          new SuggestionsMeasured(sentences, bare, port, service.toHandle());
+      measured.awaitReady();
       measured.alone(Integer.parseInt(arguments[2]), () -> ask(service, said));
       measured.together(() -> ask(service, said));
     } finally {
       service.destroy();
+    }
+  }
+
+  /// Until the index was checked and all items judged once, which has the processor as well.
+  private void awaitReady() throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(target.resolve("/health/ready")).build();
+    while (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() != 200) {
+      TimeUnit.MILLISECONDS.sleep(200);
     }
   }
 
@@ -85,24 +99,59 @@ public final class SuggestionsMeasured {
       List<String> draft = draft();
       ask(draft);
       ask(withOneChanged(draft));
+      bare.millis(List.of(), draft);
     }
     begin(shares);
     List<Double> fresh = new ArrayList<>();
-    List<Double> changed = new ArrayList<>();
+    List<Double> embedded = new ArrayList<>();
     List<List<String>> written = new ArrayList<>();
     for (int i = 0; i < drafts; i++) {
       written.add(draft());
       fresh.add(ask(written.getLast()));
+      embedded.add(bare.millis(List.of(), written.getLast()));
     }
     report("a draft not seen before", fresh, shares);
+    compare(fresh, embedded);
+    changed(written, shares);
+  }
+
+  private void changed(List<List<String>> written, Shares shares) throws Exception {
+    int drafts = written.size();
+    List<Double> changed = new ArrayList<>();
+    List<Double> embedded = new ArrayList<>();
     List<List<String>> open =
         new ArrayList<>(written.subList(Math.max(0, drafts - EDITORS), drafts));
     for (int i = 0; i < drafts; i++) {
-      List<String> draft = withOneChanged(open.get(i % open.size()));
+      List<String> before = open.get(i % open.size());
+      List<String> draft = withOneChanged(before);
       open.set(i % open.size(), draft);
       changed.add(ask(draft));
+      embedded.add(bare.millis(before, draft));
     }
     report("one paragraph changed", changed, shares);
+    compare(changed, embedded);
+  }
+
+  private static void compare(List<Double> asked, List<Double> embedded) {
+    double suggestions = at95(asked);
+    double bare = at95(embedded);
+    System.out.printf(
+        Locale.ROOT,
+        "  embedding alone: p50 %.0f, p95 %.0f ms; suggestions p95 %.2f times that, %.0f ms more%n",
+        sorted(embedded).get(embedded.size() / 2),
+        bare,
+        suggestions / bare,
+        suggestions - bare);
+  }
+
+  private static double at95(List<Double> times) {
+    return sorted(times).get(times.size() * 95 / 100);
+  }
+
+  private static List<Double> sorted(List<Double> times) {
+    List<Double> sorted = new ArrayList<>(times);
+    Collections.sort(sorted);
+    return sorted;
   }
 
   /// Editors who each change one paragraph every few seconds.
@@ -133,8 +182,7 @@ public final class SuggestionsMeasured {
   }
 
   private void report(String what, List<Double> times, Shares shares) {
-    List<Double> sorted = new ArrayList<>(times);
-    Collections.sort(sorted);
+    List<Double> sorted = sorted(times);
     Duration before = worked;
     worked = service.info().totalCpuDuration().orElse(Duration.ZERO);
     System.out.printf(
@@ -144,7 +192,7 @@ public final class SuggestionsMeasured {
         what,
         sorted.size(),
         sorted.get(sorted.size() / 2),
-        sorted.get(sorted.size() * 95 / 100),
+        at95(times),
         sorted.getLast(),
         worked.minus(before).toMillis() / sorted.size(),
         shares.get());
