@@ -91,7 +91,8 @@ public final class SegmentIndexer {
 
   private synchronized void renew(Audiences.Stored stored, Titles titles, Instant now) {
     Segment segment = stored.segment();
-    Embedding description = described(segment);
+    DescriptionParts parts = DescriptionParts.of(segment.description());
+    Embedding description = described(segment.name(), parts.wanted());
     PrototypeMaterial material =
         new PrototypeMaterial(
             description,
@@ -102,24 +103,22 @@ public final class SegmentIndexer {
     Prototypes.Ageing ageing = new Prototypes.Ageing(now, members.halfLife());
     List<Prototype> prototypes = Prototypes.of(segment.id(), material, ageing, random);
     index.put(segment.id(), prototypes);
-    SegmentMaterial compared = compared(segment, description, prototypes, titles);
-    profiles.put(profile(stored, titles, compared), prototypes);
+    SegmentMaterial compared = compared(segment, parts, prototypes, titles);
+    profiles.put(profile(stored, parts.wanted(), titles, compared), prototypes);
   }
 
   /// The direction between name, description and both together.
-  private Embedding described(Segment segment) {
-    List<String> texts = new ArrayList<>(List.of(segment.name() + ". " + segment.description()));
-    texts.add(segment.name());
-    texts.add(segment.description());
+  private Embedding described(String name, String description) {
+    List<String> texts = new ArrayList<>(List.of(name + ". " + description, name, description));
     texts.removeIf(text -> PassageText.clean(text).isBlank());
     return Prototypes.mean(vectors.embedAll(texts)).orElseThrow();
   }
 
   private SegmentMaterial compared(
-      Segment segment, Embedding description, List<Prototype> prototypes, Titles titles) {
+      Segment segment, DescriptionParts parts, List<Prototype> prototypes, Titles titles) {
     Lexicon lexicon = Lexicon.of(segment.language());
     LetterRuns described = new LetterRuns(lexicon);
-    described.add(segment.name() + " " + segment.description());
+    described.add(segment.name() + " " + parts.wanted());
     LetterRuns shown = new LetterRuns(lexicon);
     List<ItemId> positive = segment.definition().positive();
     positive.forEach(id -> titles.of(id).ifPresent(shown::add));
@@ -130,7 +129,8 @@ public final class SegmentIndexer {
         .forEach(annotation -> shown.add(annotation.label()));
     return new SegmentMaterial(
         segment.language(),
-        description,
+        described(segment.name(), parts.wanted()),
+        vectors.embedAll(parts.unwanted()),
         compared(segment, segment.definition().positive(), prototypes, false),
         compared(segment, segment.definition().negative(), prototypes, true),
         described.counts(),
@@ -176,15 +176,16 @@ public final class SegmentIndexer {
     return interactions;
   }
 
-  private SegmentProfile profile(Audiences.Stored stored, Titles titles, SegmentMaterial material) {
+  /// @param wanted of the description
+  private SegmentProfile profile(
+      Audiences.Stored stored, String wanted, Titles titles, SegmentMaterial material) {
     Segment segment = stored.segment();
     Lexicon lexicon = Lexicon.of(segment.language());
     Map<String, Double> words = new HashMap<>();
     Map<String, Double> subjects = new HashMap<>();
-    addWords(words, lexicon, segment.name() + " " + segment.description(), 1);
+    addWords(words, lexicon, segment.name() + " " + wanted, 1);
     ItemText own =
-        new ItemText(
-            segment.language(), segment.name(), ReadableText.of(segment.description()).text(), "");
+        new ItemText(segment.language(), segment.name(), ReadableText.of(wanted).text(), "");
     for (Annotation subject : items.read(own).of(Annotation.Kind.SUBJECT)) {
       subjects.put(subject.value(), subject.confidence());
     }

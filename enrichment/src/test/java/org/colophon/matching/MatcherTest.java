@@ -107,6 +107,7 @@ class MatcherTest {
         new HashingEmbedder().embed("Garten", Role.PASSAGE).vector(),
         List.of(),
         List.of(),
+        List.of(),
         Map.of(),
         Map.of());
   }
