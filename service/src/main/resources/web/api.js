@@ -102,6 +102,11 @@ export class Api {
     return this.call('GET', `/v1/governance/report?${queryOf(filter)}`);
   }
 
+  /** How many items pass on each day. */
+  outlook(filter) {
+    return this.call('GET', `/v1/governance/outlook?${queryOf(filter)}`);
+  }
+
   moveIncident(id, move) {
     return this.call('POST', `/v1/governance/incidents/${id}/actions`, move);
   }

@@ -5,6 +5,7 @@ import { groupView, tick } from './health-groups.js';
 import { duplicateViews, gapViews } from './health-gaps.js';
 import { incidentView, shareView, sourceView, spreadView } from './health-lists.js';
 import { previewView } from './health-policy.js';
+import { calendarView, freshnessView, turnsView } from './outlook-view.js';
 import { editorField, memory } from './memory.js';
 import { Names } from './names.js';
 import { Words } from './words.js';
@@ -19,6 +20,7 @@ let words = new Words(new URLSearchParams(location.search).get('lang') ?? rememb
 let imprints = [];
 let names = new Names();
 let report;
+let outlook;
 let undo;
 let turn = 0;
 let ahead = 0;
@@ -62,6 +64,9 @@ function speak() {
   if (report) {
     show();
   }
+  if (outlook) {
+    showOutlook();
+  }
 }
 
 function choices() {
@@ -74,12 +79,17 @@ function choices() {
 async function load() {
   const mine = ++turn;
   try {
-    const found = await api.healthReport({ imprint: $('imprint').value, desk: $('desk').value, purpose: $('purpose').value });
+    const about = { imprint: $('imprint').value, desk: $('desk').value };
+    const days = Promise.all([api.outlook({ ...about, days: 27 }), api.outlook({ ...about, days: 27, needs_price: true })]);
+    days.catch(() => {}); // told below, once the report is there
+    const found = await api.healthReport({ ...about, purpose: $('purpose').value });
     if (mine === turn) {
       report = found;
       ahead = new Date(found.at) - Date.now();
       loadedAt = Date.now();
       show();
+      outlook = await days;
+      showOutlook();
       fill('gaps', gapViews(await api.gaps(), words), 'gaps_none');
       fill('duplicates', duplicateViews((await api.duplicates()).pairs, words), 'duplicates_none');
     }
@@ -102,6 +112,13 @@ function show() {
   fill('incidents', report.incidents.map((incident) => incidentView(incident, context)), 'incidents_none');
   fill('sources', report.sources.map((source) => sourceView(source, context)), 'sources_none');
   fill('stale', report.stale.map((spread) => spreadView(spread, words)), 'stale_none');
+}
+
+function showOutlook() {
+  const [all, priced] = outlook;
+  $('freshness').replaceChildren(freshnessView(all, priced, words));
+  $('calendar').replaceChildren(h('p', { class: 'muted' }, words.say('calendar_lead')), calendarView(priced, words, true));
+  $('turns').replaceChildren(...turnsView(priced, words));
 }
 
 function fill(id, views, none) {

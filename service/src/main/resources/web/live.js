@@ -1,15 +1,27 @@
-const EVENTS = ['decision', 'items', 'delivery', 'context', 'reload'];
+const EVENTS = ['decision', 'items', 'delivery', 'context', 'run', 'reload'];
+
+/** States in which a run goes on by itself. */
+export const MOVING = ['running', 'applying', 'rolling_back'];
 
 /** How long after the service refused to tell it is asked again. */
 const AGAIN = 15_000;
 
-/** Tells what changed meanwhile, as `GET /v1/events` names it: the name and data of each event. */
-export function follow(onEvent) {
+/** Tells what changed meanwhile, as `GET /v1/events` names it: the name and data of each event; and whether the service can be reached. */
+export function follow(onEvent, onReached = () => {}) {
   const source = new EventSource('/v1/events');
+  let failures = 0; // since the last answer, whose end counts as one
+  source.addEventListener('open', () => {
+    failures = 0;
+    onReached(true);
+  });
   EVENTS.forEach((name) => source.addEventListener(name, ({ data }) => onEvent(name, JSON.parse(data))));
   source.addEventListener('error', () => {
+    failures += 1;
+    if (failures > 1) {
+      onReached(false);
+    }
     if (source.readyState === EventSource.CLOSED) {
-      setTimeout(() => follow(onEvent), AGAIN);
+      setTimeout(() => follow(onEvent, onReached), AGAIN);
     }
   });
   window.addEventListener('pagehide', () => source.close());

@@ -1,8 +1,9 @@
+import { svg } from './charts.js';
 import { h } from './dom.js';
+import { comparisonView, learningView, paceView } from './learning-view.js';
 import { runPage } from './page.js';
-import { card, lines, muted, nothing, table, tone } from './views.js';
+import { allSegments, card, lines, muted, nothing, table, tone } from './views.js';
 
-const SVG = 'http://www.w3.org/2000/svg';
 const WIDTH = 220;
 const HEIGHT = 26;
 
@@ -10,17 +11,12 @@ const HEIGHT = 26;
 const ERRORS = new Set(['ece', 'false_block_rate', 'stale_leak_rate']);
 
 async function load({ api }) {
-  const [figures, { items }, { labellings }, { runs }] = await Promise.all([
+  const [figures, { items }, { labellings }, { runs }, learning, segments] = await Promise.all([
     api.call('GET', '/web/figures.json'), api.items({ limit: 1, verdict: 'pass' }), api.call('GET', '/v1/labellings'), api.call('GET', '/v1/runs?limit=50'),
+    api.call('GET', '/v1/learning').catch(() => undefined), allSegments(api).catch(() => []),
   ]);
   const thresholds = items.length > 0 ? await api.suggestFor(items[0].id).then((body) => body.thresholds, () => []) : [];
-  return { figures: figures.figures, thresholds, labellings, runs: runs.filter((run) => run.model) };
-}
-
-function svg(name, attributes) {
-  const made = document.createElementNS(SVG, name);
-  Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
-  return made;
+  return { figures: figures.figures, thresholds, labellings, runs: runs.filter((run) => run.model), learning, segments: new Map(segments.map(({ segment }) => [segment.id, segment])) };
 }
 
 /** A figure with its interval on a line from 0 to 1, and what a release has to reach. */
@@ -71,7 +67,7 @@ function thresholdLine({ scheme, least, measured }, words) {
     : words.say('threshold_unmeasured', { scheme: name, least: words.number(least) }) };
 }
 
-function view({ figures, thresholds, labellings, runs }, context) {
+function view({ figures, thresholds, labellings, runs, learning, segments }, context) {
   const { words, names } = context;
   const columns = ['figure_set', 'figure_system', 'figure_metric', 'figure_value', 'figure_interval', 'figure_release'].map((key) => words.say(key));
   return {
@@ -79,6 +75,8 @@ function view({ figures, thresholds, labellings, runs }, context) {
     content: [
       h('p', { class: 'lead' }, words.say('models_lead')),
       h('div', { class: 'cards' },
+        learning && learningView(learning, context),
+        learning && paceView(learning, context),
         card(words.say('thresholds'), lines(thresholds.map((threshold) => thresholdLine(threshold, words)), words.say('thresholds_none'))),
         card(words.say('labellings'), lines(labellings.map((one) => ({ id: one.id,
           what: h('a', { href: `/labelling.html?set=${encodeURIComponent(one.id)}` }, words.say(`labelling_of_${one.task}`, { day: words.day(one.drawn_at) })),
@@ -86,6 +84,7 @@ function view({ figures, thresholds, labellings, runs }, context) {
         card(words.say('models_runs'), lines(runs.map((run) => ({ id: run.id,
           what: h('a', { href: '/runs.html' }, words.say('run_title', { id: run.id, kind: words.say(`run_is_${run.kind}`), state: words.say(`run_state_${run.state}`) })),
           note: words.moment(run.changed_at) })), words.say('models_no_runs')))),
+      learning && comparisonView(learning, { ...context, segments }),
       card(words.say('figures'), h('p', { class: 'muted' }, words.say('figures_lead')),
         figures.length === 0 ? nothing(words.say('figures_none')) : table(words.say('figures'), columns, figures.map((figure) => figureRow(figure, context)))),
     ],

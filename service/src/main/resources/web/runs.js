@@ -1,32 +1,37 @@
+import { Address } from './address.js';
 import { Api } from './api.js';
 import { h } from './dom.js';
+import { follow, MOVING } from './live.js';
 import { editorField, memory } from './memory.js';
-import { differenceView, runView } from './runs-view.js';
+import { Names } from './names.js';
+import { detailView, differenceView } from './runs-detail.js';
+import { expected, runView } from './runs-view.js';
+import { titlesOf } from './views.js';
 import { Words } from './words.js';
 
 const KINDS = ['enrich', 'match', 'sweep', 'reindex'];
-const MOVING = ['running', 'applying', 'rolling_back'];
-const SOON = 700;
-const LATER = 5000;
+const PARTS = ['diff', 'detail'];
+
+/** How often all runs are read, in case a message was lost. */
+const SAFE = 30_000;
 
 const $ = (id) => document.getElementById(id);
 const api = new Api();
 const remembered = memory();
 const editor = editorField(remembered);
-let words = new Words(new URLSearchParams(location.search).get('lang') ?? remembered.get('lang') ?? navigator.language);
+const address = new Address(() => look());
+let words = new Words(address.get('lang') ?? remembered.get('lang') ?? navigator.language);
+let names = new Names();
 let imprints = [];
-let runs = [];
-let open;
-let groups = [];
+let runs;
+let shown;
 let timer;
 
-const context = {
-  get words() {
-    return words;
-  },
-  act,
-  diff,
-};
+/** Which run is open, and at which part: it is in the address. */
+function opened() {
+  const part = PARTS.includes(address.get('part')) ? address.get('part') : 'diff';
+  return address.get('run') ? { run: Number(address.get('run')), part } : undefined;
+}
 
 function options(select, entries, chosen) {
   select.replaceChildren(...entries.map(([value, label]) => h('option', { value, selected: value === chosen }, label)));
@@ -47,28 +52,32 @@ function speak() {
 /** Replaces what has changed and nothing else, so that focus stays where it is. */
 function show() {
   const list = $('runs');
-  if (runs.length === 0) {
-    list.replaceChildren(h('p', { class: 'muted' }, words.say('run_none')));
+  if (!runs || runs.length === 0) {
+    list.replaceChildren(h('p', { class: 'muted' }, words.say(runs ? 'run_none' : 'page_loading')));
     return;
   }
-  const shown = new Map([...list.children].map((child) => [child.dataset.run, child]));
+  const before = new Map([...list.children].map((child) => [child.dataset.run, child]));
   list.replaceChildren(...runs.map((run) => {
-    const state = JSON.stringify([run, words.language, open === run.id && groups]);
-    const old = shown.get(String(run.id));
-    if (old?.dataset.state === state) {
-      return old;
-    }
-    const focused = old?.contains(document.activeElement) && document.activeElement.dataset.action;
-    const made = runView(run, { ...context, words, open: open === run.id });
-    made.dataset.state = state;
-    if (open === run.id) {
-      made.querySelector('.difference').replaceChildren(differenceView(groups, words));
-    }
-    if (focused) {
-      queueMicrotask(() => (made.querySelector(`[data-action=${focused}]`) ?? made.querySelector('button'))?.focus());
-    }
-    return made;
+    const now = opened()?.run === run.id ? { ...opened(), body: shown?.run === run.id && shown.part === opened().part ? shown.body : undefined } : undefined;
+    const state = JSON.stringify([run, words.language, now?.part, now?.body]);
+    const old = before.get(String(run.id));
+    return old?.dataset.state === state ? old : articleOf(run, now, old, state);
   }));
+}
+
+function articleOf(run, now, old, state) {
+  const focused = old?.contains(document.activeElement) && document.activeElement.dataset.action;
+  const made = runView(run, { words, names, act, open, part: now?.part });
+  made.dataset.state = state;
+  if (now) {
+    made.querySelector('.difference').replaceChildren(now.body
+      ? { diff: differenceView, detail: detailView }[now.part](now.body, { words, names })
+      : h('p', { class: 'muted' }, words.say('loading')));
+  }
+  if (focused) {
+    queueMicrotask(() => (made.querySelector(`[data-action=${focused}]`) ?? made.querySelector('button'))?.focus());
+  }
+  return made;
 }
 
 function say(text, bad = false) {
@@ -81,10 +90,64 @@ async function load() {
   try {
     ({ runs } = await api.call('GET', '/v1/runs?limit=20'));
     show();
+    await look();
   } catch (problem) {
     say(words.problem(problem), true);
   }
-  timer = setTimeout(load, runs.some((run) => MOVING.includes(run.state)) ? SOON : LATER);
+  timer = setTimeout(load, SAFE);
+}
+
+/** Reads the part of the run that is open. */
+async function look() {
+  const now = opened();
+  show();
+  if (!now) {
+    return;
+  }
+  try {
+    const body = now.part === 'diff' ? await differences(now.run) : await details(now.run);
+    if (opened()?.run === now.run && opened().part === now.part) {
+      shown = { ...now, body };
+      show();
+    }
+  } catch (problem) {
+    say(words.problem(problem), true);
+  }
+}
+
+async function differences(run) {
+  const { groups } = await api.call('GET', `/v1/runs/${run}/diff`);
+  return { groups, titles: await titlesOf(api, [...new Set(groups.flatMap((group) => group.examples.map((one) => one.item)))]) };
+}
+
+async function details(run) {
+  const report = await api.call('GET', `/v1/runs/${run}/report`);
+  return { report, titles: await titlesOf(api, report.slowest.slice(0, 5).map((one) => one.item)) };
+}
+
+/** Opens a part of a run, or closes it. */
+function open(run, part) {
+  const now = opened();
+  address.go(now?.run === run.id && now.part === part ? { run: undefined, part: undefined } : { run: run.id, part });
+  return look();
+}
+
+let asked = Promise.resolve();
+
+/** Somebody, or the worker, moved a run: it alone is read again, one after the other. */
+function moved(name, { run: id, state }) {
+  if (name !== 'run') {
+    return name === 'reload' && load();
+  }
+  asked = asked.then(async () => {
+    const run = await api.call('GET', `/v1/runs/${id}`);
+    runs = runs?.some((one) => one.id === id) ? runs.map((one) => (one.id === id ? run : one)) : [run, ...runs ?? []];
+    show();
+    if (opened()?.run === id && !MOVING.includes(state)) {
+      await look();
+    }
+  }).catch(() => {}); // all are read again soon
+  return asked;
 }
 
 async function attempt(work) {
@@ -97,24 +160,23 @@ async function attempt(work) {
   await load();
 }
 
+/** Does something with a run, which is shown at once and taken back where it fails. */
 function act(run, action) {
+  const before = runs;
+  runs = runs.map((one) => (one.id === run.id ? expected(one, action) : one));
+  show();
   return attempt(async () => {
     const body = { by: editor() || 'desk' };
     if (action === 'approve') {
       body.results = run.results?.digest;
     }
-    await api.call('POST', `/v1/runs/${run.id}/${action}`, body);
-    say(words.say('run_done', { id: run.id, action: words.say(`run_${action}`) }));
-  });
-}
-
-async function diff(run) {
-  open = open === run.id ? undefined : run.id;
-  groups = [];
-  await attempt(async () => {
-    if (open) {
-      ({ groups } = await api.call('GET', `/v1/runs/${run.id}/diff`));
+    try {
+      await api.call('POST', `/v1/runs/${run.id}/${action}`, body);
+    } catch (problem) {
+      runs = before;
+      throw problem;
     }
+    say(words.say('run_done', { id: run.id, action: words.say(`run_${action}`) }));
   });
 }
 
@@ -143,7 +205,11 @@ async function start() {
   speak();
   await attempt(async () => {
     ({ imprints } = await api.imprints());
+    names = await Names.of(api);
     speak();
+  });
+  follow(moved, (reached) => {
+    $('connection').textContent = reached ? '' : words.say('run_live_lost');
   });
 }
 

@@ -1,3 +1,4 @@
+import { bar, columnChart } from './charts.js';
 import { h } from './dom.js';
 import { button, card, chips, dayIn, endOf, itemLink, lines, muted, nothing, segmentLink, table, tone, values } from './views.js';
 
@@ -26,8 +27,14 @@ function reachView(segment, words) {
     : [h('span', { class: 'amount' }, words.number(segment.size)), muted(words.ago(segment.size_as_of))];
 }
 
-function acceptanceView(counts, words) {
-  const all = (counts?.accepted ?? 0) + (counts?.rejected ?? 0);
+/** All answers about a segment, of all months. */
+function answered(months = []) {
+  return months.reduce((sum, one) => ({ accepted: sum.accepted + one.accepted, rejected: sum.rejected + one.rejected }), { accepted: 0, rejected: 0 });
+}
+
+function acceptanceView(months, words) {
+  const counts = answered(months);
+  const all = counts.accepted + counts.rejected;
   if (all === 0) {
     return muted(words.say('acceptance_none'));
   }
@@ -57,7 +64,40 @@ export function listView({ segments, answers }, context) {
             acceptanceView(answers.get(stored.segment.id), words),
           ],
         }))),
+    reachChart(sorted, answers, words),
   ];
+}
+
+/** How many people each segment reaches, and how much of what was suggested for it was accepted. */
+function reachChart(segments, answers, words) {
+  const counted = segments.filter(({ segment }) => segment.size > 0).sort((a, b) => b.segment.size - a.segment.size);
+  const most = counted[0]?.segment.size;
+  return counted.length > 1 && card(words.say('reach_chart'),
+    h('p', { class: 'muted' }, words.say('reach_chart_lead')),
+    h('ul', { class: 'bars' }, counted.map(({ segment }) => {
+      const { accepted, rejected } = answered(answers.get(segment.id));
+      const all = accepted + rejected;
+      return h('li', {}, segmentLink(segment.id, segment.name, segment.language), bar(segment.size / most, all === 0 ? 0 : accepted / all),
+        h('span', { class: 'muted' }, [words.say('reach_of', { size: words.number(segment.size) }), all > 0 && words.say('reach_answered', { percent: words.number(Math.round((100 * accepted) / all)), all: words.number(all) })].filter(Boolean).join(' · ')));
+    })));
+}
+
+/** The answers about a segment by month: whether people still mean what it says. */
+function driftView(months = [], words) {
+  const name = new Intl.DateTimeFormat(words.language, { month: 'short', year: '2-digit' });
+  return card(words.say('drift'), months.length === 0 ? nothing(words.say('drift_none')) : [
+    h('p', { class: 'muted' }, words.say('drift_lead')),
+    columnChart({
+      label: words.say('drift_label'),
+      first: words.say('chart_month'),
+      texts: months.map(({ month }) => name.format(new Date(`${month}-15T12:00`))),
+      series: [
+        { name: words.say('answers_accepted'), of: 'first', values: months.map(({ accepted }) => accepted) },
+        { name: words.say('answers_rejected'), of: 'second', values: months.map(({ rejected }) => rejected) },
+      ],
+      format: (value) => words.number(value),
+    }, words),
+  ]);
 }
 
 /** Stores a segment with another day of its check; what was before can be brought back. */
@@ -80,7 +120,8 @@ export function definitionView(data, context) {
       card(words.say('segment_subjects'), subjects.length === 0 ? nothing(words.say('segment_no_subjects')) : subjects.map((subject) => [
         h('h3', {}, names.label(subject, words)),
         lines(subject.items.map((item) => ({ id: item.id, what: itemLink(item.id, item.title, item.language), note: names.imprint(item.imprint) })), words.say('subject_no_items')),
-      ]))),
+      ])),
+      driftView(answers.get(segment.id), words)),
     h('div', {},
       card(words.say('segment_facts'), values([
         [words.say('segment_use'), useView(stored, words)],

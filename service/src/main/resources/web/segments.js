@@ -7,16 +7,10 @@ import { allSegments, parts, titlesOf } from './views.js';
 const PARTS = ['definition', 'readers', 'bench', 'edit'];
 const READERS = 20;
 
-/** How often a segment was accepted and rejected, by what all desks decided lately. */
-async function answersOf({ api, desks }) {
-  const decided = await Promise.allSettled(desks.map((desk) => api.call('GET', `/v1/desks/${encodeURIComponent(desk.id)}/decided?limit=200`)));
-  const counts = new Map();
-  decided.flatMap((one) => one.value?.items ?? []).flatMap((item) => item.answers).filter((answer) => answer.kind === 'segment').forEach(({ value, answer }) => {
-    const of = counts.get(value) ?? { accepted: 0, rejected: 0 };
-    of[answer] = (of[answer] ?? 0) + 1;
-    counts.set(value, of);
-  });
-  return counts;
+/** The answers about each segment by month, the earlier first. */
+async function answersOf({ api }) {
+  const { answers } = await api.call('GET', '/v1/segments:answers').catch(() => ({ answers: [] }));
+  return Map.groupBy(answers, (one) => one.segment);
 }
 
 /** Some items about each subject of the segment. */

@@ -65,4 +65,4 @@ function view({ sources, incidents, state, stopped }, context) {
   };
 }
 
-runPage({ name: 'sources_page', load, view, live: () => true });
+runPage({ name: 'sources_page', load, view, live: (name) => name !== 'run' });

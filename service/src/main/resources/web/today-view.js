@@ -1,5 +1,6 @@
 import { h } from './dom.js';
 import { aboutText } from './health-groups.js';
+import { outlookParts } from './outlook-view.js';
 import { checked, dueView } from './segments-view.js';
 import { button, card, itemLink, lines, muted, segmentLink, select, tone } from './views.js';
 
@@ -63,6 +64,11 @@ export function segmentChecks({ segments, report, desk }, context) {
       ...items.slice(0, MOST).map((entry) => ({ id: entry.item, what: itemLink(entry.item, entry.title), note: words.say('check_due_item') })),
     ], words.say('today_no_checks'));
   });
+}
+
+/** What time alone will change for the desk in the next two weeks. */
+export function aheadView({ outlook }, context) {
+  return part(context.words.say('calendar'), outlook, context, (body) => (body ? outlookParts(body, context.words) : []));
 }
 
 export function incidentsView({ incidents }, context) {

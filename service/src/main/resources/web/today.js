@@ -1,6 +1,7 @@
 import { h } from './dom.js';
+import { MOVING } from './live.js';
 import { runPage } from './page.js';
-import { feedsView, incidentsView, leadView, leftView, queueView, runsView, segmentChecks, stepsView } from './today-view.js';
+import { aheadView, feedsView, incidentsView, leadView, leftView, queueView, runsView, segmentChecks, stepsView } from './today-view.js';
 import { allSegments, titlesOf } from './views.js';
 
 const DAY = 864e5;
@@ -42,6 +43,7 @@ async function load(context) {
     sources: api.sources(),
     segments: allSegments(api),
     changes: changesOf(context, Date.now()),
+    outlook: desk && api.outlook({ desk: desk.id, imprint: desk.imprint, days: 13, before: 1, needs_price: true }),
     demo: api.demo(),
   };
   const keys = Object.keys(read);
@@ -55,8 +57,8 @@ async function load(context) {
 }
 
 function view(data, context) {
-  const cards = [queueView, segmentChecks, incidentsView, runsView, leftView, feedsView].map((of) => of(data, context));
+  const cards = [queueView, segmentChecks, aheadView, incidentsView, runsView, leftView, feedsView].map((of) => of(data, context));
   return { title: context.words.say('today'), content: [leadView(data, context), stepsView(data, context), h('div', { class: 'columns' }, cards)] };
 }
 
-runPage({ name: 'today', load, view, live: () => true });
+runPage({ name: 'today', load, view, live: (name, data) => name !== 'run' || !MOVING.includes(data.state) });

@@ -1,3 +1,5 @@
+import { chartsDe } from './words-charts-de.js';
+import { chartsEn } from './words-charts-en.js';
 import { crmDe } from './words-crm-de.js';
 import { crmEn } from './words-crm-en.js';
 import { de } from './words-de.js';
@@ -9,7 +11,7 @@ import { pagesEn } from './words-pages-en.js';
 import { valuesDe } from './words-values-de.js';
 import { valuesEn } from './words-values-en.js';
 
-const DICTIONARIES = { de: { ...de, ...deskDe, ...valuesDe, ...pagesDe, ...crmDe }, en: { ...en, ...deskEn, ...valuesEn, ...pagesEn, ...crmEn } };
+const DICTIONARIES = { de: { ...de, ...deskDe, ...valuesDe, ...pagesDe, ...crmDe, ...chartsDe }, en: { ...en, ...deskEn, ...valuesEn, ...pagesEn, ...crmEn, ...chartsEn } };
 
 /** The units of an age, largest first, in milliseconds. */
 const UNITS = [['year', 365.25 * 864e5], ['month', 30.44 * 864e5], ['day', 864e5], ['hour', 36e5], ['minute', 6e4]];

@@ -2,6 +2,8 @@ package org.colophon.editorial;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Predicate;
+import java.time.ZoneId;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 public final class DecisionService {
   /// The kind of a decision about a segment; every other kind is the name of an [Annotation.Kind].
   public static final String SEGMENT = DecisionLog.SEGMENT;
+
+  private static final int MOST_COUNTED = 20_000;
 
   private final Catalog catalog;
   private final Records records;
@@ -122,6 +126,17 @@ public final class DecisionService {
   /// The values that people accepted.
   public AcceptedValues accepted() {
     return new AcceptedValues(records.decisions(), records.targetings(), rules);
+  }
+
+  /// The answers about segments, by segment and month, among the last 20,000 decisions.
+  ///
+  /// @param seen the items that whoever asks may know of
+  public List<SegmentAnswers> segmentAnswers(Predicate<ItemId> seen, ZoneId zone) {
+    return SegmentAnswers.of(
+        records.decisions().recent(MOST_COUNTED).stream()
+            .filter(decision -> seen.test(decision.item()))
+            .toList(),
+        zone);
   }
 
   /// Records one answer and what follows from it, in one transaction.

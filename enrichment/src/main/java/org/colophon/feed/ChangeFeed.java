@@ -27,6 +27,13 @@ public interface ChangeFeed {
   ///   one alone was judged
   Map<ItemId, Boolean> eligibility(String territory, boolean first);
 
+  /// The changes of items' eligibility in a territory since an instant, in order; those that name
+  /// no territory are left out.
+  List<EligibilityChange> eligibilityChanges(String territory, Instant since);
+
+  /// A change of an item's eligibility.
+  record EligibilityChange(ItemId item, Instant at, boolean eligible) {}
+
   /// A value that somebody accepted for an item.
   ///
   /// @param kind `subject`, `keyphrase`, `entity`, …

@@ -42,6 +42,21 @@ public interface ChangeFeedContract {
   }
 
   @Test
+  default void listsChangesOfEligibilitySinceAnInstant() {
+    ItemId a = new ItemId("a");
+    feed().append(new Change.BecameEligible(a, "DE"));
+    Instant since = clock().instant().plusSeconds(60);
+    clock().set(since);
+    feed().append(new Change.BecameEligible(a, "AT"));
+    feed().append(new Change.TargetingEnded(a, new SegmentId("sea"), "kim"));
+    feed().append(new Change.CeasedToBeEligible(a, List.of(ReasonCode.ON_HOLD), "DE"));
+    assertEquals(
+        List.of(new ChangeFeed.EligibilityChange(a, since, false)),
+        feed().eligibilityChanges("DE", since));
+    assertEquals(2, feed().eligibilityChanges("DE", Instant.EPOCH).size());
+  }
+
+  @Test
   default void knowsWhatItSaidLastOfEachItem() {
     ItemId a = new ItemId("a");
     ItemId b = new ItemId("b");

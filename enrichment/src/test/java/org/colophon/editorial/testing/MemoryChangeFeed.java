@@ -1,5 +1,6 @@
 package org.colophon.editorial.testing;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,6 +55,24 @@ public final class MemoryChangeFeed implements ChangeFeed {
       }
     }
     return last;
+  }
+
+  @Override
+  public synchronized List<EligibilityChange> eligibilityChanges(String territory, Instant since) {
+    List<EligibilityChange> found = new ArrayList<>();
+    for (Entry entry : entries) {
+      Instant at = entry.at();
+      if (!at.isBefore(since)) {
+        switch (entry.change()) {
+          case Change.BecameEligible(var item, var in) when territory.equals(in) ->
+              found.add(new EligibilityChange(item, at, true));
+          case Change.CeasedToBeEligible(var item, var _, var in) when territory.equals(in) ->
+              found.add(new EligibilityChange(item, at, false));
+          default -> {}
+        }
+      }
+    }
+    return found;
   }
 
   /// Every change, oldest first.

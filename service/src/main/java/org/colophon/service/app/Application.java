@@ -328,7 +328,8 @@ public final class Application implements AutoCloseable {
                 new RunEndpoint(runs, config.region().zone()),
                 new LearningEndpoint(learning),
                 new RunMetrics(runs),
-                lane)),
+                lane,
+                runs.changes())),
         new Backend.Readers(
             this::recommender,
             () -> generations.current().lists(),

@@ -40,6 +40,7 @@ import org.colophon.service.http.Endpoint;
 import org.colophon.service.http.HealthCheckEndpoint;
 import org.colophon.service.http.MeterSource;
 import org.colophon.service.http.PriorityGate;
+import org.colophon.service.runs.RunChanges;
 import org.colophon.service.webhooks.Webhooks;
 import org.jspecify.annotations.Nullable;
 
@@ -135,7 +136,12 @@ public record Backend(
       Runs runs) {}
 
   /// Runs over the catalogue, training on decisions, and the gate at which people go before runs.
-  public record Runs(Endpoint endpoint, Endpoint learning, MeterSource meters, PriorityGate gate) {}
+  public record Runs(
+      Endpoint endpoint,
+      Endpoint learning,
+      MeterSource meters,
+      PriorityGate gate,
+      RunChanges changes) {}
 
   /// The gate, its policies and verdicts, the exposures and the health of the catalogue.
   public record Governance(Policies policies, VerdictReplay replay, Shown shown, Health health) {}

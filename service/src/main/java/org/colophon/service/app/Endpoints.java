@@ -15,6 +15,7 @@ import org.colophon.exposure.ShadowAudit;
 import org.colophon.governance.gate.Gate;
 import org.colophon.governance.gate.VerdictReplay;
 import org.colophon.health.HealthReporter;
+import org.colophon.health.OutlookReporter;
 import org.colophon.health.Repairs;
 import org.colophon.health.SourceDeliveries;
 import org.colophon.service.audit.RadarEndpoint;
@@ -35,6 +36,7 @@ import org.colophon.service.facts.FactEndpoint;
 import org.colophon.service.generation.GenerationEndpoint;
 import org.colophon.service.health.HealthEndpoint;
 import org.colophon.service.health.IncidentEndpoint;
+import org.colophon.service.health.OutlookEndpoint;
 import org.colophon.service.http.AccessControl;
 import org.colophon.service.http.ContextParameters;
 import org.colophon.service.http.Endpoint;
@@ -72,6 +74,7 @@ import org.colophon.service.recalls.RecallEndpoint;
 import org.colophon.service.security.Access;
 import org.colophon.service.security.AccessEndpoint;
 import org.colophon.service.security.SessionEndpoint;
+import org.colophon.service.segments.SegmentAnswersEndpoint;
 import org.colophon.service.segments.SegmentEndpoint;
 import org.colophon.service.segments.SegmentRecorder;
 import org.colophon.service.sources.ImprintEndpoint;
@@ -229,8 +232,10 @@ public final class Endpoints {
             new GenerationEndpoint(backend.generation(), catalog, backend.stores().audiences()),
             new DecidedEndpoint(backend.useCases().queue(), catalog),
             new DecisionEndpoint(backend.useCases().decisions(), recent::add, afterWrite),
-            new EventEndpoint(catalog, recent),
+            new EventEndpoint(catalog, recent, backend.useCases().runs().changes()),
             new SegmentEndpoint(backend.stores().audiences(), segments, afterWrite),
+            new SegmentAnswersEndpoint(
+                backend.useCases().decisions(), catalog, backend.config().region().zone()),
             new PeopleEndpoint(
                 backend.readers().signals(), ProductLookup.of(catalog), metrics.registry()),
             new CrmEndpoint(backend::crm),
@@ -302,6 +307,11 @@ public final class Endpoints {
             health::gaps,
             backend.useCases().gate(),
             new ContextParameters(backend.territory())),
+        new OutlookEndpoint(
+            new OutlookReporter(
+                backend.stores().catalog(), backend.useCases().gate(), backend.stores().changes()),
+            new ContextParameters(backend.territory()),
+            backend.config().region().zone()),
         new RadarEndpoint(
             backend.stores().catalog(),
             backend.useCases().gate(),

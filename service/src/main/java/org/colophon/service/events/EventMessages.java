@@ -6,6 +6,8 @@ import org.colophon.annotation.DecisionLog.Answer;
 import org.colophon.annotation.DecisionLog.Decision;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.SourceId;
+import org.colophon.service.runs.RunChanges;
+import org.colophon.service.runs.RunState;
 
 /// The data of each kind of event.
 final class EventMessages {
@@ -26,6 +28,13 @@ final class EventMessages {
           decision.value(),
           decision.answer(),
           decision.decidedBy());
+    }
+  }
+
+  /// A run moved: its state, or how many of its items are through.
+  record Moved(long run, RunState state) {
+    static Moved of(RunChanges.Change change) {
+      return new Moved(change.run().value(), change.state());
     }
   }
 

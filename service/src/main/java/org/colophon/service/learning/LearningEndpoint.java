@@ -22,7 +22,9 @@ public final class LearningEndpoint implements Endpoint {
            "trained": {"suggested": 231, "precision": 0.78, "coverage": 0.77},
            "gained": 58, "lost": 21}],
          "thresholds": [{"threshold": 0.4, "suggested": 240, "precision": 0.77,
-           "coverage": 0.79}]},
+           "coverage": 0.79}],
+         "reliability": [{"from": 0.7, "to": 0.8, "decisions": 41, "claimed": 0.75,
+           "accepted": 0.78}]},
        "pace": [{"imprint": "nordufer", "decisions": 300, "accepted": 180, "items": 90,
          "accepted_at_once": 4}]}
       """;

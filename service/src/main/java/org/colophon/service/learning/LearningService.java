@@ -21,7 +21,6 @@ import org.colophon.matching.MatchExample;
 import org.colophon.matching.MatchExamples;
 import org.colophon.matching.MatchModel;
 import org.colophon.matching.MatchTrainer;
-import org.colophon.matching.ThresholdFigures;
 import org.colophon.models.ModelId;
 import org.colophon.service.config.Config;
 import org.colophon.service.store.PayloadCodec;
@@ -188,11 +187,10 @@ public final class LearningService {
       case MatchTrainer.Result.Trained(MatchModel model, var heldOut) -> {
         MatchComparison compared = MatchComparison.of(current, model, heldOut);
         String refusal = compared.refusal().orElse("");
-        TrainingAttempt attempt =
-            TrainingAttempt.of(at, compared, refusal, ThresholdFigures.of(heldOut));
+        TrainingAttempt attempt = TrainingAttempt.of(at, compared, refusal, heldOut);
         if (refusal.isEmpty() && !release(now, current, model, attempt)) {
           refusal = "the model in use changed meanwhile";
-          attempt = TrainingAttempt.of(at, compared, refusal, ThresholdFigures.of(heldOut));
+          attempt = TrainingAttempt.of(at, compared, refusal, heldOut);
         }
         yield attempt;
       }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.colophon.matching.MatchComparison;
+import org.colophon.matching.MatchTrainer.Forecast;
+import org.colophon.matching.ReliabilityBin;
 import org.colophon.matching.ThresholdFigures;
 import org.colophon.service.api.Description;
 import org.colophon.service.api.Range;
@@ -28,27 +30,35 @@ record TrainingAttempt(
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Size(max = 100)
         @Description("What other thresholds would have given.")
-        List<Threshold> thresholds) {
+        List<Threshold> thresholds,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Size(max = 100)
+        @Description("How often people accepted what the trained model was so sure of.")
+        List<Bin> reliability) {
   TrainingAttempt {
     slices = List.copyOf(slices);
     thresholds = List.copyOf(thresholds);
+    reliability = List.copyOf(reliability);
   }
 
   /// One that ended before there was a model.
   static TrainingAttempt refused(Instant at, int decisions, String reason) {
-    return new TrainingAttempt(at, decisions, false, reason, List.of(), List.of());
+    return new TrainingAttempt(at, decisions, false, reason, List.of(), List.of(), List.of());
   }
 
   /// One of which the model was compared with the one in use.
+  ///
+  /// @param heldOut its answers to decisions whose items it was not trained on
   static TrainingAttempt of(
-      Instant at, MatchComparison comparison, String refusal, List<ThresholdFigures> figures) {
+      Instant at, MatchComparison comparison, String refusal, List<Forecast> heldOut) {
     return new TrainingAttempt(
         at,
         comparison.slices().getFirst().decisions(),
         refusal.isEmpty(),
         refusal,
         comparison.slices().stream().map(Slice::of).toList(),
-        figures.stream().map(Threshold::of).toList());
+        ThresholdFigures.of(heldOut).stream().map(Threshold::of).toList(),
+        ReliabilityBin.of(heldOut).stream().map(Bin::of).toList());
   }
 
   /// Both models' answers to the decisions of a slice.
@@ -102,6 +112,20 @@ record TrainingAttempt(
       Figures figures = Figures.of(point.figures());
       return new Threshold(
           point.threshold(), figures.suggested(), figures.precision(), figures.coverage());
+    }
+  }
+
+  /// One bar of the reliability diagram.
+  @SchemaName("TrainingReliability")
+  @Description("How often people accepted what the trained model gave such a probability.")
+  record Bin(
+      double from,
+      double to,
+      @Range(max = Integer.MAX_VALUE) int decisions,
+      @Description("The mean probability.") double claimed,
+      @Description("The share that people accepted.") double accepted) {
+    private static Bin of(ReliabilityBin bin) {
+      return new Bin(bin.from(), bin.to(), bin.decisions(), bin.claimed(), bin.accepted());
     }
   }
 }

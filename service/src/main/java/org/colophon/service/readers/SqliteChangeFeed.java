@@ -1,5 +1,6 @@
 package org.colophon.service.readers;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -86,5 +87,25 @@ public final class SqliteChangeFeed implements ChangeFeed {
                 territory))
         .forEach(entry -> last.put(entry.getKey(), entry.getValue()));
     return last;
+  }
+
+  @Override
+  public List<EligibilityChange> eligibilityChanges(String territory, Instant since) {
+    return database.read(session ->
+        session.list(
+            """
+            SELECT item_id, at, eligible FROM change_feed
+            WHERE seq > coalesce(
+                (SELECT seq FROM change_feed WHERE at < ? ORDER BY seq DESC LIMIT 1), 0)
+              AND eligible IS NOT NULL AND json_extract(payload, '$.territory') = ?
+            ORDER BY seq
+            """,
+            row ->
+                new EligibilityChange(
+                    new ItemId(row.getString(1)),
+                    Instants.ofMicros(row.getLong(2)),
+                    row.getInt(3) == 1),
+            Instants.toMicros(since),
+            territory));
   }
 }

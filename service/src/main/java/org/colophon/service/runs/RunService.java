@@ -141,6 +141,7 @@ public final class RunService {
     }
     RunStore.StateChange first = first(context.objection(order), start);
     Run run = runs.plan(order, fingerprint, judged(order.selection().governance()), first);
+    worker.changes().add(run.id(), run.state());
     if (run.state() == RunState.RUNNING) {
       wake.run();
     }
@@ -182,6 +183,11 @@ public final class RunService {
   /// The newest first.
   public List<Status> all(int limit) {
     return runs.all(limit).stream().map(run -> status(run, null)).toList();
+  }
+
+  /// The runs that changed since this process started.
+  public RunChanges changes() {
+    return worker.changes();
   }
 
   public RunDifferences differences() {
@@ -257,8 +263,10 @@ public final class RunService {
             clock.instant(),
             action instanceof Action.Approve approve ? approve.approval().imprints() : List.of(),
             approved ? runs.results(run.id()).orElse(null) : null));
+    Run after = runs.find(run.id()).orElse(run);
+    worker.changes().add(run.id(), after.state());
     wake.run();
-    return new Answer.Done(status(runs.find(run.id()).orElse(run), null));
+    return new Answer.Done(status(after, null));
   }
 
   private Answer done(Run run, Action action) {

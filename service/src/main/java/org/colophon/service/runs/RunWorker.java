@@ -37,6 +37,7 @@ public final class RunWorker implements AutoCloseable {
   private final InstantSource clock;
   private final Set<RunId> known = new HashSet<>();
   private final RunActivity pulse = new RunActivity();
+  private final RunChanges changes = new RunChanges();
   private @Nullable WorkerPool pool;
   private volatile @Nullable String trouble;
   private volatile boolean stopped;
@@ -88,6 +89,11 @@ public final class RunWorker implements AutoCloseable {
 
   RunActivity.Beat pulse() {
     return pulse.at(clock.instant());
+  }
+
+  /// The runs that changed since this process started.
+  public RunChanges changes() {
+    return changes;
   }
 
   /// Ends [#work()] after the batch in hand.
@@ -151,6 +157,7 @@ public final class RunWorker implements AutoCloseable {
     List<ItemOutcome> done = at.work(run, tasks);
     runs.keep(run, done, at::flush, clock.instant());
     pulse.add(done, clock.instant());
+    changes.add(run.id(), RunState.RUNNING);
     return true;
   }
 
@@ -226,6 +233,7 @@ public final class RunWorker implements AutoCloseable {
   private void move(Run run, RunState to, @Nullable String reason) {
     runs.move(
         run.id(), EnumSet.of(run.state()), new RunStore.StateChange(to, reason, clock.instant()));
+    changes.add(run.id(), to);
   }
 
   /// The pool of a run, opened where it is not; what an ended process had claimed is released.

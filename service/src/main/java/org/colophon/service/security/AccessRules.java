@@ -100,6 +100,7 @@ final class AccessRules {
 
     // segments, list rules, people
     rule("GET /v1/segments", Scope.ANSWER, EDITOR, CATALOGUE_OWNER, MODEL_OWNER, INTEGRATION);
+    rule("GET /v1/segments:answers", Scope.ANSWER, EDITOR, CATALOGUE_OWNER, MODEL_OWNER);
     rule("GET /v1/segments/{id}", Scope.SEGMENT, EDITOR, CATALOGUE_OWNER, MODEL_OWNER, INTEGRATION);
     rule("PUT /v1/segments/{id}", Scope.SEGMENT, CATALOGUE_OWNER, INTEGRATION);
     rule("GET /v1/list-rules", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
@@ -160,6 +161,7 @@ final class AccessRules {
 
     // the health of the catalogue
     rule("GET /v1/governance/report", Scope.QUERY, EDITOR, CATALOGUE_OWNER, MODEL_OWNER);
+    rule("GET /v1/governance/outlook", Scope.QUERY, EDITOR, CATALOGUE_OWNER, MODEL_OWNER);
     rule("GET /v1/governance/spread", Scope.QUERY, EDITOR, CATALOGUE_OWNER);
     rule("GET /v1/governance/incidents", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
     rule("POST /v1/governance/incidents/{id}/actions", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);

@@ -38,7 +38,7 @@ class EventsApiTest {
             : api.send("GET", "/v1/events", null, Map.of("Last-Event-ID", last));
     assertEquals(200, answer.status(), answer.text());
     assertEquals("text/event-stream", answer.header("Content-Type").replaceFirst(";.*", ""));
-    assertTrue(answer.text().startsWith("retry: 3000\n"), answer.text());
+    assertTrue(answer.text().matches("(?s)retry: [13]000\n.*"), answer.text());
     return answer.text();
   }
 
@@ -71,8 +71,21 @@ class EventsApiTest {
   }
 
   @Test
+  void tellsOfRunsThatMoveAndAsksToComeBackSoon() {
+    String first = events("");
+    assertTrue(first.startsWith("retry: 3000\n"), first);
+    assertEquals(201, api.post("/v1/runs", "{\"kind\": \"sweep\", \"start\": false}").status());
+    String told = events(id(first));
+    assertTrue(told.startsWith("retry: 1000\n"), told);
+    assertTrue(told.contains("event: run\ndata: {\"run\":1,\"state\":\"planned\"}"), told);
+    String then = events(id(told));
+    assertTrue(then.startsWith("retry: 3000\n"), then);
+    assertFalse(then.contains("event:"), then);
+  }
+
+  @Test
   void whoWasAwayForTooLongReadsAnew() {
-    assertTrue(events("0.otherstart.0").contains("event: reload\n"));
+    assertTrue(events("0.otherstart.0.0").contains("event: reload\n"));
     assertFalse(events("nonsense").contains("event:"));
   }
 }

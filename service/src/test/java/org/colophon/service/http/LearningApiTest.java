@@ -157,6 +157,13 @@ class LearningApiTest {
     assertEquals("", state.at("/last/reason").asText(), state.toString());
     assertTrue(state.at("/model/calibrated").asBoolean(), state.toString());
     assertEquals(80, state.at("/last/decisions").asInt());
+    int judged = 0;
+    for (JsonNode bin : state.at("/last/reliability")) {
+      judged += bin.get("decisions").asInt();
+      double claimed = bin.get("claimed").asDouble();
+      assertTrue(claimed >= bin.get("from").asDouble() && claimed <= bin.get("to").asDouble());
+    }
+    assertEquals(state.at("/last/slices/0/decisions").asInt(), judged);
     List<String> slices = state.at("/last/slices").findValuesAsText("name");
     assertTrue(
         slices.containsAll(

@@ -226,6 +226,7 @@ final class RouteVisibility {
         "DELETE /v1/holds/{id}",
         "PUT /v1/segments/{id}",
         "GET /v1/segments",
+        "GET /v1/segments:answers",
         "GET /v1/imprints",
         "PUT /v1/imprints/{id}",
         "POST /v1/labellings",
@@ -324,6 +325,7 @@ final class RouteVisibility {
     add(Shows.OPERATORS, "GET /v1/experiences", get("/v1/experiences"));
     // says what is blocked, and to whom; `imprint` and `desk` narrow it
     add(Shows.OPERATORS, "GET /v1/governance/report", get("/v1/governance/report"));
+    add(Shows.OPERATORS, "GET /v1/governance/outlook", get("/v1/governance/outlook"));
     // names examples of what a policy would free
     add(Shows.OPERATORS, "POST /v1/policies:preview");
     // a snapshot that lacks too much names what it lacks

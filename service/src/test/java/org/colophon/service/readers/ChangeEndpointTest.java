@@ -2,6 +2,7 @@ package org.colophon.service.readers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +51,11 @@ class ChangeEndpointTest {
     @Override
     public Map<ItemId, Boolean> eligibility(String territory, boolean first) {
       return feed.eligibility(territory, first);
+    }
+
+    @Override
+    public List<EligibilityChange> eligibilityChanges(String territory, Instant since) {
+      return feed.eligibilityChanges(territory, since);
     }
   }
 

@@ -26,8 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Two services with the same content of the imprint `kai`. One also holds secrets of the imprint
-/// `fremd`: drafts, embargoed and held items, segments, holds, exceptions, overrides. A caller
-/// confined to `kai` gets the same answers from both.
+/// `fremd`. A caller confined to `kai` gets the same answers from both.
 class ConfinedCallersTest {
   private static final String TEXT =
       "Am Hafen baut ein Vogel sein Nest. Kriminalromane liest die Nachbarin nur am Wochenende.";
@@ -41,7 +40,6 @@ class ConfinedCallersTest {
   private record Side(
       TestService service, TestAccess access, HttpServer server, TestCaller caller, String admin)
       implements AutoCloseable {
-
     static Side start() {
       TestService service = new TestService().answeringAssistants();
       TestAccess access = new TestAccess(service);
@@ -229,6 +227,8 @@ class ConfinedCallersTest {
             "/v1/desks/desk-fremd/queue",
             "/v1/governance/report?imprint=kai",
             "/v1/governance/report?imprint=kai&desk=desk-fremd",
+            "/v1/governance/outlook?imprint=kai",
+            "/v1/segments:answers",
             "/v1/governance/duplicates?imprint=kai",
             "/v1/governance/gaps?imprint=kai&least=1",
             "/v1/governance/spread?imprint=kai&entity=contributor:zoe",

@@ -52,7 +52,8 @@ final class TestRuns {
         new RunEndpoint(service, ZoneId.of("Europe/Berlin")),
         learning(catalog, scratch, gate, models, clock),
         new RunMetrics(service),
-        new PriorityGate());
+        new PriorityGate(),
+        service.changes());
   }
 
   /// Learns from nobody.

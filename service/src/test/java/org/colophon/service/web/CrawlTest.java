@@ -55,7 +55,7 @@ class CrawlTest extends PageTest {
 
   /// Words of English sentences, codes, ids and stamps among what is shown, but for what is marked
   /// as English or is a text of code.
-  private static final String FOREIGN =
+  static final String FOREIGN =
       """
       () => {
         const wrong = [
@@ -88,7 +88,7 @@ class CrawlTest extends PageTest {
       """;
 
   /// Words that a line end cuts without a hyphen.
-  private static final String BROKEN =
+  static final String BROKEN =
       """
       () => {
         const found = [];
