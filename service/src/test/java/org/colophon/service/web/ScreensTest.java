@@ -16,19 +16,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.colophon.service.runs.RunHouse;
 import org.colophon.service.testing.TestService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Pictures of the pages, light and dark. `-Dcolophon.screens=docs/screens` keeps them; else they
 /// go to a temporary folder. With `-Dcolophon.screens.compare=true` each has to look like the one
-/// in `docs/screens`: that needs the fonts of the machine that made those.
+/// in `docs/screens`, and the test names those that do not: that needs the fonts of the machine
+/// that made them.
 class ScreensTest extends PageTest {
+  private static final List<ColorScheme> SCHEMES = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
   private static final long MOST_BYTES = 150_000;
   private static final String ITEM = "das-faehrhaus-der-verwandten";
 
-  /// The pages that are ready once they are no longer busy.
-  private static final Map<String, String> PAGES =
-      Map.ofEntries(
+  /// The pages that are ready once they are no longer busy, in order: what readers get is counted
+  /// among the answers on the page of recalls.
+  private static final List<Map.Entry<String, String>> PAGES =
+      List.of(
           Map.entry("today", "/?desk=desk-nordufer"),
           Map.entry("segments", "/segments.html"),
           Map.entry("segment", "/segments.html?segment=seg-kuestenkrimi-wochenende"),
@@ -50,20 +55,47 @@ class ScreensTest extends PageTest {
 
   private final List<String> different = new ArrayList<>();
 
+  private static Path folder() throws IOException {
+    String kept = System.getProperty("colophon.screens");
+    return kept == null
+        ? Files.createTempDirectory("screens")
+        : Files.createDirectories(Path.of(kept));
+  }
+
+  @Test
+  void aRunThatWaitsForApprovalIsPictured(@TempDir Path directory) throws IOException {
+    Path folder = folder();
+    try (RunHouse house = RunHouse.open(directory)) {
+      for (ColorScheme scheme : SCHEMES) {
+        Page page = open(house.address(), "/runs.html", scheme);
+        page.evaluate(
+            """
+            async () => {
+              const { runs } = await (await fetch('/v1/runs')).json();
+              return runs.length > 0 || fetch('/v1/runs', { method: 'POST',
+                headers: { 'Content-Type': 'application/json' },
+                body: JSON.stringify({ kind: 'enrich', model: 'two', by: 'kim' }) });
+            }
+            """);
+        assertThat(page.locator("[data-run='1'] h3")).containsText("wartet auf Freigabe");
+        page.locator("[data-run='1'] [data-action=detail]").click();
+        assertThat(page.locator(".chart svg")).isVisible();
+        picture(page, folder, "runs", scheme);
+      }
+    }
+    assertEquals(List.of(), different, "look at the pictures in " + folder);
+  }
+
   @Test
   void everyPageIsPictured() throws IOException {
-    String kept = System.getProperty("colophon.screens");
-    Path folder = kept == null ? Files.createTempDirectory("screens") : Path.of(kept);
-    Files.createDirectories(folder);
+    Path folder = folder();
     service.addSegmentLike(WRITTEN);
-    sweep();
-    for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+    for (ColorScheme scheme : SCHEMES) {
       picture(item(scheme), folder, "item", scheme);
       picture(draft(scheme), folder, "draft", scheme);
       picture(catalogue(scheme), folder, "catalogue", scheme);
       picture(health(scheme), folder, "health", scheme);
-      picture(runs(scheme), folder, "runs", scheme);
-      for (Map.Entry<String, String> page : PAGES.entrySet()) {
+      for (Map.Entry<String, String> page : PAGES) {
         picture(page(page.getValue(), scheme), folder, page.getKey(), scheme);
       }
     }
@@ -105,21 +137,6 @@ class ScreensTest extends PageTest {
     return page;
   }
 
-  private void sweep() {
-    Page page = open("/runs.html", ColorScheme.LIGHT);
-    page.evaluate(
-        "fetch('/v1/runs', { method: 'POST', headers: { 'Content-Type': 'application/json' },"
-            + " body: JSON.stringify({ kind: 'sweep', by: 'kim' }) })");
-    assertThat(page.locator("[data-run='1']")).isVisible();
-    page.close();
-  }
-
-  private Page runs(ColorScheme scheme) {
-    Page page = open("/runs.html?run=1&part=detail", scheme);
-    assertThat(page.locator(".chart svg")).isVisible();
-    return page;
-  }
-
   private Page page(String address, ColorScheme scheme) {
     Page page = open(address, scheme);
     assertThat(page.locator("#content")).hasAttribute("aria-busy", "false");
@@ -129,15 +146,18 @@ class ScreensTest extends PageTest {
   }
 
   private Page open(String address, ColorScheme scheme) {
-    Page page = browser.page(service.address(), 1360);
+    return open(service.address(), address, scheme);
+  }
+
+  private static Page open(String server, String address, ColorScheme scheme) {
+    Page page = browser.page(server, 1360);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
     page.clock().setFixedTime(TestService.NOW.plusSeconds(7_200).toEpochMilli());
     page.navigate(address);
     return page;
   }
 
-  private void picture(Page page, Path folder, String name, ColorScheme scheme)
-      throws IOException {
+  private void picture(Page page, Path folder, String name, ColorScheme scheme) throws IOException {
     Path file = folder.resolve(name + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png");
     byte[] whole =
         page.screenshot(
