@@ -22,9 +22,9 @@ const editor = editorField(remembered);
 const address = new Address(route);
 const drafts = new Drafts({ onRemote: remote, onConflict: keepBoth, onList: () => lists.refresh() });
 const lists = new Lists(api, drafts, address, { onItem: (id) => go({ item: id }), onDraft: (id) => go({ draft: id }) });
-const writer = new Writer(written);
+const writer = new Writer(written, (files) => documents.insert(files));
 const demo = new DemoFeed(api, () => panel.getAttribute('item') && panel.reload());
-const documents = new Documents(api, $('text'), {
+const documents = new Documents(api, writer.field, {
   say: (key, name, problem) => {
     if (key === 'file_elsewhere') {
       notice(words.say(key, { name }));
@@ -161,13 +161,12 @@ function openDraft(id) {
   if (record && imprints.length > 0) {
     choose(record.imprint, record.desk);
   }
-  writer.fields = record?.fields;
-  writer.mark([], $('text').value);
+  writer.open(record?.fields);
   draft.fields = writer.fields;
   segments.clear();
   titled();
   saved();
-  panel.draft = $('text').value.trim() === '' ? undefined : draftOf(draft.fields, who());
+  panel.draft = writer.hasText ? draftOf(draft.fields, who()) : undefined;
   panel.decisions = draft.decisions;
   effects();
 }
@@ -179,7 +178,7 @@ function written() {
   keep();
   titled();
   effects();
-  if ($('text').value.trim() !== '') {
+  if (writer.hasText) {
     panel.follow(draftOf(draft.fields, who()));
   }
 }
@@ -216,7 +215,7 @@ function saved() {
 }
 
 function suggest() {
-  if ($('text').value.trim() !== '') {
+  if (writer.hasText) {
     panel.update(draftOf(draft.fields, who()));
   }
 }
@@ -313,7 +312,7 @@ function suggested({ detail }) {
       read({ body: detail, stored: detail.stored });
     }
   } else if (draft) {
-    writer.mark(detail.segments.slice(0, 3).map((segment) => segment.evidence).filter(Boolean).map((span) => ({ ...span, origin: span.start })), panel.draft.text);
+    writer.mark(detail, panel.draft.text);
     effects();
   }
 }
@@ -359,7 +358,7 @@ function listen() {
     lists.show($('desk').value, words);
   });
   panel.addEventListener('colophon-suggestions', suggested);
-  panel.addEventListener('colophon-evidence', ({ detail }) => highlight(detail));
+  panel.addEventListener('colophon-evidence', ({ detail }) => highlight(detail, writer.field));
   panel.addEventListener('colophon-decision', decision);
   panel.addEventListener('colophon-problem', ({ detail }) => {
     if (detail.item && detail.item === address.get('item') && !shown) {
@@ -367,7 +366,7 @@ function listen() {
     }
   });
   document.addEventListener('keydown', (event) => {
-    if (!event.target.closest?.('input, textarea, select, colophon-panel, [role=tab]')) {
+    if (!event.target.closest?.('input, textarea, select, colophon-panel, [role=tab], [contenteditable], [role=toolbar]')) {
       panel.key(event);
     }
   });

@@ -1,28 +1,22 @@
 import { Problem } from './api.js';
 
 const PLAIN = /\.(txt|md|markdown)$/i;
+const MARKDOWN = /\.(md|markdown)$/i;
 const READ = /\.(docx|odt|html?)$/i;
 
 /** How many bytes of plain text are taken. */
 const MOST_BYTES = 4_000_000;
 
-/** The text of files that are dropped on a field or chosen for it, which goes in where the cursor is. */
+/** Files that are dropped on a field or chosen for it: their text with its formatting, which goes in where the cursor is. */
 export class Documents {
   /**
-   * @param field the field for the text
+   * @param field the `TextField` for the text
    * @param say told the key of what there is to say, and the file's name
    * @param onTitle told the title that a document states
    * @param place answers what is open in the field; a file that was read for something else is left out
    */
   constructor(api, field, { say, onTitle, place }) {
     Object.assign(this, { api, field, say, onTitle, place });
-    field.addEventListener('dragover', (event) => event.dataTransfer.types.includes('Files') && event.preventDefault());
-    field.addEventListener('drop', (event) => {
-      if (event.dataTransfer.files.length > 0) {
-        event.preventDefault();
-        this.insert([...event.dataTransfer.files]);
-      }
-    });
   }
 
   /** Inserts the texts of files, one after the other. */
@@ -35,12 +29,12 @@ export class Documents {
       }
       this.say('file_reading', file.name);
       try {
-        const { title, text } = await this.#read(file);
+        const { title, text, html } = await this.#read(file);
         if (this.place() !== place) {
           this.say('file_elsewhere', file.name);
           return;
         }
-        this.#put(text);
+        this.#put(file.name, text, html);
         if (title) {
           this.onTitle(title);
         }
@@ -53,20 +47,21 @@ export class Documents {
     }
   }
 
+  #put(name, text, html) {
+    if (html) {
+      this.field.insertHtml(html);
+    } else if (MARKDOWN.test(name)) {
+      this.field.insertMarkdown(text);
+    } else {
+      this.field.insertText(text);
+    }
+  }
+
   async #read(file) {
     if (PLAIN.test(file.name)) {
       return { text: await plainText(file) };
     }
     return this.api.readDocument(file.name, base64(new Uint8Array(await file.arrayBuffer())));
-  }
-
-  /** Types the text at the cursor, so that it can be undone as typing can. */
-  #put(text) {
-    this.field.focus();
-    if (!document.execCommand('insertText', false, text)) {
-      this.field.setRangeText(text, this.field.selectionStart, this.field.selectionEnd, 'end');
-      this.field.dispatchEvent(new Event('input', { bubbles: true }));
-    }
   }
 }
 

@@ -48,7 +48,7 @@ export function actionsView({ id, stored, verdict, holds }, context) {
 
 export function textView({ stored }, spans, { words }) {
   const { item } = stored;
-  const section = card(words.say('text'), h('div', { class: 'reading', lang: item.language }, ...markedText(item.text, spans)),
+  const section = card(words.say('text'), h('div', { class: 'reading', lang: item.language }, ...markedText(item.text, spans, item.formatting)),
     item.source === 'desk' && h('p', { class: 'more' }, h('a', { class: 'plain-link', href: `/desk.html?item=${encodeURIComponent(item.id)}` }, words.say('edit_text'))));
   section.id = 'item-text';
   return section;

@@ -3,12 +3,13 @@ import { h } from './dom.js';
 import { formsOf } from './explain.js';
 import { actionsView, factsView, headView, shownView, textView, timelineView } from './item-view.js';
 import { concerns, OwnDecisions } from './live.js';
+import { marksOf } from './marks.js';
 import { runPage } from './page.js';
 import { itemLink, lines } from './views.js';
 
 const panel = h('colophon-panel', { id: 'panel', 'no-text': true });
 const own = new OwnDecisions(panel);
-let marks = { item: undefined, spans: [] };
+let marks = {};
 let shown;
 
 /** What is about the item in a list of all; nothing where the list cannot be read. */
@@ -49,7 +50,7 @@ function view(data, context) {
   if (panel.getAttribute('item') !== data.id) {
     panel.setAttribute('item', data.id);
   }
-  const text = marks.item === data.id ? marks.spans : [];
+  const text = marks.item === data.id ? marksOf(marks.detail, words) : [];
   return {
     title: data.stored.item.title,
     language: data.stored.item.language,
@@ -63,14 +64,14 @@ function view(data, context) {
 }
 
 panel.addEventListener('colophon-suggestions', ({ detail }) => {
-  marks = { item: detail.item.id, spans: detail.segments.slice(0, 3).map((segment) => segment.evidence).filter(Boolean) };
+  marks = { item: detail.item.id, detail };
   if (shown?.data.id === marks.item) {
-    document.getElementById('item-text')?.replaceWith(textView(shown.data, marks.spans, shown.context));
+    document.getElementById('item-text')?.replaceWith(textView(shown.data, marksOf(detail, shown.context.words), shown.context));
   }
 });
 panel.addEventListener('colophon-decision', () => shown?.context.refresh(true));
 panel.addEventListener('colophon-evidence', ({ detail }) => document.querySelectorAll('#item-text mark').forEach((mark) => {
-  mark.classList.toggle('current', Number(mark.dataset.start) === detail.start);
+  mark.classList.toggle('current', Number(mark.dataset.start) === detail.start && Number(mark.dataset.end) === detail.end);
 }));
 
 /** Others changed the item that is shown: the panel shows it too. */

@@ -25,10 +25,11 @@ export function idOf(title) {
 export function itemOf(id, { fields, base }, { who, language, ahead = 0 }) {
   const { canonical_url: address, isbn13: isbn, ...rest } = draftOf(fields, who);
   const canonical = isbn ? `isbn:${isbn}` : address && `url:${address}`;
-  const { schema, products, order, observed_at: observed, ...before } = base ?? {};
+  const { schema, products, order, observed_at: observed, formatting, ...before } = base ?? {};
   return {
     ...before,
     ...rest,
+    ...(fields.formatting && { formatting: fields.formatting }),
     ...(address && { canonical_url: address }),
     ...(canonical && { canonical_id: canonical }),
     language: fields.language === 'und' ? language ?? 'und' : fields.language,
@@ -47,6 +48,7 @@ export function fieldsOf(item) {
   return {
     title: item.title,
     text: item.text,
+    ...(item.formatting?.length > 0 && { formatting: item.formatting }),
     'content-type': item.content_type,
     language: item.language,
     isbn: product?.isbn13 ?? '',

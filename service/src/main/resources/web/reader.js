@@ -1,4 +1,5 @@
 import { h } from './dom.js';
+import { marksOf } from './marks.js';
 import { offersView } from './panel-offers.js';
 import { markedText } from './panel-text.js';
 
@@ -6,7 +7,7 @@ import { markedText } from './panel-text.js';
 export function readerView({ body, stored }, context, actions) {
   const { words } = context;
   const item = body.item;
-  const evidence = body.segments.slice(0, 3).map((segment) => segment.evidence).filter(Boolean);
+  const formatting = stored.item.text === item.text ? stored.item.formatting : undefined;
   return [
     h('p', { class: 'facts' }, factsOf(stored, context).map((fact) => h('span', {}, fact))),
     h('h1', { id: 'reading-title', tabindex: -1, lang: body.language.code }, item.title),
@@ -15,19 +16,18 @@ export function readerView({ body, stored }, context, actions) {
       .filter((credit) => credit.role === 'author').map((credit) => credit.name).join(', ')),
     actions.length > 0 && h('p', { class: 'actions' }, actions),
     offersView(stored, body.verdict, context, 'h2'),
-    h('div', { id: 'reading-text', class: 'reading', lang: body.language.code }, ...markedText(item.text, evidence)),
+    h('div', { id: 'reading-text', class: 'reading', lang: body.language.code }, ...markedText(item.text, marksOf(body, words), formatting)),
   ].filter(Boolean);
 }
 
-/** Brings the evidence that starts at an offset to the front, in the text that is read or written. */
-export function highlight({ start }) {
-  document.querySelectorAll('#reading-text mark, #marks mark').forEach((mark) => {
-    const current = Number(mark.dataset.start) === start;
-    mark.classList.toggle('current', current);
-    if (current && window.matchMedia('(min-width: 56rem)').matches) {
-      mark.scrollIntoView({ block: 'nearest' });
-    }
-  });
+/** Brings the evidence between two offsets to the front, in the text that is read or written. */
+export function highlight({ start, end }, field) {
+  const read = [...document.querySelectorAll('#reading-text mark')];
+  read.forEach((mark) => mark.classList.toggle('current', Number(mark.dataset.start) === start && Number(mark.dataset.end) === end));
+  const current = field.highlight(start, end) ?? read.find((mark) => mark.matches('.current'));
+  if (current && window.matchMedia('(min-width: 56rem)').matches) {
+    current.scrollIntoView({ block: 'nearest' });
+  }
 }
 
 function factsOf({ item, confirmed_at: confirmed }, { words, names }) {

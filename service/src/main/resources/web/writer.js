@@ -1,33 +1,44 @@
 import { h } from './dom.js';
 import { isbn13 } from './isbn.js';
-import { disjoint } from './panel-text.js';
+import { change, marksOf } from './marks.js';
+import { TextField } from './text-field.js';
+import { Toolbar } from './toolbar.js';
 
 const TYPES = ['news', 'guide', 'archive', 'book', 'page'];
 const LANGUAGES = ['und', 'de', 'en'];
 const FORMS = ['hardcover', 'paperback', 'ebook', 'audio'];
 const STATES = ['draft', 'published', 'scheduled'];
-const FIELDS = { title: '', text: '', 'content-type': 'news', language: 'und', isbn: '', form: 'hardcover', thema: '', address: '', state: 'draft', 'live-at': '', embargo: '' };
+const FIELDS = { title: '', 'content-type': 'news', language: 'und', isbn: '', form: 'hardcover', thema: '', address: '', state: 'draft', 'live-at': '', embargo: '' };
 
 const $ = (id) => document.getElementById(id);
 
 /** The form that a draft is written in. */
 export class Writer {
-  #spans = [];
-  #marked = '';
-  #lines = [];
-
-  /** @param onChange told after each change of a field */
-  constructor(onChange) {
+  /**
+   * @param onChange told after each change of a field
+   * @param onFiles told the files that are dropped on the text
+   */
+  constructor(onChange, onFiles) {
     Object.keys(FIELDS).forEach((id) => $(id).addEventListener('input', () => {
       this.#follow();
       onChange(id);
     }));
+    this.field = new TextField($('text'), { label: 'text-label', onInput: () => onChange('text'), onFiles });
+    this.toolbar = new Toolbar(this.field);
+    $('text-label').addEventListener('click', () => this.field.focus());
+    $('title').addEventListener('keydown', (event) => {
+      if (event.key === 'Enter' && !event.isComposing) {
+        event.preventDefault();
+        this.field.focus();
+      }
+    });
   }
 
   /** Says everything in another language; what is written stays. */
   speak(words, names) {
     this.words = words;
     this.names = names ?? this.names;
+    this.toolbar.speak(words);
     const options = (id, values, key) => {
       const chosen = $(id).value || FIELDS[id];
       $(id).replaceChildren(...values.map((value) => h('option', { value, selected: value === chosen }, words.say(`${key}_${value}`))));
@@ -40,13 +51,27 @@ export class Writer {
     this.#follow();
   }
 
-  /** What is written, by the ids of the fields. */
+  /** What is written, by the ids of the fields; `formatting` belongs to the text and is absent where there is none. */
   get fields() {
-    return Object.fromEntries(Object.keys(FIELDS).map((id) => [id, $(id).value]));
+    const { text, formatting } = this.field;
+    const { title, ...others } = Object.fromEntries(Object.keys(FIELDS).map((id) => [id, $(id).value]));
+    return { title, text, ...(formatting && { formatting }), ...others };
   }
 
-  /** Shows a draft; the cursor of the field in hand stays where it was in the text. */
+  /** Shows what a draft became elsewhere; the cursor of the field in hand stays where it was in the text. */
   set fields(fields) {
+    this.#show(fields);
+    this.field.become(fields?.text ?? '', fields?.formatting);
+  }
+
+  /** Shows another draft. */
+  open(fields) {
+    this.#show(fields);
+    this.field.open(fields?.text ?? '', fields?.formatting);
+    $('legend').hidden = true;
+  }
+
+  #show(fields) {
     for (const [id, empty] of Object.entries(FIELDS)) {
       const value = fields?.[id] ?? empty;
       if ($(id).value !== value) {
@@ -56,8 +81,12 @@ export class Writer {
     this.#follow();
   }
 
+  get hasText() {
+    return this.field.text.trim() !== '';
+  }
+
   get isEmpty() {
-    return $('title').value.trim() === '' && $('text').value.trim() === '';
+    return $('title').value.trim() === '' && !this.hasText;
   }
 
   /** The first problem that keeps it from being stored, as the key of its words and the field. */
@@ -72,11 +101,15 @@ export class Writer {
     ].find(([wrong]) => wrong)?.slice(1);
   }
 
-  /** Marks spans of the text that they were found in. */
-  mark(spans, text) {
-    this.#spans = spans;
-    this.#marked = text;
-    this.#showMarks();
+  /** Marks the sentences, names and days that suggestions rest on, in the text that they were made for. */
+  mark(suggestions, text) {
+    const spans = marksOf(suggestions, this.words);
+    this.field.mark(spans, text);
+    const kinds = new Set(spans.map(({ kind }) => kind));
+    $('legend').hidden = kinds.size === 0;
+    $('legend').querySelectorAll('mark').forEach((mark) => {
+      mark.hidden = !kinds.has(mark.className);
+    });
   }
 
   #follow() {
@@ -92,71 +125,7 @@ export class Writer {
       $('thema-labels').textContent = codes($('thema').value)
         .map((code) => this.names?.subject(code, this.words.language) ?? this.words.say('thema_unknown', { code })).join(' · ');
     }
-    this.#showMarks();
   }
-
-  /** Marks follow the text: what lies before and after a change moves along, what it touches is gone. */
-  #showMarks() {
-    const text = $('text').value;
-    const [from, cut] = change(this.#marked, text);
-    const shift = text.length - this.#marked.length;
-    this.#spans = this.#spans
-      .filter((span) => span.end <= from || span.start >= cut)
-      .map((span) => (span.start >= cut && shift !== 0 ? { ...span, start: span.start + shift, end: span.end + shift } : span));
-    this.#marked = text;
-    this.#draw(text);
-  }
-
-  /** Draws the lines that changed alone, so that a key press costs the same in a long text. */
-  #draw(text) {
-    const spans = disjoint(this.#spans);
-    const lines = linesOf(text, spans);
-    const before = this.#lines;
-    const [from, cut] = change(before.map(({ key }) => key), lines.map(({ key }) => key));
-    const drawn = [...$('marks').children];
-    drawn.slice(from, cut).forEach((line) => line.remove());
-    const made = lines.slice(from, lines.length - (before.length - cut)).map(({ parts }) => h('span', { class: 'line' }, ...parts));
-    drawn[cut] ? drawn[cut].before(...made) : $('marks').append(...made);
-    this.#lines = lines;
-  }
-}
-
-/** The lines of a text, each with its marked and unmarked parts, and a key by which an unchanged one is known. */
-function linesOf(text, spans) {
-  let at = 0;
-  let next = 0;
-  return text.split('\n').map((line) => {
-    const end = at + line.length;
-    const parts = [];
-    let from = at;
-    const key = [line];
-    while (next < spans.length && spans[next].end <= at) {
-      next += 1;
-    }
-    for (let i = next; i < spans.length && spans[i].start < end; i += 1) {
-      const [start, stop] = [Math.max(spans[i].start, at), Math.min(spans[i].end, end)];
-      parts.push(text.slice(from, start), h('mark', { 'data-start': spans[i].origin ?? spans[i].start }, text.slice(start, stop)));
-      key.push(start - at, stop - at, spans[i].origin ?? spans[i].start);
-      from = stop;
-    }
-    parts.push(text.slice(from, end));
-    at = end + 1;
-    return { parts, key: key.join('|') };
-  });
-}
-
-/** Where two texts, or two lists, begin to differ, and where in the first they are alike again. */
-function change(before, after) {
-  let from = 0;
-  const most = Math.min(before.length, after.length);
-  while (from < most && before[from] === after[from]) {
-    from += 1;
-  }
-  let back = 0;
-  while (back < most - from && before[before.length - 1 - back] === after[after.length - 1 - back]) {
-    back += 1;
-  }
-  return [from, before.length - back];
 }
 
 function setKeepingCursor(field, value) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// `subtitle`, `text`; the metadata facet is everything else that the source states of the item,
 /// without `checkedAt` (looking is not an edit). Facts such as prices belong to neither.
 ///
+/// Formatting is written only where a text has some.
+///
 /// Characters count as stored, not Unicode-normalised: spans are offsets into the stored text, so
 /// another normalisation of the same text must be another hash.
 public final class FacetHasher {
@@ -72,10 +74,24 @@ public final class FacetHasher {
     }
     SeriesPlace series = content.series();
     AgeRange age = content.ageRange();
-    return field("series", series == null ? null : series.id())
+    field("series", series == null ? null : series.id())
         .field("number", series == null ? null : series.number())
         .field("ageFrom", age == null ? null : age.from())
         .field("ageTo", age == null ? null : age.to());
+    return content.formatting().isEmpty() ? this : formatting(content.formatting());
+  }
+
+  private FacetHasher formatting(List<Formatting> parts) {
+    form.append("formatting ").append(parts.size()).append('\n');
+    for (Formatting part : parts) {
+      field("kind", part.kind())
+          .field("start", part.start())
+          .field("end", part.end())
+          .field("level", part.level())
+          .field("first", part.first())
+          .field("href", part.href());
+    }
+    return this;
   }
 
   private FacetHasher lifecycle(Lifecycle lifecycle) {

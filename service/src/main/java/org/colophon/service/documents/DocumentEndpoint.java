@@ -26,6 +26,7 @@ import org.colophon.service.imports.documents.DocumentFiles;
 import org.colophon.service.imports.documents.DocumentText;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.safety.Safelist;
 
 /// `POST /v1/documents:read`: the text of a document that somebody drops on the Desk. Nothing of it
 /// is stored.
@@ -36,6 +37,14 @@ public final class DocumentEndpoint implements Endpoint {
 
   /// Each takes up to some hundred megabytes while it is read.
   private static final int MOST_AT_ONCE = 2;
+
+  /// What stays of an HTML document.
+  private static final Safelist KEPT =
+      Safelist.none()
+          .addTags("h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "ul", "ol", "li", "blockquote")
+          .addTags("b", "strong", "i", "em", "a", "div", "pre", "tr", "td", "th")
+          .addAttributes("a", "href")
+          .addProtocols("a", "href", "http", "https", "mailto");
 
   private static final ApiProblem BUSY =
       new ApiProblem(
@@ -138,8 +147,9 @@ public final class DocumentEndpoint implements Endpoint {
   private static DocumentResponse html(byte[] bytes) {
     try {
       Document document = Jsoup.parse(new ByteArrayInputStream(bytes), null, "");
+      String body = document.body().html();
       return new DocumentResponse(
-          document.title().strip(), MarkupText.plain(document.body().html()));
+          document.title().strip(), MarkupText.plain(body), Jsoup.clean(body, KEPT));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -152,7 +162,7 @@ public final class DocumentEndpoint implements Endpoint {
       try {
         Files.write(file, bytes);
         DocumentText text = DocumentFiles.read(file, end, MAX_UNPACKED);
-        return new DocumentResponse(text.title(), text.text());
+        return new DocumentResponse(text.title(), text.text(), null);
       } catch (DocumentException e) {
         throw wrong(String.valueOf(e.getMessage()), e.fix());
       } finally {

@@ -15,6 +15,7 @@ import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.EventId;
 import org.colophon.catalog.Fact;
 import org.colophon.catalog.FactType;
+import org.colophon.catalog.Formatting;
 import org.colophon.catalog.Identity;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.Item;
@@ -61,6 +62,9 @@ public record ItemDocument(
     @Text(max = 1_000) String title,
     @Text(max = 1_000) @Nullable String subtitle,
     @Text(max = Content.MAX_TEXT) String text,
+    @Size(max = Formatting.MOST) @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Description("The formatting of the text, outer parts first; the text itself is plain.")
+        List<FormattingEntry> formatting,
     @Text(max = 2_100, format = TextFormat.CANONICAL_ID)
         @Description("`isbn:…`, `doi:…`, `url:…`, or `key:…` for a publisher's own key.")
         @Nullable String canonicalId,
@@ -112,6 +116,7 @@ public record ItemDocument(
         content.title(),
         content.subtitle(),
         content.text(),
+        content.formatting().stream().map(FormattingEntry::of).toList(),
         identity.canonicalId(),
         identity.canonicalUrl(),
         content.credits().stream().map(ContributorEntry::of).toList(),
@@ -189,7 +194,8 @@ public record ItemDocument(
         contributors.stream().map(ContributorEntry::toCredit).toList(),
         new ArrayList<>(SubjectEntry.toSubjects(subjects, "/subjects")),
         series == null ? null : series.toSeriesPlace(),
-        ageRange == null ? null : ageRange.toAgeRange());
+        ageRange == null ? null : ageRange.toAgeRange(),
+        formatting.stream().map(FormattingEntry::toFormatting).toList());
   }
 
   /// The JSON pointer of a part that the catalogue rejects. The facts stand in many places of an

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 record ItemPatch(
     @Text(max = 100) @Description("Who changes it.") String by,
     @JsonAnySetter Map<String, JsonNode> changes) {
+  private static final String FORMATTING = "formatting";
   private static final Set<String> OWN_FIELDS =
       Set.of(
           "imprint",
@@ -33,6 +34,7 @@ record ItemPatch(
           "title",
           "subtitle",
           "text",
+          FORMATTING,
           "canonical_id",
           "canonical_url",
           "contributors",
@@ -63,7 +65,7 @@ record ItemPatch(
   /// @param undo the patch that takes the change back
   record Change(ItemDocument after, ObjectNode undo) {}
 
-  /// Applies this to an item.
+  /// Applies this to an item. The formatting of a text goes with the text, unless it is sent too.
   Change applyTo(Item item) {
     ObjectNode before = (ObjectNode) ApiMapper.tree(ItemDocument.of(item, List.of()));
     ObjectNode after = before.deepCopy();
@@ -72,6 +74,9 @@ record ItemPatch(
       undo.set(name, inverse(before.get(name), value));
       merge(after, name, value);
     });
+    if (changes.containsKey("text") && !changes.containsKey(FORMATTING) && after.has(FORMATTING)) {
+      undo.set(FORMATTING, after.remove(FORMATTING));
+    }
     return new Change(ApiMapper.read(after, ItemDocument.class), undo);
   }
 

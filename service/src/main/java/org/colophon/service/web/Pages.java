@@ -10,7 +10,8 @@ import java.util.List;
 import org.colophon.service.http.Route;
 
 /// The routes of the pages and of the files that they are made of. No inline script or style, no
-/// file of another origin, and no HTML made from strings: the browser refuses all three.
+/// file of another origin, and no HTML made from strings: the browser refuses all three. What is
+/// pasted at the Desk becomes an inert document that nothing is loaded or run for.
 public final class Pages {
   /// The content security policy of every page.
   public static final String POLICY =
@@ -59,6 +60,15 @@ public final class Pages {
           "publish.js",
           "reader.js",
           "writer.js",
+          "text-field.js",
+          "toolbar.js",
+          "editing.js",
+          "editor-parts.js",
+          "editor-parts.txt",
+          "editor.css",
+          "formatting.js",
+          "marks.js",
+          "pasting.js",
           "writing.css",
           "catalogue.css",
           "catalogue.js",
@@ -204,6 +214,7 @@ public final class Pages {
       case ".css" -> "text/css; charset=utf-8";
       case ".csv" -> "text/csv; charset=utf-8";
       case ".svg" -> "image/svg+xml";
+      case ".txt" -> "text/plain; charset=utf-8";
       case ".json" -> "application/json";
       default -> throw new IllegalArgumentException("'" + file + "' has no known media type");
     };

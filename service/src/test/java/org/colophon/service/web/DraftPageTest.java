@@ -56,12 +56,12 @@ class DraftPageTest extends PageTest {
     assertThat(page).hasURL(Pattern.compile("[?&]item=grauwacke"));
     assertThat(page.locator("#reading-title")).hasText("Grauwacke");
     page.goBack();
-    assertEquals(TEXT, page.inputValue("#text"));
+    assertEquals(TEXT, text(page));
     page.selectOption("#ui-language", "en");
     assertThat(page).hasURL(Pattern.compile("[?&]lang=en"));
-    assertEquals(TEXT, page.inputValue("#text"));
+    assertEquals(TEXT, text(page));
     page.click("#new-text");
-    assertEquals("", page.inputValue("#text"));
+    assertEquals("", text(page));
     page.click("#tab-drafts");
     page.locator("#queue [data-item]").first().click();
     assertEquals(TITLE, page.inputValue("#title"));
@@ -74,10 +74,10 @@ class DraftPageTest extends PageTest {
     page.click("#tab-drafts");
     page.click("#queue .remove");
     assertThat(page.locator("#queue li")).hasCount(0);
-    assertEquals("", page.inputValue("#text"));
+    assertEquals("", text(page));
     page.click("#queue-state button");
     page.locator("#queue [data-item]").first().click();
-    assertEquals(TEXT, page.inputValue("#text"));
+    assertEquals(TEXT, text(page));
   }
 
   @Test
@@ -91,11 +91,13 @@ class DraftPageTest extends PageTest {
     assertThat(page.locator("colophon-panel .verdict")).isVisible();
     page.keyboard().press("Home");
     page.keyboard().type("Ja. ");
-    Object before = page.evaluate("[document.activeElement.selectionStart, scrollY]");
+    int before = cursorOf(page);
+    Object scrolled = page.evaluate("scrollY");
     Request asked = page.waitForRequest("**/v1/suggestions", () -> {});
     assertTrue(String.valueOf(asked.postData()).contains("Ja. "));
     assertThat(page.locator("colophon-panel .main")).hasAttribute("aria-busy", "false");
-    assertEquals(before, page.evaluate("[document.activeElement.selectionStart, scrollY]"));
+    assertEquals(before, cursorOf(page));
+    assertEquals(scrolled, page.evaluate("scrollY"));
     assertThat(page.locator("#text")).isFocused();
     assertEquals(List.of(), cancelled);
   }
@@ -132,7 +134,7 @@ class DraftPageTest extends PageTest {
     page.unroute("**/v1/suggestions");
     page.click("colophon-panel .retry");
     assertThat(page.locator("colophon-panel .verdict")).isVisible();
-    assertEquals(TEXT, page.inputValue("#text"));
+    assertEquals(TEXT, text(page));
     assertTrue(browser.takeErrors().stream().allMatch(error -> error.contains("ERR_FAILED")));
   }
 
@@ -143,7 +145,7 @@ class DraftPageTest extends PageTest {
     Page other = page.context().newPage();
     other.navigate(page.url());
     other.locator("#text").fill(TEXT + " Und am Abend.");
-    assertThat(page.locator("#text")).hasValue(TEXT + " Und am Abend.");
+    assertText(page, TEXT + " Und am Abend.");
     assertThat(page.locator("#notice")).containsText("In einem anderen Fenster geändert");
   }
 
@@ -163,9 +165,9 @@ class DraftPageTest extends PageTest {
         }
         """);
     assertThat(page.locator("#notice")).containsText("zugleich geändert");
-    assertEquals(TEXT, page.inputValue("#text"));
+    assertEquals(TEXT, text(page));
     page.click("#notice button");
-    assertEquals("Eine andere Hand.", page.inputValue("#text"));
+    assertEquals("Eine andere Hand.", text(page));
     page.click("#tab-drafts");
     assertThat(page.locator("#queue li")).hasCount(2);
   }
@@ -226,7 +228,7 @@ class DraftPageTest extends PageTest {
     String text = blurb(page);
     page.locator("#title").focus();
     page.keyboard().type(TITLE);
-    page.keyboard().press("Tab");
+    page.keyboard().press("Enter");
     page.keyboard().insertText(text);
     assertThat(page.locator("colophon-panel .segments > .card").first()).isVisible();
     tabTo(page, "address");

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 /// Random interruptions of somebody who writes: nothing that was typed is lost.
 class InterruptionsTest extends PageTest {
   private static final int INTERRUPTIONS = 50;
-  private static final String KEYS = "abcdefghijklmnopqrstuvwxyzäöüß ,.";
+  private static final String KEYS = "abcdefghijklmnopqrstuvwxyzäöüß ,.\n";
 
   private final long seed = Long.getLong("colophon.seed", System.nanoTime());
   private final Random random = new Random(seed);
 
-  /// What stands in the field of the draft.
+  /// What stands in the editor of the draft.
   private final StringBuilder written = new StringBuilder();
 
   private Page page;
@@ -42,7 +42,7 @@ class InterruptionsTest extends PageTest {
       assertThat(page.locator("#draft")).isVisible();
       assertEquals(
           written.toString(),
-          page.inputValue("#text"),
+          text(page),
           "seed " + seed + ", " + i + " kind " + kind);
       assertEquals("Unterbrochen", page.inputValue("#title"), "seed " + seed);
     }
@@ -53,8 +53,7 @@ class InterruptionsTest extends PageTest {
   /// Types some characters at a random place.
   private void type(Page where) {
     int at = random.nextInt(written.length() + 1);
-    where.locator("#text").focus();
-    where.evaluate("(at) => document.getElementById('text').setSelectionRange(at, at)", at);
+    cursor(where, at);
     StringBuilder keys = new StringBuilder();
     for (int i = 1 + random.nextInt(8); i > 0; i--) {
       keys.append(KEYS.charAt(random.nextInt(KEYS.length())));
@@ -98,9 +97,9 @@ class InterruptionsTest extends PageTest {
   private void otherTab() {
     Page other = page.context().newPage();
     other.navigate("/desk.html?draft=" + draft);
-    assertThat(other.locator("#text")).hasValue(written.toString());
+    assertText(other, written.toString());
     type(other);
-    assertThat(page.locator("#text")).hasValue(written.toString());
+    assertText(page, written.toString());
     other.close();
     type(page);
   }

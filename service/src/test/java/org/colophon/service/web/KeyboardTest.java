@@ -106,7 +106,7 @@ class KeyboardTest extends PageTest {
     go(page, "Neuen Text schreiben");
     assertThat(page.locator("#title")).isFocused();
     page.keyboard().type("Der vierte Boden");
-    page.keyboard().press("Tab");
+    page.keyboard().press("Enter");
     assertThat(page.locator("#text")).isFocused();
     page.keyboard()
         .insertText(

@@ -3,11 +3,13 @@ package org.colophon.service.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.colophon.service.testing.DemoService;
 import org.colophon.service.testing.TestService;
 import org.junit.jupiter.api.AfterAll;
@@ -45,6 +47,80 @@ abstract class PageTest {
     List<String> errors = browser.leave();
     service.close();
     assertEquals(List.of(), errors);
+  }
+
+  /// The text that stands in the Desk's editor, one line a block.
+  static String text(Page page) {
+    return String.valueOf(
+        page.evaluate(
+            "() => [...document.querySelectorAll('#text :is(p, h2, h3, h4)')]"
+                + ".map((line) => line.textContent).join('\\n')"));
+  }
+
+  /// Waits until a text stands in the Desk's editor.
+  static void assertText(Page page, String expected) {
+    try {
+      page.waitForCondition(() -> text(page).equals(expected));
+    } catch (TimeoutError e) {
+      assertEquals(expected, text(page), e.getMessage());
+    }
+  }
+
+  /// Puts the cursor of the Desk's editor at an offset of the text.
+  static void cursor(Page page, int offset) {
+    page.locator("#text").focus();
+    page.evaluate(
+        """
+        (offset) => {
+          let at = offset;
+          for (const line of document.querySelectorAll('#text :is(p, h2, h3, h4)')) {
+            if (at <= line.textContent.length) {
+              const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+              let node = texts.nextNode();
+              while (node && at > node.length) {
+                at -= node.length;
+                node = texts.nextNode();
+              }
+              getSelection().collapse(node ?? line, node ? at : 0);
+              return;
+            }
+            at -= line.textContent.length + 1;
+          }
+        }
+        """,
+        offset);
+  }
+
+  /// How many characters stand before the cursor, without ends of lines.
+  static int cursorOf(Page page) {
+    return (int)
+        page.evaluate(
+            """
+            () => {
+              const range = document.createRange();
+              range.setStart(document.getElementById('text'), 0);
+              range.setEnd(getSelection().focusNode, getSelection().focusOffset);
+              return range.toString().length;
+            }
+            """);
+  }
+
+  /// Pastes what another program put on the clipboard.
+  static void paste(Page page, String html, String plain) {
+    page.locator("#text").focus();
+    page.evaluate(
+        """
+        ({ html, plain }) => {
+          const clipboardData = new DataTransfer();
+          if (html) {
+            clipboardData.setData('text/html', html);
+          }
+          clipboardData.setData('text/plain', plain);
+          document.getElementById('text').dispatchEvent(
+            new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+        }
+        """,
+        Map.of("html", html, "plain", plain));
   }
 
   /// Fails with what axe-core finds on the page, of any impact.

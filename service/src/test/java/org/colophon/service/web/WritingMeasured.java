@@ -22,12 +22,15 @@ final class WritingMeasured {
           """
           async () => {
             const { item } = await (await fetch('/v1/items/der-dritte-lagerist')).json();
-            const text = document.getElementById('text');
-            text.focus();
             const words = item.text.split(/\\s+/).length;
-            document.execCommand('insertText', false, `${item.text}\\n`.repeat(Math.ceil(2000 / words)));
-            window.typed = text.value.split(/\\s+/).length;
-            text.setSelectionRange(6000, 6000);
+            const text = document.getElementById('text');
+            const clipboardData = new DataTransfer();
+            clipboardData.setData('text/plain', `${item.text}\\n`.repeat(Math.ceil(2000 / words)));
+            text.focus();
+            text.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+            window.typed = text.innerText.split(/\\s+/).length;
+            const middle = text.querySelectorAll('p')[Math.floor(text.querySelectorAll('p').length / 2)];
+            getSelection().collapse(middle.firstChild, 1);
           }
           """);
       page.waitForTimeout(5_000);
@@ -39,7 +42,10 @@ final class WritingMeasured {
             new PerformanceObserver((list) => list.getEntries().forEach((task) => blocked.push(Math.round(task.duration))))
               .observe({ type: 'longtask' });
             document.getElementById('text').addEventListener('beforeinput', () => { window.began = performance.now(); });
-            document.getElementById('text').addEventListener('input', () => { keys.push(performance.now() - began); });
+            document.getElementById('text').addEventListener('input', () => {
+              const since = began;
+              setTimeout(() => keys.push(performance.now() - since));
+            });
           }
           """);
       for (int i = 0; i < KEYS; i++) {
