@@ -13,6 +13,7 @@ export { OrderedList } from '@tiptap/extension-list/ordered-list';
 export { default as Paragraph } from '@tiptap/extension-paragraph';
 export { default as Text } from '@tiptap/extension-text';
 export { UndoRedo } from '@tiptap/extensions/undo-redo';
+export { closeHistory } from '@tiptap/pm/history';
 export { DOMParser as Reader, Fragment, Slice } from '@tiptap/pm/model';
 export { EditorState, Plugin, PluginKey, Selection } from '@tiptap/pm/state';
 export { Decoration, DecorationSet } from '@tiptap/pm/view';

@@ -46,6 +46,13 @@ const TextListItem = ListItem.extend({
   },
 });
 
+const TextListKeymap = ListKeymap.extend({
+  addKeyboardShortcuts() {
+    const { Tab, 'Shift-Tab': back, ...keys } = this.parent();
+    return keys;
+  },
+});
+
 const Link = Mark.create({
   name: 'link',
   inclusive: false,
@@ -62,7 +69,7 @@ const Link = Mark.create({
 
 /** What a text may have: headings, paragraphs, lists, quotes, bold, italic and links. */
 export const EXTENSIONS = [
-  Document, Paragraph, Text, TextHeading.configure({ levels: LEVELS }), Blockquote, BulletList, OrderedList, TextListItem, ListKeymap, HardBreak,
+  Document, Paragraph, Text, TextHeading.configure({ levels: LEVELS }), Blockquote, BulletList, OrderedList, TextListItem, TextListKeymap, HardBreak,
   Bold, Italic, Link, UndoRedo,
   Extension.create({ name: 'marks', addProseMirrorPlugins: () => [marksPlugin] }),
 ];

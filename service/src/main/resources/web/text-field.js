@@ -1,5 +1,5 @@
 import { EXTENSIONS, marksKey } from './editing.js';
-import { Editor, EditorState, Fragment, Reader, Selection, Slice } from './editor-parts.js';
+import { closeHistory, Editor, EditorState, Fragment, Reader, Selection, Slice } from './editor-parts.js';
 import { documentOf, flatten } from './formatting.js';
 import { change } from './marks.js';
 import { cleaned, isMarkdown, markdown } from './pasting.js';
@@ -59,7 +59,7 @@ export class TextField {
         this.#byPointer = true;
       },
       focus: (view) => {
-        if (!this.#byPointer) {
+        if (!this.#byPointer && getSelection().isCollapsed) {
           view.focus();
         }
         this.#byPointer = false;
@@ -158,7 +158,7 @@ export class TextField {
   #insert(slice) {
     const { view } = this.#editor;
     view.focus();
-    view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView());
+    view.dispatch(closeHistory(view.state.tr).replaceSelection(slice).scrollIntoView());
   }
 
   #lines(text) {

@@ -4,15 +4,21 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.colophon.service.api.ApiMapper;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Formatted texts at the Desk: typed, pasted, kept, stored and shown, while the text itself stays
 /// plain.
 class RichTextTest extends PageTest {
+  private static final double PATIENCE = 20_000;
   private static final String GOOGLE =
       """
       <b style="font-weight:normal;" id="docs-internal-guid-1"><h1 style="color:red"><span style="font-weight:400">Deich</span></h1>
@@ -31,6 +37,11 @@ class RichTextTest extends PageTest {
       """;
   private static final String MARKDOWN =
       "# Deich\n\nEr **hält** und [steht](https://example.org/).\n\n- eins\n- zwei\n\n> Zitat";
+
+  @BeforeEach
+  void waitLonger() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+  }
 
   private Page desk(String language) {
     Page page = browser.page(service.address(), 1440);
@@ -164,17 +175,20 @@ class RichTextTest extends PageTest {
   private static void names(Page page, String name, int start) {
     String term =
         """
-        "terms":[{"kind": "entity", "value": "per:x", "label": "%s", "score": 0.9, "made_by": "names 1",
-         "evidence": [{"start": %d, "end": %d, "quote": "%s"}]},
+        {"kind": "entity", "value": "per:x", "label": "%s", "score": 0.9, "made_by": "names 1",
+         "evidence": [{"start": %d, "end": %d, "quote": "%s"}]}
         """
             .formatted(name, start, start + name.length(), name);
     page.route(
         "**/v1/suggestions",
-        route ->
-            route.fulfill(
-                new Route.FulfillOptions()
-                    .setContentType("application/json")
-                    .setBody(route.fetch().text().replaceFirst("\"terms\"\\s*:\\s*\\[", term))));
+        route -> {
+          JsonNode answer = ApiMapper.parse(route.fetch().text());
+          ((ArrayNode) answer.get("terms")).add(ApiMapper.parse(term));
+          route.fulfill(
+              new Route.FulfillOptions()
+                  .setContentType("application/json")
+                  .setBody(answer.toString()));
+        });
   }
 
   @Test
