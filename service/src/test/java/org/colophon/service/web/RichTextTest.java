@@ -165,6 +165,7 @@ class RichTextTest extends PageTest {
     assertThat(page.locator("#text mark.current").first()).isVisible();
     assertText(page, text + "\nAnmeldung bis zum 3. Mai 2019.");
     assertAccessible(page);
+    assertTrue(browser.takeErrors().stream().allMatch(error -> error.contains("404")));
   }
 
   /// The demo of the tests has no model of names: one is added to what the service answers.
@@ -179,7 +180,7 @@ class RichTextTest extends PageTest {
         const body = await answer.json();
         const start = JSON.parse(options.body).text.indexOf('Brahms');
         const evidence = [{ start, end: start + 6, quote: 'Brahms' }];
-        body.terms.push({ kind: 'entity', value: 'per:x', label: 'Brahms', score: 0.9, made_by: 'names 1', evidence });
+        body.terms.push({ kind: 'entity', value: 'per:x', label: 'Brahms', score: 0.9, made_by: 'names 1', answered: 'open', evidence });
         return new Response(JSON.stringify(body), { headers: { 'Content-Type': 'application/json' } });
       };
       """;
