@@ -43,7 +43,11 @@ public record Formatting(
   public Formatting {
     if (start < 0 || end < start) {
       throw new IllegalArgumentException(
-          "formatting from " + start + " to " + end + " is not a span: end it at or after its start");
+          "formatting from "
+              + start
+              + " to "
+              + end
+              + " is not a span: end it at or after its start");
     }
     if ((level != null) != (kind == Kind.HEADING) || (level != null && (level < 2 || level > 4))) {
       throw new IllegalArgumentException("a heading has a level from 2 to 4 and nothing else has");

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// The formatting of a part of an item's text.
 @SchemaName("Formatting")
 @Description("The formatting of a part of the text, a half-open span in UTF-16 units.")
-record FormattingEntry(
+public record FormattingEntry(
     Formatting.Kind kind,
     @Range int start,
     @Range int end,

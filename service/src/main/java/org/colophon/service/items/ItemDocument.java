@@ -62,7 +62,8 @@ public record ItemDocument(
     @Text(max = 1_000) String title,
     @Text(max = 1_000) @Nullable String subtitle,
     @Text(max = Content.MAX_TEXT) String text,
-    @Size(max = Formatting.MOST) @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @Size(max = Formatting.MOST)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Description("The formatting of the text, outer parts first; the text itself is plain.")
         List<FormattingEntry> formatting,
     @Text(max = 2_100, format = TextFormat.CANONICAL_ID)

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 /// The formatting of an item's text through the API: spans that are checked, stored and given back.
 class FormattingApiTest {
   private static final String PATH = "/v1/items/deich";
-  private static final String HEADING =
-      "{\"kind\":\"heading\",\"start\":0,\"end\":5,\"level\":2}";
+  private static final String HEADING = "{\"kind\":\"heading\",\"start\":0,\"end\":5,\"level\":2}";
   private static final String LINK =
       "{\"kind\":\"link\",\"start\":6,\"end\":8,\"href\":\"https://example.org/\"}";
 
@@ -53,8 +52,10 @@ class FormattingApiTest {
         PATH,
         body.getBytes(StandardCharsets.UTF_8),
         Map.of(
-            "Content-Type", "application/merge-patch+json",
-            "If-Match", api.get(PATH).header("ETag")));
+            "Content-Type",
+            "application/merge-patch+json",
+            "If-Match",
+            api.get(PATH).header("ETag")));
   }
 
   @Test

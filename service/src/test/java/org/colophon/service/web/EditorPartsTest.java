@@ -25,7 +25,8 @@ class EditorPartsTest {
     for (String file : List.of("build.mjs", "package-lock.json", "package.json", "parts.js")) {
       digest.update(Files.readAllBytes(ROOT.resolve("tools/editor").resolve(file)));
     }
-    String first = Files.readString(WEB.resolve("editor-parts.js")).lines().findFirst().orElseThrow();
+    String first =
+        Files.readString(WEB.resolve("editor-parts.js")).lines().findFirst().orElseThrow();
     assertEquals(
         "/* Made by tools/editor from "
             + HexFormat.of().formatHex(digest.digest())

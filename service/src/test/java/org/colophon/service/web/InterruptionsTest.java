@@ -40,10 +40,7 @@ class InterruptionsTest extends PageTest {
       int kind = i % 7;
       interrupt(kind);
       assertThat(page.locator("#draft")).isVisible();
-      assertEquals(
-          written.toString(),
-          text(page),
-          "seed " + seed + ", " + i + " kind " + kind);
+      assertEquals(written.toString(), text(page), "seed " + seed + ", " + i + " kind " + kind);
       assertEquals("Unterbrochen", page.inputValue("#title"), "seed " + seed);
     }
     assertTrue(written.length() >= INTERRUPTIONS);
