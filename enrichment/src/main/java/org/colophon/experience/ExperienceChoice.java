@@ -2,8 +2,10 @@ package org.colophon.experience;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.colophon.experience.ExperienceRule.Variant;
 import org.colophon.experience.ExperienceStore.Count;
 import org.colophon.experience.HoldOut.Arm;
+import org.colophon.experience.SessionState.Assignment;
 import org.colophon.governance.Reason;
 import org.colophon.governance.gate.Cleared;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +29,11 @@ public record ExperienceChoice(
   public List<Count> counts(SessionState before, HoldOut holdOut) {
     List<Count> counts = new ArrayList<>();
     if (global != null && before.given(holdOut.key()).times() == 0) {
-      counts.add(new Count(ExperienceStore.ALL, holdOut.globalPercent(), global, false));
+      counts.add(ofAll(holdOut, global, false));
     }
     if (global != Arm.CONTROL) {
       drawn.stream()
-          .filter(one -> before.given(one.stored().key()).times() == 0)
+          .filter(one -> one.isMeasured() && before.given(one.stored().key()).times() == 0)
           .forEach(one -> counts.add(one.count(false)));
     }
     return counts;
@@ -39,21 +41,45 @@ public record ExperienceChoice(
 
   /// The session after this choice.
   public SessionState remembered(SessionState before, HoldOut holdOut) {
-    SessionState after = global == null ? before : before.giving(holdOut.key());
+    SessionState after = global == null ? before : before.giving(holdOut.key(), Assignment.ONLY);
     for (Drawn one : drawn) {
-      after = after.giving(one.stored().key());
+      after = after.giving(one.stored().key(), one.assignment());
     }
     return after;
   }
 
+  /// What is counted for all experiences together.
+  static Count ofAll(HoldOut holdOut, Arm arm, boolean conversion) {
+    return new Count(
+        ExperienceStore.ALL,
+        holdOut.globalPercent(),
+        arm,
+        0,
+        conversion ? ArmSums.conversion(1, null) : ArmSums.session(1, null));
+  }
+
   /// The experience that is shown.
-  public record Shown(ExperienceRule.Stored stored, Cleared item) {}
+  public record Shown(ExperienceRule.Stored stored, Variant variant, Cleared item) {}
 
   /// An experience that came up, and the session's arm.
-  public record Drawn(ExperienceRule.Stored stored, Arm arm) {
+  public record Drawn(ExperienceRule.Stored stored, Arm arm, Assignment assignment) {
+    /// Whether the session counts: not while the gate keeps one of the variants back.
+    boolean isMeasured() {
+      return assignment.points() > 0;
+    }
+
     /// What is counted of it.
     Count count(boolean conversion) {
-      return new Count(stored.rule().id(), stored.design(), arm, conversion);
+      boolean held = arm == Arm.CONTROL;
+      int variant = held ? 0 : assignment.variant();
+      double weight = held ? 1 : stored.rule().content().weight(variant, assignment.points());
+      Double x = assignment.x();
+      return new Count(
+          stored.rule().id(),
+          stored.design(),
+          arm,
+          variant,
+          conversion ? ArmSums.conversion(weight, x) : ArmSums.session(weight, x));
     }
   }
 

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.ItemId;
 import org.colophon.experience.Moment.Arrival;
@@ -81,19 +81,58 @@ public record ExperienceCondition(
     }
   }
 
+  /// A field of a condition.
+  ///
+  /// @param holds where it is stated
+  private record Field(
+      String name,
+      Predicate<ExperienceCondition> stated,
+      BiPredicate<ExperienceCondition, Moment> holds) {
+    boolean isMet(ExperienceCondition condition, Moment moment) {
+      return !stated.test(condition) || holds.test(condition, moment);
+    }
+  }
+
+  private static final List<Field> FIELDS =
+      List.of(
+          new Field(
+              "views",
+              one -> one.views != null,
+              (one, at) -> one.views != null && one.views.holds(at)),
+          new Field(
+              "arrivals",
+              one -> !one.arrivals.isEmpty(),
+              (one, at) -> at.arrival() != null && one.arrivals.contains(at.arrival())),
+          new Field(
+              "cart_contains", one -> !one.cartContains.isEmpty(), ExperienceCondition::isInCart),
+          new Field(
+              "cart_value",
+              one -> one.cartValue != null,
+              (one, at) -> one.cartValue != null && one.cartValue.holds(at.cartValue())),
+          new Field(
+              "checkout",
+              one -> one.checkout != null,
+              (one, at) -> one.checkout != null && one.checkout.holds(at.checkout())),
+          new Field("returned_to_step", one -> one.returnedToStep, (_, at) -> at.returnedToStep()),
+          new Field(
+              "removed_from_cart", one -> one.removedFromCart, (_, at) -> at.removedFromCart()),
+          new Field(
+              "devices",
+              one -> !one.devices.isEmpty(),
+              (one, at) -> at.device() != null && one.devices.contains(at.device())),
+          new Field(
+              "segments",
+              one -> !one.segments.isEmpty(),
+              (one, at) -> !Collections.disjoint(one.segments, at.segments())));
+
   /// The names of what is stated.
   public List<String> stated() {
-    Map<String, Boolean> all = new LinkedHashMap<>();
-    all.put("views", views != null);
-    all.put("arrivals", !arrivals.isEmpty());
-    all.put("cart_contains", !cartContains.isEmpty());
-    all.put("cart_value", cartValue != null);
-    all.put("checkout", checkout != null);
-    all.put("returned_to_step", returnedToStep);
-    all.put("removed_from_cart", removedFromCart);
-    all.put("devices", !devices.isEmpty());
-    all.put("segments", !segments.isEmpty());
-    return all.keySet().stream().filter(name -> Boolean.TRUE.equals(all.get(name))).toList();
+    return FIELDS.stream().filter(field -> field.stated.test(this)).map(Field::name).toList();
+  }
+
+  /// The names of what is stated and does not hold.
+  public List<String> unmet(Moment moment) {
+    return FIELDS.stream().filter(field -> !field.isMet(this, moment)).map(Field::name).toList();
   }
 
   private boolean isInCart(Moment moment) {
@@ -103,14 +142,11 @@ public record ExperienceCondition(
 
   /// Whether a visitor is in this situation.
   public boolean holds(Moment moment) {
-    return (views == null || views.holds(moment))
-        && (arrivals.isEmpty() || (moment.arrival() != null && arrivals.contains(moment.arrival())))
-        && (cartContains.isEmpty() || isInCart(moment))
-        && (cartValue == null || cartValue.holds(moment.cartValue()))
-        && (checkout == null || checkout.holds(moment.checkout()))
-        && (!returnedToStep || moment.returnedToStep())
-        && (!removedFromCart || moment.removedFromCart())
-        && (devices.isEmpty() || (moment.device() != null && devices.contains(moment.device())))
-        && (segments.isEmpty() || !Collections.disjoint(segments, moment.segments()));
+    for (Field field : FIELDS) {
+      if (!field.isMet(this, moment)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -25,14 +25,19 @@ public record ExperienceOutcome(SessionState session, List<Count> counts) {
     for (ExperienceRule.Stored stored : rules) {
       if (stored.rule().limits().goal() == goal && isDue(session, stored.key())) {
         after = after.converting(stored.key());
-        if (global == Arm.TREATMENT) {
-          counts.add(new Drawn(stored, holdOut.arm(stored, session.id())).count(true));
+        Drawn drawn =
+            new Drawn(
+                stored,
+                holdOut.arm(stored, session.id()),
+                session.given(stored.key()).assignment());
+        if (global == Arm.TREATMENT && drawn.isMeasured()) {
+          counts.add(drawn.count(true));
         }
       }
     }
     if (goal == Goal.PURCHASE && holdOut.globalPercent() > 0 && isDue(session, holdOut.key())) {
       after = after.converting(holdOut.key());
-      counts.add(new Count(ExperienceStore.ALL, holdOut.globalPercent(), global, true));
+      counts.add(ExperienceChoice.ofAll(holdOut, global, true));
     }
     return new ExperienceOutcome(after, counts);
   }

@@ -2,11 +2,11 @@ package org.colophon.experience;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.IdGrammar;
 import org.colophon.catalog.ItemId;
-import org.jspecify.annotations.Nullable;
 
 /// An editor's rule: visitors in a typed situation get a piece of content at a placement. The gate
 /// decides whether it is shown.
@@ -38,11 +38,60 @@ public record ExperienceRule(
     }
   }
 
-  /// The content that is shown.
+  /// The content that is shown: one variant, or several that are compared.
   ///
-  /// @param variant the form that the page gives it; null: the usual one
   /// @param placement the place on a page, as the page names it
-  public record Content(ItemId item, @Nullable String variant, String placement) {}
+  /// @param variants no two with the same name
+  public record Content(String placement, List<Variant> variants, Choice choice) {
+    /// The most variants of an experience.
+    public static final int MOST_VARIANTS = 6;
+
+    public Content {
+      variants = List.copyOf(variants);
+      if (variants.isEmpty()
+          || variants.size() > MOST_VARIANTS
+          || variants.stream().map(Variant::name).distinct().count() < variants.size()) {
+        throw new IllegalArgumentException(
+            "an experience has 1 to " + MOST_VARIANTS + " variants with different names");
+      }
+    }
+
+    /// One variant alone.
+    ///
+    /// @param name the form that the page gives it; empty: the usual one
+    public static Content of(ItemId item, String name, String placement) {
+      return new Content(placement, List.of(new Variant(name, item, 1)), Choice.FIXED);
+    }
+
+    /// The items of all variants.
+    public List<ItemId> items() {
+      return variants.stream().map(Variant::item).distinct().toList();
+    }
+
+    /// The stated shares, in points of [AdaptiveShares#WHOLE].
+    public List<Integer> points() {
+      return AdaptiveShares.pointsOf(variants.stream().map(Variant::share).toList());
+    }
+
+    /// The weight of a session that was drawn for a variant with other points than the stated ones.
+    double weight(int variant, int points) {
+      return choice == Choice.FIXED ? 1 : (double) points().get(variant) / points;
+    }
+  }
+
+  /// One of the forms or items that an experience compares.
+  ///
+  /// @param name the form that the page gives it; empty: the usual one
+  /// @param share in relation to the shares of the others
+  public record Variant(String name, ItemId item, int share) {}
+
+  /// The way in which a variant is chosen for a session that is not held out.
+  public enum Choice {
+    /// By the stated shares.
+    FIXED,
+    /// More often those that convert more: [AdaptiveShares].
+    ADAPTIVE
+  }
 
   /// The bounds of showing it, and how its effect is measured.
   ///
@@ -61,6 +110,12 @@ public record ExperienceRule(
   /// Whether it holds at an instant.
   public boolean holds(Instant at) {
     return !at.isBefore(from) && at.isBefore(until);
+  }
+
+  /// The same rule for every session.
+  public ExperienceRule withoutHoldOut() {
+    Limits open = new Limits(limits.perSession, 0, limits.goal);
+    return new ExperienceRule(id, owner, reason, priority, content, condition, open, from, until);
   }
 
   /// Whether what was counted for the other rule counts for this one: the same content is given in

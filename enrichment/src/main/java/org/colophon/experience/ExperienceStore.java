@@ -3,7 +3,6 @@ package org.colophon.experience;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.colophon.experience.HoldOut.Arm;
 
@@ -36,11 +35,12 @@ public interface ExperienceStore {
   /// @return whether this version was stored
   boolean remove(String id, long expected);
 
-  /// Counts sessions in which experiences came up, and conversions.
+  /// Counts sessions in which experiences came up, and conversions. What is counted is read at
+  /// once; it may be lost when the process is killed within a second.
   void count(List<Count> counts, LocalDate day);
 
-  /// What was counted for an experience under a design.
-  Map<Arm, Counted> counted(String experience, long design);
+  /// What was counted for an experience under a design, by arm and variant.
+  List<Counted> counted(String experience, long design);
 
   /// Finds one.
   default Optional<ExperienceRule.Stored> find(String id) {
@@ -51,8 +51,14 @@ public interface ExperienceStore {
   ///
   /// @param design the version in which what is measured changed last; for [#ALL] the percentage
   ///   that is held out
-  record Count(String experience, long design, Arm arm, boolean conversion) {}
+  /// @param variant its number; 0 for those who are held out
+  record Count(String experience, long design, Arm arm, int variant, ArmSums sums) {}
 
-  /// The sessions of an arm, the conversions among them, and since when.
-  record Counted(long sessions, long conversions, LocalDate since) {}
+  /// The sums of a variant or of those who are held out, and since when.
+  record Counted(Arm arm, int variant, ArmSums sums, LocalDate since) {
+    /// Both together.
+    public Counted plus(ArmSums more, LocalDate day) {
+      return new Counted(arm, variant, sums.plus(more), day.isBefore(since) ? day : since);
+    }
+  }
 }

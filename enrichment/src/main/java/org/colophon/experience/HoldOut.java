@@ -2,6 +2,7 @@ package org.colophon.experience;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.colophon.governance.Sha256Digests;
 
 /// The draw of the sessions that get no experience, to compare with: by a salted hash of the
@@ -45,6 +46,21 @@ public final class HoldOut {
   /// The arm of a session for all experiences together.
   public Arm global(String session) {
     return draw(ALL, session, globalPercent);
+  }
+
+  /// The variant of a session: it follows from the session's id and the points of the variants.
+  int variant(ExperienceRule.Stored stored, String session, List<Integer> points) {
+    int all = points.stream().mapToInt(Integer::intValue).sum();
+    double drawn = share(stored.key() + "\nvariant\n" + session) * all;
+    int last = 0;
+    for (int i = 0; i < points.size(); i++) {
+      drawn -= points.get(i);
+      last = points.get(i) > 0 ? i : last;
+      if (drawn < 0) {
+        return i;
+      }
+    }
+    return last;
   }
 
   private Arm draw(String of, String session, int percent) {

@@ -51,7 +51,25 @@ public record SessionState(
 
   /// The number of times that an experience came up in the session, and whether the session
   /// converted since.
-  public record Given(int times, boolean converted) {}
+  public record Given(int times, boolean converted, Assignment assignment) {}
+
+  /// The place of a session in the measurement of an experience, when it came up first.
+  ///
+  /// @param variant its number
+  /// @param points that it was drawn with, of [AdaptiveShares#WHOLE]; 0: not measured
+  /// @param covariate from 0 to 100, or [#UNKNOWN]
+  public record Assignment(int variant, int points, int covariate) {
+    /// The covariate of a session of which none is known.
+    public static final int UNKNOWN = 255;
+
+    /// Of an experience with one variant, without a covariate.
+    public static final Assignment ONLY = new Assignment(0, AdaptiveShares.WHOLE, UNKNOWN);
+
+    /// The covariate from 0 to 1; null when it is not known.
+    @Nullable Double x() {
+      return covariate == UNKNOWN ? null : covariate / 100.0;
+    }
+  }
 
   public SessionState {
     views = Collections.unmodifiableMap(new LinkedHashMap<>(views));
@@ -139,18 +157,26 @@ public record SessionState(
 
   /// How often an experience came up.
   public Given given(String key) {
-    return given.getOrDefault(digest(key), new Given(0, false));
+    return given.getOrDefault(digest(key), new Given(0, false, Assignment.ONLY));
   }
 
   /// The state after an experience came up.
-  public SessionState giving(String key) {
+  ///
+  /// @param assignment when it comes up first
+  public SessionState giving(String key, Assignment assignment) {
     Given before = given(key);
-    return with(key, new Given(Math.min(MOST, before.times() + 1), before.converted()));
+    return with(
+        key,
+        new Given(
+            Math.min(MOST, before.times() + 1),
+            before.converted(),
+            before.times() == 0 ? assignment : before.assignment()));
   }
 
   /// The state after a conversion that counts for an experience.
   public SessionState converting(String key) {
-    return with(key, new Given(given(key).times(), true));
+    Given before = given(key);
+    return with(key, new Given(before.times(), true, before.assignment()));
   }
 
   private SessionState with(String key, Given value) {

@@ -20,6 +20,7 @@ import org.colophon.experience.ExperienceRule.Limits;
 import org.colophon.experience.ExperienceStore.Count;
 import org.colophon.experience.HoldOut.Arm;
 import org.colophon.experience.Moment.Device;
+import org.colophon.experience.SessionState.Assignment;
 import org.junit.jupiter.api.Test;
 
 class HoldOutTest {
@@ -40,7 +41,7 @@ class HoldOutTest {
             new DeskId("desk"),
             "r",
             1,
-            new Content(new ItemId("item"), null, "aside"),
+            Content.of(new ItemId("item"), "", "aside"),
             condition,
             new Limits(1, holdOutPercent, Goal.PURCHASE),
             NOW,
@@ -55,14 +56,18 @@ class HoldOutTest {
 
   @Test
   void aFullSessionForgetsNoExperienceThatStillComesUp() {
-    SessionState session = SessionState.begin("s", NOW).giving("all");
+    SessionState session = SessionState.begin("s", NOW).giving("all", Assignment.ONLY);
     for (int i = 0; i < SessionState.MOST_GIVEN - 2; i++) {
       assertTrue(session.hasRoomFor("x" + i, 0));
-      session = session.giving("x" + i).giving("all");
+      session = session.giving("x" + i, Assignment.ONLY).giving("all", Assignment.ONLY);
     }
     assertFalse(session.hasRoomFor("another", 0));
     assertTrue(session.hasRoomFor("x0", 0));
-    session = session.giving("another").giving("one more").giving("and one");
+    session =
+        session
+            .giving("another", Assignment.ONLY)
+            .giving("one more", Assignment.ONLY)
+            .giving("and one", Assignment.ONLY);
     assertEquals(0, session.given("x0").times());
     assertEquals(SessionState.MOST_GIVEN - 1, session.given("all").times());
   }
@@ -99,9 +104,10 @@ class HoldOutTest {
       SessionState before = SessionState.begin("s" + i, NOW);
       Arm arm = holdOut.global(before.id());
       ExperienceChoice choice =
-          new ExperienceChoice(null, List.of(new Drawn(rule, Arm.TREATMENT)), arm, List.of());
-      Count all = new Count(ExperienceStore.ALL, 50, arm, false);
-      Count one = new Count("one", 1, Arm.TREATMENT, false);
+          new ExperienceChoice(
+              null, List.of(new Drawn(rule, Arm.TREATMENT, Assignment.ONLY)), arm, List.of());
+      Count all = new Count(ExperienceStore.ALL, 50, arm, 0, ArmSums.session(1, null));
+      Count one = new Count("one", 1, Arm.TREATMENT, 0, ArmSums.session(1, null));
       assertEquals(
           arm == Arm.CONTROL ? List.of(all) : List.of(all, one), choice.counts(before, holdOut));
       SessionState after = choice.remembered(before, holdOut);
@@ -114,5 +120,33 @@ class HoldOutTest {
       assertEquals(
           List.of(), ExperienceOutcome.of(after, Goal.SIGN_UP, List.of(rule), holdOut).counts());
     }
+  }
+
+  @Test
+  void variantsAreDrawnByTheirSharesApartFromTheHoldOut() {
+    HoldOut holdOut = holdOut(0);
+    ExperienceRule.Stored rule = stored("one", 50);
+    List<Integer> points = List.of(2_000, 0, 8_000);
+    int[] drawn = new int[3];
+    int held = 0;
+    for (int i = 0; i < SESSIONS; i++) {
+      int variant = holdOut.variant(rule, "s" + i, points);
+      assertEquals(variant, holdOut.variant(rule, "s" + i, points), "it stays");
+      drawn[variant]++;
+      held += variant == 0 && holdOut.arm(rule, "s" + i) == Arm.CONTROL ? 1 : 0;
+    }
+    assertEquals(0.2, (double) drawn[0] / SESSIONS, 0.015);
+    assertEquals(0, drawn[1]);
+    assertEquals(0.5, (double) held / drawn[0], 0.03);
+  }
+
+  @Test
+  void anAdaptiveChoiceExploresAndPrefersWhatConverts() {
+    List<Integer> begin =
+        AdaptiveShares.adapted(List.of(ArmSums.NONE, ArmSums.NONE, ArmSums.NONE), 1);
+    begin.forEach(points -> assertEquals(3_333, points, 450));
+    List<Integer> after =
+        AdaptiveShares.adapted(List.of(ArmSums.of(1_000, 30), ArmSums.of(1_000, 90)), 1);
+    assertEquals(List.of(1_000, 9_000), after);
   }
 }

@@ -1,8 +1,9 @@
 package org.colophon.eval.experiment;
 
+import org.colophon.experience.ArmSums;
 import org.jspecify.annotations.Nullable;
 
-/// The uplift of conversion by an experience, in points between 0 and 1, with a 95 % confidence
+/// The uplift of conversion by an experience, in points between 0 and 1, with a confidence
 /// sequence: an interval that covers the true uplift at every look at once, so that nobody is
 /// misled by looking often and stopping at a good moment.
 ///
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// mixture sequential probability ratio test rejects: R. Johari, P. Koomen, L. Pekelis, D. Walsh,
 /// "Always Valid Inference: Continuous Monitoring of A/B Tests", Operations Research 70 (2022).
 ///
+/// Rates are weighted by the inverse of the probability that a session was drawn with, so that a
+/// choice that adapts to what was seen does not bias them. A covariate that was known before the
+/// session takes its part of the variance out ([CovariateAdjustment]).
+///
 /// @param interval null while the outcome is not yet known
 public record UpliftEstimate(Outcome outcome, @Nullable UpliftInterval interval) {
   /// Fewer sessions in an arm: nothing is said.
@@ -20,13 +25,17 @@ public record UpliftEstimate(Outcome outcome, @Nullable UpliftInterval interval)
   /// Fewer conversions, or fewer sessions without one, in an arm: nothing is said.
   public static final long FEWEST_EACH = 20;
 
+  /// The probability that any of the intervals ever misses.
   private static final double ALPHA = 0.05;
 
   /// The number of sessions at which the interval is tightest.
   private static final double TUNED_FOR = 5_000;
 
-  private static final double RHO_SQUARED =
-      (-2 * Math.log(ALPHA) + Math.log(-2 * Math.log(ALPHA) + 1)) / TUNED_FOR;
+  /// Too little was seen.
+  static final UpliftEstimate UNKNOWN = new UpliftEstimate(Outcome.NOT_YET_KNOWN, null);
+
+  /// The arms do not have their ratio.
+  static final UpliftEstimate MISMATCH = new UpliftEstimate(Outcome.SAMPLE_RATIO_MISMATCH, null);
 
   /// The outcome of an experiment so far.
   public enum Outcome {
@@ -44,31 +53,53 @@ public record UpliftEstimate(Outcome outcome, @Nullable UpliftInterval interval)
   }
 
   /// The difference of the rates with its interval, in points between -1 and 1.
-  public record UpliftInterval(double value, double low, double high) {}
-
-  /// The estimate from what both arms counted.
   ///
-  /// @param heldOut the share of sessions that was drawn for the control arm, above 0 and below 1
-  public static UpliftEstimate of(ArmCount treatment, ArmCount control, double heldOut) {
-    if (SampleRatio.isMismatch(treatment.sessions(), control.sessions(), heldOut)) {
-      return new UpliftEstimate(Outcome.SAMPLE_RATIO_MISMATCH, null);
+  /// @param removed the share of the variance that the covariate took out; 0 without one
+  public record UpliftInterval(double value, double low, double high, double removed) {}
+
+  /// The estimate from what both arms counted, without a check of their ratio.
+  ///
+  /// @param comparisons how many intervals are to hold together: each gets its part of the error
+  ///   (Bonferroni), so that all of them cover at every look with 95 %
+  static UpliftEstimate of(ArmSums treatment, ArmSums control, int comparisons) {
+    if (!isLarge(treatment) || !isLarge(control)) {
+      return UNKNOWN;
     }
-    if (!treatment.isLarge(FEWEST_SESSIONS, FEWEST_EACH)
-        || !control.isLarge(FEWEST_SESSIONS, FEWEST_EACH)) {
-      return new UpliftEstimate(Outcome.NOT_YET_KNOWN, null);
-    }
-    UpliftInterval interval = interval(treatment, control);
+    UpliftInterval interval = interval(treatment, control, ALPHA / comparisons);
     return new UpliftEstimate(outcome(interval), interval);
   }
 
-  private static UpliftInterval interval(ArmCount treatment, ArmCount control) {
-    double value = treatment.rate() - control.rate();
-    double scaled = (treatment.sessions() + control.sessions()) * RHO_SQUARED;
-    double squaredError = treatment.squaredError() + control.squaredError();
+  /// Whether both answers came often enough for a normal approximation, and not only from few
+  /// sessions of great weight.
+  private static boolean isLarge(ArmSums arm) {
+    double sum = arm.weighted().sum();
+    return arm.sessions() >= FEWEST_SESSIONS
+        && sum * sum >= FEWEST_SESSIONS * arm.weighted().squares()
+        && arm.conversions() >= FEWEST_EACH
+        && arm.sessions() - arm.conversions() >= FEWEST_EACH;
+  }
+
+  private static UpliftInterval interval(ArmSums treatment, ArmSums control, double alpha) {
+    CovariateAdjustment adjustment = CovariateAdjustment.of(treatment, control);
+    double value = treatment.rate() - control.rate() - adjustment.shift();
+    double sessions = treatment.sessions() + control.sessions();
+    double scaled = sessions * rhoSquared(alpha);
+    double squaredError = adjustment.squaredError(treatment) + adjustment.squaredError(control);
+    double plain =
+        CovariateAdjustment.NONE.squaredError(treatment)
+            + CovariateAdjustment.NONE.squaredError(control);
     double half =
         Math.sqrt(
-            squaredError * 2 * (scaled + 1) / scaled * Math.log(Math.sqrt(scaled + 1) / ALPHA));
-    return new UpliftInterval(value, Math.max(-1, value - half), Math.min(1, value + half));
+            squaredError * 2 * (scaled + 1) / scaled * Math.log(Math.sqrt(scaled + 1) / alpha));
+    return new UpliftInterval(
+        value,
+        Math.max(-1, value - half),
+        Math.min(1, value + half),
+        Math.max(0, 1 - squaredError / plain));
+  }
+
+  private static double rhoSquared(double alpha) {
+    return (-2 * Math.log(alpha) + Math.log(-2 * Math.log(alpha) + 1)) / TUNED_FOR;
   }
 
   private static Outcome outcome(UpliftInterval interval) {

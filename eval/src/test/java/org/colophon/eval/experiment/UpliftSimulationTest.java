@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import org.colophon.eval.experiment.ExperimentResult.Design;
 import org.colophon.eval.experiment.UpliftEstimate.Outcome;
 import org.colophon.eval.experiment.UpliftEstimate.UpliftInterval;
+import org.colophon.experience.ArmSums;
+import org.colophon.experience.ExperienceRule.Choice;
 import org.junit.jupiter.api.Test;
 
 /// Experiments with a known uplift, looked at after every session. `-Dcolophon.long=true` runs the
@@ -108,9 +111,9 @@ class UpliftSimulationTest {
         conversions[arm] += random.nextDouble() < base + arm * uplift ? 1 : 0;
         see(
             i,
-            UpliftEstimate.of(
-                new ArmCount(sessions[1], conversions[1]),
-                new ArmCount(sessions[0], conversions[0]),
+            estimate(
+                ArmSums.of(sessions[1], conversions[1]),
+                ArmSums.of(sessions[0], conversions[0]),
                 heldOut));
       }
     }
@@ -129,24 +132,29 @@ class UpliftSimulationTest {
     }
   }
 
+  private static UpliftEstimate estimate(ArmSums treatment, ArmSums control, double heldOut) {
+    Design design = new Design(heldOut, List.of(1.0), Choice.FIXED);
+    return ExperimentResult.of(List.of(treatment), control, design).together();
+  }
+
   @Test
   void tinySamplesTellNothing() {
     assertEquals(
         new UpliftEstimate(Outcome.NOT_YET_KNOWN, null),
-        UpliftEstimate.of(new ArmCount(99, 60), new ArmCount(99, 20), 0.5));
+        estimate(ArmSums.of(99, 60), ArmSums.of(99, 20), 0.5));
     assertEquals(
         Outcome.NOT_YET_KNOWN,
-        UpliftEstimate.of(new ArmCount(5_000, 500), new ArmCount(5_000, 19), 0.5).outcome());
+        estimate(ArmSums.of(5_000, 500), ArmSums.of(5_000, 19), 0.5).outcome());
   }
 
   @Test
   void anotherRatioThanTheDrawnOneIsFound() {
-    assertTrue(SampleRatio.isMismatch(5_000, 4_500, 0.5));
-    assertEquals(false, SampleRatio.isMismatch(5_000, 4_900, 0.5));
-    assertEquals(false, SampleRatio.isMismatch(900, 100, 0.1));
+    assertTrue(SampleRatio.isMismatch(5_000, 4_500, 0.5, 1));
+    assertEquals(false, SampleRatio.isMismatch(5_000, 4_900, 0.5, 1));
+    assertEquals(false, SampleRatio.isMismatch(900, 100, 0.1, 1));
     assertEquals(
         Outcome.SAMPLE_RATIO_MISMATCH,
-        UpliftEstimate.of(new ArmCount(9_000, 900), new ArmCount(500, 50), 0.1).outcome());
+        estimate(ArmSums.of(9_000, 900), ArmSums.of(500, 50), 0.1).outcome());
     int found = 0;
     for (int run = 0; run < 300; run++) {
       SplittableRandom random = new SplittableRandom(run);
@@ -154,10 +162,25 @@ class UpliftSimulationTest {
       boolean mismatch = false;
       for (int i = 0; i < 3_000; i++) {
         sessions[random.nextDouble() < 0.1 ? 0 : 1]++;
-        mismatch |= SampleRatio.isMismatch(sessions[1], sessions[0], 0.1);
+        mismatch |= SampleRatio.isMismatch(sessions[1], sessions[0], 0.1, 1);
       }
       found += mismatch ? 1 : 0;
     }
     assertTrue(found <= 3, found + " of 300 with the right ratio");
+  }
+
+  @Test
+  void aVariantThatLosesSessionsIsNamed() {
+    Design fixed = new Design(0.1, List.of(0.5, 0.5), Choice.FIXED);
+    ExperimentResult lost =
+        ExperimentResult.of(
+            List.of(ArmSums.of(4_500, 450), ArmSums.of(4_000, 400)), ArmSums.of(1_000, 90), fixed);
+    assertEquals(List.of(true, true), lost.mismatched());
+    assertEquals(Outcome.SAMPLE_RATIO_MISMATCH, lost.variants().getFirst().outcome());
+    ExperimentResult right =
+        ExperimentResult.of(
+            List.of(ArmSums.of(4_500, 450), ArmSums.of(4_480, 400)), ArmSums.of(1_000, 90), fixed);
+    assertEquals(List.of(false, false), right.mismatched());
+    assertEquals(Outcome.NO_DIFFERENCE_FOUND, right.together().outcome());
   }
 }

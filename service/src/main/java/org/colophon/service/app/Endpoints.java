@@ -29,6 +29,7 @@ import org.colophon.service.documents.DocumentEndpoint;
 import org.colophon.service.events.EventEndpoint;
 import org.colophon.service.events.RecentDecisions;
 import org.colophon.service.experiences.ExperienceEndpoint;
+import org.colophon.service.experiences.ExperiencePreviewEndpoint;
 import org.colophon.service.experiences.MomentEndpoint;
 import org.colophon.service.exports.ExportEndpoint;
 import org.colophon.service.exports.FeedEndpoint;
@@ -351,7 +352,10 @@ public final class Endpoints {
             new ReaderAnswers(backend.useCases().gate(), ledger),
             new ContextParameters(backend.territory())),
         new ExperienceEndpoint(
-            backend.stores().experiences(), catalog, backend.config().experienceHoldOut()),
+            backend.stores().experiences(),
+            catalog,
+            backend.config().experienceHoldOut(),
+            backend.clock()),
         new MomentEndpoint(
             backend.stores().experiences(),
             backend.config().experienceHoldOut(),
@@ -359,6 +363,13 @@ public final class Endpoints {
             catalog,
             backend.stores().audiences(),
             new ReaderAnswers(backend.useCases().gate(), ledger),
+            backend.territory(),
+            backend.clock()),
+        new ExperiencePreviewEndpoint(
+            backend.stores().experiences(),
+            backend.useCases().gate(),
+            catalog,
+            backend.stores().audiences(),
             backend.territory()),
         new FeedbackEndpoint(readers.feedbacks(), ledger),
         new ListRuleEndpoint(readers.rules(), catalog),

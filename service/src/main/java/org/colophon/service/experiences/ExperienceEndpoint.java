@@ -1,5 +1,6 @@
 package org.colophon.service.experiences;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.colophon.catalog.DeskId;
@@ -7,8 +8,8 @@ import org.colophon.catalog.ItemId;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.catalog.reference.DeskRecord;
+import org.colophon.experience.AdaptiveShares;
 import org.colophon.experience.ExperienceRule;
-import org.colophon.experience.ExperienceRule.Goal;
 import org.colophon.experience.ExperienceStore;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiProblem;
@@ -33,12 +34,16 @@ public final class ExperienceEndpoint implements Endpoint {
   private final ExperienceStore store;
   private final Catalog catalog;
   private final int globalHoldOut;
+  private final AdaptiveShares shares;
 
   /// @param globalHoldOut the percentage of sessions that get no experience at all
-  public ExperienceEndpoint(ExperienceStore store, Catalog catalog, int globalHoldOut) {
+  /// @param clock says when adaptive shares are computed anew
+  public ExperienceEndpoint(
+      ExperienceStore store, Catalog catalog, int globalHoldOut, InstantSource clock) {
     this.store = store;
     this.catalog = catalog;
     this.globalHoldOut = globalHoldOut;
+    this.shares = new AdaptiveShares(store, clock);
   }
 
   @Override
@@ -148,18 +153,22 @@ public final class ExperienceEndpoint implements Endpoint {
   /// Nobody would fix an experience without an owner, and nobody can be shown an unknown item.
   private void check(ExperienceRule rule) {
     try (CatalogView view = catalog.view()) {
-      checkItem(view, rule.content().item());
+      for (int i = 0; i < rule.content().variants().size(); i++) {
+        boolean several = rule.content().variants().size() > 1;
+        String pointer = several ? "/variants/" + i + "/item" : "/item";
+        checkItem(view, rule.content().variants().get(i).item(), pointer);
+      }
       checkOwner(view, rule.owner());
     }
   }
 
-  private static void checkItem(CatalogView view, ItemId item) {
+  private static void checkItem(CatalogView view, ItemId item, String pointer) {
     if (view.item(item).filter(version -> !version.tombstone()).isEmpty()) {
       throw new ApiException(
           new ApiProblem(
               422,
               "item_unknown",
-              "/item",
+              pointer,
               "the item '" + item + "' was not found",
               "correct the id, or create the item first"));
     }
@@ -179,20 +188,12 @@ public final class ExperienceEndpoint implements Endpoint {
 
   private Response result(Request request) {
     ExperienceRule.Stored stored = find(request.get(ID));
-    ExperienceRule.Limits limits = stored.rule().limits();
     return Response.ok(
         ResultResponse.of(
-            stored.rule().id(),
-            limits.holdOutPercent(),
-            limits.goal(),
-            store.counted(stored.rule().id(), stored.design())));
+            stored, shares.points(stored), store.counted(stored.rule().id(), stored.design())));
   }
 
   private ResultResponse all() {
-    return ResultResponse.of(
-        ExperienceStore.ALL,
-        globalHoldOut,
-        Goal.PURCHASE,
-        store.counted(ExperienceStore.ALL, globalHoldOut));
+    return ResultResponse.ofAll(globalHoldOut, store.counted(ExperienceStore.ALL, globalHoldOut));
   }
 }

@@ -19,7 +19,8 @@ final class ExperienceExamples {
        "priority": 100, "per_session": 1, "hold_out": 10, "goal": "purchase",
        "owner": "desk-nordufer", "reason": "Wer dreimal schaut, hat Fragen",
        "from": "2026-11-22T08:00:00Z", "until": "2027-01-31T23:00:00Z",
-       "version": 1, "design": 1}
+       "variants": [{"variant": "compact", "item": "hafenlicht-gespraech", "share": 1}],
+       "choice": "fixed", "version": 1, "design": 1}
       """;
 
   static final String ALL = "{\"experiences\": [" + STORED + "]}";
@@ -49,11 +50,26 @@ final class ExperienceExamples {
       """
       {"experience": "dritter-blick", "hold_out": 10, "goal": "purchase",
        "since": "2026-11-22",
-       "treatment": {"sessions": 9012, "conversions": 1081, "rate": 0.12},
-       "control": {"sessions": 988, "conversions": 79, "rate": 0.08},
+       "treatment": {"sessions": 9012, "conversions": 1081, "rate": 0.12, "as_drawn": true},
+       "control": {"sessions": 988, "conversions": 79, "rate": 0.08, "as_drawn": true},
        "outcome": "higher",
-       "uplift": {"value": 0.04, "low": 0.004, "high": 0.076},
-       "advice": "those who see it convert more often; the interval holds however often you look"}
+       "uplift": {"value": 0.04, "low": 0.004, "high": 0.076, "variance_removed": 0.0},
+       "advice": "those who see it convert more often; the interval holds however often you look",
+       "variants": [], "comparisons": 1}
+      """;
+
+  static final String DRAFT =
+      "{\"rule\": " + RULE + ", \"sessions\": [{\"requests\": [" + QUESTION + "]}]}";
+
+  static final String DRAFT_PREVIEW =
+      """
+      {"sessions": 200, "requests": 1430, "shown_sessions": 31, "hold_out": 10,
+       "at": "2026-11-22T09:00:00Z", "outcomes": [
+         {"outcome": "shown", "requests": 31, "details": [{"name": "compact", "requests": 31}]},
+         {"outcome": "other_experience", "requests": 12,
+          "details": [{"name": "zoegern-an-der-kasse", "requests": 12}]},
+         {"outcome": "condition_not_met", "requests": 1387,
+          "details": [{"name": "views", "requests": 1387}]}]}
       """;
 
   private ExperienceExamples() {}

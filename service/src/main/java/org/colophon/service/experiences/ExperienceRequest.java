@@ -1,10 +1,15 @@
 package org.colophon.service.experiences;
 
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ItemId;
 import org.colophon.experience.ExperienceRule;
+import org.colophon.experience.ExperienceRule.Choice;
 import org.colophon.experience.ExperienceRule.Goal;
+import org.colophon.experience.ExperienceRule.Variant;
 import org.colophon.experience.SessionState;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.Description;
@@ -12,6 +17,7 @@ import org.colophon.service.api.ErrorCode;
 import org.colophon.service.api.Excerpt;
 import org.colophon.service.api.Range;
 import org.colophon.service.api.SchemaName;
+import org.colophon.service.api.Size;
 import org.colophon.service.api.SourceTime;
 import org.colophon.service.api.Text;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +26,16 @@ import org.jspecify.annotations.Nullable;
 @SchemaName("PutExperience")
 @Description("An item that visitors get at a placement in a typed situation. The gate decides.")
 record ExperienceRequest(
-    @Description("The content item.") ItemId item,
+    @Description("The content item; absent where there are variants.") @Nullable ItemId item,
     @Text(max = 40) @Description("The form that the page gives it; absent: the usual one.")
         @Nullable String variant,
+    @Size(max = ExperienceRule.Content.MOST_VARIANTS)
+        @Description("Two or more that are compared with each other; absent: `item` alone.")
+        List<VariantEntry> variants,
+    @Description(
+            "fixed: by the shares; adaptive: more often those that convert more, where a part of"
+                + " the sessions is held out. fixed when absent.")
+        @Nullable Choice choice,
     @Text(max = 40) @Description("The place on a page: lower case, digits, '.', '_' and '-'.")
         String placement,
     ConditionEntry condition,
@@ -39,11 +52,49 @@ record ExperienceRequest(
     @Description("Now when absent.") @Nullable SourceTime from,
     @Description("It ends then; at most a year after it begins.") SourceTime until) {
   private static final int USUAL_HOLD_OUT = 10;
+  private static final int LEAST_HELD_OUT = 5;
 
   ExperienceRequest {
     checkName(placement, "/placement");
     if (variant != null) {
       checkName(variant, "/variant");
+    }
+    boolean several = !variants.isEmpty();
+    if (several == (item != null)) {
+      throw new ApiException(
+          ErrorCode.BAD_VALUE,
+          several ? "/variants" : "/item",
+          several ? "is stated beside item" : "is missing",
+          "send either item or two or more variants");
+    }
+    checkVariants(variants, variant);
+    if (choice == Choice.ADAPTIVE && (!several || (holdOut != null && holdOut < LEAST_HELD_OUT))) {
+      throw new ApiException(
+          ErrorCode.BAD_VALUE,
+          "/choice",
+          "needs several variants and a hold_out of at least " + LEAST_HELD_OUT,
+          "state variants and hold_out, or leave choice out");
+    }
+  }
+
+  private static void checkVariants(List<VariantEntry> variants, @Nullable String beside) {
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < variants.size(); i++) {
+      checkName(variants.get(i).variant(), "/variants/" + i + "/variant");
+      if (!names.add(variants.get(i).variant())) {
+        throw new ApiException(
+            ErrorCode.REPEATED,
+            "/variants/" + i + "/variant",
+            "is the name of another variant",
+            "give each variant a name of its own");
+      }
+    }
+    if (!variants.isEmpty() && (variants.size() == 1 || beside != null)) {
+      throw new ApiException(
+          ErrorCode.BAD_VALUE,
+          "/variants",
+          beside == null ? "has one entry" : "is stated beside variant",
+          "send two or more variants, or item and variant");
     }
   }
 
@@ -55,6 +106,30 @@ record ExperienceRequest(
           Excerpt.of(name) + " is not a valid name of a placement or variant",
           "use lower case letters, digits, '.', '_' and '-', such as 'checkout-aside'");
     }
+  }
+
+  /// One of the variants that are compared.
+  @SchemaName("ExperienceVariant")
+  @Description("One of the variants that are compared.")
+  record VariantEntry(
+      @Text(max = 40) @Description("Its name, the form that the page gives it.") String variant,
+      @Description("The content item.") ItemId item,
+      @Range(min = 1, max = 100)
+          @Description("In relation to the shares of the others; 1 when absent.")
+          @Nullable Integer share) {
+    Variant toVariant() {
+      return new Variant(variant, item, share == null ? 1 : share);
+    }
+  }
+
+  private ExperienceRule.Content content() {
+    if (item != null) {
+      return ExperienceRule.Content.of(item, variant == null ? "" : variant, placement);
+    }
+    return new ExperienceRule.Content(
+        placement,
+        variants.stream().map(VariantEntry::toVariant).toList(),
+        choice == null ? Choice.FIXED : choice);
   }
 
   /// The rule.
@@ -76,7 +151,7 @@ record ExperienceRequest(
             owner,
             reason,
             priority,
-            new ExperienceRule.Content(item, variant, placement),
+            content(),
             condition.toCondition(),
             new ExperienceRule.Limits(
                 perSession == null ? 1 : perSession,

@@ -1,6 +1,7 @@
 package org.colophon.service.experiences;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.colophon.audience.Audiences;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
+import org.colophon.experience.AdaptiveShares;
 import org.colophon.experience.ExperienceOutcome;
 import org.colophon.experience.ExperienceSelector;
 import org.colophon.experience.ExperienceStore;
@@ -46,6 +48,7 @@ public final class MomentEndpoint implements Endpoint {
 
   /// @param globalHoldOut the percentage of sessions that get no experience at all
   /// @param territory of requests that name none
+  /// @param clock says when adaptive shares are computed anew
   public MomentEndpoint(
       ExperienceStore store,
       int globalHoldOut,
@@ -53,10 +56,13 @@ public final class MomentEndpoint implements Endpoint {
       Catalog catalog,
       Audiences audiences,
       ReaderAnswers answers,
-      String territory) {
+      String territory,
+      InstantSource clock) {
     this.store = store;
     this.holdOut = new HoldOut(store.secret(), globalHoldOut);
-    this.judge = new ExperienceJudge(store, new ExperienceSelector(holdOut), gate);
+    this.judge =
+        new ExperienceJudge(
+            store, new ExperienceSelector(holdOut, new AdaptiveShares(store, clock)), gate);
     this.reader = new MomentReader(catalog, audiences);
     this.tokens = new SessionTokens(store.secret());
     this.catalog = catalog;
@@ -107,7 +113,8 @@ public final class MomentEndpoint implements Endpoint {
             read.moment(),
             read.session(),
             Set.copyOf(body.placements()),
-            item -> sees(request.caller(), item));
+            item -> sees(request.caller(), item),
+            read.covariate());
     Context context = body.toContext(territory);
     Supplier<Judged> judging = () -> judge.judge(asked, body.page(), context);
     Judged first = judging.get();

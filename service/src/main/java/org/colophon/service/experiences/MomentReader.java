@@ -18,6 +18,7 @@ import org.colophon.experience.ExperienceCondition.Viewed;
 import org.colophon.experience.Moment;
 import org.colophon.experience.Moment.ViewCount;
 import org.colophon.experience.SessionState;
+import org.colophon.experience.SessionState.Assignment;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ApiProblem;
 import org.colophon.service.experiences.NextResponse.UnusedEntry;
@@ -39,7 +40,8 @@ final class MomentReader {
   ///
   /// @param session as it is after the request
   /// @param unused what was sent and could not be used
-  record ReadMoment(Moment moment, SessionState session, List<UnusedEntry> unused) {}
+  /// @param covariate from 0 to 100, or [Assignment#UNKNOWN]
+  record ReadMoment(Moment moment, SessionState session, int covariate, List<UnusedEntry> unused) {}
 
   /// Reads a request of a session.
   ReadMoment read(NextRequest asked, SessionState before, Caller caller, Instant now) {
@@ -76,7 +78,21 @@ final class MomentReader {
             asked.device(),
             segments(asked, caller, now, unused));
     check(asked.beside(), caller);
-    return new ReadMoment(moment, session, List.copyOf(unused));
+    int covariate = covariate(asked, unused);
+    return new ReadMoment(moment, session, covariate, List.copyOf(unused));
+  }
+
+  private static int covariate(NextRequest asked, List<UnusedEntry> unused) {
+    if (asked.covariate() == null) {
+      return Assignment.UNKNOWN;
+    }
+    if (!asked.consents()) {
+      unused.add(
+          new UnusedEntry(
+              "CONSENT_MISSING", "the visitor did not agree to the use of a covariate"));
+      return Assignment.UNKNOWN;
+    }
+    return asked.covariate();
   }
 
   /// What is viewed, by kind and id: the item, its contributors and its series.

@@ -50,6 +50,12 @@ record NextRequest(
     @Size(max = 50) @Description("Segments that the visitor belongs to; used with consent alone.")
         List<SegmentId> segments,
     @Nullable ConsentEntry consent,
+    @Range(min = 0, max = 100)
+        @Description(
+            "What was known before the session and goes with conversion, such as the percentage of"
+                + " the visitor's earlier sessions with a purchase: results get more exact by it."
+                + " Used with consent to profiling alone.")
+        @Nullable Integer covariate,
     @Nullable WhereEntry context) {
 
   /// The cart.
@@ -83,7 +89,8 @@ record NextRequest(
   /// The visitor's consent.
   @SchemaName("ExperienceConsent")
   record ConsentEntry(
-      @Description("Unless true, segments are not used.") @Nullable Boolean profiling) {}
+      @Description("Unless true, segments and the covariate are not used.")
+          @Nullable Boolean profiling) {}
 
   /// The place where it is shown, and its readers.
   @SchemaName("ExperienceContext")

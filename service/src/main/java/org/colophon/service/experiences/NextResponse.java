@@ -40,7 +40,7 @@ record NextResponse(
       var rule = shown.stored().rule();
       return new ShownEntry(
           rule.id(),
-          rule.content().variant(),
+          shown.variant().name().isEmpty() ? null : shown.variant().name(),
           rule.content().placement(),
           rule.reason(),
           rule.condition().stated(),

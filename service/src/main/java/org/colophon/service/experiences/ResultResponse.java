@@ -1,12 +1,19 @@
 package org.colophon.service.experiences;
 
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.colophon.eval.experiment.ArmCount;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.colophon.catalog.ItemId;
+import org.colophon.eval.experiment.ExperimentResult;
+import org.colophon.eval.experiment.ExperimentResult.Design;
 import org.colophon.eval.experiment.UpliftEstimate;
+import org.colophon.experience.AdaptiveShares;
+import org.colophon.experience.ArmSums;
+import org.colophon.experience.ExperienceRule;
+import org.colophon.experience.ExperienceRule.Choice;
 import org.colophon.experience.ExperienceRule.Goal;
+import org.colophon.experience.ExperienceStore;
 import org.colophon.experience.ExperienceStore.Counted;
 import org.colophon.experience.HoldOut.Arm;
 import org.colophon.service.api.Description;
@@ -29,58 +36,139 @@ record ResultResponse(
             "Of the conversion rate, with a 95 % interval that holds at every look; absent"
                 + " unless it is known.")
         @Nullable UpliftEntry uplift,
-    @Description("What it means, in words.") String advice) {
+    @Description("What it means, in words.") String advice,
+    @Description("Where several are compared: each one over the sessions that are held out.")
+        List<VariantResult> variants,
+    @Description("How many intervals hold together at every look with 95 %.") int comparisons) {
 
   /// One arm.
   @SchemaName("ExperienceArm")
   record ArmEntry(
       long sessions,
       @Description("Sessions among them with a conversion afterwards.") long conversions,
-      @Description("Between 0 and 1.") double rate) {
-    static ArmEntry of(ArmCount count) {
-      return new ArmEntry(count.sessions(), count.conversions(), count.rate());
+      @Description(
+              "Between 0 and 1; of an adaptive choice weighted by the inverse of the probability"
+                  + " that a session was drawn with.")
+          double rate,
+      @Description("Whether its number of sessions is what was drawn.") boolean asDrawn) {
+    static ArmEntry of(ArmSums sums, boolean asDrawn) {
+      return new ArmEntry(
+          sums.sessions(), Math.min(sums.sessions(), sums.conversions()), sums.rate(), asDrawn);
     }
   }
 
+  /// The result of one variant.
+  @SchemaName("ExperienceVariantResult")
+  record VariantResult(
+      String variant,
+      ItemId item,
+      @Description("Percent of the sessions that are not held out, as stated.") double share,
+      @Description("The same now; it differs where the choice is adaptive.") double shareNow,
+      ArmEntry counted,
+      UpliftEstimate.Outcome outcome,
+      @Nullable UpliftEntry uplift) {}
+
   /// The difference of the rates.
   @SchemaName("ExperienceUplift")
-  record UpliftEntry(double value, double low, double high) {}
+  record UpliftEntry(
+      double value,
+      double low,
+      double high,
+      @Description("The share of the variance that the covariate took out; 0 without one.")
+          double varianceRemoved) {
+    static @Nullable UpliftEntry of(UpliftEstimate estimate) {
+      UpliftEstimate.UpliftInterval interval = estimate.interval();
+      return interval == null
+          ? null
+          : new UpliftEntry(interval.value(), interval.low(), interval.high(), interval.removed());
+    }
+  }
 
-  /// The result from what was counted.
-  static ResultResponse of(String experience, int holdOut, Goal goal, Map<Arm, Counted> counted) {
-    ArmCount treatment = count(counted.get(Arm.TREATMENT));
-    ArmCount control = count(counted.get(Arm.CONTROL));
-    UpliftEstimate estimate =
-        holdOut == 0
-            ? new UpliftEstimate(UpliftEstimate.Outcome.NOT_YET_KNOWN, null)
-            : UpliftEstimate.of(treatment, control, holdOut / 100.0);
-    UpliftEstimate.UpliftInterval interval = estimate.interval();
+  /// The result of an experience from what was counted.
+  ///
+  /// @param now the shares with which variants are drawn now
+  static ResultResponse of(ExperienceRule.Stored stored, List<Integer> now, List<Counted> counted) {
+    ExperienceRule.Content content = stored.rule().content();
+    ExperienceRule.Limits limits = stored.rule().limits();
+    List<Double> shares =
+        content.points().stream().map(points -> (double) points / AdaptiveShares.WHOLE).toList();
+    Design design = new Design(limits.holdOutPercent() / 100.0, shares, content.choice());
+    List<ArmSums> sums =
+        IntStream.range(0, shares.size()).mapToObj(i -> sums(counted, Arm.TREATMENT, i)).toList();
+    ArmSums control = sums(counted, Arm.CONTROL, 0);
+    ExperimentResult result = ExperimentResult.of(sums, control, design);
+    List<VariantResult> variants = new ArrayList<>();
+    for (int i = 0; i < shares.size() && shares.size() > 1; i++) {
+      UpliftEstimate estimate = result.variants().get(i);
+      variants.add(
+          new VariantResult(
+              content.variants().get(i).name(),
+              content.variants().get(i).item(),
+              shares.get(i) * 100,
+              now.get(i) * 100.0 / AdaptiveShares.WHOLE,
+              ArmEntry.of(sums.get(i), !result.mismatched().get(i)),
+              estimate.outcome(),
+              UpliftEntry.of(estimate)));
+    }
+    return of(
+        stored.rule().id(),
+        limits,
+        counted,
+        ArmEntry.of(sums.stream().reduce(ArmSums.NONE, ArmSums::plus), true),
+        ArmEntry.of(control, !result.heldOutMismatched()),
+        result.together(),
+        variants);
+  }
+
+  /// The result of all experiences together.
+  static ResultResponse ofAll(int holdOut, List<Counted> counted) {
+    ArmSums treatment = sums(counted, Arm.TREATMENT, 0);
+    ArmSums control = sums(counted, Arm.CONTROL, 0);
+    Design design = new Design(holdOut / 100.0, List.of(1.0), Choice.FIXED);
+    ExperimentResult result = ExperimentResult.of(List.of(treatment), control, design);
+    return of(
+        ExperienceStore.ALL,
+        new ExperienceRule.Limits(1, holdOut, Goal.PURCHASE),
+        counted,
+        ArmEntry.of(treatment, true),
+        ArmEntry.of(control, !result.heldOutMismatched()),
+        result.together(),
+        List.of());
+  }
+
+  private static ResultResponse of(
+      String experience,
+      ExperienceRule.Limits limits,
+      List<Counted> counted,
+      ArmEntry treatment,
+      ArmEntry control,
+      UpliftEstimate estimate,
+      List<VariantResult> variants) {
     return new ResultResponse(
         experience,
-        holdOut,
-        goal,
-        Stream.of(Arm.values())
-            .map(counted::get)
-            .filter(Objects::nonNull)
+        limits.holdOutPercent(),
+        limits.goal(),
+        counted.stream()
             .map(Counted::since)
             .min(LocalDate::compareTo)
             .map(LocalDate::toString)
             .orElse(null),
-        ArmEntry.of(treatment),
-        ArmEntry.of(control),
+        treatment,
+        control,
         estimate.outcome(),
-        interval == null
-            ? null
-            : new UpliftEntry(interval.value(), interval.low(), interval.high()),
-        holdOut == 0
+        UpliftEntry.of(estimate),
+        limits.holdOutPercent() == 0
             ? "nobody is held out: there is nothing to compare with"
-            : advice(estimate.outcome()));
+            : advice(estimate.outcome()),
+        variants,
+        variants.isEmpty() ? 1 : variants.size() + 1);
   }
 
-  private static ArmCount count(@Nullable Counted counted) {
-    return counted == null
-        ? ArmCount.NONE
-        : new ArmCount(counted.sessions(), Math.min(counted.sessions(), counted.conversions()));
+  private static ArmSums sums(List<Counted> counted, Arm arm, int variant) {
+    return counted.stream()
+        .filter(one -> one.arm() == arm && one.variant() == variant)
+        .map(Counted::sums)
+        .reduce(ArmSums.NONE, ArmSums::plus);
   }
 
   private static String advice(UpliftEstimate.Outcome outcome) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.colophon.experience.Moment.Arrival;
 import org.colophon.experience.SessionState;
+import org.colophon.experience.SessionState.Assignment;
 import org.colophon.governance.Sha256Digests;
 import org.colophon.service.api.ApiException;
 import org.colophon.service.api.ErrorCode;
@@ -28,11 +29,15 @@ final class SessionTokens {
   /// The longest token, in characters.
   static final int LONGEST = 2_400;
 
-  private static final byte FORM = 1;
+  private static final byte FORM = 2;
+
+  /// The form without assignments, of sessions that began before an update.
+  private static final byte FORM_BEFORE = 1;
+
   private static final long NOBODY_SAID = 0;
   private static final int MAC_BYTES = 32;
   private static final int ID_BYTES = 16;
-  private static final int MOST_BYTES = 1_700;
+  private static final int MOST_BYTES = 1_760;
 
   private final byte[] secret;
   private final SecureRandom random = new SecureRandom();
@@ -75,7 +80,12 @@ final class SessionTokens {
     state
         .given()
         .forEach((name, given) ->
-            out.putLong(name).put((byte) given.times()).put((byte) (given.converted() ? 1 : 0)));
+            out.putLong(name)
+                .put((byte) given.times())
+                .put((byte) (given.converted() ? 1 : 0))
+                .put((byte) given.assignment().variant())
+                .putShort((short) given.assignment().points())
+                .put((byte) given.assignment().covariate()));
     byte[] content = new byte[out.position()];
     out.flip().get(content);
     ByteBuffer signed = ByteBuffer.allocate(content.length + MAC_BYTES);
@@ -92,16 +102,19 @@ final class SessionTokens {
       byte[] content = new byte[signed.length - MAC_BYTES];
       byte[] mac = new byte[MAC_BYTES];
       ByteBuffer.wrap(signed).get(content).get(mac);
-      if (!MessageDigest.isEqual(mac, mac(content)) || content[0] != FORM) {
+      if (!MessageDigest.isEqual(mac, mac(content))
+          || (content[0] != FORM && content[0] != FORM_BEFORE)) {
         throw invalid();
       }
-      return state(ByteBuffer.wrap(content, 1, content.length - 1));
+      ByteBuffer in = ByteBuffer.wrap(content, 1, content.length - 1);
+      return state(in, content[0] == FORM);
     } catch (IllegalArgumentException | BufferUnderflowException _) {
       throw invalid();
     }
   }
 
-  private static SessionState state(ByteBuffer in) {
+  /// @param assigned whether assignments are stated
+  private static SessionState state(ByteBuffer in, boolean assigned) {
     byte[] id = new byte[ID_BYTES];
     in.get(id);
     Instant lastAt = Instant.ofEpochSecond(in.getLong());
@@ -114,7 +127,14 @@ final class SessionTokens {
     Set<Long> cart = new LinkedHashSet<>(numbers(in));
     Map<Long, SessionState.Given> given = new LinkedHashMap<>();
     for (int left = size(in); left > 0; left--) {
-      given.put(in.getLong(), new SessionState.Given(size(in), in.get() == 1));
+      long name = in.getLong();
+      int times = size(in);
+      boolean converted = in.get() == 1;
+      Assignment assignment =
+          assigned
+              ? new Assignment(size(in), Short.toUnsignedInt(in.getShort()), size(in))
+              : Assignment.ONLY;
+      given.put(name, new SessionState.Given(times, converted, assignment));
     }
     return new SessionState(
         HexFormat.of().formatHex(id), lastAt, arrival, views, steps, cart, given);

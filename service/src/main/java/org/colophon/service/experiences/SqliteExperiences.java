@@ -3,10 +3,10 @@ package org.colophon.service.experiences;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.colophon.experience.ArmSums;
 import org.colophon.experience.ExperienceRule;
 import org.colophon.experience.ExperienceStore;
 import org.colophon.experience.HoldOut.Arm;
@@ -19,6 +19,7 @@ import org.colophon.service.store.Session;
 public final class SqliteExperiences implements ExperienceStore {
   private final Database database;
   private final byte[] secret;
+  private final PendingCounts pending;
   private volatile List<ExperienceRule.Stored> rules;
 
   public SqliteExperiences(Database database) {
@@ -29,6 +30,7 @@ public final class SqliteExperiences implements ExperienceStore {
                 session -> session.first("SELECT key FROM experience_key", row -> row.getBytes(1)))
             .orElseThrow();
     this.rules = database.read(SqliteExperiences::load);
+    this.pending = new PendingCounts(database, SqliteExperiences::add);
   }
 
   private static List<ExperienceRule.Stored> load(Session session) {
@@ -91,6 +93,7 @@ public final class SqliteExperiences implements ExperienceStore {
 
   @Override
   public boolean remove(String id, long expected) {
+    pending.write();
     return database.write(
         session -> {
           boolean removed =
@@ -114,49 +117,79 @@ public final class SqliteExperiences implements ExperienceStore {
 
   @Override
   public void count(List<Count> counts, LocalDate day) {
-    if (!counts.isEmpty()) {
-      database.share(
-          session -> {
-            counts.forEach(count -> add(session, count, day));
-            return true;
-          },
-          () -> {});
-    }
+    counts.forEach(count -> pending.add(count, day));
   }
 
-  private static void add(Session session, Count count, LocalDate day) {
-    int conversions = count.conversion() ? 1 : 0;
+  private static void add(Session session, Map<PendingCounts.Key, ArmSums> counts) {
+    counts.forEach((key, sums) -> add(session, key, sums));
+  }
+
+  private static void add(Session session, PendingCounts.Key key, ArmSums sums) {
+    ArmSums.Weighted weighted = sums.weighted();
+    ArmSums.CovariateSums known = sums.covariate();
     session.update(
         """
-        INSERT INTO experience_count (experience_id, design, arm, day, sessions, conversions)
-        VALUES (?, ?, ?, ?, ?, ?)
-        ON CONFLICT (experience_id, design, arm, day) DO UPDATE SET
+        INSERT INTO experience_count
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (experience_id, design, arm, variant, day) DO UPDATE SET
           sessions = sessions + excluded.sessions,
-          conversions = conversions + excluded.conversions
+          conversions = conversions + excluded.conversions,
+          weight = weight + excluded.weight,
+          weight_squares = weight_squares + excluded.weight_squares,
+          weight_converted = weight_converted + excluded.weight_converted,
+          known = known + excluded.known,
+          known_converted = known_converted + excluded.known_converted,
+          x = x + excluded.x,
+          x_squares = x_squares + excluded.x_squares,
+          x_converted = x_converted + excluded.x_converted
         """,
-        count.experience(),
-        count.design(),
-        count.arm().name(),
-        day.toString(),
-        1 - conversions,
-        conversions);
+        key.experience(),
+        key.design(),
+        key.arm().name(),
+        key.variant(),
+        key.day().toString(),
+        sums.sessions(),
+        sums.conversions(),
+        weighted.sum(),
+        weighted.squares(),
+        weighted.conversions(),
+        known.sessions(),
+        known.conversions(),
+        known.sum(),
+        known.squares(),
+        known.products());
   }
 
   @Override
-  public Map<Arm, Counted> counted(String experience, long design) {
-    Map<Arm, Counted> counted = new EnumMap<>(Arm.class);
-    database.read(session ->
+  public List<Counted> counted(String experience, long design) {
+    pending.write();
+    return database.read(session ->
         session.list(
             """
-            SELECT arm, sum(sessions), sum(conversions), min(day) FROM experience_count
-            WHERE experience_id = ? AND design = ? GROUP BY arm
+            SELECT arm, variant, min(day), sum(sessions), sum(conversions),
+              sum(weight), sum(weight_squares), sum(weight_converted),
+              sum(known), sum(known_converted), sum(x), sum(x_squares), sum(x_converted)
+            FROM experience_count WHERE experience_id = ? AND design = ? GROUP BY arm, variant
             """,
-            row ->
-                counted.put(
-                    Arm.valueOf(row.getString(1)),
-                    new Counted(row.getLong(2), row.getLong(3), LocalDate.parse(row.getString(4)))),
+            SqliteExperiences::counted,
             experience,
             design));
-    return counted;
+  }
+
+  private static Counted counted(ResultSet row) throws SQLException {
+    return new Counted(
+        Arm.valueOf(row.getString(1)),
+        row.getInt(2),
+        new ArmSums(
+            row.getLong(4),
+            row.getLong(5),
+            new ArmSums.Weighted(row.getDouble(6), row.getDouble(7), row.getDouble(8)),
+            new ArmSums.CovariateSums(
+                row.getDouble(9),
+                row.getDouble(10),
+                row.getDouble(11),
+                row.getDouble(12),
+                row.getDouble(13))),
+        LocalDate.parse(row.getString(3)));
   }
 }

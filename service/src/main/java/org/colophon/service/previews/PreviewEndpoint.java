@@ -172,9 +172,13 @@ public final class PreviewEndpoint implements Endpoint {
       String placement, List<ExperienceRule> rules, GateSession session) {
     List<ExperiencePreview> considered = new ArrayList<>();
     for (ExperienceRule rule : rules) {
-      ItemPreview item = item(rule.content().item(), session);
-      considered.add(new ExperiencePreview(rule.id(), rule.condition().stated(), item));
-      if (item.passes()) {
+      boolean passes = false;
+      for (ItemId variant : rule.content().items()) {
+        ItemPreview item = item(variant, session);
+        considered.add(new ExperiencePreview(rule.id(), rule.condition().stated(), item));
+        passes |= item.passes();
+      }
+      if (passes) {
         return new PlacementPreview(placement, rule.id(), considered);
       }
     }

@@ -112,6 +112,7 @@ final class AccessRules {
     rule("DELETE /v1/experiences/{id}", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
     rule("GET /v1/experiences/{id}/result", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
     rule("GET /v1/experiences:result", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
+    rule("POST /v1/experiences:preview", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
     rule("GET /v1/campaigns", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
     rule("GET /v1/campaigns/{id}", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
     rule("PUT /v1/campaigns/{id}", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);

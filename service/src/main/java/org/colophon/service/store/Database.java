@@ -37,6 +37,7 @@ public final class Database implements AutoCloseable {
   private final Queue<SharedWrite<?>> waiting = new ConcurrentLinkedQueue<>();
   private final List<Runnable> committed = new ArrayList<>();
   private final Deque<Session> idle = new ArrayDeque<>();
+  private final List<Runnable> closing = new ArrayList<>();
   private boolean closed;
 
   private Database(Path file, OwnerLock owner, Session writer) {
@@ -290,8 +291,28 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /// Runs `last` before this is closed, for writes that were put off.
+  public void beforeClose(Runnable last) {
+    synchronized (idle) {
+      closing.add(last);
+    }
+  }
+
   @Override
   public void close() {
+    List<Runnable> due;
+    synchronized (idle) {
+      due = List.copyOf(closing);
+      closing.clear();
+    }
+    try {
+      due.forEach(Runnable::run);
+    } finally {
+      closeSessions();
+    }
+  }
+
+  private void closeSessions() {
     writing.lock();
     try {
       synchronized (idle) {

@@ -32,7 +32,8 @@ final class Migrations {
           "0024-accounts-of-a-provider.sql",
           "0025-experiences.sql",
           "0026-campaigns.sql",
-          "0027-crm.sql");
+          "0027-crm.sql",
+          "0030-variants.sql");
 
   private Migrations() {}
 

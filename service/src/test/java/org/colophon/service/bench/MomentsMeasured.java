@@ -1,12 +1,16 @@
 package org.colophon.service.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -40,6 +44,8 @@ import org.colophon.service.readers.ReaderAnswers;
 final class MomentsMeasured {
   private static final int RULES = 1_000;
   private static final int WARM_UP = 1_000;
+  private static final int COMPARED_EVERY = 10;
+  private static final int PAGE = 4_096;
   private static final Pattern SESSION = Pattern.compile("\"session\":\"([^\"]+)\"");
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -47,9 +53,17 @@ final class MomentsMeasured {
   private final SplittableRandom random = new SplittableRandom(20_261_130);
   private final int items;
 
-  private MomentsMeasured(int port, int items) {
+  private final Path probe;
+
+  /// @param probe a file that is synced now and then, to compare with
+  private MomentsMeasured(int port, int items, Path probe) {
     this.address = URI.create("http://127.0.0.1:" + port + "/v1/experiences:next");
     this.items = items;
+    this.probe = probe;
+  }
+
+  private static double load() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 
   /// Prints the figures.
@@ -76,7 +90,8 @@ final class MomentsMeasured {
               stores.catalog(),
               stores.audiences(),
               new ReaderAnswers(gate, stores.ledger()),
-              "DE");
+              "DE",
+              clock);
       try (HttpServer server =
           HttpServer.start(
               HttpServer.Settings.local(0),
@@ -87,9 +102,12 @@ final class MomentsMeasured {
               new PriorityGate(),
               gate::isClockTrusted,
               clock)) {
-        MomentsMeasured measured = new MomentsMeasured(server.port(), items);
+        MomentsMeasured measured =
+            new MomentsMeasured(server.port(), items, directory.resolve("probe"));
         measured.measure(WARM_UP);
+        double before = load();
         measured.measure(Integer.parseInt(arguments[2])).report();
+        System.out.printf(Locale.ROOT, "load average %.1f before, %.1f after%n", before, load());
       }
     }
   }
@@ -113,21 +131,25 @@ final class MomentsMeasured {
         new DeskId("desk-fiction"),
         "measured",
         number % 100,
-        new Content(Stock.id((int) ((number * 7_919L) % items)), null, "aside"),
+        Content.of(Stock.id((int) ((number * 7_919L) % items)), "", "aside"),
         condition,
         new Limits(1, 10, Goal.PURCHASE),
         Stock.NOW,
         Stock.NOW.plus(Duration.ofDays(30)));
   }
 
-  /// Times in milliseconds, of answers that show something and of others.
-  private record Figures(List<Double> shown, List<Double> nothing) {
+  /// Times in milliseconds, of answers that show something and of others; and in the same run of
+  /// what cannot be avoided: a request over HTTP that is refused, and one sync of the disk.
+  private record Figures(
+      List<Double> shown, List<Double> nothing, List<Double> http, List<Double> sync) {
     void report() {
       report("something is shown", shown);
       report("nothing is shown", nothing);
       List<Double> all = new ArrayList<>(shown);
       all.addAll(nothing);
       report("all", all);
+      report("a request over HTTP that is refused", http);
+      report("one sync of the disk", sync);
     }
 
     private static void report(String what, List<Double> millis) {
@@ -145,7 +167,8 @@ final class MomentsMeasured {
 
   /// Sessions of eight requests: three views of a title among other views, then the checkout.
   private Figures measure(int requests) throws IOException, InterruptedException {
-    Figures figures = new Figures(new ArrayList<>(), new ArrayList<>());
+    Figures figures =
+        new Figures(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     String session = null;
     int title = 0;
     for (int i = 0; i < requests; i++) {
@@ -170,9 +193,34 @@ final class MomentsMeasured {
         throw new IllegalStateException(answer.body());
       }
       session = token.group(1);
+      if (i % COMPARED_EVERY == 0) {
+        figures.http.add(http());
+        figures.sync.add(sync());
+      }
       (answer.body().contains("\"experience\":") ? figures.shown : figures.nothing).add(millis);
     }
     return figures;
+  }
+
+  private double http() throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(address.resolve("/v1/experiences:outcome"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"session\":\"x\",\"goal\":\"purchase\"}"))
+            .build();
+    long start = System.nanoTime();
+    client.send(request, HttpResponse.BodyHandlers.ofString());
+    return (System.nanoTime() - start) / 1e6;
+  }
+
+  private double sync() throws IOException {
+    try (FileChannel file =
+        FileChannel.open(probe, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      long start = System.nanoTime();
+      file.write(ByteBuffer.allocate(PAGE), file.size());
+      file.force(false);
+      return (System.nanoTime() - start) / 1e6;
+    }
   }
 
   private String step(int number, int title) {

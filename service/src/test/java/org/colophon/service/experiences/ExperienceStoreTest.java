@@ -12,12 +12,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.colophon.audience.SegmentId;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ItemId;
+import org.colophon.experience.ArmSums;
 import org.colophon.experience.ExperienceCondition;
 import org.colophon.experience.ExperienceRule;
 import org.colophon.experience.ExperienceRule.Content;
@@ -50,6 +50,25 @@ class ExperienceStoreTest {
           Set.of(Device.PHONE),
           Set.of(new SegmentId("seg-a")));
 
+  /// What [#check] leaves of the experience "a".
+  private static final List<Counted> COUNTED =
+      List.of(
+          new Counted(Arm.CONTROL, 0, ArmSums.of(1, 0), DAY),
+          new Counted(Arm.TREATMENT, 0, ArmSums.of(2, 1), DAY),
+          new Counted(
+              Arm.TREATMENT,
+              1,
+              new ArmSums(
+                  1,
+                  1,
+                  new ArmSums.Weighted(0.5, 0.25, 0.5),
+                  new ArmSums.CovariateSums(0.5, 0.5, 0.125, 0.03125, 0.125)),
+              DAY));
+
+  private static Count count(String id, long design, Arm arm, int variant, ArmSums sums) {
+    return new Count(id, design, arm, variant, sums);
+  }
+
   @TempDir private Path directory;
 
   private static ExperienceRule rule(String id, int priority, int holdOut, String reason) {
@@ -58,7 +77,7 @@ class ExperienceStoreTest {
         new DeskId("desk"),
         reason,
         priority,
-        new Content(new ItemId("item"), null, "aside"),
+        Content.of(new ItemId("item"), "", "aside"),
         CONDITION,
         new Limits(1, holdOut, Goal.SIGN_UP),
         NOW,
@@ -80,7 +99,7 @@ class ExperienceStoreTest {
       assertEquals(List.of("b", "a"), ids(store));
       assertEquals(CONDITION, store.find("a").orElseThrow().rule().condition());
       assertArrayEquals(secret, store.secret());
-      assertEquals(new Counted(2, 1, DAY), store.counted("a", 1).get(Arm.TREATMENT));
+      assertEquals(COUNTED, store.counted("a", 1));
     }
   }
 
@@ -93,22 +112,24 @@ class ExperienceStoreTest {
     assertEquals(List.of("b", "c", "a"), ids(store));
     store.count(
         List.of(
-            new Count("a", 1, Arm.TREATMENT, false),
-            new Count("a", 1, Arm.CONTROL, false),
-            new Count("a", 2, Arm.CONTROL, false)),
+            count("a", 1, Arm.TREATMENT, 0, ArmSums.session(1, null)),
+            count("a", 1, Arm.TREATMENT, 1, ArmSums.session(0.5, 0.25)),
+            count("a", 1, Arm.CONTROL, 0, ArmSums.session(1, null)),
+            count("a", 2, Arm.CONTROL, 0, ArmSums.session(1, null))),
         DAY);
     store.count(
-        List.of(new Count("a", 1, Arm.TREATMENT, false), new Count("a", 1, Arm.TREATMENT, true)),
+        List.of(
+            count("a", 1, Arm.TREATMENT, 0, ArmSums.session(1, null)),
+            count("a", 1, Arm.TREATMENT, 0, ArmSums.conversion(1, null)),
+            count("a", 1, Arm.TREATMENT, 1, ArmSums.conversion(0.5, 0.25))),
         DAY.plusDays(1));
-    assertEquals(
-        Map.of(Arm.TREATMENT, new Counted(2, 1, DAY), Arm.CONTROL, new Counted(1, 0, DAY)),
-        store.counted("a", 1));
+    assertEquals(COUNTED, store.counted("a", 1));
     ExperienceRule.Stored other = store.put(rule("a", 1, 20, "r"), 2).orElseThrow();
     assertEquals(List.of(5L, 5L), List.of(other.version(), other.design()));
-    store.count(List.of(new Count("c", 4, Arm.CONTROL, false)), DAY);
+    store.count(List.of(count("c", 4, Arm.CONTROL, 0, ArmSums.session(1, null))), DAY);
     assertFalse(store.remove("c", 7));
     assertTrue(store.remove("c", 4));
-    assertEquals(Map.of(), store.counted("c", 4));
+    assertEquals(List.of(), store.counted("c", 4));
     ExperienceRule.Stored again = store.put(rule("c", 5, 10, "r"), 0).orElseThrow();
     assertEquals(List.of(6L, 6L), List.of(again.version(), again.design()));
     assertTrue(store.remove("c", 6));

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.colophon.experience.Moment.Arrival;
 import org.colophon.experience.SessionState;
+import org.colophon.experience.SessionState.Assignment;
 import org.colophon.service.api.ApiException;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,11 @@ class SessionTokensTest {
   private static SessionState busy() {
     SessionState state = TOKENS.open(null, NOW).at(NOW, Arrival.SOCIAL);
     for (int i = 0; i < 500; i++) {
-      state = state.viewing("item:" + i).entering("step-" + i).giving("experience:" + i);
+      state =
+          state
+              .viewing("item:" + i)
+              .entering("step-" + i)
+              .giving("experience:" + i, new Assignment(i % 3, 9_000 + i, i % 100));
     }
     Set<String> cart =
         IntStream.range(0, SessionState.MOST_CART)
@@ -51,7 +56,7 @@ class SessionTokensTest {
   @Test
   void aTokenHasABoundedSizeAndNoNames() {
     String token = TOKENS.write(busy());
-    assertEquals(2_140, token.length());
+    assertEquals(2_354, token.length());
     assertTrue(token.length() <= SessionTokens.LONGEST);
     String content = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.ISO_8859_1);
     assertFalse(content.contains("item:"));

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,50 +35,9 @@ class ExperiencesApiTest {
     service.close();
   }
 
-  private static String rule(String item, String condition, int holdOut) {
-    return """
-    {"item":"%s","placement":"aside","condition":%s,"priority":10,"hold_out":%d,"owner":"desk-nordufer","reason":"r","until":"2027-01-31T00:00:00Z"}
-    """
-        .formatted(item, condition, holdOut);
-  }
-
   private void put(String id, String item, String condition, int holdOut) {
-    Answer answer = api.put("/v1/experiences/" + id, rule(item, condition, holdOut));
+    Answer answer = api.put("/v1/experiences/" + id, ShopVisitor.rule(item, condition, holdOut));
     assertEquals(201, answer.status(), answer.text());
-  }
-
-  /// A visitor who sends on the session of the answer before.
-  private final class Visitor {
-    private String session = "";
-
-    JsonNode asks(String fields) {
-      ObjectNode body = (ObjectNode) ApiClient.parse("{\"placements\":[\"aside\"]," + fields + "}");
-      if (!session.isEmpty()) {
-        body.put("session", session);
-      }
-      Answer answer = api.post("/v1/experiences:next", body.toString());
-      assertEquals(200, answer.status(), answer.text());
-      assertEquals("no-store", answer.header("Cache-Control"));
-      session = answer.json().get("session").asText();
-      return answer.json();
-    }
-
-    JsonNode views(String item) {
-      return asks("\"viewed\":\"" + item + "\"");
-    }
-
-    boolean isShown(String fields) {
-      return asks(fields).has("experience");
-    }
-
-    List<String> converts() {
-      String body = "{\"session\":\"%s\",\"goal\":\"purchase\"}".formatted(session);
-      JsonNode answer = api.post("/v1/experiences:outcome", body).json();
-      session = answer.get("session").asText();
-      List<String> counted = new ArrayList<>();
-      answer.get("counted").forEach(id -> counted.add(id.asText()));
-      return counted;
-    }
   }
 
   private static List<String> codes(JsonNode next) {
@@ -96,7 +54,7 @@ class ExperiencesApiTest {
         "schlickzeit",
         "{\"views\":{\"of\":\"item\",\"id\":\"hafenlicht\",\"at_least\":3}}",
         0);
-    Visitor visitor = new Visitor();
+    ShopVisitor visitor = new ShopVisitor(api);
     assertFalse(visitor.views("hafenlicht").has("experience"));
     assertFalse(visitor.views("nebelkai").has("experience"));
     assertFalse(visitor.views("hafenlicht").has("experience"));
@@ -112,16 +70,16 @@ class ExperiencesApiTest {
     JsonNode fourth = visitor.views("hafenlicht");
     assertEquals(List.of("third FREQUENCY_LIMIT"), codes(fourth));
     assertFalse(fourth.has("experience"));
-    assertFalse(new Visitor().views("hafenlicht").has("experience"));
+    assertFalse(new ShopVisitor(api).views("hafenlicht").has("experience"));
   }
 
   @Test
   void aCartThatIsNotSentAgainIsAsBefore() {
     put("cart", GUIDE, "{\"cart_contains\":[\"nebelkai\"]}", 0);
-    Visitor visitor = new Visitor();
+    ShopVisitor visitor = new ShopVisitor(api);
     assertFalse(visitor.isShown("\"cart\":{\"items\":[\"hafenlicht\"]}"));
     assertFalse(visitor.isShown("\"device\":\"phone\""));
-    Visitor other = new Visitor();
+    ShopVisitor other = new ShopVisitor(api);
     assertTrue(other.isShown("\"cart\":{\"items\":[\"nebelkai\"]}"));
     assertEquals(List.of("cart FREQUENCY_LIMIT"), codes(other.asks("\"device\":\"phone\"")));
   }
@@ -129,21 +87,21 @@ class ExperiencesApiTest {
   @Test
   void aRuleThatIsMadeAgainIsAnotherOneForSessions() {
     put("again", GUIDE, "{\"devices\":[\"phone\"]}", 0);
-    Visitor visitor = new Visitor();
+    ShopVisitor visitor = new ShopVisitor(api);
     assertTrue(visitor.isShown("\"device\":\"phone\""));
     String first = api.get("/v1/experiences/again").header("ETag");
     assertEquals(
         200, api.send("DELETE", "/v1/experiences/again", null, Map.of("If-Match", first)).status());
     put("again", GUIDE, "{\"devices\":[\"phone\"]}", 0);
     assertTrue(visitor.isShown("\"device\":\"phone\""));
-    String rule = rule(GUIDE, "{\"devices\":[\"phone\"]}", 0);
+    String rule = ShopVisitor.rule(GUIDE, "{\"devices\":[\"phone\"]}", 0);
     assertEquals(412, api.put("/v1/experiences/again", rule, "If-Match", first).status());
   }
 
   @Test
   void viewsOfAContributorAndASeriesCountAcrossItems() {
     put("series", GUIDE, "{\"views\":{\"of\":\"series\",\"id\":\"s-hafen\",\"at_least\":2}}", 0);
-    Visitor visitor = new Visitor();
+    ShopVisitor visitor = new ShopVisitor(api);
     assertFalse(visitor.views("hafenlicht").has("experience"));
     assertTrue(visitor.views("nebelkai").has("experience"));
     put("author", GUIDE, "{\"views\":{\"of\":\"contributor\",\"at_least\":3}}", 0);
@@ -154,7 +112,7 @@ class ExperiencesApiTest {
   void whatTheGateBlocksIsNotShownAndTheReasonIsTold() {
     put("slow", GUIDE, "{\"checkout\":{\"step\":\"payment\",\"seconds\":30}}", 0);
     put("other", "schlickzeit", "{\"checkout\":{\"seconds\":60}}", 0);
-    Visitor visitor = new Visitor();
+    ShopVisitor visitor = new ShopVisitor(api);
     assertFalse(visitor.isShown("\"checkout\":{\"step\":\"payment\",\"seconds\":29}"));
     assertFalse(visitor.isShown("\"checkout\":{\"step\":\"address\",\"seconds\":40}"));
     api.post(
@@ -172,7 +130,7 @@ class ExperiencesApiTest {
   @Test
   void hesitationIsAReturnARemovalOrTime() {
     put("back", GUIDE, "{\"returned_to_step\":true}", 0);
-    Visitor visitor = new Visitor();
+    ShopVisitor visitor = new ShopVisitor(api);
     for (String step : List.of("cart", "address", "address", "payment")) {
       assertFalse(visitor.isShown("\"checkout\":{\"step\":\"" + step + "\",\"seconds\":1}"));
     }
@@ -198,10 +156,10 @@ class ExperiencesApiTest {
   void segmentsCountWithConsentAlone() {
     put("members", GUIDE, "{\"segments\":[\"seg-kuestenkrimi-wochenende\"]}", 0);
     String segments = "\"segments\":[\"seg-kuestenkrimi-wochenende\",\"seg-nobody\"]";
-    JsonNode without = new Visitor().asks(segments);
+    JsonNode without = new ShopVisitor(api).asks(segments);
     assertFalse(without.has("experience"));
     assertEquals("CONSENT_MISSING", without.at("/unused/0/code").asText());
-    JsonNode with = new Visitor().asks(segments + ",\"consent\":{\"profiling\":true}");
+    JsonNode with = new ShopVisitor(api).asks(segments + ",\"consent\":{\"profiling\":true}");
     assertTrue(with.has("experience"), with.toString());
     assertEquals("SEGMENT_UNKNOWN", with.at("/unused/0/code").asText());
   }
@@ -212,7 +170,7 @@ class ExperiencesApiTest {
     int shown = 0;
     int converted = 0;
     for (int i = 0; i < 120; i++) {
-      Visitor visitor = new Visitor();
+      ShopVisitor visitor = new ShopVisitor(api);
       JsonNode first = visitor.asks("\"device\":\"phone\"");
       boolean held = !first.has("experience");
       assertEquals(held ? List.of("half HELD_OUT") : List.of(), codes(first));
@@ -233,7 +191,7 @@ class ExperiencesApiTest {
     assertEquals("not_yet_known", result.get("outcome").asText());
     assertFalse(result.has("uplift"));
     assertTrue(shown > 30 && shown < 90, shown + " of 120");
-    String changed = rule(GUIDE, "{\"devices\":[\"phone\"]}", 20);
+    String changed = ShopVisitor.rule(GUIDE, "{\"devices\":[\"phone\"]}", 20);
     assertEquals(
         200,
         api.put(
@@ -250,28 +208,28 @@ class ExperiencesApiTest {
   @Test
   void aRuleHoldsFromItsStartUntilItsEnd() {
     String body =
-        rule(GUIDE, "{\"devices\":[\"phone\"]}", 0)
+        ShopVisitor.rule(GUIDE, "{\"devices\":[\"phone\"]}", 0)
             .replace("\"until\"", "\"from\":\"2026-11-22T10:00:00Z\",\"until\"")
             .replace("2027-01-31T00:00:00Z", "2026-11-22T11:00:00Z");
     assertEquals(201, api.put("/v1/experiences/hour", body).status());
-    assertFalse(new Visitor().isShown("\"device\":\"phone\""));
+    assertFalse(new ShopVisitor(api).isShown("\"device\":\"phone\""));
     service.clock().set(TestService.NOW.plus(Duration.ofHours(1)));
-    JsonNode shown = new Visitor().asks("\"device\":\"phone\"");
+    JsonNode shown = new ShopVisitor(api).asks("\"device\":\"phone\"");
     assertTrue(shown.has("experience"));
     assertTrue(shown.get("valid_until").asText().compareTo("2026-11-22T11:00:00Z") <= 0);
     service.clock().set(TestService.NOW.plus(Duration.ofHours(2)));
-    assertFalse(new Visitor().isShown("\"device\":\"phone\""));
+    assertFalse(new ShopVisitor(api).isShown("\"device\":\"phone\""));
   }
 
   @Test
   void aSessionEndsAfterAPauseAndNobodyElseCanMakeOne() {
     put("third", "schlickzeit", "{\"views\":{\"of\":\"item\",\"at_least\":2}}", 0);
-    Visitor visitor = new Visitor();
+    ShopVisitor visitor = new ShopVisitor(api);
     visitor.views("hafenlicht");
     service.clock().set(TestService.NOW.plus(Duration.ofHours(12)));
     assertFalse(visitor.views("hafenlicht").has("experience"));
     assertTrue(visitor.views("hafenlicht").has("experience"));
-    String token = visitor.session;
+    String token = visitor.session();
     for (String wrong :
         List.of("x", token.substring(4), token.replaceFirst("^.", "B"), token + "AAAA")) {
       Answer answer =
@@ -284,7 +242,7 @@ class ExperiencesApiTest {
 
   @Test
   void replacingNeedsTheCurrentETag() {
-    String body = rule(GUIDE, "{\"devices\":[\"phone\"]}", 10);
+    String body = ShopVisitor.rule(GUIDE, "{\"devices\":[\"phone\"]}", 10);
     assertEquals(201, api.put("/v1/experiences/x", body).status());
     String first = api.get("/v1/experiences/x").header("ETag");
     assertEquals(428, api.put("/v1/experiences/x", body).status());
@@ -302,25 +260,28 @@ class ExperiencesApiTest {
 
   @Test
   void whatIsWrongWithARuleIsNamed() {
-    String right = rule(GUIDE, "{\"devices\":[\"phone\"]}", 10);
+    String right = ShopVisitor.rule(GUIDE, "{\"devices\":[\"phone\"]}", 10);
     refused(right.replace(GUIDE, "nothing"), "item_unknown", "/item");
     refused(right.replace("desk-nordufer", "desk-x"), "desk_unknown", "/owner");
     refused(right.replace("\"aside\"", "\"A side\""), "bad_id", "/placement");
     refused(right.replace("2027-01-31T00:00:00Z", "2026-01-01T00:00:00Z"), "bad_value", "/until");
     refused(right.replace("2027-01-31T00:00:00Z", "2029-01-01T00:00:00Z"), "bad_value", "");
     refused(right.replace("\"hold_out\":10", "\"hold_out\":91"), "bad_value", "/hold_out");
-    refused(rule(GUIDE, "{}", 1), "missing_field", "/condition");
-    refused(rule(GUIDE, "{\"devices\":[\"radio\"]}", 1), "bad_value", "/condition/devices/0");
+    refused(ShopVisitor.rule(GUIDE, "{}", 1), "missing_field", "/condition");
     refused(
-        rule(GUIDE, "{\"cart_value\":{\"amount\":\"1\",\"currency\":\"EURO\"}}", 1),
+        ShopVisitor.rule(GUIDE, "{\"devices\":[\"radio\"]}", 1),
+        "bad_value",
+        "/condition/devices/0");
+    refused(
+        ShopVisitor.rule(GUIDE, "{\"cart_value\":{\"amount\":\"1\",\"currency\":\"EURO\"}}", 1),
         "too_long",
         "/condition/cart_value/currency");
     refused(
-        rule(GUIDE, "{\"views\":{\"of\":\"item\",\"id\":\"A b\",\"at_least\":3}}", 1),
+        ShopVisitor.rule(GUIDE, "{\"views\":{\"of\":\"item\",\"id\":\"A b\",\"at_least\":3}}", 1),
         "bad_id",
         "/condition/views/id");
     refused(
-        rule(GUIDE, "{\"removed_from_cart\":true,\"expression\":\"1=1\"}", 1),
+        ShopVisitor.rule(GUIDE, "{\"removed_from_cart\":true,\"expression\":\"1=1\"}", 1),
         "unknown_field",
         "/condition/expression");
   }

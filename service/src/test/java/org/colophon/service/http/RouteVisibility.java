@@ -323,6 +323,8 @@ final class RouteVisibility {
     add(Shows.OPERATORS, "GET /v1/campaigns", get("/v1/campaigns"));
     add(Shows.OPERATORS, "GET /v1/campaigns/{id}/preview");
     add(Shows.OPERATORS, "GET /v1/experiences", get("/v1/experiences"));
+    // says which of the experiences that operators see would win
+    add(Shows.OPERATORS, "POST /v1/experiences:preview");
     // says what is blocked, and to whom; `imprint` and `desk` narrow it
     add(Shows.OPERATORS, "GET /v1/governance/report", get("/v1/governance/report"));
     add(Shows.OPERATORS, "GET /v1/governance/outlook", get("/v1/governance/outlook"));

@@ -2,7 +2,7 @@ package org.colophon.service.testing;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ public final class MemoryExperiences implements ExperienceStore {
 
   private long last;
 
-  private record Key(String experience, long design, Arm arm) {}
+  private record Key(String experience, long design, Arm arm, int variant) {}
 
   @Override
   public byte[] secret() {
@@ -61,27 +61,21 @@ public final class MemoryExperiences implements ExperienceStore {
   public synchronized void count(List<Count> all, LocalDate day) {
     for (Count count : all) {
       counts.merge(
-          new Key(count.experience(), count.design(), count.arm()),
-          new Counted(count.conversion() ? 0 : 1, count.conversion() ? 1 : 0, day),
-          MemoryExperiences::add);
+          new Key(count.experience(), count.design(), count.arm(), count.variant()),
+          new Counted(count.arm(), count.variant(), count.sums(), day),
+          (before, more) -> before.plus(more.sums(), day));
     }
   }
 
-  private static Counted add(Counted one, Counted other) {
-    return new Counted(
-        one.sessions() + other.sessions(),
-        one.conversions() + other.conversions(),
-        one.since().isBefore(other.since()) ? one.since() : other.since());
-  }
-
   @Override
-  public synchronized Map<Arm, Counted> counted(String experience, long design) {
-    Map<Arm, Counted> counted = new EnumMap<>(Arm.class);
-    counts.forEach((key, value) -> {
-      if (key.experience().equals(experience) && key.design() == design) {
-        counted.put(key.arm(), value);
-      }
-    });
-    return counted;
+  public synchronized List<Counted> counted(String experience, long design) {
+    return counts.entrySet().stream()
+        .filter(one -> one.getKey().experience().equals(experience))
+        .filter(one -> one.getKey().design() == design)
+        .map(Map.Entry::getValue)
+        .sorted(
+            Comparator.comparing((Counted one) -> one.arm().name())
+                .thenComparingInt(Counted::variant))
+        .toList();
   }
 }
