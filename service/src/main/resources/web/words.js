@@ -6,12 +6,14 @@ import { de } from './words-de.js';
 import { deskDe } from './words-desk-de.js';
 import { deskEn } from './words-desk-en.js';
 import { en } from './words-en.js';
+import { momentDe } from './words-moment-de.js';
+import { momentEn } from './words-moment-en.js';
 import { pagesDe } from './words-pages-de.js';
 import { pagesEn } from './words-pages-en.js';
 import { valuesDe } from './words-values-de.js';
 import { valuesEn } from './words-values-en.js';
 
-const DICTIONARIES = { de: { ...de, ...deskDe, ...valuesDe, ...pagesDe, ...crmDe, ...chartsDe }, en: { ...en, ...deskEn, ...valuesEn, ...pagesEn, ...crmEn, ...chartsEn } };
+const DICTIONARIES = { de: { ...de, ...deskDe, ...valuesDe, ...pagesDe, ...crmDe, ...chartsDe, ...momentDe }, en: { ...en, ...deskEn, ...valuesEn, ...pagesEn, ...crmEn, ...chartsEn, ...momentEn } };
 
 /** The units of an age, largest first, in milliseconds. */
 const UNITS = [['year', 365.25 * 864e5], ['month', 30.44 * 864e5], ['day', 864e5], ['hour', 36e5], ['minute', 6e4]];

@@ -99,6 +99,9 @@ public final class Pages {
           "people.js",
           "models.js",
           "crm.js",
+          "experiences.js",
+          "words-moment-de.js",
+          "words-moment-en.js",
           "words-crm-de.js",
           "words-crm-en.js",
           "figures.json",
@@ -161,7 +164,8 @@ public final class Pages {
             "preview",
             "people",
             "models",
-            "crm")) {
+            "crm",
+            "experiences")) {
       routes.add(page("/" + name + ".html", shared.replace("{page}", name)));
     }
     FILES.forEach(file -> routes.add(file("/web/" + file, read("/web/" + file))));

@@ -51,7 +51,8 @@ class CrawlTest extends PageTest {
           "/runs.html",
           "/models.html",
           "/people.html",
-          "/crm.html");
+          "/crm.html",
+          "/experiences.html");
 
   /// Words of English sentences, codes, ids and stamps among what is shown, but for what is marked
   /// as English or is a text of code.
