@@ -3,6 +3,7 @@ package org.colophon.campaign;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.Signal;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param owner the desk that answers for it
 /// @param imprint whose legal entity people consented to
+/// @param omits the facts that messages do not state; empty: they state all that may be stated
 public record Campaign(
     String id,
     DeskId owner,
@@ -24,7 +26,8 @@ public record Campaign(
     ImprintId imprint,
     Recipients recipients,
     List<ItemId> items,
-    Delivery delivery) {
+    Delivery delivery,
+    Set<MessageFacts.Kind> omits) {
   /// The grammar of channels.
   public static final Pattern CHANNEL = Pattern.compile("[a-z][a-z0-9-]{0,19}");
 
@@ -36,6 +39,7 @@ public record Campaign(
   public Campaign {
     IdGrammar.check("campaign", id);
     items = List.copyOf(items);
+    omits = Set.copyOf(omits);
     if (items.isEmpty() || items.size() > MOST_ITEMS) {
       throw new IllegalArgumentException(
           "a campaign has 1 to " + MOST_ITEMS + " items, got " + items.size());

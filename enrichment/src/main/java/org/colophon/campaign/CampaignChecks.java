@@ -84,18 +84,22 @@ public final class CampaignChecks {
     try (CatalogView view = catalog.view()) {
       for (Result result : checked.results()) {
         if (result instanceof Result.Passed passed && admits(rules, view, passed.item())) {
-          sendable.put(passed.item(), sendable(passed, view, campaign.delivery().territory()));
+          sendable.put(passed.item(), sendable(passed, view, campaign));
         }
       }
     }
     return new Judged(checked, sendable);
   }
 
-  private static Sendable sendable(Result.Passed passed, CatalogView view, String territory) {
+  /// What the campaign does not state is neither in the message nor in the ledger.
+  private static Sendable sendable(Result.Passed passed, CatalogView view, Campaign campaign) {
+    Shown all = passed.shown();
+    List<String> said = MessageFacts.without(campaign.omits(), all.said());
     return new Sendable(
         passed.cleared(),
-        passed.shown(),
-        MessageFacts.of(passed.item(), passed.shown().said(), view.facts(passed.item()), territory),
+        new Shown(all.item(), all.imprint(), all.version(), all.policy(), said),
+        MessageFacts.of(
+            passed.item(), said, view.facts(passed.item()), campaign.delivery().territory()),
         passed.validUntil());
   }
 

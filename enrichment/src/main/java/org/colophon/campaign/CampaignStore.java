@@ -50,6 +50,10 @@ public interface CampaignStore {
   /// The items that were not sent for a time.
   List<Stop> stops(String campaign);
 
+  /// Messages of recalled campaigns that a channel may have sent and did not take back, by
+  /// campaign.
+  List<OutboxMessage> toTakeBack(String channel, int limit);
+
   /// The numbers of a campaign.
   Totals totals(String campaign);
 
@@ -77,13 +81,16 @@ public interface CampaignStore {
   }
 
   /// A channel's word on a message.
-  record Settlement(String message, boolean sent) {}
+  ///
+  /// @param outcome `SENT`, `NOT_SENT` or `RECALLED`
+  record Settlement(String message, OutboxMessage.State outcome) {}
 
   /// The result of a settlement.
   enum Settled {
     SETTLED,
-    /// The same was said before, or that it was sent, which is final.
+    /// The same was said before, or that it was sent, which is final unless it is taken back.
     KNOWN,
+    /// There is no such message, or its campaign was not recalled.
     UNKNOWN
   }
 

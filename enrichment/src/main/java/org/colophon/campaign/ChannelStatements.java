@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.colophon.campaign.MessageFacts.Kind;
 import org.colophon.campaign.MessageFacts.Stated;
 import org.colophon.catalog.Fact;
 import org.colophon.catalog.ItemId;
@@ -32,21 +33,6 @@ public final class ChannelStatements {
     this.gate = gate;
     this.catalog = catalog;
     this.ledger = ledger;
-  }
-
-  /// A kind of facts that messages state.
-  public enum Kind {
-    PRICE,
-    AVAILABILITY,
-    APPEARS_ON;
-
-    @Nullable Stated of(MessageFacts facts) {
-      return switch (this) {
-        case PRICE -> facts.price();
-        case AVAILABILITY -> facts.availability();
-        case APPEARS_ON -> facts.appearsOn();
-      };
-    }
   }
 
   /// The place of a statement.

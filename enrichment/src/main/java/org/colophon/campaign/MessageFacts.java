@@ -3,8 +3,10 @@ package org.colophon.campaign;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.colophon.catalog.EntityRef;
 import org.colophon.catalog.Fact;
@@ -29,6 +31,26 @@ public record MessageFacts(
     @Nullable Stated price,
     @Nullable Stated availability,
     @Nullable Stated appearsOn) {
+
+  /// A kind of facts that messages state.
+  public enum Kind {
+    PRICE,
+    AVAILABILITY,
+    APPEARS_ON;
+
+    @Nullable Stated of(MessageFacts facts) {
+      return switch (this) {
+        case PRICE -> facts.price();
+        case AVAILABILITY -> facts.availability();
+        case APPEARS_ON -> facts.appearsOn();
+      };
+    }
+
+    /// The beginning of its line in a statement.
+    private String key() {
+      return name().toLowerCase(Locale.ROOT) + ":";
+    }
+  }
 
   /// A fact as it is stated.
   ///
@@ -59,15 +81,22 @@ public record MessageFacts(
     return new MessageFacts(
         item,
         product.orElse(null),
-        line(said, "price:")
+        line(said, Kind.PRICE.key())
             .map(value -> stated(value, own, FactType.PRICE, f -> isPrice(f, value, territory)))
             .orElse(null),
-        line(said, "availability:")
+        line(said, Kind.AVAILABILITY.key())
             .map(value -> stated(value, own, FactType.AVAILABILITY, _ -> true))
             .orElse(null),
-        line(said, "appears_on:")
+        line(said, Kind.APPEARS_ON.key())
             .map(value -> stated(value, own, FactType.SALES_AT, _ -> true))
             .orElse(null));
+  }
+
+  /// The lines of a statement without those about some facts.
+  static List<String> without(Set<Kind> omitted, List<String> said) {
+    return said.stream()
+        .filter(line -> omitted.stream().noneMatch(kind -> line.startsWith(kind.key())))
+        .toList();
   }
 
   /// Whether both state the same, whoever says so and since when.

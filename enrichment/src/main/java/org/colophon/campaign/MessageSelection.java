@@ -120,6 +120,42 @@ public final class MessageSelection {
     return more;
   }
 
+  /// Counts who would get a message now, without a message to anybody.
+  ///
+  /// @param after the last person that was counted; empty before the first
+  public Forecast forecast(Page page, String after) {
+    Map<SkipCode, Long> skipped = new EnumMap<>(SkipCode.class);
+    List<PersonRef> persons = recipients(page, after, page.limit());
+    for (PersonRef person : persons) {
+      skip(person, page).ifPresent(code -> skipped.merge(code, 1L, Long::sum));
+    }
+    return new Forecast(
+        persons.size(), skipped, persons.size() < page.limit() ? "" : persons.getLast().value());
+  }
+
+  /// The numbers of people who would get a message, and of those who would not.
+  ///
+  /// @param people how many were looked at
+  /// @param nextAfter the last of them; empty when nobody comes after
+  public record Forecast(long people, Map<SkipCode, Long> skipped, String nextAfter) {
+    public Forecast {
+      skipped = Map.copyOf(skipped);
+    }
+
+    /// Both together; what comes after is what comes after the other.
+    public Forecast with(Forecast other) {
+      Map<SkipCode, Long> sum = new EnumMap<>(SkipCode.class);
+      skipped.forEach(sum::put);
+      other.skipped.forEach((code, number) -> sum.merge(code, number, Long::sum));
+      return new Forecast(people + other.people, sum, other.nextAfter);
+    }
+
+    /// How many would get one.
+    public long messages() {
+      return people - skipped.values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
+
   private List<PersonRef> recipients(Page page, String after, int limit) {
     return switch (page.campaign().recipients()) {
       case Campaign.Recipients.Members(SegmentId segment) -> people.members(segment, after, limit);

@@ -21,6 +21,8 @@ public record OutboxMessage(
     NOT_SENT,
     /// It is not handed out again: the person took the consent back before the channel said whether
     /// it was sent.
-    STOPPED
+    STOPPED,
+    /// The channel took it back after its campaign was recalled.
+    RECALLED
   }
 }

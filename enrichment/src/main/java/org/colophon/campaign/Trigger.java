@@ -1,10 +1,19 @@
 package org.colophon.campaign;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.colophon.audience.SegmentId;
+import org.colophon.audience.Signal;
+import org.colophon.audience.SignalTarget;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.IdGrammar;
 import org.colophon.catalog.ImprintId;
+import org.colophon.catalog.ItemId;
+import org.colophon.governance.Sha256Digests;
 import org.jspecify.annotations.Nullable;
 
 /// An editor's standing order: when something happens to an item, those who asked for it get a
@@ -24,6 +33,7 @@ public record Trigger(
     @Nullable String approvedBy) {
   private static final Duration LONGEST = Duration.ofDays(7);
   private static final int LONGEST_ID = 60;
+  private static final int ID_DIGITS = 16;
 
   public Trigger {
     IdGrammar.check("trigger", id);
@@ -35,6 +45,37 @@ public record Trigger(
       throw new IllegalArgumentException(
           "a trigger of the kind event_near has a region, and no other has one");
     }
+  }
+
+  /// The campaign that tells of an item. Its id follows from what happened.
+  ///
+  /// @param about what those who are told asked for
+  /// @param occurrence what happened, in words that are the same each time it is seen
+  Campaign campaign(ItemId item, SignalTarget about, String occurrence, Instant now) {
+    String digest =
+        Sha256Digests.sha256(String.join("\n", about.text(), item.value(), occurrence))
+            .substring(0, ID_DIGITS);
+    return new Campaign(
+        id + "." + digest,
+        owner,
+        reason,
+        imprint,
+        new Campaign.Recipients.Interested(
+            kind.isWish() ? Signal.Type.BOOKMARK : Signal.Type.FOLLOW,
+            about,
+            region == null ? null : region.segment()),
+        List.of(item),
+        new Campaign.Delivery(
+            messages.channel(), messages.territory(), now, now.plus(messages.lasts())),
+        Set.of());
+  }
+
+  /// The id of the trigger that made a campaign; empty when people made it.
+  public static Optional<String> of(Campaign campaign) {
+    int end = campaign.id().lastIndexOf('.');
+    return campaign.recipients() instanceof Campaign.Recipients.Interested && end > 0
+        ? Optional.of(campaign.id().substring(0, end))
+        : Optional.empty();
   }
 
   /// The kind of what happens.
@@ -73,5 +114,14 @@ public record Trigger(
   }
 
   /// The town of events, and the segment of the readers who live near it.
-  public record Region(String town, SegmentId segment) {}
+  public record Region(String town, SegmentId segment) {
+    /// Whether an event takes place there: the town stands before the first comma of its place.
+    boolean contains(String place) {
+      return place
+          .split(",", 2)[0]
+          .strip()
+          .toLowerCase(Locale.ROOT)
+          .equals(town.strip().toLowerCase(Locale.ROOT));
+    }
+  }
 }

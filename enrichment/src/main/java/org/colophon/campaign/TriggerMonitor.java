@@ -7,28 +7,22 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.colophon.audience.Signal;
 import org.colophon.audience.SignalTarget;
 import org.colophon.campaign.CampaignChecks.Judged;
 import org.colophon.campaign.CampaignChecks.Sendable;
 import org.colophon.campaign.Trigger.Kind;
 import org.colophon.campaign.TriggerStore.Price;
 import org.colophon.campaign.TriggerStore.Seen;
-import org.colophon.catalog.ContributorId;
-import org.colophon.catalog.Credit;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.Catalog.LogEntry;
 import org.colophon.catalog.log.CatalogView;
-import org.colophon.catalog.reference.Event;
 import org.colophon.exposure.SendTimeChecks.Result;
 import org.colophon.governance.ReasonCode;
-import org.colophon.governance.Sha256Digests;
 import org.colophon.governance.gate.Gate;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +33,6 @@ public final class TriggerMonitor {
   private static final System.Logger LOG = System.getLogger(TriggerMonitor.class.getName());
   private static final int BATCH = 1_000;
   private static final Duration SWEEP = Duration.ofMinutes(10);
-  private static final int ID_DIGITS = 16;
 
   private final TriggerStore store;
   private final CampaignStore campaigns;
@@ -47,6 +40,7 @@ public final class TriggerMonitor {
   private final Catalog catalog;
   private final Gate gate;
   private @Nullable Instant swept;
+  private Set<String> paused = Set.of();
 
   public TriggerMonitor(
       CampaignStore campaigns, CampaignChecks checks, Catalog catalog, Gate gate) {
@@ -59,12 +53,14 @@ public final class TriggerMonitor {
 
   /// Looks at everything that was written since the last call; returns how many campaigns were
   /// made. Without triggers nothing is looked at, and nothing is told later of what came meanwhile.
+  /// The same holds for a trigger that is paused.
   public synchronized int catchUp() {
     Optional<Instant> now = gate.trustedNow();
     if (now.isEmpty()) {
       return 0;
     }
     List<Trigger> triggers = store.all();
+    paused = store.paused().keySet();
     if (triggers.isEmpty() || store.looked().isEmpty()) {
       try (CatalogView view = catalog.view()) {
         store.looked(view.seq());
@@ -229,7 +225,7 @@ public final class TriggerMonitor {
     /// As it passes for the triggers' messages; of what does not pass nothing is told.
     private Judged judged() {
       Trigger any = triggers.getFirst();
-      return checks.judge(campaign(any, new SignalTarget.OfItem(id), "look"), now);
+      return checks.judge(any.campaign(id, new SignalTarget.OfItem(id), "look", now), now);
     }
 
     /// Whether it is known now that it cannot be bought.
@@ -242,18 +238,8 @@ public final class TriggerMonitor {
     }
 
     private void titles(Item item) {
-      for (Credit credit : item.content().credits()) {
-        ContributorId contributor = credit.id();
-        if (contributor != null) {
-          tell(Kind.NEW_TITLE, new SignalTarget.OfContributor(contributor), id.value());
-        }
-      }
-      if (item.content().series() != null) {
-        tell(
-            Kind.SERIES_CONTINUES,
-            new SignalTarget.OfSeries(item.content().series().id()),
-            id.value());
-      }
+      TriggerForecast.contributors(item).forEach(about -> tell(Kind.NEW_TITLE, about, id.value()));
+      TriggerForecast.series(item).forEach(about -> tell(Kind.SERIES_CONTINUES, about, id.value()));
     }
 
     private void wishes(Seen before, Seen next) {
@@ -268,9 +254,7 @@ public final class TriggerMonitor {
     }
 
     private void events(Item item, CatalogView view) {
-      item.events().stream()
-          .flatMap(event -> view.event(event).stream())
-          .filter(event -> event.status() != Event.Status.CANCELLED && event.from().isAfter(now))
+      TriggerForecast.events(item, view, now)
           .forEach(event ->
               event
                   .contributors()
@@ -289,24 +273,15 @@ public final class TriggerMonitor {
     private void tell(Kind kind, SignalTarget about, String occurrence, String place) {
       for (Trigger trigger : triggers) {
         Trigger.Region region = trigger.region();
-        boolean near = region == null || isIn(place, region.town());
-        if (trigger.kind() == kind && near) {
+        boolean near = region == null || region.contains(place);
+        if (trigger.kind() == kind && near && !paused.contains(trigger.id())) {
           make(trigger, about, occurrence);
         }
       }
     }
 
-    /// The town of an event's place stands before the first comma.
-    private static boolean isIn(String place, String town) {
-      return place
-          .split(",", 2)[0]
-          .strip()
-          .toLowerCase(Locale.ROOT)
-          .equals(town.strip().toLowerCase(Locale.ROOT));
-    }
-
     private void make(Trigger trigger, SignalTarget about, String occurrence) {
-      Campaign campaign = campaign(trigger, about, occurrence);
+      Campaign campaign = trigger.campaign(id, about, occurrence, now);
       if (campaigns.find(campaign.id()).isPresent()) {
         return; // it was told before
       }
@@ -317,26 +292,6 @@ public final class TriggerMonitor {
       due.add(
           new StoredCampaign(
               campaign, CampaignState.SENDING, 1, frozen, trigger.approvedBy(), now));
-    }
-
-    private Campaign campaign(Trigger trigger, SignalTarget about, String occurrence) {
-      String digest =
-          Sha256Digests.sha256(String.join("\n", about.text(), id.value(), occurrence))
-              .substring(0, ID_DIGITS);
-      Trigger.Messages messages = trigger.messages();
-      Trigger.Region region = trigger.region();
-      return new Campaign(
-          trigger.id() + "." + digest,
-          trigger.owner(),
-          trigger.reason(),
-          trigger.imprint(),
-          new Campaign.Recipients.Interested(
-              trigger.kind().isWish() ? Signal.Type.BOOKMARK : Signal.Type.FOLLOW,
-              about,
-              region == null ? null : region.segment()),
-          List.of(id),
-          new Campaign.Delivery(
-              messages.channel(), messages.territory(), now, now.plus(messages.lasts())));
     }
   }
 }

@@ -1,7 +1,9 @@
 package org.colophon.campaign;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.colophon.catalog.ItemId;
@@ -12,8 +14,16 @@ public interface TriggerStore {
   /// All of them, by id.
   List<Trigger> all();
 
-  /// Adds or replaces one.
+  /// Adds or replaces one; whether it is paused stays.
   void put(Trigger trigger);
+
+  /// The triggers that make no campaigns for now, by id, each since when.
+  Map<String, Instant> paused();
+
+  /// Pauses one or lets it go on; returns whether there is one.
+  ///
+  /// @param since null: it goes on
+  boolean pause(String id, @Nullable Instant since);
 
   /// Removes one; returns whether there was one.
   boolean remove(String id);

@@ -156,39 +156,48 @@ public final class Endpoints {
     String territory = config.region().territory();
     HealthReporter reporter =
         new HealthReporter(catalog, gate, stores.policies(), stores.healthRecords());
-    return List.of(
-        managing(access, config),
-        new VerdictEndpoint(
-            gate,
-            new VerdictReplay(catalog, stores.policies(), gate.scopes()),
-            new ContextParameters(territory)),
-        new PolicyEndpoint(stores.policies(), catalog, gate.scopes(), afterWrite, territory),
-        new AuditEndpoint(new ShadowAudit(catalog, gate, stores.ledger())),
-        new HealthEndpoint(
-            reporter,
-            () -> RecordNames.gaps(stores, config.data(), config.region().zone()),
-            gate,
-            new ContextParameters(territory)),
-        new DuplicateEndpoint(catalog, gate, territory),
-        new ImprintEndpoint(catalog, stores.directory(), afterWrite),
-        new SourceEndpoint(
-            catalog,
-            reporter,
-            new SourceDeliveries(
-                catalog, stores.health().pulses(), stores.health().incidents(), clock),
-            afterWrite,
-            config.region().zone()),
-        new LabellingEndpoint(stores.labellings(clock, territory)),
-        new RadarEndpoint(
-            catalog, gate, () -> Vocabularies.of(config.data()), territory, config.region().zone()),
-        new PeopleEndpoint(
-            signals(stores, config, clock), ProductLookup.of(catalog), new SimpleMeterRegistry()),
-        new CrmEndpoint(crm),
-        new BatchEndpoint(
-            catalog,
-            new SegmentRecorder(new SegmentWriter(catalog, stores.audiences())),
-            new ItemWriter(catalog, afterWrite),
-            config.region().zone()));
+    List<Endpoint> endpoints = new ArrayList<>(CampaignEndpoints.of(stores, config, gate));
+    endpoints.addAll(
+        List.of(
+            managing(access, config),
+            new VerdictEndpoint(
+                gate,
+                new VerdictReplay(catalog, stores.policies(), gate.scopes()),
+                new ContextParameters(territory)),
+            new PolicyEndpoint(stores.policies(), catalog, gate.scopes(), afterWrite, territory),
+            new AuditEndpoint(new ShadowAudit(catalog, gate, stores.ledger())),
+            new HealthEndpoint(
+                reporter,
+                () -> RecordNames.gaps(stores, config.data(), config.region().zone()),
+                gate,
+                new ContextParameters(territory)),
+            new DuplicateEndpoint(catalog, gate, territory),
+            new ImprintEndpoint(catalog, stores.directory(), afterWrite),
+            new SourceEndpoint(
+                catalog,
+                reporter,
+                new SourceDeliveries(
+                    catalog, stores.health().pulses(), stores.health().incidents(), clock),
+                afterWrite,
+                config.region().zone()),
+            new LabellingEndpoint(stores.labellings(clock, territory)),
+            new RadarEndpoint(
+                catalog,
+                gate,
+                () -> Vocabularies.of(config.data()),
+                territory,
+                config.region().zone()),
+            new PeopleEndpoint(
+                signals(stores, config, clock),
+                ProductLookup.of(catalog),
+                new SimpleMeterRegistry()),
+            new CrmEndpoint(crm),
+            new BatchEndpoint(
+                catalog,
+                new SegmentRecorder(new SegmentWriter(catalog, stores.audiences())),
+                new ItemWriter(catalog, afterWrite),
+                config.region().zone())));
+    return endpoints;
   }
 
   /// The intake of signals where no vectors are: the next service makes them anew.

@@ -72,12 +72,6 @@ public final class CampaignEndpoint implements Endpoint {
   @Override
   public List<Operation> operations() {
     return List.of(
-        Operation.get("/v1/campaigns")
-            .summary("List the campaigns, the latest send time first")
-            .answer(
-                Answer.json(200, "The campaigns.", CampaignsResponse.class)
-                    .example("{\"campaigns\": [" + CampaignExamples.STORED + "]}"))
-            .handle(_ -> Response.ok(CampaignsResponse.of(store.all()))),
         Operation.get(PATH)
             .summary("Get a campaign")
             .parameters(ID)

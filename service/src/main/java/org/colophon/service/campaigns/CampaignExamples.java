@@ -22,13 +22,26 @@ final class CampaignExamples {
       """
       {"id": "herbst", "state": "frozen", "owner": "desk-nordufer",
        "reason": "Neuer Küstenkrimi", "imprint": "nordufer",
-       "segment": "seg-kuestenkrimi-wochenende", "items": ["hafenlicht"], "channel": "mail",
+       "segment": "seg-kuestenkrimi-wochenende", "items": ["hafenlicht"], "omits": [], "channel": "mail",
        "territory": "DE", "send_at": "2026-11-24T09:00:00Z", "until": "2026-11-25T09:00:00Z",
        "version": 2,
        "frozen": {"at": "2026-11-22T09:00:00Z", "items": [
          {"item": "hafenlicht", "passes": true, "reasons": [], "facts": %s}]}}
       """
           .formatted(FACTS);
+
+  static final String LISTED =
+      """
+      {"found": 1, "campaigns": [
+        {"id": "herbst", "state": "sending", "owner": "desk-nordufer",
+         "reason": "Neuer Küstenkrimi", "imprint": "nordufer",
+         "segment": "seg-kuestenkrimi-wochenende", "items": ["hafenlicht"], "omits": ["price"],
+         "channel": "mail", "territory": "DE", "send_at": "2026-11-24T09:00:00Z",
+         "until": "2026-11-25T09:00:00Z", "version": 4,
+         "counts": {"unsettled": 500, "sent": 11500, "not_sent": 12, "stopped": 1, "recalled": 0,
+           "skipped": {"consent_missing": 311, "suppressed": 4, "contact_limit": 88},
+           "exhausted": false}}]}
+      """;
 
   static final String PREVIEW =
       """
@@ -43,7 +56,7 @@ final class CampaignExamples {
   static final String RESULT =
       """
       {"id": "herbst", "state": "sending", "unsettled": 500, "sent": 11500, "not_sent": 12,
-       "stopped": 1, "skipped": {"consent_missing": 311, "suppressed": 4, "contact_limit": 88},
+       "stopped": 1, "recalled": 0, "skipped": {"consent_missing": 311, "suppressed": 4, "contact_limit": 88},
        "exhausted": false,
        "stops": [{"item": "hafenlicht", "reasons": ["on_hold"], "from": "2026-11-24T10:00:00Z",
          "last": "2026-11-24T10:05:00Z"}],
@@ -56,6 +69,12 @@ final class CampaignExamples {
       """
       {"messages": [{"id": "0a1b2c3d4e5f60718293a4b5c6d7e8f9", "person": "p-0055", "edition": 1,
          "state": "sent", "claimed_at": "2026-11-24T09:00:01Z"}], "next_after": ""}
+      """;
+
+  static final String RECALLED =
+      """
+      {"messages": [{"id": "0a1b2c3d4e5f60718293a4b5c6d7e8f9", "campaign": "herbst",
+         "person": "p-0055"}]}
       """;
 
   static final String CLAIM = "{\"channel\": \"mail\", \"limit\": 500}";

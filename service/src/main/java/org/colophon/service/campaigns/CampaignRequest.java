@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.colophon.audience.SegmentId;
 import org.colophon.campaign.Campaign;
+import org.colophon.campaign.MessageFacts;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
@@ -33,7 +35,10 @@ record CampaignRequest(
         @Nullable String territory,
     @Description("Nothing goes out before.") SourceTime sendAt,
     @Description("Nothing goes out from then on; a day after the send time when absent.")
-        @Nullable SourceTime until) {
+        @Nullable SourceTime until,
+    @Size(max = 3)
+        @Description("The facts that messages do not state; they state all others that may be.")
+        List<MessageFacts.Kind> omits) {
   private static final Duration USUAL = Duration.ofDays(1);
 
   /// The campaign.
@@ -57,6 +62,7 @@ record CampaignRequest(
             new Campaign.Recipients.Members(segment),
             items.stream().distinct().toList(),
             new Campaign.Delivery(
-                channel, territory == null ? usualTerritory : territory, begin, end)));
+                channel, territory == null ? usualTerritory : territory, begin, end),
+            Set.copyOf(omits)));
   }
 }

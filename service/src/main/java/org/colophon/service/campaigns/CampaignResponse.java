@@ -2,18 +2,23 @@ package org.colophon.service.campaigns;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.colophon.audience.SegmentId;
 import org.colophon.campaign.Campaign;
 import org.colophon.campaign.CampaignState;
+import org.colophon.campaign.CampaignStore.Totals;
 import org.colophon.campaign.FrozenCampaign;
 import org.colophon.campaign.MessageFacts;
+import org.colophon.campaign.OutboxMessage.State;
 import org.colophon.campaign.StoredCampaign;
+import org.colophon.campaign.Trigger;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ImprintId;
 import org.colophon.catalog.ItemId;
 import org.colophon.service.api.Description;
 import org.colophon.service.api.EnumNames;
 import org.colophon.service.api.SchemaName;
+import org.colophon.service.campaigns.CampaignResultResponse.SkippedEntry;
 import org.jspecify.annotations.Nullable;
 
 /// A stored campaign.
@@ -28,7 +33,9 @@ record CampaignResponse(
     @Nullable SegmentId segment,
     @Description("What people did who get it, such as follow contributor:ada; absent for members.")
         @Nullable String interest,
+    @Description("The trigger that made it; absent when people did.") @Nullable String trigger,
     List<ItemId> items,
+    @Description("The facts that messages do not state.") List<MessageFacts.Kind> omits,
     String channel,
     String territory,
     Instant sendAt,
@@ -36,7 +43,32 @@ record CampaignResponse(
     @Description("Rises with every change.") long version,
     @Description("The verdicts and facts that are approved.") @Nullable FrozenEntry frozen,
     @Nullable String approvedBy,
-    @Description("When it was first sent.") @Nullable Instant startedAt) {
+    @Description("When it was first sent.") @Nullable Instant startedAt,
+    @Description("The numbers so far; only in the list.") @Nullable CountsEntry counts) {
+
+  /// The numbers of messages and people.
+  @SchemaName("CampaignCounts")
+  record CountsEntry(
+      @Description("Handed out, and the channel did not say yet what became of it.") long unsettled,
+      long sent,
+      long notSent,
+      @Description("Not handed out again, since the person withdrew before the channel answered.")
+          long stopped,
+      @Description("Taken back by the channel.") long recalled,
+      @Description("People who get no message.") SkippedEntry skipped,
+      @Description("Whether everybody was looked at.") boolean exhausted) {
+    static CountsEntry of(Totals totals) {
+      Map<State, Long> messages = totals.messages();
+      return new CountsEntry(
+          messages.getOrDefault(State.CLAIMED, 0L),
+          messages.getOrDefault(State.SENT, 0L),
+          messages.getOrDefault(State.NOT_SENT, 0L),
+          messages.getOrDefault(State.STOPPED, 0L),
+          messages.getOrDefault(State.RECALLED, 0L),
+          SkippedEntry.of(totals.skipped()),
+          totals.exhausted());
+    }
+  }
 
   /// The verdicts and facts of a campaign.
   @SchemaName("FrozenCampaign")
@@ -67,6 +99,11 @@ record CampaignResponse(
   }
 
   static CampaignResponse of(StoredCampaign stored) {
+    return of(stored, null);
+  }
+
+  /// @param totals null: they are left out
+  static CampaignResponse of(StoredCampaign stored, @Nullable Totals totals) {
     Campaign campaign = stored.campaign();
     FrozenCampaign frozen = stored.frozen();
     return new CampaignResponse(
@@ -79,7 +116,9 @@ record CampaignResponse(
         campaign.recipients() instanceof Campaign.Recipients.Interested(var type, var about, var _)
             ? EnumNames.of(type) + " " + about.text()
             : null,
+        Trigger.of(campaign).orElse(null),
         campaign.items(),
+        campaign.omits().stream().sorted().toList(),
         campaign.delivery().channel(),
         campaign.delivery().territory(),
         campaign.delivery().sendAt(),
@@ -87,6 +126,7 @@ record CampaignResponse(
         stored.version(),
         frozen == null ? null : FrozenEntry.of(frozen),
         stored.approvedBy(),
-        stored.startedAt());
+        stored.startedAt(),
+        totals == null ? null : CountsEntry.of(totals));
   }
 }

@@ -25,6 +25,7 @@ record CampaignResultResponse(
     long notSent,
     @Description("Not handed out again, since the person withdrew before the channel answered.")
         long stopped,
+    @Description("Taken back by the channel.") long recalled,
     @Description("People who get no message.") SkippedEntry skipped,
     @Description("Whether everybody was looked at.") boolean exhausted,
     @Description("Items that were left out for a time.") List<StopEntry> stops,
@@ -79,6 +80,7 @@ record CampaignResultResponse(
         messages.getOrDefault(State.SENT, 0L),
         messages.getOrDefault(State.NOT_SENT, 0L),
         messages.getOrDefault(State.STOPPED, 0L),
+        messages.getOrDefault(State.RECALLED, 0L),
         SkippedEntry.of(totals.skipped()),
         totals.exhausted(),
         stops.stream().map(StopEntry::of).toList(),

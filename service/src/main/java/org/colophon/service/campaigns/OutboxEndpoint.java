@@ -2,6 +2,7 @@ package org.colophon.service.campaigns;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.colophon.audience.People;
 import org.colophon.campaign.CampaignChecks;
 import org.colophon.campaign.CampaignStore;
@@ -13,12 +14,17 @@ import org.colophon.service.api.ApiProblem;
 import org.colophon.service.http.Answer;
 import org.colophon.service.http.Endpoint;
 import org.colophon.service.http.Operation;
+import org.colophon.service.http.Parameter;
 import org.colophon.service.http.Request;
 import org.colophon.service.http.Response;
 
-/// `/v1/outbox:claim` and `/v1/outbox:settle`: a channel fetches messages and says what became of
-/// them.
+/// `/v1/outbox:…`: a channel fetches messages, says what became of them, and takes messages back.
 public final class OutboxEndpoint implements Endpoint {
+  private static final Parameter<Optional<String>> CHANNEL =
+      Parameter.query("channel", "The channel; mail when absent.");
+  private static final Parameter<Integer> LIMIT =
+      Parameter.number("limit", 500, 1, 2_000, "The most messages.");
+
   private final CampaignStore store;
   private final OutboxPages pages;
 
@@ -61,7 +67,17 @@ public final class OutboxEndpoint implements Endpoint {
             .answer(
                 Answer.json(200, "One result for each.", SettleResponse.class)
                     .example(CampaignExamples.SETTLED))
-            .handle(this::settle));
+            .handle(this::settle),
+        Operation.get("/v1/outbox:recalled")
+            .summary("List the messages that a channel has to take back")
+            .description(
+                "Those of recalled campaigns that it may have sent. Settle each as recalled; then"
+                    + " it is not listed any more.")
+            .parameters(CHANNEL, LIMIT)
+            .answer(
+                Answer.json(200, "The messages.", RecalledResponse.class)
+                    .example(CampaignExamples.RECALLED))
+            .handle(this::recalled));
   }
 
   private Response claim(Request request) {
@@ -71,6 +87,12 @@ public final class OutboxEndpoint implements Endpoint {
         throw new ApiException(ApiProblem.notJudged());
       }
     });
+  }
+
+  private Response recalled(Request request) {
+    return Response.ok(
+        RecalledResponse.of(
+            store.toTakeBack(request.get(CHANNEL).orElse("mail"), request.get(LIMIT))));
   }
 
   private Response settle(Request request) {

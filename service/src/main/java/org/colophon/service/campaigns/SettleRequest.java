@@ -2,6 +2,7 @@ package org.colophon.service.campaigns;
 
 import java.util.List;
 import org.colophon.campaign.CampaignStore.Settlement;
+import org.colophon.campaign.OutboxMessage.State;
 import org.colophon.service.api.Description;
 import org.colophon.service.api.SchemaName;
 import org.colophon.service.api.Size;
@@ -15,15 +16,19 @@ record SettleRequest(@Size(min = 1, max = 2_000) List<SettleEntry> messages) {
   @SchemaName("SettleMessage")
   record SettleEntry(
       @Text(max = 40) String id,
-      @Description("not_sent: it does not count as a contact.") Outcome outcome) {
-    /// The outcome of sending.
+      @Description(
+              "not_sent: it does not count as a contact. recalled: it was taken back, after its"
+                  + " campaign was recalled.")
+          Outcome outcome) {
+    /// What became of it.
     enum Outcome {
       SENT,
-      NOT_SENT
+      NOT_SENT,
+      RECALLED
     }
 
     Settlement toSettlement() {
-      return new Settlement(id, outcome == Outcome.SENT);
+      return new Settlement(id, State.valueOf(outcome.name()));
     }
   }
 }

@@ -9,5 +9,5 @@ import org.colophon.service.api.SchemaName;
 @SchemaName("SettledMessages")
 @Description(
     "One result for each message, in order: settled, known (said before) or unknown (never handed"
-        + " out, or its person was forgotten).")
+        + " out, its person was forgotten, or it is recalled and its campaign is not).")
 record SettleResponse(List<Settled> results) {}

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.colophon.campaign.CampaignStore;
 import org.colophon.campaign.OutboxMessage;
+import org.colophon.campaign.OutboxMessage.State;
 import org.colophon.campaign.OutboxTables;
 import org.colophon.campaign.SkipCode;
 import org.colophon.campaign.StoredCampaign;
@@ -123,22 +124,51 @@ public final class SqliteCampaigns implements CampaignStore {
   }
 
   private static Settled settle(Session session, Settlement settlement) {
-    String state =
-        (settlement.sent() ? OutboxMessage.State.SENT : OutboxMessage.State.NOT_SENT).name();
     Optional<String> known =
         session.first(
             "SELECT state FROM outbox_message WHERE message_id = ?",
             row -> row.getString(1),
             settlement.message());
-    if (known.isEmpty()) {
+    State outcome = settlement.outcome();
+    if (known.isEmpty() || (outcome == State.RECALLED && !isRecalled(session, settlement))) {
       return Settled.UNKNOWN;
     }
-    if (known.get().equals(state) || known.get().equals(OutboxMessage.State.SENT.name())) {
+    State before = State.valueOf(known.get());
+    boolean last = before == State.SENT && outcome != State.RECALLED;
+    if (before == outcome || before == State.RECALLED || last) {
       return Settled.KNOWN;
     }
     session.update(
-        "UPDATE outbox_message SET state = ? WHERE message_id = ?", state, settlement.message());
+        "UPDATE outbox_message SET state = ? WHERE message_id = ?",
+        outcome.name(),
+        settlement.message());
     return Settled.SETTLED;
+  }
+
+  private static boolean isRecalled(Session session, Settlement settlement) {
+    return session
+        .first(
+            """
+            SELECT 1 FROM outbox_message AS m JOIN campaign AS c ON c.campaign_id = m.campaign_id
+            WHERE m.message_id = ? AND c.state = 'RECALLED'
+            """,
+            row -> row.getInt(1),
+            settlement.message())
+        .isPresent();
+  }
+
+  @Override
+  public List<OutboxMessage> toTakeBack(String channel, int limit) {
+    return database.read(session ->
+        session.list(
+            """
+            SELECT m.* FROM campaign AS c JOIN outbox_message AS m ON m.campaign_id = c.campaign_id
+            WHERE c.channel = ? AND c.state = 'RECALLED' AND m.state IN ('SENT', 'CLAIMED')
+            ORDER BY c.campaign_id, m.message_id LIMIT ?
+            """,
+            OutboxRows::message,
+            channel,
+            limit));
   }
 
   @Override
@@ -212,10 +242,10 @@ public final class SqliteCampaigns implements CampaignStore {
   @Override
   public Totals totals(String campaign) {
     return database.read(session -> {
-      Map<OutboxMessage.State, Long> messages = new EnumMap<>(OutboxMessage.State.class);
+      Map<State, Long> messages = new EnumMap<>(State.class);
       session.list(
           "SELECT state, count(*) FROM outbox_message WHERE campaign_id = ? GROUP BY state",
-          row -> messages.put(OutboxMessage.State.valueOf(row.getString(1)), row.getLong(2)),
+          row -> messages.put(State.valueOf(row.getString(1)), row.getLong(2)),
           campaign);
       Map<SkipCode, Long> skipped = new EnumMap<>(SkipCode.class);
       session.list(

@@ -1,14 +1,19 @@
 package org.colophon.service.campaigns;
 
+import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.colophon.campaign.Trigger;
 import org.colophon.campaign.TriggerStore;
+import org.colophon.catalog.Instants;
 import org.colophon.catalog.ItemId;
 import org.colophon.service.store.Database;
 import org.colophon.service.store.PayloadCodec;
+import org.jspecify.annotations.Nullable;
 
 /// Triggers in SQLite. Thread-safe.
 final class SqliteTriggers implements TriggerStore {
@@ -32,9 +37,32 @@ final class SqliteTriggers implements TriggerStore {
   public void put(Trigger trigger) {
     database.change(session ->
         session.update(
-            "INSERT OR REPLACE INTO campaign_trigger (trigger_id, payload) VALUES (?, ?)",
+            """
+            INSERT INTO campaign_trigger (trigger_id, payload) VALUES (?, ?)
+            ON CONFLICT (trigger_id) DO UPDATE SET payload = excluded.payload
+            """,
             trigger.id(),
             PayloadCodec.write(trigger)));
+  }
+
+  @Override
+  public Map<String, Instant> paused() {
+    Map<String, Instant> paused = new LinkedHashMap<>();
+    database.read(session ->
+        session.list(
+            "SELECT trigger_id, paused_at FROM campaign_trigger WHERE paused_at IS NOT NULL",
+            row -> paused.put(row.getString(1), Instants.ofMicros(row.getLong(2)))));
+    return paused;
+  }
+
+  @Override
+  public boolean pause(String id, @Nullable Instant since) {
+    return database.write(session ->
+        session.update(
+                "UPDATE campaign_trigger SET paused_at = ? WHERE trigger_id = ?",
+                since == null ? null : Instants.toMicros(since),
+                id)
+            == 1);
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.colophon.campaign.ChannelStatements;
 import org.colophon.campaign.ChannelStatements.Difference;
-import org.colophon.campaign.ChannelStatements.Kind;
+import org.colophon.campaign.MessageFacts.Kind;
 import org.colophon.catalog.ItemId;
 import org.colophon.service.api.Description;
 import org.colophon.service.api.SchemaName;

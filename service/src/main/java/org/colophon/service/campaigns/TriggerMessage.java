@@ -1,7 +1,9 @@
 package org.colophon.service.campaigns;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.colophon.audience.SegmentId;
 import org.colophon.campaign.Trigger;
 import org.colophon.catalog.DeskId;
@@ -33,7 +35,9 @@ record TriggerMessage(
     @Text(max = 200) @Description("event_near: the town, as places of events begin.")
         @Nullable String town,
     @Description("event_near: the segment of readers who live near it.")
-        @Nullable SegmentId segment) {
+        @Nullable SegmentId segment,
+    @Description("Since when it makes no campaigns for now; not read when it is stated.")
+        @Nullable Instant pausedAt) {
   private static final int USUAL_HOURS = 72;
 
   TriggerMessage {
@@ -56,8 +60,9 @@ record TriggerMessage(
   @SchemaName("Triggers")
   @Description("All triggers, by id.")
   record TriggersResponse(List<TriggerMessage> triggers) {
-    static TriggersResponse of(List<Trigger> all) {
-      return new TriggersResponse(all.stream().map(TriggerMessage::of).toList());
+    static TriggersResponse of(List<Trigger> all, Map<String, Instant> paused) {
+      return new TriggersResponse(
+          all.stream().map(one -> TriggerMessage.of(one, paused.get(one.id()))).toList());
     }
   }
 
@@ -76,7 +81,8 @@ record TriggerMessage(
             by));
   }
 
-  static TriggerMessage of(Trigger trigger) {
+  /// @param pausedAt null: it is not paused
+  static TriggerMessage of(Trigger trigger, @Nullable Instant pausedAt) {
     Trigger.Region region = trigger.region();
     return new TriggerMessage(
         trigger.id(),
@@ -88,6 +94,7 @@ record TriggerMessage(
         trigger.messages().territory(),
         (int) trigger.messages().lasts().toHours(),
         region == null ? null : region.town(),
-        region == null ? null : region.segment());
+        region == null ? null : region.segment(),
+        pausedAt);
   }
 }

@@ -132,6 +132,29 @@ public record Parameter<T>(
         text -> Optional.ofNullable(text).map(t -> number(name, t, min, Long.MAX_VALUE)));
   }
 
+  /// One of an enum's constants in the query; empty when absent.
+  public static <E extends Enum<E>> Parameter<Optional<E>> choice(
+      String name, Class<E> type, String description) {
+    E[] constants = type.getEnumConstants();
+    List<String> known = Arrays.stream(constants).map(EnumNames::of).toList();
+    ObjectNode schema = string();
+    known.forEach(schema.putArray("enum")::add);
+    return new Parameter<>(
+        Place.QUERY,
+        name,
+        description,
+        schema,
+        text -> Optional.ofNullable(text).map(one -> constant(name, constants, one, known)));
+  }
+
+  private static <E extends Enum<E>> E constant(
+      String name, E[] constants, String text, List<String> known) {
+    return Arrays.stream(constants)
+        .filter(constant -> is(constant, text))
+        .findFirst()
+        .orElseThrow(() -> badValue(name, "is not a known value", "send one of " + known));
+  }
+
   /// One of an enum's constants in the query.
   public static <E extends Enum<E>> Parameter<E> choice(String name, E absent, String description) {
     E[] constants = absent.getDeclaringClass().getEnumConstants();
@@ -144,11 +167,7 @@ public record Parameter<T>(
         name,
         description,
         schema,
-        text ->
-            Arrays.stream(constants)
-                .filter(constant -> text == null ? constant == absent : is(constant, text))
-                .findFirst()
-                .orElseThrow(() -> badValue(name, "is not a known value", "send one of " + known)));
+        text -> text == null ? absent : constant(name, constants, text, known));
   }
 
   private static boolean is(Enum<?> constant, String text) {

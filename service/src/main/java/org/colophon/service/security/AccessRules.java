@@ -116,6 +116,7 @@ final class AccessRules {
     rule("GET /v1/campaigns", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
     rule("GET /v1/campaigns/{id}", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
     rule("PUT /v1/campaigns/{id}", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
+    rule("GET /v1/campaigns/{id}/reach", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
     rule("GET /v1/campaigns/{id}/preview", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
     rule("POST /v1/campaigns/{id}/freeze", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
     rule("POST /v1/campaigns/{id}/approve", Scope.EVERYTHING, CATALOGUE_OWNER);
@@ -128,8 +129,12 @@ final class AccessRules {
     rule("POST /v1/previews", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
     rule("GET /v1/triggers", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
     rule("PUT /v1/triggers/{id}", Scope.EVERYTHING, CATALOGUE_OWNER);
+    rule("GET /v1/triggers/{id}/preview", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
+    rule("POST /v1/triggers/{id}/pause", Scope.EVERYTHING, EDITOR, CATALOGUE_OWNER);
+    rule("POST /v1/triggers/{id}/resume", Scope.EVERYTHING, CATALOGUE_OWNER);
     rule("DELETE /v1/triggers/{id}", Scope.EVERYTHING, CATALOGUE_OWNER);
     rule("POST /v1/outbox:claim", Scope.EVERYTHING, INTEGRATION);
+    rule("GET /v1/outbox:recalled", Scope.EVERYTHING, INTEGRATION);
     rule("POST /v1/outbox:settle", Scope.EVERYTHING, INTEGRATION);
     rule(
         "PUT /v1/people/{ref}/suppressions/{channel}", Scope.NOTHING, CATALOGUE_OWNER, INTEGRATION);

@@ -33,6 +33,7 @@ final class Migrations {
           "0025-experiences.sql",
           "0026-campaigns.sql",
           "0027-crm.sql",
+          "0029-paused-triggers.sql",
           "0030-variants.sql");
 
   private Migrations() {}

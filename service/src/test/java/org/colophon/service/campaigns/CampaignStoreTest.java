@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.colophon.audience.PersonRef;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.Signal;
@@ -25,6 +26,7 @@ import org.colophon.campaign.OutboxMessage;
 import org.colophon.campaign.OutboxMessage.State;
 import org.colophon.campaign.SkipCode;
 import org.colophon.campaign.StoredCampaign;
+import org.colophon.campaign.testing.MemoryCampaigns;
 import org.colophon.catalog.ContributorId;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ImprintId;
@@ -33,7 +35,6 @@ import org.colophon.catalog.ProductId;
 import org.colophon.catalog.SourceId;
 import org.colophon.exposure.Exposure.Basis;
 import org.colophon.service.store.Database;
-import org.colophon.service.testing.MemoryCampaigns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,7 +62,8 @@ class CampaignStoreTest {
         new ImprintId("imprint"),
         recipients,
         List.of(ITEM),
-        new Campaign.Delivery("mail", "DE", NOW, NOW.plus(Duration.ofDays(1))));
+        new Campaign.Delivery("mail", "DE", NOW, NOW.plus(Duration.ofDays(1))),
+        Set.of());
   }
 
   @Test
@@ -169,11 +171,11 @@ class CampaignStoreTest {
         List.of(Settled.SETTLED, Settled.KNOWN, Settled.KNOWN, Settled.SETTLED, Settled.UNKNOWN),
         store.settle(
             List.of(
-                new Settlement(first.id(), true),
-                new Settlement(first.id(), true),
-                new Settlement(first.id(), false),
-                new Settlement(ben, false),
-                new Settlement("none", true))));
+                new Settlement(first.id(), State.SENT),
+                new Settlement(first.id(), State.SENT),
+                new Settlement(first.id(), State.NOT_SENT),
+                new Settlement(ben, State.NOT_SENT),
+                new Settlement("none", State.SENT))));
     assertEquals(
         0, store.<Integer>write(tables -> tables.contacts(BEN, "mail", NOW.minusSeconds(1))));
     assertEquals(
@@ -181,5 +183,19 @@ class CampaignStoreTest {
             Map.of(State.SENT, 1L, State.NOT_SENT, 1L), Map.of(SkipCode.SUPPRESSED, 3L), true),
         store.totals("a"));
     assertEquals(1, store.messages("a", "", 1).size());
+    assertEquals(List.of(), store.toTakeBack("mail", 9));
+    assertEquals(List.of(Settled.UNKNOWN), settle(store, first.id(), State.RECALLED));
+    StoredCampaign sending = store.find("a").orElseThrow();
+    assertTrue(store.put(sending.after(Action.RECALL, null, later), sending.version()));
+    assertEquals(
+        List.of(first.id()), store.toTakeBack("mail", 9).stream().map(OutboxMessage::id).toList());
+    assertEquals(List.of(), store.toTakeBack("push", 9));
+    assertEquals(List.of(Settled.SETTLED), settle(store, first.id(), State.RECALLED));
+    assertEquals(List.of(Settled.KNOWN), settle(store, first.id(), State.SENT));
+    assertEquals(List.of(), store.toTakeBack("mail", 9));
+  }
+
+  private static List<Settled> settle(CampaignStore store, String message, State outcome) {
+    return store.settle(List.of(new Settlement(message, outcome)));
   }
 }

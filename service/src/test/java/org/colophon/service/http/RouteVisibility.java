@@ -273,6 +273,8 @@ final class RouteVisibility {
         "DELETE /v1/people/{ref}/suppressions/{channel}",
         "GET /v1/triggers",
         "PUT /v1/triggers/{id}",
+        "POST /v1/triggers/{id}/pause",
+        "POST /v1/triggers/{id}/resume",
         "DELETE /v1/triggers/{id}",
         "PUT /v1/campaigns/{id}",
         "GET /v1/campaigns/{id}",
@@ -282,8 +284,10 @@ final class RouteVisibility {
         "POST /v1/campaigns/{id}/pause",
         "POST /v1/campaigns/{id}/cancel",
         "POST /v1/campaigns/{id}/recall",
+        "GET /v1/campaigns/{id}/reach",
         "GET /v1/campaigns/{id}/result",
         "GET /v1/campaigns/{id}/messages",
+        "GET /v1/outbox:recalled",
         "POST /v1/outbox:settle");
     add(Shows.NAMED, "GET /v1/keys"); // there are none while the service is open
     add(Shows.NAMED, "GET /v1/accounts");
@@ -322,6 +326,7 @@ final class RouteVisibility {
     add(Shows.OPERATORS, "GET /v1/list-rules", get("/v1/list-rules"));
     add(Shows.OPERATORS, "GET /v1/campaigns", get("/v1/campaigns"));
     add(Shows.OPERATORS, "GET /v1/campaigns/{id}/preview");
+    add(Shows.OPERATORS, "GET /v1/triggers/{id}/preview");
     add(Shows.OPERATORS, "GET /v1/experiences", get("/v1/experiences"));
     // says which of the experiences that operators see would win
     add(Shows.OPERATORS, "POST /v1/experiences:preview");

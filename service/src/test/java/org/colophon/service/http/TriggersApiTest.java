@@ -131,6 +131,22 @@ class TriggersApiTest {
   }
 
   @Test
+  void whatHappensWhileATriggerIsPausedIsToldToNobody() {
+    track("Author Followed", "contributor_id", "c-marit-janssen");
+    trigger("new_title", "");
+    follow();
+    assertEquals(200, api.post("/v1/triggers/new-title/pause", "{}").status());
+    item("kai-still", "");
+    follow();
+    assertEquals(200, api.post("/v1/triggers/new-title/resume", "{}").status());
+    follow();
+    assertEquals(List.of(), told("new_title"));
+    item("kai-laut", "");
+    follow();
+    assertEquals(List.of(READER, "kai-laut"), told("new_title"));
+  }
+
+  @Test
   void aNewTitleIsToldToThoseWhoFollowItsAuthorOrSeriesOnce() {
     track("Author Followed", "contributor_id", "c-marit-janssen");
     track("Series Followed", "series_id", "ser-kai");

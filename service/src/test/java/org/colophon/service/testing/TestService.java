@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.testing.TestRetention;
+import org.colophon.campaign.testing.MemoryCampaigns;
 import org.colophon.catalog.Content;
 import org.colophon.catalog.DeskId;
 import org.colophon.catalog.ItemId;

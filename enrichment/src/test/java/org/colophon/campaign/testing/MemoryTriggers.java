@@ -1,5 +1,6 @@
-package org.colophon.service.testing;
+package org.colophon.campaign.testing;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +13,18 @@ import org.colophon.campaign.TriggerStore;
 import org.colophon.catalog.ItemId;
 import org.jspecify.annotations.Nullable;
 
-/// Triggers in memory, where nobody bookmarked anything.
-final class MemoryTriggers implements TriggerStore {
+/// Triggers in memory, with the bookmarks that a test states.
+public final class MemoryTriggers implements TriggerStore {
   private final Map<String, Trigger> triggers = new ConcurrentSkipListMap<>();
   private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+  private final Map<String, Instant> paused = new ConcurrentHashMap<>();
+  private final Set<ItemId> wished = ConcurrentHashMap.newKeySet();
   private volatile @Nullable Long looked;
+
+  /// Says that somebody bookmarked an item.
+  public void wish(ItemId item) {
+    wished.add(item);
+  }
 
   @Override
   public List<Trigger> all() {
@@ -29,7 +37,23 @@ final class MemoryTriggers implements TriggerStore {
   }
 
   @Override
+  public Map<String, Instant> paused() {
+    return Map.copyOf(paused);
+  }
+
+  @Override
+  public boolean pause(String id, @Nullable Instant since) {
+    if (since == null) {
+      paused.remove(id);
+    } else if (triggers.containsKey(id)) {
+      paused.put(id, since);
+    }
+    return triggers.containsKey(id);
+  }
+
+  @Override
   public boolean remove(String id) {
+    paused.remove(id);
     return triggers.remove(id) != null;
   }
 
@@ -45,7 +69,7 @@ final class MemoryTriggers implements TriggerStore {
 
   @Override
   public Set<ItemId> wished() {
-    return Set.of();
+    return Set.copyOf(wished);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.colophon.service.testing;
+package org.colophon.campaign.testing;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +20,6 @@ import org.colophon.campaign.OutboxMessage.State;
 import org.colophon.campaign.OutboxTables;
 import org.colophon.campaign.SkipCode;
 import org.colophon.campaign.StoredCampaign;
-import org.colophon.campaign.TriggerStore;
 import org.colophon.catalog.ItemId;
 
 /// Campaigns and their messages in memory. Thread-safe.
@@ -35,7 +34,7 @@ public final class MemoryCampaigns implements CampaignStore {
   private final Map<String, List<Edition>> editions = new HashMap<>();
 
   @Override
-  public TriggerStore triggers() {
+  public MemoryTriggers triggers() {
     return triggers;
   }
 
@@ -97,10 +96,12 @@ public final class MemoryCampaigns implements CampaignStore {
     List<Settled> results = new ArrayList<>();
     for (Settlement settlement : settlements) {
       OutboxMessage known = messages.get(settlement.message());
-      State state = settlement.sent() ? State.SENT : State.NOT_SENT;
-      if (known == null) {
+      State state = settlement.outcome();
+      if (known == null || (state == State.RECALLED && !isRecalled(known))) {
         results.add(Settled.UNKNOWN);
-      } else if (known.state() == state || known.state() == State.SENT) {
+      } else if (known.state() == state
+          || known.state() == State.RECALLED
+          || (known.state() == State.SENT && state != State.RECALLED)) {
         results.add(Settled.KNOWN);
       } else {
         results.add(Settled.SETTLED);
@@ -108,6 +109,27 @@ public final class MemoryCampaigns implements CampaignStore {
       }
     }
     return results;
+  }
+
+  private boolean isRecalled(OutboxMessage message) {
+    return find(message.campaign())
+        .filter(one -> one.state() == CampaignState.RECALLED)
+        .isPresent();
+  }
+
+  @Override
+  public synchronized List<OutboxMessage> toTakeBack(String channel, int limit) {
+    return messages.values().stream()
+        .filter(this::isRecalled)
+        .filter(message -> channel(message).equals(channel))
+        .filter(message -> message.state() == State.SENT || message.state() == State.CLAIMED)
+        .sorted(Comparator.comparing(OutboxMessage::campaign)) // by id within a campaign
+        .limit(limit)
+        .toList();
+  }
+
+  private String channel(OutboxMessage message) {
+    return find(message.campaign()).orElseThrow().campaign().delivery().channel();
   }
 
   private OutboxMessage put(OutboxMessage known, int edition, State state, Instant claimedAt) {
@@ -209,10 +231,6 @@ public final class MemoryCampaigns implements CampaignStore {
               .filter(message -> message.claimedAt().isAfter(since))
               .filter(message -> channel(message).equals(channel))
               .count();
-    }
-
-    private String channel(OutboxMessage message) {
-      return find(message.campaign()).orElseThrow().campaign().delivery().channel();
     }
 
     @Override
