@@ -57,7 +57,7 @@ function view(data, context) {
       card(words.say('preview_placements'), answer.placements.length === 0 ? nothing(words.say('preview_no_placements'))
         : answer.placements.map((one) => [h('h3', {}, h('span', { translate: 'no', class: 'code' }, one.placement)), shown(one.considered.map((rule) => rule.item), 'preview_nothing_holds')]).flat()),
       card(words.say('preview_campaigns'), answer.campaigns.length === 0 ? nothing(words.say('preview_no_campaigns'))
-        : answer.campaigns.map((one) => [h('h3', {}, h('span', { translate: 'no', class: 'code' }, one.id), ' ', muted(words.say(one.open ? 'preview_open' : 'preview_closed'))), shown(one.items, 'readers_none')]).flat()),
+        : answer.campaigns.map((one) => [h('h3', {}, h('a', { translate: 'no', class: 'plain-link', href: `/campaigns.html?campaign=${encodeURIComponent(one.id)}` }, one.id), ' ', muted(words.say(one.open ? 'preview_open' : 'preview_closed'))), shown(one.items, 'readers_none')]).flat()),
     ],
   };
 }

@@ -26,7 +26,7 @@ function row(one, titles, { words }) {
     cells: [
       item ? itemLink(one.item, item.title, item.language) : words.say('item_gone'),
       words.say(`statement_${one.fact}`),
-      [campaign ? [words.say('statement_campaign'), ' ', h('span', { translate: 'no' }, campaign)] : words.say('statement_lists'),
+      [campaign ? [words.say('statement_campaign'), ' ', h('a', { class: 'plain-link', translate: 'no', href: `/campaigns.html?campaign=${encodeURIComponent(campaign)}` }, campaign)] : words.say('statement_lists'),
         muted(words.count('recall_responses', one.answers))].flat(),
       valueOf(one.fact, one.stated, words),
       one.record ? [valueOf(one.fact, one.record.value, words), one.record.confirmed_at && muted(words.ago(one.record.confirmed_at))].filter(Boolean) : words.say('statement_nothing'),

@@ -1,5 +1,7 @@
 import { chartsDe } from './words-charts-de.js';
 import { chartsEn } from './words-charts-en.js';
+import { campaignsDe } from './words-campaigns-de.js';
+import { campaignsEn } from './words-campaigns-en.js';
 import { crmDe } from './words-crm-de.js';
 import { crmEn } from './words-crm-en.js';
 import { de } from './words-de.js';
@@ -13,7 +15,7 @@ import { pagesEn } from './words-pages-en.js';
 import { valuesDe } from './words-values-de.js';
 import { valuesEn } from './words-values-en.js';
 
-const DICTIONARIES = { de: { ...de, ...deskDe, ...valuesDe, ...pagesDe, ...crmDe, ...chartsDe, ...momentDe }, en: { ...en, ...deskEn, ...valuesEn, ...pagesEn, ...crmEn, ...chartsEn, ...momentEn } };
+const DICTIONARIES = { de: { ...de, ...deskDe, ...valuesDe, ...pagesDe, ...crmDe, ...chartsDe, ...momentDe, ...campaignsDe }, en: { ...en, ...deskEn, ...valuesEn, ...pagesEn, ...crmEn, ...chartsEn, ...momentEn, ...campaignsEn } };
 
 /** The units of an age, largest first, in milliseconds. */
 const UNITS = [['year', 365.25 * 864e5], ['month', 30.44 * 864e5], ['day', 864e5], ['hour', 36e5], ['minute', 6e4]];

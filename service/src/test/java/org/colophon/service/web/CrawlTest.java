@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import java.util.Map;
+import org.colophon.service.testing.TestService;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -52,7 +53,21 @@ class CrawlTest extends PageTest {
           "/models.html",
           "/people.html",
           "/crm.html",
-          "/experiences.html");
+          "/experiences.html",
+          "/campaigns.html",
+          "/campaigns.html?channel=push",
+          "/campaigns.html?part=calendar",
+          "/campaigns.html?part=new",
+          "/campaigns.html?part=triggers",
+          "/campaigns.html?part=triggers&trigger=gemerkt",
+          "/campaigns.html?part=triggers&trigger=lesung",
+          "/campaigns.html?part=triggers&trigger=neue-titel",
+          "/campaigns.html?campaign=entwurf",
+          "/campaigns.html?campaign=entwurf&part=edit",
+          "/campaigns.html?campaign=gefroren",
+          "/campaigns.html?campaign=laeuft",
+          "/campaigns.html?campaign=zurueck",
+          "/campaigns.html?campaign=nowhere");
 
   /// Words of English sentences, codes, ids and stamps among what is shown, but for what is marked
   /// as English or is a text of code.
@@ -125,6 +140,12 @@ class CrawlTest extends PageTest {
 
   private Page open(String address, int width) {
     Page page = browser.page(service.address(), width);
+    if (address.startsWith("/campaigns")) {
+      try (CampaignSetup campaigns = new CampaignSetup(service)) {
+        campaigns.everyState();
+      }
+      page.clock().setFixedTime(TestService.NOW.plusSeconds(60).toEpochMilli());
+    }
     page.navigate(address);
     assertThat(page.locator("[aria-busy=true]")).hasCount(0);
     assertThat(page.locator("h1").first()).not().isEmpty();

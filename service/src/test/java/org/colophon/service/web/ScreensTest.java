@@ -99,7 +99,19 @@ class ScreensTest extends PageTest {
         picture(page(page.getValue(), scheme), folder, page.getKey(), scheme);
       }
     }
+    campaigns(folder);
     assertEquals(List.of(), different, "look at the pictures in " + folder);
+  }
+
+  /// Last, since one of their titles is held for them.
+  private void campaigns(Path folder) throws IOException {
+    try (CampaignSetup setup = new CampaignSetup(service)) {
+      setup.everyState();
+    }
+    for (ColorScheme scheme : SCHEMES) {
+      picture(page("/campaigns.html", scheme), folder, "campaigns", scheme);
+      picture(page("/campaigns.html?campaign=laeuft", scheme), folder, "campaign", scheme);
+    }
   }
 
   private Page item(ColorScheme scheme) {
