@@ -1,6 +1,7 @@
 package org.colophon.service.app;
 
 import java.time.InstantSource;
+import java.util.Map;
 import org.colophon.service.config.Config;
 import org.colophon.service.crm.CrmService;
 import org.colophon.service.http.LocalOperations;
@@ -46,9 +47,14 @@ public final class LocalService implements AutoCloseable {
   /// Calls an operation, as over HTTP.
   ///
   /// @param body null when there is none
+  /// @param headers by name
   public LocalOperations.Reply call(
-      String method, String pathAndQuery, String mediaType, byte @Nullable [] body) {
-    return operations.call(method, pathAndQuery, mediaType, body);
+      String method,
+      String pathAndQuery,
+      String mediaType,
+      byte @Nullable [] body,
+      Map<String, String> headers) {
+    return operations.call(method, pathAndQuery, mediaType, body, headers);
   }
 
   @Override

@@ -37,6 +37,8 @@ public final class Commands {
     line.addSubcommand("keys", new KeysCommand(clock));
     line.addSubcommand("accounts", new AccountsCommand(clock));
     line.addSubcommand("people", PeopleCommand.line(clock));
+    line.addSubcommand("campaigns", new CampaignsCommand(clock));
+    line.addSubcommand("triggers", new TriggersCommand(clock));
     line.addSubcommand("crm", new CrmCommand(clock));
     line.addSubcommand("enrich", new EnrichCommand(clock));
     line.addSubcommand("runs", new RunsCommand(clock));

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Map;
 import org.colophon.service.api.PercentEncoding;
 import org.colophon.service.app.LocalService;
 import org.colophon.service.config.Config;
@@ -37,8 +38,8 @@ final class ServiceClient implements AutoCloseable {
       case Instance.Free _ -> {
         LocalService service = LocalService.open(config, clock);
         yield new ServiceClient(
-            (method, path, mediaType, body) -> {
-              var reply = service.call(method, path, mediaType, body);
+            (method, path, mediaType, body, headers) -> {
+              var reply = service.call(method, path, mediaType, body, headers);
               return new Reply(reply.status(), reply.body());
             },
             null,
@@ -53,13 +54,17 @@ final class ServiceClient implements AutoCloseable {
   static ServiceClient over(URI address, String secret) {
     HttpClient client = HttpClient.newHttpClient();
     return new ServiceClient(
-        (method, path, mediaType, body) ->
-            send(client, request(address.resolve(path), secret, method, mediaType, body)),
+        (method, path, mediaType, body, headers) -> {
+          HttpRequest.Builder request =
+              request(address.resolve(path), secret, method, mediaType, body);
+          headers.forEach(request::header);
+          return send(client, request.build());
+        },
         address,
         client::close);
   }
 
-  private static HttpRequest request(
+  private static HttpRequest.Builder request(
       URI uri, String secret, String method, String mediaType, byte @Nullable [] body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri)
@@ -69,7 +74,7 @@ final class ServiceClient implements AutoCloseable {
     if (!secret.isEmpty()) {
       request.header("Authorization", "Bearer " + secret);
     }
-    return request.build();
+    return request;
   }
 
   private static Reply send(HttpClient client, HttpRequest request) throws IOException {
@@ -86,7 +91,12 @@ final class ServiceClient implements AutoCloseable {
   /// The way that a request goes.
   @FunctionalInterface
   private interface Transport {
-    Reply send(String method, String path, String mediaType, byte @Nullable [] body)
+    Reply send(
+        String method,
+        String path,
+        String mediaType,
+        byte @Nullable [] body,
+        Map<String, String> headers)
         throws IOException;
   }
 
@@ -118,6 +128,14 @@ final class ServiceClient implements AutoCloseable {
     return answer("POST", path, body);
   }
 
+  /// Acts on something, where it still is the version that was read.
+  ///
+  /// @param tag of that version
+  Answer act(String path, String tag) throws IOException {
+    Reply reply = transport.send("POST", path, "application/json", null, Map.of("If-Match", tag));
+    return new Answer(reply.status(), CommandJson.MAPPER.readTree(reply.body()));
+  }
+
   Answer put(String path, JsonNode body) throws IOException {
     return answer("PUT", path, body);
   }
@@ -133,7 +151,7 @@ final class ServiceClient implements AutoCloseable {
   String postBatch(byte[] lines, @Nullable ZoneId zone) throws IOException {
     String path =
         "/v1/items:batch" + (zone == null ? "" : "?zone=" + PercentEncoding.of(zone.getId()));
-    Reply reply = transport.send("POST", path, "application/x-ndjson", lines);
+    Reply reply = transport.send("POST", path, "application/x-ndjson", lines, Map.of());
     if (reply.status() != 200) {
       throw new IOException(
           new Answer(reply.status(), CommandJson.MAPPER.readTree(reply.body())).detail());
@@ -143,7 +161,7 @@ final class ServiceClient implements AutoCloseable {
 
   private Answer answer(String method, String path, @Nullable JsonNode body) throws IOException {
     byte[] bytes = body == null ? null : body.toString().getBytes(StandardCharsets.UTF_8);
-    Reply reply = transport.send(method, path, "application/json", bytes);
+    Reply reply = transport.send(method, path, "application/json", bytes, Map.of());
     return new Answer(reply.status(), CommandJson.MAPPER.readTree(reply.body()));
   }
 

@@ -41,7 +41,13 @@ public final class LocalOperations {
   /// @param pathAndQuery as in an address
   /// @param mediaType of the body
   /// @param body null when there is none
-  public Reply call(String method, String pathAndQuery, String mediaType, byte @Nullable [] body) {
+  /// @param headers by name
+  public Reply call(
+      String method,
+      String pathAndQuery,
+      String mediaType,
+      byte @Nullable [] body,
+      Map<String, String> headers) {
     int mark = pathAndQuery.indexOf('?');
     String path = mark < 0 ? pathAndQuery : pathAndQuery.substring(0, mark);
     String query = mark < 0 ? "" : pathAndQuery.substring(mark + 1);
@@ -53,7 +59,7 @@ public final class LocalOperations {
         for (int i = 1; names.find(); i++) {
           inPath.put(names.group(1), decoded(matcher.group(i)));
         }
-        return call(operation, new LocalRequest(path, query, inPath, mediaType, body));
+        return call(operation, new LocalRequest(path, query, inPath, mediaType, body, headers));
       }
     }
     return reply(
@@ -122,18 +128,21 @@ public final class LocalOperations {
     private final Map<String, String> inPath;
     private final String mediaType;
     private final byte @Nullable [] content;
+    private final Map<String, String> headers;
 
     LocalRequest(
         String path,
         String query,
         Map<String, String> inPath,
         String mediaType,
-        byte @Nullable [] content) {
+        byte @Nullable [] content,
+        Map<String, String> headers) {
       this.path = path;
       this.query = query;
       this.inPath = inPath;
       this.mediaType = mediaType;
       this.content = content;
+      this.headers = headers;
     }
 
     @Override
@@ -156,7 +165,7 @@ public final class LocalOperations {
       return switch (place) {
         case PATH -> inPath.get(name);
         case QUERY -> inQuery().get(name);
-        case HEADER -> null;
+        case HEADER -> headers.get(name);
       };
     }
 

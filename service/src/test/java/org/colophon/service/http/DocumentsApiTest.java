@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.colophon.service.documents.DocumentEndpoint;
@@ -95,7 +96,8 @@ class DocumentsApiTest {
             "POST",
             "/v1/documents:read",
             "application/json",
-            utf8("{\"name\": \"a.html\", \"content\": \"PHA+RGVpY2g=\"}"));
+            utf8("{\"name\": \"a.html\", \"content\": \"PHA+RGVpY2g=\"}"),
+            Map.of());
     assertEquals(503, reply.status());
     assertTrue(reply.body().contains("documents_busy"), reply.body());
   }

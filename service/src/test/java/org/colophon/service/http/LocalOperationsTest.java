@@ -62,7 +62,7 @@ class LocalOperationsTest {
 
   private String call(String method, String path, String type, String body) {
     byte[] bytes = body.isEmpty() ? null : body.getBytes(StandardCharsets.UTF_8);
-    LocalOperations.Reply reply = operations.call(method, path, type, bytes);
+    LocalOperations.Reply reply = operations.call(method, path, type, bytes, Map.of());
     return reply.status() + " " + reply.body();
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.SegmentWriter;
@@ -44,7 +45,8 @@ public final class TestImport {
     BatchImport delivery =
         new BatchImport(lines ->
             operations
-                .call("POST", "/v1/items:batch?zone=" + ZONE, "application/x-ndjson", lines)
+                .call(
+                    "POST", "/v1/items:batch?zone=" + ZONE, "application/x-ndjson", lines, Map.of())
                 .body());
     return delivery.run(records, presets, results);
   }
