@@ -22,6 +22,7 @@ import org.colophon.crm.CrmConnector.Feed;
 import org.colophon.crm.CrmReport;
 import org.colophon.crm.CrmReport.Count;
 import org.colophon.crm.CrmStore;
+import org.colophon.crm.testing.MemoryCrm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.colophon.service.crm;
+package org.colophon.crm.testing;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import org.colophon.crm.CrmConnector;
 import org.colophon.crm.CrmContact;
 
 /// A CRM in memory: what it states, what it was told, and in which order it was asked.
-final class MemoryCrm implements CrmConnector {
+public final class MemoryCrm implements CrmConnector {
   private static final int PAGE = 2;
 
   private final Map<String, CrmChange.Stated> stated = new TreeMap<>();
@@ -28,55 +28,55 @@ final class MemoryCrm implements CrmConnector {
   private int callsLeft = Integer.MAX_VALUE;
 
   /// What somebody does in the CRM.
-  void state(String person, long order, Instant at, Map<CrmAttribute, String> values) {
+  public void state(String person, long order, Instant at, Map<CrmAttribute, String> values) {
     PersonRef ref = new PersonRef(person);
     stated.put(
         person, new CrmChange.Stated(CrmContact.parse(ref, values).contact(), null, order, at));
   }
 
   /// Reports a state once more, beside the present one.
-  void repeat(String person, long order, Instant at, Map<CrmAttribute, String> values) {
+  public void repeat(String person, long order, Instant at, Map<CrmAttribute, String> values) {
     repeated.add(
         new CrmChange.Stated(
             CrmContact.parse(new PersonRef(person), values).contact(), null, order, at));
   }
 
-  void remove(String person) {
+  public void remove(String person) {
     stated.remove(person);
     told.remove(person);
     deleted.add(new CrmChange.Deleted(new PersonRef(person)));
   }
 
   /// Somebody changes what Colophon wrote.
-  void overwrite(String person, Map<CrmAttribute, String> values) {
+  public void overwrite(String person, Map<CrmAttribute, String> values) {
     told.put(person, CrmContact.parse(new PersonRef(person), values).contact());
   }
 
-  void refuse(String person) {
+  public void refuse(String person) {
     refused.add(person);
   }
 
   /// Does not delete a person.
-  void keep(String person) {
+  public void keep(String person) {
     kept.add(person);
   }
 
   /// Fails after so many calls.
-  void failAfter(int calls) {
+  public void failAfter(int calls) {
     callsLeft = calls;
   }
 
-  List<String> asked() {
+  public List<String> asked() {
     return asked;
   }
 
   /// The values that it was told of a person; empty when it has none.
-  Map<CrmAttribute, String> told(String person) {
+  public Map<CrmAttribute, String> told(String person) {
     CrmContact contact = told.get(person);
     return contact == null ? Map.of() : contact.values();
   }
 
-  boolean has(String person) {
+  public boolean has(String person) {
     return stated.containsKey(person) || told.containsKey(person);
   }
 
