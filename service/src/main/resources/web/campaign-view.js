@@ -1,7 +1,7 @@
 import { channelText, recipientsView, skippedLines, stateView } from './campaigns-view.js';
 import { h } from './dom.js';
 import { reasonDetail } from './explain.js';
-import { button, card, itemLink, lines, muted, nothing, table, tone, values } from './views.js';
+import { button, card, factText, itemLink, lines, muted, nothing, table, tone, values } from './views.js';
 
 const FACTS = ['price', 'availability', 'appears_on'];
 const STEPS = ['draft', 'frozen', 'approved', 'sending'];
@@ -9,15 +9,6 @@ const POSSIBLE = {
   draft: ['freeze', 'cancel'], frozen: ['approve', 'freeze', 'cancel'], approved: ['send', 'freeze', 'cancel'],
   sending: ['pause', 'cancel', 'recall'], paused: ['send', 'freeze', 'cancel', 'recall'], cancelled: ['recall'], recalled: [],
 };
-
-/** A fact's value as people write it. */
-function factText(fact, value, words) {
-  if (fact === 'price') {
-    const [amount, currency] = value.split(' ');
-    return words.money(amount, currency);
-  }
-  return fact === 'availability' ? words.say(`stated_${value}`) : words.day(value);
-}
 
 /** What a message states of a title, each fact with its source and age. */
 export function factsView(facts, { words, names }) {

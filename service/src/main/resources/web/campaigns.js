@@ -3,7 +3,7 @@ import { campaignView } from './campaign-view.js';
 import { calendarView, listView } from './campaigns-view.js';
 import { runPage } from './page.js';
 import { triggersView, triggerView } from './triggers-view.js';
-import { allSegments, parts, titlesOf } from './views.js';
+import { allSegments, everything, parts, titlesOf } from './views.js';
 
 const FILTERS = ['state', 'channel', 'segment', 'owner', 'made_by', 'trigger'];
 
@@ -49,7 +49,7 @@ async function oneOf(id, { api }) {
 
 /** What had to be taken back of what went out, the last first. */
 async function recallsOf(api, id) {
-  const { recalls } = await api.call('GET', '/v1/governance/recalls?limit=1000');
+  const recalls = await everything((after) => api.call('GET', `/v1/governance/recalls?limit=1000${after ? `&after=${after}` : ''}`), 'recalls');
   return recalls.filter((recall) => recall.surface === `campaign:${id}`).reverse();
 }
 

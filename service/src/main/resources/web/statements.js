@@ -1,21 +1,12 @@
 import { h } from './dom.js';
 import { runPage } from './page.js';
-import { card, itemLink, muted, nothing, table, titlesOf } from './views.js';
+import { card, factText, itemLink, muted, nothing, table, titlesOf } from './views.js';
 
 /** Where channels state facts that differ from the record now. */
 async function load({ api }) {
   const { found, statements } = await api.call('GET', '/v1/governance/statements');
   const ids = [...new Set(statements.map((one) => one.item))].slice(0, 60);
   return { found, statements, titles: await titlesOf(api, ids) };
-}
-
-/** A value as people write it. */
-function valueOf(fact, value, words) {
-  if (fact === 'price') {
-    const [amount, currency] = value.split(' ');
-    return words.money(amount, currency);
-  }
-  return fact === 'availability' ? words.say(`stated_${value}`) : words.day(value);
 }
 
 function row(one, titles, { words }) {
@@ -28,8 +19,8 @@ function row(one, titles, { words }) {
       words.say(`statement_${one.fact}`),
       [campaign ? [words.say('statement_campaign'), ' ', h('a', { class: 'plain-link', translate: 'no', href: `/campaigns.html?campaign=${encodeURIComponent(campaign)}` }, campaign)] : words.say('statement_lists'),
         muted(words.count('recall_responses', one.answers))].flat(),
-      valueOf(one.fact, one.stated, words),
-      one.record ? [valueOf(one.fact, one.record.value, words), one.record.confirmed_at && muted(words.ago(one.record.confirmed_at))].filter(Boolean) : words.say('statement_nothing'),
+      factText(one.fact, one.stated, words),
+      one.record ? [factText(one.fact, one.record.value, words), one.record.confirmed_at && muted(words.ago(one.record.confirmed_at))].filter(Boolean) : words.say('statement_nothing'),
       [one.since ? words.moment(one.since) : words.say('statement_since_unknown'), muted(words.say('limit_until', { at: words.moment(one.promised_until) }))],
     ],
   };

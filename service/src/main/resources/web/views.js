@@ -55,6 +55,15 @@ export function itemLink(id, title, language) {
   return h('a', { href: `/item.html?item=${encodeURIComponent(id)}`, lang: language, translate: language ? undefined : 'no' }, title);
 }
 
+/** The value of a fact that messages state, as people write it. */
+export function factText(fact, value, words) {
+  if (fact === 'price') {
+    const [amount, currency] = value.split(' ');
+    return words.money(amount, currency);
+  }
+  return fact === 'availability' ? words.say(`stated_${value}`) : words.day(value);
+}
+
 /** A segment's name, which leads to its page. */
 export function segmentLink(id, name, language) {
   return h('a', { href: `/segments.html?segment=${encodeURIComponent(id)}`, lang: language }, name);
