@@ -20,7 +20,7 @@ record SettleRequest(@Size(min = 1, max = 2_000) List<SettleEntry> messages) {
               "not_sent: it does not count as a contact. recalled: it was taken back, after its"
                   + " campaign was recalled.")
           Outcome outcome) {
-    /// What became of it.
+    /// The outcome that a channel states for one message.
     enum Outcome {
       SENT,
       NOT_SENT,
