@@ -15,6 +15,7 @@ import org.colophon.campaign.CampaignChecks.Judged;
 import org.colophon.catalog.Item;
 import org.colophon.catalog.ItemId;
 import org.colophon.catalog.ItemVersion;
+import org.colophon.catalog.SeriesPlace;
 import org.colophon.catalog.log.Catalog;
 import org.colophon.catalog.log.CatalogView;
 import org.colophon.catalog.reference.Event;
@@ -115,8 +116,8 @@ public final class TriggerForecast {
 
   /// The series that people may follow.
   static Stream<SignalTarget> series(Item item) {
-    return Stream.ofNullable(item.content().series())
-        .map(series -> new SignalTarget.OfSeries(series.id()));
+    SeriesPlace series = item.content().series();
+    return series == null ? Stream.of() : Stream.of(new SignalTarget.OfSeries(series.id()));
   }
 
   private static Stream<SignalTarget> guests(

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.colophon.audience.Segment;
 import org.colophon.audience.SegmentId;
@@ -38,13 +39,18 @@ class CampaignChecksTest {
     return shelf.checks.judge(campaign, shelf.now());
   }
 
+  /// The book as it may be sent.
+  private CampaignChecks.Sendable book(Campaign campaign) {
+    return Objects.requireNonNull(judge(campaign).sendable().get(Shelf.BOOK));
+  }
+
   private Map<ItemId, List<String>> stopped(Campaign campaign, FrozenCampaign frozen) {
     return CampaignChecks.stopped(frozen, judge(campaign));
   }
 
   @Test
   void whatPassesStatesItsFactsWithTheirSource() {
-    MessageFacts facts = judge(shelf.campaign("a", Shelf.BOOK)).sendable().get(Shelf.BOOK).facts();
+    MessageFacts facts = book(shelf.campaign("a", Shelf.BOOK)).facts();
     MessageFacts.Stated price = facts.price();
     assertNotNull(price);
     assertEquals("24.00 EUR", price.value());
@@ -63,7 +69,7 @@ class CampaignChecksTest {
             new Campaign.Recipients.Members(Shelf.SEGMENT),
             Set.of(MessageFacts.Kind.PRICE),
             Shelf.BOOK);
-    CampaignChecks.Sendable sendable = judge(without).sendable().get(Shelf.BOOK);
+    CampaignChecks.Sendable sendable = book(without);
     assertEquals(null, sendable.facts().price());
     assertTrue(sendable.shown().said().contains("availability:available"));
     assertTrue(sendable.shown().said().stream().noneMatch(line -> line.startsWith("price")));

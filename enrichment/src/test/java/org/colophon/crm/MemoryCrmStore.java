@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.colophon.audience.Consent;
+import org.colophon.audience.People;
 import org.colophon.audience.PersonRef;
 import org.colophon.audience.SegmentId;
 import org.colophon.audience.Signal;
@@ -108,8 +109,8 @@ final class MemoryCrmStore implements CrmStore {
   }
 
   private Map<Signal.Type, Set<SignalTarget>> interactions(PersonRef person) {
-    MemoryPeople.Limits all =
-        new MemoryPeople.Limits(TestRetention.USUAL, Instant.parse("2026-03-03T00:00:00Z"), 99);
+    People.Limits all =
+        new People.Limits(TestRetention.USUAL, Instant.parse("2026-03-03T00:00:00Z"), 99);
     Map<Signal.Type, Set<SignalTarget>> found = new EnumMap<>(Signal.Type.class);
     people.populated().stream()
         .flatMap(segment -> people.usable(segment, entity, all).stream())
