@@ -338,7 +338,11 @@ public final class Application implements AutoCloseable {
             signals.signals(follower::signal),
             stores.people(),
             stores.people()),
-        new Backend.Hooks(() -> written(follower), status::missing, demo),
+        new Backend.Hooks(
+            () -> written(follower),
+            status::missing,
+            List.of(new WriterMetrics(stores.database().holds())),
+            demo),
         config,
         clock);
   }

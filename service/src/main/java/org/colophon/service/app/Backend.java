@@ -2,6 +2,7 @@ package org.colophon.service.app;
 
 import dev.langchain4j.model.chat.ChatModel;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 import org.colophon.audience.Audiences;
 import org.colophon.audience.Feedbacks;
@@ -161,7 +162,15 @@ public record Backend(
   /// The callbacks after writes and for health checks.
   ///
   /// @param afterWrite run after each write, before its answer: what derived data must see now
+  /// @param meters of what is below the subjects
   /// @param demo the simulated feed; null outside the demo
   public record Hooks(
-      Runnable afterWrite, HealthCheckEndpoint.Readiness readiness, @Nullable DemoFeed demo) {}
+      Runnable afterWrite,
+      HealthCheckEndpoint.Readiness readiness,
+      List<MeterSource> meters,
+      @Nullable DemoFeed demo) {
+    public Hooks {
+      meters = List.copyOf(meters);
+    }
+  }
 }

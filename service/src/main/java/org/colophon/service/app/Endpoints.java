@@ -104,7 +104,19 @@ public final class Endpoints {
   /// @param pages routes beside the API
   public static HttpServer serve(
       HttpServer.Settings settings, Access access, Backend backend, List<Route> pages) {
-    return serve(settings, access, backend, pages, List.of(managing(access, backend.config())));
+    return serve(settings, access, access, backend, pages);
+  }
+
+  /// The same with another check of requests.
+  ///
+  /// @param control what admits and handles requests, over the keys and accounts of `access`
+  public static HttpServer serve(
+      HttpServer.Settings settings,
+      AccessControl control,
+      Access access,
+      Backend backend,
+      List<Route> pages) {
+    return serve(settings, control, backend, pages, List.of(managing(access, backend.config())));
   }
 
   private static HttpServer serve(
@@ -113,7 +125,8 @@ public final class Endpoints {
       Backend backend,
       List<Route> pages,
       List<Endpoint> managing) {
-    List<MeterSource> meters = new ArrayList<>(List.of(backend.useCases().runs().meters()));
+    List<MeterSource> meters = new ArrayList<>(backend.hooks().meters());
+    meters.add(backend.useCases().runs().meters());
     CrmService crm = backend.crm();
     if (crm != null) {
       meters.add(new CrmMetrics(crm, backend.clock()));

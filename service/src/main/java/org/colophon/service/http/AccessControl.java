@@ -35,12 +35,28 @@ public interface AccessControl {
   /// @param request which [#authorize] has seen
   default void check(Caller caller, HttpServletRequest request, JsonNode message) {}
 
-  /// Told after each request.
+  /// The handling of a request.
+  @FunctionalInterface
+  interface Handling<X extends Exception> {
+    /// Handles the request; returns the status of the answer.
+    int run() throws X;
+  }
+
+  /// Has a request handled, and writes down what it changes.
   ///
   /// @param path of the operation, with `{name}` for each parameter
   /// @param targets the texts of these parameters
-  default void answered(
-      Caller caller, String method, String path, Collection<String> targets, int status) {}
+  /// @param success the first status by which the operation says success
+  default <X extends Exception> void run(
+      Caller caller,
+      String method,
+      String path,
+      Collection<String> targets,
+      int success,
+      Handling<X> handling)
+      throws X {
+    handling.run();
+  }
 
   /// The roles that may call an operation; null for everybody.
   default @Nullable Set<String> roles(String method, String path) {

@@ -7,9 +7,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.colophon.service.api.ApiException;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.server.HttpConfiguration;
 
 /// The HTTP server. Platform threads: native models pin virtual ones. Closing waits for requests
@@ -92,6 +93,7 @@ public final class HttpServer implements AutoCloseable {
     List<Route> routes =
         new ArrayList<>(metrics.over(new ClockGuard(clockTrusted).over(operations)));
     routes.addAll(pages);
+    Map<String, Integer> successes = successes(endpoints);
     RequestsUnderWay underWay = new RequestsUnderWay();
     OriginFilter originFilter = new OriginFilter(settings);
     Javalin javalin =
@@ -108,32 +110,46 @@ public final class HttpServer implements AutoCloseable {
           config.jetty.modifyHttpConfiguration(http -> http.addCustomizer(writer));
           config.routes.before(originFilter::check);
           new ProblemMapper(routes, clock).on(config);
-          routes.forEach(route -> add(config, controlled(route, access)));
+          routes.forEach(route ->
+              add(
+                  config,
+                  controlled(
+                      route,
+                      successes.getOrDefault(route.method() + " " + route.path(), 200),
+                      access)));
         });
     forwarder.to(javalin.javalinServlet());
     javalin.start(settings.host(), settings.port());
     return new HttpServer(javalin, underWay, writer);
   }
 
+  /// The status by which each operation says success, by its method and path.
+  private static Map<String, Integer> successes(List<Endpoint> endpoints) {
+    return endpoints.stream()
+        .flatMap(endpoint -> endpoint.operations().stream())
+        .collect(Collectors.toMap(o -> o.method() + " " + o.path(), Operation::success));
+  }
+
   /// A route that only those may call who have the right to.
-  private static Route controlled(Route route, AccessControl access) {
+  ///
+  /// @param success the first status by which it says success
+  private static Route controlled(Route route, int success, AccessControl access) {
     return new Route(
         route.method(),
         route.path(),
         ctx -> {
           Caller caller = Callers.of(ctx.req());
-          int status = 500;
-          try {
-            access.authorize(caller, route, ctx);
-            route.handler().handle(ctx);
-            status = ctx.statusCode();
-          } catch (ApiException e) {
-            status = e.problem().status();
-            throw e;
-          } finally {
-            access.answered(
-                caller, route.method(), route.path(), ctx.pathParamMap().values(), status);
-          }
+          access.run(
+              caller,
+              route.method(),
+              route.path(),
+              ctx.pathParamMap().values(),
+              success,
+              () -> {
+                access.authorize(caller, route, ctx);
+                route.handler().handle(ctx);
+                return ctx.statusCode();
+              });
         });
   }
 

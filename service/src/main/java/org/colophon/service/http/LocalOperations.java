@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.colophon.service.api.ApiException;
@@ -80,21 +82,27 @@ public final class LocalOperations {
   }
 
   private Reply call(Operation operation, LocalRequest request) {
-    Reply reply;
-    try {
-      Response response =
-          operation.handler().handle(new Request(request, operation, clock.instant()));
-      reply = reply(response);
-    } catch (ApiException e) {
-      reply = reply(e.problem());
-    }
-    access.answered(
+    AtomicReference<@Nullable Reply> reply = new AtomicReference<>();
+    access.run(
         request.caller(),
         operation.method(),
         operation.path(),
         request.inPath.values(),
-        reply.status());
-    return reply;
+        operation.success(),
+        () -> {
+          Reply answer = answer(operation, request);
+          reply.set(answer);
+          return answer.status();
+        });
+    return Objects.requireNonNull(reply.get());
+  }
+
+  private Reply answer(Operation operation, LocalRequest request) {
+    try {
+      return reply(operation.handler().handle(new Request(request, operation, clock.instant())));
+    } catch (ApiException e) {
+      return reply(e.problem());
+    }
   }
 
   private static Reply reply(ApiProblem problem) {

@@ -39,6 +39,11 @@ public record Operation(
   /// @param required false when a request without a body is answered too
   public record Body(List<String> mediaTypes, Class<?> message, String example, boolean required) {}
 
+  /// The first status by which it says success.
+  public int success() {
+    return answers.isEmpty() ? 200 : answers.getFirst().status();
+  }
+
   /// The code of an operation: parse, call, render.
   @FunctionalInterface
   public interface Handler {

@@ -13,7 +13,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.colophon.service.api.ApiException;
@@ -35,6 +37,10 @@ public final class Access implements AccessControl {
   private static final String BASIC = "Basic ";
 
   private static final String SIGN_IN = "POST /sign-in";
+
+  /// The actor of an entry about somebody who is not known.
+  private static final String UNKNOWN = "(unknown)";
+
   private static final String BY_PROVIDER = "GET /sign-in/provider/callback";
 
   /// What changes nothing though its method might.
@@ -214,16 +220,24 @@ public final class Access implements AccessControl {
     }
   }
 
-  /// Writes down what changed something or took a whole list away, also when it was refused.
+  /// Writes down what changes something or takes a whole list away, also when it is refused.
   @Override
-  public void answered(
-      Caller caller, String method, String path, Collection<String> targets, int status) {
+  public <X extends Exception> void run(
+      Caller caller,
+      String method,
+      String path,
+      Collection<String> targets,
+      int success,
+      Handling<X> handling)
+      throws X {
     String action = method + " " + path;
     boolean asks = READING.contains(method) ? !EXPORTS.contains(action) : ASKING.contains(action);
-    if (!asks && !action.equals(SIGN_IN)) {
-      String target = path.startsWith("/v1/people/") ? "" : String.join(" ", targets);
-      log.append(clock.instant(), actor(caller), action, target, status);
+    if (asks || action.equals(SIGN_IN)) {
+      handling.run();
+      return;
     }
+    String target = path.startsWith("/v1/people/") ? "" : String.join(" ", targets);
+    log.during(clock.instant(), actor(caller), action, target, success, handling);
   }
 
   private static String actor(Caller caller) {
@@ -248,37 +262,41 @@ public final class Access implements AccessControl {
     Instant now = clock.instant();
     limit(mistakes, "address " + address);
     limit(mistakes, "account " + name);
-    Optional<String> session = accounts.signIn(name, password, now);
-    log.append(
-        now,
-        accounts.isKnown(name) ? name : "(unknown)",
-        SIGN_IN,
-        "",
-        session.isEmpty() ? 401 : 303);
-    return session;
+    String actor = accounts.isKnown(name) ? name : UNKNOWN;
+    return signedIn(now, actor, SIGN_IN, 401, () -> accounts.signIn(name, password, now));
   }
 
   /// Signs somebody in whom the provider knows; returns the secret of their session, or empty when
   /// they may do nothing here.
   Optional<String> signIn(ProviderIdentity identity) {
     Instant now = clock.instant();
-    Optional<String> session =
-        Optional.ofNullable(grants)
-            .flatMap(mapped -> mapped.of(identity.groups()))
-            .flatMap(grant -> accounts.signIn(identity, grant, now));
-    String actor =
-        session
-            .flatMap(secret -> accounts.find(secret, now))
-            .map(Account::name)
-            .orElse("(unknown)");
-    log.append(now, actor, BY_PROVIDER, "", session.isEmpty() ? 403 : 303);
-    return session;
+    Optional<Grant> grant =
+        Optional.ofNullable(grants).flatMap(mapped -> mapped.of(identity.groups()));
+    String actor = grant.flatMap(_ -> accounts.nameOf(identity)).orElse(UNKNOWN);
+    return signedIn(
+        now, actor, BY_PROVIDER, 403, () -> grant.flatMap(g -> accounts.signIn(identity, g, now)));
+  }
+
+  private Optional<String> signedIn(
+      Instant now, String actor, String action, int refused, Supplier<Optional<String>> signIn) {
+    AtomicReference<@Nullable String> secret = new AtomicReference<>();
+    log.during(
+        now,
+        actor,
+        action,
+        "",
+        303,
+        () -> {
+          signIn.get().ifPresent(secret::set);
+          return secret.get() == null ? refused : 303;
+        });
+    return Optional.ofNullable(secret.get());
   }
 
   /// Counts and writes down a sign-in that the provider did not confirm.
   void refused(String address) {
     limit(mistakes, "address " + address);
-    log.append(clock.instant(), "(unknown)", BY_PROVIDER, "", 401);
+    log.append(clock.instant(), UNKNOWN, BY_PROVIDER, "", 401);
   }
 
   private static void limit(RateLimits limits, String name) {

@@ -155,18 +155,30 @@ public final class Accounts {
   /// account at the first time. Empty when it is disabled, when the name is not a valid one, or
   /// when it is somebody else's.
   synchronized Optional<String> signIn(ProviderIdentity identity, Grant grant, Instant now) {
-    Provider provider = new Provider(identity.issuer(), identity.subject());
-    Optional<Stored> before =
-        known.values().stream().filter(stored -> provider.equals(stored.provider)).findFirst();
-    String name = before.map(stored -> stored.account.name()).orElse(identity.name());
-    boolean free = before.isPresent() || (!known.containsKey(name) && isName(name));
+    Optional<Stored> before = ofProvider(identity);
+    Optional<String> name = nameOf(identity);
     boolean disabled = before.filter(one -> one.account.disabledAt() != null).isPresent();
-    if (!free || disabled) {
+    if (name.isEmpty() || disabled) {
       return Optional.empty();
     }
     Instant created = before.map(stored -> stored.account.createdAt()).orElse(now);
-    store(new Stored(new Account(name, grant, created, null, now), "", provider));
-    return Optional.of(newSession(name, now));
+    Provider provider = new Provider(identity.issuer(), identity.subject());
+    store(new Stored(new Account(name.get(), grant, created, null, now), "", provider));
+    return Optional.of(newSession(name.get(), now));
+  }
+
+  /// The name of the account that somebody whom a provider knows has or would get; empty when that
+  /// is not a valid one, or somebody else's.
+  synchronized Optional<String> nameOf(ProviderIdentity identity) {
+    return ofProvider(identity)
+        .map(stored -> stored.account.name())
+        .or(() ->
+            Optional.of(identity.name()).filter(name -> isName(name) && !known.containsKey(name)));
+  }
+
+  private Optional<Stored> ofProvider(ProviderIdentity identity) {
+    Provider provider = new Provider(identity.issuer(), identity.subject());
+    return known.values().stream().filter(stored -> provider.equals(stored.provider)).findFirst();
   }
 
   private static boolean isName(String name) {

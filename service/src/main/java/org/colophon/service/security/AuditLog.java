@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.colophon.catalog.Instants;
+import org.colophon.service.api.ApiException;
+import org.colophon.service.http.AccessControl.Handling;
 import org.colophon.service.store.Database;
 import org.colophon.service.store.Session;
+import org.colophon.service.store.WorkEntry;
 
 /// The log of who did what: append-only, each entry chained to the one before by its hash. It holds
 /// no text of items and nothing of people but the acting account. Thread-safe.
@@ -26,7 +29,7 @@ public final class AuditLog {
   ///
   /// @param action method and route, such as `POST /v1/holds`
   /// @param target ids of the path; empty where they are of a person
-  /// @param status of the answer
+  /// @param status of the answer; of a change, the first one by which the operation says success
   public record Entry(
       long seq, Instant at, String actor, String action, String target, int status, String hash) {
 
@@ -51,26 +54,50 @@ public final class AuditLog {
   /// @param broken the first entry that was changed, or before which one is missing; empty: none
   public record Verification(long entries, String last, Optional<Long> broken) {}
 
+  /// Does something that may change the database. Its first change has an entry in the same
+  /// transaction; what changes nothing, and what ends with an error, has one when it is over, on
+  /// the disk when this returns.
+  ///
+  /// @param success the status of the entry that is written with the change
+  /// @param work returns the status of the answer; an [ApiException] has its own, other faults 500
+  <X extends Exception> void during(
+      Instant at, String actor, String action, String target, int success, Handling<X> work)
+      throws X {
+    WorkEntry entry =
+        new WorkEntry(action, session -> append(session, at, actor, action, target, success));
+    int[] status = {500};
+    try {
+      entry.during(() -> status[0] = work.run());
+    } catch (ApiException e) {
+      status[0] = e.problem().status();
+      throw e;
+    } finally {
+      if (!entry.isCommitted() || status[0] >= 400) {
+        append(at, actor, action, target, status[0]);
+      }
+    }
+  }
+
   /// Appends an entry; it is on the disk when this returns.
   void append(Instant at, String actor, String action, String target, int status) {
-    database.share(
-        session -> {
-          Optional<Entry> before = last(session);
-          long seq = before.map(Entry::seq).orElse(0L) + 1;
-          Entry entry =
-              new Entry(
-                  seq, Instants.ofMicros(Instants.toMicros(at)), actor, action, target, status, "");
-          return session.update(
-              "INSERT INTO audit_log (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?)",
-              seq,
-              Instants.toMicros(at),
-              actor,
-              action,
-              target,
-              status,
-              entry.chained(before.map(Entry::hash).orElse(START)));
-        },
-        () -> {});
+    database.share(session -> append(session, at, actor, action, target, status), () -> {});
+  }
+
+  private static int append(
+      Session session, Instant at, String actor, String action, String target, int status) {
+    Optional<Entry> before = last(session);
+    long seq = before.map(Entry::seq).orElse(0L) + 1;
+    Entry entry =
+        new Entry(seq, Instants.ofMicros(Instants.toMicros(at)), actor, action, target, status, "");
+    return session.update(
+        "INSERT INTO audit_log (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?)",
+        seq,
+        Instants.toMicros(at),
+        actor,
+        action,
+        target,
+        status,
+        entry.chained(before.map(Entry::hash).orElse(START)));
   }
 
   private static Optional<Entry> last(Session session) {

@@ -36,6 +36,7 @@ public final class Database implements AutoCloseable {
   private final ReentrantLock writing = new ReentrantLock();
   private final Queue<SharedWrite<?>> waiting = new ConcurrentLinkedQueue<>();
   private final List<Runnable> committed = new ArrayList<>();
+  private final WriterHolds holds = new WriterHolds();
   private final Deque<Session> idle = new ArrayDeque<>();
   private final List<Runnable> closing = new ArrayList<>();
   private boolean closed;
@@ -105,7 +106,8 @@ public final class Database implements AutoCloseable {
   }
 
   /// Runs `work` in one write transaction; when it throws, nothing of it is kept. Within another
-  /// write of the same thread it is part of that one.
+  /// write of the same thread it is part of that one. The [WorkEntry] of this thread is written
+  /// beside it.
   public <T> T write(Function<Session, T> work) {
     return write(work, () -> {});
   }
@@ -121,7 +123,9 @@ public final class Database implements AutoCloseable {
       if (writing.getHoldCount() > 1) {
         return work.apply(writer);
       }
-      T result = transact(work);
+      WorkEntry entry = WorkEntry.current();
+      T result = transact(entry.work(), entry.beside(work));
+      entry.committed();
       due = List.copyOf(committed);
       return result;
     } finally {
@@ -133,7 +137,8 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private <T> T transact(Function<Session, T> work) {
+  private <T> T transact(String name, Function<Session, T> work) {
+    long start = System.nanoTime();
     writer.update("BEGIN IMMEDIATE");
     boolean done = false;
     try {
@@ -145,7 +150,13 @@ public final class Database implements AutoCloseable {
       if (!done) {
         rollBack();
       }
+      holds.add(name, System.nanoTime() - start);
     }
+  }
+
+  /// How long the writer was held, and by what.
+  public WriterHolds holds() {
+    return holds;
   }
 
   /// Runs `work` in a write transaction that it shares with the writes of other threads that wait
@@ -158,35 +169,40 @@ public final class Database implements AutoCloseable {
     if (writing.isHeldByCurrentThread()) {
       return write(work, afterCommit);
     }
-    SharedWrite<T> mine = new SharedWrite<>(work);
+    WorkEntry entry = WorkEntry.current();
+    SharedWrite<T> mine = new SharedWrite<>(entry.beside(work));
     waiting.add(mine);
     List<Runnable> due = List.of();
     writing.lock();
     try {
       if (!mine.settled()) {
-        due = commitWaiting();
+        due = commitWaiting(entry.work());
       }
     } finally {
       writing.unlock();
     }
     due.forEach(Runnable::run);
     T result = mine.outcome();
+    entry.committed();
     afterCommit.run();
     return result;
   }
 
   /// Returns what is due after the commit.
-  private List<Runnable> commitWaiting() {
+  private List<Runnable> commitWaiting(String work) {
     List<SharedWrite<?>> group = new ArrayList<>();
     for (SharedWrite<?> next = waiting.poll(); next != null; next = waiting.poll()) {
       group.add(next);
     }
     try {
       requireOpen();
-      transact(session -> {
-        group.forEach(part -> part.run(session, group.size() == 1));
-        return true;
-      });
+      String name = group.size() == 1 ? work : "(several writes that share a commit)";
+      transact(
+          name,
+          session -> {
+            group.forEach(part -> part.run(session, group.size() == 1));
+            return true;
+          });
       group.forEach(SharedWrite::committed);
       return List.copyOf(committed);
     } catch (RuntimeException | Error e) {
@@ -203,12 +219,14 @@ public final class Database implements AutoCloseable {
   /// @param patience how long readers are waited for; nobody writes meanwhile
   public boolean truncateLog(Duration patience) {
     writing.lock();
+    long start = System.nanoTime();
     try {
       requireOpen();
       writer.execute("PRAGMA busy_timeout = " + patience.toMillis());
       return writer.first("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1)).orElse(1) == 0;
     } finally {
       writer.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
+      holds.add("(the log beside the database emptied)", System.nanoTime() - start);
       writing.unlock();
     }
   }

@@ -43,6 +43,11 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /// How many rows this connection has inserted, changed and deleted so far.
+  long changes() {
+    return first("SELECT total_changes()", row -> row.getLong(1)).orElse(0L);
+  }
+
   /// All rows of a query.
   public <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) {
     try (ResultSet rows = bound(sql, values).executeQuery()) {

@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 import org.colophon.editorial.EditorialSource;
 import org.colophon.governance.gate.MonotonicClock;
@@ -33,6 +34,7 @@ import org.colophon.service.security.Access;
 import org.colophon.service.security.AuditLog;
 import org.colophon.service.store.Database;
 import org.colophon.service.testing.CountingModels;
+import org.colophon.service.testing.ObservedAccess;
 import org.colophon.service.web.Pages;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +78,7 @@ class RandomRequestsTest {
           "account");
 
   private final TreeMap<Integer, Integer> statuses = new TreeMap<>();
+  private final Set<String> unaudited = new ConcurrentSkipListSet<>();
   private final Set<String> succeeded = new TreeSet<>();
   private final Map<String, Long> millisOf = new TreeMap<>();
   private final long[] millis = new long[REQUESTS];
@@ -84,8 +87,14 @@ class RandomRequestsTest {
   private CatchUpThread follower;
   private HttpServer server;
   private Connection database;
+  private Connection observing;
   private String secret;
   private HttpClient client;
+
+  /// What there is at a moment.
+  ///
+  /// @param entries of the audit log
+  private record Seen(long entries, String stored) {}
 
   @BeforeEach
   void start() throws SQLException {
@@ -106,15 +115,18 @@ class RandomRequestsTest {
     application.catchUp();
     follower = new CatchUpThread(application::catchUp);
     Access access = application.access();
+    String file = "jdbc:sqlite:" + directory.resolve(Database.FILE);
+    database = DriverManager.getConnection(file);
+    observing = DriverManager.getConnection(file);
     secret = access.operatorSecret();
     server =
         Endpoints.serve(
             HttpServer.Settings.local(0),
+            new ObservedAccess(access, this::observe),
             access,
             application.backend(follower, null),
             Pages.routes());
     application.startRuns(follower);
-    database = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve(Database.FILE));
     client = HttpClient.newHttpClient();
   }
 
@@ -122,16 +134,37 @@ class RandomRequestsTest {
   void stop() throws SQLException {
     client.close();
     database.close();
+    observing.close();
     server.close();
     follower.close();
     application.close();
+  }
+
+  /// Notes a request that changed something and has no entry in the audit log when it is over.
+  private Runnable observe(String operation) {
+    Seen before = seen();
+    return () -> {
+      Seen now = seen();
+      if (!now.stored.equals(before.stored) && now.entries == before.entries) {
+        unaudited.add(operation + ": " + before.stored + ", then " + now.stored);
+      }
+    };
+  }
+
+  private Seen seen() {
+    try (Statement statement = observing.createStatement();
+        ResultSet row = statement.executeQuery("SELECT max(seq) FROM audit_log")) {
+      return new Seen(row.getLong(1), stored(observing));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
   void noRequestBreaksTheServiceAndWhatIsRefusedChangesNothing() throws Exception {
     RandomRequests requests =
         new RandomRequests(new Random(SEED), "http://127.0.0.1:" + server.port(), secret);
-    String stored = stored();
+    String stored = stored(database);
     for (int i = 0; i < REQUESTS; i++) {
       RandomRequests.Sent request = requests.next();
       long sent = System.nanoTime();
@@ -147,7 +180,7 @@ class RandomRequestsTest {
       for (String inside : INSIDES) {
         assertTrue(answer.statusCode() < 400 || !answer.body().contains(inside), said);
       }
-      String now = request.template().writes() ? stored() : stored;
+      String now = request.template().writes() ? stored(database) : stored;
       if (answer.statusCode() >= 400) {
         assertEquals(stored, now, "something was stored by " + said);
       } else {
@@ -155,7 +188,7 @@ class RandomRequestsTest {
         requests.learn(request, answer);
       }
       stored = now;
-      if (i % 10_000 == 9_999) {
+      if (i % 5_000 == 4_999) {
         System.out.println((i + 1) + " requests: " + statuses + ", stored: " + stored);
       }
     }
@@ -176,12 +209,13 @@ class RandomRequestsTest {
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .limit(10)
                 .toList());
+    assertEquals(Set.of(), unaudited, "changes without an entry in the audit log");
     assertEquals(Optional.empty(), new AuditLog(application.stores().database()).verify().broken());
     assertTrue(succeeded.size() >= requests.operations() / 2, succeeded.toString());
   }
 
   /// How many rows each table has.
-  private String stored() throws SQLException {
+  private static String stored(Connection database) throws SQLException {
     String counts =
         WRITTEN.stream()
             .map(table -> "(SELECT count(*) FROM " + table + ")")

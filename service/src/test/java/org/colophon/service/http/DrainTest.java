@@ -36,6 +36,7 @@ class DrainTest {
               }
             },
             List::of,
+            List.of(),
             null);
     Backend backend =
         new Backend(

@@ -145,6 +145,7 @@ class HttpServerTest {
               throw new IllegalStateException("the index is gone from /var/lib");
             },
             List::of,
+            List.of(),
             null);
     Backend backend =
         new Backend(

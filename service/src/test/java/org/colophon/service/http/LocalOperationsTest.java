@@ -27,8 +27,15 @@ class LocalOperationsTest {
           List.of(new Greetings()),
           new AccessControl() {
             @Override
-            public void answered(
-                Caller caller, String method, String path, Collection<String> targets, int status) {
+            public <X extends Exception> void run(
+                Caller caller,
+                String method,
+                String path,
+                Collection<String> targets,
+                int success,
+                Handling<X> handling)
+                throws X {
+              int status = handling.run();
               told.add(caller.kind() + " " + method + " " + path + " " + targets + " " + status);
             }
           },

@@ -84,6 +84,16 @@ final class ManyItems {
                 waits.get(waits.size() / 2),
                 waits.get(waits.size() * 99 / 100),
                 waits.getLast()));
+    application
+        .stores()
+        .database()
+        .holds()
+        .all()
+        .forEach((work, hold) ->
+            say(
+                "  writer held by %s: %d times, %d ms together, %d ms at most"
+                    .formatted(
+                        work, hold.count(), hold.total().toMillis(), hold.longest().toMillis())));
   }
 
   /// Somebody else who writes again and again, and notes how long each write took.

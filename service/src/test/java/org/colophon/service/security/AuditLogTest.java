@@ -26,6 +26,7 @@ import org.colophon.service.cli.Commands;
 import org.colophon.service.http.HttpServer;
 import org.colophon.service.http.Route;
 import org.colophon.service.store.Database;
+import org.colophon.service.store.Session;
 import org.colophon.service.store.StoreException;
 import org.colophon.service.testing.TestAccess;
 import org.colophon.service.testing.TestService;
@@ -119,6 +120,102 @@ class AuditLogTest {
       assertEquals(80, found.entries());
       assertEquals(Optional.empty(), found.broken());
     }
+  }
+
+  @Test
+  void aChangeIsNeverSeenWithoutItsEntry() {
+    try (Database database = Database.open(folder)) {
+      AuditLog log = new AuditLog(database);
+      List<Long> entries = new ArrayList<>();
+      log.during(
+          NOW,
+          "kim",
+          "POST /v1/holds",
+          "",
+          201,
+          () -> {
+            database.change(session -> {});
+            entries.add(log.verify().entries());
+            database.share(AuditLogTest::change, () -> entries.add(log.verify().entries()));
+            database.write(AuditLogTest::change, () -> entries.add(log.verify().entries()));
+            return 200;
+          });
+      assertEquals(List.of(0L, 1L, 1L), entries, "the first change has it, and no other");
+      assertEquals(List.of(201), statuses(log));
+    }
+  }
+
+  @Test
+  void aChangeThatIsTakenBackHasNoEntryButTheErrorHas() {
+    try (Database database = Database.open(folder)) {
+      AuditLog log = new AuditLog(database);
+      assertThrows(
+          IllegalStateException.class,
+          () ->
+              log.during(
+                  NOW,
+                  "kim",
+                  "POST /v1/holds",
+                  "",
+                  201,
+                  () -> {
+                    database.together(() -> {
+                      database.change(AuditLogTest::change);
+                      throw new IllegalStateException("taken back");
+                    });
+                    return 201;
+                  }));
+      assertEquals(List.of(500), statuses(log));
+      log.during(
+          NOW,
+          "kim",
+          "POST /v1/holds",
+          "",
+          201,
+          () -> {
+            database.change(AuditLogTest::change);
+            return 422;
+          });
+      assertEquals(List.of(500, 201, 422), statuses(log), "a change that an error followed");
+      assertEquals(Optional.empty(), log.verify().broken());
+    }
+  }
+
+  @Test
+  void writesThatShareACommitHaveAnEntryEach() throws Exception {
+    try (Database database = Database.open(folder);
+        ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      AuditLog log = new AuditLog(database);
+      List<Future<?>> done = new ArrayList<>();
+      for (int i = 0; i < 80; i++) {
+        String target = "h-" + i;
+        done.add(
+            threads.submit(() ->
+                log.during(
+                    NOW,
+                    "kim",
+                    "POST /v1/holds",
+                    target,
+                    201,
+                    () -> database.share(AuditLogTest::change, () -> {}) + 200)));
+      }
+      for (Future<?> one : done) {
+        one.get();
+      }
+      assertEquals(80, log.after(0, 100).stream().map(AuditLog.Entry::target).distinct().count());
+      assertEquals(80, log.verify().entries());
+      assertEquals(Optional.empty(), log.verify().broken());
+    }
+  }
+
+  private static int change(Session session) {
+    return session.update(
+        "INSERT INTO sign_in (hash, account, expires_at)"
+            + " VALUES (hex(randomblob(16)), 'kim', 0)");
+  }
+
+  private static List<Integer> statuses(AuditLog log) {
+    return log.after(0, 100).stream().map(AuditLog.Entry::status).toList();
   }
 
   @Test

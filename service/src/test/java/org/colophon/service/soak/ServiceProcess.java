@@ -102,11 +102,22 @@ final class ServiceProcess implements AutoCloseable {
 
   /// Sets its clock wrong; returns when it is.
   void setClockWrongBy(Duration time) throws IOException {
-    orders.write("wrong " + time.toSeconds() + "\n");
+    order("wrong " + time.toSeconds());
+  }
+
+  /// Lets it die as soon as it has handled a request, before it answers.
+  ///
+  /// @param operation method and path, with `{name}` for each parameter
+  void haltAfter(String operation) throws IOException {
+    order("halt " + operation);
+  }
+
+  private void order(String order) throws IOException {
+    orders.write(order + "\n");
     orders.flush();
     String answer = said.readLine();
     if (!"set".equals(answer)) {
-      throw new IOException("the clock could not be set: " + answer);
+      throw new IOException("the order was not taken: " + answer);
     }
   }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,6 +16,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class WriteLoad {
   private static final int BOOKS = 40;
 
+  private final Map<String, Kind> kinds =
+      Map.of(
+          "PUT /v1/items/{id}", this::item,
+          "POST /v1/facts", this::price,
+          "POST /v1/holds", this::hold,
+          "POST /v1/items/{id}/decisions", this::decision,
+          "POST /v1/signals", this::signal,
+          "PUT /v1/experiences/{id}", this::experience);
   private final Shop shop = new Shop(new Random(7), BOOKS);
   private final AtomicInteger numbers = new AtomicInteger();
   private final Client client;
@@ -47,13 +57,24 @@ final class WriteLoad {
     assertEquals(200, client.send("POST", "/v1/items:batch", shop.books(0, BOOKS)).status());
   }
 
+  /// The operation of each kind of write.
+  Set<String> operations() {
+    return kinds.keySet();
+  }
+
+  /// Writes once.
+  ///
+  /// @throws IOException when no answer came
+  void write(String operation) throws IOException {
+    Objects.requireNonNull(kinds.get(operation)).write(numbers.incrementAndGet());
+  }
+
   Writers start() {
     AtomicBoolean over = new AtomicBoolean();
-    List<Kind> kinds =
-        List.of(
-            this::item, this::price, this::hold, this::decision, this::signal, this::experience);
     return new Writers(
-        kinds.stream().map(kind -> Thread.ofPlatform().start(() -> write(kind, over))).toList(),
+        kinds.values().stream()
+            .map(kind -> Thread.ofPlatform().start(() -> write(kind, over)))
+            .toList(),
         over);
   }
 

@@ -241,7 +241,7 @@ public final class TestService implements AutoCloseable {
                 health.over(gate, policies, targetings)),
             TestRuns.of(catalog, gate, models, clock)),
         readers(recommender, candidates),
-        new Backend.Hooks(this::written, () -> List.copyOf(missing), demo),
+        new Backend.Hooks(this::written, () -> List.copyOf(missing), List.of(), demo),
         CONFIG,
         clock);
   }

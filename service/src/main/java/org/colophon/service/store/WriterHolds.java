@@ -1,0 +1,35 @@
+package org.colophon.service.store;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// How often and for how long each kind of work held the only writer of the database; nobody else
+/// could write meanwhile. Thread-safe.
+public final class WriterHolds {
+  private final Map<String, Hold> holds = new ConcurrentHashMap<>();
+
+  /// The holds of one kind of work since the service started.
+  ///
+  /// @param total of all of them
+  public record Hold(long count, Duration total, Duration longest) {
+    private Hold and(Hold other) {
+      return new Hold(
+          count + other.count,
+          total.plus(other.total),
+          longest.compareTo(other.longest) < 0 ? other.longest : longest);
+    }
+  }
+
+  void add(String work, long nanos) {
+    Duration time = Duration.ofNanos(nanos);
+    holds.merge(work, new Hold(1, time, time), Hold::and);
+  }
+
+  /// All by the name of the work: the operation, or the thread.
+  public SortedMap<String, Hold> all() {
+    return new TreeMap<>(holds);
+  }
+}
