@@ -19,9 +19,9 @@ public record OrderKey(long epoch, long position) implements Comparable<OrderKey
     }
   }
 
-  /// The key of a source that orders by its own clock.
+  /// The key of a source that orders by its own clock. Times before 1970 all count as its start.
   public static OrderKey ofTime(long epoch, Instant sourceTime) {
-    return new OrderKey(epoch, Instants.toMicros(sourceTime));
+    return new OrderKey(epoch, Math.max(0, Instants.toMicros(sourceTime)));
   }
 
   @Override

@@ -61,6 +61,9 @@ public final class ApiMapper {
     } catch (StreamConstraintsException e) {
       throw new ApiException(
           ErrorCode.TOO_LONG, "", Excerpt.of(e.getOriginalMessage(), 200), "send less");
+    } catch (NumberFormatException _) {
+      throw new ApiException(
+          ErrorCode.TOO_LONG, "", "has a number with a too large exponent", "send a shorter number");
     } catch (JsonProcessingException e) {
       throw new ApiException(
           ErrorCode.NOT_JSON,

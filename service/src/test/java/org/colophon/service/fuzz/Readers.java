@@ -53,9 +53,34 @@ final class Readers {
           Map.entry("policy", Readers::policy),
           Map.entry("message", Readers::message),
           Map.entry("parameter", Readers::parameter),
-          Map.entry("itemText", Readers::itemText));
+          Map.entry("itemText", Readers::itemText),
+          Map.entry("word", FileReaders::word),
+          Map.entry("openDocument", FileReaders::openDocument),
+          Map.entry("epub", FileReaders::epub),
+          Map.entry("pdf", FileReaders::pdf),
+          Map.entry("wordpress", FileReaders::wordpress),
+          Map.entry("csvItems", FileReaders::csvItems),
+          Map.entry("topicFolder", FileReaders::topicFolder),
+          Map.entry("sitemap", FileReaders::sitemap),
+          Map.entry("config", FileReaders::config),
+          Map.entry("vocabulary", FileReaders::vocabulary),
+          Map.entry("campaignTable", FileReaders::campaignTable),
+          Map.entry("crmContacts", FileReaders::crmContacts),
+          Map.entry("signal", FileReaders::signal));
 
-  private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
+  private static final String COLUMNS =
+      ",\"columns\":{\"id\":\"Nr\",\"title\":\"Titel\",\"text\":\"Text\",\"authors\":\"Autor\","
+          + "\"isbn13\":\"ISBN\",\"price\":\"Preis\",\"currency\":\"W\",\"subjects\":\"Thema\","
+          + "\"availability\":\"L\",\"state\":\"Status\",\"published_at\":\"ET\"}";
+
+  private static final String PAGE =
+      """
+      <html lang="de"><head><script type="application/ld+json">{"@context":"https://schema.org",
+      "@type":"NewsArticle","headline":"A","url":"https://a.example/1","articleBody":"Text"}
+      </script></head></html>
+      """;
+
+  static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
   private static final DeliveryDefaults DEFAULTS =
       new DeliveryDefaults(
           DeliveryDefaults.Presets.NONE, new OrderKey(0, 1), NOW, ZoneId.of("Europe/Berlin"), null);
@@ -92,23 +117,34 @@ final class Readers {
 
   private static Manifest manifest(Format format) {
     return Manifest.read(
-        "{\"format\":\"%s\",\"source\":\"feed\",\"imprint\":\"kai\",\"content_type\":\"news\"}"
-            .formatted(format.name().toLowerCase(Locale.ROOT)),
+        "{\"format\":\"%s\",\"source\":\"feed\",\"imprint\":\"kai\",\"content_type\":\"news\"%s}"
+            .formatted(
+                format.name().toLowerCase(Locale.ROOT), format == Format.CSV ? COLUMNS : ""),
         ZoneId.of("Europe/Berlin"));
   }
 
-  private static void records(Format format, String name, byte[] data) throws IOException {
-    Path folder = Files.createTempDirectory("colophon-fuzz");
-    Path file = folder.resolve(name);
-    try {
-      Files.write(file, data);
-      Manifest manifest = manifest(format);
-      Path opened = format == Format.PAGES ? folder : file;
-      read(DeliveryReaders.open(opened, manifest, List.of("DE"), NOW));
-    } finally {
-      Files.deleteIfExists(file);
-      Files.delete(folder);
+  /// Reads a file, or the folder that it is in where the format is one of folders.
+  static void records(Format format, String name, byte[] data) throws IOException {
+    FileReaders.inFolder(
+        name,
+        data,
+        file -> {
+          Path opened =
+              switch (format) {
+                case PAGES -> folderOfPages(file);
+                case BBC -> file.getParent().getParent();
+                default -> file;
+              };
+          read(DeliveryReaders.open(opened, manifest(format), List.of("DE"), NOW));
+        });
+  }
+
+  /// With a page that a sitemap may name.
+  private static Path folderOfPages(Path file) throws IOException {
+    if (file.toString().endsWith(".xml")) {
+      Files.writeString(file.resolveSibling("page.html"), PAGE);
     }
+    return file.getParent();
   }
 
   /// A file may be refused as a whole, and each record by itself.
@@ -130,7 +166,7 @@ final class Readers {
     }
   }
 
-  private static void say(ApiException refused) {
+  static void say(ApiException refused) {
     if (refused.problem().detail().isBlank() || refused.problem().status() >= 500) {
       throw new IllegalStateException("a refusal that does not say why", refused);
     }
@@ -226,7 +262,7 @@ final class Readers {
     SentenceFingerprints.of(item).encoded();
   }
 
-  private static String text(byte[] data) {
+  static String text(byte[] data) {
     return new String(data, StandardCharsets.ISO_8859_1);
   }
 }

@@ -9,17 +9,18 @@ import org.junit.jupiter.api.io.TempDir;
 /// A service that is killed again and again while items, facts, holds, decisions, signals and
 /// experiences are written: after each start, everything that was acknowledged since the last one
 /// is there, at the end everything, and the audit log has an entry of each. 50 kills in the build,
-/// any number with `-Dcolophon.kills=1000`.
+/// any number with `-Dcolophon.kills=1000`, other pauses with `-Dcolophon.seed`.
 class KillTest {
   private static final int KILLS = Integer.getInteger("colophon.kills", 50);
-  private static final int SAY_EVERY = 100;
+  private static final long SEED = Long.getLong("colophon.seed", 9);
+  private static final int SAY_EVERY = 50;
   private static final int WRITES_BETWEEN = 12;
 
   @TempDir private Path directory;
 
   @Test
   void whatWasAcknowledgedIsThereAfterEachKill() throws Exception {
-    Random random = new Random(9);
+    Random random = new Random(SEED);
     Acknowledged all = new Acknowledged();
     try (ServiceProcess service = ServiceProcess.startQuickly(directory, System.nanoTime());
         Client client = new Client(service::address)) {
@@ -36,7 +37,7 @@ class KillTest {
         recent.assertKept(client, "kill " + kill);
         all.addAll(recent);
         if (kill % SAY_EVERY == 0) {
-          System.out.println(kill + " kills, " + all.writes + " acknowledged writes");
+          System.out.println("seed " + SEED + ": " + kill + " kills, " + all.writes + " acknowledged writes");
         }
       }
       all.assertKept(client, "at the end");

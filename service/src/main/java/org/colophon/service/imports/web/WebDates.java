@@ -94,6 +94,9 @@ final class WebDates {
   }
 
   private static String utc(OffsetDateTime time) {
+    if (time.getYear() < 1 || time.getYear() > 9_998) {
+      throw new DateTimeException("not a year of the calendar on the web");
+    }
     return Instant.from(time).toString();
   }
 
