@@ -31,6 +31,10 @@ import org.colophon.service.testing.Child;
 /// counts for all requests that it held up.
 final class MixedLoad {
   private static final int LANES = 8;
+
+  /// Seconds until what is compiled and kept at first is there.
+  private static final int WARM = 60;
+
   private static final List<String> ITEMS = List.of("hafenlicht", "a-cake-for-the-registrar");
 
   private final String address;
@@ -64,7 +68,7 @@ final class MixedLoad {
     Process service =
         new ProcessBuilder(
                 Child.java(
-                    Main.class, List.of("-Xmx1g"), "demo", "--port", "0", "--data", directory))
+                    Main.class, List.of("-Xmx1g", "-XX:NativeMemoryTracking=summary"), "demo", "--port", "0", "--data", directory))
             .redirectError(directory.resolveSibling("service.log").toFile())
             .start();
     try {
@@ -92,18 +96,25 @@ final class MixedLoad {
       lanes.add(Thread.ofPlatform().start(this::work));
     }
     for (int second = 0; second < seconds; second += 10) {
+      if (second == WARM) {
+        nativeMemory(service, "baseline");
+      }
       if (second >= seconds / 2 && second < seconds / 2 + 10) {
         leaveOneCore(service);
       }
       System.out.printf(
-          "%4d s  RSS %4d MiB, of it files %4d MiB; heap used %4d MiB, committed %4d MiB%n",
+          "%4d s  RSS %4d MiB: anonymous %4d, files %4d, shared %d; heap used %4d MiB,"
+              + " committed %4d MiB%n",
           second,
           resident(service, "VmRSS:"),
+          resident(service, "RssAnon:"),
           resident(service, "RssFile:"),
+          resident(service, "RssShmem:"),
           heap("used"),
           heap("committed"));
       TimeUnit.SECONDS.sleep(Math.min(10, seconds - second));
     }
+    printNativeMemory(service);
     long stopping = System.nanoTime() - start;
     service.destroy();
     boolean ended = service.waitFor(60, TimeUnit.SECONDS);
@@ -118,6 +129,29 @@ final class MixedLoad {
     System.out.printf(
         "ended by SIGTERM: %s, with %s; 0: refused connections, -1: without an answer%n",
         ended, statuses(between(stopping, Long.MAX_VALUE)));
+  }
+
+  /// What the virtual machine itself took since it was warm; what is missing to the anonymous
+  /// memory is that of native libraries.
+  private static void printNativeMemory(Process service) throws IOException {
+    nativeMemory(service, "summary.diff")
+        .lines()
+        .map(String::strip)
+        .filter(line -> line.startsWith("Total:") || line.startsWith("-"))
+        .forEach(line -> System.out.println("  native memory " + line));
+  }
+
+  private static String nativeMemory(Process service, String what) throws IOException {
+    Process command =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(service.pid()),
+                "VM.native_memory",
+                what,
+                "scale=MB")
+            .redirectErrorStream(true)
+            .start();
+    return new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   private static void leaveOneCore(Process service) throws IOException {

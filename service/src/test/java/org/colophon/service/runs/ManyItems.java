@@ -24,7 +24,7 @@ import org.colophon.service.store.Database;
 
 /// Runs over 100,000 items with models that only compare words.
 final class ManyItems {
-  private static final int ITEMS = 100_000;
+  private static final int ITEMS = Integer.getInteger("colophon.items", 100_000);
 
   private ManyItems() {}
 
