@@ -63,7 +63,10 @@ public final class ApiMapper {
           ErrorCode.TOO_LONG, "", Excerpt.of(e.getOriginalMessage(), 200), "send less");
     } catch (NumberFormatException _) {
       throw new ApiException(
-          ErrorCode.TOO_LONG, "", "has a number with a too large exponent", "send a shorter number");
+          ErrorCode.TOO_LONG,
+          "",
+          "has a number with a too large exponent",
+          "send a shorter number");
     } catch (JsonProcessingException e) {
       throw new ApiException(
           ErrorCode.NOT_JSON,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.colophon.catalog.ImprintId;
@@ -18,8 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs in SQLite. Thread-safe.
 public final class SqliteRuns implements RunStore {
-  /// Rows that are applied at once: few enough that the others who write hardly wait.
-  private static final int PART = 200;
+  /// Rows that are applied at once: as many as take [#PART_NANOS], so that the others who write
+  /// hardly wait, however slow the machine is.
+  private static final int FIRST_PART = 50;
+
+  private static final int SMALLEST_PART = 5;
+  private static final int LARGEST_PART = 200;
+  private static final long PART_NANOS = 25_000_000;
 
   /// Between two parts, so that whoever waits gets its turn.
   private static final long PAUSE_NANOS = 1_000_000;
@@ -154,11 +160,25 @@ public final class SqliteRuns implements RunStore {
       });
       return;
     }
-    for (long from = all.first(); from <= all.last(); from += PART) {
-      RunApplying.Part part = new RunApplying.Part(from, Math.min(from + PART - 1, all.last()));
-      database.change(session -> work.accept(new RunApplying(session, run, part)));
+    long rows = FIRST_PART;
+    long from = all.first();
+    while (from <= all.last()) {
+      long last = Math.min(from + rows - 1, all.last());
+      long nanos = apply(run, new RunApplying.Part(from, last), work);
+      rows = Math.clamp(rows * PART_NANOS / nanos, SMALLEST_PART, LARGEST_PART);
+      from = last + 1;
       LockSupport.parkNanos(PAUSE_NANOS);
     }
+  }
+
+  /// Returns for how long it held the writer.
+  private long apply(Run run, RunApplying.Part part, Consumer<RunApplying> work) {
+    AtomicLong start = new AtomicLong();
+    database.change(session -> {
+      start.set(System.nanoTime());
+      work.accept(new RunApplying(session, run, part));
+    });
+    return Math.max(1, System.nanoTime() - start.get());
   }
 
   @Override

@@ -68,7 +68,13 @@ final class MixedLoad {
     Process service =
         new ProcessBuilder(
                 Child.java(
-                    Main.class, List.of("-Xmx1g", "-XX:NativeMemoryTracking=summary"), "demo", "--port", "0", "--data", directory))
+                    Main.class,
+                    List.of("-Xmx1g", "-XX:NativeMemoryTracking=summary"),
+                    "demo",
+                    "--port",
+                    "0",
+                    "--data",
+                    directory))
             .redirectError(directory.resolveSibling("service.log").toFile())
             .start();
     try {

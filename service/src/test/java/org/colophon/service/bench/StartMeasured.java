@@ -14,8 +14,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.colophon.models.Embedder;
-import org.colophon.service.Main;
 import org.colophon.models.bilingual.Embedders;
+import org.colophon.service.Main;
 import org.colophon.service.store.Database;
 import org.colophon.service.testing.Child;
 

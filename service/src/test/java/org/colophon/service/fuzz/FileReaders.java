@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -125,7 +124,8 @@ final class FileReaders {
     }
   }
 
-  /// A message about a reader in the form of Segment's specification or as a CloudEvent, or a batch.
+  /// A message about a reader in the form of Segment's specification or as a CloudEvent, or a
+  /// batch.
   static void signal(byte[] data) {
     try {
       SignalsRequest request = SignalsRequest.of(ApiMapper.parse(data));

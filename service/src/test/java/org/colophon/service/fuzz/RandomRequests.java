@@ -162,7 +162,7 @@ final class RandomRequests {
     }
     HttpRequest.Builder request =
         HttpRequest.newBuilder()
-            .timeout(Duration.ofSeconds(30))
+            .timeout(Duration.ofMinutes(5))
             .header("Authorization", "Bearer " + secret);
     String etag = etags.get(path.toString());
     if (etag != null && template.writes() && random.nextInt(4) > 0) {

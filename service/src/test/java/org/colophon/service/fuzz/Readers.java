@@ -118,8 +118,7 @@ final class Readers {
   private static Manifest manifest(Format format) {
     return Manifest.read(
         "{\"format\":\"%s\",\"source\":\"feed\",\"imprint\":\"kai\",\"content_type\":\"news\"%s}"
-            .formatted(
-                format.name().toLowerCase(Locale.ROOT), format == Format.CSV ? COLUMNS : ""),
+            .formatted(format.name().toLowerCase(Locale.ROOT), format == Format.CSV ? COLUMNS : ""),
         ZoneId.of("Europe/Berlin"));
   }
 

@@ -37,7 +37,8 @@ class KillTest {
         recent.assertKept(client, "kill " + kill);
         all.addAll(recent);
         if (kill % SAY_EVERY == 0) {
-          System.out.println("seed " + SEED + ": " + kill + " kills, " + all.writes + " acknowledged writes");
+          System.out.println(
+              "seed " + SEED + ": " + kill + " kills, " + all.writes + " acknowledged writes");
         }
       }
       all.assertKept(client, "at the end");
