@@ -148,7 +148,7 @@ final class FileReaders {
     }
   }
 
-  /// Does something with a file.
+  /// A use of a file.
   @FunctionalInterface
   interface Use {
     void of(Path file) throws IOException;

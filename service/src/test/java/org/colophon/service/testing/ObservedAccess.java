@@ -22,7 +22,7 @@ public final class ObservedAccess implements AccessControl {
     this.observer = observer;
   }
 
-  /// Told of requests.
+  /// An observer of requests.
   @FunctionalInterface
   public interface Observer {
     /// A request is about to be handled; returns what runs after it.
