@@ -111,7 +111,7 @@ final class FileReaders {
           "in/" + name,
           data,
           file -> {
-            Path folder = file.getParent().getParent();
+            Path folder = file.resolve("../..").normalize();
             try (FileConnector connector = new FileConnector(folder, () -> Readers.NOW)) {
               String cursor = "";
               CrmConnector.Page page = connector.read(feed, cursor);
@@ -161,7 +161,7 @@ final class FileReaders {
     Path folder = Files.createTempDirectory("colophon-fuzz");
     try {
       Path file = folder.resolve(name);
-      Files.createDirectories(file.getParent());
+      Files.createDirectories(file.resolve("..").normalize());
       Files.write(file, data);
       use.of(file);
     } finally {

@@ -131,7 +131,7 @@ final class Readers {
           Path opened =
               switch (format) {
                 case PAGES -> folderOfPages(file);
-                case BBC -> file.getParent().getParent();
+                case BBC -> file.resolve("../..").normalize();
                 default -> file;
               };
           read(DeliveryReaders.open(opened, manifest(format), List.of("DE"), NOW));
@@ -143,7 +143,7 @@ final class Readers {
     if (file.toString().endsWith(".xml")) {
       Files.writeString(file.resolveSibling("page.html"), PAGE);
     }
-    return file.getParent();
+    return file.resolve("..").normalize();
   }
 
   /// A file may be refused as a whole, and each record by itself.
