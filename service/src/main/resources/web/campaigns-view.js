@@ -106,7 +106,7 @@ export function calendarView({ campaigns, segments }, { words }) {
     h('ol', { class: 'calendar' }, days.map((day) => {
       const sent = on(day);
       return h('li', { class: [day < today && 'past', sent.length > 0 && 'busy'].filter(Boolean).join(' ') || undefined, 'aria-current': day.getTime() === today.getTime() ? 'date' : undefined },
-        h('h3', {}, weekday.format(day)),
+        h('h2', {}, weekday.format(day)),
         sent.map((one) => h('div', { class: 'sent' }, campaignLink(one), muted([words.times.format(new Date(one.send_at)), words.has(`channel_${one.channel}`) ? words.say(`channel_${one.channel}`) : one.channel, segments.get(one.segment)?.name].filter(Boolean).join(' · ')),
           stateView(one, words), crowded(one, planned) && muted(words.say('calendar_crowded')))));
     })),

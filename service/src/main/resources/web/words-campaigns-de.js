@@ -232,6 +232,8 @@ export const campaignsDe = {
   trigger_nothing_waits_wish: 'Niemand hat einen Titel gemerkt.',
   trigger_nothing_waits_event: 'Keine Veranstaltung im Ort steht bevor, die ein Titel nennt.',
 
+  problem_campaign_unknown: 'Diese Kampagne gibt es nicht.',
+  problem_trigger_unknown: 'Diesen Auslöser gibt es nicht.',
   problem_wrong_state: 'Das geht in diesem Zustand nicht mehr. Bitte noch einmal ansehen.',
   problem_nothing_passes: 'Kein Titel darf zur Versandzeit verschickt werden. Die Gründe und was hilft stehen unten bei den Titeln.',
   problem_campaign_over: 'Die Zeit des Versands ist vorbei. Bitte eine andere Versandzeit wählen.',

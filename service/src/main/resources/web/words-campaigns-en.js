@@ -232,6 +232,8 @@ export const campaignsEn = {
   trigger_nothing_waits_wish: 'Nobody bookmarked a title.',
   trigger_nothing_waits_event: 'No event in the town that a title names lies ahead.',
 
+  problem_campaign_unknown: 'There is no such campaign.',
+  problem_trigger_unknown: 'There is no such trigger.',
   problem_wrong_state: 'This is not possible in this state any more. Please look again.',
   problem_nothing_passes: 'No title may be sent at the send time. The reasons and what helps are below, beside the titles.',
   problem_campaign_over: 'The time of sending is over. Please choose another send time.',
