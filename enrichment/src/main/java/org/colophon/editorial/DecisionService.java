@@ -2,13 +2,13 @@ package org.colophon.editorial;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Predicate;
-import java.time.ZoneId;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.colophon.annotation.Annotation;
 import org.colophon.annotation.DecisionLog;
