@@ -338,11 +338,7 @@ public final class Application implements AutoCloseable {
             signals.signals(follower::signal),
             stores.people(),
             stores.people()),
-        new Backend.Hooks(
-            () -> written(follower),
-            status::missing,
-            List.of(new WriterMetrics(stores.database().holds())),
-            demo),
+        new Backend.Hooks(() -> written(follower), status::missing, stores.meters(), demo),
         config,
         clock);
   }

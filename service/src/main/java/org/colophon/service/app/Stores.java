@@ -35,6 +35,7 @@ import org.colophon.service.experiences.SqliteExperiences;
 import org.colophon.service.generation.GenerationStore;
 import org.colophon.service.generation.SqliteGenerations;
 import org.colophon.service.health.SqliteIncidents;
+import org.colophon.service.http.MeterSource;
 import org.colophon.service.items.SqliteRepairs;
 import org.colophon.service.labelling.SqliteLabels;
 import org.colophon.service.people.SqliteCrm;
@@ -184,6 +185,11 @@ public record Stores(
   /// Campaigns and their messages.
   public CampaignStore campaigns() {
     return new SqliteCampaigns(database);
+  }
+
+  /// The meters of the database.
+  List<MeterSource> meters() {
+    return List.of(new WriterMetrics(database.holds()));
   }
 
   /// What language models answered.

@@ -30,7 +30,7 @@ public final class RunChanges {
   public synchronized List<Change> after(long before) {
     return last.values().stream()
         .filter(change -> change.number > before)
-        .sorted(Comparator.comparing(Change::number))
+        .sorted(Comparator.comparingLong(Change::number))
         .toList();
   }
 }

@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// How often and for how long each kind of work held the only writer of the database; nobody else
+/// The number and length of holds of the database's only writer by each kind of work; nobody else
 /// could write meanwhile. Thread-safe.
 public final class WriterHolds {
   private final Map<String, Hold> holds = new ConcurrentHashMap<>();

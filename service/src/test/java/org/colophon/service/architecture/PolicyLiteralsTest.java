@@ -57,6 +57,7 @@ class PolicyLiteralsTest {
           Map.entry("ListRule", "the longest rule of a list"),
           Map.entry("CheckRequest", "how far ahead a send time may be"),
           Map.entry("AuditEndpoint", "the span of a request that names none"),
+          Map.entry("AdaptiveShares", "a cache of shares"),
           Map.entry("ExperienceRule", "the longest rule for visitors"),
           Map.entry("CrmSync", "how often all contacts are read"),
           Map.entry("SalesforceCursor", "how far a poll looks back over the last one"),

@@ -249,15 +249,6 @@ class TerritoryApiTest {
           "GET /v1/segments/{id}/feed",
           "/v1/segments/" + SEGMENT + "/feed?k=100");
 
-  /// Whether the title is in an export for Austria and not in that for Germany.
-  private boolean exportFollows(String path) {
-    ApiClient.Answer austria = api.get(path + "&territory=AT");
-    ApiClient.Answer germany = api.get(path + "&territory=DE");
-    assertEquals(200, austria.status(), austria.text());
-    assertEquals(200, germany.status(), germany.text());
-    return austria.text().contains(NAME) && !germany.text().contains(NAME);
-  }
-
   private void acceptKeyphrase() {
     ApiClient.Answer answer =
         api.post(
@@ -281,8 +272,12 @@ class TerritoryApiTest {
     asked.put("GET /v1/items", this::listedVerdictFollowsTheTerritory);
     asked.put("GET /v1/items:count", _ -> oneMoreInAustria("/v1/items:count?", "/verdict/pass"));
     asked.put("POST /v1/previews", _ -> TerritoryOperations.previewFollows(api, SEGMENT, TITLE));
+    asked.put("POST /v1/experiences:preview", _ -> ExperienceForAll.draftFollows(api, TITLE));
+    asked.put(
+        "GET /v1/governance/outlook", _ -> oneMoreInAustria("/v1/governance/outlook?", "/passing"));
     acceptKeyphrase(); // ONIX has products with accepted values only
-    EXPORTS.forEach((operation, path) -> asked.put(operation, _ -> exportFollows(path)));
+    EXPORTS.forEach((operation, path) ->
+        asked.put(operation, _ -> TerritoryOperations.exportFollows(api, path, NAME)));
     Set<String> covered = new TreeSet<>(asked.keySet());
     covered.addAll(LISTS); // a test above
     covered.addAll(TerritoryOperations.WRITING);

@@ -38,6 +38,15 @@ final class TerritoryOperations {
     return false;
   }
 
+  /// Whether a title is in an export for Austria and not in that for Germany.
+  static boolean exportFollows(ApiClient api, String path, String name) {
+    ApiClient.Answer austria = api.get(path + "&territory=AT");
+    ApiClient.Answer germany = api.get(path + "&territory=DE");
+    assertEquals(200, austria.status(), austria.text());
+    assertEquals(200, germany.status(), germany.text());
+    return austria.text().contains(name) && !germany.text().contains(name);
+  }
+
   static Set<String> all() {
     JsonNode document = ApiClient.resource("/openapi.json");
     Set<String> operations = new TreeSet<>();
