@@ -46,7 +46,7 @@ final class ExperienceForAll {
         api.post(
             "/v1/experiences:preview",
             """
-            {"rule":%s,"sessions":[{"requests":[
+            {"id":"all","rule":%s,"sessions":[{"requests":[
              {"placements":["aside"],"device":"phone","context":{"territory":"%s"}}]}]}
             """
                 .formatted(rule(item), territory));
