@@ -4,6 +4,8 @@ import { calendarView, listView } from './campaigns-view.js';
 import { runPage } from './page.js';
 import { triggersView, triggerView } from './triggers-view.js';
 import { allSegments, everything, parts, titlesOf } from './views.js';
+import './words-campaigns.js';
+import './words-charts.js';
 
 const FILTERS = ['state', 'channel', 'segment', 'owner', 'made_by', 'trigger'];
 

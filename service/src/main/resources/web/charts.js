@@ -1,5 +1,6 @@
 import { h } from './dom.js';
 import { table } from './views.js';
+import './words-charts.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const LEFT = 46;

@@ -1,6 +1,7 @@
 import { h } from './dom.js';
 import { runPage } from './page.js';
 import { allSegments, button, card, muted, nothing, segmentLink, table, tone, values } from './views.js';
+import './words-crm.js';
 
 const COUNTS = ['received', 'applied', 'outdated', 'forgotten', 'differed', 'invalid', 'deleted_here', 'sent', 'withdrawals_sent', 'refused', 'deleted_there'];
 const DRIFT = ['pending', 'deletions', 'refused', 'unseen'];

@@ -1,6 +1,8 @@
 import { h } from './dom.js';
 import { runPage } from './page.js';
 import { card, field, form, itemLink, lines, muted, nothing, select, table, titlesOf, tone, values } from './views.js';
+import './words-moment.js';
+import './words-charts.js';
 
 const TONES = { higher: 'pass', lower: 'block', sample_ratio_mismatch: 'block' };
 const MOST_RESULTS = 50;
@@ -78,7 +80,7 @@ function arms(rule, result, titles, words) {
   ];
 }
 
-function ruleCard(rule, { results, titles }, { words }) {
+function ruleCard(rule, { results, titles }, { words, desks }) {
   const result = results.get(rule.id);
   return card(code(rule.id),
     h('p', {}, h('span', { lang: '' }, rule.reason)),
@@ -88,11 +90,11 @@ function ruleCard(rule, { results, titles }, { words }) {
       [words.say('experience_priority'), words.number(rule.priority)],
       [words.say('experience_choice'), words.say(`experience_choice_${rule.choice}`)],
       [words.say('experience_time'), `${words.moment(rule.from)} – ${words.moment(rule.until)}`],
-      [words.say('experience_owner'), code(rule.owner)],
+      [words.say('experience_owner'), desks.find((desk) => desk.id === rule.owner)?.name ?? code(rule.owner)],
       [words.say('experience_since'), result?.since && words.moment(`${result.since}T00:00:00Z`)],
     ]),
     result ? arms(rule, result, titles, words) : nothing(words.say('experience_not_read')),
-    h('p', { class: 'actions' }, h('a', { href: `/experiences.html?rule=${encodeURIComponent(rule.id)}#preview` }, words.say('experience_preview_this'))));
+    h('p', { class: 'actions' }, h('a', { class: 'button', href: `/experiences.html?rule=${encodeURIComponent(rule.id)}#preview` }, words.say('experience_preview_this'))));
 }
 
 /** A stored rule as it is sent. */

@@ -9,6 +9,7 @@ import { calendarView, freshnessView, turnsView } from './outlook-view.js';
 import { editorField, memory } from './memory.js';
 import { Names } from './names.js';
 import { Words } from './words.js';
+import './words-charts.js';
 
 const PURPOSES = ['recommend', 'newsletter', 'export', 'ground_prompt', 'suggest_to_editor', 'generate_locally'];
 
@@ -117,7 +118,7 @@ function show() {
 function showOutlook() {
   const [all, priced] = outlook;
   $('freshness').replaceChildren(freshnessView(all, priced, words));
-  $('calendar').replaceChildren(h('p', { class: 'muted' }, words.say('calendar_lead')), calendarView(priced, words, true));
+  $('calendar').replaceChildren(h('p', { class: 'muted' }, words.say('outlook_lead')), calendarView(priced, words, true));
   $('turns').replaceChildren(...turnsView(priced, words));
 }
 

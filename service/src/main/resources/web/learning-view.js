@@ -1,6 +1,7 @@
 import { lineChart, reliabilityChart } from './charts.js';
 import { h } from './dom.js';
 import { button, card, lines, muted, nothing, segmentLink, table, values } from './views.js';
+import './words-charts.js';
 
 const note = (text) => h('p', { class: 'muted note' }, text);
 

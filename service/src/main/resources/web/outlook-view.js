@@ -1,6 +1,7 @@
 import { lineChart } from './charts.js';
 import { h } from './dom.js';
 import { itemLink, lines } from './views.js';
+import './words-charts.js';
 
 const MOST = 8;
 
@@ -43,7 +44,7 @@ export function turnsView({ changes }, words) {
       id: `${change.item}-${change.at}`,
       what: itemLink(change.item, change.title, change.language),
       note: [words.say(change.passes ? 'turn_begins' : 'turn_ends', { at: words.moment(change.at) }), change.reason && words.say(change.reason)].filter(Boolean).join(' · '),
-    })), words.say('calendar_none')),
+    })), words.say('outlook_none')),
     ...(changes.length > MOST ? [h('p', { class: 'muted' }, words.say('calendar_more', { count: words.number(changes.length - MOST) }))] : []),
   ];
 }
@@ -51,5 +52,5 @@ export function turnsView({ changes }, words) {
 /** The days ahead of a desk: calendar and titles. */
 export function outlookParts(outlook, words) {
   return outlook.changes.length === 0 ? turnsView(outlook, words)
-    : [h('p', { class: 'muted' }, words.say('calendar_lead')), calendarView(outlook, words), ...turnsView(outlook, words)];
+    : [h('p', { class: 'muted' }, words.say('outlook_lead')), calendarView(outlook, words), ...turnsView(outlook, words)];
 }

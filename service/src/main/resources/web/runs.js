@@ -8,6 +8,7 @@ import { detailView, differenceView } from './runs-detail.js';
 import { expected, runView } from './runs-view.js';
 import { titlesOf } from './views.js';
 import { Words } from './words.js';
+import './words-charts.js';
 
 const KINDS = ['enrich', 'match', 'sweep', 'reindex'];
 const PARTS = ['diff', 'detail'];

@@ -1,6 +1,7 @@
 import { bar, columnChart } from './charts.js';
 import { h } from './dom.js';
 import { button, card, chips, dayIn, endOf, itemLink, lines, muted, nothing, segmentLink, table, tone, values } from './views.js';
+import './words-charts.js';
 
 /** How many months a check holds. */
 const HOLDS = 6;

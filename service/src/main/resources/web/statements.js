@@ -1,6 +1,7 @@
 import { h } from './dom.js';
 import { runPage } from './page.js';
 import { card, factText, itemLink, muted, nothing, table, titlesOf } from './views.js';
+import './words-campaigns.js';
 
 /** Where channels state facts that differ from the record now. */
 async function load({ api }) {

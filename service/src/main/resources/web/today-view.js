@@ -3,6 +3,7 @@ import { aboutText } from './health-groups.js';
 import { outlookParts } from './outlook-view.js';
 import { checked, dueView } from './segments-view.js';
 import { button, card, itemLink, lines, muted, segmentLink, select, tone } from './views.js';
+import './words-charts.js';
 
 const MOST = 8;
 const SOON = 14 * 864e5;

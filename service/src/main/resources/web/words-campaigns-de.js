@@ -1,6 +1,5 @@
 /** German words of the pages about campaigns and triggers. */
 export const campaignsDe = {
-  campaigns: 'Kampagnen',
   campaign: 'Kampagne',
   campaigns_list: 'Alle Kampagnen',
   campaigns_calendar: 'Kalender',

@@ -1,6 +1,5 @@
 /** English words of the pages about campaigns and triggers. */
 export const campaignsEn = {
-  campaigns: 'Campaigns',
   campaign: 'Campaign',
   campaigns_list: 'All campaigns',
   campaigns_calendar: 'Calendar',

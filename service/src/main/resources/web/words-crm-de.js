@@ -1,6 +1,5 @@
 /** German words of the page about the CRM. */
 export const crmDe = {
-  crm: 'CRM',
   crm_lead: 'Einwilligungen, Merklisten und Segmente werden in beide Richtungen abgeglichen, Löschungen und Widerrufe zuerst.',
   crm_by_files: 'Über Dateien.',
   crm_by_salesforce: 'Mit Salesforce.',

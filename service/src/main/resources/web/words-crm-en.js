@@ -1,6 +1,5 @@
 /** English words of the page about the CRM. */
 export const crmEn = {
-  crm: 'CRM',
   crm_lead: 'Consents, follows, bookmarks and segments are exchanged both ways, deletions and withdrawals first.',
   crm_by_files: 'By files.',
   crm_by_salesforce: 'With Salesforce.',

@@ -1,6 +1,5 @@
 /** German words of the page about what visitors see in the moment. */
 export const momentDe = {
-  experiences: 'Im Moment',
   experience_lead: 'Was Besucherinnen und Besucher in einer bestimmten Lage sehen, und was es ändert.',
   experience_forbidden: 'Das sehen nur Redaktion und Katalogverantwortliche.',
   experience_none: 'Noch keine Regel. Sie werden über die Schnittstelle angelegt.',

@@ -1,6 +1,5 @@
 /** English words of the page about what visitors see in the moment. */
 export const momentEn = {
-  experiences: 'In the moment',
   experience_lead: 'What visitors see in a certain situation, and what it changes.',
   experience_forbidden: 'Only editors and catalogue owners see this.',
   experience_none: 'No rule yet. They are created over the API.',

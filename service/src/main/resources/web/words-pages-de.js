@@ -1,5 +1,8 @@
 /** German words of the pages beside the Desk. */
 export const pagesDe = {
+  crm: 'CRM',
+  experiences: 'Im Moment',
+  campaigns: 'Kampagnen',
   menu: 'Menü',
   today: 'Heute',
   segments_page: 'Segmente',

@@ -1,5 +1,8 @@
 /** English words of the pages beside the Desk. */
 export const pagesEn = {
+  crm: 'CRM',
+  experiences: 'In the moment',
+  campaigns: 'Campaigns',
   menu: 'Menu',
   today: 'Today',
   segments_page: 'Segments',

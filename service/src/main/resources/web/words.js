@@ -1,21 +1,19 @@
-import { chartsDe } from './words-charts-de.js';
-import { chartsEn } from './words-charts-en.js';
-import { campaignsDe } from './words-campaigns-de.js';
-import { campaignsEn } from './words-campaigns-en.js';
-import { crmDe } from './words-crm-de.js';
-import { crmEn } from './words-crm-en.js';
 import { de } from './words-de.js';
 import { deskDe } from './words-desk-de.js';
 import { deskEn } from './words-desk-en.js';
 import { en } from './words-en.js';
-import { momentDe } from './words-moment-de.js';
-import { momentEn } from './words-moment-en.js';
 import { pagesDe } from './words-pages-de.js';
 import { pagesEn } from './words-pages-en.js';
 import { valuesDe } from './words-values-de.js';
 import { valuesEn } from './words-values-en.js';
 
-const DICTIONARIES = { de: { ...de, ...deskDe, ...valuesDe, ...pagesDe, ...crmDe, ...chartsDe, ...momentDe, ...campaignsDe }, en: { ...en, ...deskEn, ...valuesEn, ...pagesEn, ...crmEn, ...chartsEn, ...momentEn, ...campaignsEn } };
+const DICTIONARIES = { de: { ...de, ...deskDe, ...valuesDe, ...pagesDe }, en: { ...en, ...deskEn, ...valuesEn, ...pagesEn } };
+
+/** Adds the texts of some pages, which only these load. */
+export function addTexts({ de, en }) {
+  Object.assign(DICTIONARIES.de, de);
+  Object.assign(DICTIONARIES.en, en);
+}
 
 /** The units of an age, largest first, in milliseconds. */
 const UNITS = [['year', 365.25 * 864e5], ['month', 30.44 * 864e5], ['day', 864e5], ['hour', 36e5], ['minute', 6e4]];

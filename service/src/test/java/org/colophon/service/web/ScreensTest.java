@@ -46,7 +46,8 @@ class ScreensTest extends PageTest {
           Map.entry("statements", "/statements.html"),
           Map.entry("preview", "/preview.html?segment=seg-kuestenkrimi-wochenende"),
           Map.entry("models", "/models.html"),
-          Map.entry("people", "/people.html"));
+          Map.entry("people", "/people.html"),
+          Map.entry("experiences", "/experiences.html"));
 
   /// The share of a picture that may differ, in percent.
   private static final double TOLERANCE = 0.5;
