@@ -66,13 +66,19 @@ abstract class PageTest {
     }
   }
 
-  /// Puts the cursor of the Desk's editor at an offset of the text.
+  /// Puts the cursor of the Desk's editor at an offset of the text, and waits until the editor
+  /// knows: for some milliseconds after it got the focus, it puts the cursor back where it was.
   static void cursor(Page page, int offset) {
     page.locator("#text").focus();
     page.evaluate(
         """
-        (offset) => {
+        async (offset) => {
           let at = offset;
+          await new Promise((done) => setTimeout(done, 50));
+          const known = new Promise((done) => {
+            document.addEventListener('selectionchange', () => setTimeout(done), { once: true });
+            setTimeout(done, 200);
+          });
           for (const line of document.querySelectorAll('#text :is(p, h2, h3, h4)')) {
             if (at <= line.textContent.length) {
               const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
@@ -82,7 +88,7 @@ abstract class PageTest {
                 node = texts.nextNode();
               }
               getSelection().collapse(node ?? line, node ? at : 0);
-              return;
+              return known;
             }
             at -= line.textContent.length + 1;
           }
