@@ -13,6 +13,7 @@ import org.colophon.service.api.Description;
 import org.colophon.service.api.ErrorCode;
 import org.colophon.service.api.Range;
 import org.colophon.service.api.SchemaName;
+import org.colophon.service.api.SourceTime;
 import org.colophon.service.api.Text;
 import org.colophon.service.api.TextFormat;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ record TriggerMessage(
     @Description("event_near: the segment of readers who live near it.")
         @Nullable SegmentId segment,
     @Description("Since when it makes no campaigns for now; not read when it is stated.")
-        @Nullable Instant pausedAt) {
+        @Nullable SourceTime pausedAt) {
   private static final int USUAL_HOURS = 72;
 
   TriggerMessage {
@@ -95,6 +96,6 @@ record TriggerMessage(
         (int) trigger.messages().lasts().toHours(),
         region == null ? null : region.town(),
         region == null ? null : region.segment(),
-        pausedAt);
+        SourceTime.of(pausedAt));
   }
 }

@@ -160,6 +160,7 @@ class CampaignPlanningApiTest {
     assertTrue(preview.get("complete").asBoolean(), preview.toString());
     JsonNode paused = api.post("/v1/triggers/nah/pause", "{}").json();
     assertEquals("2026-11-22T09:00:00Z", paused.get("paused_at").asText());
+    assertEquals(200, api.put("/v1/triggers/nah", paused.toString()).status(), "as it was listed");
     assertEquals(200, api.put("/v1/triggers/nah", trigger).status());
     assertTrue(api.get("/v1/triggers").json().at("/triggers/0").has("paused_at"));
     assertFalse(api.post("/v1/triggers/nah/resume", "{}").json().has("paused_at"));
