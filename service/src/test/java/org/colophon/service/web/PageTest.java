@@ -73,25 +73,30 @@ abstract class PageTest {
     page.evaluate(
         """
         async (offset) => {
-          let at = offset;
-          await new Promise((done) => setTimeout(done, 50));
-          const known = new Promise((done) => {
-            document.addEventListener('selectionchange', () => setTimeout(done), { once: true });
-            setTimeout(done, 200);
-          });
-          for (const line of document.querySelectorAll('#text :is(p, h2, h3, h4)')) {
-            if (at <= line.textContent.length) {
-              const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-              let node = texts.nextNode();
-              while (node && at > node.length) {
-                at -= node.length;
-                node = texts.nextNode();
+          const put = () => {
+            let at = offset;
+            for (const line of document.querySelectorAll('#text :is(p, h2, h3, h4)')) {
+              if (at <= line.textContent.length) {
+                const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+                let node = texts.nextNode();
+                while (node && at > node.length) {
+                  at -= node.length;
+                  node = texts.nextNode();
+                }
+                getSelection().collapse(node ?? line, node ? at : 0);
+                return [getSelection().focusNode, getSelection().focusOffset];
               }
-              getSelection().collapse(node ?? line, node ? at : 0);
-              return known;
+              at -= line.textContent.length + 1;
             }
-            at -= line.textContent.length + 1;
+          };
+          for (let turn = 0; turn < 20; turn++) {
+            const [node, at] = put();
+            await new Promise((done) => setTimeout(done, 60));
+            if (getSelection().focusNode === node && getSelection().focusOffset === at) {
+              return;
+            }
           }
+          throw new Error(`the cursor does not stay at ${offset}`);
         }
         """,
         offset);
