@@ -25,15 +25,11 @@ final class SegmentComparison {
   ///
   /// @param examples of all examples together; null for a segment without any
   private record Directions(
-      Embedding description,
-      List<Embedding> unwanted,
-      @Nullable Embedding examples,
-      List<Embedding> against) {}
+      Embedding description, @Nullable Embedding examples, List<Embedding> against) {}
 
   /// The similarity of a text and a segment.
   ///
-  /// @param vectors by vector; less what the segment's counter-examples and what its description
-  ///   does not want are nearer
+  /// @param vectors by vector; less what the segment's counter-examples are nearer
   /// @param words by letter runs
   record Similarity(double vectors, double words) {}
 
@@ -55,9 +51,6 @@ final class SegmentComparison {
   private Directions directions(SegmentMaterial segment, MeanVectors descriptions) {
     return new Directions(
         descriptions.centred(segment.language(), segment.description()),
-        segment.unwanted().stream()
-            .map(phrase -> descriptions.centred(segment.language(), phrase))
-            .toList(),
         Prototypes.mean(centred(segment.examples())).orElse(null),
         centred(segment.against()));
   }
@@ -90,13 +83,8 @@ final class SegmentComparison {
         examples == null ? description : HALF * description + HALF * text.cosine(examples);
     double against =
         segment.against.stream().mapToDouble(text::cosine).max().orElse(Double.NEGATIVE_INFINITY);
-    double unwanted =
-        segment.unwanted.stream()
-            .mapToDouble(projected::cosine)
-            .max()
-            .orElse(Double.NEGATIVE_INFINITY);
     return new Similarity(
-        near - Math.max(0, against - near) - Math.max(0, unwanted - description),
+        near - Math.max(0, against - near),
         examples == null ? words.described() : HALF * words.described() + HALF * words.shown());
   }
 }

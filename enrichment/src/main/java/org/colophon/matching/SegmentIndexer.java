@@ -91,8 +91,7 @@ public final class SegmentIndexer {
 
   private synchronized void renew(Audiences.Stored stored, Titles titles, Instant now) {
     Segment segment = stored.segment();
-    DescriptionParts parts = DescriptionParts.of(segment.description());
-    Embedding description = described(segment.name(), parts.wanted());
+    Embedding description = described(segment);
     PrototypeMaterial material =
         new PrototypeMaterial(
             description,
@@ -103,22 +102,24 @@ public final class SegmentIndexer {
     Prototypes.Ageing ageing = new Prototypes.Ageing(now, members.halfLife());
     List<Prototype> prototypes = Prototypes.of(segment.id(), material, ageing, random);
     index.put(segment.id(), prototypes);
-    SegmentMaterial compared = compared(segment, parts, prototypes, titles);
-    profiles.put(profile(stored, parts.wanted(), titles, compared), prototypes);
+    SegmentMaterial compared = compared(segment, description, prototypes, titles);
+    profiles.put(profile(stored, titles, compared), prototypes);
   }
 
   /// The direction between name, description and both together.
-  private Embedding described(String name, String description) {
-    List<String> texts = new ArrayList<>(List.of(name + ". " + description, name, description));
+  private Embedding described(Segment segment) {
+    List<String> texts = new ArrayList<>(List.of(segment.name() + ". " + segment.description()));
+    texts.add(segment.name());
+    texts.add(segment.description());
     texts.removeIf(text -> PassageText.clean(text).isBlank());
     return Prototypes.mean(vectors.embedAll(texts)).orElseThrow();
   }
 
   private SegmentMaterial compared(
-      Segment segment, DescriptionParts parts, List<Prototype> prototypes, Titles titles) {
+      Segment segment, Embedding description, List<Prototype> prototypes, Titles titles) {
     Lexicon lexicon = Lexicon.of(segment.language());
     LetterRuns described = new LetterRuns(lexicon);
-    described.add(segment.name() + " " + parts.wanted());
+    described.add(segment.name() + " " + segment.description());
     LetterRuns shown = new LetterRuns(lexicon);
     List<ItemId> positive = segment.definition().positive();
     positive.forEach(id -> titles.of(id).ifPresent(shown::add));
@@ -129,8 +130,7 @@ public final class SegmentIndexer {
         .forEach(annotation -> shown.add(annotation.label()));
     return new SegmentMaterial(
         segment.language(),
-        described(segment.name(), parts.wanted()),
-        vectors.embedAll(parts.unwanted()),
+        description,
         compared(segment, segment.definition().positive(), prototypes, false),
         compared(segment, segment.definition().negative(), prototypes, true),
         described.counts(),
@@ -176,16 +176,15 @@ public final class SegmentIndexer {
     return interactions;
   }
 
-  /// @param wanted of the description
-  private SegmentProfile profile(
-      Audiences.Stored stored, String wanted, Titles titles, SegmentMaterial material) {
+  private SegmentProfile profile(Audiences.Stored stored, Titles titles, SegmentMaterial material) {
     Segment segment = stored.segment();
     Lexicon lexicon = Lexicon.of(segment.language());
     Map<String, Double> words = new HashMap<>();
     Map<String, Double> subjects = new HashMap<>();
-    addWords(words, lexicon, segment.name() + " " + wanted, 1);
+    addWords(words, lexicon, segment.name() + " " + segment.description(), 1);
     ItemText own =
-        new ItemText(segment.language(), segment.name(), ReadableText.of(wanted).text(), "");
+        new ItemText(
+            segment.language(), segment.name(), ReadableText.of(segment.description()).text(), "");
     for (Annotation subject : items.read(own).of(Annotation.Kind.SUBJECT)) {
       subjects.put(subject.value(), subject.confidence());
     }

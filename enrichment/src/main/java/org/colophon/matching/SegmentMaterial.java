@@ -7,22 +7,19 @@ import org.colophon.models.Embedding;
 /// The vectors and letter runs that a segment is compared by.
 ///
 /// @param language of the description
-/// @param description of name and what is wanted of the description
-/// @param unwanted of what the description says that the audience does not want; may be empty
+/// @param description of name and description
 /// @param examples of items that fit, and of what members liked; may be empty
 /// @param against of items that do not fit, and of what members dismissed; may be empty
-/// @param described letter runs of name and what is wanted of the description
+/// @param described letter runs of name and description
 /// @param shown letter runs of the examples' titles and key phrases
 record SegmentMaterial(
     String language,
     Embedding description,
-    List<Embedding> unwanted,
     List<LanguageVector> examples,
     List<LanguageVector> against,
     Map<String, Integer> described,
     Map<String, Integer> shown) {
   SegmentMaterial {
-    unwanted = List.copyOf(unwanted);
     examples = List.copyOf(examples);
     against = List.copyOf(against);
     described = Map.copyOf(described);

@@ -107,7 +107,6 @@ class MatcherTest {
         new HashingEmbedder().embed("Garten", Role.PASSAGE).vector(),
         List.of(),
         List.of(),
-        List.of(),
         Map.of(),
         Map.of());
   }

@@ -30,8 +30,7 @@ class SegmentProfilesTest {
   }
 
   private static SegmentMaterial material(Embedding description, Map<String, Integer> described) {
-    return new SegmentMaterial(
-        "de", description, List.of(), List.of(), List.of(), described, Map.of());
+    return new SegmentMaterial("de", description, List.of(), List.of(), described, Map.of());
   }
 
   private Similarity of(SegmentId id, Embedding text, Map<String, Integer> runs) {
@@ -61,13 +60,7 @@ class SegmentProfilesTest {
   void aCounterExampleThatIsNearerTakesOff() {
     SegmentMaterial strict =
         new SegmentMaterial(
-            "de",
-            SEA,
-            List.of(),
-            List.of(),
-            List.of(new LanguageVector("de", SEA)),
-            Map.of(),
-            Map.of());
+            "de", SEA, List.of(), List.of(new LanguageVector("de", SEA)), Map.of(), Map.of());
     put(COAST, Map.of(), strict);
     put(CITY, Map.of(), material(STREET, Map.of()));
     Embedding between = vector(1, 0.4f, 0.2f);
@@ -75,20 +68,6 @@ class SegmentProfilesTest {
     put(COAST, Map.of(), material(SEA, Map.of()));
 
     assertTrue(with < of(COAST, between, Map.of()).vectors());
-  }
-
-  @Test
-  void whatTheDescriptionDoesNotWantTakesOffWhereItIsNearer() {
-    SegmentMaterial strict =
-        new SegmentMaterial("de", SEA, List.of(STREET), List.of(), List.of(), Map.of(), Map.of());
-    put(COAST, Map.of(), strict);
-    put(CITY, Map.of(), material(STREET, Map.of()));
-    double unwanted = of(COAST, STREET, Map.of()).vectors();
-    double wanted = of(COAST, SEA, Map.of()).vectors();
-    put(COAST, Map.of(), material(SEA, Map.of()));
-
-    assertTrue(unwanted < of(COAST, STREET, Map.of()).vectors());
-    assertEquals(of(COAST, SEA, Map.of()).vectors(), wanted);
   }
 
   @Test
